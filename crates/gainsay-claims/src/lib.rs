@@ -1,0 +1,1 @@
+//! What a study says: figures and their reporting sets, claims, studies, vocabulary, diagnostics as facts.
