@@ -168,7 +168,7 @@ pub enum Says {
     /// A place in an order of options.
     Rank(Rank),
     /// One thing above another, without a number.
-    Order(Order),
+    Order(Box<Order>),
     /// "Study X confirms study Y": that other claims say the same.
     Agreement(Agreement),
     /// Named cases for which the concept is true (or, negated, is not).
