@@ -1,1 +1,17 @@
 //! What the author of a source plugin needs: the trait, the C ABI and its header, the conformance kit.
+//!
+//! A source reads the documents of one publisher and says *where* figures are
+//! written and what they measure. It never says a number, and it never opens a
+//! file: the host hands it every document and reads every figure itself.
+
+pub mod abi;
+mod document;
+mod manifest;
+mod panics;
+mod sink;
+mod source;
+
+pub use document::{Document, Input};
+pub use manifest::{Manifest, SCHEMA, SECTION};
+pub use sink::{Diagnostic, Kind, Severity, Sink, SourceDiagnostic, Stopped};
+pub use source::{Config, Source, SourceError, collect};
