@@ -1,56 +1,66 @@
-//! What the host hands to a source.
-
+use gainsay_claims::wire::Place;
 use serde::{Deserialize, Serialize};
 
-use crate::{SCHEMA, SourceError};
-
-/// A file of the evidence base as a source sees it: never a path, never a handle.
+/// A document as the host hands it over: text, or the cells of a table.
 ///
-/// A text document has `text`, a table has `cells`; the host decides which.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+/// The host decides which of the two a document is and reads tables itself, so
+/// that a cell means the same to plugin and core.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Document {
-    /// Name of the document within its source, unique there.
+    /// The id of the source that the document belongs to.
+    #[serde(default)]
+    pub source: String,
+    /// Path relative to the base, with `/`.
     pub name: String,
-    /// Media type, such as `text/plain` or `text/csv`.
+    /// `text/plain`, `text/csv`, `application/toml` ...
     pub media_type: String,
-    /// The whole text; byte spans of findings count from its start.
+    /// The text, unless the document is a table.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub text: Option<String>,
-    /// Rows of cells, as the host's table reader sees them.
+    /// The rows of a table, each a list of cells.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub cells: Option<Vec<Vec<String>>>,
 }
 
 impl Document {
-    /// Returns the text, or an error that says the document has none.
-    pub fn text(&self) -> Result<&str, SourceError> {
-        self.text.as_deref().ok_or_else(|| self.not("text"))
+    /// The text of a text document, or nothing.
+    pub fn text(&self) -> &str {
+        self.text.as_deref().unwrap_or_default()
     }
 
-    /// Returns the rows of cells, or an error that says the document has none.
-    pub fn cells(&self) -> Result<&[Vec<String>], SourceError> {
-        self.cells.as_deref().ok_or_else(|| self.not("a table"))
+    /// The rows of a table, or nothing.
+    pub fn rows(&self) -> &[Vec<String>] {
+        self.cells.as_deref().unwrap_or_default()
     }
 
-    fn not(&self, expected: &str) -> SourceError {
-        SourceError::new(format!("expected {expected}, found {}", self.media_type))
+    /// The text of a cell, without surrounding space; empty outside the table.
+    pub fn cell(&self, row: usize, column: usize) -> &str {
+        self.rows().get(row).and_then(|cells| cells.get(column)).map_or("", |cell| cell.trim())
     }
-}
 
-/// What a source is asked to read in one go.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Input {
-    /// Schema of the records that the host expects, [`SCHEMA`].
-    pub schema: String,
-    /// Name of the source in the evidence base.
-    pub source: String,
-    /// Documents in the order of the base.
-    pub documents: Vec<Document>,
-}
+    /// The words written at a place, or nothing when there is no such place.
+    pub fn words(&self, place: Place) -> &str {
+        let whole = match place.cell {
+            Some([row, column]) => {
+                self.rows().get(row).and_then(|cells| cells.get(column)).map_or("", String::as_str)
+            }
+            None => self.text(),
+        };
+        match place.span {
+            Some([start, end]) => whole.get(start..end).unwrap_or_default(),
+            None => whole,
+        }
+    }
 
-impl Input {
-    /// Asks for the findings of `documents` in the schema of this crate.
-    pub fn new(source: &str, documents: Vec<Document>) -> Self {
-        Self { schema: SCHEMA.to_owned(), source: source.to_owned(), documents }
+    /// The id of the study that a document of one study is about:
+    /// `source/stem`, so that the file's name is the study's name.
+    pub fn study_id(&self) -> String {
+        format!("{}/{}", self.source, self.stem())
+    }
+
+    /// The name without folders and ending: `sources/l2/2014.csv` is `2014`.
+    pub fn stem(&self) -> &str {
+        let file = self.name.rsplit('/').next().unwrap_or(&self.name);
+        file.rsplit_once('.').map_or(file, |(stem, _)| stem)
     }
 }

@@ -6,12 +6,19 @@
 
 pub mod abi;
 mod document;
+mod header;
+mod input;
 mod manifest;
 mod panics;
+mod shapes;
 mod sink;
 mod source;
 
-pub use document::{Document, Input};
-pub use manifest::{Manifest, SCHEMA, SECTION};
+pub use document::Document;
+pub use gainsay_claims::wire;
+pub use header::Header;
+pub use input::Input;
+pub use manifest::{Manifest, SECTION, manifest_json, manifest_len};
+pub use shapes::{Line, Shape, lines, match_shapes};
 pub use sink::{Diagnostic, Kind, Severity, Sink, SourceDiagnostic, Stopped};
 pub use source::{Config, Source, SourceError, collect};

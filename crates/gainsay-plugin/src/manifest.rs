@@ -2,9 +2,6 @@
 
 use serde::{Deserialize, Serialize};
 
-/// Schema of the records that this crate writes.
-pub const SCHEMA: &str = "claims/1";
-
 /// Section of the object file that holds the manifest.
 pub const SECTION: &str = if cfg!(target_vendor = "apple") {
     "__gainsay"
@@ -68,6 +65,8 @@ const fn is_id(id: &[u8]) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use gainsay_claims::wire::SCHEMA;
+
     use super::*;
 
     #[test]

@@ -1,9 +1,9 @@
 //! The trait that a source implements.
 
+use gainsay_claims::wire::Place;
 use serde_json::{Map, Value};
 
-use crate::sink::Place;
-use crate::{Input, Kind, Sink, SourceDiagnostic, Stopped};
+use crate::{Document, Input, Kind, Sink, Stopped};
 
 /// The settings of a source in `gainsay.toml`, as a JSON object.
 pub type Config = Map<String, Value>;
@@ -20,9 +20,11 @@ pub type Config = Map<String, Value>;
 /// impl Source for Fixture {
 ///     const ID: &'static str = "fixture-a";
 ///
-///     fn read(&self, document: &Document, _sink: &mut Sink<'_>) -> Result<(), SourceError> {
-///         let _text = document.text()?;
-///         Ok(())
+///     fn read(&self, document: &Document, _: &mut Sink<'_>) -> Result<(), SourceError> {
+///         match document.cells {
+///             None => Ok(()),
+///             Some(_) => Err(SourceError::new("expected text, found a table")),
+///         }
 ///     }
 /// }
 /// ```
@@ -49,7 +51,7 @@ pub trait Source: Default {
     /// # Errors
     /// An error costs this document only. It is reported, what was given to the
     /// sink before stays, and the next document is read.
-    fn read(&self, document: &crate::Document, sink: &mut Sink<'_>) -> Result<(), SourceError>;
+    fn read(&self, document: &Document, sink: &mut Sink<'_>) -> Result<(), SourceError>;
 }
 
 /// Why a source could not go on.
@@ -58,8 +60,8 @@ pub trait Source: Default {
 pub struct SourceError {
     /// Lower-case fragment without a full stop.
     pub message: String,
-    /// Place in the document that is being read.
-    pub at: Option<Place>,
+    /// Name of a document and the place in it.
+    pub at: Option<(String, Place)>,
 }
 
 impl SourceError {
@@ -68,21 +70,16 @@ impl SourceError {
         Self { message: message.into(), at: None }
     }
 
-    /// Says why, and where in the document that is being read.
-    pub fn at(place: Place, message: impl Into<String>) -> Self {
-        Self { message: message.into(), at: Some(place) }
+    /// Says where, too.
+    #[must_use]
+    pub fn at(self, document: &Document, place: Place) -> Self {
+        Self { at: Some((document.name.clone(), place)), ..self }
     }
 }
 
 impl From<Stopped> for SourceError {
     fn from(stopped: Stopped) -> Self {
         Self::new(stopped.to_string())
-    }
-}
-
-impl From<SourceError> for SourceDiagnostic {
-    fn from(error: SourceError) -> Self {
-        Self { message: error.message, at: error.at, help: None }
     }
 }
 
@@ -100,7 +97,7 @@ pub fn collect<S: Source>(
     for document in &input.documents {
         sink.begin(&document.name);
         if let Err(error) = source.read(document, &mut sink) {
-            sink.error(error.into())?;
+            sink.error(error)?;
         }
     }
     sink.flush()
@@ -108,8 +105,10 @@ pub fn collect<S: Source>(
 
 #[cfg(test)]
 mod tests {
+    use gainsay_claims::wire::{Figure, Finding, Mark, Says};
+
     use super::*;
-    use crate::{Diagnostic, Document, Severity};
+    use crate::{Diagnostic, Severity};
 
     /// One record per line; a line `bad` ends the document.
     #[derive(Default)]
@@ -119,23 +118,23 @@ mod tests {
         const ID: &'static str = "fixture-lines";
 
         fn read(&self, document: &Document, sink: &mut Sink<'_>) -> Result<(), SourceError> {
-            for line in document.text()?.lines() {
+            for line in document.text().lines() {
                 if line == "bad" {
                     return Err(SourceError::new("bad line"));
                 }
-                sink.finding(crate::testing::finding(line))?;
+                sink.finding(finding(line))?;
             }
             Ok(())
         }
     }
 
+    fn finding(id: &str) -> Finding {
+        let figure = Figure::at(Place::span(0..1));
+        Finding::new(id, "fixture-a/one", Mark::Publisher, "concept", Says::Share(figure))
+    }
+
     fn text(name: &str, text: String) -> Document {
-        Document {
-            name: name.into(),
-            media_type: "text/plain".into(),
-            text: Some(text),
-            cells: None,
-        }
+        Document { name: name.into(), text: Some(text), ..Document::default() }
     }
 
     fn collected(documents: Vec<Document>) -> (Vec<usize>, Vec<Diagnostic>) {
@@ -180,7 +179,7 @@ mod tests {
             const ID: &'static str = "fixture-deaf";
             fn read(&self, _: &Document, sink: &mut Sink<'_>) -> Result<(), SourceError> {
                 for _ in 0..1000 {
-                    let _deaf = sink.finding(crate::testing::finding("x"));
+                    let _deaf = sink.finding(finding("x"));
                 }
                 Ok(())
             }

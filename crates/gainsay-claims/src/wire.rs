@@ -1,0 +1,38 @@
+//! The records that a plugin emits: schema `claims/1` as it travels.
+//!
+//! A record never holds a number. It says *where* one is written, and the core
+//! reads it there, so a plugin can neither invent nor mistype a figure.
+//! Everything else is a word of the base's vocabulary or a name.
+//!
+//! New fields are optional and come with a default, so an older plugin always
+//! reads. A field this version does not know is refused rather than ignored:
+//! it might reverse the meaning of the ones it does know.
+
+mod finding;
+mod place;
+mod study;
+
+use serde::{Deserialize, Serialize};
+
+pub use finding::{
+    Agreement, BaseStep, Derived, Figure, Finding, Forecast, Hop, HopRole, Instance, Join, Joined,
+    Mark, Medium, Mood, Order, Question, QuestionKind, Rank, Role, Says, Side, Standing, Term,
+};
+pub use place::Place;
+pub use study::{
+    Dependence, Disclosed, Interest, Margin, People, Recorded, Sampling, Strategy, StudyRecord,
+    Unit, Work,
+};
+
+/// The name of this schema, as a plugin's manifest states it.
+pub const SCHEMA: &str = "claims/1";
+
+/// One thing that a plugin says about one document.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Record {
+    /// A data collection.
+    Study(Box<StudyRecord>),
+    /// A figure, or words that make a claim, and what they measure.
+    Finding(Box<Finding>),
+}

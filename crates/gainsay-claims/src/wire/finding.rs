@@ -1,0 +1,470 @@
+use indexmap::IndexMap;
+use serde::{Deserialize, Serialize};
+
+use super::{Place, study::People};
+use crate::value::Unit;
+
+/// Here is a figure, and this is what it measures.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct Finding {
+    /// Unique within its source, stable over time: `2014-social/ignores-posts`.
+    pub id: String,
+    /// The document this record came from. The SDK fills it in.
+    #[serde(default)]
+    pub document: String,
+    /// The full id of the study that the figure is about; it may belong to
+    /// another source. Absent: no study is named.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub study: Option<String>,
+    /// Who states it: the study's own publisher, or somebody else.
+    #[serde(default)]
+    pub role: Role,
+    /// How close to the study the figure was seen.
+    pub mark: Mark,
+    /// The page where it was seen.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub seen_at: Option<String>,
+    /// In what form it is published.
+    #[serde(default)]
+    pub medium: Medium,
+    /// What it measures: a concept of the vocabulary.
+    pub concept: String,
+    /// What narrows the concept: facet to value. The value `unknown` is allowed
+    /// for every facet and equals nothing, not even itself.
+    #[serde(default, skip_serializing_if = "IndexMap::is_empty")]
+    pub facets: IndexMap<String, String>,
+    /// The step of the concept's scale where the answers were cut: the figure
+    /// counts those *above* it, or, when negated, those at or below it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub cut: Option<String>,
+    /// Whether the figure counts those of whom the concept is *not* true.
+    #[serde(default)]
+    pub negated: bool,
+    /// Other propositions that are counted together with this one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub joined: Option<Joined>,
+    /// What is said of it.
+    pub says: Says,
+    /// The people the share is a share of, outermost first. Empty: everybody
+    /// the study asked.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub base: Vec<BaseStep>,
+    /// The people, where they differ from the study's (one country of a pool).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub people: Option<People>,
+    /// Where the unweighted number of cases *of this base* is written.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub n: Option<Place>,
+    /// Where the period it speaks of is written, if not the study's fieldwork.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub period: Option<Place>,
+    /// The question it answers.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub question: Option<Question>,
+    /// Whether the words assert it or only report it.
+    #[serde(default)]
+    pub mood: Mood,
+    /// What makes it a forecast.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub forecast: Option<Forecast>,
+    /// The id of the claim that this one restates, the hop before.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub cites: Option<String>,
+    /// How the figure came here, nearest hop first.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub chain: Vec<Hop>,
+    /// The id of a claim that says the same thing in another unit
+    /// ("36 % ... that is 1.1 trillion dollars").
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub same_as: Option<String>,
+    /// Whether a later or better figure replaces it.
+    #[serde(default)]
+    pub standing: Standing,
+    /// The id of a claim that this one replaces.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub supersedes: Option<String>,
+    /// A remark for readers, in a few words.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub note: Option<String>,
+}
+
+impl Finding {
+    /// A finding with nothing but its essentials; the other fields are public:
+    /// `Finding { negated: true, ..Finding::new(...) }`.
+    pub fn new(
+        id: impl Into<String>,
+        study: impl Into<String>,
+        mark: Mark,
+        concept: impl Into<String>,
+        says: Says,
+    ) -> Self {
+        Self {
+            id: id.into(),
+            document: String::new(),
+            study: Some(study.into()),
+            role: Role::default(),
+            mark,
+            seen_at: None,
+            medium: Medium::default(),
+            concept: concept.into(),
+            facets: IndexMap::new(),
+            cut: None,
+            negated: false,
+            joined: None,
+            says,
+            base: Vec::new(),
+            people: None,
+            n: None,
+            period: None,
+            question: None,
+            mood: Mood::default(),
+            forecast: None,
+            cites: None,
+            chain: Vec::new(),
+            same_as: None,
+            standing: Standing::default(),
+            supersedes: None,
+            note: None,
+        }
+    }
+}
+
+impl Figure {
+    /// The figure written at this place, with its unit beside it.
+    pub fn at(at: Place) -> Self {
+        Self {
+            at,
+            unit: None,
+            derived: None,
+        }
+    }
+
+    /// The bare figure written at this place, in a unit stated elsewhere.
+    pub fn in_unit(at: Place, unit: Unit) -> Self {
+        Self {
+            at,
+            unit: Some(unit),
+            derived: None,
+        }
+    }
+}
+
+/// What a finding says of its concept.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Says {
+    /// A share of the base: `68 %`, `la moitié`, `1 in 4`, `nobody`.
+    Share(Figure),
+    /// A number of things: `16.000`.
+    Count(Figure),
+    /// An amount of money: `$326 million`.
+    Money(Figure),
+    /// A number per person or another mean: `3 or fewer brands`.
+    Mean(Figure),
+    /// A difference or a ratio to an earlier wave or another group:
+    /// `up seven percentage points`, `quadrupled`, `+54 %`.
+    Change(Figure),
+    /// A place in an order of options.
+    Rank(Rank),
+    /// One thing above another, without a number.
+    Order(Box<Order>),
+    /// "Study X confirms study Y": that other claims say the same.
+    Agreement(Agreement),
+    /// Named cases for which the concept is true (or, negated, is not).
+    Instance(Instance),
+    /// Words too vague to test, kept with their place.
+    Words(Place),
+}
+
+/// Where a figure is written and how to read it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct Figure {
+    /// Where it is written.
+    pub at: Place,
+    /// The unit, when it is not written beside the figure but in a header.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub unit: Option<Unit>,
+    /// How the claim's figure follows from the one written there, if it is not
+    /// that figure itself.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub derived: Option<Derived>,
+}
+
+/// A figure that the core computes from figures that are written.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Derived {
+    /// All others: 1 minus the share written there.
+    Complement,
+    /// The share written there plus those written at these places.
+    Sum(Vec<Place>),
+}
+
+/// A place in an order.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct Rank {
+    /// Where the rank is written: `first`, `2e`, a bare `3`.
+    pub figure: Figure,
+    /// Whether the rank is counted from the least ("least important").
+    #[serde(default)]
+    pub from_last: bool,
+}
+
+/// One side above another.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct Order {
+    /// The words that say so.
+    pub words: Place,
+    /// The side that has more.
+    pub greater: Side,
+    /// The side that has less.
+    pub lesser: Side,
+    /// Whether the words say "by far".
+    #[serde(default)]
+    pub by_far: bool,
+}
+
+/// One side of an order: the finding's concept with these facets, among these
+/// people.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct Side {
+    /// Another concept than the finding's.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub concept: Option<String>,
+    /// Facets added to the finding's.
+    #[serde(default, skip_serializing_if = "IndexMap::is_empty")]
+    pub facets: IndexMap<String, String>,
+    /// A universe other than the finding's base.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub universe: Option<String>,
+    /// Regions other than the finding's.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub regions: Vec<String>,
+}
+
+/// A claim that other claims say the same.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct Agreement {
+    /// The words that say so.
+    pub words: Place,
+    /// Ids of the claims said to agree.
+    pub between: Vec<String>,
+}
+
+/// Named cases.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct Instance {
+    /// Where the names are written.
+    pub names: Vec<Place>,
+}
+
+/// Propositions counted together.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct Joined {
+    /// And, or.
+    pub by: Join,
+    /// The others.
+    pub with: Vec<Term>,
+}
+
+/// How propositions are joined.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Join {
+    /// All of them.
+    And,
+    /// At least one of them.
+    Or,
+}
+
+/// A concept with facets.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct Term {
+    /// A concept of the vocabulary.
+    pub concept: String,
+    /// What narrows it.
+    #[serde(default, skip_serializing_if = "IndexMap::is_empty")]
+    pub facets: IndexMap<String, String>,
+    /// Whether it is counted as not true.
+    #[serde(default)]
+    pub negated: bool,
+}
+
+/// One step of a base: those, among the step before, who ...
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct BaseStep {
+    /// A universe of the vocabulary.
+    pub who: String,
+    /// Where the share of the step before that they make up is written.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub share: Option<Figure>,
+    /// The words that name them.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub words: Option<Place>,
+}
+
+/// The question that a figure answers.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct Question {
+    /// Unique within the study. Findings with the same question are answers to
+    /// it and share its list of options.
+    pub id: String,
+    /// One answer, several, a rank ...
+    pub kind: QuestionKind,
+    /// Its wording, if published.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub text: Option<String>,
+    /// The language of the wording.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub lang: Option<String>,
+    /// The options in the order shown, if published.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub options: Vec<String>,
+    /// Whether the findings of this question cover all its options.
+    #[serde(default)]
+    pub complete: bool,
+    /// What period the answers look back on: `ever`, `last 12 months`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub recall: Option<String>,
+}
+
+/// How a question may be answered (DDI: response domain).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum QuestionKind {
+    /// One of the options: the shares sum to the whole.
+    Single,
+    /// Any of the options: the shares may exceed the whole.
+    Multi,
+    /// The options in order.
+    Rank,
+    /// A point on a scale.
+    Scale,
+    /// Free words.
+    Open,
+    /// Not known.
+    Unknown,
+}
+
+/// A figure about a time that had not come when it was published.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct Forecast {
+    /// Where the target date is written.
+    pub target: Place,
+    /// Where the date of issue is written, if not the study's publication.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub issued: Option<Place>,
+}
+
+/// One step on the way from the study to the reader.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct Hop {
+    /// Who says it here: an author, a page, a commenter.
+    pub who: String,
+    /// Address of the page.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub url: Option<String>,
+    /// How far from the study the page is.
+    pub role: HopRole,
+    /// Where within the page: `line 15`, `page 4`, `comment 3`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub locator: Option<String>,
+    /// The figure's own few words at this hop, where the document has them.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub as_stated: Option<Place>,
+}
+
+/// How far from the study a page is (PROV: primary source, quotation).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum HopRole {
+    /// The publisher's own words.
+    Primary,
+    /// Read the publisher's words.
+    Secondary,
+    /// Read somebody who read them.
+    Tertiary,
+}
+
+/// Who states a figure.
+#[derive(
+    Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize,
+)]
+#[serde(rename_all = "kebab-case")]
+pub enum Role {
+    /// The study's own publisher, as far as can be seen.
+    #[default]
+    Published,
+    /// Somebody else, of a study.
+    Cited,
+    /// An author on his own account, of no study.
+    Opinion,
+}
+
+/// How close to the study a figure was seen.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Mark {
+    /// On the publisher's own page, press wire or document.
+    Publisher,
+    /// On somebody else's page, with its address.
+    Secondary,
+    /// Computed from figures that were seen.
+    Computed,
+    /// Only in the article that cites it.
+    CitedOnly,
+    /// From memory; no page was found.
+    Unverified,
+}
+
+/// In what form a figure is published.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Medium {
+    /// In running text.
+    #[default]
+    Text,
+    /// In a table.
+    Table,
+    /// In a chart.
+    Chart,
+    /// In an image that is lost.
+    LostImage,
+}
+
+/// Whether words assert a figure.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Mood {
+    /// "buys", « achète ».
+    #[default]
+    Asserted,
+    /// The French conditional of report: « achèterait ».
+    Reported,
+}
+
+/// Whether a claim should still be used (Wikidata: rank).
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Standing {
+    /// The best of several.
+    Preferred,
+    /// Nothing said.
+    #[default]
+    Normal,
+    /// Known to be wrong or replaced; kept, not compared.
+    Deprecated,
+}

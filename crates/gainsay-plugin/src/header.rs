@@ -1,0 +1,296 @@
+//! The head of a transcribed document: what a person notes about a study above
+//! the publisher's own form.
+//!
+//! In a text it is lines of `key: value` up to the first empty line; in a table
+//! it is rows with the key in the first cell and the value in the second, up to
+//! the first empty row. Every plugin reads it the same way, so that only what
+//! is peculiar to a publisher needs code.
+
+use gainsay_claims::wire::{
+    Dependence, Disclosed, Interest, Margin, Mark, People, Place, Recorded, Sampling, Strategy,
+    StudyRecord, Unit, Work,
+};
+use serde::de::{DeserializeOwned, IntoDeserializer, value::Error as WordError};
+
+use crate::{Document, SourceError};
+
+/// A field of the head: its key and where its value is written.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Field {
+    key: String,
+    value: String,
+    at: Place,
+}
+
+/// The head of a document.
+#[derive(Clone, Debug)]
+pub struct Header<'a> {
+    document: &'a Document,
+    fields: Vec<Field>,
+    body: usize,
+}
+
+impl<'a> Header<'a> {
+    /// Reads the head of a document. A document without one has an empty head.
+    pub fn of(document: &'a Document) -> Self {
+        match document.cells {
+            Some(_) => Self::of_table(document),
+            None => Self::of_text(document),
+        }
+    }
+
+    /// Where the body begins: a byte of the text, or a row of the table.
+    pub fn body(&self) -> usize {
+        self.body
+    }
+
+    /// Where the value of a key is written, if the head has it.
+    pub fn at(&self, key: &str) -> Option<Place> {
+        self.find(key).map(|field| field.at)
+    }
+
+    /// The value of a key, if the head has it.
+    pub fn get(&self, key: &str) -> Option<&str> {
+        self.find(key).map(|field| field.value.as_str())
+    }
+
+    /// The page that lines of the body refer to as `[label]`: the field
+    /// `seen label: mark address`.
+    pub fn seen(&self, label: &str) -> Result<Work, SourceError> {
+        let key = format!("seen {label}");
+        match self.find(&key) {
+            Some(field) => self.work(field),
+            None => Err(SourceError::new(format!("the head has no `{key}`"))),
+        }
+    }
+
+    /// The study that the head describes, with the id `id`.
+    ///
+    /// # Errors
+    ///
+    /// When `title` or `publisher` is missing, when a key is not one of the
+    /// head's keys, or when a value is not one of its words.
+    pub fn study(&self, id: impl Into<String>) -> Result<StudyRecord, SourceError> {
+        let id = id.into();
+        self.refuse_unknown_keys()?;
+        let title = self.required("title")?;
+        let publisher = self.required("publisher")?;
+        Ok(StudyRecord {
+            title_lang: self.text("title-lang"),
+            conducted_by: self.text("conducted-by"),
+            sponsor: self.text("sponsor"),
+            sponsor_interest: self.word::<Interest>("sponsor-interest")?,
+            strategy: self.word::<Strategy>("strategy")?,
+            unit: self.word::<Unit>("unit")?,
+            people: self.people()?,
+            frame: self.text("frame"),
+            sampling: self.word::<Sampling>("sampling")?,
+            mode: self.list("mode"),
+            fieldwork: self.at("fieldwork"),
+            published: self.at("published"),
+            edition: self.text("edition"),
+            n: self.at("n"),
+            n_elsewhere: self.all("n elsewhere").map(|field| field.at).collect(),
+            margin: self.at("margin").map(|at| Margin {
+                at,
+                level: self.at("margin-level"),
+                n: self.at("margin-n"),
+            }),
+            weighted: self.word::<Disclosed>("weighted")?,
+            response_rate: self.at("response-rate"),
+            limitations: self.all("limitation").map(|field| field.value.clone()).collect(),
+            licence: self.text("licence"),
+            works: self.works()?,
+            depends_on: self.dependences()?,
+            recorded: self.recorded()?,
+            ..StudyRecord::new(id, title.at, &title.value, &publisher.value)
+        })
+    }
+
+    fn people(&self) -> Result<People, SourceError> {
+        Ok(People {
+            regions: self.list("regions"),
+            pooled: self.word::<Disclosed>("pooled")?,
+            universe: self.text("universe"),
+            age: self.at("age"),
+            excludes: self.text("excludes"),
+        })
+    }
+
+    fn works(&self) -> Result<Vec<Work>, SourceError> {
+        self.fields
+            .iter()
+            .filter(|field| field.key.starts_with("seen "))
+            .map(|field| self.work(field))
+            .collect()
+    }
+
+    fn work(&self, field: &Field) -> Result<Work, SourceError> {
+        let (mark, url) = self.split(field, "a mark and an address")?;
+        Ok(Work { url: url.to_owned(), mark: self.parse::<Mark>(mark, field.at)? })
+    }
+
+    /// `depends-on: declared nielsen/2009 the same figures`.
+    fn dependences(&self) -> Result<Vec<Dependence>, SourceError> {
+        self.all("depends-on")
+            .map(|field| {
+                let shape = "`declared` or `probable`, a study and a reason";
+                let (how, rest) = self.split(field, shape)?;
+                let declared = match how {
+                    "declared" => true,
+                    "probable" => false,
+                    _ => return Err(self.expected(shape, field.at)),
+                };
+                let (study, why) =
+                    rest.split_once(' ').ok_or_else(|| self.expected(shape, field.at))?;
+                Ok(Dependence { study: study.to_owned(), declared, why: why.trim().to_owned() })
+            })
+            .collect()
+    }
+
+    /// `recorded: 2026-11-22 A Name`.
+    fn recorded(&self) -> Result<Option<Recorded>, SourceError> {
+        let Some(field) = self.find("recorded") else { return Ok(None) };
+        let (on, by) = self.split(field, "a day and a name")?;
+        let double_entered = self.get("double-entered") == Some("yes");
+        Ok(Some(Recorded { by: by.to_owned(), on: on.to_owned(), double_entered }))
+    }
+
+    fn refuse_unknown_keys(&self) -> Result<(), SourceError> {
+        let known = |key: &str| KEYS.contains(&key) || key.starts_with("seen ");
+        match self.fields.iter().find(|field| !known(&field.key)) {
+            None => Ok(()),
+            Some(field) => Err(SourceError::new(format!("`{}` is no key of the head", field.key))
+                .at(self.document, field.at)),
+        }
+    }
+
+    fn required(&self, key: &str) -> Result<&Field, SourceError> {
+        self.find(key).ok_or_else(|| {
+            SourceError::new(format!("the head has no `{key}`"))
+                .at(self.document, self.first_place())
+        })
+    }
+
+    fn first_place(&self) -> Place {
+        match self.document.cells {
+            Some(_) => Place::cell(0, 0),
+            None => Place::span(0..self.document.text().lines().next().map_or(0, str::len)),
+        }
+    }
+
+    fn find(&self, key: &str) -> Option<&Field> {
+        self.fields.iter().find(|field| field.key == key)
+    }
+
+    fn all(&self, key: &'a str) -> impl Iterator<Item = &Field> {
+        self.fields.iter().filter(move |field| field.key == key)
+    }
+
+    fn text(&self, key: &str) -> Option<String> {
+        self.get(key).map(str::to_owned)
+    }
+
+    fn list(&self, key: &str) -> Vec<String> {
+        self.get(key)
+            .map(|value| value.split(',').map(|word| word.trim().to_owned()).collect())
+            .unwrap_or_default()
+    }
+
+    fn word<T: DeserializeOwned + Default>(&self, key: &str) -> Result<T, SourceError> {
+        match self.find(key) {
+            None => Ok(T::default()),
+            Some(field) => self.parse(&field.value, field.at),
+        }
+    }
+
+    fn parse<T: DeserializeOwned>(&self, word: &str, at: Place) -> Result<T, SourceError> {
+        let word: serde::de::value::StrDeserializer<'_, WordError> = word.into_deserializer();
+        T::deserialize(word)
+            .map_err(|error| SourceError::new(error.to_string()).at(self.document, at))
+    }
+
+    fn split<'f>(&self, field: &'f Field, shape: &str) -> Result<(&'f str, &'f str), SourceError> {
+        field
+            .value
+            .split_once(' ')
+            .map(|(first, rest)| (first, rest.trim()))
+            .ok_or_else(|| self.expected(shape, field.at))
+    }
+
+    fn expected(&self, shape: &str, at: Place) -> SourceError {
+        SourceError::new(format!("expected {shape}")).at(self.document, at)
+    }
+
+    fn of_text(document: &'a Document) -> Self {
+        let mut fields = Vec::new();
+        let mut start = 0;
+        for line in document.text().split_inclusive('\n') {
+            let end = start + line.len();
+            if line.trim().is_empty() {
+                return Self { document, fields, body: end };
+            }
+            if let Some((key, value)) = line.split_once(':') {
+                let lead = key.len() + 1 + value.len() - value.trim_start().len();
+                let value = value.trim();
+                let from = start + lead;
+                let at = Place::span(from..from + value.len());
+                fields.push(Field { key: key.trim().to_lowercase(), value: value.to_owned(), at });
+            }
+            start = end;
+        }
+        Self { document, fields, body: start }
+    }
+
+    fn of_table(document: &'a Document) -> Self {
+        let rows = document.rows();
+        let body = rows
+            .iter()
+            .position(|cells| cells.iter().all(|cell| cell.trim().is_empty()))
+            .map_or(rows.len(), |empty| empty + 1);
+        let fields = (0..body.min(rows.len()))
+            .filter(|&row| !document.cell(row, 0).is_empty())
+            .map(|row| Field {
+                key: document.cell(row, 0).to_lowercase(),
+                value: document.cell(row, 1).to_owned(),
+                at: Place::cell(row, 1),
+            })
+            .collect();
+        Self { document, fields, body }
+    }
+}
+
+/// The keys that a head may have, besides `seen LABEL`.
+const KEYS: &[&str] = &[
+    "age",
+    "conducted-by",
+    "depends-on",
+    "double-entered",
+    "edition",
+    "excludes",
+    "fieldwork",
+    "frame",
+    "licence",
+    "limitation",
+    "margin",
+    "margin-level",
+    "margin-n",
+    "mode",
+    "n",
+    "n elsewhere",
+    "pooled",
+    "published",
+    "publisher",
+    "recorded",
+    "regions",
+    "response-rate",
+    "sampling",
+    "sponsor",
+    "sponsor-interest",
+    "strategy",
+    "title",
+    "title-lang",
+    "unit",
+    "universe",
+    "weighted",
+];
