@@ -20,5 +20,5 @@ pub use header::Header;
 pub use input::Input;
 pub use manifest::{Manifest, SECTION, manifest_json, manifest_len};
 pub use shapes::{Line, Shape, lines, match_shapes};
-pub use sink::{Diagnostic, Kind, Severity, Sink, SourceDiagnostic, Stopped};
+pub use sink::{Diagnostic, Emit, Kind, Severity, Sink, SourceDiagnostic, Stopped};
 pub use source::{Config, Source, SourceError, collect};

@@ -19,7 +19,7 @@ pub(crate) fn watch() {
 }
 
 /// Runs `body`; a panic in it becomes the diagnostic that reports it.
-pub(crate) fn caught<T>(body: impl FnOnce() -> T) -> Result<T, Diagnostic> {
+pub(crate) fn caught<T>(body: impl FnOnce() -> T) -> Result<T, Box<Diagnostic>> {
     panic::catch_unwind(AssertUnwindSafe(body)).map_err(|payload| {
         let diagnostic = LAST.lock().unwrap_or_else(PoisonError::into_inner).take();
         let diagnostic = diagnostic.unwrap_or_else(|| panicked(message(&*payload), None));
@@ -27,7 +27,7 @@ pub(crate) fn caught<T>(body: impl FnOnce() -> T) -> Result<T, Diagnostic> {
         if let Err(again) = panic::catch_unwind(AssertUnwindSafe(|| drop(payload))) {
             std::mem::forget(again);
         }
-        diagnostic
+        Box::new(diagnostic)
     })
 }
 

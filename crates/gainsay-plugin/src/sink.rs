@@ -9,11 +9,14 @@ use crate::SourceError;
 /// holds everything in memory twice.
 const BATCH: usize = 256;
 
+/// Receives what a source emits: batches of records, text, diagnostics.
+pub type Emit<'a> = dyn FnMut(Kind, &[u8]) -> Result<(), Stopped> + 'a;
+
 /// Takes studies and findings and hands them to the host in batches.
 ///
 /// Belongs to the thread that reads, and says so: it is not `Send`.
 pub struct Sink<'a> {
-    emit: &'a mut dyn FnMut(Kind, &[u8]) -> Result<(), Stopped>,
+    emit: &'a mut Emit<'a>,
     document: String,
     batch: Vec<Record>,
     stopped: bool,
@@ -21,7 +24,7 @@ pub struct Sink<'a> {
 
 impl<'a> Sink<'a> {
     /// Starts with no document; `emit` receives batches and diagnostics.
-    pub(crate) fn new(emit: &'a mut dyn FnMut(Kind, &[u8]) -> Result<(), Stopped>) -> Self {
+    pub(crate) fn new(emit: &'a mut Emit<'a>) -> Self {
         Self { emit, document: String::new(), batch: Vec::new(), stopped: false }
     }
 

@@ -3,7 +3,7 @@
 use gainsay_claims::wire::Place;
 use serde_json::{Map, Value};
 
-use crate::{Document, Input, Kind, Sink, Stopped};
+use crate::{Document, Emit, Input, Sink, Stopped};
 
 /// The settings of a source in `gainsay.toml`, as a JSON object.
 pub type Config = Map<String, Value>;
@@ -88,10 +88,10 @@ impl From<Stopped> for SourceError {
 /// # Errors
 /// `Stopped` when `emit` asked to stop. A document that cannot be read is not
 /// an error here: it has been given to `emit` as a diagnostic.
-pub fn collect<S: Source>(
+pub fn collect<'a, S: Source>(
     source: &S,
     input: &Input,
-    emit: &mut dyn FnMut(Kind, &[u8]) -> Result<(), Stopped>,
+    emit: &'a mut Emit<'a>,
 ) -> Result<(), Stopped> {
     let mut sink = Sink::new(emit);
     for document in &input.documents {
@@ -108,7 +108,7 @@ mod tests {
     use gainsay_claims::wire::{Figure, Finding, Mark, Says};
 
     use super::*;
-    use crate::{Diagnostic, Severity};
+    use crate::{Diagnostic, Kind, Severity};
 
     /// One record per line; a line `bad` ends the document.
     #[derive(Default)]
