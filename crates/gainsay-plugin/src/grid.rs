@@ -9,8 +9,6 @@
 //! `seen a` of the head. The nearest one holds: that of the cell itself, of its
 //! row, of its column, of the last caption.
 
-use std::ops::Range;
-
 use gainsay_claims::wire::Place;
 
 use crate::{Document, SourceError};
@@ -19,7 +17,7 @@ use crate::{Document, SourceError};
 #[derive(Clone, Debug)]
 pub struct Grid<'a> {
     document: &'a Document,
-    captions: Range<usize>,
+    captions: Vec<usize>,
     heads: usize,
     rows: Vec<usize>,
 }
@@ -86,7 +84,7 @@ impl<'a> Grid<'a> {
 
     /// The captions above the column labels, in order.
     pub fn captions(&self) -> impl Iterator<Item = &'a str> + '_ {
-        self.captions.clone().map(|row| marked(self.document.cell(row, 0)).0)
+        self.captions.iter().map(|&row| marked(self.document.cell(row, 0)).0)
     }
 
     /// The last caption, the one that names the part; or nothing.
@@ -107,7 +105,7 @@ impl<'a> Grid<'a> {
             return Err(SourceError::new("this part of the table has no column labels")
                 .at(document, Place::cell(rows[0], 0)));
         };
-        let captions = rows[0]..rows[heads];
+        let captions = rows[..heads].to_vec();
         Ok(Self { document, captions, heads: rows[heads], rows: rows[heads + 1..].to_vec() })
     }
 
@@ -122,7 +120,7 @@ impl<'a> Grid<'a> {
         }
         let (row_label, of_row) = marked(self.document.cell(row, 0));
         let (column_label, of_column) = marked(self.document.cell(self.heads, column));
-        let of_caption = || marked(self.document.cell(self.captions.clone().next_back()?, 0)).1;
+        let of_caption = || marked(self.document.cell(*self.captions.last()?, 0)).1;
         let seen = own.or(of_row).or(of_column).or_else(of_caption);
         Some(Cell {
             row: row_label,
