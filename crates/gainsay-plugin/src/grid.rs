@@ -9,9 +9,13 @@
 //! `seen a` of the head. The nearest one holds: that of the cell itself, of its
 //! row, of its column, of the last caption.
 
-use gainsay_claims::wire::Place;
+use gainsay_claims::value::Unit;
+use gainsay_claims::wire::{Figure, Place};
 
 use crate::{Document, SourceError};
+
+/// The label of the row with the numbers of cases.
+const CASES: &str = "Unweighted base";
 
 /// A part of a table document.
 #[derive(Clone, Debug)]
@@ -35,6 +39,18 @@ pub struct Cell<'a> {
     pub at: Place,
     /// The label of the page on which it was seen, or nothing.
     pub seen: &'a str,
+}
+
+impl Cell<'_> {
+    /// The figure in the cell: a bare number is one of percent, anything else
+    /// says its unit itself.
+    pub fn figure(&self) -> Figure {
+        let bare = |sign: char| sign.is_ascii_digit() || matches!(sign, '.' | ',' | '<' | ' ');
+        match self.words.chars().all(bare) {
+            true => Figure::in_unit(self.at, Unit::Percent),
+            false => Figure::at(self.at),
+        }
+    }
 }
 
 impl<'a> Grid<'a> {
@@ -64,8 +80,13 @@ impl<'a> Grid<'a> {
         Ok(parts)
     }
 
-    /// The filled cells row by row, so that a reader that goes through all of
-    /// them leaves no figure out.
+    /// The filled cells row by row but for the row [`Grid::cases`], so that a
+    /// reader that goes through all of them leaves no figure out.
+    pub fn findings(&self) -> impl Iterator<Item = Cell<'a>> + '_ {
+        self.cells().filter(|cell| cell.row != CASES)
+    }
+
+    /// The filled cells row by row.
     pub fn cells(&self) -> impl Iterator<Item = Cell<'a>> + '_ {
         self.rows.iter().flat_map(move |&row| {
             (1..self.width(row)).filter_map(move |column| self.filled(row, column))
@@ -74,17 +95,31 @@ impl<'a> Grid<'a> {
 
     /// The filled cell in the row and column with these labels.
     pub fn cell(&self, row: &str, column: &str) -> Option<Cell<'a>> {
-        self.cells().find(|cell| cell.row == row && cell.column == column)
+        self.cells()
+            .find(|cell| cell.row == row && cell.column == column)
+    }
+
+    /// Where a column's number of cases is written, in the row `Unweighted base`;
+    /// nothing when that cell holds no number.
+    pub fn cases(&self, column: &str) -> Option<Place> {
+        let cell = self.cell(CASES, column)?;
+        cell.words
+            .contains(|sign: char| sign.is_ascii_digit())
+            .then_some(cell.at)
     }
 
     /// The labels of the rows, in order.
     pub fn row_labels(&self) -> impl Iterator<Item = &'a str> + '_ {
-        self.rows.iter().map(|&row| marked(self.document.cell(row, 0)).0)
+        self.rows
+            .iter()
+            .map(|&row| marked(self.document.cell(row, 0)).0)
     }
 
     /// The captions above the column labels, in order.
     pub fn captions(&self) -> impl Iterator<Item = &'a str> + '_ {
-        self.captions.iter().map(|&row| marked(self.document.cell(row, 0)).0)
+        self.captions
+            .iter()
+            .map(|&row| marked(self.document.cell(row, 0)).0)
     }
 
     /// The last caption, the one that names the part; or nothing.
@@ -102,11 +137,18 @@ impl<'a> Grid<'a> {
     fn of(document: &'a Document, rows: Vec<usize>) -> Result<Self, SourceError> {
         let fills_more = |&row: &usize| document.rows()[row].iter().skip(1).any(is_filled);
         let Some(heads) = rows.iter().position(fills_more) else {
-            return Err(SourceError::new("this part of the table has no column labels")
-                .at(document, Place::cell(rows[0], 0)));
+            return Err(
+                SourceError::new("this part of the table has no column labels")
+                    .at(document, Place::cell(rows[0], 0)),
+            );
         };
         let captions = rows[..heads].to_vec();
-        Ok(Self { document, captions, heads: rows[heads], rows: rows[heads + 1..].to_vec() })
+        Ok(Self {
+            document,
+            captions,
+            heads: rows[heads],
+            rows: rows[heads + 1..].to_vec(),
+        })
     }
 
     fn width(&self, row: usize) -> usize {
@@ -136,7 +178,11 @@ impl<'a> Grid<'a> {
         let cell = Place::cell(row, column);
         let whole = self.document.words(cell);
         let start = whole.len() - whole.trim_start().len();
-        if whole == words { cell } else { cell.within(start..start + words.len()) }
+        if whole == words {
+            cell
+        } else {
+            cell.within(start..start + words.len())
+        }
     }
 }
 
@@ -154,7 +200,10 @@ fn is_filled(cell: &String) -> bool {
 }
 
 fn is_empty(document: &Document, row: usize) -> bool {
-    document.rows().get(row).is_none_or(|cells| !cells.iter().any(is_filled))
+    document
+        .rows()
+        .get(row)
+        .is_none_or(|cells| !cells.iter().any(is_filled))
 }
 
 #[cfg(test)]
@@ -162,8 +211,13 @@ mod tests {
     use super::*;
 
     fn document(rows: &[&[&str]]) -> Document {
-        let cells = rows.iter().map(|row| row.iter().map(|cell| (*cell).to_owned()).collect());
-        Document { cells: Some(cells.collect()), ..Document::default() }
+        let cells = rows
+            .iter()
+            .map(|row| row.iter().map(|cell| (*cell).to_owned()).collect());
+        Document {
+            cells: Some(cells.collect()),
+            ..Document::default()
+        }
     }
 
     #[test]
@@ -174,18 +228,35 @@ mod tests {
             &["# a remark", "5", ""],
             &["Friends", "70", "62 [c]"],
             &["", "", ""],
-            &["", "All"],
-            &["Base", "300"],
+            &["", "All", "Users"],
+            &["Unweighted base", "300", "not disclosed"],
+            &["Yes", "1 in 4", ""],
         ]);
         let parts = Grid::parts(&document, 0).unwrap();
         let cells: Vec<_> = parts[0].cells().collect();
         assert_eq!(parts.len(), 2);
         assert_eq!((parts[0].caption(), parts[1].caption()), ("Trust", ""));
-        assert_eq!((cells[0].row, cells[0].column, cells[0].seen), ("Friends", "US", "a"));
+        assert_eq!(
+            (cells[0].row, cells[0].column, cells[0].seen),
+            ("Friends", "US", "a")
+        );
         assert_eq!((cells[1].words, cells[1].seen), ("62", "c"));
         assert_eq!(document.words(cells[1].at), "62");
-        assert_eq!(parts[1].cell("Base", "All").map(|cell| cell.at), Some(Place::cell(6, 1)));
-        assert_eq!(parts[1].cell("Base", "None"), None);
+        assert_eq!(parts[1].cases("All"), Some(Place::cell(6, 1)));
+        assert_eq!(parts[1].cases("Users"), None);
+        assert_eq!(
+            parts[1]
+                .findings()
+                .map(|cell| cell.words)
+                .collect::<Vec<_>>(),
+            ["1 in 4"]
+        );
+        assert_eq!(parts[1].cell("Yes", "None"), None);
+        assert_eq!(
+            cells[0].figure(),
+            Figure::in_unit(cells[0].at, Unit::Percent)
+        );
+        assert!(parts[1].findings().all(|cell| cell.figure().unit.is_none()));
     }
 
     #[test]
