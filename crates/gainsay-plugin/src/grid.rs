@@ -95,31 +95,24 @@ impl<'a> Grid<'a> {
 
     /// The filled cell in the row and column with these labels.
     pub fn cell(&self, row: &str, column: &str) -> Option<Cell<'a>> {
-        self.cells()
-            .find(|cell| cell.row == row && cell.column == column)
+        self.cells().find(|cell| cell.row == row && cell.column == column)
     }
 
     /// Where a column's number of cases is written, in the row `Unweighted base`;
     /// nothing when that cell holds no number.
     pub fn cases(&self, column: &str) -> Option<Place> {
         let cell = self.cell(CASES, column)?;
-        cell.words
-            .contains(|sign: char| sign.is_ascii_digit())
-            .then_some(cell.at)
+        cell.words.contains(|sign: char| sign.is_ascii_digit()).then_some(cell.at)
     }
 
     /// The labels of the rows, in order.
     pub fn row_labels(&self) -> impl Iterator<Item = &'a str> + '_ {
-        self.rows
-            .iter()
-            .map(|&row| marked(self.document.cell(row, 0)).0)
+        self.rows.iter().map(|&row| marked(self.document.cell(row, 0)).0)
     }
 
     /// The captions above the column labels, in order.
     pub fn captions(&self) -> impl Iterator<Item = &'a str> + '_ {
-        self.captions
-            .iter()
-            .map(|&row| marked(self.document.cell(row, 0)).0)
+        self.captions.iter().map(|&row| marked(self.document.cell(row, 0)).0)
     }
 
     /// The last caption, the one that names the part; or nothing.
@@ -137,18 +130,11 @@ impl<'a> Grid<'a> {
     fn of(document: &'a Document, rows: Vec<usize>) -> Result<Self, SourceError> {
         let fills_more = |&row: &usize| document.rows()[row].iter().skip(1).any(is_filled);
         let Some(heads) = rows.iter().position(fills_more) else {
-            return Err(
-                SourceError::new("this part of the table has no column labels")
-                    .at(document, Place::cell(rows[0], 0)),
-            );
+            return Err(SourceError::new("this part of the table has no column labels")
+                .at(document, Place::cell(rows[0], 0)));
         };
         let captions = rows[..heads].to_vec();
-        Ok(Self {
-            document,
-            captions,
-            heads: rows[heads],
-            rows: rows[heads + 1..].to_vec(),
-        })
+        Ok(Self { document, captions, heads: rows[heads], rows: rows[heads + 1..].to_vec() })
     }
 
     fn width(&self, row: usize) -> usize {
@@ -178,11 +164,7 @@ impl<'a> Grid<'a> {
         let cell = Place::cell(row, column);
         let whole = self.document.words(cell);
         let start = whole.len() - whole.trim_start().len();
-        if whole == words {
-            cell
-        } else {
-            cell.within(start..start + words.len())
-        }
+        if whole == words { cell } else { cell.within(start..start + words.len()) }
     }
 }
 
@@ -200,10 +182,7 @@ fn is_filled(cell: &String) -> bool {
 }
 
 fn is_empty(document: &Document, row: usize) -> bool {
-    document
-        .rows()
-        .get(row)
-        .is_none_or(|cells| !cells.iter().any(is_filled))
+    document.rows().get(row).is_none_or(|cells| !cells.iter().any(is_filled))
 }
 
 #[cfg(test)]
@@ -211,13 +190,8 @@ mod tests {
     use super::*;
 
     fn document(rows: &[&[&str]]) -> Document {
-        let cells = rows
-            .iter()
-            .map(|row| row.iter().map(|cell| (*cell).to_owned()).collect());
-        Document {
-            cells: Some(cells.collect()),
-            ..Document::default()
-        }
+        let cells = rows.iter().map(|row| row.iter().map(|cell| (*cell).to_owned()).collect());
+        Document { cells: Some(cells.collect()), ..Document::default() }
     }
 
     #[test]
@@ -236,26 +210,14 @@ mod tests {
         let cells: Vec<_> = parts[0].cells().collect();
         assert_eq!(parts.len(), 2);
         assert_eq!((parts[0].caption(), parts[1].caption()), ("Trust", ""));
-        assert_eq!(
-            (cells[0].row, cells[0].column, cells[0].seen),
-            ("Friends", "US", "a")
-        );
+        assert_eq!((cells[0].row, cells[0].column, cells[0].seen), ("Friends", "US", "a"));
         assert_eq!((cells[1].words, cells[1].seen), ("62", "c"));
         assert_eq!(document.words(cells[1].at), "62");
         assert_eq!(parts[1].cases("All"), Some(Place::cell(6, 1)));
         assert_eq!(parts[1].cases("Users"), None);
-        assert_eq!(
-            parts[1]
-                .findings()
-                .map(|cell| cell.words)
-                .collect::<Vec<_>>(),
-            ["1 in 4"]
-        );
+        assert_eq!(parts[1].findings().map(|cell| cell.words).collect::<Vec<_>>(), ["1 in 4"]);
         assert_eq!(parts[1].cell("Yes", "None"), None);
-        assert_eq!(
-            cells[0].figure(),
-            Figure::in_unit(cells[0].at, Unit::Percent)
-        );
+        assert_eq!(cells[0].figure(), Figure::in_unit(cells[0].at, Unit::Percent));
         assert!(parts[1].findings().all(|cell| cell.figure().unit.is_none()));
     }
 
