@@ -9,9 +9,13 @@
 //! `seen a` of the head. The nearest one holds: that of the cell itself, of its
 //! row, of its column, of the last caption.
 
-use gainsay_claims::wire::Place;
+use gainsay_claims::value::Unit;
+use gainsay_claims::wire::{Figure, Place};
 
 use crate::{Document, SourceError};
+
+/// The label of the row with the numbers of cases.
+const CASES: &str = "Unweighted base";
 
 /// A part of a table document.
 #[derive(Clone, Debug)]
@@ -35,6 +39,18 @@ pub struct Cell<'a> {
     pub at: Place,
     /// The label of the page on which it was seen, or nothing.
     pub seen: &'a str,
+}
+
+impl Cell<'_> {
+    /// The figure in the cell: a bare number is one of percent, anything else
+    /// says its unit itself.
+    pub fn figure(&self) -> Figure {
+        let bare = |sign: char| sign.is_ascii_digit() || matches!(sign, '.' | ',' | '<' | ' ');
+        match self.words.chars().all(bare) {
+            true => Figure::in_unit(self.at, Unit::Percent),
+            false => Figure::at(self.at),
+        }
+    }
 }
 
 impl<'a> Grid<'a> {
@@ -64,8 +80,13 @@ impl<'a> Grid<'a> {
         Ok(parts)
     }
 
-    /// The filled cells row by row, so that a reader that goes through all of
-    /// them leaves no figure out.
+    /// The filled cells row by row but for the row [`Grid::cases`], so that a
+    /// reader that goes through all of them leaves no figure out.
+    pub fn findings(&self) -> impl Iterator<Item = Cell<'a>> + '_ {
+        self.cells().filter(|cell| cell.row != CASES)
+    }
+
+    /// The filled cells row by row.
     pub fn cells(&self) -> impl Iterator<Item = Cell<'a>> + '_ {
         self.rows.iter().flat_map(move |&row| {
             (1..self.width(row)).filter_map(move |column| self.filled(row, column))
@@ -75,6 +96,13 @@ impl<'a> Grid<'a> {
     /// The filled cell in the row and column with these labels.
     pub fn cell(&self, row: &str, column: &str) -> Option<Cell<'a>> {
         self.cells().find(|cell| cell.row == row && cell.column == column)
+    }
+
+    /// Where a column's number of cases is written, in the row `Unweighted base`;
+    /// nothing when that cell holds no number.
+    pub fn cases(&self, column: &str) -> Option<Place> {
+        let cell = self.cell(CASES, column)?;
+        cell.words.contains(|sign: char| sign.is_ascii_digit()).then_some(cell.at)
     }
 
     /// The labels of the rows, in order.
@@ -174,8 +202,9 @@ mod tests {
             &["# a remark", "5", ""],
             &["Friends", "70", "62 [c]"],
             &["", "", ""],
-            &["", "All"],
-            &["Base", "300"],
+            &["", "All", "Users"],
+            &["Unweighted base", "300", "not disclosed"],
+            &["Yes", "1 in 4", ""],
         ]);
         let parts = Grid::parts(&document, 0).unwrap();
         let cells: Vec<_> = parts[0].cells().collect();
@@ -184,8 +213,12 @@ mod tests {
         assert_eq!((cells[0].row, cells[0].column, cells[0].seen), ("Friends", "US", "a"));
         assert_eq!((cells[1].words, cells[1].seen), ("62", "c"));
         assert_eq!(document.words(cells[1].at), "62");
-        assert_eq!(parts[1].cell("Base", "All").map(|cell| cell.at), Some(Place::cell(6, 1)));
-        assert_eq!(parts[1].cell("Base", "None"), None);
+        assert_eq!(parts[1].cases("All"), Some(Place::cell(6, 1)));
+        assert_eq!(parts[1].cases("Users"), None);
+        assert_eq!(parts[1].findings().map(|cell| cell.words).collect::<Vec<_>>(), ["1 in 4"]);
+        assert_eq!(parts[1].cell("Yes", "None"), None);
+        assert_eq!(cells[0].figure(), Figure::in_unit(cells[0].at, Unit::Percent));
+        assert!(parts[1].findings().all(|cell| cell.figure().unit.is_none()));
     }
 
     #[test]

@@ -6,6 +6,7 @@
 
 pub mod abi;
 mod document;
+mod grid;
 mod header;
 mod input;
 mod manifest;
@@ -16,6 +17,7 @@ mod source;
 
 pub use document::Document;
 pub use gainsay_claims::wire;
+pub use grid::{Cell, Grid};
 pub use header::Header;
 pub use input::Input;
 pub use manifest::{Manifest, SECTION, manifest_json, manifest_len};
