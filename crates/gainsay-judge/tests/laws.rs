@@ -38,7 +38,7 @@ fn conflict(first: Polled, second: Polled) -> bool {
 }
 
 fn close(a: f64, b: f64) -> bool {
-    (a - b).abs() <= 1e-9 * a.abs().max(b.abs()) + 1e-300
+    a.is_finite() && (a - b).abs() <= 1e-9 * b.abs()
 }
 
 /// Whether the verdict rests on a number so near its threshold that the last digit decides.
@@ -68,8 +68,7 @@ proptest! {
         // The complement of a tiny share is rounded to the digits of 1: compare p where it is
         // sure, and the verdict everywhere but at a threshold.
         prop_assert!((one.p - other.p).abs() <= 1e-9, "{} {}", one.p, other.p);
-        prop_assume!(!on_the_edge(&one));
-        prop_assert_eq!(one.verdict, other.verdict);
+        prop_assert!(on_the_edge(&one) || one.verdict == other.verdict, "{one:?} {other:?}");
     }
 
     #[test]
@@ -93,21 +92,20 @@ proptest! {
         a in polled(), b in polled(), at_a in 0.0..=1.0, at_b in 0.0..=1.0,
     ) {
         let found = test(a, b);
-        prop_assume!(found.significant && !on_the_edge(&found));
         let inside = |claim: Polled, at: f64| {
             let share = claim.ends.lo() + at * (claim.ends.hi() - claim.ends.lo());
             Sample::new(share.min(claim.ends.hi()), claim.n.effective(DesignEffect::TWO)).unwrap()
         };
         let (one, other) = (inside(a, at_a), inside(b, at_b));
-        prop_assert!(newcombe_p(one, other) < Thresholds::default().alpha.value());
+        let significant = newcombe_p(one, other) < Thresholds::default().alpha.value();
+        prop_assert!(!found.significant || on_the_edge(&found) || significant);
     }
 
     #[test]
     fn significance_is_an_interval_without_zero(a in polled(), b in polled()) {
         let found = test(a, b);
-        prop_assume!(!on_the_edge(&found));
         let excluded = found.ci.lo > 0.0 || found.ci.hi < 0.0;
-        prop_assert_eq!(found.significant, excluded);
+        prop_assert!(on_the_edge(&found) || found.significant == excluded, "{found:?}");
     }
 
     #[test]
