@@ -53,8 +53,8 @@ pub fn newcombe_p(first: Sample, second: Sample) -> f64 {
 pub(super) fn newcombe_at(first: Sample, second: Sample, z: f64) -> Interval {
     let difference = first.share - second.share;
     Interval {
-        lo: (difference - reach(first, second, z)).max(-1.0),
-        hi: (difference + reach(second, first, z)).min(1.0),
+        lo: difference - reach(first, second, z),
+        hi: difference + reach(second, first, z),
     }
 }
 
