@@ -4,7 +4,7 @@ use super::difference::excludes_zero;
 use super::{Alpha, DesignEffect, Effective, Ends, Facing, Reported, Sample, SampleSize};
 
 /// The largest size that is tried: beyond it not every whole number is a double.
-const LARGEST: u64 = 1 << 53;
+pub(super) const LARGEST: u64 = 1 << 53;
 
 /// The least number of respondents that makes a difference significant.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -3,6 +3,7 @@
 
 use std::f64::consts::PI;
 
+use super::break_even::LARGEST;
 use super::{Alpha, BreakEven, DesignEffect, Ends, Facing, Interval, Sample, StatsError};
 
 /// Whether the variance of the Miettinen-Nurminen statistic gets the factor `N / (N - 1)`.
@@ -100,8 +101,7 @@ fn closed_form(
     }
     let p = f64::midpoint(facing.first, facing.second);
     let n = respondents(2.0 * p * (1.0 - p) * (alpha.z() / facing.gap()).powi(2)).ceil();
-    // 2^53: beyond it not every whole number is a double.
-    if n <= 9_007_199_254_740_992.0 {
+    if n <= LARGEST as f64 {
         BreakEven::At(n as u64)
     } else {
         BreakEven::Never

@@ -51,17 +51,10 @@ pub(super) fn wilson_at(sample: Sample, z: f64) -> Interval {
     let centre = m * y + z * z / 2.0;
     let half = z * (m * y * (1.0 - y) + z * z / 4.0).sqrt();
     let scale = m + z * z;
+    // The share lies in its interval: this also puts the ends on 0 at 0 and on 1 at 1.
     Interval {
-        lo: if y == 0.0 {
-            0.0
-        } else {
-            ((centre - half) / scale).clamp(0.0, y)
-        },
-        hi: if y == 1.0 {
-            1.0
-        } else {
-            ((centre + half) / scale).clamp(y, 1.0)
-        },
+        lo: ((centre - half) / scale).clamp(0.0, y),
+        hi: ((centre + half) / scale).clamp(y, 1.0),
     }
 }
 
