@@ -1,1 +1,6 @@
 //! What a study says: figures and their reporting sets, claims, studies, vocabulary, diagnostics as facts.
+
+mod lang;
+pub mod value;
+
+pub use lang::{Lang, Localized};
