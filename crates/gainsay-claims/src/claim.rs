@@ -110,7 +110,9 @@ impl Base {
     /// The base within which this one lies.
     pub fn parent(&self) -> Option<Self> {
         let (_, parents) = self.steps.split_last()?;
-        (!parents.is_empty()).then(|| Self { steps: parents.to_vec() })
+        (!parents.is_empty()).then(|| Self {
+            steps: parents.to_vec(),
+        })
     }
 }
 
@@ -128,7 +130,9 @@ impl Claim {
     /// The share, if the claim states one that is evidence: no headline's
     /// "nobody", no figure that was withdrawn, no forecast.
     pub fn evidence(&self) -> Option<&Share> {
-        let Statement::Share(share) = &self.statement else { return None };
+        let Statement::Share(share) = &self.statement else {
+            return None;
+        };
         let counts = !share.reading.rhetorical
             && self.said.standing != Standing::Deprecated
             && self.target.is_none();
@@ -139,8 +143,14 @@ impl Claim {
     /// negated claim, moved to the cut that the concept means.
     pub fn share_of_yes(&self, vocabulary: &Vocabulary) -> Option<ReportingSet> {
         let share = self.evidence()?;
-        let yes = if self.said.negated { share.hard.complement() } else { share.hard };
-        let Some(from) = &self.said.cut else { return Some(yes) };
+        let yes = if self.said.negated {
+            share.hard.complement()
+        } else {
+            share.hard
+        };
+        let Some(from) = &self.said.cut else {
+            return Some(yes);
+        };
         let concept = vocabulary.concepts.get(&self.proposition.concept)?;
         let scale = vocabulary.scales.get(concept.scale.as_ref()?)?;
         match &concept.cut {

@@ -27,9 +27,13 @@ impl Sample {
     /// text is not one.
     pub fn read(text: &str) -> Option<Self> {
         let reading = read(text, None, Some(Unit::Count)).ok()?;
-        let Quantity::Count { set } = reading.quantity else { return None };
+        let Quantity::Count { set } = reading.quantity else {
+            return None;
+        };
         let lo = u64::try_from(set.lo().ceil().to_integer()).ok()?;
-        let hi = set.hi().and_then(|hi| u64::try_from(hi.floor().to_integer()).ok());
+        let hi = set
+            .hi()
+            .and_then(|hi| u64::try_from(hi.floor().to_integer()).ok());
         Some(match (reading.hedge, hi) {
             (Hedge::None, Some(hi)) if lo == hi => Self::Exactly(lo),
             (Hedge::None, Some(hi)) => Self::Between(lo, hi),

@@ -8,6 +8,7 @@ use crate::{
     diagnostic::Location,
     document::{Document, Words},
     facts::Problem,
+    lang::Lang,
     period::Period,
     sample::Sample,
     study::StatedMargin,
@@ -23,7 +24,13 @@ pub(super) fn quantity<'d>(
 ) -> Result<(Words<'d>, Reading), Trouble> {
     let words = words_at(document, place)?;
     let reading = read(words.text, None, unit).map_err(|error| {
-        unreadable(&words.at, Problem::NotAFigure { text: words.text.to_owned(), error })
+        unreadable(
+            &words.at,
+            Problem::NotAFigure {
+                text: words.text.to_owned(),
+                error,
+            },
+        )
     })?;
     refuse_left_hedge(&words, &reading, unit)?;
     Ok((words, reading))
@@ -32,7 +39,11 @@ pub(super) fn quantity<'d>(
 /// A place must not leave out the hedge that stands before it: if a few more
 /// words to the left read as the same figure with another hedge, they belong to
 /// it.
-fn refuse_left_hedge(words: &Words<'_>, reading: &Reading, unit: Option<Unit>) -> Result<(), Trouble> {
+fn refuse_left_hedge(
+    words: &Words<'_>,
+    reading: &Reading,
+    unit: Option<Unit>,
+) -> Result<(), Trouble> {
     const LONGEST_HEDGE: usize = 4;
     let mut start = words.before.len();
     for _ in 0..LONGEST_HEDGE {
@@ -46,7 +57,9 @@ fn refuse_left_hedge(words: &Words<'_>, reading: &Reading, unit: Option<Unit>) -
         let longer = format!("{}{}", &words.before[start..], words.text);
         let hedged = read(&longer, None, unit).is_ok_and(|longer| longer.hedge != reading.hedge);
         if hedged {
-            let problem = Problem::LeavesOutHedge { text: words.text.to_owned() };
+            let problem = Problem::LeavesOutHedge {
+                text: words.text.to_owned(),
+            };
             return Err(Trouble {
                 check: &checks::MISPLACED_FIGURE,
                 at: words.at.clone(),
@@ -74,10 +87,21 @@ pub(super) fn share(document: &Document, figure: &Figure) -> Result<(Location, S
             sums
         }
     };
-    Ok((words.at, Share { text: words.text.to_owned(), reading, hard, soft }))
+    Ok((
+        words.at,
+        Share {
+            text: words.text.to_owned(),
+            reading,
+            hard,
+            soft,
+        },
+    ))
 }
 
-fn share_sets(words: &Words<'_>, reading: &Reading) -> Result<(ReportingSet, ReportingSet), Trouble> {
+fn share_sets(
+    words: &Words<'_>,
+    reading: &Reading,
+) -> Result<(ReportingSet, ReportingSet), Trouble> {
     match reading.quantity {
         Quantity::Share { hard, soft } => Ok((hard, soft)),
         _ => Err(other_quantity(words)),
@@ -94,31 +118,45 @@ fn add(words: &Words<'_>, one: ReportingSet, other: ReportingSet) -> Result<Repo
 
 /// Says that a figure is not of the kind that the finding calls it.
 pub(super) fn other_quantity(words: &Words<'_>) -> Trouble {
-    unreadable(&words.at, Problem::OtherQuantity { text: words.text.to_owned() })
+    unreadable(
+        &words.at,
+        Problem::OtherQuantity {
+            text: words.text.to_owned(),
+        },
+    )
 }
 
 /// Reads a period, if a place is given.
 pub(super) fn period(document: &Document, place: Option<Place>) -> Result<Option<Period>, Trouble> {
-    optional(document, place, |text| Period::parse(text, None).ok(), |text| {
-        Problem::NotAPeriod { text }
+    optional(document, place, read_period, |text| Problem::NotAPeriod {
+        text,
     })
 }
 
 /// Reads a number of cases; no place means unknown.
 pub(super) fn sample(document: &Document, place: Option<Place>) -> Result<Sample, Trouble> {
-    let read = optional(document, place, Sample::read, |text| Problem::NotASize { text })?;
+    let read = optional(document, place, Sample::read, |text| Problem::NotASize {
+        text,
+    })?;
     Ok(read.unwrap_or_default())
 }
 
 /// Reads a range of ages, if a place is given.
 pub(super) fn age(document: &Document, place: Option<Place>) -> Result<Option<AgeRange>, Trouble> {
-    optional(document, place, |text| AgeRange::parse(text).ok(), |text| Problem::NotAnAge { text })
+    optional(
+        document,
+        place,
+        |text| AgeRange::parse(text).ok(),
+        |text| Problem::NotAnAge { text },
+    )
 }
 
 /// Reads a margin of error: `± 3 %`, `2.8 points`.
 pub(super) fn margin(document: &Document, margin: &Margin) -> Result<StatedMargin, Trouble> {
     let words = words_at(document, margin.at)?;
-    let bare = words.text.trim_start_matches(['±', '+', '-', '−', '/', ' ', '\u{a0}', '\u{202f}']);
+    let bare = words
+        .text
+        .trim_start_matches(['±', '+', '-', '−', '/', ' ', '\u{a0}', '\u{202f}']);
     let set = match read(bare, None, None).map(|reading| reading.quantity) {
         Ok(Quantity::Share { hard, .. }) | Ok(Quantity::Points(hard)) => hard,
         _ => return Err(other_quantity(&words)),
@@ -150,5 +188,17 @@ fn optional<T>(
 }
 
 fn unreadable(at: &Location, problem: Problem) -> Trouble {
-    Trouble { check: &checks::UNREADABLE_FIGURE, at: at.clone(), problem }
+    Trouble {
+        check: &checks::UNREADABLE_FIGURE,
+        at: at.clone(),
+        problem,
+    }
+}
+
+/// Reads a period in either language; no period is one thing in English and
+/// another in French.
+fn read_period(text: &str) -> Option<Period> {
+    [Lang::En, Lang::Fr]
+        .into_iter()
+        .find_map(|lang| Period::parse(text, lang).ok())
 }
