@@ -105,6 +105,14 @@ impl<'a> Grid<'a> {
         cell.words.contains(|sign: char| sign.is_ascii_digit()).then_some(cell.at)
     }
 
+    /// Where the label of a column is written, for columns that are years.
+    pub fn column(&self, label: &str) -> Option<Place> {
+        (1..self.width(self.heads)).find_map(|column| {
+            let (words, _) = marked(self.document.cell(self.heads, column));
+            (words == label).then(|| self.place(self.heads, column, words))
+        })
+    }
+
     /// The labels of the rows, in order.
     pub fn row_labels(&self) -> impl Iterator<Item = &'a str> + '_ {
         self.rows.iter().map(|&row| marked(self.document.cell(row, 0)).0)
