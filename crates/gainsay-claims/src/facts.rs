@@ -76,9 +76,9 @@ pub enum PairFact {
     },
     /// One reporting set holds the other: the claims agree by inclusion.
     Contains,
-    /// A facet in which the claims are the same.
+    /// Dimensions in which the claims are the same.
     Same(Vec<Dimension>),
-    /// A facet in which they differ.
+    /// A dimension in which they differ, or may differ for all that is disclosed.
     Differs {
         /// Which.
         dimension: Dimension,
