@@ -61,12 +61,16 @@ impl<'t> Grammar<'t> {
         if hedge != Hedge::None && self.quantifier().is_some() {
             return Err(ValueError::MisplacedHedge { at });
         }
-        let lead = Lead {
+        self.core(Lead {
             hedge,
             sign: None,
             currency: None,
             at,
-        };
+        })
+    }
+
+    /// Reads what a hedge applies to.
+    fn core(&mut self, lead: Lead) -> Result<Reading, ValueError> {
         match self.cursor.meaning() {
             Some(Meaning::Direction(up)) => self.direction(up, lead),
             Some(Meaning::Plus) => self.signed(true, lead),
@@ -110,7 +114,7 @@ impl<'t> Grammar<'t> {
         }
     }
 
-    /// Reads what follows "a": one part, one of a scale, or any number.
+    /// Reads what follows "a": one part, one of a scale, or any figure.
     fn indefinite(&mut self, lead: Lead) -> Result<Reading, ValueError> {
         if let Some(parts) = self.parts(1) {
             return self.fraction(1, parts, lead);
@@ -118,7 +122,7 @@ impl<'t> Grammar<'t> {
         if matches!(self.cursor.meaning(), Some(Meaning::Scale(_))) {
             return self.measured(Number::whole(1), None, lead);
         }
-        self.number(lead)
+        self.core(lead)
     }
 
     /// Reads what follows "up" or "en baisse de".

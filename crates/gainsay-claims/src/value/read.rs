@@ -66,8 +66,7 @@ fn further(
         return Ok(if en_end > fr_end { english } else { french });
     }
     let is_money = matches!(english.0.quantity, Quantity::Money { .. });
-    let ends_in_scale = text[..en_end].ends_with(char::is_alphabetic);
-    if english == french || (is_money && ends_in_scale && begins_with_currency(text)) {
+    if english == french || (is_money && begins_with_currency(text)) {
         return Ok(english);
     }
     let at = text.len() - text.trim_start().len();
