@@ -9,7 +9,8 @@ use std::path::PathBuf;
 
 use gainsay_claims::Lang;
 use gainsay_claims::value::{
-    Extent, Hedge, Quantity, Rational, Reading, ReportingSet, Unit, ValueError, read, read_prefix,
+    Extent, Hedge, Kind, Quantity, Rational, Reading, ReportingSet, Unit, ValueError, read,
+    read_prefix,
 };
 use proptest::prelude::*;
 
@@ -226,6 +227,30 @@ fn only_the_rhetorical_words_are_flagged() {
     }
     for text in ["0 %", "most", "almost all", "très peu", "100 %"] {
         assert_eq!(flag(text), Ok(false), "{text}");
+    }
+}
+
+#[test]
+fn the_form_of_a_figure_is_kept() {
+    let cases = [
+        ("68 %", Kind::Exact),
+        ("nearly 300", Kind::Exact),
+        ("1 sur 4", Kind::Fraction),
+        ("près de la moitié", Kind::Fraction),
+        ("la plupart", Kind::Majority),
+        ("a minority", Kind::Minority),
+        ("très peu", Kind::Few),
+        ("personne", Kind::None),
+        ("everyone", Kind::All),
+        ("nearly all", Kind::AlmostAll),
+        ("presque personne", Kind::AlmostNone),
+    ];
+    for (text, kind) in cases {
+        assert_eq!(
+            read(text, None, None).map(|reading| reading.kind),
+            Ok(kind),
+            "{text}"
+        );
     }
 }
 
