@@ -7,7 +7,7 @@ mod figure;
 mod finding;
 mod study;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use indexmap::IndexMap;
 
@@ -33,6 +33,8 @@ pub struct Reader<'a> {
     pub documents: &'a IndexMap<String, Document>,
     /// Studies of all sources, since a finding may cite another source's study.
     pub studies: &'a BTreeMap<String, Study>,
+    /// Sources that did not finish: their studies are missing, not misspelt.
+    pub missing: &'a BTreeSet<String>,
 }
 
 /// What is wrong with a record, and where.

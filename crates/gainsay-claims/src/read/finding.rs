@@ -137,6 +137,10 @@ impl Reader<'_> {
         let Some(id) = &said.study else {
             return Ok(None);
         };
+        let source = id.split('/').next().unwrap_or(id);
+        if self.missing.contains(source) {
+            return Ok(None);
+        }
         known(WordKind::Study, id, self.studies.keys()).map_err(word_trouble(at))?;
         Ok(self.studies.get(id))
     }
