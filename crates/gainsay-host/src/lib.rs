@@ -10,6 +10,10 @@ mod library;
 mod output;
 mod processes;
 mod sandbox;
+#[cfg(unix)]
+mod sys;
+#[cfg(not(unix))]
+#[path = "sys_elsewhere.rs"]
 mod sys;
 mod worker;
 

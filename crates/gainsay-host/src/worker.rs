@@ -99,11 +99,11 @@ pub(crate) fn run_job(
 ) -> Result<i32, Failed> {
     let gate = Gate::open(max_output, receive);
     enter(Phase::Create);
-    let (mut code, mut instance) = library.create(gate, &job.config);
-    if code == abi::OK {
+    let created = library.create(gate, &job.config).map(|mut source| {
         enter(Phase::Collect);
-        code = instance.collect(&job.input);
-    }
+        source.collect(&job.input)
+    });
+    let code = created.unwrap_or_else(|code| code);
     gate.close().map_or(Ok(code), |fault| Err(Failed::BadOutput(fault)))
 }
 
