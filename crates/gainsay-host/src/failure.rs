@@ -47,8 +47,14 @@ pub enum Phase {
 
 impl Phase {
     /// All phases in the order in which they happen.
-    pub(crate) const ALL: [Self; 6] =
-        [Self::Spawn, Self::Inspect, Self::Confine, Self::Load, Self::Create, Self::Collect];
+    pub(crate) const ALL: [Self; 6] = [
+        Self::Spawn,
+        Self::Inspect,
+        Self::Confine,
+        Self::Load,
+        Self::Create,
+        Self::Collect,
+    ];
 }
 
 impl fmt::Display for Phase {

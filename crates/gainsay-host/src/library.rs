@@ -1,6 +1,9 @@
 //! A loaded plugin and the calls into it.
 
-#![expect(unsafe_code, reason = "loads a library and calls it through the C interface")]
+#![expect(
+    unsafe_code,
+    reason = "loads a library and calls it through the C interface"
+)]
 
 use std::cell::RefCell;
 use std::error::Error as StdError;
@@ -41,13 +44,22 @@ impl Library {
             )
         };
         if magic != abi::MAGIC {
-            return Err(format!("symbol `{}` is no table of this interface", abi::SYMBOL));
+            return Err(format!(
+                "symbol `{}` is no table of this interface",
+                abi::SYMBOL
+            ));
         }
         if major != abi::MAJOR {
-            return Err(format!("interface version {major}, this program has {}", abi::MAJOR));
+            return Err(format!(
+                "interface version {major}, this program has {}",
+                abi::MAJOR
+            ));
         }
         if (size as usize) < size_of::<Plugin>() {
-            return Err(format!("table of {size} bytes, expected {}", size_of::<Plugin>()));
+            return Err(format!(
+                "table of {size} bytes, expected {}",
+                size_of::<Plugin>()
+            ));
         }
         // SAFETY: the table says that it is at least as long as the structure.
         let table = unsafe { &*table };
@@ -60,7 +72,11 @@ impl Library {
         else {
             return Err("table without create, call or destroy".to_owned());
         };
-        Ok(Self { create, call, destroy })
+        Ok(Self {
+            create,
+            call,
+            destroy,
+        })
     }
 
     /// Sets up a source with its settings as JSON, or returns the plugin's code.
@@ -69,7 +85,15 @@ impl Library {
         // SAFETY: all pointers are valid for the call; the plugin keeps none of them
         // by contract, and `gate` lives for ever in case it does.
         let code = unsafe { (self.create)(&raw const gate.host, Str::of(config), &raw mut state) };
-        if code == abi::OK { Ok(Instance { library: self, gate, state }) } else { Err(code) }
+        if code == abi::OK {
+            Ok(Instance {
+                library: self,
+                gate,
+                state,
+            })
+        } else {
+            Err(code)
+        }
     }
 }
 
@@ -124,9 +148,16 @@ impl Gate {
             ctx: ptr::null_mut(),
             emit: Some(emit),
         };
-        let inner = RefCell::new(Inner { receive: Some(receive), fault: None });
-        let gate =
-            Box::into_raw(Box::new(Self { host, owner: thread::current().id(), max_output, inner }));
+        let inner = RefCell::new(Inner {
+            receive: Some(receive),
+            fault: None,
+        });
+        let gate = Box::into_raw(Box::new(Self {
+            host,
+            owner: thread::current().id(),
+            max_output,
+            inner,
+        }));
         // SAFETY: `gate` was just leaked, nobody else knows it yet.
         unsafe {
             (*gate).host.ctx = gate.cast();
@@ -143,13 +174,17 @@ impl Gate {
 
     /// Whether the plugin shall go on.
     fn pass(&self, kind: u32, data: Str) -> bool {
-        let Ok(mut inner) = self.inner.try_borrow_mut() else { return false };
+        let Ok(mut inner) = self.inner.try_borrow_mut() else {
+            return false;
+        };
         if inner.fault.is_some() {
             return false;
         }
         if data.len > self.max_output {
-            inner.fault =
-                Some(format!("{} bytes in one piece, at most {} allowed", data.len, self.max_output));
+            inner.fault = Some(format!(
+                "{} bytes in one piece, at most {} allowed",
+                data.len, self.max_output
+            ));
             return false;
         }
         if data.ptr.is_null() && data.len > 0 {
@@ -159,7 +194,9 @@ impl Gate {
         // SAFETY: the plugin lends the bytes until `emit` returns; length and null
         // have been checked.
         let bytes = unsafe { data.bytes() };
-        let Some(receive) = inner.receive.as_mut() else { return false };
+        let Some(receive) = inner.receive.as_mut() else {
+            return false;
+        };
         match kind {
             1 => receive(Kind::Records, bytes),
             2 => receive(Kind::Log, bytes),

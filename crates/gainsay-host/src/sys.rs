@@ -1,6 +1,9 @@
 //! The calls to the operating system that the standard library does not offer.
 
-#![expect(unsafe_code, reason = "calls of the C library, each one wrapped and checked here")]
+#![expect(
+    unsafe_code,
+    reason = "calls of the C library, each one wrapped and checked here"
+)]
 
 use std::ffi::CString;
 use std::fs::File;
@@ -9,7 +12,9 @@ use std::os::fd::{AsRawFd, FromRawFd, OwnedFd};
 
 /// Ends every process of the group that `leader` leads.
 pub(crate) fn kill_group(leader: u32) {
-    let Ok(leader) = libc::pid_t::try_from(leader) else { return };
+    let Ok(leader) = libc::pid_t::try_from(leader) else {
+        return;
+    };
     // SAFETY: no memory is involved. A group that is gone is no error here.
     unsafe { libc::kill(-leader, libc::SIGKILL) };
 }
@@ -102,11 +107,17 @@ pub(crate) fn limit(resource: Resource, value: u64) -> io::Result<()> {
         Resource::FileSize => libc::RLIMIT_FSIZE,
         Resource::Core => libc::RLIMIT_CORE,
     };
-    let mut limit = libc::rlimit { rlim_cur: 0, rlim_max: 0 };
+    let mut limit = libc::rlimit {
+        rlim_cur: 0,
+        rlim_max: 0,
+    };
     // SAFETY: `limit` is a valid place for the answer.
     checked(unsafe { libc::getrlimit(resource, &raw mut limit) })?;
     let value = value.min(limit.rlim_max);
-    let limit = libc::rlimit { rlim_cur: value, rlim_max: value };
+    let limit = libc::rlimit {
+        rlim_cur: value,
+        rlim_max: value,
+    };
     // SAFETY: `limit` is a valid structure for the time of the call.
     checked(unsafe { libc::setrlimit(resource, &raw const limit) }).map(drop)
 }
@@ -150,5 +161,9 @@ pub(crate) fn exec_is_denied() -> bool {
 }
 
 fn checked(result: libc::c_int) -> io::Result<libc::c_int> {
-    if result == -1 { Err(io::Error::last_os_error()) } else { Ok(result) }
+    if result == -1 {
+        Err(io::Error::last_os_error())
+    } else {
+        Ok(result)
+    }
 }

@@ -37,8 +37,11 @@ fn serve() -> io::Result<()> {
     let outlet = Outlet::new(sys::take_stdout()?);
     let (order, jobs) = read_orders(&mut io::stdin().lock())?;
     outlet.phase(Phase::Inspect)?;
-    let image = match Image::open(Path::new(&order.plugin), &order.expect_id, order.digest.as_ref())
-    {
+    let image = match Image::open(
+        Path::new(&order.plugin),
+        &order.expect_id,
+        order.digest.as_ref(),
+    ) {
         Ok(image) => image,
         Err(reason) => return outlet.json(Tag::Failed, &Failed::Refused(reason)),
     };
@@ -47,8 +50,14 @@ fn serve() -> io::Result<()> {
         Ok(sandbox) => sandbox,
         Err(reason) => return outlet.json(Tag::Failed, &Failed::Refused(reason)),
     };
-    let Image { digest, manifest, .. } = &image;
-    let started = Started { digest: *digest, manifest: manifest.clone(), sandbox };
+    let Image {
+        digest, manifest, ..
+    } = &image;
+    let started = Started {
+        digest: *digest,
+        manifest: manifest.clone(),
+        sandbox,
+    };
     outlet.json(Tag::Started, &started)?;
     outlet.phase(Phase::Load)?;
     let library = match Library::open(&image.path, &image.manifest) {
@@ -69,10 +78,14 @@ fn confine(order: &Order) -> Result<SandboxReport, String> {
         .map_err(|error| format!("limits cannot be set: {error}"))?;
     let limits = cfg!(target_os = "linux");
     let report = match order.sandbox {
-        SandboxMode::Off => SandboxReport { limits, ..SandboxReport::default() },
-        SandboxMode::Auto | SandboxMode::Require => {
-            SandboxReport { limits, ..sandbox::confine() }
-        }
+        SandboxMode::Off => SandboxReport {
+            limits,
+            ..SandboxReport::default()
+        },
+        SandboxMode::Auto | SandboxMode::Require => SandboxReport {
+            limits,
+            ..sandbox::confine()
+        },
     };
     if order.sandbox == SandboxMode::Require && !report.is_complete() {
         return Err(format!("sandbox incomplete: {report}"));
@@ -99,12 +112,16 @@ pub(crate) fn run_job(
 ) -> Result<i32, Failed> {
     let gate = Gate::open(max_output, receive);
     enter(Phase::Create);
-    let created = library.create(gate, &job.config).map(|mut source| {
-        enter(Phase::Collect);
-        source.collect(&job.input)
-    });
-    let code = created.unwrap_or_else(|code| code);
-    gate.close().map_or(Ok(code), |fault| Err(Failed::BadOutput(fault)))
+    let mut created = library.create(gate, &job.config);
+    let code = match &mut created {
+        Ok(source) => {
+            enter(Phase::Collect);
+            source.collect(&job.input)
+        }
+        Err(code) => *code,
+    };
+    gate.close()
+        .map_or(Ok(code), |fault| Err(Failed::BadOutput(fault)))
 }
 
 fn read_orders(from: &mut impl Read) -> io::Result<(Order, Vec<JobBytes>)> {
