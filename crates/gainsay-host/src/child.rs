@@ -110,9 +110,9 @@ impl Session {
 
     /// Listens until the next job is done.
     fn next(&mut self, options: &RunOptions) -> Result<Collected, How> {
-        let until = Instant::now() + options.deadline;
+        let begin = Instant::now();
         loop {
-            let left = until.saturating_duration_since(Instant::now());
+            let left = options.deadline.saturating_sub(begin.elapsed());
             let frame = match self.frames.recv_timeout(left) {
                 Ok(Ok(frame)) => frame,
                 Ok(Err(error)) => {
@@ -186,7 +186,8 @@ impl Session {
     /// Ends the process and all it has started, reaps it, and returns what it wrote.
     fn end(mut self) -> output::Notes {
         sys::kill_group(self.child.id());
-        // Fails only where it has been reaped before.
+        // These fail only where it has been reaped before.
+        self.child.kill().ok();
         self.child.wait().ok();
         self.output.notes()
     }
@@ -219,7 +220,8 @@ fn orders(jobs: &[&Job], options: &RunOptions) -> io::Result<Vec<u8>> {
         .to_str()
         .ok_or_else(|| io::Error::other("path is not UTF-8"))?;
     // A backstop for a process whose parent cannot end it: four busy threads.
-    let max_seconds = (options.deadline.as_secs() + 1) * 4 * jobs.len() as u64;
+    let seconds = options.deadline.as_secs().saturating_add(1);
+    let max_seconds = seconds.saturating_mul(4).saturating_mul(jobs.len() as u64);
     let order = Order {
         plugin: plugin.to_owned(),
         expect_id: first.expect_id.clone(),

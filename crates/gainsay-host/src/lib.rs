@@ -15,6 +15,10 @@ mod output;
 mod plugins;
 mod processes;
 mod sandbox;
+#[cfg(unix)]
+mod sys;
+#[cfg(not(unix))]
+#[path = "sys_elsewhere.rs"]
 mod sys;
 mod worker;
 

@@ -79,20 +79,21 @@ impl Library {
         })
     }
 
-    /// Sets up a source with its settings as JSON.
-    pub(crate) fn create<'a>(&'a self, gate: &'static Gate, config: &[u8]) -> (i32, Instance<'a>) {
+    /// Sets up a source with its settings as JSON, or returns the plugin's code.
+    pub(crate) fn create(&self, gate: &'static Gate, config: &[u8]) -> Result<Instance<'_>, i32> {
         let mut state = ptr::null_mut();
         // SAFETY: all pointers are valid for the call; the plugin keeps none of them
         // by contract, and `gate` lives for ever in case it does.
         let code = unsafe { (self.create)(&raw const gate.host, Str::of(config), &raw mut state) };
-        (
-            code,
-            Instance {
+        if code == abi::OK {
+            Ok(Instance {
                 library: self,
                 gate,
                 state,
-            },
-        )
+            })
+        } else {
+            Err(code)
+        }
     }
 }
 

@@ -48,7 +48,8 @@ pub enum Isolation {
     /// Each library in a process of its own.
     #[default]
     Process,
-    /// In this process, for debuggers: no sandbox, no limits, no deadline.
+    /// In this process, for debuggers: no sandbox, no deadline, and a plugin that
+    /// crashes or exits ends the program.
     InProcess,
 }
 

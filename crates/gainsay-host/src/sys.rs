@@ -97,7 +97,7 @@ pub(crate) enum Resource {
     Core,
 }
 
-/// Sets both limits of a resource.
+/// Lowers both limits of a resource to `value`, unless they are lower already.
 #[cfg(target_os = "linux")]
 pub(crate) fn limit(resource: Resource, value: u64) -> io::Result<()> {
     let resource = match resource {
@@ -107,6 +107,13 @@ pub(crate) fn limit(resource: Resource, value: u64) -> io::Result<()> {
         Resource::FileSize => libc::RLIMIT_FSIZE,
         Resource::Core => libc::RLIMIT_CORE,
     };
+    let mut limit = libc::rlimit {
+        rlim_cur: 0,
+        rlim_max: 0,
+    };
+    // SAFETY: `limit` is a valid place for the answer.
+    checked(unsafe { libc::getrlimit(resource, &raw mut limit) })?;
+    let value = value.min(limit.rlim_max);
     let limit = libc::rlimit {
         rlim_cur: value,
         rlim_max: value,

@@ -112,11 +112,14 @@ pub(crate) fn run_job(
 ) -> Result<i32, Failed> {
     let gate = Gate::open(max_output, receive);
     enter(Phase::Create);
-    let (mut code, mut instance) = library.create(gate, &job.config);
-    if code == abi::OK {
-        enter(Phase::Collect);
-        code = instance.collect(&job.input);
-    }
+    let mut created = library.create(gate, &job.config);
+    let code = match &mut created {
+        Ok(source) => {
+            enter(Phase::Collect);
+            source.collect(&job.input)
+        }
+        Err(code) => *code,
+    };
     gate.close()
         .map_or(Ok(code), |fault| Err(Failed::BadOutput(fault)))
 }
