@@ -3,5 +3,12 @@
 //!
 //! This crate does no input or output, knows no statistics and holds no prose.
 
+pub mod diagnostic;
+pub mod document;
+mod fold;
+pub mod lang;
+pub mod region;
+pub mod relation;
+pub mod table;
 pub mod value;
 pub mod wire;
