@@ -37,6 +37,8 @@ pub enum PlaceError {
 pub struct Words<'a> {
     /// The words.
     pub text: &'a str,
+    /// What stands before them on their line, or in their cell.
+    pub before: &'a str,
     /// Where they are.
     pub at: Location,
 }
@@ -44,14 +46,22 @@ pub struct Words<'a> {
 impl Document {
     /// A text document.
     pub fn text(name: impl Into<String>, text: impl Into<String>) -> Self {
-        Self { name: name.into(), text: text.into(), table: None }
+        Self {
+            name: name.into(),
+            text: text.into(),
+            table: None,
+        }
     }
 
     /// A table with separated values.
     pub fn table(name: impl Into<String>, text: impl Into<String>) -> Self {
         let text = text.into();
         let table = Some(Table::of(&text));
-        Self { name: name.into(), text, table }
+        Self {
+            name: name.into(),
+            text,
+            table,
+        }
     }
 
     /// The words at a place.
@@ -63,8 +73,13 @@ impl Document {
         match (place.cell, place.span) {
             (Some([row, column]), within) => self.cell_words(row, column, within),
             (None, Some([start, end])) => {
-                let text = part(&self.text, start..end)?;
-                Ok(Words { text, at: self.location(start..end) })
+                let (before, text) = part(&self.text, start..end)?;
+                let line = before.rfind('\n').map_or(0, |newline| newline + 1);
+                Ok(Words {
+                    text,
+                    before: &before[line..],
+                    at: self.location(start..end),
+                })
             }
             (None, None) => Err(PlaceError::Empty),
         }
@@ -72,7 +87,10 @@ impl Document {
 
     /// A location in this document.
     pub fn location(&self, span: Range<usize>) -> Location {
-        Location { document: self.name.clone(), span }
+        Location {
+            document: self.name.clone(),
+            span,
+        }
     }
 
     fn cell_words(
@@ -85,9 +103,13 @@ impl Document {
         let cell = table.cell(row, column).ok_or(PlaceError::NoCell)?;
         let Some([start, end]) = within else {
             let text = cell.text.trim();
-            return Ok(Words { text, at: self.location(cell.span.clone()) });
+            return Ok(Words {
+                text,
+                before: "",
+                at: self.location(cell.span.clone()),
+            });
         };
-        let text = part(&cell.text, start..end)?;
+        let (before, text) = part(&cell.text, start..end)?;
         // A cell with doubled quotes is longer on disk than it reads; then the
         // whole cell is shown.
         let verbatim = cell.span.len() == cell.text.len();
@@ -95,11 +117,16 @@ impl Document {
             true => cell.span.start + start..cell.span.start + end,
             false => cell.span.clone(),
         };
-        Ok(Words { text, at: self.location(span) })
+        Ok(Words {
+            text,
+            before,
+            at: self.location(span),
+        })
     }
 }
 
-fn part(text: &str, span: Range<usize>) -> Result<&str, PlaceError> {
+/// The text before a span, and the text of the span.
+fn part(text: &str, span: Range<usize>) -> Result<(&str, &str), PlaceError> {
     if span.start >= span.end || span.end > text.len() {
         return Err(PlaceError::Outside);
     }
@@ -108,14 +135,18 @@ fn part(text: &str, span: Range<usize>) -> Result<&str, PlaceError> {
     if cuts_before(before, words) || cuts_after(words, after) {
         return Err(PlaceError::CutsFigure);
     }
-    Ok(words)
+    Ok((before, words))
 }
 
 /// Whether the last characters before a place belong to its figure: `7|2 %`,
 /// `1,|056`, `<| 0.25 %`.
 fn cuts_before(before: &str, words: &str) -> bool {
-    let Some(first) = words.chars().next() else { return false };
-    let Some(last) = before.chars().next_back() else { return false };
+    let Some(first) = words.chars().next() else {
+        return false;
+    };
+    let Some(last) = before.chars().next_back() else {
+        return false;
+    };
     if first.is_alphanumeric() && last.is_alphanumeric() {
         return true;
     }
@@ -135,9 +166,13 @@ fn cuts_before(before: &str, words: &str) -> bool {
 /// Whether the first characters after a place belong to its figure: `16|.000`,
 /// `200| 000`, `6|8 %`.
 fn cuts_after(words: &str, after: &str) -> bool {
-    let Some(last) = words.chars().next_back() else { return false };
+    let Some(last) = words.chars().next_back() else {
+        return false;
+    };
     let mut rest = after.chars();
-    let Some(next) = rest.next() else { return false };
+    let Some(next) = rest.next() else {
+        return false;
+    };
     if last.is_alphanumeric() && next.is_alphanumeric() {
         return true;
     }
@@ -205,7 +240,12 @@ mod tests {
     #[test]
     fn a_place_outside_is_refused() {
         let document = Document::text("d", "é 5 %");
-        let at = |start, end| document.words(Place { span: Some([start, end]), cell: None });
+        let at = |start, end| {
+            document.words(Place {
+                span: Some([start, end]),
+                cell: None,
+            })
+        };
         assert_eq!(at(0, 99), Err(PlaceError::Outside));
         assert_eq!(at(4, 3), Err(PlaceError::Outside));
         assert_eq!(at(1, 6), Err(PlaceError::WithinCharacter));
