@@ -89,7 +89,7 @@ impl Diagnostic {
     pub fn note(mut self, fact: Fact) -> Self {
         self.notes.push(Note {
             about: Vec::new(),
-            fact,
+            facts: vec![fact],
         });
         self
     }
@@ -113,13 +113,13 @@ pub struct Label {
     pub fact: Fact,
 }
 
-/// A fact, and the claims it is about. No claims: it is about all of them.
+/// Facts, and the claims they are about. No claims: they are about the whole.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Note {
-    /// Ids of claims.
+    /// Ids of claims; two for a pair.
     pub about: Vec<String>,
-    /// The fact.
-    pub fact: Fact,
+    /// What is known.
+    pub facts: Vec<Fact>,
 }
 
 /// A place in a document that the core has checked.

@@ -3,7 +3,10 @@
 //! `include/gainsay_plugin.h` states the same for C; a test compares the two.
 //! Authors of plugins need [`export_source!`](crate::export_source) only.
 
-#![expect(unsafe_code, reason = "the one place where a plugin meets the C interface")]
+#![expect(
+    unsafe_code,
+    reason = "the one place where a plugin meets the C interface"
+)]
 
 use std::ffi::c_void;
 use std::mem::{offset_of, size_of};
@@ -49,7 +52,10 @@ pub struct Str {
 impl Str {
     /// Borrows `bytes`.
     pub const fn of(bytes: &[u8]) -> Self {
-        Self { ptr: bytes.as_ptr(), len: bytes.len() }
+        Self {
+            ptr: bytes.as_ptr(),
+            len: bytes.len(),
+        }
     }
 
     /// Borrows the bytes again; nothing where the pointer is null.
@@ -152,7 +158,10 @@ impl Plugin {
 #[macro_export]
 macro_rules! export_source {
     ($source:ty) => {
-        #[allow(unsafe_code, reason = "the attributes below name a symbol and a section")]
+        #[allow(
+            unsafe_code,
+            reason = "the attributes below name a symbol and a section"
+        )]
         const _: () = {
             const LEN: usize = $crate::manifest_len(<$source as $crate::Source>::ID);
 
@@ -163,8 +172,7 @@ macro_rules! export_source {
                 not(any(windows, target_vendor = "apple")),
                 unsafe(link_section = ".gainsay.manifest")
             )]
-            static MANIFEST: [u8; LEN] =
-                $crate::manifest_json(<$source as $crate::Source>::ID);
+            static MANIFEST: [u8; LEN] = $crate::manifest_json(<$source as $crate::Source>::ID);
 
             #[unsafe(export_name = "gainsay_plugin_v1")]
             static PLUGIN: $crate::abi::Plugin = $crate::abi::Plugin::of::<$source>(&MANIFEST);
@@ -231,7 +239,9 @@ unsafe extern "C" fn destroy<S: Source>(state: *mut c_void) {
 /// aborts the process.
 fn guard(host: *const Host, body: impl FnOnce(&Port<'_>) -> i32) -> i32 {
     // SAFETY: the host lends its table until the entry returns, or gives null.
-    let Some(host) = (unsafe { host.as_ref() }) else { return ERROR };
+    let Some(host) = (unsafe { host.as_ref() }) else {
+        return ERROR;
+    };
     let port = Port { host };
     panics::caught(|| body(&port)).unwrap_or_else(|diagnostic| {
         port.emit(Kind::Diagnostic, &diagnostic.to_json()).ok();
@@ -260,9 +270,17 @@ impl Port<'_> {
     }
 
     fn refuse(&self, message: String) -> i32 {
-        let what = SourceDiagnostic { message, at: None, help: None };
-        let diagnostic =
-            Diagnostic { severity: Severity::Error, document: None, panicked_at: None, what };
+        let what = SourceDiagnostic {
+            message,
+            at: None,
+            help: None,
+        };
+        let diagnostic = Diagnostic {
+            severity: Severity::Error,
+            document: None,
+            panicked_at: None,
+            what,
+        };
         match self.emit(Kind::Diagnostic, &diagnostic.to_json()) {
             Ok(()) => ERROR,
             Err(Stopped) => STOPPED,

@@ -32,7 +32,9 @@ pub(crate) fn caught<T>(body: impl FnOnce() -> T) -> Result<T, Box<Diagnostic>> 
 }
 
 fn remember(info: &PanicHookInfo<'_>) {
-    let place = info.location().map(|at| format!("{}:{}", at.file(), at.line()));
+    let place = info
+        .location()
+        .map(|at| format!("{}:{}", at.file(), at.line()));
     let message = message(info.payload());
     // The default hook prints the thread's number, which differs from run to run.
     let shown = place.as_deref().unwrap_or("an unknown place");
@@ -45,7 +47,11 @@ fn panicked(message: String, place: Option<String>) -> Diagnostic {
         severity: Severity::Panic,
         document: None,
         panicked_at: place,
-        what: SourceDiagnostic { message, at: None, help: None },
+        what: SourceDiagnostic {
+            message,
+            at: None,
+            help: None,
+        },
     }
 }
 

@@ -52,14 +52,27 @@ impl Shape {
 
     fn finding(&self, study: &str, mark: Mark, figure: Place) -> Finding {
         let id = format!("{}/{}", study.rsplit('/').next().unwrap_or(study), self.id);
-        let facets = self.facets.iter().map(|&(facet, value)| (facet.into(), value.into()));
-        let step = |&who: &&str| BaseStep { who: who.to_owned(), share: None, words: None };
+        let facets = self
+            .facets
+            .iter()
+            .map(|&(facet, value)| (facet.into(), value.into()));
+        let step = |&who: &&str| BaseStep {
+            who: who.to_owned(),
+            share: None,
+            words: None,
+        };
         Finding {
             facets: facets.collect(),
             cut: self.cut.map(str::to_owned),
             negated: self.negated,
             base: self.base.iter().map(step).collect(),
-            ..Finding::new(id, study, mark, self.concept, (self.says)(Figure::at(figure)))
+            ..Finding::new(
+                id,
+                study,
+                mark,
+                self.concept,
+                (self.says)(Figure::at(figure)),
+            )
         }
     }
 }
@@ -87,7 +100,12 @@ impl Line<'_> {
 pub fn lines<'a>(document: &'a Document, header: &Header<'_>) -> Vec<Line<'a>> {
     let mut lines = Vec::new();
     let mut start = header.body();
-    for raw in document.text().get(start..).unwrap_or_default().split_inclusive('\n') {
+    for raw in document
+        .text()
+        .get(start..)
+        .unwrap_or_default()
+        .split_inclusive('\n')
+    {
         let line = raw.trim();
         let from = start + (raw.len() - raw.trim_start().len());
         start += raw.len();
@@ -97,7 +115,11 @@ pub fn lines<'a>(document: &'a Document, header: &Header<'_>) -> Vec<Line<'a>> {
         let label = line.strip_prefix('[').and_then(|rest| rest.split_once(']'));
         let (seen, words) = label.unwrap_or(("", line));
         let words = words.trim_start();
-        lines.push(Line { seen, words, start: from + line.len() - words.len() });
+        lines.push(Line {
+            seen,
+            words,
+            start: from + line.len() - words.len(),
+        });
     }
     lines
 }
@@ -118,14 +140,19 @@ pub fn match_shapes(
     let study = document.study_id();
     sink.study(header.study(&study)?)?;
     for line in lines(document, &header) {
-        let found = shapes.iter().find_map(|shape| Some((shape, shape.figure(line.words)?)));
+        let found = shapes
+            .iter()
+            .find_map(|shape| Some((shape, shape.figure(line.words)?)));
         let Some((shape, figure)) = found else {
             return Err(SourceError::new("no shape reads this line")
                 .at(document, line.place(0..line.words.len())));
         };
         let seen = header.seen(line.seen)?;
         let finding = shape.finding(&study, seen.mark, line.place(figure));
-        sink.finding(Finding { seen_at: Some(seen.url), ..finding })?;
+        sink.finding(Finding {
+            seen_at: Some(seen.url),
+            ..finding
+        })?;
     }
     Ok(())
 }

@@ -61,56 +61,45 @@ impl<'t> Grammar<'t> {
         if hedge != Hedge::None && self.quantifier().is_some() {
             return Err(ValueError::MisplacedHedge { at });
         }
-        let lead = Lead {
+        self.core(Lead {
             hedge,
             sign: None,
             currency: None,
             at,
-        };
-        match self.cursor.meaning() {
+        })
+    }
+
+    /// Reads what a hedge applies to.
+    fn core(&mut self, lead: Lead) -> Result<Reading, ValueError> {
+        let Lead { hedge, at, .. } = lead;
+        let mark = self.cursor.mark();
+        match self.cursor.take(Some) {
             Some(Meaning::Direction(up)) => self.direction(up, lead),
             Some(Meaning::Plus) => self.signed(true, lead),
             Some(Meaning::Dash) => self.signed(false, lead),
-            Some(Meaning::Currency(currency)) => {
-                self.cursor.take(Some);
-                self.number(Lead {
-                    currency: Some(currency),
-                    ..lead
-                })
-            }
+            Some(Meaning::Currency(currency)) => self.number(Lead {
+                currency: Some(currency),
+                ..lead
+            }),
             Some(Meaning::Between) => self.between(lead),
             Some(Meaning::RankMark) => self.marked_rank(lead),
             Some(Meaning::TimesSign) => self.times_sign(lead),
-            Some(meaning) => match self.word(meaning, lead) {
-                Some(reading) => reading,
-                None => self.number(lead),
-            },
-            None => self.number(lead),
-        }
-    }
-
-    /// Reads a word that is a whole figure.
-    fn word(&mut self, meaning: Meaning, lead: Lead) -> Option<Result<Reading, ValueError>> {
-        let Lead { hedge, at, .. } = lead;
-        let mark = self.cursor.mark();
-        self.cursor.take(Some);
-        match meaning {
-            Meaning::Multiplied(times) => Some(self.measure.factor(&word(times, hedge, at), false)),
-            Meaning::Divided(times) => Some(self.measure.factor(&word(times, hedge, at), true)),
-            Meaning::Ordinal(rank) => Some(self.measure.rank(rank, hedge, at)),
-            Meaning::Part(parts) => Some(self.fraction(1, parts, lead)),
-            Meaning::Fraction(numerator, denominator) => {
-                Some(self.fraction(numerator, denominator, lead))
+            Some(Meaning::Multiplied(times)) => self.measure.factor(&word(times, hedge, at), false),
+            Some(Meaning::Divided(times)) => self.measure.factor(&word(times, hedge, at), true),
+            Some(Meaning::Ordinal(rank)) => self.measure.rank(rank, hedge, at),
+            Some(Meaning::Part(parts)) => self.fraction(1, parts, lead),
+            Some(Meaning::Fraction(numerator, denominator)) => {
+                self.fraction(numerator, denominator, lead)
             }
-            Meaning::IndefiniteArticle => Some(self.indefinite(lead)),
+            Some(Meaning::IndefiniteArticle) => self.indefinite(lead),
             _ => {
                 self.cursor.reset(mark);
-                None
+                self.number(lead)
             }
         }
     }
 
-    /// Reads what follows "a": one part, one of a scale, or any number.
+    /// Reads what follows "a": one part, one of a scale, or any figure.
     fn indefinite(&mut self, lead: Lead) -> Result<Reading, ValueError> {
         if let Some(parts) = self.parts(1) {
             return self.fraction(1, parts, lead);
@@ -118,7 +107,7 @@ impl<'t> Grammar<'t> {
         if matches!(self.cursor.meaning(), Some(Meaning::Scale(_))) {
             return self.measured(Number::whole(1), None, lead);
         }
-        self.number(lead)
+        self.core(lead)
     }
 
     /// Reads what follows "up" or "en baisse de".
@@ -126,7 +115,6 @@ impl<'t> Grammar<'t> {
         if lead.hedge != Hedge::None {
             return Err(ValueError::MisplacedHedge { at: lead.at });
         }
-        self.cursor.take(Some);
         let hedge = self.hedge().unwrap_or(Hedge::None);
         self.number(Lead {
             hedge,
@@ -141,7 +129,6 @@ impl<'t> Grammar<'t> {
         if is_bound && !up {
             return Err(ValueError::SignedBound { at: lead.at });
         }
-        self.cursor.take(Some);
         self.number(Lead {
             sign: Some(up),
             ..lead
@@ -149,14 +136,12 @@ impl<'t> Grammar<'t> {
     }
 
     fn times_sign(&mut self, lead: Lead) -> Result<Reading, ValueError> {
-        self.cursor.take(Some);
         let number = self.expect_number()?;
         self.measure
             .factor(&Printed::one(number, lead.hedge, lead.at), false)
     }
 
     fn marked_rank(&mut self, lead: Lead) -> Result<Reading, ValueError> {
-        self.cursor.take(Some);
         let number = self.expect_number()?;
         let rank = number
             .as_u32()
@@ -166,7 +151,6 @@ impl<'t> Grammar<'t> {
 
     /// Reads the range that "between" opens.
     fn between(&mut self, lead: Lead) -> Result<Reading, ValueError> {
-        self.cursor.take(Some);
         let low = self.expect_number()?;
         if !self.cursor.take_only(Meaning::And) {
             return Err(ValueError::MissingNumber {

@@ -58,6 +58,18 @@ impl Printed {
         self.figure(|number| Figure::percent(number.shifted(-2)))
     }
 
+    fn limit_places(&self, places: i32) -> Result<(), ValueError> {
+        let lowest = self.high.map_or(self.low.exponent, |high| {
+            high.exponent.min(self.low.exponent)
+        });
+        let fits = lowest >= -places;
+        if fits {
+            Ok(())
+        } else {
+            Err(ValueError::TooManyDecimals { at: self.at })
+        }
+    }
+
     fn reading(&self, quantity: Quantity) -> Reading {
         Reading {
             quantity,
@@ -245,6 +257,9 @@ impl Measure {
         if printed.sign.is_some() {
             return Err(ValueError::MisplacedSign { at });
         }
+        // No currency here is printed to a third decimal: `$1.050` by an English
+        // writer is a mistake for one of two amounts.
+        printed.limit_places(2)?;
         let figure = printed.figure(Figure::amount)?;
         let set = meant(&figure, printed.hedge, at)?.hard;
         let set = set.clip_below_zero().map_err(no_value(at))?;
@@ -266,10 +281,7 @@ impl Measure {
     fn count(&self, printed: &Printed) -> Result<Reading, ValueError> {
         let at = printed.at;
         self.expect(Unit::Count, at)?;
-        let has_decimals = |number: &Number| number.exponent < 0;
-        if has_decimals(&printed.low) || printed.high.as_ref().is_some_and(has_decimals) {
-            return Err(ValueError::FractionalCount { at });
-        }
+        printed.limit_places(0)?;
         let figure = printed.figure(Figure::count)?;
         let set = meant(&figure, printed.hedge, at)?.hard;
         let set = set.clip_below_zero().map_err(no_value(at))?;

@@ -69,13 +69,13 @@ impl ReportingSet {
         self.hi_open
     }
 
-    /// Returns the lower end as the nearest floating-point number.
+    /// Returns the lower end as a floating-point number.
     #[must_use]
     pub fn lo_f64(&self) -> f64 {
         to_f64(self.lo)
     }
 
-    /// Returns the upper end as the nearest floating-point number.
+    /// Returns the upper end as a floating-point number.
     #[must_use]
     pub fn hi_f64(&self) -> f64 {
         to_f64(self.hi)
@@ -261,13 +261,13 @@ impl Extent {
         self.hi_open
     }
 
-    /// Returns the lower end as the nearest floating-point number.
+    /// Returns the lower end as a floating-point number.
     #[must_use]
     pub fn lo_f64(&self) -> f64 {
         to_f64(self.lo)
     }
 
-    /// Returns the upper end as the nearest floating-point number.
+    /// Returns the upper end as a floating-point number.
     #[must_use]
     pub fn hi_f64(&self) -> Option<f64> {
         self.hi.map(to_f64)
@@ -341,7 +341,7 @@ impl From<ReportingSet> for Extent {
 
 #[expect(
     clippy::cast_precision_loss,
-    reason = "the nearest floating-point number is asked for"
+    reason = "a floating-point number is asked for"
 )]
 fn to_f64(value: Rational) -> f64 {
     *value.numer() as f64 / *value.denom() as f64
