@@ -7,6 +7,8 @@ mod finding;
 mod form;
 mod places;
 mod study;
+#[cfg(test)]
+mod tests;
 
 use gainsay_plugin::{Document, Sink, Source, SourceError, export_source};
 
