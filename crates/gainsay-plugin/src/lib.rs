@@ -1,1 +1,24 @@
 //! What the author of a source plugin needs: the trait, the C ABI and its header, the conformance kit.
+//!
+//! A source reads the documents of one publisher and says *where* figures are
+//! written and what they measure. It never says a number, and it never opens a
+//! file: the host hands it every document and reads every figure itself.
+
+pub mod abi;
+mod document;
+mod header;
+mod input;
+mod manifest;
+mod panics;
+mod shapes;
+mod sink;
+mod source;
+
+pub use document::Document;
+pub use gainsay_claims::wire;
+pub use header::Header;
+pub use input::Input;
+pub use manifest::{Manifest, SECTION, manifest_json, manifest_len};
+pub use shapes::{Line, Shape, lines, match_shapes};
+pub use sink::{Diagnostic, Emit, Kind, Severity, Sink, SourceDiagnostic, Stopped};
+pub use source::{Config, Source, SourceError, collect};

@@ -1,0 +1,169 @@
+//! Where a source puts what it finds.
+
+use gainsay_claims::wire::{Finding, Place, Record, StudyRecord};
+use serde::{Deserialize, Serialize};
+
+use crate::SourceError;
+
+/// Records per batch: one at a time costs up to 40 % of the speed, all at once
+/// holds everything in memory twice.
+const BATCH: usize = 256;
+
+/// Receives what a source emits: batches of records, text, diagnostics.
+pub type Emit<'a> = dyn FnMut(Kind, &[u8]) -> Result<(), Stopped> + 'a;
+
+/// Takes studies and findings and hands them to the host in batches.
+///
+/// Belongs to the thread that reads, and says so: it is not `Send`.
+pub struct Sink<'a> {
+    emit: &'a mut Emit<'a>,
+    document: String,
+    batch: Vec<Record>,
+    stopped: bool,
+}
+
+impl<'a> Sink<'a> {
+    /// Starts with no document; `emit` receives batches and diagnostics.
+    pub(crate) fn new(emit: &'a mut Emit<'a>) -> Self {
+        Self { emit, document: String::new(), batch: Vec::new(), stopped: false }
+    }
+
+    /// Adds a study, found in the document that is being read.
+    ///
+    /// # Errors
+    /// `Stopped` when the host wants no more.
+    pub fn study(&mut self, study: StudyRecord) -> Result<(), Stopped> {
+        let document = self.document.clone();
+        self.push(Record::Study(Box::new(StudyRecord { document, ..study })))
+    }
+
+    /// Adds a finding of the document that is being read.
+    ///
+    /// # Errors
+    /// `Stopped` when the host wants no more.
+    pub fn finding(&mut self, finding: Finding) -> Result<(), Stopped> {
+        let document = self.document.clone();
+        self.push(Record::Finding(Box::new(Finding { document, ..finding })))
+    }
+
+    /// Reports something odd in the document that is being read, which goes on.
+    ///
+    /// # Errors
+    /// `Stopped` when the host wants no more.
+    pub fn warn(&mut self, diagnostic: SourceDiagnostic) -> Result<(), Stopped> {
+        self.report(Severity::Warning, Some(self.document.clone()), diagnostic)
+    }
+
+    /// Reports that the document that is being read cannot be read on.
+    pub(crate) fn error(&mut self, error: SourceError) -> Result<(), Stopped> {
+        let (document, at) = error.at.unzip();
+        let document = document.or_else(|| Some(self.document.clone()));
+        let what = SourceDiagnostic { message: error.message, at, help: None };
+        self.report(Severity::Error, document, what)
+    }
+
+    /// Says which document the next records come from.
+    pub(crate) fn begin(&mut self, document: &str) {
+        document.clone_into(&mut self.document);
+    }
+
+    /// Hands over what is left of a batch.
+    pub(crate) fn flush(&mut self) -> Result<(), Stopped> {
+        if self.batch.is_empty() {
+            return self.state();
+        }
+        let bytes = serde_json::to_vec(&self.batch).expect("records hold strings and places only");
+        self.batch.clear();
+        self.emit(Kind::Records, &bytes)
+    }
+
+    fn push(&mut self, record: Record) -> Result<(), Stopped> {
+        self.state()?;
+        self.batch.push(record);
+        if self.batch.len() < BATCH { Ok(()) } else { self.flush() }
+    }
+
+    fn report(
+        &mut self,
+        severity: Severity,
+        document: Option<String>,
+        what: SourceDiagnostic,
+    ) -> Result<(), Stopped> {
+        let diagnostic = Diagnostic { severity, document, panicked_at: None, what };
+        self.emit(Kind::Diagnostic, &diagnostic.to_json())
+    }
+
+    fn emit(&mut self, kind: Kind, bytes: &[u8]) -> Result<(), Stopped> {
+        self.state()?;
+        self.stopped = (self.emit)(kind, bytes).is_err();
+        self.state()
+    }
+
+    fn state(&self) -> Result<(), Stopped> {
+        if self.stopped { Err(Stopped) } else { Ok(()) }
+    }
+}
+
+/// The host wants no more: return as soon as possible.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[error("stopped by the host")]
+pub struct Stopped;
+
+/// What the bytes given to the host are.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Kind {
+    /// JSON array of records.
+    Records,
+    /// Text, shown as output of the plugin.
+    Log,
+    /// JSON object, a [`Diagnostic`].
+    Diagnostic,
+}
+
+/// Something that a source says about a document.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SourceDiagnostic {
+    /// Lower-case fragment without a full stop.
+    pub message: String,
+    /// Place in the document.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub at: Option<Place>,
+    /// What to do about it, one imperative.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub help: Option<String>,
+}
+
+/// A diagnostic as it travels to the host.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Diagnostic {
+    /// How bad it is.
+    pub severity: Severity,
+    /// Name of the document it is about, if it is about one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub document: Option<String>,
+    /// `file:line` in the plugin's own source, of a panic.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub panicked_at: Option<String>,
+    /// What is said.
+    #[serde(flatten)]
+    pub what: SourceDiagnostic,
+}
+
+impl Diagnostic {
+    /// Writes the diagnostic as JSON.
+    pub(crate) fn to_json(&self) -> Vec<u8> {
+        serde_json::to_vec(self).expect("diagnostics hold strings and places only")
+    }
+}
+
+/// How bad a diagnostic is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Severity {
+    /// Something is odd; nothing is lost.
+    Warning,
+    /// A document could not be read, or the source could not be set up.
+    Error,
+    /// The plugin panicked; the source is lost.
+    Panic,
+}
