@@ -15,7 +15,7 @@ mod sink;
 mod source;
 
 pub use document::Document;
-pub use gainsay_claims::wire;
+pub use gainsay_claims::{value, wire};
 pub use header::Header;
 pub use input::Input;
 pub use manifest::{Manifest, SECTION, manifest_json, manifest_len};
