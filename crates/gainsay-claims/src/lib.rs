@@ -3,5 +3,29 @@
 //!
 //! This crate does no input or output, knows no statistics and holds no prose.
 
+pub mod age;
+pub mod checks;
+pub mod claim;
+pub mod diagnostic;
+pub mod document;
+pub mod evidence;
+pub mod facts;
+mod fold;
+pub mod lang;
+pub mod period;
+pub mod policy;
+pub mod proposition;
+pub mod read;
+pub mod region;
+pub mod relation;
+pub mod sample;
+pub mod study;
+pub mod table;
 pub mod value;
+pub mod vocabulary;
 pub mod wire;
+
+pub use diagnostic::{Check, Diagnostic, Level, Location};
+pub use evidence::EvidenceBase;
+pub use lang::{Lang, Localized};
+pub use proposition::Proposition;

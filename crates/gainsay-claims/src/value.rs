@@ -1,11 +1,25 @@
-//! Placeholder until the value grammar lands.
+//! The value grammar: the few words of a published figure, in French or
+//! English, become the exact set of values that these words leave open.
+//!
+//! A text that is not a value is an error that says what was not understood and
+//! where; the grammar never guesses.
 
-use serde::{Deserialize, Serialize};
+mod currency;
+mod cursor;
+mod error;
+mod figure;
+mod fraction;
+mod grammar;
+mod measure;
+mod number;
+mod read;
+mod reading;
+mod set;
+mod token;
+mod vocabulary;
 
-/// How a bare figure is to be read.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Unit {
-    /// Hundredths of the base.
-    Percent,
-}
+pub use currency::{Currency, CurrencyError};
+pub use error::ValueError;
+pub use read::{read, read_prefix};
+pub use reading::{Hedge, Kind, Quantity, Reading, Unit};
+pub use set::{EmptySet, Extent, Rational, ReportingSet};

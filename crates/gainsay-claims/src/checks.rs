@@ -1,0 +1,173 @@
+//! Checks of the input. The judge's rules are of the same type and stand in
+//! `gainsay-judge`.
+
+use crate::diagnostic::{Check, Level, Text};
+
+/// Every check of the input, in order of id.
+pub const ALL: &[&Check] = &[
+    &BROKEN_DOCUMENT,
+    &BROKEN_SOURCE,
+    &DUPLICATE_ID,
+    &INVALID_FILE,
+    &INVALID_RECORD,
+    &MISPLACED_FIGURE,
+    &SOURCE_REMARK,
+    &UNKNOWN_WORD,
+    &UNREADABLE_FIGURE,
+];
+
+/// A document that its plugin cannot read.
+pub const BROKEN_DOCUMENT: Check = Check {
+    id: "broken-document",
+    level: Level::Error,
+    headline: Text {
+        en: "`{}` could not be read by its plugin",
+        fr: "`{}` n'a pas pu être lu par son greffon",
+    },
+    help: Text {
+        en: "correct the document, or teach the plugin this form",
+        fr: "corriger le document, ou apprendre cette forme au greffon",
+    },
+    explanation: include_str!("checks/broken-document.md"),
+};
+
+/// A source whose plugin did not finish.
+pub const BROKEN_SOURCE: Check = Check {
+    id: "broken-source",
+    level: Level::Error,
+    headline: Text {
+        en: "source `{}` was not loaded",
+        fr: "la source `{}` n'a pas été chargée",
+    },
+    help: Text {
+        en: "correct the plugin, or accept the gap with `--allow-missing`",
+        fr: "corriger le greffon, ou accepter la lacune avec `--allow-missing`",
+    },
+    explanation: include_str!("checks/broken-source.md"),
+};
+
+/// An id that is used twice.
+pub const DUPLICATE_ID: Check = Check {
+    id: "duplicate-id",
+    level: Level::Error,
+    headline: Text {
+        en: "`{}` is defined twice",
+        fr: "`{}` est défini deux fois",
+    },
+    help: Text {
+        en: "rename one of the two",
+        fr: "renommer l'un des deux",
+    },
+    explanation: include_str!("checks/duplicate-id.md"),
+};
+
+/// A file of the base that is not what it should be.
+pub const INVALID_FILE: Check = Check {
+    id: "invalid-file",
+    level: Level::Error,
+    headline: Text {
+        en: "`{}` is not valid",
+        fr: "`{}` n'est pas valide",
+    },
+    help: Text {
+        en: "correct the file",
+        fr: "corriger le fichier",
+    },
+    explanation: include_str!("checks/invalid-file.md"),
+};
+
+/// A record that contradicts the schema or the vocabulary.
+pub const INVALID_RECORD: Check = Check {
+    id: "invalid-record",
+    level: Level::Error,
+    headline: Text {
+        en: "`{}` is not a valid study or finding",
+        fr: "`{}` n'est pas une étude ou un résultat valide",
+    },
+    help: Text {
+        en: "correct the plugin or the document",
+        fr: "corriger le greffon ou le document",
+    },
+    explanation: include_str!("checks/invalid-record.md"),
+};
+
+/// A place that is not in the document, or cuts a figure.
+pub const MISPLACED_FIGURE: Check = Check {
+    id: "misplaced-figure",
+    level: Level::Error,
+    headline: Text {
+        en: "`{}` points to a place that holds no whole figure",
+        fr: "`{}` pointe vers un endroit qui ne contient pas de chiffre entier",
+    },
+    help: Text {
+        en: "make the plugin point to the whole figure with its hedge and unit",
+        fr: "faire pointer le greffon sur le chiffre entier, avec sa nuance et son unité",
+    },
+    explanation: include_str!("checks/misplaced-figure.md"),
+};
+
+/// A remark of a plugin.
+pub const SOURCE_REMARK: Check = Check {
+    id: "source-remark",
+    level: Level::Warning,
+    headline: Text {
+        en: "source `{}` remarks",
+        fr: "remarque de la source `{}`",
+    },
+    help: Text {
+        en: "look at the place it names",
+        fr: "regarder l'endroit indiqué",
+    },
+    explanation: include_str!("checks/source-remark.md"),
+};
+
+/// A word that the vocabulary does not hold.
+pub const UNKNOWN_WORD: Check = Check {
+    id: "unknown-word",
+    level: Level::Error,
+    headline: Text {
+        en: "`{}` uses a word that is not in the vocabulary",
+        fr: "`{}` emploie un mot absent du vocabulaire",
+    },
+    help: Text {
+        en: "correct the word, or add it to a file in `vocabulary/`",
+        fr: "corriger le mot, ou l'ajouter à un fichier de `vocabulary/`",
+    },
+    explanation: include_str!("checks/unknown-word.md"),
+};
+
+/// Words that are no figure, date, size or age.
+pub const UNREADABLE_FIGURE: Check = Check {
+    id: "unreadable-figure",
+    level: Level::Error,
+    headline: Text {
+        en: "`{}` points to words that cannot be read",
+        fr: "`{}` pointe vers des mots illisibles",
+    },
+    help: Text {
+        en: "try the words with `gainsay read`",
+        fr: "essayer ces mots avec `gainsay read`",
+    },
+    explanation: include_str!("checks/unreadable-figure.md"),
+};
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn checks_are_listed_in_order_and_explained() {
+        assert!(ALL.is_sorted_by_key(|check| check.id));
+        for check in ALL {
+            assert!(
+                check.explanation.starts_with(&format!("# {}\n", check.id)),
+                "{}",
+                check.id
+            );
+            for text in [check.headline.en, check.headline.fr] {
+                assert_eq!(text.matches("{}").count(), 1, "{text}");
+                assert!(!text.ends_with('.'), "{text}");
+            }
+        }
+    }
+}

@@ -1,0 +1,161 @@
+//! Claims: findings that the core has read and checked.
+
+use crate::{
+    diagnostic::Location,
+    period::Period,
+    proposition::{Facets, Proposition},
+    sample::Sample,
+    study::Population,
+    value::{Reading, ReportingSet},
+    vocabulary::Vocabulary,
+    wire::{Finding, Role, Standing},
+};
+
+/// A claim: what a study says, or is said to say, about one proposition.
+#[derive(Clone, Debug)]
+pub struct Claim {
+    /// `source/study/name`, unique in the base.
+    pub id: String,
+    /// The source that states it.
+    pub source: String,
+    /// What the plugin said; words only.
+    pub said: Finding,
+    /// Where its figure or its words are written.
+    pub at: Location,
+    /// What it is about.
+    pub proposition: Proposition,
+    /// Qualifying facets: how it was worded.
+    pub wording: Facets,
+    /// What it says of the proposition.
+    pub statement: Statement,
+    /// Whom it is about.
+    pub population: Population,
+    /// Those the share is a share of.
+    pub base: Base,
+    /// How many they are, unweighted.
+    pub n: Sample,
+    /// When it holds: its own period, else the study's fieldwork.
+    pub period: Option<Period>,
+    /// When a forecast is to come true.
+    pub target: Option<Period>,
+}
+
+/// What a claim says, with every figure read.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Statement {
+    /// A share of the base.
+    Share(Share),
+    /// A number of things.
+    Count(Reading),
+    /// An amount of money.
+    Money(Reading),
+    /// A mean.
+    Mean(Reading),
+    /// A difference or ratio to an earlier wave or another group.
+    Change(Reading),
+    /// A place in an order of options.
+    Rank {
+        /// 1 is the first.
+        place: u32,
+        /// Whether counted from the least.
+        from_last: bool,
+    },
+    /// One side above another.
+    Order,
+    /// A claim that other claims say the same.
+    Agreement,
+    /// Named cases.
+    Instance(Vec<String>),
+    /// Words too vague to test.
+    Words(String),
+}
+
+/// A share as published and as read.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Share {
+    /// The words at the figure's place.
+    pub text: String,
+    /// How they were read.
+    pub reading: Reading,
+    /// What they leave open, after the derivation if there is one. Fractions of
+    /// the base; the only set a conflict is judged on.
+    pub hard: ReportingSet,
+    /// What a reader likely takes them for; for display.
+    pub soft: ReportingSet,
+}
+
+/// Those a share is a share of: a path from everybody asked inwards. Each step
+/// lies within the one before, its parent.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Base {
+    /// The steps, outermost first. Empty: whom the study asked is not known.
+    pub steps: Vec<Step>,
+}
+
+/// One step of a base.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Step {
+    /// A universe of the vocabulary.
+    pub who: String,
+    /// The share of the parent that they make up, if published.
+    pub share: Option<ReportingSet>,
+}
+
+impl Base {
+    /// The universe of those the share is a share of.
+    pub fn who(&self) -> Option<&str> {
+        self.steps.last().map(|step| step.who.as_str())
+    }
+
+    /// The base within which this one lies.
+    pub fn parent(&self) -> Option<Self> {
+        let (_, parents) = self.steps.split_last()?;
+        (!parents.is_empty()).then(|| Self {
+            steps: parents.to_vec(),
+        })
+    }
+}
+
+impl Claim {
+    /// The study that the claim is about, if it names one.
+    pub fn study(&self) -> Option<&str> {
+        self.said.study.as_deref()
+    }
+
+    /// Whether the study's own publisher states it.
+    pub fn is_published(&self) -> bool {
+        self.said.role == Role::Published
+    }
+
+    /// The share, if the claim states one that is evidence: no headline's
+    /// "nobody", no figure that was withdrawn, no forecast.
+    pub fn evidence(&self) -> Option<&Share> {
+        let Statement::Share(share) = &self.statement else {
+            return None;
+        };
+        let counts = !share.reading.rhetorical
+            && self.said.standing != Standing::Deprecated
+            && self.target.is_none();
+        counts.then_some(share)
+    }
+
+    /// The share of those of whom the proposition is true: the complement of a
+    /// negated claim, moved to the cut that the concept means.
+    pub fn share_of_yes(&self, vocabulary: &Vocabulary) -> Option<ReportingSet> {
+        let share = self.evidence()?;
+        let yes = if self.said.negated {
+            share.hard.complement()
+        } else {
+            share.hard
+        };
+        let Some(from) = &self.said.cut else {
+            return Some(yes);
+        };
+        let concept = vocabulary.concepts.get(&self.proposition.concept)?;
+        let scale = vocabulary.scales.get(concept.scale.as_ref()?)?;
+        match &concept.cut {
+            Some(to) => scale.project(&yes, from, to),
+            None => Some(yes),
+        }
+    }
+}

@@ -1,0 +1,133 @@
+//! What can be wrong, as facts: a diagnostic holds no sentence, only what a
+//! sentence in any language needs.
+
+use std::ops::Range;
+
+use crate::{Proposition, facts::Fact, lang::Lang};
+
+/// How bad it is: does the message reverse?
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Level {
+    /// Worth knowing; nothing is claimed to be wrong.
+    Note,
+    /// Numbers differ, or something could not be used.
+    Warning,
+    /// Conclusions are opposite, or the input is broken.
+    Error,
+}
+
+/// A fixed text in both languages.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Text {
+    /// English.
+    pub en: &'static str,
+    /// French.
+    pub fr: &'static str,
+}
+
+impl Text {
+    /// The text in a language.
+    pub fn pick(&self, lang: Lang) -> &'static str {
+        match lang {
+            Lang::En => self.en,
+            Lang::Fr => self.fr,
+        }
+    }
+}
+
+/// Something that is looked for: a rule of the judge or a check of the input.
+///
+/// The id is the name of its file, its explanation, its test file, its key in
+/// configuration and in every machine-readable output.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Check {
+    /// Kebab-case; it names the bad thing.
+    pub id: &'static str,
+    /// How bad it is.
+    pub level: Level,
+    /// One line with one `{}` for the subject; lowercase, no full stop.
+    pub headline: Text,
+    /// What to do, as one imperative.
+    pub help: Text,
+    /// What `gainsay explain` prints, in Markdown.
+    pub explanation: &'static str,
+}
+
+/// One thing found wrong.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Diagnostic {
+    /// What was looked for.
+    pub check: &'static Check,
+    /// What it is about; fills the headline.
+    pub subject: Subject,
+    /// The places it points to, the first being the main one.
+    pub labels: Vec<Label>,
+    /// What is known about it.
+    pub notes: Vec<Note>,
+}
+
+impl Diagnostic {
+    /// A diagnostic that points nowhere yet.
+    pub fn new(check: &'static Check, subject: Subject) -> Self {
+        Self {
+            check,
+            subject,
+            labels: Vec::new(),
+            notes: Vec::new(),
+        }
+    }
+
+    /// Adds a place and what is to be said there.
+    #[must_use]
+    pub fn label(mut self, at: Location, fact: Fact) -> Self {
+        self.labels.push(Label { at, fact });
+        self
+    }
+
+    /// Adds a fact about the whole.
+    #[must_use]
+    pub fn note(mut self, fact: Fact) -> Self {
+        self.notes.push(Note {
+            about: Vec::new(),
+            facts: vec![fact],
+        });
+        self
+    }
+}
+
+/// What a diagnostic is about.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Subject {
+    /// A proposition, shown by its label.
+    Proposition(Proposition),
+    /// A source, study, claim or file, shown by its id.
+    Name(String),
+}
+
+/// A place in a document and what is to be said there.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Label {
+    /// The place.
+    pub at: Location,
+    /// The fact.
+    pub fact: Fact,
+}
+
+/// Facts, and the claims they are about. No claims: they are about the whole.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Note {
+    /// Ids of claims; two for a pair.
+    pub about: Vec<String>,
+    /// What is known.
+    pub facts: Vec<Fact>,
+}
+
+/// A place in a document that the core has checked.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Location {
+    /// The document's name.
+    pub document: String,
+    // Invariant: within the document, on character boundaries.
+    /// Bytes of its text.
+    pub span: Range<usize>,
+}

@@ -1,0 +1,263 @@
+//! A document as the core reads it: the bytes on disk, and for a table its cells.
+
+use std::ops::Range;
+
+use crate::{diagnostic::Location, table::Table, wire::Place};
+
+/// A document of a source.
+#[derive(Clone, Debug)]
+pub struct Document {
+    /// Path relative to the base, with `/`.
+    pub name: String,
+    /// The text as it is on disk.
+    pub text: String,
+    /// Its cells, when it is a table.
+    pub table: Option<Table>,
+}
+
+/// Why a place is not a place of a document.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PlaceError {
+    /// It names no bytes and no cell.
+    Empty,
+    /// A cell of a document that is no table.
+    NoTable,
+    /// There is no such cell.
+    NoCell,
+    /// The bytes lie outside the text, or end before they start.
+    Outside,
+    /// The bytes start or end within a character.
+    WithinCharacter,
+    /// The bytes leave out a digit, letter or sign that belongs to the figure.
+    CutsFigure,
+}
+
+/// The words at a place, and where they are in the file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Words<'a> {
+    /// The words.
+    pub text: &'a str,
+    /// What stands before them on their line, or in their cell.
+    pub before: &'a str,
+    /// Where they are.
+    pub at: Location,
+}
+
+impl Document {
+    /// A text document.
+    pub fn text(name: impl Into<String>, text: impl Into<String>) -> Self {
+        Self {
+            name: name.into(),
+            text: text.into(),
+            table: None,
+        }
+    }
+
+    /// A table with separated values.
+    pub fn table(name: impl Into<String>, text: impl Into<String>) -> Self {
+        let text = text.into();
+        let table = Some(Table::of(&text));
+        Self {
+            name: name.into(),
+            text,
+            table,
+        }
+    }
+
+    /// The words at a place.
+    ///
+    /// # Errors
+    ///
+    /// When the place is not in the document or cuts a figure in two.
+    pub fn words(&self, place: Place) -> Result<Words<'_>, PlaceError> {
+        match (place.cell, place.span) {
+            (Some([row, column]), within) => self.cell_words(row, column, within),
+            (None, Some([start, end])) => {
+                let (before, text) = part(&self.text, start..end)?;
+                let line = before.rfind('\n').map_or(0, |newline| newline + 1);
+                Ok(Words {
+                    text,
+                    before: &before[line..],
+                    at: self.location(start..end),
+                })
+            }
+            (None, None) => Err(PlaceError::Empty),
+        }
+    }
+
+    /// A location in this document.
+    pub fn location(&self, span: Range<usize>) -> Location {
+        Location {
+            document: self.name.clone(),
+            span,
+        }
+    }
+
+    fn cell_words(
+        &self,
+        row: usize,
+        column: usize,
+        within: Option<[usize; 2]>,
+    ) -> Result<Words<'_>, PlaceError> {
+        let table = self.table.as_ref().ok_or(PlaceError::NoTable)?;
+        let cell = table.cell(row, column).ok_or(PlaceError::NoCell)?;
+        let Some([start, end]) = within else {
+            let text = cell.text.trim();
+            return Ok(Words {
+                text,
+                before: "",
+                at: self.location(cell.span.clone()),
+            });
+        };
+        let (before, text) = part(&cell.text, start..end)?;
+        // A cell with doubled quotes is longer on disk than it reads; then the
+        // whole cell is shown.
+        let verbatim = cell.span.len() == cell.text.len();
+        let span = match verbatim {
+            true => cell.span.start + start..cell.span.start + end,
+            false => cell.span.clone(),
+        };
+        Ok(Words {
+            text,
+            before,
+            at: self.location(span),
+        })
+    }
+}
+
+/// The text before a span, and the text of the span.
+fn part(text: &str, span: Range<usize>) -> Result<(&str, &str), PlaceError> {
+    if span.start >= span.end || span.end > text.len() {
+        return Err(PlaceError::Outside);
+    }
+    let words = text.get(span.clone()).ok_or(PlaceError::WithinCharacter)?;
+    let (before, after) = (&text[..span.start], &text[span.end..]);
+    if cuts_before(before, words) || cuts_after(words, after) {
+        return Err(PlaceError::CutsFigure);
+    }
+    Ok((before, words))
+}
+
+/// Whether the last characters before a place belong to its figure: `7|2 %`,
+/// `1,|056`, `<| 0.25 %`.
+fn cuts_before(before: &str, words: &str) -> bool {
+    let Some(first) = words.chars().next() else {
+        return false;
+    };
+    let Some(last) = before.chars().next_back() else {
+        return false;
+    };
+    if first.is_alphanumeric() && last.is_alphanumeric() {
+        return true;
+    }
+    let starts_with_digit = first.is_ascii_digit();
+    let mut tail = before.trim_end().chars().rev();
+    match tail.next() {
+        Some('<' | '>' | '≤' | '≥' | '≈' | '~' | '±') => true,
+        Some('.' | ',') if starts_with_digit && before.ends_with(['.', ',']) => true,
+        Some('$' | '€' | '£') if starts_with_digit => true,
+        Some(digit) if starts_with_digit && digit.is_ascii_digit() => {
+            is_group_gap(before.chars().next_back()) && leads_with_group(words)
+        }
+        _ => false,
+    }
+}
+
+/// Whether the first characters after a place belong to its figure: `16|.000`,
+/// `200| 000`, `6|8 %`.
+fn cuts_after(words: &str, after: &str) -> bool {
+    let Some(last) = words.chars().next_back() else {
+        return false;
+    };
+    let mut rest = after.chars();
+    let Some(next) = rest.next() else {
+        return false;
+    };
+    if last.is_alphanumeric() && next.is_alphanumeric() {
+        return true;
+    }
+    if !last.is_ascii_digit() {
+        return false;
+    }
+    match next {
+        '.' | ',' => rest.next().is_some_and(|digit| digit.is_ascii_digit()),
+        gap if is_group_gap(Some(gap)) => leads_with_group(rest.as_str()),
+        _ => false,
+    }
+}
+
+/// The spaces that separate thousands.
+fn is_group_gap(character: Option<char>) -> bool {
+    matches!(character, Some(' ' | '\u{a0}' | '\u{202f}' | '\u{2009}'))
+}
+
+/// Whether a text begins with exactly three digits.
+fn leads_with_group(text: &str) -> bool {
+    text.bytes().take_while(u8::is_ascii_digit).count() == 3
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(text: &str, words: &str, expected: Result<(), PlaceError>) {
+        let start = text.find(words).expect("the words are in the text");
+        let document = Document::text("d", text);
+        let found = document.words(Place::span(start..start + words.len()));
+        assert_eq!(found.map(|_| ()), expected, "{words} in {text}");
+    }
+
+    #[test]
+    fn a_whole_figure_is_read() {
+        check("only 72% never", "72%", Ok(()));
+        check("n = 16.000 employees", "16.000", Ok(()));
+        check("in 2013, 13% bought", "13%", Ok(()));
+        check("1995 adults", "1995", Ok(()));
+        check("of 2013 100 people", "100", Err(PlaceError::CutsFigure));
+        check("(33%)", "33%", Ok(()));
+        check("less than 0.25 %.", "less than 0.25 %", Ok(()));
+    }
+
+    #[test]
+    fn a_figure_is_never_cut() {
+        for (text, words) in [
+            ("only 72% never", "2%"),
+            ("only 72% never", "7"),
+            ("n = 1,056", "056"),
+            ("n = 1,056", "1"),
+            ("16.000", "16"),
+            ("200\u{a0}000 €", "200"),
+            ("200\u{a0}000 €", "000 €"),
+            ("< 0.25 %", "0.25 %"),
+            ("$326 million", "326 million"),
+            ("half of them", "hal"),
+        ] {
+            check(text, words, Err(PlaceError::CutsFigure));
+        }
+    }
+
+    #[test]
+    fn a_place_outside_is_refused() {
+        let document = Document::text("d", "é 5 %");
+        let at = |start, end| {
+            document.words(Place {
+                span: Some([start, end]),
+                cell: None,
+            })
+        };
+        assert_eq!(at(0, 99), Err(PlaceError::Outside));
+        assert_eq!(at(4, 3), Err(PlaceError::Outside));
+        assert_eq!(at(1, 6), Err(PlaceError::WithinCharacter));
+        assert_eq!(document.words(Place::cell(0, 0)), Err(PlaceError::NoTable));
+    }
+
+    #[test]
+    fn a_cell_is_read_and_shown_where_it_stands() {
+        let document = Document::table("d.csv", "what,share\nbought,\" 13 % \"\n");
+        let words = document.words(Place::cell(1, 1)).expect("the cell exists");
+        assert_eq!(words.text, "13 %");
+        assert_eq!(&document.text[words.at.span], " 13 % ");
+        assert_eq!(document.words(Place::cell(1, 2)), Err(PlaceError::NoCell));
+    }
+}

@@ -1,0 +1,58 @@
+//! The evidence base, read: what the judge judges.
+
+use std::collections::BTreeMap;
+
+use indexmap::IndexMap;
+
+use crate::{
+    claim::Claim, document::Document, lang::Localized, policy::Policy, study::Study,
+    vocabulary::Vocabulary,
+};
+
+/// Everything that was read and is good. Ordered by id, whatever the order of
+/// files.
+#[derive(Clone, Debug, Default)]
+pub struct EvidenceBase {
+    /// What the base is about.
+    pub title: Option<Localized>,
+    /// The thresholds of the base.
+    pub policy: Policy,
+    /// Its words.
+    pub vocabulary: Vocabulary,
+    /// Its sources, in order of id.
+    pub sources: BTreeMap<String, SourceState>,
+    /// Documents by name; those of configuration and vocabulary too, so that a
+    /// diagnostic can show their lines.
+    pub documents: IndexMap<String, Document>,
+    /// Studies by id.
+    pub studies: BTreeMap<String, Study>,
+    /// Claims by id.
+    pub claims: BTreeMap<String, Claim>,
+}
+
+/// A source and how its plugin fared.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct SourceState {
+    /// The plugin that reads it.
+    pub plugin: String,
+    /// SHA-256 of the library that was loaded, in hexadecimal.
+    pub digest: Option<String>,
+    /// How many documents it has.
+    pub documents: usize,
+    /// Whether it finished. A source that did not has no claims.
+    pub finished: bool,
+    /// What the sandbox reached, as probed from inside.
+    pub sandbox: Option<String>,
+}
+
+impl EvidenceBase {
+    /// The study that a claim is about, if the base has it.
+    pub fn study_of(&self, claim: &Claim) -> Option<&Study> {
+        self.studies.get(claim.study()?)
+    }
+
+    /// Whether every source finished. If not, silence proves nothing.
+    pub fn is_complete(&self) -> bool {
+        self.sources.values().all(|source| source.finished)
+    }
+}

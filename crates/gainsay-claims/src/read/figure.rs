@@ -1,0 +1,204 @@
+//! Reading the words at a place: figures, periods, sizes, ages.
+
+use super::{Trouble, words_at};
+use crate::{
+    age::AgeRange,
+    checks,
+    claim::Share,
+    diagnostic::Location,
+    document::{Document, Words},
+    facts::Problem,
+    lang::Lang,
+    period::Period,
+    sample::Sample,
+    study::StatedMargin,
+    value::{Quantity, Reading, ReportingSet, Unit, read},
+    wire::{Derived, Figure, Margin, Place},
+};
+
+/// Reads a figure in its own unit, or in the one its header names.
+pub(super) fn quantity<'d>(
+    document: &'d Document,
+    place: Place,
+    unit: Option<Unit>,
+) -> Result<(Words<'d>, Reading), Trouble> {
+    let words = words_at(document, place)?;
+    let reading = read(words.text, None, unit).map_err(|error| {
+        unreadable(
+            &words.at,
+            Problem::NotAFigure {
+                text: words.text.to_owned(),
+                error,
+            },
+        )
+    })?;
+    refuse_left_hedge(&words, &reading, unit)?;
+    Ok((words, reading))
+}
+
+/// A place must not leave out the hedge that stands before it: if a few more
+/// words to the left read as the same figure with another hedge, they belong to
+/// it.
+fn refuse_left_hedge(
+    words: &Words<'_>,
+    reading: &Reading,
+    unit: Option<Unit>,
+) -> Result<(), Trouble> {
+    const LONGEST_HEDGE: usize = 4;
+    let mut start = words.before.len();
+    for _ in 0..LONGEST_HEDGE {
+        let before = words.before[..start].trim_end();
+        start = before.rfind(char::is_whitespace).map_or(0, |gap| {
+            gap + before[gap..].chars().next().map_or(1, char::len_utf8)
+        });
+        if before.is_empty() {
+            return Ok(());
+        }
+        let longer = format!("{}{}", &words.before[start..], words.text);
+        let hedged = read(&longer, None, unit).is_ok_and(|longer| longer.hedge != reading.hedge);
+        if hedged {
+            let problem = Problem::LeavesOutHedge {
+                text: words.text.to_owned(),
+            };
+            return Err(Trouble {
+                check: &checks::MISPLACED_FIGURE,
+                at: words.at.clone(),
+                problem,
+            });
+        }
+    }
+    Ok(())
+}
+
+/// Reads a share and derives the claim's share from it.
+pub(super) fn share(document: &Document, figure: &Figure) -> Result<(Location, Share), Trouble> {
+    let (words, reading) = quantity(document, figure.at, figure.unit)?;
+    let (hard, soft) = share_sets(&words, &reading)?;
+    let (hard, soft) = match &figure.derived {
+        None => (hard, soft),
+        Some(Derived::Complement) => (hard.complement(), soft.complement()),
+        Some(Derived::Sum(others)) => {
+            let mut sums = (hard, soft);
+            for &other in others {
+                let (words, reading) = quantity(document, other, figure.unit)?;
+                let (hard, soft) = share_sets(&words, &reading)?;
+                sums = (add(&words, sums.0, hard)?, add(&words, sums.1, soft)?);
+            }
+            sums
+        }
+    };
+    Ok((
+        words.at,
+        Share {
+            text: words.text.to_owned(),
+            reading,
+            hard,
+            soft,
+        },
+    ))
+}
+
+fn share_sets(
+    words: &Words<'_>,
+    reading: &Reading,
+) -> Result<(ReportingSet, ReportingSet), Trouble> {
+    match reading.quantity {
+        Quantity::Share { hard, soft } => Ok((hard, soft)),
+        _ => Err(other_quantity(words)),
+    }
+}
+
+/// The sum of two shares, which cannot exceed the whole.
+fn add(words: &Words<'_>, one: ReportingSet, other: ReportingSet) -> Result<ReportingSet, Trouble> {
+    let whole = ReportingSet::new(0.into(), 1.into(), false, false).ok();
+    one.sum(&other)
+        .and_then(|sum| sum.intersect(&whole?))
+        .ok_or_else(|| other_quantity(words))
+}
+
+/// Says that a figure is not of the kind that the finding calls it.
+pub(super) fn other_quantity(words: &Words<'_>) -> Trouble {
+    unreadable(
+        &words.at,
+        Problem::OtherQuantity {
+            text: words.text.to_owned(),
+        },
+    )
+}
+
+/// Reads a period, if a place is given.
+pub(super) fn period(document: &Document, place: Option<Place>) -> Result<Option<Period>, Trouble> {
+    optional(document, place, read_period, |text| Problem::NotAPeriod {
+        text,
+    })
+}
+
+/// Reads a number of cases; no place means unknown.
+pub(super) fn sample(document: &Document, place: Option<Place>) -> Result<Sample, Trouble> {
+    let read = optional(document, place, Sample::read, |text| Problem::NotASize {
+        text,
+    })?;
+    Ok(read.unwrap_or_default())
+}
+
+/// Reads a range of ages, if a place is given.
+pub(super) fn age(document: &Document, place: Option<Place>) -> Result<Option<AgeRange>, Trouble> {
+    optional(
+        document,
+        place,
+        |text| AgeRange::parse(text).ok(),
+        |text| Problem::NotAnAge { text },
+    )
+}
+
+/// Reads a margin of error: `± 3 %`, `2.8 points`.
+pub(super) fn margin(document: &Document, margin: &Margin) -> Result<StatedMargin, Trouble> {
+    let words = words_at(document, margin.at)?;
+    let bare = words
+        .text
+        .trim_start_matches(['±', '+', '-', '−', '/', ' ', '\u{a0}', '\u{202f}']);
+    let set = match read(bare, None, None).map(|reading| reading.quantity) {
+        Ok(Quantity::Share { hard, .. }) | Ok(Quantity::Points(hard)) => hard,
+        _ => return Err(other_quantity(&words)),
+    };
+    let level = match margin.level {
+        None => None,
+        Some(place) => Some(share(document, &Figure::at(place))?.1.hard),
+    };
+    Ok(StatedMargin {
+        margin: f64::midpoint(set.lo_f64(), set.hi_f64()),
+        rounding: (set.hi_f64() - set.lo_f64()) / 2.0,
+        level: level.map(|set| f64::midpoint(set.lo_f64(), set.hi_f64())),
+        n: sample(document, margin.n)?,
+    })
+}
+
+fn optional<T>(
+    document: &Document,
+    place: Option<Place>,
+    read: impl Fn(&str) -> Option<T>,
+    problem: impl Fn(String) -> Problem,
+) -> Result<Option<T>, Trouble> {
+    let Some(place) = place else { return Ok(None) };
+    let words = words_at(document, place)?;
+    match read(words.text) {
+        Some(value) => Ok(Some(value)),
+        None => Err(unreadable(&words.at, problem(words.text.to_owned()))),
+    }
+}
+
+fn unreadable(at: &Location, problem: Problem) -> Trouble {
+    Trouble {
+        check: &checks::UNREADABLE_FIGURE,
+        at: at.clone(),
+        problem,
+    }
+}
+
+/// Reads a period in either language; no period is one thing in English and
+/// another in French.
+fn read_period(text: &str) -> Option<Period> {
+    [Lang::En, Lang::Fr]
+        .into_iter()
+        .find_map(|lang| Period::parse(text, lang).ok())
+}

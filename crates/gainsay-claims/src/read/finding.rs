@@ -1,0 +1,315 @@
+//! Reading findings.
+
+use super::{Reader, Trouble, figure, study::region, word_trouble, words_at};
+use crate::{
+    claim::{Base, Claim, Statement, Step},
+    diagnostic::{Diagnostic, Location},
+    document::Document,
+    facts::{Problem, WordKind},
+    proposition::{Facets, Literal, Proposition},
+    sample::Sample,
+    study::{Population, Study},
+    value::{Quantity, Unit},
+    vocabulary::{FacetRole, known},
+    wire::{Disclosed, Figure, Finding, Order, Sampling, Says, Side},
+};
+
+impl Reader<'_> {
+    /// Reads a finding into a claim.
+    ///
+    /// # Errors
+    ///
+    /// The first thing wrong with it, with its place.
+    pub fn finding(&self, said: Finding) -> Result<Claim, Diagnostic> {
+        let id = format!("{}/{}", self.source, said.id);
+        self.read_finding(said, &id)
+            .map_err(|trouble| trouble.about(&id))
+    }
+
+    fn read_finding(&self, said: Finding, id: &str) -> Result<Claim, Trouble> {
+        let document = self.document(&said.document)?;
+        let (at, statement) = self.statement(document, &said)?;
+        self.check_id(&said.id, false, &at)?;
+        self.check_places(document, &said)?;
+        let study = self.study_named(&said, &at)?;
+        let (proposition, wording) = self.proposition(&said, &at)?;
+        let population = self.people(document, &said, study, &at)?;
+        let base = self.base(document, &said, &population, &at)?;
+        let period = match figure::period(document, said.period)? {
+            None => study.and_then(|study| study.fieldwork),
+            stated => stated,
+        };
+        let target = said.forecast.as_ref().map(|forecast| forecast.target);
+        Ok(Claim {
+            id: id.to_owned(),
+            source: self.source.to_owned(),
+            n: sample(document, &said, study)?,
+            target: figure::period(document, target)?,
+            at,
+            proposition,
+            wording,
+            statement,
+            population,
+            base,
+            period,
+            said,
+        })
+    }
+
+    fn statement(
+        &self,
+        document: &Document,
+        said: &Finding,
+    ) -> Result<(Location, Statement), Trouble> {
+        match &said.says {
+            Says::Share(one) => {
+                let (at, share) = figure::share(document, one)?;
+                Ok((at, Statement::Share(share)))
+            }
+            Says::Count(one) => count(document, one, Statement::Count),
+            Says::Mean(one) => count(document, one, Statement::Mean),
+            Says::Money(one) => money(document, one),
+            Says::Change(one) => change(document, one),
+            Says::Rank(rank) => {
+                let unit = rank.figure.unit.or(Some(Unit::Rank));
+                let (words, reading) = figure::quantity(document, rank.figure.at, unit)?;
+                match reading.quantity {
+                    Quantity::Rank(place) => Ok((
+                        words.at,
+                        Statement::Rank {
+                            place,
+                            from_last: rank.from_last,
+                        },
+                    )),
+                    _ => Err(figure::other_quantity(&words)),
+                }
+            }
+            Says::Order(order) => {
+                let at = words_at(document, order.words)?.at;
+                self.check_order(&said.concept, order, &at)?;
+                Ok((at, Statement::Order))
+            }
+            Says::Agreement(agreement) => Ok((
+                words_at(document, agreement.words)?.at,
+                Statement::Agreement,
+            )),
+            Says::Instance(instance) => instances(document, &instance.names),
+            Says::Words(place) => {
+                let words = words_at(document, *place)?;
+                Ok((words.at, Statement::Words(words.text.to_owned())))
+            }
+        }
+    }
+
+    fn check_order(&self, concept: &str, order: &Order, at: &Location) -> Result<(), Trouble> {
+        let trouble = word_trouble(at);
+        for side in [&order.greater, &order.lesser] {
+            self.check_side(concept, side).map_err(&trouble)?;
+        }
+        Ok(())
+    }
+
+    fn check_side(&self, concept: &str, side: &Side) -> Result<(), Problem> {
+        let concept = side.concept.as_deref().unwrap_or(concept);
+        self.vocabulary.check_concept(concept)?;
+        for (facet, value) in &side.facets {
+            self.vocabulary.check_facet(concept, facet, value)?;
+        }
+        if let Some(universe) = &side.universe {
+            self.vocabulary.check_universe(universe)?;
+        }
+        side.regions
+            .iter()
+            .try_for_each(|word| region(word).map(|_| ()))
+    }
+
+    /// Checks the places that no figure is read at.
+    fn check_places(&self, document: &Document, said: &Finding) -> Result<(), Trouble> {
+        let hops = said.chain.iter().filter_map(|hop| hop.as_stated);
+        let steps = said.base.iter().filter_map(|step| step.words);
+        for place in hops.chain(steps) {
+            words_at(document, place)?;
+        }
+        Ok(())
+    }
+
+    fn study_named(&self, said: &Finding, at: &Location) -> Result<Option<&Study>, Trouble> {
+        let Some(id) = &said.study else {
+            return Ok(None);
+        };
+        known(WordKind::Study, id, self.studies.keys()).map_err(word_trouble(at))?;
+        Ok(self.studies.get(id))
+    }
+
+    /// Splits the facets into those that identify the proposition and those
+    /// that only qualify its wording.
+    fn proposition(&self, said: &Finding, at: &Location) -> Result<(Proposition, Facets), Trouble> {
+        let trouble = word_trouble(at);
+        let vocabulary = self.vocabulary;
+        vocabulary.check_concept(&said.concept).map_err(&trouble)?;
+        let (mut identifying, mut qualifying) = (Facets::new(), Facets::new());
+        for (facet, value) in &said.facets {
+            vocabulary
+                .check_facet(&said.concept, facet, value)
+                .map_err(&trouble)?;
+            let facets = match vocabulary.facets[facet].role {
+                FacetRole::Identifying => &mut identifying,
+                FacetRole::Qualifying => &mut qualifying,
+            };
+            facets.insert(facet.clone(), value.clone());
+        }
+        if let Some(cut) = &said.cut {
+            vocabulary.check_cut(&said.concept, cut).map_err(&trouble)?;
+        }
+        let mut proposition = Proposition::new(&said.concept, identifying);
+        if let Some(joined) = &said.joined {
+            let mut literals = Vec::new();
+            for term in &joined.with {
+                let facets = term
+                    .facets
+                    .iter()
+                    .map(|(f, v)| (f.clone(), v.clone()))
+                    .collect();
+                let other = Proposition::new(&term.concept, facets);
+                vocabulary.check(&other).map_err(&trouble)?;
+                literals.push(Literal {
+                    negated: term.negated,
+                    proposition: other,
+                });
+            }
+            proposition.joined = Some((joined.by, literals));
+        }
+        Ok((proposition, qualifying))
+    }
+
+    /// The people of a claim: its own where it names them, else the study's.
+    fn people(
+        &self,
+        document: &Document,
+        said: &Finding,
+        study: Option<&Study>,
+        at: &Location,
+    ) -> Result<Population, Trouble> {
+        let asked = study
+            .map(|study| study.population.clone())
+            .unwrap_or_default();
+        let Some(people) = &said.people else {
+            return Ok(asked);
+        };
+        let own = self.population(document, people, at)?;
+        Ok(Population {
+            pooled: match (own.pooled, &own.regions) {
+                (Disclosed::Unknown, None) => asked.pooled,
+                (stated, _) => stated,
+            },
+            regions: own.regions.or(asked.regions),
+            universe: own.universe.or(asked.universe),
+            age: own.age.or(asked.age),
+        })
+    }
+
+    /// The base of a claim: everybody asked, then the finding's own steps.
+    fn base(
+        &self,
+        document: &Document,
+        said: &Finding,
+        population: &Population,
+        at: &Location,
+    ) -> Result<Base, Trouble> {
+        let mut steps = Vec::new();
+        let first = said.base.first().map(|step| &step.who);
+        if let Some(universe) = population
+            .universe
+            .as_ref()
+            .filter(|&one| Some(one) != first)
+        {
+            steps.push(Step {
+                who: universe.clone(),
+                share: None,
+            });
+        }
+        for step in &said.base {
+            self.vocabulary
+                .check_universe(&step.who)
+                .map_err(word_trouble(at))?;
+            let share = match &step.share {
+                None => None,
+                Some(one) => Some(figure::share(document, one)?.1.hard),
+            };
+            steps.push(Step {
+                who: step.who.clone(),
+                share,
+            });
+        }
+        Ok(Base { steps })
+    }
+}
+
+/// How many the share is a share of: stated for this base, or everybody asked
+/// when the base is everybody asked; otherwise unknown.
+fn sample(document: &Document, said: &Finding, study: Option<&Study>) -> Result<Sample, Trouble> {
+    if said.n.is_some() {
+        return figure::sample(document, said.n);
+    }
+    let Some(study) = study else {
+        return Ok(Sample::Unknown);
+    };
+    let everybody = said.people.is_none()
+        && said
+            .base
+            .iter()
+            .all(|step| Some(&step.who) == study.population.universe.as_ref());
+    let census = study.said.sampling == Sampling::Census;
+    Ok(if everybody || census {
+        study.n
+    } else {
+        Sample::Unknown
+    })
+}
+
+fn count(
+    document: &Document,
+    one: &Figure,
+    statement: fn(crate::value::Reading) -> Statement,
+) -> Result<(Location, Statement), Trouble> {
+    let (words, reading) = figure::quantity(document, one.at, one.unit.or(Some(Unit::Count)))?;
+    match reading.quantity {
+        Quantity::Count { .. } => Ok((words.at, statement(reading))),
+        _ => Err(figure::other_quantity(&words)),
+    }
+}
+
+fn money(document: &Document, one: &Figure) -> Result<(Location, Statement), Trouble> {
+    let (words, reading) = figure::quantity(document, one.at, one.unit)?;
+    match reading.quantity {
+        Quantity::Money { .. } => Ok((words.at, Statement::Money(reading))),
+        _ => Err(figure::other_quantity(&words)),
+    }
+}
+
+fn change(document: &Document, one: &Figure) -> Result<(Location, Statement), Trouble> {
+    let (words, reading) = figure::quantity(document, one.at, one.unit)?;
+    match reading.quantity {
+        Quantity::Points(_) | Quantity::PercentChange(_) | Quantity::Factor(_) => {
+            Ok((words.at, Statement::Change(reading)))
+        }
+        _ => Err(figure::other_quantity(&words)),
+    }
+}
+
+fn instances(
+    document: &Document,
+    names: &[crate::wire::Place],
+) -> Result<(Location, Statement), Trouble> {
+    let words: Vec<_> = names
+        .iter()
+        .map(|&place| words_at(document, place))
+        .collect::<Result<_, _>>()?;
+    let at = words
+        .first()
+        .map_or_else(|| document.location(0..0), |first| first.at.clone());
+    Ok((
+        at,
+        Statement::Instance(words.iter().map(|one| one.text.to_owned()).collect()),
+    ))
+}

@@ -1,0 +1,90 @@
+//! How many were asked, as far as it is known.
+
+use crate::value::{Hedge, Quantity, Unit, read};
+
+/// A number of cases as published. Unknown is a value of its own.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Sample {
+    /// Not disclosed.
+    #[default]
+    Unknown,
+    /// Everybody: no sampling error.
+    Census,
+    /// `1000`.
+    Exactly(u64),
+    /// `about 1000`, `nearly 6,000`.
+    About(u64),
+    /// `more than 300`, `at least 1000`.
+    AtLeast(u64),
+    /// `up to 500`, `fewer than 500`.
+    AtMost(u64),
+    /// `600 to 700`.
+    Between(u64, u64),
+}
+
+impl Sample {
+    /// Reads a published number of cases in French or English; `None` when the
+    /// text is not one.
+    pub fn read(text: &str) -> Option<Self> {
+        let reading = read(text, None, Some(Unit::Count)).ok()?;
+        let Quantity::Count { set } = reading.quantity else {
+            return None;
+        };
+        let lo = u64::try_from(set.lo().ceil().to_integer()).ok()?;
+        let hi = set
+            .hi()
+            .and_then(|hi| u64::try_from(hi.floor().to_integer()).ok());
+        Some(match (reading.hedge, hi) {
+            (Hedge::None, Some(hi)) if lo == hi => Self::Exactly(lo),
+            (Hedge::None, Some(hi)) => Self::Between(lo, hi),
+            (Hedge::About, Some(hi)) => Self::About(lo.midpoint(hi)),
+            (Hedge::Nearly, Some(hi)) => Self::About(hi),
+            (Hedge::LessThan | Hedge::AtMost, Some(hi)) => Self::AtMost(hi),
+            (Hedge::JustOver | Hedge::MoreThan | Hedge::AtLeast, _) | (_, None) => {
+                Self::AtLeast(lo)
+            }
+        })
+    }
+
+    /// The size to test with: the smallest that the words allow, except that
+    /// `about 300` is taken as 300. `None` when no size follows from the words.
+    pub fn size(self) -> Option<u64> {
+        match self {
+            Self::Exactly(n) | Self::About(n) | Self::AtLeast(n) | Self::Between(n, _) => Some(n),
+            Self::Unknown | Self::Census | Self::AtMost(_) => None,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn reads_every_form() {
+        for (text, expected) in [
+            ("1995", Some(Sample::Exactly(1995))),
+            ("58,068", Some(Sample::Exactly(58_068))),
+            ("9 486", Some(Sample::Exactly(9486))),
+            ("about 300", Some(Sample::About(300))),
+            ("environ 1000", Some(Sample::About(1000))),
+            ("nearly 6,000", Some(Sample::About(6000))),
+            ("more than 11,000", Some(Sample::AtLeast(11_000))),
+            ("at least 1000", Some(Sample::AtLeast(1000))),
+            ("≥ 1000", Some(Sample::AtLeast(1000))),
+            ("600 to 700", Some(Sample::Between(600, 700))),
+            ("329–336", Some(Sample::Between(329, 336))),
+            ("many", None),
+            ("12 %", None),
+        ] {
+            assert_eq!(Sample::read(text), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_size_is_the_smallest_that_the_words_allow() {
+        assert_eq!(Sample::Between(600, 700).size(), Some(600));
+        assert_eq!(Sample::AtMost(500).size(), None);
+        assert_eq!(Sample::Unknown.size(), None);
+    }
+}

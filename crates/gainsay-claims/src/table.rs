@@ -1,0 +1,202 @@
+//! Tables of separated values, read so that every cell knows where it stands.
+//!
+//! The `csv` crate gives no byte range for a cell, and a diagnostic must show
+//! one; it serves as the oracle of the tests instead.
+
+use std::ops::Range;
+
+/// The cells of a table.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Table {
+    /// Rows of cells; rows may differ in length.
+    pub rows: Vec<Vec<Cell>>,
+}
+
+/// A cell and where it stands.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Cell {
+    /// The text, without the quotes around it.
+    pub text: String,
+    /// The bytes of the file that hold it, without the quotes around it.
+    pub span: Range<usize>,
+}
+
+impl Table {
+    /// Reads a table. The separator is the one of comma, semicolon and tab that
+    /// occurs most outside quotes (on a tie, in this order). Any text is a
+    /// table: an open quote ends with the text.
+    pub fn of(text: &str) -> Self {
+        let separator = separator(text);
+        let mut scanner = Scanner {
+            text,
+            at: bom(text),
+        };
+        let mut rows = Vec::new();
+        while scanner.at < text.len() {
+            rows.push(scanner.row(separator));
+        }
+        Self { rows }
+    }
+
+    /// The cell at a row and column counted from 0.
+    pub fn cell(&self, row: usize, column: usize) -> Option<&Cell> {
+        self.rows.get(row)?.get(column)
+    }
+}
+
+/// The length of a byte order mark.
+fn bom(text: &str) -> usize {
+    if text.starts_with('\u{feff}') {
+        '\u{feff}'.len_utf8()
+    } else {
+        0
+    }
+}
+
+fn separator(text: &str) -> u8 {
+    let mut counts = [(b',', 0_usize), (b';', 0), (b'\t', 0)];
+    let mut quoted = false;
+    for byte in text.bytes() {
+        quoted ^= byte == b'"';
+        if let Some((_, count)) = counts.iter_mut().find(|(one, _)| *one == byte && !quoted) {
+            *count += 1;
+        }
+    }
+    let most = counts
+        .iter()
+        .map(|(_, count)| *count)
+        .max()
+        .unwrap_or_default();
+    counts
+        .iter()
+        .find(|(_, count)| *count == most)
+        .map_or(b',', |(byte, _)| *byte)
+}
+
+struct Scanner<'a> {
+    text: &'a str,
+    at: usize,
+}
+
+impl Scanner<'_> {
+    fn peek(&self) -> Option<u8> {
+        self.text.as_bytes().get(self.at).copied()
+    }
+
+    fn row(&mut self, separator: u8) -> Vec<Cell> {
+        let mut cells = Vec::new();
+        loop {
+            cells.push(self.cell(separator));
+            match self.peek() {
+                Some(byte) if byte == separator => self.at += 1,
+                _ => break,
+            }
+        }
+        if self.peek() == Some(b'\r') {
+            self.at += 1;
+        }
+        if self.peek() == Some(b'\n') {
+            self.at += 1;
+        }
+        cells
+    }
+
+    fn cell(&mut self, separator: u8) -> Cell {
+        if self.peek() == Some(b'"') {
+            return self.quoted_cell(separator);
+        }
+        let start = self.at;
+        while self
+            .peek()
+            .is_some_and(|byte| byte != separator && !matches!(byte, b'\r' | b'\n'))
+        {
+            self.at += 1;
+        }
+        let span = start..self.at;
+        Cell {
+            text: self.text[span.clone()].to_owned(),
+            span,
+        }
+    }
+
+    fn quoted_cell(&mut self, separator: u8) -> Cell {
+        self.at += 1;
+        let start = self.at;
+        let mut end = self.text.len();
+        while let Some(byte) = self.peek() {
+            self.at += 1;
+            if byte != b'"' {
+                continue;
+            }
+            if self.peek() != Some(b'"') {
+                end = self.at - 1;
+                break;
+            }
+            self.at += 1;
+        }
+        let mut text = self.text[start..end].replace("\"\"", "\"");
+        // What follows a closing quote belongs to the cell, as spreadsheets do.
+        let tail = self.at;
+        while self
+            .peek()
+            .is_some_and(|byte| byte != separator && !matches!(byte, b'\r' | b'\n'))
+        {
+            self.at += 1;
+        }
+        text.push_str(&self.text[tail..self.at]);
+        Cell {
+            text,
+            span: start..end,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    fn texts(table: &Table) -> Vec<Vec<String>> {
+        let row = |cells: &Vec<Cell>| cells.iter().map(|cell| cell.text.clone()).collect();
+        table.rows.iter().map(row).collect()
+    }
+
+    #[test]
+    fn cells_know_where_they_stand() {
+        let text = "a;\"b;c\";1,5\r\nd;\"say \"\"x\"\"\";\r\n";
+        let table = Table::of(text);
+        assert_eq!(texts(&table), [["a", "b;c", "1,5"], ["d", "say \"x\"", ""]]);
+        assert_eq!(&text[table.rows[0][1].span.clone()], "b;c");
+        assert_eq!(&text[table.rows[1][1].span.clone()], "say \"\"x\"\"");
+    }
+
+    #[test]
+    fn an_empty_line_is_a_row_with_an_empty_cell() {
+        assert_eq!(
+            texts(&Table::of("a,b\n\nc,d")),
+            [vec!["a", "b"], vec![""], vec!["c", "d"]]
+        );
+    }
+
+    proptest! {
+        #[test]
+        fn reads_what_the_csv_crate_writes(
+            rows in prop::collection::vec(prop::collection::vec("[a-z\",\n ]{1,6}", 2..4), 1..5)
+        ) {
+            let mut writer = csv::WriterBuilder::new().flexible(true).from_writer(Vec::new());
+            for row in &rows {
+                writer.write_record(row).expect("writing to memory");
+            }
+            let text = String::from_utf8(writer.into_inner().expect("flushed")).expect("utf-8");
+            prop_assert_eq!(texts(&Table::of(&text)), rows);
+        }
+
+        #[test]
+        fn never_panics_and_spans_are_in_the_text(text in any::<String>()) {
+            for cell in Table::of(&text).rows.iter().flatten() {
+                prop_assert!(text.get(cell.span.clone()).is_some());
+            }
+        }
+    }
+}

@@ -1,0 +1,196 @@
+//! Decimal numbers as they are printed in English and in French.
+
+use num_rational::Ratio;
+
+use super::set::Rational;
+use crate::lang::Lang;
+
+/// The most digits that a printed number may have: every value that the
+/// grammar computes from one then fits 128 bits.
+pub(super) const MAX_DIGITS: usize = 15;
+
+/// A printed number: `mantissa` times ten to the power of `exponent`, which is
+/// the place of the last digit printed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Number {
+    pub(super) mantissa: i128,
+    pub(super) exponent: i32,
+    /// Digits printed after the decimal sign.
+    pub(super) decimals: u8,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum NumberError {
+    Malformed,
+    TooManyDigits,
+}
+
+impl Number {
+    pub(super) fn whole(mantissa: u32) -> Self {
+        Self {
+            mantissa: mantissa.into(),
+            exponent: 0,
+            decimals: 0,
+        }
+    }
+
+    /// Returns the number times a power of ten: `1.1` of a `billion`.
+    pub(super) fn shifted(self, power: i32) -> Self {
+        Self {
+            exponent: self.exponent + power,
+            ..self
+        }
+    }
+
+    pub(super) fn value(self) -> Rational {
+        Ratio::from_integer(self.mantissa) * self.last_place()
+    }
+
+    /// Returns the worth of one step of the last digit printed.
+    pub(super) fn last_place(self) -> Rational {
+        // Exponents stay within -17..=18: at most 15 decimals, two places for a
+        // percent, and the largest scale word.
+        let power = Ratio::from_integer(10_i128.pow(self.exponent.unsigned_abs()));
+        if self.exponent < 0 {
+            power.recip()
+        } else {
+            power
+        }
+    }
+
+    /// Returns the number if it is a whole one that was printed as such.
+    pub(super) fn as_u32(self) -> Option<u32> {
+        let plain = self.exponent == 0 && self.decimals == 0;
+        u32::try_from(self.mantissa).ok().filter(|_| plain)
+    }
+}
+
+/// Reads digits with their separators.
+///
+/// A comma or point before exactly three digits groups thousands in the
+/// language that writes it so (`1,050` in English, `1.050` in French); else it
+/// is the decimal sign, whatever the language, as no other reading is left.
+pub(super) fn parse(printed: &str, lang: Lang) -> Result<Number, NumberError> {
+    let text: String = printed
+        .chars()
+        .filter(|sign| !sign.is_whitespace())
+        .collect();
+    let spaced = text.len() < printed.len();
+    let (whole, decimals) = match decimal_sign(&text, spaced, lang)? {
+        Some(at) => (&text[..at], &text[at + 1..]),
+        None => (text.as_str(), ""),
+    };
+    let digits: String = whole
+        .chars()
+        .chain(decimals.chars())
+        .filter(char::is_ascii_digit)
+        .collect();
+    let places = u8::try_from(decimals.len()).map_err(|_| NumberError::TooManyDigits)?;
+    let significant = digits.trim_start_matches('0').len();
+    if significant > MAX_DIGITS || decimals.len() > MAX_DIGITS {
+        return Err(NumberError::TooManyDigits);
+    }
+    let mantissa = digits.parse().map_err(|_| NumberError::Malformed)?;
+    Ok(Number {
+        mantissa,
+        exponent: -i32::from(places),
+        decimals: places,
+    })
+}
+
+/// Returns the place of the decimal sign, if the number has one.
+fn decimal_sign(text: &str, spaced: bool, lang: Lang) -> Result<Option<usize>, NumberError> {
+    let Some(last) = text.rfind(['.', ',']) else {
+        return Ok(None);
+    };
+    let (whole, sign) = (
+        &text[..last],
+        if text[last..].starts_with('.') {
+            '.'
+        } else {
+            ','
+        },
+    );
+    if whole.contains(['.', ',']) {
+        let repeated = whole.contains(sign);
+        let groups = if repeated { text } else { whole };
+        let separator = if repeated == (sign == '.') { '.' } else { ',' };
+        return match is_grouped(groups, separator) && !spaced {
+            true if repeated => Ok(None),
+            true => Ok(Some(last)),
+            false => Err(NumberError::Malformed),
+        };
+    }
+    let thousands = match lang {
+        Lang::En => ',',
+        Lang::Fr => '.',
+    };
+    let groups = sign == thousands && !spaced && is_grouped(text, sign);
+    Ok(if groups { None } else { Some(last) })
+}
+
+/// Tells whether `separator` parts the digits as 1 to 3, then always 3.
+fn is_grouped(text: &str, separator: char) -> bool {
+    let is_digits = |group: &str| group.bytes().all(|byte| byte.is_ascii_digit());
+    let mut groups = text.split(separator);
+    let leads = groups.next().is_some_and(|group| {
+        (1..=3).contains(&group.len()) && is_digits(group) && !group.starts_with('0')
+    });
+    leads && groups.all(|group| group.len() == 3 && is_digits(group))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(printed: &str, lang: Lang, expected: Option<(i128, u8)>) {
+        let number = parse(printed, lang).ok();
+        assert_eq!(
+            number.map(|number| (number.mantissa, number.decimals)),
+            expected,
+            "{printed}"
+        );
+    }
+
+    #[test]
+    fn three_digits_after_a_separator_depend_on_the_language() {
+        check("1,050", Lang::En, Some((1050, 0)));
+        check("1,050", Lang::Fr, Some((1050, 3)));
+        check("16.000", Lang::Fr, Some((16000, 0)));
+        check("16.000", Lang::En, Some((16000, 3)));
+    }
+
+    #[test]
+    fn other_separators_do_not() {
+        for lang in [Lang::En, Lang::Fr] {
+            check("0,25", lang, Some((25, 2)));
+            check("0.125", lang, Some((125, 3)));
+            check(".17", lang, Some((17, 2)));
+            check("1,234,567", lang, Some((1_234_567, 0)));
+            check("1.234,5", lang, Some((12345, 1)));
+            check("1,234.5", lang, Some((12345, 1)));
+            check("1 234,5", lang, Some((12345, 1)));
+            check("12.5.3", lang, None);
+            check("1,23,456", lang, None);
+            check("1 234,567.8", lang, None);
+        }
+    }
+
+    #[test]
+    fn digits_are_capped() {
+        assert!(parse("123456789012345", Lang::En).is_ok());
+        assert_eq!(
+            parse("1234567890123456", Lang::En),
+            Err(NumberError::TooManyDigits)
+        );
+        assert_eq!(
+            parse("0.0000000000000001", Lang::En),
+            Err(NumberError::TooManyDigits)
+        );
+        assert_eq!(
+            parse(&format!("0.{}", "0".repeat(300)), Lang::En),
+            Err(NumberError::TooManyDigits)
+        );
+    }
+}

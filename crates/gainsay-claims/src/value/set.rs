@@ -1,0 +1,348 @@
+//! Exact sets of values: bounded ones for shares, half-bounded ones for amounts.
+
+use num_rational::Ratio;
+use num_traits::{CheckedAdd, CheckedMul, One, Zero};
+use thiserror::Error;
+
+/// An exact number.
+pub type Rational = Ratio<i128>;
+
+/// The values that a published share, or change of a share, leaves open.
+///
+/// Shares are fractions of the base, 0..=1; changes in points are signed
+/// fractions of the base, -1..=1.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct ReportingSet {
+    // Invariant: `lo <= hi`, and both ends are closed when they are equal, so
+    // that the set is never empty.
+    lo: Rational,
+    hi: Rational,
+    lo_open: bool,
+    hi_open: bool,
+}
+
+/// No value lies between the ends that were given.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Error)]
+#[error("a set of values may not be empty")]
+pub struct EmptySet;
+
+impl ReportingSet {
+    /// Returns the set between two ends; an open end is not part of it.
+    ///
+    /// # Errors
+    /// [`EmptySet`] when no value lies between the ends.
+    pub fn new(lo: Rational, hi: Rational, lo_open: bool, hi_open: bool) -> Result<Self, EmptySet> {
+        let empty = lo > hi || (lo == hi && (lo_open || hi_open));
+        if empty {
+            Err(EmptySet)
+        } else {
+            Ok(Self {
+                lo,
+                hi,
+                lo_open,
+                hi_open,
+            })
+        }
+    }
+
+    /// Returns the lower end.
+    #[must_use]
+    pub fn lo(&self) -> Rational {
+        self.lo
+    }
+
+    /// Returns the upper end.
+    #[must_use]
+    pub fn hi(&self) -> Rational {
+        self.hi
+    }
+
+    /// Tells whether the lower end is excluded.
+    #[must_use]
+    pub fn lo_open(&self) -> bool {
+        self.lo_open
+    }
+
+    /// Tells whether the upper end is excluded.
+    #[must_use]
+    pub fn hi_open(&self) -> bool {
+        self.hi_open
+    }
+
+    /// Returns the lower end as a floating-point number.
+    #[must_use]
+    pub fn lo_f64(&self) -> f64 {
+        to_f64(self.lo)
+    }
+
+    /// Returns the upper end as a floating-point number.
+    #[must_use]
+    pub fn hi_f64(&self) -> f64 {
+        to_f64(self.hi)
+    }
+
+    /// Returns the share of everybody else, 1 - x for each x of the set.
+    #[must_use]
+    pub fn complement(&self) -> Self {
+        Self {
+            lo: Rational::one() - self.hi,
+            hi: Rational::one() - self.lo,
+            lo_open: self.hi_open,
+            hi_open: self.lo_open,
+        }
+    }
+
+    /// Returns the opposite change, -x for each x of the set.
+    #[must_use]
+    pub fn negate(&self) -> Self {
+        Self {
+            lo: -self.hi,
+            hi: -self.lo,
+            lo_open: self.hi_open,
+            hi_open: self.lo_open,
+        }
+    }
+
+    /// Returns the values in both sets, if there are any.
+    #[must_use]
+    pub fn intersect(&self, other: &Self) -> Option<Self> {
+        let (lo, lo_open) = if self.lo == other.lo {
+            (self.lo, self.lo_open || other.lo_open)
+        } else if self.lo > other.lo {
+            (self.lo, self.lo_open)
+        } else {
+            (other.lo, other.lo_open)
+        };
+        let (hi, hi_open) = if self.hi == other.hi {
+            (self.hi, self.hi_open || other.hi_open)
+        } else if self.hi < other.hi {
+            (self.hi, self.hi_open)
+        } else {
+            (other.hi, other.hi_open)
+        };
+        Self::new(lo, hi, lo_open, hi_open).ok()
+    }
+
+    /// Tells whether a value belongs to the set.
+    #[must_use]
+    pub fn contains(&self, value: Rational) -> bool {
+        let above = self.lo < value || (self.lo == value && !self.lo_open);
+        let below = value < self.hi || (self.hi == value && !self.hi_open);
+        above && below
+    }
+
+    /// Tells whether every value of `other` belongs to this set.
+    #[must_use]
+    pub fn contains_set(&self, other: &Self) -> bool {
+        self.intersect(other) == Some(*other)
+    }
+
+    /// Returns the shares that are at least some value of the set: [lo, 1].
+    ///
+    /// This is what the complement of "never or hardly ever" says about "ever".
+    #[must_use]
+    pub fn lower_bound(&self) -> Self {
+        Self {
+            hi: self.hi.max(Rational::one()),
+            hi_open: false,
+            ..*self
+        }
+    }
+
+    /// Returns the shares that are at most some value of the set: [0, hi].
+    #[must_use]
+    pub fn upper_bound(&self) -> Self {
+        Self {
+            lo: self.lo.min(Rational::zero()),
+            lo_open: false,
+            ..*self
+        }
+    }
+
+    /// Returns the sums of a value of each set; nothing if a sum cannot be
+    /// held exactly.
+    #[must_use]
+    pub fn sum(&self, other: &Self) -> Option<Self> {
+        Some(Self {
+            lo: self.lo.checked_add(&other.lo)?,
+            hi: self.hi.checked_add(&other.hi)?,
+            lo_open: self.lo_open || other.lo_open,
+            hi_open: self.hi_open || other.hi_open,
+        })
+    }
+
+    /// Returns each value times `factor`; nothing if a product cannot be held
+    /// exactly.
+    #[must_use]
+    pub fn scale(&self, factor: Rational) -> Option<Self> {
+        let (one, other) = (self.lo.checked_mul(&factor)?, self.hi.checked_mul(&factor)?);
+        if factor.is_zero() {
+            return Some(Self {
+                lo: one,
+                hi: other,
+                lo_open: false,
+                hi_open: false,
+            });
+        }
+        let scaled = Self {
+            lo: one,
+            hi: other,
+            ..*self
+        };
+        let flipped = Self {
+            lo: other,
+            hi: one,
+            lo_open: self.hi_open,
+            hi_open: self.lo_open,
+        };
+        Some(if factor < Rational::zero() {
+            flipped
+        } else {
+            scaled
+        })
+    }
+}
+
+/// The values that a published count, amount of money or ratio leaves open.
+///
+/// "more than 300" has no upper end, which a [`ReportingSet`] cannot say.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Extent {
+    // Invariant: not empty; an absent upper end is open.
+    lo: Rational,
+    hi: Option<Rational>,
+    lo_open: bool,
+    hi_open: bool,
+}
+
+impl Extent {
+    /// Returns the values between two ends, or from `lo` on without `hi`.
+    ///
+    /// # Errors
+    /// [`EmptySet`] when no value lies between the ends.
+    pub fn new(
+        lo: Rational,
+        hi: Option<Rational>,
+        lo_open: bool,
+        hi_open: bool,
+    ) -> Result<Self, EmptySet> {
+        if let Some(hi) = hi {
+            ReportingSet::new(lo, hi, lo_open, hi_open)?;
+        }
+        Ok(Self {
+            lo,
+            hi,
+            lo_open,
+            hi_open: hi_open || hi.is_none(),
+        })
+    }
+
+    /// Returns the lower end.
+    #[must_use]
+    pub fn lo(&self) -> Rational {
+        self.lo
+    }
+
+    /// Returns the upper end, if there is one.
+    #[must_use]
+    pub fn hi(&self) -> Option<Rational> {
+        self.hi
+    }
+
+    /// Tells whether the lower end is excluded.
+    #[must_use]
+    pub fn lo_open(&self) -> bool {
+        self.lo_open
+    }
+
+    /// Tells whether the upper end is excluded; an absent one always is.
+    #[must_use]
+    pub fn hi_open(&self) -> bool {
+        self.hi_open
+    }
+
+    /// Returns the lower end as a floating-point number.
+    #[must_use]
+    pub fn lo_f64(&self) -> f64 {
+        to_f64(self.lo)
+    }
+
+    /// Returns the upper end as a floating-point number.
+    #[must_use]
+    pub fn hi_f64(&self) -> Option<f64> {
+        self.hi.map(to_f64)
+    }
+
+    /// Tells whether a value belongs to the set.
+    #[must_use]
+    pub fn contains(&self, value: Rational) -> bool {
+        let above = self.lo < value || (self.lo == value && !self.lo_open);
+        above
+            && self
+                .hi
+                .is_none_or(|hi| value < hi || (hi == value && !self.hi_open))
+    }
+
+    /// Returns the part of the set between two values.
+    pub(super) fn clip(&self, lo: Rational, hi: Rational) -> Result<ReportingSet, EmptySet> {
+        let hi_kept = self.hi.filter(|own| *own <= hi);
+        let lo_kept = Some(self.lo).filter(|own| lo <= *own);
+        ReportingSet::new(
+            lo_kept.unwrap_or(lo),
+            hi_kept.unwrap_or(hi),
+            lo_kept.is_some() && self.lo_open,
+            hi_kept.is_some() && self.hi_open,
+        )
+    }
+
+    /// Returns the part of the set that is not negative.
+    pub(super) fn clip_below_zero(&self) -> Result<Self, EmptySet> {
+        if self.lo >= Rational::zero() {
+            return Ok(*self);
+        }
+        Self::new(Rational::zero(), self.hi, false, self.hi_open)
+    }
+
+    /// Returns the ratios 1 + x.
+    pub(super) fn plus_one(&self) -> Self {
+        Self {
+            lo: self.lo + Rational::one(),
+            hi: self.hi.map(|hi| hi + Rational::one()),
+            ..*self
+        }
+    }
+
+    /// Returns 1 / x for each positive x; without upper end the reciprocals
+    /// come as near to zero as one likes.
+    pub(super) fn reciprocal(&self) -> Result<Self, EmptySet> {
+        let lo = self.hi.filter(|hi| !hi.is_zero()).map(|hi| hi.recip());
+        let hi = Some(self.lo)
+            .filter(|lo| !lo.is_zero())
+            .map(|lo| lo.recip());
+        Self::new(
+            lo.unwrap_or_else(Rational::zero),
+            hi,
+            self.hi_open,
+            self.lo_open,
+        )
+    }
+}
+
+impl From<ReportingSet> for Extent {
+    fn from(set: ReportingSet) -> Self {
+        Self {
+            lo: set.lo,
+            hi: Some(set.hi),
+            lo_open: set.lo_open,
+            hi_open: set.hi_open,
+        }
+    }
+}
+
+#[expect(
+    clippy::cast_precision_loss,
+    reason = "a floating-point number is asked for"
+)]
+fn to_f64(value: Rational) -> f64 {
+    *value.numer() as f64 / *value.denom() as f64
+}

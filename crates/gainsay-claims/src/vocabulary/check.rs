@@ -1,0 +1,94 @@
+//! Whether words are words of the vocabulary.
+
+use super::{UNKNOWN, Vocabulary, nearest::nearest};
+use crate::{
+    facts::{Problem, WordKind},
+    proposition::Proposition,
+};
+
+impl Vocabulary {
+    /// Checks that a proposition's concept takes its facets and values.
+    ///
+    /// # Errors
+    ///
+    /// The first word that the vocabulary does not hold, with the nearest one.
+    pub fn check(&self, proposition: &Proposition) -> Result<(), Problem> {
+        self.check_concept(&proposition.concept)?;
+        for (facet, value) in &proposition.facets {
+            self.check_facet(&proposition.concept, facet, value)?;
+        }
+        Ok(())
+    }
+
+    /// Checks that a concept is known.
+    ///
+    /// # Errors
+    ///
+    /// [`Problem::UnknownWord`].
+    pub fn check_concept(&self, concept: &str) -> Result<(), Problem> {
+        known(WordKind::Concept, concept, self.concepts.keys())
+    }
+
+    /// Checks that a universe is known.
+    ///
+    /// # Errors
+    ///
+    /// [`Problem::UnknownWord`].
+    pub fn check_universe(&self, universe: &str) -> Result<(), Problem> {
+        known(WordKind::Universe, universe, self.universes.keys())
+    }
+
+    /// Checks that a concept takes a facet, and the facet the value.
+    ///
+    /// # Errors
+    ///
+    /// [`Problem::UnknownWord`] or [`Problem::FacetNotOfConcept`].
+    pub fn check_facet(&self, concept: &str, facet: &str, value: &str) -> Result<(), Problem> {
+        known(WordKind::Facet, facet, self.facets.keys())?;
+        let takes = |entry: &super::Concept| entry.facets.iter().any(|one| one == facet);
+        if !self.concepts.get(concept).is_some_and(takes) {
+            return Err(Problem::FacetNotOfConcept {
+                facet: facet.to_owned(),
+                concept: concept.to_owned(),
+            });
+        }
+        match self.facets.get(facet) {
+            Some(entry) if value != UNKNOWN => known(WordKind::Value, value, entry.values.keys()),
+            _ => Ok(()),
+        }
+    }
+
+    /// Checks that a step belongs to the scale of a concept.
+    ///
+    /// # Errors
+    ///
+    /// [`Problem::NoScale`] or [`Problem::UnknownWord`].
+    pub fn check_cut(&self, concept: &str, step: &str) -> Result<(), Problem> {
+        let scale = self
+            .concepts
+            .get(concept)
+            .and_then(|entry| self.scales.get(entry.scale.as_ref()?))
+            .ok_or_else(|| Problem::NoScale {
+                concept: concept.to_owned(),
+            })?;
+        known(WordKind::Step, step, scale.steps.keys())
+    }
+}
+
+/// Checks that a word is among the known ones.
+pub(crate) fn known<'a>(
+    kind: WordKind,
+    word: &str,
+    known: impl IntoIterator<Item = &'a String>,
+) -> Result<(), Problem> {
+    let known: Vec<&str> = known.into_iter().map(String::as_str).collect();
+    if known.contains(&word) {
+        return Ok(());
+    }
+    let nearest = nearest(word, known).map(str::to_owned);
+    Err(Problem::UnknownWord {
+        kind,
+        word: word.to_owned(),
+        nearest,
+    })
+}

@@ -1,0 +1,528 @@
+//! Vocabulary files: TOML, any number of them, read together.
+//!
+//! What is bad is reported with its place and left out; the rest is kept.
+
+use indexmap::IndexMap;
+use serde::Deserialize;
+use toml::Spanned;
+
+use super::{
+    Concept, Facet, FacetRole, PropositionRelation, RelationKind, Scale, Universe, Vocabulary,
+    nearest::nearest,
+};
+use crate::{
+    checks,
+    diagnostic::{Check, Diagnostic, Location, Subject},
+    facts::{Fact, Problem, WordKind},
+    lang::Localized,
+    proposition::Proposition,
+};
+
+/// A vocabulary file: its name and its text.
+#[derive(Clone, Copy, Debug)]
+pub struct VocabularyFile<'a> {
+    /// Path relative to the base.
+    pub name: &'a str,
+    /// What it holds.
+    pub text: &'a str,
+}
+
+impl Vocabulary {
+    /// Reads vocabulary files together: a facet or concept may be declared in
+    /// one and used or given more values in another.
+    pub fn read(files: &[VocabularyFile<'_>]) -> (Self, Vec<Diagnostic>) {
+        let mut reading = Reading::default();
+        for file in files {
+            match toml::from_str::<RawFile>(file.text) {
+                Ok(raw) => reading.declare(file.name, raw),
+                Err(error) => reading.syntax(file.name, &error),
+            }
+        }
+        reading.resolve();
+        (reading.vocabulary, reading.diagnostics)
+    }
+}
+
+type Named<T> = IndexMap<Spanned<String>, T>;
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct RawFile {
+    #[serde(default)]
+    concept: Named<RawConcept>,
+    #[serde(default)]
+    facet: Named<RawFacet>,
+    #[serde(default)]
+    scale: Named<RawScale>,
+    #[serde(default)]
+    universe: Named<RawUniverse>,
+    #[serde(default)]
+    relation: Vec<RawRelation>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct RawConcept {
+    label: Localized,
+    #[serde(default)]
+    facets: Vec<Spanned<String>>,
+    scale: Option<Spanned<String>>,
+    cut: Option<Spanned<String>>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct RawFacet {
+    label: Option<Localized>,
+    role: Option<FacetRole>,
+    #[serde(default)]
+    values: Named<Localized>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct RawScale {
+    label: Localized,
+    steps: Vec<String>,
+    labels: IndexMap<String, Localized>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct RawUniverse {
+    label: Localized,
+    #[serde(default)]
+    within: Vec<Spanned<String>>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct RawRelation {
+    kind: RelationKind,
+    of: Vec<Spanned<String>>,
+}
+
+/// A reference that can be followed once every file is read.
+struct Reference {
+    file: String,
+    kind: WordKind,
+    word: Spanned<String>,
+    by: String,
+}
+
+#[derive(Default)]
+struct Reading {
+    vocabulary: Vocabulary,
+    open: Vec<Reference>,
+    relations: Vec<(String, RawRelation)>,
+    diagnostics: Vec<Diagnostic>,
+}
+
+impl Reading {
+    fn declare(&mut self, file: &str, raw: RawFile) {
+        for (name, concept) in raw.concept {
+            self.declare_concept(file, name, concept);
+        }
+        for (name, facet) in raw.facet {
+            self.declare_facet(file, &name, facet);
+        }
+        for (name, scale) in raw.scale {
+            self.declare_scale(file, &name, scale);
+        }
+        for (name, universe) in raw.universe {
+            let key = name.get_ref().clone();
+            self.refer(file, WordKind::Universe, &universe.within, &key);
+            let within = universe
+                .within
+                .into_iter()
+                .map(Spanned::into_inner)
+                .collect();
+            let entry = Universe {
+                label: universe.label,
+                within,
+            };
+            if self.vocabulary.universes.insert(key, entry).is_some() {
+                self.defined_twice(file, &name);
+            }
+        }
+        self.relations
+            .extend(raw.relation.into_iter().map(|one| (file.to_owned(), one)));
+    }
+
+    fn declare_concept(&mut self, file: &str, name: Spanned<String>, raw: RawConcept) {
+        let key = name.get_ref().clone();
+        self.refer(file, WordKind::Facet, &raw.facets, &key);
+        self.refer(file, WordKind::Scale, raw.scale.as_slice(), &key);
+        self.refer(file, WordKind::Step, raw.cut.as_slice(), &key);
+        let entry = Concept {
+            label: raw.label,
+            facets: raw.facets.into_iter().map(Spanned::into_inner).collect(),
+            scale: raw.scale.map(Spanned::into_inner),
+            cut: raw.cut.map(Spanned::into_inner),
+        };
+        if self.vocabulary.concepts.insert(key, entry).is_some() {
+            self.defined_twice(file, &name);
+        }
+    }
+
+    /// A facet is declared once, with label and role; other files may add
+    /// values to it, before or after.
+    fn declare_facet(&mut self, file: &str, name: &Spanned<String>, raw: RawFacet) {
+        let key = name.get_ref().clone();
+        let undeclared = || Facet {
+            label: Localized {
+                en: key.clone(),
+                fr: key.clone(),
+            },
+            role: FacetRole::Qualifying,
+            values: IndexMap::new(),
+        };
+        let facet = self
+            .vocabulary
+            .facets
+            .entry(key.clone())
+            .or_insert_with(undeclared);
+        match (raw.label, raw.role) {
+            (Some(label), Some(role)) => {
+                facet.label = label;
+                facet.role = role;
+            }
+            (None, None) => {
+                // It must be declared somewhere; `resolve` finds out.
+            }
+            _ => {
+                let message = format!("facet `{key}` needs both `label` and `role`");
+                self.report(
+                    file,
+                    &checks::INVALID_FILE,
+                    name,
+                    Problem::Syntax { message },
+                );
+                return;
+            }
+        }
+        let mut twice = Vec::new();
+        for (value, label) in raw.values {
+            if facet
+                .values
+                .insert(value.get_ref().clone(), label)
+                .is_some()
+            {
+                twice.push(value);
+            }
+        }
+        for value in twice {
+            self.defined_twice(file, &value);
+        }
+    }
+
+    fn declare_scale(&mut self, file: &str, name: &Spanned<String>, raw: RawScale) {
+        let mut labels = raw.labels;
+        let mut steps = IndexMap::new();
+        for step in raw.steps {
+            let Some(label) = labels.shift_remove(&step) else {
+                let message = format!("step `{step}` has no label");
+                return self.report(
+                    file,
+                    &checks::INVALID_FILE,
+                    name,
+                    Problem::Syntax { message },
+                );
+            };
+            steps.insert(step, label);
+        }
+        if let Some((step, _)) = labels.first() {
+            let message = format!("label `{step}` is no step");
+            return self.report(
+                file,
+                &checks::INVALID_FILE,
+                name,
+                Problem::Syntax { message },
+            );
+        }
+        let entry = Scale {
+            label: raw.label,
+            steps,
+        };
+        if self
+            .vocabulary
+            .scales
+            .insert(name.get_ref().clone(), entry)
+            .is_some()
+        {
+            self.defined_twice(file, name);
+        }
+    }
+
+    fn refer(&mut self, file: &str, kind: WordKind, words: &[Spanned<String>], by: &str) {
+        let reference = |word: &Spanned<String>| Reference {
+            file: file.to_owned(),
+            kind,
+            word: word.clone(),
+            by: by.to_owned(),
+        };
+        self.open.extend(words.iter().map(reference));
+    }
+
+    fn resolve(&mut self) {
+        for reference in std::mem::take(&mut self.open) {
+            self.follow(&reference);
+        }
+        for (file, raw) in std::mem::take(&mut self.relations) {
+            if let Some(relation) = self.relation(&file, raw) {
+                self.vocabulary.relations.push(relation);
+            }
+        }
+        self.break_circles();
+    }
+
+    /// Reports a reference to an unknown word and removes it.
+    fn follow(&mut self, reference: &Reference) {
+        let word = reference.word.get_ref();
+        let known: Vec<&str> = match reference.kind {
+            WordKind::Facet => names(&self.vocabulary.facets),
+            WordKind::Scale => names(&self.vocabulary.scales),
+            WordKind::Universe => names(&self.vocabulary.universes),
+            WordKind::Step => self
+                .vocabulary
+                .concepts
+                .get(&reference.by)
+                .and_then(|concept| self.vocabulary.scales.get(concept.scale.as_ref()?))
+                .map_or_else(Vec::new, |scale| names(&scale.steps)),
+            _ => return,
+        };
+        if known.contains(&word.as_str()) {
+            return;
+        }
+        let problem = Problem::UnknownWord {
+            kind: reference.kind,
+            word: word.clone(),
+            nearest: nearest(word, known).map(str::to_owned),
+        };
+        self.report(
+            &reference.file,
+            &checks::UNKNOWN_WORD,
+            &reference.word,
+            problem,
+        );
+        self.forget(reference);
+    }
+
+    fn forget(&mut self, reference: &Reference) {
+        let word = reference.word.get_ref();
+        if reference.kind == WordKind::Universe {
+            if let Some(universe) = self.vocabulary.universes.get_mut(&reference.by) {
+                universe.within.retain(|one| one != word);
+            }
+            return;
+        }
+        let Some(concept) = self.vocabulary.concepts.get_mut(&reference.by) else {
+            return;
+        };
+        match reference.kind {
+            WordKind::Facet => concept.facets.retain(|one| one != word),
+            WordKind::Scale => (concept.scale, concept.cut) = (None, None),
+            _ => concept.cut = None,
+        }
+    }
+
+    fn relation(&mut self, file: &str, raw: RawRelation) -> Option<PropositionRelation> {
+        let mut of = Vec::new();
+        for word in &raw.of {
+            match self.proposition(word.get_ref()) {
+                Ok(proposition) => of.push(proposition),
+                Err(problem) => {
+                    self.report(file, &checks::UNKNOWN_WORD, word, problem);
+                    return None;
+                }
+            }
+        }
+        Some(PropositionRelation { kind: raw.kind, of })
+    }
+
+    fn proposition(&self, text: &str) -> Result<Proposition, Problem> {
+        let proposition: Proposition = text.parse().map_err(
+            |error: crate::proposition::NotAProposition| Problem::Syntax {
+                message: error.to_string(),
+            },
+        )?;
+        self.vocabulary.check(&proposition)?;
+        Ok(proposition)
+    }
+
+    /// Cuts every universe that lies within itself loose.
+    fn break_circles(&mut self) {
+        let circular: Vec<String> = self
+            .vocabulary
+            .universes
+            .keys()
+            .filter(|name| self.vocabulary.holds_itself(name))
+            .cloned()
+            .collect();
+        for word in circular {
+            if let Some(universe) = self.vocabulary.universes.get_mut(&word) {
+                universe.within.clear();
+            }
+            let subject = Subject::Name(word.clone());
+            let fact = Fact::Problem(Problem::CircularUniverse { word });
+            self.diagnostics
+                .push(Diagnostic::new(&checks::INVALID_FILE, subject).note(fact));
+        }
+    }
+
+    fn defined_twice(&mut self, file: &str, name: &Spanned<String>) {
+        let word = name.get_ref().clone();
+        self.report(
+            file,
+            &checks::DUPLICATE_ID,
+            name,
+            Problem::DefinedTwice { word },
+        );
+    }
+
+    fn report(
+        &mut self,
+        file: &str,
+        check: &'static Check,
+        at: &Spanned<String>,
+        problem: Problem,
+    ) {
+        let location = Location {
+            document: file.to_owned(),
+            span: at.span(),
+        };
+        let subject = Subject::Name(at.get_ref().clone());
+        self.diagnostics
+            .push(Diagnostic::new(check, subject).label(location, Fact::Problem(problem)));
+    }
+
+    fn syntax(&mut self, file: &str, error: &toml::de::Error) {
+        let message = error.message().to_owned();
+        let location = Location {
+            document: file.to_owned(),
+            span: error.span().unwrap_or_default(),
+        };
+        let fact = Fact::Problem(Problem::Syntax { message });
+        self.diagnostics.push(
+            Diagnostic::new(&checks::INVALID_FILE, Subject::Name(file.to_owned()))
+                .label(location, fact),
+        );
+    }
+}
+
+fn names<T>(map: &IndexMap<String, T>) -> Vec<&str> {
+    map.keys().map(String::as_str).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const GOOD: &str = r#"
+[concept.bought]
+label = { en = "bought", fr = "a acheté" }
+facets = ["channel"]
+scale = "frequency"
+cut = "never"
+[facet.channel]
+role = "identifying"
+label = { en = "channel", fr = "canal" }
+[facet.channel.values]
+facebook = { en = "Facebook", fr = "Facebook" }
+[scale.frequency]
+label = { en = "how often", fr = "à quelle fréquence" }
+steps = ["never", "sometimes"]
+[scale.frequency.labels]
+never = { en = "never", fr = "jamais" }
+sometimes = { en = "sometimes", fr = "parfois" }
+[universe.adults]
+label = { en = "adults", fr = "adultes" }
+"#;
+
+    fn read(more: &str) -> (Vocabulary, Vec<Problem>) {
+        let files = [
+            VocabularyFile {
+                name: "a",
+                text: GOOD,
+            },
+            VocabularyFile {
+                name: "b",
+                text: more,
+            },
+        ];
+        let (vocabulary, diagnostics) = Vocabulary::read(&files);
+        let problems = diagnostics
+            .into_iter()
+            .map(
+                |diagnostic| match diagnostic.labels.first().map(|label| &label.fact) {
+                    Some(Fact::Problem(problem)) => problem.clone(),
+                    _ => panic!("a vocabulary diagnostic points to its problem"),
+                },
+            )
+            .collect();
+        (vocabulary, problems)
+    }
+
+    #[test]
+    fn files_are_read_together() {
+        let (vocabulary, problems) = read(
+            "[facet.channel.values]\ntwitter = { en = \"Twitter\", fr = \"Twitter\" }\n\
+             [[relation]]\nkind = \"implies\"\nof = [\"bought[channel=twitter]\", \"bought\"]\n",
+        );
+        assert_eq!(problems, []);
+        assert_eq!(vocabulary.facets["channel"].values.len(), 2);
+        assert_eq!(vocabulary.relations.len(), 1);
+    }
+
+    #[test]
+    fn an_unknown_word_costs_only_itself() {
+        let (vocabulary, problems) = read(
+            "[concept.b]\nlabel = { en = \"b\", fr = \"b\" }\nfacets = [\"chanel\", \"channel\"]\n\
+             [universe.c]\nlabel = { en = \"c\", fr = \"c\" }\nwithin = [\"adult\"]\n",
+        );
+        let unknown = |kind, word: &str, near: &str| Problem::UnknownWord {
+            kind,
+            word: word.into(),
+            nearest: Some(near.into()),
+        };
+        let expected = [
+            unknown(WordKind::Facet, "chanel", "channel"),
+            unknown(WordKind::Universe, "adult", "adults"),
+        ];
+        assert_eq!(problems, expected);
+        assert_eq!(vocabulary.concepts["b"].facets, ["channel"]);
+        assert!(vocabulary.universes["c"].within.is_empty());
+    }
+
+    #[test]
+    fn a_word_is_defined_once() {
+        let (_, problems) = read("[universe.adults]\nlabel = { en = \"x\", fr = \"x\" }\n");
+        assert_eq!(
+            problems,
+            [Problem::DefinedTwice {
+                word: "adults".into()
+            }]
+        );
+    }
+
+    #[test]
+    fn a_file_that_is_no_toml_costs_only_itself() {
+        let (vocabulary, problems) = read("[universe");
+        assert!(matches!(problems[..], [Problem::Syntax { .. }]));
+        assert!(vocabulary.concepts.contains_key("bought"));
+    }
+
+    #[test]
+    fn a_circle_is_cut() {
+        let text = "[universe.a]\nlabel = { en = \"a\", fr = \"a\" }\nwithin = [\"b\"]\n\
+                    [universe.b]\nlabel = { en = \"b\", fr = \"b\" }\nwithin = [\"a\"]\n";
+        let (vocabulary, diagnostics) = Vocabulary::read(&[VocabularyFile { name: "a", text }]);
+        assert_eq!(diagnostics.len(), 2);
+        assert!(
+            vocabulary
+                .universes
+                .values()
+                .all(|universe| universe.within.is_empty())
+        );
+    }
+}

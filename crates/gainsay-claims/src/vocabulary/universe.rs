@@ -1,0 +1,53 @@
+use std::collections::BTreeSet;
+
+use super::Vocabulary;
+use crate::{lang::Localized, relation::Relation};
+
+/// A group of people or things that can be asked or counted.
+#[derive(Clone, Debug)]
+pub struct Universe {
+    /// As it reads in a table.
+    pub label: Localized,
+    // Invariant: known universes, no circle.
+    /// The next larger groups that hold it.
+    pub within: Vec<String>,
+}
+
+impl Vocabulary {
+    /// How universe `first` lies to universe `second`, as far as the vocabulary
+    /// says. Two universes of which it says nothing count as overlapping.
+    pub fn relate_universes(&self, first: &str, second: &str) -> Relation {
+        if first == second {
+            Relation::Same
+        } else if self.holders(first).contains(second) {
+            Relation::Within
+        } else if self.holders(second).contains(first) {
+            Relation::Contains
+        } else {
+            Relation::Overlaps
+        }
+    }
+
+    /// Whether a universe lies within itself.
+    pub(super) fn holds_itself(&self, universe: &str) -> bool {
+        self.holders(universe).contains(universe)
+    }
+
+    /// Every universe that holds this one.
+    fn holders<'a>(&'a self, universe: &'a str) -> BTreeSet<&'a str> {
+        let mut held = BTreeSet::new();
+        let mut open = vec![universe];
+        while let Some(next) = open.pop() {
+            for larger in self
+                .universes
+                .get(next)
+                .map_or(&[][..], |entry| &entry.within)
+            {
+                if held.insert(larger.as_str()) {
+                    open.push(larger);
+                }
+            }
+        }
+        held
+    }
+}

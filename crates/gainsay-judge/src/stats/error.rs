@@ -1,0 +1,36 @@
+//! What can be wrong with the input of a statistic.
+
+/// The reason why a statistic cannot be computed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum StatsError {
+    /// A share is NaN or infinite.
+    #[error("share is not a finite number")]
+    NotFinite,
+    /// A share lies outside `0..=1`.
+    #[error("share is outside 0..=1")]
+    OutOfRange,
+    /// A size is zero, negative or NaN.
+    #[error("sample size is not a positive number")]
+    InvalidSize,
+    /// A reporting set has its lower end above its upper end.
+    #[error("reporting set is empty")]
+    EmptySet,
+    /// A significance level lies outside `(0, 0.5]`.
+    #[error("significance level is not above 0 and at most 0.5")]
+    InvalidAlpha,
+    /// A design effect is below 1 or not finite.
+    #[error("design effect is not a finite number of at least 1")]
+    InvalidDesignEffect,
+    /// A margin of error is not a positive number, or its rounding is negative or wider than itself.
+    #[error("margin of error is not a positive number wider than its rounding")]
+    InvalidMargin,
+    /// The thresholds of the policy cannot be used together.
+    #[error("thresholds are out of range or out of order")]
+    InvalidThresholds,
+    /// The sample is larger than the exact intervals are verified for.
+    #[error("sample is too large for an exact interval")]
+    TooLarge,
+    /// The statistic is not defined for a census.
+    #[error("statistic is not defined for a census")]
+    Census,
+}

@@ -1,0 +1,95 @@
+//! The constants of the policy that decide what counts as a conflict.
+
+use super::{Alpha, DesignEffect, StatsError};
+
+/// The thresholds of the verdicts. They are policy, not science: every report prints them.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Thresholds {
+    /// The level below which a difference is significant.
+    pub alpha: Alpha,
+    /// The smallest difference that matters, a difference of fractions.
+    pub delta: f64,
+    /// The smallest odds ratio that matters; it protects shares near 0 and 1, where few points
+    /// are a lot.
+    pub rho: f64,
+    /// The design effect assumed of a study that states none. Weighted probability panels that
+    /// publish their margin of error show effects from 1.8 to 2.7.
+    pub deff: DesignEffect,
+    /// The design effects at which a conflict is tried again, in increasing order.
+    pub ladder: [DesignEffect; 3],
+    /// The size that any published survey reaches: a conflict from fewer respondents on stands
+    /// even where the sizes are unknown.
+    pub floor: u64,
+    /// The size that a survey of unknown size may well reach.
+    pub ceiling: u64,
+}
+
+impl Thresholds {
+    /// Returns the thresholds themselves when they can be used together.
+    ///
+    /// # Errors
+    /// [`StatsError::InvalidThresholds`] unless `0 < delta <= 1`, `rho > 1`, the ladder increases
+    /// and `floor <= ceiling`.
+    pub fn checked(self) -> Result<Self, StatsError> {
+        let usable = self.delta > 0.0
+            && self.delta <= 1.0
+            && self.rho > 1.0
+            && self.ladder.is_sorted_by(|a, b| a < b)
+            && self.floor <= self.ceiling;
+        if usable {
+            Ok(self)
+        } else {
+            Err(StatsError::InvalidThresholds)
+        }
+    }
+}
+
+impl Default for Thresholds {
+    fn default() -> Self {
+        Self {
+            alpha: Alpha::FIVE_PERCENT,
+            delta: 0.05,
+            rho: 2.0,
+            deff: DesignEffect::TWO,
+            ladder: [DesignEffect::ONE, DesignEffect::TWO, DesignEffect::FOUR],
+            floor: 100,
+            ceiling: 1000,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn thresholds_are_checked_together() {
+        let default = Thresholds::default();
+        assert_eq!(default.checked(), Ok(default));
+        let [one, two, four] = default.ladder;
+        for bad in [
+            Thresholds {
+                delta: 0.0,
+                ..default
+            },
+            Thresholds {
+                delta: f64::NAN,
+                ..default
+            },
+            Thresholds {
+                rho: 1.0,
+                ..default
+            },
+            Thresholds {
+                ladder: [two, one, four],
+                ..default
+            },
+            Thresholds {
+                floor: 1001,
+                ..default
+            },
+        ] {
+            assert_eq!(bad.checked(), Err(StatsError::InvalidThresholds));
+        }
+    }
+}

@@ -1,0 +1,6 @@
+//! The statistics against reference values computed elsewhere, see `README.md` beside the tables.
+
+mod one;
+mod pairs;
+mod sizes;
+mod table;
