@@ -26,15 +26,8 @@ pub(crate) fn run(jobs: &[&Job], options: &RunOptions) -> Vec<Result<Collected, 
     let mut session = match Session::start(jobs, options) {
         Ok(session) => session,
         Err(error) => {
-            let how = How::Refused {
-                reason: error.to_string(),
-            };
-            let failure = Failure {
-                phase: Phase::Spawn,
-                how,
-                first_line: None,
-                limits,
-            };
+            let how = How::Refused { reason: error.to_string() };
+            let failure = Failure { phase: Phase::Spawn, how, first_line: None, limits };
             return jobs.iter().map(|_| Err(failure.clone())).collect();
         }
     };
@@ -53,26 +46,12 @@ pub(crate) fn run(jobs: &[&Job], options: &RunOptions) -> Vec<Result<Collected, 
     let mut outcomes: Vec<_> = results
         .into_iter()
         .enumerate()
-        .map(|(job, collected)| {
-            Ok(Collected {
-                output_note: notes.note(job),
-                ..collected
-            })
-        })
+        .map(|(job, collected)| Ok(Collected { output_note: notes.note(job), ..collected }))
         .collect();
     if let Some(how) = how {
         let first_line = notes.first_line(outcomes.len());
-        let failure = Failure {
-            phase,
-            how,
-            first_line,
-            limits,
-        };
-        let everybody = if phase <= Phase::Load {
-            jobs.len() - outcomes.len()
-        } else {
-            1
-        };
+        let failure = Failure { phase, how, first_line, limits };
+        let everybody = if phase <= Phase::Load { jobs.len() - outcomes.len() } else { 1 };
         outcomes.extend((0..everybody).map(|_| Err(failure.clone())));
     }
     outcomes
@@ -116,9 +95,7 @@ impl Session {
             let frame = match self.frames.recv_timeout(left) {
                 Ok(Ok(frame)) => frame,
                 Ok(Err(error)) => {
-                    return Err(How::BadOutput {
-                        reason: error.to_string(),
-                    });
+                    return Err(How::BadOutput { reason: error.to_string() });
                 }
                 Err(RecvTimeoutError::Disconnected) => return Err(self.how_it_ended()),
                 // What it has started may still hold the channel open.
@@ -126,9 +103,7 @@ impl Session {
                     return Err(self.how_it_ended());
                 }
                 Err(RecvTimeoutError::Timeout) => {
-                    return Err(How::Timeout {
-                        after: options.deadline,
-                    });
+                    return Err(How::Timeout { after: options.deadline });
                 }
             };
             if let Some(collected) = self.take(frame)? {
@@ -138,9 +113,7 @@ impl Session {
     }
 
     fn take(&mut self, Frame { tag, bytes }: Frame) -> Result<Option<Collected>, How> {
-        let bad = |error: serde_json::Error| How::BadOutput {
-            reason: error.to_string(),
-        };
+        let bad = |error: serde_json::Error| How::BadOutput { reason: error.to_string() };
         match tag {
             Tag::Phase => {
                 let index = bytes.first().copied().unwrap_or_default();
@@ -149,22 +122,17 @@ impl Session {
             Tag::Started => self.started = Some(serde_json::from_slice(&bytes).map_err(bad)?),
             Tag::Records | Tag::Diagnostic => self.intake.add(tag, bytes)?,
             Tag::Failed => {
-                return Err(serde_json::from_slice::<Failed>(&bytes)
-                    .map_err(bad)?
-                    .into());
+                return Err(serde_json::from_slice::<Failed>(&bytes).map_err(bad)?.into());
             }
             Tag::Done => {
                 let done: Done = serde_json::from_slice(&bytes).map_err(bad)?;
                 let started = self.started.as_ref();
-                let started = started.ok_or_else(|| How::BadOutput {
-                    reason: "done before it started".into(),
-                })?;
+                let started = started
+                    .ok_or_else(|| How::BadOutput { reason: "done before it started".into() })?;
                 return self.intake.finish(done, started).map(Some);
             }
             Tag::Order | Tag::Config | Tag::Input => {
-                return Err(How::BadOutput {
-                    reason: "an order from the child".into(),
-                });
+                return Err(How::BadOutput { reason: "an order from the child".into() });
             }
         }
         Ok(None)
@@ -195,15 +163,8 @@ impl Session {
 
 fn spawn(options: &RunOptions) -> io::Result<Child> {
     let mut command = Command::new(options.worker()?);
-    command
-        .arg(WORKER_ARGUMENT)
-        .env_clear()
-        .env("LANG", "C.UTF-8")
-        .env("TZ", "UTC");
-    command
-        .stdin(Stdio::piped())
-        .stdout(Stdio::piped())
-        .stderr(Stdio::piped());
+    command.arg(WORKER_ARGUMENT).env_clear().env("LANG", "C.UTF-8").env("TZ", "UTC");
+    command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
     #[cfg(unix)]
     {
         use std::os::unix::process::CommandExt as _;
@@ -216,9 +177,7 @@ fn spawn(options: &RunOptions) -> io::Result<Child> {
 fn orders(jobs: &[&Job], options: &RunOptions) -> io::Result<Vec<u8>> {
     let first = jobs.first().ok_or_else(|| io::Error::other("no jobs"))?;
     let plugin: PathBuf = std::path::absolute(&first.plugin)?;
-    let plugin = plugin
-        .to_str()
-        .ok_or_else(|| io::Error::other("path is not UTF-8"))?;
+    let plugin = plugin.to_str().ok_or_else(|| io::Error::other("path is not UTF-8"))?;
     // A backstop for a process whose parent cannot end it: four busy threads.
     let seconds = options.deadline.as_secs().saturating_add(1);
     let max_seconds = seconds.saturating_mul(4).saturating_mul(jobs.len() as u64);
@@ -259,12 +218,7 @@ fn listen(stdout: impl Read + Send + 'static, limit: usize) -> Receiver<io::Resu
 fn ended(status: ExitStatus) -> How {
     #[cfg(unix)]
     if let Some(number) = std::os::unix::process::ExitStatusExt::signal(&status) {
-        return How::Signal {
-            number,
-            name: sys::signal_name(number),
-        };
+        return How::Signal { number, name: sys::signal_name(number) };
     }
-    How::Exit {
-        code: status.code().unwrap_or(-1),
-    }
+    How::Exit { code: status.code().unwrap_or(-1) }
 }

@@ -74,40 +74,24 @@ impl Config {
     /// is not judged: the thresholds might be others than those meant.
     pub(crate) fn read(name: &str, text: &str) -> Result<Self, Box<Diagnostic>> {
         let invalid = |span: Range<usize>, problem| {
-            let at = Location {
-                document: name.to_owned(),
-                span,
-            };
+            let at = Location { document: name.to_owned(), span };
             let subject = Subject::Name(name.to_owned());
             Box::new(Diagnostic::new(&INVALID_FILE, subject).label(at, Fact::Problem(problem)))
         };
         let raw: RawConfig = toml::from_str(text).map_err(|error| {
             let message = error.message().to_owned();
-            invalid(
-                error.span().unwrap_or_default(),
-                Problem::Syntax { message },
-            )
+            invalid(error.span().unwrap_or_default(), Problem::Syntax { message })
         })?;
         raw.policy.check().map_err(|problem| {
             let at = text.find("[policy]").unwrap_or_default();
-            invalid(
-                at..text[at..].find(']').map_or(at, |end| at + end + 1),
-                problem,
-            )
+            invalid(at..text[at..].find(']').map_or(at, |end| at + end + 1), problem)
         })?;
         let mut sources: Vec<_> = raw.sources.into_iter().map(source).collect();
         sources.sort_by(|one, other| one.id.cmp(&other.id));
         if let Some(bad) = sources.iter().find(|source| !is_source_id(&source.id)) {
-            return Err(invalid(
-                bad.at.clone(),
-                Problem::BadId { id: bad.id.clone() },
-            ));
+            return Err(invalid(bad.at.clone(), Problem::BadId { id: bad.id.clone() }));
         }
-        Ok(Self {
-            title: raw.base.title,
-            policy: raw.policy,
-            sources,
-        })
+        Ok(Self { title: raw.base.title, policy: raw.policy, sources })
     }
 }
 
@@ -137,15 +121,9 @@ mod tests {
     fn a_source_is_named_after_its_plugin_unless_it_says_so() {
         let text = "[sources]\nb = { plugin = \"transcript\" }\na = {}\n[policy]\nalpha = 0.01\n";
         let config = Config::read("gainsay.toml", text).expect("it is valid");
-        let sources: Vec<_> = config
-            .sources
-            .iter()
-            .map(|one| (&*one.id, &*one.plugin, &*one.folder))
-            .collect();
-        assert_eq!(
-            sources,
-            [("a", "a", "sources/a"), ("b", "transcript", "sources/b")]
-        );
+        let sources: Vec<_> =
+            config.sources.iter().map(|one| (&*one.id, &*one.plugin, &*one.folder)).collect();
+        assert_eq!(sources, [("a", "a", "sources/a"), ("b", "transcript", "sources/b")]);
         assert!((config.policy.alpha - 0.01).abs() < 1e-12);
     }
 

@@ -34,9 +34,7 @@ pub(crate) struct Root {
 impl Root {
     /// Opens the folder of a base.
     pub(crate) fn open(path: &Path) -> io::Result<Self> {
-        Ok(Self {
-            path: path.canonicalize()?,
-        })
+        Ok(Self { path: path.canonicalize()? })
     }
 
     /// Every file in a folder, in order of name. Hidden files and `README.md`
@@ -49,44 +47,25 @@ impl Root {
                 .collect::<Vec<_>>(),
             Err(error) if error.kind() == io::ErrorKind::NotFound => Vec::new(),
             Err(error) => {
-                return vec![Err(BadFile {
-                    name: folder.to_owned(),
-                    message: error.to_string(),
-                })];
+                return vec![Err(BadFile { name: folder.to_owned(), message: error.to_string() })];
             }
         };
         names.sort();
-        names
-            .iter()
-            .map(|name| self.file(&format!("{folder}/{name}")))
-            .collect()
+        names.iter().map(|name| self.file(&format!("{folder}/{name}"))).collect()
     }
 
     /// One file.
     pub(crate) fn file(&self, name: &str) -> Result<File, BadFile> {
-        let bad = |message: String| BadFile {
-            name: name.to_owned(),
-            message,
-        };
-        let path = self
-            .path
-            .join(name)
-            .canonicalize()
-            .map_err(|error| bad(error.to_string()))?;
+        let bad = |message: String| BadFile { name: name.to_owned(), message };
+        let path = self.path.join(name).canonicalize().map_err(|error| bad(error.to_string()))?;
         if !path.starts_with(&self.path) {
             return Err(bad("leads out of the base".to_owned()));
         }
         let bytes = read_capped(&path).map_err(|error| bad(error.to_string()))?;
         let text = String::from_utf8(bytes).map_err(|error| {
-            bad(format!(
-                "is not UTF-8 from byte {} on",
-                error.utf8_error().valid_up_to()
-            ))
+            bad(format!("is not UTF-8 from byte {} on", error.utf8_error().valid_up_to()))
         })?;
-        Ok(File {
-            name: name.to_owned(),
-            text,
-        })
+        Ok(File { name: name.to_owned(), text })
     }
 }
 
@@ -98,10 +77,7 @@ fn read_capped(path: &Path) -> io::Result<Vec<u8>> {
     let mut bytes = Vec::new();
     file.take(LARGEST + 1).read_to_end(&mut bytes)?;
     if bytes.len() as u64 > LARGEST {
-        return Err(io::Error::other(format!(
-            "is larger than {} MiB",
-            LARGEST >> 20
-        )));
+        return Err(io::Error::other(format!("is larger than {} MiB", LARGEST >> 20)));
     }
     Ok(bytes)
 }

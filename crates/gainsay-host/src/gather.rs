@@ -33,12 +33,7 @@ pub(crate) fn gather(outcomes: Vec<(String, Outcome)>, loaded: &mut Loaded) {
     }
     let missing: BTreeSet<String> = unfinished(&loaded.base).cloned().collect();
     let mut findings = Vec::new();
-    for Records {
-        source,
-        studies,
-        findings: found,
-    } in records
-    {
+    for Records { source, studies, findings: found } in records {
         add_studies(&source, studies, &missing, loaded);
         findings.push((source, found));
     }
@@ -50,10 +45,7 @@ pub(crate) fn gather(outcomes: Vec<(String, Outcome)>, loaded: &mut Loaded) {
 
 /// The sources that did not finish.
 fn unfinished(base: &EvidenceBase) -> impl Iterator<Item = &String> {
-    base.sources
-        .iter()
-        .filter(|(_, state)| !state.finished)
-        .map(|(id, _)| id)
+    base.sources.iter().filter(|(_, state)| !state.finished).map(|(id, _)| id)
 }
 
 /// The records of one source that finished.
@@ -73,20 +65,14 @@ fn accept(source: String, collected: Collected, loaded: &mut Loaded) -> Records 
         .filter_map(|diagnostic| diagnostic.document.clone())
         .collect();
     for diagnostic in &collected.diagnostics {
-        loaded
-            .diagnostics
-            .push(remark(&source, diagnostic, &loaded.base));
+        loaded.diagnostics.push(remark(&source, diagnostic, &loaded.base));
     }
     if let Some(state) = loaded.base.sources.get_mut(&source) {
         state.finished = true;
         state.digest = Some(hexadecimal(&collected.digest));
         state.sandbox = Some(collected.sandbox.to_string());
     }
-    let mut records = Records {
-        source,
-        studies: Vec::new(),
-        findings: Vec::new(),
-    };
+    let mut records = Records { source, studies: Vec::new(), findings: Vec::new() };
     for batch in &collected.batches {
         // The intake has checked that a batch is an array.
         for raw in serde_json::from_slice::<Vec<&RawValue>>(batch).unwrap_or_default() {
@@ -159,13 +145,7 @@ fn reader<'a>(
     studies: &'a BTreeMap<String, Study>,
     missing: &'a BTreeSet<String>,
 ) -> Reader<'a> {
-    Reader {
-        vocabulary: &base.vocabulary,
-        source,
-        documents: &base.documents,
-        studies,
-        missing,
-    }
+    Reader { vocabulary: &base.vocabulary, source, documents: &base.documents, studies, missing }
 }
 
 /// Reports references to claims and studies that are not there. The claims that
@@ -176,13 +156,7 @@ fn check_references(loaded: &mut Loaded) {
     for claim in base.claims.values() {
         for id in references(&claim.said) {
             if !base.claims.contains_key(id) && is_finished(base, id) {
-                open.push(unknown(
-                    &claim.id,
-                    &claim.at,
-                    WordKind::Claim,
-                    id,
-                    base.claims.keys(),
-                ));
+                open.push(unknown(&claim.id, &claim.at, WordKind::Claim, id, base.claims.keys()));
             }
         }
     }
@@ -190,13 +164,7 @@ fn check_references(loaded: &mut Loaded) {
         for one in &study.said.depends_on {
             let id = &one.study;
             if !base.studies.contains_key(id) && is_finished(base, id) {
-                open.push(unknown(
-                    &study.id,
-                    &study.at,
-                    WordKind::Study,
-                    id,
-                    base.studies.keys(),
-                ));
+                open.push(unknown(&study.id, &study.at, WordKind::Study, id, base.studies.keys()));
             }
         }
     }
@@ -216,9 +184,7 @@ fn references(said: &Finding) -> impl Iterator<Item = &String> {
 /// diagnostic says so and nothing more need be said about its ids.
 fn is_finished(base: &EvidenceBase, id: &str) -> bool {
     let source = id.split('/').next().unwrap_or(id);
-    base.sources
-        .get(source)
-        .is_none_or(|source| source.finished)
+    base.sources.get(source).is_none_or(|source| source.finished)
 }
 
 fn unknown<'a>(
@@ -229,11 +195,7 @@ fn unknown<'a>(
     known: impl Iterator<Item = &'a String>,
 ) -> Diagnostic {
     let nearest = nearest(word, known.map(String::as_str)).map(str::to_owned);
-    let problem = Problem::UnknownWord {
-        kind,
-        word: word.to_owned(),
-        nearest,
-    };
+    let problem = Problem::UnknownWord { kind, word: word.to_owned(), nearest };
     Diagnostic::new(&UNKNOWN_WORD, Subject::Name(subject.to_owned()))
         .label(at.clone(), Fact::Problem(problem))
 }
@@ -246,18 +208,13 @@ fn duplicate(id: &str, again: Location, first: &Location) -> Diagnostic {
 }
 
 fn bad_record(source: &str, error: &serde_json::Error) -> Diagnostic {
-    Diagnostic::new(&INVALID_RECORD, Subject::Name(source.to_owned())).note(Fact::Problem(
-        Problem::Syntax {
-            message: error.to_string(),
-        },
-    ))
+    Diagnostic::new(&INVALID_RECORD, Subject::Name(source.to_owned()))
+        .note(Fact::Problem(Problem::Syntax { message: error.to_string() }))
 }
 
 /// What a plugin said about a document, at its place.
 fn remark(source: &str, said: &PluginDiagnostic, base: &EvidenceBase) -> Diagnostic {
-    let fact = Fact::Problem(Problem::Said {
-        message: said.what.message.clone(),
-    });
+    let fact = Fact::Problem(Problem::Said { message: said.what.message.clone() });
     let name = said.document.clone().unwrap_or_else(|| source.to_owned());
     let check = match said.severity {
         Severity::Warning => &SOURCE_REMARK,

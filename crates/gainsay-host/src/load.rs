@@ -91,18 +91,13 @@ pub fn load(options: &LoadOptions, progress: &dyn Fn(&str, &Outcome)) -> Result<
 }
 
 fn find_config(folder: &Path) -> Result<(Root, File), LoadError> {
-    let none = || LoadError::NoBase {
-        folder: folder.to_owned(),
-    };
+    let none = || LoadError::NoBase { folder: folder.to_owned() };
     let root = Root::open(folder).map_err(|_| none())?;
-    let name = CONFIG_NAMES
-        .into_iter()
-        .find(|name| folder.join(name).is_file())
-        .ok_or_else(none)?;
-    let file = root.file(name).map_err(|bad| LoadError::Unreadable {
-        name: bad.name,
-        message: bad.message,
-    })?;
+    let name =
+        CONFIG_NAMES.into_iter().find(|name| folder.join(name).is_file()).ok_or_else(none)?;
+    let file = root
+        .file(name)
+        .map_err(|bad| LoadError::Unreadable { name: bad.name, message: bad.message })?;
     Ok((root, file))
 }
 
@@ -117,13 +112,8 @@ fn read_vocabulary(root: &Root, loaded: &mut Loaded) {
     for file in &files {
         add_text(&mut loaded.base.documents, file);
     }
-    let borrowed: Vec<_> = files
-        .iter()
-        .map(|file| VocabularyFile {
-            name: &file.name,
-            text: &file.text,
-        })
-        .collect();
+    let borrowed: Vec<_> =
+        files.iter().map(|file| VocabularyFile { name: &file.name, text: &file.text }).collect();
     let (vocabulary, diagnostics) = Vocabulary::read(&borrowed);
     loaded.base.vocabulary = vocabulary;
     loaded.diagnostics.extend(diagnostics);
@@ -153,27 +143,18 @@ fn run_sources(
                 plugin,
                 expect_id: source.plugin.clone(),
                 config: source.settings.clone(),
-                documents: documents
-                    .iter()
-                    .map(|one| for_plugin(&source.id, one))
-                    .collect(),
+                documents: documents.iter().map(|one| for_plugin(&source.id, one)).collect(),
                 digest: None,
             }),
             Err(problem) => {
-                let at = Location {
-                    document: config_name.to_owned(),
-                    span: source.at.clone(),
-                };
+                let at = Location { document: config_name.to_owned(), span: source.at.clone() };
                 let subject = Subject::Name(source.id.clone());
                 loaded.diagnostics.push(
                     Diagnostic::new(&BROKEN_SOURCE, subject).label(at, Fact::Problem(problem)),
                 );
             }
         }
-        loaded
-            .base
-            .documents
-            .extend(documents.into_iter().map(|one| (one.name.clone(), one)));
+        loaded.base.documents.extend(documents.into_iter().map(|one| (one.name.clone(), one)));
     }
     run(&jobs, &options.run, progress)
 }
@@ -184,11 +165,8 @@ fn read_documents(root: &Root, source: &SourceConfig, loaded: &mut Loaded) -> Ve
         match file.and_then(document) {
             Ok(document) => documents.push(document),
             Err(bad) => loaded.diagnostics.push(
-                Diagnostic::new(&BROKEN_DOCUMENT, Subject::Name(bad.name.clone())).note(
-                    Fact::Problem(Problem::File {
-                        message: bad.message,
-                    }),
-                ),
+                Diagnostic::new(&BROKEN_DOCUMENT, Subject::Name(bad.name.clone()))
+                    .note(Fact::Problem(Problem::File { message: bad.message })),
             ),
         }
     }
@@ -200,10 +178,9 @@ fn document(file: File) -> Result<Document, BadFile> {
     match media_type(&file.name) {
         Some("text/csv") => Ok(Document::table(file.name, file.text)),
         Some(_) => Ok(Document::text(file.name, file.text)),
-        None => Err(BadFile {
-            name: file.name,
-            message: "has an ending that is not known".to_owned(),
-        }),
+        None => {
+            Err(BadFile { name: file.name, message: "has an ending that is not known".to_owned() })
+        }
     }
 }
 
@@ -223,16 +200,11 @@ fn for_plugin(source: &str, document: &Document) -> gainsay_plugin::Document {
     let row = |cells: &Vec<gainsay_claims::table::Cell>| {
         cells.iter().map(|cell| cell.text.clone()).collect()
     };
-    let cells = document
-        .table
-        .as_ref()
-        .map(|table| table.rows.iter().map(row).collect());
+    let cells = document.table.as_ref().map(|table| table.rows.iter().map(row).collect());
     gainsay_plugin::Document {
         source: source.to_owned(),
         name: document.name.clone(),
-        media_type: media_type(&document.name)
-            .unwrap_or("text/plain")
-            .to_owned(),
+        media_type: media_type(&document.name).unwrap_or("text/plain").to_owned(),
         text: cells.is_none().then(|| document.text.clone()),
         cells,
     }
@@ -243,9 +215,6 @@ fn add_text(documents: &mut IndexMap<String, Document>, file: &File) {
 }
 
 fn bad_file(bad: &BadFile) -> Diagnostic {
-    Diagnostic::new(&INVALID_FILE, Subject::Name(bad.name.clone())).note(Fact::Problem(
-        Problem::File {
-            message: bad.message.clone(),
-        },
-    ))
+    Diagnostic::new(&INVALID_FILE, Subject::Name(bad.name.clone()))
+        .note(Fact::Problem(Problem::File { message: bad.message.clone() }))
 }

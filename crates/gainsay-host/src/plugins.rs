@@ -17,35 +17,21 @@ use gainsay_claims::facts::Problem;
 pub(crate) fn library_of(plugin: &str, folder: Option<&Path>) -> Result<PathBuf, Problem> {
     let file = file_name(plugin);
     let candidates = folders(folder);
-    candidates
-        .iter()
-        .map(|folder| folder.join(&file))
-        .find(|path| path.is_file())
-        .ok_or_else(|| Problem::NoPlugin {
+    candidates.iter().map(|folder| folder.join(&file)).find(|path| path.is_file()).ok_or_else(
+        || Problem::NoPlugin {
             plugin: plugin.to_owned(),
             file,
-            folders: candidates
-                .iter()
-                .map(|folder| folder.display().to_string())
-                .collect(),
-        })
+            folders: candidates.iter().map(|folder| folder.display().to_string()).collect(),
+        },
+    )
 }
 
 /// The file that holds a plugin: `libgainsay_source_pitney_bowes.so`.
 fn file_name(plugin: &str) -> String {
-    format!(
-        "{DLL_PREFIX}gainsay_source_{}{DLL_SUFFIX}",
-        plugin.replace('-', "_")
-    )
+    format!("{DLL_PREFIX}gainsay_source_{}{DLL_SUFFIX}", plugin.replace('-', "_"))
 }
 
 fn folders(named: Option<&Path>) -> Vec<PathBuf> {
-    let beside = std::env::current_exe()
-        .ok()
-        .and_then(|exe| Some(exe.parent()?.to_owned()));
-    named
-        .map(Path::to_owned)
-        .into_iter()
-        .chain(beside)
-        .collect()
+    let beside = std::env::current_exe().ok().and_then(|exe| Some(exe.parent()?.to_owned()));
+    named.map(Path::to_owned).into_iter().chain(beside).collect()
 }

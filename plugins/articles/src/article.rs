@@ -26,9 +26,10 @@ impl<'a> Article<'a> {
     pub(crate) fn read(block: &'a Block<'a>) -> Result<Self, SourceError> {
         block.refuse_unknown(&["title", "author", "address", "published", "language", "via"])?;
         let via = block.get("via").map(|field| {
-            field.value.split_once(' ').ok_or_else(|| {
-                block.error_at(field, "expected an address and an author")
-            })
+            field
+                .value
+                .split_once(' ')
+                .ok_or_else(|| block.error_at(field, "expected an address and an author"))
         });
         Ok(Self { block, via: via.transpose()? })
     }
@@ -112,9 +113,32 @@ impl<'a> Article<'a> {
 }
 
 const KEYS: &[&str] = &[
-    "id", "at", "speaker", "address", "words", "says", "unit", "of", "and", "or", "greater",
-    "lesser", "by-far", "between", "base", "regions", "pooled", "study", "publisher", "cites",
-    "same-as", "role", "mark", "medium", "mood", "note",
+    "id",
+    "at",
+    "speaker",
+    "address",
+    "words",
+    "says",
+    "unit",
+    "of",
+    "and",
+    "or",
+    "greater",
+    "lesser",
+    "by-far",
+    "between",
+    "base",
+    "regions",
+    "pooled",
+    "study",
+    "publisher",
+    "cites",
+    "same-as",
+    "role",
+    "mark",
+    "medium",
+    "mood",
+    "note",
 ];
 
 const ROLES: &[(&str, Role)] = &[("cited", Role::Cited), ("opinion", Role::Opinion)];

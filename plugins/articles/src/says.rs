@@ -71,7 +71,5 @@ fn list(value: &str) -> Vec<String> {
     value.split(',').map(|part| part.trim().to_owned()).collect()
 }
 
-const UNITS: &[(&str, Option<Unit>)] = &[
-    ("percent-change", Some(Unit::PercentChange)),
-    ("points", Some(Unit::Points)),
-];
+const UNITS: &[(&str, Option<Unit>)] =
+    &[("percent-change", Some(Unit::PercentChange)), ("points", Some(Unit::Points))];

@@ -39,7 +39,12 @@ fn every_shipped_article_is_read() {
         let findings = citations(&document).unwrap();
         assert!(!findings.is_empty(), "{name}");
         for finding in findings {
-            assert_eq!(finding.role == Role::Opinion, finding.study.is_none() && finding.mark == Mark::Publisher, "{}", finding.id);
+            assert_eq!(
+                finding.role == Role::Opinion,
+                finding.study.is_none() && finding.mark == Mark::Publisher,
+                "{}",
+                finding.id
+            );
         }
     }
 }

@@ -1,2 +1,2 @@
 //! Gallup: one table per question, answers by group.
-fn _x(){}
+fn _x() {}

@@ -25,12 +25,7 @@ pub(crate) fn record(
     form: &Form,
     entry: &FindingForm,
 ) -> Result<Finding, SourceError> {
-    let entry = Entry {
-        document,
-        form,
-        entry,
-        question: question(document, form, entry)?,
-    };
+    let entry = Entry { document, form, entry, question: question(document, form, entry)? };
     entry.record()
 }
 
@@ -44,9 +39,7 @@ struct Entry<'a> {
 
 impl Entry<'_> {
     fn record(&self) -> Result<Finding, SourceError> {
-        let Self {
-            document, entry, ..
-        } = *self;
+        let Self { document, entry, .. } = *self;
         let id = format!("{}/{}", document.stem(), entry.id.get_ref());
         let study = entry.study.clone().unwrap_or_else(|| document.study_id());
         let page = self.page()?;
@@ -77,48 +70,26 @@ impl Entry<'_> {
     }
 
     fn concept(&self) -> Result<&str, SourceError> {
-        let shared = self
-            .question
-            .and_then(|(_, question)| question.concept.as_deref());
+        let shared = self.question.and_then(|(_, question)| question.concept.as_deref());
         let concept = self.entry.concept.as_deref().or(shared);
         concept.ok_or_else(|| error(self.document, &self.entry.id, "no concept is named"))
     }
 
     fn facets(&self) -> IndexMap<String, String> {
-        let mut facets = self
-            .question
-            .map(|(_, question)| question.facets.clone())
-            .unwrap_or_default();
+        let mut facets =
+            self.question.map(|(_, question)| question.facets.clone()).unwrap_or_default();
         facets.extend(self.entry.facets.clone());
         facets
     }
 
     fn base(&self) -> Result<Vec<BaseStep>, SourceError> {
-        let shared = self
-            .question
-            .and_then(|(_, question)| question.base.as_ref());
-        let names = self
-            .entry
-            .base
-            .as_ref()
-            .or(shared)
-            .cloned()
-            .unwrap_or_default();
-        let mut base: Vec<_> = names
-            .into_iter()
-            .map(|who| BaseStep {
-                who,
-                share: None,
-                words: None,
-            })
-            .collect();
+        let shared = self.question.and_then(|(_, question)| question.base.as_ref());
+        let names = self.entry.base.as_ref().or(shared).cloned().unwrap_or_default();
+        let mut base: Vec<_> =
+            names.into_iter().map(|who| BaseStep { who, share: None, words: None }).collect();
         if let Some(share) = &self.entry.base_share {
             let Some(last) = base.last_mut() else {
-                return Err(error(
-                    self.document,
-                    share,
-                    "there is no base to be this share",
-                ));
+                return Err(error(self.document, share, "there is no base to be this share"));
             };
             last.share = Some(Figure::at(place(self.document, share)?));
         }
@@ -126,19 +97,13 @@ impl Entry<'_> {
     }
 
     fn people(&self) -> Result<Option<People>, SourceError> {
-        let Self {
-            document, entry, ..
-        } = *self;
+        let Self { document, entry, .. } = *self;
         if entry.regions.is_none() && entry.age.is_none() {
             return Ok(None);
         }
         let regions = entry.regions.clone().unwrap_or_default();
         let age = maybe(document, entry.age.as_ref())?;
-        Ok(Some(People {
-            regions,
-            age,
-            ..People::default()
-        }))
+        Ok(Some(People { regions, age, ..People::default() }))
     }
 
     fn forecast(&self) -> Result<Option<Forecast>, SourceError> {
@@ -166,9 +131,7 @@ impl Entry<'_> {
     /// The page on which it was seen. A transcript with one page need not name
     /// it, except at a finding that has a mark of its own.
     fn page(&self) -> Result<Option<&Work>, SourceError> {
-        let shared = self
-            .question
-            .and_then(|(_, question)| question.seen.as_ref());
+        let shared = self.question.and_then(|(_, question)| question.seen.as_ref());
         if let Some(name) = self.entry.seen.as_ref().or(shared) {
             let page = self.form.seen.get(name.get_ref());
             return page.map(Some).ok_or_else(|| self.missing("seen", name));
@@ -182,13 +145,7 @@ impl Entry<'_> {
 
     fn mark(&self, page: Option<&Work>) -> Result<Mark, SourceError> {
         let mark = self.entry.mark.or(page.map(|page| page.mark));
-        mark.ok_or_else(|| {
-            error(
-                self.document,
-                &self.entry.id,
-                "neither page nor mark is given",
-            )
-        })
+        mark.ok_or_else(|| error(self.document, &self.entry.id, "neither page nor mark is given"))
     }
 
     fn missing(&self, table: &str, name: &Words) -> SourceError {
@@ -211,11 +168,7 @@ fn question<'a>(
 }
 
 fn missing(document: &Document, table: &str, name: &Words) -> SourceError {
-    error(
-        document,
-        name,
-        format!("`[{table}]` has no `{}`", name.get_ref()),
-    )
+    error(document, name, format!("`[{table}]` has no `{}`", name.get_ref()))
 }
 
 fn wire_question(name: &str, form: &QuestionForm) -> Question {

@@ -19,21 +19,13 @@ pub(crate) fn place(document: &Document, words: &Words) -> Result<Place, SourceE
     }
     let span = words.span();
     let raw = document.text().get(span.clone()).unwrap_or_default();
-    let quote = QUOTES
-        .iter()
-        .find(|&&quote| raw.starts_with(quote))
-        .copied()
-        .unwrap_or_default();
-    let inner = raw
-        .strip_prefix(quote)
-        .and_then(|rest| rest.strip_suffix(quote));
+    let quote = QUOTES.iter().find(|&&quote| raw.starts_with(quote)).copied().unwrap_or_default();
+    let inner = raw.strip_prefix(quote).and_then(|rest| rest.strip_suffix(quote));
     if inner != Some(words.get_ref()) {
         let message = "words that a claim points at cannot have escapes";
         return Err(error(document, words, message));
     }
-    Ok(Place::span(
-        span.start + quote.len()..span.end - quote.len(),
-    ))
+    Ok(Place::span(span.start + quote.len()..span.end - quote.len()))
 }
 
 /// The place of a string that may be absent.

@@ -51,13 +51,8 @@ fn findings(document: &Document) -> Vec<Finding> {
 fn refused(entry: &str) -> (String, String) {
     let document = document(&format!("{HEAD}{entry}"));
     let (_, diagnostics) = read(&document);
-    let [Diagnostic { what, .. }] = &diagnostics[..] else {
-        panic!("{entry}: {diagnostics:?}")
-    };
-    (
-        what.message.clone(),
-        document.words(what.at.unwrap()).to_owned(),
-    )
+    let [Diagnostic { what, .. }] = &diagnostics[..] else { panic!("{entry}: {diagnostics:?}") };
+    (what.message.clone(), document.words(what.at.unwrap()).to_owned())
 }
 
 fn figure(finding: &Finding) -> &Figure {
@@ -68,38 +63,24 @@ fn figure(finding: &Finding) -> &Figure {
 }
 
 fn shipped(name: &str) -> Document {
-    let base = concat!(
-        env!("CARGO_MANIFEST_DIR"),
-        "/../../data/brands-on-social-media/"
-    );
+    let base = concat!(env!("CARGO_MANIFEST_DIR"), "/../../data/brands-on-social-media/");
     let text = std::fs::read_to_string(format!("{base}{name}")).unwrap();
     let source = name.split('/').nth(1).unwrap().to_owned();
-    Document {
-        source,
-        name: name.into(),
-        ..document(&text)
-    }
+    Document { source, name: name.into(), ..document(&text) }
 }
 
 #[test]
 fn places_hold_the_words_of_the_figures() {
     let document = shipped("sources/nielsen/2011-reasons-to-follow.toml");
     let (records, _) = read(&document);
-    let Record::Study(study) = &records[0] else {
-        panic!("the study comes first")
-    };
+    let Record::Study(study) = &records[0] else { panic!("the study comes first") };
     assert_eq!(study.id, "nielsen/2011-reasons-to-follow");
     assert_eq!(document.words(study.fieldwork.unwrap()), "Q3 2011");
 
     let findings = findings(&document);
-    let words: Vec<_> = findings
-        .iter()
-        .map(|one| document.words(figure(one).at))
-        .collect();
+    let words: Vec<_> = findings.iter().map(|one| document.words(figure(one).at)).collect();
     assert_eq!(words, ["45 %", "33 %", "9 %", "2 %", "2 %", "33 %"]);
-    let Some(Derived::Sum(rest)) = &figure(&findings[5]).derived else {
-        panic!("no sum")
-    };
+    let Some(Derived::Sum(rest)) = &figure(&findings[5]).derived else { panic!("no sum") };
     let rest: Vec<_> = rest.iter().map(|&place| document.words(place)).collect();
     assert_eq!(rest, ["9 %", "2 %", "2 %"]);
     assert_eq!(findings[5].mark, Mark::Computed);
@@ -113,11 +94,7 @@ fn a_finding_takes_over_what_its_question_says() {
         .iter()
         .map(|one| one.base.iter().map(|step| step.who.as_str()).collect())
         .collect();
-    assert_eq!(
-        bases[0],
-        ["social-media-users", "users-in-developed-markets"],
-        "its own"
-    );
+    assert_eq!(bases[0], ["social-media-users", "users-in-developed-markets"], "its own");
     assert_eq!(bases[1], ["social-media-users"], "the question's");
     assert_eq!(findings[1].concept, "wants-to-engage-with-brands");
     assert_eq!(findings[1].question.as_ref().unwrap().id, "engage");
@@ -145,10 +122,7 @@ fn the_example_of_the_description_is_read() {
     assert_eq!(figure(&findings[3]).derived, Some(Derived::Complement));
     let share = findings[4].base[1].share.as_ref().unwrap();
     assert_eq!(document.words(share.at), "70 %");
-    assert_eq!(
-        findings[2].seen_at.as_deref(),
-        Some("https://weekly.example/fixture-a")
-    );
+    assert_eq!(findings[2].seen_at.as_deref(), Some("https://weekly.example/fixture-a"));
 }
 
 #[test]
@@ -160,10 +134,7 @@ fn only_a_finding_without_a_mark_is_seen_on_the_only_page() {
     let document = document(&text);
     let findings = findings(&document);
     assert_eq!(findings[0].seen_at.as_deref(), Some("https://a.example"));
-    assert_eq!(
-        (findings[1].seen_at.as_ref(), findings[1].mark),
-        (None, Mark::Unverified)
-    );
+    assert_eq!((findings[1].seen_at.as_ref(), findings[1].mark), (None, Mark::Unverified));
     assert_eq!(document.words(figure(&findings[1]).at), "4 %");
 }
 
@@ -180,27 +151,18 @@ share = "38\u00a0%""#
         ),
         error(escapes, r#""38\u00a0%""#)
     );
-    assert_eq!(
-        entry("concept = 'c'\nshare = ' '"),
-        error("nothing is written here", "' '")
-    );
+    assert_eq!(entry("concept = 'c'\nshare = ' '"), error("nothing is written here", "' '"));
     assert_eq!(
         entry("concept = 'c'\nshare = '3 %'\ncount = '3'"),
         error("says more than one thing", "'a'")
     );
-    assert_eq!(
-        entry("concept = 'c'\nsum-of = []"),
-        error("a sum of nothing", "'a'")
-    );
+    assert_eq!(entry("concept = 'c'\nsum-of = []"), error("a sum of nothing", "'a'"));
     assert_eq!(entry("share = '3 %'"), error("no concept is named", "'a'"));
     assert_eq!(
         entry("concept = 'c'\nshare = '3 %'\nseen = 'pge'"),
         error("`[seen]` has no `pge`", "'pge'")
     );
-    assert_eq!(
-        entry("share = '3 %'\nquestion = 'q'"),
-        error("`[question]` has no `q`", "'q'")
-    );
+    assert_eq!(entry("share = '3 %'\nquestion = 'q'"), error("`[question]` has no `q`", "'q'"));
     assert_eq!(
         entry("concept = 'c'\nshare = '3 %'\nbase-share = '4 %'"),
         error("there is no base to be this share", "'4 %'")

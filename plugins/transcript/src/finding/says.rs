@@ -35,10 +35,7 @@ type Kind = fn(Figure) -> Says;
 
 fn figures(document: &Document, entry: &FindingForm) -> Result<Vec<Says>, SourceError> {
     let figure = |words: &Words| {
-        place(document, words).map(|at| Figure {
-            unit: entry.unit,
-            ..Figure::at(at)
-        })
+        place(document, words).map(|at| Figure { unit: entry.unit, ..Figure::at(at) })
     };
     let kinds: [(&Option<Words>, Kind); 8] = [
         (&entry.share, Says::Share),
@@ -47,18 +44,8 @@ fn figures(document: &Document, entry: &FindingForm) -> Result<Vec<Says>, Source
         (&entry.money, Says::Money),
         (&entry.mean, Says::Mean),
         (&entry.change, Says::Change),
-        (&entry.rank, |figure| {
-            Says::Rank(Rank {
-                figure,
-                from_last: false,
-            })
-        }),
-        (&entry.rank_from_last, |figure| {
-            Says::Rank(Rank {
-                figure,
-                from_last: true,
-            })
-        }),
+        (&entry.rank, |figure| Says::Rank(Rank { figure, from_last: false })),
+        (&entry.rank_from_last, |figure| Says::Rank(Rank { figure, from_last: true })),
     ];
     let mut said = Vec::new();
     for (words, kind) in kinds {
@@ -71,19 +58,13 @@ fn figures(document: &Document, entry: &FindingForm) -> Result<Vec<Says>, Source
             return Err(error(document, &entry.id, "a sum of nothing"));
         };
         let derived = Some(Derived::Sum(all(document, rest)?));
-        said.push(Says::Share(Figure {
-            derived,
-            ..figure(first)?
-        }));
+        said.push(Says::Share(Figure { derived, ..figure(first)? }));
     }
     Ok(said)
 }
 
 fn complement(figure: Figure) -> Says {
-    Says::Share(Figure {
-        derived: Some(Derived::Complement),
-        ..figure
-    })
+    Says::Share(Figure { derived: Some(Derived::Complement), ..figure })
 }
 
 fn words(document: &Document, entry: &FindingForm) -> Result<Vec<Says>, SourceError> {
@@ -102,9 +83,7 @@ fn words(document: &Document, entry: &FindingForm) -> Result<Vec<Says>, SourceEr
         said.push(Says::Agreement(Agreement { words, between }));
     }
     if let Some(names) = &entry.instances {
-        said.push(Says::Instance(Instance {
-            names: all(document, names)?,
-        }));
+        said.push(Says::Instance(Instance { names: all(document, names)? }));
     }
     if let Some(words) = &entry.words {
         said.push(Says::Words(place(document, words)?));
