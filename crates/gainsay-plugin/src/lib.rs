@@ -24,6 +24,6 @@ pub use grid::{Cell, Grid};
 pub use header::Header;
 pub use input::Input;
 pub use manifest::{Manifest, SECTION, manifest_json, manifest_len};
-pub use shapes::{Line, Shape, lines, match_shapes};
+pub use shapes::{Line, Shape, among, answers, lines, match_shapes};
 pub use sink::{Diagnostic, Emit, Kind, Severity, Sink, SourceDiagnostic, Stopped};
 pub use source::{Config, Source, SourceError, collect};

@@ -1,6 +1,8 @@
 //! Sentences: one finding a line, recognised by its words.
 
-use gainsay_claims::wire::{BaseStep, Figure, Finding, Place, Says, Work};
+use gainsay_claims::wire::{
+    BaseStep, Disclosed, Figure, Finding, People, Place, Question, QuestionKind, Says, Work,
+};
 
 use crate::{Document, Header, Sink, SourceError};
 
@@ -68,6 +70,28 @@ impl Shape {
         let end = before.len() + rest.len();
         (!rest.trim().is_empty()).then_some(before.len()..end)
     }
+}
+
+/// The finding as an answer to a question of its study; `complete` when the
+/// findings of the question cover all its answers.
+pub fn answers(finding: Finding, question: &str, kind: QuestionKind, complete: bool) -> Finding {
+    let question = Question {
+        id: question.to_owned(),
+        kind,
+        text: None,
+        lang: None,
+        options: Vec::new(),
+        complete,
+        recall: None,
+    };
+    Finding { question: Some(question), ..finding }
+}
+
+/// The finding as one about these regions, pooled when they are several.
+pub fn among(finding: Finding, regions: &[&str]) -> Finding {
+    let pooled = if regions.len() > 1 { Disclosed::Yes } else { Disclosed::No };
+    let regions = regions.iter().map(|&region| region.to_owned()).collect();
+    Finding { people: Some(People { regions, pooled, ..People::default() }), ..finding }
 }
 
 /// A line of a document's body: `[label] words`, where the label names the page

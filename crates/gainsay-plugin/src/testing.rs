@@ -1,94 +1,84 @@
-//! For the tests of a source: its documents as the host would hand them over,
-//! and what the source says about one.
+//! What the tests of a source need: documents and what a source says of them.
 
 use gainsay_claims::table::Table;
-use gainsay_claims::wire::{Figure, Finding, Place, Record, Says, StudyRecord};
+use gainsay_claims::wire::{Figure, Finding, Record, Says, StudyRecord};
 
-use crate::{Diagnostic, Document, Input, Kind, Source, SourceDiagnostic, collect};
+use crate::{Diagnostic, Document, Input, Kind, Source, collect};
 
-/// What a source says about one document.
-#[derive(Clone, Debug)]
-pub struct Read {
-    /// The document.
-    pub document: Document,
-    /// The studies it describes.
+/// What a source says of one document.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Reading {
+    /// The studies, in order.
     pub studies: Vec<StudyRecord>,
-    /// The findings in it, in order.
+    /// The findings, in order.
     pub findings: Vec<Finding>,
+    /// What went wrong.
+    pub diagnostics: Vec<Diagnostic>,
 }
 
-impl Read {
-    /// The words that a finding points at; nothing when there is no such finding.
-    pub fn words(&self, id: &str) -> &str {
-        self.finding(id).and_then(place).map_or("", |place| self.document.words(place))
+impl Reading {
+    /// Reads one document with a source.
+    pub fn of<S: Source>(document: &Document) -> Self {
+        let mut reading = Self::default();
+        let input = Input::new(S::ID, vec![document.clone()]);
+        collect(&S::default(), &input, &mut |kind, bytes| {
+            reading.take(kind, bytes);
+            Ok(())
+        })
+        .expect("this receiver never asks to stop");
+        reading
     }
 
-    /// The finding with this id.
+    /// The finding with this id, `study/name`.
     pub fn finding(&self, id: &str) -> Option<&Finding> {
         self.findings.iter().find(|finding| finding.id == id)
     }
-}
 
-/// A document of a source, a table when its name ends in `.csv`.
-pub fn document(source: &str, name: &str, text: &str) -> Document {
-    let cells = || {
-        let rows = Table::of(text).rows.into_iter();
-        rows.map(|cells| cells.into_iter().map(|cell| cell.text).collect()).collect()
-    };
-    let table = name.ends_with(".csv");
-    Document {
-        source: source.to_owned(),
-        name: name.to_owned(),
-        media_type: if table { "text/csv" } else { "text/plain" }.to_owned(),
-        text: (!table).then(|| text.to_owned()),
-        cells: table.then(cells),
+    /// The words of a finding's figure, as they stand in the document.
+    pub fn figure<'d>(&self, document: &'d Document, id: &str) -> &'d str {
+        let place = self.finding(id).and_then(|finding| figure(&finding.says)).map(|one| one.at);
+        place.map_or("", |place| document.words(place))
     }
-}
 
-/// Lets a source read a document.
-///
-/// # Errors
-///
-/// The first thing that the source refuses.
-pub fn read<S: Source>(document: &Document) -> Result<Read, SourceDiagnostic> {
-    let (mut studies, mut findings, mut refused) = (Vec::new(), Vec::new(), None);
-    let input = Input::new(&document.source, vec![document.clone()]);
-    let mut emit = |kind: Kind, bytes: &[u8]| {
+    fn take(&mut self, kind: Kind, bytes: &[u8]) {
+        let valid = "the sink writes valid JSON";
         match kind {
             Kind::Records => {
-                for record in serde_json::from_slice(bytes).unwrap_or_else(|_| Vec::new()) {
+                for record in serde_json::from_slice::<Vec<Record>>(bytes).expect(valid) {
                     match record {
-                        Record::Study(study) => studies.push(*study),
-                        Record::Finding(finding) => findings.push(*finding),
+                        Record::Study(study) => self.studies.push(*study),
+                        Record::Finding(finding) => self.findings.push(*finding),
                     }
                 }
             }
-            Kind::Diagnostic => {
-                let said = serde_json::from_slice::<Diagnostic>(bytes).ok();
-                refused = refused.take().or(said.map(|diagnostic| diagnostic.what));
-            }
+            Kind::Diagnostic => self.diagnostics.push(serde_json::from_slice(bytes).expect(valid)),
             Kind::Log => {}
         }
-        Ok(())
-    };
-    // Nothing here stops the source, so there is no such outcome to report.
-    collect(&S::default(), &input, &mut emit).ok();
-    match refused {
-        Some(refused) => Err(refused),
-        None => Ok(Read { document: document.clone(), studies, findings }),
     }
 }
 
-/// Where a finding's figure or words are written.
-fn place(finding: &Finding) -> Option<Place> {
-    let figure = |figure: &Figure| figure.at;
-    match &finding.says {
-        Says::Share(one) | Says::Count(one) | Says::Money(one) => Some(figure(one)),
-        Says::Mean(one) | Says::Change(one) => Some(figure(one)),
-        Says::Rank(rank) => Some(rank.figure.at),
-        Says::Order(order) => Some(order.words),
-        Says::Agreement(agreement) => Some(agreement.words),
-        Says::Instance(instance) => instance.names.first().copied(),
-        Says::Words(words) => Some(*words),
+/// A document as the host would hand it over: a table if its name ends in
+/// `.csv` or `.tsv`, else a text.
+pub fn document(source: &str, name: &str, text: &str) -> Document {
+    let document =
+        Document { source: source.to_owned(), name: name.to_owned(), ..Document::default() };
+    if !(name.ends_with(".csv") || name.ends_with(".tsv")) {
+        let text = Some(text.to_owned());
+        return Document { media_type: "text/plain".into(), text, ..document };
+    }
+    let rows = Table::of(text).rows.into_iter();
+    let cells = rows.map(|row| row.into_iter().map(|cell| cell.text).collect());
+    Document { media_type: "text/csv".into(), cells: Some(cells.collect()), ..document }
+}
+
+fn figure(says: &Says) -> Option<&Figure> {
+    match says {
+        Says::Share(figure)
+        | Says::Count(figure)
+        | Says::Money(figure)
+        | Says::Mean(figure)
+        | Says::Change(figure) => Some(figure),
+        Says::Rank(rank) => Some(&rank.figure),
+        Says::Order(_) | Says::Agreement(_) | Says::Instance(_) | Says::Words(_) => None,
     }
 }

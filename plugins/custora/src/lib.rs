@@ -80,9 +80,7 @@ fn growth(entry: &Entry<'_>) -> Option<Finding> {
             return Some(Finding { id, period: entry.part.column(year), ..finding });
         }
         "in words" => ("growth", Says::Change(Figure::at(entry.cell.at))),
-        "upswing" => {
-            ("upswing", Says::Change(Figure::in_unit(entry.cell.at, Unit::PercentChange)))
-        }
+        "upswing" => ("upswing", Says::Change(Figure::in_unit(entry.cell.at, Unit::PercentChange))),
         _ => return None,
     };
     let note = Some("2009 to 2013".to_owned());
@@ -95,7 +93,7 @@ fn retailers(entry: &Entry<'_>) -> Finding {
 
 #[cfg(test)]
 mod tests {
-    use gainsay_plugin::testing::{document, read};
+    use gainsay_plugin::testing::{Reading, document};
 
     use super::*;
 
@@ -104,20 +102,21 @@ mod tests {
 
     #[test]
     fn reads_shares_values_and_growth() {
-        let read = read::<Custora>(&document("custora", "sources/custora/2013.csv", DOCUMENT));
-        let read = read.unwrap();
-        assert_eq!(read.words("2013/facebook"), ".17");
-        assert_eq!(read.words("2013/twitter"), "< .01");
-        assert_eq!(read.words("2013/value-twitter"), "-23");
-        assert_eq!(read.words("2013/email-growth"), "quadrupled");
+        let document = document("custora", "sources/custora/2013.csv", DOCUMENT);
+        let read = Reading::of::<Custora>(&document);
+        assert_eq!(read.diagnostics, []);
+        assert_eq!(read.figure(&document, "2013/facebook"), ".17");
+        assert_eq!(read.figure(&document, "2013/twitter"), "< .01");
+        assert_eq!(read.figure(&document, "2013/value-twitter"), "-23");
+        assert_eq!(read.figure(&document, "2013/email-growth"), "quadrupled");
         let before = read.finding("2013/email-2009").unwrap();
-        assert_eq!(read.document.words(before.period.unwrap()), "2009");
+        assert_eq!(document.words(before.period.unwrap()), "2009");
     }
 
     #[test]
     fn refuses_a_column_it_does_not_know() {
         let text = DOCUMENT.replace("in words", "in colours");
-        let refused = read::<Custora>(&document("custora", "sources/custora/2013.csv", &text));
-        assert!(refused.unwrap_err().message.contains("in colours"));
+        let read = Reading::of::<Custora>(&document("custora", "sources/custora/2013.csv", &text));
+        assert!(read.diagnostics[0].what.message.contains("in colours"));
     }
 }

@@ -72,7 +72,7 @@ fn and_loyal(finding: Finding) -> Finding {
 
 #[cfg(test)]
 mod tests {
-    use gainsay_plugin::testing::{Read, document, read};
+    use gainsay_plugin::testing::{Reading, document};
     use gainsay_plugin::wire::Role;
 
     use super::*;
@@ -84,36 +84,37 @@ mod tests {
         "../../../data/brands-on-social-media/sources/deloitte/2015-digital-divide.csv"
     );
 
-    fn read_as(name: &str, text: &str) -> Read {
-        read::<Deloitte>(&document("deloitte", &format!("sources/deloitte/{name}.csv"), text))
-            .unwrap()
+    fn first(text: &str) -> Document {
+        document("deloitte", "sources/deloitte/2014-digital-divide.csv", text)
     }
 
     #[test]
     fn reads_shares_money_and_forecasts() {
-        let read = read_as("2014-digital-divide", FIRST);
-        assert_eq!(read.words("2014-digital-divide/influenced"), "36 percent");
+        let document = first(FIRST);
+        let read = Reading::of::<Deloitte>(&document);
+        assert_eq!(read.diagnostics, []);
+        assert_eq!(read.figure(&document, "2014-digital-divide/influenced"), "36 percent");
         let money = read.finding("2014-digital-divide/influenced-money").unwrap();
         assert_eq!(money.same_as.as_deref(), Some("deloitte/2014-digital-divide/influenced"));
         let forecast = read.finding("2014-digital-divide/forecast-2014").unwrap();
-        assert_eq!(read.words(&forecast.id), "50 percent");
-        assert_eq!(read.document.words(forecast.forecast.as_ref().unwrap().target), "2014");
+        assert_eq!(read.figure(&document, &forecast.id), "50 percent");
+        assert_eq!(document.words(forecast.forecast.as_ref().unwrap().target), "2014");
     }
 
     #[test]
     fn a_later_wave_restates_an_earlier_one() {
-        let read = read_as("2015-digital-divide", NEXT);
+        let document = document("deloitte", "sources/deloitte/2015-digital-divide.csv", NEXT);
+        let read = Reading::of::<Deloitte>(&document);
+        assert_eq!(read.diagnostics, []);
         let restated = read.finding("2015-digital-divide/influenced-2014").unwrap();
         assert_eq!(restated.role, Role::Cited);
         assert_eq!(restated.study.as_deref(), Some("deloitte/2014-digital-divide"));
-        assert_eq!(read.words("2015-digital-divide/influenced-2012"), "14");
+        assert_eq!(read.figure(&document, "2015-digital-divide/influenced-2012"), "14");
     }
 
     #[test]
     fn refuses_an_amount_without_a_share() {
-        let text = FIRST.replace("36 percent", "");
-        let name = "sources/deloitte/2014-digital-divide.csv";
-        let refused = read::<Deloitte>(&document("deloitte", name, &text)).unwrap_err();
-        assert!(refused.message.contains("amount"), "{}", refused.message);
+        let read = Reading::of::<Deloitte>(&first(&FIRST.replace("36 percent", "")));
+        assert!(read.diagnostics[0].what.message.contains("amount"));
     }
 }

@@ -1,10 +1,10 @@
 //! The columns: two audiences, parts of them, and the one against the other.
 
 use gainsay_plugin::value::Unit;
-use gainsay_plugin::wire::{
-    BaseStep, Figure, Finding, Order, Place, Question, QuestionKind, Says, Side,
-};
-use gainsay_plugin::{Entry, Shape};
+use gainsay_plugin::wire::{BaseStep, Figure, Finding, Order, Place, QuestionKind, Says, Side};
+use gainsay_plugin::{Entry, Shape, answers};
+
+use crate::rows::INVESTMENT;
 
 const MARKETERS: &str = "marketers";
 const CONSUMERS: &str = "online-consumers";
@@ -19,12 +19,14 @@ pub(crate) fn of_audience(entry: &Entry<'_>, shape: &Shape) -> Option<Finding> {
         _ => return None,
     };
     let finding = entry.finding(shape);
-    Some(Finding {
-        id: format!("{}-{suffix}", finding.id),
-        base: base.iter().copied().map(step).collect(),
-        question: investment(shape, suffix),
-        ..finding
-    })
+    let id = format!("{}-{suffix}", finding.id);
+    let base = base.iter().copied().map(step).collect();
+    let finding = Finding { id, base, ..finding };
+    if shape.concept != INVESTMENT {
+        return Some(finding);
+    }
+    // The shares of one audience exceed the whole, so several answers were allowed.
+    Some(answers(finding, &format!("invest-{suffix}"), QuestionKind::Multi, false))
 }
 
 /// A ratio of one audience to the other, and the order that it states.
@@ -62,20 +64,6 @@ fn percent(entry: &Entry<'_>) -> Option<Place> {
     let length = entry.cell.words.find('%')? + 1;
     let start = entry.cell.at.span.map_or(0, |[start, _]| start);
     Some(entry.cell.at.within(start..start + length))
-}
-
-/// The shares of one audience for all options exceed the whole, so several
-/// answers were allowed.
-fn investment(shape: &Shape, audience: &str) -> Option<Question> {
-    (shape.concept == "wants-investment-in").then(|| Question {
-        id: format!("invest-{audience}"),
-        kind: QuestionKind::Multi,
-        text: None,
-        lang: None,
-        options: Vec::new(),
-        complete: false,
-        recall: None,
-    })
 }
 
 fn step(who: &str) -> BaseStep {

@@ -38,7 +38,7 @@ fn rows(caption: &str) -> Option<&'static [Shape]> {
 
 #[cfg(test)]
 mod tests {
-    use gainsay_plugin::testing::{document, read};
+    use gainsay_plugin::testing::{Reading, document};
     use gainsay_plugin::wire::Says;
 
     use super::*;
@@ -50,14 +50,16 @@ mod tests {
 
     #[test]
     fn reads_both_audiences_and_what_is_said_between_them() {
-        let read = read::<ExactTarget>(&document("exacttarget", NAME, DOCUMENT)).unwrap();
-        assert_eq!(read.words("2013-marketers-from-mars/fan-marketers"), "86");
-        assert_eq!(read.words("2013-marketers-from-mars/fan-consumers"), "58");
+        let document = document("exacttarget", NAME, DOCUMENT);
+        let read = Reading::of::<ExactTarget>(&document);
+        assert_eq!(read.diagnostics, []);
+        assert_eq!(read.figure(&document, "2013-marketers-from-mars/fan-marketers"), "86");
+        assert_eq!(read.figure(&document, "2013-marketers-from-mars/fan-consumers"), "58");
         assert_eq!(
-            read.words("2013-marketers-from-mars/bought-facebook-consumers"),
+            read.figure(&document, "2013-marketers-from-mars/bought-facebook-consumers"),
             "21 percent"
         );
-        assert_eq!(read.words("2013-marketers-from-mars/invest-email-ratio"), "27%");
+        assert_eq!(read.figure(&document, "2013-marketers-from-mars/invest-email-ratio"), "27%");
         let order = read.finding("2013-marketers-from-mars/invest-content-order").unwrap();
         let Says::Order(order) = &order.says else { panic!("not an order") };
         assert_eq!(order.greater.universe.as_deref(), Some("marketers"));
@@ -66,7 +68,7 @@ mod tests {
     #[test]
     fn refuses_an_audience_it_does_not_know() {
         let text = DOCUMENT.replace("Smartphone consumers", "Martians");
-        let refused = read::<ExactTarget>(&document("exacttarget", NAME, &text)).unwrap_err();
-        assert!(refused.message.contains("Martians"), "{}", refused.message);
+        let read = Reading::of::<ExactTarget>(&document("exacttarget", NAME, &text));
+        assert!(read.diagnostics[0].what.message.contains("Martians"));
     }
 }

@@ -2,6 +2,9 @@
 
 use gainsay_plugin::Shape;
 
+/// The concept of the investments that people wish for.
+pub(crate) const INVESTMENT: &str = "wants-investment-in";
+
 /// What marketers and consumers are.
 pub(crate) const ARE: &[Shape] = &[
     Shape {
@@ -69,5 +72,5 @@ const fn invest(
     id: &'static str,
     facets: &'static [(&'static str, &'static str)],
 ) -> Shape {
-    Shape { words, id, concept: "wants-investment-in", facets, ..Shape::NONE }
+    Shape { words, id, concept: INVESTMENT, facets, ..Shape::NONE }
 }

@@ -1,10 +1,8 @@
 //! Shares and ranks of the items of a table, among one of two groups.
 
 use gainsay_plugin::value::Unit;
-use gainsay_plugin::wire::{
-    BaseStep, Figure, Finding, Order, Question, QuestionKind, Rank, Says, Side,
-};
-use gainsay_plugin::{Entry, Shape};
+use gainsay_plugin::wire::{BaseStep, Figure, Finding, Order, QuestionKind, Rank, Says, Side};
+use gainsay_plugin::{Entry, Shape, answers};
 
 const REASONS: &str = "reason-to-follow";
 
@@ -36,12 +34,8 @@ pub(crate) fn rank(
 }
 
 fn below(entry: &Entry<'_>, finding: &Finding, shape: &Shape, other: &Shape) -> Finding {
-    let order = Order {
-        words: entry.cell.at,
-        greater: side(other),
-        lesser: side(shape),
-        by_far: false,
-    };
+    let order =
+        Order { words: entry.cell.at, greater: side(other), lesser: side(shape), by_far: false };
     let mut facets = finding.facets.clone();
     facets.retain(|facet, _| shape.facets.iter().all(|(own, _)| own != facet));
     Finding {
@@ -63,15 +57,7 @@ fn among(mut finding: Finding, who: &str) -> Finding {
     if finding.concept == REASONS {
         let asked = if who == "executives" { "perceived" } else { "multi-answer" };
         finding.facets.insert("asked-as".to_owned(), asked.to_owned());
-        finding.question = Some(Question {
-            id: format!("reasons-{who}"),
-            kind: QuestionKind::Multi,
-            text: None,
-            lang: None,
-            options: Vec::new(),
-            complete: false,
-            recall: None,
-        });
+        return answers(finding, &format!("reasons-{who}"), QuestionKind::Multi, false);
     }
     finding
 }

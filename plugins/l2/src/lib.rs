@@ -22,8 +22,7 @@ const CHANNELS: &[Shape] = &[
     },
 ];
 
-const STAYS: Shape =
-    Shape { id: "customers-stay", concept: "customer-lifetime", ..Shape::NONE };
+const STAYS: Shape = Shape { id: "customers-stay", concept: "customer-lifetime", ..Shape::NONE };
 
 const BRANDS: Shape = Shape {
     id: "brands",
@@ -94,20 +93,21 @@ fn brands(entry: &Entry<'_>) -> Finding {
 
 #[cfg(test)]
 mod tests {
-    use gainsay_plugin::testing::{document, read};
+    use gainsay_plugin::testing::{Reading, document};
 
     use super::*;
 
-    const DOCUMENT: &str =
-        include_str!("../../../data/brands-on-social-media/sources/l2/2014.csv");
+    const DOCUMENT: &str = include_str!("../../../data/brands-on-social-media/sources/l2/2014.csv");
 
     #[test]
     fn reads_bounds_and_an_order() {
-        let read = read::<L2>(&document("l2", "sources/l2/2014.csv", DOCUMENT)).unwrap();
+        let document = document("l2", "sources/l2/2014.csv", DOCUMENT);
+        let read = Reading::of::<L2>(&document);
+        assert_eq!(read.diagnostics, []);
         assert_eq!(read.studies[0].id, "l2/2014");
-        assert_eq!(read.words("2014/facebook"), "moins de 0,25 %");
-        assert_eq!(read.words("2014/twitter"), "moins de 0,1 %");
-        assert_eq!(read.words("2014/brands"), "près de 250");
+        assert_eq!(read.figure(&document, "2014/facebook"), "moins de 0,25 %");
+        assert_eq!(read.figure(&document, "2014/twitter"), "moins de 0,1 %");
+        assert_eq!(read.figure(&document, "2014/brands"), "près de 250");
         let Says::Order(order) = &read.finding("2014/customers-stay").unwrap().says else {
             panic!("not an order");
         };
@@ -117,7 +117,7 @@ mod tests {
     #[test]
     fn refuses_a_channel_it_does_not_know() {
         let text = DOCUMENT.replace("Twitter,", "Carrier pigeon,");
-        let refused = read::<L2>(&document("l2", "sources/l2/2014.csv", &text)).unwrap_err();
-        assert!(refused.message.contains("Carrier pigeon"), "{}", refused.message);
+        let read = Reading::of::<L2>(&document("l2", "sources/l2/2014.csv", &text));
+        assert!(read.diagnostics[0].what.message.contains("Carrier pigeon"));
     }
 }

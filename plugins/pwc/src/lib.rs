@@ -1,8 +1,8 @@
 //! PwC: what online shoppers of several countries do, one column a country.
 
-use gainsay_plugin::wire::{Disclosed, Finding, People};
+use gainsay_plugin::wire::{Finding, People};
 use gainsay_plugin::{
-    Document, Entry, Shape, Sink, Source, SourceError, export_source, match_entries,
+    Document, Entry, Shape, Sink, Source, SourceError, among, export_source, match_entries,
 };
 
 const DO_ON_SOCIAL_MEDIA: &[Shape] = &[
@@ -83,22 +83,11 @@ fn on_social_media(entry: &Entry<'_>) -> Option<Finding> {
     match entry.cell.column {
         "All" => Some(finding),
         "All (another page)" => Some(Finding { id: id("elsewhere"), ..finding }),
-        "2012" => {
-            Some(Finding { id: id("2012"), period: entry.part.column("2012"), ..finding })
-        }
-        "China" => Some(Finding { id: id("cn"), people: shoppers_of("CN"), ..finding }),
-        "Canada" => Some(Finding { id: id("ca"), people: shoppers_of("CA"), ..finding }),
+        "2012" => Some(Finding { id: id("2012"), period: entry.part.column("2012"), ..finding }),
+        "China" => Some(among(Finding { id: id("cn"), ..finding }, &["CN"])),
+        "Canada" => Some(among(Finding { id: id("ca"), ..finding }, &["CA"])),
         _ => None,
     }
-}
-
-fn shoppers_of(region: &str) -> Option<People> {
-    Some(People {
-        regions: vec![region.to_owned()],
-        pooled: Disclosed::No,
-        universe: Some("online-shoppers".to_owned()),
-        ..People::default()
-    })
 }
 
 /// Those contacted are more than the online shoppers that the study is about.
@@ -110,7 +99,7 @@ fn contacted(entry: &Entry<'_>) -> Option<Finding> {
 
 #[cfg(test)]
 mod tests {
-    use gainsay_plugin::testing::{document, read};
+    use gainsay_plugin::testing::{Reading, document};
     use gainsay_plugin::wire::Mark;
 
     use super::*;
@@ -121,20 +110,25 @@ mod tests {
 
     #[test]
     fn reads_all_countries_and_one() {
-        let read = read::<Pwc>(&document("pwc", NAME, DOCUMENT)).unwrap();
-        assert_eq!(read.words("2013-online-shopper/bought"), "18 %");
+        let document = document("pwc", NAME, DOCUMENT);
+        let read = Reading::of::<Pwc>(&document);
+        assert_eq!(read.diagnostics, []);
+        assert_eq!(read.figure(&document, "2013-online-shopper/bought"), "18 %");
         let bought = read.finding("2013-online-shopper/bought").unwrap();
         assert_eq!(bought.mark, Mark::CitedOnly);
-        assert_eq!(read.words("2013-online-shopper/shops-ca"), "7");
+        assert_eq!(read.figure(&document, "2013-online-shopper/shops-ca"), "7");
         let canada = read.finding("2013-online-shopper/shops-ca").unwrap();
         assert_eq!(canada.people.as_ref().unwrap().regions, ["CA"]);
-        assert_eq!(read.words("2013-online-shopper/follows-and-gives-feedback-elsewhere"), "60");
+        assert_eq!(
+            read.figure(&document, "2013-online-shopper/follows-and-gives-feedback-elsewhere"),
+            "60"
+        );
     }
 
     #[test]
     fn refuses_a_country_it_does_not_know() {
         let text = DOCUMENT.replace("Canada", "Atlantis");
-        let refused = read::<Pwc>(&document("pwc", NAME, &text)).unwrap_err();
-        assert!(refused.message.contains("Atlantis"), "{}", refused.message);
+        let read = Reading::of::<Pwc>(&document("pwc", NAME, &text));
+        assert!(read.diagnostics[0].what.message.contains("Atlantis"));
     }
 }

@@ -2,9 +2,7 @@
 
 mod roots;
 
-use gainsay_plugin::{
-    Document, Header, Shape, Sink, Source, SourceError, export_source, lines,
-};
+use gainsay_plugin::{Document, Header, Shape, Sink, Source, SourceError, export_source, lines};
 
 use roots::statistics;
 
@@ -51,7 +49,7 @@ export_source!(Socialnomics);
 
 #[cfg(test)]
 mod tests {
-    use gainsay_plugin::testing::{document, read};
+    use gainsay_plugin::testing::{Reading, document};
 
     use super::*;
 
@@ -61,9 +59,11 @@ mod tests {
 
     #[test]
     fn reads_statistics_and_their_roots() {
-        let read = read::<Socialnomics>(&document("socialnomics", NAME, DOCUMENT)).unwrap();
-        assert_eq!(read.words("2010-video/trusts-peers"), "78 percent");
-        assert_eq!(read.words("2010-video/trusts-advertisements"), "14 percent");
+        let document = document("socialnomics", NAME, DOCUMENT);
+        let read = Reading::of::<Socialnomics>(&document);
+        assert_eq!(read.diagnostics, []);
+        assert_eq!(read.figure(&document, "2010-video/trusts-peers"), "78 percent");
+        assert_eq!(read.figure(&document, "2010-video/trusts-advertisements"), "14 percent");
         assert_eq!(read.studies[0].depends_on.len(), 1);
         assert_eq!(read.studies[0].depends_on[0].study, "nielsen/2007-global-trust");
     }
@@ -71,7 +71,7 @@ mod tests {
     #[test]
     fn refuses_a_statistic_without_a_root() {
         let text = DOCUMENT.replace("    root: unknown\n", "");
-        let refused = read::<Socialnomics>(&document("socialnomics", NAME, &text)).unwrap_err();
-        assert!(refused.message.contains("root"), "{}", refused.message);
+        let read = Reading::of::<Socialnomics>(&document("socialnomics", NAME, &text));
+        assert!(read.diagnostics[0].what.message.contains("root"));
     }
 }

@@ -38,10 +38,11 @@ impl Statistic<'_> {
         seen: Work,
     ) -> Result<Finding, SourceError> {
         let words = self.line.words;
-        let (shape, figure) = shapes
-            .iter()
-            .find_map(|shape| Some((shape, shape.figure(words)?)))
-            .ok_or_else(|| refuse(document, self.line, "no shape reads this line"))?;
+        let (shape, figure) =
+            shapes
+                .iter()
+                .find_map(|shape| Some((shape, shape.figure(words)?)))
+                .ok_or_else(|| refuse(document, self.line, "no shape reads this line"))?;
         let note = match &self.root {
             Some(root) => format!("probably from {}", root.study),
             None => "where it comes from is unknown".to_owned(),
