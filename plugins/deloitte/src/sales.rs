@@ -5,13 +5,15 @@
 //! `replaces` (the claim of an earlier wave).
 
 use gainsay_plugin::value::Unit;
-use gainsay_plugin::wire::{Figure, Finding, Forecast, Role, Says};
+use gainsay_plugin::wire::{Figure, Finding, Forecast, People, Role, Says};
 use gainsay_plugin::{Entry, Shape};
+
+const IN_STORE_SALES: &str = "in-store-sales";
 
 const SALES: Shape = Shape {
     id: "influenced",
     concept: "influenced-by-digital",
-    base: &["in-store-sales"],
+    base: &[IN_STORE_SALES],
     ..Shape::NONE
 };
 
@@ -52,6 +54,8 @@ fn of_row(entry: &Entry<'_>) -> Finding {
         id,
         period: of.map(|cell| cell.at),
         forecast: until.map(|cell| Forecast { target: cell.at, issued: None }),
+        // Sales, whoever was asked to estimate them.
+        people: Some(People { universe: Some(IN_STORE_SALES.to_owned()), ..People::default() }),
         role: if restated.is_some() { Role::Cited } else { Role::Published },
         study: Some(restated.map_or(entry.study, study_of).to_owned()),
         cites: restated.map(str::to_owned),
