@@ -163,6 +163,16 @@ fn output_without_end_ends_at_the_limit() {
 }
 
 #[test]
+fn a_source_that_never_falls_silent_is_stopped_at_the_deadline() {
+    let options = RunOptions {
+        max_output: 4 << 30,
+        ..half_a_second()
+    };
+    let failure = alone(faulty("faulty", Some("flood")), &options).unwrap_err();
+    assert!(matches!(failure.how, How::Timeout { .. }), "{failure:?}");
+}
+
+#[test]
 fn noise_on_the_standard_output_is_a_note() {
     let collected = beside_good(faulty("faulty", Some("chat")), &options()).unwrap();
     assert_eq!(
