@@ -87,7 +87,7 @@ fn confine(order: &Order) -> Result<SandboxReport, String> {
             ..sandbox::confine()
         },
     };
-    if order.sandbox == SandboxMode::Require && !report.is_complete() {
+    if !order.sandbox.accepts(&report) {
         return Err(format!("sandbox incomplete: {report}"));
     }
     Ok(report)

@@ -1,9 +1,10 @@
 //! Sources that crash, hang or flood.
 
+use std::cell::RefCell;
 use std::fs;
 use std::time::{Duration, Instant};
 
-use gainsay_host::{How, Phase, RunOptions};
+use gainsay_host::{How, Phase, RunOptions, run};
 
 use crate::support::{
     alone, assert_signal, beside_good, failure, faulty, half_a_second, in_c, in_process, options,
@@ -208,4 +209,27 @@ fn a_bad_document_costs_only_itself() {
     );
     assert_eq!(collected.diagnostics[0].what.message, "no share");
     assert_eq!(records(&collected.batches).len(), 4);
+}
+
+#[test]
+fn each_source_is_heard_of_once_as_it_finishes() {
+    let jobs = [
+        faulty("fixture-a", Some("abort")),
+        faulty("fixture-b", None),
+        in_c("fixture-c", "UNKNOWN_KIND"),
+    ];
+    let heard = RefCell::new(Vec::new());
+    let outcomes = run(&jobs, &options(), &|source, outcome| {
+        heard
+            .borrow_mut()
+            .push((source.to_owned(), outcome.clone()));
+    });
+    let mut heard = heard.into_inner();
+    heard.sort_by(|(one, _), (other, _)| one.cmp(other));
+    assert_eq!(heard, outcomes);
+    let loaded: Vec<bool> = outcomes
+        .iter()
+        .map(|(_, outcome)| outcome.is_ok())
+        .collect();
+    assert_eq!(loaded, [false, true, true]);
 }
