@@ -241,6 +241,15 @@ pub enum Problem {
         /// Its message.
         message: String,
     },
+    /// A plugin that is not where plugins are.
+    NoPlugin {
+        /// Its name.
+        plugin: String,
+        /// The file looked for.
+        file: String,
+        /// The folders looked in.
+        folders: Vec<String>,
+    },
     /// A constant of the policy outside its range.
     BadPolicy {
         /// Its key.

@@ -47,14 +47,8 @@ pub enum Phase {
 
 impl Phase {
     /// All phases in the order in which they happen.
-    pub const ALL: [Self; 6] = [
-        Self::Spawn,
-        Self::Inspect,
-        Self::Confine,
-        Self::Load,
-        Self::Create,
-        Self::Collect,
-    ];
+    pub const ALL: [Self; 6] =
+        [Self::Spawn, Self::Inspect, Self::Confine, Self::Load, Self::Create, Self::Collect];
 }
 
 impl fmt::Display for Phase {

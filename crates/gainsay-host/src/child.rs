@@ -29,9 +29,7 @@ pub(crate) fn run(jobs: &[&Job], options: &RunOptions) -> Vec<Result<Collected, 
     let heard = heard.unwrap_or_else(|error| Heard {
         collected: Vec::new(),
         phase: Phase::Spawn,
-        failed: Some(How::Refused {
-            reason: error.to_string(),
-        }),
+        failed: Some(How::Refused { reason: error.to_string() }),
         notes: Notes::default(),
     });
     heard.outcomes(jobs.len(), options)
@@ -63,10 +61,7 @@ impl Heard {
         };
         let collected = self.collected.into_iter().enumerate();
         collected
-            .map(|(job, collected)| Collected {
-                output_note: self.notes.note(job),
-                ..collected
-            })
+            .map(|(job, collected)| Collected { output_note: self.notes.note(job), ..collected })
             .map(Ok)
             .chain(failure.into_iter().flat_map(|one| vec![Err(one); failures]))
             .collect()
@@ -115,12 +110,7 @@ impl Session {
         }
         let phase = self.phase;
         let notes = self.end();
-        Heard {
-            collected,
-            phase,
-            failed,
-            notes,
-        }
+        Heard { collected, phase, failed, notes }
     }
 
     /// Listens until the next job is done.
@@ -169,9 +159,7 @@ impl Session {
         if sys::has_ended(self.child.id()) {
             return self.how_it_ended();
         }
-        How::Timeout {
-            after: options.deadline,
-        }
+        How::Timeout { after: options.deadline }
     }
 
     /// How a process whose channel is closed has ended, or that it has not.
@@ -199,15 +187,8 @@ impl Session {
 
 fn spawn(options: &RunOptions) -> io::Result<Child> {
     let mut command = Command::new(options.worker()?);
-    command
-        .arg(WORKER_ARGUMENT)
-        .env_clear()
-        .env("LANG", "C.UTF-8")
-        .env("TZ", "UTC");
-    command
-        .stdin(Stdio::piped())
-        .stdout(Stdio::piped())
-        .stderr(Stdio::piped());
+    command.arg(WORKER_ARGUMENT).env_clear().env("LANG", "C.UTF-8").env("TZ", "UTC");
+    command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
     #[cfg(unix)]
     {
         use std::os::unix::process::CommandExt as _;
@@ -220,9 +201,7 @@ fn spawn(options: &RunOptions) -> io::Result<Child> {
 fn orders(jobs: &[&Job], options: &RunOptions) -> io::Result<Vec<u8>> {
     let first = jobs.first().ok_or_else(|| io::Error::other("no jobs"))?;
     let plugin: PathBuf = std::path::absolute(&first.plugin)?;
-    let plugin = plugin
-        .to_str()
-        .ok_or_else(|| io::Error::other("path is not UTF-8"))?;
+    let plugin = plugin.to_str().ok_or_else(|| io::Error::other("path is not UTF-8"))?;
     // A backstop for a process whose parent cannot end it: four busy threads.
     let seconds = options.deadline.as_secs().saturating_add(1);
     let max_seconds = seconds.saturating_mul(4).saturating_mul(jobs.len() as u64);
@@ -265,20 +244,13 @@ fn read_json<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, How> {
 }
 
 fn bad_output(reason: impl Into<String>) -> How {
-    How::BadOutput {
-        reason: reason.into(),
-    }
+    How::BadOutput { reason: reason.into() }
 }
 
 fn ended(status: ExitStatus) -> How {
     #[cfg(unix)]
     if let Some(number) = std::os::unix::process::ExitStatusExt::signal(&status) {
-        return How::Signal {
-            number,
-            name: sys::signal_name(number),
-        };
+        return How::Signal { number, name: sys::signal_name(number) };
     }
-    How::Exit {
-        code: status.code().unwrap_or(-1),
-    }
+    How::Exit { code: status.code().unwrap_or(-1) }
 }

@@ -149,9 +149,7 @@ pub(crate) fn read(from: &mut impl Read, limit: usize) -> io::Result<Option<Fram
     from.read_exact(&mut head[1..])?;
     let [a, b, c, d, tag] = head;
     let length = u32::from_le_bytes([a, b, c, d]) as usize;
-    let tag = Tag::ALL
-        .get(usize::from(tag))
-        .ok_or_else(|| io::Error::other("unknown frame"))?;
+    let tag = Tag::ALL.get(usize::from(tag)).ok_or_else(|| io::Error::other("unknown frame"))?;
     if length > limit {
         return Err(io::Error::other("frame too long"));
     }

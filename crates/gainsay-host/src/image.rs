@@ -32,11 +32,7 @@ impl Image {
         let bytes = fs::read(path).map_err(|error| format!("cannot be read: {error}"))?;
         let digest: [u8; 32] = Sha256::digest(&bytes).into();
         if let Some(expected) = expect_digest.filter(|&expected| *expected != digest) {
-            return Err(format!(
-                "digest {}, expected {}",
-                hex(&digest),
-                hex(expected)
-            ));
+            return Err(format!("digest {}, expected {}", hex(&digest), hex(expected)));
         }
         let manifest = manifest(&bytes).map_err(|error| error.to_string())?;
         if manifest.id != expect_id {
@@ -47,12 +43,7 @@ impl Image {
         }
         let (path, file) = mappable(path, &bytes)
             .map_err(|error| format!("cannot be copied to memory: {error}"))?;
-        Ok(Self {
-            digest,
-            manifest,
-            path,
-            file,
-        })
+        Ok(Self { digest, manifest, path, file })
     }
 
     /// Keeps what is loaded from this image valid until the process ends.
@@ -88,15 +79,10 @@ pub fn read_manifest(path: &Path) -> Result<Manifest, ManifestError> {
 
 fn manifest(library: &[u8]) -> Result<Manifest, ManifestError> {
     let file = object::File::parse(library)?;
-    let section = file
-        .section_by_name(SECTION)
-        .ok_or(ManifestError::NotAPlugin)?;
+    let section = file.section_by_name(SECTION).ok_or(ManifestError::NotAPlugin)?;
     let json = section.data()?.trim_ascii_end();
     // A C string ends with a NUL, and Windows pads sections with more of them.
-    let end = json
-        .iter()
-        .rposition(|&byte| byte != 0)
-        .map_or(0, |last| last + 1);
+    let end = json.iter().rposition(|&byte| byte != 0).map_or(0, |last| last + 1);
     Ok(serde_json::from_slice(&json[..end])?)
 }
 
@@ -109,10 +95,7 @@ fn mappable(path: &Path, bytes: &[u8]) -> std::io::Result<(PathBuf, Option<File>
     let mut copy = crate::sys::memory_file(&name)?;
     copy.write_all(bytes)?;
     crate::sys::seal(&copy)?;
-    Ok((
-        PathBuf::from(format!("/proc/self/fd/{}", copy.as_raw_fd())),
-        Some(copy),
-    ))
+    Ok((PathBuf::from(format!("/proc/self/fd/{}", copy.as_raw_fd())), Some(copy)))
 }
 
 #[cfg(not(target_os = "linux"))]
@@ -131,19 +114,10 @@ mod tests {
     #[test]
     fn a_text_and_a_program_are_no_plugins() {
         let text = Path::new(env!("CARGO_MANIFEST_DIR")).join("Cargo.toml");
-        assert!(matches!(
-            read_manifest(&text),
-            Err(ManifestError::NotALibrary(_))
-        ));
+        assert!(matches!(read_manifest(&text), Err(ManifestError::NotALibrary(_))));
         let program = std::env::current_exe().unwrap();
-        assert!(matches!(
-            read_manifest(&program),
-            Err(ManifestError::NotAPlugin)
-        ));
+        assert!(matches!(read_manifest(&program), Err(ManifestError::NotAPlugin)));
         let missing = Path::new("no-such-file");
-        assert!(matches!(
-            read_manifest(missing),
-            Err(ManifestError::Unreadable(_))
-        ));
+        assert!(matches!(read_manifest(missing), Err(ManifestError::Unreadable(_))));
     }
 }

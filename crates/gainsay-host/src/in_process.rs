@@ -17,12 +17,7 @@ use crate::worker;
 /// Runs jobs of one library. Returns what came of each; a library that does not
 /// load fails all of them.
 pub(crate) fn run(jobs: &[&Job], options: &RunOptions) -> Vec<Result<Collected, Failure>> {
-    let failure = |phase, how| Failure {
-        phase,
-        how,
-        first_line: None,
-        limits: options.limits(),
-    };
+    let failure = |phase, how| Failure { phase, how, first_line: None, limits: options.limits() };
     match load(jobs) {
         Ok((library, started)) => jobs
             .iter()
@@ -33,31 +28,20 @@ pub(crate) fn run(jobs: &[&Job], options: &RunOptions) -> Vec<Result<Collected, 
             .collect(),
         Err((phase, reason)) => {
             let how = How::Refused { reason };
-            jobs.iter()
-                .map(|_| Err(failure(phase, how.clone())))
-                .collect()
+            jobs.iter().map(|_| Err(failure(phase, how.clone()))).collect()
         }
     }
 }
 
 fn load(jobs: &[&Job]) -> Result<(Library, Started), (Phase, String)> {
-    let first = jobs
-        .first()
-        .ok_or_else(|| (Phase::Spawn, "no jobs".to_owned()))?;
+    let first = jobs.first().ok_or_else(|| (Phase::Spawn, "no jobs".to_owned()))?;
     let image = Image::open(&first.plugin, &first.expect_id, first.digest.as_ref())
         .map_err(|reason| (Phase::Inspect, reason))?;
     let library =
         Library::open(&image.path, &image.manifest).map_err(|reason| (Phase::Load, reason))?;
     let (digest, manifest) = (image.digest, image.manifest.clone());
     image.keep();
-    Ok((
-        library,
-        Started {
-            digest,
-            manifest,
-            sandbox: SandboxReport::default(),
-        },
-    ))
+    Ok((library, Started { digest, manifest, sandbox: SandboxReport::default() }))
 }
 
 fn run_one(
@@ -66,17 +50,9 @@ fn run_one(
     job: &Job,
     options: &RunOptions,
 ) -> Result<Collected, (Phase, How)> {
-    let refused = |error: std::io::Error| How::Refused {
-        reason: error.to_string(),
-    };
-    let bytes = job
-        .to_bytes()
-        .map_err(|error| (Phase::Spawn, refused(error)))?;
-    let intake = Rc::new(RefCell::new((
-        Intake::new(options.max_output),
-        Counts::default(),
-        None,
-    )));
+    let refused = |error: std::io::Error| How::Refused { reason: error.to_string() };
+    let bytes = job.to_bytes().map_err(|error| (Phase::Spawn, refused(error)))?;
+    let intake = Rc::new(RefCell::new((Intake::new(options.max_output), Counts::default(), None)));
     let shared = Rc::clone(&intake);
     let receive = Box::new(move |kind, bytes: &[u8]| {
         let tag = match kind {
@@ -97,13 +73,5 @@ fn run_one(
     if let Some(how) = refused.take() {
         return Err((phase, how));
     }
-    intake
-        .finish(
-            Done {
-                code,
-                counts: *counts,
-            },
-            started,
-        )
-        .map_err(|how| (phase, how))
+    intake.finish(Done { code, counts: *counts }, started).map_err(|how| (phase, how))
 }

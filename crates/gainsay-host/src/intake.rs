@@ -44,13 +44,7 @@ impl Intake {
     /// Takes no more than `limit` bytes of each source.
     pub(crate) fn new(limit: usize) -> Self {
         let (batches, diagnostics) = (Vec::new(), Vec::new());
-        Self {
-            limit,
-            cost: 0,
-            counts: Counts::default(),
-            batches,
-            diagnostics,
-        }
+        Self { limit, cost: 0, counts: Counts::default(), batches, diagnostics }
     }
 
     /// Takes a batch of records or a diagnostic.
@@ -60,17 +54,13 @@ impl Intake {
         if self.cost > self.limit {
             return Err(How::OutputLimit { limit: self.limit });
         }
-        let bad = |error: serde_json::Error| How::BadOutput {
-            reason: error.to_string(),
-        };
+        let bad = |error: serde_json::Error| How::BadOutput { reason: error.to_string() };
         if tag == Tag::Diagnostic {
-            self.diagnostics
-                .push(serde_json::from_slice(&bytes).map_err(bad)?);
+            self.diagnostics.push(serde_json::from_slice(&bytes).map_err(bad)?);
             return Ok(());
         }
-        let text = str::from_utf8(&bytes).map_err(|error| How::BadOutput {
-            reason: error.to_string(),
-        })?;
+        let text =
+            str::from_utf8(&bytes).map_err(|error| How::BadOutput { reason: error.to_string() })?;
         serde_json::from_str::<Vec<IgnoredAny>>(text).map_err(bad)?;
         self.batches.push(bytes);
         Ok(())
@@ -84,50 +74,27 @@ impl Intake {
         let batches = mem::take(&mut self.batches);
         let mut diagnostics = mem::take(&mut self.diagnostics);
         if done.code == abi::OK && done.counts == counts {
-            let Started {
-                digest, sandbox, ..
-            } = *started;
-            return Ok(Collected {
-                batches,
-                diagnostics,
-                digest,
-                sandbox,
-                output_note: None,
-            });
+            let Started { digest, sandbox, .. } = *started;
+            return Ok(Collected { batches, diagnostics, digest, sandbox, output_note: None });
         }
         Err(match done.code {
-            abi::OK => How::BadOutput {
-                reason: format!("{counts:?} received, {:?} sent", done.counts),
-            },
+            abi::OK => {
+                How::BadOutput { reason: format!("{counts:?} received, {:?} sent", done.counts) }
+            }
             abi::ERROR | abi::PANIC => said(done.code, diagnostics.pop()),
-            code => How::BadOutput {
-                reason: format!("returned {code}"),
-            },
+            code => How::BadOutput { reason: format!("returned {code}") },
         })
     }
 }
 
 /// What a plugin that gave up has said last.
 fn said(code: i32, last: Option<Diagnostic>) -> How {
-    let Some(Diagnostic {
-        severity,
-        panicked_at,
-        what,
-        ..
-    }) = last
-    else {
-        return How::BadOutput {
-            reason: format!("returned {code} without a diagnostic"),
-        };
+    let Some(Diagnostic { severity, panicked_at, what, .. }) = last else {
+        return How::BadOutput { reason: format!("returned {code} without a diagnostic") };
     };
     match severity {
-        Severity::Panic => How::Panic {
-            message: what.message,
-            place: panicked_at,
-        },
-        Severity::Error | Severity::Warning => How::Error {
-            message: what.message,
-        },
+        Severity::Panic => How::Panic { message: what.message, place: panicked_at },
+        Severity::Error | Severity::Warning => How::Error { message: what.message },
     }
 }
 
@@ -138,27 +105,12 @@ mod tests {
     use super::*;
 
     fn started() -> Started {
-        let manifest = Manifest {
-            id: "a".into(),
-            schema: "claims/1".into(),
-            sdk: "0".into(),
-        };
-        Started {
-            digest: [0; 32],
-            manifest,
-            sandbox: SandboxReport::default(),
-        }
+        let manifest = Manifest { id: "a".into(), schema: "claims/1".into(), sdk: "0".into() };
+        Started { digest: [0; 32], manifest, sandbox: SandboxReport::default() }
     }
 
     fn done(code: i32, batches: u64, bytes: u64) -> Done {
-        Done {
-            code,
-            counts: Counts {
-                batches,
-                diagnostics: 0,
-                bytes,
-            },
-        }
+        Done { code, counts: Counts { batches, diagnostics: 0, bytes } }
     }
 
     #[test]
@@ -168,13 +120,7 @@ mod tests {
         let collected = intake.finish(done(abi::OK, 1, 5), &started()).unwrap();
         assert_eq!(collected.batches, [b"[1,2]"]);
         // The next source starts from nothing.
-        assert!(
-            intake
-                .finish(done(abi::OK, 0, 0), &started())
-                .unwrap()
-                .batches
-                .is_empty()
-        );
+        assert!(intake.finish(done(abi::OK, 0, 0), &started()).unwrap().batches.is_empty());
     }
 
     #[test]
@@ -184,12 +130,7 @@ mod tests {
         let how = intake.finish(done(abi::OK, 2, 2), &started()).unwrap_err();
         assert!(matches!(how, How::BadOutput { .. }), "{how:?}");
         let how = intake.finish(done(77, 0, 0), &started()).unwrap_err();
-        assert_eq!(
-            how,
-            How::BadOutput {
-                reason: "returned 77".into()
-            }
-        );
+        assert_eq!(how, How::BadOutput { reason: "returned 77".into() });
     }
 
     #[test]
@@ -197,11 +138,6 @@ mod tests {
         let mut intake = Intake::new(2 * PIECE + 5);
         intake.add(Tag::Records, b"[1]".to_vec()).unwrap();
         let how = intake.add(Tag::Records, b"[1]".to_vec()).unwrap_err();
-        assert_eq!(
-            how,
-            How::OutputLimit {
-                limit: 2 * PIECE + 5
-            }
-        );
+        assert_eq!(how, How::OutputLimit { limit: 2 * PIECE + 5 });
     }
 }

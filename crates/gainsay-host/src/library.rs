@@ -1,9 +1,6 @@
 //! A loaded plugin and the calls into it.
 
-#![expect(
-    unsafe_code,
-    reason = "loads a library and calls it through the C interface"
-)]
+#![expect(unsafe_code, reason = "loads a library and calls it through the C interface")]
 
 use std::cell::RefCell;
 use std::error::Error as StdError;
@@ -44,22 +41,13 @@ impl Library {
             )
         };
         if magic != abi::MAGIC {
-            return Err(format!(
-                "symbol `{}` is no table of this interface",
-                abi::SYMBOL
-            ));
+            return Err(format!("symbol `{}` is no table of this interface", abi::SYMBOL));
         }
         if major != abi::MAJOR {
-            return Err(format!(
-                "interface version {major}, this program has {}",
-                abi::MAJOR
-            ));
+            return Err(format!("interface version {major}, this program has {}", abi::MAJOR));
         }
         if (size as usize) < size_of::<Plugin>() {
-            return Err(format!(
-                "table of {size} bytes, expected {}",
-                size_of::<Plugin>()
-            ));
+            return Err(format!("table of {size} bytes, expected {}", size_of::<Plugin>()));
         }
         // SAFETY: the table says that it is at least as long as the structure.
         let table = unsafe { &*table };
@@ -72,11 +60,7 @@ impl Library {
         else {
             return Err("table without create, call or destroy".to_owned());
         };
-        Ok(Self {
-            create,
-            call,
-            destroy,
-        })
+        Ok(Self { create, call, destroy })
     }
 
     /// Sets up a source with its settings as JSON, or returns the plugin's code.
@@ -85,15 +69,7 @@ impl Library {
         // SAFETY: all pointers are valid for the call; the plugin keeps none of them
         // by contract, and `gate` lives for ever in case it does.
         let code = unsafe { (self.create)(&raw const gate.host, Str::of(config), &raw mut state) };
-        if code == abi::OK {
-            Ok(Instance {
-                library: self,
-                gate,
-                state,
-            })
-        } else {
-            Err(code)
-        }
+        if code == abi::OK { Ok(Instance { library: self, gate, state }) } else { Err(code) }
     }
 }
 
@@ -148,10 +124,7 @@ impl Gate {
             ctx: ptr::null_mut(),
             emit: Some(emit),
         };
-        let inner = RefCell::new(Inner {
-            receive: Some(receive),
-            fault: None,
-        });
+        let inner = RefCell::new(Inner { receive: Some(receive), fault: None });
         let gate = Box::into_raw(Box::new(Self {
             host,
             owner: thread::current().id(),

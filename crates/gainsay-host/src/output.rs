@@ -48,11 +48,7 @@ impl Output {
         // Whether the stream has ended or not, this is all there is to say.
         self.end.recv_timeout(PATIENCE).ok();
         let kept = self.kept.lock().unwrap_or_else(PoisonError::into_inner);
-        Notes(
-            kept.split(|&byte| byte == END_OF_JOB)
-                .map(printable)
-                .collect(),
-        )
+        Notes(kept.split(|&byte| byte == END_OF_JOB).map(printable).collect())
     }
 }
 
@@ -69,12 +65,7 @@ impl Notes {
 
     /// The first line that was written during a job.
     pub(crate) fn first_line(&self, job: usize) -> Option<String> {
-        let line = self
-            .0
-            .get(job)?
-            .lines()
-            .map(str::trim)
-            .find(|line| !line.is_empty())?;
+        let line = self.0.get(job)?.lines().map(str::trim).find(|line| !line.is_empty())?;
         Some(line.chars().take(LINE).collect())
     }
 }
@@ -83,17 +74,10 @@ impl Notes {
 /// numbers of threads, which differ from run to run.
 fn printable(bytes: &[u8]) -> String {
     let plain = |c: char| {
-        if c.is_control() && c != '\n' && c != '\t' {
-            '\u{fffd}'
-        } else {
-            c
-        }
+        if c.is_control() && c != '\n' && c != '\t' { '\u{fffd}' } else { c }
     };
     let text: String = String::from_utf8_lossy(bytes).chars().map(plain).collect();
-    text.lines()
-        .map(without_thread_number)
-        .collect::<Vec<_>>()
-        .join("\n")
+    text.lines().map(without_thread_number).collect::<Vec<_>>().join("\n")
 }
 
 /// `thread 'main' (4711) has overflowed` without ` (4711)`.
@@ -101,10 +85,7 @@ fn without_thread_number(line: &str) -> String {
     let number = || {
         let (before, rest) = line.strip_prefix("thread '")?.split_once("' (")?;
         let (number, after) = rest.split_once(')')?;
-        number
-            .bytes()
-            .all(|byte| byte.is_ascii_digit())
-            .then_some((before, after))
+        number.bytes().all(|byte| byte.is_ascii_digit()).then_some((before, after))
     };
     match number() {
         Some((before, after)) => format!("thread '{before}'{after}"),
@@ -121,10 +102,7 @@ mod tests {
         let written = b"\nthread 'main' (4711) has overflowed\nred\x1b[31m\x1e\x1elate";
         let notes = Output::of(written.as_slice()).notes();
         assert_eq!(notes.first_line(0).unwrap(), "thread 'main' has overflowed");
-        assert_eq!(
-            notes.note(0).unwrap(),
-            "thread 'main' has overflowed\nred\u{fffd}[31m"
-        );
+        assert_eq!(notes.note(0).unwrap(), "thread 'main' has overflowed\nred\u{fffd}[31m");
         assert_eq!(notes.note(1), None);
         assert_eq!(notes.note(2).unwrap(), "late");
         assert_eq!(notes.first_line(3), None);

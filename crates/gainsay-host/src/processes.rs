@@ -91,11 +91,7 @@ impl Default for RunOptions {
 
 impl RunOptions {
     pub(crate) fn limits(&self) -> Limits {
-        Limits {
-            deadline: self.deadline,
-            max_output: self.max_output,
-            max_memory: self.max_memory,
-        }
+        Limits { deadline: self.deadline, max_output: self.max_output, max_memory: self.max_memory }
     }
 
     pub(crate) fn worker(&self) -> io::Result<PathBuf> {
@@ -146,20 +142,14 @@ pub fn run(
     });
     let outcomes = outcomes.into_iter();
     let outcomes = outcomes.map(|outcome| outcome.expect("each group reports each of its jobs"));
-    jobs.iter()
-        .map(|job| job.source.clone())
-        .zip(outcomes)
-        .collect()
+    jobs.iter().map(|job| job.source.clone()).zip(outcomes).collect()
 }
 
 /// Indices of jobs that may share a process, in the order of the first of each.
 fn by_library(jobs: &[Job]) -> Vec<Vec<usize>> {
     let mut groups: IndexMap<_, Vec<usize>> = IndexMap::new();
     for (index, job) in jobs.iter().enumerate() {
-        groups
-            .entry((&job.plugin, &job.expect_id, job.digest))
-            .or_default()
-            .push(index);
+        groups.entry((&job.plugin, &job.expect_id, job.digest)).or_default().push(index);
     }
     groups.into_values().collect()
 }
@@ -179,9 +169,7 @@ fn run_group(
         };
         let (done, left) = rest.split_at(outcomes.len());
         for (&index, outcome) in done.iter().zip(outcomes) {
-            report
-                .send((index, outcome))
-                .expect("the receiver lives until all groups are done");
+            report.send((index, outcome)).expect("the receiver lives until all groups are done");
         }
         rest = left;
     }

@@ -88,14 +88,8 @@ mod linux {
     use crate::sys::{self, Resource};
 
     /// Where the libraries that a plugin is linked with may be read.
-    const LIBRARIES: [&str; 6] = [
-        "/lib",
-        "/lib64",
-        "/usr/lib",
-        "/usr/lib64",
-        "/nix/store",
-        "/etc/ld.so.cache",
-    ];
+    const LIBRARIES: [&str; 6] =
+        ["/lib", "/lib64", "/usr/lib", "/usr/lib64", "/nix/store", "/etc/ld.so.cache"];
 
     /// Limits this process to `memory` bytes of private memory and `seconds` of
     /// processor time; it can no longer write files.
@@ -127,10 +121,7 @@ mod linux {
         SandboxReport {
             limits: false,
             reading: File::open("/").is_err_and(refused),
-            writing: OpenOptions::new()
-                .write(true)
-                .open("/dev/null")
-                .is_err_and(refused),
+            writing: OpenOptions::new().write(true).open("/dev/null").is_err_and(refused),
             network: UdpSocket::bind(("127.0.0.1", 0)).is_err_and(refused),
             processes: sys::fork_is_denied() && sys::exec_is_denied(),
         }
@@ -289,15 +280,9 @@ mod tests {
             processes: true,
         };
         assert!(SandboxMode::Require.accepts(&all));
-        let part = SandboxReport {
-            network: false,
-            ..all
-        };
+        let part = SandboxReport { network: false, ..all };
         assert!(!SandboxMode::Require.accepts(&part));
         assert!(SandboxMode::Auto.accepts(&part));
-        assert!(
-            part.to_string()
-                .contains("network not enforced, processes denied")
-        );
+        assert!(part.to_string().contains("network not enforced, processes denied"));
     }
 }

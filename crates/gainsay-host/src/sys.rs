@@ -1,9 +1,6 @@
 //! The calls to the operating system that the standard library does not offer.
 
-#![expect(
-    unsafe_code,
-    reason = "calls of the C library, each one wrapped and checked here"
-)]
+#![expect(unsafe_code, reason = "calls of the C library, each one wrapped and checked here")]
 
 use std::ffi::CString;
 use std::fs::File;
@@ -107,17 +104,11 @@ pub(crate) fn limit(resource: Resource, value: u64) -> io::Result<()> {
         Resource::FileSize => libc::RLIMIT_FSIZE,
         Resource::Core => libc::RLIMIT_CORE,
     };
-    let mut limit = libc::rlimit {
-        rlim_cur: 0,
-        rlim_max: 0,
-    };
+    let mut limit = libc::rlimit { rlim_cur: 0, rlim_max: 0 };
     // SAFETY: `limit` is a valid place for the answer.
     checked(unsafe { libc::getrlimit(resource, &raw mut limit) })?;
     let value = value.min(limit.rlim_max);
-    let limit = libc::rlimit {
-        rlim_cur: value,
-        rlim_max: value,
-    };
+    let limit = libc::rlimit { rlim_cur: value, rlim_max: value };
     // SAFETY: `limit` is a valid structure for the time of the call.
     checked(unsafe { libc::setrlimit(resource, &raw const limit) }).map(drop)
 }
@@ -161,9 +152,5 @@ pub(crate) fn exec_is_denied() -> bool {
 }
 
 fn checked(result: libc::c_int) -> io::Result<libc::c_int> {
-    if result == -1 {
-        Err(io::Error::last_os_error())
-    } else {
-        Ok(result)
-    }
+    if result == -1 { Err(io::Error::last_os_error()) } else { Ok(result) }
 }

@@ -22,8 +22,5 @@ pub(crate) fn end(code: i32) -> ! {
 
 /// The standard output as a file of its own.
 pub(crate) fn take_stdout() -> io::Result<File> {
-    io::stdout()
-        .as_handle()
-        .try_clone_to_owned()
-        .map(File::from)
+    io::stdout().as_handle().try_clone_to_owned().map(File::from)
 }

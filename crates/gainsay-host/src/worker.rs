@@ -37,11 +37,8 @@ fn serve() -> io::Result<()> {
     let outlet = Outlet::new(sys::take_stdout()?);
     let (order, jobs) = read_orders(&mut io::stdin().lock())?;
     outlet.phase(Phase::Inspect)?;
-    let image = match Image::open(
-        Path::new(&order.plugin),
-        &order.expect_id,
-        order.digest.as_ref(),
-    ) {
+    let image = match Image::open(Path::new(&order.plugin), &order.expect_id, order.digest.as_ref())
+    {
         Ok(image) => image,
         Err(reason) => return outlet.json(Tag::Failed, &Failed::Refused(reason)),
     };
@@ -50,14 +47,8 @@ fn serve() -> io::Result<()> {
         Ok(sandbox) => sandbox,
         Err(reason) => return outlet.json(Tag::Failed, &Failed::Refused(reason)),
     };
-    let Image {
-        digest, manifest, ..
-    } = &image;
-    let started = Started {
-        digest: *digest,
-        manifest: manifest.clone(),
-        sandbox,
-    };
+    let Image { digest, manifest, .. } = &image;
+    let started = Started { digest: *digest, manifest: manifest.clone(), sandbox };
     outlet.json(Tag::Started, &started)?;
     outlet.phase(Phase::Load)?;
     let library = match Library::open(&image.path, &image.manifest) {
@@ -78,14 +69,8 @@ fn confine(order: &Order) -> Result<SandboxReport, String> {
         .map_err(|error| format!("limits cannot be set: {error}"))?;
     let limits = cfg!(target_os = "linux");
     let report = match order.sandbox {
-        SandboxMode::Off => SandboxReport {
-            limits,
-            ..SandboxReport::default()
-        },
-        SandboxMode::Auto | SandboxMode::Require => SandboxReport {
-            limits,
-            ..sandbox::confine()
-        },
+        SandboxMode::Off => SandboxReport { limits, ..SandboxReport::default() },
+        SandboxMode::Auto | SandboxMode::Require => SandboxReport { limits, ..sandbox::confine() },
     };
     if !order.sandbox.accepts(&report) {
         return Err(format!("sandbox incomplete: {report}"));
@@ -120,8 +105,7 @@ pub(crate) fn run_job(
         }
         Err(code) => *code,
     };
-    gate.close()
-        .map_or(Ok(code), |fault| Err(Failed::BadOutput(fault)))
+    gate.close().map_or(Ok(code), |fault| Err(Failed::BadOutput(fault)))
 }
 
 fn read_orders(from: &mut impl Read) -> io::Result<(Order, Vec<JobBytes>)> {

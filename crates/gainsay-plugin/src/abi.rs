@@ -3,10 +3,7 @@
 //! `include/gainsay_plugin.h` states the same for C; a test compares the two.
 //! Authors of plugins need [`export_source!`](crate::export_source) only.
 
-#![expect(
-    unsafe_code,
-    reason = "the one place where a plugin meets the C interface"
-)]
+#![expect(unsafe_code, reason = "the one place where a plugin meets the C interface")]
 
 use std::ffi::c_void;
 use std::mem::{offset_of, size_of};
@@ -52,10 +49,7 @@ pub struct Str {
 impl Str {
     /// Borrows `bytes`.
     pub const fn of(bytes: &[u8]) -> Self {
-        Self {
-            ptr: bytes.as_ptr(),
-            len: bytes.len(),
-        }
+        Self { ptr: bytes.as_ptr(), len: bytes.len() }
     }
 
     /// Borrows the bytes again; nothing where the pointer is null.
@@ -158,10 +152,7 @@ impl Plugin {
 #[macro_export]
 macro_rules! export_source {
     ($source:ty) => {
-        #[allow(
-            unsafe_code,
-            reason = "the attributes below name a symbol and a section"
-        )]
+        #[allow(unsafe_code, reason = "the attributes below name a symbol and a section")]
         const _: () = {
             const LEN: usize = $crate::manifest_len(<$source as $crate::Source>::ID);
 
@@ -270,17 +261,9 @@ impl Port<'_> {
     }
 
     fn refuse(&self, message: String) -> i32 {
-        let what = SourceDiagnostic {
-            message,
-            at: None,
-            help: None,
-        };
-        let diagnostic = Diagnostic {
-            severity: Severity::Error,
-            document: None,
-            panicked_at: None,
-            what,
-        };
+        let what = SourceDiagnostic { message, at: None, help: None };
+        let diagnostic =
+            Diagnostic { severity: Severity::Error, document: None, panicked_at: None, what };
         match self.emit(Kind::Diagnostic, &diagnostic.to_json()) {
             Ok(()) => ERROR,
             Err(Stopped) => STOPPED,

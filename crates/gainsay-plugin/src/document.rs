@@ -35,20 +35,15 @@ impl Document {
 
     /// The text of a cell, without surrounding space; empty outside the table.
     pub fn cell(&self, row: usize, column: usize) -> &str {
-        self.rows()
-            .get(row)
-            .and_then(|cells| cells.get(column))
-            .map_or("", |cell| cell.trim())
+        self.rows().get(row).and_then(|cells| cells.get(column)).map_or("", |cell| cell.trim())
     }
 
     /// The words written at a place, or nothing when there is no such place.
     pub fn words(&self, place: Place) -> &str {
         let whole = match place.cell {
-            Some([row, column]) => self
-                .rows()
-                .get(row)
-                .and_then(|cells| cells.get(column))
-                .map_or("", String::as_str),
+            Some([row, column]) => {
+                self.rows().get(row).and_then(|cells| cells.get(column)).map_or("", String::as_str)
+            }
             None => self.text(),
         };
         match place.span {

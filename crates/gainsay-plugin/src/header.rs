@@ -98,10 +98,7 @@ impl<'a> Header<'a> {
             }),
             weighted: self.word::<Disclosed>("weighted")?,
             response_rate: self.at("response-rate"),
-            limitations: self
-                .all("limitation")
-                .map(|field| field.value.clone())
-                .collect(),
+            limitations: self.all("limitation").map(|field| field.value.clone()).collect(),
             licence: self.text("licence"),
             works: self.works()?,
             depends_on: self.dependences()?,
@@ -130,10 +127,7 @@ impl<'a> Header<'a> {
 
     fn work(&self, field: &Field) -> Result<Work, SourceError> {
         let (mark, url) = self.split(field, "a mark and an address")?;
-        Ok(Work {
-            url: url.to_owned(),
-            mark: self.parse::<Mark>(mark, field.at)?,
-        })
+        Ok(Work { url: url.to_owned(), mark: self.parse::<Mark>(mark, field.at)? })
     }
 
     /// `depends-on: declared nielsen/2009 the same figures`.
@@ -147,14 +141,9 @@ impl<'a> Header<'a> {
                     "probable" => false,
                     _ => return Err(self.expected(shape, field.at)),
                 };
-                let (study, why) = rest
-                    .split_once(' ')
-                    .ok_or_else(|| self.expected(shape, field.at))?;
-                Ok(Dependence {
-                    study: study.to_owned(),
-                    declared,
-                    why: why.trim().to_owned(),
-                })
+                let (study, why) =
+                    rest.split_once(' ').ok_or_else(|| self.expected(shape, field.at))?;
+                Ok(Dependence { study: study.to_owned(), declared, why: why.trim().to_owned() })
             })
             .collect()
     }
@@ -166,21 +155,15 @@ impl<'a> Header<'a> {
         };
         let (on, by) = self.split(field, "a day and a name")?;
         let double_entered = self.get("double-entered") == Some("yes");
-        Ok(Some(Recorded {
-            by: by.to_owned(),
-            on: on.to_owned(),
-            double_entered,
-        }))
+        Ok(Some(Recorded { by: by.to_owned(), on: on.to_owned(), double_entered }))
     }
 
     fn refuse_unknown_keys(&self) -> Result<(), SourceError> {
         let known = |key: &str| KEYS.contains(&key) || key.starts_with("seen ");
         match self.fields.iter().find(|field| !known(&field.key)) {
             None => Ok(()),
-            Some(field) => Err(
-                SourceError::new(format!("`{}` is no key of the head", field.key))
-                    .at(self.document, field.at),
-            ),
+            Some(field) => Err(SourceError::new(format!("`{}` is no key of the head", field.key))
+                .at(self.document, field.at)),
         }
     }
 
@@ -212,12 +195,7 @@ impl<'a> Header<'a> {
 
     fn list(&self, key: &str) -> Vec<String> {
         self.get(key)
-            .map(|value| {
-                value
-                    .split(',')
-                    .map(|word| word.trim().to_owned())
-                    .collect()
-            })
+            .map(|value| value.split(',').map(|word| word.trim().to_owned()).collect())
             .unwrap_or_default()
     }
 
@@ -252,30 +230,18 @@ impl<'a> Header<'a> {
         for line in document.text().split_inclusive('\n') {
             let end = start + line.len();
             if line.trim().is_empty() {
-                return Self {
-                    document,
-                    fields,
-                    body: end,
-                };
+                return Self { document, fields, body: end };
             }
             if let Some((key, value)) = line.split_once(':') {
                 let lead = key.len() + 1 + value.len() - value.trim_start().len();
                 let value = value.trim();
                 let from = start + lead;
                 let at = Place::span(from..from + value.len());
-                fields.push(Field {
-                    key: key.trim().to_lowercase(),
-                    value: value.to_owned(),
-                    at,
-                });
+                fields.push(Field { key: key.trim().to_lowercase(), value: value.to_owned(), at });
             }
             start = end;
         }
-        Self {
-            document,
-            fields,
-            body: start,
-        }
+        Self { document, fields, body: start }
     }
 
     fn of_table(document: &'a Document) -> Self {
@@ -292,11 +258,7 @@ impl<'a> Header<'a> {
                 at: Place::cell(row, 1),
             })
             .collect();
-        Self {
-            document,
-            fields,
-            body,
-        }
+        Self { document, fields, body }
     }
 }
 

@@ -19,10 +19,6 @@ pub struct Input {
 impl Input {
     /// Asks for the findings of `documents` in the schema of this version.
     pub fn new(source: &str, documents: Vec<Document>) -> Self {
-        Self {
-            schema: SCHEMA.to_owned(),
-            source: source.to_owned(),
-            documents,
-        }
+        Self { schema: SCHEMA.to_owned(), source: source.to_owned(), documents }
     }
 }

@@ -6,6 +6,7 @@
 
 pub mod abi;
 mod document;
+mod grid;
 mod header;
 mod input;
 mod manifest;
@@ -13,12 +14,14 @@ mod panics;
 mod shapes;
 mod sink;
 mod source;
+pub mod testing;
 
 pub use document::Document;
-pub use gainsay_claims::wire;
+pub use gainsay_claims::{value, wire};
+pub use grid::{Cell, Grid};
 pub use header::Header;
 pub use input::Input;
 pub use manifest::{Manifest, SECTION, manifest_json, manifest_len};
-pub use shapes::{Line, Shape, lines, match_shapes};
+pub use shapes::{Line, Shape, among, answers, lines, match_shapes};
 pub use sink::{Diagnostic, Emit, Kind, Severity, Sink, SourceDiagnostic, Stopped};
 pub use source::{Config, Source, SourceError, collect};

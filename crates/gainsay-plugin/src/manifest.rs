@@ -23,11 +23,8 @@ pub struct Manifest {
 }
 
 const BEFORE_ID: &str = r#"{"id":""#;
-const AFTER_ID: &str = concat!(
-    r#"","schema":"claims/1","sdk":""#,
-    env!("CARGO_PKG_VERSION"),
-    r#""}"#
-);
+const AFTER_ID: &str =
+    concat!(r#"","schema":"claims/1","sdk":""#, env!("CARGO_PKG_VERSION"), r#""}"#);
 
 /// Returns the length in bytes of the manifest of a source.
 ///

@@ -32,9 +32,7 @@ pub(crate) fn caught<T>(body: impl FnOnce() -> T) -> Result<T, Box<Diagnostic>> 
 }
 
 fn remember(info: &PanicHookInfo<'_>) {
-    let place = info
-        .location()
-        .map(|at| format!("{}:{}", at.file(), at.line()));
+    let place = info.location().map(|at| format!("{}:{}", at.file(), at.line()));
     let message = message(info.payload());
     // The default hook prints the thread's number, which differs from run to run.
     let shown = place.as_deref().unwrap_or("an unknown place");
@@ -47,11 +45,7 @@ fn panicked(message: String, place: Option<String>) -> Diagnostic {
         severity: Severity::Panic,
         document: None,
         panicked_at: place,
-        what: SourceDiagnostic {
-            message,
-            at: None,
-            help: None,
-        },
+        what: SourceDiagnostic { message, at: None, help: None },
     }
 }
 

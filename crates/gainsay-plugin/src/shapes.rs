@@ -1,6 +1,8 @@
 //! Sentences: one finding a line, recognised by its words.
 
-use gainsay_claims::wire::{BaseStep, Figure, Finding, Mark, Place, Says};
+use gainsay_claims::wire::{
+    BaseStep, Disclosed, Figure, Finding, People, Place, Question, QuestionKind, Says, Work,
+};
 
 use crate::{Document, Header, Sink, SourceError};
 
@@ -27,6 +29,8 @@ pub struct Shape {
     pub base: &'static [&'static str],
     /// What the figure is.
     pub says: fn(Figure) -> Says,
+    /// What else the words say: the question, a remark, what is counted together.
+    pub also: fn(Finding) -> Finding,
 }
 
 impl Shape {
@@ -40,7 +44,24 @@ impl Shape {
         negated: false,
         base: &[],
         says: Says::Share,
+        also: |finding| finding,
     };
+
+    /// The finding that a figure with these words makes. For a table, `words`
+    /// may hold the label of a row instead.
+    pub fn finding(&self, study: &str, seen: Work, figure: Figure) -> Finding {
+        let id = format!("{}/{}", study.rsplit('/').next().unwrap_or(study), self.id);
+        let facets = self.facets.iter().map(|&(facet, value)| (facet.into(), value.into()));
+        let step = |&who: &&str| BaseStep { who: who.to_owned(), share: None, words: None };
+        (self.also)(Finding {
+            seen_at: Some(seen.url),
+            facets: facets.collect(),
+            cut: self.cut.map(str::to_owned),
+            negated: self.negated,
+            base: self.base.iter().map(step).collect(),
+            ..Finding::new(id, study, seen.mark, self.concept, (self.says)(figure))
+        })
+    }
 
     /// Where the figure stands in a line, if the line has this shape.
     fn figure(&self, line: &str) -> Option<std::ops::Range<usize>> {
@@ -49,32 +70,28 @@ impl Shape {
         let end = before.len() + rest.len();
         (!rest.trim().is_empty()).then_some(before.len()..end)
     }
+}
 
-    fn finding(&self, study: &str, mark: Mark, figure: Place) -> Finding {
-        let id = format!("{}/{}", study.rsplit('/').next().unwrap_or(study), self.id);
-        let facets = self
-            .facets
-            .iter()
-            .map(|&(facet, value)| (facet.into(), value.into()));
-        let step = |&who: &&str| BaseStep {
-            who: who.to_owned(),
-            share: None,
-            words: None,
-        };
-        Finding {
-            facets: facets.collect(),
-            cut: self.cut.map(str::to_owned),
-            negated: self.negated,
-            base: self.base.iter().map(step).collect(),
-            ..Finding::new(
-                id,
-                study,
-                mark,
-                self.concept,
-                (self.says)(Figure::at(figure)),
-            )
-        }
-    }
+/// The finding as an answer to a question of its study; `complete` when the
+/// findings of the question cover all its answers.
+pub fn answers(finding: Finding, question: &str, kind: QuestionKind, complete: bool) -> Finding {
+    let question = Question {
+        id: question.to_owned(),
+        kind,
+        text: None,
+        lang: None,
+        options: Vec::new(),
+        complete,
+        recall: None,
+    };
+    Finding { question: Some(question), ..finding }
+}
+
+/// The finding as one about these regions, pooled when they are several.
+pub fn among(finding: Finding, regions: &[&str]) -> Finding {
+    let pooled = if regions.len() > 1 { Disclosed::Yes } else { Disclosed::No };
+    let regions = regions.iter().map(|&region| region.to_owned()).collect();
+    Finding { people: Some(People { regions, pooled, ..People::default() }), ..finding }
 }
 
 /// A line of a document's body: `[label] words`, where the label names the page
@@ -100,12 +117,7 @@ impl Line<'_> {
 pub fn lines<'a>(document: &'a Document, header: &Header<'_>) -> Vec<Line<'a>> {
     let mut lines = Vec::new();
     let mut start = header.body();
-    for raw in document
-        .text()
-        .get(start..)
-        .unwrap_or_default()
-        .split_inclusive('\n')
-    {
+    for raw in document.text().get(start..).unwrap_or_default().split_inclusive('\n') {
         let line = raw.trim();
         let from = start + (raw.len() - raw.trim_start().len());
         start += raw.len();
@@ -115,11 +127,7 @@ pub fn lines<'a>(document: &'a Document, header: &Header<'_>) -> Vec<Line<'a>> {
         let label = line.strip_prefix('[').and_then(|rest| rest.split_once(']'));
         let (seen, words) = label.unwrap_or(("", line));
         let words = words.trim_start();
-        lines.push(Line {
-            seen,
-            words,
-            start: from + line.len() - words.len(),
-        });
+        lines.push(Line { seen, words, start: from + line.len() - words.len() });
     }
     lines
 }
@@ -140,19 +148,13 @@ pub fn match_shapes(
     let study = document.study_id();
     sink.study(header.study(&study)?)?;
     for line in lines(document, &header) {
-        let found = shapes
-            .iter()
-            .find_map(|shape| Some((shape, shape.figure(line.words)?)));
+        let found = shapes.iter().find_map(|shape| Some((shape, shape.figure(line.words)?)));
         let Some((shape, figure)) = found else {
             return Err(SourceError::new("no shape reads this line")
                 .at(document, line.place(0..line.words.len())));
         };
         let seen = header.seen(line.seen)?;
-        let finding = shape.finding(&study, seen.mark, line.place(figure));
-        sink.finding(Finding {
-            seen_at: Some(seen.url),
-            ..finding
-        })?;
+        sink.finding(shape.finding(&study, seen, Figure::at(line.place(figure))))?;
     }
     Ok(())
 }

@@ -25,12 +25,7 @@ pub struct Sink<'a> {
 impl<'a> Sink<'a> {
     /// Starts with no document; `emit` receives batches and diagnostics.
     pub(crate) fn new(emit: &'a mut Emit<'a>) -> Self {
-        Self {
-            emit,
-            document: String::new(),
-            batch: Vec::new(),
-            stopped: false,
-        }
+        Self { emit, document: String::new(), batch: Vec::new(), stopped: false }
     }
 
     /// Adds a study, found in the document that is being read.
@@ -48,10 +43,7 @@ impl<'a> Sink<'a> {
     /// `Stopped` when the host wants no more.
     pub fn finding(&mut self, finding: Finding) -> Result<(), Stopped> {
         let document = self.document.clone();
-        self.push(Record::Finding(Box::new(Finding {
-            document,
-            ..finding
-        })))
+        self.push(Record::Finding(Box::new(Finding { document, ..finding })))
     }
 
     /// Reports something odd in the document that is being read, which goes on.
@@ -66,11 +58,7 @@ impl<'a> Sink<'a> {
     pub(crate) fn error(&mut self, error: SourceError) -> Result<(), Stopped> {
         let (document, at) = error.at.unzip();
         let document = document.or_else(|| Some(self.document.clone()));
-        let what = SourceDiagnostic {
-            message: error.message,
-            at,
-            help: None,
-        };
+        let what = SourceDiagnostic { message: error.message, at, help: None };
         self.report(Severity::Error, document, what)
     }
 
@@ -92,11 +80,7 @@ impl<'a> Sink<'a> {
     fn push(&mut self, record: Record) -> Result<(), Stopped> {
         self.state()?;
         self.batch.push(record);
-        if self.batch.len() < BATCH {
-            Ok(())
-        } else {
-            self.flush()
-        }
+        if self.batch.len() < BATCH { Ok(()) } else { self.flush() }
     }
 
     fn report(
@@ -105,12 +89,7 @@ impl<'a> Sink<'a> {
         document: Option<String>,
         what: SourceDiagnostic,
     ) -> Result<(), Stopped> {
-        let diagnostic = Diagnostic {
-            severity,
-            document,
-            panicked_at: None,
-            what,
-        };
+        let diagnostic = Diagnostic { severity, document, panicked_at: None, what };
         self.emit(Kind::Diagnostic, &diagnostic.to_json())
     }
 

@@ -67,19 +67,13 @@ pub struct SourceError {
 impl SourceError {
     /// Says why, without a place.
     pub fn new(message: impl Into<String>) -> Self {
-        Self {
-            message: message.into(),
-            at: None,
-        }
+        Self { message: message.into(), at: None }
     }
 
     /// Says where, too.
     #[must_use]
     pub fn at(self, document: &Document, place: Place) -> Self {
-        Self {
-            at: Some((document.name.clone(), place)),
-            ..self
-        }
+        Self { at: Some((document.name.clone(), place)), ..self }
     }
 }
 
@@ -136,39 +130,25 @@ mod tests {
 
     fn finding(id: &str) -> Finding {
         let figure = Figure::at(Place::span(0..1));
-        Finding::new(
-            id,
-            "fixture-a/one",
-            Mark::Publisher,
-            "concept",
-            Says::Share(figure),
-        )
+        Finding::new(id, "fixture-a/one", Mark::Publisher, "concept", Says::Share(figure))
     }
 
     fn text(name: &str, text: String) -> Document {
-        Document {
-            name: name.into(),
-            text: Some(text),
-            ..Document::default()
-        }
+        Document { name: name.into(), text: Some(text), ..Document::default() }
     }
 
     fn collected(documents: Vec<Document>) -> (Vec<usize>, Vec<Diagnostic>) {
         let (mut batches, mut diagnostics) = (Vec::new(), Vec::new());
-        collect(
-            &Lines,
-            &Input::new("lines", documents),
-            &mut |kind, bytes| {
-                match kind {
-                    Kind::Records => {
-                        batches.push(serde_json::from_slice::<Vec<Value>>(bytes).unwrap().len());
-                    }
-                    Kind::Diagnostic => diagnostics.push(serde_json::from_slice(bytes).unwrap()),
-                    Kind::Log => {}
+        collect(&Lines, &Input::new("lines", documents), &mut |kind, bytes| {
+            match kind {
+                Kind::Records => {
+                    batches.push(serde_json::from_slice::<Vec<Value>>(bytes).unwrap().len());
                 }
-                Ok(())
-            },
-        )
+                Kind::Diagnostic => diagnostics.push(serde_json::from_slice(bytes).unwrap()),
+                Kind::Log => {}
+            }
+            Ok(())
+        })
         .unwrap();
         (batches, diagnostics)
     }
@@ -205,10 +185,8 @@ mod tests {
             }
         }
         let mut calls = 0;
-        let input = Input::new(
-            "deaf",
-            vec![text("one", String::new()), text("two", String::new())],
-        );
+        let input =
+            Input::new("deaf", vec![text("one", String::new()), text("two", String::new())]);
         let result = collect(&Deaf, &input, &mut |_, _| {
             calls += 1;
             Err(Stopped)
@@ -222,9 +200,6 @@ mod tests {
         let mut config = Config::new();
         assert!(Lines.configure(&config).is_ok());
         config.insert("colour".into(), "red".into());
-        assert_eq!(
-            Lines.configure(&config).unwrap_err().message,
-            "unknown setting `colour`"
-        );
+        assert_eq!(Lines.configure(&config).unwrap_err().message, "unknown setting `colour`");
     }
 }

@@ -87,11 +87,7 @@ fn compiled() -> String {
         .arg(&source)
         .output()
         .expect("cc runs");
-    assert!(
-        built.status.success(),
-        "{}",
-        String::from_utf8_lossy(&built.stderr)
-    );
+    assert!(built.status.success(), "{}", String::from_utf8_lossy(&built.stderr));
     let ran = Command::new(&program).output().expect("the program runs");
     String::from_utf8(ran.stdout).expect("text")
 }

@@ -15,11 +15,7 @@ use crate::support::{
 fn a_good_source_is_loaded_isolated_or_not() {
     let isolated = alone(faulty("fixture-a", None), &options()).unwrap();
     let records = records(&isolated.batches);
-    assert_eq!(
-        records.len(),
-        6,
-        "a study and two shares for each of two documents"
-    );
+    assert_eq!(records.len(), 6, "a study and two shares for each of two documents");
     assert_eq!(records[4]["finding"]["document"], "two.txt");
     assert_eq!(records[4]["finding"]["says"]["share"]["at"]["span"][1], 3);
     assert_eq!(isolated.output_note, None);
@@ -43,9 +39,7 @@ fn a_panic_says_where() {
     for options in [options(), in_process()] {
         let failure = failure(faulty("faulty", Some("panic")), &options);
         assert_eq!(failure.phase, Phase::Collect);
-        let How::Panic { message, place } = failure.how else {
-            panic!("{:?}", failure.how)
-        };
+        let How::Panic { message, place } = failure.how else { panic!("{:?}", failure.how) };
         assert_eq!(message, "a bad day");
         assert!(place.unwrap().contains("faulty/src/lib.rs:"));
     }
@@ -62,13 +56,8 @@ fn a_panic_in_configure_is_in_phase_create() {
 #[test]
 fn a_panic_whose_payload_panics_again_is_still_one_panic() {
     let failure = failure(faulty("faulty", Some("odd panic")), &options());
-    let How::Panic { message, .. } = failure.how else {
-        panic!("{:?}", failure.how)
-    };
-    assert!(
-        message == "and another thing" || message == "panic without a message",
-        "{message}"
-    );
+    let How::Panic { message, .. } = failure.how else { panic!("{:?}", failure.how) };
+    assert!(message == "and another thing" || message == "panic without a message", "{message}");
 }
 
 #[test]
@@ -91,19 +80,13 @@ fn a_signal_is_named() {
 fn an_overflow_of_the_stack_reads_the_same_each_time() {
     let failed = failure(faulty("faulty", Some("overflow the stack")), &options());
     assert_signal(&failed, Phase::Collect, "SIGABRT");
-    assert_eq!(
-        failed.first_line.unwrap(),
-        "thread 'main' has overflowed its stack"
-    );
+    assert_eq!(failed.first_line.unwrap(), "thread 'main' has overflowed its stack");
 }
 
 #[test]
 fn exit_0_is_no_result() {
     let failure = failure(faulty("faulty", Some("exit")), &options());
-    assert_eq!(
-        (failure.phase, failure.how),
-        (Phase::Collect, How::Exit { code: 0 })
-    );
+    assert_eq!((failure.phase, failure.how), (Phase::Collect, How::Exit { code: 0 }));
 }
 
 #[test]
@@ -112,10 +95,7 @@ fn a_source_that_hangs_is_stopped_and_leaves_no_process() {
         let begin = Instant::now();
         let failure = failure(faulty("faulty", Some(fault)), &half_a_second());
         let after = Duration::from_millis(500);
-        assert_eq!(
-            (failure.phase, failure.how),
-            (Phase::Collect, How::Timeout { after })
-        );
+        assert_eq!((failure.phase, failure.how), (Phase::Collect, How::Timeout { after }));
         assert!(begin.elapsed() < Duration::from_secs(5));
         // A zombie would still be listed.
         let process = failure.first_line.expect("it says its number");
@@ -126,18 +106,10 @@ fn a_source_that_hangs_is_stopped_and_leaves_no_process() {
 
 #[test]
 fn memory_without_end_ends_at_the_limit() {
-    let options = RunOptions {
-        max_memory: 128 << 20,
-        ..options()
-    };
+    let options = RunOptions { max_memory: 128 << 20, ..options() };
     let failed = failure(faulty("faulty", Some("memory")), &options);
     assert_signal(&failed, Phase::Collect, "SIGABRT");
-    assert!(
-        failed
-            .first_line
-            .unwrap()
-            .starts_with("memory allocation of")
-    );
+    assert!(failed.first_line.unwrap().starts_with("memory allocation of"));
     assert_eq!(failed.limits.max_memory, 128 << 20);
 }
 
@@ -145,30 +117,18 @@ fn memory_without_end_ends_at_the_limit() {
 fn output_without_end_ends_at_the_limit() {
     let limit = 4 << 20;
     for fault in ["flood", "ignore stop"] {
-        let options = RunOptions {
-            max_output: limit,
-            ..options()
-        };
+        let options = RunOptions { max_output: limit, ..options() };
         let failure = failure(faulty("faulty", Some(fault)), &options);
-        assert_eq!(
-            (failure.phase, failure.how),
-            (Phase::Collect, How::OutputLimit { limit })
-        );
+        assert_eq!((failure.phase, failure.how), (Phase::Collect, How::OutputLimit { limit }));
     }
-    let options = RunOptions {
-        max_output: limit,
-        ..in_process()
-    };
+    let options = RunOptions { max_output: limit, ..in_process() };
     let failure = failure(faulty("faulty", Some("flood")), &options);
     assert_eq!(failure.how, How::OutputLimit { limit });
 }
 
 #[test]
 fn a_source_that_never_falls_silent_is_stopped_at_the_deadline() {
-    let options = RunOptions {
-        max_output: 4 << 30,
-        ..half_a_second()
-    };
+    let options = RunOptions { max_output: 4 << 30, ..half_a_second() };
     let failure = alone(faulty("faulty", Some("flood")), &options).unwrap_err();
     assert!(matches!(failure.how, How::Timeout { .. }), "{failure:?}");
 }
@@ -176,10 +136,7 @@ fn a_source_that_never_falls_silent_is_stopped_at_the_deadline() {
 #[test]
 fn noise_on_the_standard_output_is_a_note() {
     let collected = beside_good(faulty("faulty", Some("chat")), &options()).unwrap();
-    assert_eq!(
-        collected.output_note.unwrap(),
-        "hello from the plugin\nhello from the plugin"
-    );
+    assert_eq!(collected.output_note.unwrap(), "hello from the plugin\nhello from the plugin");
     let collected = beside_good(faulty("faulty", Some("shout")), &options()).unwrap();
     assert_eq!(collected.output_note.unwrap().len(), 4096);
 }
@@ -203,10 +160,7 @@ fn a_bad_document_costs_only_itself() {
     job.documents[0].text = Some("no figure here\n".to_owned());
     let collected = alone(job, &options()).unwrap();
     assert_eq!(collected.diagnostics.len(), 1);
-    assert_eq!(
-        collected.diagnostics[0].document.as_deref(),
-        Some("one.txt")
-    );
+    assert_eq!(collected.diagnostics[0].document.as_deref(), Some("one.txt"));
     assert_eq!(collected.diagnostics[0].what.message, "no share");
     assert_eq!(records(&collected.batches).len(), 4);
 }
@@ -220,16 +174,11 @@ fn each_source_is_heard_of_once_as_it_finishes() {
     ];
     let heard = RefCell::new(Vec::new());
     let outcomes = run(&jobs, &options(), &|source, outcome| {
-        heard
-            .borrow_mut()
-            .push((source.to_owned(), outcome.clone()));
+        heard.borrow_mut().push((source.to_owned(), outcome.clone()));
     });
     let mut heard = heard.into_inner();
     heard.sort_by(|(one, _), (other, _)| one.cmp(other));
     assert_eq!(heard, outcomes);
-    let loaded: Vec<bool> = outcomes
-        .iter()
-        .map(|(_, outcome)| outcome.is_ok())
-        .collect();
+    let loaded: Vec<bool> = outcomes.iter().map(|(_, outcome)| outcome.is_ok()).collect();
     assert_eq!(loaded, [false, true, true]);
 }

@@ -12,12 +12,7 @@ use crate::support::{
 fn a_source_that_refuses_its_settings_says_why() {
     let failure = failure(faulty("faulty", Some("refuse")), &options());
     assert_eq!(failure.phase, Phase::Create);
-    assert_eq!(
-        failure.how,
-        How::Error {
-            message: "unknown setting `colour`".to_owned()
-        }
-    );
+    assert_eq!(failure.how, How::Error { message: "unknown setting `colour`".to_owned() });
 }
 
 #[test]
@@ -32,9 +27,7 @@ fn output_that_is_not_json_text_is_refused() {
         for options in [options(), in_process()] {
             let failure = failure(in_c("faulty", fault), &options);
             assert_eq!(failure.phase, Phase::Collect, "{fault}");
-            let How::BadOutput { reason } = failure.how else {
-                panic!("{fault}: {failure:?}")
-            };
+            let How::BadOutput { reason } = failure.how else { panic!("{fault}: {failure:?}") };
             assert!(reason.contains(part), "{fault}: {reason}");
         }
     }
@@ -52,11 +45,7 @@ fn a_wrong_id_is_refused_before_any_code_runs() {
     let mut job = in_c("faulty", "CONSTRUCTOR_CRASH");
     job.expect_id = "fixture-x".to_owned();
     let failure = failure(job, &options());
-    assert_refused(
-        &failure,
-        Phase::Inspect,
-        "plugin `fixture-c`, expected `fixture-x`",
-    );
+    assert_refused(&failure, Phase::Inspect, "plugin `fixture-c`, expected `fixture-x`");
 }
 
 #[test]
@@ -74,37 +63,19 @@ fn a_table_of_another_version_or_of_something_else_is_refused() {
 
 #[test]
 fn a_file_that_is_no_plugin_is_refused() {
-    let at = |plugin: &str| Job {
-        plugin: PathBuf::from(plugin),
-        ..faulty("faulty", None)
-    };
+    let at = |plugin: &str| Job { plugin: PathBuf::from(plugin), ..faulty("faulty", None) };
     let text = concat!(env!("CARGO_MANIFEST_DIR"), "/Cargo.toml");
-    assert_refused(
-        &failure(at(text), &options()),
-        Phase::Inspect,
-        "not a library",
-    );
-    assert_refused(
-        &failure(at("/no/such/file.so"), &options()),
-        Phase::Inspect,
-        "cannot be read",
-    );
+    assert_refused(&failure(at(text), &options()), Phase::Inspect, "not a library");
+    assert_refused(&failure(at("/no/such/file.so"), &options()), Phase::Inspect, "cannot be read");
     let program = std::env::current_exe().unwrap();
     let program = program.to_str().unwrap();
-    assert_refused(
-        &failure(at(program), &options()),
-        Phase::Inspect,
-        "not a plugin",
-    );
+    assert_refused(&failure(at(program), &options()), Phase::Inspect, "not a plugin");
 }
 
 #[test]
 fn only_the_library_with_the_right_digest_runs() {
     let digest = alone(faulty("fixture-a", None), &options()).unwrap().digest;
-    let with = |digest| Job {
-        digest: Some(digest),
-        ..faulty("faulty", None)
-    };
+    let with = |digest| Job { digest: Some(digest), ..faulty("faulty", None) };
     assert!(beside_good(with(digest), &options()).is_ok());
     let mut wrong = digest;
     wrong[0] ^= 1;
@@ -119,22 +90,13 @@ fn a_program_that_is_no_worker_fails_all_sources() {
     assert_eq!(failure.phase, Phase::Spawn);
     options.worker_exe = Some(PathBuf::from("/bin/true"));
     let failure = alone(faulty("fixture-a", None), &options).unwrap_err();
-    assert_eq!(
-        (failure.phase, failure.how),
-        (Phase::Spawn, How::Exit { code: 0 })
-    );
+    assert_eq!((failure.phase, failure.how), (Phase::Spawn, How::Exit { code: 0 }));
 }
 
 #[test]
 fn a_manifest_is_read_without_running_the_plugin() {
     let manifest = read_manifest(&in_c("faulty", "CONSTRUCTOR_CRASH").plugin).unwrap();
-    assert_eq!(
-        (manifest.id.as_str(), manifest.sdk.as_str()),
-        ("fixture-c", "c")
-    );
+    assert_eq!((manifest.id.as_str(), manifest.sdk.as_str()), ("fixture-c", "c"));
     let manifest = read_manifest(&faulty("faulty", None).plugin).unwrap();
-    assert_eq!(
-        (manifest.id.as_str(), manifest.schema.as_str()),
-        ("faulty", "claims/1")
-    );
+    assert_eq!((manifest.id.as_str(), manifest.schema.as_str()), ("faulty", "claims/1"));
 }

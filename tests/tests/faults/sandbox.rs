@@ -7,18 +7,11 @@ use gainsay_plugin::Diagnostic;
 
 use crate::support::{alone, beside_good, faulty, half_a_second, in_c, options};
 
-const OFF: fn() -> RunOptions = || RunOptions {
-    sandbox: SandboxMode::Off,
-    ..options()
-};
+const OFF: fn() -> RunOptions = || RunOptions { sandbox: SandboxMode::Off, ..options() };
 
 fn tried(diagnostics: &[Diagnostic]) -> Vec<&str> {
     // One for each of two documents; the first will do.
-    diagnostics
-        .iter()
-        .take(7)
-        .map(|diagnostic| diagnostic.what.message.as_str())
-        .collect()
+    diagnostics.iter().take(7).map(|diagnostic| diagnostic.what.message.as_str()).collect()
 }
 
 #[test]
@@ -41,18 +34,10 @@ fn files_network_and_programs_are_denied() {
 fn without_a_sandbox_nothing_is_denied_and_the_report_says_so() {
     let collected = alone(faulty("faulty", Some("reach")), &OFF()).unwrap();
     assert!(!collected.sandbox.is_complete());
-    assert!(
-        collected
-            .sandbox
-            .to_string()
-            .contains("reading files not enforced")
-    );
+    assert!(collected.sandbox.to_string().contains("reading files not enforced"));
     let tried = tried(&collected.diagnostics);
     assert_eq!(tried.len(), 7);
-    assert!(
-        tried.iter().all(|tried| tried.ends_with(": not denied")),
-        "{tried:?}"
-    );
+    assert!(tried.iter().all(|tried| tried.ends_with(": not denied")), "{tried:?}");
 }
 
 #[test]
@@ -68,10 +53,7 @@ fn a_fork_is_denied() {
 #[test]
 fn a_grandchild_that_keeps_the_streams_does_not_hold_the_run() {
     let begin = Instant::now();
-    let options = RunOptions {
-        sandbox: SandboxMode::Off,
-        ..half_a_second()
-    };
+    let options = RunOptions { sandbox: SandboxMode::Off, ..half_a_second() };
     alone(in_c("faulty", "ESCAPE"), &options).unwrap();
     assert!(begin.elapsed() < Duration::from_secs(2));
 }

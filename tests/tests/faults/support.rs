@@ -63,15 +63,7 @@ fn compiled(fault: &str) -> PathBuf {
 fn compile(fault: &str, library: &Path) {
     let tests = Path::new(env!("CARGO_MANIFEST_DIR"));
     let done = Command::new("cc")
-        .args([
-            "-std=gnu11",
-            "-Wall",
-            "-Wextra",
-            "-Werror",
-            "-shared",
-            "-fPIC",
-            "-pthread",
-        ])
+        .args(["-std=gnu11", "-Wall", "-Wextra", "-Werror", "-shared", "-fPIC", "-pthread"])
         .arg(format!("-DFAULT={fault}"))
         .arg("-I")
         .arg(tests.join("../crates/gainsay-plugin/include"))
@@ -80,11 +72,7 @@ fn compile(fault: &str, library: &Path) {
         .arg(tests.join("c-plugin/plugin.c"))
         .output()
         .expect("a C compiler, as Rust needs one to link");
-    assert!(
-        done.status.success(),
-        "{}",
-        String::from_utf8_lossy(&done.stderr)
-    );
+    assert!(done.status.success(), "{}", String::from_utf8_lossy(&done.stderr));
 }
 
 /// Isolated, in a sandbox that must hold.
@@ -97,17 +85,11 @@ pub(crate) fn options() -> RunOptions {
 }
 
 pub(crate) fn in_process() -> RunOptions {
-    RunOptions {
-        isolation: Isolation::InProcess,
-        ..options()
-    }
+    RunOptions { isolation: Isolation::InProcess, ..options() }
 }
 
 pub(crate) fn half_a_second() -> RunOptions {
-    RunOptions {
-        deadline: Duration::from_millis(500),
-        ..options()
-    }
+    RunOptions { deadline: Duration::from_millis(500), ..options() }
 }
 
 /// Runs one job alone.
@@ -130,9 +112,7 @@ pub(crate) fn beside_good(job: Job, options: &RunOptions) -> Outcome {
         assert_eq!(source, expected_source);
         let expected = expected.as_ref().expect("a good source");
         assert!(!expected.batches.is_empty(), "{source} emits something");
-        let outcome = outcome
-            .as_ref()
-            .unwrap_or_else(|failure| panic!("{source}: {failure}"));
+        let outcome = outcome.as_ref().unwrap_or_else(|failure| panic!("{source}: {failure}"));
         assert_eq!(outcome.batches, expected.batches, "{source}");
     }
     outcome
@@ -148,18 +128,13 @@ pub(crate) fn failure(job: Job, options: &RunOptions) -> Failure {
 #[track_caller]
 pub(crate) fn assert_signal(failure: &Failure, phase: Phase, name: &str) {
     assert_eq!(failure.phase, phase, "{failure}");
-    assert!(
-        matches!(&failure.how, How::Signal { name: own, .. } if own == name),
-        "{failure:?}"
-    );
+    assert!(matches!(&failure.how, How::Signal { name: own, .. } if own == name), "{failure:?}");
 }
 
 #[track_caller]
 pub(crate) fn assert_refused(failure: &Failure, phase: Phase, part: &str) {
     assert_eq!(failure.phase, phase, "{failure}");
-    let How::Refused { reason } = &failure.how else {
-        panic!("{failure:?}")
-    };
+    let How::Refused { reason } = &failure.how else { panic!("{failure:?}") };
     assert!(reason.contains(part), "{reason}");
 }
 

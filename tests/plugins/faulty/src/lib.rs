@@ -49,12 +49,7 @@ export_source!(Faulty);
 /// `12% like it`: a study, and one share for each line.
 fn shares(document: &Document, sink: &mut Sink<'_>) -> Result<(), SourceError> {
     let study = document.study_id();
-    sink.study(StudyRecord::new(
-        &study,
-        Place::span(0..1),
-        "Fixture",
-        "Fixture",
-    ))?;
+    sink.study(StudyRecord::new(&study, Place::span(0..1), "Fixture", "Fixture"))?;
     let mut start = 0;
     for (number, line) in document.text().split_inclusive('\n').enumerate() {
         let end = line.find('%').ok_or_else(|| {
@@ -62,13 +57,7 @@ fn shares(document: &Document, sink: &mut Sink<'_>) -> Result<(), SourceError> {
         })?;
         let figure = Figure::at(Place::span(start..start + end + 1));
         let id = format!("line-{number}");
-        sink.finding(Finding::new(
-            id,
-            &study,
-            Mark::Publisher,
-            "likes-it",
-            Says::Share(figure),
-        ))?;
+        sink.finding(Finding::new(id, &study, Mark::Publisher, "likes-it", Says::Share(figure)))?;
         start += line.len();
     }
     Ok(())
@@ -124,11 +113,7 @@ fn say(words: &str) {
 
 fn deep(room: &mut [u8; 4096], levels: u64) -> u64 {
     let mut next = *std::hint::black_box(room);
-    if levels == 0 {
-        0
-    } else {
-        deep(&mut next, levels - 1) + u64::from(next[0])
-    }
+    if levels == 0 { 0 } else { deep(&mut next, levels - 1) + u64::from(next[0]) }
 }
 
 /// Takes memory until there is none.
@@ -144,9 +129,6 @@ fn hoard() {
 fn flood(sink: &mut Sink<'_>) -> Result<(), Stopped> {
     loop {
         let message = "x".repeat(1 << 16);
-        sink.warn(SourceDiagnostic {
-            message,
-            ..SourceDiagnostic::default()
-        })?;
+        sink.warn(SourceDiagnostic { message, ..SourceDiagnostic::default() })?;
     }
 }

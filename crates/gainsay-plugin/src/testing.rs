@@ -1,0 +1,84 @@
+//! What the tests of a source need: documents and what a source says of them.
+
+use gainsay_claims::table::Table;
+use gainsay_claims::wire::{Figure, Finding, Record, Says, StudyRecord};
+
+use crate::{Diagnostic, Document, Input, Kind, Source, collect};
+
+/// What a source says of one document.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Reading {
+    /// The studies, in order.
+    pub studies: Vec<StudyRecord>,
+    /// The findings, in order.
+    pub findings: Vec<Finding>,
+    /// What went wrong.
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+impl Reading {
+    /// Reads one document with a source.
+    pub fn of<S: Source>(document: &Document) -> Self {
+        let mut reading = Self::default();
+        let input = Input::new(S::ID, vec![document.clone()]);
+        collect(&S::default(), &input, &mut |kind, bytes| {
+            reading.take(kind, bytes);
+            Ok(())
+        })
+        .expect("this receiver never asks to stop");
+        reading
+    }
+
+    /// The finding with this id, `study/name`.
+    pub fn finding(&self, id: &str) -> Option<&Finding> {
+        self.findings.iter().find(|finding| finding.id == id)
+    }
+
+    /// The words of a finding's figure, as they stand in the document.
+    pub fn figure<'d>(&self, document: &'d Document, id: &str) -> &'d str {
+        let place = self.finding(id).and_then(|finding| figure(&finding.says)).map(|one| one.at);
+        place.map_or("", |place| document.words(place))
+    }
+
+    fn take(&mut self, kind: Kind, bytes: &[u8]) {
+        let valid = "the sink writes valid JSON";
+        match kind {
+            Kind::Records => {
+                for record in serde_json::from_slice::<Vec<Record>>(bytes).expect(valid) {
+                    match record {
+                        Record::Study(study) => self.studies.push(*study),
+                        Record::Finding(finding) => self.findings.push(*finding),
+                    }
+                }
+            }
+            Kind::Diagnostic => self.diagnostics.push(serde_json::from_slice(bytes).expect(valid)),
+            Kind::Log => {}
+        }
+    }
+}
+
+/// A document as the host would hand it over: a table if its name ends in
+/// `.csv` or `.tsv`, else a text.
+pub fn document(source: &str, name: &str, text: &str) -> Document {
+    let document =
+        Document { source: source.to_owned(), name: name.to_owned(), ..Document::default() };
+    if !(name.ends_with(".csv") || name.ends_with(".tsv")) {
+        let text = Some(text.to_owned());
+        return Document { media_type: "text/plain".into(), text, ..document };
+    }
+    let rows = Table::of(text).rows.into_iter();
+    let cells = rows.map(|row| row.into_iter().map(|cell| cell.text).collect());
+    Document { media_type: "text/csv".into(), cells: Some(cells.collect()), ..document }
+}
+
+fn figure(says: &Says) -> Option<&Figure> {
+    match says {
+        Says::Share(figure)
+        | Says::Count(figure)
+        | Says::Money(figure)
+        | Says::Mean(figure)
+        | Says::Change(figure) => Some(figure),
+        Says::Rank(rank) => Some(&rank.figure),
+        Says::Order(_) | Says::Agreement(_) | Says::Instance(_) | Says::Words(_) => None,
+    }
+}
