@@ -105,6 +105,12 @@ impl<'a> Grid<'a> {
         cell.words.contains(|sign: char| sign.is_ascii_digit()).then_some(cell.at)
     }
 
+    /// The column label itself, as a cell.
+    pub fn heading(&self, label: &str) -> Option<Cell<'a>> {
+        let mut headings = (1..self.width(self.heads)).filter_map(|at| self.filled(self.heads, at));
+        headings.find(|heading| heading.words == label)
+    }
+
     /// The labels of the rows, in order.
     pub fn row_labels(&self) -> impl Iterator<Item = &'a str> + '_ {
         self.rows.iter().map(|&row| marked(self.document.cell(row, 0)).0)
@@ -217,6 +223,7 @@ mod tests {
         assert_eq!(parts[1].cases("Users"), None);
         assert_eq!(parts[1].findings().map(|cell| cell.words).collect::<Vec<_>>(), ["1 in 4"]);
         assert_eq!(parts[1].cell("Yes", "None"), None);
+        assert_eq!(parts[1].heading("Users").map(|cell| cell.at), Some(Place::cell(5, 2)));
         assert_eq!(cells[0].figure(), Figure::in_unit(cells[0].at, Unit::Percent));
         assert!(parts[1].findings().all(|cell| cell.figure().unit.is_none()));
     }
