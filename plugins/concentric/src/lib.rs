@@ -105,7 +105,20 @@ mod tests {
 
     #[test]
     fn refuses_a_sentence_that_it_does_not_know() {
-        let document = document("concentric", NAME, &format!("{PAGES}[blog] half like ads\n"));
+        let document = document(
+            "concentric",
+            NAME,
+            &format!("{PAGES}[blog] half like ads\n"),
+        );
         assert_eq!(Reading::of::<Concentric>(&document).diagnostics.len(), 1);
+    }
+
+    #[test]
+    fn refuses_a_page_that_the_head_does_not_name() {
+        let strange = format!("{PAGES}[nowhere] 9 % follow too many brands\n");
+        let document = document("concentric", NAME, &strange);
+        let diagnostics = Reading::of::<Concentric>(&document).diagnostics;
+        let at = diagnostics[0].what.at.map(|at| document.words(at));
+        assert_eq!(at, Some("9 % follow too many brands"));
     }
 }

@@ -139,16 +139,14 @@ pub(crate) const SHAPES: &[Shape] = &[
     Shape {
         id: "unfollows-uninteresting",
         words: "unfollow: uninteresting {}",
-        concept: "reason-to-unfollow",
         facets: &[("unfollow-reason", "uninteresting")],
-        ..Shape::NONE
+        ..UNFOLLOWS
     },
     Shape {
         id: "unfollows-too-many-posts",
         words: "unfollow: too many posts {}",
-        concept: "reason-to-unfollow",
         facets: &[("unfollow-reason", "too-many-posts")],
-        ..Shape::NONE
+        ..UNFOLLOWS
     },
 ];
 
@@ -164,6 +162,15 @@ const OF_LIKERS: Shape = Shape {
     concept: "reason-to-follow",
     base: &["brand-followers"],
     also: |finding| answers(finding, "reasons-of-likers", QuestionKind::Single, true),
+    ..Shape::NONE
+};
+
+const UNFOLLOWS: Shape = Shape {
+    concept: "reason-to-unfollow",
+    also: |finding| Finding {
+        note: Some("base not stated".into()),
+        ..finding
+    },
     ..Shape::NONE
 };
 

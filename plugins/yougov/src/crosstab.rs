@@ -18,7 +18,10 @@ const COLUMNS: &[(&str, &[&str])] = &[
     ("Social media users", &["social-media-users"]),
     (EARLIER, &["social-media-users"]),
     (CHANGE, &["social-media-users"]),
-    ("Followers and likers", &["social-media-users", "brand-followers"]),
+    (
+        "Followers and likers",
+        &["social-media-users", "brand-followers"],
+    ),
     ("Facebook users", &["social-media-users", "facebook-users"]),
 ];
 
@@ -48,7 +51,10 @@ const ROWS: &[Shape] = &[
         id: "something-in-return",
         words: "Want something in return",
         concept: "reason-to-follow",
-        facets: &[("reason", "something-in-return"), ("asked-as", "primary-motivation")],
+        facets: &[
+            ("reason", "something-in-return"),
+            ("asked-as", "primary-motivation"),
+        ],
         ..Shape::NONE
     },
     Shape {
@@ -111,7 +117,10 @@ const ROWS: &[Shape] = &[
         words: "Hide updates of companies that update too often",
         concept: "ignores-brand-posts",
         facets: &[("behaviour", "hides"), ("condition", "too-often")],
-        also: |finding| Finding { note: Some("base not stated".into()), ..finding },
+        also: |finding| Finding {
+            note: Some("base not stated".into()),
+            ..finding
+        },
         ..Shape::NONE
     },
 ];
@@ -140,7 +149,12 @@ fn wave_before(study: &StudyRecord, heading: &Cell<'_>) -> StudyRecord {
     let month = heading.words.len() - EARLIER_MONTH.len()..heading.words.len();
     let title = format!("{}, the wave of {EARLIER_MONTH}", study.title);
     StudyRecord {
-        people: People { regions: study.people.regions.clone(), pooled: Disclosed::No, universe: study.people.universe.clone(), ..People::default() },
+        people: People {
+            regions: study.people.regions.clone(),
+            pooled: Disclosed::No,
+            universe: study.people.universe.clone(),
+            ..People::default()
+        },
         fieldwork: Some(heading.at.within(month)),
         ..StudyRecord::new(EARLIER_STUDY, heading.at, title, &study.publisher)
     }
@@ -161,11 +175,23 @@ fn finding(
         EARLIER => EARLIER_STUDY.to_owned(),
         _ => document.study_id(),
     };
-    let finding = row.finding(&study, header.seen(cell.seen)?, cell.figure());
+    let finding = row.finding(&study, header.page(cell.seen, cell.at)?, cell.figure());
     let finding = match cell.column {
-        CHANGE => Finding { id: format!("{}-change", finding.id), says: Says::Change(cell.figure()), ..finding },
+        CHANGE => Finding {
+            id: format!("{}-change", finding.id),
+            says: Says::Change(cell.figure()),
+            ..finding
+        },
         _ => finding,
     };
-    let step = |&who: &&str| BaseStep { who: who.to_owned(), share: None, words: None };
-    Ok(Finding { base: universes.iter().map(step).collect(), n: part.cases(cell.column), ..finding })
+    let step = |&who: &&str| BaseStep {
+        who: who.to_owned(),
+        share: None,
+        words: None,
+    };
+    Ok(Finding {
+        base: universes.iter().map(step).collect(),
+        n: part.cases(cell.column),
+        ..finding
+    })
 }
