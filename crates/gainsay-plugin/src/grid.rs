@@ -134,7 +134,7 @@ impl<'a> Grid<'a> {
     }
 
     fn of(document: &'a Document, rows: Vec<usize>) -> Result<Self, SourceError> {
-        let fills_more = |&row: &usize| document.rows()[row].iter().skip(1).any(is_filled);
+        let fills_more = |&row: &usize| document.rows()[row].iter().skip(1).any(|cell| is_filled(cell));
         let Some(heads) = rows.iter().position(fills_more) else {
             return Err(SourceError::new("this part of the table has no column labels")
                 .at(document, Place::cell(rows[0], 0)));
@@ -183,12 +183,12 @@ fn marked(words: &str) -> (&str, Option<&str>) {
     }
 }
 
-fn is_filled(cell: &String) -> bool {
+fn is_filled(cell: &str) -> bool {
     !cell.trim().is_empty()
 }
 
 fn is_empty(document: &Document, row: usize) -> bool {
-    document.rows().get(row).is_none_or(|cells| !cells.iter().any(is_filled))
+    document.rows().get(row).is_none_or(|cells| !cells.iter().any(|cell| is_filled(cell)))
 }
 
 #[cfg(test)]
