@@ -69,12 +69,7 @@ pub struct Diagnostic {
 impl Diagnostic {
     /// A diagnostic that points nowhere yet.
     pub fn new(check: &'static Check, subject: Subject) -> Self {
-        Self {
-            check,
-            subject,
-            labels: Vec::new(),
-            notes: Vec::new(),
-        }
+        Self { check, subject, labels: Vec::new(), notes: Vec::new() }
     }
 
     /// Adds a place and what is to be said there.
@@ -87,10 +82,7 @@ impl Diagnostic {
     /// Adds a fact about the whole.
     #[must_use]
     pub fn note(mut self, fact: Fact) -> Self {
-        self.notes.push(Note {
-            about: Vec::new(),
-            fact,
-        });
+        self.notes.push(Note { about: Vec::new(), facts: vec![fact] });
         self
     }
 }
@@ -113,13 +105,13 @@ pub struct Label {
     pub fact: Fact,
 }
 
-/// A fact, and the claims it is about. No claims: it is about all of them.
+/// Facts, and the claims they are about. No claims: they are about the whole.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Note {
-    /// Ids of claims.
+    /// Ids of claims; two for a pair.
     pub about: Vec<String>,
-    /// The fact.
-    pub fact: Fact,
+    /// What is known.
+    pub facts: Vec<Fact>,
 }
 
 /// A place in a document that the core has checked.

@@ -41,10 +41,7 @@ pub enum ValueError {
         found: String,
     },
     /// A number with more digits than can be meant.
-    #[error(
-        "the number at byte {at} has more than {} digits",
-        super::number::MAX_DIGITS
-    )]
+    #[error("the number at byte {at} has more than {} digits", super::number::MAX_DIGITS)]
     TooManyDigits {
         /// Where.
         at: usize,
@@ -79,9 +76,9 @@ pub enum ValueError {
         /// Where.
         at: usize,
     },
-    /// A number of things with a decimal part.
-    #[error("the number at byte {at} has decimals but no unit")]
-    FractionalCount {
+    /// A number of things with decimals, or an amount of money with three.
+    #[error("the number at byte {at} has more decimals than what it counts allows")]
+    TooManyDecimals {
         /// Where.
         at: usize,
     },
@@ -137,7 +134,7 @@ impl ValueError {
             | Self::MisplacedSign { at }
             | Self::SignedBound { at }
             | Self::MisplacedHedge { at }
-            | Self::FractionalCount { at }
+            | Self::TooManyDecimals { at }
             | Self::OutOfRange { at }
             | Self::ReversedRange { at }
             | Self::UnitMismatch { at, .. }

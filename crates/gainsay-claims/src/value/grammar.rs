@@ -32,21 +32,14 @@ struct Lead {
 
 impl<'t> Grammar<'t> {
     pub(super) fn new(text: &'t str, lang: Lang, unit: Option<Unit>) -> Self {
-        Self {
-            cursor: Cursor::new(text, lang),
-            measure: Measure { unit },
-        }
+        Self { cursor: Cursor::new(text, lang), measure: Measure { unit } }
     }
 
     /// Reads the figure at the start, with the bytes that it takes.
     pub(super) fn figure(mut self) -> Result<(Reading, usize), ValueError> {
         let reading = self.value()?;
         let end = self.cursor.end();
-        if self.cursor.cuts_a_word() {
-            Err(self.cursor.trailing())
-        } else {
-            Ok((reading, end))
-        }
+        if self.cursor.cuts_a_word() { Err(self.cursor.trailing()) } else { Ok((reading, end)) }
     }
 
     fn value(&mut self) -> Result<Reading, ValueError> {
@@ -61,56 +54,39 @@ impl<'t> Grammar<'t> {
         if hedge != Hedge::None && self.quantifier().is_some() {
             return Err(ValueError::MisplacedHedge { at });
         }
-        let lead = Lead {
-            hedge,
-            sign: None,
-            currency: None,
-            at,
-        };
-        match self.cursor.meaning() {
+        self.core(Lead { hedge, sign: None, currency: None, at })
+    }
+
+    /// Reads what a hedge applies to.
+    fn core(&mut self, lead: Lead) -> Result<Reading, ValueError> {
+        let Lead { hedge, at, .. } = lead;
+        let mark = self.cursor.mark();
+        match self.cursor.take(Some) {
             Some(Meaning::Direction(up)) => self.direction(up, lead),
             Some(Meaning::Plus) => self.signed(true, lead),
             Some(Meaning::Dash) => self.signed(false, lead),
             Some(Meaning::Currency(currency)) => {
-                self.cursor.take(Some);
-                self.number(Lead {
-                    currency: Some(currency),
-                    ..lead
-                })
+                self.number(Lead { currency: Some(currency), ..lead })
             }
             Some(Meaning::Between) => self.between(lead),
             Some(Meaning::RankMark) => self.marked_rank(lead),
             Some(Meaning::TimesSign) => self.times_sign(lead),
-            Some(meaning) => match self.word(meaning, lead) {
-                Some(reading) => reading,
-                None => self.number(lead),
-            },
-            None => self.number(lead),
-        }
-    }
-
-    /// Reads a word that is a whole figure.
-    fn word(&mut self, meaning: Meaning, lead: Lead) -> Option<Result<Reading, ValueError>> {
-        let Lead { hedge, at, .. } = lead;
-        let mark = self.cursor.mark();
-        self.cursor.take(Some);
-        match meaning {
-            Meaning::Multiplied(times) => Some(self.measure.factor(&word(times, hedge, at), false)),
-            Meaning::Divided(times) => Some(self.measure.factor(&word(times, hedge, at), true)),
-            Meaning::Ordinal(rank) => Some(self.measure.rank(rank, hedge, at)),
-            Meaning::Part(parts) => Some(self.fraction(1, parts, lead)),
-            Meaning::Fraction(numerator, denominator) => {
-                Some(self.fraction(numerator, denominator, lead))
+            Some(Meaning::Multiplied(times)) => self.measure.factor(&word(times, hedge, at), false),
+            Some(Meaning::Divided(times)) => self.measure.factor(&word(times, hedge, at), true),
+            Some(Meaning::Ordinal(rank)) => self.measure.rank(rank, hedge, at),
+            Some(Meaning::Part(parts)) => self.fraction(1, parts, lead),
+            Some(Meaning::Fraction(numerator, denominator)) => {
+                self.fraction(numerator, denominator, lead)
             }
-            Meaning::IndefiniteArticle => Some(self.indefinite(lead)),
+            Some(Meaning::IndefiniteArticle) => self.indefinite(lead),
             _ => {
                 self.cursor.reset(mark);
-                None
+                self.number(lead)
             }
         }
     }
 
-    /// Reads what follows "a": one part, one of a scale, or any number.
+    /// Reads what follows "a": one part, one of a scale, or any figure.
     fn indefinite(&mut self, lead: Lead) -> Result<Reading, ValueError> {
         if let Some(parts) = self.parts(1) {
             return self.fraction(1, parts, lead);
@@ -118,7 +94,7 @@ impl<'t> Grammar<'t> {
         if matches!(self.cursor.meaning(), Some(Meaning::Scale(_))) {
             return self.measured(Number::whole(1), None, lead);
         }
-        self.number(lead)
+        self.core(lead)
     }
 
     /// Reads what follows "up" or "en baisse de".
@@ -126,13 +102,8 @@ impl<'t> Grammar<'t> {
         if lead.hedge != Hedge::None {
             return Err(ValueError::MisplacedHedge { at: lead.at });
         }
-        self.cursor.take(Some);
         let hedge = self.hedge().unwrap_or(Hedge::None);
-        self.number(Lead {
-            hedge,
-            sign: Some(up),
-            ..lead
-        })
+        self.number(Lead { hedge, sign: Some(up), ..lead })
     }
 
     /// Reads what follows a plus or minus sign.
@@ -141,37 +112,25 @@ impl<'t> Grammar<'t> {
         if is_bound && !up {
             return Err(ValueError::SignedBound { at: lead.at });
         }
-        self.cursor.take(Some);
-        self.number(Lead {
-            sign: Some(up),
-            ..lead
-        })
+        self.number(Lead { sign: Some(up), ..lead })
     }
 
     fn times_sign(&mut self, lead: Lead) -> Result<Reading, ValueError> {
-        self.cursor.take(Some);
         let number = self.expect_number()?;
-        self.measure
-            .factor(&Printed::one(number, lead.hedge, lead.at), false)
+        self.measure.factor(&Printed::one(number, lead.hedge, lead.at), false)
     }
 
     fn marked_rank(&mut self, lead: Lead) -> Result<Reading, ValueError> {
-        self.cursor.take(Some);
         let number = self.expect_number()?;
-        let rank = number
-            .as_u32()
-            .ok_or(ValueError::OutOfRange { at: lead.at })?;
+        let rank = number.as_u32().ok_or(ValueError::OutOfRange { at: lead.at })?;
         self.measure.rank(rank, lead.hedge, lead.at)
     }
 
     /// Reads the range that "between" opens.
     fn between(&mut self, lead: Lead) -> Result<Reading, ValueError> {
-        self.cursor.take(Some);
         let low = self.expect_number()?;
         if !self.cursor.take_only(Meaning::And) {
-            return Err(ValueError::MissingNumber {
-                at: self.cursor.offset(),
-            });
+            return Err(ValueError::MissingNumber { at: self.cursor.offset() });
         }
         let high = self.expect_number()?;
         self.measured(low, Some(high), lead)
@@ -204,23 +163,11 @@ impl<'t> Grammar<'t> {
         lead: Lead,
     ) -> Result<Reading, ValueError> {
         let power = self.scale(lead.currency.is_some());
-        let Lead {
-            hedge, sign, at, ..
-        } = lead;
+        let Lead { hedge, sign, at, .. } = lead;
         let shifted = |number: Number| number.shifted(power);
-        let mut printed = Printed {
-            low: shifted(low),
-            high: high.map(shifted),
-            hedge,
-            sign,
-            at,
-        };
+        let mut printed = Printed { low: shifted(low), high: high.map(shifted), hedge, sign, at };
         let currency = lead.currency.or_else(|| self.currency());
-        let unit = if currency.is_some() {
-            None
-        } else {
-            self.unit_word()
-        };
+        let unit = if currency.is_some() { None } else { self.unit_word() };
         printed.hedge = self.trailing_hedge(&printed);
         if let Some(currency) = currency {
             return self.measure.money(&printed, currency);
@@ -242,10 +189,7 @@ impl<'t> Grammar<'t> {
         });
         // "68 % de plus de 300 personnes" has another figure behind it.
         if compared.is_some() && printed.sign.is_none() && !self.cursor.is_before_de() {
-            return self.measure.percent_change(&Printed {
-                sign: compared,
-                ..*printed
-            });
+            return self.measure.percent_change(&Printed { sign: compared, ..*printed });
         }
         self.cursor.reset(mark);
         let wants_change = self.measure.unit == Some(Unit::PercentChange);
@@ -385,11 +329,7 @@ impl<'t> Grammar<'t> {
     }
 
     fn fillers(&mut self) {
-        while self
-            .cursor
-            .take(|meaning| (meaning == Meaning::Filler).then_some(()))
-            .is_some()
-        {}
+        while self.cursor.take(|meaning| (meaning == Meaning::Filler).then_some(())).is_some() {}
     }
 
     fn expect_number(&mut self) -> Result<Number, ValueError> {

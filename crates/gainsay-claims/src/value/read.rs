@@ -15,10 +15,10 @@ use crate::lang::Lang;
 /// digits behind one separator are thousands, as a count has no decimals.
 ///
 /// # Errors
-/// A [`ValueError`] that says what was not understood, and where; among them
-/// [`ValueError::AmbiguousLanguage`] when both languages read the whole figure
-/// differently (`3 billion`), unless a currency stands before the amount, as only
-/// English writes it.
+/// A [`ValueError`] that says what was not understood, and where. Among them,
+/// without a language, [`ValueError::AmbiguousLanguage`] where both read the same
+/// text as different values (`3 billion`, `+1,050 %`); money with the currency
+/// before the amount is taken as English.
 pub fn read(text: &str, lang: Option<Lang>, unit: Option<Unit>) -> Result<Reading, ValueError> {
     let (reading, end) = read_prefix(text, lang, unit)?;
     let rest = text[end..].trim();
@@ -26,10 +26,7 @@ pub fn read(text: &str, lang: Option<Lang>, unit: Option<Unit>) -> Result<Readin
         return Ok(reading);
     }
     let at = text.len() - text[end..].trim_start().len();
-    Err(ValueError::TrailingText {
-        at,
-        found: first_word(rest),
-    })
+    Err(ValueError::TrailingText { at, found: first_word(rest) })
 }
 
 /// Reads the longest figure that a text begins with, and returns how many bytes
@@ -66,8 +63,7 @@ fn further(
         return Ok(if en_end > fr_end { english } else { french });
     }
     let is_money = matches!(english.0.quantity, Quantity::Money { .. });
-    let ends_in_scale = text[..en_end].ends_with(char::is_alphabetic);
-    if english == french || (is_money && ends_in_scale && begins_with_currency(text)) {
+    if english == french || (is_money && begins_with_currency(text)) {
         return Ok(english);
     }
     let at = text.len() - text.trim_start().len();
@@ -82,10 +78,5 @@ fn begins_with_currency(text: &str) -> bool {
 
 /// Returns the first word of a text, for a message.
 pub(super) fn first_word(text: &str) -> String {
-    text.split_whitespace()
-        .next()
-        .unwrap_or_default()
-        .chars()
-        .take(40)
-        .collect()
+    text.split_whitespace().next().unwrap_or_default().chars().take(40).collect()
 }

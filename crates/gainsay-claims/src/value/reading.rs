@@ -107,9 +107,9 @@ pub enum Unit {
     Percent,
     /// A share as a fraction of the base.
     Proportion,
-    /// A change in percentage points.
+    /// A change in percentage points; a rise unless a sign says otherwise.
     Points,
-    /// A relative change in percent.
+    /// A relative change in percent; a rise unless a sign says otherwise.
     PercentChange,
     /// A ratio.
     Factor,

@@ -80,17 +80,20 @@ pub(super) fn longest<T>(
 ) -> Option<(T, usize)> {
     let phrases = index(lang).get(tokens.first()?.text.as_str())?;
     phrases.iter().find_map(|(words, meaning)| {
-        let stands = words.len() <= tokens.len()
-            && words
-                .iter()
-                .zip(tokens)
-                .all(|(word, token)| is_form_of(word, &token.text));
-        if stands {
-            accept(*meaning).map(|accepted| (accepted, words.len()))
-        } else {
-            None
+        if !stands(words, tokens) {
+            return None;
         }
+        accept(*meaning).map(|accepted| (accepted, words.len()))
     })
+}
+
+/// Tells whether a phrase stands at the start of `tokens`.
+fn stands(words: &[PhraseWord], tokens: &[Token]) -> bool {
+    let spelled = words.iter().zip(tokens).all(|(word, token)| is_form_of(&word.text, &token.text));
+    let mut joints = words.iter().zip(tokens.windows(2));
+    words.len() <= tokens.len()
+        && spelled
+        && joints.all(|(word, pair)| !word.glues_next || pair[0].end == pair[1].start)
 }
 
 /// Tells whether a word is the French "de" in one of its forms.
@@ -102,8 +105,17 @@ fn is_form_of(word: &str, text: &str) -> bool {
     word == text || (word == "de" && is_de(text))
 }
 
+/// A word of a phrase.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+struct PhraseWord {
+    text: String,
+    /// Whether the next word follows without a space, as the `$` of `A$` does:
+    /// "a $3 million deal" is not about Australia.
+    glues_next: bool,
+}
+
 /// Phrases by their first word, the longest first.
-type Index = BTreeMap<String, Vec<(Vec<String>, Meaning)>>;
+type Index = BTreeMap<String, Vec<(Vec<PhraseWord>, Meaning)>>;
 
 fn index(lang: Lang) -> &'static Index {
     static EN: LazyLock<Index> = LazyLock::new(|| build(en::WORDS));
@@ -117,21 +129,28 @@ fn index(lang: Lang) -> &'static Index {
 fn build(words: &[(&str, Meaning)]) -> Index {
     let mut index = Index::new();
     for (phrase, meaning) in symbols::SYMBOLS.iter().chain(words) {
-        let cut: Vec<String> = tokens(phrase, usize::MAX)
-            .into_iter()
-            .map(|token| token.text)
-            .collect();
-        if let Some(first) = cut.first() {
-            index
-                .entry(first.clone())
-                .or_default()
-                .push((cut, *meaning));
+        let words = cut(phrase);
+        if let Some(first) = words.first() {
+            index.entry(first.text.clone()).or_default().push((words, *meaning));
         }
     }
     for phrases in index.values_mut() {
         phrases.sort_by_key(|(words, _)| std::cmp::Reverse(words.len()));
     }
     index
+}
+
+fn cut(phrase: &str) -> Vec<PhraseWord> {
+    let tokens = tokens(phrase, usize::MAX);
+    let starts = tokens.iter().skip(1).map(|token| Some(token.start)).chain([None]);
+    tokens
+        .iter()
+        .zip(starts)
+        .map(|(token, next)| PhraseWord {
+            text: token.text.clone(),
+            glues_next: next == Some(token.end),
+        })
+        .collect()
 }
 
 #[cfg(test)]
@@ -141,11 +160,11 @@ mod tests {
     #[test]
     fn no_phrase_has_two_meanings_in_one_language() {
         for lang in [Lang::En, Lang::Fr] {
-            let mut phrases: Vec<&Vec<String>> = index(lang)
-                .values()
-                .flatten()
-                .map(|(words, _)| words)
-                .collect();
+            let texts = |words: &[PhraseWord]| -> Vec<String> {
+                words.iter().map(|word| word.text.clone()).collect()
+            };
+            let entries = index(lang).values().flatten();
+            let mut phrases: Vec<Vec<String>> = entries.map(|(words, _)| texts(words)).collect();
             let all = phrases.len();
             phrases.sort_unstable();
             phrases.dedup();
@@ -156,10 +175,7 @@ mod tests {
     #[test]
     fn the_longest_phrase_wins() {
         let found = |text| longest(Lang::En, &tokens(text, 9), Some);
-        assert_eq!(
-            found("up to 30 %"),
-            Some((Meaning::Hedge(Hedge::AtMost), 2))
-        );
+        assert_eq!(found("up to 30 %"), Some((Meaning::Hedge(Hedge::AtMost), 2)));
         assert_eq!(found("up 30 %"), Some((Meaning::Direction(true), 1)));
         assert_eq!(found("sideways 30 %"), None);
     }

@@ -46,7 +46,7 @@ pub(super) const SYMBOLS: &[(&str, Meaning)] = &[
     ("k", Scale(3)),
     ("m", Scale(6)),
     ("$", Meaning::Currency(Currency::USD)),
-    ("US$", Meaning::Currency(Currency::USD)),
+    ("US $", Meaning::Currency(Currency::USD)),
     ("$US", Meaning::Currency(Currency::USD)),
     ("USD", Meaning::Currency(Currency::USD)),
     ("CA$", Meaning::Currency(Currency::CAD)),

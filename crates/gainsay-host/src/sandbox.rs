@@ -1,0 +1,260 @@
+//! What a plugin process may not do.
+//!
+//! Linux only: elsewhere a plugin has a process and a deadline, and the report
+//! says so. This keeps honest mistakes and careless code in; it is no boundary
+//! against an author who means harm.
+
+use std::fmt;
+
+use serde::{Deserialize, Serialize};
+
+/// Whether plugins are confined.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum SandboxMode {
+    /// A source is refused where any part of the sandbox does not hold.
+    Require,
+    /// As far as the system allows; the report says how far.
+    #[default]
+    Auto,
+    /// Not at all; limits on memory and time stay.
+    Off,
+}
+
+/// What was found to be denied, by trying it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct SandboxReport {
+    /// Limits on memory, processor time and file size are set.
+    pub limits: bool,
+    /// Files outside the system's libraries cannot be read.
+    pub reading: bool,
+    /// Files cannot be written.
+    pub writing: bool,
+    /// Sockets cannot be made.
+    pub network: bool,
+    /// Processes cannot be started.
+    pub processes: bool,
+}
+
+impl SandboxReport {
+    /// Whether all of it holds.
+    pub fn is_complete(&self) -> bool {
+        self.limits && self.reading && self.writing && self.network && self.processes
+    }
+}
+
+impl fmt::Display for SandboxReport {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let state = |holds, word| if holds { word } else { "not enforced" };
+        write!(
+            f,
+            "limits {}, reading files {}, writing files {}, network {}, processes {}",
+            state(self.limits, "set"),
+            state(self.reading, "denied"),
+            state(self.writing, "denied"),
+            state(self.network, "denied"),
+            state(self.processes, "denied"),
+        )
+    }
+}
+
+#[cfg(target_os = "linux")]
+pub(crate) use linux::{confine, limit};
+
+#[cfg(target_os = "linux")]
+mod linux {
+    use std::collections::BTreeMap;
+    use std::fs::{File, OpenOptions};
+    use std::io;
+    use std::net::UdpSocket;
+
+    use landlock::{
+        ABI, Access as _, AccessFs, AccessNet, Ruleset, RulesetAttr as _, RulesetCreatedAttr as _,
+        RulesetError, Scope, path_beneath_rules,
+    };
+    use seccompiler::{
+        BpfProgram, SeccompAction, SeccompCmpArgLen as Len, SeccompCmpOp as Op, SeccompCondition,
+        SeccompFilter, SeccompRule,
+    };
+
+    use super::SandboxReport;
+    use crate::sys::{self, Resource};
+
+    /// Where the libraries that a plugin is linked with may be read.
+    const LIBRARIES: [&str; 6] =
+        ["/lib", "/lib64", "/usr/lib", "/usr/lib64", "/nix/store", "/etc/ld.so.cache"];
+
+    /// Limits this process to `memory` bytes of private memory and `seconds` of
+    /// processor time; it can no longer write files.
+    pub(crate) fn limit(memory: u64, seconds: u64) -> io::Result<()> {
+        sys::end_with_parent()?;
+        sys::limit(Resource::Core, 0)?;
+        sys::limit(Resource::FileSize, 0)?;
+        sys::limit(Resource::Seconds, seconds)?;
+        // Private memory is what counts, but shared mappings are not part of it; the
+        // space of addresses is wide because each thread reserves a lot of it.
+        sys::limit(Resource::Addresses, memory.saturating_mul(16))?;
+        sys::limit(Resource::Data, memory)
+    }
+
+    /// Takes files, network and processes away, as far as the system allows, and
+    /// reports what is denied by trying it.
+    pub(crate) fn confine() -> SandboxReport {
+        // What fails here shows in the report.
+        if sys::no_new_privileges().is_ok() {
+            restrict_files().ok();
+            filter_calls().ok();
+        }
+        probe()
+    }
+
+    fn probe() -> SandboxReport {
+        let refused =
+            |error: io::Error| matches!(error.raw_os_error(), Some(libc::EPERM | libc::EACCES));
+        SandboxReport {
+            limits: false,
+            reading: File::open("/").is_err_and(refused),
+            writing: OpenOptions::new().write(true).open("/dev/null").is_err_and(refused),
+            network: UdpSocket::bind(("127.0.0.1", 0)).is_err_and(refused),
+            processes: sys::fork_is_denied() && sys::exec_is_denied(),
+        }
+    }
+
+    fn restrict_files() -> Result<(), RulesetError> {
+        let abi = ABI::V6;
+        Ruleset::default()
+            .handle_access(AccessFs::from_all(abi))?
+            .handle_access(AccessNet::from_all(abi))?
+            .scope(Scope::from_all(abi))?
+            .create()?
+            .add_rules(path_beneath_rules(LIBRARIES, AccessFs::ReadFile))?
+            .restrict_self()?;
+        Ok(())
+    }
+
+    /// Installs two filters: one answers "unknown call" to `clone3`, whose flags a
+    /// filter cannot see, so that the C library falls back to `clone`; the other
+    /// denies what a reader of documents has no use for.
+    fn filter_calls() -> Result<(), Box<dyn std::error::Error>> {
+        let unknown = SeccompAction::Errno(libc::ENOSYS as u32);
+        install(BTreeMap::from([(libc::SYS_clone3, Vec::new())]), unknown)?;
+        let mut denied: BTreeMap<i64, Vec<SeccompRule>> =
+            DENIED.iter().map(|&call| (call, Vec::new())).collect();
+        #[cfg(target_arch = "x86_64")]
+        denied.extend(DENIED_X86_64.iter().map(|&call| (call, Vec::new())));
+        let thread = libc::CLONE_THREAD as u64;
+        let fork = SeccompCondition::new(0, Len::Qword, Op::MaskedEq(thread), 0)?;
+        denied.insert(libc::SYS_clone, vec![SeccompRule::new(vec![fork])?]);
+        // `abort` sends a signal to its own process, which must stay possible.
+        let me = u64::from(std::process::id());
+        let others = SeccompCondition::new(0, Len::Dword, Op::Ne, me)?;
+        denied.insert(libc::SYS_tgkill, vec![SeccompRule::new(vec![others])?]);
+        // Limits may be read, but not set.
+        let sets = SeccompCondition::new(2, Len::Qword, Op::Ne, 0)?;
+        denied.insert(libc::SYS_prlimit64, vec![SeccompRule::new(vec![sets])?]);
+        install(denied, SeccompAction::Errno(libc::EPERM as u32))
+    }
+
+    fn install(
+        rules: BTreeMap<i64, Vec<SeccompRule>>,
+        action: SeccompAction,
+    ) -> Result<(), Box<dyn std::error::Error>> {
+        let architecture = std::env::consts::ARCH.try_into()?;
+        let filter = SeccompFilter::new(rules, SeccompAction::Allow, action, architecture)?;
+        let program: BpfProgram = filter.try_into()?;
+        seccompiler::apply_filter(&program)?;
+        Ok(())
+    }
+
+    /// Calls that are denied whatever their arguments: programs and processes,
+    /// signals to others, network, other processes' memory, attributes of files
+    /// (which Landlock does not cover), and administration.
+    const DENIED: &[i64] = &[
+        libc::SYS_execve,
+        libc::SYS_execveat,
+        libc::SYS_kill,
+        libc::SYS_tkill,
+        libc::SYS_rt_sigqueueinfo,
+        libc::SYS_rt_tgsigqueueinfo,
+        libc::SYS_pidfd_open,
+        libc::SYS_pidfd_send_signal,
+        libc::SYS_pidfd_getfd,
+        libc::SYS_setsid,
+        libc::SYS_setpgid,
+        libc::SYS_setrlimit,
+        libc::SYS_socket,
+        libc::SYS_socketpair,
+        libc::SYS_connect,
+        libc::SYS_bind,
+        libc::SYS_listen,
+        libc::SYS_accept,
+        libc::SYS_accept4,
+        libc::SYS_sendto,
+        libc::SYS_sendmsg,
+        libc::SYS_sendmmsg,
+        libc::SYS_ptrace,
+        libc::SYS_process_vm_readv,
+        libc::SYS_process_vm_writev,
+        libc::SYS_process_madvise,
+        libc::SYS_fchmod,
+        libc::SYS_fchmodat,
+        libc::SYS_fchown,
+        libc::SYS_fchownat,
+        libc::SYS_utimensat,
+        libc::SYS_setxattr,
+        libc::SYS_lsetxattr,
+        libc::SYS_fsetxattr,
+        libc::SYS_removexattr,
+        libc::SYS_io_uring_setup,
+        libc::SYS_io_uring_enter,
+        libc::SYS_io_uring_register,
+        libc::SYS_bpf,
+        libc::SYS_perf_event_open,
+        libc::SYS_userfaultfd,
+        libc::SYS_unshare,
+        libc::SYS_setns,
+        libc::SYS_mount,
+        libc::SYS_umount2,
+        libc::SYS_pivot_root,
+        libc::SYS_chroot,
+        libc::SYS_open_by_handle_at,
+        libc::SYS_add_key,
+        libc::SYS_request_key,
+        libc::SYS_keyctl,
+        libc::SYS_init_module,
+        libc::SYS_finit_module,
+        libc::SYS_delete_module,
+        libc::SYS_kexec_load,
+        libc::SYS_reboot,
+        libc::SYS_swapon,
+        libc::SYS_swapoff,
+        libc::SYS_settimeofday,
+        libc::SYS_clock_settime,
+        libc::SYS_sethostname,
+        libc::SYS_setuid,
+        libc::SYS_setgid,
+    ];
+
+    /// Older forms of the above that only x86-64 has.
+    #[cfg(target_arch = "x86_64")]
+    const DENIED_X86_64: &[i64] = &[
+        libc::SYS_fork,
+        libc::SYS_vfork,
+        libc::SYS_chmod,
+        libc::SYS_chown,
+        libc::SYS_lchown,
+        libc::SYS_utime,
+        libc::SYS_utimes,
+        libc::SYS_futimesat,
+    ];
+}
+
+#[cfg(not(target_os = "linux"))]
+pub(crate) fn limit(_memory: u64, _seconds: u64) -> std::io::Result<()> {
+    Ok(())
+}
+
+#[cfg(not(target_os = "linux"))]
+pub(crate) fn confine() -> SandboxReport {
+    SandboxReport::default()
+}

@@ -1,0 +1,196 @@
+//! What the judge answers: for each proposition who agrees, who differs, by how
+//! much, how sure, and why it might be.
+
+use gainsay_claims::{
+    Diagnostic, Proposition,
+    facts::{Dimension, Side, Strength},
+    value::ReportingSet,
+};
+
+use crate::stats::{BreakEven, Interval, PairTest, UnknownSizeVerdict};
+
+/// The judgement of a whole base.
+#[derive(Clone, Debug, Default)]
+pub struct Judgement {
+    /// Every proposition that a claim is about, in order.
+    pub propositions: Vec<PropositionJudgement>,
+    /// What the rules found, worst first, then by rule and proposition.
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+/// The judgement of one proposition.
+#[derive(Clone, Debug)]
+pub struct PropositionJudgement {
+    /// The proposition.
+    pub proposition: Proposition,
+    /// The claims that are evidence on it, in order of id.
+    pub evidence: Vec<Evidence>,
+    /// Pairs of claims of different studies, in order of their ids.
+    pub pairs: Vec<PairJudgement>,
+    /// Claims on it that are not compared, and why.
+    pub left_out: Vec<LeftOut>,
+}
+
+/// A claim as evidence: the share of those of whom the proposition is true.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Evidence {
+    /// The claim's id.
+    pub claim: String,
+    /// The share, on one polarity and at the cut that the concept means.
+    pub share: ReportingSet,
+    /// The size of its base.
+    pub size: Size,
+    /// The uncertainty set as if the base were a random sample of its effective
+    /// size. Absent when no size is known: then the share itself is all.
+    pub interval: Option<Interval>,
+}
+
+/// How many a share was computed from.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Size {
+    /// Not disclosed.
+    Unknown,
+    /// Everybody: no sampling error.
+    Census,
+    /// Published.
+    Published {
+        /// Number of cases.
+        n: u64,
+        /// Design effect, stated or assumed.
+        deff: f64,
+    },
+    /// Not published for this base; the smallest that the policy assumes of a
+    /// reported subgroup.
+    Assumed {
+        /// Number of cases.
+        n: u64,
+        /// The study's number of cases.
+        of: u64,
+        /// Design effect, stated or assumed.
+        deff: f64,
+    },
+}
+
+/// The judgement of two claims of different studies.
+#[derive(Clone, Debug, PartialEq)]
+pub struct PairJudgement {
+    /// The claim whose id comes first.
+    pub left: String,
+    /// The other one.
+    pub right: String,
+    /// How comparable they are.
+    pub grade: Grade,
+    /// How they lie to each other in every dimension.
+    pub comparisons: Vec<Comparison>,
+    /// What the figures say.
+    pub outcome: Outcome,
+    /// Whether one reporting set holds the other: agreement by inclusion.
+    pub contains: bool,
+    /// Why the two may be one piece of evidence.
+    pub dependence: Option<Dependence>,
+}
+
+/// How comparable two claims are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Grade {
+    /// The same in every dimension: a direct contradiction if they conflict.
+    A,
+    /// Only mode, sponsor or a near period differ: direct, method may matter.
+    B,
+    /// One dimension that matters differs: possibly explained by it.
+    C,
+    /// Two or more do: confounded, no contradiction as stated.
+    D,
+    /// Another unit: not comparable.
+    X,
+}
+
+/// How two claims lie to each other in one dimension.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Comparison {
+    /// Which.
+    pub dimension: Dimension,
+    /// How far apart.
+    pub distance: Distance,
+    /// What each says, in the order of the pair.
+    pub sides: [Side; 2],
+}
+
+/// How far apart two claims are in one dimension.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Distance {
+    /// The same.
+    Same,
+    /// Nested, or no more than twelve months apart.
+    Near,
+    /// Different.
+    Different,
+    /// Not disclosed on a side; counts as different.
+    Unknown,
+}
+
+/// What the figures of two claims say.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Outcome {
+    /// Both sizes are known or assumed, and the pair was tested.
+    Tested {
+        /// The test at the design effects of the two studies.
+        test: PairTest,
+        /// How robust a conflict is; absent unless the verdict is a conflict.
+        strength: Option<Strength>,
+    },
+    /// A size is unknown: the verdict is a function of it.
+    Untested {
+        /// The gap that rounding cannot explain, in fractions of the base.
+        gap: f64,
+        /// The odds ratio at the facing ends.
+        odds: f64,
+        /// The claim whose size is known, if one is.
+        known: Option<String>,
+        /// The size from which on it would be a conflict.
+        break_even: BreakEven,
+        /// What follows for plausible sizes.
+        verdict: UnknownSizeVerdict,
+    },
+}
+
+/// Why two studies may be one piece of evidence.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Dependence {
+    /// Whether a publisher says so.
+    pub declared: bool,
+    /// The reason.
+    pub why: String,
+}
+
+/// A claim that is not compared.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LeftOut {
+    /// Its id.
+    pub claim: String,
+    /// Why.
+    pub reason: Reason,
+}
+
+/// Why a claim is not compared.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Reason {
+    /// It states no share.
+    NotAShare,
+    /// A headline's "nobody" or "everybody".
+    Rhetorical,
+    /// An author's own opinion.
+    Opinion,
+    /// No study is named.
+    NoStudy,
+    /// It was withdrawn or replaced.
+    Deprecated,
+    /// It is about the future.
+    Forecast,
+    /// It restates a study whose own figure is in the base, or that another
+    /// citation already stands for.
+    Restates {
+        /// The claim that is compared instead.
+        claim: String,
+    },
+}

@@ -1,0 +1,79 @@
+//! The parts of a citation: study, people, base, joined propositions.
+
+use gainsay_plugin::SourceError;
+use gainsay_plugin::wire::{BaseStep, Disclosed, Figure, Join, Joined, People};
+
+use crate::block::{Block, Field};
+use crate::proposition::Proposition;
+use crate::words::Words;
+
+/// The study: `study`, or else that of the claim that is cited.
+///
+/// # Errors
+///
+/// When the cited claim is one of another article, so that its study would be
+/// that article.
+pub(crate) fn study(block: &Block<'_>) -> Result<Option<String>, SourceError> {
+    if let Some(study) = block.string("study") {
+        return Ok(Some(study));
+    }
+    let Some(cites) = block.get("cites") else { return Ok(None) };
+    let source = cites.value.split('/').next();
+    match cites.value.rsplit_once('/') {
+        Some((study, _)) if source != Some(&block.document.source) => Ok(Some(study.to_owned())),
+        _ => Err(block.error_at(cites, "this does not name the study; add `study`")),
+    }
+}
+
+/// The proposition written in a field.
+///
+/// # Errors
+///
+/// When it is none.
+pub(crate) fn proposition<'a>(
+    block: &Block<'_>,
+    field: Field<'a>,
+) -> Result<Proposition<'a>, SourceError> {
+    let expected = "expected `concept[facet=value]`, after `not` or before `above` a step";
+    Proposition::read(field.value).ok_or_else(|| block.error_at(field, expected))
+}
+
+/// The proposition counted together with the first: `and`, `or`.
+pub(crate) fn joined(block: &Block<'_>) -> Result<Option<Joined>, SourceError> {
+    let (by, field) = match (block.get("and"), block.get("or")) {
+        (Some(field), None) => (Join::And, field),
+        (None, Some(field)) => (Join::Or, field),
+        (None, None) => return Ok(None),
+        (Some(_), Some(field)) => {
+            return Err(block.error_at(field, "a block has `and` or `or`, not both"));
+        }
+    };
+    Ok(Some(Joined { by, with: vec![proposition(block, field)?.term()] }))
+}
+
+/// The path of universes, `consumers > likers`; the words name the last one.
+pub(crate) fn base(block: &Block<'_>, words: &Words<'_>) -> Vec<BaseStep> {
+    let Some(path) = block.text("base") else { return Vec::new() };
+    let mut steps: Vec<_> = path
+        .split('>')
+        .map(|who| BaseStep { who: who.trim().to_owned(), share: None, words: None })
+        .collect();
+    if let Some(last) = steps.last_mut() {
+        last.words = words.part("base");
+        last.share = words.part("share").map(Figure::at);
+    }
+    steps
+}
+
+/// The people, where the words say which.
+pub(crate) fn people(block: &Block<'_>) -> Result<Option<People>, SourceError> {
+    let regions = block.text("regions").map(|list| list.split(',').map(|code| code.trim().into()));
+    let pooled = block.choice("pooled", POOLED, Disclosed::Unknown)?;
+    if regions.is_none() && pooled == Disclosed::Unknown {
+        return Ok(None);
+    }
+    let regions = regions.into_iter().flatten().collect();
+    Ok(Some(People { regions, pooled, ..People::default() }))
+}
+
+const POOLED: &[(&str, Disclosed)] = &[("yes", Disclosed::Yes), ("no", Disclosed::No)];
