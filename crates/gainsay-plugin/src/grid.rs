@@ -134,7 +134,8 @@ impl<'a> Grid<'a> {
     }
 
     fn of(document: &'a Document, rows: Vec<usize>) -> Result<Self, SourceError> {
-        let fills_more = |&row: &usize| document.rows()[row].iter().skip(1).any(|cell| is_filled(cell));
+        let fills_more =
+            |&row: &usize| document.rows()[row].iter().skip(1).any(|cell| is_filled(cell));
         let Some(heads) = rows.iter().position(fills_more) else {
             return Err(SourceError::new("this part of the table has no column labels")
                 .at(document, Place::cell(rows[0], 0)));

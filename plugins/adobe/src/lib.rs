@@ -33,23 +33,12 @@ mod tests {
     fn a_reason_is_a_share_of_the_likers_of_its_country() {
         let document = document("adobe", NAME, MATRICES);
         let reading = Reading::of::<Adobe>(&document);
-        let reason = reading
-            .finding("2013-click-here/regularly-buys-us")
-            .unwrap();
-        let likers = reason.base[1]
-            .share
-            .as_ref()
-            .map(|share| document.words(share.at));
+        let reason = reading.finding("2013-click-here/regularly-buys-us").unwrap();
+        let likers = reason.base[1].share.as_ref().map(|share| document.words(share.at));
         assert_eq!(reading.diagnostics, []);
         assert_eq!(reading.figure(&document, &reason.id), "53");
-        assert_eq!(
-            (reason.base[1].who.as_str(), likers),
-            ("brand-followers", Some("57"))
-        );
-        assert_eq!(
-            reading.figure(&document, "2013-click-here/trusts-company-pages-us"),
-            "2"
-        );
+        assert_eq!((reason.base[1].who.as_str(), likers), ("brand-followers", Some("57")));
+        assert_eq!(reading.figure(&document, "2013-click-here/trusts-company-pages-us"), "2");
     }
 
     #[test]
@@ -57,11 +46,7 @@ mod tests {
         for known in ["Promotion,46", "Japan,Germany"] {
             let strange = MATRICES.replace(known, "Elsewhere,46");
             let document = document("adobe", NAME, &strange);
-            assert_eq!(
-                Reading::of::<Adobe>(&document).diagnostics.len(),
-                1,
-                "{known}"
-            );
+            assert_eq!(Reading::of::<Adobe>(&document).diagnostics.len(), 1, "{known}");
         }
     }
 }

@@ -24,11 +24,7 @@ const COLUMNS: &[Column] = &[
     country("France", "-fr", &["FR"]),
     country("Japan", "-jp", &["JP"]),
     country("Germany", "-de", &["DE"]),
-    country(
-        "All but South Korea",
-        "",
-        &["US", "GB", "FR", "DE", "JP", "AU"],
-    ),
+    country("All but South Korea", "", &["US", "GB", "FR", "DE", "JP", "AU"]),
     country("All countries", "", &[]),
     audience("Consumers", "-consumers", "consumers"),
     audience("Marketers", "-marketers", "marketers"),
@@ -39,21 +35,11 @@ const fn country(
     id: &'static str,
     regions: &'static [&'static str],
 ) -> Column {
-    Column {
-        label,
-        id,
-        regions,
-        universe: None,
-    }
+    Column { label, id, regions, universe: None }
 }
 
 const fn audience(label: &'static str, id: &'static str, universe: &'static str) -> Column {
-    Column {
-        label,
-        id,
-        regions: &[],
-        universe: Some(universe),
-    }
+    Column { label, id, regions: &[], universe: Some(universe) }
 }
 
 /// Reads the matrices of a document and the study of its head. A release of
@@ -87,20 +73,10 @@ fn findings(
     let rows = ROWS.iter().filter(|row| row.words == cell.row);
     let read = |row: &gainsay_plugin::Shape| {
         let finding = row.finding(study, seen.clone(), cell.figure());
-        in_column(
-            Finding {
-                n: part.cases(cell.column),
-                ..finding
-            },
-            column,
-        )
+        in_column(Finding { n: part.cases(cell.column), ..finding }, column)
     };
     let findings: Vec<_> = rows.map(read).collect();
-    if findings.is_empty() {
-        Err(part.refuse(cell))
-    } else {
-        Ok(findings)
-    }
+    if findings.is_empty() { Err(part.refuse(cell)) } else { Ok(findings) }
 }
 
 fn in_column(finding: Finding, column: &Column) -> Finding {
@@ -109,42 +85,21 @@ fn in_column(finding: Finding, column: &Column) -> Finding {
         return Finding { id, ..finding };
     }
     let people = People {
-        regions: column
-            .regions
-            .iter()
-            .map(|&region| region.to_owned())
-            .collect(),
-        pooled: if column.regions.is_empty() {
-            Disclosed::Unknown
-        } else {
-            Disclosed::No
-        },
+        regions: column.regions.iter().map(|&region| region.to_owned()).collect(),
+        pooled: if column.regions.is_empty() { Disclosed::Unknown } else { Disclosed::No },
         universe: column.universe.map(str::to_owned),
         ..People::default()
     };
-    Finding {
-        id,
-        people: Some(people),
-        ..finding
-    }
+    Finding { id, people: Some(people), ..finding }
 }
 
 /// Says what share of the base before those who like brands are, where the
 /// country's share is published.
 fn with_likers(finding: Finding, likers: Option<Cell<'_>>) -> Finding {
     let share = likers.map(|cell| cell.figure());
-    let base = finding
-        .base
-        .into_iter()
-        .map(|step| match step.who.as_str() {
-            "brand-followers" => gainsay_plugin::wire::BaseStep {
-                share: share.clone(),
-                ..step
-            },
-            _ => step,
-        });
-    Finding {
-        base: base.collect(),
-        ..finding
-    }
+    let base = finding.base.into_iter().map(|step| match step.who.as_str() {
+        "brand-followers" => gainsay_plugin::wire::BaseStep { share: share.clone(), ..step },
+        _ => step,
+    });
+    Finding { base: base.collect(), ..finding }
 }

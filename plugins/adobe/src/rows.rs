@@ -42,12 +42,7 @@ pub(crate) const ROWS: &[Shape] = &[
         facets: &[("reason", "values"), MULTI],
         ..REASON
     },
-    Shape {
-        id: "style",
-        words: "Style",
-        facets: &[("reason", "style"), MULTI],
-        ..REASON
-    },
+    Shape { id: "style", words: "Style", facets: &[("reason", "style"), MULTI], ..REASON },
     Shape {
         id: "aspires-to-buy",
         words: "Aspire to buy it",
@@ -135,12 +130,7 @@ pub(crate) const ROWS: &[Shape] = &[
         words: "Family, friends and colleagues",
         concept: "trusts",
         facets: &[("object", "people-known"), ("measure", "most-credible")],
-        says: |figure| {
-            Says::Rank(Rank {
-                figure,
-                from_last: false,
-            })
-        },
+        says: |figure| Says::Rank(Rank { figure, from_last: false }),
         ..Shape::NONE
     },
 ];
@@ -159,9 +149,7 @@ const REASON: Shape = Shape {
 
 fn above(figure: &Figure, greater: &str, lesser: &str) -> Says {
     let side = |object: &str| Side {
-        facets: [("object".to_owned(), object.to_owned())]
-            .into_iter()
-            .collect(),
+        facets: [("object".to_owned(), object.to_owned())].into_iter().collect(),
         ..Side::default()
     };
     Says::Order(Box::new(Order {

@@ -66,19 +66,10 @@ impl Source for Concentric {
 export_source!(Concentric);
 
 fn or_follows_none(finding: Finding) -> Finding {
-    let follows_none = Term {
-        concept: "follows-brand".into(),
-        facets: Default::default(),
-        negated: true,
-    };
-    let joined = Joined {
-        by: Join::Or,
-        with: vec![follows_none],
-    };
-    Finding {
-        joined: Some(joined),
-        ..finding
-    }
+    let follows_none =
+        Term { concept: "follows-brand".into(), facets: Default::default(), negated: true };
+    let joined = Joined { by: Join::Or, with: vec![follows_none] };
+    Finding { joined: Some(joined), ..finding }
 }
 
 #[cfg(test)]
@@ -105,11 +96,7 @@ mod tests {
 
     #[test]
     fn refuses_a_sentence_that_it_does_not_know() {
-        let document = document(
-            "concentric",
-            NAME,
-            &format!("{PAGES}[blog] half like ads\n"),
-        );
+        let document = document("concentric", NAME, &format!("{PAGES}[blog] half like ads\n"));
         assert_eq!(Reading::of::<Concentric>(&document).diagnostics.len(), 1);
     }
 

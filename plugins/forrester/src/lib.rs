@@ -40,11 +40,7 @@ mod tests {
             let id = format!("2013-branded-content/{id}");
             let finding = reading.finding(&id).unwrap();
             let words = |place: Option<_>| document.words(place.unwrap());
-            (
-                reading.figure(&document, &id),
-                words(finding.n),
-                words(finding.period),
-            )
+            (reading.figure(&document, &id), words(finding.n), words(finding.period))
         };
         assert_eq!(reading.diagnostics, []);
         assert_eq!(read("company-posts-us"), ("15", "58,068", "Q2 2012"));
@@ -64,11 +60,7 @@ mod tests {
     fn refuses_a_channel_or_a_region_that_it_does_not_know() {
         for known in ["Banner advertisements", "Europe [b2c-uk]"] {
             let document = document("forrester", NAME, &MATRIX.replace(known, "Elsewhere [b2c]"));
-            assert_eq!(
-                Reading::of::<Forrester>(&document).diagnostics.len(),
-                1,
-                "{known}"
-            );
+            assert_eq!(Reading::of::<Forrester>(&document).diagnostics.len(), 1, "{known}");
         }
     }
 }

@@ -10,11 +10,7 @@ const FIELDWORK: &str = "Fieldwork";
 const REGIONS: &[(&str, &str, &[&str])] = &[
     ("United States", "us", &["US"]),
     ("Canada", "canada", &["CA"]),
-    (
-        "Europe",
-        "europe",
-        &["FR", "DE", "IT", "NL", "PL", "ES", "SE", "GB"],
-    ),
+    ("Europe", "europe", &["FR", "DE", "IT", "NL", "PL", "ES", "SE", "GB"]),
 ];
 
 /// How trust was measured where the page says so.
@@ -113,19 +109,14 @@ const ROWS: &[Shape] = &[
     },
 ];
 
-const TRUST: Shape = Shape {
-    concept: "trusts",
-    ..Shape::NONE
-};
+const TRUST: Shape = Shape { concept: "trusts", ..Shape::NONE };
 
 /// Reads the matrix of a document and the study of its head.
 pub(crate) fn read(document: &Document, sink: &mut Sink<'_>) -> Result<(), SourceError> {
     let header = Header::of(document);
     let study = document.study_id();
     sink.study(header.study(&study)?)?;
-    let one_country = header
-        .get("regions")
-        .is_some_and(|regions| !regions.contains(','));
+    let one_country = header.get("regions").is_some_and(|regions| !regions.contains(','));
     for part in Grid::parts(document, header.body())? {
         for cell in part.findings().filter(|cell| cell.row != FIELDWORK) {
             let finding = finding(&study, &header, &part, &cell)?;
@@ -145,10 +136,7 @@ fn finding(
     part: &Grid<'_>,
     cell: &Cell<'_>,
 ) -> Result<Finding, SourceError> {
-    let row = ROWS
-        .iter()
-        .find(|row| row.words == cell.row)
-        .ok_or_else(|| part.refuse(cell))?;
+    let row = ROWS.iter().find(|row| row.words == cell.row).ok_or_else(|| part.refuse(cell))?;
     Ok(row.finding(study, header.page(cell.seen, cell.at)?, cell.figure()))
 }
 
@@ -158,9 +146,7 @@ fn region(
     cell: &Cell<'_>,
 ) -> Result<(&'static str, &'static [&'static str]), SourceError> {
     let region = REGIONS.iter().find(|(label, ..)| *label == cell.column);
-    region
-        .map(|&(_, suffix, regions)| (suffix, regions))
-        .ok_or_else(|| part.refuse(cell))
+    region.map(|&(_, suffix, regions)| (suffix, regions)).ok_or_else(|| part.refuse(cell))
 }
 
 /// The finding in one region of several, with that region's cases and dates.
@@ -173,10 +159,5 @@ fn in_region(
 ) -> Finding {
     let id = format!("{}-{suffix}", finding.id);
     let period = part.cell(FIELDWORK, cell.column).map(|cell| cell.at);
-    Finding {
-        id,
-        n: part.cases(cell.column),
-        period,
-        ..among(finding, regions)
-    }
+    Finding { id, n: part.cases(cell.column), period, ..among(finding, regions) }
 }

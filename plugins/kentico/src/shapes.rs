@@ -106,12 +106,7 @@ pub(crate) const SHAPES: &[Shape] = &[
         facets: FRIEND,
         ..OF_ALL
     },
-    Shape {
-        id: "learn",
-        words: "of all, {} like brands to learn",
-        facets: LEARN,
-        ..OF_ALL
-    },
+    Shape { id: "learn", words: "of all, {} like brands to learn", facets: LEARN, ..OF_ALL },
     Shape {
         id: "likers-interested",
         words: "of those who like brands, {} like brands they are already interested in",
@@ -167,10 +162,7 @@ const OF_LIKERS: Shape = Shape {
 
 const UNFOLLOWS: Shape = Shape {
     concept: "reason-to-unfollow",
-    also: |finding| Finding {
-        note: Some("base not stated".into()),
-        ..finding
-    },
+    also: |finding| Finding { note: Some("base not stated".into()), ..finding },
     ..Shape::NONE
 };
 

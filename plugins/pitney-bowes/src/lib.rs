@@ -46,29 +46,16 @@ mod tests {
             matches!(derived.says, Says::Share(figure) if figure.derived == Some(Derived::Complement))
         );
         assert_eq!(regions("bad-experience-pool"), None);
-        assert_eq!(
-            regions("bad-experience-australia"),
-            Some(vec!["AU".to_owned()])
-        );
-        assert_eq!(
-            document.words(finding("wants-discount-marketers").n.unwrap()),
-            "300"
-        );
+        assert_eq!(regions("bad-experience-australia"), Some(vec!["AU".to_owned()]));
+        assert_eq!(document.words(finding("wants-discount-marketers").n.unwrap()), "300");
     }
 
     #[test]
     fn refuses_an_answer_or_a_country_that_it_does_not_know() {
         for known in ["For friends", "Australia [cmo]"] {
-            let document = document(
-                "pitney-bowes",
-                NAME,
-                &TABLES.replace(known, "Elsewhere [cmo]"),
-            );
-            assert_eq!(
-                Reading::of::<PitneyBowes>(&document).diagnostics.len(),
-                1,
-                "{known}"
-            );
+            let document =
+                document("pitney-bowes", NAME, &TABLES.replace(known, "Elsewhere [cmo]"));
+            assert_eq!(Reading::of::<PitneyBowes>(&document).diagnostics.len(), 1, "{known}");
         }
     }
 }

@@ -8,10 +8,8 @@ use gainsay_plugin::{Cell, Document, Grid, Header, Shape, Sink, SourceError, amo
 
 /// The countries that a caption names, how ids call them, and which they are
 /// where they are not those of the study.
-const COUNTRIES: &[(&str, &str, &[&str])] = &[
-    ("Five countries", "pool", &[]),
-    ("Australia", "australia", &["AU"]),
-];
+const COUNTRIES: &[(&str, &str, &[&str])] =
+    &[("Five countries", "pool", &[]), ("Australia", "australia", &["AU"])];
 
 const ROWS: &[Shape] = &[
     Shape {
@@ -96,24 +94,14 @@ const ROWS: &[Shape] = &[
         concept: "drops-irritating-brand",
         ..Shape::NONE
     },
-    Shape {
-        id: "wants-discount",
-        words: "Discounts",
-        facets: &[("reason", "discount")],
-        ..WANTS
-    },
+    Shape { id: "wants-discount", words: "Discounts", facets: &[("reason", "discount")], ..WANTS },
     Shape {
         id: "wants-new-products",
         words: "New products",
         facets: &[("reason", "new-products")],
         ..WANTS
     },
-    Shape {
-        id: "wants-sales",
-        words: "Sales",
-        facets: &[("reason", "sales")],
-        ..WANTS
-    },
+    Shape { id: "wants-sales", words: "Sales", facets: &[("reason", "sales")], ..WANTS },
 ];
 
 /// The answers about the worst experience sum to the whole: one per person.
@@ -123,10 +111,7 @@ const WORST: Shape = Shape {
     ..Shape::NONE
 };
 
-const WANTS: Shape = Shape {
-    concept: "wants-from-brands",
-    ..Shape::NONE
-};
+const WANTS: Shape = Shape { concept: "wants-from-brands", ..Shape::NONE };
 
 /// The answer whose complement is what the release leads with.
 const NONE_BAD: &str = "No bad experience";
@@ -155,38 +140,19 @@ fn finding(
     cell: &Cell<'_>,
 ) -> Result<Finding, SourceError> {
     let row = ROWS.iter().find(|row| row.words == cell.row);
-    let country = COUNTRIES
-        .iter()
-        .find(|(label, ..)| *label == part.caption());
+    let country = COUNTRIES.iter().find(|(label, ..)| *label == part.caption());
     let (Some(row), Some((_, suffix, regions))) = (row, country) else {
         return Err(part.refuse(cell));
     };
     let finding = row.finding(study, header.page(cell.seen, cell.at)?, cell.figure());
-    let finding = if regions.is_empty() {
-        finding
-    } else {
-        among(finding, regions)
-    };
-    let finding = Finding {
-        n: part.cases(cell.column),
-        ..finding
-    };
+    let finding = if regions.is_empty() { finding } else { among(finding, regions) };
+    let finding = Finding { n: part.cases(cell.column), ..finding };
     match cell.column {
-        "Share" => Ok(Finding {
-            id: format!("{}-{suffix}", finding.id),
-            ..finding
-        }),
+        "Share" => Ok(Finding { id: format!("{}-{suffix}", finding.id), ..finding }),
         "Consumers" => {
-            let rank = Rank {
-                figure: cell.figure(),
-                from_last: false,
-            };
+            let rank = Rank { figure: cell.figure(), from_last: false };
             let id = format!("{}-consumers", finding.id);
-            Ok(Finding {
-                id,
-                says: Says::Rank(rank),
-                ..finding
-            })
+            Ok(Finding { id, says: Says::Rank(rank), ..finding })
         }
         "Marketers" => Ok(of_marketers(finding)),
         "Order" => Ok(consumers_above_marketers(finding, cell)),
@@ -197,23 +163,13 @@ fn finding(
 /// The finding among the marketers, who were asked beside the consumers.
 fn of_marketers(finding: Finding) -> Finding {
     let id = format!("{}-marketers", finding.id);
-    let people = People {
-        universe: Some("marketers".to_owned()),
-        ..People::default()
-    };
-    Finding {
-        id,
-        people: Some(people),
-        ..finding
-    }
+    let people = People { universe: Some("marketers".to_owned()), ..People::default() };
+    Finding { id, people: Some(people), ..finding }
 }
 
 /// What consumers want most stands at the bottom of the marketers' list.
 fn consumers_above_marketers(finding: Finding, cell: &Cell<'_>) -> Finding {
-    let side = |who: &str| Side {
-        universe: Some(who.to_owned()),
-        ..Side::default()
-    };
+    let side = |who: &str| Side { universe: Some(who.to_owned()), ..Side::default() };
     let order = Order {
         words: cell.at,
         greater: side("consumers"),
@@ -221,19 +177,12 @@ fn consumers_above_marketers(finding: Finding, cell: &Cell<'_>) -> Finding {
         by_far: false,
     };
     let id = format!("{}-order", finding.id);
-    Finding {
-        id,
-        says: Says::Order(Box::new(order)),
-        ..finding
-    }
+    Finding { id, says: Says::Order(Box::new(order)), ..finding }
 }
 
 /// Everybody but those without a bad experience: the figure of the headline.
 fn complement(finding: Finding, cell: &Cell<'_>) -> Finding {
-    let figure = Figure {
-        derived: Some(Derived::Complement),
-        ..cell.figure()
-    };
+    let figure = Figure { derived: Some(Derived::Complement), ..cell.figure() };
     Finding {
         id: finding.id.replace("no-bad-experience", "bad-experience") + "-complement",
         negated: false,

@@ -18,10 +18,7 @@ const COLUMNS: &[(&str, &[&str])] = &[
     ("Social media users", &["social-media-users"]),
     (EARLIER, &["social-media-users"]),
     (CHANGE, &["social-media-users"]),
-    (
-        "Followers and likers",
-        &["social-media-users", "brand-followers"],
-    ),
+    ("Followers and likers", &["social-media-users", "brand-followers"]),
     ("Facebook users", &["social-media-users", "facebook-users"]),
 ];
 
@@ -51,10 +48,7 @@ const ROWS: &[Shape] = &[
         id: "something-in-return",
         words: "Want something in return",
         concept: "reason-to-follow",
-        facets: &[
-            ("reason", "something-in-return"),
-            ("asked-as", "primary-motivation"),
-        ],
+        facets: &[("reason", "something-in-return"), ("asked-as", "primary-motivation")],
         ..Shape::NONE
     },
     Shape {
@@ -117,10 +111,7 @@ const ROWS: &[Shape] = &[
         words: "Hide updates of companies that update too often",
         concept: "ignores-brand-posts",
         facets: &[("behaviour", "hides"), ("condition", "too-often")],
-        also: |finding| Finding {
-            note: Some("base not stated".into()),
-            ..finding
-        },
+        also: |finding| Finding { note: Some("base not stated".into()), ..finding },
         ..Shape::NONE
     },
 ];
@@ -184,11 +175,7 @@ fn finding(
         },
         _ => finding,
     };
-    let step = |&who: &&str| BaseStep {
-        who: who.to_owned(),
-        share: None,
-        words: None,
-    };
+    let step = |&who: &&str| BaseStep { who: who.to_owned(), share: None, words: None };
     Ok(Finding {
         base: universes.iter().map(step).collect(),
         n: part.cases(cell.column),

@@ -37,10 +37,7 @@ mod tests {
         let figure =
             |id: &str| reading.figure(&document, &format!("2013-social-media-journey/{id}"));
         assert_eq!(reading.diagnostics, []);
-        assert_eq!(
-            (figure("bought"), figure("bought-change")),
-            ("13", "7 points")
-        );
+        assert_eq!((figure("bought"), figure("bought-change")), ("13", "7 points"));
         let change = reading.finding("2013-social-media-journey/bought-change");
         assert!(change.is_some_and(|finding| matches!(finding.says, Says::Change(_))));
         let earlier = reading.finding("2012-social-media-journey/bought");
@@ -51,10 +48,9 @@ mod tests {
 
     #[test]
     fn refuses_a_row_or_a_column_that_it_does_not_know() {
-        for (known, strange) in [
-            ("Liked or joined a brand page", "Disliked"),
-            ("Facebook users", "Bots"),
-        ] {
+        for (known, strange) in
+            [("Liked or joined a brand page", "Disliked"), ("Facebook users", "Bots")]
+        {
             let document = document("yougov", NAME, &CROSSTAB.replace(known, strange));
             let reading = Reading::of::<YouGov>(&document);
             assert_eq!(reading.diagnostics.len(), 1, "{strange}");
