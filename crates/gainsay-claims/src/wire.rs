@@ -24,6 +24,8 @@ pub use study::{
     Unit, Work,
 };
 
+pub use crate::value::Unit as FigureUnit;
+
 /// The name of this schema, as a plugin's manifest states it.
 pub const SCHEMA: &str = "claims/1";
 
