@@ -76,21 +76,19 @@ pub(crate) fn base(block: &Block<'_>, words: &Words<'_>) -> Vec<BaseStep> {
     steps
 }
 
-/// The people, where the words say which.
+/// The people that the words speak of, who need not be those of the study.
 pub(crate) fn people(block: &Block<'_>) -> Result<Option<People>, SourceError> {
-    let regions = block
-        .text("regions")
-        .map(|list| list.split(',').map(|code| code.trim().into()));
-    let pooled = block.choice("pooled", POOLED, Disclosed::Unknown)?;
-    if regions.is_none() && pooled == Disclosed::Unknown {
-        return Ok(None);
-    }
-    let regions = regions.into_iter().flatten().collect();
-    Ok(Some(People {
-        regions,
-        pooled,
+    let list = |key: &str, separator| -> Vec<String> {
+        let parts = block.text(key).into_iter().flat_map(|value| value.split(separator));
+        parts.map(|part: &str| part.trim().to_owned()).collect()
+    };
+    let people = People {
+        regions: list("regions", ','),
+        pooled: block.choice("pooled", POOLED, Disclosed::Unknown)?,
+        universe: list("base", '>').into_iter().next(),
         ..People::default()
-    }))
+    };
+    Ok((people != People::default()).then_some(people))
 }
 
 const POOLED: &[(&str, Disclosed)] = &[("yes", Disclosed::Yes), ("no", Disclosed::No)];
