@@ -1,1 +1,3 @@
 //! Helpers that the tests of the whole product share.
+
+pub mod built;

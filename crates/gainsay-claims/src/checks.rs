@@ -36,8 +36,7 @@ pub const BROKEN_SOURCE: Check = Check {
     id: "broken-source",
     level: Level::Error,
     headline: Text {
-        en: "source `{}` was not loaded",
-        fr: "la source `{}` n'a pas été chargée",
+        en: "source `{}` was not loaded", fr: "la source `{}` n'a pas été chargée"
     },
     help: Text {
         en: "correct the plugin, or accept the gap with `--allow-missing`",
@@ -50,14 +49,8 @@ pub const BROKEN_SOURCE: Check = Check {
 pub const DUPLICATE_ID: Check = Check {
     id: "duplicate-id",
     level: Level::Error,
-    headline: Text {
-        en: "`{}` is defined twice",
-        fr: "`{}` est défini deux fois",
-    },
-    help: Text {
-        en: "rename one of the two",
-        fr: "renommer l'un des deux",
-    },
+    headline: Text { en: "`{}` is defined twice", fr: "`{}` est défini deux fois" },
+    help: Text { en: "rename one of the two", fr: "renommer l'un des deux" },
     explanation: include_str!("checks/duplicate-id.md"),
 };
 
@@ -65,14 +58,8 @@ pub const DUPLICATE_ID: Check = Check {
 pub const INVALID_FILE: Check = Check {
     id: "invalid-file",
     level: Level::Error,
-    headline: Text {
-        en: "`{}` is not valid",
-        fr: "`{}` n'est pas valide",
-    },
-    help: Text {
-        en: "correct the file",
-        fr: "corriger le fichier",
-    },
+    headline: Text { en: "`{}` is not valid", fr: "`{}` n'est pas valide" },
+    help: Text { en: "correct the file", fr: "corriger le fichier" },
     explanation: include_str!("checks/invalid-file.md"),
 };
 
@@ -110,14 +97,8 @@ pub const MISPLACED_FIGURE: Check = Check {
 pub const SOURCE_REMARK: Check = Check {
     id: "source-remark",
     level: Level::Warning,
-    headline: Text {
-        en: "source `{}` remarks",
-        fr: "remarque de la source `{}`",
-    },
-    help: Text {
-        en: "look at the place it names",
-        fr: "regarder l'endroit indiqué",
-    },
+    headline: Text { en: "source `{}` remarks", fr: "remarque de la source `{}`" },
+    help: Text { en: "look at the place it names", fr: "regarder l'endroit indiqué" },
     explanation: include_str!("checks/source-remark.md"),
 };
 
@@ -159,11 +140,7 @@ mod tests {
     fn checks_are_listed_in_order_and_explained() {
         assert!(ALL.is_sorted_by_key(|check| check.id));
         for check in ALL {
-            assert!(
-                check.explanation.starts_with(&format!("# {}\n", check.id)),
-                "{}",
-                check.id
-            );
+            assert!(check.explanation.starts_with(&format!("# {}\n", check.id)), "{}", check.id);
             for text in [check.headline.en, check.headline.fr] {
                 assert_eq!(text.matches("{}").count(), 1, "{text}");
                 assert!(!text.ends_with('.'), "{text}");

@@ -110,9 +110,7 @@ impl Base {
     /// The base within which this one lies.
     pub fn parent(&self) -> Option<Self> {
         let (_, parents) = self.steps.split_last()?;
-        (!parents.is_empty()).then(|| Self {
-            steps: parents.to_vec(),
-        })
+        (!parents.is_empty()).then(|| Self { steps: parents.to_vec() })
     }
 }
 
@@ -143,11 +141,7 @@ impl Claim {
     /// negated claim, moved to the cut that the concept means.
     pub fn share_of_yes(&self, vocabulary: &Vocabulary) -> Option<ReportingSet> {
         let share = self.evidence()?;
-        let yes = if self.said.negated {
-            share.hard.complement()
-        } else {
-            share.hard
-        };
+        let yes = if self.said.negated { share.hard.complement() } else { share.hard };
         let Some(from) = &self.said.cut else {
             return Some(yes);
         };

@@ -69,12 +69,7 @@ pub struct Diagnostic {
 impl Diagnostic {
     /// A diagnostic that points nowhere yet.
     pub fn new(check: &'static Check, subject: Subject) -> Self {
-        Self {
-            check,
-            subject,
-            labels: Vec::new(),
-            notes: Vec::new(),
-        }
+        Self { check, subject, labels: Vec::new(), notes: Vec::new() }
     }
 
     /// Adds a place and what is to be said there.
@@ -87,10 +82,7 @@ impl Diagnostic {
     /// Adds a fact about the whole.
     #[must_use]
     pub fn note(mut self, fact: Fact) -> Self {
-        self.notes.push(Note {
-            about: Vec::new(),
-            facts: vec![fact],
-        });
+        self.notes.push(Note { about: Vec::new(), facts: vec![fact] });
         self
     }
 }

@@ -46,22 +46,14 @@ pub struct Words<'a> {
 impl Document {
     /// A text document.
     pub fn text(name: impl Into<String>, text: impl Into<String>) -> Self {
-        Self {
-            name: name.into(),
-            text: text.into(),
-            table: None,
-        }
+        Self { name: name.into(), text: text.into(), table: None }
     }
 
     /// A table with separated values.
     pub fn table(name: impl Into<String>, text: impl Into<String>) -> Self {
         let text = text.into();
         let table = Some(Table::of(&text));
-        Self {
-            name: name.into(),
-            text,
-            table,
-        }
+        Self { name: name.into(), text, table }
     }
 
     /// The words at a place.
@@ -75,11 +67,7 @@ impl Document {
             (None, Some([start, end])) => {
                 let (before, text) = part(&self.text, start..end)?;
                 let line = before.rfind('\n').map_or(0, |newline| newline + 1);
-                Ok(Words {
-                    text,
-                    before: &before[line..],
-                    at: self.location(start..end),
-                })
+                Ok(Words { text, before: &before[line..], at: self.location(start..end) })
             }
             (None, None) => Err(PlaceError::Empty),
         }
@@ -87,10 +75,7 @@ impl Document {
 
     /// A location in this document.
     pub fn location(&self, span: Range<usize>) -> Location {
-        Location {
-            document: self.name.clone(),
-            span,
-        }
+        Location { document: self.name.clone(), span }
     }
 
     fn cell_words(
@@ -103,11 +88,7 @@ impl Document {
         let cell = table.cell(row, column).ok_or(PlaceError::NoCell)?;
         let Some([start, end]) = within else {
             let text = cell.text.trim();
-            return Ok(Words {
-                text,
-                before: "",
-                at: self.location(cell.span.clone()),
-            });
+            return Ok(Words { text, before: "", at: self.location(cell.span.clone()) });
         };
         let (before, text) = part(&cell.text, start..end)?;
         // A cell with doubled quotes is longer on disk than it reads; then the
@@ -117,11 +98,7 @@ impl Document {
             true => cell.span.start + start..cell.span.start + end,
             false => cell.span.clone(),
         };
-        Ok(Words {
-            text,
-            before,
-            at: self.location(span),
-        })
+        Ok(Words { text, before, at: self.location(span) })
     }
 }
 
@@ -240,12 +217,7 @@ mod tests {
     #[test]
     fn a_place_outside_is_refused() {
         let document = Document::text("d", "é 5 %");
-        let at = |start, end| {
-            document.words(Place {
-                span: Some([start, end]),
-                cell: None,
-            })
-        };
+        let at = |start, end| document.words(Place { span: Some([start, end]), cell: None });
         assert_eq!(at(0, 99), Err(PlaceError::Outside));
         assert_eq!(at(4, 3), Err(PlaceError::Outside));
         assert_eq!(at(1, 6), Err(PlaceError::WithinCharacter));

@@ -1,7 +1,7 @@
 //! The facts that diagnostics are made of. Every fact has a sentence in every
 //! language of `gainsay-report`, or that crate does not compile.
 
-use crate::{document::PlaceError, proposition::Proposition, value::ValueError};
+use crate::{document::PlaceError, failure::Failure, proposition::Proposition, value::ValueError};
 
 /// One thing that is known.
 #[derive(Clone, Debug, PartialEq)]
@@ -15,6 +15,8 @@ pub enum Fact {
     Pair(PairFact),
     /// What is wrong with the input.
     Problem(Problem),
+    /// Why a source is missing.
+    Broken(Failure),
     /// How many more facts of the same kind are not shown.
     More {
         /// Their number.
@@ -238,6 +240,15 @@ pub enum Problem {
     Said {
         /// Its message.
         message: String,
+    },
+    /// A plugin that is not where plugins are.
+    NoPlugin {
+        /// Its name.
+        plugin: String,
+        /// The file looked for.
+        file: String,
+        /// The folders looked in.
+        folders: Vec<String>,
     },
     /// A constant of the policy outside its range.
     BadPolicy {

@@ -39,10 +39,7 @@ mod tests {
 
     #[test]
     fn picks_the_wording_of_the_language() {
-        let label = Localized {
-            en: "share".into(),
-            fr: "part".into(),
-        };
+        let label = Localized { en: "share".into(), fr: "part".into() };
         assert_eq!(Lang::En.pick(&label), "share");
         assert_eq!(Lang::Fr.pick(&label), "part");
     }

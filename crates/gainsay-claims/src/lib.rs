@@ -10,6 +10,7 @@ pub mod diagnostic;
 pub mod document;
 pub mod evidence;
 pub mod facts;
+pub mod failure;
 mod fold;
 pub mod lang;
 pub mod period;

@@ -90,11 +90,8 @@ impl Period {
 
 /// Returns the whole months between the end of one period and the start of the other; 0 if they meet.
 pub fn months_apart(first: &Period, second: &Period) -> u32 {
-    let (before, after) = if first.start <= second.start {
-        (first, second)
-    } else {
-        (second, first)
-    };
+    let (before, after) =
+        if first.start <= second.start { (first, second) } else { (second, first) };
     if !before.precedes(after) {
         return 0;
     }

@@ -50,21 +50,13 @@ impl Policy {
             ("alpha", self.alpha > 0.0 && self.alpha < 1.0),
             ("delta", self.delta >= 0.0 && self.delta <= 1.0),
             ("rho", self.rho >= 1.0 && self.rho.is_finite()),
-            (
-                "design-effect",
-                self.design_effect >= 1.0 && self.design_effect.is_finite(),
-            ),
+            ("design-effect", self.design_effect >= 1.0 && self.design_effect.is_finite()),
             ("ceiling", self.ceiling >= self.floor),
-            (
-                "subsample-floor",
-                self.subsample_floor > 0.0 && self.subsample_floor <= 1.0,
-            ),
+            ("subsample-floor", self.subsample_floor > 0.0 && self.subsample_floor <= 1.0),
         ];
         match good.iter().find(|(_, good)| !good) {
             None => Ok(()),
-            Some((key, _)) => Err(Problem::BadPolicy {
-                key: (*key).to_owned(),
-            }),
+            Some((key, _)) => Err(Problem::BadPolicy { key: (*key).to_owned() }),
         }
     }
 }

@@ -35,11 +35,7 @@ pub struct Literal {
 impl Proposition {
     /// A proposition that stands alone.
     pub fn new(concept: impl Into<String>, facets: Facets) -> Self {
-        Self {
-            concept: concept.into(),
-            facets,
-            joined: None,
-        }
+        Self { concept: concept.into(), facets, joined: None }
     }
 }
 
@@ -80,10 +76,9 @@ impl FromStr for Proposition {
     fn from_str(text: &str) -> Result<Self, NotAProposition> {
         let (concept, facets) = match text.trim().split_once('[') {
             None => (text.trim(), Facets::new()),
-            Some((concept, rest)) => (
-                concept.trim(),
-                read_facets(rest.strip_suffix(']').ok_or(NotAProposition)?)?,
-            ),
+            Some((concept, rest)) => {
+                (concept.trim(), read_facets(rest.strip_suffix(']').ok_or(NotAProposition)?)?)
+            }
         };
         if !is_name(concept) {
             return Err(NotAProposition);
@@ -121,31 +116,16 @@ mod tests {
 
     #[test]
     fn reads_back_what_it_writes() {
-        for text in [
-            "bought",
-            "bought[channel=facebook]",
-            "bought[channel=x,object=ads]",
-        ] {
+        for text in ["bought", "bought[channel=facebook]", "bought[channel=x,object=ads]"] {
             assert_eq!(text.parse::<Proposition>().expect(text).to_string(), text);
         }
         let spaced = " bought[object=ads, channel=x] ".parse::<Proposition>();
-        assert_eq!(
-            spaced.expect("spaces are allowed").to_string(),
-            "bought[channel=x,object=ads]"
-        );
+        assert_eq!(spaced.expect("spaces are allowed").to_string(), "bought[channel=x,object=ads]");
     }
 
     #[test]
     fn refuses_what_is_none() {
-        for text in [
-            "",
-            "Bought",
-            "bought[",
-            "bought[x]",
-            "bought[x=]",
-            "b[x=1,x=2]",
-            "b[x=1]c",
-        ] {
+        for text in ["", "Bought", "bought[", "bought[x]", "bought[x=]", "b[x=1,x=2]", "b[x=1]c"] {
             assert_eq!(text.parse::<Proposition>(), Err(NotAProposition), "{text}");
         }
     }
@@ -154,13 +134,7 @@ mod tests {
     fn writes_a_compound() {
         let follows = Proposition::new("follows-brand", Facets::new());
         let unwelcome = Proposition {
-            joined: Some((
-                Join::Or,
-                vec![Literal {
-                    negated: true,
-                    proposition: follows,
-                }],
-            )),
+            joined: Some((Join::Or, vec![Literal { negated: true, proposition: follows }])),
             ..Proposition::new("brands-unwelcome", Facets::new())
         };
         assert_eq!(unwelcome.to_string(), "brands-unwelcome|!follows-brand");

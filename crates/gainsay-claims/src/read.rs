@@ -7,7 +7,7 @@ mod figure;
 mod finding;
 mod study;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use indexmap::IndexMap;
 
@@ -33,6 +33,8 @@ pub struct Reader<'a> {
     pub documents: &'a IndexMap<String, Document>,
     /// Studies of all sources, since a finding may cite another source's study.
     pub studies: &'a BTreeMap<String, Study>,
+    /// Sources that did not finish: their studies are missing, not misspelt.
+    pub missing: &'a BTreeSet<String>,
 }
 
 /// What is wrong with a record, and where.
@@ -54,13 +56,8 @@ impl Reader<'_> {
     fn document(&self, name: &str) -> Result<&Document, Trouble> {
         self.documents.get(name).ok_or_else(|| Trouble {
             check: &checks::INVALID_RECORD,
-            at: Location {
-                document: name.to_owned(),
-                span: 0..0,
-            },
-            problem: Problem::UnknownDocument {
-                name: name.to_owned(),
-            },
+            at: Location { document: name.to_owned(), span: 0..0 },
+            problem: Problem::UnknownDocument { name: name.to_owned() },
         })
     }
 
@@ -69,8 +66,7 @@ impl Reader<'_> {
     fn check_id(&self, id: &str, full: bool, at: &Location) -> Result<(), Trouble> {
         const LONGEST: usize = 200;
         let path = if full {
-            id.strip_prefix(self.source)
-                .and_then(|rest| rest.strip_prefix('/'))
+            id.strip_prefix(self.source).and_then(|rest| rest.strip_prefix('/'))
         } else {
             Some(id)
         };
@@ -81,9 +77,7 @@ impl Reader<'_> {
         Err(Trouble {
             check: &checks::INVALID_RECORD,
             at: at.clone(),
-            problem: Problem::BadId {
-                id: id.chars().take(LONGEST).collect(),
-            },
+            problem: Problem::BadId { id: id.chars().take(LONGEST).collect() },
         })
     }
 }
@@ -104,10 +98,6 @@ fn word_trouble(at: &Location) -> impl Fn(Problem) -> Trouble {
             Problem::UnknownWord { .. } => &checks::UNKNOWN_WORD,
             _ => &checks::INVALID_RECORD,
         };
-        Trouble {
-            check,
-            at: at.clone(),
-            problem,
-        }
+        Trouble { check, at: at.clone(), problem }
     }
 }

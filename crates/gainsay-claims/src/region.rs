@@ -41,10 +41,10 @@ impl Region {
     /// # Errors
     /// A word that is no region's code or name, with the nearest one that is.
     pub fn parse(word: &str) -> Result<Self, UnknownRegion> {
-        TABLE.find(word).map(Self).ok_or_else(|| UnknownRegion {
-            word: word.to_owned(),
-            nearest: TABLE.nearest(word),
-        })
+        TABLE
+            .find(word)
+            .map(Self)
+            .ok_or_else(|| UnknownRegion { word: word.to_owned(), nearest: TABLE.nearest(word) })
     }
 
     /// Iterates over all regions, by code.

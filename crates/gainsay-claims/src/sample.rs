@@ -31,9 +31,7 @@ impl Sample {
             return None;
         };
         let lo = u64::try_from(set.lo().ceil().to_integer()).ok()?;
-        let hi = set
-            .hi()
-            .and_then(|hi| u64::try_from(hi.floor().to_integer()).ok());
+        let hi = set.hi().and_then(|hi| u64::try_from(hi.floor().to_integer()).ok());
         Some(match (reading.hedge, hi) {
             (Hedge::None, Some(hi)) if lo == hi => Self::Exactly(lo),
             (Hedge::None, Some(hi)) => Self::Between(lo, hi),

@@ -101,10 +101,7 @@ impl Study {
                 Element::Population,
                 self.population.universe.is_some() && self.population.regions.is_some(),
             ),
-            (
-                Element::Sampling,
-                said.frame.is_some() || said.sampling != Sampling::Unknown,
-            ),
+            (Element::Sampling, said.frame.is_some() || said.sampling != Sampling::Unknown),
             (Element::Mode, !said.mode.is_empty()),
             (Element::Dates, self.fieldwork.is_some()),
             (Element::Sizes, self.n != Sample::Unknown),

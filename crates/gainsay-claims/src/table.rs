@@ -27,10 +27,7 @@ impl Table {
     /// table: an open quote ends with the text.
     pub fn of(text: &str) -> Self {
         let separator = separator(text);
-        let mut scanner = Scanner {
-            text,
-            at: bom(text),
-        };
+        let mut scanner = Scanner { text, at: bom(text) };
         let mut rows = Vec::new();
         while scanner.at < text.len() {
             rows.push(scanner.row(separator));
@@ -46,11 +43,7 @@ impl Table {
 
 /// The length of a byte order mark.
 fn bom(text: &str) -> usize {
-    if text.starts_with('\u{feff}') {
-        '\u{feff}'.len_utf8()
-    } else {
-        0
-    }
+    if text.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 }
 }
 
 fn separator(text: &str) -> u8 {
@@ -62,15 +55,8 @@ fn separator(text: &str) -> u8 {
             *count += 1;
         }
     }
-    let most = counts
-        .iter()
-        .map(|(_, count)| *count)
-        .max()
-        .unwrap_or_default();
-    counts
-        .iter()
-        .find(|(_, count)| *count == most)
-        .map_or(b',', |(byte, _)| *byte)
+    let most = counts.iter().map(|(_, count)| *count).max().unwrap_or_default();
+    counts.iter().find(|(_, count)| *count == most).map_or(b',', |(byte, _)| *byte)
 }
 
 struct Scanner<'a> {
@@ -106,17 +92,11 @@ impl Scanner<'_> {
             return self.quoted_cell(separator);
         }
         let start = self.at;
-        while self
-            .peek()
-            .is_some_and(|byte| byte != separator && !matches!(byte, b'\r' | b'\n'))
-        {
+        while self.peek().is_some_and(|byte| byte != separator && !matches!(byte, b'\r' | b'\n')) {
             self.at += 1;
         }
         let span = start..self.at;
-        Cell {
-            text: self.text[span.clone()].to_owned(),
-            span,
-        }
+        Cell { text: self.text[span.clone()].to_owned(), span }
     }
 
     fn quoted_cell(&mut self, separator: u8) -> Cell {
@@ -137,17 +117,11 @@ impl Scanner<'_> {
         let mut text = self.text[start..end].replace("\"\"", "\"");
         // What follows a closing quote belongs to the cell, as spreadsheets do.
         let tail = self.at;
-        while self
-            .peek()
-            .is_some_and(|byte| byte != separator && !matches!(byte, b'\r' | b'\n'))
-        {
+        while self.peek().is_some_and(|byte| byte != separator && !matches!(byte, b'\r' | b'\n')) {
             self.at += 1;
         }
         text.push_str(&self.text[tail..self.at]);
-        Cell {
-            text,
-            span: start..end,
-        }
+        Cell { text, span: start..end }
     }
 }
 
@@ -173,10 +147,7 @@ mod tests {
 
     #[test]
     fn an_empty_line_is_a_row_with_an_empty_cell() {
-        assert_eq!(
-            texts(&Table::of("a,b\n\nc,d")),
-            [vec!["a", "b"], vec![""], vec!["c", "d"]]
-        );
+        assert_eq!(texts(&Table::of("a,b\n\nc,d")), [vec!["a", "b"], vec![""], vec!["c", "d"]]);
     }
 
     proptest! {

@@ -1,9 +1,6 @@
 //! The value grammar against reference values and random texts.
 
-#![expect(
-    clippy::unwrap_used,
-    reason = "a test may fail where its vectors are wrong"
-)]
+#![expect(clippy::unwrap_used, reason = "a test may fail where its vectors are wrong")]
 
 use std::path::PathBuf;
 
@@ -15,14 +12,9 @@ use gainsay_claims::value::{
 use proptest::prelude::*;
 
 fn rows(file: &str, delimiter: u8) -> Vec<Vec<String>> {
-    let path = PathBuf::from(env!("CARGO_MANIFEST_DIR"))
-        .join("tests/vectors")
-        .join(file);
-    let mut reader = csv::ReaderBuilder::new()
-        .delimiter(delimiter)
-        .quoting(false)
-        .from_path(path)
-        .unwrap();
+    let path = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/vectors").join(file);
+    let mut reader =
+        csv::ReaderBuilder::new().delimiter(delimiter).quoting(false).from_path(path).unwrap();
     let rows = reader.records().map(|row| row.unwrap());
     rows.map(|row| row.iter().map(unescape).collect()).collect()
 }
@@ -66,9 +58,7 @@ fn exact(text: &str) -> Rational {
     if let Some((numerator, denominator)) = text.split_once('/') {
         return exact(numerator) / exact(denominator);
     }
-    let decimals = text
-        .split_once('.')
-        .map_or(0, |(_, decimals)| decimals.len());
+    let decimals = text.split_once('.').map_or(0, |(_, decimals)| decimals.len());
     let digits: i128 = text.replace('.', "").parse().unwrap();
     Rational::new(digits, 10_i128.pow(decimals.try_into().unwrap()))
 }
@@ -122,20 +112,13 @@ fn figures_read_as_the_vectors_say() {
         let [code, unit_name, text, quantity, values, hedge_name] = &row[..] else {
             panic!("{row:?}")
         };
-        let by = if matches!(quantity.as_str(), "share" | "points") {
-            100
-        } else {
-            1
-        };
+        let by = if matches!(quantity.as_str(), "share" | "points") { 100 } else { 1 };
         let bounds = values
             .rsplit_once(' ')
             .filter(|_| quantity == "money")
             .map_or(values.as_str(), |(set, _)| set);
-        let bounds = if quantity == "rank" {
-            format!("[{bounds} {bounds}]")
-        } else {
-            bounds.to_owned()
-        };
+        let bounds =
+            if quantity == "rank" { format!("[{bounds} {bounds}]") } else { bounds.to_owned() };
         let expected = (quantity.as_str(), set(&bounds, by), hedge(hedge_name));
         match read(text, lang(code), unit(unit_name)) {
             Ok(reading) => {
@@ -157,18 +140,12 @@ fn shares_have_the_reference_sets() {
         for text in row[0].split(" / ") {
             let text = text.trim_end_matches(" (50 %)");
             let reading = read(text, None, None).unwrap_or_else(|error| panic!("{text}: {error}"));
-            let Quantity::Share { hard, soft } = reading.quantity else {
-                panic!("{text}")
-            };
+            let Quantity::Share { hard, soft } = reading.quantity else { panic!("{text}") };
             let flags = (row[7] == "True", row[8] == "True");
             let expected =
                 ReportingSet::new(exact(&row[5]), exact(&row[6]), flags.0, flags.1).unwrap();
             assert_eq!(hard, expected, "{text}");
-            assert_eq!(
-                (soft.lo(), soft.hi()),
-                (exact(&row[9]), exact(&row[10])),
-                "soft: {text}"
-            );
+            assert_eq!((soft.lo(), soft.hi()), (exact(&row[9]), exact(&row[10])), "soft: {text}");
             assert_eq!(hard.lo_f64(), row[11].parse::<f64>().unwrap(), "{text}");
             assert_eq!(hard.hi_f64(), row[12].parse::<f64>().unwrap(), "{text}");
             assert!(hard.contains_set(&soft), "soft is not within hard: {text}");
@@ -187,9 +164,7 @@ fn what_is_no_value_is_refused_with_its_place() {
     let rows = rows("refusals.csv", b';');
     let mut wrong = Vec::new();
     for row in &rows {
-        let [code, unit_name, text, error, at] = &row[..] else {
-            panic!("{row:?}")
-        };
+        let [code, unit_name, text, error, at] = &row[..] else { panic!("{row:?}") };
         match read(text, lang(code), unit(unit_name)) {
             Err(found) if variant(&found) == *error && found.offset().to_string() == *at => {}
             other => wrong.push(format!("{text:?} ({code}): {other:?}")),
@@ -246,11 +221,7 @@ fn the_form_of_a_figure_is_kept() {
         ("presque personne", Kind::AlmostNone),
     ];
     for (text, kind) in cases {
-        assert_eq!(
-            read(text, None, None).map(|reading| reading.kind),
-            Ok(kind),
-            "{text}"
-        );
+        assert_eq!(read(text, None, None).map(|reading| reading.kind), Ok(kind), "{text}");
     }
 }
 

@@ -89,12 +89,14 @@ impl Session {
 
     /// Listens until the next job is done.
     fn next(&mut self, options: &RunOptions) -> Result<Collected, How> {
-        let until = Instant::now() + options.deadline;
+        let begin = Instant::now();
         loop {
-            let left = until.saturating_duration_since(Instant::now());
+            let left = options.deadline.saturating_sub(begin.elapsed());
             let frame = match self.frames.recv_timeout(left) {
                 Ok(Ok(frame)) => frame,
-                Ok(Err(error)) => return Err(How::BadOutput { reason: error.to_string() }),
+                Ok(Err(error)) => {
+                    return Err(How::BadOutput { reason: error.to_string() });
+                }
                 Err(RecvTimeoutError::Disconnected) => return Err(self.how_it_ended()),
                 // What it has started may still hold the channel open.
                 Err(RecvTimeoutError::Timeout) if sys::has_ended(self.child.id()) => {
@@ -119,7 +121,9 @@ impl Session {
             }
             Tag::Started => self.started = Some(serde_json::from_slice(&bytes).map_err(bad)?),
             Tag::Records | Tag::Diagnostic => self.intake.add(tag, bytes)?,
-            Tag::Failed => return Err(serde_json::from_slice::<Failed>(&bytes).map_err(bad)?.into()),
+            Tag::Failed => {
+                return Err(serde_json::from_slice::<Failed>(&bytes).map_err(bad)?.into());
+            }
             Tag::Done => {
                 let done: Done = serde_json::from_slice(&bytes).map_err(bad)?;
                 let started = self.started.as_ref();
@@ -150,7 +154,8 @@ impl Session {
     /// Ends the process and all it has started, reaps it, and returns what it wrote.
     fn end(mut self) -> output::Notes {
         sys::kill_group(self.child.id());
-        // Fails only where it has been reaped before.
+        // These fail only where it has been reaped before.
+        self.child.kill().ok();
         self.child.wait().ok();
         self.output.notes()
     }
@@ -174,7 +179,8 @@ fn orders(jobs: &[&Job], options: &RunOptions) -> io::Result<Vec<u8>> {
     let plugin: PathBuf = std::path::absolute(&first.plugin)?;
     let plugin = plugin.to_str().ok_or_else(|| io::Error::other("path is not UTF-8"))?;
     // A backstop for a process whose parent cannot end it: four busy threads.
-    let max_seconds = (options.deadline.as_secs() + 1) * 4 * jobs.len() as u64;
+    let seconds = options.deadline.as_secs().saturating_add(1);
+    let max_seconds = seconds.saturating_mul(4).saturating_mul(jobs.len() as u64);
     let order = Order {
         plugin: plugin.to_owned(),
         expect_id: first.expect_id.clone(),

@@ -53,8 +53,8 @@ impl Intake {
             self.diagnostics.push(serde_json::from_slice(&bytes).map_err(bad)?);
             return Ok(());
         }
-        let text = str::from_utf8(&bytes)
-            .map_err(|error| How::BadOutput { reason: error.to_string() })?;
+        let text =
+            str::from_utf8(&bytes).map_err(|error| How::BadOutput { reason: error.to_string() })?;
         serde_json::from_str::<Vec<IgnoredAny>>(text).map_err(bad)?;
         self.batches.push(bytes);
         Ok(())
@@ -98,8 +98,7 @@ mod tests {
     use super::*;
 
     fn started() -> Started {
-        let manifest =
-            Manifest { id: "a".into(), schema: "claims/1".into(), sdk: "0".into() };
+        let manifest = Manifest { id: "a".into(), schema: "claims/1".into(), sdk: "0".into() };
         Started { digest: [0; 32], manifest, sandbox: SandboxReport::default() }
     }
 

@@ -1,21 +1,32 @@
 //! Reads an evidence base and runs its source plugins, each in a process of its own.
 
 mod child;
+mod config;
 mod failure;
+mod files;
 mod frames;
+mod gather;
 mod image;
 mod in_process;
 mod intake;
 mod library;
+mod load;
 mod output;
+mod plugins;
 mod processes;
 mod sandbox;
+#[cfg(unix)]
+mod sys;
+#[cfg(not(unix))]
+#[path = "sys_elsewhere.rs"]
 mod sys;
 mod worker;
 
-pub use failure::{Failure, How, Limits, Phase};
+pub use config::CONFIG_NAMES;
+pub use gainsay_claims::failure::{Failure, How, Limits, Phase};
 pub use image::{ManifestError, read_manifest};
 pub use intake::Collected;
+pub use load::{LoadError, LoadOptions, Loaded, load};
 pub use processes::{Isolation, Job, Outcome, RunOptions, run};
 pub use sandbox::{SandboxMode, SandboxReport};
 pub use worker::{WORKER_ARGUMENT, worker_main};

@@ -63,13 +63,13 @@ impl Library {
         Ok(Self { create, call, destroy })
     }
 
-    /// Sets up a source with its settings as JSON.
-    pub(crate) fn create<'a>(&'a self, gate: &'static Gate, config: &[u8]) -> (i32, Instance<'a>) {
+    /// Sets up a source with its settings as JSON, or returns the plugin's code.
+    pub(crate) fn create(&self, gate: &'static Gate, config: &[u8]) -> Result<Instance<'_>, i32> {
         let mut state = ptr::null_mut();
         // SAFETY: all pointers are valid for the call; the plugin keeps none of them
         // by contract, and `gate` lives for ever in case it does.
         let code = unsafe { (self.create)(&raw const gate.host, Str::of(config), &raw mut state) };
-        (code, Instance { library: self, gate, state })
+        if code == abi::OK { Ok(Instance { library: self, gate, state }) } else { Err(code) }
     }
 }
 
@@ -125,8 +125,12 @@ impl Gate {
             emit: Some(emit),
         };
         let inner = RefCell::new(Inner { receive: Some(receive), fault: None });
-        let gate =
-            Box::into_raw(Box::new(Self { host, owner: thread::current().id(), max_output, inner }));
+        let gate = Box::into_raw(Box::new(Self {
+            host,
+            owner: thread::current().id(),
+            max_output,
+            inner,
+        }));
         // SAFETY: `gate` was just leaked, nobody else knows it yet.
         unsafe {
             (*gate).host.ctx = gate.cast();
@@ -143,13 +147,17 @@ impl Gate {
 
     /// Whether the plugin shall go on.
     fn pass(&self, kind: u32, data: Str) -> bool {
-        let Ok(mut inner) = self.inner.try_borrow_mut() else { return false };
+        let Ok(mut inner) = self.inner.try_borrow_mut() else {
+            return false;
+        };
         if inner.fault.is_some() {
             return false;
         }
         if data.len > self.max_output {
-            inner.fault =
-                Some(format!("{} bytes in one piece, at most {} allowed", data.len, self.max_output));
+            inner.fault = Some(format!(
+                "{} bytes in one piece, at most {} allowed",
+                data.len, self.max_output
+            ));
             return false;
         }
         if data.ptr.is_null() && data.len > 0 {
@@ -159,7 +167,9 @@ impl Gate {
         // SAFETY: the plugin lends the bytes until `emit` returns; length and null
         // have been checked.
         let bytes = unsafe { data.bytes() };
-        let Some(receive) = inner.receive.as_mut() else { return false };
+        let Some(receive) = inner.receive.as_mut() else {
+            return false;
+        };
         match kind {
             1 => receive(Kind::Records, bytes),
             2 => receive(Kind::Log, bytes),

@@ -72,7 +72,9 @@ impl Notes {
 /// Text without what could move the cursor of a terminal, and without the
 /// numbers of threads, which differ from run to run.
 fn printable(bytes: &[u8]) -> String {
-    let plain = |c: char| if c.is_control() && c != '\n' && c != '\t' { '\u{fffd}' } else { c };
+    let plain = |c: char| {
+        if c.is_control() && c != '\n' && c != '\t' { '\u{fffd}' } else { c }
+    };
     let text: String = String::from_utf8_lossy(bytes).chars().map(plain).collect();
     text.lines().map(without_thread_number).collect::<Vec<_>>().join("\n")
 }

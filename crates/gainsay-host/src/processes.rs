@@ -48,7 +48,8 @@ pub enum Isolation {
     /// Each library in a process of its own.
     #[default]
     Process,
-    /// In this process, for debuggers: no sandbox, no limits, no deadline.
+    /// In this process, for debuggers: no sandbox, no deadline, and a plugin that
+    /// crashes or exits ends the program.
     InProcess,
 }
 
@@ -87,11 +88,7 @@ impl Default for RunOptions {
 
 impl RunOptions {
     pub(crate) fn limits(&self) -> Limits {
-        Limits {
-            deadline: self.deadline,
-            max_output: self.max_output,
-            max_memory: self.max_memory,
-        }
+        Limits { deadline: self.deadline, max_output: self.max_output, max_memory: self.max_memory }
     }
 
     pub(crate) fn worker(&self) -> io::Result<PathBuf> {

@@ -109,9 +109,8 @@ mod linux {
     }
 
     fn probe() -> SandboxReport {
-        let refused = |error: io::Error| {
-            matches!(error.raw_os_error(), Some(libc::EPERM | libc::EACCES))
-        };
+        let refused =
+            |error: io::Error| matches!(error.raw_os_error(), Some(libc::EPERM | libc::EACCES));
         SandboxReport {
             limits: false,
             reading: File::open("/").is_err_and(refused),

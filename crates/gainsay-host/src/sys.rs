@@ -9,7 +9,9 @@ use std::os::fd::{AsRawFd, FromRawFd, OwnedFd};
 
 /// Ends every process of the group that `leader` leads.
 pub(crate) fn kill_group(leader: u32) {
-    let Ok(leader) = libc::pid_t::try_from(leader) else { return };
+    let Ok(leader) = libc::pid_t::try_from(leader) else {
+        return;
+    };
     // SAFETY: no memory is involved. A group that is gone is no error here.
     unsafe { libc::kill(-leader, libc::SIGKILL) };
 }
@@ -92,7 +94,7 @@ pub(crate) enum Resource {
     Core,
 }
 
-/// Sets both limits of a resource.
+/// Lowers both limits of a resource to `value`, unless they are lower already.
 #[cfg(target_os = "linux")]
 pub(crate) fn limit(resource: Resource, value: u64) -> io::Result<()> {
     let resource = match resource {
@@ -102,6 +104,10 @@ pub(crate) fn limit(resource: Resource, value: u64) -> io::Result<()> {
         Resource::FileSize => libc::RLIMIT_FSIZE,
         Resource::Core => libc::RLIMIT_CORE,
     };
+    let mut limit = libc::rlimit { rlim_cur: 0, rlim_max: 0 };
+    // SAFETY: `limit` is a valid place for the answer.
+    checked(unsafe { libc::getrlimit(resource, &raw mut limit) })?;
+    let value = value.min(limit.rlim_max);
     let limit = libc::rlimit { rlim_cur: value, rlim_max: value };
     // SAFETY: `limit` is a valid structure for the time of the call.
     checked(unsafe { libc::setrlimit(resource, &raw const limit) }).map(drop)

@@ -70,9 +70,7 @@ fn confine(order: &Order) -> Result<SandboxReport, String> {
     let limits = cfg!(target_os = "linux");
     let report = match order.sandbox {
         SandboxMode::Off => SandboxReport { limits, ..SandboxReport::default() },
-        SandboxMode::Auto | SandboxMode::Require => {
-            SandboxReport { limits, ..sandbox::confine() }
-        }
+        SandboxMode::Auto | SandboxMode::Require => SandboxReport { limits, ..sandbox::confine() },
     };
     if order.sandbox == SandboxMode::Require && !report.is_complete() {
         return Err(format!("sandbox incomplete: {report}"));
@@ -99,11 +97,14 @@ pub(crate) fn run_job(
 ) -> Result<i32, Failed> {
     let gate = Gate::open(max_output, receive);
     enter(Phase::Create);
-    let (mut code, mut instance) = library.create(gate, &job.config);
-    if code == abi::OK {
-        enter(Phase::Collect);
-        code = instance.collect(&job.input);
-    }
+    let mut created = library.create(gate, &job.config);
+    let code = match &mut created {
+        Ok(source) => {
+            enter(Phase::Collect);
+            source.collect(&job.input)
+        }
+        Err(code) => *code,
+    };
     gate.close().map_or(Ok(code), |fault| Err(Failed::BadOutput(fault)))
 }
 

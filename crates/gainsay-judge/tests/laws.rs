@@ -26,11 +26,7 @@ fn polled() -> impl Strategy<Value = Polled> {
 
 fn test(first: Polled, second: Polled) -> PairTest {
     let thresholds = Thresholds::default();
-    compare(
-        first.at(thresholds.deff),
-        second.at(thresholds.deff),
-        &thresholds,
-    )
+    compare(first.at(thresholds.deff), second.at(thresholds.deff), &thresholds)
 }
 
 fn conflict(first: Polled, second: Polled) -> bool {

@@ -72,6 +72,7 @@ typedef struct {
   uint16_t abi_minor;
   uint32_t flags; /* 0 */
   gs_str manifest; /* {"id":"...","schema":"claims/1","sdk":"..."} */
+  /* `*state` may stay NULL; destroy is then not called. */
   int32_t (*create)(const gs_host_v1 *host, gs_str config_json, void **state);
   int32_t (*call)(void *state, const gs_host_v1 *host, uint32_t op, gs_str input);
   void (*destroy)(void *state);

@@ -163,8 +163,7 @@ macro_rules! export_source {
                 not(any(windows, target_vendor = "apple")),
                 unsafe(link_section = ".gainsay.manifest")
             )]
-            static MANIFEST: [u8; LEN] =
-                $crate::manifest_json(<$source as $crate::Source>::ID);
+            static MANIFEST: [u8; LEN] = $crate::manifest_json(<$source as $crate::Source>::ID);
 
             #[unsafe(export_name = "gainsay_plugin_v1")]
             static PLUGIN: $crate::abi::Plugin = $crate::abi::Plugin::of::<$source>(&MANIFEST);
@@ -231,7 +230,9 @@ unsafe extern "C" fn destroy<S: Source>(state: *mut c_void) {
 /// aborts the process.
 fn guard(host: *const Host, body: impl FnOnce(&Port<'_>) -> i32) -> i32 {
     // SAFETY: the host lends its table until the entry returns, or gives null.
-    let Some(host) = (unsafe { host.as_ref() }) else { return ERROR };
+    let Some(host) = (unsafe { host.as_ref() }) else {
+        return ERROR;
+    };
     let port = Port { host };
     panics::caught(|| body(&port)).unwrap_or_else(|diagnostic| {
         port.emit(Kind::Diagnostic, &diagnostic.to_json()).ok();

@@ -150,7 +150,9 @@ impl<'a> Header<'a> {
 
     /// `recorded: 2026-11-22 A Name`.
     fn recorded(&self) -> Result<Option<Recorded>, SourceError> {
-        let Some(field) = self.find("recorded") else { return Ok(None) };
+        let Some(field) = self.find("recorded") else {
+            return Ok(None);
+        };
         let (on, by) = self.split(field, "a day and a name")?;
         let double_entered = self.get("double-entered") == Some("yes");
         Ok(Some(Recorded { by: by.to_owned(), on: on.to_owned(), double_entered }))

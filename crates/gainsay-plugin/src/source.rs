@@ -185,7 +185,8 @@ mod tests {
             }
         }
         let mut calls = 0;
-        let input = Input::new("deaf", vec![text("one", String::new()), text("two", String::new())]);
+        let input =
+            Input::new("deaf", vec![text("one", String::new()), text("two", String::new())]);
         let result = collect(&Deaf, &input, &mut |_, _| {
             calls += 1;
             Err(Stopped)

@@ -56,10 +56,7 @@ fn tokens(text: &str) -> Result<Vec<Token>, AgeError> {
             Some(Token::Filler) => {}
             Some(token) => found.push(token),
             None => {
-                return Err(AgeError::Unknown {
-                    word: text[at.clone()].to_owned(),
-                    at,
-                });
+                return Err(AgeError::Unknown { word: text[at.clone()].to_owned(), at });
             }
         }
     }
@@ -85,14 +82,8 @@ fn sign_token(sign: char, after: &str) -> Option<Token> {
         '<' => Some(Token::Less),
         '-' | '\u{2010}'..='\u{2015}' => {
             // The hyphen of "12-year-olds" joins words only.
-            let before_number = after
-                .trim_start()
-                .starts_with(|next: char| next.is_ascii_digit());
-            Some(if before_number {
-                Token::To
-            } else {
-                Token::Filler
-            })
+            let before_number = after.trim_start().starts_with(|next: char| next.is_ascii_digit());
+            Some(if before_number { Token::To } else { Token::Filler })
         }
         space if space.is_whitespace() => Some(Token::Filler),
         _ => None,

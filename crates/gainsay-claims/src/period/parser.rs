@@ -11,27 +11,16 @@ use crate::lang::Lang;
 /// Reads `text`; without a language only the text form is understood.
 pub(super) fn parse(text: &str, lang: Option<Lang>) -> Result<Period, PeriodError> {
     let found = join_winters(tokens(text, lang)?);
-    let between = found
-        .first()
-        .is_some_and(|first| first.token == Token::Between);
+    let between = found.first().is_some_and(|first| first.token == Token::Between);
     let found = if between { &found[1..] } else { &found[..] };
     let Some(last) = found.last() else {
-        return Err(PeriodError {
-            at: 0..text.len(),
-            reason: PeriodReason::Empty,
-        });
+        return Err(PeriodError { at: 0..text.len(), reason: PeriodReason::Empty });
     };
     let end = last.at.end..last.at.end;
-    let joint = found
-        .iter()
-        .position(|placed| matches!(placed.token, Token::Through | Token::And));
+    let joint = found.iter().position(|placed| matches!(placed.token, Token::Through | Token::And));
     let Some(joint) = joint else {
         let whole = Part::read(text, found)?;
-        return if between {
-            error(end, PeriodReason::Unfinished)
-        } else {
-            whole.period()
-        };
+        return if between { error(end, PeriodReason::Unfinished) } else { whole.period() };
     };
     let mut first = Part::read(text, &found[..joint])?;
     let mut second = Part::read(text, &found[joint + 1..])?;
@@ -40,10 +29,8 @@ pub(super) fn parse(text: &str, lang: Option<Lang>) -> Result<Period, PeriodErro
     }
     first.share_with(&mut second);
     let adjoin = found[joint].token == Token::And && !between;
-    range(first.period()?, second.period()?, adjoin).map_err(|reason| PeriodError {
-        at: first.at.start..second.at.end,
-        reason,
-    })
+    range(first.period()?, second.period()?, adjoin)
+        .map_err(|reason| PeriodError { at: first.at.start..second.at.end, reason })
 }
 
 /// Joins two periods; with `adjoin` no day may lie between them.
@@ -55,11 +42,7 @@ fn range(first: Period, second: Period, adjoin: bool) -> Result<Period, PeriodRe
         return Err(PeriodReason::Gap);
     }
     let precision = first.precision.max(second.precision);
-    Ok(Period {
-        start: first.start,
-        end: second.end,
-        precision,
-    })
+    Ok(Period { start: first.start, end: second.end, precision })
 }
 
 /// Makes `winter 2012/13`, `hiver 2012-2013` one unit.
@@ -173,14 +156,8 @@ impl Part {
     }
 
     fn period(&self) -> Result<Period, PeriodError> {
-        let period = self.known().map_err(|reason| PeriodError {
-            at: self.at.clone(),
-            reason,
-        })?;
-        period.ok_or_else(|| PeriodError {
-            at: self.at.clone(),
-            reason: PeriodReason::Impossible,
-        })
+        let period = self.known().map_err(|reason| PeriodError { at: self.at.clone(), reason })?;
+        period.ok_or_else(|| PeriodError { at: self.at.clone(), reason: PeriodReason::Impossible })
     }
 
     /// Returns the period of what is said, or none if the calendar does not have it.

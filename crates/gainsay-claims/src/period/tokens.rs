@@ -86,9 +86,7 @@ fn iso(rest: &str) -> Option<(Token, usize)> {
         }
         _ => {
             let word = &fine[..run(fine, char::is_alphabetic)];
-            let season = Season::ALL
-                .into_iter()
-                .find(|season| season.word() == word)?;
+            let season = Season::ALL.into_iter().find(|season| season.word() == word)?;
             (Unit::Season(year, season), word.len())
         }
     };
@@ -110,19 +108,13 @@ fn number(rest: &str, lang: Option<Lang>) -> Cut {
     if ending > 0 && !words::is_ordinal_ending(&ordinal, lang) {
         return Err(whole);
     }
-    let number = small(rest, 1)
-        .or_else(|| small(rest, 2))
-        .filter(|_| lang.is_some());
-    number
-        .map(|number| (Token::Number(number), whole))
-        .ok_or(whole)
+    let number = small(rest, 1).or_else(|| small(rest, 2)).filter(|_| lang.is_some());
+    number.map(|number| (Token::Number(number), whole)).ok_or(whole)
 }
 
 fn named(rest: &str, lang: Option<Lang>) -> Cut {
     let length = run(rest, is_word);
-    words::word(&fold(&rest[..length]), lang)
-        .map(|token| (token, length))
-        .ok_or(length)
+    words::word(&fold(&rest[..length]), lang).map(|token| (token, length)).ok_or(length)
 }
 
 fn sign_token(rest: &str, sign: char, lang: Option<Lang>, last: Option<&Placed>) -> Cut {
@@ -166,8 +158,5 @@ fn is_word(letter: char) -> bool {
 }
 
 fn unknown(text: &str, at: Range<usize>) -> PeriodError {
-    PeriodError {
-        reason: PeriodReason::Unknown(text[at.clone()].to_owned()),
-        at,
-    }
+    PeriodError { reason: PeriodReason::Unknown(text[at.clone()].to_owned()), at }
 }

@@ -35,11 +35,7 @@ impl Unit {
         match self {
             Self::Day(year, month, day) => {
                 let date = Date::new(year, month, day).ok()?;
-                Some(Period {
-                    start: date,
-                    end: date,
-                    precision: Precision::Day,
-                })
+                Some(Period { start: date, end: date, precision: Precision::Day })
             }
             Self::Month(year, month) => months(year, month, 1, Precision::Month),
             Self::Quarter(year, quarter) => {
@@ -124,17 +120,9 @@ pub(super) fn months(year: i16, month: i8, count: i8, precision: Precision) -> O
     let start = Date::new(year, month, 1).ok()?;
     // Date::new has ensured that the month is at most 12, so the sum is at most 23.
     let last = month + count - 1;
-    let (end_year, end_month) = if last > 12 {
-        (year + 1, last - 12)
-    } else {
-        (year, last)
-    };
+    let (end_year, end_month) = if last > 12 { (year + 1, last - 12) } else { (year, last) };
     let end = Date::new(end_year, end_month, 1).ok()?.last_of_month();
-    Some(Period {
-        start,
-        end,
-        precision,
-    })
+    Some(Period { start, end, precision })
 }
 
 impl fmt::Display for Unit {

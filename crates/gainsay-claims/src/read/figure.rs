@@ -24,13 +24,7 @@ pub(super) fn quantity<'d>(
 ) -> Result<(Words<'d>, Reading), Trouble> {
     let words = words_at(document, place)?;
     let reading = read(words.text, None, unit).map_err(|error| {
-        unreadable(
-            &words.at,
-            Problem::NotAFigure {
-                text: words.text.to_owned(),
-                error,
-            },
-        )
+        unreadable(&words.at, Problem::NotAFigure { text: words.text.to_owned(), error })
     })?;
     refuse_left_hedge(&words, &reading, unit)?;
     Ok((words, reading))
@@ -48,18 +42,16 @@ fn refuse_left_hedge(
     let mut start = words.before.len();
     for _ in 0..LONGEST_HEDGE {
         let before = words.before[..start].trim_end();
-        start = before.rfind(char::is_whitespace).map_or(0, |gap| {
-            gap + before[gap..].chars().next().map_or(1, char::len_utf8)
-        });
+        start = before
+            .rfind(char::is_whitespace)
+            .map_or(0, |gap| gap + before[gap..].chars().next().map_or(1, char::len_utf8));
         if before.is_empty() {
             return Ok(());
         }
         let longer = format!("{}{}", &words.before[start..], words.text);
         let hedged = read(&longer, None, unit).is_ok_and(|longer| longer.hedge != reading.hedge);
         if hedged {
-            let problem = Problem::LeavesOutHedge {
-                text: words.text.to_owned(),
-            };
+            let problem = Problem::LeavesOutHedge { text: words.text.to_owned() };
             return Err(Trouble {
                 check: &checks::MISPLACED_FIGURE,
                 at: words.at.clone(),
@@ -87,15 +79,7 @@ pub(super) fn share(document: &Document, figure: &Figure) -> Result<(Location, S
             sums
         }
     };
-    Ok((
-        words.at,
-        Share {
-            text: words.text.to_owned(),
-            reading,
-            hard,
-            soft,
-        },
-    ))
+    Ok((words.at, Share { text: words.text.to_owned(), reading, hard, soft }))
 }
 
 fn share_sets(
@@ -111,52 +95,34 @@ fn share_sets(
 /// The sum of two shares, which cannot exceed the whole.
 fn add(words: &Words<'_>, one: ReportingSet, other: ReportingSet) -> Result<ReportingSet, Trouble> {
     let whole = ReportingSet::new(0.into(), 1.into(), false, false).ok();
-    one.sum(&other)
-        .and_then(|sum| sum.intersect(&whole?))
-        .ok_or_else(|| other_quantity(words))
+    one.sum(&other).and_then(|sum| sum.intersect(&whole?)).ok_or_else(|| other_quantity(words))
 }
 
 /// Says that a figure is not of the kind that the finding calls it.
 pub(super) fn other_quantity(words: &Words<'_>) -> Trouble {
-    unreadable(
-        &words.at,
-        Problem::OtherQuantity {
-            text: words.text.to_owned(),
-        },
-    )
+    unreadable(&words.at, Problem::OtherQuantity { text: words.text.to_owned() })
 }
 
 /// Reads a period, if a place is given.
 pub(super) fn period(document: &Document, place: Option<Place>) -> Result<Option<Period>, Trouble> {
-    optional(document, place, read_period, |text| Problem::NotAPeriod {
-        text,
-    })
+    optional(document, place, read_period, |text| Problem::NotAPeriod { text })
 }
 
 /// Reads a number of cases; no place means unknown.
 pub(super) fn sample(document: &Document, place: Option<Place>) -> Result<Sample, Trouble> {
-    let read = optional(document, place, Sample::read, |text| Problem::NotASize {
-        text,
-    })?;
+    let read = optional(document, place, Sample::read, |text| Problem::NotASize { text })?;
     Ok(read.unwrap_or_default())
 }
 
 /// Reads a range of ages, if a place is given.
 pub(super) fn age(document: &Document, place: Option<Place>) -> Result<Option<AgeRange>, Trouble> {
-    optional(
-        document,
-        place,
-        |text| AgeRange::parse(text).ok(),
-        |text| Problem::NotAnAge { text },
-    )
+    optional(document, place, |text| AgeRange::parse(text).ok(), |text| Problem::NotAnAge { text })
 }
 
 /// Reads a margin of error: `± 3 %`, `2.8 points`.
 pub(super) fn margin(document: &Document, margin: &Margin) -> Result<StatedMargin, Trouble> {
     let words = words_at(document, margin.at)?;
-    let bare = words
-        .text
-        .trim_start_matches(['±', '+', '-', '−', '/', ' ', '\u{a0}', '\u{202f}']);
+    let bare = words.text.trim_start_matches(['±', '+', '-', '−', '/', ' ', '\u{a0}', '\u{202f}']);
     let set = match read(bare, None, None).map(|reading| reading.quantity) {
         Ok(Quantity::Share { hard, .. }) | Ok(Quantity::Points(hard)) => hard,
         _ => return Err(other_quantity(&words)),
@@ -188,17 +154,11 @@ fn optional<T>(
 }
 
 fn unreadable(at: &Location, problem: Problem) -> Trouble {
-    Trouble {
-        check: &checks::UNREADABLE_FIGURE,
-        at: at.clone(),
-        problem,
-    }
+    Trouble { check: &checks::UNREADABLE_FIGURE, at: at.clone(), problem }
 }
 
 /// Reads a period in either language; no period is one thing in English and
 /// another in French.
 fn read_period(text: &str) -> Option<Period> {
-    [Lang::En, Lang::Fr]
-        .into_iter()
-        .find_map(|lang| Period::parse(text, lang).ok())
+    [Lang::En, Lang::Fr].into_iter().find_map(|lang| Period::parse(text, lang).ok())
 }

@@ -22,8 +22,7 @@ impl Reader<'_> {
     /// The first thing wrong with it, with its place.
     pub fn finding(&self, said: Finding) -> Result<Claim, Diagnostic> {
         let id = format!("{}/{}", self.source, said.id);
-        self.read_finding(said, &id)
-            .map_err(|trouble| trouble.about(&id))
+        self.read_finding(said, &id).map_err(|trouble| trouble.about(&id))
     }
 
     fn read_finding(&self, said: Finding, id: &str) -> Result<Claim, Trouble> {
@@ -74,13 +73,9 @@ impl Reader<'_> {
                 let unit = rank.figure.unit.or(Some(Unit::Rank));
                 let (words, reading) = figure::quantity(document, rank.figure.at, unit)?;
                 match reading.quantity {
-                    Quantity::Rank(place) => Ok((
-                        words.at,
-                        Statement::Rank {
-                            place,
-                            from_last: rank.from_last,
-                        },
-                    )),
+                    Quantity::Rank(place) => {
+                        Ok((words.at, Statement::Rank { place, from_last: rank.from_last }))
+                    }
                     _ => Err(figure::other_quantity(&words)),
                 }
             }
@@ -89,10 +84,9 @@ impl Reader<'_> {
                 self.check_order(&said.concept, order, &at)?;
                 Ok((at, Statement::Order))
             }
-            Says::Agreement(agreement) => Ok((
-                words_at(document, agreement.words)?.at,
-                Statement::Agreement,
-            )),
+            Says::Agreement(agreement) => {
+                Ok((words_at(document, agreement.words)?.at, Statement::Agreement))
+            }
             Says::Instance(instance) => instances(document, &instance.names),
             Says::Words(place) => {
                 let words = words_at(document, *place)?;
@@ -118,9 +112,7 @@ impl Reader<'_> {
         if let Some(universe) = &side.universe {
             self.vocabulary.check_universe(universe)?;
         }
-        side.regions
-            .iter()
-            .try_for_each(|word| region(word).map(|_| ()))
+        side.regions.iter().try_for_each(|word| region(word).map(|_| ()))
     }
 
     /// Checks the places that no figure is read at.
@@ -137,6 +129,10 @@ impl Reader<'_> {
         let Some(id) = &said.study else {
             return Ok(None);
         };
+        let source = id.split('/').next().unwrap_or(id);
+        if self.missing.contains(source) {
+            return Ok(None);
+        }
         known(WordKind::Study, id, self.studies.keys()).map_err(word_trouble(at))?;
         Ok(self.studies.get(id))
     }
@@ -149,9 +145,7 @@ impl Reader<'_> {
         vocabulary.check_concept(&said.concept).map_err(&trouble)?;
         let (mut identifying, mut qualifying) = (Facets::new(), Facets::new());
         for (facet, value) in &said.facets {
-            vocabulary
-                .check_facet(&said.concept, facet, value)
-                .map_err(&trouble)?;
+            vocabulary.check_facet(&said.concept, facet, value).map_err(&trouble)?;
             let facets = match vocabulary.facets[facet].role {
                 FacetRole::Identifying => &mut identifying,
                 FacetRole::Qualifying => &mut qualifying,
@@ -165,17 +159,10 @@ impl Reader<'_> {
         if let Some(joined) = &said.joined {
             let mut literals = Vec::new();
             for term in &joined.with {
-                let facets = term
-                    .facets
-                    .iter()
-                    .map(|(f, v)| (f.clone(), v.clone()))
-                    .collect();
+                let facets = term.facets.iter().map(|(f, v)| (f.clone(), v.clone())).collect();
                 let other = Proposition::new(&term.concept, facets);
                 vocabulary.check(&other).map_err(&trouble)?;
-                literals.push(Literal {
-                    negated: term.negated,
-                    proposition: other,
-                });
+                literals.push(Literal { negated: term.negated, proposition: other });
             }
             proposition.joined = Some((joined.by, literals));
         }
@@ -190,9 +177,7 @@ impl Reader<'_> {
         study: Option<&Study>,
         at: &Location,
     ) -> Result<Population, Trouble> {
-        let asked = study
-            .map(|study| study.population.clone())
-            .unwrap_or_default();
+        let asked = study.map(|study| study.population.clone()).unwrap_or_default();
         let Some(people) = &said.people else {
             return Ok(asked);
         };
@@ -218,28 +203,16 @@ impl Reader<'_> {
     ) -> Result<Base, Trouble> {
         let mut steps = Vec::new();
         let first = said.base.first().map(|step| &step.who);
-        if let Some(universe) = population
-            .universe
-            .as_ref()
-            .filter(|&one| Some(one) != first)
-        {
-            steps.push(Step {
-                who: universe.clone(),
-                share: None,
-            });
+        if let Some(universe) = population.universe.as_ref().filter(|&one| Some(one) != first) {
+            steps.push(Step { who: universe.clone(), share: None });
         }
         for step in &said.base {
-            self.vocabulary
-                .check_universe(&step.who)
-                .map_err(word_trouble(at))?;
+            self.vocabulary.check_universe(&step.who).map_err(word_trouble(at))?;
             let share = match &step.share {
                 None => None,
                 Some(one) => Some(figure::share(document, one)?.1.hard),
             };
-            steps.push(Step {
-                who: step.who.clone(),
-                share,
-            });
+            steps.push(Step { who: step.who.clone(), share });
         }
         Ok(Base { steps })
     }
@@ -255,16 +228,9 @@ fn sample(document: &Document, said: &Finding, study: Option<&Study>) -> Result<
         return Ok(Sample::Unknown);
     };
     let everybody = said.people.is_none()
-        && said
-            .base
-            .iter()
-            .all(|step| Some(&step.who) == study.population.universe.as_ref());
+        && said.base.iter().all(|step| Some(&step.who) == study.population.universe.as_ref());
     let census = study.said.sampling == Sampling::Census;
-    Ok(if everybody || census {
-        study.n
-    } else {
-        Sample::Unknown
-    })
+    Ok(if everybody || census { study.n } else { Sample::Unknown })
 }
 
 fn count(
@@ -301,15 +267,8 @@ fn instances(
     document: &Document,
     names: &[crate::wire::Place],
 ) -> Result<(Location, Statement), Trouble> {
-    let words: Vec<_> = names
-        .iter()
-        .map(|&place| words_at(document, place))
-        .collect::<Result<_, _>>()?;
-    let at = words
-        .first()
-        .map_or_else(|| document.location(0..0), |first| first.at.clone());
-    Ok((
-        at,
-        Statement::Instance(words.iter().map(|one| one.text.to_owned()).collect()),
-    ))
+    let words: Vec<_> =
+        names.iter().map(|&place| words_at(document, place)).collect::<Result<_, _>>()?;
+    let at = words.first().map_or_else(|| document.location(0..0), |first| first.at.clone());
+    Ok((at, Statement::Instance(words.iter().map(|one| one.text.to_owned()).collect())))
 }

@@ -30,10 +30,7 @@ impl Reader<'_> {
             Sampling::Census => Sample::Census,
             _ => figure::sample(document, said.n)?,
         };
-        let elsewhere = said
-            .n_elsewhere
-            .iter()
-            .map(|&place| figure::sample(document, Some(place)));
+        let elsewhere = said.n_elsewhere.iter().map(|&place| figure::sample(document, Some(place)));
         Ok(Study {
             id: said.id.clone(),
             source: self.source.to_owned(),
@@ -42,11 +39,7 @@ impl Reader<'_> {
             published: figure::period(document, said.published)?,
             n,
             n_elsewhere: elsewhere.collect::<Result<_, _>>()?,
-            margin: said
-                .margin
-                .as_ref()
-                .map(|one| figure::margin(document, one))
-                .transpose()?,
+            margin: said.margin.as_ref().map(|one| figure::margin(document, one)).transpose()?,
             at,
             said,
         })
@@ -64,9 +57,7 @@ impl Reader<'_> {
             self.vocabulary.check_universe(universe).map_err(&trouble)?;
         }
         let regions = said.regions.iter().map(|word| region(word));
-        let regions = regions
-            .collect::<Result<RegionSet, _>>()
-            .map_err(&trouble)?;
+        let regions = regions.collect::<Result<RegionSet, _>>().map_err(&trouble)?;
         Ok(Population {
             regions: (!regions.is_empty()).then_some(regions),
             pooled: said.pooled,

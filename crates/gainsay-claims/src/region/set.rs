@@ -25,10 +25,7 @@ impl RegionSet {
 
     /// Returns every country that one of the regions covers.
     pub fn countries(&self) -> BTreeSet<Region> {
-        self.0
-            .iter()
-            .flat_map(|region| region.countries())
-            .collect()
+        self.0.iter().flat_map(|region| region.countries()).collect()
     }
 
     /// Iterates over the regions as listed, by code.

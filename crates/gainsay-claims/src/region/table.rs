@@ -43,11 +43,8 @@ impl Table {
         let mut rows: Vec<Row> = text.lines().skip(1).filter_map(Row::read).collect();
         rows.sort_by_key(|row| row.code);
         let codes: BTreeMap<&str, u16> = rows.iter().map(|row| row.code).zip(0..).collect();
-        let countries: Vec<u16> = (0..)
-            .zip(&rows)
-            .filter(|(_, row)| row.is_country())
-            .map(|(line, _)| line)
-            .collect();
+        let countries: Vec<u16> =
+            (0..).zip(&rows).filter(|(_, row)| row.is_country()).map(|(line, _)| line).collect();
         for country in countries {
             cover(&mut rows, &codes, country);
         }
@@ -94,9 +91,7 @@ fn cover(rows: &mut [Row], codes: &BTreeMap<&str, u16>, country: u16) {
 /// Folds a word and takes a leading article off.
 fn key(word: &str) -> String {
     let folded = fold(word);
-    let bare = ARTICLES
-        .iter()
-        .find_map(|article| folded.strip_prefix(article));
+    let bare = ARTICLES.iter().find_map(|article| folded.strip_prefix(article));
     bare.unwrap_or(&folded).to_owned()
 }
 
@@ -110,11 +105,7 @@ impl Row {
             parents: cells.next()?.split_whitespace().collect(),
             en: cells.next()?,
             fr: cells.next()?,
-            aliases: cells
-                .next()?
-                .split('|')
-                .filter(|alias| !alias.is_empty())
-                .collect(),
+            aliases: cells.next()?.split('|').filter(|alias| !alias.is_empty()).collect(),
             countries: BTreeSet::new(),
         })
     }

@@ -23,10 +23,8 @@ fn every_country_agrees_with_an_independent_table() {
         .filter(|row| !row.numeric.is_empty())
         .map(|row| (row.code, (row.numeric, row.alpha3)))
         .collect();
-    let numerics: Vec<String> = rust_iso3166::ALL
-        .iter()
-        .map(|country| format!("{:03}", country.numeric))
-        .collect();
+    let numerics: Vec<String> =
+        rust_iso3166::ALL.iter().map(|country| format!("{:03}", country.numeric)).collect();
     let theirs: BTreeMap<&str, (&str, &str)> = rust_iso3166::ALL
         .iter()
         .zip(&numerics)
@@ -38,10 +36,7 @@ fn every_country_agrees_with_an_independent_table() {
 
 #[test]
 fn every_word_of_the_table_names_its_own_region_only() {
-    assert_eq!(
-        TABLE.rows.len(),
-        include_str!("../../data/regions.tsv").lines().count() - 1
-    );
+    assert_eq!(TABLE.rows.len(), include_str!("../../data/regions.tsv").lines().count() - 1);
     for region in Region::all() {
         for word in region.row().words() {
             assert_eq!(Region::parse(word), Ok(region), "{word}");
@@ -56,15 +51,9 @@ fn every_parent_exists_and_every_region_lies_in_the_world() {
         for parent in &region.row().parents {
             let parent = TABLE.rows.iter().find(|row| row.code == *parent);
             let parent = parent.unwrap_or_else(|| panic!("{region:?} names a missing parent"));
-            assert!(
-                region.row().countries.is_subset(&parent.countries),
-                "{region:?}"
-            );
+            assert!(region.row().countries.is_subset(&parent.countries), "{region:?}");
         }
-        assert!(
-            region.countries().next().is_some(),
-            "{region:?} covers nothing"
-        );
+        assert!(region.countries().next().is_some(), "{region:?} covers nothing");
         assert!(world.contains(&region), "{region:?}");
     }
     assert_eq!(world.countries().count(), 249);
@@ -144,22 +133,14 @@ fn containment_follows_m49_and_dated_membership() {
 fn sets_are_compared_by_the_countries_they_cover() {
     let cases: [(&[&str], &[&str], Relation); 6] = [
         (&["US"], &["United States"], Relation::Same),
-        (
-            &["Africa", "Americas", "Asia", "Europe", "Oceania", "AQ"],
-            &["001"],
-            Relation::Same,
-        ),
+        (&["Africa", "Americas", "Asia", "Europe", "Oceania", "AQ"], &["001"], Relation::Same),
         (&["FR", "DE"], &["150"], Relation::Within),
         (&["001"], &["US"], Relation::Contains),
         (&["US", "GB"], &["GB", "FR"], Relation::Overlaps),
         (&["US"], &["GB", "FR"], Relation::Disjoint),
     ];
     for (first, second, expected) in cases {
-        assert_eq!(
-            regions(first).relation(&regions(second)),
-            expected,
-            "{first:?} {second:?}"
-        );
+        assert_eq!(regions(first).relation(&regions(second)), expected, "{first:?} {second:?}");
     }
 }
 
@@ -172,10 +153,7 @@ fn sets_are_ordered_by_code_and_written_as_codes() {
     struct Holder {
         regions: RegionSet,
     }
-    let text = toml::to_string(&Holder {
-        regions: set.clone(),
-    })
-    .unwrap();
+    let text = toml::to_string(&Holder { regions: set.clone() }).unwrap();
     assert_eq!(text, "regions = [\"150\", \"FR\", \"US\"]\n");
     assert_eq!(toml::from_str::<Holder>(&text).unwrap().regions, set);
     assert!(toml::from_str::<Holder>("regions = [\"Narnia\"]").is_err());

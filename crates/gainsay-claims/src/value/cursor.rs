@@ -21,19 +21,12 @@ pub(super) struct Cursor<'t> {
 
 impl<'t> Cursor<'t> {
     pub(super) fn new(text: &'t str, lang: Lang) -> Self {
-        Self {
-            text,
-            tokens: tokens(text, LONGEST_FIGURE),
-            at: 0,
-            lang,
-        }
+        Self { text, tokens: tokens(text, LONGEST_FIGURE), at: 0, lang }
     }
 
     /// Returns the byte offset of the next token.
     pub(super) fn offset(&self) -> usize {
-        self.tokens
-            .get(self.at)
-            .map_or(self.text.len(), |token| token.start)
+        self.tokens.get(self.at).map_or(self.text.len(), |token| token.start)
     }
 
     /// Returns the byte offset after the last token that was taken.
@@ -72,8 +65,7 @@ impl<'t> Cursor<'t> {
     }
 
     pub(super) fn take_only(&mut self, wanted: Meaning) -> bool {
-        self.take_among(|meaning| (meaning == wanted).then_some(()))
-            .is_some()
+        self.take_among(|meaning| (meaning == wanted).then_some(())).is_some()
     }
 
     /// Takes "de" in one of its forms.
@@ -103,9 +95,7 @@ impl<'t> Cursor<'t> {
     /// Tells whether the last token taken is one small letter, like the "m"
     /// of metres.
     pub(super) fn took_small_letter(&self) -> bool {
-        let printed = self
-            .taken()
-            .map_or("", |token| &self.text[token.start..token.end]);
+        let printed = self.taken().map_or("", |token| &self.text[token.start..token.end]);
         printed.len() == 1 && printed != "k" && printed.chars().all(char::is_lowercase)
     }
 
@@ -139,10 +129,7 @@ impl<'t> Cursor<'t> {
     /// Returns the error for a word that a figure is glued to.
     pub(super) fn trailing(&self) -> ValueError {
         let at = self.end();
-        ValueError::TrailingText {
-            at,
-            found: first_word(&self.text[at..]),
-        }
+        ValueError::TrailingText { at, found: first_word(&self.text[at..]) }
     }
 
     /// Takes a number word below a hundred: "twenty-five", "quatre-vingt-dix".
@@ -156,11 +143,7 @@ impl<'t> Cursor<'t> {
             return Some(tens);
         }
         // French counts on from sixty and from eighty up to nineteen more.
-        let most = if self.lang == Lang::Fr && matches!(tens, 60 | 80) {
-            19
-        } else {
-            9
-        };
+        let most = if self.lang == Lang::Fr && matches!(tens, 60 | 80) { 19 } else { 9 };
         let mark = self.at;
         if self.lang == Lang::Fr {
             self.take_only(Meaning::And);
@@ -179,8 +162,6 @@ impl<'t> Cursor<'t> {
     }
 
     fn taken(&self) -> Option<&Token> {
-        self.at
-            .checked_sub(1)
-            .and_then(|last| self.tokens.get(last))
+        self.at.checked_sub(1).and_then(|last| self.tokens.get(last))
     }
 }

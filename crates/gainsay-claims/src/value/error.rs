@@ -41,10 +41,7 @@ pub enum ValueError {
         found: String,
     },
     /// A number with more digits than can be meant.
-    #[error(
-        "the number at byte {at} has more than {} digits",
-        super::number::MAX_DIGITS
-    )]
+    #[error("the number at byte {at} has more than {} digits", super::number::MAX_DIGITS)]
     TooManyDigits {
         /// Where.
         at: usize,

@@ -55,14 +55,7 @@ impl Figure {
     pub(super) fn count(number: Number) -> Self {
         let figure = Self::amount(number);
         let exact = number.exponent == 0 && number.decimals == 0;
-        if exact {
-            Self {
-                rounded: (figure.lo, figure.hi),
-                ..figure
-            }
-        } else {
-            figure
-        }
+        if exact { Self { rounded: (figure.lo, figure.hi), ..figure } } else { figure }
     }
 
     /// Returns `numerator` in `denominator`. A hedge reaches as far as the
@@ -107,17 +100,9 @@ impl Figure {
     /// Returns what the figure means behind a hedge. Values below zero can
     /// appear; the caller clips to what the quantity allows.
     pub(super) fn hedged(&self, hedge: Hedge) -> Result<Meant, EmptySet> {
-        let Self {
-            lo,
-            hi,
-            rounded,
-            reach: (below, above),
-        } = *self;
+        let Self { lo, hi, rounded, reach: (below, above) } = *self;
         let zero = Rational::zero();
-        let same = |set: Extent| Meant {
-            hard: set,
-            soft: set,
-        };
+        let same = |set: Extent| Meant { hard: set, soft: set };
         Ok(match hedge {
             Hedge::None => same(Extent::new(rounded.0, Some(rounded.1), false, false)?),
             Hedge::About => same(Extent::new(lo - below, Some(hi + above), false, false)?),
@@ -143,20 +128,12 @@ impl Figure {
     fn rounded(number: Number, granule: i128) -> Self {
         let (value, place) = (number.value(), number.last_place());
         let (half, reach) = (place / 2, place * granule / 2);
-        Self {
-            lo: value,
-            hi: value,
-            rounded: (value - half, value + half),
-            reach: (reach, reach),
-        }
+        Self { lo: value, hi: value, rounded: (value - half, value + half), reach: (reach, reach) }
     }
 }
 
 fn percent_granule(digits: i128) -> i128 {
-    [10, 5]
-        .into_iter()
-        .find(|granule| digits % granule == 0)
-        .unwrap_or(1)
+    [10, 5].into_iter().find(|granule| digits % granule == 0).unwrap_or(1)
 }
 
 fn amount_granule(digits: i128) -> i128 {

@@ -25,10 +25,7 @@ pub(super) fn cell(numerator: u32, denominator: u32) -> (Rational, Rational) {
         (value - step, value + step)
     });
     let half = |one: Rational, other: Rational| (one + other) / 2;
-    (
-        half(lower, value).max(Ratio::from_integer(0)),
-        half(value, upper).min(Ratio::from_integer(1)),
-    )
+    (half(lower, value).max(Ratio::from_integer(0)), half(value, upper).min(Ratio::from_integer(1)))
 }
 
 /// Returns the next smaller and the next larger fraction that people say.
@@ -51,9 +48,8 @@ fn neighbours(value: Rational) -> Option<(Rational, Rational)> {
 /// Returns the fractions that people commonly say, in order, with 0 and 1.
 fn common_fractions() -> Vec<Rational> {
     let units = (1..=LARGEST_COMMON).map(|n| Ratio::new(1, n));
-    let mut fractions: Vec<Rational> = units
-        .flat_map(|unit| [unit, Rational::one() - unit])
-        .collect();
+    let mut fractions: Vec<Rational> =
+        units.flat_map(|unit| [unit, Rational::one() - unit]).collect();
     fractions.extend([Ratio::new(2, 5), Ratio::new(3, 5), Ratio::new(2, 3)]);
     fractions.sort_unstable();
     fractions.dedup();

@@ -32,21 +32,14 @@ struct Lead {
 
 impl<'t> Grammar<'t> {
     pub(super) fn new(text: &'t str, lang: Lang, unit: Option<Unit>) -> Self {
-        Self {
-            cursor: Cursor::new(text, lang),
-            measure: Measure { unit },
-        }
+        Self { cursor: Cursor::new(text, lang), measure: Measure { unit } }
     }
 
     /// Reads the figure at the start, with the bytes that it takes.
     pub(super) fn figure(mut self) -> Result<(Reading, usize), ValueError> {
         let reading = self.value()?;
         let end = self.cursor.end();
-        if self.cursor.cuts_a_word() {
-            Err(self.cursor.trailing())
-        } else {
-            Ok((reading, end))
-        }
+        if self.cursor.cuts_a_word() { Err(self.cursor.trailing()) } else { Ok((reading, end)) }
     }
 
     fn value(&mut self) -> Result<Reading, ValueError> {
@@ -61,12 +54,7 @@ impl<'t> Grammar<'t> {
         if hedge != Hedge::None && self.quantifier().is_some() {
             return Err(ValueError::MisplacedHedge { at });
         }
-        self.core(Lead {
-            hedge,
-            sign: None,
-            currency: None,
-            at,
-        })
+        self.core(Lead { hedge, sign: None, currency: None, at })
     }
 
     /// Reads what a hedge applies to.
@@ -77,10 +65,9 @@ impl<'t> Grammar<'t> {
             Some(Meaning::Direction(up)) => self.direction(up, lead),
             Some(Meaning::Plus) => self.signed(true, lead),
             Some(Meaning::Dash) => self.signed(false, lead),
-            Some(Meaning::Currency(currency)) => self.number(Lead {
-                currency: Some(currency),
-                ..lead
-            }),
+            Some(Meaning::Currency(currency)) => {
+                self.number(Lead { currency: Some(currency), ..lead })
+            }
             Some(Meaning::Between) => self.between(lead),
             Some(Meaning::RankMark) => self.marked_rank(lead),
             Some(Meaning::TimesSign) => self.times_sign(lead),
@@ -116,11 +103,7 @@ impl<'t> Grammar<'t> {
             return Err(ValueError::MisplacedHedge { at: lead.at });
         }
         let hedge = self.hedge().unwrap_or(Hedge::None);
-        self.number(Lead {
-            hedge,
-            sign: Some(up),
-            ..lead
-        })
+        self.number(Lead { hedge, sign: Some(up), ..lead })
     }
 
     /// Reads what follows a plus or minus sign.
@@ -129,23 +112,17 @@ impl<'t> Grammar<'t> {
         if is_bound && !up {
             return Err(ValueError::SignedBound { at: lead.at });
         }
-        self.number(Lead {
-            sign: Some(up),
-            ..lead
-        })
+        self.number(Lead { sign: Some(up), ..lead })
     }
 
     fn times_sign(&mut self, lead: Lead) -> Result<Reading, ValueError> {
         let number = self.expect_number()?;
-        self.measure
-            .factor(&Printed::one(number, lead.hedge, lead.at), false)
+        self.measure.factor(&Printed::one(number, lead.hedge, lead.at), false)
     }
 
     fn marked_rank(&mut self, lead: Lead) -> Result<Reading, ValueError> {
         let number = self.expect_number()?;
-        let rank = number
-            .as_u32()
-            .ok_or(ValueError::OutOfRange { at: lead.at })?;
+        let rank = number.as_u32().ok_or(ValueError::OutOfRange { at: lead.at })?;
         self.measure.rank(rank, lead.hedge, lead.at)
     }
 
@@ -153,9 +130,7 @@ impl<'t> Grammar<'t> {
     fn between(&mut self, lead: Lead) -> Result<Reading, ValueError> {
         let low = self.expect_number()?;
         if !self.cursor.take_only(Meaning::And) {
-            return Err(ValueError::MissingNumber {
-                at: self.cursor.offset(),
-            });
+            return Err(ValueError::MissingNumber { at: self.cursor.offset() });
         }
         let high = self.expect_number()?;
         self.measured(low, Some(high), lead)
@@ -188,23 +163,11 @@ impl<'t> Grammar<'t> {
         lead: Lead,
     ) -> Result<Reading, ValueError> {
         let power = self.scale(lead.currency.is_some());
-        let Lead {
-            hedge, sign, at, ..
-        } = lead;
+        let Lead { hedge, sign, at, .. } = lead;
         let shifted = |number: Number| number.shifted(power);
-        let mut printed = Printed {
-            low: shifted(low),
-            high: high.map(shifted),
-            hedge,
-            sign,
-            at,
-        };
+        let mut printed = Printed { low: shifted(low), high: high.map(shifted), hedge, sign, at };
         let currency = lead.currency.or_else(|| self.currency());
-        let unit = if currency.is_some() {
-            None
-        } else {
-            self.unit_word()
-        };
+        let unit = if currency.is_some() { None } else { self.unit_word() };
         printed.hedge = self.trailing_hedge(&printed);
         if let Some(currency) = currency {
             return self.measure.money(&printed, currency);
@@ -226,10 +189,7 @@ impl<'t> Grammar<'t> {
         });
         // "68 % de plus de 300 personnes" has another figure behind it.
         if compared.is_some() && printed.sign.is_none() && !self.cursor.is_before_de() {
-            return self.measure.percent_change(&Printed {
-                sign: compared,
-                ..*printed
-            });
+            return self.measure.percent_change(&Printed { sign: compared, ..*printed });
         }
         self.cursor.reset(mark);
         let wants_change = self.measure.unit == Some(Unit::PercentChange);
@@ -369,11 +329,7 @@ impl<'t> Grammar<'t> {
     }
 
     fn fillers(&mut self) {
-        while self
-            .cursor
-            .take(|meaning| (meaning == Meaning::Filler).then_some(()))
-            .is_some()
-        {}
+        while self.cursor.take(|meaning| (meaning == Meaning::Filler).then_some(())).is_some() {}
     }
 
     fn expect_number(&mut self) -> Result<Number, ValueError> {

@@ -31,13 +31,7 @@ pub(super) struct Printed {
 
 impl Printed {
     pub(super) fn one(number: Number, hedge: Hedge, at: usize) -> Self {
-        Self {
-            low: number,
-            high: None,
-            hedge,
-            sign: None,
-            at,
-        }
+        Self { low: number, high: None, hedge, sign: None, at }
     }
 
     fn figure(&self, of: impl Fn(Number) -> Figure) -> Result<Figure, ValueError> {
@@ -45,8 +39,7 @@ impl Printed {
         let Some(high) = self.high else {
             return Ok(low);
         };
-        low.up_to(of(high))
-            .ok_or(ValueError::ReversedRange { at: self.at })
+        low.up_to(of(high)).ok_or(ValueError::ReversedRange { at: self.at })
     }
 
     /// Returns the figure in hundredths, if no scale word blew it up.
@@ -59,15 +52,10 @@ impl Printed {
     }
 
     fn limit_places(&self, places: i32) -> Result<(), ValueError> {
-        let lowest = self.high.map_or(self.low.exponent, |high| {
-            high.exponent.min(self.low.exponent)
-        });
+        let lowest =
+            self.high.map_or(self.low.exponent, |high| high.exponent.min(self.low.exponent));
         let fits = lowest >= -places;
-        if fits {
-            Ok(())
-        } else {
-            Err(ValueError::TooManyDecimals { at: self.at })
-        }
+        if fits { Ok(()) } else { Err(ValueError::TooManyDecimals { at: self.at }) }
     }
 
     fn reading(&self, quantity: Quantity) -> Reading {
@@ -95,23 +83,13 @@ impl Measure {
             Some(Unit::Percent) => self.percent(printed),
             Some(Unit::Proportion) => {
                 let figure = printed.figure(Figure::percent)?;
-                self.share(
-                    &figure,
-                    printed.hedge,
-                    Kind::Exact,
-                    printed.low.decimals,
-                    at,
-                )
+                self.share(&figure, printed.hedge, Kind::Exact, printed.low.decimals, at)
             }
             Some(Unit::Factor) => self.factor(printed, false),
             Some(Unit::Money(currency)) => self.money(printed, currency),
             Some(Unit::Rank) => {
                 let rank = printed.low.as_u32().filter(|_| printed.high.is_none());
-                self.rank(
-                    rank.ok_or(ValueError::OutOfRange { at })?,
-                    printed.hedge,
-                    at,
-                )
+                self.rank(rank.ok_or(ValueError::OutOfRange { at })?, printed.hedge, at)
             }
             _ => self.count(printed),
         }
@@ -141,21 +119,9 @@ impl Measure {
             return Err(ValueError::MoreThanWhole { at });
         }
         let Meant { hard, soft } = meant(figure, hedge, at)?;
-        let clip = |set: Extent| {
-            set.clip(Rational::zero(), Rational::one())
-                .map_err(no_value(at))
-        };
-        let quantity = Quantity::Share {
-            hard: clip(hard)?,
-            soft: clip(soft)?,
-        };
-        Ok(Reading {
-            quantity,
-            hedge,
-            kind,
-            decimals,
-            rhetorical: false,
-        })
+        let clip = |set: Extent| set.clip(Rational::zero(), Rational::one()).map_err(no_value(at));
+        let quantity = Quantity::Share { hard: clip(hard)?, soft: clip(soft)? };
+        Ok(Reading { quantity, hedge, kind, decimals, rhetorical: false })
     }
 
     /// Reads a word for a share: "most", "nobody".
@@ -179,10 +145,7 @@ impl Measure {
                 .map_err(no_value(at))
         };
         Ok(Reading {
-            quantity: Quantity::Share {
-                hard: set(hard)?,
-                soft: set(soft)?,
-            },
+            quantity: Quantity::Share { hard: set(hard)?, soft: set(soft)? },
             hedge: Hedge::None,
             kind,
             decimals: 0,
@@ -199,14 +162,8 @@ impl Measure {
             return Err(ValueError::OutOfRange { at });
         }
         let size = meant(&figure, printed.hedge, at)?.hard;
-        let rise = size
-            .clip(-Rational::one(), Rational::one())
-            .map_err(no_value(at))?;
-        let change = if printed.sign == Some(false) {
-            rise.negate()
-        } else {
-            rise
-        };
+        let rise = size.clip(-Rational::one(), Rational::one()).map_err(no_value(at))?;
+        let change = if printed.sign == Some(false) { rise.negate() } else { rise };
         Ok(printed.reading(Quantity::Points(change)))
     }
 
@@ -222,9 +179,7 @@ impl Measure {
         if figure.top() > Rational::one() {
             return Err(ValueError::OutOfRange { at });
         }
-        let fall = size
-            .clip(-Rational::one(), Rational::one())
-            .map_err(no_value(at))?;
+        let fall = size.clip(-Rational::one(), Rational::one()).map_err(no_value(at))?;
         Ok(printed.reading(Quantity::PercentChange(fall.complement().into())))
     }
 
@@ -238,11 +193,7 @@ impl Measure {
         let figure = printed.figure(Figure::ratio)?;
         let times = meant(&figure, printed.hedge, at)?.hard;
         let times = times.clip_below_zero().map_err(no_value(at))?;
-        let ratio = if divides {
-            times.reciprocal().map_err(no_value(at))?
-        } else {
-            times
-        };
+        let ratio = if divides { times.reciprocal().map_err(no_value(at))? } else { times };
         Ok(printed.reading(Quantity::Factor(ratio)))
     }
 
@@ -290,11 +241,9 @@ impl Measure {
 
     fn expect(&self, found: Unit, at: usize) -> Result<(), ValueError> {
         match self.unit {
-            Some(expected) if expected != found => Err(ValueError::UnitMismatch {
-                at,
-                expected,
-                found,
-            }),
+            Some(expected) if expected != found => {
+                Err(ValueError::UnitMismatch { at, expected, found })
+            }
             _ => Ok(()),
         }
     }

@@ -27,19 +27,12 @@ pub(super) enum NumberError {
 
 impl Number {
     pub(super) fn whole(mantissa: u32) -> Self {
-        Self {
-            mantissa: mantissa.into(),
-            exponent: 0,
-            decimals: 0,
-        }
+        Self { mantissa: mantissa.into(), exponent: 0, decimals: 0 }
     }
 
     /// Returns the number times a power of ten: `1.1` of a `billion`.
     pub(super) fn shifted(self, power: i32) -> Self {
-        Self {
-            exponent: self.exponent + power,
-            ..self
-        }
+        Self { exponent: self.exponent + power, ..self }
     }
 
     pub(super) fn value(self) -> Rational {
@@ -51,11 +44,7 @@ impl Number {
         // Exponents stay within -17..=18: at most 15 decimals, two places for a
         // percent, and the largest scale word.
         let power = Ratio::from_integer(10_i128.pow(self.exponent.unsigned_abs()));
-        if self.exponent < 0 {
-            power.recip()
-        } else {
-            power
-        }
+        if self.exponent < 0 { power.recip() } else { power }
     }
 
     /// Returns the number if it is a whole one that was printed as such.
@@ -71,31 +60,21 @@ impl Number {
 /// language that writes it so (`1,050` in English, `1.050` in French); else it
 /// is the decimal sign, whatever the language, as no other reading is left.
 pub(super) fn parse(printed: &str, lang: Lang) -> Result<Number, NumberError> {
-    let text: String = printed
-        .chars()
-        .filter(|sign| !sign.is_whitespace())
-        .collect();
+    let text: String = printed.chars().filter(|sign| !sign.is_whitespace()).collect();
     let spaced = text.len() < printed.len();
     let (whole, decimals) = match decimal_sign(&text, spaced, lang)? {
         Some(at) => (&text[..at], &text[at + 1..]),
         None => (text.as_str(), ""),
     };
-    let digits: String = whole
-        .chars()
-        .chain(decimals.chars())
-        .filter(char::is_ascii_digit)
-        .collect();
+    let digits: String =
+        whole.chars().chain(decimals.chars()).filter(char::is_ascii_digit).collect();
     let places = u8::try_from(decimals.len()).map_err(|_| NumberError::TooManyDigits)?;
     let significant = digits.trim_start_matches('0').len();
     if significant > MAX_DIGITS || decimals.len() > MAX_DIGITS {
         return Err(NumberError::TooManyDigits);
     }
     let mantissa = digits.parse().map_err(|_| NumberError::Malformed)?;
-    Ok(Number {
-        mantissa,
-        exponent: -i32::from(places),
-        decimals: places,
-    })
+    Ok(Number { mantissa, exponent: -i32::from(places), decimals: places })
 }
 
 /// Returns the place of the decimal sign, if the number has one.
@@ -103,14 +82,7 @@ fn decimal_sign(text: &str, spaced: bool, lang: Lang) -> Result<Option<usize>, N
     let Some(last) = text.rfind(['.', ',']) else {
         return Ok(None);
     };
-    let (whole, sign) = (
-        &text[..last],
-        if text[last..].starts_with('.') {
-            '.'
-        } else {
-            ','
-        },
-    );
+    let (whole, sign) = (&text[..last], if text[last..].starts_with('.') { '.' } else { ',' });
     if whole.contains(['.', ',']) {
         let repeated = whole.contains(sign);
         let groups = if repeated { text } else { whole };
@@ -146,11 +118,7 @@ mod tests {
     #[track_caller]
     fn check(printed: &str, lang: Lang, expected: Option<(i128, u8)>) {
         let number = parse(printed, lang).ok();
-        assert_eq!(
-            number.map(|number| (number.mantissa, number.decimals)),
-            expected,
-            "{printed}"
-        );
+        assert_eq!(number.map(|number| (number.mantissa, number.decimals)), expected, "{printed}");
     }
 
     #[test]
@@ -180,14 +148,8 @@ mod tests {
     #[test]
     fn digits_are_capped() {
         assert!(parse("123456789012345", Lang::En).is_ok());
-        assert_eq!(
-            parse("1234567890123456", Lang::En),
-            Err(NumberError::TooManyDigits)
-        );
-        assert_eq!(
-            parse("0.0000000000000001", Lang::En),
-            Err(NumberError::TooManyDigits)
-        );
+        assert_eq!(parse("1234567890123456", Lang::En), Err(NumberError::TooManyDigits));
+        assert_eq!(parse("0.0000000000000001", Lang::En), Err(NumberError::TooManyDigits));
         assert_eq!(
             parse(&format!("0.{}", "0".repeat(300)), Lang::En),
             Err(NumberError::TooManyDigits)

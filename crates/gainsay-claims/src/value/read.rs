@@ -26,10 +26,7 @@ pub fn read(text: &str, lang: Option<Lang>, unit: Option<Unit>) -> Result<Readin
         return Ok(reading);
     }
     let at = text.len() - text[end..].trim_start().len();
-    Err(ValueError::TrailingText {
-        at,
-        found: first_word(rest),
-    })
+    Err(ValueError::TrailingText { at, found: first_word(rest) })
 }
 
 /// Reads the longest figure that a text begins with, and returns how many bytes
@@ -81,10 +78,5 @@ fn begins_with_currency(text: &str) -> bool {
 
 /// Returns the first word of a text, for a message.
 pub(super) fn first_word(text: &str) -> String {
-    text.split_whitespace()
-        .next()
-        .unwrap_or_default()
-        .chars()
-        .take(40)
-        .collect()
+    text.split_whitespace().next().unwrap_or_default().chars().take(40).collect()
 }

@@ -33,16 +33,7 @@ impl ReportingSet {
     /// [`EmptySet`] when no value lies between the ends.
     pub fn new(lo: Rational, hi: Rational, lo_open: bool, hi_open: bool) -> Result<Self, EmptySet> {
         let empty = lo > hi || (lo == hi && (lo_open || hi_open));
-        if empty {
-            Err(EmptySet)
-        } else {
-            Ok(Self {
-                lo,
-                hi,
-                lo_open,
-                hi_open,
-            })
-        }
+        if empty { Err(EmptySet) } else { Ok(Self { lo, hi, lo_open, hi_open }) }
     }
 
     /// Returns the lower end.
@@ -95,12 +86,7 @@ impl ReportingSet {
     /// Returns the opposite change, -x for each x of the set.
     #[must_use]
     pub fn negate(&self) -> Self {
-        Self {
-            lo: -self.hi,
-            hi: -self.lo,
-            lo_open: self.hi_open,
-            hi_open: self.lo_open,
-        }
+        Self { lo: -self.hi, hi: -self.lo, lo_open: self.hi_open, hi_open: self.lo_open }
     }
 
     /// Returns the values in both sets, if there are any.
@@ -142,21 +128,13 @@ impl ReportingSet {
     /// This is what the complement of "never or hardly ever" says about "ever".
     #[must_use]
     pub fn lower_bound(&self) -> Self {
-        Self {
-            hi: self.hi.max(Rational::one()),
-            hi_open: false,
-            ..*self
-        }
+        Self { hi: self.hi.max(Rational::one()), hi_open: false, ..*self }
     }
 
     /// Returns the shares that are at most some value of the set: [0, hi].
     #[must_use]
     pub fn upper_bound(&self) -> Self {
-        Self {
-            lo: self.lo.min(Rational::zero()),
-            lo_open: false,
-            ..*self
-        }
+        Self { lo: self.lo.min(Rational::zero()), lo_open: false, ..*self }
     }
 
     /// Returns the sums of a value of each set; nothing if a sum cannot be
@@ -177,29 +155,11 @@ impl ReportingSet {
     pub fn scale(&self, factor: Rational) -> Option<Self> {
         let (one, other) = (self.lo.checked_mul(&factor)?, self.hi.checked_mul(&factor)?);
         if factor.is_zero() {
-            return Some(Self {
-                lo: one,
-                hi: other,
-                lo_open: false,
-                hi_open: false,
-            });
+            return Some(Self { lo: one, hi: other, lo_open: false, hi_open: false });
         }
-        let scaled = Self {
-            lo: one,
-            hi: other,
-            ..*self
-        };
-        let flipped = Self {
-            lo: other,
-            hi: one,
-            lo_open: self.hi_open,
-            hi_open: self.lo_open,
-        };
-        Some(if factor < Rational::zero() {
-            flipped
-        } else {
-            scaled
-        })
+        let scaled = Self { lo: one, hi: other, ..*self };
+        let flipped = Self { lo: other, hi: one, lo_open: self.hi_open, hi_open: self.lo_open };
+        Some(if factor < Rational::zero() { flipped } else { scaled })
     }
 }
 
@@ -229,12 +189,7 @@ impl Extent {
         if let Some(hi) = hi {
             ReportingSet::new(lo, hi, lo_open, hi_open)?;
         }
-        Ok(Self {
-            lo,
-            hi,
-            lo_open,
-            hi_open: hi_open || hi.is_none(),
-        })
+        Ok(Self { lo, hi, lo_open, hi_open: hi_open || hi.is_none() })
     }
 
     /// Returns the lower end.
@@ -277,10 +232,7 @@ impl Extent {
     #[must_use]
     pub fn contains(&self, value: Rational) -> bool {
         let above = self.lo < value || (self.lo == value && !self.lo_open);
-        above
-            && self
-                .hi
-                .is_none_or(|hi| value < hi || (hi == value && !self.hi_open))
+        above && self.hi.is_none_or(|hi| value < hi || (hi == value && !self.hi_open))
     }
 
     /// Returns the part of the set between two values.
@@ -305,44 +257,25 @@ impl Extent {
 
     /// Returns the ratios 1 + x.
     pub(super) fn plus_one(&self) -> Self {
-        Self {
-            lo: self.lo + Rational::one(),
-            hi: self.hi.map(|hi| hi + Rational::one()),
-            ..*self
-        }
+        Self { lo: self.lo + Rational::one(), hi: self.hi.map(|hi| hi + Rational::one()), ..*self }
     }
 
     /// Returns 1 / x for each positive x; without upper end the reciprocals
     /// come as near to zero as one likes.
     pub(super) fn reciprocal(&self) -> Result<Self, EmptySet> {
         let lo = self.hi.filter(|hi| !hi.is_zero()).map(|hi| hi.recip());
-        let hi = Some(self.lo)
-            .filter(|lo| !lo.is_zero())
-            .map(|lo| lo.recip());
-        Self::new(
-            lo.unwrap_or_else(Rational::zero),
-            hi,
-            self.hi_open,
-            self.lo_open,
-        )
+        let hi = Some(self.lo).filter(|lo| !lo.is_zero()).map(|lo| lo.recip());
+        Self::new(lo.unwrap_or_else(Rational::zero), hi, self.hi_open, self.lo_open)
     }
 }
 
 impl From<ReportingSet> for Extent {
     fn from(set: ReportingSet) -> Self {
-        Self {
-            lo: set.lo,
-            hi: Some(set.hi),
-            lo_open: set.lo_open,
-            hi_open: set.hi_open,
-        }
+        Self { lo: set.lo, hi: Some(set.hi), lo_open: set.lo_open, hi_open: set.hi_open }
     }
 }
 
-#[expect(
-    clippy::cast_precision_loss,
-    reason = "a floating-point number is asked for"
-)]
+#[expect(clippy::cast_precision_loss, reason = "a floating-point number is asked for")]
 fn to_f64(value: Rational) -> f64 {
     *value.numer() as f64 / *value.denom() as f64
 }

@@ -35,12 +35,7 @@ pub(super) fn tokens(text: &str, limit: usize) -> Vec<Token> {
         };
         let end = start + len;
         if !content.is_empty() {
-            tokens.push(Token {
-                text: content,
-                start,
-                end,
-                is_number,
-            });
+            tokens.push(Token { text: content, start, end, is_number });
         }
         start = end;
     }
@@ -140,10 +135,7 @@ mod tests {
     use super::*;
 
     fn texts(text: &str) -> Vec<String> {
-        tokens(text, 24)
-            .into_iter()
-            .map(|token| token.text)
-            .collect()
+        tokens(text, 24).into_iter().map(|token| token.text).collect()
     }
 
     #[test]
@@ -156,14 +148,8 @@ mod tests {
 
     #[test]
     fn words_are_normal_forms() {
-        assert_eq!(
-            texts("Jusqu’A\u{300} vingt-cinq"),
-            ["jusqu'", "à", "vingt", "cinq"]
-        );
-        assert_eq!(
-            texts("600–700 −3 x-1"),
-            ["600", "-", "700", "-", "3", "x", "-", "1"]
-        );
+        assert_eq!(texts("Jusqu’A\u{300} vingt-cinq"), ["jusqu'", "à", "vingt", "cinq"]);
+        assert_eq!(texts("600–700 −3 x-1"), ["600", "-", "700", "-", "3", "x", "-", "1"]);
     }
 
     #[test]

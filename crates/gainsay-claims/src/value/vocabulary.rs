@@ -89,10 +89,7 @@ pub(super) fn longest<T>(
 
 /// Tells whether a phrase stands at the start of `tokens`.
 fn stands(words: &[PhraseWord], tokens: &[Token]) -> bool {
-    let spelled = words
-        .iter()
-        .zip(tokens)
-        .all(|(word, token)| is_form_of(&word.text, &token.text));
+    let spelled = words.iter().zip(tokens).all(|(word, token)| is_form_of(&word.text, &token.text));
     let mut joints = words.iter().zip(tokens.windows(2));
     words.len() <= tokens.len()
         && spelled
@@ -134,10 +131,7 @@ fn build(words: &[(&str, Meaning)]) -> Index {
     for (phrase, meaning) in symbols::SYMBOLS.iter().chain(words) {
         let words = cut(phrase);
         if let Some(first) = words.first() {
-            index
-                .entry(first.text.clone())
-                .or_default()
-                .push((words, *meaning));
+            index.entry(first.text.clone()).or_default().push((words, *meaning));
         }
     }
     for phrases in index.values_mut() {
@@ -148,11 +142,7 @@ fn build(words: &[(&str, Meaning)]) -> Index {
 
 fn cut(phrase: &str) -> Vec<PhraseWord> {
     let tokens = tokens(phrase, usize::MAX);
-    let starts = tokens
-        .iter()
-        .skip(1)
-        .map(|token| Some(token.start))
-        .chain([None]);
+    let starts = tokens.iter().skip(1).map(|token| Some(token.start)).chain([None]);
     tokens
         .iter()
         .zip(starts)
@@ -185,10 +175,7 @@ mod tests {
     #[test]
     fn the_longest_phrase_wins() {
         let found = |text| longest(Lang::En, &tokens(text, 9), Some);
-        assert_eq!(
-            found("up to 30 %"),
-            Some((Meaning::Hedge(Hedge::AtMost), 2))
-        );
+        assert_eq!(found("up to 30 %"), Some((Meaning::Hedge(Hedge::AtMost), 2)));
         assert_eq!(found("up 30 %"), Some((Meaning::Direction(true), 1)));
         assert_eq!(found("sideways 30 %"), None);
     }

@@ -68,9 +68,7 @@ impl Vocabulary {
             .concepts
             .get(concept)
             .and_then(|entry| self.scales.get(entry.scale.as_ref()?))
-            .ok_or_else(|| Problem::NoScale {
-                concept: concept.to_owned(),
-            })?;
+            .ok_or_else(|| Problem::NoScale { concept: concept.to_owned() })?;
         known(WordKind::Step, step, scale.steps.keys())
     }
 }
@@ -86,9 +84,5 @@ pub(crate) fn known<'a>(
         return Ok(());
     }
     let nearest = nearest(word, known).map(str::to_owned);
-    Err(Problem::UnknownWord {
-        kind,
-        word: word.to_owned(),
-        nearest,
-    })
+    Err(Problem::UnknownWord { kind, word: word.to_owned(), nearest })
 }

@@ -132,21 +132,13 @@ impl Reading {
         for (name, universe) in raw.universe {
             let key = name.get_ref().clone();
             self.refer(file, WordKind::Universe, &universe.within, &key);
-            let within = universe
-                .within
-                .into_iter()
-                .map(Spanned::into_inner)
-                .collect();
-            let entry = Universe {
-                label: universe.label,
-                within,
-            };
+            let within = universe.within.into_iter().map(Spanned::into_inner).collect();
+            let entry = Universe { label: universe.label, within };
             if self.vocabulary.universes.insert(key, entry).is_some() {
                 self.defined_twice(file, &name);
             }
         }
-        self.relations
-            .extend(raw.relation.into_iter().map(|one| (file.to_owned(), one)));
+        self.relations.extend(raw.relation.into_iter().map(|one| (file.to_owned(), one)));
     }
 
     fn declare_concept(&mut self, file: &str, name: Spanned<String>, raw: RawConcept) {
@@ -170,18 +162,11 @@ impl Reading {
     fn declare_facet(&mut self, file: &str, name: &Spanned<String>, raw: RawFacet) {
         let key = name.get_ref().clone();
         let undeclared = || Facet {
-            label: Localized {
-                en: key.clone(),
-                fr: key.clone(),
-            },
+            label: Localized { en: key.clone(), fr: key.clone() },
             role: FacetRole::Qualifying,
             values: IndexMap::new(),
         };
-        let facet = self
-            .vocabulary
-            .facets
-            .entry(key.clone())
-            .or_insert_with(undeclared);
+        let facet = self.vocabulary.facets.entry(key.clone()).or_insert_with(undeclared);
         match (raw.label, raw.role) {
             (Some(label), Some(role)) => {
                 facet.label = label;
@@ -192,22 +177,13 @@ impl Reading {
             }
             _ => {
                 let message = format!("facet `{key}` needs both `label` and `role`");
-                self.report(
-                    file,
-                    &checks::INVALID_FILE,
-                    name,
-                    Problem::Syntax { message },
-                );
+                self.report(file, &checks::INVALID_FILE, name, Problem::Syntax { message });
                 return;
             }
         }
         let mut twice = Vec::new();
         for (value, label) in raw.values {
-            if facet
-                .values
-                .insert(value.get_ref().clone(), label)
-                .is_some()
-            {
+            if facet.values.insert(value.get_ref().clone(), label).is_some() {
                 twice.push(value);
             }
         }
@@ -222,34 +198,16 @@ impl Reading {
         for step in raw.steps {
             let Some(label) = labels.shift_remove(&step) else {
                 let message = format!("step `{step}` has no label");
-                return self.report(
-                    file,
-                    &checks::INVALID_FILE,
-                    name,
-                    Problem::Syntax { message },
-                );
+                return self.report(file, &checks::INVALID_FILE, name, Problem::Syntax { message });
             };
             steps.insert(step, label);
         }
         if let Some((step, _)) = labels.first() {
             let message = format!("label `{step}` is no step");
-            return self.report(
-                file,
-                &checks::INVALID_FILE,
-                name,
-                Problem::Syntax { message },
-            );
+            return self.report(file, &checks::INVALID_FILE, name, Problem::Syntax { message });
         }
-        let entry = Scale {
-            label: raw.label,
-            steps,
-        };
-        if self
-            .vocabulary
-            .scales
-            .insert(name.get_ref().clone(), entry)
-            .is_some()
-        {
+        let entry = Scale { label: raw.label, steps };
+        if self.vocabulary.scales.insert(name.get_ref().clone(), entry).is_some() {
             self.defined_twice(file, name);
         }
     }
@@ -299,12 +257,7 @@ impl Reading {
             word: word.clone(),
             nearest: nearest(word, known).map(str::to_owned),
         };
-        self.report(
-            &reference.file,
-            &checks::UNKNOWN_WORD,
-            &reference.word,
-            problem,
-        );
+        self.report(&reference.file, &checks::UNKNOWN_WORD, &reference.word, problem);
         self.forget(reference);
     }
 
@@ -341,11 +294,10 @@ impl Reading {
     }
 
     fn proposition(&self, text: &str) -> Result<Proposition, Problem> {
-        let proposition: Proposition = text.parse().map_err(
-            |error: crate::proposition::NotAProposition| Problem::Syntax {
+        let proposition: Proposition =
+            text.parse().map_err(|error: crate::proposition::NotAProposition| Problem::Syntax {
                 message: error.to_string(),
-            },
-        )?;
+            })?;
         self.vocabulary.check(&proposition)?;
         Ok(proposition)
     }
@@ -365,19 +317,13 @@ impl Reading {
             }
             let subject = Subject::Name(word.clone());
             let fact = Fact::Problem(Problem::CircularUniverse { word });
-            self.diagnostics
-                .push(Diagnostic::new(&checks::INVALID_FILE, subject).note(fact));
+            self.diagnostics.push(Diagnostic::new(&checks::INVALID_FILE, subject).note(fact));
         }
     }
 
     fn defined_twice(&mut self, file: &str, name: &Spanned<String>) {
         let word = name.get_ref().clone();
-        self.report(
-            file,
-            &checks::DUPLICATE_ID,
-            name,
-            Problem::DefinedTwice { word },
-        );
+        self.report(file, &checks::DUPLICATE_ID, name, Problem::DefinedTwice { word });
     }
 
     fn report(
@@ -387,10 +333,7 @@ impl Reading {
         at: &Spanned<String>,
         problem: Problem,
     ) {
-        let location = Location {
-            document: file.to_owned(),
-            span: at.span(),
-        };
+        let location = Location { document: file.to_owned(), span: at.span() };
         let subject = Subject::Name(at.get_ref().clone());
         self.diagnostics
             .push(Diagnostic::new(check, subject).label(location, Fact::Problem(problem)));
@@ -398,10 +341,8 @@ impl Reading {
 
     fn syntax(&mut self, file: &str, error: &toml::de::Error) {
         let message = error.message().to_owned();
-        let location = Location {
-            document: file.to_owned(),
-            span: error.span().unwrap_or_default(),
-        };
+        let location =
+            Location { document: file.to_owned(), span: error.span().unwrap_or_default() };
         let fact = Fact::Problem(Problem::Syntax { message });
         self.diagnostics.push(
             Diagnostic::new(&checks::INVALID_FILE, Subject::Name(file.to_owned()))
@@ -440,25 +381,15 @@ label = { en = "adults", fr = "adultes" }
 "#;
 
     fn read(more: &str) -> (Vocabulary, Vec<Problem>) {
-        let files = [
-            VocabularyFile {
-                name: "a",
-                text: GOOD,
-            },
-            VocabularyFile {
-                name: "b",
-                text: more,
-            },
-        ];
+        let files =
+            [VocabularyFile { name: "a", text: GOOD }, VocabularyFile { name: "b", text: more }];
         let (vocabulary, diagnostics) = Vocabulary::read(&files);
         let problems = diagnostics
             .into_iter()
-            .map(
-                |diagnostic| match diagnostic.labels.first().map(|label| &label.fact) {
-                    Some(Fact::Problem(problem)) => problem.clone(),
-                    _ => panic!("a vocabulary diagnostic points to its problem"),
-                },
-            )
+            .map(|diagnostic| match diagnostic.labels.first().map(|label| &label.fact) {
+                Some(Fact::Problem(problem)) => problem.clone(),
+                _ => panic!("a vocabulary diagnostic points to its problem"),
+            })
             .collect();
         (vocabulary, problems)
     }
@@ -497,12 +428,7 @@ label = { en = "adults", fr = "adultes" }
     #[test]
     fn a_word_is_defined_once() {
         let (_, problems) = read("[universe.adults]\nlabel = { en = \"x\", fr = \"x\" }\n");
-        assert_eq!(
-            problems,
-            [Problem::DefinedTwice {
-                word: "adults".into()
-            }]
-        );
+        assert_eq!(problems, [Problem::DefinedTwice { word: "adults".into() }]);
     }
 
     #[test]
@@ -518,11 +444,6 @@ label = { en = "adults", fr = "adultes" }
                     [universe.b]\nlabel = { en = \"b\", fr = \"b\" }\nwithin = [\"a\"]\n";
         let (vocabulary, diagnostics) = Vocabulary::read(&[VocabularyFile { name: "a", text }]);
         assert_eq!(diagnostics.len(), 2);
-        assert!(
-            vocabulary
-                .universes
-                .values()
-                .all(|universe| universe.within.is_empty())
-        );
+        assert!(vocabulary.universes.values().all(|universe| universe.within.is_empty()));
     }
 }

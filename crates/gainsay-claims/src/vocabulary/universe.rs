@@ -38,11 +38,7 @@ impl Vocabulary {
         let mut held = BTreeSet::new();
         let mut open = vec![universe];
         while let Some(next) = open.pop() {
-            for larger in self
-                .universes
-                .get(next)
-                .map_or(&[][..], |entry| &entry.within)
-            {
+            for larger in self.universes.get(next).map_or(&[][..], |entry| &entry.within) {
                 if held.insert(larger.as_str()) {
                     open.push(larger);
                 }

@@ -133,20 +133,12 @@ impl Finding {
 impl Figure {
     /// The figure written at this place, with its unit beside it.
     pub fn at(at: Place) -> Self {
-        Self {
-            at,
-            unit: None,
-            derived: None,
-        }
+        Self { at, unit: None, derived: None }
     }
 
     /// The bare figure written at this place, in a unit stated elsewhere.
     pub fn in_unit(at: Place, unit: Unit) -> Self {
-        Self {
-            at,
-            unit: Some(unit),
-            derived: None,
-        }
+        Self { at, unit: Some(unit), derived: None }
     }
 }
 

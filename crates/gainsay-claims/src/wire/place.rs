@@ -21,25 +21,16 @@ pub struct Place {
 impl Place {
     /// A place in a text document.
     pub fn span(bytes: Range<usize>) -> Self {
-        Self {
-            span: Some([bytes.start, bytes.end]),
-            cell: None,
-        }
+        Self { span: Some([bytes.start, bytes.end]), cell: None }
     }
 
     /// A whole cell of a table.
     pub fn cell(row: usize, column: usize) -> Self {
-        Self {
-            span: None,
-            cell: Some([row, column]),
-        }
+        Self { span: None, cell: Some([row, column]) }
     }
 
     /// The part `bytes` of this cell's text.
     pub fn within(self, bytes: Range<usize>) -> Self {
-        Self {
-            span: Some([bytes.start, bytes.end]),
-            ..self
-        }
+        Self { span: Some([bytes.start, bytes.end]), ..self }
     }
 }

@@ -49,14 +49,8 @@ fn smallest(
     let z = alpha.z();
     let differs = |n: SampleSize| {
         let (first, second) = sizes(n);
-        let first = Sample {
-            share: facing.first,
-            size: first,
-        };
-        let second = Sample {
-            share: facing.second,
-            size: second,
-        };
+        let first = Sample { share: facing.first, size: first };
+        let second = Sample { share: facing.second, size: second };
         if facing.first > facing.second {
             excludes_zero(first, second, z)
         } else {
@@ -75,11 +69,7 @@ fn smallest(
     }
     while enough - too_small > 1 {
         let middle = too_small.midpoint(enough);
-        if differs(SampleSize(middle as f64)) {
-            enough = middle
-        } else {
-            too_small = middle
-        }
+        if differs(SampleSize(middle as f64)) { enough = middle } else { too_small = middle }
     }
     BreakEven::At(enough)
 }

@@ -66,10 +66,7 @@ pub fn miettinen_nurminen(
     let kept = |delta: f64| {
         miettinen_nurminen_z(first, second, delta, correction).is_ok_and(|found| found.abs() <= z)
     };
-    Ok(Interval {
-        lo: last_kept(difference, -1.0, kept),
-        hi: last_kept(difference, 1.0, kept),
-    })
+    Ok(Interval { lo: last_kept(difference, -1.0, kept), hi: last_kept(difference, 1.0, kept) })
 }
 
 /// Computes the break-even size of the pooled test in closed form: `⌈deff 2 p q z² / d²⌉` at the
@@ -101,11 +98,7 @@ fn closed_form(
     }
     let p = f64::midpoint(facing.first, facing.second);
     let n = respondents(2.0 * p * (1.0 - p) * (alpha.z() / facing.gap()).powi(2)).ceil();
-    if n <= LARGEST as f64 {
-        BreakEven::At(n as u64)
-    } else {
-        BreakEven::Never
-    }
+    if n <= LARGEST as f64 { BreakEven::At(n as u64) } else { BreakEven::Never }
 }
 
 /// Finds the most likely shares with `p1 - p2 = delta`: the middle root of the cubic likelihood
@@ -140,11 +133,7 @@ fn last_kept(inside: f64, limit: f64, kept: impl Fn(f64) -> bool) -> f64 {
         if middle == inside || middle == outside {
             break;
         }
-        if kept(middle) {
-            inside = middle
-        } else {
-            outside = middle
-        }
+        if kept(middle) { inside = middle } else { outside = middle }
     }
     inside
 }
@@ -157,11 +146,7 @@ fn finite_sizes(first: Sample, second: Sample) -> Result<(f64, f64), StatsError>
 }
 
 fn standardised(difference: f64, variance: f64) -> f64 {
-    if difference == 0.0 {
-        0.0
-    } else {
-        difference / variance.max(0.0).sqrt()
-    }
+    if difference == 0.0 { 0.0 } else { difference / variance.max(0.0).sqrt() }
 }
 
 #[cfg(test)]
@@ -183,10 +168,7 @@ mod tests {
             Correction::None,
         )
         .unwrap();
-        assert!(
-            (lo - 0.028).abs() < 5e-4 && (hi - 0.34).abs() < 5e-3,
-            "{lo} {hi}"
-        );
+        assert!((lo - 0.028).abs() < 5e-4 && (hi - 0.34).abs() < 5e-3, "{lo} {hi}");
     }
 
     #[test]

@@ -20,11 +20,7 @@ pub fn newcombe(first: Sample, second: Sample, alpha: Alpha) -> Interval {
 ///
 /// It is 1 for equal shares, and 0 where no `z` up to 64 will do (two different censuses).
 pub fn newcombe_p(first: Sample, second: Sample) -> f64 {
-    let (high, low) = if first.share >= second.share {
-        (first, second)
-    } else {
-        (second, first)
-    };
+    let (high, low) = if first.share >= second.share { (first, second) } else { (second, first) };
     if high.share <= low.share {
         return 1.0;
     }
@@ -41,21 +37,14 @@ pub fn newcombe_p(first: Sample, second: Sample) -> f64 {
         if middle <= lo || hi <= middle {
             break;
         }
-        if excludes_zero(high, low, middle) {
-            lo = middle
-        } else {
-            hi = middle
-        }
+        if excludes_zero(high, low, middle) { lo = middle } else { hi = middle }
     }
     two_sided_p(f64::midpoint(lo, hi))
 }
 
 pub(super) fn newcombe_at(first: Sample, second: Sample, z: f64) -> Interval {
     let difference = first.share - second.share;
-    Interval {
-        lo: difference - reach(first, second, z),
-        hi: difference + reach(second, first, z),
-    }
+    Interval { lo: difference - reach(first, second, z), hi: difference + reach(second, first, z) }
 }
 
 /// Says whether the interval of `high - low` at `z` lies above 0.
@@ -90,10 +79,7 @@ mod tests {
 
     #[test]
     fn a_share_above_a_census_of_nobody_cannot_be_chance() {
-        assert_eq!(
-            newcombe_p(sample(0.1, 50.0), sample(0.0, f64::INFINITY)),
-            0.0
-        );
+        assert_eq!(newcombe_p(sample(0.1, 50.0), sample(0.0, f64::INFINITY)), 0.0);
         assert!(newcombe_p(sample(0.1, 50.0), sample(0.01, f64::INFINITY)) > 0.0);
     }
 
@@ -102,9 +88,6 @@ mod tests {
     fn published_example_is_reproduced() {
         let Interval { lo, hi } =
             newcombe(sample(0.8, 70.0), sample(0.6, 80.0), Alpha::FIVE_PERCENT);
-        assert!(
-            (lo - 0.0524).abs() < 5e-5 && (hi - 0.3339).abs() < 5e-5,
-            "{lo} {hi}"
-        );
+        assert!((lo - 0.0524).abs() < 5e-5 && (hi - 0.3339).abs() < 5e-5, "{lo} {hi}");
     }
 }

@@ -42,10 +42,7 @@ impl Ends {
     /// Returns the set of those who answered the opposite: `[1 - hi, 1 - lo]`.
     #[must_use]
     pub fn complement(self) -> Self {
-        Self {
-            lo: 1.0 - self.hi,
-            hi: 1.0 - self.lo,
-        }
+        Self { lo: 1.0 - self.hi, hi: 1.0 - self.lo }
     }
 }
 
@@ -104,10 +101,7 @@ mod tests {
         let touching = Interval { lo: 0.05, hi: 0.1 };
         assert!(touching.is_beyond(0.05));
         assert!(!touching.is_within(0.1));
-        let around_zero = Interval {
-            lo: -0.04,
-            hi: 0.04,
-        };
+        let around_zero = Interval { lo: -0.04, hi: 0.04 };
         assert!(around_zero.is_within(0.05));
         assert!(!around_zero.is_beyond(0.05));
     }

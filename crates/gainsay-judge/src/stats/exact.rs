@@ -47,16 +47,8 @@ fn beta_interval(
     let tail = alpha.value() / 2.0;
     let [(lo_yes, lo_no), (hi_yes, hi_no)] = added;
     Ok(Interval {
-        lo: if yes == 0.0 {
-            0.0
-        } else {
-            beta_quantile(tail, yes + lo_yes, no + lo_no)
-        },
-        hi: if no == 0.0 {
-            1.0
-        } else {
-            1.0 - beta_quantile(tail, no + hi_no, yes + hi_yes)
-        },
+        lo: if yes == 0.0 { 0.0 } else { beta_quantile(tail, yes + lo_yes, no + lo_no) },
+        hi: if no == 0.0 { 1.0 } else { 1.0 - beta_quantile(tail, no + hi_no, yes + hi_yes) },
     })
 }
 

@@ -39,13 +39,7 @@ impl Facing {
         } else {
             (first.lo(), second.hi())
         };
-        Self {
-            first: facing.0,
-            second: facing.1,
-            overlap,
-            far_first: far.0,
-            far_second: far.1,
-        }
+        Self { first: facing.0, second: facing.1, overlap, far_first: far.0, far_second: far.1 }
     }
 
     /// Returns the distance of the facing ends, 0 when the sets overlap.
@@ -62,11 +56,7 @@ impl Facing {
 /// Computes the odds of the higher share over the odds of the lower one, `p (1 - q) / (q (1 - p))`:
 /// 1 for equal shares, infinite when the lower is 0 or the higher is 1.
 pub fn odds_ratio(first: f64, second: f64) -> f64 {
-    let (high, low) = if first >= second {
-        (first, second)
-    } else {
-        (second, first)
-    };
+    let (high, low) = if first >= second { (first, second) } else { (second, first) };
     if high == low {
         return 1.0;
     }
@@ -89,18 +79,8 @@ mod tests {
 
     #[test]
     fn disjoint_sets_face_each_other() {
-        check(
-            (0.275, 0.285),
-            (0.175, 0.185),
-            (0.275, 0.185),
-            (0.285, 0.175),
-        );
-        check(
-            (0.175, 0.185),
-            (0.275, 0.285),
-            (0.185, 0.275),
-            (0.175, 0.285),
-        );
+        check((0.275, 0.285), (0.175, 0.185), (0.275, 0.185), (0.285, 0.175));
+        check((0.175, 0.185), (0.275, 0.285), (0.185, 0.275), (0.175, 0.285));
     }
 
     #[test]

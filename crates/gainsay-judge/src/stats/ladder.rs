@@ -56,15 +56,9 @@ mod tests {
 
     #[track_caller]
     fn check(n: f64, strength: Option<Strength>) {
-        let polled = |lo, hi| Polled {
-            ends: Ends::new(lo, hi).unwrap(),
-            n: SampleSize::new(n).unwrap(),
-        };
-        let found = ladder(
-            polled(0.275, 0.285),
-            polled(0.175, 0.185),
-            &Thresholds::default(),
-        );
+        let polled =
+            |lo, hi| Polled { ends: Ends::new(lo, hi).unwrap(), n: SampleSize::new(n).unwrap() };
+        let found = ladder(polled(0.275, 0.285), polled(0.175, 0.185), &Thresholds::default());
         assert_eq!(found.strength, strength, "n = {n}");
     }
 

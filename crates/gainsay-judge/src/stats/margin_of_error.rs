@@ -85,12 +85,7 @@ mod tests {
     use super::*;
 
     fn stated(margin: f64, half_rounding: f64, n: f64) -> Result<StatedMargin, StatsError> {
-        design_effect(
-            margin,
-            half_rounding,
-            SampleSize::new(n).unwrap(),
-            Alpha::FIVE_PERCENT,
-        )
+        design_effect(margin, half_rounding, SampleSize::new(n).unwrap(), Alpha::FIVE_PERCENT)
     }
 
     #[track_caller]
@@ -110,13 +105,8 @@ mod tests {
 
     #[test]
     fn impossible_margins_are_refused() {
-        for (margin, half) in [
-            (0.0, 0.0),
-            (-0.03, 0.0),
-            (0.03, 0.03),
-            (f64::NAN, 0.0),
-            (1.5, 0.0),
-        ] {
+        for (margin, half) in [(0.0, 0.0), (-0.03, 0.0), (0.03, 0.03), (f64::NAN, 0.0), (1.5, 0.0)]
+        {
             assert_eq!(stated(margin, half, 1000.0), Err(StatsError::InvalidMargin));
         }
         assert_eq!(stated(0.03, -0.001, 1000.0), Err(StatsError::InvalidMargin));

@@ -22,11 +22,7 @@ impl Alpha {
     /// # Errors
     /// [`StatsError::InvalidAlpha`] unless `0 < alpha <= 0.5`.
     pub fn new(alpha: f64) -> Result<Self, StatsError> {
-        if alpha > 0.0 && alpha <= 0.5 {
-            Ok(Self(alpha))
-        } else {
-            Err(StatsError::InvalidAlpha)
-        }
+        if alpha > 0.0 && alpha <= 0.5 { Ok(Self(alpha)) } else { Err(StatsError::InvalidAlpha) }
     }
 
     /// Returns the level as a probability.
@@ -77,10 +73,7 @@ mod tests {
 
     #[test]
     fn one_sided_level_is_the_two_sided_level_doubled() {
-        assert_eq!(
-            Alpha::FIVE_PERCENT.one_sided_z(),
-            Alpha::new(0.1).unwrap().z()
-        );
+        assert_eq!(Alpha::FIVE_PERCENT.one_sided_z(), Alpha::new(0.1).unwrap().z());
         assert!(Alpha::new(0.5).unwrap().one_sided_z().abs() < 1e-15);
     }
 

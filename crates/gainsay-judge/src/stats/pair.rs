@@ -58,14 +58,8 @@ pub struct PairTest {
 pub fn compare(first: Reported, second: Reported, thresholds: &Thresholds) -> PairTest {
     let facing = Facing::new(first.ends, second.ends);
     let (gap, odds) = (facing.gap(), facing.odds());
-    let a = Sample {
-        share: facing.first,
-        size: first.size,
-    };
-    let b = Sample {
-        share: facing.second,
-        size: second.size,
-    };
+    let a = Sample { share: facing.first, size: first.size };
+    let b = Sample { share: facing.second, size: second.size };
     let p = newcombe_p(a, b);
     let ci = newcombe(a, b, thresholds.alpha);
     let material = is_material(facing, thresholds);
@@ -106,14 +100,8 @@ pub(super) fn is_material(facing: Facing, thresholds: &Thresholds) -> bool {
 fn is_within_margin(first: Reported, second: Reported, thresholds: &Thresholds) -> bool {
     let z = thresholds.alpha.one_sided_z();
     opposite_ends(first, second).into_iter().all(|(a, b)| {
-        let a = Sample {
-            share: a,
-            size: first.size,
-        };
-        let b = Sample {
-            share: b,
-            size: second.size,
-        };
+        let a = Sample { share: a, size: first.size };
+        let b = Sample { share: b, size: second.size };
         newcombe_at(a, b, z).is_within(thresholds.delta)
     })
 }
@@ -124,10 +112,7 @@ fn widest_odds(first: Reported, second: Reported) -> f64 {
 }
 
 fn opposite_ends(first: Reported, second: Reported) -> [(f64, f64); 2] {
-    [
-        (first.ends.lo(), second.ends.hi()),
-        (first.ends.hi(), second.ends.lo()),
-    ]
+    [(first.ends.lo(), second.ends.hi()), (first.ends.hi(), second.ends.lo())]
 }
 
 #[cfg(test)]
@@ -152,11 +137,7 @@ mod tests {
         for (high, low) in [(0.55, 0.5), (0.45, 0.4)] {
             check((high, high, 1e5), (low, low, 1e5), PairVerdict::Conflict);
         }
-        check(
-            (0.45, 0.45, 1e5),
-            (0.4001, 0.4001, 1e5),
-            PairVerdict::Compatible,
-        );
+        check((0.45, 0.45, 1e5), (0.4001, 0.4001, 1e5), PairVerdict::Compatible);
     }
 
     #[test]
@@ -168,35 +149,19 @@ mod tests {
     #[test]
     fn equal_censuses_agree_and_different_ones_conflict() {
         let census = f64::INFINITY;
-        check(
-            (0.28, 0.28, census),
-            (0.28, 0.28, census),
-            PairVerdict::Agree,
-        );
-        let test = check(
-            (0.28, 0.28, census),
-            (0.18, 0.18, census),
-            PairVerdict::Conflict,
-        );
+        check((0.28, 0.28, census), (0.28, 0.28, census), PairVerdict::Agree);
+        let test = check((0.28, 0.28, census), (0.18, 0.18, census), PairVerdict::Conflict);
         assert_eq!((test.p, test.s_bits), (0.0, f64::INFINITY));
     }
 
     #[test]
     fn small_shares_within_the_margin_still_conflict_by_odds() {
-        let test = check(
-            (0.0, 0.0025, 1e6),
-            (0.015, 0.025, 1000.0),
-            PairVerdict::Conflict,
-        );
+        let test = check((0.0, 0.0025, 1e6), (0.015, 0.025, 1000.0), PairVerdict::Conflict);
         assert!(test.within_margin && test.significant);
     }
 
     #[test]
     fn small_samples_do_not_tell() {
-        check(
-            (0.495, 0.505, 50.0),
-            (0.595, 0.605, 50.0),
-            PairVerdict::Inconclusive,
-        );
+        check((0.495, 0.505, 50.0), (0.595, 0.605, 50.0), PairVerdict::Inconclusive);
     }
 }

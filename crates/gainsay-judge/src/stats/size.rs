@@ -20,11 +20,7 @@ impl Effective {
     /// # Errors
     /// [`StatsError::InvalidSize`] unless `m` is above 0.
     pub fn new(m: f64) -> Result<Self, StatsError> {
-        if m > 0.0 {
-            Ok(Self(m))
-        } else {
-            Err(StatsError::InvalidSize)
-        }
+        if m > 0.0 { Ok(Self(m)) } else { Err(StatsError::InvalidSize) }
     }
 
     /// Returns the size as a number, infinite for a census.
@@ -55,11 +51,7 @@ impl SampleSize {
     /// # Errors
     /// [`StatsError::InvalidSize`] unless `n` is above 0.
     pub fn new(n: f64) -> Result<Self, StatsError> {
-        if n > 0.0 {
-            Ok(Self(n))
-        } else {
-            Err(StatsError::InvalidSize)
-        }
+        if n > 0.0 { Ok(Self(n)) } else { Err(StatsError::InvalidSize) }
     }
 
     /// Returns the size as a number, infinite for a census.
@@ -167,10 +159,7 @@ pub struct Polled {
 impl Polled {
     /// Returns the report with the effective size that `deff` leaves.
     pub fn at(self, deff: DesignEffect) -> Reported {
-        Reported {
-            ends: self.ends,
-            size: self.n.effective(deff),
-        }
+        Reported { ends: self.ends, size: self.n.effective(deff) }
     }
 }
 
@@ -190,10 +179,7 @@ mod tests {
     #[test]
     fn design_effects_never_enlarge_a_sample() {
         for deff in [0.99, f64::NAN, f64::INFINITY] {
-            assert_eq!(
-                DesignEffect::new(deff),
-                Err(StatsError::InvalidDesignEffect)
-            );
+            assert_eq!(DesignEffect::new(deff), Err(StatsError::InvalidDesignEffect));
         }
         let n = SampleSize::new(1000.0).unwrap();
         assert_eq!(n.effective(DesignEffect::TWO).value(), 500.0);

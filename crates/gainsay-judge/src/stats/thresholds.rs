@@ -36,11 +36,7 @@ impl Thresholds {
             && self.rho > 1.0
             && self.ladder.is_sorted_by(|a, b| a < b)
             && self.floor <= self.ceiling;
-        if usable {
-            Ok(self)
-        } else {
-            Err(StatsError::InvalidThresholds)
-        }
+        if usable { Ok(self) } else { Err(StatsError::InvalidThresholds) }
     }
 }
 
@@ -68,26 +64,11 @@ mod tests {
         assert_eq!(default.checked(), Ok(default));
         let [one, two, four] = default.ladder;
         for bad in [
-            Thresholds {
-                delta: 0.0,
-                ..default
-            },
-            Thresholds {
-                delta: f64::NAN,
-                ..default
-            },
-            Thresholds {
-                rho: 1.0,
-                ..default
-            },
-            Thresholds {
-                ladder: [two, one, four],
-                ..default
-            },
-            Thresholds {
-                floor: 1001,
-                ..default
-            },
+            Thresholds { delta: 0.0, ..default },
+            Thresholds { delta: f64::NAN, ..default },
+            Thresholds { rho: 1.0, ..default },
+            Thresholds { ladder: [two, one, four], ..default },
+            Thresholds { floor: 1001, ..default },
         ] {
             assert_eq!(bad.checked(), Err(StatsError::InvalidThresholds));
         }

@@ -47,10 +47,8 @@ mod tests {
 
     #[track_caller]
     fn check(first: (f64, f64), second: (f64, f64), expected: UnknownSizeVerdict) {
-        let (first, second) = (
-            Ends::new(first.0, first.1).unwrap(),
-            Ends::new(second.0, second.1).unwrap(),
-        );
+        let (first, second) =
+            (Ends::new(first.0, first.1).unwrap(), Ends::new(second.0, second.1).unwrap());
         let size = break_even(first, second, DesignEffect::TWO, Alpha::FIVE_PERCENT);
         let verdict = unknown_size_verdict(first, second, size, &Thresholds::default());
         assert_eq!(verdict, expected);
@@ -58,35 +56,16 @@ mod tests {
 
     #[test]
     fn break_even_size_decides() {
-        check(
-            (0.675, 0.685),
-            (0.345, 0.355),
-            UnknownSizeVerdict::AnyPlausible(37),
-        );
-        check(
-            (0.275, 0.285),
-            (0.175, 0.185),
-            UnknownSizeVerdict::IfAtLeast(338),
-        );
-        check(
-            (0.175, 0.185),
-            (0.125, 0.135),
-            UnknownSizeVerdict::Compatible,
-        );
-        check(
-            (0.0, 0.005),
-            (0.015, 0.025),
-            UnknownSizeVerdict::NotEstablished,
-        );
+        check((0.675, 0.685), (0.345, 0.355), UnknownSizeVerdict::AnyPlausible(37));
+        check((0.275, 0.285), (0.175, 0.185), UnknownSizeVerdict::IfAtLeast(338));
+        check((0.175, 0.185), (0.125, 0.135), UnknownSizeVerdict::Compatible);
+        check((0.0, 0.005), (0.015, 0.025), UnknownSizeVerdict::NotEstablished);
         check((0.5, 1.0), (0.45, 0.55), UnknownSizeVerdict::Compatible);
     }
 
     #[test]
     fn a_size_that_cannot_be_reached_establishes_nothing() {
-        let (first, second) = (
-            Ends::new(0.28, 0.28).unwrap(),
-            Ends::new(0.18, 0.18).unwrap(),
-        );
+        let (first, second) = (Ends::new(0.28, 0.28).unwrap(), Ends::new(0.18, 0.18).unwrap());
         let verdict = unknown_size_verdict(first, second, BreakEven::Never, &Thresholds::default());
         assert_eq!(verdict, UnknownSizeVerdict::NotEstablished);
     }

@@ -18,27 +18,10 @@ pub fn wilson(sample: Sample, alpha: Alpha) -> Interval {
 /// unknown size there is nothing to add, and the set itself is returned.
 pub fn uncertainty(ends: Ends, size: Option<Effective>, alpha: Alpha) -> Interval {
     let Some(size) = size else {
-        return Interval {
-            lo: ends.lo(),
-            hi: ends.hi(),
-        };
+        return Interval { lo: ends.lo(), hi: ends.hi() };
     };
-    let lo = wilson(
-        Sample {
-            share: ends.lo(),
-            size,
-        },
-        alpha,
-    )
-    .lo;
-    let hi = wilson(
-        Sample {
-            share: ends.hi(),
-            size,
-        },
-        alpha,
-    )
-    .hi;
+    let lo = wilson(Sample { share: ends.lo(), size }, alpha).lo;
+    let hi = wilson(Sample { share: ends.hi(), size }, alpha).hi;
     Interval { lo, hi }
 }
 
@@ -77,10 +60,7 @@ mod tests {
             for y in [0.0, f64::MIN_POSITIVE, 0.5, 1.0 - f64::EPSILON, 1.0] {
                 let sample = Sample::new(y, Effective::new(m).unwrap()).unwrap();
                 let Interval { lo, hi } = wilson(sample, Alpha::FIVE_PERCENT);
-                assert!(
-                    0.0 <= lo && lo <= y && y <= hi && hi <= 1.0,
-                    "{m} {y} {lo} {hi}"
-                );
+                assert!(0.0 <= lo && lo <= y && y <= hi && hi <= 1.0, "{m} {y} {lo} {hi}");
             }
         }
     }
@@ -89,17 +69,8 @@ mod tests {
     fn uncertainty_adds_sampling_to_rounding() {
         let ends = Ends::new(0.275, 0.285).unwrap();
         let unknown = uncertainty(ends, None, Alpha::FIVE_PERCENT);
-        assert_eq!(
-            unknown,
-            Interval {
-                lo: 0.275,
-                hi: 0.285
-            }
-        );
-        assert_eq!(
-            uncertainty(ends, Some(Effective::CENSUS), Alpha::FIVE_PERCENT),
-            unknown
-        );
+        assert_eq!(unknown, Interval { lo: 0.275, hi: 0.285 });
+        assert_eq!(uncertainty(ends, Some(Effective::CENSUS), Alpha::FIVE_PERCENT), unknown);
         let known = uncertainty(ends, Effective::new(300.0).ok(), Alpha::FIVE_PERCENT);
         assert!(known.lo < 0.23 && 0.33 < known.hi, "{known:?}");
     }

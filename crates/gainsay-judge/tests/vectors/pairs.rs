@@ -12,10 +12,9 @@ fn differences() {
     let (five, ten) = (Alpha::FIVE_PERCENT, Alpha::new(0.1).unwrap());
     for row in rows("differences.csv") {
         let (first, second) = (row.sample("count1", "m1"), row.sample("count2", "m2"));
-        for (alpha, lo, hi) in [
-            (five, "newcombe95_lo", "newcombe95_hi"),
-            (ten, "newcombe90_lo", "newcombe90_hi"),
-        ] {
+        for (alpha, lo, hi) in
+            [(five, "newcombe95_lo", "newcombe95_hi"), (ten, "newcombe90_lo", "newcombe90_hi")]
+        {
             let interval = newcombe(first, second, alpha);
             row.check(lo, interval.lo);
             row.check(hi, interval.hi);
@@ -58,14 +57,8 @@ fn verdicts() {
             ..Thresholds::default()
         };
         let deff = row.deff("deff");
-        let first = Polled {
-            ends: row.ends("a1", "b1"),
-            n: row.size("n1"),
-        };
-        let second = Polled {
-            ends: row.ends("a2", "b2"),
-            n: row.size("n2"),
-        };
+        let first = Polled { ends: row.ends("a1", "b1"), n: row.size("n1") };
+        let second = Polled { ends: row.ends("a2", "b2"), n: row.size("n2") };
         let test = compare(first.at(deff), second.at(deff), &thresholds);
         let id = row.text("id");
         row.check("facing1", test.facing.first);

@@ -15,22 +15,13 @@ fn both_sizes_unknown() {
         for (column, computed) in [
             ("n_newcombe", break_even(first, second, deff, alpha)),
             ("n_pooled", break_even_pooled(first, second, deff, alpha)),
-            (
-                "n_mn",
-                break_even_miettinen_nurminen(first, second, deff, alpha),
-            ),
+            ("n_mn", break_even_miettinen_nurminen(first, second, deff, alpha)),
         ] {
             let expected = match row.text(column) {
                 "" => BreakEven::Overlap,
                 n => BreakEven::At(n.parse().unwrap()),
             };
-            assert_eq!(
-                computed,
-                expected,
-                "{column} of {} and {}",
-                row.text("a"),
-                row.text("b")
-            );
+            assert_eq!(computed, expected, "{column} of {} and {}", row.text("a"), row.text("b"));
         }
     }
 }
@@ -38,10 +29,7 @@ fn both_sizes_unknown() {
 #[test]
 fn one_size_unknown() {
     for row in rows("critical_n_one_known.csv") {
-        let known = Polled {
-            ends: row.ends("a1", "b1"),
-            n: row.size("n1"),
-        };
+        let known = Polled { ends: row.ends("a1", "b1"), n: row.size("n1") };
         let computed = break_even_one_known(
             known.at(row.deff("deff1")),
             row.ends("a2", "b2"),
@@ -52,12 +40,6 @@ fn one_size_unknown() {
             "never" => BreakEven::Never,
             n => BreakEven::At(n.parse().unwrap()),
         };
-        assert_eq!(
-            computed,
-            expected,
-            "{} and {}",
-            row.text("a"),
-            row.text("b")
-        );
+        assert_eq!(computed, expected, "{} and {}", row.text("a"), row.text("b"));
     }
 }

@@ -10,14 +10,10 @@ pub(crate) struct Row(BTreeMap<String, String>);
 
 /// Reads all lines of a table, of which there is at least one.
 pub(crate) fn rows(file: &str) -> Vec<Row> {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR"))
-        .join("tests/vectors")
-        .join(file);
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/vectors").join(file);
     let mut reader = csv::Reader::from_path(path).expect("the table is there");
-    let rows: Vec<Row> = reader
-        .deserialize()
-        .map(|row| Row(row.expect("the table is regular")))
-        .collect();
+    let rows: Vec<Row> =
+        reader.deserialize().map(|row| Row(row.expect("the table is regular"))).collect();
     assert!(!rows.is_empty(), "{file} has no rows");
     rows
 }
@@ -25,9 +21,7 @@ pub(crate) fn rows(file: &str) -> Vec<Row> {
 impl Row {
     #[track_caller]
     pub(crate) fn text(&self, column: &str) -> &str {
-        self.0
-            .get(column)
-            .unwrap_or_else(|| panic!("no column {column}"))
+        self.0.get(column).unwrap_or_else(|| panic!("no column {column}"))
     }
 
     #[track_caller]
@@ -80,11 +74,7 @@ impl Row {
     pub(crate) fn check_p(&self, column: &str, computed: f64) {
         let expected = self.number(column);
         let close = (computed - expected).abs() <= 1e-9 * expected;
-        assert!(
-            close,
-            "{column}: {computed} is not {expected} in {:?}",
-            self.0
-        );
+        assert!(close, "{column}: {computed} is not {expected} in {:?}", self.0);
     }
 
     #[track_caller]
@@ -92,10 +82,6 @@ impl Row {
         let expected = self.number(column);
         let close = computed == expected
             || (computed - expected).abs() <= tolerance * expected.abs().max(1.0);
-        assert!(
-            close,
-            "{column}: {computed} is not {expected} in {:?}",
-            self.0
-        );
+        assert!(close, "{column}: {computed} is not {expected} in {:?}", self.0);
     }
 }

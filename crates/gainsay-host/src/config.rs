@@ -1,0 +1,141 @@
+//! `gainsay.toml`: the sources of a base and its policy.
+
+use std::ops::Range;
+
+use gainsay_claims::{
+    Diagnostic, Localized, Location,
+    checks::INVALID_FILE,
+    diagnostic::Subject,
+    facts::{Fact, Problem},
+    policy::Policy,
+};
+use indexmap::IndexMap;
+use serde::Deserialize;
+use toml::Spanned;
+
+/// The name of the file that makes a folder a base.
+pub const CONFIG_NAMES: [&str; 2] = ["gainsay.toml", ".gainsay.toml"];
+
+/// What a base says about itself.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Config {
+    pub(crate) title: Option<Localized>,
+    pub(crate) policy: Policy,
+    /// Sources by id, in order of id.
+    pub(crate) sources: Vec<SourceConfig>,
+}
+
+/// A source: a plugin and its documents.
+#[derive(Clone, Debug)]
+pub(crate) struct SourceConfig {
+    pub(crate) id: String,
+    /// Where the id is written.
+    pub(crate) at: Range<usize>,
+    /// The plugin that reads it.
+    pub(crate) plugin: String,
+    /// The folder of its documents, relative to the base.
+    pub(crate) folder: String,
+    /// Settings that the plugin understands.
+    pub(crate) settings: serde_json::Map<String, serde_json::Value>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct RawConfig {
+    #[serde(default)]
+    base: RawBase,
+    #[serde(default)]
+    sources: IndexMap<Spanned<String>, RawSource>,
+    #[serde(default)]
+    policy: Policy,
+}
+
+#[derive(Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct RawBase {
+    title: Option<Localized>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct RawSource {
+    plugin: Option<String>,
+    documents: Option<String>,
+    #[serde(default)]
+    settings: serde_json::Map<String, serde_json::Value>,
+}
+
+impl Config {
+    /// Reads the text of a configuration file.
+    ///
+    /// # Errors
+    ///
+    /// What is wrong with it, with its place. A base whose configuration is bad
+    /// is not judged: the thresholds might be others than those meant.
+    pub(crate) fn read(name: &str, text: &str) -> Result<Self, Box<Diagnostic>> {
+        let invalid = |span: Range<usize>, problem| {
+            let at = Location { document: name.to_owned(), span };
+            let subject = Subject::Name(name.to_owned());
+            Box::new(Diagnostic::new(&INVALID_FILE, subject).label(at, Fact::Problem(problem)))
+        };
+        let raw: RawConfig = toml::from_str(text).map_err(|error| {
+            let message = error.message().to_owned();
+            invalid(error.span().unwrap_or_default(), Problem::Syntax { message })
+        })?;
+        raw.policy.check().map_err(|problem| {
+            let at = text.find("[policy]").unwrap_or_default();
+            invalid(at..text[at..].find(']').map_or(at, |end| at + end + 1), problem)
+        })?;
+        let mut sources: Vec<_> = raw.sources.into_iter().map(source).collect();
+        sources.sort_by(|one, other| one.id.cmp(&other.id));
+        if let Some(bad) = sources.iter().find(|source| !is_source_id(&source.id)) {
+            return Err(invalid(bad.at.clone(), Problem::BadId { id: bad.id.clone() }));
+        }
+        Ok(Self { title: raw.base.title, policy: raw.policy, sources })
+    }
+}
+
+fn source((id, raw): (Spanned<String>, RawSource)) -> SourceConfig {
+    let at = id.span();
+    let id = id.into_inner();
+    SourceConfig {
+        at,
+        plugin: raw.plugin.unwrap_or_else(|| id.clone()),
+        folder: raw.documents.unwrap_or_else(|| format!("sources/{id}")),
+        settings: raw.settings,
+        id,
+    }
+}
+
+/// Whether a text can be the id of a source: it becomes part of paths and ids.
+fn is_source_id(text: &str) -> bool {
+    let allowed = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-';
+    !text.is_empty() && text.len() <= 64 && text.bytes().all(allowed) && !text.starts_with('-')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_source_is_named_after_its_plugin_unless_it_says_so() {
+        let text = "[sources]\nb = { plugin = \"transcript\" }\na = {}\n[policy]\nalpha = 0.01\n";
+        let config = Config::read("gainsay.toml", text).expect("it is valid");
+        let sources: Vec<_> =
+            config.sources.iter().map(|one| (&*one.id, &*one.plugin, &*one.folder)).collect();
+        assert_eq!(sources, [("a", "a", "sources/a"), ("b", "transcript", "sources/b")]);
+        assert!((config.policy.alpha - 0.01).abs() < 1e-12);
+    }
+
+    #[test]
+    fn what_is_wrong_is_located() {
+        for (text, at) in [
+            ("[sources]\na = {}\nb = { plugn = 1 }", "plugn"),
+            ("[sources]\n\"A b\" = {}", "\"A b\""),
+            ("[sources]\n[policy]\nalpha = 2.0", "[policy]"),
+        ] {
+            let error = Config::read("gainsay.toml", text).expect_err(text);
+            assert_eq!(&text[error.labels[0].at.span.clone()], at);
+        }
+    }
+}

@@ -1,0 +1,238 @@
+//! From what plugins emitted to claims.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use gainsay_claims::{
+    Diagnostic, EvidenceBase, Location,
+    checks::{
+        BROKEN_DOCUMENT, BROKEN_SOURCE, DUPLICATE_ID, INVALID_RECORD, SOURCE_REMARK, UNKNOWN_WORD,
+    },
+    claim::Claim,
+    diagnostic::Subject,
+    facts::{Fact, Problem, WordKind},
+    read::Reader,
+    study::Study,
+    vocabulary::nearest,
+    wire::{Finding, Place, Record, Says, StudyRecord},
+};
+use gainsay_plugin::{Diagnostic as PluginDiagnostic, Severity};
+use serde_json::value::RawValue;
+
+use crate::{Collected, Outcome, load::Loaded};
+
+/// Adds what the sources found to a base whose words and documents are read.
+pub(crate) fn gather(outcomes: Vec<(String, Outcome)>, loaded: &mut Loaded) {
+    let mut records = Vec::new();
+    for (source, outcome) in outcomes {
+        match outcome {
+            Ok(collected) => records.push(accept(source, collected, loaded)),
+            Err(failure) => loaded.diagnostics.push(
+                Diagnostic::new(&BROKEN_SOURCE, Subject::Name(source)).note(Fact::Broken(failure)),
+            ),
+        }
+    }
+    let missing: BTreeSet<String> = unfinished(&loaded.base).cloned().collect();
+    let mut findings = Vec::new();
+    for Records { source, studies, findings: found } in records {
+        add_studies(&source, studies, &missing, loaded);
+        findings.push((source, found));
+    }
+    for (source, found) in findings {
+        add_claims(&source, found, &missing, loaded);
+    }
+    check_references(loaded);
+}
+
+/// The sources that did not finish.
+fn unfinished(base: &EvidenceBase) -> impl Iterator<Item = &String> {
+    base.sources.iter().filter(|(_, state)| !state.finished).map(|(id, _)| id)
+}
+
+/// The records of one source that finished.
+struct Records {
+    source: String,
+    studies: Vec<StudyRecord>,
+    findings: Vec<Finding>,
+}
+
+/// Decodes the records of a source that finished. What it said of a document
+/// that it could not read to the end does not count.
+fn accept(source: String, collected: Collected, loaded: &mut Loaded) -> Records {
+    let broken: BTreeSet<String> = collected
+        .diagnostics
+        .iter()
+        .filter(|diagnostic| diagnostic.severity == Severity::Error)
+        .filter_map(|diagnostic| diagnostic.document.clone())
+        .collect();
+    for diagnostic in &collected.diagnostics {
+        loaded.diagnostics.push(remark(&source, diagnostic, &loaded.base));
+    }
+    if let Some(state) = loaded.base.sources.get_mut(&source) {
+        state.finished = true;
+        state.digest = Some(hexadecimal(&collected.digest));
+        state.sandbox = Some(collected.sandbox.to_string());
+    }
+    let mut records = Records { source, studies: Vec::new(), findings: Vec::new() };
+    for batch in &collected.batches {
+        // The intake has checked that a batch is an array.
+        for raw in serde_json::from_slice::<Vec<&RawValue>>(batch).unwrap_or_default() {
+            match serde_json::from_str::<Record>(raw.get()) {
+                Ok(Record::Study(study)) if !broken.contains(&study.document) => {
+                    records.studies.push(*study);
+                }
+                Ok(Record::Finding(finding)) if !broken.contains(&finding.document) => {
+                    records.findings.push(*finding);
+                }
+                Ok(_) => {}
+                Err(error) => loaded.diagnostics.push(bad_record(&records.source, &error)),
+            }
+        }
+    }
+    records
+}
+
+fn add_studies(
+    source: &str,
+    studies: Vec<StudyRecord>,
+    missing: &BTreeSet<String>,
+    loaded: &mut Loaded,
+) {
+    for said in studies {
+        let study = reader(source, &loaded.base, &BTreeMap::new(), missing).study(said);
+        match study {
+            Ok(study) => insert_study(study, loaded),
+            Err(diagnostic) => loaded.diagnostics.push(diagnostic),
+        }
+    }
+}
+
+fn insert_study(study: Study, loaded: &mut Loaded) {
+    if let Some(first) = loaded.base.studies.get(&study.id) {
+        let twice = duplicate(&study.id, study.at, &first.at);
+        loaded.diagnostics.push(twice);
+    } else {
+        loaded.base.studies.insert(study.id.clone(), study);
+    }
+}
+
+fn add_claims(
+    source: &str,
+    findings: Vec<Finding>,
+    missing: &BTreeSet<String>,
+    loaded: &mut Loaded,
+) {
+    for said in findings {
+        let claim = reader(source, &loaded.base, &loaded.base.studies, missing).finding(said);
+        match claim {
+            Ok(claim) => insert_claim(claim, loaded),
+            Err(diagnostic) => loaded.diagnostics.push(diagnostic),
+        }
+    }
+}
+
+fn insert_claim(claim: Claim, loaded: &mut Loaded) {
+    if let Some(first) = loaded.base.claims.get(&claim.id) {
+        let twice = duplicate(&claim.id, claim.at, &first.at);
+        loaded.diagnostics.push(twice);
+    } else {
+        loaded.base.claims.insert(claim.id.clone(), claim);
+    }
+}
+
+fn reader<'a>(
+    source: &'a str,
+    base: &'a EvidenceBase,
+    studies: &'a BTreeMap<String, Study>,
+    missing: &'a BTreeSet<String>,
+) -> Reader<'a> {
+    Reader { vocabulary: &base.vocabulary, source, documents: &base.documents, studies, missing }
+}
+
+/// Reports references to claims and studies that are not there. The claims that
+/// refer to them stay: they lose a link, not their figure.
+fn check_references(loaded: &mut Loaded) {
+    let base = &loaded.base;
+    let mut open = Vec::new();
+    for claim in base.claims.values() {
+        for id in references(&claim.said) {
+            if !base.claims.contains_key(id) && is_finished(base, id) {
+                open.push(unknown(&claim.id, &claim.at, WordKind::Claim, id, base.claims.keys()));
+            }
+        }
+    }
+    for study in base.studies.values() {
+        for one in &study.said.depends_on {
+            let id = &one.study;
+            if !base.studies.contains_key(id) && is_finished(base, id) {
+                open.push(unknown(&study.id, &study.at, WordKind::Study, id, base.studies.keys()));
+            }
+        }
+    }
+    loaded.diagnostics.append(&mut open);
+}
+
+fn references(said: &Finding) -> impl Iterator<Item = &String> {
+    let between = match &said.says {
+        Says::Agreement(agreement) => agreement.between.as_slice(),
+        _ => &[],
+    };
+    let single = [&said.cites, &said.same_as, &said.supersedes];
+    single.into_iter().flatten().chain(between)
+}
+
+/// Whether the source that an id belongs to is there; if it failed, its own
+/// diagnostic says so and nothing more need be said about its ids.
+fn is_finished(base: &EvidenceBase, id: &str) -> bool {
+    let source = id.split('/').next().unwrap_or(id);
+    base.sources.get(source).is_none_or(|source| source.finished)
+}
+
+fn unknown<'a>(
+    subject: &str,
+    at: &Location,
+    kind: WordKind,
+    word: &str,
+    known: impl Iterator<Item = &'a String>,
+) -> Diagnostic {
+    let nearest = nearest(word, known.map(String::as_str)).map(str::to_owned);
+    let problem = Problem::UnknownWord { kind, word: word.to_owned(), nearest };
+    Diagnostic::new(&UNKNOWN_WORD, Subject::Name(subject.to_owned()))
+        .label(at.clone(), Fact::Problem(problem))
+}
+
+fn duplicate(id: &str, again: Location, first: &Location) -> Diagnostic {
+    let problem = || Fact::Problem(Problem::DuplicateId { id: id.to_owned() });
+    Diagnostic::new(&DUPLICATE_ID, Subject::Name(id.to_owned()))
+        .label(again, problem())
+        .label(first.clone(), problem())
+}
+
+fn bad_record(source: &str, error: &serde_json::Error) -> Diagnostic {
+    Diagnostic::new(&INVALID_RECORD, Subject::Name(source.to_owned()))
+        .note(Fact::Problem(Problem::Syntax { message: error.to_string() }))
+}
+
+/// What a plugin said about a document, at its place.
+fn remark(source: &str, said: &PluginDiagnostic, base: &EvidenceBase) -> Diagnostic {
+    let fact = Fact::Problem(Problem::Said { message: said.what.message.clone() });
+    let name = said.document.clone().unwrap_or_else(|| source.to_owned());
+    let check = match said.severity {
+        Severity::Warning => &SOURCE_REMARK,
+        Severity::Error | Severity::Panic => &BROKEN_DOCUMENT,
+    };
+    let diagnostic = Diagnostic::new(check, Subject::Name(name.clone()));
+    match location(base, &name, said.what.at) {
+        Some(at) => diagnostic.label(at, fact),
+        None => diagnostic.note(fact),
+    }
+}
+
+fn location(base: &EvidenceBase, name: &str, place: Option<Place>) -> Option<Location> {
+    let document = base.documents.get(name)?;
+    let words = place.and_then(|place| document.words(place).ok());
+    Some(words.map_or_else(|| document.location(0..0), |words| words.at))
+}
+
+fn hexadecimal(bytes: &[u8]) -> String {
+    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
+}

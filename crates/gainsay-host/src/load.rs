@@ -1,0 +1,220 @@
+//! Loading a base: from its folder to claims.
+
+use std::path::{Path, PathBuf};
+
+use gainsay_claims::{
+    Diagnostic, EvidenceBase, Location,
+    checks::{BROKEN_DOCUMENT, BROKEN_SOURCE, INVALID_FILE},
+    diagnostic::Subject,
+    document::Document,
+    evidence::SourceState,
+    facts::{Fact, Problem},
+    vocabulary::{Vocabulary, VocabularyFile},
+};
+use indexmap::IndexMap;
+
+use crate::{
+    Job, Outcome, RunOptions,
+    config::{CONFIG_NAMES, Config, SourceConfig},
+    files::{BadFile, File, Root},
+    gather::gather,
+    plugins::library_of,
+    run,
+};
+
+/// What to load and how.
+#[derive(Clone, Debug)]
+pub struct LoadOptions {
+    /// The folder that holds `gainsay.toml`.
+    pub base: PathBuf,
+    /// Where plugins are, besides the folder of the program itself.
+    pub plugins: Option<PathBuf>,
+    /// How plugins run.
+    pub run: RunOptions,
+}
+
+/// A base, as far as it could be read, and what is wrong with it.
+#[derive(Clone, Debug, Default)]
+pub struct Loaded {
+    /// What is good.
+    pub base: EvidenceBase,
+    /// What is bad.
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+/// Why a base could not be loaded at all.
+#[derive(Debug, thiserror::Error)]
+pub enum LoadError {
+    /// The folder does not exist or holds no configuration.
+    #[error("no `gainsay.toml` in {}", .folder.display())]
+    NoBase {
+        /// The folder.
+        folder: PathBuf,
+    },
+    /// The configuration cannot be read.
+    #[error("{name} {message}")]
+    Unreadable {
+        /// Its name.
+        name: String,
+        /// Why.
+        message: String,
+    },
+    /// The configuration is not valid; the diagnostic says where.
+    #[error("the configuration is not valid")]
+    Invalid(Box<Loaded>),
+}
+
+/// Loads a base: reads its files, runs its plugins, reads what they found.
+/// `progress` hears of each source as it finishes.
+///
+/// # Errors
+///
+/// Only when there is no usable configuration. Whatever else is bad is a
+/// diagnostic, and the rest is kept.
+pub fn load(options: &LoadOptions, progress: &dyn Fn(&str, &Outcome)) -> Result<Loaded, LoadError> {
+    let (root, file) = find_config(&options.base)?;
+    let mut loaded = Loaded::default();
+    add_text(&mut loaded.base.documents, &file);
+    let config = match Config::read(&file.name, &file.text) {
+        Ok(config) => config,
+        Err(diagnostic) => {
+            loaded.diagnostics.push(*diagnostic);
+            return Err(LoadError::Invalid(Box::new(loaded)));
+        }
+    };
+    loaded.base.title = config.title.clone();
+    loaded.base.policy = config.policy;
+    read_vocabulary(&root, &mut loaded);
+    let outcomes = run_sources(&root, &config, &file.name, options, progress, &mut loaded);
+    gather(outcomes, &mut loaded);
+    Ok(loaded)
+}
+
+fn find_config(folder: &Path) -> Result<(Root, File), LoadError> {
+    let none = || LoadError::NoBase { folder: folder.to_owned() };
+    let root = Root::open(folder).map_err(|_| none())?;
+    let name =
+        CONFIG_NAMES.into_iter().find(|name| folder.join(name).is_file()).ok_or_else(none)?;
+    let file = root
+        .file(name)
+        .map_err(|bad| LoadError::Unreadable { name: bad.name, message: bad.message })?;
+    Ok((root, file))
+}
+
+fn read_vocabulary(root: &Root, loaded: &mut Loaded) {
+    let mut files = Vec::new();
+    for file in root.folder("vocabulary") {
+        match file {
+            Ok(file) => files.push(file),
+            Err(bad) => loaded.diagnostics.push(bad_file(&bad)),
+        }
+    }
+    for file in &files {
+        add_text(&mut loaded.base.documents, file);
+    }
+    let borrowed: Vec<_> =
+        files.iter().map(|file| VocabularyFile { name: &file.name, text: &file.text }).collect();
+    let (vocabulary, diagnostics) = Vocabulary::read(&borrowed);
+    loaded.base.vocabulary = vocabulary;
+    loaded.diagnostics.extend(diagnostics);
+}
+
+/// Runs every source whose plugin is found; returns what came of each.
+fn run_sources(
+    root: &Root,
+    config: &Config,
+    config_name: &str,
+    options: &LoadOptions,
+    progress: &dyn Fn(&str, &Outcome),
+    loaded: &mut Loaded,
+) -> Vec<(String, Outcome)> {
+    let mut jobs = Vec::new();
+    for source in &config.sources {
+        let documents = read_documents(root, source, loaded);
+        let state = SourceState {
+            plugin: source.plugin.clone(),
+            documents: documents.len(),
+            ..SourceState::default()
+        };
+        loaded.base.sources.insert(source.id.clone(), state);
+        match library_of(&source.plugin, options.plugins.as_deref()) {
+            Ok(plugin) => jobs.push(Job {
+                source: source.id.clone(),
+                plugin,
+                expect_id: source.plugin.clone(),
+                config: source.settings.clone(),
+                documents: documents.iter().map(|one| for_plugin(&source.id, one)).collect(),
+                digest: None,
+            }),
+            Err(problem) => {
+                let at = Location { document: config_name.to_owned(), span: source.at.clone() };
+                let subject = Subject::Name(source.id.clone());
+                loaded.diagnostics.push(
+                    Diagnostic::new(&BROKEN_SOURCE, subject).label(at, Fact::Problem(problem)),
+                );
+            }
+        }
+        loaded.base.documents.extend(documents.into_iter().map(|one| (one.name.clone(), one)));
+    }
+    run(&jobs, &options.run, progress)
+}
+
+fn read_documents(root: &Root, source: &SourceConfig, loaded: &mut Loaded) -> Vec<Document> {
+    let mut documents = Vec::new();
+    for file in root.folder(&source.folder) {
+        match file.and_then(document) {
+            Ok(document) => documents.push(document),
+            Err(bad) => loaded.diagnostics.push(
+                Diagnostic::new(&BROKEN_DOCUMENT, Subject::Name(bad.name.clone()))
+                    .note(Fact::Problem(Problem::File { message: bad.message })),
+            ),
+        }
+    }
+    documents
+}
+
+/// A file as a document: a table or a text, by its ending.
+fn document(file: File) -> Result<Document, BadFile> {
+    match media_type(&file.name) {
+        Some("text/csv") => Ok(Document::table(file.name, file.text)),
+        Some(_) => Ok(Document::text(file.name, file.text)),
+        None => {
+            Err(BadFile { name: file.name, message: "has an ending that is not known".to_owned() })
+        }
+    }
+}
+
+fn media_type(name: &str) -> Option<&'static str> {
+    Some(match name.rsplit_once('.')?.1 {
+        "csv" | "tsv" => "text/csv",
+        "txt" => "text/plain",
+        "md" => "text/markdown",
+        "toml" => "application/toml",
+        "json" => "application/json",
+        _ => return None,
+    })
+}
+
+/// A document as a plugin gets it.
+fn for_plugin(source: &str, document: &Document) -> gainsay_plugin::Document {
+    let row = |cells: &Vec<gainsay_claims::table::Cell>| {
+        cells.iter().map(|cell| cell.text.clone()).collect()
+    };
+    let cells = document.table.as_ref().map(|table| table.rows.iter().map(row).collect());
+    gainsay_plugin::Document {
+        source: source.to_owned(),
+        name: document.name.clone(),
+        media_type: media_type(&document.name).unwrap_or("text/plain").to_owned(),
+        text: cells.is_none().then(|| document.text.clone()),
+        cells,
+    }
+}
+
+fn add_text(documents: &mut IndexMap<String, Document>, file: &File) {
+    documents.insert(file.name.clone(), Document::text(&file.name, &file.text));
+}
+
+fn bad_file(bad: &BadFile) -> Diagnostic {
+    Diagnostic::new(&INVALID_FILE, Subject::Name(bad.name.clone()))
+        .note(Fact::Problem(Problem::File { message: bad.message.clone() }))
+}

@@ -1,0 +1,206 @@
+//! The keys that a transcript may have, as the TOML reader sees them.
+
+use gainsay_plugin::wire::{
+    Dependence, Disclosed, FigureUnit, HopRole, Interest, Joined, Mark, Medium, Mood, QuestionKind,
+    Recorded, Role, Sampling, Side, Standing, Strategy, Unit, Work,
+};
+use gainsay_plugin::{Document, SourceError, wire::Place};
+use indexmap::IndexMap;
+use serde::Deserialize;
+use toml::Spanned;
+
+/// Words whose place in the document counts.
+pub(crate) type Words = Spanned<String>;
+
+/// A transcript.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Form {
+    pub(crate) study: StudyForm,
+    /// The pages where the study was seen, each with a short name.
+    #[serde(default)]
+    pub(crate) seen: IndexMap<String, Work>,
+    #[serde(default)]
+    pub(crate) question: IndexMap<String, QuestionForm>,
+    #[serde(default)]
+    pub(crate) finding: Vec<FindingForm>,
+}
+
+/// Reads the form of a transcript.
+///
+/// # Errors
+///
+/// When it is no TOML, or has a key or a word that no transcript has.
+pub(crate) fn read(document: &Document) -> Result<Form, SourceError> {
+    toml::from_str(document.text()).map_err(|error| {
+        let place = Place::span(error.span().unwrap_or_default());
+        SourceError::new(error.message()).at(document, place)
+    })
+}
+
+/// `[study]`: the keys of the head of every document.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub(crate) struct StudyForm {
+    pub(crate) title: Words,
+    pub(crate) title_lang: Option<String>,
+    pub(crate) publisher: String,
+    pub(crate) conducted_by: Option<String>,
+    pub(crate) sponsor: Option<String>,
+    #[serde(default)]
+    pub(crate) sponsor_interest: Interest,
+    #[serde(default)]
+    pub(crate) strategy: Strategy,
+    #[serde(default)]
+    pub(crate) unit: Unit,
+    #[serde(default)]
+    pub(crate) regions: Vec<String>,
+    #[serde(default)]
+    pub(crate) pooled: Disclosed,
+    pub(crate) universe: Option<String>,
+    pub(crate) age: Option<Words>,
+    pub(crate) excludes: Option<String>,
+    pub(crate) frame: Option<String>,
+    #[serde(default)]
+    pub(crate) sampling: Sampling,
+    #[serde(default)]
+    pub(crate) mode: Vec<String>,
+    pub(crate) fieldwork: Option<Words>,
+    pub(crate) published: Option<Words>,
+    pub(crate) edition: Option<String>,
+    pub(crate) n: Option<Words>,
+    #[serde(default)]
+    pub(crate) n_elsewhere: Vec<Words>,
+    pub(crate) margin: Option<Words>,
+    pub(crate) margin_level: Option<Words>,
+    pub(crate) margin_n: Option<Words>,
+    #[serde(default)]
+    pub(crate) weighted: Disclosed,
+    pub(crate) response_rate: Option<Words>,
+    #[serde(default)]
+    pub(crate) limitations: Vec<String>,
+    pub(crate) licence: Option<String>,
+    #[serde(default)]
+    pub(crate) depends_on: Vec<Dependence>,
+    pub(crate) recorded: Option<Recorded>,
+}
+
+/// `[question.NAME]`: a question, and what all findings that answer it share.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub(crate) struct QuestionForm {
+    pub(crate) kind: QuestionKind,
+    pub(crate) text: Option<String>,
+    pub(crate) lang: Option<String>,
+    #[serde(default)]
+    pub(crate) options: Vec<String>,
+    #[serde(default)]
+    pub(crate) complete: bool,
+    pub(crate) recall: Option<String>,
+    pub(crate) concept: Option<String>,
+    #[serde(default)]
+    pub(crate) facets: IndexMap<String, String>,
+    pub(crate) base: Option<Vec<String>>,
+    pub(crate) seen: Option<Words>,
+}
+
+/// `[[finding]]`: what is said, of what, among whom, and where it was seen.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub(crate) struct FindingForm {
+    pub(crate) id: Words,
+
+    // What is said: exactly one of these.
+    pub(crate) share: Option<Words>,
+    pub(crate) complement_of: Option<Words>,
+    pub(crate) sum_of: Option<Vec<Words>>,
+    pub(crate) count: Option<Words>,
+    pub(crate) money: Option<Words>,
+    pub(crate) mean: Option<Words>,
+    pub(crate) change: Option<Words>,
+    pub(crate) rank: Option<Words>,
+    pub(crate) rank_from_last: Option<Words>,
+    pub(crate) order: Option<OrderForm>,
+    pub(crate) agreement: Option<AgreementForm>,
+    pub(crate) instances: Option<Vec<Words>>,
+    pub(crate) words: Option<Words>,
+    /// How to read a figure that has no unit beside it.
+    pub(crate) unit: Option<FigureUnit>,
+
+    // Of what.
+    pub(crate) concept: Option<String>,
+    #[serde(default)]
+    pub(crate) facets: IndexMap<String, String>,
+    pub(crate) cut: Option<String>,
+    #[serde(default)]
+    pub(crate) negated: bool,
+    pub(crate) joined: Option<Joined>,
+
+    // Among whom and when.
+    pub(crate) base: Option<Vec<String>>,
+    /// The share of the step before that the last step of the base makes up.
+    pub(crate) base_share: Option<Words>,
+    pub(crate) regions: Option<Vec<String>>,
+    pub(crate) age: Option<Words>,
+    pub(crate) n: Option<Words>,
+    pub(crate) period: Option<Words>,
+    pub(crate) question: Option<Words>,
+    pub(crate) forecast: Option<ForecastForm>,
+
+    // Who says so, and where.
+    pub(crate) study: Option<String>,
+    #[serde(default)]
+    pub(crate) role: Role,
+    pub(crate) mark: Option<Mark>,
+    pub(crate) seen: Option<Words>,
+    #[serde(default)]
+    pub(crate) medium: Medium,
+    #[serde(default)]
+    pub(crate) mood: Mood,
+    pub(crate) cites: Option<String>,
+    #[serde(default)]
+    pub(crate) chain: Vec<HopForm>,
+    pub(crate) same_as: Option<String>,
+    #[serde(default)]
+    pub(crate) standing: Standing,
+    pub(crate) supersedes: Option<String>,
+    pub(crate) note: Option<String>,
+}
+
+/// `order = { words, greater, lesser }`.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub(crate) struct OrderForm {
+    pub(crate) words: Words,
+    pub(crate) greater: Side,
+    pub(crate) lesser: Side,
+    #[serde(default)]
+    pub(crate) by_far: bool,
+}
+
+/// `agreement = { words, between }`.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct AgreementForm {
+    pub(crate) words: Words,
+    pub(crate) between: Vec<String>,
+}
+
+/// `forecast = { target, issued }`.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct ForecastForm {
+    pub(crate) target: Words,
+    pub(crate) issued: Option<Words>,
+}
+
+/// One step of `chain`, nearest first.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub(crate) struct HopForm {
+    pub(crate) who: String,
+    pub(crate) url: Option<String>,
+    pub(crate) role: HopRole,
+    pub(crate) locator: Option<String>,
+    pub(crate) as_stated: Option<Words>,
+}

@@ -1,0 +1,32 @@
+//! Transcripts: any publisher's findings, written down by a person as TOML.
+//!
+//! The form is described in the `README.md` of this plugin. A base uses it for
+//! as many publishers as it likes: `fixture-a = { plugin = "transcript" }`.
+
+mod finding;
+mod form;
+mod places;
+mod study;
+#[cfg(test)]
+mod tests;
+
+use gainsay_plugin::{Document, Sink, Source, SourceError, export_source};
+
+/// The plugin `transcript`.
+#[derive(Default)]
+pub struct Transcript;
+
+impl Source for Transcript {
+    const ID: &'static str = "transcript";
+
+    fn read(&self, document: &Document, sink: &mut Sink<'_>) -> Result<(), SourceError> {
+        let form = form::read(document)?;
+        sink.study(study::record(document, &form)?)?;
+        for entry in &form.finding {
+            sink.finding(finding::record(document, &form, entry)?)?;
+        }
+        Ok(())
+    }
+}
+
+export_source!(Transcript);

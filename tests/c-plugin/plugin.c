@@ -1,0 +1,166 @@
+/* A plugin in C: one study and one finding, written with printf, for documents
+ * of one line. Compiled with -DFAULT=... it goes wrong in ways that the Rust SDK
+ * does not let a plugin go wrong in. */
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/types.h>
+#include <unistd.h>
+
+#include "gainsay_plugin.h"
+
+#define NONE 0
+#define CONSTRUCTOR_CRASH 1
+#define WRONG_MAJOR 2
+#define SEGFAULT 3
+#define BAD_JSON 4
+#define BAD_UTF8 5
+#define NULL_SLICE 6
+#define HUGE_SLICE 7
+#define NO_TABLE 8
+#define FORK 9
+#define CLOSE_ALL 10
+#define WRONG_MANIFEST 11
+#define UNKNOWN_CODE 12
+#define UNKNOWN_KIND 13
+#define WRONG_MAGIC 14
+#define ESCAPE 15
+#define EMIT_ELSEWHERE 16
+
+#ifndef FAULT
+#define FAULT NONE
+#endif
+
+#define MANIFEST "{\"id\":\"fixture-c\",\"schema\":\"claims/1\",\"sdk\":\"c\"}"
+#define OTHER_MANIFEST "{\"id\":\"fixture-d\",\"schema\":\"claims/1\",\"sdk\":\"c\"}"
+
+__attribute__((section(GAINSAY_MANIFEST_SECTION), used)) static const char manifest[] = MANIFEST;
+
+static int32_t emit(const gs_host_v1 *host, uint32_t kind, const char *text) {
+  gs_str data = {(const uint8_t *)text, strlen(text)};
+  return host->emit(host->ctx, kind, data);
+}
+
+/* The value of "name" of the first document: good enough for a fixture. */
+static void document_name(gs_str input, char *name, size_t size) {
+  const char *key = "\"name\":\"";
+  const char *text = (const char *)input.ptr;
+  for (size_t at = 0; at + strlen(key) < input.len; at++) {
+    if (memcmp(text + at, key, strlen(key)) != 0) continue;
+    size_t from = at + strlen(key), length = 0;
+    while (from + length < input.len && text[from + length] != '"' && length + 1 < size) {
+      name[length] = text[from + length];
+      length++;
+    }
+    name[length] = 0;
+    return;
+  }
+  name[0] = 0;
+}
+
+static int32_t read_documents(const gs_host_v1 *host, gs_str input) {
+  char name[200], records[1000];
+  document_name(input, name, sizeof name);
+  snprintf(records, sizeof records,
+           "[{\"study\":{\"id\":\"fixture-c/one\",\"document\":\"%s\",\"at\":{\"span\":[0,1]},"
+           "\"title\":\"Fixture\",\"publisher\":\"Fixture\"}},"
+           "{\"finding\":{\"id\":\"one/likes\",\"document\":\"%s\",\"study\":\"fixture-c/one\","
+           "\"mark\":\"publisher\",\"concept\":\"likes-it\","
+           "\"says\":{\"share\":{\"at\":{\"span\":[0,%d]}}}}}]",
+           name, name, 3);
+  return emit(host, GAINSAY_RECORDS, records) == 0 ? GAINSAY_OK : GAINSAY_STOPPED;
+}
+
+static int32_t create(const gs_host_v1 *host, gs_str config, void **state) {
+  (void)host;
+  (void)config;
+  *state = malloc(1);
+  return GAINSAY_OK;
+}
+
+#if FAULT == ESCAPE
+/* A grandchild in a session of its own that keeps every stream open. */
+static void escape(void) {
+  if (fork() == 0) {
+    setsid();
+    sleep(3);
+    _exit(0);
+  }
+}
+#endif
+
+#if FAULT == EMIT_ELSEWHERE
+#include <pthread.h>
+static void *emit_there(void *host) {
+  return (void *)(intptr_t)emit(host, GAINSAY_RECORDS, "[]");
+}
+#endif
+
+static int32_t call(void *state, const gs_host_v1 *host, uint32_t op, gs_str input) {
+  (void)state;
+  if (op != GAINSAY_COLLECT) return GAINSAY_UNSUPPORTED;
+  int32_t result = read_documents(host, input);
+#if FAULT == SEGFAULT
+  signal(SIGSEGV, SIG_DFL);
+  *(volatile int *)8 = 1;
+#elif FAULT == BAD_JSON
+  emit(host, GAINSAY_RECORDS, "[{\"study\":");
+#elif FAULT == BAD_UTF8
+  emit(host, GAINSAY_RECORDS, "[\"\xff\"]");
+#elif FAULT == NULL_SLICE
+  gs_str none = {NULL, 5};
+  host->emit(host->ctx, GAINSAY_RECORDS, none);
+#elif FAULT == HUGE_SLICE
+  gs_str huge = {(const uint8_t *)"x", (size_t)1 << 40};
+  host->emit(host->ctx, GAINSAY_RECORDS, huge);
+#elif FAULT == FORK
+  emit(host, GAINSAY_LOG, fork() == -1 ? "fork: denied" : "fork: not denied");
+#elif FAULT == CLOSE_ALL
+  for (int fd = 0; fd < 100; fd++) close(fd);
+  sleep(3600);
+#elif FAULT == UNKNOWN_CODE
+  result = 77;
+#elif FAULT == UNKNOWN_KIND
+  emit(host, 99, "later versions may have more to say");
+#elif FAULT == ESCAPE
+  escape();
+#elif FAULT == EMIT_ELSEWHERE
+  pthread_t thread;
+  void *answer = NULL;
+  pthread_create(&thread, NULL, emit_there, (void *)host);
+  pthread_join(thread, &answer);
+  emit(host, GAINSAY_LOG, answer == NULL ? "emit: taken" : "emit: refused");
+#endif
+  return result;
+}
+
+static void destroy(void *state) { free(state); }
+
+#if FAULT == CONSTRUCTOR_CRASH
+__attribute__((constructor)) static void crash(void) {
+  signal(SIGSEGV, SIG_DFL);
+  *(volatile int *)8 = 1;
+}
+#endif
+
+#if FAULT != NO_TABLE
+const gs_plugin_v1 gainsay_plugin_v1 = {
+    .magic = FAULT == WRONG_MAGIC ? 0 : GAINSAY_MAGIC,
+    .struct_size = sizeof(gs_plugin_v1),
+    .abi_major = FAULT == WRONG_MAJOR ? 2 : GAINSAY_ABI_MAJOR,
+    .abi_minor = GAINSAY_ABI_MINOR,
+#if FAULT == WRONG_MANIFEST
+    .manifest = {(const uint8_t *)OTHER_MANIFEST, sizeof OTHER_MANIFEST - 1},
+#else
+    .manifest = {(const uint8_t *)manifest, sizeof manifest - 1},
+#endif
+    .create = create,
+    .call = call,
+    .destroy = destroy,
+};
+#else
+int32_t (*const unused[])(const gs_host_v1 *, gs_str, void **) = {create};
+int32_t (*const unused_call)(void *, const gs_host_v1 *, uint32_t, gs_str) = call;
+void (*const unused_destroy)(void *) = destroy;
+#endif
