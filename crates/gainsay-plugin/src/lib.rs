@@ -17,7 +17,7 @@ mod source;
 pub mod testing;
 
 pub use document::Document;
-pub use gainsay_claims::{value, wire};
+pub use gainsay_claims::wire;
 pub use grid::{Cell, Grid};
 pub use header::Header;
 pub use input::Input;
