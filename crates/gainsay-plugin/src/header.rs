@@ -71,6 +71,15 @@ impl<'a> Header<'a> {
         }
     }
 
+    /// The page of a figure at this place: [`Header::seen`], with the place in
+    /// the error when the label is unknown.
+    pub fn page(&self, label: &str, at: Place) -> Result<Work, SourceError> {
+        self.seen(label).map_err(|error| match error.at {
+            Some(_) => error,
+            None => error.at(self.document, at),
+        })
+    }
+
     /// The study that the head describes, with the id `id`.
     ///
     /// # Errors

@@ -153,7 +153,7 @@ pub fn match_shapes(
             return Err(SourceError::new("no shape reads this line")
                 .at(document, line.place(0..line.words.len())));
         };
-        let seen = header.seen(line.seen)?;
+        let seen = header.page(line.seen, line.place(0..line.words.len()))?;
         sink.finding(shape.finding(&study, seen, Figure::at(line.place(figure))))?;
     }
     Ok(())

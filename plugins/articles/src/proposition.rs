@@ -24,7 +24,12 @@ impl<'a> Proposition<'a> {
             None => (text, None),
         };
         let (concept, facets) = concept_and_facets(text)?;
-        Some(Self { negated, concept: name(concept)?, facets, cut })
+        Some(Self {
+            negated,
+            concept: name(concept)?,
+            facets,
+            cut,
+        })
     }
 
     /// The proposition as one that is counted together with another.
@@ -59,11 +64,15 @@ pub(crate) fn side(text: &str) -> Option<Side> {
 
 /// Pairs of names as the records hold them.
 pub(crate) fn owned(facets: &[(&str, &str)]) -> impl Iterator<Item = (String, String)> {
-    facets.iter().map(|&(facet, value)| (facet.to_owned(), value.to_owned()))
+    facets
+        .iter()
+        .map(|&(facet, value)| (facet.to_owned(), value.to_owned()))
 }
 
 fn concept_and_facets(text: &str) -> Option<(&str, Vec<(&str, &str)>)> {
-    let Some((concept, rest)) = text.split_once('[') else { return Some((text, Vec::new())) };
+    let Some((concept, rest)) = text.split_once('[') else {
+        return Some((text, Vec::new()));
+    };
     let facets = rest.strip_suffix(']')?.split(',').map(|pair| {
         let (facet, value) = pair.split_once('=')?;
         Some((name(facet)?, name(value)?))

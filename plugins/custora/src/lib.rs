@@ -1,7 +1,6 @@
 //! Custora: the share of new customers and their lifetime value by channel.
 
-use gainsay_plugin::value::Unit;
-use gainsay_plugin::wire::{Figure, Finding, Says};
+use gainsay_plugin::wire::{Figure, FigureUnit, Finding, Says};
 use gainsay_plugin::{
     Document, Entry, Shape, Sink, Source, SourceError, export_source, match_entries,
 };
@@ -67,7 +66,7 @@ fn by_channel(entry: &Entry<'_>) -> Option<Finding> {
 fn value(entry: &Entry<'_>, shape: &Shape, prefix: &str) -> Finding {
     let finding = entry.finding(&Shape { concept: "customer-lifetime-value", ..*shape });
     let id = finding.id.replace(shape.id, &format!("{prefix}-{}", shape.id));
-    let says = Says::Change(Figure::in_unit(entry.cell.at, Unit::PercentChange));
+    let says = Says::Change(Figure::in_unit(entry.cell.at, FigureUnit::PercentChange));
     let note = Some("against the average customer".to_owned());
     Finding { id, says, note, ..finding }
 }
@@ -77,10 +76,16 @@ fn growth(entry: &Entry<'_>) -> Option<Finding> {
     let (suffix, says) = match entry.cell.column {
         year @ ("2009" | "2013") => {
             let id = format!("{}-{year}", finding.id);
-            return Some(Finding { id, period: entry.part.column(year), ..finding });
+            return Some(Finding {
+                id,
+                period: entry.part.heading(year).map(|label| label.at),
+                ..finding
+            });
         }
         "in words" => ("growth", Says::Change(Figure::at(entry.cell.at))),
-        "upswing" => ("upswing", Says::Change(Figure::in_unit(entry.cell.at, Unit::PercentChange))),
+        "upswing" => {
+            ("upswing", Says::Change(Figure::in_unit(entry.cell.at, FigureUnit::PercentChange)))
+        }
         _ => return None,
     };
     let note = Some("2009 to 2013".to_owned());

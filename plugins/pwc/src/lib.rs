@@ -83,7 +83,11 @@ fn on_social_media(entry: &Entry<'_>) -> Option<Finding> {
     match entry.cell.column {
         "All" => Some(finding),
         "All (another page)" => Some(Finding { id: id("elsewhere"), ..finding }),
-        "2012" => Some(Finding { id: id("2012"), period: entry.part.column("2012"), ..finding }),
+        "2012" => Some(Finding {
+            id: id("2012"),
+            period: entry.part.heading("2012").map(|label| label.at),
+            ..finding
+        }),
         "China" => Some(among(Finding { id: id("cn"), ..finding }, &["CN"])),
         "Canada" => Some(among(Finding { id: id("ca"), ..finding }, &["CA"])),
         _ => None,
