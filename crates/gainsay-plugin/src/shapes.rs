@@ -54,7 +54,7 @@ impl Shape {
         let facets = self.facets.iter().map(|&(facet, value)| (facet.into(), value.into()));
         let step = |&who: &&str| BaseStep { who: who.to_owned(), share: None, words: None };
         (self.also)(Finding {
-            seen_at: Some(seen.url),
+            seen_at: Some(seen.url).filter(|url| !url.is_empty()),
             facets: facets.collect(),
             cut: self.cut.map(str::to_owned),
             negated: self.negated,
@@ -64,7 +64,7 @@ impl Shape {
     }
 
     /// Where the figure stands in a line, if the line has this shape.
-    fn figure(&self, line: &str) -> Option<std::ops::Range<usize>> {
+    pub fn figure(&self, line: &str) -> Option<std::ops::Range<usize>> {
         let (before, after) = self.words.split_once("{}")?;
         let rest = line.strip_prefix(before)?.strip_suffix(after)?;
         let end = before.len() + rest.len();
