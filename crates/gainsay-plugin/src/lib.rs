@@ -19,7 +19,7 @@ pub mod testing;
 
 pub use document::Document;
 pub use entries::{Entry, match_entries};
-pub use gainsay_claims::wire;
+pub use gainsay_claims::{value, wire};
 pub use grid::{Cell, Grid};
 pub use header::Header;
 pub use input::Input;

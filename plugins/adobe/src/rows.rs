@@ -106,7 +106,7 @@ pub(crate) const ROWS: &[Shape] = &[
         id: "trusts-company-pages",
         words: "Company pages on social media",
         concept: "trusts",
-        facets: &[("object", "company-pages"), UNKNOWN_MEASURE],
+        facets: &[("object", "company-social"), ("company-form", "pages"), UNKNOWN_MEASURE],
         ..Shape::NONE
     },
     Shape {
@@ -122,7 +122,7 @@ pub(crate) const ROWS: &[Shape] = &[
         words: "Company site above social page",
         concept: "trusts",
         facets: &[UNKNOWN_MEASURE],
-        says: |figure| above(&figure, "brand-sites", "company-pages"),
+        says: |figure| above(&figure, "brand-sites", "company-social"),
         ..Shape::NONE
     },
     Shape {

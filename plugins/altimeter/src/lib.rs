@@ -72,14 +72,8 @@ mod tests {
         let document = document("altimeter", NAME, TEXT);
         let reading = Reading::of::<Altimeter>(&document);
         assert_eq!(reading.diagnostics, []);
-        assert_eq!(
-            reading.figure(&document, "2010-strategist/interviewed-in-the-role"),
-            "39"
-        );
-        assert_eq!(
-            reading.figure(&document, "2010-strategist/reports-to-marketing"),
-            "41 %"
-        );
+        assert_eq!(reading.figure(&document, "2010-strategist/interviewed-in-the-role"), "39");
+        assert_eq!(reading.figure(&document, "2010-strategist/reports-to-marketing"), "41 %");
     }
 
     #[test]

@@ -31,10 +31,7 @@ impl<'a> Article<'a> {
                 .split_once(' ')
                 .ok_or_else(|| block.error_at(field, "expected an address and an author"))
         });
-        Ok(Self {
-            block,
-            via: via.transpose()?,
-        })
+        Ok(Self { block, via: via.transpose()? })
     }
 
     /// Reads the block of a citation.
@@ -47,17 +44,9 @@ impl<'a> Article<'a> {
         let words = Words::of(block)?;
         let of = proposition(block, block.required("of")?)?;
         let study = study(block)?;
-        let otherwise = if study.is_some() {
-            Role::Cited
-        } else {
-            Role::Opinion
-        };
+        let otherwise = if study.is_some() { Role::Cited } else { Role::Opinion };
         let role = block.choice("role", ROLES, otherwise)?;
-        let seen = if role == Role::Opinion {
-            Mark::Publisher
-        } else {
-            Mark::Secondary
-        };
+        let seen = if role == Role::Opinion { Mark::Publisher } else { Mark::Secondary };
         let id = format!("{}/{}", block.document.stem(), block.required("id")?.value);
         let mark = block.choice("mark", MARKS, seen)?;
         Ok(Finding {
@@ -105,30 +94,21 @@ impl<'a> Article<'a> {
             as_stated: None,
         };
         let speaker = block.text("speaker");
-        let via = self
-            .via
-            .filter(|_| speaker.is_none() && role == Role::Cited);
+        let via = self.via.filter(|_| speaker.is_none() && role == Role::Cited);
         let distance = match (role, via) {
             (Role::Opinion, _) => HopRole::Primary,
             (_, Some(_)) => HopRole::Tertiary,
             _ => HopRole::Secondary,
         };
-        let who = speaker
-            .or_else(|| self.block.text("author"))
-            .unwrap_or("unknown");
+        let who = speaker.or_else(|| self.block.text("author")).unwrap_or("unknown");
         let here = Hop {
             locator: block.string("at"),
             as_stated: Some(words.place()),
             ..hop(who, self.address(block), distance)
         };
         let retold = via.map(|(address, author)| hop(author, Some(address), HopRole::Secondary));
-        let publisher = block
-            .text("publisher")
-            .map(|who| hop(who, None, HopRole::Primary));
-        [Some(here), retold, publisher]
-            .into_iter()
-            .flatten()
-            .collect()
+        let publisher = block.text("publisher").map(|who| hop(who, None, HopRole::Primary));
+        [Some(here), retold, publisher].into_iter().flatten().collect()
     }
 }
 

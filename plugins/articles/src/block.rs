@@ -35,11 +35,7 @@ impl<'a> Block<'a> {
     /// When a line is no `key: value`, or when a block has a key twice.
     pub(crate) fn all(document: &'a Document) -> Result<Vec<Self>, SourceError> {
         let mut blocks = Vec::new();
-        let mut open = Self {
-            document,
-            fields: Vec::new(),
-            start: 0,
-        };
+        let mut open = Self { document, fields: Vec::new(), start: 0 };
         let mut next = 0;
         for line in document.text().split_inclusive('\n') {
             let start = next;
@@ -48,11 +44,7 @@ impl<'a> Block<'a> {
                 continue;
             }
             if line.trim().is_empty() {
-                let fresh = Self {
-                    document,
-                    fields: Vec::new(),
-                    start: next,
-                };
+                let fresh = Self { document, fields: Vec::new(), start: next };
                 blocks.push(std::mem::replace(&mut open, fresh));
                 continue;
             }
@@ -84,8 +76,7 @@ impl<'a> Block<'a> {
     ///
     /// When the block does not have it.
     pub(crate) fn required(&self, key: &str) -> Result<Field<'a>, SourceError> {
-        self.get(key)
-            .ok_or_else(|| self.error(format!("this block has no `{key}`")))
+        self.get(key).ok_or_else(|| self.error(format!("this block has no `{key}`")))
     }
 
     /// What the word of this key stands for; `absent` when the block does not
@@ -141,11 +132,7 @@ impl<'a> Block<'a> {
             return Err(self.error_here("expected `key: value`", span));
         };
         let lead = line.len() - value.trim_start().len();
-        let field = Field {
-            key: key.trim(),
-            value: value.trim(),
-            start: start + lead,
-        };
+        let field = Field { key: key.trim(), value: value.trim(), start: start + lead };
         if self.get(field.key).is_some() {
             return Err(self.error_at(field, format!("this block has `{}` twice", field.key)));
         }

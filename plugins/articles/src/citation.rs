@@ -50,10 +50,7 @@ pub(crate) fn joined(block: &Block<'_>) -> Result<Option<Joined>, SourceError> {
             return Err(block.error_at(field, "a block has `and` or `or`, not both"));
         }
     };
-    Ok(Some(Joined {
-        by,
-        with: vec![proposition(block, field)?.term()],
-    }))
+    Ok(Some(Joined { by, with: vec![proposition(block, field)?.term()] }))
 }
 
 /// The path of universes, `consumers > likers`; the words name the last one.
@@ -63,11 +60,7 @@ pub(crate) fn base(block: &Block<'_>, words: &Words<'_>) -> Vec<BaseStep> {
     };
     let mut steps: Vec<_> = path
         .split('>')
-        .map(|who| BaseStep {
-            who: who.trim().to_owned(),
-            share: None,
-            words: None,
-        })
+        .map(|who| BaseStep { who: who.trim().to_owned(), share: None, words: None })
         .collect();
     if let Some(last) = steps.last_mut() {
         last.words = words.part("base");

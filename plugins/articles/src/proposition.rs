@@ -24,12 +24,7 @@ impl<'a> Proposition<'a> {
             None => (text, None),
         };
         let (concept, facets) = concept_and_facets(text)?;
-        Some(Self {
-            negated,
-            concept: name(concept)?,
-            facets,
-            cut,
-        })
+        Some(Self { negated, concept: name(concept)?, facets, cut })
     }
 
     /// The proposition as one that is counted together with another.
@@ -64,9 +59,7 @@ pub(crate) fn side(text: &str) -> Option<Side> {
 
 /// Pairs of names as the records hold them.
 pub(crate) fn owned(facets: &[(&str, &str)]) -> impl Iterator<Item = (String, String)> {
-    facets
-        .iter()
-        .map(|&(facet, value)| (facet.to_owned(), value.to_owned()))
+    facets.iter().map(|&(facet, value)| (facet.to_owned(), value.to_owned()))
 }
 
 fn concept_and_facets(text: &str) -> Option<(&str, Vec<(&str, &str)>)> {

@@ -16,20 +16,14 @@ pub(crate) fn says(block: &Block<'_>, words: &Words<'_>) -> Result<Says, SourceE
     let kind = block.text("says").unwrap_or("share");
     refuse_foreign(block, kind)?;
     let figure = || -> Result<Figure, SourceError> {
-        Ok(Figure {
-            unit: block.choice("unit", UNITS, None)?,
-            ..Figure::at(words.figure()?)
-        })
+        Ok(Figure { unit: block.choice("unit", UNITS, None)?, ..Figure::at(words.figure()?) })
     };
     match kind {
         "share" => Ok(Says::Share(figure()?)),
         "count" => Ok(Says::Count(figure()?)),
         "money" => Ok(Says::Money(figure()?)),
         "change" => Ok(Says::Change(figure()?)),
-        "rank" => Ok(Says::Rank(Rank {
-            figure: figure()?,
-            from_last: false,
-        })),
+        "rank" => Ok(Says::Rank(Rank { figure: figure()?, from_last: false })),
         "words" => Ok(Says::Words(words.figure()?)),
         "order" => Ok(Says::Order(Box::new(Order {
             words: words.figure()?,
@@ -73,13 +67,8 @@ fn side_of(block: &Block<'_>, key: &str) -> Result<Side, SourceError> {
 }
 
 fn list(value: &str) -> Vec<String> {
-    value
-        .split(',')
-        .map(|part| part.trim().to_owned())
-        .collect()
+    value.split(',').map(|part| part.trim().to_owned()).collect()
 }
 
-const UNITS: &[(&str, Option<FigureUnit>)] = &[
-    ("percent-change", Some(FigureUnit::PercentChange)),
-    ("points", Some(FigureUnit::Points)),
-];
+const UNITS: &[(&str, Option<FigureUnit>)] =
+    &[("percent-change", Some(FigureUnit::PercentChange)), ("points", Some(FigureUnit::Points))];

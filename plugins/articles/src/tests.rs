@@ -2,19 +2,12 @@ use gainsay_plugin::wire::{Finding, HopRole, Place, Role, Says};
 
 use super::*;
 
-const FOLDER: &str = concat!(
-    env!("CARGO_MANIFEST_DIR"),
-    "/../../data/brands-on-social-media/sources/articles"
-);
+const FOLDER: &str =
+    concat!(env!("CARGO_MANIFEST_DIR"), "/../../data/brands-on-social-media/sources/articles");
 
 fn document(name: &str, text: String) -> Document {
     let (source, name) = ("articles".to_owned(), format!("sources/articles/{name}"));
-    Document {
-        source,
-        name,
-        text: Some(text),
-        ..Document::default()
-    }
+    Document { source, name, text: Some(text), ..Document::default() }
 }
 
 fn shipped(name: &str) -> Document {
@@ -47,11 +40,7 @@ fn every_shipped_article_is_read() {
         assert!(!findings.is_empty(), "{name}");
         for finding in findings {
             let here = &finding.chain[0];
-            assert!(
-                !document.words(here.as_stated.unwrap()).is_empty(),
-                "{}",
-                finding.id
-            );
+            assert!(!document.words(here.as_stated.unwrap()).is_empty(), "{}", finding.id);
             assert_eq!(
                 finding.role == Role::Opinion,
                 here.role == HopRole::Primary,
@@ -67,18 +56,13 @@ fn a_citation_says_where_the_figure_is_and_how_it_came_there() {
     let document = shipped("mercatik-2014.txt");
     let findings = citations(&document).unwrap();
     let never = find(&findings, "mercatik-2014/kentico-never-bought");
-    let Says::Share(figure) = &never.says else {
-        panic!("not a share")
-    };
+    let Says::Share(figure) = &never.says else { panic!("not a share") };
     assert_eq!(document.words(figure.at), "72%");
     assert!(never.negated);
     assert_eq!(never.cut.as_deref(), Some("never"));
     assert_eq!(document.words(never.base[0].words.unwrap()), "répondants");
     let who: Vec<_> = never.chain.iter().map(|hop| hop.who.as_str()).collect();
-    assert_eq!(
-        who,
-        ["Mercatik", "Augie Ray, Experience: The Blog", "Kentico"]
-    );
+    assert_eq!(who, ["Mercatik", "Augie Ray, Experience: The Blog", "Kentico"]);
     assert_eq!(never.chain[0].locator.as_deref(), Some("line 48"));
 
     let comment = find(&findings, "mercatik-2014/deloitte-influence");
@@ -89,27 +73,15 @@ fn a_citation_says_where_the_figure_is_and_how_it_came_there() {
 #[test]
 fn a_block_that_is_not_understood_is_an_error_in_its_place() {
     let about = |line: &str| refusal(&format!("id: x\nwords: [1 %] of us\nof: concept\n{line}"));
-    assert_eq!(
-        about("mood: merry"),
-        ("expected one of: reported".into(), "merry".into())
-    );
-    assert_eq!(
-        about("colour: red"),
-        ("`colour` is no key here".into(), "red".into())
-    );
-    assert_eq!(
-        about("greater: among us").0,
-        "`greater` does not go with `share`"
-    );
+    assert_eq!(about("mood: merry"), ("expected one of: reported".into(), "merry".into()));
+    assert_eq!(about("colour: red"), ("`colour` is no key here".into(), "red".into()));
+    assert_eq!(about("greater: among us").0, "`greater` does not go with `share`");
     assert_eq!(about("says").0, "expected `key: value`");
     assert_eq!(about("of: again").0, "this block has `of` twice");
     let words = |words: &str| refusal(&format!("id: x\nof: concept\nwords: {words}")).0;
     assert_eq!(words("1 % of us"), "expected one part in plain brackets");
     assert_eq!(words("[1 % of us"), "a bracket is not closed");
-    assert_eq!(
-        words("[mood: 1 %] of us"),
-        "`[mood: 1 %]` marks nothing known"
-    );
+    assert_eq!(words("[mood: 1 %] of us"), "`[mood: 1 %]` marks nothing known");
 }
 
 #[test]

@@ -46,11 +46,7 @@ impl<'a> Words<'a> {
             marks.push((role, Place::span(start..field.start + close)));
             from = close + 1;
         }
-        Ok(Self {
-            block,
-            field,
-            marks,
-        })
+        Ok(Self { block, field, marks })
     }
 
     /// Where all of them are written.
@@ -60,10 +56,7 @@ impl<'a> Words<'a> {
 
     /// Where the part with this role is written, if there is one.
     pub(crate) fn part(&self, role: &str) -> Option<Place> {
-        self.marks
-            .iter()
-            .find(|(found, _)| *found == role)
-            .map(|&(_, place)| place)
+        self.marks.iter().find(|(found, _)| *found == role).map(|&(_, place)| place)
     }
 
     /// Where the only figure is written.
@@ -74,9 +67,7 @@ impl<'a> Words<'a> {
     pub(crate) fn figure(&self) -> Result<Place, SourceError> {
         match self.figures()[..] {
             [figure] => Ok(figure),
-            _ => Err(self
-                .block
-                .error_at(self.field, "expected one part in plain brackets")),
+            _ => Err(self.block.error_at(self.field, "expected one part in plain brackets")),
         }
     }
 

@@ -62,7 +62,7 @@ const ROWS: &[Shape] = &[
     Shape {
         id: "company-posts",
         words: "Posts of companies on social networks",
-        facets: &[("object", "company-posts"), TOP_TWO],
+        facets: &[("object", "company-social"), ("company-form", "posts"), TOP_TWO],
         ..TRUST
     },
     Shape {
@@ -104,7 +104,7 @@ const ROWS: &[Shape] = &[
     Shape {
         id: "trusts-profile",
         words: "Trust the profile of a company",
-        facets: &[("object", "company-pages"), ("measure", "unknown")],
+        facets: &[("object", "company-social"), ("company-form", "pages"), ("measure", "unknown")],
         ..TRUST
     },
 ];

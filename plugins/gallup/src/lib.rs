@@ -35,27 +35,15 @@ mod tests {
         let document = document("gallup", NAME, TABLES);
         let reading = Reading::of::<Gallup>(&document);
         assert_eq!(reading.diagnostics, []);
-        assert_eq!(
-            reading.figure(&document, "2014-consumer/not-influenced-followers"),
-            "34"
-        );
-        let followers = reading
-            .finding("2014-consumer/not-influenced-followers")
-            .unwrap();
+        assert_eq!(reading.figure(&document, "2014-consumer/not-influenced-followers"), "34");
+        let followers = reading.finding("2014-consumer/not-influenced-followers").unwrap();
         assert!(followers.negated);
         assert_eq!(followers.base.last().unwrap().who, "brand-followers");
         let influenced = reading.finding("2014-consumer/influenced").unwrap();
         assert_eq!(influenced.mark, Mark::Computed);
-        let Says::Share(figure) = &influenced.says else {
-            panic!("not a share")
-        };
-        let Some(Derived::Sum(others)) = &figure.derived else {
-            panic!("not a sum")
-        };
-        assert_eq!(
-            (document.words(figure.at), document.words(others[0])),
-            ("30", "5")
-        );
+        let Says::Share(figure) = &influenced.says else { panic!("not a share") };
+        let Some(Derived::Sum(others)) = &figure.derived else { panic!("not a sum") };
+        assert_eq!((document.words(figure.at), document.words(others[0])), ("30", "5"));
         assert_eq!(reading.finding("2014-consumer/influenced-followers"), None);
     }
 
@@ -63,11 +51,7 @@ mod tests {
     fn refuses_a_row_or_a_column_that_it_does_not_know() {
         for (known, strange) in [("Not sure", "Undecided"), ("Millennials", "Bots")] {
             let document = document("gallup", NAME, &TABLES.replace(known, strange));
-            assert_eq!(
-                Reading::of::<Gallup>(&document).diagnostics.len(),
-                1,
-                "{strange}"
-            );
+            assert_eq!(Reading::of::<Gallup>(&document).diagnostics.len(), 1, "{strange}");
         }
     }
 }

@@ -15,24 +15,14 @@ pub(crate) const ROWS: &[Shape] = &[
         also: LEVEL.also,
         ..INFLUENCED
     },
-    Shape {
-        id: "some-influence",
-        words: SOME,
-        facets: &[("level", "some")],
-        ..LEVEL
-    },
+    Shape { id: "some-influence", words: SOME, facets: &[("level", "some")], ..LEVEL },
     Shape {
         id: "great-influence",
         words: A_GREAT_DEAL,
         facets: &[("level", "great-deal")],
         ..LEVEL
     },
-    Shape {
-        id: "not-sure",
-        words: "Not sure",
-        facets: &[("level", "not-sure")],
-        ..LEVEL
-    },
+    Shape { id: "not-sure", words: "Not sure", facets: &[("level", "not-sure")], ..LEVEL },
     Shape {
         id: "uses-for-friends-and-family",
         words: "Connect with friends and family",
@@ -84,11 +74,7 @@ pub(crate) struct Group {
 impl Group {
     /// The finding as one about this group only.
     pub(crate) fn narrow(&self, finding: Finding) -> Finding {
-        let step = |&who: &&str| BaseStep {
-            who: who.to_owned(),
-            share: None,
-            words: None,
-        };
+        let step = |&who: &&str| BaseStep { who: who.to_owned(), share: None, words: None };
         Finding {
             id: format!("{}{}", finding.id, self.suffix),
             base: self.base.iter().map(step).collect(),
@@ -99,26 +85,14 @@ impl Group {
 
 /// The columns, by their labels.
 pub(crate) const GROUPS: &[Group] = &[
-    Group {
-        label: "US adults",
-        suffix: "",
-        base: &[],
-    },
-    Group {
-        label: "Base not stated",
-        suffix: "",
-        base: &[],
-    },
+    Group { label: "US adults", suffix: "", base: &[] },
+    Group { label: "Base not stated", suffix: "", base: &[] },
     Group {
         label: "Those who follow brands",
         suffix: "-followers",
         base: &["adults", "brand-followers"],
     },
-    Group {
-        label: "Millennials",
-        suffix: "-millennials",
-        base: &["adults", "millennials"],
-    },
+    Group { label: "Millennials", suffix: "-millennials", base: &["adults", "millennials"] },
     Group {
         label: "Traditionalists",
         suffix: "-traditionalists",

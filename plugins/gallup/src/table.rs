@@ -40,20 +40,11 @@ fn influenced(
     study: &str,
     sink: &mut Sink<'_>,
 ) -> Result<(), SourceError> {
-    let cells = (
-        part.cell(SOME, group.label),
-        part.cell(A_GREAT_DEAL, group.label),
-    );
+    let cells = (part.cell(SOME, group.label), part.cell(A_GREAT_DEAL, group.label));
     let (Some(some), Some(great)) = cells else {
         return Ok(());
     };
-    let seen = Work {
-        mark: Mark::Computed,
-        ..header.seen(some.seen)?
-    };
-    let figure = Figure {
-        derived: Some(Derived::Sum(vec![great.at])),
-        ..some.figure()
-    };
+    let seen = Work { mark: Mark::Computed, ..header.seen(some.seen)? };
+    let figure = Figure { derived: Some(Derived::Sum(vec![great.at])), ..some.figure() };
     Ok(sink.finding(group.narrow(INFLUENCED.finding(study, seen, figure)))?)
 }

@@ -35,11 +35,8 @@ const ROWS: &[Shape] = &[
     },
 ];
 
-const INFLUENTIAL: Shape = Shape {
-    concept: "influenced-by-social-media",
-    cut: Some("slight"),
-    ..Shape::NONE
-};
+const INFLUENTIAL: Shape =
+    Shape { concept: "influenced-by-social-media", cut: Some("slight"), ..Shape::NONE };
 
 /// The source `market-force`.
 #[derive(Default)]
@@ -83,10 +80,7 @@ mod tests {
         let document = document("market-force", NAME, LIST);
         let reading = Reading::of::<MarketForce>(&document);
         assert_eq!(reading.diagnostics, []);
-        assert_eq!(
-            reading.figure(&document, "2012-april/posts-of-followed"),
-            "78"
-        );
+        assert_eq!(reading.figure(&document, "2012-april/posts-of-followed"), "78");
         let posts = reading.finding("2012-april/posts-of-followed").unwrap();
         assert_eq!(posts.people.as_ref().unwrap().regions, ["US"]);
         assert_eq!(posts.cut.as_deref(), Some("slight"));
@@ -94,16 +88,9 @@ mod tests {
 
     #[test]
     fn refuses_a_statement_or_a_column_that_it_does_not_know() {
-        for (known, strange) in [
-            ("Regularly like", "Dislike"),
-            ("Statement,US", "Statement,FR"),
-        ] {
+        for (known, strange) in [("Regularly like", "Dislike"), ("Statement,US", "Statement,FR")] {
             let document = document("market-force", NAME, &LIST.replace(known, strange));
-            assert_eq!(
-                Reading::of::<MarketForce>(&document).diagnostics.len(),
-                1,
-                "{strange}"
-            );
+            assert_eq!(Reading::of::<MarketForce>(&document).diagnostics.len(), 1, "{strange}");
         }
     }
 }

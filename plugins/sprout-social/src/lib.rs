@@ -83,19 +83,12 @@ mod tests {
         let document = document("sprout-social", NAME, TEXT);
         let reading = Reading::of::<SproutSocial>(&document);
         assert_eq!(reading.diagnostics, []);
-        assert_eq!(
-            reading.figure(&document, "2016-q3/annoyed-by-promotions"),
-            "nearly 60 %"
-        );
+        assert_eq!(reading.figure(&document, "2016-q3/annoyed-by-promotions"), "nearly 60 %");
     }
 
     #[test]
     fn refuses_a_line_that_it_does_not_know() {
-        let document = document(
-            "sprout-social",
-            NAME,
-            &format!("{TEXT}[a] 9 % of them dance\n"),
-        );
+        let document = document("sprout-social", NAME, &format!("{TEXT}[a] 9 % of them dance\n"));
         assert_eq!(Reading::of::<SproutSocial>(&document).diagnostics.len(), 1);
     }
 }
