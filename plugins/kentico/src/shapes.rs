@@ -3,6 +3,9 @@
 use gainsay_plugin::wire::{Finding, QuestionKind};
 use gainsay_plugin::{Shape, answers};
 
+/// The pages do not tell whether all were counted or those who like brands.
+const UNDISCLOSED: &[&str] = &["unknown"];
+
 /// The reasons to like a brand, as the pages that reported them tell them apart.
 const INTERESTED: &[(&str, &str)] = &[("reason", "customer"), ("asked-as", "single-answer")];
 const OFFER: &[(&str, &str)] = &[("reason", "discount"), ("asked-as", "single-answer")];
@@ -16,6 +19,7 @@ pub(crate) const SHAPES: &[Shape] = &[
         words: "{} never or hardly ever pay attention to posts of brands they like or follow",
         concept: "ignores-brand-posts",
         facets: &[("behaviour", "pays-no-attention")],
+        base: UNDISCLOSED,
         ..Shape::NONE
     },
     Shape {
@@ -23,6 +27,7 @@ pub(crate) const SHAPES: &[Shape] = &[
         words: "{} mostly or always ignore brand posts",
         concept: "ignores-brand-posts",
         facets: &[("behaviour", "mostly-ignores")],
+        base: UNDISCLOSED,
         ..Shape::NONE
     },
     Shape {
