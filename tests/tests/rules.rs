@@ -6,7 +6,7 @@
 //! lists what is expected, one line each: `rule proposition: claim, claim`.
 
 use std::{
-    collections::BTreeMap,
+    collections::{BTreeMap, BTreeSet},
     fs,
     path::{Path, PathBuf},
 };
@@ -202,6 +202,7 @@ impl RawStudy {
             source,
             documents: &documents,
             studies: &BTreeMap::new(),
+            missing: &BTreeSet::new(),
         };
         let study = reader.study(record).expect("the study is well-formed");
         base.studies.insert(self.id.clone(), study);

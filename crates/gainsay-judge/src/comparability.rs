@@ -23,7 +23,7 @@ type Pair<'a, 'b> = [&'a Admitted<'b>; 2];
 pub(crate) fn compare(pair: Pair<'_, '_>, vocabulary: &Vocabulary) -> Vec<Comparison> {
     vec![
         unit(pair),
-        wording(pair),
+        wording(pair, vocabulary),
         population(pair),
         base(pair, vocabulary),
         period(pair),
@@ -70,7 +70,11 @@ fn unit(pair: Pair<'_, '_>) -> Comparison {
 
 /// A facet that one side does not state, or that is stated to be unknown,
 /// equals nothing.
-fn wording(pair: Pair<'_, '_>) -> Comparison {
+///
+/// One exception: where a facet only narrows what is counted, and the claim that
+/// states it has the *larger* share, stating it cannot be the reason. Whoever
+/// does the narrower thing does the wider one too.
+fn wording(pair: Pair<'_, '_>, vocabulary: &Vocabulary) -> Comparison {
     let [left, right] = pair.map(|one| &one.claim.wording);
     let stated = |value: Option<&String>| value.filter(|value| *value != UNKNOWN).cloned();
     let mut distance = Distance::Same;
@@ -79,6 +83,9 @@ fn wording(pair: Pair<'_, '_>) -> Comparison {
     facets.sort();
     facets.dedup();
     for facet in facets {
+        if narrows_the_larger(pair, facet, vocabulary) {
+            continue;
+        }
         let values = [stated(left.get(facet)), stated(right.get(facet))];
         let apart = match &values {
             [Some(one), Some(other)] if one == other => continue,
@@ -101,6 +108,19 @@ fn wording(pair: Pair<'_, '_>) -> Comparison {
             false => Side::Facets(facets),
         }),
     }
+}
+
+/// Whether a facet narrows the claim with the larger share, and that claim only.
+fn narrows_the_larger(pair: Pair<'_, '_>, facet: &str, vocabulary: &Vocabulary) -> bool {
+    let narrows = vocabulary.facets.get(facet).is_some_and(|entry| entry.narrows);
+    let [left, right] = pair.map(|one| one.claim.wording.contains_key(facet));
+    let [first, second] = pair.map(|one| one.ends);
+    narrows
+        && match (left, right) {
+            (true, false) => first.lo() > second.hi(),
+            (false, true) => second.lo() > first.hi(),
+            _ => false,
+        }
 }
 
 /// Ages count only when nobody can belong to both: "16 and older" and "18 and
