@@ -63,7 +63,7 @@ fn unit(pair: Pair<'_, '_>) -> Comparison {
     let same = left.said.unit == right.said.unit || (left.counts_people() && right.counts_people());
     Comparison {
         dimension: Dimension::Unit,
-        distance: same_or(same, Distance::Different),
+        distance: same_if(same),
         sides: [Side::Unit(left.said.unit), Side::Unit(right.said.unit)],
     }
 }
@@ -227,7 +227,7 @@ fn sponsor(pair: Pair<'_, '_>) -> Comparison {
     let [left, right] = pair.map(|one| payer(one.study));
     Comparison {
         dimension: Dimension::Sponsor,
-        distance: same_or(left == right, Distance::Different),
+        distance: same_if(left == right),
         sides: [Side::Name(left), Side::Name(right)],
     }
 }
@@ -256,8 +256,12 @@ fn nested(relation: Relation) -> Distance {
     }
 }
 
-fn same_or(same: bool, otherwise: Distance) -> Distance {
-    if same { Distance::Same } else { otherwise }
+fn same_if(same: bool) -> Distance {
+    if same {
+        Distance::Same
+    } else {
+        Distance::Different
+    }
 }
 
 #[cfg(test)]

@@ -79,6 +79,17 @@ fn facets_are_compared_by_value() {
 }
 
 #[test]
+fn a_known_difference_outweighs_an_unknown_one() {
+    let [left, right] = [("fixture-a", "message"), ("fixture-b", "advertisement")]
+        .map(|(source, value)| told(source).with(|_, claim| facet(claim, value)));
+    let wider = right.with(|_, claim| {
+        claim.wording.insert("when".to_owned(), "ever".to_owned());
+    });
+    let found = of_pair(left, wider).swap_remove(Dimension::Wording as usize);
+    assert_eq!(found.distance, Distance::Different);
+}
+
+#[test]
 fn a_cut_elsewhere_is_no_other_wording() {
     check(
         |_, claim| claim.said.cut = Some("hardly-ever".to_owned()),

@@ -81,9 +81,16 @@ fn restates(claim: &str) -> Reason {
 #[test]
 fn a_citation_does_not_count_beside_what_it_cites() {
     check(
-        [told("fixture-a"), cited("again", 0, Mark::Secondary)],
+        [
+            told("fixture-a"),
+            cited("again", 0, Mark::Secondary),
+            told("fixture-b").with(|_, claim| claim.said.role = Role::Opinion),
+        ],
         &["fixture-a/survey/bought"],
-        &[("fixture-a/survey/again", restates("bought"))],
+        &[
+            ("fixture-a/survey/again", restates("bought")),
+            ("fixture-b/survey/bought", Reason::Opinion),
+        ],
     );
 }
 
