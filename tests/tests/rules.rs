@@ -141,6 +141,8 @@ struct RawStudy {
     n: Option<String>,
     fieldwork: Option<String>,
     published: Option<String>,
+    /// Who publishes it; the source, unless it says so.
+    publisher: Option<String>,
     #[serde(default)]
     regions: Vec<String>,
     universe: Option<String>,
@@ -215,6 +217,8 @@ impl RawStudy {
 
     fn record(&self, text: &mut Text) -> StudyRecord {
         let at = text.place(&self.id);
+        let source = self.id.split('/').next().unwrap_or_default();
+        let publisher = self.publisher.as_deref().unwrap_or(source);
         StudyRecord {
             document: self.id.clone(),
             unit: self.unit,
@@ -228,7 +232,7 @@ impl RawStudy {
             },
             mode: self.mode.clone(),
             depends_on: self.depends_on.clone(),
-            ..StudyRecord::new(&self.id, at, "Survey", "Fixture House")
+            ..StudyRecord::new(&self.id, at, "Survey", publisher)
         }
     }
 }

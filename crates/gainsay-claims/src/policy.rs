@@ -47,9 +47,9 @@ impl Policy {
     /// [`Problem::BadPolicy`] with the first key that is out of range.
     pub fn check(&self) -> Result<(), Problem> {
         let good = [
-            ("alpha", self.alpha > 0.0 && self.alpha < 1.0),
-            ("delta", self.delta >= 0.0 && self.delta <= 1.0),
-            ("rho", self.rho >= 1.0 && self.rho.is_finite()),
+            ("alpha", self.alpha > 0.0 && self.alpha <= 0.5),
+            ("delta", self.delta > 0.0 && self.delta <= 1.0),
+            ("rho", self.rho > 1.0 && self.rho.is_finite()),
             ("design-effect", self.design_effect >= 1.0 && self.design_effect.is_finite()),
             ("ceiling", self.ceiling >= self.floor),
             ("subsample-floor", self.subsample_floor > 0.0 && self.subsample_floor <= 1.0),

@@ -257,11 +257,7 @@ fn nested(relation: Relation) -> Distance {
 }
 
 fn same_if(same: bool) -> Distance {
-    if same {
-        Distance::Same
-    } else {
-        Distance::Different
-    }
+    if same { Distance::Same } else { Distance::Different }
 }
 
 #[cfg(test)]

@@ -1,12 +1,11 @@
 //! Which claims count as evidence, and on what size they stand.
 
-use std::collections::BTreeMap;
-
 use gainsay_claims::{
     EvidenceBase,
     claim::{Claim, Statement},
     study::Study,
-    wire::{Mark, Role, Standing},
+    vocabulary::Vocabulary,
+    wire::{Mark, Role, Standing, Strategy, Unit},
 };
 
 use crate::{
@@ -40,18 +39,19 @@ pub(crate) fn admit<'a>(
             Err(reason) => left_out.push(leave_out(claim, reason)),
         }
     }
-    let spokesmen = spokesmen(&admitted);
-    admitted.retain(|one| {
-        let spokesman = spokesmen[one.study.id.as_str()];
-        let stays = one.claim.is_published() || one.claim.id == spokesman.id;
-        if !stays {
-            let claim = spokesman.id.clone();
-            left_out.push(leave_out(one.claim, Reason::Restates { claim }));
+    let restated: Vec<Option<String>> = admitted
+        .iter()
+        .map(|one| Some(spokesman(one, &admitted).id.clone()).filter(|id| *id != one.claim.id))
+        .collect();
+    let (mut stay, mut restates) = (Vec::new(), restated.into_iter());
+    for one in admitted {
+        match restates.next().flatten() {
+            None => stay.push(one),
+            Some(claim) => left_out.push(leave_out(one.claim, Reason::Restates { claim })),
         }
-        stays
-    });
+    }
     left_out.sort_by(|one, other| one.claim.cmp(&other.claim));
-    (admitted, left_out)
+    (stay, left_out)
 }
 
 fn leave_out(claim: &Claim, reason: Reason) -> LeftOut {
@@ -73,6 +73,9 @@ fn admit_one<'a>(
         return Err(Reason::Opinion);
     }
     let study = base.study_of(claim).ok_or(Reason::NoStudy)?;
+    if !is_sampled(claim, study, &base.vocabulary) {
+        return Err(Reason::NotSampled);
+    }
     if claim.said.standing == Standing::Deprecated {
         return Err(Reason::Deprecated);
     }
@@ -87,23 +90,35 @@ fn admit_one<'a>(
     Ok(Admitted { claim, study, evidence, ends })
 }
 
-/// The claim that speaks for each study: a published one, else the citation
-/// that was seen outside the citing article, is fewest hops away and has the
-/// lowest id.
-fn spokesmen<'a>(admitted: &[Admitted<'a>]) -> BTreeMap<&'a str, &'a Claim> {
+/// Whether the share is one of cases that were drawn or counted, so that the
+/// number of cases says how sure it is.
+fn is_sampled(claim: &Claim, study: &Study, vocabulary: &Vocabulary) -> bool {
+    let universe = claim.base.who().and_then(|who| vocabulary.universes.get(who));
+    let money = study.said.unit == Unit::Money || universe.is_some_and(|one| one.money);
+    !money && study.said.strategy != Strategy::Modelled
+}
+
+/// The claim that a claim is compared through: itself when it is published. A
+/// citation gives way to a published claim of the study, or else to the
+/// citation for the same regions that was seen outside the citing article, is
+/// fewest hops away and has the lowest id.
+fn spokesman<'a>(one: &Admitted<'a>, admitted: &[Admitted<'a>]) -> &'a Claim {
+    if one.claim.is_published() {
+        return one.claim;
+    }
     let distance = |claim: &Claim| {
         let hearsay = claim.said.mark >= Mark::CitedOnly;
         (!claim.is_published(), hearsay, claim.said.chain.len())
     };
-    let mut spokesmen: BTreeMap<&str, &Claim> = BTreeMap::new();
-    for one in admitted {
+    let regions = &one.claim.population.regions;
+    admitted
+        .iter()
+        .filter(|other| other.study.id == one.study.id)
+        .map(|other| other.claim)
+        .filter(|claim| claim.is_published() || claim.population.regions == *regions)
         // Claims come in order of id, so the first of equals stays.
-        let best = spokesmen.entry(&one.study.id).or_insert(one.claim);
-        if distance(one.claim) < distance(best) {
-            *best = one.claim;
-        }
-    }
-    spokesmen
+        .min_by_key(|claim| distance(claim))
+        .unwrap_or(one.claim)
 }
 
 impl Admitted<'_> {

@@ -21,16 +21,25 @@ scale = "frequency"
 cut = "never"
 [facet.trigger]
 role = "qualifying"
+narrows = true
 label = { en = "after", fr = "après" }
 [facet.trigger.values]
 message = { en = "a message", fr = "un message" }
 advertisement = { en = "an advertisement", fr = "une publicité" }
+[facet.measure]
+role = "qualifying"
+label = { en = "measured as", fr = "mesuré par" }
+[facet.measure.values]
+top-two = { en = "the top two", fr = "les deux premiers" }
 [scale.frequency]
 label = { en = "how often", fr = "à quelle fréquence" }
 steps = ["never", "hardly-ever"]
 [scale.frequency.labels]
 never = { en = "never", fr = "jamais" }
 hardly-ever = { en = "hardly ever", fr = "presque jamais" }
+[universe.sales]
+label = { en = "sales", fr = "ventes" }
+money = true
 [universe.people]
 label = { en = "people", fr = "personnes" }
 [universe.adults]

@@ -88,6 +88,8 @@ pub struct PairJudgement {
     pub contains: bool,
     /// Why the two may be one piece of evidence.
     pub dependence: Option<Dependence>,
+    /// Whether the two are waves of one publisher: then a difference is a trend.
+    pub trend: bool,
 }
 
 impl PairJudgement {
@@ -156,6 +158,8 @@ pub enum Outcome {
         test: PairTest,
         /// How robust a conflict is; absent unless the verdict is a conflict.
         strength: Option<Strength>,
+        /// From which size on it would be a conflict, where a size was assumed.
+        needed: Option<Needed>,
     },
     /// A size is unknown: the verdict is a function of it.
     Untested {
@@ -170,6 +174,15 @@ pub enum Outcome {
         /// What follows for plausible sizes.
         verdict: UnknownSizeVerdict,
     },
+}
+
+/// The size from which on a pair would be a conflict.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Needed {
+    /// The claim whose size is published. Absent: the size is common to both.
+    pub known: Option<String>,
+    /// The size.
+    pub break_even: BreakEven,
 }
 
 /// Why two studies may be one piece of evidence.
@@ -201,6 +214,9 @@ pub enum Reason {
     Opinion,
     /// No study is named.
     NoStudy,
+    /// It was modelled, or is a share of money: no sampling error follows from
+    /// a number of cases.
+    NotSampled,
     /// It was withdrawn or replaced.
     Deprecated,
     /// It is about the future.

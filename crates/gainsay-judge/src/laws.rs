@@ -76,7 +76,7 @@ fn conflicts(base: &EvidenceBase) -> usize {
 fn statistics(pair: &PairJudgement) -> String {
     let grade = pair.grade;
     match &pair.outcome {
-        Outcome::Tested { test, strength } => {
+        Outcome::Tested { test, strength, .. } => {
             format!("{grade:?} {:?} {:?} {:?} {strength:?}", test.gap, test.p, test.verdict)
         }
         Outcome::Untested { gap, verdict, .. } => format!("{grade:?} {gap:?} {verdict:?}"),

@@ -16,6 +16,6 @@ mod thresholds;
 
 pub use judge::judge;
 pub use judgement::{
-    Comparison, Dependence, Distance, Evidence, Grade, Judgement, LeftOut, Outcome, PairJudgement,
-    PropositionJudgement, Reason, Size,
+    Comparison, Dependence, Distance, Evidence, Grade, Judgement, LeftOut, Needed, Outcome,
+    PairJudgement, PropositionJudgement, Reason, Size,
 };

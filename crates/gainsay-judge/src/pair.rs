@@ -2,12 +2,12 @@
 
 use std::collections::BTreeMap;
 
-use gainsay_claims::EvidenceBase;
+use gainsay_claims::{EvidenceBase, period::Period, relation::Relation};
 
 use crate::{
     comparability::{compare, grade},
     evidence::Admitted,
-    judgement::{Comparison, Dependence, Grade, Outcome, PairJudgement},
+    judgement::{Comparison, Dependence, Grade, Needed, Outcome, PairJudgement, Size},
     stats::{self, Facing, PairVerdict, Thresholds, break_even, break_even_one_known},
 };
 
@@ -71,6 +71,7 @@ impl Graded<'_, '_> {
             outcome: outcome(self.left, self.right, thresholds),
             contains,
             dependence: dependence(self.left, self.right),
+            trend: is_trend(self.left, self.right),
         }
     }
 }
@@ -83,24 +84,55 @@ fn tested(left: &Admitted<'_>, right: &Admitted<'_>, thresholds: &Thresholds) ->
     let test = stats::compare(left.reported()?, right.reported()?, thresholds);
     let ladder = stats::ladder(left.polled()?, right.polled()?, thresholds);
     let strength = ladder.strength.filter(|_| test.verdict == PairVerdict::Conflict);
-    Some(Outcome::Tested { test, strength })
+    let is_assumed = |one: &Admitted<'_>| matches!(one.evidence.size, Size::Assumed { .. });
+    let needed = match (is_assumed(left), is_assumed(right)) {
+        (false, false) => None,
+        (true, true) => Some(needed(left, right, None, thresholds)),
+        (false, true) => Some(needed(left, right, Some(left), thresholds)),
+        (true, false) => Some(needed(left, right, Some(right), thresholds)),
+    };
+    Some(Outcome::Tested { test, strength, needed })
 }
 
 fn untested(left: &Admitted<'_>, right: &Admitted<'_>, thresholds: &Thresholds) -> Outcome {
-    let (deff, alpha) = (thresholds.deff, thresholds.alpha);
-    let (known, needed) = match (left.reported(), right.reported()) {
-        (Some(size), _) => (Some(left), break_even_one_known(size, right.ends, deff, alpha)),
-        (None, Some(size)) => (Some(right), break_even_one_known(size, left.ends, deff, alpha)),
-        (None, None) => (None, break_even(left.ends, right.ends, deff, alpha)),
-    };
+    let known = [left, right].into_iter().find(|one| one.reported().is_some());
+    let Needed { known, break_even } = needed(left, right, known, thresholds);
     let facing = Facing::new(left.ends, right.ends);
     Outcome::Untested {
         gap: facing.gap(),
         odds: facing.odds(),
-        known: known.map(|one| one.evidence.claim.clone()),
-        break_even: needed,
-        verdict: stats::unknown_size_verdict(left.ends, right.ends, needed, thresholds),
+        known,
+        break_even,
+        verdict: stats::unknown_size_verdict(left.ends, right.ends, break_even, thresholds),
     }
+}
+
+/// The size from which on the pair would be a conflict: of the other claim where
+/// one size is known, else of both.
+fn needed(
+    left: &Admitted<'_>,
+    right: &Admitted<'_>,
+    known: Option<&Admitted<'_>>,
+    thresholds: &Thresholds,
+) -> Needed {
+    let (deff, alpha) = (thresholds.deff, thresholds.alpha);
+    let of_one = known.and_then(|one| {
+        let other = if one.evidence.claim == left.evidence.claim { right } else { left };
+        Some(break_even_one_known(one.reported()?, other.ends, deff, alpha))
+    });
+    Needed {
+        known: known.map(|one| one.evidence.claim.clone()),
+        break_even: of_one.unwrap_or_else(|| break_even(left.ends, right.ends, deff, alpha)),
+    }
+}
+
+/// Whether the two are waves of one publisher, one after the other: what
+/// differs between them is a trend.
+fn is_trend(left: &Admitted<'_>, right: &Admitted<'_>) -> bool {
+    let one_house = left.study.said.publisher == right.study.said.publisher;
+    let [left, right] = [left, right].map(|one| one.claim.period.or(one.study.published));
+    let apart = |left: Period, right: Period| left.relation(&right) == Relation::Disjoint;
+    one_house && left.zip(right).is_some_and(|(left, right)| apart(left, right))
 }
 
 /// Whether one of the two studies is said to depend on the other; what a

@@ -29,7 +29,7 @@ const ROWS: &[Shape] = &[
         id: "follows-for-discounts",
         words: "Follow for discounts",
         concept: "reason-to-follow",
-        facets: &[("reason", "discount"), ("asked-as", "multi-answer")],
+        facets: &[("reason", "discount"), ("asked-as", "unknown")],
         base: &["brand-followers"],
         ..Shape::NONE
     },

@@ -95,6 +95,8 @@ struct RawUniverse {
     label: Localized,
     #[serde(default)]
     within: Vec<Spanned<String>>,
+    #[serde(default)]
+    money: bool,
 }
 
 #[derive(Deserialize)]
@@ -135,7 +137,7 @@ impl Reading {
             let key = name.get_ref().clone();
             self.refer(file, WordKind::Universe, &universe.within, &key);
             let within = universe.within.into_iter().map(Spanned::into_inner).collect();
-            let entry = Universe { label: universe.label, within };
+            let entry = Universe { label: universe.label, within, money: universe.money };
             if self.vocabulary.universes.insert(key, entry).is_some() {
                 self.defined_twice(file, &name);
             }

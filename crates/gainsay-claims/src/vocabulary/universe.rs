@@ -11,6 +11,9 @@ pub struct Universe {
     // Invariant: known universes, no circle.
     /// The next larger groups that hold it.
     pub within: Vec<String>,
+    /// Whether it is a sum of money. A share of money is not a share of cases,
+    /// so no sampling error follows from the number of cases.
+    pub money: bool,
 }
 
 impl Vocabulary {

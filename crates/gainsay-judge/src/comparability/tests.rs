@@ -64,6 +64,21 @@ fn a_facet_on_one_side_may_be_another_wording() {
 }
 
 #[test]
+fn what_narrows_the_larger_share_explains_nothing() {
+    let wording = |facet: &str, narrow: &str, wide: &str| {
+        let narrow = told("fixture-a").share(narrow).with(|_, claim| {
+            claim.wording.insert(facet.to_owned(), "message".to_owned());
+        });
+        let found = of_pair(narrow, told("fixture-b").share(wide));
+        found[Dimension::Wording as usize].distance
+    };
+    assert_eq!(wording("trigger", "78 %", "66 %"), Distance::Same);
+    assert_eq!(wording("trigger", "66 %", "78 %"), Distance::Unknown);
+    assert_eq!(wording("trigger", "66 %", "66 %"), Distance::Unknown);
+    assert_eq!(wording("measure", "78 %", "66 %"), Distance::Unknown);
+}
+
+#[test]
 fn facets_are_compared_by_value() {
     let pair = |left, right| {
         let [left, right] = [("fixture-a", left), ("fixture-b", right)]

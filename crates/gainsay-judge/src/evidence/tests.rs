@@ -4,7 +4,7 @@ use gainsay_claims::{
 };
 
 use super::*;
-use crate::fixtures::{Told, base, told};
+use crate::fixtures::{Told, among, base, told};
 
 /// Checks which of the claims are compared, and why the others are not.
 #[track_caller]
@@ -117,4 +117,36 @@ fn the_nearest_citation_speaks_for_all() {
         &["fixture-a/survey/d"],
         &[("fixture-a/survey/a", restates("d"))],
     );
+}
+
+#[test]
+fn citations_for_other_regions_stand_beside_each_other() {
+    let cited = |name: &str, region: &str| {
+        let told = told("fixture-a").named(name).region(region);
+        told.with(|_, claim| claim.said.role = Role::Cited)
+    };
+    let base = base([cited("one", "FR"), cited("three", "FR"), cited("two", "US")]);
+    let claims: Vec<_> = base.claims.values().collect();
+    let (admitted, left_out) = admit(&claims, &base, &Thresholds::default());
+    let names: Vec<_> = admitted.iter().map(|one| one.claim.id.as_str()).collect();
+    assert_eq!(names, ["fixture-a/survey/one", "fixture-a/survey/two"]);
+    assert_eq!(left_out.len(), 1);
+}
+
+#[test]
+fn what_was_not_drawn_is_not_tested() {
+    use gainsay_claims::wire::{Strategy, Unit};
+    let reason = |change: fn(&mut Study, &mut Claim)| {
+        let base = base([told("fixture-a").with(change)]);
+        let claims: Vec<_> = base.claims.values().collect();
+        let (_, left_out) = admit(&claims, &base, &Thresholds::default());
+        left_out.into_iter().map(|one| one.reason).next()
+    };
+    assert_eq!(reason(|_, _| ()), None);
+    let modelled = reason(|study, _| study.said.strategy = Strategy::Modelled);
+    assert_eq!(modelled, Some(Reason::NotSampled));
+    let money = reason(|study, _| study.said.unit = Unit::Money);
+    assert_eq!(money, Some(Reason::NotSampled));
+    let sales = reason(|_, claim| claim.base = among("sales"));
+    assert_eq!(sales, Some(Reason::NotSampled));
 }

@@ -11,11 +11,11 @@ use gainsay_claims::{
 
 use crate::{
     judgement::{Distance, Evidence, Outcome, PairJudgement, PropositionJudgement, Size},
-    stats::{BreakEven, PairTest, UnknownSizeVerdict},
+    stats::{BreakEven, PairTest},
 };
 
 /// How many pairs a diagnostic shows; the table of the proposition has the rest.
-const SHOWN: usize = 3;
+const SHOWN: usize = 6;
 
 /// Makes the one diagnostic about those pairs of a proposition that a rule
 /// concerns, the most telling first: of the best grade, with the smallest p,
@@ -36,20 +36,36 @@ pub(super) fn diagnose(
         let grades = one.grade.cmp(&other.grade);
         grades.then(p.total_cmp(&other_p)).then(size.cmp(&other_size))
     });
-    let (shown, more) = pairs.split_at(pairs.len().min(SHOWN));
+    let shown = shown(&pairs, base);
+    let more = pairs.len() - shown.len();
     let subject = Subject::Proposition(judged.proposition.clone());
-    let mut diagnostic = labelled(Diagnostic::new(check, subject), shown, base);
+    let mut diagnostic = labelled(Diagnostic::new(check, subject), &shown, base);
     diagnostic.notes = shown.iter().map(|pair| note(pair, judged, base)).collect();
-    if more.is_empty() {
+    if more == 0 {
         return Some(diagnostic);
     }
-    Some(diagnostic.note(Fact::More { count: more.len(), proposition: judged.proposition.clone() }))
+    Some(diagnostic.note(Fact::More { count: more, proposition: judged.proposition.clone() }))
+}
+
+/// The pairs to show: the most telling one, then each that brings in a study not
+/// yet shown. So every study that takes part is seen once before any is seen
+/// with all of its partners.
+fn shown<'a>(pairs: &[&'a PairJudgement], base: &EvidenceBase) -> Vec<&'a PairJudgement> {
+    let study = |id: &str| base.claims.get(id).and_then(|claim| claim.study());
+    let mut seen = BTreeSet::new();
+    let new = |pair: &&&PairJudgement| {
+        let one = seen.insert(study(&pair.left));
+        let other = seen.insert(study(&pair.right));
+        one || other
+    };
+    pairs.iter().filter(new).take(SHOWN).copied().collect()
 }
 
 /// Whether two independent claims conflict, or would in any plausible survey.
 /// Two claims that may be one piece of evidence do not contradict each other.
+/// Nor do two waves of one publisher: that is a trend.
 pub(super) fn is_contradiction(pair: &PairJudgement) -> bool {
-    pair.dependence.is_none() && pair.is_conflict()
+    pair.dependence.is_none() && !pair.trend && pair.is_conflict()
 }
 
 /// The p of a pair and its break-even size, where it has them; the less, the
@@ -84,7 +100,7 @@ fn labelled(
 /// independent.
 fn note(pair: &PairJudgement, judged: &PropositionJudgement, base: &EvidenceBase) -> Note {
     let mut facts = apart(pair, &base.policy);
-    facts.extend(certainty(pair));
+    facts.extend(certainty(pair, &base.policy));
     facts.extend(judged.evidence.iter().filter_map(|one| assumed(pair, one)));
     facts.extend(comparability(pair));
     facts.extend(
@@ -110,26 +126,31 @@ fn apart(pair: &PairJudgement, policy: &Policy) -> Vec<PairFact> {
     facts
 }
 
-fn certainty(pair: &PairJudgement) -> Option<PairFact> {
-    match &pair.outcome {
-        Outcome::Tested { test, strength } => {
-            Some(PairFact::Tested { p: test.p, explained: explained(test), strength: (*strength)? })
-        }
-        Outcome::Untested { known, break_even, verdict, .. } => {
-            let any_plausible = matches!(verdict, UnknownSizeVerdict::AnyPlausible(_));
-            match (known, *break_even) {
-                (_, BreakEven::Overlap) => None,
-                (None, BreakEven::Never) => None,
-                (None, BreakEven::At(size)) => Some(PairFact::BreakEven { size, any_plausible }),
-                (Some(known), BreakEven::Never) => {
-                    Some(PairFact::NeverEnough { claim: known.clone() })
-                }
-                (Some(known), BreakEven::At(size)) => Some(PairFact::BreakEvenOther {
-                    claim: pair.other(known).to_owned(),
-                    size,
-                    any_plausible,
-                }),
+fn certainty(pair: &PairJudgement, policy: &Policy) -> Vec<PairFact> {
+    let needed = |known: Option<&String>, needed: BreakEven| {
+        let BreakEven::At(size) = needed else {
+            let never = |known: &String| PairFact::NeverEnough { claim: known.clone() };
+            return known.filter(|_| needed == BreakEven::Never).map(never);
+        };
+        let any_plausible = size <= policy.floor;
+        Some(match known {
+            None => PairFact::BreakEven { size, any_plausible },
+            Some(known) => {
+                let claim = pair.other(known).to_owned();
+                PairFact::BreakEvenOther { claim, size, any_plausible }
             }
+        })
+    };
+    match &pair.outcome {
+        Outcome::Tested { test, strength, needed: size } => {
+            let explained = explained(test);
+            let tested =
+                strength.map(|strength| PairFact::Tested { p: test.p, explained, strength });
+            let size = size.as_ref().and_then(|one| needed(one.known.as_ref(), one.break_even));
+            tested.into_iter().chain(size).collect()
+        }
+        Outcome::Untested { known, break_even, .. } => {
+            needed(known.as_ref(), *break_even).into_iter().collect()
         }
     }
 }

@@ -46,6 +46,7 @@ fn facts_come_in_order() {
     let [
         PairFact::Apart { gap },
         PairFact::Tested { p, explained, .. },
+        PairFact::BreakEvenOther { claim: open, size: needed, any_plausible: false },
         PairFact::AssumedSize { claim, size, of },
         PairFact::Same(same),
         PairFact::Differs { dimension, sides },
@@ -55,6 +56,8 @@ fn facts_come_in_order() {
     };
     assert!((gap - 0.09).abs() < 1e-12);
     assert!(*p < 0.05 && explained < gap && 0.0 < *explained);
+    assert_eq!(open, claim);
+    assert!(*needed > 100 && needed < size, "{needed}");
     assert_eq!((claim.as_str(), *size, *of), ("fixture-b/survey/bought", 5000, 100_000));
     assert_eq!((same.len(), *dimension), (6, Dimension::Mode));
     assert_eq!(sides, &[Side::Name("online".into()), Side::Unknown]);
@@ -135,4 +138,20 @@ fn better_comparable_pairs_come_first() {
     // Errors come first; the two pairs with another country share a warning.
     let expected = [("diverging-shares", 1), ("diverging-shares-across-populations", 2)];
     assert_eq!(checks, expected);
+}
+
+#[test]
+fn waves_of_one_house_are_a_trend() {
+    let wave = |source, share: &str, period: &str| {
+        told(source).share(share).with(|study, claim| {
+            study.said.publisher = "One House".to_owned();
+            claim.period = period.parse().ok();
+        })
+    };
+    let rules = |period| {
+        let waves = [wave("fixture-a", "28 %", "2013-03"), wave("fixture-b", "10 %", period)];
+        judge(&base(waves)).diagnostics.len()
+    };
+    assert_eq!(rules("2012-04"), 0);
+    assert_eq!(rules("2013-03"), 1);
 }
