@@ -18,11 +18,22 @@ impl Built {
     /// # Panics
     /// When a package does not build.
     pub fn of(packages: &[&str]) -> Self {
+        let arguments = packages.iter().flat_map(|package| ["--package", package]);
+        Self::with(Path::new(env!("CARGO_MANIFEST_DIR")), arguments)
+    }
+
+    /// Builds what a newcomer's `cargo run` builds: the program and every plugin
+    /// that ships with it.
+    ///
+    /// # Panics
+    /// When something does not build.
+    pub fn product() -> Self {
+        Self::with(&Path::new(env!("CARGO_MANIFEST_DIR")).join(".."), [])
+    }
+
+    fn with<'a>(folder: &Path, arguments: impl IntoIterator<Item = &'a str>) -> Self {
         let mut cargo = Command::new(env!("CARGO"));
-        cargo.current_dir(env!("CARGO_MANIFEST_DIR")).args(["build", "--message-format=json"]);
-        for package in packages {
-            cargo.args(["--package", package]);
-        }
+        cargo.current_dir(folder).args(["build", "--message-format=json"]).args(arguments);
         let output = cargo.output().expect("cargo runs");
         assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
         let messages = String::from_utf8(output.stdout).expect("cargo writes UTF-8");

@@ -1,3 +1,4 @@
 //! Helpers that the tests of the whole product share.
 
+pub mod base;
 pub mod built;

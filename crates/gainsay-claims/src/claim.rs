@@ -7,7 +7,7 @@ use crate::{
     sample::Sample,
     study::Population,
     value::{Reading, ReportingSet},
-    vocabulary::Vocabulary,
+    vocabulary::{UNKNOWN, Vocabulary},
     wire::{Finding, Role, Standing},
 };
 
@@ -97,16 +97,17 @@ pub struct Base {
 /// One step of a base.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Step {
-    /// A universe of the vocabulary.
+    /// A universe of the vocabulary, or [`UNKNOWN`]: some of the parent, but
+    /// the source does not tell which.
     pub who: String,
     /// The share of the parent that they make up, if published.
     pub share: Option<ReportingSet>,
 }
 
 impl Base {
-    /// The universe of those the share is a share of.
+    /// The universe of those the share is a share of, if the source tells.
     pub fn who(&self) -> Option<&str> {
-        self.steps.last().map(|step| step.who.as_str())
+        self.steps.last().map(|step| step.who.as_str()).filter(|&who| who != UNKNOWN)
     }
 
     /// The base within which this one lies.

@@ -7,10 +7,12 @@ use std::sync::mpsc::{self, Receiver, RecvTimeoutError};
 use std::thread;
 use std::time::{Duration, Instant};
 
+use serde::de::DeserializeOwned;
+
 use crate::failure::{Failure, How, Phase};
-use crate::frames::{self, Done, Failed, Frame, Order, Started, Tag};
+use crate::frames::{self, Failed, Frame, Order, Started, Tag};
 use crate::intake::{Collected, Intake};
-use crate::output::{self, Output};
+use crate::output::{Notes, Output};
 use crate::processes::{Job, RunOptions};
 use crate::sys;
 use crate::worker::WORKER_ARGUMENT;
@@ -22,39 +24,48 @@ const GRACE: Duration = Duration::from_millis(50);
 /// came of them up to the first that failed; a library that does not load fails
 /// all of them.
 pub(crate) fn run(jobs: &[&Job], options: &RunOptions) -> Vec<Result<Collected, Failure>> {
-    let limits = options.limits();
-    let mut session = match Session::start(jobs, options) {
-        Ok(session) => session,
-        Err(error) => {
-            let how = How::Refused { reason: error.to_string() };
-            let failure = Failure { phase: Phase::Spawn, how, first_line: None, limits };
-            return jobs.iter().map(|_| Err(failure.clone())).collect();
-        }
-    };
-    let mut results = Vec::new();
-    let failed = loop {
-        if results.len() == jobs.len() {
-            break None;
-        }
-        match session.next(options) {
-            Ok(collected) => results.push(collected),
-            Err(how) => break Some(how),
-        }
-    };
-    let (phase, how) = (session.phase, failed);
-    let notes = session.end();
-    let mut outcomes: Vec<_> = results
-        .into_iter()
-        .enumerate()
-        .map(|(job, collected)| Ok(Collected { output_note: notes.note(job), ..collected }))
-        .collect();
-    if let Some(how) = how {
-        let first_line = notes.first_line(outcomes.len());
-        let failure = Failure { phase, how, first_line, limits };
-        let everybody = if phase <= Phase::Load { jobs.len() - outcomes.len() } else { 1 };
-        outcomes.extend((0..everybody).map(|_| Err(failure.clone())));
+    let session = Session::start(jobs, options);
+    let heard = session.map(|session| session.hear(jobs.len(), options));
+    let heard = heard.unwrap_or_else(|error| Heard {
+        collected: Vec::new(),
+        phase: Phase::Spawn,
+        failed: Some(How::Refused { reason: error.to_string() }),
+        notes: Notes::default(),
+    });
+    heard.outcomes(jobs.len(), options)
+}
+
+/// All that came from one process.
+struct Heard {
+    /// Sources that finished, in order.
+    collected: Vec<Collected>,
+    /// What was being done last.
+    phase: Phase,
+    /// Why the source after those did not finish, if there was one.
+    failed: Option<How>,
+    notes: Notes,
+}
+
+impl Heard {
+    fn outcomes(self, jobs: usize, options: &RunOptions) -> Vec<Result<Collected, Failure>> {
+        let finished = self.collected.len();
+        let failure = self.failed.map(|how| Failure {
+            phase: self.phase,
+            how,
+            first_line: self.notes.first_line(finished),
+            limits: options.limits(),
+        });
+        let failures = match self.phase {
+            Phase::Spawn | Phase::Inspect | Phase::Confine | Phase::Load => jobs - finished,
+            Phase::Create | Phase::Collect => 1,
+        };
+        let collected = self.collected.into_iter().enumerate();
+        collected
+            .map(|(job, collected)| Collected { output_note: self.notes.note(job), ..collected })
+            .map(Ok)
+            .chain(failure.into_iter().flat_map(|one| vec![Err(one); failures]))
+            .collect()
     }
-    outcomes
 }
 
 struct Session {
@@ -87,55 +98,68 @@ impl Session {
         })
     }
 
+    /// Listens until all jobs are done or one has failed, and ends the process.
+    fn hear(mut self, jobs: usize, options: &RunOptions) -> Heard {
+        let mut collected = Vec::new();
+        let mut failed = None;
+        while collected.len() < jobs && failed.is_none() {
+            match self.next(options) {
+                Ok(next) => collected.push(next),
+                Err(how) => failed = Some(how),
+            }
+        }
+        let phase = self.phase;
+        let notes = self.end();
+        Heard { collected, phase, failed, notes }
+    }
+
     /// Listens until the next job is done.
     fn next(&mut self, options: &RunOptions) -> Result<Collected, How> {
         let begin = Instant::now();
         loop {
+            // A process that never falls silent is stopped, too.
             let left = options.deadline.saturating_sub(begin.elapsed());
             let frame = match self.frames.recv_timeout(left) {
-                Ok(Ok(frame)) => frame,
-                Ok(Err(error)) => {
-                    return Err(How::BadOutput { reason: error.to_string() });
-                }
-                Err(RecvTimeoutError::Disconnected) => return Err(self.how_it_ended()),
-                // What it has started may still hold the channel open.
-                Err(RecvTimeoutError::Timeout) if sys::has_ended(self.child.id()) => {
-                    return Err(self.how_it_ended());
-                }
-                Err(RecvTimeoutError::Timeout) => {
-                    return Err(How::Timeout { after: options.deadline });
-                }
+                Ok(_) if left.is_zero() => Err(self.too_late(options)),
+                Ok(Ok(frame)) => Ok(frame),
+                Ok(Err(error)) => Err(bad_output(error.to_string())),
+                Err(RecvTimeoutError::Disconnected) => Err(self.how_it_ended()),
+                Err(RecvTimeoutError::Timeout) => Err(self.too_late(options)),
             };
-            if let Some(collected) = self.take(frame)? {
+            if let Some(collected) = self.take(frame?)? {
                 return Ok(collected);
             }
         }
     }
 
     fn take(&mut self, Frame { tag, bytes }: Frame) -> Result<Option<Collected>, How> {
-        let bad = |error: serde_json::Error| How::BadOutput { reason: error.to_string() };
         match tag {
             Tag::Phase => {
                 let index = bytes.first().copied().unwrap_or_default();
                 self.phase = *Phase::ALL.get(usize::from(index)).unwrap_or(&self.phase);
             }
-            Tag::Started => self.started = Some(serde_json::from_slice(&bytes).map_err(bad)?),
+            Tag::Started => self.started = Some(read_json(&bytes)?),
             Tag::Records | Tag::Diagnostic => self.intake.add(tag, bytes)?,
-            Tag::Failed => {
-                return Err(serde_json::from_slice::<Failed>(&bytes).map_err(bad)?.into());
-            }
+            Tag::Failed => return Err(read_json::<Failed>(&bytes)?.into()),
             Tag::Done => {
-                let done: Done = serde_json::from_slice(&bytes).map_err(bad)?;
                 let started = self.started.as_ref();
-                let started = started
-                    .ok_or_else(|| How::BadOutput { reason: "done before it started".into() })?;
-                return self.intake.finish(done, started).map(Some);
+                let started = started.ok_or_else(|| bad_output("done before it started"))?;
+                return self.intake.finish(read_json(&bytes)?, started).map(Some);
             }
             Tag::Order | Tag::Config | Tag::Input => {
-                return Err(How::BadOutput { reason: "an order from the child".into() });
+                return Err(bad_output("an order from the child"));
             }
         }
         Ok(None)
+    }
+
+    /// What a process comes to that has not delivered in time.
+    fn too_late(&mut self, options: &RunOptions) -> How {
+        // It may have ended, and what it has started holds the channel open.
+        if sys::has_ended(self.child.id()) {
+            return self.how_it_ended();
+        }
+        How::Timeout { after: options.deadline }
     }
 
     /// How a process whose channel is closed has ended, or that it has not.
@@ -152,7 +176,7 @@ impl Session {
     }
 
     /// Ends the process and all it has started, reaps it, and returns what it wrote.
-    fn end(mut self) -> output::Notes {
+    fn end(mut self) -> Notes {
         sys::kill_group(self.child.id());
         // These fail only where it has been reaped before.
         self.child.kill().ok();
@@ -213,6 +237,14 @@ fn listen(stdout: impl Read + Send + 'static, limit: usize) -> Receiver<io::Resu
         }
     });
     receiver
+}
+
+fn read_json<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, How> {
+    serde_json::from_slice(bytes).map_err(|error| bad_output(error.to_string()))
+}
+
+fn bad_output(reason: impl Into<String>) -> How {
+    How::BadOutput { reason: reason.into() }
 }
 
 fn ended(status: ExitStatus) -> How {

@@ -10,6 +10,10 @@ use crate::failure::How;
 use crate::frames::{Counts, Done, Started, Tag};
 use crate::sandbox::SandboxReport;
 
+/// What each piece of output costs beside its bytes, so that very many very
+/// small ones end at the limit as well.
+const PIECE: usize = 128;
+
 /// Everything that a source which finished has emitted.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Collected {
@@ -30,6 +34,7 @@ pub struct Collected {
 #[derive(Debug)]
 pub(crate) struct Intake {
     limit: usize,
+    cost: usize,
     counts: Counts,
     batches: Vec<Vec<u8>>,
     diagnostics: Vec<Diagnostic>,
@@ -39,13 +44,14 @@ impl Intake {
     /// Takes no more than `limit` bytes of each source.
     pub(crate) fn new(limit: usize) -> Self {
         let (batches, diagnostics) = (Vec::new(), Vec::new());
-        Self { limit, counts: Counts::default(), batches, diagnostics }
+        Self { limit, cost: 0, counts: Counts::default(), batches, diagnostics }
     }
 
     /// Takes a batch of records or a diagnostic.
     pub(crate) fn add(&mut self, tag: Tag, bytes: Vec<u8>) -> Result<(), How> {
         self.counts.add(tag, bytes.len());
-        if self.counts.bytes > self.limit as u64 {
+        self.cost = self.cost.saturating_add(bytes.len() + PIECE);
+        if self.cost > self.limit {
             return Err(How::OutputLimit { limit: self.limit });
         }
         let bad = |error: serde_json::Error| How::BadOutput { reason: error.to_string() };
@@ -63,6 +69,7 @@ impl Intake {
     /// Ends one source: its output if it counts, else why not. Partial output of
     /// a source that failed is dropped.
     pub(crate) fn finish(&mut self, done: Done, started: &Started) -> Result<Collected, How> {
+        self.cost = 0;
         let counts = mem::take(&mut self.counts);
         let batches = mem::take(&mut self.batches);
         let mut diagnostics = mem::take(&mut self.diagnostics);
@@ -108,7 +115,7 @@ mod tests {
 
     #[test]
     fn what_was_counted_counts() {
-        let mut intake = Intake::new(100);
+        let mut intake = Intake::new(1000);
         intake.add(Tag::Records, b"[1,2]".to_vec()).unwrap();
         let collected = intake.finish(done(abi::OK, 1, 5), &started()).unwrap();
         assert_eq!(collected.batches, [b"[1,2]"]);
@@ -118,7 +125,7 @@ mod tests {
 
     #[test]
     fn a_wrong_count_or_an_unknown_code_is_bad_output() {
-        let mut intake = Intake::new(100);
+        let mut intake = Intake::new(1000);
         intake.add(Tag::Records, b"[]".to_vec()).unwrap();
         let how = intake.finish(done(abi::OK, 2, 2), &started()).unwrap_err();
         assert!(matches!(how, How::BadOutput { .. }), "{how:?}");
@@ -128,9 +135,9 @@ mod tests {
 
     #[test]
     fn the_limit_is_the_sum_of_all_batches() {
-        let mut intake = Intake::new(5);
+        let mut intake = Intake::new(2 * PIECE + 5);
         intake.add(Tag::Records, b"[1]".to_vec()).unwrap();
         let how = intake.add(Tag::Records, b"[1]".to_vec()).unwrap_err();
-        assert_eq!(how, How::OutputLimit { limit: 5 });
+        assert_eq!(how, How::OutputLimit { limit: 2 * PIECE + 5 });
     }
 }

@@ -53,6 +53,7 @@ impl Output {
 }
 
 /// What was written during each job.
+#[derive(Default)]
 pub(crate) struct Notes(Vec<String>);
 
 impl Notes {

@@ -1,4 +1,7 @@
 //! Runs the sources of a base: each library in a process of its own.
+//!
+//! Linux is where this is tested. Other systems have the process and the
+//! deadline, but no sandbox and no limit on memory; the report says so.
 
 use std::io;
 use std::path::PathBuf;

@@ -21,6 +21,13 @@ pub enum SandboxMode {
     Off,
 }
 
+impl SandboxMode {
+    /// Whether a source may run with what has been reached.
+    pub(crate) fn accepts(self, reached: &SandboxReport) -> bool {
+        self != Self::Require || reached.is_complete()
+    }
+}
+
 /// What was found to be denied, by trying it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct SandboxReport {
@@ -257,4 +264,25 @@ pub(crate) fn limit(_memory: u64, _seconds: u64) -> std::io::Result<()> {
 #[cfg(not(target_os = "linux"))]
 pub(crate) fn confine() -> SandboxReport {
     SandboxReport::default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_required_sandbox_is_complete() {
+        let all = SandboxReport {
+            limits: true,
+            reading: true,
+            writing: true,
+            network: true,
+            processes: true,
+        };
+        assert!(SandboxMode::Require.accepts(&all));
+        let part = SandboxReport { network: false, ..all };
+        assert!(!SandboxMode::Require.accepts(&part));
+        assert!(SandboxMode::Auto.accepts(&part));
+        assert!(part.to_string().contains("network not enforced, processes denied"));
+    }
 }

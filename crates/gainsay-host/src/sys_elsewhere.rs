@@ -1,4 +1,4 @@
-//! Stands in for [`sys`](self) where there are neither signals nor groups of
+//! Stands in for the calls of Unix where there are neither signals nor groups of
 //! processes. A plugin then has a process and a deadline; what it starts itself
 //! is not ended, and what it prints spoils its own result. Not tested.
 

@@ -72,7 +72,7 @@ fn confine(order: &Order) -> Result<SandboxReport, String> {
         SandboxMode::Off => SandboxReport { limits, ..SandboxReport::default() },
         SandboxMode::Auto | SandboxMode::Require => SandboxReport { limits, ..sandbox::confine() },
     };
-    if order.sandbox == SandboxMode::Require && !report.is_complete() {
+    if !order.sandbox.accepts(&report) {
         return Err(format!("sandbox incomplete: {report}"));
     }
     Ok(report)

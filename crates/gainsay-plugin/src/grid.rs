@@ -105,6 +105,12 @@ impl<'a> Grid<'a> {
         cell.words.contains(|sign: char| sign.is_ascii_digit()).then_some(cell.at)
     }
 
+    /// The column label itself, as a cell.
+    pub fn heading(&self, label: &str) -> Option<Cell<'a>> {
+        let mut headings = (1..self.width(self.heads)).filter_map(|at| self.filled(self.heads, at));
+        headings.find(|heading| heading.words == label)
+    }
+
     /// The labels of the rows, in order.
     pub fn row_labels(&self) -> impl Iterator<Item = &'a str> + '_ {
         self.rows.iter().map(|&row| marked(self.document.cell(row, 0)).0)
@@ -128,7 +134,8 @@ impl<'a> Grid<'a> {
     }
 
     fn of(document: &'a Document, rows: Vec<usize>) -> Result<Self, SourceError> {
-        let fills_more = |&row: &usize| document.rows()[row].iter().skip(1).any(is_filled);
+        let fills_more =
+            |&row: &usize| document.rows()[row].iter().skip(1).any(|cell| is_filled(cell));
         let Some(heads) = rows.iter().position(fills_more) else {
             return Err(SourceError::new("this part of the table has no column labels")
                 .at(document, Place::cell(rows[0], 0)));
@@ -177,12 +184,12 @@ fn marked(words: &str) -> (&str, Option<&str>) {
     }
 }
 
-fn is_filled(cell: &String) -> bool {
+fn is_filled(cell: &str) -> bool {
     !cell.trim().is_empty()
 }
 
 fn is_empty(document: &Document, row: usize) -> bool {
-    document.rows().get(row).is_none_or(|cells| !cells.iter().any(is_filled))
+    document.rows().get(row).is_none_or(|cells| !cells.iter().any(|cell| is_filled(cell)))
 }
 
 #[cfg(test)]
@@ -217,6 +224,7 @@ mod tests {
         assert_eq!(parts[1].cases("Users"), None);
         assert_eq!(parts[1].findings().map(|cell| cell.words).collect::<Vec<_>>(), ["1 in 4"]);
         assert_eq!(parts[1].cell("Yes", "None"), None);
+        assert_eq!(parts[1].heading("Users").map(|cell| cell.at), Some(Place::cell(5, 2)));
         assert_eq!(cells[0].figure(), Figure::in_unit(cells[0].at, Unit::Percent));
         assert!(parts[1].findings().all(|cell| cell.figure().unit.is_none()));
     }

@@ -55,13 +55,29 @@ impl<'a> Header<'a> {
     }
 
     /// The page that lines of the body refer to as `[label]`: the field
-    /// `seen label: mark address`.
+    /// `seen label: mark address`. A label that is itself a mark, as in
+    /// `[unverified]`, stands for a page that was not noted: no address.
+    ///
+    /// # Errors
+    ///
+    /// When the label is neither, or the field is not of that form.
     pub fn seen(&self, label: &str) -> Result<Work, SourceError> {
         let key = format!("seen {label}");
         match self.find(&key) {
             Some(field) => self.work(field),
-            None => Err(SourceError::new(format!("the head has no `{key}`"))),
+            None => parse(label)
+                .map(|mark| Work { url: String::new(), mark })
+                .map_err(|_| SourceError::new(format!("the head has no `{key}`"))),
         }
+    }
+
+    /// The page of a figure at this place: [`Header::seen`], with the place in
+    /// the error when the label is unknown.
+    pub fn page(&self, label: &str, at: Place) -> Result<Work, SourceError> {
+        self.seen(label).map_err(|error| match error.at {
+            Some(_) => error,
+            None => error.at(self.document, at),
+        })
     }
 
     /// The study that the head describes, with the id `id`.
@@ -207,9 +223,7 @@ impl<'a> Header<'a> {
     }
 
     fn parse<T: DeserializeOwned>(&self, word: &str, at: Place) -> Result<T, SourceError> {
-        let word: serde::de::value::StrDeserializer<'_, WordError> = word.into_deserializer();
-        T::deserialize(word)
-            .map_err(|error| SourceError::new(error.to_string()).at(self.document, at))
+        parse(word).map_err(|error| SourceError::new(error.to_string()).at(self.document, at))
     }
 
     fn split<'f>(&self, field: &'f Field, shape: &str) -> Result<(&'f str, &'f str), SourceError> {
@@ -260,6 +274,12 @@ impl<'a> Header<'a> {
             .collect();
         Self { document, fields, body }
     }
+}
+
+/// A value of the schema by its word.
+fn parse<T: DeserializeOwned>(word: &str) -> Result<T, WordError> {
+    let word: serde::de::value::StrDeserializer<'_, WordError> = word.into_deserializer();
+    T::deserialize(word)
 }
 
 /// The keys that a head may have, besides `seen LABEL`.

@@ -6,6 +6,7 @@
 
 pub mod abi;
 mod document;
+mod entries;
 mod grid;
 mod header;
 mod input;
@@ -17,6 +18,7 @@ mod source;
 pub mod testing;
 
 pub use document::Document;
+pub use entries::{Entry, match_entries};
 pub use gainsay_claims::{value, wire};
 pub use grid::{Cell, Grid};
 pub use header::Header;

@@ -54,7 +54,7 @@ impl Shape {
         let facets = self.facets.iter().map(|&(facet, value)| (facet.into(), value.into()));
         let step = |&who: &&str| BaseStep { who: who.to_owned(), share: None, words: None };
         (self.also)(Finding {
-            seen_at: Some(seen.url),
+            seen_at: Some(seen.url).filter(|url| !url.is_empty()),
             facets: facets.collect(),
             cut: self.cut.map(str::to_owned),
             negated: self.negated,
@@ -64,7 +64,7 @@ impl Shape {
     }
 
     /// Where the figure stands in a line, if the line has this shape.
-    fn figure(&self, line: &str) -> Option<std::ops::Range<usize>> {
+    pub fn figure(&self, line: &str) -> Option<std::ops::Range<usize>> {
         let (before, after) = self.words.split_once("{}")?;
         let rest = line.strip_prefix(before)?.strip_suffix(after)?;
         let end = before.len() + rest.len();
@@ -153,7 +153,7 @@ pub fn match_shapes(
             return Err(SourceError::new("no shape reads this line")
                 .at(document, line.place(0..line.words.len())));
         };
-        let seen = header.seen(line.seen)?;
+        let seen = header.page(line.seen, line.place(0..line.words.len()))?;
         sink.finding(shape.finding(&study, seen, Figure::at(line.place(figure))))?;
     }
     Ok(())

@@ -43,7 +43,7 @@ const SHAPES: &[Shape] = &[
     },
 ];
 
-/// Reads reports on how companies organise social media.
+/// The source `altimeter`.
 #[derive(Default)]
 pub struct Altimeter;
 
@@ -56,3 +56,29 @@ impl Source for Altimeter {
 }
 
 export_source!(Altimeter);
+
+#[cfg(test)]
+mod tests {
+    use gainsay_plugin::testing::{Reading, document};
+
+    use super::*;
+
+    const NAME: &str = "sources/altimeter/2010-strategist.txt";
+    const TEXT: &str =
+        include_str!("../../../data/brands-on-social-media/sources/altimeter/2010-strategist.txt");
+
+    #[test]
+    fn people_are_counted_and_shares_are_shares() {
+        let document = document("altimeter", NAME, TEXT);
+        let reading = Reading::of::<Altimeter>(&document);
+        assert_eq!(reading.diagnostics, []);
+        assert_eq!(reading.figure(&document, "2010-strategist/interviewed-in-the-role"), "39");
+        assert_eq!(reading.figure(&document, "2010-strategist/reports-to-marketing"), "41 %");
+    }
+
+    #[test]
+    fn refuses_a_line_that_it_does_not_know() {
+        let document = document("altimeter", NAME, &format!("{TEXT}[a] 9 % of them dance\n"));
+        assert_eq!(Reading::of::<Altimeter>(&document).diagnostics.len(), 1);
+    }
+}

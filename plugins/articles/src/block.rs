@@ -91,7 +91,9 @@ impl<'a> Block<'a> {
         words: &[(&str, T)],
         absent: T,
     ) -> Result<T, SourceError> {
-        let Some(field) = self.get(key) else { return Ok(absent) };
+        let Some(field) = self.get(key) else {
+            return Ok(absent);
+        };
         let found = words.iter().find(|(word, _)| *word == field.value);
         found.map(|&(_, meaning)| meaning).ok_or_else(|| {
             let known: Vec<_> = words.iter().map(|&(word, _)| word).collect();

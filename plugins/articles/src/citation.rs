@@ -17,7 +17,9 @@ pub(crate) fn study(block: &Block<'_>) -> Result<Option<String>, SourceError> {
     if let Some(study) = block.string("study") {
         return Ok(Some(study));
     }
-    let Some(cites) = block.get("cites") else { return Ok(None) };
+    let Some(cites) = block.get("cites") else {
+        return Ok(None);
+    };
     let source = cites.value.split('/').next();
     match cites.value.rsplit_once('/') {
         Some((study, _)) if source != Some(&block.document.source) => Ok(Some(study.to_owned())),
@@ -53,7 +55,9 @@ pub(crate) fn joined(block: &Block<'_>) -> Result<Option<Joined>, SourceError> {
 
 /// The path of universes, `consumers > likers`; the words name the last one.
 pub(crate) fn base(block: &Block<'_>, words: &Words<'_>) -> Vec<BaseStep> {
-    let Some(path) = block.text("base") else { return Vec::new() };
+    let Some(path) = block.text("base") else {
+        return Vec::new();
+    };
     let mut steps: Vec<_> = path
         .split('>')
         .map(|who| BaseStep { who: who.trim().to_owned(), share: None, words: None })
@@ -65,15 +69,19 @@ pub(crate) fn base(block: &Block<'_>, words: &Words<'_>) -> Vec<BaseStep> {
     steps
 }
 
-/// The people, where the words say which.
+/// The people that the words speak of, who need not be those of the study.
 pub(crate) fn people(block: &Block<'_>) -> Result<Option<People>, SourceError> {
-    let regions = block.text("regions").map(|list| list.split(',').map(|code| code.trim().into()));
-    let pooled = block.choice("pooled", POOLED, Disclosed::Unknown)?;
-    if regions.is_none() && pooled == Disclosed::Unknown {
-        return Ok(None);
-    }
-    let regions = regions.into_iter().flatten().collect();
-    Ok(Some(People { regions, pooled, ..People::default() }))
+    let list = |key: &str, separator| -> Vec<String> {
+        let parts = block.text(key).into_iter().flat_map(|value| value.split(separator));
+        parts.map(|part: &str| part.trim().to_owned()).collect()
+    };
+    let people = People {
+        regions: list("regions", ','),
+        pooled: block.choice("pooled", POOLED, Disclosed::Unknown)?,
+        universe: list("base", '>').into_iter().next(),
+        ..People::default()
+    };
+    Ok((people != People::default()).then_some(people))
 }
 
 const POOLED: &[(&str, Disclosed)] = &[("yes", Disclosed::Yes), ("no", Disclosed::No)];

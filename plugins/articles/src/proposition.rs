@@ -63,7 +63,9 @@ pub(crate) fn owned(facets: &[(&str, &str)]) -> impl Iterator<Item = (String, St
 }
 
 fn concept_and_facets(text: &str) -> Option<(&str, Vec<(&str, &str)>)> {
-    let Some((concept, rest)) = text.split_once('[') else { return Some((text, Vec::new())) };
+    let Some((concept, rest)) = text.split_once('[') else {
+        return Some((text, Vec::new()));
+    };
     let facets = rest.strip_suffix(']')?.split(',').map(|pair| {
         let (facet, value) = pair.split_once('=')?;
         Some((name(facet)?, name(value)?))

@@ -1,8 +1,7 @@
 //! What a citation says of its proposition.
 
 use gainsay_plugin::SourceError;
-use gainsay_plugin::value::Unit;
-use gainsay_plugin::wire::{Agreement, Figure, Instance, Order, Rank, Says, Side};
+use gainsay_plugin::wire::{Agreement, Figure, FigureUnit, Instance, Order, Rank, Says, Side};
 
 use crate::block::Block;
 use crate::proposition::side;
@@ -71,5 +70,5 @@ fn list(value: &str) -> Vec<String> {
     value.split(',').map(|part| part.trim().to_owned()).collect()
 }
 
-const UNITS: &[(&str, Option<Unit>)] =
-    &[("percent-change", Some(Unit::PercentChange)), ("points", Some(Unit::Points))];
+const UNITS: &[(&str, Option<FigureUnit>)] =
+    &[("percent-change", Some(FigureUnit::PercentChange)), ("points", Some(FigureUnit::Points))];

@@ -1,4 +1,4 @@
-use gainsay_plugin::wire::{Finding, Mark, Place, Role, Says};
+use gainsay_plugin::wire::{Finding, HopRole, Place, Role, Says};
 
 use super::*;
 
@@ -39,9 +39,11 @@ fn every_shipped_article_is_read() {
         let findings = citations(&document).unwrap();
         assert!(!findings.is_empty(), "{name}");
         for finding in findings {
+            let here = &finding.chain[0];
+            assert!(!document.words(here.as_stated.unwrap()).is_empty(), "{}", finding.id);
             assert_eq!(
                 finding.role == Role::Opinion,
-                finding.study.is_none() && finding.mark == Mark::Publisher,
+                here.role == HopRole::Primary,
                 "{}",
                 finding.id
             );

@@ -54,7 +54,7 @@ const SHAPES: &[Shape] = &[
     },
 ];
 
-/// Reads editions of the index.
+/// The source `sprout-social`.
 #[derive(Default)]
 pub struct SproutSocial;
 
@@ -67,3 +67,28 @@ impl Source for SproutSocial {
 }
 
 export_source!(SproutSocial);
+
+#[cfg(test)]
+mod tests {
+    use gainsay_plugin::testing::{Reading, document};
+
+    use super::*;
+
+    const NAME: &str = "sources/sprout-social/2016-q3.txt";
+    const TEXT: &str =
+        include_str!("../../../data/brands-on-social-media/sources/sprout-social/2016-q3.txt");
+
+    #[test]
+    fn hedges_belong_to_the_figure() {
+        let document = document("sprout-social", NAME, TEXT);
+        let reading = Reading::of::<SproutSocial>(&document);
+        assert_eq!(reading.diagnostics, []);
+        assert_eq!(reading.figure(&document, "2016-q3/annoyed-by-promotions"), "nearly 60 %");
+    }
+
+    #[test]
+    fn refuses_a_line_that_it_does_not_know() {
+        let document = document("sprout-social", NAME, &format!("{TEXT}[a] 9 % of them dance\n"));
+        assert_eq!(Reading::of::<SproutSocial>(&document).diagnostics.len(), 1);
+    }
+}

@@ -1,9 +1,10 @@
 //! Sources that crash, hang or flood.
 
+use std::cell::RefCell;
 use std::fs;
 use std::time::{Duration, Instant};
 
-use gainsay_host::{How, Phase, RunOptions};
+use gainsay_host::{How, Phase, RunOptions, run};
 
 use crate::support::{
     alone, assert_signal, beside_good, failure, faulty, half_a_second, in_c, in_process, options,
@@ -126,6 +127,13 @@ fn output_without_end_ends_at_the_limit() {
 }
 
 #[test]
+fn a_source_that_never_falls_silent_is_stopped_at_the_deadline() {
+    let options = RunOptions { max_output: 4 << 30, ..half_a_second() };
+    let failure = alone(faulty("faulty", Some("flood")), &options).unwrap_err();
+    assert!(matches!(failure.how, How::Timeout { .. }), "{failure:?}");
+}
+
+#[test]
 fn noise_on_the_standard_output_is_a_note() {
     let collected = beside_good(faulty("faulty", Some("chat")), &options()).unwrap();
     assert_eq!(collected.output_note.unwrap(), "hello from the plugin\nhello from the plugin");
@@ -155,4 +163,22 @@ fn a_bad_document_costs_only_itself() {
     assert_eq!(collected.diagnostics[0].document.as_deref(), Some("one.txt"));
     assert_eq!(collected.diagnostics[0].what.message, "no share");
     assert_eq!(records(&collected.batches).len(), 4);
+}
+
+#[test]
+fn each_source_is_heard_of_once_as_it_finishes() {
+    let jobs = [
+        faulty("fixture-a", Some("abort")),
+        faulty("fixture-b", None),
+        in_c("fixture-c", "UNKNOWN_KIND"),
+    ];
+    let heard = RefCell::new(Vec::new());
+    let outcomes = run(&jobs, &options(), &|source, outcome| {
+        heard.borrow_mut().push((source.to_owned(), outcome.clone()));
+    });
+    let mut heard = heard.into_inner();
+    heard.sort_by(|(one, _), (other, _)| one.cmp(other));
+    assert_eq!(heard, outcomes);
+    let loaded: Vec<bool> = outcomes.iter().map(|(_, outcome)| outcome.is_ok()).collect();
+    assert_eq!(loaded, [false, true, true]);
 }

@@ -1,5 +1,7 @@
 //! Reading findings.
 
+use indexmap::IndexMap;
+
 use super::{Reader, Trouble, figure, study::region, word_trouble, words_at};
 use crate::{
     claim::{Base, Claim, Statement, Step},
@@ -11,7 +13,7 @@ use crate::{
     study::{Population, Study},
     value::{Quantity, Unit},
     vocabulary::{FacetRole, known},
-    wire::{Disclosed, Figure, Finding, Order, Sampling, Says, Side},
+    wire::{Disclosed, Figure, Finding, Order, Sampling, Says, Side, Term},
 };
 
 impl Reader<'_> {
@@ -141,36 +143,43 @@ impl Reader<'_> {
         Ok(self.studies.get(id))
     }
 
-    /// Splits the facets into those that identify the proposition and those
-    /// that only qualify its wording.
     fn proposition(&self, said: &Finding, at: &Location) -> Result<(Proposition, Facets), Trouble> {
         let trouble = word_trouble(at);
-        let vocabulary = self.vocabulary;
-        vocabulary.check_concept(&said.concept).map_err(&trouble)?;
-        let (mut identifying, mut qualifying) = (Facets::new(), Facets::new());
-        for (facet, value) in &said.facets {
-            vocabulary.check_facet(&said.concept, facet, value).map_err(&trouble)?;
-            let facets = match vocabulary.facets[facet].role {
-                FacetRole::Identifying => &mut identifying,
-                FacetRole::Qualifying => &mut qualifying,
-            };
-            facets.insert(facet.clone(), value.clone());
-        }
+        let (mut proposition, wording) =
+            self.narrowed(&said.concept, &said.facets).map_err(&trouble)?;
         if let Some(cut) = &said.cut {
-            vocabulary.check_cut(&said.concept, cut).map_err(&trouble)?;
+            self.vocabulary.check_cut(&said.concept, cut).map_err(&trouble)?;
         }
-        let mut proposition = Proposition::new(&said.concept, identifying);
         if let Some(joined) = &said.joined {
-            let mut literals = Vec::new();
-            for term in &joined.with {
-                let facets = term.facets.iter().map(|(f, v)| (f.clone(), v.clone())).collect();
-                let other = Proposition::new(&term.concept, facets);
-                vocabulary.check(&other).map_err(&trouble)?;
-                literals.push(Literal { negated: term.negated, proposition: other });
-            }
-            proposition.joined = Some((joined.by, literals));
+            let literal = |term: &Term| {
+                let (proposition, _) = self.narrowed(&term.concept, &term.facets)?;
+                Ok(Literal { negated: term.negated, proposition })
+            };
+            let literals = joined.with.iter().map(literal).collect::<Result<_, _>>();
+            proposition.joined = Some((joined.by, literals.map_err(&trouble)?));
         }
-        Ok((proposition, qualifying))
+        Ok((proposition, wording))
+    }
+
+    /// Splits facets into those that identify the proposition and those that
+    /// only qualify its wording.
+    fn narrowed(
+        &self,
+        concept: &str,
+        facets: &IndexMap<String, String>,
+    ) -> Result<(Proposition, Facets), Problem> {
+        self.vocabulary.check_concept(concept)?;
+        let mut proposition = Proposition::new(concept, Facets::new());
+        let mut wording = Facets::new();
+        for (facet, value) in facets {
+            self.vocabulary.check_facet(concept, facet, value)?;
+            let split = match self.vocabulary.facets[facet].role {
+                FacetRole::Identifying => &mut proposition.facets,
+                FacetRole::Qualifying => &mut wording,
+            };
+            split.insert(facet.clone(), value.clone());
+        }
+        Ok((proposition, wording))
     }
 
     /// The people of a claim: its own where it names them, else the study's.

@@ -29,12 +29,15 @@ impl Vocabulary {
         known(WordKind::Concept, concept, self.concepts.keys())
     }
 
-    /// Checks that a universe is known.
+    /// Checks that a universe is known, or said not to be.
     ///
     /// # Errors
     ///
     /// [`Problem::UnknownWord`].
     pub fn check_universe(&self, universe: &str) -> Result<(), Problem> {
+        if universe == UNKNOWN {
+            return Ok(());
+        }
         known(WordKind::Universe, universe, self.universes.keys())
     }
 

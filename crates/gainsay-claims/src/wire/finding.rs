@@ -304,7 +304,8 @@ pub struct Term {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct BaseStep {
-    /// A universe of the vocabulary.
+    /// A universe of the vocabulary, or `unknown` for some of the step before
+    /// of whom the source does not tell who they are.
     pub who: String,
     /// Where the share of the step before that they make up is written.
     #[serde(default, skip_serializing_if = "Option::is_none")]

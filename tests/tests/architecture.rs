@@ -1,0 +1,118 @@
+//! The invariants of ARCHITECTURE.md that concern the code itself.
+
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    fs,
+    path::{Path, PathBuf},
+    process::Command,
+};
+
+use serde_json::Value;
+
+fn root() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("..")
+}
+
+/// Packages of the workspace, and which of them each uses outside its tests.
+fn packages() -> BTreeMap<String, BTreeSet<String>> {
+    let output = Command::new(env!("CARGO"))
+        .current_dir(root())
+        .args(["metadata", "--no-deps", "--format-version=1", "--offline"])
+        .output()
+        .expect("cargo runs");
+    let metadata: Value = serde_json::from_slice(&output.stdout).expect("cargo writes JSON");
+    let text = |value: &Value| value.as_str().unwrap_or_default().to_owned();
+    let packages = metadata["packages"].as_array().expect("there are packages");
+    let uses = |package: &Value| {
+        let all = package["dependencies"].as_array().into_iter().flatten();
+        all.filter(|one| one["kind"].is_null()).map(|one| text(&one["name"])).collect()
+    };
+    packages.iter().map(|package| (text(&package["name"]), uses(package))).collect()
+}
+
+/// Rust files below a folder, by their path from the root.
+fn sources(folder: &str) -> Vec<(String, String)> {
+    let mut open = vec![root().join(folder)];
+    let mut files = Vec::new();
+    while let Some(folder) = open.pop() {
+        for entry in fs::read_dir(&folder).expect("the folder can be listed") {
+            let path = entry.expect("the entry can be read").path();
+            if path.is_dir() {
+                open.push(path);
+            } else if path.extension().is_some_and(|ending| ending == "rs") {
+                let name = path.strip_prefix(root()).expect("below the root");
+                let text = fs::read_to_string(&path).expect("source code is text");
+                files.push((name.to_string_lossy().replace('\\', "/"), text));
+            }
+        }
+    }
+    files.sort();
+    assert!(!files.is_empty(), "no code in {folder}");
+    files
+}
+
+fn own<'a>(uses: &'a BTreeSet<String>) -> BTreeSet<&'a str> {
+    uses.iter().map(String::as_str).filter(|name| name.starts_with("gainsay")).collect()
+}
+
+#[test]
+fn arrows_point_one_way() {
+    let packages = packages();
+    let allowed: [(&str, &[&str]); 6] = [
+        ("gainsay-claims", &[]),
+        ("gainsay-plugin", &["gainsay-claims"]),
+        ("gainsay-judge", &["gainsay-claims"]),
+        ("gainsay-host", &["gainsay-claims", "gainsay-plugin"]),
+        ("gainsay-report", &["gainsay-claims", "gainsay-judge"]),
+        ("gainsay", &["gainsay-claims", "gainsay-host", "gainsay-judge", "gainsay-report"]),
+    ];
+    for (package, allowed) in allowed {
+        let used = own(&packages[package]);
+        let allowed = allowed.iter().copied().collect();
+        assert!(used.is_subset(&allowed), "{package} uses {used:?}");
+    }
+}
+
+#[test]
+fn a_plugin_uses_the_plugin_crate_only() {
+    let packages = packages();
+    let plugins: Vec<_> =
+        packages.iter().filter(|(name, _)| name.starts_with("gainsay-source-")).collect();
+    assert!(plugins.len() >= 16, "{} plugins", plugins.len());
+    for (name, uses) in plugins {
+        assert_eq!(own(uses), ["gainsay-plugin"].into(), "{name}");
+    }
+}
+
+#[test]
+fn unsafe_code_stands_in_three_files() {
+    let allowed = [
+        "crates/gainsay-host/src/library.rs",
+        "crates/gainsay-host/src/sys.rs",
+        "crates/gainsay-plugin/src/abi.rs",
+    ];
+    let found: Vec<_> = ["crates", "plugins"]
+        .into_iter()
+        .flat_map(sources)
+        .filter(|(_, text)| text.contains("unsafe {") || text.contains("unsafe impl"))
+        .map(|(name, _)| name)
+        .collect();
+    assert_eq!(found, allowed);
+}
+
+#[test]
+fn only_the_host_and_the_command_line_touch_files() {
+    let allowed = |name: &str| {
+        name.starts_with("crates/gainsay-host/")
+            || name.starts_with("crates/gainsay/")
+            || name.contains("/testing")
+            || name.contains("/tests/")
+            || name.contains("tests.rs")
+    };
+    let calls = ["std::fs", "std::net", "std::process", "std::env", "fs::read", "SystemTime"];
+    for (name, text) in ["crates", "plugins"].into_iter().flat_map(sources) {
+        let code = text.split("#[cfg(test)]").next().unwrap_or_default();
+        let call = calls.iter().find(|call| code.contains(**call));
+        assert!(allowed(&name) || call.is_none(), "{name} uses {call:?}");
+    }
+}

@@ -1,0 +1,76 @@
+//! The shipped base: every document reads, and every known fact is a claim.
+
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    fs,
+    path::Path,
+};
+
+use gainsay_tests::base::loaded;
+use serde::Deserialize;
+
+/// The facts of one file in `facts/`: a section for each publisher, fact to the
+/// claims that carry it, and what is carried by something else than a claim.
+#[derive(Deserialize)]
+struct Facts {
+    #[serde(default)]
+    absent: BTreeMap<String, String>,
+    #[serde(flatten)]
+    sections: BTreeMap<String, BTreeMap<String, Vec<String>>>,
+}
+
+fn facts() -> BTreeMap<String, BTreeMap<String, Vec<String>>> {
+    let mut sections = BTreeMap::new();
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("facts");
+    for entry in fs::read_dir(folder).expect("the folder is there") {
+        let path = entry.expect("it can be listed").path();
+        let text = fs::read_to_string(&path).expect("it can be read");
+        let facts: Facts =
+            toml::from_str(&text).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
+        assert!(facts.absent.values().all(|why| !why.is_empty()), "{}", path.display());
+        for (section, facts) in facts.sections {
+            assert!(sections.insert(section.clone(), facts).is_none(), "{section} twice");
+        }
+    }
+    sections
+}
+
+#[test]
+fn every_document_reads_without_a_remark() {
+    let loaded = loaded();
+    let found: Vec<_> = loaded
+        .diagnostics
+        .iter()
+        .map(|diagnostic| format!("{}: {:?}", diagnostic.check.id, diagnostic))
+        .collect();
+    assert!(found.is_empty(), "{}", found.join("\n"));
+    assert!(loaded.base.is_complete());
+}
+
+#[test]
+fn every_fact_is_a_claim_and_every_claim_a_fact() {
+    let claims: BTreeSet<&str> = loaded().base.claims.keys().map(String::as_str).collect();
+    let facts = facts();
+    let listed: BTreeSet<&str> =
+        facts.values().flat_map(BTreeMap::values).flatten().map(String::as_str).collect();
+    let lost: Vec<_> = listed.difference(&claims).collect();
+    assert!(lost.is_empty(), "facts without a claim: {lost:#?}");
+    let unlisted: Vec<_> = claims.difference(&listed).collect();
+    assert!(unlisted.is_empty(), "claims without a fact: {unlisted:#?}");
+    for (section, facts) in &facts {
+        let claims = facts.values().map(Vec::len).sum::<usize>();
+        assert!(claims > 0, "section {section} carries nothing");
+    }
+}
+
+#[test]
+fn every_claim_says_where_it_was_seen() {
+    let unplaced: Vec<_> = loaded()
+        .base
+        .claims
+        .values()
+        .filter(|claim| claim.said.seen_at.is_none() && claim.said.chain.is_empty())
+        .map(|claim| &claim.id)
+        .collect();
+    assert!(unplaced.is_empty(), "{unplaced:#?}");
+}
