@@ -14,7 +14,7 @@ use crate::Source;
 /// Checks that a source keeps every rule on the documents that a base has for
 /// it; one line is the whole test:
 ///
-/// ```ignore
+/// ```text
 /// gainsay_plugin::testing::check_source::<Kentico>(concat!(
 ///     env!("CARGO_MANIFEST_DIR"),
 ///     "/../../data/brands-on-social-media"

@@ -1,11 +1,16 @@
 //! Figures that nobody reads.
 
-use gainsay_claims::wire::Place;
+use gainsay_claims::{
+    Lang,
+    value::{self, Quantity, Reading, Unit},
+    wire::Place,
+};
 
 use super::Rule;
 use crate::{
     Document,
-    testing::{Reading, places::places, subject::Subject},
+    grid::marked,
+    testing::{self, places::places, subject::Subject},
 };
 
 pub(super) const SKIPS_APPENDED_FIGURE: Rule = Rule {
@@ -26,8 +31,7 @@ pub(super) const UNREAD_FIGURE: Rule = Rule {
 const BLANK: &str = "@";
 
 fn skips_appended_figure(subject: &Subject<'_>) -> Result<(), String> {
-    for mut document in subject.documents() {
-        let before = subject.read(vec![document.clone()])?;
+    for (mut document, before) in readable(subject)? {
         append(&mut document);
         let name = document.name.clone();
         // A panic is another rule's business.
@@ -36,6 +40,19 @@ fn skips_appended_figure(subject: &Subject<'_>) -> Result<(), String> {
         }
     }
     Ok(())
+}
+
+/// The documents that the source reads to the end, each with its reading. What it
+/// refuses is another rule's business.
+fn readable(subject: &Subject<'_>) -> Result<Vec<(Document, testing::Reading)>, String> {
+    let mut readable = Vec::new();
+    for document in subject.documents() {
+        let reading = subject.read(vec![document.clone()])?;
+        if reading.errors().is_empty() {
+            readable.push((document, reading));
+        }
+    }
+    Ok(readable)
 }
 
 fn append(document: &mut Document) {
@@ -53,8 +70,7 @@ fn append(document: &mut Document) {
 /// A figure is read when a record points to it, and it is at least noticed when
 /// the reading is another one without it.
 fn unread_figure(subject: &Subject<'_>) -> Result<(), String> {
-    for document in subject.documents() {
-        let before = subject.read(vec![document.clone()])?;
+    for (document, before) in readable(subject)? {
         let read = pointed_at(&before);
         let figures = match document.cells {
             Some(_) => cells(&document),
@@ -72,7 +88,7 @@ fn unread_figure(subject: &Subject<'_>) -> Result<(), String> {
     Ok(())
 }
 
-fn pointed_at(reading: &Reading) -> Vec<Place> {
+fn pointed_at(reading: &testing::Reading) -> Vec<Place> {
     let studies = reading.studies.iter().flat_map(places);
     studies.chain(reading.findings.iter().flat_map(places)).collect()
 }
@@ -104,21 +120,27 @@ fn percentages(text: &str) -> Vec<Place> {
         .collect()
 }
 
-/// The cells with digits, except labels of rows and remarks.
+/// The cells with figures, except labels of rows and remarks.
 fn cells(document: &Document) -> Vec<Place> {
     let mut places = Vec::new();
     for (row, cells) in document.rows().iter().enumerate() {
         if document.cell(row, 0).starts_with('#') {
             continue;
         }
-        let figures = cells
-            .iter()
-            .enumerate()
-            .skip(1)
-            .filter(|(_, cell)| cell.contains(|sign: char| sign.is_ascii_digit()));
+        let figures = cells.iter().enumerate().skip(1).filter(|(_, cell)| is_figure(cell));
         places.extend(figures.map(|(column, _)| Place::cell(row, column)));
     }
     places
+}
+
+/// Whether a cell states a figure with its unit, or a bare number of percent. A
+/// number above 100 is none: it is a year, or the size of a base that no finding
+/// of the document needs.
+fn is_figure(cell: &str) -> bool {
+    let words = marked(cell.trim()).0;
+    let with_unit = |reading: Reading| !matches!(reading.quantity, Quantity::Count { .. });
+    value::read(words, None, None).is_ok_and(with_unit)
+        || value::read(words, Some(Lang::En), Some(Unit::Percent)).is_ok()
 }
 
 /// The document without the percent sign, or without what the cell says.
