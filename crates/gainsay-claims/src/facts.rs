@@ -1,7 +1,9 @@
 //! The facts that diagnostics are made of. Every fact has a sentence in every
 //! language of `gainsay-report`, or that crate does not compile.
 
-use crate::{document::PlaceError, failure::Failure, proposition::Proposition, value::ValueError};
+use crate::{
+    document::PlaceError, failure::Failure, proposition::Proposition, value::ValueError, wire::Unit,
+};
 
 /// One thing that is known.
 #[derive(Clone, Debug, PartialEq)]
@@ -70,6 +72,8 @@ pub enum PairFact {
         claim: String,
         /// The size of its base.
         size: u64,
+        /// Whether any plausible survey is larger.
+        any_plausible: bool,
     },
     /// No size of the other would make it a conflict.
     NeverEnough {
@@ -131,14 +135,22 @@ pub enum Dimension {
 pub enum Side {
     /// Not disclosed.
     Unknown,
-    /// Words of the vocabulary with labels: facet and value.
+    /// What one case is.
+    Unit(Unit),
+    /// Words of the vocabulary with labels: facet and value; only the facets in
+    /// which the two sides are not the same.
     Facets(Vec<(String, String)>),
     /// Regions, by code.
     Regions(Vec<String>),
+    /// Ages, in their compact form; where the regions do not differ.
+    Ages(String),
     /// A universe of the vocabulary.
     Universe(String),
     /// A period, in its compact form.
     Period(String),
+    /// The date of publication, in its compact form: when people were asked is
+    /// not disclosed.
+    Published(String),
     /// A name or word as the source writes it.
     Name(String),
 }

@@ -56,6 +56,10 @@ pub struct Facet {
     pub label: Localized,
     /// Whether it separates propositions or names a difference of wording.
     pub role: FacetRole,
+    /// Whether stating it only narrows what is counted: whoever bought after an
+    /// advertisement bought. Then a claim that states it says "at least" to one
+    /// that does not.
+    pub narrows: bool,
     /// Its values.
     pub values: IndexMap<String, Localized>,
 }

@@ -7,7 +7,7 @@ use gainsay_claims::{
     value::ReportingSet,
 };
 
-use crate::stats::{BreakEven, Interval, PairTest, UnknownSizeVerdict};
+use crate::stats::{BreakEven, Interval, PairTest, PairVerdict, UnknownSizeVerdict};
 
 /// The judgement of a whole base.
 #[derive(Clone, Debug, Default)]
@@ -88,6 +88,24 @@ pub struct PairJudgement {
     pub contains: bool,
     /// Why the two may be one piece of evidence.
     pub dependence: Option<Dependence>,
+}
+
+impl PairJudgement {
+    /// Whether the figures conflict: tested, or at any size that a published
+    /// survey has. How comparable and how independent they are is not asked.
+    pub fn is_conflict(&self) -> bool {
+        match &self.outcome {
+            Outcome::Tested { test, .. } => test.verdict == PairVerdict::Conflict,
+            Outcome::Untested { verdict, .. } => {
+                matches!(verdict, UnknownSizeVerdict::AnyPlausible(_))
+            }
+        }
+    }
+
+    /// The other claim of the pair.
+    pub(crate) fn other(&self, claim: &str) -> &str {
+        if self.left == claim { &self.right } else { &self.left }
+    }
 }
 
 /// How comparable two claims are.

@@ -1,8 +1,20 @@
 //! Decides which claims agree, differ or cannot be compared: a pure function of the evidence base and the policy.
 
+mod comparability;
+mod evidence;
+#[cfg(test)]
+mod fixtures;
+mod judge;
 mod judgement;
+#[cfg(test)]
+mod laws;
+mod pair;
+pub mod rules;
+mod size;
 pub mod stats;
+mod thresholds;
 
+pub use judge::judge;
 pub use judgement::{
     Comparison, Dependence, Distance, Evidence, Grade, Judgement, LeftOut, Outcome, PairJudgement,
     PropositionJudgement, Reason, Size,

@@ -58,7 +58,7 @@ impl<'a> Article<'a> {
             cut: of.cut.map(str::to_owned),
             negated: of.negated,
             joined: joined(block)?,
-            base: base(block, &words),
+            base: base(block, &words)?,
             people: people(block)?,
             period: words.part("period"),
             mood: block.choice("mood", MOODS, Mood::Asserted)?,

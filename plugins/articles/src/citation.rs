@@ -54,19 +54,25 @@ pub(crate) fn joined(block: &Block<'_>) -> Result<Option<Joined>, SourceError> {
 }
 
 /// The path of universes, `consumers > likers`; the words name the last one.
-pub(crate) fn base(block: &Block<'_>, words: &Words<'_>) -> Vec<BaseStep> {
+///
+/// # Errors
+///
+/// When the words mark a base and the block names none.
+pub(crate) fn base(block: &Block<'_>, words: &Words<'_>) -> Result<Vec<BaseStep>, SourceError> {
+    let named = (words.part("base"), words.part("share"));
     let Some(path) = block.text("base") else {
-        return Vec::new();
+        return match named {
+            (None, None) => Ok(Vec::new()),
+            _ => Err(block.error("the words mark a base; add `base`")),
+        };
     };
-    let mut steps: Vec<_> = path
-        .split('>')
-        .map(|who| BaseStep { who: who.trim().to_owned(), share: None, words: None })
-        .collect();
+    let step = |who: &str| BaseStep { who: who.trim().to_owned(), share: None, words: None };
+    let mut steps: Vec<_> = path.split('>').map(step).collect();
     if let Some(last) = steps.last_mut() {
-        last.words = words.part("base");
-        last.share = words.part("share").map(Figure::at);
+        last.words = named.0;
+        last.share = named.1.map(Figure::at);
     }
-    steps
+    Ok(steps)
 }
 
 /// The people that the words speak of, who need not be those of the study.

@@ -1,5 +1,25 @@
 //! Articles: what authors and their readers say that studies found, one block
 //! per citation, with its place in the article and the words around the figure.
+//!
+//! The first block of a document is about the article: `author`, `address`,
+//! `published`, and `via`, the page that it translates or retells. A citation:
+//!
+//! ```text
+//! id: kentico-never-bought
+//! at: line 48
+//! words: [base: utilisateurs américains] : [72%] n'ont jamais acheté un produit découvert là
+//! of: not bought-after-social-media[trigger=discovery] above never
+//! base: social-media-users
+//! regions: US
+//! cites: kentico/2014-social/hardly-ever-buys
+//! ```
+//!
+//! Plain brackets mark the figure, brackets with a role what else is read:
+//! `base`, its `share`, `period`, `target` of a forecast. Without `says` the
+//! figure is a share; `says` may be `count`, `money`, `change`, `rank`, `words`,
+//! `order` (with `greater`, `lesser`: `[facet=value] among universe`),
+//! `agreement` (with `between`) or `instance`. A block without `cites` and
+//! `study` is an opinion of `speaker`, or else of the author.
 
 mod article;
 mod block;

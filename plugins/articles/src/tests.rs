@@ -60,7 +60,7 @@ fn a_citation_says_where_the_figure_is_and_how_it_came_there() {
     assert_eq!(document.words(figure.at), "72%");
     assert!(never.negated);
     assert_eq!(never.cut.as_deref(), Some("never"));
-    assert_eq!(document.words(never.base[0].words.unwrap()), "répondants");
+    assert_eq!(document.words(never.base[0].words.unwrap()), "utilisateurs américains");
     let who: Vec<_> = never.chain.iter().map(|hop| hop.who.as_str()).collect();
     assert_eq!(who, ["Mercatik", "Augie Ray, Experience: The Blog", "Kentico"]);
     assert_eq!(never.chain[0].locator.as_deref(), Some("line 48"));
@@ -80,6 +80,7 @@ fn a_block_that_is_not_understood_is_an_error_in_its_place() {
     assert_eq!(about("of: again").0, "this block has `of` twice");
     let words = |words: &str| refusal(&format!("id: x\nof: concept\nwords: {words}")).0;
     assert_eq!(words("1 % of us"), "expected one part in plain brackets");
+    assert_eq!(words("[1 %] of [base: us]"), "the words mark a base; add `base`");
     assert_eq!(words("[1 % of us"), "a bracket is not closed");
     assert_eq!(words("[mood: 1 %] of us"), "`[mood: 1 %]` marks nothing known");
 }

@@ -1,35 +1,10 @@
 //! Custora: the share of new customers and their lifetime value by channel.
 
-use gainsay_plugin::value::Unit;
-use gainsay_plugin::wire::{Figure, Finding, Says};
-use gainsay_plugin::{
-    Document, Entry, Shape, Sink, Source, SourceError, export_source, match_entries,
-};
+mod channels;
 
-const CHANNELS: &[Shape] = &[
-    channel("Organic search", "organic-search", &[("channel", "organic-search"), ATTRIBUTION]),
-    channel("CPC", "paid-search", &[("channel", "paid-search"), ATTRIBUTION]),
-    channel("Email", "email", &[("channel", "email"), ATTRIBUTION]),
-    channel("Facebook", "facebook", &[("channel", "facebook"), ATTRIBUTION]),
-    channel("Twitter", "twitter", &[("channel", "twitter"), ATTRIBUTION]),
-];
+use gainsay_plugin::{Document, Sink, Source, SourceError, export_source, match_entries};
 
-const ATTRIBUTION: (&str, &str) = ("attribution", "tagged-link");
-
-const RETAILERS: Shape = Shape {
-    id: "retailers",
-    concept: "cases-studied",
-    facets: &[("case", "retailers")],
-    ..Shape::NONE
-};
-
-const fn channel(
-    words: &'static str,
-    id: &'static str,
-    facets: &'static [(&'static str, &'static str)],
-) -> Shape {
-    Shape { words, id, concept: "acquired-via", facets, ..Shape::NONE }
-}
+use channels::{by_channel, growth, retailers};
 
 /// The Custora source.
 #[derive(Default)]
@@ -52,48 +27,6 @@ impl Source for Custora {
 }
 
 export_source!(Custora);
-
-fn by_channel(entry: &Entry<'_>) -> Option<Finding> {
-    let shape = entry.shape(CHANNELS)?;
-    match entry.cell.column {
-        "% of new customers" => Some(entry.finding(shape)),
-        "value against the average, %" => Some(value(entry, shape, "value")),
-        "value on another page, %" => Some(value(entry, shape, "value-elsewhere")),
-        _ => None,
-    }
-}
-
-/// The lifetime value of a channel's customers, as a change against the average.
-fn value(entry: &Entry<'_>, shape: &Shape, prefix: &str) -> Finding {
-    let finding = entry.finding(&Shape { concept: "customer-lifetime-value", ..*shape });
-    let id = finding.id.replace(shape.id, &format!("{prefix}-{}", shape.id));
-    let says = Says::Change(Figure::in_unit(entry.cell.at, Unit::PercentChange));
-    let note = Some("against the average customer".to_owned());
-    Finding { id, says, note, ..finding }
-}
-
-fn growth(entry: &Entry<'_>) -> Option<Finding> {
-    let finding = entry.finding(entry.shape(CHANNELS)?);
-    let (suffix, says) = match entry.cell.column {
-        year @ ("2009" | "2013") => {
-            let id = format!("{}-{year}", finding.id);
-            return Some(Finding {
-                id,
-                period: entry.part.heading(year).map(|cell| cell.at),
-                ..finding
-            });
-        }
-        "in words" => ("growth", Says::Change(Figure::at(entry.cell.at))),
-        "upswing" => ("upswing", Says::Change(Figure::in_unit(entry.cell.at, Unit::PercentChange))),
-        _ => return None,
-    };
-    let note = Some("2009 to 2013".to_owned());
-    Some(Finding { id: format!("{}-{suffix}", finding.id), says, note, ..finding })
-}
-
-fn retailers(entry: &Entry<'_>) -> Finding {
-    Finding { says: Says::Count(Figure::at(entry.cell.at)), ..entry.finding(&RETAILERS) }
-}
 
 #[cfg(test)]
 mod tests {

@@ -1,37 +1,9 @@
 //! Deloitte: what digital influences, year by year, in shares and dollars.
 
 mod sales;
+mod statements;
 
-use gainsay_plugin::wire::{Finding, Join, Joined, Term};
-use gainsay_plugin::{
-    Document, Entry, Shape, Sink, Source, SourceError, export_source, match_entries,
-};
-
-const STATEMENTS: &[Shape] = &[
-    Shape {
-        words: "visitors who use digital",
-        id: "uses-digital",
-        concept: "uses-digital-for-shopping",
-        base: &["store-visitors"],
-        ..Shape::NONE
-    },
-    Shape {
-        words: "spend more",
-        id: "spends-more",
-        concept: "spends-more-because-of-digital",
-        base: &["unstated-part"],
-        ..Shape::NONE
-    },
-    Shape {
-        words: "found product information that influenced shopping and enhanced loyalty",
-        id: "social-information",
-        concept: "influenced-by-social-media",
-        facets: &[("trigger", "product-information")],
-        base: &["unstated-part"],
-        also: and_loyal,
-        ..Shape::NONE
-    },
-];
+use gainsay_plugin::{Document, Sink, Source, SourceError, export_source, match_entries};
 
 /// The Deloitte source.
 #[derive(Default)]
@@ -43,32 +15,13 @@ impl Source for Deloitte {
     fn read(&self, document: &Document, sink: &mut Sink<'_>) -> Result<(), SourceError> {
         match_entries(document, sink, |entry| match entry.part.caption() {
             "In-store retail sales that digital influences" => sales::findings(entry),
-            "What people said" => said(entry).map(|finding| vec![finding]),
+            "What people said" => statements::said(entry).map(|finding| vec![finding]),
             _ => None,
         })
     }
 }
 
 export_source!(Deloitte);
-
-fn said(entry: &Entry<'_>) -> Option<Finding> {
-    (entry.cell.column == "share").then_some(entry.finding(entry.shape(STATEMENTS)?))
-}
-
-/// Influence and loyalty are counted together.
-fn and_loyal(finding: Finding) -> Finding {
-    let loyal = Term {
-        concept: "loyal-because-of-social-media".to_owned(),
-        facets: finding.facets.clone(),
-        negated: false,
-    };
-    let note = "base not stated; it presupposes that people found such information".to_owned();
-    Finding {
-        joined: Some(Joined { by: Join::And, with: vec![loyal] }),
-        note: Some(note),
-        ..finding
-    }
-}
 
 #[cfg(test)]
 mod tests {

@@ -4,8 +4,7 @@
 //! are of), `by the end of` (the year they are forecast for), `restates` and
 //! `replaces` (the claim of an earlier wave).
 
-use gainsay_plugin::value::Unit;
-use gainsay_plugin::wire::{Figure, Finding, Forecast, People, Role, Says};
+use gainsay_plugin::wire::{Figure, FigureUnit, Finding, Forecast, People, Role, Says};
 use gainsay_plugin::{Entry, Shape};
 
 const IN_STORE_SALES: &str = "in-store-sales";
@@ -71,7 +70,7 @@ fn share(entry: &Entry<'_>) -> Option<Figure> {
     let from = entry.cell.at.span.map_or(0, |[start, _]| start);
     let part = |end: usize| entry.cell.at.within(from + lead..from + end);
     match words.strip_suffix(" cents") {
-        Some(cents) => Some(Figure::in_unit(part(cents.len()), Unit::Percent)),
+        Some(cents) => Some(Figure::in_unit(part(cents.len()), FigureUnit::Percent)),
         None => words.ends_with(" percent").then(|| Figure::at(part(words.len()))),
     }
 }

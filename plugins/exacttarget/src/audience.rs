@@ -1,7 +1,8 @@
 //! The columns: two audiences, parts of them, and the one against the other.
 
-use gainsay_plugin::value::Unit;
-use gainsay_plugin::wire::{BaseStep, Figure, Finding, Order, Place, QuestionKind, Says, Side};
+use gainsay_plugin::wire::{
+    BaseStep, Figure, FigureUnit, Finding, Order, Place, QuestionKind, Says, Side,
+};
 use gainsay_plugin::{Entry, Shape, answers};
 
 use crate::rows::INVESTMENT;
@@ -40,7 +41,7 @@ pub(crate) fn compared(entry: &Entry<'_>, shape: &Shape) -> Option<Vec<Finding>>
     let id = |suffix: &str| format!("{}-{suffix}", finding.id);
     let fewer = entry.cell.words.starts_with('-') || entry.cell.words.ends_with("less likely");
     let (greater, lesser) = if fewer { (other, who) } else { (who, other) };
-    let ratio = Figure::in_unit(percent(entry)?, Unit::PercentChange);
+    let ratio = Figure::in_unit(percent(entry)?, FigureUnit::PercentChange);
     let order = Order {
         words: entry.cell.at,
         greater: among(greater),

@@ -1,7 +1,8 @@
 //! Shares and ranks of the items of a table, among one of two groups.
 
-use gainsay_plugin::value::Unit;
-use gainsay_plugin::wire::{BaseStep, Figure, Finding, Order, QuestionKind, Rank, Says, Side};
+use gainsay_plugin::wire::{
+    BaseStep, Figure, FigureUnit, Finding, Order, QuestionKind, Rank, Says, Side,
+};
 use gainsay_plugin::{Entry, Shape, answers};
 
 const REASONS: &str = "reason-to-follow";
@@ -25,7 +26,7 @@ pub(crate) fn rank(
         let others = shapes.iter().filter(|other| other.words != shape.words);
         return Some(others.map(|other| below(entry, &finding, shape, other)).collect());
     }
-    let figure = Figure::in_unit(entry.cell.at, Unit::Rank);
+    let figure = Figure::in_unit(entry.cell.at, FigureUnit::Rank);
     Some(vec![Finding {
         id: format!("{}-{suffix}", finding.id),
         says: Says::Rank(Rank { figure, from_last: false }),

@@ -1,36 +1,10 @@
 //! L2: bounds on the customers that brands acquire by channel.
 
-use gainsay_plugin::wire::{Figure, Finding, Order, Says, Side};
-use gainsay_plugin::{
-    Document, Entry, Shape, Sink, Source, SourceError, export_source, match_entries,
-};
+mod channels;
 
-const CHANNELS: &[Shape] = &[
-    Shape {
-        words: "Facebook",
-        id: "facebook",
-        concept: "acquired-via",
-        facets: &[("channel", "facebook"), ("attribution", "unknown")],
-        ..Shape::NONE
-    },
-    Shape {
-        words: "Twitter",
-        id: "twitter",
-        concept: "acquired-via",
-        facets: &[("channel", "twitter"), ("attribution", "unknown")],
-        ..Shape::NONE
-    },
-];
+use gainsay_plugin::{Document, Sink, Source, SourceError, export_source, match_entries};
 
-const STAYS: Shape = Shape { id: "customers-stay", concept: "customer-lifetime", ..Shape::NONE };
-
-const BRANDS: Shape = Shape {
-    id: "brands",
-    concept: "cases-studied",
-    facets: &[("case", "brands")],
-    says: Says::Count,
-    ..Shape::NONE
-};
+use channels::{acquired, brands, stays};
 
 /// The L2 source.
 #[derive(Default)]
@@ -51,49 +25,10 @@ impl Source for L2 {
 
 export_source!(L2);
 
-fn acquired(entry: &Entry<'_>) -> Option<Vec<Finding>> {
-    let finding = entry.finding(entry.shape(CHANNELS)?);
-    match entry.cell.column {
-        "part des nouveaux clients" => {
-            let note = entry.beside("période").map(|period| period.words.to_owned());
-            Some(vec![Finding { note, ..finding }])
-        }
-        "as remembered" => {
-            Some(vec![Finding { id: format!("{}-remembered", finding.id), ..finding }])
-        }
-        "période" => Some(Vec::new()),
-        _ => None,
-    }
-}
-
-/// A cell says how long the customers of the row stay, against those of the column.
-fn stays(entry: &Entry<'_>) -> Option<Finding> {
-    let side = |label: &str| {
-        let channel = match label {
-            "médias sociaux" => "social-media",
-            "search" => "search",
-            _ => return None,
-        };
-        let facets = [("channel".to_owned(), channel.to_owned())].into_iter().collect();
-        Some(Side { facets, ..Side::default() })
-    };
-    let (row, column) = (side(entry.cell.row)?, side(entry.cell.column)?);
-    let (greater, lesser) = match entry.cell.words {
-        "plus longtemps" => (row, column),
-        "moins longtemps" => (column, row),
-        _ => return None,
-    };
-    let order = Order { words: entry.cell.at, greater, lesser, by_far: false };
-    Some(Finding { says: Says::Order(Box::new(order)), ..entry.finding(&STAYS) })
-}
-
-fn brands(entry: &Entry<'_>) -> Finding {
-    Finding { says: Says::Count(Figure::at(entry.cell.at)), ..entry.finding(&BRANDS) }
-}
-
 #[cfg(test)]
 mod tests {
     use gainsay_plugin::testing::{Reading, document};
+    use gainsay_plugin::wire::Says;
 
     use super::*;
 

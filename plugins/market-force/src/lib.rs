@@ -10,7 +10,7 @@ const ROWS: &[Shape] = &[
         id: "posts-of-followed",
         words: "Posts of businesses they follow are moderately to highly influential",
         facets: &[("trigger", "posts-of-followed")],
-        base: &["consumers", "brand-followers"],
+        base: &["brand-followers"],
         ..INFLUENTIAL
     },
     Shape {
@@ -30,7 +30,7 @@ const ROWS: &[Shape] = &[
         words: "Follow for discounts",
         concept: "reason-to-follow",
         facets: &[("reason", "discount"), ("asked-as", "multi-answer")],
-        base: &["consumers", "brand-followers"],
+        base: &["brand-followers"],
         ..Shape::NONE
     },
 ];

@@ -1,60 +1,11 @@
 //! PwC: what online shoppers of several countries do, one column a country.
 
-use gainsay_plugin::wire::{Finding, People};
+mod countries;
+mod rows;
+
 use gainsay_plugin::{
-    Document, Entry, Shape, Sink, Source, SourceError, among, export_source, match_entries,
+    Document, Grid, Header, Sink, Source, SourceError, export_source, match_entries,
 };
-
-const DO_ON_SOCIAL_MEDIA: &[Shape] = &[
-    Shape {
-        words: "bought after getting information",
-        id: "bought",
-        concept: "bought-after-social-media",
-        facets: &[("trigger", "information")],
-        ..Shape::NONE
-    },
-    Shape { words: "shop", id: "shops", concept: "shops-on-social-media", ..Shape::NONE },
-    Shape {
-        words: "were led to a specific online store",
-        id: "led-to-store",
-        concept: "led-to-shop-by-social-media",
-        ..Shape::NONE
-    },
-    Shape {
-        words: "follow, discover and give feedback",
-        id: "follows-and-gives-feedback",
-        concept: "follows-brand",
-        facets: &[("behaviour", "follows-discovers-gives-feedback")],
-        ..Shape::NONE
-    },
-    Shape {
-        words: "follow favourite brands",
-        id: "follows-favourites",
-        concept: "follows-brand",
-        facets: &[("behaviour", "follows-favourites")],
-        ..Shape::NONE
-    },
-    Shape {
-        words: "discovered brands",
-        id: "discovers",
-        concept: "discovers-brands-on-social-media",
-        ..Shape::NONE
-    },
-    Shape {
-        words: "are there every day",
-        id: "uses-daily",
-        concept: "uses-social-media-daily",
-        ..Shape::NONE
-    },
-];
-
-const CONTACTED: &[Shape] = &[Shape {
-    words: "shop online less than once a year",
-    id: "hardly-shops-online",
-    concept: "hardly-shops-online",
-    base: &["people-contacted"],
-    ..Shape::NONE
-}];
 
 /// The PwC source.
 #[derive(Default)]
@@ -64,10 +15,17 @@ impl Source for Pwc {
     const ID: &'static str = "pwc";
 
     fn read(&self, document: &Document, sink: &mut Sink<'_>) -> Result<(), SourceError> {
+        let header = Header::of(document);
+        let parts = Grid::parts(document, header.body())?;
+        let earlier = parts.iter().find_map(|part| part.heading(countries::EARLIER));
+        if let Some(heading) = earlier {
+            let study = header.study(document.study_id())?;
+            sink.study(countries::wave_before(&study, &heading))?;
+        }
         match_entries(document, sink, |entry| {
             let finding = match entry.part.caption() {
-                "Online shoppers and social media" => on_social_media(entry),
-                "All who were contacted" => contacted(entry),
+                "Online shoppers and social media" => countries::on_social_media(entry),
+                "All who were contacted" => countries::contacted(entry),
                 _ => None,
             };
             finding.map(|finding| vec![finding])
@@ -76,30 +34,6 @@ impl Source for Pwc {
 }
 
 export_source!(Pwc);
-
-fn on_social_media(entry: &Entry<'_>) -> Option<Finding> {
-    let finding = entry.finding(entry.shape(DO_ON_SOCIAL_MEDIA)?);
-    let id = |suffix: &str| format!("{}-{suffix}", finding.id);
-    match entry.cell.column {
-        "All" => Some(finding),
-        "All (another page)" => Some(Finding { id: id("elsewhere"), ..finding }),
-        "2012" => Some(Finding {
-            id: id("2012"),
-            period: entry.part.heading("2012").map(|cell| cell.at),
-            ..finding
-        }),
-        "China" => Some(among(Finding { id: id("cn"), ..finding }, &["CN"])),
-        "Canada" => Some(among(Finding { id: id("ca"), ..finding }, &["CA"])),
-        _ => None,
-    }
-}
-
-/// Those contacted are more than the online shoppers that the study is about.
-fn contacted(entry: &Entry<'_>) -> Option<Finding> {
-    let finding = entry.finding(entry.shape(CONTACTED)?);
-    let people = People { universe: Some("people-contacted".to_owned()), ..People::default() };
-    (entry.cell.column == "All").then_some(Finding { people: Some(people), ..finding })
-}
 
 #[cfg(test)]
 mod tests {
@@ -123,10 +57,17 @@ mod tests {
         assert_eq!(read.figure(&document, "2013-online-shopper/shops-ca"), "7");
         let canada = read.finding("2013-online-shopper/shops-ca").unwrap();
         assert_eq!(canada.people.as_ref().unwrap().regions, ["CA"]);
-        assert_eq!(
-            read.figure(&document, "2013-online-shopper/follows-and-gives-feedback-elsewhere"),
-            "60"
-        );
+    }
+
+    #[test]
+    fn the_year_before_is_a_study_of_its_own() {
+        let document = document("pwc", NAME, DOCUMENT);
+        let read = Reading::of::<Pwc>(&document);
+        let earlier = read.finding("2012-online-shopper/follows-favourites").unwrap();
+        assert_eq!(earlier.study.as_deref(), Some("pwc/2012-online-shopper"));
+        assert_eq!(read.figure(&document, &earlier.id), "33");
+        let study = read.studies.iter().find(|study| study.id == "pwc/2012-online-shopper");
+        assert_eq!(study.unwrap().n, None);
     }
 
     #[test]

@@ -76,6 +76,8 @@ struct RawFacet {
     label: Option<Localized>,
     role: Option<FacetRole>,
     #[serde(default)]
+    narrows: bool,
+    #[serde(default)]
     values: Named<Localized>,
 }
 
@@ -164,9 +166,11 @@ impl Reading {
         let undeclared = || Facet {
             label: Localized { en: key.clone(), fr: key.clone() },
             role: FacetRole::Qualifying,
+            narrows: false,
             values: IndexMap::new(),
         };
         let facet = self.vocabulary.facets.entry(key.clone()).or_insert_with(undeclared);
+        facet.narrows |= raw.narrows;
         match (raw.label, raw.role) {
             (Some(label), Some(role)) => {
                 facet.label = label;

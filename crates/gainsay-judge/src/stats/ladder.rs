@@ -1,17 +1,8 @@
 //! How much of the imprecision of surveys a conflict survives.
 
-use super::{DesignEffect, PairTest, PairVerdict, Polled, Thresholds, compare};
+use gainsay_claims::facts::Strength;
 
-/// How strong a conflict is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Strength {
-    /// A conflict only between simple random samples, the lowest rung.
-    Fragile,
-    /// A conflict at the usual design effect too, the middle rung.
-    Solid,
-    /// A conflict even when all errors of surveys are allowed for, the highest rung.
-    Robust,
-}
+use super::{DesignEffect, PairTest, PairVerdict, Polled, Thresholds, compare};
 
 /// The comparison at one assumed design effect.
 #[derive(Clone, Copy, Debug, PartialEq)]

@@ -1,0 +1,114 @@
+use gainsay_claims::{sample::Sample, wire};
+
+use super::*;
+use crate::{
+    evidence::admit,
+    fixtures::{Told, base as base_of, told},
+    stats::{BreakEven, Strength, UnknownSizeVerdict},
+};
+
+fn pairs(claims: impl IntoIterator<Item = Told>) -> Vec<PairJudgement> {
+    let base = base_of(claims);
+    let claims: Vec<_> = base.claims.values().collect();
+    let thresholds = Thresholds::default();
+    let (admitted, _) = admit(&claims, &base, &thresholds);
+    judge_pairs(&admitted, &base, &thresholds)
+}
+
+fn pair(left: Told, right: Told) -> PairJudgement {
+    let mut pairs = pairs([left, right]);
+    assert_eq!(pairs.len(), 1);
+    pairs.remove(0)
+}
+
+#[test]
+fn two_known_sizes_are_tested() {
+    let strength = |n| {
+        let n = Sample::Exactly(n);
+        let right = told("fixture-b").share("18 %").size(n);
+        match pair(told("fixture-a").size(n), right).outcome {
+            Outcome::Tested { strength, .. } => strength,
+            Outcome::Untested { .. } => panic!("both sizes are known"),
+        }
+    };
+    // The break-even sizes of 28 % and 18 % are 338 and 675 at design effects 2 and 4.
+    assert_eq!(strength(337), None);
+    assert_eq!(strength(338), Some(Strength::Solid));
+    assert_eq!(strength(675), Some(Strength::Robust));
+}
+
+#[track_caller]
+fn untested(left: Sample, right: Sample, known: Option<&str>, expected: UnknownSizeVerdict) {
+    let other = told("fixture-b").share("18 %").size(right);
+    match pair(told("fixture-a").size(left), other).outcome {
+        Outcome::Untested { known: found, verdict, break_even, .. } => {
+            assert_eq!(verdict, expected);
+            assert_eq!(found.as_deref(), known);
+            if let UnknownSizeVerdict::IfAtLeast(n) = verdict {
+                assert_eq!(break_even, BreakEven::At(n));
+            }
+        }
+        Outcome::Tested { .. } => panic!("a size is unknown"),
+    }
+}
+
+#[test]
+fn an_unknown_size_leaves_a_break_even_size() {
+    let unknown = Sample::Unknown;
+    untested(unknown, unknown, None, UnknownSizeVerdict::IfAtLeast(338));
+    let (left, right) = ("fixture-a/survey/bought", "fixture-b/survey/bought");
+    untested(Sample::Exactly(100), unknown, Some(left), UnknownSizeVerdict::NotEstablished);
+    untested(unknown, Sample::Exactly(100), Some(right), UnknownSizeVerdict::NotEstablished);
+}
+
+#[test]
+fn a_study_is_never_held_against_itself() {
+    let wave = told("fixture-a").named("wave-two").share("68 %");
+    assert_eq!(pairs([told("fixture-a"), wave]), []);
+}
+
+#[test]
+fn countries_are_compared_with_their_own() {
+    let asked = |source, code| told(source).named(code).region(&code.to_uppercase());
+    let found = pairs([
+        asked("fixture-a", "fr"),
+        asked("fixture-a", "us"),
+        asked("fixture-b", "fr"),
+        asked("fixture-b", "us"),
+    ]);
+    let ids: Vec<_> = found.iter().map(|pair| (pair.left.as_str(), pair.right.as_str())).collect();
+    let expected = [
+        ("fixture-a/survey/fr", "fixture-b/survey/fr"),
+        ("fixture-a/survey/us", "fixture-b/survey/us"),
+    ];
+    assert_eq!(ids, expected);
+    assert!(found.iter().all(|pair| pair.grade == Grade::A));
+}
+
+#[test]
+fn one_set_in_the_other_is_agreement() {
+    let bound = told("fixture-b").share("more than 20 %");
+    assert!(pair(told("fixture-a"), bound).contains);
+    assert!(!pair(told("fixture-a"), told("fixture-b").share("29 %")).contains);
+}
+
+#[test]
+fn dependence_is_seen_from_either_side() {
+    let depends = |declared| wire::Dependence {
+        study: "fixture-b/survey".to_owned(),
+        declared,
+        why: "same panel".to_owned(),
+    };
+    let link = |declared| {
+        told("fixture-a").with(|study, _| study.said.depends_on = vec![depends(declared)])
+    };
+    let found = pair(link(false), told("fixture-b")).dependence;
+    assert_eq!(found.map(|found| found.declared), Some(false));
+    let declared = told("fixture-b").with(|study, _| {
+        let back = wire::Dependence { study: "fixture-a/survey".to_owned(), ..depends(true) };
+        study.said.depends_on = vec![back];
+    });
+    let found = pair(link(false), declared).dependence;
+    assert_eq!(found.map(|found| found.declared), Some(true));
+    assert_eq!(pair(link(false), told("fixture-c")).dependence, None);
+}

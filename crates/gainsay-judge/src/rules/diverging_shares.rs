@@ -1,0 +1,29 @@
+//! Comparable studies whose shares conflict.
+
+use gainsay_claims::{Check, Diagnostic, EvidenceBase, Level, diagnostic::Text};
+
+use super::{
+    Rule,
+    pairs::{diagnose, is_contradiction},
+};
+use crate::judgement::{Grade, PropositionJudgement};
+
+pub(super) const RULE: Rule = Rule { check: &CHECK, find };
+
+static CHECK: Check = Check {
+    id: "diverging-shares",
+    level: Level::Error,
+    headline: Text {
+        en: "comparable studies disagree on `{}`",
+        fr: "des études comparables se contredisent sur `{}`",
+    },
+    help: Text {
+        en: "cite the shares together, or record why one is preferred",
+        fr: "citer ces parts ensemble, ou consigner pourquoi l'une est préférée",
+    },
+    explanation: include_str!("diverging-shares.md"),
+};
+
+fn find(judged: &PropositionJudgement, base: &EvidenceBase) -> Option<Diagnostic> {
+    diagnose(&CHECK, judged, base, |pair| pair.grade <= Grade::B && is_contradiction(pair))
+}

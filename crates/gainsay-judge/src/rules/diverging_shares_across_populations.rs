@@ -1,0 +1,31 @@
+//! Studies whose shares conflict, and that differ in more than their answers.
+
+use gainsay_claims::{Check, Diagnostic, EvidenceBase, Level, diagnostic::Text};
+
+use super::{
+    Rule,
+    pairs::{diagnose, is_contradiction},
+};
+use crate::judgement::{Grade, PropositionJudgement};
+
+pub(super) const RULE: Rule = Rule { check: &CHECK, find };
+
+static CHECK: Check = Check {
+    id: "diverging-shares-across-populations",
+    level: Level::Warning,
+    headline: Text {
+        en: "shares differ on `{}`, and so do the studies",
+        fr: "les parts diffèrent sur `{}`, et les études aussi",
+    },
+    help: Text {
+        en: "name what differs next to each share",
+        fr: "nommer ce qui diffère à côté de chaque part",
+    },
+    explanation: include_str!("diverging-shares-across-populations.md"),
+};
+
+fn find(judged: &PropositionJudgement, base: &EvidenceBase) -> Option<Diagnostic> {
+    diagnose(&CHECK, judged, base, |pair| {
+        matches!(pair.grade, Grade::C | Grade::D) && is_contradiction(pair)
+    })
+}

@@ -1,0 +1,173 @@
+//! Diagnostics that are made of pairs of claims.
+
+use std::collections::BTreeSet;
+
+use gainsay_claims::{
+    Check, Diagnostic, EvidenceBase,
+    diagnostic::{Note, Subject},
+    facts::{Fact, PairFact},
+    policy::Policy,
+};
+
+use crate::{
+    judgement::{Distance, Evidence, Outcome, PairJudgement, PropositionJudgement, Size},
+    stats::{BreakEven, PairTest, UnknownSizeVerdict},
+};
+
+/// How many pairs a diagnostic shows; the table of the proposition has the rest.
+const SHOWN: usize = 3;
+
+/// Makes the one diagnostic about those pairs of a proposition that a rule
+/// concerns, the most telling first: of the best grade, with the smallest p,
+/// then with the smallest break-even size.
+pub(super) fn diagnose(
+    check: &'static Check,
+    judged: &PropositionJudgement,
+    base: &EvidenceBase,
+    concerns: impl Fn(&PairJudgement) -> bool,
+) -> Option<Diagnostic> {
+    let mut pairs: Vec<_> = judged.pairs.iter().filter(|pair| concerns(pair)).collect();
+    if pairs.is_empty() {
+        return None;
+    }
+    // Stable: equals stay in the order of their ids.
+    pairs.sort_by(|one, other| {
+        let ((p, size), (other_p, other_size)) = (surprise(one), surprise(other));
+        let grades = one.grade.cmp(&other.grade);
+        grades.then(p.total_cmp(&other_p)).then(size.cmp(&other_size))
+    });
+    let (shown, more) = pairs.split_at(pairs.len().min(SHOWN));
+    let subject = Subject::Proposition(judged.proposition.clone());
+    let mut diagnostic = labelled(Diagnostic::new(check, subject), shown, base);
+    diagnostic.notes = shown.iter().map(|pair| note(pair, judged, base)).collect();
+    if more.is_empty() {
+        return Some(diagnostic);
+    }
+    Some(diagnostic.note(Fact::More { count: more.len(), proposition: judged.proposition.clone() }))
+}
+
+/// Whether two independent claims conflict, or would in any plausible survey.
+/// Two claims that may be one piece of evidence do not contradict each other.
+pub(super) fn is_contradiction(pair: &PairJudgement) -> bool {
+    pair.dependence.is_none() && pair.is_conflict()
+}
+
+/// The p of a pair and its break-even size, where it has them; the less, the
+/// more surprising. No pair without p comes before one that has it.
+fn surprise(pair: &PairJudgement) -> (f64, u64) {
+    match &pair.outcome {
+        Outcome::Tested { test, .. } => (test.p, 0),
+        Outcome::Untested { break_even, .. } => match break_even {
+            BreakEven::At(size) => (f64::INFINITY, *size),
+            BreakEven::Never | BreakEven::Overlap => (f64::INFINITY, u64::MAX),
+        },
+    }
+}
+
+/// Points to each claim of the pairs once.
+fn labelled(
+    mut diagnostic: Diagnostic,
+    pairs: &[&PairJudgement],
+    base: &EvidenceBase,
+) -> Diagnostic {
+    let mut seen = BTreeSet::new();
+    for id in pairs.iter().flat_map(|pair| [&pair.left, &pair.right]) {
+        let Some(claim) = base.claims.get(id).filter(|_| seen.insert(id)) else {
+            continue;
+        };
+        diagnostic = diagnostic.label(claim.at.clone(), Fact::Claim { id: id.clone() });
+    }
+    diagnostic
+}
+
+/// What is known of a pair: how far apart, how sure, how comparable, how
+/// independent.
+fn note(pair: &PairJudgement, judged: &PropositionJudgement, base: &EvidenceBase) -> Note {
+    let mut facts = apart(pair, &base.policy);
+    facts.extend(certainty(pair));
+    facts.extend(judged.evidence.iter().filter_map(|one| assumed(pair, one)));
+    facts.extend(comparability(pair));
+    facts.extend(
+        pair.dependence
+            .as_ref()
+            .map(|found| PairFact::Dependent { declared: found.declared, why: found.why.clone() }),
+    );
+    Note {
+        about: vec![pair.left.clone(), pair.right.clone()],
+        facts: facts.into_iter().map(Fact::Pair).collect(),
+    }
+}
+
+fn apart(pair: &PairJudgement, policy: &Policy) -> Vec<PairFact> {
+    let (gap, odds) = match &pair.outcome {
+        Outcome::Tested { test, .. } => (test.gap, test.odds),
+        Outcome::Untested { gap, odds, .. } => (*gap, *odds),
+    };
+    let mut facts = vec![PairFact::Apart { gap }];
+    if gap < policy.delta && odds >= policy.rho {
+        facts.push(PairFact::OddsApart { ratio: odds });
+    }
+    facts
+}
+
+fn certainty(pair: &PairJudgement) -> Option<PairFact> {
+    match &pair.outcome {
+        Outcome::Tested { test, strength } => {
+            Some(PairFact::Tested { p: test.p, explained: explained(test), strength: (*strength)? })
+        }
+        Outcome::Untested { known, break_even, verdict, .. } => {
+            let any_plausible = matches!(verdict, UnknownSizeVerdict::AnyPlausible(_));
+            match (known, *break_even) {
+                (_, BreakEven::Overlap) => None,
+                (None, BreakEven::Never) => None,
+                (None, BreakEven::At(size)) => Some(PairFact::BreakEven { size, any_plausible }),
+                (Some(known), BreakEven::Never) => {
+                    Some(PairFact::NeverEnough { claim: known.clone() })
+                }
+                (Some(known), BreakEven::At(size)) => Some(PairFact::BreakEvenOther {
+                    claim: pair.other(known).to_owned(),
+                    size,
+                    any_plausible,
+                }),
+            }
+        }
+    }
+}
+
+/// How far sampling error alone would reach: from the gap to the end of its
+/// interval that is nearer to zero.
+fn explained(test: &PairTest) -> f64 {
+    let difference = test.facing.first - test.facing.second;
+    if difference >= 0.0 { difference - test.ci.lo } else { test.ci.hi - difference }
+}
+
+fn assumed(pair: &PairJudgement, evidence: &Evidence) -> Option<PairFact> {
+    let Size::Assumed { n, of, .. } = evidence.size else {
+        return None;
+    };
+    let claim = &evidence.claim;
+    [&pair.left, &pair.right].contains(&claim).then(|| PairFact::AssumedSize {
+        claim: claim.clone(),
+        size: n,
+        of,
+    })
+}
+
+fn comparability(pair: &PairJudgement) -> Vec<PairFact> {
+    let (same, apart): (Vec<_>, Vec<_>) =
+        pair.comparisons.iter().partition(|one| one.distance == Distance::Same);
+    let mut facts = Vec::new();
+    if !same.is_empty() {
+        let dimensions = same.iter().map(|one| one.dimension).collect();
+        facts.push(PairFact::Same(dimensions));
+    }
+    facts.extend(
+        apart
+            .iter()
+            .map(|one| PairFact::Differs { dimension: one.dimension, sides: one.sides.clone() }),
+    );
+    facts
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,34 @@
+//! Shares of which an unknown sample size decides whether they conflict.
+
+use gainsay_claims::{Check, Diagnostic, EvidenceBase, Level, diagnostic::Text};
+
+use super::{Rule, pairs::diagnose};
+use crate::{
+    judgement::{Grade, Outcome, PropositionJudgement},
+    stats::UnknownSizeVerdict,
+};
+
+pub(super) const RULE: Rule = Rule { check: &CHECK, find };
+
+static CHECK: Check = Check {
+    id: "untestable-shares",
+    level: Level::Warning,
+    headline: Text {
+        en: "cannot tell whether studies disagree on `{}`",
+        fr: "impossible de dire si des études se contredisent sur `{}`",
+    },
+    help: Text {
+        en: "record how many were asked, if the publisher says so",
+        fr: "consigner le nombre de personnes interrogées, si l'éditeur le donne",
+    },
+    explanation: include_str!("untestable-shares.md"),
+};
+
+fn find(judged: &PropositionJudgement, base: &EvidenceBase) -> Option<Diagnostic> {
+    diagnose(&CHECK, judged, base, |pair| pair.grade != Grade::X && depends_on_size(&pair.outcome))
+}
+
+/// Whether a size that a survey may well have would make it a conflict.
+fn depends_on_size(outcome: &Outcome) -> bool {
+    matches!(outcome, Outcome::Untested { verdict: UnknownSizeVerdict::IfAtLeast(_), .. })
+}

@@ -1,0 +1,140 @@
+//! How many a share was computed from, and what they are worth.
+
+use gainsay_claims::{claim::Claim, policy::Policy, sample::Sample, study::Study};
+
+use crate::{
+    judgement::Size,
+    stats::{Alpha, DesignEffect, Effective, SampleSize, Thresholds, design_effect},
+};
+
+impl Size {
+    /// Returns the size of the base of a claim: its own, or else the smallest
+    /// that the policy assumes of a subgroup that a study reports on.
+    pub(crate) fn of(claim: &Claim, study: &Study, policy: &Policy, usual: &Thresholds) -> Self {
+        let deff = stated_design_effect(study, usual).value();
+        let positive = |sample: Sample| sample.size().filter(|&n| n > 0);
+        match (claim.n, positive(claim.n), positive(study.n)) {
+            (Sample::Census, ..) => Self::Census,
+            (_, Some(n), _) => Self::Published { n, deff },
+            (Sample::Unknown, None, Some(of)) => {
+                let n = subgroup(of, policy.subsample_floor);
+                Self::Assumed { n, of, deff }
+            }
+            _ => Self::Unknown,
+        }
+    }
+
+    /// Returns the number of cases, infinite for a census; none if unknown.
+    pub(crate) fn cases(self) -> Option<SampleSize> {
+        match self {
+            Self::Unknown => None,
+            Self::Census => Some(SampleSize::CENSUS),
+            Self::Published { n, .. } | Self::Assumed { n, .. } => {
+                SampleSize::new(in_float(n)).ok()
+            }
+        }
+    }
+
+    /// Returns the effective size, the number of cases over the design effect.
+    pub(crate) fn effective(self) -> Option<Effective> {
+        let deff = match self {
+            Self::Unknown | Self::Census => DesignEffect::ONE,
+            Self::Published { deff, .. } | Self::Assumed { deff, .. } => {
+                DesignEffect::new(deff).ok()?
+            }
+        };
+        Some(self.cases()?.effective(deff))
+    }
+}
+
+/// The design effect that the stated margin of error implies, else the usual one.
+fn stated_design_effect(study: &Study, usual: &Thresholds) -> DesignEffect {
+    let implied = || {
+        let stated = study.margin?;
+        let n = stated.n.size().or(study.n.size())?;
+        let level = stated.level.map_or(Ok(Alpha::FIVE_PERCENT), |level| Alpha::new(1.0 - level));
+        let n = SampleSize::new(in_float(n)).ok()?;
+        let margin = design_effect(stated.margin, stated.rounding, n, level.ok()?).ok()?;
+        Some(margin.assumed(usual.deff))
+    };
+    implied().unwrap_or(usual.deff)
+}
+
+/// The smallest size that a reported subgroup of a study is assumed to have:
+/// `⌈floor · n⌉`, at least 1.
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "a fraction of a number of people is one again"
+)]
+fn subgroup(of: u64, floor: f64) -> u64 {
+    ((floor * in_float(of)).ceil() as u64).clamp(1, of)
+}
+
+#[expect(
+    clippy::cast_precision_loss,
+    reason = "no survey asks more people than a double can count"
+)]
+fn in_float(n: u64) -> f64 {
+    n as f64
+}
+
+#[cfg(test)]
+mod tests {
+    use gainsay_claims::study::StatedMargin;
+
+    use super::*;
+    use crate::fixtures::{study, told};
+
+    #[track_caller]
+    fn check(own: Sample, studied: Sample, margin: Option<StatedMargin>, expected: Size) {
+        let claim = told("fixture-a").size(own).claim;
+        let study = Study { n: studied, margin, ..study("fixture-a") };
+        let found = Size::of(&claim, &study, &Policy::default(), &Thresholds::default());
+        match (found, expected) {
+            (Size::Published { n, deff }, Size::Published { n: m, deff: effect }) => {
+                assert_eq!(n, m);
+                assert!((deff - effect).abs() < 0.01, "{deff}");
+            }
+            _ => assert_eq!(found, expected),
+        }
+    }
+
+    #[test]
+    fn own_size_comes_first() {
+        let published = |n| Size::Published { n, deff: 2.0 };
+        check(Sample::Exactly(300), Sample::Exactly(1000), None, published(300));
+        check(Sample::AtLeast(300), Sample::Unknown, None, published(300));
+        check(Sample::Census, Sample::Unknown, None, Size::Census);
+    }
+
+    #[test]
+    fn a_subgroup_of_a_known_study_is_not_unknown() {
+        let (n, of, deff) = (51, 1001, 2.0);
+        check(Sample::Unknown, Sample::Exactly(of), None, Size::Assumed { n, of, deff });
+    }
+
+    #[test]
+    fn a_size_that_does_not_follow_is_unknown() {
+        check(Sample::Unknown, Sample::Unknown, None, Size::Unknown);
+        check(Sample::AtMost(500), Sample::Exactly(9000), None, Size::Unknown);
+        check(Sample::Exactly(0), Sample::Unknown, None, Size::Unknown);
+    }
+
+    // 0.016² · 10282 / (0.25 · 1.96²) = 2.74.
+    #[test]
+    fn a_stated_margin_tells_the_design_effect() {
+        let margin =
+            StatedMargin { margin: 0.016, rounding: 0.0005, level: Some(0.95), n: Sample::Unknown };
+        let (n, deff) = (10_282, 2.74);
+        check(Sample::Exactly(n), Sample::Exactly(n), Some(margin), Size::Published { n, deff });
+    }
+
+    #[test]
+    fn a_census_has_no_sampling_error() {
+        assert_eq!(Size::Census.effective(), Some(Effective::CENSUS));
+        assert_eq!(Size::Unknown.effective(), None);
+        let half = Size::Published { n: 300, deff: 2.0 };
+        assert_eq!(half.effective(), Effective::new(150.0).ok());
+    }
+}
