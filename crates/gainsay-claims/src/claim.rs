@@ -36,6 +36,8 @@ pub struct Claim {
     pub n: Sample,
     /// When it holds: its own period, else the study's fieldwork.
     pub period: Option<Period>,
+    /// For a change: the earlier period that it starts from.
+    pub since: Option<Period>,
     /// When a forecast is to come true.
     pub target: Option<Period>,
 }

@@ -72,6 +72,7 @@ pub(crate) fn told(source: &str) -> Told {
         base: among("adults"),
         n: Sample::Exactly(1000),
         period: "2013-03".parse().ok(),
+        since: None,
         target: None,
     };
     Told { study: study(source), claim }

@@ -176,7 +176,7 @@ impl<'a> Grid<'a> {
 }
 
 /// Words and the label in brackets that they end in.
-fn marked(words: &str) -> (&str, Option<&str>) {
+pub(crate) fn marked(words: &str) -> (&str, Option<&str>) {
     let split = || words.strip_suffix(']')?.rsplit_once('[');
     match split() {
         Some((before, label)) => (before.trim_end(), Some(label)),

@@ -85,10 +85,11 @@ impl<'a> Header<'a> {
     /// # Errors
     ///
     /// When `title` or `publisher` is missing, when a key is not one of the
-    /// head's keys, or when a value is not one of its words.
+    /// head's keys, or when a value is empty or not one of its words.
     pub fn study(&self, id: impl Into<String>) -> Result<StudyRecord, SourceError> {
         let id = id.into();
         self.refuse_unknown_keys()?;
+        self.refuse_empty_values()?;
         let title = self.required("title")?;
         let publisher = self.required("publisher")?;
         Ok(StudyRecord {
@@ -180,6 +181,15 @@ impl<'a> Header<'a> {
             None => Ok(()),
             Some(field) => Err(SourceError::new(format!("`{}` is no key of the head", field.key))
                 .at(self.document, field.at)),
+        }
+    }
+
+    /// An empty value has no place to read; what is unknown is left out.
+    fn refuse_empty_values(&self) -> Result<(), SourceError> {
+        match self.fields.iter().find(|field| field.value.is_empty()) {
+            None => Ok(()),
+            Some(field) => Err(SourceError::new(format!("the head's `{}` is empty", field.key))
+                .at(self.document, self.first_place())),
         }
     }
 

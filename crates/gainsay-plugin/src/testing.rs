@@ -1,7 +1,18 @@
-//! What the tests of a source need: documents and what a source says of them.
+//! What the tests of a source need: documents, what a source says of them, and
+//! the rules that every source keeps.
+//!
+//! This is the only part of the crate that opens files, and only a test calls it.
+
+mod base;
+mod places;
+mod rules;
+mod subject;
 
 use gainsay_claims::table::Table;
 use gainsay_claims::wire::{Figure, Finding, Record, Says, StudyRecord};
+
+pub use base::{BadBase, Material};
+pub use rules::{Breach, breaches, check_source};
 
 use crate::{Diagnostic, Document, Input, Kind, Source, collect};
 
@@ -19,9 +30,13 @@ pub struct Reading {
 impl Reading {
     /// Reads one document with a source.
     pub fn of<S: Source>(document: &Document) -> Self {
+        Self::of_all(&S::default(), vec![document.clone()])
+    }
+
+    /// Reads documents with a source that has its settings.
+    pub fn of_all<S: Source>(source: &S, documents: Vec<Document>) -> Self {
         let mut reading = Self::default();
-        let input = Input::new(S::ID, vec![document.clone()]);
-        collect(&S::default(), &input, &mut |kind, bytes| {
+        collect(source, &Input::new(S::ID, documents), &mut |kind, bytes| {
             reading.take(kind, bytes);
             Ok(())
         })
@@ -62,13 +77,17 @@ impl Reading {
 pub fn document(source: &str, name: &str, text: &str) -> Document {
     let document =
         Document { source: source.to_owned(), name: name.to_owned(), ..Document::default() };
-    if !(name.ends_with(".csv") || name.ends_with(".tsv")) {
+    if !is_table(name) {
         let text = Some(text.to_owned());
         return Document { media_type: "text/plain".into(), text, ..document };
     }
     let rows = Table::of(text).rows.into_iter();
     let cells = rows.map(|row| row.into_iter().map(|cell| cell.text).collect());
     Document { media_type: "text/csv".into(), cells: Some(cells.collect()), ..document }
+}
+
+fn is_table(name: &str) -> bool {
+    name.ends_with(".csv") || name.ends_with(".tsv")
 }
 
 fn figure(says: &Says) -> Option<&Figure> {

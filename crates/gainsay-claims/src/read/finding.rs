@@ -32,6 +32,9 @@ impl Reader<'_> {
         let (at, statement) = self.statement(document, &said)?;
         self.check_id(&said.id, false, &at)?;
         self.check_places(document, &said)?;
+        if let Some(than) = &said.than {
+            self.check_side(&said.concept, than).map_err(word_trouble(&at))?;
+        }
         let study = self.study_named(&said, &at)?;
         let (proposition, wording) = self.proposition(&said, &at)?;
         let population = self.people(document, &said, study, &at)?;
@@ -53,6 +56,7 @@ impl Reader<'_> {
             population,
             base,
             period,
+            since: figure::period(document, said.since)?,
             said,
         })
     }

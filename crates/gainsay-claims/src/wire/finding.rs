@@ -59,6 +59,13 @@ pub struct Finding {
     /// Where the period it speaks of is written, if not the study's fieldwork.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub period: Option<Place>,
+    /// For a change: where the earlier period that it starts from is written.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub since: Option<Place>,
+    /// For a change: the side that it is a difference or a ratio to, where that
+    /// is another group and no earlier wave.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub than: Option<Side>,
     /// The question it answers.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub question: Option<Question>,
@@ -117,6 +124,8 @@ impl Finding {
             people: None,
             n: None,
             period: None,
+            since: None,
+            than: None,
             question: None,
             mood: Mood::default(),
             forecast: None,
@@ -220,8 +229,8 @@ pub struct Order {
     pub by_far: bool,
 }
 
-/// One side of an order: the finding's concept with these facets, among these
-/// people.
+/// One side of an order, or what a change is compared with: the finding's concept
+/// with these facets, among these people.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct Side {

@@ -20,6 +20,7 @@ pub(super) const WORDS: &[(&str, Meaning)] = &[
     ("in the order of", Meaning::Hedge(Hedge::About)),
     ("nearly", Meaning::Hedge(Hedge::Nearly)),
     ("almost", Meaning::Hedge(Hedge::Nearly)),
+    ("near", Meaning::Hedge(Hedge::Nearly)),
     ("close to", Meaning::Hedge(Hedge::Nearly)),
     ("just under", Meaning::Hedge(Hedge::Nearly)),
     ("just below", Meaning::Hedge(Hedge::Nearly)),

@@ -1,0 +1,140 @@
+//! Shares: point, word, ratio, bound, majority, complement, cut, condition.
+
+use gainsay_claims::{
+    value::{Hedge, Kind, Rational, ReportingSet},
+    wire::{Derived, Figure, Finding, Says},
+};
+
+use crate::support::{
+    about, at, claim, closed, facets, figure, finding, set, share, share_of, vocabulary,
+};
+
+#[test]
+fn a_point_share_is_as_wide_as_its_last_digit() {
+    assert_eq!(share("68% des consommateurs ignorent", "68%").hard, closed(675, 685));
+    let finer = share("17.5 % of them", "17.5 %");
+    let lo_hi = [Rational::new(1745, 10_000), Rational::new(1755, 10_000)];
+    assert_eq!([finer.hard.lo(), finer.hard.hi()], lo_hi);
+    assert_eq!(finer.reading.decimals, 1);
+}
+
+#[test]
+fn a_word_share_is_wider_than_the_same_share_in_digits() {
+    for (words, digits) in [("la moitié", "50 %"), ("half", "50 %"), ("deux tiers", "67 %")] {
+        let (word, digit) = (share(words, words), share(digits, digits));
+        assert_eq!(word.reading.kind, Kind::Fraction, "{words}");
+        assert!(word.hard.contains_set(&digit.hard), "{words}");
+        assert!(word.hard != digit.hard, "{words}");
+    }
+}
+
+#[test]
+fn a_hedged_word_share_is_shifted_to_one_side() {
+    let half = Rational::new(1, 2);
+    for words in ["nearly half", "almost half", "près de la moitié"] {
+        let share = share(words, words);
+        assert_eq!(share.reading.hedge, Hedge::Nearly, "{words}");
+        assert!(share.hard.hi() <= half && share.hard.lo() < half, "{words}");
+    }
+    let about = share("roughly 4 in 10", "roughly 4 in 10").hard;
+    assert!(about.contains(Rational::new(37, 100)) && about.contains(Rational::new(43, 100)));
+}
+
+#[test]
+fn one_in_n_reaches_half_way_to_the_next_fractions() {
+    for (words, n) in [("1 sur 4", 4), ("1 sur 6", 6), ("1 in 8", 8)] {
+        let unit = |n| Rational::new(1, n);
+        let half_way = |other| (unit(n) + unit(other)) / Rational::from(2);
+        let share = share(words, words).hard;
+        assert_eq!([share.lo(), share.hi()], [half_way(n + 1), half_way(n - 1)], "{words}");
+    }
+}
+
+#[test]
+fn a_bound_is_a_strict_half_line() {
+    let below = share("moins de 0,25% de clients", "moins de 0,25%").hard;
+    let quarter = ReportingSet::new(0.into(), Rational::new(25, 10_000), false, true);
+    assert_eq!(Ok(below), quarter);
+    assert_eq!(
+        share("plus de 90% font confiance", "plus de 90%").hard,
+        set(900, 1000, true, false)
+    );
+    assert_eq!(share("over half of them", "over half").hard, set(500, 1000, true, false));
+    let just_over = share("à peine plus de 10% des gens", "à peine plus de 10%").hard;
+    assert_eq!((just_over.lo(), just_over.lo_open()), (Rational::new(1, 10), true));
+    assert!(just_over.hi() < Rational::new(2, 10));
+}
+
+#[test]
+fn a_bound_and_a_point_combine_by_inclusion() {
+    let bound = share("over half", "over half").hard;
+    assert!(bound.contains_set(&share("65 %", "65 %").hard));
+    assert!(!bound.contains_set(&share("45 %", "45 %").hard));
+}
+
+#[test]
+fn majority_words_say_more_than_half_and_nothing_else() {
+    for words in ["la plupart", "la majorité", "most", "a majority"] {
+        let share = share(words, words);
+        assert_eq!(share.hard, set(500, 1000, true, false), "{words}");
+        assert_eq!(share.reading.kind, Kind::Majority, "{words}");
+    }
+}
+
+#[test]
+fn a_complement_is_computed_from_the_share_that_is_written() {
+    let text = "17 % haven't had a bad experience";
+    let derived = Some(Derived::Complement);
+    let said = finding(Says::Share(Figure { derived, ..figure(text, "17 %") }));
+    let share = share_of(&claim(text, said));
+    assert_eq!(share.hard, closed(825, 835));
+    assert_eq!(share.text, "17 %");
+}
+
+#[test]
+fn a_sum_is_computed_from_shares_that_are_written() {
+    let text = "no influence 62 %, some influence 30 %";
+    let derived = Some(Derived::Sum(vec![at(text, "30 %")]));
+    let said = finding(Says::Share(Figure { derived, ..figure(text, "62 %") }));
+    assert_eq!(share_of(&claim(text, said)).hard, closed(910, 930));
+}
+
+#[test]
+fn never_or_hardly_ever_bounds_never() {
+    let text = "72 % never or hardly ever buy";
+    let said = cut(text, "72 %", "hardly-ever");
+    // 28 % are above "hardly ever", so 28 % or more are above "never".
+    assert_eq!(claim(text, said).share_of_yes(&vocabulary()), Some(closed(275, 1000)));
+}
+
+#[test]
+fn never_is_the_complement_of_ever() {
+    let text = "72% des répondants n'ont jamais acheté";
+    let said = cut(text, "72%", "never");
+    assert_eq!(claim(text, said).share_of_yes(&vocabulary()), Some(closed(275, 285)));
+}
+
+#[test]
+fn a_condition_is_part_of_the_wording_and_not_of_the_proposition() {
+    let text = "35% ignorent ces posts si elles publient trop souvent";
+    let plain = finding(Says::Share(figure(text, "35%")));
+    let said = Finding { facets: facets(&[("condition", "too-often")]), ..plain.clone() };
+    let (plain, conditional) = (claim(text, plain), claim(text, said));
+    assert_eq!(conditional.wording["condition"], "too-often");
+    assert_eq!(conditional.proposition, plain.proposition);
+    assert!(plain.wording.is_empty());
+}
+
+#[test]
+fn the_object_is_part_of_the_proposition() {
+    let text = "15 % trust posts";
+    let trust = about("trusts", Says::Share(figure(text, "15 %")));
+    let said = Finding { facets: facets(&[("object", "posts")]), ..trust };
+    assert_eq!(claim(text, said).proposition.to_string(), "trusts[object=posts]");
+}
+
+/// A negated finding about purchases, cut at a step of the scale.
+fn cut(text: &str, words: &str, step: &str) -> Finding {
+    let bought = about("bought", Says::Share(figure(text, words)));
+    Finding { cut: Some(step.to_owned()), negated: true, ..bought }
+}
