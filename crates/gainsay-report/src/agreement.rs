@@ -12,11 +12,8 @@ use crate::{
 /// Propositions on which two studies agree, or one figure holds another, with
 /// what sets the studies apart. Empty when there are none.
 pub fn render(speaker: Speaker<'_>, judgement: &Judgement) -> String {
-    let sections: Vec<String> = judgement
-        .propositions
-        .iter()
-        .filter_map(|one| speaker.agreements(one))
-        .collect();
+    let sections: Vec<String> =
+        judgement.propositions.iter().filter_map(|one| speaker.agreements(one)).collect();
     if sections.is_empty() {
         return String::new();
     }

@@ -55,16 +55,9 @@ pub enum Outcome {
 
 /// Says how two figures compare. The constants of the policy decide what matters.
 pub fn render(lang: Lang, compared: &Compared, policy: &Policy) -> String {
-    let base = gainsay_claims::EvidenceBase {
-        policy: *policy,
-        ..Default::default()
-    };
+    let base = gainsay_claims::EvidenceBase { policy: *policy, ..Default::default() };
     let speaker = Speaker::new(&base, lang);
-    let mut lines: Vec<String> = compared
-        .sides
-        .iter()
-        .map(|side| speaker.figure(side))
-        .collect();
+    let mut lines: Vec<String> = compared.sides.iter().map(|side| speaker.figure(side)).collect();
     lines.push(speaker.gap(compared));
     lines.extend(speaker.outcome(compared));
     lines.push(speaker.policy());
@@ -75,11 +68,7 @@ impl Speaker<'_> {
     fn figure(&self, side: &Side) -> String {
         let said = quoted(self.lang, &clean(&side.text));
         let read = share(self.lang, &side.share);
-        format!(
-            "{said}{}{read}, {}",
-            colon(self.lang),
-            size(self.lang, side.n)
-        )
+        format!("{said}{}{read}, {}", colon(self.lang), size(self.lang, side.n))
     }
 
     fn gap(&self, compared: &Compared) -> String {
@@ -121,10 +110,9 @@ impl Speaker<'_> {
                 self.size_needed(compared),
                 self.sentence(verdict(self.lang, test.verdict)),
             ],
-            Outcome::Untested(unknown) => vec![
-                self.size_needed(compared),
-                self.sentence(self.unknown(*unknown)),
-            ],
+            Outcome::Untested(unknown) => {
+                vec![self.size_needed(compared), self.sentence(self.unknown(*unknown))]
+            }
         }
     }
 
@@ -143,10 +131,9 @@ impl Speaker<'_> {
 
     fn ladder(&self, ladder: &Ladder) -> String {
         let words = match ladder.strength {
-            None => [
-                "no conflict even with design effect 1",
-                "pas de conflit, même sans effet de plan",
-            ],
+            None => {
+                ["no conflict even with design effect 1", "pas de conflit, même sans effet de plan"]
+            }
             Some(Strength::Fragile) => [
                 "a fragile conflict: only with design effect 1",
                 "conflit fragile\u{a0}: seulement sans effet de plan",
@@ -164,11 +151,7 @@ impl Speaker<'_> {
     }
 
     fn size_needed(&self, compared: &Compared) -> String {
-        let known = compared
-            .sides
-            .iter()
-            .filter(|side| side.n.size().is_some())
-            .count();
+        let known = compared.sides.iter().filter(|side| side.n.size().is_some()).count();
         match (compared.break_even, self.lang) {
             (BreakEven::Overlap, Lang::En) => "no size of sample would set them apart".to_owned(),
             (BreakEven::Overlap, Lang::Fr) => {

@@ -29,8 +29,11 @@ label = { en = "social media users", fr = "utilisateurs des médias sociaux" }
 label = { en = "adults", fr = "adultes" }
 "#;
 
-/// Study by study: source, document, region, universe, figure, size.
-const STUDIES: [(&str, &str, &str, &str, &str, Option<&str>); 3] = [
+/// Source, document, region, universe, figure, size.
+type Line =
+    (&'static str, &'static str, &'static str, &'static str, &'static str, Option<&'static str>);
+
+const STUDIES: [Line; 3] = [
     (
         "fixture-a",
         "The 2013 survey, n: 1004\n72% of respondents have never bought a product they saw.\n",
@@ -59,20 +62,13 @@ const STUDIES: [(&str, &str, &str, &str, &str, Option<&str>); 3] = [
 
 /// Three studies of three sources, and one source that is missing.
 pub(crate) fn base() -> EvidenceBase {
-    let file = VocabularyFile {
-        name: "vocabulary/words.toml",
-        text: VOCABULARY,
-    };
+    let file = VocabularyFile { name: "vocabulary/words.toml", text: VOCABULARY };
     let (vocabulary, troubles) = Vocabulary::read(&[file]);
     assert_eq!(troubles, []);
-    let mut base = EvidenceBase {
-        vocabulary,
-        ..EvidenceBase::default()
-    };
+    let mut base = EvidenceBase { vocabulary, ..EvidenceBase::default() };
     for (source, text, region, universe, figure, n) in STUDIES {
         let name = format!("sources/{source}/raw.txt");
-        base.documents
-            .insert(name.clone(), Document::text(&name, text));
+        base.documents.insert(name.clone(), Document::text(&name, text));
         let place = |words: &str| {
             let start = text.find(words).expect(words);
             Place::span(start..start + words.len())
@@ -101,8 +97,7 @@ pub(crate) fn base() -> EvidenceBase {
         };
         add(&mut base, source, study, finding);
     }
-    base.sources
-        .insert("fixture-d".into(), SourceState::default());
+    base.sources.insert("fixture-d".into(), SourceState::default());
     base
 }
 
@@ -150,10 +145,7 @@ pub(crate) fn judgement(base: &EvidenceBase) -> Judgement {
         evidence(base, "b", Size::Published { n: 2100, deff: 2.0 }),
         evidence(base, "c", Size::Unknown),
     ];
-    let left_out = LeftOut {
-        claim: claim("c"),
-        reason: Reason::Restates { claim: claim("b") },
-    };
+    let left_out = LeftOut { claim: claim("c"), reason: Reason::Restates { claim: claim("b") } };
     Judgement {
         diagnostics: vec![conflict()],
         propositions: vec![PropositionJudgement {
@@ -170,24 +162,12 @@ fn ends(evidence: &Evidence) -> Ends {
 }
 
 fn evidence(base: &EvidenceBase, source: &str, size: Size) -> Evidence {
-    let share = base.claims[&claim(source)]
-        .share_of_yes(&base.vocabulary)
-        .expect("a share");
-    let mut evidence = Evidence {
-        claim: claim(source),
-        share,
-        size,
-        interval: None,
-    };
+    let share = base.claims[&claim(source)].share_of_yes(&base.vocabulary).expect("a share");
+    let mut evidence = Evidence { claim: claim(source), share, size, interval: None };
     if let Size::Published { n, .. } = size {
-        let effective = SampleSize::new(n as f64)
-            .expect("a size")
-            .effective(DesignEffect::TWO);
-        evidence.interval = Some(uncertainty(
-            ends(&evidence),
-            Some(effective),
-            Alpha::FIVE_PERCENT,
-        ));
+        let effective = SampleSize::new(n as f64).expect("a size").effective(DesignEffect::TWO);
+        evidence.interval =
+            Some(uncertainty(ends(&evidence), Some(effective), Alpha::FIVE_PERCENT));
     }
     evidence
 }
@@ -207,32 +187,15 @@ fn pair(left: &str, right: &str, outcome: Outcome) -> PairJudgement {
 fn tested(evidence: &[Evidence]) -> PairJudgement {
     let reported = |index: usize, n: f64| gainsay_judge::stats::Reported {
         ends: ends(&evidence[index]),
-        size: SampleSize::new(n)
-            .expect("a size")
-            .effective(DesignEffect::TWO),
+        size: SampleSize::new(n).expect("a size").effective(DesignEffect::TWO),
     };
-    let test = compare(
-        reported(0, 1004.0),
-        reported(1, 2100.0),
-        &Thresholds::default(),
-    );
-    pair(
-        "a",
-        "b",
-        Outcome::Tested {
-            test,
-            strength: Some(Strength::Robust),
-        },
-    )
+    let test = compare(reported(0, 1004.0), reported(1, 2100.0), &Thresholds::default());
+    pair("a", "b", Outcome::Tested { test, strength: Some(Strength::Robust) })
 }
 
 fn untested(evidence: &[Evidence]) -> PairJudgement {
-    let size = break_even(
-        ends(&evidence[0]),
-        ends(&evidence[2]),
-        DesignEffect::TWO,
-        Alpha::FIVE_PERCENT,
-    );
+    let size =
+        break_even(ends(&evidence[0]), ends(&evidence[2]), DesignEffect::TWO, Alpha::FIVE_PERCENT);
     let outcome = Outcome::Untested {
         gap: 0.125,
         odds: f64::INFINITY,
@@ -266,10 +229,7 @@ fn inclusion() -> PairJudgement {
             distance: Distance::Unknown,
             sides: [Side::Unknown, Side::Universe("adults".to_owned())],
         }],
-        dependence: Some(Dependence {
-            declared: false,
-            why: "the same panel".to_owned(),
-        }),
+        dependence: Some(Dependence { declared: false, why: "the same panel".to_owned() }),
         ..pair("b", "c", outcome)
     }
 }
@@ -311,30 +271,16 @@ pub(crate) fn conflict() -> Diagnostic {
             "b",
             vec![
                 PairFact::Apart { gap: 0.14 },
-                PairFact::Tested {
-                    p: 1e-9,
-                    explained: 0.043,
-                    strength: Strength::Robust,
-                },
-                PairFact::Same(vec![
-                    Dimension::Population,
-                    Dimension::Base,
-                    Dimension::Period,
-                ]),
+                PairFact::Tested { p: 1e-9, explained: 0.043, strength: Strength::Robust },
+                PairFact::Same(vec![Dimension::Population, Dimension::Base, Dimension::Period]),
             ],
         ),
         note(
             "a",
             "c",
             vec![
-                PairFact::BreakEven {
-                    size: 338,
-                    any_plausible: false,
-                },
-                PairFact::Differs {
-                    dimension: Dimension::Population,
-                    sides: countries(),
-                },
+                PairFact::BreakEven { size: 338, any_plausible: false },
+                PairFact::Differs { dimension: Dimension::Population, sides: countries() },
                 PairFact::Differs {
                     dimension: Dimension::Mode,
                     sides: [Side::Unknown, Side::Name("online".to_owned())],
@@ -342,8 +288,5 @@ pub(crate) fn conflict() -> Diagnostic {
             ],
         ),
     ];
-    diagnostic.note(Fact::More {
-        count: 1,
-        proposition: bought(),
-    })
+    diagnostic.note(Fact::More { count: 1, proposition: bought() })
 }

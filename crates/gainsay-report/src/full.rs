@@ -36,12 +36,7 @@ mod tests {
     fn whole(lang: Lang, colour: bool) -> String {
         let base = fixture::base();
         let judgement = fixture::judgement(&base);
-        full(
-            Speaker::new(&base, lang),
-            &judgement,
-            &judgement.diagnostics,
-            colour,
-        )
+        full(Speaker::new(&base, lang), &judgement, &judgement.diagnostics, colour)
     }
 
     #[test]
@@ -91,9 +86,7 @@ mod tests {
 
     #[test]
     fn a_report_in_french() {
-        let shown = whole(Lang::Fr, false)
-            .replace('\u{202f}', "_")
-            .replace('\u{a0}', "~");
+        let shown = whole(Lang::Fr, false).replace('\u{202f}', "_").replace('\u{a0}', "~");
         insta::assert_snapshot!(shown, @r#"
         erreur[diverging-shares]: des études comparables se contredisent : a acheté à cause des médias sociaux
          --> sources/fixture-a/raw.txt:2:1

@@ -51,13 +51,7 @@ mod tests {
 
     #[test]
     fn an_unknown_document_has_a_first_line() {
-        let at = Location {
-            document: "gone.txt".into(),
-            span: 9..10,
-        };
-        assert_eq!(
-            place(&EvidenceBase::default(), &at).to_string(),
-            "gone.txt:1:1"
-        );
+        let at = Location { document: "gone.txt".into(), span: 9..10 };
+        assert_eq!(place(&EvidenceBase::default(), &at).to_string(), "gone.txt:1:1");
     }
 }

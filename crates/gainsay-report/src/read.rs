@@ -29,11 +29,7 @@ pub fn render(lang: Lang, text: &str, reading: &Reading) -> String {
         }
     }
     let words = pick(lang, ["hedge", "nuance"]);
-    lines.push(format!(
-        "{words}{}{}",
-        colon(lang),
-        hedge(lang, reading.hedge)
-    ));
+    lines.push(format!("{words}{}{}", colon(lang), hedge(lang, reading.hedge)));
     let form = pick(lang, ["form", "forme"]);
     lines.push(format!("{form}{}{}", colon(lang), kind(lang, reading.kind)));
     if reading.rhetorical {

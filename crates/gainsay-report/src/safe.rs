@@ -40,10 +40,7 @@ mod tests {
     fn removes_what_changes_other_text() {
         assert_eq!(clean("a\u{1b}[31mb"), "a[31mb");
         assert_eq!(clean("ab\u{202e}cd\u{2066}"), "abcd");
-        assert_eq!(
-            clean("two\r\nlines\tand\u{2028}more"),
-            "two  lines and more"
-        );
+        assert_eq!(clean("two\r\nlines\tand\u{2028}more"), "two  lines and more");
     }
 
     #[test]

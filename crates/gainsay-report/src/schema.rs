@@ -21,8 +21,5 @@ pub fn schema(name: &str) -> Option<String> {
 }
 
 fn of<Output: JsonSchema>() -> Schema {
-    SchemaSettings::draft07()
-        .for_serialize()
-        .into_generator()
-        .into_root_schema_for::<Output>()
+    SchemaSettings::draft07().for_serialize().into_generator().into_root_schema_for::<Output>()
 }

@@ -55,10 +55,7 @@ impl Speaker<'_> {
     fn claim_lines(&self, claim: &Claim) -> Vec<String> {
         let said = &claim.said;
         let mut lines = vec![clean(&claim.id)];
-        lines.push(self.field(
-            ["place", "endroit"],
-            &place(self.base, &claim.at).to_string(),
-        ));
+        lines.push(self.field(["place", "endroit"], &place(self.base, &claim.at).to_string()));
         lines.push(self.field(["about", "sujet"], &self.proposition(&claim.proposition)));
         if let Statement::Share(figure) = &claim.statement {
             lines.push(self.field(["as published", "publié"], &clean(&figure.text)));
@@ -78,11 +75,7 @@ impl Speaker<'_> {
         if let Some(target) = &claim.target {
             lines.push(self.field(["forecast for", "prévu pour"], &self.period(target)));
         }
-        let seen = format!(
-            "{}, {}",
-            role(self.lang, said.role),
-            mark(self.lang, said.mark)
-        );
+        let seen = format!("{}, {}", role(self.lang, said.role), mark(self.lang, said.mark));
         lines.push(self.field(["standing", "statut"], &seen));
         lines.extend(self.optional(["study", "étude"], claim.study()));
         lines.extend(self.optional(["seen at", "vu à"], said.seen_at.as_deref()));
@@ -109,16 +102,10 @@ impl Speaker<'_> {
     fn study_lines(&self, study: &Study) -> Vec<String> {
         let said = &study.said;
         let mut lines = vec![clean(&study.id)];
-        lines.push(self.field(
-            ["place", "endroit"],
-            &place(self.base, &study.at).to_string(),
-        ));
+        lines.push(self.field(["place", "endroit"], &place(self.base, &study.at).to_string()));
         lines.push(self.field(["title", "titre"], &clean(&said.title)));
         lines.push(self.field(["publisher", "éditeur"], &clean(&said.publisher)));
-        lines.extend(self.optional(
-            ["conducted by", "réalisée par"],
-            said.conducted_by.as_deref(),
-        ));
+        lines.extend(self.optional(["conducted by", "réalisée par"], said.conducted_by.as_deref()));
         lines.extend(self.optional(["sponsor", "commanditaire"], said.sponsor.as_deref()));
         lines.push(self.field(["unit", "unité"], unit(self.lang, said.unit)));
         let universe = study.population.universe.as_deref();
@@ -139,10 +126,9 @@ impl Speaker<'_> {
         lines.extend(self.optional(["mode", "mode d'enquête"], modes.as_deref()));
         for one in &said.depends_on {
             let why = self.dependent(one.declared, &one.why);
-            lines.push(self.field(
-                ["depends on", "dépend de"],
-                &format!("{} ({why})", clean(&one.study)),
-            ));
+            lines.push(
+                self.field(["depends on", "dépend de"], &format!("{} ({why})", clean(&one.study))),
+            );
         }
         for work in &said.works {
             let seen = format!("{} ({})", clean(&work.url), mark(self.lang, work.mark));
@@ -155,9 +141,7 @@ impl Speaker<'_> {
 
     fn sizes_elsewhere(&self, sizes: &[Sample]) -> Vec<String> {
         let sizes = sizes.iter();
-        sizes
-            .map(|n| self.field(["elsewhere", "ailleurs"], &size(self.lang, *n)))
-            .collect()
+        sizes.map(|n| self.field(["elsewhere", "ailleurs"], &size(self.lang, *n))).collect()
     }
 
     fn undisclosed(&self, study: &Study) -> String {
@@ -171,10 +155,7 @@ impl Speaker<'_> {
             .into_iter()
             .map(|one| element(self.lang, one).to_owned())
             .collect();
-        self.field(
-            ["not disclosed", "non communiqué"],
-            &list(self.lang, &missing),
-        )
+        self.field(["not disclosed", "non communiqué"], &list(self.lang, &missing))
     }
 
     fn source_lines(&self, id: &str) -> Vec<String> {
@@ -182,12 +163,7 @@ impl Speaker<'_> {
         if let Some(state) = self.base.sources.get(id) {
             lines.push(self.source(id, state));
         }
-        for study in self
-            .base
-            .studies
-            .values()
-            .filter(|study| study.source == id)
-        {
+        for study in self.base.studies.values().filter(|study| study.source == id) {
             lines.push(self.field(["study", "étude"], &clean(&study.id)));
         }
         lines.extend(self.claims_where(|claim| claim.source == id));
@@ -206,15 +182,9 @@ impl Speaker<'_> {
     }
 
     fn proposition_lines(&self, judgement: &PropositionJudgement) -> Vec<String> {
-        let mut lines = vec![
-            judgement.proposition.to_string(),
-            self.proposition(&judgement.proposition),
-        ];
-        let ids: Vec<&str> = judgement
-            .evidence
-            .iter()
-            .map(|one| one.claim.as_str())
-            .collect();
+        let mut lines =
+            vec![judgement.proposition.to_string(), self.proposition(&judgement.proposition)];
+        let ids: Vec<&str> = judgement.evidence.iter().map(|one| one.claim.as_str()).collect();
         lines.extend(self.claims_where(|claim| ids.contains(&claim.id.as_str())));
         for pair in &judgement.pairs {
             let says = self.outcome_of(pair);
@@ -242,12 +212,7 @@ impl Speaker<'_> {
     fn outcome_of(&self, pair: &PairJudgement) -> String {
         match &pair.outcome {
             Outcome::Tested { test, .. } => verdict(self.lang, test.verdict).to_owned(),
-            Outcome::Untested {
-                verdict,
-                break_even: BreakEven::At(size),
-                known: None,
-                ..
-            } => {
+            Outcome::Untested { verdict, break_even: BreakEven::At(size), known: None, .. } => {
                 let needed = self.break_even(*size, false);
                 format!("{}; {needed}", self.unknown(*verdict))
             }

@@ -10,26 +10,15 @@ use crate::{
 /// One line per source: its plugin, documents, claims, sandbox, digest.
 pub fn render(speaker: Speaker<'_>) -> String {
     let sources = speaker.base.sources.iter();
-    sources
-        .map(|(id, state)| speaker.source(id, state) + "\n")
-        .collect()
+    sources.map(|(id, state)| speaker.source(id, state) + "\n").collect()
 }
 
 impl Speaker<'_> {
     pub(crate) fn source(&self, id: &str, state: &SourceState) -> String {
         let lang = self.lang;
-        let claims = self
-            .base
-            .claims
-            .values()
-            .filter(|claim| claim.source == id)
-            .count();
+        let claims = self.base.claims.values().filter(|claim| claim.source == id).count();
         let mut parts = vec![
-            format!(
-                "{} {}",
-                pick(lang, ["plugin", "greffon"]),
-                clean(&state.plugin)
-            ),
+            format!("{} {}", pick(lang, ["plugin", "greffon"]), clean(&state.plugin)),
             plural(lang, state.documents, "document", "documents"),
             match lang {
                 Lang::En => plural(lang, claims, "claim", "claims"),

@@ -21,11 +21,7 @@ impl Speaker<'_> {
     fn found(&self, counts: &Counts) -> String {
         let nouns = [
             (counts.errors, ["error", "erreur"], ["errors", "erreurs"]),
-            (
-                counts.warnings,
-                ["warning", "avertissement"],
-                ["warnings", "avertissements"],
-            ),
+            (counts.warnings, ["warning", "avertissement"], ["warnings", "avertissements"]),
             (counts.notes, ["note", "note"], ["notes", "notes"]),
         ];
         let found = nouns.map(|(count, one, many)| self.counted(count, one, many));
@@ -36,11 +32,7 @@ impl Speaker<'_> {
         let read = [
             self.counted(counts.sources, ["source", "source"], ["sources", "sources"]),
             self.counted(counts.studies, ["study", "étude"], ["studies", "études"]),
-            self.counted(
-                counts.claims,
-                ["claim", "affirmation"],
-                ["claims", "affirmations"],
-            ),
+            self.counted(counts.claims, ["claim", "affirmation"], ["claims", "affirmations"]),
             self.counted(
                 counts.propositions,
                 ["proposition", "proposition"],
@@ -71,28 +63,17 @@ impl Speaker<'_> {
             })
             .collect();
         let lead = match self.lang {
-            Lang::En => plural(
-                self.lang,
-                total,
-                "claim not compared",
-                "claims not compared",
-            ),
-            Lang::Fr => plural(
-                self.lang,
-                total,
-                "affirmation non comparée",
-                "affirmations non comparées",
-            ),
+            Lang::En => plural(self.lang, total, "claim not compared", "claims not compared"),
+            Lang::Fr => {
+                plural(self.lang, total, "affirmation non comparée", "affirmations non comparées")
+            }
         };
         (total > 0).then(|| format!("{lead}{}{}", colon(self.lang), reasons.join(", ")))
     }
 
     fn missing(&self, counts: &Counts) -> Option<String> {
-        let names: Vec<String> = counts
-            .missing
-            .iter()
-            .map(|id| format!("`{}`", clean(id)))
-            .collect();
+        let names: Vec<String> =
+            counts.missing.iter().map(|id| format!("`{}`", clean(id))).collect();
         let lead = pick(
             self.lang,
             [
@@ -129,11 +110,6 @@ impl Speaker<'_> {
     }
 
     fn counted(&self, count: usize, one: [&str; 2], many: [&str; 2]) -> String {
-        plural(
-            self.lang,
-            count,
-            pick(self.lang, one),
-            pick(self.lang, many),
-        )
+        plural(self.lang, count, pick(self.lang, one), pick(self.lang, many))
     }
 }

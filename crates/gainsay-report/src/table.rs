@@ -49,10 +49,7 @@ impl<'a> Table<'a> {
     /// The table of a judged proposition. Claims that the base does not hold are
     /// left out.
     pub fn new(base: &'a EvidenceBase, judgement: &'a PropositionJudgement) -> Self {
-        let evidence = judgement
-            .evidence
-            .iter()
-            .filter_map(|one| evidence_row(base, one));
+        let evidence = judgement.evidence.iter().filter_map(|one| evidence_row(base, one));
         let left_out = judgement.left_out.iter().filter_map(|one| {
             let claim = base.claims.get(&one.claim)?;
             Some(Row {
@@ -64,10 +61,7 @@ impl<'a> Table<'a> {
                 place: place(base, &claim.at),
             })
         });
-        Self {
-            proposition: &judgement.proposition,
-            rows: evidence.chain(left_out).collect(),
-        }
+        Self { proposition: &judgement.proposition, rows: evidence.chain(left_out).collect() }
     }
 }
 
@@ -85,12 +79,10 @@ fn evidence_row<'a>(base: &'a EvidenceBase, evidence: &Evidence) -> Option<Row<'
 
 /// A share that is no evidence (a forecast, say) is still shown.
 fn shown_share(base: &EvidenceBase, claim: &Claim) -> Option<ReportingSet> {
-    claim
-        .share_of_yes(&base.vocabulary)
-        .or(match &claim.statement {
-            Statement::Share(share) => Some(share.hard),
-            _ => None,
-        })
+    claim.share_of_yes(&base.vocabulary).or(match &claim.statement {
+        Statement::Share(share) => Some(share.hard),
+        _ => None,
+    })
 }
 
 /// The headings of the columns, in the order of [`Speaker::cells`].
@@ -130,13 +122,11 @@ impl Speaker<'_> {
         [
             self.source_and_study(row.claim),
             self.published(row.claim),
-            row.share
-                .map_or_else(|| self.statement(row.claim), |yes| share(self.lang, &yes)),
+            row.share.map_or_else(|| self.statement(row.claim), |yes| share(self.lang, &yes)),
             self.people(row.claim),
             self.when(row.claim),
             self.row_size(row),
-            row.interval
-                .map_or_else(|| "–".to_owned(), |one| range(self.lang, one.lo, one.hi)),
+            row.interval.map_or_else(|| "–".to_owned(), |one| range(self.lang, one.lo, one.hi)),
             format!("{}:{}", row.place.path, row.place.line),
             self.standing(row),
         ]
@@ -144,11 +134,9 @@ impl Speaker<'_> {
 
     fn source_and_study(&self, claim: &Claim) -> String {
         match self.base.study_of(claim) {
-            Some(study) => format!(
-                "{}, {}",
-                clean(&study.said.publisher),
-                clean(&study.said.title)
-            ),
+            Some(study) => {
+                format!("{}, {}", clean(&study.said.publisher), clean(&study.said.title))
+            }
             None => clean(&claim.source),
         }
     }
@@ -192,11 +180,7 @@ impl Speaker<'_> {
 
     fn standing(&self, row: &Row<'_>) -> String {
         let said = &row.claim.said;
-        let standing = format!(
-            "{}, {}",
-            role(self.lang, said.role),
-            mark(self.lang, said.mark)
-        );
+        let standing = format!("{}, {}", role(self.lang, said.role), mark(self.lang, said.mark));
         let Some(reason) = row.left_out else {
             return standing;
         };

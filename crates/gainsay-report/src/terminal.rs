@@ -22,11 +22,7 @@ pub fn render(speaker: Speaker<'_>, diagnostic: &Diagnostic, colour: bool) -> St
         .elements(snippets(speaker, diagnostic))
         .elements(notes.into_iter().map(|text| note.clone().message(text)))
         .element(help.message(diagnostic.check.help.pick(speaker.lang)));
-    let renderer = if colour {
-        Renderer::styled()
-    } else {
-        Renderer::plain()
-    };
+    let renderer = if colour { Renderer::styled() } else { Renderer::plain() };
     renderer.render(&[group]) + "\n"
 }
 
@@ -42,9 +38,7 @@ fn snippets<'a>(
             names.push(&label.at.document);
         }
     }
-    let documents = names
-        .iter()
-        .filter_map(|name| speaker.base.documents.get(*name));
+    let documents = names.iter().filter_map(|name| speaker.base.documents.get(*name));
     documents
         .map(|document| {
             let labels = diagnostic.labels.iter().enumerate();
@@ -52,13 +46,9 @@ fn snippets<'a>(
                 .filter(|(_, label)| label.at.document == document.name)
                 .filter(|(_, label)| document.text.get(label.at.span.clone()).is_some())
                 .map(|(index, label)| {
-                    let kind = if index == 0 {
-                        AnnotationKind::Primary
-                    } else {
-                        AnnotationKind::Context
-                    };
-                    kind.span(label.at.span.clone())
-                        .label(speaker.fact(&label.fact))
+                    let kind =
+                        if index == 0 { AnnotationKind::Primary } else { AnnotationKind::Context };
+                    kind.span(label.at.span.clone()).label(speaker.fact(&label.fact))
                 });
             Snippet::source(document.text.as_str())
                 .path(clean(&document.name))
@@ -71,11 +61,7 @@ impl Speaker<'_> {
     /// The notes of a diagnostic: one per fact about the whole, and one per pair
     /// of claims with its facts line by line.
     pub(crate) fn notes(&self, diagnostic: &Diagnostic) -> Vec<String> {
-        diagnostic
-            .notes
-            .iter()
-            .flat_map(|note| self.note(note))
-            .collect()
+        diagnostic.notes.iter().flat_map(|note| self.note(note)).collect()
     }
 
     fn note(&self, note: &Note) -> Vec<String> {
@@ -83,16 +69,8 @@ impl Speaker<'_> {
         if note.about.is_empty() {
             return facts;
         }
-        let about: Vec<String> = note
-            .about
-            .iter()
-            .map(|id| format!("`{}`", clean(id)))
-            .collect();
-        let mut lines = vec![format!(
-            "{}{}",
-            about.join(", "),
-            colon(self.lang).trim_end()
-        )];
+        let about: Vec<String> = note.about.iter().map(|id| format!("`{}`", clean(id))).collect();
+        let mut lines = vec![format!("{}{}", about.join(", "), colon(self.lang).trim_end())];
         lines.extend(facts);
         vec![lines.join("\n")]
     }

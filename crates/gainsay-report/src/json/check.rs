@@ -230,11 +230,7 @@ fn proposition(speaker: Speaker<'_>, judgement: &PropositionJudgement) -> Propos
                 interval: one.interval.map(Range::from),
             })
             .collect(),
-        pairs: judgement
-            .pairs
-            .iter()
-            .map(|pair| Pair::new(speaker, pair))
-            .collect(),
+        pairs: judgement.pairs.iter().map(|pair| Pair::new(speaker, pair)).collect(),
         left_out: left_out
             .map(|one| LeftOut {
                 claim: one.claim.clone(),
@@ -256,11 +252,6 @@ impl From<Size> for SizeOutput {
             Size::Published { n, deff } => ("published", Some(n), None, Some(deff)),
             Size::Assumed { n, of, deff } => ("assumed", Some(n), Some(of), Some(deff)),
         };
-        Self {
-            kind,
-            n,
-            of,
-            design_effect,
-        }
+        Self { kind, n, of, design_effect }
     }
 }

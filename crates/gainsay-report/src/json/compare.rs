@@ -1,6 +1,6 @@
 //! The output of `gainsay compare`.
 
-use gainsay_judge::stats::{BreakEven, Rung, Strength};
+use gainsay_judge::stats::{BreakEven, Rung};
 use schemars::JsonSchema;
 use serde::Serialize;
 
@@ -105,15 +105,5 @@ fn step(rung: &Rung) -> Step {
         design_effect: rung.deff.value(),
         verdict: rung.test.verdict.into(),
         test: Test::new(&rung.test),
-    }
-}
-
-impl From<Strength> for StrengthOutput {
-    fn from(strength: Strength) -> Self {
-        match strength {
-            Strength::Fragile => Self::Fragile,
-            Strength::Solid => Self::Solid,
-            Strength::Robust => Self::Robust,
-        }
     }
 }

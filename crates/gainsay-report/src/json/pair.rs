@@ -131,10 +131,10 @@ impl Pair {
             break_even: None,
             known: None,
             comparisons: comparisons(speaker, pair),
-            dependence: pair.dependence.as_ref().map(|one| Dependence {
-                declared: one.declared,
-                why: one.why.clone(),
-            }),
+            dependence: pair
+                .dependence
+                .as_ref()
+                .map(|one| Dependence { declared: one.declared, why: one.why.clone() }),
         };
         match &pair.outcome {
             Outcome::Tested { test, strength } => {
@@ -143,13 +143,7 @@ impl Pair {
                 output.test = Some(Test::new(test));
                 output.strength = strength.map(Strength::from);
             }
-            Outcome::Untested {
-                gap,
-                odds,
-                known,
-                break_even,
-                ..
-            } => {
+            Outcome::Untested { gap, odds, known, break_even, .. } => {
                 output.gap = *gap;
                 output.odds = finite(*odds);
                 output.known = known.clone();
@@ -162,10 +156,7 @@ impl Pair {
 
 impl Test {
     pub(super) fn new(test: &PairTest) -> Self {
-        Self {
-            p: test.p,
-            ci: test.ci.into(),
-        }
+        Self { p: test.p, ci: test.ci.into() }
     }
 }
 

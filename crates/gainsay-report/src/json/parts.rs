@@ -38,12 +38,7 @@ impl From<ReportingSet> for Set {
 
 impl From<Extent> for Set {
     fn from(set: Extent) -> Self {
-        Self {
-            lo: set.lo_f64(),
-            hi: set.hi_f64(),
-            lo_open: set.lo_open(),
-            hi_open: set.hi_open(),
-        }
+        Self { lo: set.lo_f64(), hi: set.hi_f64(), lo_open: set.lo_open(), hi_open: set.hi_open() }
     }
 }
 
@@ -58,10 +53,7 @@ pub(crate) struct Range {
 
 impl From<Interval> for Range {
     fn from(interval: Interval) -> Self {
-        Self {
-            lo: interval.lo,
-            hi: interval.hi,
-        }
+        Self { lo: interval.lo, hi: interval.hi }
     }
 }
 
@@ -79,11 +71,7 @@ pub(crate) struct At {
 impl At {
     pub(crate) fn new(base: &EvidenceBase, at: &Location) -> Self {
         let place = place(base, at);
-        Self {
-            path: place.path,
-            line: place.line,
-            column: place.column,
-        }
+        Self { path: place.path, line: place.line, column: place.column }
     }
 }
 

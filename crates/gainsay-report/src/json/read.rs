@@ -98,12 +98,7 @@ impl Ends {
                 };
             }
         };
-        Self {
-            lo: set.lo_f64(),
-            hi: set.hi_f64(),
-            lo_open: set.lo_open(),
-            hi_open: set.hi_open(),
-        }
+        Self { lo: set.lo_f64(), hi: set.hi_f64(), lo_open: set.lo_open(), hi_open: set.hi_open() }
     }
 }
 

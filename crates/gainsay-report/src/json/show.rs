@@ -158,18 +158,12 @@ fn source(speaker: Speaker<'_>, id: &str) -> Option<SourceOutput> {
         plugin: state.plugin.clone(),
         finished: state.finished,
         digest: state.digest.clone(),
-        studies: studies
-            .filter(|study| study.source == id)
-            .map(|study| study.id.clone())
-            .collect(),
+        studies: studies.filter(|study| study.source == id).map(|study| study.id.clone()).collect(),
         claims: claims_where(speaker, |claim| claim.source == id),
     })
 }
 
 fn claims_where(speaker: Speaker<'_>, is_shown: impl Fn(&Claim) -> bool) -> Vec<String> {
     let claims = speaker.base.claims.values();
-    claims
-        .filter(|claim| is_shown(claim))
-        .map(|claim| claim.id.clone())
-        .collect()
+    claims.filter(|claim| is_shown(claim)).map(|claim| claim.id.clone()).collect()
 }

@@ -48,11 +48,7 @@ impl Speaker<'_> {
                 format!("{} in order{end}", ordinal(Lang::En, *place))
             }
             (Statement::Rank { place, from_last }, Lang::Fr) => {
-                let end = if *from_last {
-                    " en partant de la fin"
-                } else {
-                    ""
-                };
+                let end = if *from_last { " en partant de la fin" } else { "" };
                 format!("{} rang{end}", ordinal(Lang::Fr, *place))
             }
             (Statement::Order, Lang::En) => "one above the other, without a number".to_owned(),
@@ -69,10 +65,7 @@ impl Speaker<'_> {
                 format!("words too vague to test: {}", clean(words))
             }
             (Statement::Words(words), Lang::Fr) => {
-                format!(
-                    "termes trop vagues pour être testés\u{a0}: {}",
-                    clean(words)
-                )
+                format!("termes trop vagues pour être testés\u{a0}: {}", clean(words))
             }
         }
     }

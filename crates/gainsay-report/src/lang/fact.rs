@@ -24,12 +24,9 @@ impl Speaker<'_> {
     pub(crate) fn fact(&self, fact: &Fact) -> String {
         match fact {
             Fact::Claim { id } => match self.base.claims.get(id) {
-                Some(claim) => format!(
-                    "{}{}{}",
-                    self.source_of(id),
-                    colon(self.lang),
-                    self.claim(claim)
-                ),
+                Some(claim) => {
+                    format!("{}{}{}", self.source_of(id), colon(self.lang), self.claim(claim))
+                }
                 None => clean(id),
             },
             Fact::Pair(pair) => self.pair(pair),

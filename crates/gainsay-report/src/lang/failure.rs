@@ -11,11 +11,7 @@ use crate::{Speaker, clean};
 impl Speaker<'_> {
     /// What happened to a source, and what its plugin wrote first.
     pub(crate) fn failure(&self, failure: &Failure) -> String {
-        let what = format!(
-            "{} {}",
-            self.how(&failure.how),
-            phase(self.lang, failure.phase)
-        );
+        let what = format!("{} {}", self.how(&failure.how), phase(self.lang, failure.phase));
         let Some(line) = &failure.first_line else {
             return what;
         };
@@ -41,16 +37,10 @@ impl Speaker<'_> {
                 format!("aucun résultat en {} ms", self.millis(after.as_millis()))
             }
             (How::OutputLimit { limit }, Lang::En) => {
-                format!(
-                    "more than {} bytes of output",
-                    integer(Lang::En, *limit as u64)
-                )
+                format!("more than {} bytes of output", integer(Lang::En, *limit as u64))
             }
             (How::OutputLimit { limit }, Lang::Fr) => {
-                format!(
-                    "plus de {} octets produits",
-                    integer(Lang::Fr, *limit as u64)
-                )
+                format!("plus de {} octets produits", integer(Lang::Fr, *limit as u64))
             }
             (How::Refused { reason }, Lang::En) => format!("refused ({})", clean(reason)),
             (How::Refused { reason }, Lang::Fr) => format!("refusée ({})", clean(reason)),
@@ -67,9 +57,7 @@ impl Speaker<'_> {
     }
 
     fn panic(&self, message: &str, place: Option<&str>) -> String {
-        let at = place
-            .map(|place| format!(" ({})", clean(place)))
-            .unwrap_or_default();
+        let at = place.map(|place| format!(" ({})", clean(place))).unwrap_or_default();
         let word = match self.lang {
             Lang::En => "panicked",
             Lang::Fr => "panique du greffon",

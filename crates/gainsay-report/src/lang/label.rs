@@ -13,7 +13,7 @@ use gainsay_claims::{
     wire::{Disclosed, Join},
 };
 
-use super::{colon, join, list};
+use super::{colon, join, list, unit};
 use crate::{Speaker, clean};
 
 impl Speaker<'_> {
@@ -21,11 +21,7 @@ impl Speaker<'_> {
     pub(crate) fn proposition(&self, proposition: &Proposition) -> String {
         let concept = self.concept(&proposition.concept);
         let facets = self.facets(&proposition.facets);
-        let own = if facets.is_empty() {
-            concept
-        } else {
-            format!("{concept} ({facets})")
-        };
+        let own = if facets.is_empty() { concept } else { format!("{concept} ({facets})") };
         let Some((by, others)) = &proposition.joined else {
             return own;
         };
@@ -48,10 +44,8 @@ impl Speaker<'_> {
 
     /// Facets by the labels of their values.
     pub(crate) fn facets(&self, facets: &Facets) -> String {
-        let values: Vec<String> = facets
-            .iter()
-            .map(|(facet, value)| self.facet(facet, value))
-            .collect();
+        let values: Vec<String> =
+            facets.iter().map(|(facet, value)| self.facet(facet, value)).collect();
         values.join(", ")
     }
 
@@ -63,10 +57,8 @@ impl Speaker<'_> {
 
     /// Regions by name; more than four are counted.
     pub(crate) fn regions(&self, regions: &RegionSet) -> String {
-        let names: Vec<String> = regions
-            .iter()
-            .map(|region| region.name(self.lang).to_owned())
-            .collect();
+        let names: Vec<String> =
+            regions.iter().map(|region| region.name(self.lang).to_owned()).collect();
         self.few(names)
     }
 
@@ -79,7 +71,9 @@ impl Speaker<'_> {
 
     /// Those that the share of a claim is a share of.
     pub(crate) fn base_of(&self, claim: &Claim) -> String {
-        let who = claim.base.who().or(claim.population.universe.as_deref());
+        let asked = claim.population.universe.as_deref();
+        // A base that is marked but not told is not everybody who was asked.
+        let who = if claim.base.steps.is_empty() { asked } else { claim.base.who() };
         match (who, self.lang) {
             (Some(who), _) => self.universe(who),
             (None, Lang::En) => "base not disclosed".to_owned(),
@@ -123,10 +117,8 @@ impl Speaker<'_> {
             (Side::Facets(facets), Lang::En) if facets.is_empty() => "unspecified".to_owned(),
             (Side::Facets(facets), Lang::Fr) if facets.is_empty() => "sans précision".to_owned(),
             (Side::Facets(facets), _) => {
-                let values: Vec<String> = facets
-                    .iter()
-                    .map(|(facet, value)| self.facet(facet, value))
-                    .collect();
+                let values: Vec<String> =
+                    facets.iter().map(|(facet, value)| self.facet(facet, value)).collect();
                 values.join(", ")
             }
             (Side::Regions(codes), _) => self.few(
@@ -139,11 +131,22 @@ impl Speaker<'_> {
                     .collect(),
             ),
             (Side::Universe(name), _) => self.universe(name),
-            (Side::Period(text), _) => match text.parse::<Period>() {
-                Ok(period) => self.period(&period),
-                Err(_) => clean(text),
-            },
+            (Side::Unit(one), lang) => unit(lang, *one).to_owned(),
+            (Side::Ages(ages), Lang::En) => format!("aged {}", clean(ages)),
+            (Side::Ages(ages), Lang::Fr) => format!("{} ans", clean(ages)),
+            (Side::Period(text), _) => self.period_text(text),
+            (Side::Published(text), Lang::En) => format!("published {}", self.period_text(text)),
+            (Side::Published(text), Lang::Fr) => {
+                format!("publié\u{a0}: {}", self.period_text(text))
+            }
             (Side::Name(name), _) => clean(name),
+        }
+    }
+
+    fn period_text(&self, text: &str) -> String {
+        match text.parse::<Period>() {
+            Ok(period) => self.period(&period),
+            Err(_) => clean(text),
         }
     }
 

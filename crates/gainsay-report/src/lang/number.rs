@@ -14,14 +14,8 @@ pub(crate) fn integer(lang: Lang, number: u64) -> String {
 pub(crate) fn decimal(lang: Lang, number: f64, digits: usize) -> String {
     let plain = format!("{:.digits$}", number.abs());
     let (whole, fraction) = plain.split_once('.').unwrap_or((&plain, ""));
-    let is_zero = plain
-        .chars()
-        .all(|character| matches!(character, '0' | '.'));
-    let sign = if number < 0.0 && !is_zero {
-        "\u{2212}"
-    } else {
-        ""
-    };
+    let is_zero = plain.chars().all(|character| matches!(character, '0' | '.'));
+    let sign = if number < 0.0 && !is_zero { "\u{2212}" } else { "" };
     let whole = group(lang, whole);
     match (lang, fraction) {
         (_, "") => format!("{sign}{whole}"),
@@ -37,11 +31,7 @@ pub(crate) fn rounded(lang: Lang, number: f64) -> String {
         let shown: f64 = format!("{number:.digits$}").parse().unwrap_or(f64::NAN);
         (shown - number).abs() < 1e-9
     });
-    decimal(
-        lang,
-        number,
-        exact.unwrap_or_else(|| enough_digits(number, 1.0)),
-    )
+    decimal(lang, number, exact.unwrap_or_else(|| enough_digits(number, 1.0)))
 }
 
 /// A share, from a fraction of the base.
@@ -168,10 +158,7 @@ mod tests {
     fn thousands_stand_apart() {
         check(both(|lang| integer(lang, 999)), ["999", "999"]);
         check(both(|lang| integer(lang, 11_067)), ["11,067", "11_067"]);
-        check(
-            both(|lang| integer(lang, 1_000_000)),
-            ["1,000,000", "1_000_000"],
-        );
+        check(both(|lang| integer(lang, 1_000_000)), ["1,000,000", "1_000_000"]);
     }
 
     #[test]
@@ -180,42 +167,21 @@ mod tests {
         check(both(|lang| percent(lang, 0.28)), ["28%", "28_%"]);
         check(both(|lang| percent(lang, 0.0025)), ["0.25%", "0,25_%"]);
         check(both(|lang| percent(lang, 7.0 / 24.0)), ["29.2%", "29,2_%"]);
-        check(
-            both(|lang| percent(lang, 1.0 / 30_000.0)),
-            ["0.0033%", "0,0033_%"],
-        );
+        check(both(|lang| percent(lang, 1.0 / 30_000.0)), ["0.0033%", "0,0033_%"]);
     }
 
     #[test]
     fn points_are_singular_below_two_in_french() {
-        check(
-            both(|lang| points(lang, 0.14)),
-            ["14.0 points", "14,0 points"],
-        );
-        check(
-            both(|lang| points(lang, 0.015)),
-            ["1.5 points", "1,5 point"],
-        );
-        check(
-            both(|lang| points(lang, 0.0006)),
-            ["0.06 points", "0,06 point"],
-        );
-        check(
-            both(|lang| points(lang, -0.031)),
-            ["\u{2212}3.1 points", "\u{2212}3,1 points"],
-        );
+        check(both(|lang| points(lang, 0.14)), ["14.0 points", "14,0 points"]);
+        check(both(|lang| points(lang, 0.015)), ["1.5 points", "1,5 point"]);
+        check(both(|lang| points(lang, 0.0006)), ["0.06 points", "0,06 point"]);
+        check(both(|lang| points(lang, -0.031)), ["\u{2212}3.1 points", "\u{2212}3,1 points"]);
     }
 
     #[test]
     fn small_probabilities_have_a_floor() {
-        check(
-            both(|lang| p_value(lang, 0.0)),
-            ["p < 0.0001", "p < 0,0001"],
-        );
-        check(
-            both(|lang| p_value(lang, 0.0042)),
-            ["p = 0.0042", "p = 0,0042"],
-        );
+        check(both(|lang| p_value(lang, 0.0)), ["p < 0.0001", "p < 0,0001"]);
+        check(both(|lang| p_value(lang, 0.0042)), ["p = 0.0042", "p = 0,0042"]);
         check(both(|lang| p_value(lang, 0.5)), ["p = 0.500", "p = 0,500"]);
     }
 

@@ -23,50 +23,25 @@ impl Speaker<'_> {
                 format!("{} d'écart, arrondis déduits", points(lang, *gap))
             }
             (PairFact::OddsApart { ratio }, _) => self.odds_apart(*ratio),
-            (
-                PairFact::Tested {
-                    p,
-                    explained,
-                    strength: how,
-                },
-                Lang::En,
-            ) => format!(
+            (PairFact::Tested { p, explained, strength: how }, Lang::En) => format!(
                 "as if random samples, sampling alone reaches {} ({}): a {} conflict",
                 points(lang, *explained),
                 p_value(lang, *p),
                 strength(lang, *how),
             ),
-            (
-                PairFact::Tested {
-                    p,
-                    explained,
-                    strength: how,
-                },
-                Lang::Fr,
-            ) => format!(
+            (PairFact::Tested { p, explained, strength: how }, Lang::Fr) => format!(
                 "comme au tirage aléatoire, l'échantillonnage seul va jusqu'à {} ({})\u{a0}: conflit {}",
                 points(lang, *explained),
                 p_value(lang, *p),
                 strength(lang, *how),
             ),
             (PairFact::AssumedSize { claim, size, of }, _) => self.assumed_size(claim, *size, *of),
-            (
-                PairFact::BreakEven {
-                    size,
-                    any_plausible,
-                },
-                _,
-            ) => self.break_even(*size, *any_plausible),
-            (PairFact::BreakEvenOther { claim, size }, Lang::En) => format!(
-                "more than sampling explains if `{}` rests on {} people or more",
-                clean(claim),
-                integer(lang, *size),
-            ),
-            (PairFact::BreakEvenOther { claim, size }, Lang::Fr) => format!(
-                "plus que l'échantillonnage n'explique si `{}` repose sur au moins {} personnes",
-                clean(claim),
-                integer(lang, *size),
-            ),
+            (PairFact::BreakEven { size, any_plausible }, _) => {
+                self.break_even(*size, *any_plausible)
+            }
+            (PairFact::BreakEvenOther { claim, size, any_plausible }, _) => {
+                self.break_even_other(claim, *size, *any_plausible)
+            }
             (PairFact::NeverEnough { claim }, Lang::En) => format!(
                 "`{}` rests on too few: no size of the other would rule sampling out",
                 clean(claim)
@@ -119,12 +94,28 @@ impl Speaker<'_> {
         }
     }
 
+    fn break_even_other(&self, claim: &str, size: u64, any_plausible: bool) -> String {
+        let (claim, size) = (clean(claim), integer(self.lang, size));
+        match (any_plausible, self.lang) {
+            (false, Lang::En) => {
+                format!("more than sampling explains if `{claim}` rests on {size} people or more")
+            }
+            (false, Lang::Fr) => format!(
+                "plus que l'échantillonnage n'explique si `{claim}` repose sur au moins {size} personnes"
+            ),
+            (true, Lang::En) => format!(
+                "more than sampling explains at any plausible size: {size} people in `{claim}` are enough"
+            ),
+            (true, Lang::Fr) => format!(
+                "plus que l'échantillonnage n'explique à toute taille plausible\u{a0}: {size} personnes dans `{claim}` suffisent"
+            ),
+        }
+    }
+
     /// The same in several dimensions.
     pub(crate) fn dimensions(&self, dimensions: &[Dimension]) -> String {
-        let names: Vec<String> = dimensions
-            .iter()
-            .map(|dimension| self.dimension(*dimension).to_owned())
-            .collect();
+        let names: Vec<String> =
+            dimensions.iter().map(|dimension| self.dimension(*dimension).to_owned()).collect();
         list(self.lang, &names)
     }
 

@@ -9,19 +9,12 @@ use gainsay_claims::{
 use super::{colon, pick, quoted};
 use crate::{Speaker, clean};
 
-const OTHER_QUANTITY: [&str; 2] = [
-    " is a figure of another kind",
-    " est un chiffre d'une autre nature",
-];
-const LEAVES_OUT_HEDGE: [&str; 2] = [
-    " leaves out the hedge that stands before it",
-    " laisse de côté la nuance qui précède",
-];
+const OTHER_QUANTITY: [&str; 2] =
+    [" is a figure of another kind", " est un chiffre d'une autre nature"];
+const LEAVES_OUT_HEDGE: [&str; 2] =
+    [" leaves out the hedge that stands before it", " laisse de côté la nuance qui précède"];
 const NOT_A_PERIOD: [&str; 2] = [" is no date or period", " n'est ni une date ni une période"];
-const NOT_A_SIZE: [&str; 2] = [
-    " is no number of people",
-    " n'est pas un nombre de personnes",
-];
+const NOT_A_SIZE: [&str; 2] = [" is no number of people", " n'est pas un nombre de personnes"];
 const NOT_AN_AGE: [&str; 2] = [" is no range of ages", " n'est pas une tranche d'âge"];
 
 impl Speaker<'_> {
@@ -29,19 +22,12 @@ impl Speaker<'_> {
     pub(crate) fn problem(&self, problem: &Problem) -> String {
         let said = |text: &str| quoted(self.lang, &clean(text));
         let [en, fr] = match problem {
-            Problem::UnknownWord {
-                kind,
-                word,
-                nearest,
-            } => return self.unknown_word(*kind, word, nearest.as_deref()),
+            Problem::UnknownWord { kind, word, nearest } => {
+                return self.unknown_word(*kind, word, nearest.as_deref());
+            }
             Problem::Place(error) => return self.place_error(*error).to_owned(),
             Problem::NotAFigure { text, error } => {
-                return format!(
-                    "{}{}{}",
-                    said(text),
-                    colon(self.lang),
-                    self.value_error(error)
-                );
+                return format!("{}{}{}", said(text), colon(self.lang), self.value_error(error));
             }
             Problem::Syntax { message } | Problem::File { message } | Problem::Said { message } => {
                 return clean(message.trim_end());
@@ -75,14 +61,22 @@ impl Speaker<'_> {
                 format!("the source has no document `{name}`"),
                 format!("la source n'a pas de document `{name}`"),
             ],
-            Problem::DefinedTwice { word } => [
-                format!("`{word}` is defined twice"),
-                format!("`{word}` est défini deux fois"),
-            ],
+            Problem::DefinedTwice { word } => {
+                [format!("`{word}` is defined twice"), format!("`{word}` est défini deux fois")]
+            }
             Problem::CircularUniverse { word } => [
                 format!("the universe `{word}` lies within itself"),
                 format!("l'univers `{word}` est contenu dans lui-même"),
             ],
+            Problem::NoPlugin { plugin, file, folders } => {
+                let folders = folders.join(", ");
+                [
+                    format!("there is no plugin `{plugin}`: no file {file} in {folders}"),
+                    format!(
+                        "il n'y a pas de greffon `{plugin}`\u{a0}: aucun fichier {file} dans {folders}"
+                    ),
+                ]
+            }
             Problem::BadPolicy { key } => [
                 format!("the constant `{key}` is out of its range"),
                 format!("la constante `{key}` est hors de son domaine"),

@@ -18,24 +18,20 @@ impl Speaker<'_> {
                     + pick(self.lang, [" is not a figure", " n'est pas un chiffre"]);
             }
             ValueError::TrailingText { found, .. } => {
-                let texts = [
-                    " is not part of the figure",
-                    " ne fait pas partie du chiffre",
-                ];
+                let texts = [" is not part of the figure", " ne fait pas partie du chiffre"];
                 return said(found) + pick(self.lang, texts);
             }
             ValueError::MalformedNumber { found, .. } => {
                 return said(found) + pick(self.lang, [" is not a number", " n'est pas un nombre"]);
             }
-            ValueError::UnitMismatch {
-                expected, found, ..
-            } => return self.unit_mismatch(*expected, *found),
+            ValueError::UnitMismatch { expected, found, .. } => {
+                return self.unit_mismatch(*expected, *found);
+            }
             ValueError::Empty => ["nothing to read", "rien à lire"],
             ValueError::MissingNumber { .. } => ["a number is missing", "il manque un nombre"],
-            ValueError::TooManyDigits { .. } => [
-                "more digits than can be meant",
-                "plus de chiffres qu'il n'est plausible",
-            ],
+            ValueError::TooManyDigits { .. } => {
+                ["more digits than can be meant", "plus de chiffres qu'il n'est plausible"]
+            }
             ValueError::MoreThanWhole { .. } => {
                 ["a share above the whole", "une part qui dépasse le tout"]
             }
@@ -54,18 +50,16 @@ impl Speaker<'_> {
                 "what follows cannot be hedged like this",
                 "ce qui suit ne peut pas être nuancé ainsi",
             ],
-            ValueError::TooManyDecimals { .. } => [
-                "more decimals than can be meant",
-                "plus de décimales qu'il n'est plausible",
-            ],
+            ValueError::TooManyDecimals { .. } => {
+                ["more decimals than can be meant", "plus de décimales qu'il n'est plausible"]
+            }
             ValueError::OutOfRange { .. } => ["out of range", "hors limites"],
             ValueError::ReversedRange { .. } => {
                 ["the range runs backwards", "l'intervalle est à l'envers"]
             }
-            ValueError::NoValue { .. } => [
-                "the words leave no value open",
-                "ces mots ne laissent aucune valeur possible",
-            ],
+            ValueError::NoValue { .. } => {
+                ["the words leave no value open", "ces mots ne laissent aucune valeur possible"]
+            }
             ValueError::AmbiguousLanguage { .. } => [
                 "means different values in English and French",
                 "n'a pas la même valeur en anglais et en français",

@@ -47,16 +47,8 @@ impl Speaker<'_> {
         [
             text(&claim.id),
             text(claim.study().unwrap_or_default()),
-            text(
-                study
-                    .map(|study| study.said.publisher.as_str())
-                    .unwrap_or_default(),
-            ),
-            text(
-                study
-                    .map(|study| study.said.title.as_str())
-                    .unwrap_or_default(),
-            ),
+            text(study.map(|study| study.said.publisher.as_str()).unwrap_or_default()),
+            text(study.map(|study| study.said.title.as_str()).unwrap_or_default()),
             text(&self.published(claim)),
             number(row.share.and_then(|set| value(&set))),
             number(row.share.map(|set| set.lo_f64())),
@@ -65,10 +57,7 @@ impl Speaker<'_> {
             flag(row.share.map(|set| set.hi_open())),
             row.share.map(|_| "fraction").unwrap_or_default().to_owned(),
             text(&self.people(claim)),
-            claim
-                .period
-                .map(|period| period.to_string())
-                .unwrap_or_default(),
+            claim.period.map(|period| period.to_string()).unwrap_or_default(),
             sample(claim.n),
             number(row.interval.map(|interval| interval.lo)),
             number(row.interval.map(|interval| interval.hi)),
@@ -105,9 +94,8 @@ fn sample(sample: Sample) -> String {
 /// Text that no spreadsheet takes for a formula.
 fn text(text: &str) -> String {
     let text = clean(text);
-    let is_formula = text
-        .trim_start()
-        .starts_with(['=', '+', '-', '@', '\u{2212}', '＝', '＋', '－', '＠']);
+    let is_formula =
+        text.trim_start().starts_with(['=', '+', '-', '@', '\u{2212}', '＝', '＋', '－', '＠']);
     if is_formula { format!("'{text}") } else { text }
 }
 

@@ -13,9 +13,7 @@ fn in_format(lang: Lang, write: impl Fn(Speaker<'_>, &Table<'_>) -> String) -> S
 
 #[test]
 fn a_table_in_the_terminal() {
-    let shown = in_format(Lang::En, |speaker, table| {
-        terminal(speaker, table, Some(120))
-    });
+    let shown = in_format(Lang::En, |speaker, table| terminal(speaker, table, Some(120)));
     insta::assert_snapshot!(shown, @r#"
     bought because of social media
     ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -80,14 +78,7 @@ fn csv_is_the_same_numbers_in_every_language() {
         let mut reader = ::csv::Reader::from_reader(text.as_bytes());
         let rows: Vec<Vec<String>> = reader
             .records()
-            .map(|row| {
-                row.expect("a row")
-                    .iter()
-                    .skip(5)
-                    .take(5)
-                    .map(String::from)
-                    .collect()
-            })
+            .map(|row| row.expect("a row").iter().skip(5).take(5).map(String::from).collect())
             .collect();
         rows
     };
@@ -116,10 +107,7 @@ fn parsed(markdown: &str) -> Vec<Vec<String>> {
                 rows.last_mut().expect("a row").push(String::new());
             }
             Event::Text(text) => {
-                rows.last_mut()
-                    .and_then(|row| row.last_mut())
-                    .expect("a cell")
-                    .push_str(&text);
+                rows.last_mut().and_then(|row| row.last_mut()).expect("a cell").push_str(&text);
             }
             Event::Start(Tag::Table(_)) | Event::End(_) => {}
             other => panic!("markup from a plugin: {other:?} {:?}", TagEnd::Table),
