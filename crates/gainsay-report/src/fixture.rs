@@ -1,5 +1,7 @@
 //! A small base for the tests of this crate; its publishers are invented.
 
+use std::collections::BTreeSet;
+
 use gainsay_claims::{
     Diagnostic, EvidenceBase, Level, Proposition,
     diagnostic::{Check, Note, Subject, Text},
@@ -107,6 +109,7 @@ fn add(base: &mut EvidenceBase, source: &str, study: StudyRecord, finding: Findi
         source,
         documents: &base.documents,
         studies: &base.studies,
+        missing: &BTreeSet::new(),
     };
     let study = reader.study(study).expect("a valid study");
     base.studies.insert(study.id.clone(), study);
@@ -115,6 +118,7 @@ fn add(base: &mut EvidenceBase, source: &str, study: StudyRecord, finding: Findi
         source,
         documents: &base.documents,
         studies: &base.studies,
+        missing: &BTreeSet::new(),
     };
     let claim = reader.finding(finding).expect("a valid finding");
     base.claims.insert(claim.id.clone(), claim);

@@ -6,7 +6,7 @@ use clap::{Parser, Subcommand, ValueEnum};
 
 /// Show where published studies contradict each other.
 #[derive(Debug, Parser)]
-#[command(name = "gainsay", version, about, max_term_width = 100)]
+#[command(name = "gainsay", version, max_term_width = 100)]
 #[command(after_help = "Exit codes: 0 nothing found, 1 findings at or above --fail-on, \
                         2 could not run, 3 a source is missing")]
 pub(crate) struct Args {

@@ -101,12 +101,21 @@ impl Speaker<'_> {
         parts.join(", ")
     }
 
-    /// When a claim holds.
+    /// When a claim holds, or else when it was published.
     pub(crate) fn when(&self, claim: &Claim) -> String {
-        match (&claim.period, self.lang) {
-            (Some(period), _) => self.period(period),
-            (None, Lang::En) => "date not disclosed".to_owned(),
-            (None, Lang::Fr) => "date non communiquée".to_owned(),
+        let fieldwork = claim.period.map(|period| self.period(&period));
+        let study = self.base.study_of(claim);
+        let published = || Some(self.period(study?.published.as_ref()?));
+        match (fieldwork, self.lang) {
+            (Some(period), _) => period,
+            (None, Lang::En) => match published() {
+                Some(date) => format!("published {date}"),
+                None => "date not disclosed".to_owned(),
+            },
+            (None, Lang::Fr) => match published() {
+                Some(date) => format!("publié\u{a0}: {date}"),
+                None => "date non communiquée".to_owned(),
+            },
         }
     }
 

@@ -154,6 +154,9 @@ impl Speaker<'_> {
     }
 
     fn differs(&self, dimension: Dimension, sides: &[Side; 2]) -> String {
+        if *sides == [Side::Unknown, Side::Unknown] {
+            return self.undisclosed_on_both_sides(dimension);
+        }
         let [left, right] = sides.each_ref().map(|side| self.side(side));
         let name = self.dimension(dimension);
         let open = sides.contains(&Side::Unknown);
@@ -164,6 +167,14 @@ impl Speaker<'_> {
             (Lang::Fr, true) => format!("différence possible de {name}"),
         };
         format!("{}{}{left} / {right}", elide(&lead), colon(self.lang))
+    }
+
+    fn undisclosed_on_both_sides(&self, dimension: Dimension) -> String {
+        let name = self.dimension(dimension);
+        match self.lang {
+            Lang::En => format!("{name} not disclosed on either side"),
+            Lang::Fr => format!("rien de connu, de part et d'autre, sur\u{a0}: {name}"),
+        }
     }
 }
 
