@@ -124,7 +124,7 @@ impl Speaker<'_> {
                 "as if random samples, with design effect {deff}: {p}, difference from {lo} to {hi}"
             ),
             Lang::Fr => format!(
-                "comme au tirage aléatoire, avec un effet de plan de {deff}\u{a0}: {p}, différence de {lo} à {hi}"
+                "comme pour un tirage aléatoire, avec un effet de plan de {deff}\u{a0}: {p}, différence de {lo} à {hi}"
             ),
         }
     }

@@ -68,6 +68,7 @@ mod tests {
                   mode of interview may differ: not disclosed / online
           = note: 1 more pair: `gainsay table 'bought'`
           = help: cite the shares together, or record why one is preferred
+          = help: see `gainsay table 'bought'` and `gainsay explain diverging-shares`
 
         in agreement:
           bought because of social media
@@ -106,7 +107,7 @@ mod tests {
           |
           = note: `fixture-a/2013/bought`, `fixture-b/2013/bought`~:
                   14,0 points d'écart, arrondis déduits
-                  comme au tirage aléatoire, l'échantillonnage seul va jusqu'à 4,3 points (p < 0,0001)~: conflit robuste
+                  comme pour un tirage aléatoire, l'échantillonnage seul va jusqu'à 4,3 points (p < 0,0001)~: conflit robuste
                   sans différence~: population, base et période
           = note: `fixture-a/2013/bought`, `fixture-c/2013/bought`~:
                   plus que l'échantillonnage n'explique si chaque étude a interrogé au moins 338 personnes
@@ -114,6 +115,7 @@ mod tests {
                   différence possible de mode d'enquête~: non communiqué / online
           = note: 1 autre paire~: `gainsay table 'bought'`
           = aide: citer les parts ensemble, ou noter pourquoi l'une est préférée
+          = aide: voir `gainsay table 'bought'` et `gainsay explain diverging-shares`
 
         en accord~:
           a acheté à cause des médias sociaux

@@ -1,11 +1,14 @@
 //! Diagnostics in the look of rustc, pointing into the documents.
 
 use annotate_snippets::{AnnotationKind, Group, Level as Look, Renderer, Snippet};
-use gainsay_claims::{Diagnostic, Level, diagnostic::Note};
+use gainsay_claims::{
+    Diagnostic, Lang, Level,
+    diagnostic::{Note, Subject},
+};
 
 use crate::{
     Speaker, clean,
-    lang::{colon, level, pick},
+    lang::{colon, level, list, pick},
 };
 
 /// A diagnostic with its lines, notes and help; ends with a line break. With
@@ -21,7 +24,8 @@ pub fn render(speaker: Speaker<'_>, diagnostic: &Diagnostic, colour: bool) -> St
     let group = Group::with_title(title)
         .elements(snippets(speaker, diagnostic))
         .elements(notes.into_iter().map(|text| note.clone().message(text)))
-        .element(help.message(diagnostic.check.help.pick(speaker.lang)));
+        .element(help.clone().message(diagnostic.check.help.pick(speaker.lang)))
+        .element(help.message(speaker.further(diagnostic)));
     let renderer = if colour { Renderer::styled() } else { Renderer::plain() };
     renderer.render(&[group]) + "\n"
 }
@@ -62,6 +66,20 @@ impl Speaker<'_> {
     /// of claims with its facts line by line.
     pub(crate) fn notes(&self, diagnostic: &Diagnostic) -> Vec<String> {
         diagnostic.notes.iter().flat_map(|note| self.note(note)).collect()
+    }
+
+    /// The commands that tell more.
+    fn further(&self, diagnostic: &Diagnostic) -> String {
+        let explain = format!("`gainsay explain {}`", diagnostic.check.id);
+        let commands = match &diagnostic.subject {
+            Subject::Proposition(one) => vec![format!("`gainsay table '{one}'`"), explain],
+            Subject::Name(_) => vec![explain],
+        };
+        let commands = list(self.lang, &commands);
+        match self.lang {
+            Lang::En => format!("see {commands}"),
+            Lang::Fr => format!("voir {commands}"),
+        }
     }
 
     fn note(&self, note: &Note) -> Vec<String> {

@@ -30,7 +30,7 @@ impl Speaker<'_> {
                 strength(lang, *how),
             ),
             (PairFact::Tested { p, explained, strength: how }, Lang::Fr) => format!(
-                "comme au tirage aléatoire, l'échantillonnage seul va jusqu'à {} ({})\u{a0}: conflit {}",
+                "comme pour un tirage aléatoire, l'échantillonnage seul va jusqu'à {} ({})\u{a0}: conflit {}",
                 points(lang, *explained),
                 p_value(lang, *p),
                 strength(lang, *how),
@@ -173,7 +173,7 @@ impl Speaker<'_> {
         let name = self.dimension(dimension);
         match self.lang {
             Lang::En => format!("{name} not disclosed on either side"),
-            Lang::Fr => format!("rien de connu, de part et d'autre, sur\u{a0}: {name}"),
+            Lang::Fr => format!("non communiqué de part et d'autre\u{a0}: {name}"),
         }
     }
 }
