@@ -1,1 +1,33 @@
-//! Says what was found, in French and in English, for terminals, documents and programs.
+//! Says what was found, in French and in English, for terminals, documents and
+//! programs.
+//!
+//! Data in, text out: this crate reads nothing, decides nothing and computes no
+//! statistic. It is the only one that holds sentences.
+
+pub mod agreement;
+pub mod compare;
+pub mod concise;
+mod counts;
+pub mod explain;
+mod full;
+pub mod json;
+pub mod lang;
+mod place;
+pub mod read;
+mod safe;
+pub mod schema;
+pub mod show;
+pub mod sources;
+mod speaker;
+mod summary;
+pub mod table;
+pub mod terminal;
+
+#[cfg(test)]
+mod fixture;
+
+pub use counts::Counts;
+pub use full::full;
+pub use safe::clean;
+pub use speaker::Speaker;
+pub use summary::summary;

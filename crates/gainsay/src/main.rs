@@ -1,7 +1,23 @@
 //! The `gainsay` program.
 
-fn main() {
+mod args;
+mod base;
+mod commands;
+mod exit;
+mod language;
+mod output;
+mod refusal;
+mod select;
+
+use std::process::ExitCode;
+
+use clap::Parser;
+
+fn main() -> ExitCode {
     if std::env::args_os().nth(1).is_some_and(|first| first == gainsay_host::WORKER_ARGUMENT) {
         gainsay_host::worker_main();
     }
+    let args = args::Args::parse();
+    let lang = language::language(args.global.lang, |name| std::env::var(name).ok());
+    commands::run(args, lang).into()
 }

@@ -1,0 +1,88 @@
+//! Where studies agree: as much a result as where they do not.
+
+use gainsay_claims::Lang;
+use gainsay_judge::stats::PairVerdict;
+use gainsay_judge::{Distance, Judgement, Outcome, PairJudgement, PropositionJudgement};
+
+use crate::{
+    Speaker, clean,
+    lang::{colon, pick, share},
+};
+
+/// Propositions on which two studies agree, or one figure holds another, with
+/// what sets the studies apart. Empty when there are none.
+pub fn render(speaker: Speaker<'_>, judgement: &Judgement) -> String {
+    let sections: Vec<String> =
+        judgement.propositions.iter().filter_map(|one| speaker.agreements(one)).collect();
+    if sections.is_empty() {
+        return String::new();
+    }
+    let heading = pick(speaker.lang, ["in agreement", "en accord"]);
+    let heading = format!("{heading}{}", colon(speaker.lang).trim_end());
+    format!("{heading}\n{}", sections.concat())
+}
+
+/// Whether two claims are shown to agree, or one holds the other.
+pub(crate) fn agrees(pair: &PairJudgement) -> bool {
+    let tested =
+        matches!(&pair.outcome, Outcome::Tested { test, .. } if test.verdict == PairVerdict::Agree);
+    tested || pair.contains
+}
+
+impl Speaker<'_> {
+    fn agreements(&self, judgement: &PropositionJudgement) -> Option<String> {
+        let pairs: Vec<&PairJudgement> =
+            judgement.pairs.iter().filter(|pair| agrees(pair)).collect();
+        if pairs.is_empty() {
+            return None;
+        }
+        let mut text = format!("  {}\n", self.proposition(&judgement.proposition));
+        for pair in pairs {
+            text += &format!(
+                "    {} / {}\n",
+                self.side_of(judgement, &pair.left),
+                self.side_of(judgement, &pair.right),
+            );
+            for line in self.agreement_notes(pair) {
+                text += &format!("      {line}\n");
+            }
+        }
+        Some(text)
+    }
+
+    fn side_of(&self, judgement: &PropositionJudgement, claim: &str) -> String {
+        let evidence = judgement.evidence.iter().find(|one| one.claim == claim);
+        match evidence {
+            Some(evidence) => format!("`{}` {}", clean(claim), share(self.lang, &evidence.share)),
+            None => format!("`{}`", clean(claim)),
+        }
+    }
+
+    fn agreement_notes(&self, pair: &PairJudgement) -> Vec<String> {
+        let mut notes = vec![match (pair.contains, self.lang) {
+            (true, Lang::En) => "by inclusion: one figure holds the other".to_owned(),
+            (true, Lang::Fr) => {
+                "par inclusion\u{a0}: l'un des chiffres contient l'autre".to_owned()
+            }
+            (false, Lang::En) => "shown to be the same, as far as it matters".to_owned(),
+            (false, Lang::Fr) => "égalité établie, à ce qui compte près".to_owned(),
+        }];
+        let apart: Vec<_> = pair
+            .comparisons
+            .iter()
+            .filter(|one| matches!(one.distance, Distance::Different | Distance::Unknown))
+            .map(|one| one.dimension)
+            .collect();
+        if !apart.is_empty() {
+            let apart = self.dimensions(&apart);
+            notes.push(match self.lang {
+                Lang::En => format!("different or not disclosed: {apart}"),
+                Lang::Fr => format!("différents ou non communiqués\u{a0}: {apart}"),
+            });
+        }
+        if let Some(dependence) = &pair.dependence {
+            notes.push(self.dependent(dependence.declared, &dependence.why));
+        }
+        notes
+    }
+}

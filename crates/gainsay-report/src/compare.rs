@@ -1,0 +1,212 @@
+//! Two published figures against each other, without a base.
+
+use gainsay_claims::{Lang, policy::Policy, sample::Sample, value::ReportingSet};
+use gainsay_judge::stats::{BreakEven, Ladder, PairTest, Strength, UnknownSizeVerdict};
+
+use crate::{
+    Speaker, clean,
+    lang::{colon, decimal, integer, p_value, percent, pick, points, quoted, share, size, verdict},
+};
+
+/// The comparison of two figures.
+#[derive(Clone, Debug)]
+pub struct Compared {
+    /// The two sides, in the order given.
+    pub sides: [Side; 2],
+    /// The design effect assumed of both.
+    pub deff: f64,
+    /// The facing ends, fractions of the base.
+    pub facing: [f64; 2],
+    /// Their distance, a difference of fractions.
+    pub gap: f64,
+    /// Their odds ratio, at least 1; may be infinite.
+    pub odds: f64,
+    /// From which size on the gap is more than sampling explains: the common size,
+    /// or that of the one side whose size is unknown.
+    pub break_even: BreakEven,
+    /// What the figures say.
+    pub result: Outcome,
+}
+
+/// One figure.
+#[derive(Clone, Debug)]
+pub struct Side {
+    /// As given.
+    pub text: String,
+    /// As read.
+    pub share: ReportingSet,
+    /// Its number of cases.
+    pub n: Sample,
+}
+
+/// What two figures say.
+#[derive(Clone, Debug)]
+pub enum Outcome {
+    /// Both sizes are known.
+    Tested {
+        /// The test at the design effect asked for.
+        test: Box<PairTest>,
+        /// The tests at design effects 1, 2 and 4.
+        ladder: Box<Ladder>,
+    },
+    /// A size is unknown.
+    Untested(UnknownSizeVerdict),
+}
+
+/// Says how two figures compare. The constants of the policy decide what matters.
+pub fn render(lang: Lang, compared: &Compared, policy: &Policy) -> String {
+    let base = gainsay_claims::EvidenceBase { policy: *policy, ..Default::default() };
+    let speaker = Speaker::new(&base, lang);
+    let mut lines: Vec<String> = compared.sides.iter().map(|side| speaker.figure(side)).collect();
+    lines.push(speaker.gap(compared));
+    lines.extend(speaker.outcome(compared));
+    lines.push(speaker.policy());
+    lines.join("\n") + "\n"
+}
+
+impl Speaker<'_> {
+    fn figure(&self, side: &Side) -> String {
+        let said = quoted(self.lang, &clean(&side.text));
+        let read = share(self.lang, &side.share);
+        format!("{said}{}{read}, {}", colon(self.lang), size(self.lang, side.n))
+    }
+
+    fn gap(&self, compared: &Compared) -> String {
+        let [first, second] = compared.facing.map(|end| percent(self.lang, end));
+        if compared.gap == 0.0 {
+            return pick(
+                self.lang,
+                [
+                    "no gap: some shares fit both figures",
+                    "aucun écart\u{a0}: des parts conviennent aux deux chiffres",
+                ],
+            )
+            .to_owned();
+        }
+        let gap = points(self.lang, compared.gap);
+        let odds = self.odds(compared.odds);
+        match self.lang {
+            Lang::En => {
+                format!("{gap} apart after rounding, {first} facing {second}, odds ratio {odds}")
+            }
+            Lang::Fr => format!(
+                "{gap} d'écart, arrondis déduits, {first} face à {second}, rapport de cotes {odds}"
+            ),
+        }
+    }
+
+    fn odds(&self, odds: f64) -> String {
+        if odds.is_finite() {
+            return decimal(self.lang, odds, 2);
+        }
+        pick(self.lang, ["without bound", "sans borne"]).to_owned()
+    }
+
+    fn outcome(&self, compared: &Compared) -> Vec<String> {
+        match &compared.result {
+            Outcome::Tested { test, ladder } => vec![
+                self.test(test, compared.deff),
+                self.ladder(ladder),
+                self.size_needed(compared),
+                self.sentence(verdict(self.lang, test.verdict)),
+            ],
+            Outcome::Untested(unknown) => {
+                vec![self.size_needed(compared), self.sentence(self.unknown(*unknown))]
+            }
+        }
+    }
+
+    fn test(&self, test: &PairTest, deff: f64) -> String {
+        let (lo, hi) = (points(self.lang, test.ci.lo), points(self.lang, test.ci.hi));
+        let (p, deff) = (p_value(self.lang, test.p), decimal(self.lang, deff, 1));
+        match self.lang {
+            Lang::En => format!(
+                "as if random samples, with design effect {deff}: {p}, difference from {lo} to {hi}"
+            ),
+            Lang::Fr => format!(
+                "comme pour un tirage aléatoire, avec un effet de plan de {deff}\u{a0}: {p}, différence de {lo} à {hi}"
+            ),
+        }
+    }
+
+    fn ladder(&self, ladder: &Ladder) -> String {
+        let words = match ladder.strength {
+            None => {
+                ["no conflict even with design effect 1", "pas de conflit, même sans effet de plan"]
+            }
+            Some(Strength::Fragile) => [
+                "a fragile conflict: only with design effect 1",
+                "conflit fragile\u{a0}: seulement sans effet de plan",
+            ],
+            Some(Strength::Solid) => [
+                "a solid conflict: with design effect 2 too",
+                "conflit solide\u{a0}: même avec un effet de plan de 2",
+            ],
+            Some(Strength::Robust) => [
+                "a robust conflict: with design effect 4 too",
+                "conflit robuste\u{a0}: même avec un effet de plan de 4",
+            ],
+        };
+        pick(self.lang, words).to_owned()
+    }
+
+    fn size_needed(&self, compared: &Compared) -> String {
+        let known = compared.sides.iter().filter(|side| side.n.size().is_some()).count();
+        match (compared.break_even, self.lang) {
+            (BreakEven::Overlap, Lang::En) => "no size of sample would set them apart".to_owned(),
+            (BreakEven::Overlap, Lang::Fr) => {
+                "aucune taille d'échantillon ne les départagerait".to_owned()
+            }
+            (BreakEven::Never, Lang::En) => {
+                "the known sample is too small: no size of the other would rule sampling out".to_owned()
+            }
+            (BreakEven::Never, Lang::Fr) => {
+                "l'échantillon connu est trop petit\u{a0}: aucune taille de l'autre n'exclurait l'échantillonnage"
+                    .to_owned()
+            }
+            (BreakEven::At(n), _) if known != 1 => self.break_even(n, false),
+            (BreakEven::At(n), Lang::En) => format!(
+                "more than sampling explains if the other asked {} people or more",
+                integer(self.lang, n)
+            ),
+            (BreakEven::At(n), Lang::Fr) => format!(
+                "plus que l'échantillonnage n'explique si l'autre a interrogé au moins {} personnes",
+                integer(self.lang, n)
+            ),
+        }
+    }
+
+    /// What follows when a size is unknown.
+    pub(crate) fn unknown(&self, verdict: UnknownSizeVerdict) -> &'static str {
+        match (verdict, self.lang) {
+            (UnknownSizeVerdict::Compatible, Lang::En) => {
+                "they are compatible: the gap is too small to matter, whatever the sizes"
+            }
+            (UnknownSizeVerdict::Compatible, Lang::Fr) => {
+                "ils sont compatibles\u{a0}: l'écart est trop petit pour compter, quelles que soient les tailles"
+            }
+            (UnknownSizeVerdict::AnyPlausible(_), Lang::En) => {
+                "they conflict at any plausible size"
+            }
+            (UnknownSizeVerdict::AnyPlausible(_), Lang::Fr) => {
+                "ils se contredisent à toute taille plausible"
+            }
+            (UnknownSizeVerdict::IfAtLeast(_), Lang::En) => {
+                "it depends on the size that is not disclosed"
+            }
+            (UnknownSizeVerdict::IfAtLeast(_), Lang::Fr) => {
+                "tout dépend de la taille non communiquée"
+            }
+            (UnknownSizeVerdict::NotEstablished, Lang::En) => {
+                "a conflict is not established: it would take more people than can be supposed"
+            }
+            (UnknownSizeVerdict::NotEstablished, Lang::Fr) => {
+                "un conflit n'est pas établi\u{a0}: il y faudrait plus de personnes qu'on ne peut le supposer"
+            }
+        }
+    }
+
+    fn sentence(&self, words: &str) -> String {
+        format!("verdict{}{words}", colon(self.lang))
+    }
+}

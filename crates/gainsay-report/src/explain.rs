@@ -1,0 +1,9 @@
+//! What a rule or check looks for.
+
+use gainsay_claims::diagnostic::Check;
+
+/// The explanation of a check by its id, in Markdown.
+pub fn explain<'a>(checks: &[&'a Check], id: &str) -> Option<&'a str> {
+    let check = checks.iter().find(|check| check.id == id)?;
+    Some(check.explanation)
+}

@@ -1,0 +1,140 @@
+//! The whole report in text.
+
+use gainsay_claims::Diagnostic;
+use gainsay_judge::Judgement;
+
+use crate::{Counts, Speaker, agreement, summary, terminal};
+
+/// Every diagnostic with its lines, then where studies agree, then the summary.
+pub fn full(
+    speaker: Speaker<'_>,
+    judgement: &Judgement,
+    shown: &[Diagnostic],
+    colour: bool,
+) -> String {
+    let counts = Counts::new(speaker.base, judgement, shown);
+    let mut text = String::new();
+    for diagnostic in shown {
+        text += &terminal::render(speaker, diagnostic, colour);
+        text += "\n";
+    }
+    let agreement = agreement::render(speaker, judgement);
+    if !agreement.is_empty() {
+        text += &agreement;
+        text += "\n";
+    }
+    text + &summary(speaker, &counts)
+}
+
+#[cfg(test)]
+mod tests {
+    use gainsay_claims::Lang;
+
+    use super::*;
+    use crate::fixture;
+
+    fn whole(lang: Lang, colour: bool) -> String {
+        let base = fixture::base();
+        let judgement = fixture::judgement(&base);
+        full(Speaker::new(&base, lang), &judgement, &judgement.diagnostics, colour)
+    }
+
+    #[test]
+    fn a_report_in_english() {
+        insta::assert_snapshot!(whole(Lang::En, false), @r#"
+        error[diverging-shares]: comparable studies disagree: bought because of social media
+         --> sources/fixture-a/raw.txt:2:1
+          |
+        2 | 72% of respondents have never bought a product they saw.
+          | ^^^ fixture-a: 27.5% to 28.5% yes; social media users, United Kingdom, 2013, n = 1,004
+          |
+         ::: sources/fixture-b/raw.txt:2:1
+          |
+        2 | 13% of users said that social media led to a purchase.
+          | --- fixture-b: 12.5% to 13.5% yes; social media users, United Kingdom, 2013, n = 2,100
+          |
+         ::: sources/fixture-c/raw.txt:2:1
+          |
+        2 | Moins de 15 % des adultes ont acheté.
+          | ------------- fixture-c: less than 15% yes; adults, United States, 2013, n not disclosed
+          |
+          = note: `fixture-a/2013/bought`, `fixture-b/2013/bought`:
+                  14.0 points apart after rounding
+                  as if random samples, sampling alone reaches 4.3 points (p < 0.0001): a robust conflict
+                  the same in population, base and period
+          = note: `fixture-a/2013/bought`, `fixture-c/2013/bought`:
+                  more than sampling explains if each asked 338 people or more
+                  different population: United Kingdom / United States
+                  mode of interview may differ: not disclosed / online
+          = note: 1 more pair: `gainsay table 'bought'`
+          = help: cite the shares together, or record why one is preferred
+          = help: see `gainsay table 'bought'` and `gainsay explain diverging-shares`
+
+        in agreement:
+          bought because of social media
+            `fixture-b/2013/bought` 12.5% to 13.5% / `fixture-c/2013/bought` less than 15%
+              by inclusion: one figure holds the other
+              different or not disclosed: base
+              perhaps not independent: the same panel
+
+        1 error, 0 warnings, 0 notes
+        4 sources, 3 studies, 3 claims, 1 proposition, 3 pairs compared, 2 of them untestable, a size being unknown
+        1 claim not compared: restates another claim (1)
+        incomplete, as silence about a missing source proves nothing: `fixture-d`
+        policy: level 0.05; a gap matters from 5.0 points or odds of 2 to 1; design effect 2; of unknown sizes, 100 is taken as reached and more than 1,000 never supposed; subgroups hold at least 5% of n
+        "#);
+    }
+
+    #[test]
+    fn a_report_in_french() {
+        let shown = whole(Lang::Fr, false).replace('\u{202f}', "_").replace('\u{a0}', "~");
+        insta::assert_snapshot!(shown, @r#"
+        erreur[diverging-shares]: des études comparables se contredisent : a acheté à cause des médias sociaux
+         --> sources/fixture-a/raw.txt:2:1
+          |
+        2 | 72% of respondents have never bought a product they saw.
+          | ^^^ fixture-a~: 27,5_% à 28,5_% de oui~; utilisateurs des médias sociaux, Royaume-Uni, 2013, n = 1_004
+          |
+         ::: sources/fixture-b/raw.txt:2:1
+          |
+        2 | 13% of users said that social media led to a purchase.
+          | --- fixture-b~: 12,5_% à 13,5_% de oui~; utilisateurs des médias sociaux, Royaume-Uni, 2013, n = 2_100
+          |
+         ::: sources/fixture-c/raw.txt:2:1
+          |
+        2 | Moins de 15 % des adultes ont acheté.
+          | ------------- fixture-c~: moins de 15_% de oui~; adultes, États-Unis, 2013, n non communiqué
+          |
+          = note: `fixture-a/2013/bought`, `fixture-b/2013/bought`~:
+                  14,0 points d'écart, arrondis déduits
+                  comme pour un tirage aléatoire, l'échantillonnage seul va jusqu'à 4,3 points (p < 0,0001)~: conflit robuste
+                  sans différence~: population, base et période
+          = note: `fixture-a/2013/bought`, `fixture-c/2013/bought`~:
+                  plus que l'échantillonnage n'explique si chaque étude a interrogé au moins 338 personnes
+                  différence de population~: Royaume-Uni / États-Unis
+                  différence possible de mode d'enquête~: non communiqué / online
+          = note: 1 autre paire~: `gainsay table 'bought'`
+          = aide: citer les parts ensemble, ou noter pourquoi l'une est préférée
+          = aide: voir `gainsay table 'bought'` et `gainsay explain diverging-shares`
+
+        en accord~:
+          a acheté à cause des médias sociaux
+            `fixture-b/2013/bought` 12,5_% à 13,5_% / `fixture-c/2013/bought` moins de 15_%
+              par inclusion~: l'un des chiffres contient l'autre
+              différents ou non communiqués~: base
+              études peut-être liées~: the same panel
+
+        1 erreur, 0 avertissement, 0 note
+        4 sources, 3 études, 3 affirmations, 1 proposition, 3 paires comparées, dont 2 sans test possible, faute de connaître n
+        1 affirmation non comparée~: reprise d'une autre affirmation (1)
+        incomplet, car le silence d'une source manquante ne prouve rien~: `fixture-d`
+        règles~: seuil 0,05~; un écart compte à partir de 5,0 points ou d'une cote 2 fois plus élevée~; effet de plan 2~; pour une taille inconnue, 100 est tenu pour atteint et plus de 1_000 jamais supposé~; un sous-groupe compte au moins 5_% de n
+        "#);
+    }
+
+    #[test]
+    fn colour_adds_escapes_and_nothing_else_does() {
+        assert!(whole(Lang::En, true).contains('\u{1b}'));
+        assert!(!whole(Lang::En, false).contains('\u{1b}'));
+    }
+}

@@ -1,0 +1,55 @@
+//! Output for programs: versioned, with names that are never translated.
+//!
+//! Shares are fractions of the base; a number that is unbounded or does not
+//! exist is absent. Fields may be added within a version; none changes its
+//! meaning.
+
+mod check;
+mod compare;
+mod pair;
+mod parts;
+mod read;
+mod show;
+mod table;
+
+use serde::Serialize;
+use serde_json::Value;
+
+pub use check::{Check, check};
+pub use compare::{Compare, compare};
+pub use read::{Read, read};
+pub use show::{Show, show};
+pub use table::{TableOutput, table};
+
+/// The text of an output, with a line break at its end. Text of plugins is
+/// cleaned here, once for all fields.
+fn text(output: &impl Serialize) -> String {
+    let value = serde_json::to_value(output).map(cleaned).unwrap_or_default();
+    format!("{value:#}\n")
+}
+
+fn cleaned(value: Value) -> Value {
+    match value {
+        Value::String(text) => Value::String(clean_lines(&text)),
+        Value::Array(items) => items.into_iter().map(cleaned).collect(),
+        Value::Object(fields) => {
+            let fields = fields.into_iter();
+            fields.map(|(name, value)| (name, cleaned(value))).collect()
+        }
+        Value::Null | Value::Bool(_) | Value::Number(_) => value,
+    }
+}
+
+/// Cleans every line; the lines of a note stay apart.
+fn clean_lines(text: &str) -> String {
+    let lines: Vec<String> = text.split('\n').map(crate::clean).collect();
+    lines.join("\n")
+}
+
+/// The name under which a value travels, such as `cited-only`.
+pub(crate) fn word(value: &impl Serialize) -> String {
+    match serde_json::to_value(value) {
+        Ok(Value::String(word)) => word,
+        _ => String::new(),
+    }
+}

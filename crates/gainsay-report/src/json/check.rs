@@ -1,0 +1,257 @@
+//! The output of `gainsay check`.
+
+use gainsay_claims::{Diagnostic as Found, Level, diagnostic::Subject};
+use gainsay_judge::{Judgement, PropositionJudgement, Size};
+use schemars::JsonSchema;
+use serde::Serialize;
+
+use super::{
+    pair::Pair,
+    parts::{At, Range, Set},
+    text,
+};
+use crate::{Counts, Speaker, lang::reason_key};
+
+/// What `gainsay check --output-format json` prints.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct Check {
+    /// `gainsay/check/1`.
+    schema: &'static str,
+    /// Whether every source was loaded; if not, silence proves nothing.
+    complete: bool,
+    counts: CountsOutput,
+    policy: Policy,
+    sources: Vec<Source>,
+    /// What was found, worst first.
+    diagnostics: Vec<Diagnostic>,
+    propositions: Vec<Proposition>,
+}
+
+#[derive(Debug, Serialize, JsonSchema)]
+struct CountsOutput {
+    errors: usize,
+    warnings: usize,
+    notes: usize,
+    sources: usize,
+    studies: usize,
+    claims: usize,
+    propositions: usize,
+    pairs: usize,
+    untestable: usize,
+}
+
+/// Constants that are decisions, not science.
+#[derive(Debug, Serialize, JsonSchema)]
+struct Policy {
+    alpha: f64,
+    /// In fractions of the base.
+    delta: f64,
+    rho: f64,
+    design_effect: f64,
+    floor: u64,
+    ceiling: u64,
+    subsample_floor: f64,
+}
+
+#[derive(Debug, Serialize, JsonSchema)]
+struct Source {
+    id: String,
+    plugin: String,
+    finished: bool,
+    documents: usize,
+}
+
+#[derive(Debug, Serialize, JsonSchema)]
+struct Diagnostic {
+    rule: &'static str,
+    /// `note`, `warning` or `error`.
+    level: &'static str,
+    /// The proposition, in its text form.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    proposition: Option<String>,
+    /// The source, study, claim or file.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    name: Option<String>,
+    /// In the language asked for, like all messages.
+    message: String,
+    help: &'static str,
+    labels: Vec<Label>,
+    notes: Vec<String>,
+}
+
+#[derive(Debug, Serialize, JsonSchema)]
+struct Label {
+    at: At,
+    message: String,
+}
+
+#[derive(Debug, Serialize, JsonSchema)]
+struct Proposition {
+    /// `concept[facet=value]`.
+    id: String,
+    /// In the language asked for.
+    label: String,
+    evidence: Vec<Evidence>,
+    pairs: Vec<Pair>,
+    left_out: Vec<LeftOut>,
+}
+
+#[derive(Debug, Serialize, JsonSchema)]
+struct Evidence {
+    claim: String,
+    /// Those of whom the proposition is true.
+    share: Set,
+    size: SizeOutput,
+    /// As if the base were a random sample of its effective size.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    interval: Option<Range>,
+}
+
+/// How many a share was computed from.
+#[derive(Debug, Serialize, JsonSchema)]
+pub(super) struct SizeOutput {
+    /// `unknown`, `census`, `published` or `assumed`.
+    kind: &'static str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    n: Option<u64>,
+    /// The study's number of cases, when the size is assumed from it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    of: Option<u64>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    design_effect: Option<f64>,
+}
+
+#[derive(Debug, Serialize, JsonSchema)]
+struct LeftOut {
+    claim: String,
+    /// `not-a-share`, `rhetorical`, `opinion`, `no-study`, `deprecated`,
+    /// `forecast` or `restates`.
+    reason: &'static str,
+    /// The claim that is compared instead.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    instead: Option<String>,
+}
+
+/// Writes a judgement and the diagnostics that are shown.
+pub fn check(speaker: Speaker<'_>, judgement: &Judgement, shown: &[Found]) -> String {
+    let base = speaker.base;
+    let propositions = judgement.propositions.iter();
+    text(&Check {
+        schema: "gainsay/check/1",
+        complete: base.is_complete(),
+        counts: CountsOutput::from(Counts::new(base, judgement, shown)),
+        policy: Policy::from(base.policy),
+        sources: sources(speaker),
+        diagnostics: shown.iter().map(|one| diagnostic(speaker, one)).collect(),
+        propositions: propositions.map(|one| proposition(speaker, one)).collect(),
+    })
+}
+
+impl From<Counts> for CountsOutput {
+    fn from(counts: Counts) -> Self {
+        Self {
+            errors: counts.errors,
+            warnings: counts.warnings,
+            notes: counts.notes,
+            sources: counts.sources,
+            studies: counts.studies,
+            claims: counts.claims,
+            propositions: counts.propositions,
+            pairs: counts.pairs,
+            untestable: counts.untestable,
+        }
+    }
+}
+
+impl From<gainsay_claims::policy::Policy> for Policy {
+    fn from(policy: gainsay_claims::policy::Policy) -> Self {
+        Self {
+            alpha: policy.alpha,
+            delta: policy.delta,
+            rho: policy.rho,
+            design_effect: policy.design_effect,
+            floor: policy.floor,
+            ceiling: policy.ceiling,
+            subsample_floor: policy.subsample_floor,
+        }
+    }
+}
+
+fn sources(speaker: Speaker<'_>) -> Vec<Source> {
+    let sources = speaker.base.sources.iter();
+    sources
+        .map(|(id, state)| Source {
+            id: id.clone(),
+            plugin: state.plugin.clone(),
+            finished: state.finished,
+            documents: state.documents,
+        })
+        .collect()
+}
+
+fn diagnostic(speaker: Speaker<'_>, found: &Found) -> Diagnostic {
+    let (proposition, name) = match &found.subject {
+        Subject::Proposition(proposition) => (Some(proposition.to_string()), None),
+        Subject::Name(name) => (None, Some(name.clone())),
+    };
+    let labels = found.labels.iter();
+    Diagnostic {
+        rule: found.check.id,
+        level: match found.check.level {
+            Level::Note => "note",
+            Level::Warning => "warning",
+            Level::Error => "error",
+        },
+        proposition,
+        name,
+        message: speaker.headline(found),
+        help: found.check.help.pick(speaker.lang),
+        labels: labels
+            .map(|label| Label {
+                at: At::new(speaker.base, &label.at),
+                message: speaker.fact(&label.fact),
+            })
+            .collect(),
+        notes: speaker.notes(found),
+    }
+}
+
+fn proposition(speaker: Speaker<'_>, judgement: &PropositionJudgement) -> Proposition {
+    let evidence = judgement.evidence.iter();
+    let left_out = judgement.left_out.iter();
+    Proposition {
+        id: judgement.proposition.to_string(),
+        label: speaker.proposition(&judgement.proposition),
+        evidence: evidence
+            .map(|one| Evidence {
+                claim: one.claim.clone(),
+                share: one.share.into(),
+                size: one.size.into(),
+                interval: one.interval.map(Range::from),
+            })
+            .collect(),
+        pairs: judgement.pairs.iter().map(|pair| Pair::new(speaker, pair)).collect(),
+        left_out: left_out
+            .map(|one| LeftOut {
+                claim: one.claim.clone(),
+                reason: reason_key(&one.reason),
+                instead: match &one.reason {
+                    gainsay_judge::Reason::Restates { claim } => Some(claim.clone()),
+                    _ => None,
+                },
+            })
+            .collect(),
+    }
+}
+
+impl From<Size> for SizeOutput {
+    fn from(size: Size) -> Self {
+        let (kind, n, of, design_effect) = match size {
+            Size::Unknown => ("unknown", None, None, None),
+            Size::Census => ("census", None, None, None),
+            Size::Published { n, deff } => ("published", Some(n), None, Some(deff)),
+            Size::Assumed { n, of, deff } => ("assumed", Some(n), Some(of), Some(deff)),
+        };
+        Self { kind, n, of, design_effect }
+    }
+}

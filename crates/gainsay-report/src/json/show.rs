@@ -1,0 +1,169 @@
+//! The output of `gainsay show`.
+
+use gainsay_claims::{claim::Claim, study::Study};
+use schemars::JsonSchema;
+use serde::Serialize;
+
+use super::{
+    parts::{At, Cases, Set},
+    text, word,
+};
+use crate::{Speaker, show::Shown};
+
+/// What `gainsay show --output-format json` prints: exactly one of the four.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct Show {
+    /// `gainsay/show/1`.
+    schema: &'static str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    claim: Option<ClaimOutput>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    study: Option<StudyOutput>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    source: Option<SourceOutput>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    proposition: Option<PropositionOutput>,
+}
+
+#[derive(Debug, Serialize, JsonSchema)]
+struct ClaimOutput {
+    id: String,
+    source: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    study: Option<String>,
+    proposition: String,
+    at: At,
+    role: String,
+    mark: String,
+    /// In the language asked for, like `among`.
+    statement: String,
+    among: String,
+    /// Those of whom the proposition is true; absent when it states no share.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    share: Option<Set>,
+    cases: Cases,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    period: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    seen_at: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    cites: Option<String>,
+}
+
+#[derive(Debug, Serialize, JsonSchema)]
+struct StudyOutput {
+    id: String,
+    source: String,
+    title: String,
+    publisher: String,
+    at: At,
+    cases: Cases,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    fieldwork: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    published: Option<String>,
+    pages: Vec<String>,
+    claims: Vec<String>,
+}
+
+#[derive(Debug, Serialize, JsonSchema)]
+struct SourceOutput {
+    id: String,
+    plugin: String,
+    finished: bool,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    digest: Option<String>,
+    studies: Vec<String>,
+    claims: Vec<String>,
+}
+
+#[derive(Debug, Serialize, JsonSchema)]
+struct PropositionOutput {
+    id: String,
+    /// In the language asked for.
+    label: String,
+    /// Claims that are compared.
+    evidence: Vec<String>,
+    /// Claims that are not.
+    left_out: Vec<String>,
+}
+
+/// Writes what an id names.
+pub fn show(speaker: Speaker<'_>, shown: Shown<'_>) -> String {
+    let mut output = Show {
+        schema: "gainsay/show/1",
+        claim: None,
+        study: None,
+        source: None,
+        proposition: None,
+    };
+    match shown {
+        Shown::Claim(one) => output.claim = Some(claim(speaker, one)),
+        Shown::Study(one) => output.study = Some(study(speaker, one)),
+        Shown::Source(id) => output.source = source(speaker, id),
+        Shown::Proposition(judgement) => {
+            let evidence = judgement.evidence.iter();
+            let left_out = judgement.left_out.iter();
+            output.proposition = Some(PropositionOutput {
+                id: judgement.proposition.to_string(),
+                label: speaker.proposition(&judgement.proposition),
+                evidence: evidence.map(|one| one.claim.clone()).collect(),
+                left_out: left_out.map(|one| one.claim.clone()).collect(),
+            });
+        }
+    }
+    text(&output)
+}
+
+fn claim(speaker: Speaker<'_>, claim: &Claim) -> ClaimOutput {
+    ClaimOutput {
+        id: claim.id.clone(),
+        source: claim.source.clone(),
+        study: claim.study().map(str::to_owned),
+        proposition: claim.proposition.to_string(),
+        at: At::new(speaker.base, &claim.at),
+        role: word(&claim.said.role),
+        mark: word(&claim.said.mark),
+        statement: speaker.statement(claim),
+        among: speaker.people(claim),
+        share: claim.share_of_yes(&speaker.base.vocabulary).map(Set::from),
+        cases: claim.n.into(),
+        period: claim.period.map(|period| period.to_string()),
+        seen_at: claim.said.seen_at.clone(),
+        cites: claim.said.cites.clone(),
+    }
+}
+
+fn study(speaker: Speaker<'_>, study: &Study) -> StudyOutput {
+    let works = study.said.works.iter();
+    StudyOutput {
+        id: study.id.clone(),
+        source: study.source.clone(),
+        title: study.said.title.clone(),
+        publisher: study.said.publisher.clone(),
+        at: At::new(speaker.base, &study.at),
+        cases: study.n.into(),
+        fieldwork: study.fieldwork.map(|period| period.to_string()),
+        published: study.published.map(|period| period.to_string()),
+        pages: works.map(|work| work.url.clone()).collect(),
+        claims: claims_where(speaker, |claim| claim.study() == Some(&study.id)),
+    }
+}
+
+fn source(speaker: Speaker<'_>, id: &str) -> Option<SourceOutput> {
+    let state = speaker.base.sources.get(id)?;
+    let studies = speaker.base.studies.values();
+    Some(SourceOutput {
+        id: id.to_owned(),
+        plugin: state.plugin.clone(),
+        finished: state.finished,
+        digest: state.digest.clone(),
+        studies: studies.filter(|study| study.source == id).map(|study| study.id.clone()).collect(),
+        claims: claims_where(speaker, |claim| claim.source == id),
+    })
+}
+
+fn claims_where(speaker: Speaker<'_>, is_shown: impl Fn(&Claim) -> bool) -> Vec<String> {
+    let claims = speaker.base.claims.values();
+    claims.filter(|claim| is_shown(claim)).map(|claim| claim.id.clone()).collect()
+}

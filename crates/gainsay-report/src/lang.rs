@@ -1,0 +1,26 @@
+//! Numbers, dates, labels and sentences in both languages.
+//!
+//! Every sentence is a `match` on the language and the fact, so that a missing
+//! translation does not compile.
+
+mod claim;
+mod date;
+mod fact;
+mod failure;
+mod label;
+mod number;
+mod pair;
+mod problem;
+mod reason;
+mod set;
+mod value;
+mod words;
+
+pub(crate) use number::{
+    decimal, integer, join, list, ordinal, p_value, percent, plural, points, quoted, rounded,
+};
+pub(crate) use reason::key as reason_key;
+pub(crate) use set::{extent, range, share, size};
+pub(crate) use words::{
+    colon, element, grade, hedge, kind, level, mark, pick, role, strength, unit, verdict,
+};

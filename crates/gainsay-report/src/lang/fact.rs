@@ -1,0 +1,55 @@
+//! One sentence per fact; this file hands each kind to its own.
+
+use gainsay_claims::{
+    Lang,
+    diagnostic::{Diagnostic, Subject},
+    facts::Fact,
+};
+
+use super::{colon, plural};
+use crate::{Speaker, clean};
+
+impl Speaker<'_> {
+    /// The headline of a diagnostic, with its subject.
+    pub(crate) fn headline(&self, diagnostic: &Diagnostic) -> String {
+        let subject = match &diagnostic.subject {
+            Subject::Proposition(proposition) => self.proposition(proposition),
+            Subject::Name(name) => clean(name),
+        };
+        let headline = diagnostic.check.headline.pick(self.lang);
+        headline.replacen("{}", &subject, 1)
+    }
+
+    /// A fact as a sentence fragment.
+    pub(crate) fn fact(&self, fact: &Fact) -> String {
+        match fact {
+            Fact::Claim { id } => match self.base.claims.get(id) {
+                Some(claim) => {
+                    format!("{}{}{}", self.source_of(id), colon(self.lang), self.claim(claim))
+                }
+                None => clean(id),
+            },
+            Fact::Pair(pair) => self.pair(pair),
+            Fact::Problem(problem) => self.problem(problem),
+            Fact::Broken(failure) => self.failure(failure),
+            Fact::More { count, proposition } => {
+                let more = match self.lang {
+                    Lang::En => plural(self.lang, *count, "more pair", "more pairs"),
+                    Lang::Fr => plural(self.lang, *count, "autre paire", "autres paires"),
+                };
+                format!("{more}{}`gainsay table '{proposition}'`", colon(self.lang))
+            }
+        }
+    }
+
+    /// Who publishes the study of a claim; the source that states it otherwise.
+    pub(crate) fn source_of(&self, claim: &str) -> String {
+        let Some(claim) = self.base.claims.get(claim) else {
+            return clean(claim);
+        };
+        match self.base.study_of(claim) {
+            Some(study) => clean(&study.said.publisher),
+            None => clean(&claim.source),
+        }
+    }
+}

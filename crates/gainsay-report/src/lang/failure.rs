@@ -1,0 +1,89 @@
+//! Why a source is missing, in words.
+
+use gainsay_claims::{
+    Lang,
+    failure::{Failure, How, Phase},
+};
+
+use super::{colon, integer, quoted};
+use crate::{Speaker, clean};
+
+impl Speaker<'_> {
+    /// What happened to a source, and what its plugin wrote first.
+    pub(crate) fn failure(&self, failure: &Failure) -> String {
+        let what = format!("{} {}", self.how(&failure.how), phase(self.lang, failure.phase));
+        let Some(line) = &failure.first_line else {
+            return what;
+        };
+        let line = quoted(self.lang, &clean(line.trim_end()));
+        match self.lang {
+            Lang::En => format!("{what}; its plugin wrote {line}"),
+            Lang::Fr => format!("{what}\u{a0}; son greffon a écrit {line}"),
+        }
+    }
+
+    fn how(&self, how: &How) -> String {
+        match (how, self.lang) {
+            (How::Signal { name, .. }, Lang::En) => format!("killed by {}", clean(name)),
+            (How::Signal { name, .. }, Lang::Fr) => format!("tuée par {}", clean(name)),
+            (How::Exit { code }, Lang::En) => format!("ended with exit code {code} and no result"),
+            (How::Exit { code }, Lang::Fr) => {
+                format!("terminée avec le code {code}, sans résultat,")
+            }
+            (How::Timeout { after }, Lang::En) => {
+                format!("no result within {} ms", self.millis(after.as_millis()))
+            }
+            (How::Timeout { after }, Lang::Fr) => {
+                format!("aucun résultat en {} ms", self.millis(after.as_millis()))
+            }
+            (How::OutputLimit { limit }, Lang::En) => {
+                format!("more than {} bytes of output", integer(Lang::En, *limit as u64))
+            }
+            (How::OutputLimit { limit }, Lang::Fr) => {
+                format!("plus de {} octets produits", integer(Lang::Fr, *limit as u64))
+            }
+            (How::Refused { reason }, Lang::En) => format!("refused ({})", clean(reason)),
+            (How::Refused { reason }, Lang::Fr) => format!("refusée ({})", clean(reason)),
+            (How::Error { message }, Lang::En) => format!("gave up ({})", clean(message)),
+            (How::Error { message }, Lang::Fr) => format!("a renoncé ({})", clean(message)),
+            (How::Panic { message, place }, _) => self.panic(message, place.as_deref()),
+            (How::BadOutput { reason }, Lang::En) => format!("bad output ({})", clean(reason)),
+            (How::BadOutput { reason }, Lang::Fr) => {
+                format!("résultat invalide ({})", clean(reason))
+            }
+            (How::Closed, Lang::En) => "closed its channel without a result".to_owned(),
+            (How::Closed, Lang::Fr) => "a fermé son canal sans résultat".to_owned(),
+        }
+    }
+
+    fn panic(&self, message: &str, place: Option<&str>) -> String {
+        let at = place.map(|place| format!(" ({})", clean(place))).unwrap_or_default();
+        let word = match self.lang {
+            Lang::En => "panicked",
+            Lang::Fr => "panique du greffon",
+        };
+        let message = quoted(self.lang, &clean(message));
+        format!("{word}{at}{}{message},", colon(self.lang))
+    }
+
+    fn millis(&self, millis: u128) -> String {
+        integer(self.lang, u64::try_from(millis).unwrap_or(u64::MAX))
+    }
+}
+
+fn phase(lang: Lang, phase: Phase) -> &'static str {
+    match (phase, lang) {
+        (Phase::Spawn, Lang::En) => "while its process was started",
+        (Phase::Spawn, Lang::Fr) => "au lancement du processus",
+        (Phase::Inspect, Lang::En) => "while its library was inspected",
+        (Phase::Inspect, Lang::Fr) => "à l'examen de sa bibliothèque",
+        (Phase::Confine, Lang::En) => "while its process was confined",
+        (Phase::Confine, Lang::Fr) => "au confinement du processus",
+        (Phase::Load, Lang::En) => "while its library was loaded",
+        (Phase::Load, Lang::Fr) => "au chargement de sa bibliothèque",
+        (Phase::Create, Lang::En) => "while it was set up",
+        (Phase::Create, Lang::Fr) => "à la mise en place de la source",
+        (Phase::Collect, Lang::En) => "while it read its documents",
+        (Phase::Collect, Lang::Fr) => "à la lecture de ses documents",
+    }
+}

@@ -1,0 +1,223 @@
+//! Labels of the vocabulary, cleaned: propositions, universes, regions, sides.
+
+use gainsay_claims::{
+    Lang, Proposition,
+    claim::Claim,
+    facts::{Dimension, Side},
+    lang::Localized,
+    period::Period,
+    proposition::{Facets, Literal},
+    region::{Region, RegionSet},
+    study::Population,
+    vocabulary::UNKNOWN,
+    wire::{Disclosed, Join},
+};
+
+use super::{colon, join, list, unit};
+use crate::{Speaker, clean};
+
+impl Speaker<'_> {
+    /// A proposition by its labels: `bought something (Facebook)`.
+    pub(crate) fn proposition(&self, proposition: &Proposition) -> String {
+        let concept = self.concept(&proposition.concept);
+        let facets = self.facets(&proposition.facets);
+        let own = if facets.is_empty() { concept } else { format!("{concept} ({facets})") };
+        let Some((by, others)) = &proposition.joined else {
+            return own;
+        };
+        let word = match (by, self.lang) {
+            (Join::And, Lang::En) => "and",
+            (Join::And, Lang::Fr) => "et",
+            (Join::Or, Lang::En) => "or",
+            (Join::Or, Lang::Fr) => "ou",
+        };
+        let others = others.iter().map(|other| self.literal(other));
+        let all: Vec<String> = std::iter::once(own).chain(others).collect();
+        join(&all, word)
+    }
+
+    /// A concept by its label, or its name when the vocabulary lacks it.
+    fn concept(&self, name: &str) -> String {
+        let concept = self.base.vocabulary.concepts.get(name);
+        self.label(name, concept.map(|concept| &concept.label))
+    }
+
+    /// Facets by the labels of their values.
+    pub(crate) fn facets(&self, facets: &Facets) -> String {
+        let values: Vec<String> =
+            facets.iter().map(|(facet, value)| self.facet(facet, value)).collect();
+        values.join(", ")
+    }
+
+    /// A universe by its label.
+    pub(crate) fn universe(&self, name: &str) -> String {
+        let universe = self.base.vocabulary.universes.get(name);
+        self.label(name, universe.map(|universe| &universe.label))
+    }
+
+    /// Regions by name; more than four are counted.
+    pub(crate) fn regions(&self, regions: &RegionSet) -> String {
+        let names: Vec<String> =
+            regions.iter().map(|region| region.name(self.lang).to_owned()).collect();
+        self.few(names)
+    }
+
+    /// Whom a claim is about: base, regions, ages. Unknown is said.
+    pub(crate) fn people(&self, claim: &Claim) -> String {
+        let base = self.base_of(claim);
+        let rest = self.place_and_age(&claim.population);
+        format!("{base}, {rest}")
+    }
+
+    /// Those that the share of a claim is a share of.
+    pub(crate) fn base_of(&self, claim: &Claim) -> String {
+        let asked = claim.population.universe.as_deref();
+        // A base that is marked but not told is not everybody who was asked.
+        let who = if claim.base.steps.is_empty() { asked } else { claim.base.who() };
+        match (who, self.lang) {
+            (Some(who), _) => self.universe(who),
+            (None, Lang::En) => "base not disclosed".to_owned(),
+            (None, Lang::Fr) => "base non communiquée".to_owned(),
+        }
+    }
+
+    /// Where people live and how old they are.
+    pub(crate) fn place_and_age(&self, population: &Population) -> String {
+        let mut parts = vec![match (&population.regions, self.lang) {
+            (Some(regions), _) => self.regions(regions),
+            (None, Lang::En) => "place not disclosed".to_owned(),
+            (None, Lang::Fr) => "lieu non communiqué".to_owned(),
+        }];
+        match (population.pooled, self.lang) {
+            (Disclosed::Yes, Lang::En) => parts.push("pooled".to_owned()),
+            (Disclosed::Yes, Lang::Fr) => parts.push("regroupés".to_owned()),
+            (Disclosed::No | Disclosed::Unknown, _) => {}
+        }
+        match (population.age, self.lang) {
+            (Some(age), Lang::En) => parts.push(format!("aged {age}")),
+            (Some(age), Lang::Fr) => parts.push(format!("{age} ans")),
+            (None, _) => {}
+        }
+        parts.join(", ")
+    }
+
+    /// When a claim holds, or else when it was published.
+    pub(crate) fn when(&self, claim: &Claim) -> String {
+        let fieldwork = claim.period.map(|period| self.period(&period));
+        let study = self.base.study_of(claim);
+        let published = || Some(self.period(study?.published.as_ref()?));
+        match (fieldwork, self.lang) {
+            (Some(period), _) => period,
+            (None, Lang::En) => match published() {
+                Some(date) => format!("published {date}"),
+                None => "date not disclosed".to_owned(),
+            },
+            (None, Lang::Fr) => match published() {
+                Some(date) => format!("publié\u{a0}: {date}"),
+                None => "date non communiquée".to_owned(),
+            },
+        }
+    }
+
+    /// What one side of a pair says in a dimension.
+    pub(crate) fn side(&self, side: &Side) -> String {
+        match (side, self.lang) {
+            (Side::Unknown, _) => self.not_disclosed().to_owned(),
+            (Side::Facets(facets), Lang::En) if facets.is_empty() => "unspecified".to_owned(),
+            (Side::Facets(facets), Lang::Fr) if facets.is_empty() => "sans précision".to_owned(),
+            (Side::Facets(facets), _) => {
+                let values: Vec<String> =
+                    facets.iter().map(|(facet, value)| self.facet(facet, value)).collect();
+                values.join(", ")
+            }
+            (Side::Regions(codes), _) => self.few(
+                codes
+                    .iter()
+                    .map(|code| match Region::parse(code) {
+                        Ok(region) => region.name(self.lang).to_owned(),
+                        Err(_) => clean(code),
+                    })
+                    .collect(),
+            ),
+            (Side::Universe(name), _) => self.universe(name),
+            (Side::Unit(one), lang) => unit(lang, *one).to_owned(),
+            (Side::Ages(ages), Lang::En) => format!("aged {}", clean(ages)),
+            (Side::Ages(ages), Lang::Fr) => format!("{} ans", clean(ages)),
+            (Side::Period(text), _) => self.period_text(text),
+            (Side::Published(text), Lang::En) => format!("published {}", self.period_text(text)),
+            (Side::Published(text), Lang::Fr) => {
+                format!("publié\u{a0}: {}", self.period_text(text))
+            }
+            (Side::Name(name), _) => clean(name),
+        }
+    }
+
+    fn period_text(&self, text: &str) -> String {
+        match text.parse::<Period>() {
+            Ok(period) => self.period(&period),
+            Err(_) => clean(text),
+        }
+    }
+
+    /// The name of a dimension.
+    pub(crate) fn dimension(&self, dimension: Dimension) -> &'static str {
+        match (dimension, self.lang) {
+            (Dimension::Unit, Lang::En) => "unit",
+            (Dimension::Unit, Lang::Fr) => "unité",
+            (Dimension::Wording, Lang::En) => "wording",
+            (Dimension::Wording, Lang::Fr) => "formulation",
+            (Dimension::Population, Lang::En | Lang::Fr) => "population",
+            (Dimension::Base, Lang::En | Lang::Fr) => "base",
+            (Dimension::Period, Lang::En) => "period",
+            (Dimension::Period, Lang::Fr) => "période",
+            (Dimension::Mode, Lang::En) => "mode of interview",
+            (Dimension::Mode, Lang::Fr) => "mode d'enquête",
+            (Dimension::Sponsor, Lang::En) => "sponsor",
+            (Dimension::Sponsor, Lang::Fr) => "commanditaire",
+        }
+    }
+
+    /// Said of whatever is unknown.
+    pub(crate) fn not_disclosed(&self) -> &'static str {
+        match self.lang {
+            Lang::En => "not disclosed",
+            Lang::Fr => "non communiqué",
+        }
+    }
+
+    fn facet(&self, name: &str, value: &str) -> String {
+        let facet = self.base.vocabulary.facets.get(name);
+        if value == UNKNOWN {
+            let label = self.label(name, facet.map(|facet| &facet.label));
+            return format!("{label}{}{}", colon(self.lang), self.not_disclosed());
+        }
+        self.label(value, facet.and_then(|facet| facet.values.get(value)))
+    }
+
+    fn literal(&self, literal: &Literal) -> String {
+        let label = self.proposition(&literal.proposition);
+        match (literal.negated, self.lang) {
+            (false, _) => label,
+            (true, Lang::En) => format!("not: {label}"),
+            (true, Lang::Fr) => format!("le contraire de\u{a0}: {label}"),
+        }
+    }
+
+    fn label(&self, name: &str, label: Option<&Localized>) -> String {
+        clean(label.map_or(name, |label| self.lang.pick(label)))
+    }
+
+    fn few(&self, names: Vec<String>) -> String {
+        const SHOWN: usize = 4;
+        if names.len() <= SHOWN {
+            return list(self.lang, &names);
+        }
+        let mut shown: Vec<String> = names[..SHOWN - 1].to_vec();
+        let rest = names.len() - shown.len();
+        shown.push(match self.lang {
+            Lang::En => format!("{rest} others"),
+            Lang::Fr => format!("{rest} autres"),
+        });
+        list(self.lang, &shown)
+    }
+}

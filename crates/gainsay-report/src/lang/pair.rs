@@ -1,0 +1,184 @@
+//! How two claims compare, in words.
+//!
+//! Sampling is always spoken of "as if" the bases were random samples of their
+//! effective sizes: for opt-in panels nothing more is known.
+
+use gainsay_claims::{
+    Lang,
+    facts::{Dimension, PairFact, Side},
+};
+
+use super::{colon, decimal, integer, list, p_value, points, strength};
+use crate::{Speaker, clean};
+
+impl Speaker<'_> {
+    /// A fact about two claims.
+    pub(crate) fn pair(&self, fact: &PairFact) -> String {
+        let lang = self.lang;
+        match (fact, lang) {
+            (PairFact::Apart { gap }, Lang::En) => {
+                format!("{} apart after rounding", points(lang, *gap))
+            }
+            (PairFact::Apart { gap }, Lang::Fr) => {
+                format!("{} d'écart, arrondis déduits", points(lang, *gap))
+            }
+            (PairFact::OddsApart { ratio }, _) => self.odds_apart(*ratio),
+            (PairFact::Tested { p, explained, strength: how }, Lang::En) => format!(
+                "as if random samples, sampling alone reaches {} ({}): a {} conflict",
+                points(lang, *explained),
+                p_value(lang, *p),
+                strength(lang, *how),
+            ),
+            (PairFact::Tested { p, explained, strength: how }, Lang::Fr) => format!(
+                "comme pour un tirage aléatoire, l'échantillonnage seul va jusqu'à {} ({})\u{a0}: conflit {}",
+                points(lang, *explained),
+                p_value(lang, *p),
+                strength(lang, *how),
+            ),
+            (PairFact::AssumedSize { claim, size, of }, _) => self.assumed_size(claim, *size, *of),
+            (PairFact::BreakEven { size, any_plausible }, _) => {
+                self.break_even(*size, *any_plausible)
+            }
+            (PairFact::BreakEvenOther { claim, size, any_plausible }, _) => {
+                self.break_even_other(claim, *size, *any_plausible)
+            }
+            (PairFact::NeverEnough { claim }, Lang::En) => format!(
+                "`{}` rests on too few: no size of the other would rule sampling out",
+                clean(claim)
+            ),
+            (PairFact::NeverEnough { claim }, Lang::Fr) => format!(
+                "`{}` repose sur trop peu de cas\u{a0}: aucune taille de l'autre n'exclurait l'échantillonnage",
+                clean(claim)
+            ),
+            (PairFact::Contains, Lang::En) => {
+                "one figure holds the other: agreement by inclusion".to_owned()
+            }
+            (PairFact::Contains, Lang::Fr) => {
+                "l'un des chiffres contient l'autre\u{a0}: accord par inclusion".to_owned()
+            }
+            (PairFact::Same(dimensions), _) => self.same(dimensions),
+            (PairFact::Differs { dimension, sides }, _) => self.differs(*dimension, sides),
+            (PairFact::Dependent { declared, why }, _) => self.dependent(*declared, why),
+        }
+    }
+
+    /// Why two studies may be one piece of evidence.
+    pub(crate) fn dependent(&self, declared: bool, why: &str) -> String {
+        let why = clean(why);
+        match (declared, self.lang) {
+            (true, Lang::En) => format!("not independent, as a publisher says: {why}"),
+            (true, Lang::Fr) => format!("études liées, de l'aveu d'un éditeur\u{a0}: {why}"),
+            (false, Lang::En) => format!("perhaps not independent: {why}"),
+            (false, Lang::Fr) => format!("études peut-être liées\u{a0}: {why}"),
+        }
+    }
+
+    /// From which common size on the gap is more than sampling explains.
+    pub(crate) fn break_even(&self, size: u64, any_plausible: bool) -> String {
+        let size = integer(self.lang, size);
+        match (any_plausible, self.lang) {
+            (false, Lang::En) => {
+                format!("more than sampling explains if each asked {size} people or more")
+            }
+            (false, Lang::Fr) => {
+                format!(
+                    "plus que l'échantillonnage n'explique si chaque étude a interrogé au moins {size} personnes"
+                )
+            }
+            (true, Lang::En) => format!(
+                "more than sampling explains at any plausible size: {size} people each are enough"
+            ),
+            (true, Lang::Fr) => format!(
+                "plus que l'échantillonnage n'explique à toute taille plausible\u{a0}: {size} personnes par étude suffisent"
+            ),
+        }
+    }
+
+    fn break_even_other(&self, claim: &str, size: u64, any_plausible: bool) -> String {
+        let (claim, size) = (clean(claim), integer(self.lang, size));
+        match (any_plausible, self.lang) {
+            (false, Lang::En) => {
+                format!("more than sampling explains if `{claim}` rests on {size} people or more")
+            }
+            (false, Lang::Fr) => format!(
+                "plus que l'échantillonnage n'explique si `{claim}` repose sur au moins {size} personnes"
+            ),
+            (true, Lang::En) => format!(
+                "more than sampling explains at any plausible size: {size} people in `{claim}` are enough"
+            ),
+            (true, Lang::Fr) => format!(
+                "plus que l'échantillonnage n'explique à toute taille plausible\u{a0}: {size} personnes dans `{claim}` suffisent"
+            ),
+        }
+    }
+
+    /// The same in several dimensions.
+    pub(crate) fn dimensions(&self, dimensions: &[Dimension]) -> String {
+        let names: Vec<String> =
+            dimensions.iter().map(|dimension| self.dimension(*dimension).to_owned()).collect();
+        list(self.lang, &names)
+    }
+
+    fn odds_apart(&self, ratio: f64) -> String {
+        let shown = decimal(self.lang, ratio, 1);
+        match (ratio.is_finite(), self.lang) {
+            (true, Lang::En) => format!("few points apart, yet with odds {shown} times as high"),
+            (true, Lang::Fr) => {
+                format!("peu de points d'écart, mais une cote {shown} fois plus élevée")
+            }
+            (false, Lang::En) => "few points apart, yet one of them may be none or all".to_owned(),
+            (false, Lang::Fr) => {
+                "peu de points d'écart, mais l'un des deux peut être nul ou total".to_owned()
+            }
+        }
+    }
+
+    fn assumed_size(&self, claim: &str, size: u64, of: u64) -> String {
+        let (claim, size, of) = (clean(claim), self.count(size), self.count(of));
+        match self.lang {
+            Lang::En => {
+                format!("`{claim}`: n of its base not disclosed; {size} assumed, of {of} asked")
+            }
+            Lang::Fr => format!(
+                "`{claim}`\u{a0}: n de la base non communiqué\u{a0}; {size} supposés, sur {of} interrogés"
+            ),
+        }
+    }
+
+    fn same(&self, dimensions: &[Dimension]) -> String {
+        let names = self.dimensions(dimensions);
+        match self.lang {
+            Lang::En => format!("the same in {names}"),
+            Lang::Fr => format!("sans différence\u{a0}: {names}"),
+        }
+    }
+
+    fn differs(&self, dimension: Dimension, sides: &[Side; 2]) -> String {
+        if *sides == [Side::Unknown, Side::Unknown] {
+            return self.undisclosed_on_both_sides(dimension);
+        }
+        let [left, right] = sides.each_ref().map(|side| self.side(side));
+        let name = self.dimension(dimension);
+        let open = sides.contains(&Side::Unknown);
+        let lead = match (self.lang, open) {
+            (Lang::En, false) => format!("different {name}"),
+            (Lang::En, true) => format!("{name} may differ"),
+            (Lang::Fr, false) => format!("différence de {name}"),
+            (Lang::Fr, true) => format!("différence possible de {name}"),
+        };
+        format!("{}{}{left} / {right}", elide(&lead), colon(self.lang))
+    }
+
+    fn undisclosed_on_both_sides(&self, dimension: Dimension) -> String {
+        let name = self.dimension(dimension);
+        match self.lang {
+            Lang::En => format!("{name} not disclosed on either side"),
+            Lang::Fr => format!("non communiqué de part et d'autre\u{a0}: {name}"),
+        }
+    }
+}
+
+/// "de unité" becomes "d'unité".
+fn elide(text: &str) -> String {
+    text.replace("de unité", "d'unité")
+}

@@ -1,0 +1,133 @@
+//! What is wrong with the input, in words.
+
+use gainsay_claims::{
+    Lang,
+    document::PlaceError,
+    facts::{Problem, WordKind},
+};
+
+use super::{colon, pick, quoted};
+use crate::{Speaker, clean};
+
+const OTHER_QUANTITY: [&str; 2] =
+    [" is a figure of another kind", " est un chiffre d'une autre nature"];
+const LEAVES_OUT_HEDGE: [&str; 2] =
+    [" leaves out the hedge that stands before it", " laisse de côté la nuance qui précède"];
+const NOT_A_PERIOD: [&str; 2] = [" is no date or period", " n'est ni une date ni une période"];
+const NOT_A_SIZE: [&str; 2] = [" is no number of people", " n'est pas un nombre de personnes"];
+const NOT_AN_AGE: [&str; 2] = [" is no range of ages", " n'est pas une tranche d'âge"];
+
+impl Speaker<'_> {
+    /// A problem of the input.
+    pub(crate) fn problem(&self, problem: &Problem) -> String {
+        let said = |text: &str| quoted(self.lang, &clean(text));
+        let [en, fr] = match problem {
+            Problem::UnknownWord { kind, word, nearest } => {
+                return self.unknown_word(*kind, word, nearest.as_deref());
+            }
+            Problem::Place(error) => return self.place_error(*error).to_owned(),
+            Problem::NotAFigure { text, error } => {
+                return format!("{}{}{}", said(text), colon(self.lang), self.value_error(error));
+            }
+            Problem::Syntax { message } | Problem::File { message } | Problem::Said { message } => {
+                return clean(message.trim_end());
+            }
+            Problem::OtherQuantity { text } => {
+                return said(text) + pick(self.lang, OTHER_QUANTITY);
+            }
+            Problem::LeavesOutHedge { text } => {
+                return said(text) + pick(self.lang, LEAVES_OUT_HEDGE);
+            }
+            Problem::NotAPeriod { text } => return said(text) + pick(self.lang, NOT_A_PERIOD),
+            Problem::NotASize { text } => return said(text) + pick(self.lang, NOT_A_SIZE),
+            Problem::NotAnAge { text } => return said(text) + pick(self.lang, NOT_AN_AGE),
+            Problem::FacetNotOfConcept { facet, concept } => [
+                format!("the concept `{concept}` takes no facet `{facet}`"),
+                format!("le concept `{concept}` n'a pas de facette `{facet}`"),
+            ],
+            Problem::NoScale { concept } => [
+                format!("the concept `{concept}` has no scale to cut"),
+                format!("le concept `{concept}` n'a pas d'échelle à couper"),
+            ],
+            Problem::DuplicateId { id } => [
+                format!("the id `{id}` is used twice"),
+                format!("l'identifiant `{id}` est employé deux fois"),
+            ],
+            Problem::BadId { id } => [
+                format!("the id `{id}` is not of the form `source/study/name`"),
+                format!("l'identifiant `{id}` n'est pas de la forme `source/étude/nom`"),
+            ],
+            Problem::UnknownDocument { name } => [
+                format!("the source has no document `{name}`"),
+                format!("la source n'a pas de document `{name}`"),
+            ],
+            Problem::DefinedTwice { word } => {
+                [format!("`{word}` is defined twice"), format!("`{word}` est défini deux fois")]
+            }
+            Problem::CircularUniverse { word } => [
+                format!("the universe `{word}` lies within itself"),
+                format!("l'univers `{word}` est contenu dans lui-même"),
+            ],
+            Problem::NoPlugin { plugin, file, folders } => {
+                let folders = folders.join(", ");
+                [
+                    format!("there is no plugin `{plugin}`: no file {file} in {folders}"),
+                    format!(
+                        "il n'y a pas de greffon `{plugin}`\u{a0}: aucun fichier {file} dans {folders}"
+                    ),
+                ]
+            }
+            Problem::BadPolicy { key } => [
+                format!("the constant `{key}` is out of its range"),
+                format!("la constante `{key}` est hors de son domaine"),
+            ],
+        };
+        clean(&pick(self.lang, [en, fr]))
+    }
+
+    fn unknown_word(&self, kind: WordKind, word: &str, nearest: Option<&str>) -> String {
+        let none = pick(self.lang, no_such(kind));
+        let word = clean(word);
+        let Some(nearest) = nearest.map(clean) else {
+            return format!("{none} `{word}`");
+        };
+        match self.lang {
+            Lang::En => format!("{none} `{word}`; the nearest is `{nearest}`"),
+            Lang::Fr => format!("{none} `{word}`\u{a0}; le plus proche est `{nearest}`"),
+        }
+    }
+
+    fn place_error(&self, error: PlaceError) -> &'static str {
+        match (error, self.lang) {
+            (PlaceError::Empty, Lang::En) => "the place names no bytes and no cell",
+            (PlaceError::Empty, Lang::Fr) => "l'endroit ne désigne ni octets ni cellule",
+            (PlaceError::NoTable, Lang::En) => "the place is a cell, but the document is no table",
+            (PlaceError::NoTable, Lang::Fr) => {
+                "l'endroit est une cellule, mais le document n'est pas un tableau"
+            }
+            (PlaceError::NoCell, Lang::En) => "the table has no such cell",
+            (PlaceError::NoCell, Lang::Fr) => "le tableau n'a pas cette cellule",
+            (PlaceError::Outside, Lang::En) => "the place lies outside the document",
+            (PlaceError::Outside, Lang::Fr) => "l'endroit est en dehors du document",
+            (PlaceError::WithinCharacter, Lang::En) => "the place cuts a character in two",
+            (PlaceError::WithinCharacter, Lang::Fr) => "l'endroit coupe un caractère en deux",
+            (PlaceError::CutsFigure, Lang::En) => "the place cuts a figure in two",
+            (PlaceError::CutsFigure, Lang::Fr) => "l'endroit coupe un chiffre en deux",
+        }
+    }
+}
+
+fn no_such(kind: WordKind) -> [&'static str; 2] {
+    match kind {
+        WordKind::Concept => ["there is no concept", "il n'y a pas de concept"],
+        WordKind::Facet => ["there is no facet", "il n'y a pas de facette"],
+        WordKind::Value => ["there is no value", "il n'y a pas de valeur"],
+        WordKind::Scale => ["there is no scale", "il n'y a pas d'échelle"],
+        WordKind::Step => ["there is no step", "il n'y a pas d'échelon"],
+        WordKind::Universe => ["there is no universe", "il n'y a pas d'univers"],
+        WordKind::Region => ["there is no region", "il n'y a pas de région"],
+        WordKind::Study => ["there is no study", "il n'y a pas d'étude"],
+        WordKind::Claim => ["there is no claim", "il n'y a pas d'affirmation"],
+        WordKind::Language => ["there is no language", "il n'y a pas de langue"],
+    }
+}

@@ -1,0 +1,50 @@
+//! Why a claim is not compared, in words.
+
+use gainsay_claims::Lang;
+use gainsay_judge::Reason;
+
+use crate::{Speaker, clean};
+
+impl Speaker<'_> {
+    /// Why a claim is not compared.
+    pub(crate) fn reason(&self, reason: &Reason) -> String {
+        match (reason, self.lang) {
+            (Reason::Restates { claim }, Lang::En) => format!("restates `{}`", clean(claim)),
+            (Reason::Restates { claim }, Lang::Fr) => format!("reprend `{}`", clean(claim)),
+            _ => self.reason_kind(reason).to_owned(),
+        }
+    }
+
+    /// The same for a count of claims.
+    pub(crate) fn reason_kind(&self, reason: &Reason) -> &'static str {
+        match (reason, self.lang) {
+            (Reason::NotAShare, Lang::En) => "no share",
+            (Reason::NotAShare, Lang::Fr) => "sans part chiffrée",
+            (Reason::Rhetorical, Lang::En) => "rhetorical",
+            (Reason::Rhetorical, Lang::Fr) => "formule rhétorique",
+            (Reason::Opinion, Lang::En) => "opinion",
+            (Reason::Opinion, Lang::Fr) => "avis personnel",
+            (Reason::NoStudy, Lang::En) => "no study named",
+            (Reason::NoStudy, Lang::Fr) => "aucune étude nommée",
+            (Reason::Deprecated, Lang::En) => "withdrawn or replaced",
+            (Reason::Deprecated, Lang::Fr) => "retiré ou remplacé",
+            (Reason::Forecast, Lang::En) => "forecast",
+            (Reason::Forecast, Lang::Fr) => "prévision",
+            (Reason::Restates { .. }, Lang::En) => "restates another claim",
+            (Reason::Restates { .. }, Lang::Fr) => "reprise d'une autre affirmation",
+        }
+    }
+}
+
+/// The name of a reason in machine-readable output.
+pub(crate) fn key(reason: &Reason) -> &'static str {
+    match reason {
+        Reason::NotAShare => "not-a-share",
+        Reason::Rhetorical => "rhetorical",
+        Reason::Opinion => "opinion",
+        Reason::NoStudy => "no-study",
+        Reason::Deprecated => "deprecated",
+        Reason::Forecast => "forecast",
+        Reason::Restates { .. } => "restates",
+    }
+}

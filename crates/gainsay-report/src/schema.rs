@@ -1,0 +1,95 @@
+//! JSON Schemas of what the program prints, in draft 07, which editors read.
+
+use schemars::{JsonSchema, Schema, generate::SchemaSettings};
+
+use crate::json;
+
+/// Names of the outputs that have a schema.
+pub const NAMES: [&str; 5] = ["check", "compare", "read", "show", "table"];
+
+/// The schema of an output by its name, with a line break at its end.
+pub fn schema(name: &str) -> Option<String> {
+    let schema = match name {
+        "check" => of::<json::Check>(),
+        "compare" => of::<json::Compare>(),
+        "read" => of::<json::Read>(),
+        "show" => of::<json::Show>(),
+        "table" => of::<json::TableOutput>(),
+        _ => return None,
+    };
+    Some(format!("{:#}\n", schema.as_value()))
+}
+
+fn of<Output: JsonSchema>() -> Schema {
+    SchemaSettings::draft07().for_serialize().into_generator().into_root_schema_for::<Output>()
+}
+
+#[cfg(test)]
+mod tests {
+    use std::{fs, path::Path};
+
+    use gainsay_claims::{Lang, value};
+    use serde_json::Value;
+
+    use super::*;
+    use crate::{Speaker, fixture, show::find, table::Table};
+
+    fn parsed(text: &str) -> Value {
+        serde_json::from_str(text).expect("valid JSON")
+    }
+
+    /// Checks real output against the schema of its name.
+    #[track_caller]
+    fn check(name: &str, output: &str) {
+        let schema = parsed(&schema(name).expect(name));
+        let errors: Vec<String> = jsonschema::validator_for(&schema)
+            .expect("a valid schema")
+            .iter_errors(&parsed(output))
+            .map(|error| error.to_string())
+            .collect();
+        assert_eq!(errors, Vec::<String>::new(), "{name}");
+    }
+
+    #[test]
+    fn committed_schemas_are_those_generated() {
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../schemas");
+        for name in NAMES {
+            let file = folder.join(format!("{name}.schema.json"));
+            let committed = fs::read_to_string(&file).expect(name);
+            let message = format!("renew it with `gainsay schema {name}`");
+            assert_eq!(Some(committed), schema(name), "{message}");
+        }
+    }
+
+    #[test]
+    fn output_follows_its_schema() {
+        let base = fixture::base();
+        let judgement = fixture::judgement(&base);
+        let speaker = Speaker::new(&base, Lang::Fr);
+        check("check", &json::check(speaker, &judgement, &judgement.diagnostics));
+        let table = Table::new(&base, &judgement.propositions[0]);
+        check("table", &json::table(speaker, &table));
+        for id in ["fixture-a/2013/bought", "fixture-a/2013", "fixture-d", "bought"] {
+            let shown = find(speaker, &judgement, id).expect(id);
+            check("show", &json::show(speaker, shown));
+        }
+        for text in
+            ["28 %", "près de la moitié", "more than 300", "$1.1 trillion", "2e", "+7 points"]
+        {
+            let reading = value::read(text, None, None).expect(text);
+            check("read", &json::read(text, &reading));
+        }
+    }
+
+    #[test]
+    fn a_schema_refuses_what_is_missing() {
+        let schema = parsed(&schema("read").expect("a known name"));
+        let validator = jsonschema::validator_for(&schema).expect("a valid schema");
+        assert!(!validator.is_valid(&parsed(r#"{ "schema": "gainsay/read/1" }"#)));
+    }
+
+    #[test]
+    fn there_is_no_schema_of_another_name() {
+        assert_eq!(schema("report"), None);
+    }
+}

@@ -1,0 +1,230 @@
+//! Everything known of one claim, study, source or proposition.
+
+use gainsay_claims::{claim::Claim, claim::Statement, sample::Sample, study::Study};
+use gainsay_judge::{Judgement, Outcome, PairJudgement, PropositionJudgement, stats::BreakEven};
+
+use crate::{
+    Speaker, clean,
+    lang::{colon, element, grade, list, mark, pick, role, share, size, unit, verdict},
+    place::place,
+};
+
+/// What an id names.
+#[derive(Clone, Copy, Debug)]
+pub enum Shown<'a> {
+    /// A claim.
+    Claim(&'a Claim),
+    /// A study.
+    Study(&'a Study),
+    /// A source, by id.
+    Source(&'a str),
+    /// A proposition with its judgement.
+    Proposition(&'a PropositionJudgement),
+}
+
+/// Finds what an id names: a claim, a study, a source, or a proposition in its
+/// text form.
+pub fn find<'a>(speaker: Speaker<'a>, judgement: &'a Judgement, id: &str) -> Option<Shown<'a>> {
+    let base = speaker.base;
+    if let Some(claim) = base.claims.get(id) {
+        return Some(Shown::Claim(claim));
+    }
+    if let Some(study) = base.studies.get(id) {
+        return Some(Shown::Study(study));
+    }
+    if let Some((source, _)) = base.sources.get_key_value(id) {
+        return Some(Shown::Source(source));
+    }
+    let mut propositions = judgement.propositions.iter();
+    let found = propositions.find(|one| one.proposition.to_string() == id)?;
+    Some(Shown::Proposition(found))
+}
+
+/// Says everything known, one fact per line, each with its place.
+pub fn render(speaker: Speaker<'_>, shown: Shown<'_>) -> String {
+    let lines = match shown {
+        Shown::Claim(claim) => speaker.claim_lines(claim),
+        Shown::Study(study) => speaker.study_lines(study),
+        Shown::Source(id) => speaker.source_lines(id),
+        Shown::Proposition(judgement) => speaker.proposition_lines(judgement),
+    };
+    lines.join("\n") + "\n"
+}
+
+impl Speaker<'_> {
+    fn claim_lines(&self, claim: &Claim) -> Vec<String> {
+        let said = &claim.said;
+        let mut lines = vec![clean(&claim.id)];
+        lines.push(self.field(["place", "endroit"], &place(self.base, &claim.at).to_string()));
+        lines.push(self.field(["about", "sujet"], &self.proposition(&claim.proposition)));
+        if let Statement::Share(figure) = &claim.statement {
+            lines.push(self.field(["as published", "publié"], &clean(&figure.text)));
+            lines.push(self.field(["means", "signifie"], &share(self.lang, &figure.hard)));
+            lines.push(self.field(
+                ["likely taken for", "sans doute compris comme"],
+                &share(self.lang, &figure.soft),
+            ));
+        }
+        lines.push(self.field(["as read", "tel que lu"], &self.statement(claim)));
+        lines.push(self.field(["among", "parmi"], &self.people(claim)));
+        lines.push(self.field(["period", "période"], &self.when(claim)));
+        lines.push(size(self.lang, claim.n));
+        if !claim.wording.is_empty() {
+            lines.push(self.field(["wording", "formulation"], &self.facets(&claim.wording)));
+        }
+        if let Some(target) = &claim.target {
+            lines.push(self.field(["forecast for", "prévu pour"], &self.period(target)));
+        }
+        let seen = format!("{}, {}", role(self.lang, said.role), mark(self.lang, said.mark));
+        lines.push(self.field(["standing", "statut"], &seen));
+        lines.extend(self.optional(["study", "étude"], claim.study()));
+        lines.extend(self.optional(["seen at", "vu à"], said.seen_at.as_deref()));
+        lines.extend(self.optional(["restates", "reprend"], said.cites.as_deref()));
+        lines.extend(self.chain(claim));
+        lines.extend(self.optional(["replaces", "remplace"], said.supersedes.as_deref()));
+        lines.extend(self.optional(["remark", "remarque"], said.note.as_deref()));
+        lines
+    }
+
+    fn chain(&self, claim: &Claim) -> Vec<String> {
+        let hops = claim.said.chain.iter();
+        hops.map(|hop| {
+            let parts: Vec<String> = [Some(&hop.who), hop.locator.as_ref(), hop.url.as_ref()]
+                .into_iter()
+                .flatten()
+                .map(|part| clean(part))
+                .collect();
+            self.field(["by way of", "par l'intermédiaire de"], &parts.join(", "))
+        })
+        .collect()
+    }
+
+    fn study_lines(&self, study: &Study) -> Vec<String> {
+        let said = &study.said;
+        let mut lines = vec![clean(&study.id)];
+        lines.push(self.field(["place", "endroit"], &place(self.base, &study.at).to_string()));
+        lines.push(self.field(["title", "titre"], &clean(&said.title)));
+        lines.push(self.field(["publisher", "éditeur"], &clean(&said.publisher)));
+        lines.extend(self.optional(["conducted by", "réalisée par"], said.conducted_by.as_deref()));
+        lines.extend(self.optional(["sponsor", "commanditaire"], said.sponsor.as_deref()));
+        lines.push(self.field(["unit", "unité"], unit(self.lang, said.unit)));
+        let universe = study.population.universe.as_deref();
+        let universe = universe.map(|universe| self.universe(universe));
+        lines.extend(self.optional(["asked", "personnes interrogées"], universe.as_deref()));
+        lines.push(self.field(["where", "où"], &self.place_and_age(&study.population)));
+        for (name, period) in [
+            (["fieldwork", "terrain"], &study.fieldwork),
+            (["published", "publication"], &study.published),
+        ] {
+            let shown = period.as_ref().map(|period| self.period(period));
+            lines.push(self.field(name, shown.as_deref().unwrap_or(self.not_disclosed())));
+        }
+        lines.push(size(self.lang, study.n));
+        lines.extend(self.sizes_elsewhere(&study.n_elsewhere));
+        let modes: Vec<String> = said.mode.iter().map(|mode| clean(mode)).collect();
+        let modes = (!modes.is_empty()).then(|| list(self.lang, &modes));
+        lines.extend(self.optional(["mode", "mode d'enquête"], modes.as_deref()));
+        for one in &said.depends_on {
+            let why = self.dependent(one.declared, &one.why);
+            lines.push(
+                self.field(["depends on", "dépend de"], &format!("{} ({why})", clean(&one.study))),
+            );
+        }
+        for work in &said.works {
+            let seen = format!("{} ({})", clean(&work.url), mark(self.lang, work.mark));
+            lines.push(self.field(["page", "page"], &seen));
+        }
+        lines.push(self.undisclosed(study));
+        lines.extend(self.claims_where(|claim| claim.study() == Some(&study.id)));
+        lines
+    }
+
+    fn sizes_elsewhere(&self, sizes: &[Sample]) -> Vec<String> {
+        let sizes = sizes.iter();
+        sizes.map(|n| self.field(["elsewhere", "ailleurs"], &size(self.lang, *n))).collect()
+    }
+
+    fn undisclosed(&self, study: &Study) -> String {
+        let mut claims = self.base.claims.values();
+        let has_wording = claims.any(|claim| {
+            let question = claim.said.question.as_ref();
+            claim.study() == Some(&study.id) && question.is_some_and(|one| one.text.is_some())
+        });
+        let missing: Vec<String> = study
+            .undisclosed(has_wording)
+            .into_iter()
+            .map(|one| element(self.lang, one).to_owned())
+            .collect();
+        self.field(["not disclosed", "non communiqué"], &list(self.lang, &missing))
+    }
+
+    fn source_lines(&self, id: &str) -> Vec<String> {
+        let mut lines = Vec::new();
+        if let Some(state) = self.base.sources.get(id) {
+            lines.push(self.source(id, state));
+        }
+        for study in self.base.studies.values().filter(|study| study.source == id) {
+            lines.push(self.field(["study", "étude"], &clean(&study.id)));
+        }
+        lines.extend(self.claims_where(|claim| claim.source == id));
+        lines
+    }
+
+    fn claims_where(&self, is_shown: impl Fn(&Claim) -> bool) -> Vec<String> {
+        let claims = self.base.claims.values();
+        claims
+            .filter(|claim| is_shown(claim))
+            .map(|claim| {
+                let at = place(self.base, &claim.at);
+                format!("  {}  {}  {at}", clean(&claim.id), self.statement(claim))
+            })
+            .collect()
+    }
+
+    fn proposition_lines(&self, judgement: &PropositionJudgement) -> Vec<String> {
+        let mut lines =
+            vec![judgement.proposition.to_string(), self.proposition(&judgement.proposition)];
+        let ids: Vec<&str> = judgement.evidence.iter().map(|one| one.claim.as_str()).collect();
+        lines.extend(self.claims_where(|claim| ids.contains(&claim.id.as_str())));
+        for pair in &judgement.pairs {
+            let says = self.outcome_of(pair);
+            lines.push(format!(
+                "  {} / {}{}{says}",
+                clean(&pair.left),
+                clean(&pair.right),
+                colon(self.lang)
+            ));
+            lines.push(format!("    {}", grade(self.lang, pair.grade)));
+        }
+        for left_out in &judgement.left_out {
+            let not_compared = pick(self.lang, ["not compared", "non comparé"]);
+            lines.push(format!(
+                "  {}{}{not_compared}, {}",
+                clean(&left_out.claim),
+                colon(self.lang),
+                self.reason(&left_out.reason)
+            ));
+        }
+        lines
+    }
+
+    /// What the figures of a pair say.
+    fn outcome_of(&self, pair: &PairJudgement) -> String {
+        match &pair.outcome {
+            Outcome::Tested { test, .. } => verdict(self.lang, test.verdict).to_owned(),
+            Outcome::Untested { verdict, break_even: BreakEven::At(size), known: None, .. } => {
+                let needed = self.break_even(*size, false);
+                format!("{}; {needed}", self.unknown(*verdict))
+            }
+            Outcome::Untested { verdict, .. } => self.unknown(*verdict).to_owned(),
+        }
+    }
+
+    fn optional(&self, name: [&str; 2], value: Option<&str>) -> Option<String> {
+        value.map(|value| self.field(name, &clean(value)))
+    }
+
+    fn field(&self, name: [&str; 2], value: &str) -> String {
+        format!("  {}{}{value}", pick(self.lang, name), colon(self.lang))
+    }
+}

@@ -1,0 +1,115 @@
+//! The last lines of a report: counts, gaps, policy.
+
+use gainsay_claims::Lang;
+
+use crate::{
+    Counts, Speaker, clean,
+    lang::{colon, integer, list, percent, pick, plural, points, rounded},
+};
+
+/// What was found and looked at, what was left out and why, which sources are
+/// missing, and the constants that decided; one line each.
+pub fn summary(speaker: Speaker<'_>, counts: &Counts) -> String {
+    let mut lines = vec![speaker.found(counts), speaker.looked_at(counts)];
+    lines.extend(speaker.not_compared(counts));
+    lines.extend(speaker.missing(counts));
+    lines.push(speaker.policy());
+    lines.join("\n") + "\n"
+}
+
+impl Speaker<'_> {
+    fn found(&self, counts: &Counts) -> String {
+        let nouns = [
+            (counts.errors, ["error", "erreur"], ["errors", "erreurs"]),
+            (counts.warnings, ["warning", "avertissement"], ["warnings", "avertissements"]),
+            (counts.notes, ["note", "note"], ["notes", "notes"]),
+        ];
+        let found = nouns.map(|(count, one, many)| self.counted(count, one, many));
+        found.join(", ")
+    }
+
+    fn looked_at(&self, counts: &Counts) -> String {
+        let read = [
+            self.counted(counts.sources, ["source", "source"], ["sources", "sources"]),
+            self.counted(counts.studies, ["study", "étude"], ["studies", "études"]),
+            self.counted(counts.claims, ["claim", "affirmation"], ["claims", "affirmations"]),
+            self.counted(
+                counts.propositions,
+                ["proposition", "proposition"],
+                ["propositions", "propositions"],
+            ),
+            self.counted(
+                counts.pairs,
+                ["pair compared", "paire comparée"],
+                ["pairs compared", "paires comparées"],
+            ),
+        ];
+        let untestable = integer(self.lang, counts.untestable as u64);
+        let untestable = match self.lang {
+            Lang::En => format!("{untestable} of them untestable, a size being unknown"),
+            Lang::Fr => format!("dont {untestable} sans test possible, faute de connaître n"),
+        };
+        format!("{}, {untestable}", read.join(", "))
+    }
+
+    fn not_compared(&self, counts: &Counts) -> Option<String> {
+        let total: usize = counts.left_out.iter().map(|(_, count)| count).sum();
+        let reasons: Vec<String> = counts
+            .left_out
+            .iter()
+            .map(|(reason, count)| {
+                let count = integer(self.lang, *count as u64);
+                format!("{} ({count})", self.reason_kind(reason))
+            })
+            .collect();
+        let lead = match self.lang {
+            Lang::En => plural(self.lang, total, "claim not compared", "claims not compared"),
+            Lang::Fr => {
+                plural(self.lang, total, "affirmation non comparée", "affirmations non comparées")
+            }
+        };
+        (total > 0).then(|| format!("{lead}{}{}", colon(self.lang), reasons.join(", ")))
+    }
+
+    fn missing(&self, counts: &Counts) -> Option<String> {
+        let names: Vec<String> =
+            counts.missing.iter().map(|id| format!("`{}`", clean(id))).collect();
+        let lead = pick(
+            self.lang,
+            [
+                "incomplete, as silence about a missing source proves nothing",
+                "incomplet, car le silence d'une source manquante ne prouve rien",
+            ],
+        );
+        let names = list(self.lang, &names);
+        (!counts.missing.is_empty()).then(|| format!("{lead}{}{names}", colon(self.lang)))
+    }
+
+    /// The constants of the policy, which decide and are no science.
+    pub(crate) fn policy(&self) -> String {
+        let (lang, policy) = (self.lang, &self.base.policy);
+        let alpha = rounded(lang, policy.alpha);
+        let delta = points(lang, policy.delta);
+        let rho = rounded(lang, policy.rho);
+        let deff = rounded(lang, policy.design_effect);
+        let (floor, ceiling) = (integer(lang, policy.floor), integer(lang, policy.ceiling));
+        let part = percent(lang, policy.subsample_floor);
+        match lang {
+            Lang::En => format!(
+                "policy: level {alpha}; a gap matters from {delta} or odds of {rho} to 1; \
+                 design effect {deff}; of unknown sizes, {floor} is taken as reached and more \
+                 than {ceiling} never supposed; subgroups hold at least {part} of n"
+            ),
+            Lang::Fr => format!(
+                "règles\u{a0}: seuil {alpha}\u{a0}; un écart compte à partir de {delta} ou d'une cote \
+                 {rho} fois plus élevée\u{a0}; effet de plan {deff}\u{a0}; pour une taille inconnue, \
+                 {floor} est tenu pour atteint et plus de {ceiling} jamais supposé\u{a0}; un \
+                 sous-groupe compte au moins {part} de n"
+            ),
+        }
+    }
+
+    fn counted(&self, count: usize, one: [&str; 2], many: [&str; 2]) -> String {
+        plural(self.lang, count, pick(self.lang, one), pick(self.lang, many))
+    }
+}

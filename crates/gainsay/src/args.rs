@@ -1,0 +1,227 @@
+//! The command line.
+
+use std::path::PathBuf;
+
+use clap::{Parser, Subcommand, ValueEnum};
+
+/// Show where published studies contradict each other.
+#[derive(Debug, Parser)]
+#[command(name = "gainsay", version, max_term_width = 100)]
+#[command(after_help = "Exit codes: 0 nothing found, 1 findings at or above --fail-on, \
+                        2 could not run, 3 a source is missing")]
+pub(crate) struct Args {
+    #[command(flatten)]
+    pub(crate) global: Global,
+    #[command(subcommand)]
+    pub(crate) command: Option<Command>,
+}
+
+/// Options that every command takes.
+#[derive(Debug, clap::Args)]
+pub(crate) struct Global {
+    /// Read the evidence base in this folder [default: nearest upwards]
+    #[arg(short, long, global = true, value_name = "DIR", env = "GAINSAY_BASE")]
+    pub(crate) base: Option<PathBuf>,
+    /// Speak this language [default: from the locale]
+    #[arg(long, global = true)]
+    pub(crate) lang: Option<Language>,
+    /// Colour the output
+    #[arg(long, global = true, default_value = "auto")]
+    pub(crate) color: Color,
+    /// Print in this form
+    #[arg(long, global = true, default_value = "full")]
+    pub(crate) output_format: OutputFormat,
+    /// Exit with 1 for findings of this level or above
+    #[arg(long, global = true, default_value = "error")]
+    pub(crate) fail_on: FailOn,
+    /// Accept that sources are missing
+    #[arg(long, global = true)]
+    pub(crate) allow_missing: bool,
+    /// Run each plugin in a process of its own, or all in this one
+    #[arg(long, global = true, default_value = "process")]
+    pub(crate) isolation: Isolation,
+    /// Confine plugins
+    #[arg(long, global = true, default_value = "auto")]
+    pub(crate) sandbox: Sandbox,
+    /// Look for plugins in this folder too
+    #[arg(long, global = true, value_name = "DIR")]
+    pub(crate) plugin_dir: Option<PathBuf>,
+    /// Run this many plugins at the same time [default: number of processors]
+    #[arg(long, global = true, value_name = "N", value_parser = jobs)]
+    pub(crate) jobs: Option<usize>,
+    /// Print no progress
+    #[arg(short, long, global = true)]
+    pub(crate) quiet: bool,
+}
+
+/// What to do.
+#[derive(Debug, Subcommand)]
+pub(crate) enum Command {
+    /// Look for contradictions (default)
+    Check {
+        /// Show only these propositions, concepts or sources
+        names: Vec<String>,
+    },
+    /// Print every claim on a proposition
+    Table {
+        /// Proposition, as `concept` or `concept[facet=value]`
+        proposition: String,
+        /// Print in this form [default: terminal]
+        #[arg(long)]
+        format: Option<TableFormat>,
+    },
+    /// Print everything known of a claim, study, source or proposition
+    Show {
+        /// Its id
+        id: String,
+    },
+    /// Explain a rule or check
+    Explain {
+        /// Its name, such as `diverging-shares`
+        rule: String,
+    },
+    /// Look at sources
+    Source {
+        #[command(subcommand)]
+        command: SourceCommand,
+    },
+    /// Read a published figure, in French or English
+    Read {
+        /// The figure, such as `près de 70 %`
+        text: String,
+    },
+    /// Compare two published figures
+    Compare {
+        /// First figure, such as `28 %`
+        first: String,
+        /// Second figure
+        second: String,
+        /// Number of people asked, once for each figure; `?` if unknown
+        #[arg(long = "n", value_name = "N", num_args = 1)]
+        sizes: Vec<String>,
+        /// Design effect to assume of both
+        #[arg(long, default_value_t = 2.0)]
+        deff: f64,
+    },
+    /// Print the JSON Schema of an output
+    Schema {
+        /// Its name
+        #[arg(value_parser = gainsay_report::schema::NAMES)]
+        name: String,
+    },
+}
+
+/// What to do with sources.
+#[derive(Debug, Subcommand)]
+pub(crate) enum SourceCommand {
+    /// List the sources of the base
+    List,
+}
+
+/// Languages of messages.
+#[derive(Clone, Copy, Debug, ValueEnum)]
+pub(crate) enum Language {
+    /// English
+    En,
+    /// French
+    Fr,
+}
+
+/// When to use colour.
+#[derive(Clone, Copy, Debug, ValueEnum)]
+pub(crate) enum Color {
+    /// On a terminal, unless NO_COLOR is set
+    Auto,
+    /// Always
+    Always,
+    /// Never
+    Never,
+}
+
+/// Forms of output.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum OutputFormat {
+    /// With the lines of the documents
+    Full,
+    /// One line each
+    Concise,
+    /// For programs
+    Json,
+}
+
+/// Forms of a table.
+#[derive(Clone, Copy, Debug, ValueEnum)]
+pub(crate) enum TableFormat {
+    /// For the terminal
+    Terminal,
+    /// Markdown
+    Md,
+    /// Raw numbers for spreadsheets
+    Csv,
+    /// For programs
+    Json,
+}
+
+/// Levels that make the program fail.
+#[derive(Clone, Copy, Debug, ValueEnum)]
+pub(crate) enum FailOn {
+    /// Any finding
+    Note,
+    /// Warnings and errors
+    Warning,
+    /// Errors
+    Error,
+}
+
+/// Where plugins run.
+#[derive(Clone, Copy, Debug, ValueEnum)]
+pub(crate) enum Isolation {
+    /// Each in a process of its own
+    Process,
+    /// In this process, for debuggers
+    InProcess,
+}
+
+/// How plugins are confined.
+#[derive(Clone, Copy, Debug, ValueEnum)]
+pub(crate) enum Sandbox {
+    /// Refuse a source where a part does not hold
+    Require,
+    /// As far as the system allows
+    Auto,
+    /// Not at all
+    Off,
+}
+
+fn jobs(text: &str) -> Result<usize, String> {
+    match text.parse() {
+        Ok(jobs) if jobs > 0 => Ok(jobs),
+        _ => Err("not a number of at least 1".to_owned()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use clap::CommandFactory;
+
+    use super::*;
+
+    #[test]
+    fn the_command_line_is_consistent() {
+        Args::command().debug_assert();
+    }
+
+    #[test]
+    fn no_help_line_ends_with_a_full_stop() {
+        for command in Args::command().get_subcommands() {
+            let about = command.get_about().expect("every command has a help line").to_string();
+            assert!(!about.ends_with('.'), "{about}");
+        }
+    }
+
+    #[test]
+    fn jobs_are_counted_from_one() {
+        assert_eq!(jobs("3"), Ok(3));
+        assert!(jobs("0").is_err());
+    }
+}

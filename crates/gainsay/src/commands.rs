@@ -1,0 +1,65 @@
+//! One file per command; this one calls them.
+
+mod check;
+mod compare;
+mod explain;
+mod read;
+mod schema;
+mod show;
+mod source;
+mod table;
+
+use gainsay_claims::{EvidenceBase, Lang, checks};
+
+use crate::{
+    args::{Args, Command, Global, SourceCommand},
+    exit::Exit,
+    output,
+    refusal::Refusal,
+};
+
+/// Runs the command that was asked for and says why if it could not.
+pub(crate) fn run(args: Args, lang: Lang) -> Exit {
+    let command = args.command.unwrap_or(Command::Check { names: Vec::new() });
+    match dispatch(command, &args.global, lang) {
+        Ok(exit) => exit,
+        Err(refusal) => {
+            check::print_invalid(&refusal, &args.global, lang);
+            output::refuse(&refusal, lang);
+            Exit::CouldNotRun
+        }
+    }
+}
+
+fn dispatch(command: Command, global: &Global, lang: Lang) -> Result<Exit, Refusal> {
+    match command {
+        Command::Check { names } => check::run(global, lang, &names),
+        Command::Table { proposition, format } => table::run(global, lang, &proposition, format),
+        Command::Show { id } => show::run(global, lang, &id),
+        Command::Explain { rule } => explain::run(global, &rule),
+        Command::Source { command: SourceCommand::List } => source::list(global, lang),
+        Command::Read { text } => read::run(global, lang, &text),
+        Command::Compare { first, second, sizes, deff } => {
+            compare::run(global, lang, [first, second], &sizes, deff)
+        }
+        Command::Schema { name } => schema::run(global, &name),
+    }
+}
+
+/// Whether nothing is missing, or what is missing was accepted.
+fn is_complete(global: &Global, base: &EvidenceBase) -> bool {
+    global.allow_missing || base.is_complete()
+}
+
+/// How a command ends that looks at a base and judges nothing.
+fn exit(global: &Global, base: &EvidenceBase) -> Exit {
+    if is_complete(global, base) { Exit::Clean } else { Exit::Incomplete }
+}
+
+/// Every rule and check, in order of id.
+fn all_checks() -> Vec<&'static gainsay_claims::Check> {
+    let rules = gainsay_judge::rules::ALL.iter().map(|rule| rule.check);
+    let mut all: Vec<_> = rules.chain(checks::ALL.iter().copied()).collect();
+    all.sort_by_key(|check| check.id);
+    all
+}

@@ -1,0 +1,68 @@
+use gainsay_claims::{Diagnostic, Lang, Level, checks::BROKEN_SOURCE};
+use gainsay_host::LoadError;
+use gainsay_judge::{Judgement, judge};
+use gainsay_report::{Counts, Speaker, concise, full, json, summary, terminal};
+
+use super::is_complete;
+use crate::{
+    args::{FailOn, Global, OutputFormat},
+    base,
+    exit::Exit,
+    output,
+    refusal::Refusal,
+    select::Selection,
+};
+
+/// Prints what the rules and the checks of the input find.
+pub(super) fn run(global: &Global, lang: Lang, names: &[String]) -> Result<Exit, Refusal> {
+    let loaded = base::load(global)?;
+    let mut judgement = judge(&loaded.base);
+    let selection = Selection::new(names, &loaded.base, &judgement)?;
+    selection.propositions(&mut judgement);
+    let mut shown: Vec<Diagnostic> = loaded.diagnostics;
+    shown.append(&mut judgement.diagnostics);
+    shown.retain(|one| selection.has(one, &loaded.base));
+    // The sort is stable: input before rules, each in its own order.
+    shown.sort_by_key(|one| std::cmp::Reverse(one.check.level));
+    let speaker = Speaker::new(&loaded.base, lang);
+    output::print(&text(global, speaker, &judgement, &shown), global.color)?;
+    let accepted = |one: &&Diagnostic| global.allow_missing && one.check == &BROKEN_SOURCE;
+    let levels = shown.iter().filter(|one| !accepted(one)).map(|one| one.check.level);
+    Ok(Exit::of(is_complete(global, &loaded.base), fail_on(global.fail_on), levels))
+}
+
+/// Shows where a configuration is not valid.
+pub(super) fn print_invalid(refusal: &Refusal, global: &Global, lang: Lang) {
+    let Refusal::Load(LoadError::Invalid(loaded)) = refusal else {
+        return;
+    };
+    let speaker = Speaker::new(&loaded.base, lang);
+    for diagnostic in &loaded.diagnostics {
+        // The refusal is told in any case.
+        let _ = output::print(&terminal::render(speaker, diagnostic, true), global.color);
+    }
+}
+
+fn text(
+    global: &Global,
+    speaker: Speaker<'_>,
+    judgement: &Judgement,
+    shown: &[Diagnostic],
+) -> String {
+    match global.output_format {
+        OutputFormat::Full => full(speaker, judgement, shown, true),
+        OutputFormat::Json => json::check(speaker, judgement, shown),
+        OutputFormat::Concise => {
+            let lines: String = shown.iter().map(|one| concise::render(speaker, one)).collect();
+            lines + &summary(speaker, &Counts::new(speaker.base, judgement, shown))
+        }
+    }
+}
+
+fn fail_on(level: FailOn) -> Level {
+    match level {
+        FailOn::Note => Level::Note,
+        FailOn::Warning => Level::Warning,
+        FailOn::Error => Level::Error,
+    }
+}

@@ -1,0 +1,64 @@
+//! How the program ends.
+
+use std::process::ExitCode;
+
+use gainsay_claims::Level;
+
+/// Exit codes: part of the interface, as scripts depend on them. When several
+/// hold, 2 goes before 3, and 3 before 1.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Exit {
+    /// 0: nothing was found at or above the level asked for.
+    Clean,
+    /// 1: something was.
+    Findings,
+    /// 2: the program could not run: its arguments, the base or its files.
+    CouldNotRun,
+    /// 3: a source is missing, so silence proves nothing.
+    Incomplete,
+}
+
+impl Exit {
+    /// How a run ends that found things of these levels.
+    pub(crate) fn of(
+        complete: bool,
+        fail_on: Level,
+        levels: impl IntoIterator<Item = Level>,
+    ) -> Self {
+        if !complete {
+            Self::Incomplete
+        } else if levels.into_iter().any(|level| level >= fail_on) {
+            Self::Findings
+        } else {
+            Self::Clean
+        }
+    }
+}
+
+impl From<Exit> for ExitCode {
+    fn from(exit: Exit) -> Self {
+        Self::from(match exit {
+            Exit::Clean => 0,
+            Exit::Findings => 1,
+            Exit::CouldNotRun => 2,
+            Exit::Incomplete => 3,
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn findings_count_from_the_level_asked_for() {
+        assert_eq!(Exit::of(true, Level::Error, [Level::Warning]), Exit::Clean);
+        assert_eq!(Exit::of(true, Level::Warning, [Level::Warning]), Exit::Findings);
+        assert_eq!(Exit::of(true, Level::Note, []), Exit::Clean);
+    }
+
+    #[test]
+    fn incomplete_goes_before_findings() {
+        assert_eq!(Exit::of(false, Level::Error, [Level::Error]), Exit::Incomplete);
+    }
+}

@@ -1,0 +1,50 @@
+//! Results to standard output, everything else to standard error.
+
+use std::io::{self, ErrorKind, IsTerminal, Write};
+
+use anstream::{AutoStream, ColorChoice};
+use gainsay_claims::Lang;
+
+use crate::{args::Color, refusal::Refusal};
+
+/// Prints results. Whoever closed the pipe has read enough.
+pub(crate) fn print(text: &str, color: Color) -> Result<(), Refusal> {
+    let mut out = AutoStream::new(io::stdout().lock(), choice(color));
+    match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
+        Err(error) if error.kind() == ErrorKind::BrokenPipe => Ok(()),
+        written => Ok(written?),
+    }
+}
+
+/// Prints why the program could not run.
+pub(crate) fn refuse(refusal: &Refusal, lang: Lang) {
+    let lead = match lang {
+        Lang::En => "error:",
+        Lang::Fr => "erreur\u{a0}:",
+    };
+    // Nothing is left to be told when standard error is closed.
+    let _ = writeln!(io::stderr(), "{lead} {}", refusal.say(lang));
+}
+
+/// Shows which source has finished, on one line that is overwritten.
+pub(crate) fn progress(source: &str) {
+    let _ = write!(io::stderr(), "\r\u{1b}[K{}", gainsay_report::clean(source));
+}
+
+/// Removes the line of progress.
+pub(crate) fn end_progress() {
+    let _ = write!(io::stderr(), "\r\u{1b}[K");
+}
+
+/// Whether somebody watches standard error.
+pub(crate) fn is_watched() -> bool {
+    io::stderr().is_terminal()
+}
+
+fn choice(color: Color) -> ColorChoice {
+    match color {
+        Color::Auto => ColorChoice::Auto,
+        Color::Always => ColorChoice::Always,
+        Color::Never => ColorChoice::Never,
+    }
+}

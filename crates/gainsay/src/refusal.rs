@@ -1,0 +1,150 @@
+//! Why the program could not run, in both languages.
+
+use std::path::PathBuf;
+
+use gainsay_claims::{Lang, value::ValueError};
+use gainsay_host::LoadError;
+use gainsay_report::clean;
+
+/// Why the program could not run.
+#[derive(Debug, thiserror::Error)]
+pub(crate) enum Refusal {
+    /// No base was named, and none was found.
+    #[error("no evidence base")]
+    NoBase {
+        /// Where the search began.
+        from: PathBuf,
+    },
+    /// The base cannot be loaded.
+    #[error("base cannot be loaded")]
+    Load(#[from] LoadError),
+    /// An id that names nothing.
+    #[error("unknown name")]
+    Unknown {
+        /// The name.
+        name: String,
+        /// The nearest that there is.
+        nearest: Option<String>,
+    },
+    /// A text that is no figure.
+    #[error("not a figure")]
+    NotAFigure {
+        /// The text.
+        text: String,
+        /// Why.
+        error: ValueError,
+    },
+    /// A figure that is no share.
+    #[error("not a share")]
+    NotAShare {
+        /// The text.
+        text: String,
+    },
+    /// A text that is no number of people.
+    #[error("not a size")]
+    NotASize {
+        /// The text.
+        text: String,
+    },
+    /// More sizes than figures.
+    #[error("too many sizes")]
+    TooManySizes,
+    /// A design effect below 1.
+    #[error("bad design effect")]
+    BadDesignEffect,
+    /// Results cannot be written.
+    #[error("cannot write")]
+    Write(#[from] std::io::Error),
+}
+
+impl Refusal {
+    /// What to say; lowercase, no full stop.
+    pub(crate) fn say(&self, lang: Lang) -> String {
+        let [en, fr] = match self {
+            Self::NoBase { from } => {
+                let from = clean(&from.display().to_string());
+                [
+                    format!("no gainsay.toml in {from} or above; name a base with --base DIR"),
+                    format!(
+                        "pas de gainsay.toml dans {from} ni au-dessus\u{a0}; indiquer une base avec --base DIR"
+                    ),
+                ]
+            }
+            Self::Load(error) => load(error),
+            Self::Unknown { name, nearest } => return unknown(lang, name, nearest.as_deref()),
+            Self::NotAFigure { text, error } => {
+                let (text, why) = (clean(text), gainsay_report::read::refusal(lang, error));
+                [
+                    format!("cannot read “{text}”: {why}"),
+                    format!("impossible de lire «\u{a0}{text}\u{a0}»\u{a0}: {why}"),
+                ]
+            }
+            Self::NotAShare { text } => {
+                let text = clean(text);
+                [
+                    format!("“{text}” is no share of a base; write for instance 28 %"),
+                    format!(
+                        "«\u{a0}{text}\u{a0}» n'est pas une part d'une base\u{a0}; écrire par exemple 28 %"
+                    ),
+                ]
+            }
+            Self::NotASize { text } => {
+                let text = clean(text);
+                [
+                    format!("“{text}” is no number of people; write a number, or ? if unknown"),
+                    format!(
+                        "«\u{a0}{text}\u{a0}» n'est pas un nombre de personnes\u{a0}; écrire un nombre, ou ? s'il est inconnu"
+                    ),
+                ]
+            }
+            Self::TooManySizes => [
+                "give --n at most twice, once for each figure".to_owned(),
+                "donner --n deux fois au plus, une par chiffre".to_owned(),
+            ],
+            Self::BadDesignEffect => [
+                "a design effect is a number of at least 1".to_owned(),
+                "un effet de plan est un nombre d'au moins 1".to_owned(),
+            ],
+            Self::Write(error) => [
+                format!("cannot write the results: {error}"),
+                format!("impossible d'écrire les résultats\u{a0}: {error}"),
+            ],
+        };
+        match lang {
+            Lang::En => en,
+            Lang::Fr => fr,
+        }
+    }
+}
+
+fn load(error: &LoadError) -> [String; 2] {
+    match error {
+        LoadError::NoBase { folder } => {
+            let folder = clean(&folder.display().to_string());
+            [format!("no gainsay.toml in {folder}"), format!("pas de gainsay.toml dans {folder}")]
+        }
+        LoadError::Unreadable { name, message } => {
+            let (name, message) = (clean(name), clean(message));
+            [
+                format!("cannot read {name}: {message}"),
+                format!("impossible de lire {name}\u{a0}: {message}"),
+            ]
+        }
+        LoadError::Invalid(_) => [
+            "the configuration of the base is not valid".to_owned(),
+            "la configuration de la base n'est pas valide".to_owned(),
+        ],
+    }
+}
+
+fn unknown(lang: Lang, name: &str, nearest: Option<&str>) -> String {
+    let name = clean(name);
+    match (nearest.map(clean), lang) {
+        (None, Lang::En) => format!("nothing is called `{name}`"),
+        (None, Lang::Fr) => format!("rien ne s'appelle `{name}`"),
+        (Some(near), Lang::En) => format!("nothing is called `{name}`; the nearest is `{near}`"),
+        (Some(near), Lang::Fr) => {
+            format!("rien ne s'appelle `{name}`\u{a0}; le plus proche est `{near}`")
+        }
+    }
+}
