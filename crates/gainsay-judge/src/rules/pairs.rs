@@ -65,7 +65,12 @@ fn shown<'a>(pairs: &[&'a PairJudgement], base: &EvidenceBase) -> Vec<&'a PairJu
 /// Two claims that may be one piece of evidence do not contradict each other.
 /// Nor do two waves of one publisher: that is a trend.
 pub(super) fn is_contradiction(pair: &PairJudgement) -> bool {
-    pair.dependence.is_none() && !pair.trend && pair.is_conflict()
+    is_independent(pair) && pair.is_conflict()
+}
+
+/// Whether two claims are two pieces of evidence on one state of affairs.
+pub(super) fn is_independent(pair: &PairJudgement) -> bool {
+    pair.dependence.is_none() && !pair.trend
 }
 
 /// The p of a pair and its break-even size, where it has them; the less, the

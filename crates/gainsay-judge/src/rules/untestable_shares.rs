@@ -2,7 +2,10 @@
 
 use gainsay_claims::{Check, Diagnostic, EvidenceBase, Level, diagnostic::Text};
 
-use super::{Rule, pairs::diagnose};
+use super::{
+    Rule,
+    pairs::{diagnose, is_independent},
+};
 use crate::{
     judgement::{Grade, Outcome, PropositionJudgement},
     stats::UnknownSizeVerdict,
@@ -25,7 +28,9 @@ static CHECK: Check = Check {
 };
 
 fn find(judged: &PropositionJudgement, base: &EvidenceBase) -> Option<Diagnostic> {
-    diagnose(&CHECK, judged, base, |pair| pair.grade != Grade::X && depends_on_size(&pair.outcome))
+    diagnose(&CHECK, judged, base, |pair| {
+        pair.grade != Grade::X && is_independent(pair) && depends_on_size(&pair.outcome)
+    })
 }
 
 /// Whether a size that a survey may well have would make it a conflict.
