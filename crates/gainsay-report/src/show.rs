@@ -195,6 +195,13 @@ impl Speaker<'_> {
                 colon(self.lang)
             ));
             lines.push(format!("    {}", grade(self.lang, pair.grade)));
+            if pair.trend {
+                let trend = [
+                    "waves of one publisher: a difference is a trend",
+                    "vagues d'un même éditeur\u{a0}: une différence est une évolution",
+                ];
+                lines.push(format!("    {}", pick(self.lang, trend)));
+            }
         }
         for left_out in &judgement.left_out {
             let not_compared = pick(self.lang, ["not compared", "non comparé"]);
@@ -303,6 +310,7 @@ mod tests {
             C, one dimension that matters differs
           fixture-b/2013/bought / fixture-c/2013/bought: they are compatible; the gap is too small to matter, whatever the sizes
             A, the same in every dimension
+            waves of one publisher: a difference is a trend
           fixture-c/2013/bought: not compared, restates `fixture-b/2013/bought`
         "#);
     }

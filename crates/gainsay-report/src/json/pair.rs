@@ -21,6 +21,8 @@ pub(crate) struct Pair {
     verdict: Verdict,
     /// Whether one reporting set holds the other.
     contains: bool,
+    /// Whether the two are waves of one publisher: then a difference is a trend.
+    trend: bool,
     /// Distance of the facing ends, in fractions of the base.
     gap: f64,
     /// Odds ratio at the facing ends; absent when unbounded.
@@ -32,10 +34,10 @@ pub(crate) struct Pair {
     /// Present when the verdict is `conflict`.
     #[serde(skip_serializing_if = "Option::is_none")]
     strength: Option<Strength>,
-    /// Present when a size is unknown.
+    /// Present when a size is unknown or assumed.
     #[serde(skip_serializing_if = "Option::is_none")]
     break_even: Option<BreakEvenOutput>,
-    /// The claim whose size is known, when only one is.
+    /// The claim whose size is published, when only one is.
     #[serde(skip_serializing_if = "Option::is_none")]
     known: Option<String>,
     comparisons: Vec<Comparison>,
@@ -124,6 +126,7 @@ impl Pair {
             grade: grade(pair.grade).to_owned(),
             verdict: verdict(&pair.outcome),
             contains: pair.contains,
+            trend: pair.trend,
             gap: 0.0,
             odds: None,
             test: None,
@@ -137,11 +140,13 @@ impl Pair {
                 .map(|one| Dependence { declared: one.declared, why: one.why.clone() }),
         };
         match &pair.outcome {
-            Outcome::Tested { test, strength } => {
+            Outcome::Tested { test, strength, needed } => {
                 output.gap = test.gap;
                 output.odds = finite(test.odds);
                 output.test = Some(Test::new(test));
                 output.strength = strength.map(Strength::from);
+                output.known = needed.as_ref().and_then(|needed| needed.known.clone());
+                output.break_even = needed.as_ref().map(|needed| needed.break_even.into());
             }
             Outcome::Untested { gap, odds, known, break_even, .. } => {
                 output.gap = *gap;
