@@ -51,7 +51,7 @@ fn sources(folder: &str) -> Vec<(String, String)> {
     files
 }
 
-fn own<'a>(uses: &'a BTreeSet<String>) -> BTreeSet<&'a str> {
+fn own(uses: &BTreeSet<String>) -> BTreeSet<&str> {
     uses.iter().map(String::as_str).filter(|name| name.starts_with("gainsay")).collect()
 }
 

@@ -180,10 +180,10 @@ impl Speaker<'_> {
     pub(crate) fn unknown(&self, verdict: UnknownSizeVerdict) -> &'static str {
         match (verdict, self.lang) {
             (UnknownSizeVerdict::Compatible, Lang::En) => {
-                "they are compatible: the gap is too small to matter, whatever the sizes"
+                "they are compatible; the gap is too small to matter, whatever the sizes"
             }
             (UnknownSizeVerdict::Compatible, Lang::Fr) => {
-                "ils sont compatibles\u{a0}: l'écart est trop petit pour compter, quelles que soient les tailles"
+                "ils sont compatibles\u{a0}; l'écart est trop petit pour compter, quelles que soient les tailles"
             }
             (UnknownSizeVerdict::AnyPlausible(_), Lang::En) => {
                 "they conflict at any plausible size"
@@ -198,15 +198,94 @@ impl Speaker<'_> {
                 "tout dépend de la taille non communiquée"
             }
             (UnknownSizeVerdict::NotEstablished, Lang::En) => {
-                "a conflict is not established: it would take more people than can be supposed"
+                "a conflict is not established; it would take more people than can be supposed"
             }
             (UnknownSizeVerdict::NotEstablished, Lang::Fr) => {
-                "un conflit n'est pas établi\u{a0}: il y faudrait plus de personnes qu'on ne peut le supposer"
+                "un conflit n'est pas établi\u{a0}; il y faudrait plus de personnes qu'on ne peut le supposer"
             }
         }
     }
 
     fn sentence(&self, words: &str) -> String {
         format!("verdict{}{words}", colon(self.lang))
+    }
+}
+
+#[cfg(test)]
+pub(crate) mod tests {
+    use gainsay_claims::value::{Quantity, read};
+    use gainsay_judge::stats::{
+        Alpha, DesignEffect, Ends, Facing, Polled, SampleSize, Thresholds, break_even, compare,
+        ladder,
+    };
+
+    use super::*;
+
+    fn side(text: &str, n: Sample) -> Side {
+        let reading = read(text, None, None).expect(text);
+        let Quantity::Share { hard, .. } = reading.quantity else {
+            panic!("{text} is no share");
+        };
+        Side { text: text.to_owned(), share: hard, n }
+    }
+
+    /// 28 % of 300 against 18 % of 1,000, or of sizes that nobody told.
+    pub(crate) fn compared(is_known: bool) -> Compared {
+        let sizes = if is_known { [300, 1000].map(Sample::Exactly) } else { [Sample::Unknown; 2] };
+        let sides = [side("28 %", sizes[0]), side("18 %", sizes[1])];
+        let thresholds = Thresholds::default();
+        let [a, b] = sides
+            .each_ref()
+            .map(|side| Ends::new(side.share.lo_f64(), side.share.hi_f64()).expect("shares"));
+        let polled = |ends, n| Polled { ends, n: SampleSize::new(n).expect("a size") };
+        let (first, second) = (polled(a, 300.0), polled(b, 1000.0));
+        let facing = Facing::new(a, b);
+        let break_even = break_even(a, b, DesignEffect::TWO, Alpha::FIVE_PERCENT);
+        let tested = Outcome::Tested {
+            test: Box::new(compare(
+                first.at(DesignEffect::TWO),
+                second.at(DesignEffect::TWO),
+                &thresholds,
+            )),
+            ladder: Box::new(ladder(first, second, &thresholds)),
+        };
+        let untested = Outcome::Untested(UnknownSizeVerdict::IfAtLeast(338));
+        Compared {
+            sides,
+            deff: 2.0,
+            facing: [facing.first, facing.second],
+            gap: facing.gap(),
+            odds: facing.odds(),
+            break_even,
+            result: if is_known { tested } else { untested },
+        }
+    }
+
+    #[test]
+    fn known_sizes_give_a_test() {
+        let shown = render(Lang::En, &compared(true), &Policy::default());
+        insta::assert_snapshot!(shown, @r#"
+        “28 %”: 27.5% to 28.5%, n = 300
+        “18 %”: 17.5% to 18.5%, n = 1,000
+        9.0 points apart after rounding, 27.5% facing 18.5%, odds ratio 1.67
+        as if random samples, with design effect 2.0: p = 0.017, difference from 1.5 points to 17.3 points
+        a solid conflict: with design effect 2 too
+        more than sampling explains if each asked 338 people or more
+        verdict: they conflict; the two cannot both describe the same people
+        policy: level 0.05; a gap matters from 5.0 points or odds of 2 to 1; design effect 2; of unknown sizes, 100 is taken as reached and more than 1,000 never supposed; subgroups hold at least 5% of n
+        "#);
+    }
+
+    #[test]
+    fn unknown_sizes_give_a_break_even_size() {
+        let shown = render(Lang::Fr, &compared(false), &Policy::default());
+        insta::assert_snapshot!(shown.replace('\u{202f}', "_").replace('\u{a0}', "~"), @r#"
+        «~28 %~»~: 27,5_% à 28,5_%, n non communiqué
+        «~18 %~»~: 17,5_% à 18,5_%, n non communiqué
+        9,0 points d'écart, arrondis déduits, 27,5_% face à 18,5_%, rapport de cotes 1,67
+        plus que l'échantillonnage n'explique si chaque étude a interrogé au moins 338 personnes
+        verdict~: tout dépend de la taille non communiquée
+        règles~: seuil 0,05~; un écart compte à partir de 5,0 points ou d'une cote 2 fois plus élevée~; effet de plan 2~; pour une taille inconnue, 100 est tenu pour atteint et plus de 1_000 jamais supposé~; un sous-groupe compte au moins 5_% de n
+        "#);
     }
 }

@@ -185,6 +185,7 @@ fn pair(left: &str, right: &str, outcome: Outcome) -> PairJudgement {
         outcome,
         contains: false,
         dependence: None,
+        trend: false,
     }
 }
 
@@ -194,7 +195,7 @@ fn tested(evidence: &[Evidence]) -> PairJudgement {
         size: SampleSize::new(n).expect("a size").effective(DesignEffect::TWO),
     };
     let test = compare(reported(0, 1004.0), reported(1, 2100.0), &Thresholds::default());
-    pair("a", "b", Outcome::Tested { test, strength: Some(Strength::Robust) })
+    pair("a", "b", Outcome::Tested { test, strength: Some(Strength::Robust), needed: None })
 }
 
 fn untested(evidence: &[Evidence]) -> PairJudgement {
@@ -228,6 +229,7 @@ fn inclusion() -> PairJudgement {
     };
     PairJudgement {
         contains: true,
+        trend: true,
         comparisons: vec![Comparison {
             dimension: Dimension::Base,
             distance: Distance::Unknown,

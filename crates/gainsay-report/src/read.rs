@@ -69,3 +69,57 @@ impl Speaker<'_> {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn said(lang: Lang, text: &str) -> String {
+        let reading = gainsay_claims::value::read(text, None, None).expect(text);
+        render(lang, text, &reading).replace('\u{202f}', "_").replace('\u{a0}', "~")
+    }
+
+    #[test]
+    fn a_share_says_what_it_means_and_what_it_is_taken_for() {
+        insta::assert_snapshot!(said(Lang::Fr, "moins de 0,25 %"), @r#"
+        «~moins de 0,25 %~»~: moins de 0,25_%
+        bornes~: inférieure comprise, supérieure exclue
+        sans doute compris comme~: 0,2_% à 0,25_%
+        nuance~: moins de
+        forme~: un nombre
+        "#);
+        insta::assert_snapshot!(said(Lang::En, "most"), @r#"
+        “most”: more than 50%
+        ends: lower excluded, upper included
+        likely taken for: 50% to 95%
+        hedge: none
+        form: a majority
+        "#);
+    }
+
+    #[test]
+    fn other_quantities_have_no_ends_to_tell() {
+        insta::assert_snapshot!(said(Lang::En, "$1.1 trillion"), @r#"
+        “$1.1 trillion”: 1,050,000,000,000 to 1,150,000,000,000~USD
+        hedge: none
+        form: a number
+        "#);
+        insta::assert_snapshot!(said(Lang::Fr, "nobody"), @r#"
+        «~nobody~»~: au plus 0,5_%
+        bornes~: inférieure comprise, supérieure comprise
+        nuance~: aucune
+        forme~: personne
+        exagération d'usage~: jamais retenue comme preuve
+        "#);
+    }
+
+    #[test]
+    fn a_refusal_says_why() {
+        let refused = |text| gainsay_claims::value::read(text, None, None).expect_err(text);
+        assert_eq!(refusal(Lang::En, &refused("120 %")), "a share above the whole");
+        assert_eq!(
+            refusal(Lang::Fr, &refused("beaucoup")),
+            "«\u{a0}beaucoup\u{a0}» n'est pas un chiffre"
+        );
+    }
+}

@@ -32,7 +32,7 @@ mod tests {
     use serde_json::Value;
 
     use super::*;
-    use crate::{Speaker, fixture, show::find, table::Table};
+    use crate::{Speaker, compare::tests::compared, fixture, show::find, table::Table};
 
     fn parsed(text: &str) -> Value {
         serde_json::from_str(text).expect("valid JSON")
@@ -72,6 +72,9 @@ mod tests {
         for id in ["fixture-a/2013/bought", "fixture-a/2013", "fixture-d", "bought"] {
             let shown = find(speaker, &judgement, id).expect(id);
             check("show", &json::show(speaker, shown));
+        }
+        for is_known in [true, false] {
+            check("compare", &json::compare(&compared(is_known)));
         }
         for text in
             ["28 %", "près de la moitié", "more than 300", "$1.1 trillion", "2e", "+7 points"]

@@ -68,7 +68,7 @@ impl Speaker<'_> {
         lines.push(self.field(["as read", "tel que lu"], &self.statement(claim)));
         lines.push(self.field(["among", "parmi"], &self.people(claim)));
         lines.push(self.field(["period", "période"], &self.when(claim)));
-        lines.push(size(self.lang, claim.n));
+        lines.push(format!("  {}", size(self.lang, claim.n)));
         if !claim.wording.is_empty() {
             lines.push(self.field(["wording", "formulation"], &self.facets(&claim.wording)));
         }
@@ -114,12 +114,12 @@ impl Speaker<'_> {
         lines.push(self.field(["where", "où"], &self.place_and_age(&study.population)));
         for (name, period) in [
             (["fieldwork", "terrain"], &study.fieldwork),
-            (["published", "publication"], &study.published),
+            (["published", "paru"], &study.published),
         ] {
             let shown = period.as_ref().map(|period| self.period(period));
             lines.push(self.field(name, shown.as_deref().unwrap_or(self.not_disclosed())));
         }
-        lines.push(size(self.lang, study.n));
+        lines.push(format!("  {}", size(self.lang, study.n)));
         lines.extend(self.sizes_elsewhere(&study.n_elsewhere));
         let modes: Vec<String> = said.mode.iter().map(|mode| clean(mode)).collect();
         let modes = (!modes.is_empty()).then(|| list(self.lang, &modes));
@@ -195,6 +195,13 @@ impl Speaker<'_> {
                 colon(self.lang)
             ));
             lines.push(format!("    {}", grade(self.lang, pair.grade)));
+            if pair.trend {
+                let trend = [
+                    "waves of one publisher: a difference is a trend",
+                    "vagues d'un même éditeur\u{a0}: une différence est une évolution",
+                ];
+                lines.push(format!("    {}", pick(self.lang, trend)));
+            }
         }
         for left_out in &judgement.left_out {
             let not_compared = pick(self.lang, ["not compared", "non comparé"]);
@@ -226,5 +233,92 @@ impl Speaker<'_> {
 
     fn field(&self, name: [&str; 2], value: &str) -> String {
         format!("  {}{}{value}", pick(self.lang, name), colon(self.lang))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use gainsay_claims::Lang;
+
+    use super::*;
+    use crate::fixture;
+
+    fn shown(lang: Lang, id: &str) -> String {
+        let base = fixture::base();
+        let judgement = fixture::judgement(&base);
+        let speaker = Speaker::new(&base, lang);
+        let found = find(speaker, &judgement, id).expect(id);
+        render(speaker, found).replace('\u{202f}', "_").replace('\u{a0}', "~")
+    }
+
+    #[test]
+    fn a_claim_tells_how_it_was_read() {
+        insta::assert_snapshot!(shown(Lang::En, "fixture-a/2013/bought"), @r#"
+        fixture-a/2013/bought
+          place: sources/fixture-a/raw.txt:2:1
+          about: bought because of social media
+          as published: 72%
+          means: 71.5% to 72.5%
+          likely taken for: 71.5% to 72.5%
+          as read: 27.5% to 28.5% yes
+          among: social media users, United Kingdom
+          period: 2013
+          n = 1,004
+          standing: published, seen at the publisher's
+          study: fixture-a/2013
+        "#);
+    }
+
+    #[test]
+    fn a_study_tells_what_is_not_disclosed() {
+        insta::assert_snapshot!(shown(Lang::Fr, "fixture-c/2013"), @r#"
+        fixture-c/2013
+          endroit~: sources/fixture-c/raw.txt:1:11
+          titre~: Survey
+          éditeur~: fixture-c
+          unité~: non communiquée
+          personnes interrogées~: adultes
+          où~: États-Unis
+          terrain~: 2013
+          paru~: non communiqué
+          n non communiqué
+          non communiqué~: origine des données, commanditaire et exécutant, énoncé des questions, méthode d'échantillonnage, mode de collecte, taille de l'échantillon, redressement, traitement des données et limites
+          fixture-c/2013/bought  moins de 15_% de oui  sources/fixture-c/raw.txt:2:1
+        "#);
+    }
+
+    #[test]
+    fn a_source_lists_its_claims() {
+        insta::assert_snapshot!(shown(Lang::Fr, "fixture-b"), @r#"
+        fixture-b  greffon fixture-b, 1 document, 1 affirmation
+          étude~: fixture-b/2013
+          fixture-b/2013/bought  12,5_% à 13,5_% de oui  sources/fixture-b/raw.txt:2:1
+        "#);
+    }
+
+    #[test]
+    fn a_proposition_lists_its_pairs() {
+        insta::assert_snapshot!(shown(Lang::En, "bought"), @r#"
+        bought
+        bought because of social media
+          fixture-a/2013/bought  27.5% to 28.5% yes  sources/fixture-a/raw.txt:2:1
+          fixture-b/2013/bought  12.5% to 13.5% yes  sources/fixture-b/raw.txt:2:1
+          fixture-c/2013/bought  less than 15% yes  sources/fixture-c/raw.txt:2:1
+          fixture-a/2013/bought / fixture-b/2013/bought: they conflict; the two cannot both describe the same people
+            A, the same in every dimension
+          fixture-a/2013/bought / fixture-c/2013/bought: it depends on the size that is not disclosed; more than sampling explains if each asked 167 people or more
+            C, one dimension that matters differs
+          fixture-b/2013/bought / fixture-c/2013/bought: they are compatible; the gap is too small to matter, whatever the sizes
+            A, the same in every dimension
+            waves of one publisher: a difference is a trend
+          fixture-c/2013/bought: not compared, restates `fixture-b/2013/bought`
+        "#);
+    }
+
+    #[test]
+    fn what_is_not_there_is_not_found() {
+        let base = fixture::base();
+        let judgement = fixture::judgement(&base);
+        assert!(find(Speaker::new(&base, Lang::En), &judgement, "fixture-z").is_none());
     }
 }

@@ -68,8 +68,10 @@ impl<'a> Selection<'a> {
         self.names.contains(&proposition.concept) || self.names.contains(&proposition.to_string())
     }
 
-    /// Whether an id, such as `source/study/name`, belongs to a source.
+    /// Whether an id, such as `source/study/name`, or a document, such as
+    /// `sources/source/name.txt`, belongs to a source.
     fn names_source_of(&self, id: &str) -> bool {
+        let id = id.strip_prefix("sources/").unwrap_or(id);
         let source = id.split('/').next().unwrap_or(id);
         self.names.iter().any(|name| name == source)
     }
@@ -78,4 +80,44 @@ impl<'a> Selection<'a> {
 /// A name that is not known, with the nearest one that is.
 pub(crate) fn unknown<'a>(name: &str, known: impl IntoIterator<Item = &'a str>) -> Refusal {
     Refusal::Unknown { name: name.to_owned(), nearest: nearest(name, known).map(str::to_owned) }
+}
+
+#[cfg(test)]
+mod tests {
+    use gainsay_claims::checks::{BROKEN_DOCUMENT, BROKEN_SOURCE};
+
+    use super::*;
+
+    fn base() -> EvidenceBase {
+        let mut base = EvidenceBase::default();
+        for source in ["fixture-a", "fixture-b"] {
+            base.sources.insert(source.to_owned(), Default::default());
+        }
+        base
+    }
+
+    #[track_caller]
+    fn check(name: &str, check: &'static gainsay_claims::Check, subject: &str, is_shown: bool) {
+        let (base, names) = (base(), [name.to_owned()]);
+        let selection = Selection::new(&names, &base, &Judgement::default()).expect("it is known");
+        let diagnostic = Diagnostic::new(check, Subject::Name(subject.to_owned()));
+        assert_eq!(selection.has(&diagnostic, &base), is_shown);
+    }
+
+    #[test]
+    fn a_source_selects_what_is_about_it() {
+        check("fixture-a", &BROKEN_SOURCE, "fixture-a", true);
+        check("fixture-a", &BROKEN_DOCUMENT, "sources/fixture-a/raw.txt", true);
+        check("fixture-a", &BROKEN_SOURCE, "fixture-b", false);
+    }
+
+    #[test]
+    fn a_name_that_is_not_known_is_refused() {
+        let names = ["fixture-c".to_owned()];
+        let refused = Selection::new(&names, &base(), &Judgement::default());
+        let Err(Refusal::Unknown { nearest, .. }) = refused else {
+            panic!("it is not known");
+        };
+        assert_eq!(nearest.as_deref(), Some("fixture-a"));
+    }
 }

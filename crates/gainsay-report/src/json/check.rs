@@ -124,8 +124,8 @@ pub(super) struct SizeOutput {
 #[derive(Debug, Serialize, JsonSchema)]
 struct LeftOut {
     claim: String,
-    /// `not-a-share`, `rhetorical`, `opinion`, `no-study`, `deprecated`,
-    /// `forecast` or `restates`.
+    /// `not-a-share`, `rhetorical`, `opinion`, `no-study`, `not-sampled`,
+    /// `deprecated`, `forecast` or `restates`.
     reason: &'static str,
     /// The claim that is compared instead.
     #[serde(skip_serializing_if = "Option::is_none")]

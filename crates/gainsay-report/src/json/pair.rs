@@ -21,7 +21,7 @@ pub(crate) struct Pair {
     verdict: Verdict,
     /// Whether one reporting set holds the other.
     contains: bool,
-    /// Whether the two are waves of one publisher: what differs is a trend.
+    /// Whether the two are waves of one publisher: then a difference is a trend.
     trend: bool,
     /// Distance of the facing ends, in fractions of the base.
     gap: f64,
@@ -37,7 +37,7 @@ pub(crate) struct Pair {
     /// Present when a size is unknown or assumed.
     #[serde(skip_serializing_if = "Option::is_none")]
     break_even: Option<BreakEvenOutput>,
-    /// The claim whose size is known, when only one is.
+    /// The claim whose size is published, when only one is.
     #[serde(skip_serializing_if = "Option::is_none")]
     known: Option<String>,
     comparisons: Vec<Comparison>,
@@ -145,8 +145,8 @@ impl Pair {
                 output.odds = finite(test.odds);
                 output.test = Some(Test::new(test));
                 output.strength = strength.map(Strength::from);
-                output.known = needed.as_ref().and_then(|one| one.known.clone());
-                output.break_even = needed.as_ref().map(|one| one.break_even.into());
+                output.known = needed.as_ref().and_then(|needed| needed.known.clone());
+                output.break_even = needed.as_ref().map(|needed| needed.break_even.into());
             }
             Outcome::Untested { gap, odds, known, break_even, .. } => {
                 output.gap = *gap;

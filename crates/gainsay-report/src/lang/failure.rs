@@ -87,3 +87,49 @@ fn phase(lang: Lang, phase: Phase) -> &'static str {
         (Phase::Collect, Lang::Fr) => "à la lecture de ses documents",
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::time::Duration;
+
+    use gainsay_claims::{EvidenceBase, failure::Limits};
+
+    use super::*;
+
+    #[track_caller]
+    fn check(how: How, phase: Phase, first_line: Option<&str>, en: &str, fr: &str) {
+        let limits =
+            Limits { deadline: Duration::from_secs(10), max_output: 1000, max_memory: 1000 };
+        let first_line = first_line.map(str::to_owned);
+        let failure = Failure { phase, how, first_line, limits };
+        let base = EvidenceBase::default();
+        let said = |lang| Speaker::new(&base, lang).failure(&failure).replace('\u{202f}', "_");
+        assert_eq!(said(Lang::En), en);
+        assert_eq!(said(Lang::Fr).replace('\u{a0}', "~"), fr);
+    }
+
+    #[test]
+    fn failures_say_what_happened_and_when() {
+        check(
+            How::Signal { number: 11, name: "SIGSEGV".into() },
+            Phase::Collect,
+            Some("bad\u{1b}[31m\n"),
+            "killed by SIGSEGV while it read its documents; its plugin wrote “bad[31m”",
+            "tuée par SIGSEGV à la lecture de ses documents~; son greffon a écrit «~bad[31m~»",
+        );
+        check(
+            How::Timeout { after: Duration::from_secs(10) },
+            Phase::Load,
+            None,
+            "no result within 10,000 ms while its library was loaded",
+            "aucun résultat en 10_000 ms au chargement de sa bibliothèque",
+        );
+        check(
+            How::Panic { message: "index".into(), place: Some("lib.rs:3".into()) },
+            Phase::Create,
+            None,
+            "panicked (lib.rs:3): “index”, while it was set up",
+            "panique du greffon (lib.rs:3)~: «~index~», à la mise en place de la source",
+        );
+    }
+}

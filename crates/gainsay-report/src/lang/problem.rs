@@ -131,3 +131,52 @@ fn no_such(kind: WordKind) -> [&'static str; 2] {
         WordKind::Language => ["there is no language", "il n'y a pas de langue"],
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use gainsay_claims::EvidenceBase;
+
+    use super::*;
+
+    #[track_caller]
+    fn check(problem: Problem, en: &str, fr: &str) {
+        let base = EvidenceBase::default();
+        let said = |lang| Speaker::new(&base, lang).problem(&problem).replace('\u{a0}', "~");
+        assert_eq!(said(Lang::En), en);
+        assert_eq!(said(Lang::Fr), fr);
+    }
+
+    #[test]
+    fn an_unknown_word_names_the_nearest() {
+        let word = |nearest: Option<&str>| Problem::UnknownWord {
+            kind: WordKind::Universe,
+            word: "adlts".into(),
+            nearest: nearest.map(str::to_owned),
+        };
+        check(
+            word(Some("adults")),
+            "there is no universe `adlts`; the nearest is `adults`",
+            "il n'y a pas d'univers `adlts`~; le plus proche est `adults`",
+        );
+        check(word(None), "there is no universe `adlts`", "il n'y a pas d'univers `adlts`");
+    }
+
+    #[test]
+    fn words_of_plugins_are_quoted_and_cleaned() {
+        check(
+            Problem::NotAPeriod { text: "so\u{202e}on".into() },
+            "“soon” is no date or period",
+            "«~soon~» n'est ni une date ni une période",
+        );
+        check(Problem::Said { message: "line\u{1b}[2J\n".into() }, "line[2J", "line[2J");
+    }
+
+    #[test]
+    fn a_bad_place_says_what_is_bad() {
+        check(
+            Problem::Place(PlaceError::CutsFigure),
+            "the place cuts a figure in two",
+            "l'endroit coupe un chiffre en deux",
+        );
+    }
+}

@@ -42,27 +42,27 @@ pub(crate) fn strength(lang: Lang, strength: Strength) -> &'static str {
 /// What the figures of a pair say.
 pub(crate) fn verdict(lang: Lang, verdict: PairVerdict) -> &'static str {
     match (verdict, lang) {
-        (PairVerdict::Agree, Lang::En) => "they agree: the same share, as far as it matters",
+        (PairVerdict::Agree, Lang::En) => "they agree; the same share, as far as it matters",
         (PairVerdict::Agree, Lang::Fr) => {
-            "ils s'accordent\u{a0}: la même part, à ce qui compte près"
+            "ils s'accordent\u{a0}; la même part, à ce qui compte près"
         }
         (PairVerdict::Compatible, Lang::En) => {
-            "they are compatible: the gap is too small to matter"
+            "they are compatible; the gap is too small to matter"
         }
         (PairVerdict::Compatible, Lang::Fr) => {
-            "ils sont compatibles\u{a0}: l'écart est trop petit pour compter"
+            "ils sont compatibles\u{a0}; l'écart est trop petit pour compter"
         }
         (PairVerdict::Inconclusive, Lang::En) => {
-            "nothing can be concluded: the gap looks large, but the samples are too small to tell"
+            "nothing can be concluded; the gap looks large, but the samples are too small to tell"
         }
         (PairVerdict::Inconclusive, Lang::Fr) => {
-            "rien à conclure\u{a0}: l'écart paraît grand, mais les échantillons sont trop petits"
+            "rien à conclure\u{a0}; l'écart paraît grand, mais les échantillons sont trop petits"
         }
         (PairVerdict::Conflict, Lang::En) => {
-            "they conflict: the two cannot both describe the same people"
+            "they conflict; the two cannot both describe the same people"
         }
         (PairVerdict::Conflict, Lang::Fr) => {
-            "ils se contredisent\u{a0}: les deux ne peuvent pas décrire les mêmes personnes"
+            "ils se contredisent\u{a0}; les deux ne peuvent pas décrire les mêmes personnes"
         }
     }
 }
@@ -168,8 +168,8 @@ pub(crate) fn element(lang: Lang, element: Element) -> &'static str {
 /// The word that loosens or bounds a figure.
 pub(crate) fn hedge(lang: Lang, hedge: Hedge) -> &'static str {
     match (hedge, lang) {
-        (Hedge::None, Lang::En) => "none, the figure is rounded",
-        (Hedge::None, Lang::Fr) => "aucune, le chiffre est arrondi",
+        (Hedge::None, Lang::En) => "none",
+        (Hedge::None, Lang::Fr) => "aucune",
         (Hedge::About, Lang::En) => "about",
         (Hedge::About, Lang::Fr) => "environ",
         (Hedge::Nearly, Lang::En) => "nearly",

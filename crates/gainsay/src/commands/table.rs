@@ -40,13 +40,18 @@ pub(super) fn run(
     let table = Table::new(&loaded.base, judged);
     let speaker = Speaker::new(&loaded.base, lang);
     let text = match format.unwrap_or(default_format(global)) {
-        TableFormat::Terminal => terminal(speaker, &table, comfy_table::Table::new().width()),
+        TableFormat::Terminal => terminal(speaker, &table, Some(width())),
         TableFormat::Md => markdown(speaker, &table),
         TableFormat::Csv => csv(speaker, &table),
         TableFormat::Json => json::table(speaker, &table),
     };
     output::print(&text, global.color)?;
     Ok(super::exit(global, &loaded.base))
+}
+
+/// The terminal's width in columns; a wide page's where there is no terminal.
+fn width() -> u16 {
+    comfy_table::Table::new().width().unwrap_or(150)
 }
 
 fn default_format(global: &Global) -> TableFormat {
