@@ -17,22 +17,36 @@ pub fn render(speaker: Speaker<'_>, judgement: &Judgement) -> String {
     if sections.is_empty() {
         return String::new();
     }
-    let heading = pick(speaker.lang, ["in agreement", "en accord"]);
+    let heading = pick(
+        speaker.lang,
+        [
+            "in agreement, with what sets the studies apart",
+            "en accord, avec ce qui distingue les études",
+        ],
+    );
     let heading = format!("{heading}{}", colon(speaker.lang).trim_end());
     format!("{heading}\n{}", sections.concat())
 }
 
-/// Whether two claims are shown to agree, or one holds the other.
-pub(crate) fn agrees(pair: &PairJudgement) -> bool {
-    let tested =
-        matches!(&pair.outcome, Outcome::Tested { test, .. } if test.verdict == PairVerdict::Agree);
-    tested || pair.contains
-}
-
 impl Speaker<'_> {
+    /// Whether two claims are shown to agree, or one holds the other and is
+    /// narrow enough to say something: "at least 8 %" holds nearly everything.
+    /// Waves of one publisher are a trend, not an agreement.
+    fn agrees(&self, judgement: &PropositionJudgement, pair: &PairJudgement) -> bool {
+        let tested = matches!(&pair.outcome,
+            Outcome::Tested { test, .. } if test.verdict == PairVerdict::Agree);
+        let width = |claim: &str| {
+            let evidence = judgement.evidence.iter().find(|one| one.claim == claim);
+            evidence.map_or(1.0, |one| one.share.hi_f64() - one.share.lo_f64())
+        };
+        let widest = width(&pair.left).max(width(&pair.right));
+        let holds = pair.contains && widest <= 2.0 * self.base.policy.delta;
+        !pair.trend && (tested || holds)
+    }
+
     fn agreements(&self, judgement: &PropositionJudgement) -> Option<String> {
         let pairs: Vec<&PairJudgement> =
-            judgement.pairs.iter().filter(|pair| agrees(pair)).collect();
+            judgement.pairs.iter().filter(|pair| self.agrees(judgement, pair)).collect();
         if pairs.is_empty() {
             return None;
         }

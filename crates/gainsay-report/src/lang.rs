@@ -8,6 +8,7 @@ mod date;
 mod fact;
 mod failure;
 mod label;
+mod note;
 mod number;
 mod pair;
 mod problem;

@@ -63,7 +63,7 @@ fn snippets<'a>(
 
 impl Speaker<'_> {
     /// The notes of a diagnostic: one per fact about the whole, and one per pair
-    /// of claims with its facts line by line.
+    /// of claims with its facts in few lines.
     pub(crate) fn notes(&self, diagnostic: &Diagnostic) -> Vec<String> {
         diagnostic.notes.iter().flat_map(|note| self.note(note)).collect()
     }
@@ -83,13 +83,12 @@ impl Speaker<'_> {
     }
 
     fn note(&self, note: &Note) -> Vec<String> {
-        let facts: Vec<String> = note.facts.iter().map(|fact| self.fact(fact)).collect();
         if note.about.is_empty() {
-            return facts;
+            return note.facts.iter().map(|fact| self.fact(fact)).collect();
         }
         let about: Vec<String> = note.about.iter().map(|id| format!("`{}`", clean(id))).collect();
         let mut lines = vec![format!("{}{}", about.join(", "), colon(self.lang).trim_end())];
-        lines.extend(facts);
+        lines.extend(self.pair_lines(&note.facts));
         vec![lines.join("\n")]
     }
 }

@@ -14,8 +14,8 @@ static CHECK: Check = Check {
     id: "diverging-shares",
     level: Level::Error,
     headline: Text {
-        en: "comparable studies disagree on `{}`",
-        fr: "des études comparables se contredisent sur `{}`",
+        en: "comparable studies disagree on “{}”",
+        fr: "des études comparables se contredisent sur «\u{a0}{}\u{a0}»",
     },
     help: Text {
         en: "cite the shares together, or record why one is preferred",

@@ -14,8 +14,8 @@ static CHECK: Check = Check {
     id: "diverging-shares-across-populations",
     level: Level::Warning,
     headline: Text {
-        en: "shares differ on `{}`, and so do the studies",
-        fr: "les parts diffèrent sur `{}`, et les études aussi",
+        en: "shares differ on “{}”, and so do the studies",
+        fr: "les parts diffèrent sur «\u{a0}{}\u{a0}», et les études aussi",
     },
     help: Text {
         en: "name what differs next to each share",

@@ -17,8 +17,8 @@ static CHECK: Check = Check {
     id: "untestable-shares",
     level: Level::Warning,
     headline: Text {
-        en: "cannot tell whether studies disagree on `{}`",
-        fr: "impossible de dire si des études se contredisent sur `{}`",
+        en: "cannot tell whether studies disagree on “{}”",
+        fr: "impossible de dire si des études se contredisent sur «\u{a0}{}\u{a0}»",
     },
     help: Text {
         en: "record how many were asked, if the publisher says so",

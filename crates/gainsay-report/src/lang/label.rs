@@ -2,6 +2,7 @@
 
 use gainsay_claims::{
     Lang, Proposition,
+    age::AgeRange,
     claim::Claim,
     facts::{Dimension, Side},
     lang::Localized,
@@ -94,8 +95,7 @@ impl Speaker<'_> {
             (Disclosed::No | Disclosed::Unknown, _) => {}
         }
         match (population.age, self.lang) {
-            (Some(age), Lang::En) => parts.push(format!("aged {age}")),
-            (Some(age), Lang::Fr) => parts.push(format!("{age} ans")),
+            (Some(age), _) => parts.push(ages(self.lang, &age)),
             (None, _) => {}
         }
         parts.join(", ")
@@ -105,17 +105,11 @@ impl Speaker<'_> {
     pub(crate) fn when(&self, claim: &Claim) -> String {
         let fieldwork = claim.period.map(|period| self.period(&period));
         let study = self.base.study_of(claim);
-        let published = || Some(self.period(study?.published.as_ref()?));
-        match (fieldwork, self.lang) {
+        let published = || Some(self.publication(study?.published.as_ref()?));
+        match (fieldwork.or_else(published), self.lang) {
             (Some(period), _) => period,
-            (None, Lang::En) => match published() {
-                Some(date) => format!("published {date}"),
-                None => "date not disclosed".to_owned(),
-            },
-            (None, Lang::Fr) => match published() {
-                Some(date) => format!("publié\u{a0}: {date}"),
-                None => "date non communiquée".to_owned(),
-            },
+            (None, Lang::En) => "date not disclosed".to_owned(),
+            (None, Lang::Fr) => "date non communiquée".to_owned(),
         }
     }
 
@@ -141,21 +135,32 @@ impl Speaker<'_> {
             ),
             (Side::Universe(name), _) => self.universe(name),
             (Side::Unit(one), lang) => unit(lang, *one).to_owned(),
-            (Side::Ages(ages), Lang::En) => format!("aged {}", clean(ages)),
-            (Side::Ages(ages), Lang::Fr) => format!("{} ans", clean(ages)),
-            (Side::Period(text), _) => self.period_text(text),
-            (Side::Published(text), Lang::En) => format!("published {}", self.period_text(text)),
-            (Side::Published(text), Lang::Fr) => {
-                format!("publié\u{a0}: {}", self.period_text(text))
-            }
-            (Side::Name(name), _) => clean(name),
+            (Side::Ages(text), lang) => match AgeRange::parse(text) {
+                Ok(age) => ages(lang, &age),
+                Err(_) => clean(text),
+            },
+            (Side::Period(text), _) => match text.parse::<Period>() {
+                Ok(period) => self.period(&period),
+                Err(_) => clean(text),
+            },
+            (Side::Published(text), _) => match text.parse::<Period>() {
+                Ok(period) => self.publication(&period),
+                Err(_) => clean(text),
+            },
+            (Side::Name(name), lang) => modes(lang, &clean(name)),
         }
     }
 
-    fn period_text(&self, text: &str) -> String {
-        match text.parse::<Period>() {
-            Ok(period) => self.period(&period),
-            Err(_) => clean(text),
+    /// When something was published: "publié en mars 2013".
+    fn publication(&self, period: &Period) -> String {
+        let date = self.period(period);
+        let one_day = period.start() == period.end();
+        let spans_several = date.contains('–');
+        match self.lang {
+            Lang::En => format!("published {date}"),
+            Lang::Fr if one_day => format!("publié le {date}"),
+            Lang::Fr if spans_several => format!("publié\u{a0}: {date}"),
+            Lang::Fr => format!("publié en {date}"),
         }
     }
 
@@ -219,5 +224,31 @@ impl Speaker<'_> {
             Lang::Fr => format!("{rest} autres"),
         });
         list(self.lang, &shown)
+    }
+}
+
+/// Ages in words: "aged 18+", "18 ans et plus".
+fn ages(lang: Lang, age: &AgeRange) -> String {
+    match (lang, age.min(), age.max()) {
+        (Lang::En, ..) => format!("aged {age}"),
+        (Lang::Fr, Some(min), Some(max)) => format!("{min} à {max} ans"),
+        (Lang::Fr, Some(min), None) => format!("{min} ans et plus"),
+        (Lang::Fr, None, Some(max)) => format!("{max} ans et moins"),
+        (Lang::Fr, None, None) => "tous âges".to_owned(),
+    }
+}
+
+/// Modes of interview; other names stay as the source writes them.
+fn modes(lang: Lang, names: &str) -> String {
+    let french = |name: &str| match name {
+        "online" => "en ligne".to_owned(),
+        "telephone" => "par téléphone".to_owned(),
+        "mail" => "par courrier".to_owned(),
+        "face-to-face" => "en face à face".to_owned(),
+        other => other.to_owned(),
+    };
+    match lang {
+        Lang::En => names.to_owned(),
+        Lang::Fr => names.split(", ").map(french).collect::<Vec<_>>().join(", "),
     }
 }

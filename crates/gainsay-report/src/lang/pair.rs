@@ -24,13 +24,13 @@ impl Speaker<'_> {
             }
             (PairFact::OddsApart { ratio }, _) => self.odds_apart(*ratio),
             (PairFact::Tested { p, explained, strength: how }, Lang::En) => format!(
-                "as if random samples, sampling alone reaches {} ({}): a {} conflict",
+                "as if random samples, sampling alone reaches {} ({}); {}",
                 points(lang, *explained),
                 p_value(lang, *p),
                 strength(lang, *how),
             ),
             (PairFact::Tested { p, explained, strength: how }, Lang::Fr) => format!(
-                "comme pour un tirage aléatoire, l'échantillonnage seul va jusqu'à {} ({})\u{a0}: conflit {}",
+                "comme pour un tirage aléatoire, l'échantillonnage seul va jusqu'à {} ({})\u{a0}; {}",
                 points(lang, *explained),
                 p_value(lang, *p),
                 strength(lang, *how),

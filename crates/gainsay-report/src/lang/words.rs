@@ -31,11 +31,12 @@ pub(crate) fn level(lang: Lang, level: Level) -> &'static str {
 /// How far a conflict survives larger design effects.
 pub(crate) fn strength(lang: Lang, strength: Strength) -> &'static str {
     match (strength, lang) {
-        (Strength::Fragile, Lang::En | Lang::Fr) => "fragile",
-        (Strength::Solid, Lang::En) => "solid",
-        (Strength::Solid, Lang::Fr) => "solide",
-        (Strength::Robust, Lang::En) => "robust",
-        (Strength::Robust, Lang::Fr) => "robuste",
+        (Strength::Fragile, Lang::En) => "it holds at design effect 1 only",
+        (Strength::Fragile, Lang::Fr) => "cela ne tient qu'à un effet de plan de 1",
+        (Strength::Solid, Lang::En) => "it holds at the assumed design effect, not at twice that",
+        (Strength::Solid, Lang::Fr) => "cela tient à l'effet de plan supposé, pas au double",
+        (Strength::Robust, Lang::En) => "it holds at twice the assumed design effect too",
+        (Strength::Robust, Lang::Fr) => "cela tient même au double de l'effet de plan supposé",
     }
 }
 

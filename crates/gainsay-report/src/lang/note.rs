@@ -1,0 +1,91 @@
+//! The note about a pair of claims: its facts, gathered into few lines.
+
+use gainsay_claims::{
+    Lang,
+    facts::{Dimension, Fact, PairFact, Side},
+};
+
+use super::{colon, list};
+use crate::Speaker;
+
+impl Speaker<'_> {
+    /// One line for each fact, except that sizes assumed on both sides share a
+    /// line, and so do all dimensions that differ and all that are not disclosed.
+    pub(crate) fn pair_lines(&self, facts: &[Fact]) -> Vec<String> {
+        let (assumed, rest): (Vec<_>, Vec<_>) = facts.iter().partition(|fact| {
+            matches!(fact, Fact::Pair(PairFact::AssumedSize { .. })) && both_assumed(facts)
+        });
+        let (differing, rest): (Vec<_>, Vec<_>) =
+            rest.into_iter().partition(|fact| matches!(fact, Fact::Pair(PairFact::Differs { .. })));
+        let mut lines: Vec<String> = rest.into_iter().map(|fact| self.fact(fact)).collect();
+        lines.extend(self.assumed_on_both_sides(&assumed));
+        lines.extend(self.differing(&differing));
+        lines.extend(self.undisclosed_dimensions(&differing));
+        lines
+    }
+
+    fn assumed_on_both_sides(&self, facts: &[&Fact]) -> Option<String> {
+        let sizes: Vec<_> = facts
+            .iter()
+            .filter_map(|fact| match fact {
+                Fact::Pair(PairFact::AssumedSize { size, of, .. }) => {
+                    Some((self.count(*size), self.count(*of)))
+                }
+                _ => None,
+            })
+            .collect();
+        let [(left, of_left), (right, of_right)] = &sizes[..] else { return None };
+        Some(match self.lang {
+            Lang::En => format!(
+                "n of both bases not disclosed: {left} of {of_left} and {right} of {of_right} assumed"
+            ),
+            Lang::Fr => format!(
+                "n des deux bases non communiqué\u{a0}: {left} sur {of_left} et {right} sur {of_right} supposés"
+            ),
+        })
+    }
+
+    fn differing(&self, facts: &[&Fact]) -> Option<String> {
+        let parts: Vec<String> = differences(facts)
+            .filter(|(_, sides)| !undisclosed(sides))
+            .map(|(dimension, sides)| {
+                let [left, right] = sides.each_ref().map(|side| self.side(side));
+                format!("{} ({left} / {right})", self.dimension(dimension))
+            })
+            .collect();
+        let lead = match self.lang {
+            Lang::En => "different",
+            Lang::Fr => "différences",
+        };
+        (!parts.is_empty()).then(|| format!("{lead}{}{}", colon(self.lang), parts.join(", ")))
+    }
+
+    fn undisclosed_dimensions(&self, facts: &[&Fact]) -> Option<String> {
+        let names: Vec<String> = differences(facts)
+            .filter(|(_, sides)| undisclosed(sides))
+            .map(|(dimension, _)| self.dimension(dimension).to_owned())
+            .collect();
+        let lead = match self.lang {
+            Lang::En => "not disclosed on either side",
+            Lang::Fr => "non communiqué de part et d'autre",
+        };
+        let names = (!names.is_empty()).then(|| list(self.lang, &names))?;
+        Some(format!("{lead}{}{names}", colon(self.lang)))
+    }
+}
+
+fn differences<'a>(facts: &[&'a Fact]) -> impl Iterator<Item = (Dimension, &'a [Side; 2])> {
+    facts.iter().filter_map(|fact| match fact {
+        Fact::Pair(PairFact::Differs { dimension, sides }) => Some((*dimension, sides)),
+        _ => None,
+    })
+}
+
+fn undisclosed(sides: &[Side; 2]) -> bool {
+    *sides == [Side::Unknown, Side::Unknown]
+}
+
+fn both_assumed(facts: &[Fact]) -> bool {
+    let assumed = |fact: &&Fact| matches!(fact, Fact::Pair(PairFact::AssumedSize { .. }));
+    facts.iter().filter(assumed).count() == 2
+}
