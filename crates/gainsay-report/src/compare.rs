@@ -264,7 +264,7 @@ pub(crate) mod tests {
     #[test]
     fn known_sizes_give_a_test() {
         let shown = render(Lang::En, &compared(true), &Policy::default());
-        insta::assert_snapshot!(shown, @r#"
+        insta::assert_snapshot!(shown, @"
         “28 %”: 27.5% to 28.5%, n = 300
         “18 %”: 17.5% to 18.5%, n = 1,000
         9.0 points apart after rounding, 27.5% facing 18.5%, odds ratio 1.67
@@ -272,20 +272,20 @@ pub(crate) mod tests {
         a solid conflict: with design effect 2 too
         more than sampling explains if each asked 338 people or more
         verdict: they conflict; the two cannot both describe the same people
-        policy: level 0.05; a gap matters from 5.0 points or odds of 2 to 1; design effect 2; of unknown sizes, 100 is taken as reached and more than 1,000 never supposed; subgroups hold at least 5% of n
-        "#);
+        policy: level 0.05; a gap matters from 5.0 points or odds of 2 to 1; design effect 2; where n is unknown, a gap that 100 people each or fewer would establish counts, one that takes more than 1,000 does not; a subgroup is taken to hold at least 5% of n
+        ");
     }
 
     #[test]
     fn unknown_sizes_give_a_break_even_size() {
         let shown = render(Lang::Fr, &compared(false), &Policy::default());
-        insta::assert_snapshot!(shown.replace('\u{202f}', "_").replace('\u{a0}', "~"), @r#"
+        insta::assert_snapshot!(shown.replace('\u{202f}', "_").replace('\u{a0}', "~"), @"
         «~28 %~»~: 27,5_% à 28,5_%, n non communiqué
         «~18 %~»~: 17,5_% à 18,5_%, n non communiqué
         9,0 points d'écart, arrondis déduits, 27,5_% face à 18,5_%, rapport de cotes 1,67
         plus que l'échantillonnage n'explique si chaque étude a interrogé au moins 338 personnes
         verdict~: tout dépend de la taille non communiquée
-        règles~: seuil 0,05~; un écart compte à partir de 5,0 points ou d'une cote 2 fois plus élevée~; effet de plan 2~; pour une taille inconnue, 100 est tenu pour atteint et plus de 1_000 jamais supposé~; un sous-groupe compte au moins 5_% de n
-        "#);
+        règles~: seuil 0,05~; un écart compte à partir de 5,0 points ou d'une cote 2 fois plus élevée~; effet de plan 2~; à n inconnu, un écart établi dès 100 personnes par étude compte, un écart qui en demande plus de 1_000 ne compte pas~; un sous-groupe est supposé réunir au moins 5_% de n
+        ");
     }
 }
