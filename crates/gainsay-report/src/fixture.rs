@@ -54,10 +54,10 @@ const STUDIES: [Line; 3] = [
     ),
     (
         "fixture-c",
-        "L'enquête 2013\nMoins de 15 % des adultes ont acheté.\n",
+        "L'enquête 2013\nEnviron 15 % des adultes ont acheté.\n",
         "US",
         "adults",
-        "Moins de 15 %",
+        "Environ 15 %",
         None,
     ),
 ];

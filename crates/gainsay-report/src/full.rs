@@ -55,8 +55,8 @@ mod tests {
           |
          ::: sources/fixture-c/raw.txt:2:1
           |
-        2 | Moins de 15 % des adultes ont acheté.
-          | ------------- fixture-c: less than 15% yes; adults, United States, 2013, n not disclosed
+        2 | Environ 15 % des adultes ont acheté.
+          | ------------ fixture-c: 12.5% to 17.5% yes; adults, United States, 2013, n not disclosed
           |
           = note: `fixture-a/2013/bought`, `fixture-b/2013/bought`:
                   14.0 points apart after rounding
@@ -94,8 +94,8 @@ mod tests {
           |
          ::: sources/fixture-c/raw.txt:2:1
           |
-        2 | Moins de 15 % des adultes ont acheté.
-          | ------------- fixture-c~: moins de 15_% de oui~; adultes, États-Unis, 2013, n non communiqué
+        2 | Environ 15 % des adultes ont acheté.
+          | ------------ fixture-c~: 12,5_% à 17,5_% de oui~; adultes, États-Unis, 2013, n non communiqué
           |
           = note: `fixture-a/2013/bought`, `fixture-b/2013/bought`~:
                   14,0 points d'écart, arrondis déduits

@@ -14,50 +14,50 @@ fn in_format(lang: Lang, write: impl Fn(Speaker<'_>, &Table<'_>) -> String) -> S
 #[test]
 fn a_table_in_the_terminal() {
     let shown = in_format(Lang::En, |speaker, table| terminal(speaker, table, Some(120)));
-    insta::assert_snapshot!(shown, @r#"
+    insta::assert_snapshot!(shown, @"
     bought because of social media
     ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
-     source, study   as published   share of yes   among     period   n              as if a    place          standing     
-                                                                                     random                                 
-                                                                                     sample                                 
+     source, study   as published    share of   among     period   n               as if a    place           standing      
+                                     yes                                           random                                   
+                                                                                   sample                                   
     ════════════════════════════════════════════════════════════════════════════════════════════════════════════════════════
-     fixture-a,      72%            27.5% to       social    2013     n = 1,004,     23.8% to   sources/fixt   published,   
-     Survey                         28.5%          media              design         32.6%      ure-a/raw.tx   seen at the  
-                                                   users,             effect 2.0                t:2            publisher's  
-                                                   United                                                                   
-                                                   Kingdom                                                                  
+     fixture-a,      72%             27.5% to   social    2013     n = 1,004,      23.8% to   sources/fixtu   published,    
+     Survey                          28.5%      media              design effect   32.6%      re-a/raw.txt:   seen at the   
+                                                users,             2.0                        2               publisher's   
+                                                United                                                                      
+                                                Kingdom                                                                     
     ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
-     fixture-b,      13%            12.5% to       social    2013     n = 2,100,     10.6% to   sources/fixt   published,   
-     Survey                         13.5%          media              design         15.7%      ure-b/raw.tx   seen at the  
-                                                   users,             effect 2.0                t:2            publisher's  
-                                                   United                                                                   
-                                                   Kingdom                                                                  
+     fixture-b,      13%             12.5% to   social    2013     n = 2,100,      10.6% to   sources/fixtu   published,    
+     Survey                          13.5%      media              design effect   15.7%      re-b/raw.txt:   seen at the   
+                                                users,             2.0                        2               publisher's   
+                                                United                                                                      
+                                                Kingdom                                                                     
     ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
-     fixture-c,      Moins de 15    less than      adults,   2013     n not          –          sources/fixt   published,   
-     Survey          %              15%            United             disclosed                 ure-c/raw.tx   seen at the  
-                                                   States                                       t:2            publisher's  
+     fixture-c,      Environ 15 %    12.5% to   adults,   2013     n not           –          sources/fixtu   published,    
+     Survey                          17.5%      United             disclosed                  re-c/raw.txt:   seen at the   
+                                                States                                        2               publisher's   
     ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
-     fixture-c,      Moins de 15    less than      adults,   2013     n not          –          sources/fixt   published,   
-     Survey          %              15%            United             disclosed                 ure-c/raw.tx   seen at the  
-                                                   States                                       t:2            publisher's, 
-                                                                                                               not compared 
-                                                                                                               (restates    
-                                                                                                               `fixture-b/2 
-                                                                                                               013/bought`) 
+     fixture-c,      Environ 15 %    12.5% to   adults,   2013     n not           –          sources/fixtu   published,    
+     Survey                          17.5%      United             disclosed                  re-c/raw.txt:   seen at the   
+                                                States                                        2               publisher's,  
+                                                                                                              not compared  
+                                                                                                              (restates `fi 
+                                                                                                              xture-b/2013/ 
+                                                                                                              bought`)      
     ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
-    "#);
+    ");
 }
 
 #[test]
 fn a_table_in_markdown() {
-    insta::assert_snapshot!(in_format(Lang::Fr, markdown).replace('\u{202f}', "_"), @r#"
+    insta::assert_snapshot!(in_format(Lang::Fr, markdown).replace('\u{202f}', "_"), @r"
     | source, étude | chiffre publié | part de oui | parmi | période | n | comme un échantillon aléatoire | endroit | statut |
     | --- | --- | --- | --- | --- | --- | --- | --- | --- |
     | fixture-a, Survey | 72% | 27,5_% à 28,5_% | utilisateurs des médias sociaux, Royaume-Uni | 2013 | n = 1_004, effet de plan 2,0 | 23,8_% à 32,6_% | sources/fixture-a/raw.txt\:2 | publié, vu chez l'éditeur |
     | fixture-b, Survey | 13% | 12,5_% à 13,5_% | utilisateurs des médias sociaux, Royaume-Uni | 2013 | n = 2_100, effet de plan 2,0 | 10,6_% à 15,7_% | sources/fixture-b/raw.txt\:2 | publié, vu chez l'éditeur |
-    | fixture-c, Survey | Moins de 15 % | moins de 15_% | adultes, États-Unis | 2013 | n non communiqué | – | sources/fixture-c/raw.txt\:2 | publié, vu chez l'éditeur |
-    | fixture-c, Survey | Moins de 15 % | moins de 15_% | adultes, États-Unis | 2013 | n non communiqué | – | sources/fixture-c/raw.txt\:2 | publié, vu chez l'éditeur, non comparé (reprend \`fixture-b/2013/bought\`) |
-    "#);
+    | fixture-c, Survey | Environ 15 % | 12,5_% à 17,5_% | adultes, États-Unis | 2013 | n non communiqué | – | sources/fixture-c/raw.txt\:2 | publié, vu chez l'éditeur |
+    | fixture-c, Survey | Environ 15 % | 12,5_% à 17,5_% | adultes, États-Unis | 2013 | n non communiqué | – | sources/fixture-c/raw.txt\:2 | publié, vu chez l'éditeur, non comparé (reprend \`fixture-b/2013/bought\`) |
+    ");
 }
 
 #[test]
@@ -66,8 +66,8 @@ fn a_table_in_csv() {
     claim,study,publisher,title,published,value,lo,lo_open,hi,hi_open,unit,among,period,n,interval_lo,interval_hi,path,line,mark,left_out
     fixture-a/2013/bought,fixture-a/2013,fixture-a,Survey,72%,0.28,0.275,false,0.285,false,fraction,"utilisateurs des médias sociaux, Royaume-Uni",2013,1004,0.23775985159918633,0.32600498868781513,sources/fixture-a/raw.txt,2,publisher,
     fixture-b/2013/bought,fixture-b/2013,fixture-b,Survey,13%,0.13,0.125,false,0.135,false,fraction,"utilisateurs des médias sociaux, Royaume-Uni",2013,2100,0.10635290657158698,0.1570050703662477,sources/fixture-b/raw.txt,2,publisher,
-    fixture-c/2013/bought,fixture-c/2013,fixture-c,Survey,Moins de 15 %,,0,false,0.15,true,fraction,"adultes, États-Unis",2013,,,,sources/fixture-c/raw.txt,2,publisher,
-    fixture-c/2013/bought,fixture-c/2013,fixture-c,Survey,Moins de 15 %,,0,false,0.15,true,fraction,"adultes, États-Unis",2013,,,,sources/fixture-c/raw.txt,2,publisher,restates
+    fixture-c/2013/bought,fixture-c/2013,fixture-c,Survey,Environ 15 %,0.15,0.125,false,0.175,false,fraction,"adultes, États-Unis",2013,,,,sources/fixture-c/raw.txt,2,publisher,
+    fixture-c/2013/bought,fixture-c/2013,fixture-c,Survey,Environ 15 %,0.15,0.125,false,0.175,false,fraction,"adultes, États-Unis",2013,,,,sources/fixture-c/raw.txt,2,publisher,restates
     "#);
 }
 
