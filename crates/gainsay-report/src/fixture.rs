@@ -229,7 +229,6 @@ fn inclusion() -> PairJudgement {
     };
     PairJudgement {
         contains: true,
-        trend: true,
         comparisons: vec![Comparison {
             dimension: Dimension::Base,
             distance: Distance::Unknown,

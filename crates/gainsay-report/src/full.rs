@@ -69,6 +69,13 @@ mod tests {
           = help: cite the shares together, or record why one is preferred
           = help: see `gainsay table 'bought'` and `gainsay explain diverging-shares`
 
+        in agreement, with what sets the studies apart:
+          bought because of social media
+            `fixture-b/2013/bought` 12.5% to 13.5% / `fixture-c/2013/bought` 12.5% to 17.5%
+              by inclusion: one figure holds the other
+              different or not disclosed: base
+              perhaps not independent: the same panel
+
         1 error, 0 warnings, 0 notes
         4 sources, 3 studies, 3 claims, 1 proposition, 3 pairs compared, 2 of them untestable, a size being unknown
         1 claim not compared: restates another claim (1)
@@ -107,6 +114,13 @@ mod tests {
           = note: 1 autre paire~: `gainsay table 'bought'`
           = aide: citer les parts ensemble, ou noter pourquoi l'une est préférée
           = aide: voir `gainsay table 'bought'` et `gainsay explain diverging-shares`
+
+        en accord, avec ce qui distingue les études~:
+          a acheté à cause des médias sociaux
+            `fixture-b/2013/bought` 12,5_% à 13,5_% / `fixture-c/2013/bought` 12,5_% à 17,5_%
+              par inclusion~: l'un des chiffres contient l'autre
+              différents ou non communiqués~: base
+              études peut-être liées~: the same panel
 
         1 erreur, 0 avertissement, 0 note
         4 sources, 3 études, 3 affirmations, 1 proposition, 3 paires comparées, dont 2 sans test possible, faute de connaître n

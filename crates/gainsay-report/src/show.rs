@@ -310,7 +310,6 @@ mod tests {
             C, one dimension that matters differs
           fixture-b/2013/bought / fixture-c/2013/bought: they are compatible; the gap is too small to matter, whatever the sizes
             A, the same in every dimension
-            waves of one publisher: a difference is a trend
           fixture-c/2013/bought: not compared, restates `fixture-b/2013/bought`
         ");
     }
