@@ -94,9 +94,8 @@ impl Speaker<'_> {
             (Disclosed::Yes, Lang::Fr) => parts.push("regroupés".to_owned()),
             (Disclosed::No | Disclosed::Unknown, _) => {}
         }
-        match (population.age, self.lang) {
-            (Some(age), _) => parts.push(ages(self.lang, &age)),
-            (None, _) => {}
+        if let Some(age) = population.age {
+            parts.push(ages(self.lang, &age));
         }
         parts.join(", ")
     }
