@@ -33,7 +33,8 @@ pub struct Reader<'a> {
     pub documents: &'a IndexMap<String, Document>,
     /// Studies of all sources, since a finding may cite another source's study.
     pub studies: &'a BTreeMap<String, Study>,
-    /// Sources that did not finish: their studies are missing, not misspelt.
+    /// Sources that did not finish and studies that were refused: they are
+    /// missing, not misspelt, and their own diagnostic says why.
     pub missing: &'a BTreeSet<String>,
 }
 

@@ -31,10 +31,10 @@ pub(crate) fn gather(outcomes: Vec<(String, Outcome)>, loaded: &mut Loaded) {
             ),
         }
     }
-    let missing: BTreeSet<String> = unfinished(&loaded.base).cloned().collect();
+    let mut missing: BTreeSet<String> = unfinished(&loaded.base).cloned().collect();
     let mut findings = Vec::new();
     for Records { source, studies, findings: found } in records {
-        add_studies(&source, studies, &missing, loaded);
+        add_studies(&source, studies, &mut missing, loaded);
         findings.push((source, found));
     }
     for (source, found) in findings {
@@ -91,17 +91,22 @@ fn accept(source: String, collected: Collected, loaded: &mut Loaded) -> Records 
     records
 }
 
+/// Adds studies; one that is refused counts as missing from then on, so that its
+/// findings do not repeat what its own diagnostic says.
 fn add_studies(
     source: &str,
     studies: Vec<StudyRecord>,
-    missing: &BTreeSet<String>,
+    missing: &mut BTreeSet<String>,
     loaded: &mut Loaded,
 ) {
     for said in studies {
-        let study = reader(source, &loaded.base, &BTreeMap::new(), missing).study(said);
-        match study {
+        let id = said.id.clone();
+        match reader(source, &loaded.base, &BTreeMap::new(), missing).study(said) {
             Ok(study) => insert_study(study, loaded),
-            Err(diagnostic) => loaded.diagnostics.push(diagnostic),
+            Err(diagnostic) => {
+                missing.insert(id);
+                loaded.diagnostics.push(diagnostic);
+            }
         }
     }
 }

@@ -136,7 +136,7 @@ impl Reader<'_> {
             return Ok(None);
         };
         let source = id.split('/').next().unwrap_or(id);
-        if self.missing.contains(source) {
+        if self.missing.contains(source) || self.missing.contains(id) {
             return Ok(None);
         }
         known(WordKind::Study, id, self.studies.keys()).map_err(word_trouble(at))?;

@@ -1,6 +1,7 @@
 //! A source that goes wrong in the way its settings say: `{"fault": "panic"}`.
 //! Without a fault it reads one share from each line.
 
+mod lies;
 mod reach;
 
 use std::thread;
@@ -34,6 +35,7 @@ impl Source for Faulty {
 
     fn read(&self, document: &Document, sink: &mut Sink<'_>) -> Result<(), SourceError> {
         shares(document, sink)?;
+        lies::tell(&self.fault, document, sink)?;
         fail(&self.fault, sink)
     }
 }
@@ -49,7 +51,7 @@ export_source!(Faulty);
 /// `12% like it`: a study, and one share for each line.
 fn shares(document: &Document, sink: &mut Sink<'_>) -> Result<(), SourceError> {
     let study = document.study_id();
-    sink.study(StudyRecord::new(&study, Place::span(0..1), "Fixture", "Fixture"))?;
+    sink.study(StudyRecord::new(&study, Place::span(0..3), "Fixture", "Fixture"))?;
     let mut start = 0;
     for (number, line) in document.text().split_inclusive('\n').enumerate() {
         let end = line.find('%').ok_or_else(|| {

@@ -1,0 +1,89 @@
+//! What a plugin says and is not so: refused with its place and the right check,
+//! and nothing else is lost.
+
+#![cfg(target_os = "linux")]
+
+use std::{fs, path::Path, sync::OnceLock};
+
+use gainsay_host::{LoadOptions, Loaded, RunOptions, load};
+use gainsay_tests::built::Built;
+
+const VOCABULARY: &str = "[concept.likes-it]\nlabel = { en = \"likes it\", fr = \"l'aime\" }\n";
+
+/// A folder of this test program with the base, and one with the plugin under
+/// the name that the host looks for.
+fn built() -> &'static Built {
+    static BUILT: OnceLock<Built> = OnceLock::new();
+    BUILT.get_or_init(|| Built::of(&["gainsay", "gainsay-faulty"]))
+}
+
+fn loaded(lie: &str) -> Loaded {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("lies").join(lie.replace(' ', "-"));
+    fs::create_dir_all(folder.join("vocabulary")).expect("a folder to write to");
+    for source in ["faulty", "good"] {
+        let documents = folder.join("sources").join(source);
+        fs::create_dir_all(&documents).expect("a folder to write to");
+        fs::write(documents.join("one.txt"), "12% like it\n70% like it\n").expect("a file");
+    }
+    let settings = format!("settings = {{ fault = \"{lie}\" }}");
+    let config =
+        format!("[sources]\nfaulty = {{ {settings} }}\ngood = {{ plugin = \"faulty\" }}\n");
+    fs::write(folder.join("gainsay.toml"), config).expect("a file");
+    fs::write(folder.join("vocabulary/words.toml"), VOCABULARY).expect("a file");
+    let plugins = folder.join("plugins");
+    fs::create_dir_all(&plugins).expect("a folder to write to");
+    let library = plugins.join("libgainsay_source_faulty.so");
+    fs::copy(built().library("gainsay-faulty"), library).expect("the library can be copied");
+    let worker = built().program("gainsay").to_owned();
+    let options = LoadOptions {
+        base: folder,
+        plugins: Some(plugins),
+        run: RunOptions { worker_exe: Some(worker), ..RunOptions::default() },
+    };
+    load(&options, &|_, _| ()).expect("the base has a configuration")
+}
+
+fn ids(loaded: &Loaded) -> Vec<&str> {
+    loaded.base.claims.keys().map(String::as_str).collect()
+}
+
+const HONEST: [&str; 4] = ["faulty/line-0", "faulty/line-1", "good/line-0", "good/line-1"];
+
+#[test]
+fn without_a_lie_nothing_is_refused() {
+    let loaded = loaded("none");
+    assert_eq!(loaded.diagnostics, []);
+    assert_eq!(ids(&loaded), HONEST);
+}
+
+#[test]
+fn a_refused_study_is_told_of_once_and_its_claims_stay() {
+    let loaded = loaded("misplaced study");
+    let found: Vec<_> = loaded.diagnostics.iter().map(|one| one.check.id).collect();
+    assert_eq!(found, ["misplaced-figure"]);
+    assert!(ids(&loaded).contains(&"faulty/two/share"));
+}
+
+#[test]
+fn each_lie_is_refused_at_its_place_and_costs_nothing_else() {
+    let honest = loaded("none");
+    for (lie, check) in [
+        ("place outside", "misplaced-figure"),
+        ("clipped number", "misplaced-figure"),
+        ("duplicate claim", "duplicate-id"),
+        ("duplicate study", "duplicate-id"),
+        ("unknown concept", "unknown-word"),
+        ("no figure", "unreadable-figure"),
+        ("foreign id", "invalid-record"),
+        ("unknown study", "unknown-word"),
+    ] {
+        let loaded = loaded(lie);
+        let found: Vec<_> = loaded.diagnostics.iter().map(|one| one.check.id).collect();
+        assert_eq!(found, [check], "{lie}");
+        let label = loaded.diagnostics[0].labels.first().expect("it is located");
+        assert_eq!(label.at.document, "sources/faulty/one.txt", "{lie}");
+        assert_eq!(ids(&loaded), HONEST, "{lie}");
+        let claims = |one: &Loaded| format!("{:?}", one.base.claims);
+        assert_eq!(claims(&loaded), claims(&honest), "{lie}");
+    }
+}
