@@ -75,7 +75,8 @@ pub enum Statement {
 /// A share as published and as read.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Share {
-    /// The words at the figure's place.
+    /// The words at the figure's place, with those it was derived with:
+    /// `33 % + 9 %`, `100 % − 17 %`.
     pub text: String,
     /// How they were read.
     pub reading: Reading,

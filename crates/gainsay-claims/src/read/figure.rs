@@ -65,21 +65,25 @@ fn refuse_left_hedge(
 /// Reads a share and derives the claim's share from it.
 pub(super) fn share(document: &Document, figure: &Figure) -> Result<(Location, Share), Trouble> {
     let (words, reading) = quantity(document, figure.at, figure.unit)?;
-    let (hard, soft) = share_sets(&words, &reading)?;
-    let (hard, soft) = match &figure.derived {
-        None => (hard, soft),
-        Some(Derived::Complement) => (hard.complement(), soft.complement()),
+    let sets = share_sets(&words, &reading)?;
+    let mut share = Share { text: words.text.to_owned(), reading, hard: sets.0, soft: sets.1 };
+    match &figure.derived {
+        None => {}
+        Some(Derived::Complement) => {
+            share.text = format!("100 % − {}", share.text);
+            (share.hard, share.soft) = (share.hard.complement(), share.soft.complement());
+        }
         Some(Derived::Sum(others)) => {
-            let mut sums = (hard, soft);
             for &other in others {
                 let (words, reading) = quantity(document, other, figure.unit)?;
                 let (hard, soft) = share_sets(&words, &reading)?;
-                sums = (add(&words, sums.0, hard)?, add(&words, sums.1, soft)?);
+                share.text = format!("{} + {}", share.text, words.text);
+                share.hard = add(&words, share.hard, hard)?;
+                share.soft = add(&words, share.soft, soft)?;
             }
-            sums
         }
-    };
-    Ok((words.at, Share { text: words.text.to_owned(), reading, hard, soft }))
+    }
+    Ok((words.at, share))
 }
 
 fn share_sets(
