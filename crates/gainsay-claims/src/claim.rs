@@ -145,15 +145,17 @@ impl Claim {
     /// negated claim, moved to the cut that the concept means.
     pub fn share_of_yes(&self, vocabulary: &Vocabulary) -> Option<ReportingSet> {
         let share = self.evidence()?;
-        let yes = if self.said.negated { share.hard.complement() } else { share.hard };
+        let yes = match (self.said.negated, self.said.undecided) {
+            (false, _) => share.hard,
+            (true, false) => share.hard.complement(),
+            // Those who were not sure are in neither figure.
+            (true, true) => share.hard.complement().upper_bound(),
+        };
         let Some(from) = &self.said.cut else {
             return Some(yes);
         };
         let concept = vocabulary.concepts.get(&self.proposition.concept)?;
         let scale = vocabulary.scales.get(concept.scale.as_ref()?)?;
-        match &concept.cut {
-            Some(to) => scale.project(&yes, from, to),
-            None => Some(yes),
-        }
+        scale.project(&yes, from, concept.cut.as_ref()?)
     }
 }

@@ -39,6 +39,8 @@ pub struct Words<'a> {
     pub text: &'a str,
     /// What stands before them on their line, or in their cell.
     pub before: &'a str,
+    /// What stands after them there.
+    pub after: &'a str,
     /// Where they are.
     pub at: Location,
 }
@@ -65,9 +67,10 @@ impl Document {
         match (place.cell, place.span) {
             (Some([row, column]), within) => self.cell_words(row, column, within),
             (None, Some([start, end])) => {
-                let (before, text) = part(&self.text, start..end)?;
-                let line = before.rfind('\n').map_or(0, |newline| newline + 1);
-                Ok(Words { text, before: &before[line..], at: self.location(start..end) })
+                let (before, text, after) = part(&self.text, start..end)?;
+                let before = before.rsplit('\n').next().unwrap_or_default();
+                let after = after.split('\n').next().unwrap_or_default();
+                Ok(Words { text, before, after, at: self.location(start..end) })
             }
             (None, None) => Err(PlaceError::Empty),
         }
@@ -88,9 +91,9 @@ impl Document {
         let cell = table.cell(row, column).ok_or(PlaceError::NoCell)?;
         let Some([start, end]) = within else {
             let text = cell.text.trim();
-            return Ok(Words { text, before: "", at: self.location(cell.span.clone()) });
+            return Ok(Words { text, before: "", after: "", at: self.location(cell.span.clone()) });
         };
-        let (before, text) = part(&cell.text, start..end)?;
+        let (before, text, after) = part(&cell.text, start..end)?;
         // A cell with doubled quotes is longer on disk than it reads; then the
         // whole cell is shown.
         let verbatim = cell.span.len() == cell.text.len();
@@ -98,12 +101,12 @@ impl Document {
             true => cell.span.start + start..cell.span.start + end,
             false => cell.span.clone(),
         };
-        Ok(Words { text, before, at: self.location(span) })
+        Ok(Words { text, before, after, at: self.location(span) })
     }
 }
 
-/// The text before a span, and the text of the span.
-fn part(text: &str, span: Range<usize>) -> Result<(&str, &str), PlaceError> {
+/// The text before a span, in it, and after it.
+fn part(text: &str, span: Range<usize>) -> Result<(&str, &str, &str), PlaceError> {
     if span.start >= span.end || span.end > text.len() {
         return Err(PlaceError::Outside);
     }
@@ -112,7 +115,7 @@ fn part(text: &str, span: Range<usize>) -> Result<(&str, &str), PlaceError> {
     if cuts_before(before, words) || cuts_after(words, after) {
         return Err(PlaceError::CutsFigure);
     }
-    Ok((before, words))
+    Ok((before, words, after))
 }
 
 /// Whether the last characters before a place belong to its figure: `7|2 %`,

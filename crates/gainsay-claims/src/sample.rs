@@ -32,6 +32,10 @@ impl Sample {
         };
         let lo = u64::try_from(set.lo().ceil().to_integer()).ok()?;
         let hi = set.hi().and_then(|hi| u64::try_from(hi.floor().to_integer()).ok());
+        let bounded_above = matches!(reading.hedge, Hedge::LessThan | Hedge::AtMost);
+        if lo == 0 && !bounded_above {
+            return None; // Nobody was asked: a slip of the pen, not a survey.
+        }
         Some(match (reading.hedge, hi) {
             (Hedge::None, Some(hi)) if lo == hi => Self::Exactly(lo),
             (Hedge::None, Some(hi)) => Self::Between(lo, hi),
@@ -72,6 +76,10 @@ mod tests {
             ("≥ 1000", Some(Sample::AtLeast(1000))),
             ("600 to 700", Some(Sample::Between(600, 700))),
             ("329–336", Some(Sample::Between(329, 336))),
+            ("up to 500", Some(Sample::AtMost(500))),
+            ("0", None),
+            ("at least 0", None),
+            ("0 to 5", None),
             ("many", None),
             ("12 %", None),
         ] {

@@ -51,6 +51,7 @@ impl Entry<'_> {
             facets: self.facets(),
             cut: entry.cut.clone(),
             negated: entry.negated,
+            undecided: entry.undecided,
             joined: entry.joined.clone(),
             base: self.base()?,
             people: self.people()?,

@@ -134,6 +134,8 @@ pub(crate) struct FindingForm {
     pub(crate) cut: Option<String>,
     #[serde(default)]
     pub(crate) negated: bool,
+    #[serde(default)]
+    pub(crate) undecided: bool,
     pub(crate) joined: Option<Joined>,
 
     // Among whom and when.

@@ -1,5 +1,7 @@
 //! Reading the words at a place: figures, periods, sizes, ages.
 
+use std::ops::Range;
+
 use super::{Trouble, words_at};
 use crate::{
     age::AgeRange,
@@ -26,40 +28,53 @@ pub(super) fn quantity<'d>(
     let reading = read(words.text, None, unit).map_err(|error| {
         unreadable(&words.at, Problem::NotAFigure { text: words.text.to_owned(), error })
     })?;
-    refuse_left_hedge(&words, &reading, unit)?;
+    refuse_part(&words, &reading, |text| read(text, None, unit).ok())?;
     Ok((words, reading))
 }
 
-/// A place must not leave out the hedge that stands before it: if a few more
-/// words to the left read as the same figure with another hedge, they belong to
-/// it.
-fn refuse_left_hedge(
+/// Refuses words that are only part of what is written: when a few more words to
+/// the left or the right read as something else, they belong to it ("*less than*
+/// 5 %", "5 % *or more*", "*more than* 300").
+fn refuse_part<T: PartialEq>(
     words: &Words<'_>,
-    reading: &Reading,
-    unit: Option<Unit>,
+    value: &T,
+    read: impl Fn(&str) -> Option<T>,
 ) -> Result<(), Trouble> {
-    const LONGEST_HEDGE: usize = 4;
-    let mut start = words.before.len();
-    for _ in 0..LONGEST_HEDGE {
-        let before = words.before[..start].trim_end();
-        start = before
-            .rfind(char::is_whitespace)
-            .map_or(0, |gap| gap + before[gap..].chars().next().map_or(1, char::len_utf8));
-        if before.is_empty() {
-            return Ok(());
-        }
-        let longer = format!("{}{}", &words.before[start..], words.text);
-        let hedged = read(&longer, None, unit).is_ok_and(|longer| longer.hedge != reading.hedge);
-        if hedged {
-            let problem = Problem::LeavesOutHedge { text: words.text.to_owned() };
-            return Err(Trouble {
-                check: &checks::MISPLACED_FIGURE,
-                at: words.at.clone(),
-                problem,
-            });
-        }
+    let left = word_starts(words.before).map(|start| {
+        let more = &words.before[start..];
+        format!("{more}{}", words.text)
+    });
+    let right = word_ends(words.after).map(|end| {
+        let more = &words.after[..end];
+        format!("{}{more}", words.text)
+    });
+    let is_other = |longer: String| read(&longer).is_some_and(|other| other != *value);
+    if !left.chain(right).any(is_other) {
+        return Ok(());
     }
-    Ok(())
+    let problem = Problem::LeavesOutHedge { text: words.text.to_owned() };
+    Err(Trouble { check: &checks::MISPLACED_FIGURE, at: words.at.clone(), problem })
+}
+
+/// How many words on either side may belong to a figure.
+const REACH: usize = 4;
+
+/// Where the last few words of a text start, the last one first.
+fn word_starts(text: &str) -> impl Iterator<Item = usize> {
+    words_in(text).collect::<Vec<_>>().into_iter().rev().map(|word| word.start).take(REACH)
+}
+
+/// Where the first few words of a text end, the first one first.
+fn word_ends(text: &str) -> impl Iterator<Item = usize> {
+    words_in(text).map(|word| word.end).take(REACH)
+}
+
+/// The words of a text, by their bytes.
+fn words_in(text: &str) -> impl Iterator<Item = Range<usize>> {
+    text.split_whitespace().map(|word| {
+        let start = word.as_ptr() as usize - text.as_ptr() as usize;
+        start..start + word.len()
+    })
 }
 
 /// Reads a share and derives the claim's share from it.
@@ -115,6 +130,9 @@ pub(super) fn period(document: &Document, place: Option<Place>) -> Result<Option
 /// Reads a number of cases; no place means unknown.
 pub(super) fn sample(document: &Document, place: Option<Place>) -> Result<Sample, Trouble> {
     let read = optional(document, place, Sample::read, |text| Problem::NotASize { text })?;
+    if let Some((place, size)) = place.zip(read) {
+        refuse_part(&words_at(document, place)?, &size, Sample::read)?;
+    }
     Ok(read.unwrap_or_default())
 }
 

@@ -125,7 +125,8 @@ impl Reader<'_> {
     fn check_places(&self, document: &Document, said: &Finding) -> Result<(), Trouble> {
         let hops = said.chain.iter().filter_map(|hop| hop.as_stated);
         let steps = said.base.iter().filter_map(|step| step.words);
-        for place in hops.chain(steps) {
+        let issued = said.forecast.iter().filter_map(|forecast| forecast.issued);
+        for place in hops.chain(steps).chain(issued) {
             words_at(document, place)?;
         }
         Ok(())

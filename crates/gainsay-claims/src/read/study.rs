@@ -30,6 +30,9 @@ impl Reader<'_> {
             Sampling::Census => Sample::Census,
             _ => figure::sample(document, said.n)?,
         };
+        if let Some(place) = said.response_rate {
+            words_at(document, place)?;
+        }
         let elsewhere = said.n_elsewhere.iter().map(|&place| figure::sample(document, Some(place)));
         Ok(Study {
             id: said.id.clone(),

@@ -114,9 +114,18 @@ struct Reference {
     by: String,
 }
 
+/// A value of a facet that may be declared in another file.
+struct Values {
+    file: String,
+    facet: Spanned<String>,
+    value: Spanned<String>,
+    label: Localized,
+}
+
 #[derive(Default)]
 struct Reading {
     vocabulary: Vocabulary,
+    values: Vec<Values>,
     open: Vec<Reference>,
     relations: Vec<(String, RawRelation)>,
     diagnostics: Vec<Diagnostic>,
@@ -147,6 +156,10 @@ impl Reading {
 
     fn declare_concept(&mut self, file: &str, name: Spanned<String>, raw: RawConcept) {
         let key = name.get_ref().clone();
+        if raw.scale.is_some() && raw.cut.is_none() {
+            let message = format!("concept `{key}` has a scale and no `cut`");
+            self.report(file, &checks::INVALID_FILE, &name, Problem::Syntax { message });
+        }
         self.refer(file, WordKind::Facet, &raw.facets, &key);
         self.refer(file, WordKind::Scale, raw.scale.as_slice(), &key);
         self.refer(file, WordKind::Step, raw.cut.as_slice(), &key);
@@ -165,40 +178,52 @@ impl Reading {
     /// values to it, before or after.
     fn declare_facet(&mut self, file: &str, name: &Spanned<String>, raw: RawFacet) {
         let key = name.get_ref().clone();
-        let undeclared = || Facet {
-            label: Localized { en: key.clone(), fr: key.clone() },
-            role: FacetRole::Qualifying,
-            narrows: false,
-            values: IndexMap::new(),
-        };
-        let facet = self.vocabulary.facets.entry(key.clone()).or_insert_with(undeclared);
-        facet.narrows |= raw.narrows;
         match (raw.label, raw.role) {
             (Some(label), Some(role)) => {
-                facet.label = label;
-                facet.role = role;
+                let values = IndexMap::new();
+                let entry = Facet { label, role, narrows: raw.narrows, values };
+                if self.vocabulary.facets.insert(key.clone(), entry).is_some() {
+                    self.defined_twice(file, name);
+                }
             }
-            (None, None) => {
-                // It must be declared somewhere; `resolve` finds out.
-            }
+            (None, None) => {}
             _ => {
                 let message = format!("facet `{key}` needs both `label` and `role`");
                 self.report(file, &checks::INVALID_FILE, name, Problem::Syntax { message });
-                return;
             }
         }
-        let mut twice = Vec::new();
-        for (value, label) in raw.values {
-            if facet.values.insert(value.get_ref().clone(), label).is_some() {
-                twice.push(value);
-            }
-        }
-        for value in twice {
-            self.defined_twice(file, &value);
+        let values = raw.values.into_iter();
+        self.values.extend(values.map(|(value, label)| Values {
+            file: file.to_owned(),
+            facet: name.clone(),
+            value,
+            label,
+        }));
+    }
+
+    /// Adds a value to a facet that some file has declared.
+    fn add_value(&mut self, added: Values) {
+        let known =
+            names(&self.vocabulary.facets).into_iter().map(str::to_owned).collect::<Vec<_>>();
+        let Some(facet) = self.vocabulary.facets.get_mut(added.facet.get_ref()) else {
+            let problem = Problem::UnknownWord {
+                kind: WordKind::Facet,
+                word: added.facet.get_ref().clone(),
+                nearest: nearest(added.facet.get_ref(), known.iter().map(String::as_str))
+                    .map(str::to_owned),
+            };
+            return self.report(&added.file, &checks::UNKNOWN_WORD, &added.facet, problem);
+        };
+        if facet.values.insert(added.value.get_ref().clone(), added.label).is_some() {
+            self.defined_twice(&added.file, &added.value);
         }
     }
 
     fn declare_scale(&mut self, file: &str, name: &Spanned<String>, raw: RawScale) {
+        if raw.steps.is_empty() {
+            let message = "a scale needs steps".to_owned();
+            return self.report(file, &checks::INVALID_FILE, name, Problem::Syntax { message });
+        }
         let mut labels = raw.labels;
         let mut steps = IndexMap::new();
         for step in raw.steps {
@@ -229,6 +254,9 @@ impl Reading {
     }
 
     fn resolve(&mut self) {
+        for added in std::mem::take(&mut self.values) {
+            self.add_value(added);
+        }
         for reference in std::mem::take(&mut self.open) {
             self.follow(&reference);
         }
@@ -435,6 +463,28 @@ label = { en = "adults", fr = "adultes" }
     fn a_word_is_defined_once() {
         let (_, problems) = read("[universe.adults]\nlabel = { en = \"x\", fr = \"x\" }\n");
         assert_eq!(problems, [Problem::DefinedTwice { word: "adults".into() }]);
+        let (_, problems) =
+            read("[facet.channel]\nrole = \"qualifying\"\nlabel = { en = \"x\", fr = \"x\" }\n");
+        assert_eq!(problems, [Problem::DefinedTwice { word: "channel".into() }]);
+    }
+
+    #[test]
+    fn a_facet_that_nobody_declared_is_unknown() {
+        let (vocabulary, problems) =
+            read("[facet.chanel.values]\ntwitter = { en = \"Twitter\", fr = \"Twitter\" }\n");
+        let nearest = Some("channel".to_owned());
+        let word = "chanel".to_owned();
+        assert_eq!(problems, [Problem::UnknownWord { kind: WordKind::Facet, word, nearest }]);
+        assert!(!vocabulary.facets.contains_key("chanel"));
+    }
+
+    #[test]
+    fn a_scale_needs_a_cut_and_steps() {
+        let (_, problems) = read(
+            "[concept.b]\nlabel = { en = \"b\", fr = \"b\" }\nscale = \"frequency\"\n\
+             [scale.none]\nlabel = { en = \"n\", fr = \"n\" }\nsteps = []\nlabels = {}\n",
+        );
+        assert!(matches!(problems[..], [Problem::Syntax { .. }, Problem::Syntax { .. }]));
     }
 
     #[test]

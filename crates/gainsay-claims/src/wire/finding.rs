@@ -41,6 +41,10 @@ pub struct Finding {
     /// Whether the figure counts those of whom the concept is *not* true.
     #[serde(default)]
     pub negated: bool,
+    /// Whether some answered neither yes nor no ("not sure"): then those of whom
+    /// the concept is not true say of the others only how many they are at most.
+    #[serde(default)]
+    pub undecided: bool,
     /// Other propositions that are counted together with this one.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub joined: Option<Joined>,
@@ -118,6 +122,7 @@ impl Finding {
             facets: IndexMap::new(),
             cut: None,
             negated: false,
+            undecided: false,
             joined: None,
             says,
             base: Vec::new(),

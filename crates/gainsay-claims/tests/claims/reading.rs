@@ -103,6 +103,8 @@ fn every_place_of_a_finding_is_checked() {
     let step = BaseStep { who: "adults".into(), share: None, words: Some(outside) };
     let part = BaseStep { words: None, share: Some(Figure::at(outside)), ..step.clone() };
     let forecast = gainsay_claims::wire::Forecast { target: outside, issued: None };
+    let issued =
+        gainsay_claims::wire::Forecast { target: at(TEXT, "May 2013"), issued: Some(outside) };
     for said in [
         Finding { n: Some(outside), ..share() },
         Finding { period: Some(outside), ..share() },
@@ -110,6 +112,7 @@ fn every_place_of_a_finding_is_checked() {
         Finding { base: vec![step], ..share() },
         Finding { base: vec![part], ..share() },
         Finding { forecast: Some(forecast), ..share() },
+        Finding { forecast: Some(issued), ..share() },
         among(People { age: Some(outside), ..People::default() }),
         finding(Says::Words(outside)),
     ] {
@@ -122,6 +125,28 @@ fn a_hedge_before_a_figure_belongs_to_it() {
     let problem = Problem::LeavesOutHedge { text: "12 %".into() };
     check(finding(says("12 %")), "misplaced-figure", problem);
     sound(finding(says("less than 12 %")));
+}
+
+#[test]
+fn a_hedge_after_a_figure_belongs_to_it() {
+    let text = "50 % or more of them, n = 600 to 700, more than 300 in Spain";
+    let said = |words: &str| finding(Says::Share(figure(text, words)));
+    let refused = read(text, said("50 %")).expect_err("a part of a figure");
+    let problem_at = Problem::LeavesOutHedge { text: "50 %".into() };
+    assert_eq!(problem(&refused), &problem_at);
+    assert!(read(text, said("50 % or more")).is_ok());
+}
+
+#[test]
+fn a_size_is_never_a_part_of_one() {
+    let text = "68 % of 600 to 700 people, more than 300 of them in Spain";
+    let with =
+        |n: &str| Finding { n: Some(at(text, n)), ..finding(Says::Share(figure(text, "68 %"))) };
+    for (part, whole) in [("600", "600 to 700"), ("300", "more than 300")] {
+        let refused = read(text, with(part)).expect_err(part);
+        assert_eq!(problem(&refused), &Problem::LeavesOutHedge { text: part.into() });
+        assert!(read(text, with(whole)).is_ok(), "{whole}");
+    }
 }
 
 #[test]

@@ -100,6 +100,19 @@ fn a_sum_is_computed_from_shares_that_are_written() {
 }
 
 #[test]
+fn those_who_were_not_sure_are_in_neither_figure() {
+    let text = "34 % do not ignore them, some were not sure";
+    let said = |undecided| Finding {
+        negated: true,
+        undecided,
+        ..finding(Says::Share(figure(text, "34 %")))
+    };
+    let yes = |undecided| claim(text, said(undecided)).share_of_yes(&vocabulary());
+    assert_eq!(yes(false), Some(closed(655, 665)));
+    assert_eq!(yes(true), Some(closed(0, 665)));
+}
+
+#[test]
 fn never_or_hardly_ever_bounds_never() {
     let text = "72 % never or hardly ever buy";
     let said = cut(text, "72 %", "hardly-ever");
