@@ -15,10 +15,8 @@ use gainsay_tests::{
 };
 
 /// The two commands that a newcomer needs.
-const SETUP: [&str; 2] = [
-    "cargo run --release -- check --base data/brands-on-social-media",
-    "cargo test --workspace",
-];
+const SETUP: [&str; 2] =
+    ["cargo run --release -- check --base data/brands-on-social-media", "cargo test --workspace"];
 
 #[test]
 fn commands_print_what_the_readmes_show() {
@@ -38,7 +36,8 @@ fn commands_print_what_the_readmes_show() {
 #[test]
 fn a_wildcard_stands_for_lines_and_nothing_else_does() {
     let shows = |expected: &str| is_shown(&lines(expected), &["a", "b", "c"]);
-    for expected in ["a\nb\nc", "...", "a\n...", "...\nc", "a\n...\nc", "...\nb\n...", "a\nb\nc\n..."]
+    for expected in
+        ["a\nb\nc", "...", "a\n...", "...\nc", "a\n...\nc", "...\nb\n...", "a\nb\nc\n..."]
     {
         assert!(shows(expected), "{expected}");
     }
