@@ -2,3 +2,5 @@
 
 pub mod base;
 pub mod built;
+pub mod program;
+pub mod tree;

@@ -1,18 +1,21 @@
 //! The command line from outside: results, languages and exit codes.
 
+#[path = "cli/discovery.rs"]
+mod discovery;
+#[path = "cli/shipped.rs"]
+mod shipped;
+
 use std::{path::Path, process::Output, sync::LazyLock};
 
 use assert_cmd::Command;
-use gainsay_tests::built::Built;
+use gainsay_tests::base::product;
 use serde_json::Value;
-
-static BUILT: LazyLock<Built> = LazyLock::new(|| Built::of(&["gainsay"]));
 
 /// Runs the program in a folder without a base and without a locale.
 #[track_caller]
 fn run(arguments: &[&str], code: i32) -> Output {
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR"));
-    let output = Command::new(BUILT.program("gainsay"))
+    let output = Command::new(product().program("gainsay"))
         .args(arguments)
         .current_dir(folder)
         .env_clear()
@@ -36,12 +39,15 @@ fn refused(arguments: &[&str]) -> String {
 }
 
 /// A base whose only source has no plugin.
-fn base_without_plugin() -> String {
-    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("without-plugin");
-    std::fs::create_dir_all(folder.join("sources/fixture-a")).expect("the folder is made");
-    std::fs::write(folder.join("gainsay.toml"), "[sources]\nfixture-a = {}\n")
-        .expect("the file is written");
-    folder.to_str().expect("a path in UTF-8").to_owned()
+fn base_without_plugin() -> &'static str {
+    static BASE: LazyLock<String> = LazyLock::new(|| {
+        let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("without-plugin");
+        std::fs::create_dir_all(folder.join("sources/fixture-a")).expect("the folder is made");
+        std::fs::write(folder.join("gainsay.toml"), "[sources]\nfixture-a = {}\n")
+            .expect("the file is written");
+        folder.to_str().expect("a path in UTF-8").to_owned()
+    });
+    &BASE
 }
 
 #[test]
@@ -98,7 +104,7 @@ fn a_rule_explains_itself_and_a_misspelt_one_is_suggested() {
 #[test]
 fn the_locale_chooses_the_language_and_the_option_overrules_it() {
     let output = |arguments: &[&str]| {
-        let output = Command::new(BUILT.program("gainsay"))
+        let output = Command::new(product().program("gainsay"))
             .args(arguments)
             .env_clear()
             .env("LANG", "fr_FR.UTF-8")
@@ -120,26 +126,26 @@ fn without_a_base_nothing_runs() {
 #[test]
 fn a_missing_source_makes_a_run_incomplete_unless_accepted() {
     let base = base_without_plugin();
-    let output = run(&["check", "--base", &base], 3);
+    let output = run(&["check", "--base", base], 3);
     let report = String::from_utf8(output.stdout).expect("UTF-8");
     assert!(report.contains("error[broken-source]"), "{report}");
     assert!(report.contains("incomplete"), "{report}");
-    run(&["check", "--base", &base, "--allow-missing"], 0);
+    run(&["check", "--base", base, "--allow-missing"], 0);
     // Global options alone check too.
-    run(&["--base", &base], 3);
+    run(&["--base", base], 3);
 }
 
 #[test]
 fn an_unknown_name_is_refused_before_anything_else() {
     let base = base_without_plugin();
-    let told = refused(&["check", "--base", &base, "fixture-b"]);
+    let told = refused(&["check", "--base", base, "fixture-b"]);
     assert!(told.contains("the nearest is `fixture-a`"), "{told}");
 }
 
 #[test]
 fn colour_is_for_terminals_unless_asked_for() {
     let base = base_without_plugin();
-    let colour = |choice| run(&["check", "--base", &base, "--color", choice], 3).stdout;
+    let colour = |choice| run(&["check", "--base", base, "--color", choice], 3).stdout;
     assert!(colour("always").contains(&0x1b));
     assert!(!colour("auto").contains(&0x1b));
 }
