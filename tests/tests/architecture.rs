@@ -116,3 +116,22 @@ fn only_the_host_and_the_command_line_touch_files() {
         assert!(allowed(&name) || call.is_none(), "{name} uses {call:?}");
     }
 }
+
+/// Paths in backquotes in the documents: those with a folder of the project.
+#[test]
+fn every_path_that_the_documents_name_exists() {
+    let folders = ["crates/", "plugins/", "tests/", "data/", ".ci/"];
+    let mut named = 0;
+    for document in ["README.md", "README.fr.md", "ARCHITECTURE.md", "CONTRIBUTING.md"] {
+        let text = fs::read_to_string(root().join(document)).expect("the document is there");
+        for path in text.split('`').skip(1).step_by(2) {
+            let is_path = folders.iter().any(|folder| path.starts_with(folder));
+            if !is_path || path.contains(['<', ' ', '\n', '{']) {
+                continue;
+            }
+            named += 1;
+            assert!(root().join(path).exists(), "{document} names {path}");
+        }
+    }
+    assert!(named > 10, "{named} paths");
+}

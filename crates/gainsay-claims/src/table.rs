@@ -10,6 +10,9 @@ use std::ops::Range;
 pub struct Table {
     /// Rows of cells; rows may differ in length.
     pub rows: Vec<Vec<Cell>>,
+    /// Where the first quoted cell starts that is not closed, or goes on after
+    /// its closing quote. What follows it may be read as fewer cells than meant.
+    pub broken_quote: Option<usize>,
 }
 
 /// A cell and where it stands.
@@ -27,12 +30,12 @@ impl Table {
     /// table: an open quote ends with the text.
     pub fn of(text: &str) -> Self {
         let separator = separator(text);
-        let mut scanner = Scanner { text, at: bom(text) };
+        let mut scanner = Scanner { text, at: bom(text), broken_quote: None };
         let mut rows = Vec::new();
         while scanner.at < text.len() {
             rows.push(scanner.row(separator));
         }
-        Self { rows }
+        Self { rows, broken_quote: scanner.broken_quote }
     }
 
     /// The cell at a row and column counted from 0.
@@ -62,6 +65,7 @@ fn separator(text: &str) -> u8 {
 struct Scanner<'a> {
     text: &'a str,
     at: usize,
+    broken_quote: Option<usize>,
 }
 
 impl Scanner<'_> {
@@ -103,6 +107,7 @@ impl Scanner<'_> {
         self.at += 1;
         let start = self.at;
         let mut end = self.text.len();
+        let mut closed = false;
         while let Some(byte) = self.peek() {
             self.at += 1;
             if byte != b'"' {
@@ -110,6 +115,7 @@ impl Scanner<'_> {
             }
             if self.peek() != Some(b'"') {
                 end = self.at - 1;
+                closed = true;
                 break;
             }
             self.at += 1;
@@ -121,6 +127,9 @@ impl Scanner<'_> {
             self.at += 1;
         }
         text.push_str(&self.text[tail..self.at]);
+        if !closed || tail < self.at {
+            self.broken_quote.get_or_insert(start);
+        }
         Cell { text, span: start..end }
     }
 }
@@ -143,6 +152,14 @@ mod tests {
         assert_eq!(texts(&table), [["a", "b;c", "1,5"], ["d", "say \"x\"", ""]]);
         assert_eq!(&text[table.rows[0][1].span.clone()], "b;c");
         assert_eq!(&text[table.rows[1][1].span.clone()], "say \"\"x\"\"");
+    }
+
+    #[test]
+    fn a_quote_that_does_not_close_is_told() {
+        assert_eq!(Table::of("a,\"b\",c\nd,e\n").broken_quote, None);
+        assert_eq!(Table::of("a,\"say \"\"b\"\"\"\n").broken_quote, None);
+        assert_eq!(Table::of("a,\"b,c\nd,e\n").broken_quote, Some(3));
+        assert_eq!(Table::of("a,\"b\" c,d\n").broken_quote, Some(3));
     }
 
     #[test]

@@ -97,6 +97,8 @@ struct RawUniverse {
     within: Vec<Spanned<String>>,
     #[serde(default)]
     money: bool,
+    #[serde(default)]
+    general: bool,
 }
 
 #[derive(Deserialize)]
@@ -146,7 +148,8 @@ impl Reading {
             let key = name.get_ref().clone();
             self.refer(file, WordKind::Universe, &universe.within, &key);
             let within = universe.within.into_iter().map(Spanned::into_inner).collect();
-            let entry = Universe { label: universe.label, within, money: universe.money };
+            let RawUniverse { label, money, general, .. } = universe;
+            let entry = Universe { label, within, money, general };
             if self.vocabulary.universes.insert(key, entry).is_some() {
                 self.defined_twice(file, &name);
             }

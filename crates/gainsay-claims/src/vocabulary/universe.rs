@@ -14,6 +14,10 @@ pub struct Universe {
     /// Whether it is a sum of money. A share of money is not a share of cases,
     /// so no sampling error follows from the number of cases.
     pub money: bool,
+    /// Whether it only says that people were asked ("adults", "consumers"). As an
+    /// outer step of a base such a universe sets no study apart; "college
+    /// students" does.
+    pub general: bool,
 }
 
 impl Vocabulary {
