@@ -245,6 +245,5 @@ fn location(base: &EvidenceBase, name: &str, place: Option<Place>) -> Option<Loc
     Some(words.map_or_else(|| document.location(0..0), |words| words.at))
 }
 
-
 #[cfg(test)]
 mod tests;
