@@ -27,6 +27,8 @@
 #define WRONG_MAGIC 14
 #define ESCAPE 15
 #define EMIT_ELSEWHERE 16
+#define BAD_JSON_FIRST 17
+#define ODD_ADDRESS 18
 
 #ifndef FAULT
 #define FAULT NONE
@@ -100,8 +102,13 @@ static void *emit_there(void *host) {
 static int32_t call(void *state, const gs_host_v1 *host, uint32_t op, gs_str input) {
   (void)state;
   if (op != GAINSAY_COLLECT) return GAINSAY_UNSUPPORTED;
+#if FAULT == BAD_JSON_FIRST
+  emit(host, GAINSAY_RECORDS, "[{\"study\":");
+#endif
   int32_t result = read_documents(host, input);
-#if FAULT == SEGFAULT
+#if FAULT == BAD_JSON_FIRST
+  result = GAINSAY_OK;
+#elif FAULT == SEGFAULT
   signal(SIGSEGV, SIG_DFL);
   *(volatile int *)8 = 1;
 #elif FAULT == BAD_JSON
@@ -144,7 +151,13 @@ __attribute__((constructor)) static void crash(void) {
 }
 #endif
 
-#if FAULT != NO_TABLE
+#if FAULT == ODD_ADDRESS
+/* A table that does not begin where a table can. */
+__asm__(".globl gainsay_plugin_v1\n.set gainsay_plugin_v1, odd + 1\n");
+__attribute__((used, aligned(8))) char odd[sizeof(gs_plugin_v1) + 1];
+#endif
+
+#if FAULT != NO_TABLE && FAULT != ODD_ADDRESS
 const gs_plugin_v1 gainsay_plugin_v1 = {
     .magic = FAULT == WRONG_MAGIC ? 0 : GAINSAY_MAGIC,
     .struct_size = sizeof(gs_plugin_v1),

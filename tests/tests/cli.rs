@@ -149,3 +149,42 @@ fn colour_is_for_terminals_unless_asked_for() {
     assert!(colour("always").contains(&0x1b));
     assert!(!colour("auto").contains(&0x1b));
 }
+
+#[test]
+fn what_is_wrong_with_shared_files_is_shown_whatever_is_selected() {
+    let base = std::path::PathBuf::from(base_without_plugin());
+    let base = base.with_file_name("with-circular-words");
+    std::fs::create_dir_all(base.join("vocabulary")).expect("the folder is made");
+    std::fs::write(base.join("gainsay.toml"), "[sources]\nfixture-a = {}\nfixture-b = {}\n")
+        .expect("the file is written");
+    let label = "label = { en = \"x\", fr = \"x\" }";
+    let words = format!(
+        "[universe.one]\n{label}\nwithin = [\"two\"]\n[universe.two]\n{label}\nwithin = [\"one\"]\n"
+    );
+    std::fs::write(base.join("vocabulary/words.toml"), words).expect("the file is written");
+    let base = base.to_str().expect("a path in UTF-8");
+    let output = run(&["check", "--base", base, "--allow-missing", "fixture-a"], 1);
+    let report = String::from_utf8(output.stdout).expect("UTF-8");
+    assert!(report.contains("error[invalid-file]"), "{report}");
+    assert!(report.contains("source `fixture-a`"), "{report}");
+    assert!(!report.contains("source `fixture-b`"), "{report}");
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_current_folder_that_is_gone_is_no_write_error() {
+    let gone = Path::new(env!("CARGO_TARGET_TMPDIR")).join("gone");
+    std::fs::create_dir_all(&gone).expect("the folder is made");
+    let output = std::process::Command::new("sh")
+        .arg("-c")
+        .arg("cd \"$1\" && rmdir \"$1\" && exec \"$2\" check")
+        .arg("sh")
+        .args([&gone, BUILT.program("gainsay")])
+        .env_remove("GAINSAY_BASE")
+        .env("LC_ALL", "C")
+        .output()
+        .expect("the shell starts");
+    let told = String::from_utf8_lossy(&output.stderr);
+    assert_eq!(output.status.code(), Some(2), "{told}");
+    assert!(told.contains("cannot tell the current folder"), "{told}");
+}

@@ -18,16 +18,23 @@ fn built() -> &'static Built {
 }
 
 fn loaded(lie: &str) -> Loaded {
-    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("lies").join(lie.replace(' ', "-"));
+    let settings = format!("settings = {{ fault = \"{lie}\" }}");
+    loaded_from(
+        &lie.replace(' ', "-"),
+        &format!("faulty = {{ {settings} }}\ngood = {{ plugin = \"faulty\" }}\n"),
+    )
+}
+
+/// A base with these sources, and documents for two.
+fn loaded_from(name: &str, sources: &str) -> Loaded {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("lies").join(name);
     fs::create_dir_all(folder.join("vocabulary")).expect("a folder to write to");
     for source in ["faulty", "good"] {
         let documents = folder.join("sources").join(source);
         fs::create_dir_all(&documents).expect("a folder to write to");
         fs::write(documents.join("one.txt"), "12% like it\n70% like it\n").expect("a file");
     }
-    let settings = format!("settings = {{ fault = \"{lie}\" }}");
-    let config =
-        format!("[sources]\nfaulty = {{ {settings} }}\ngood = {{ plugin = \"faulty\" }}\n");
+    let config = format!("[sources]\n{sources}");
     fs::write(folder.join("gainsay.toml"), config).expect("a file");
     fs::write(folder.join("vocabulary/words.toml"), VOCABULARY).expect("a file");
     let plugins = folder.join("plugins");
@@ -86,4 +93,43 @@ fn each_lie_is_refused_at_its_place_and_costs_nothing_else() {
         let claims = |one: &Loaded| format!("{:?}", one.base.claims);
         assert_eq!(claims(&loaded), claims(&honest), "{lie}");
     }
+}
+
+#[test]
+fn a_base_that_pins_a_library_gets_no_other() {
+    let honest = loaded("none");
+    let digest = honest.base.sources["good"].digest.clone().expect("it has been loaded");
+    let sources = |name: &str, digest: &str| {
+        let source = format!("good = {{ plugin = \"faulty\", sha256 = \"{digest}\" }}\n");
+        loaded_from(name, &source)
+    };
+    assert_eq!(sources("pinned", &digest).diagnostics, []);
+    let other = sources("pinned-to-another", &"0".repeat(64));
+    let [refused] = other.diagnostics.as_slice() else { panic!("{:?}", other.diagnostics) };
+    assert_eq!(refused.check.id, "broken-source");
+    assert_eq!(ids(&other), [""; 0]);
+}
+
+#[test]
+fn a_source_without_documents_is_missing_and_told_of_where_it_is_named() {
+    let sources = "good = { plugin = \"faulty\", documents = \"sources/goood\" }\n\
+                   faulty = {}\n";
+    let loaded = loaded_from("no-documents", sources);
+    let [missing] = loaded.diagnostics.as_slice() else { panic!("{:?}", loaded.diagnostics) };
+    assert_eq!(missing.check.id, "broken-source");
+    assert_eq!(missing.labels[0].at.document, "gainsay.toml");
+    assert_eq!(missing.labels[0].at.span, 10..14);
+    assert!(!loaded.base.is_complete());
+    assert_eq!(ids(&loaded), HONEST[..2]);
+}
+
+#[test]
+fn an_empty_folder_is_no_source_either() {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("lies/empty-folder");
+    fs::create_dir_all(folder.join("nothing")).expect("a folder to write to");
+    let loaded =
+        loaded_from("empty-folder", "good = { plugin = \"faulty\", documents = \"nothing\" }\n");
+    let found: Vec<_> = loaded.diagnostics.iter().map(|one| one.check.id).collect();
+    assert_eq!(found, ["broken-source"]);
+    assert!(!loaded.base.is_complete());
 }

@@ -7,8 +7,12 @@ use std::{
 };
 
 use gainsay_claims::wire::Mark;
-use gainsay_tests::base::loaded;
+use gainsay_judge::judge;
+use gainsay_tests::base::{loaded, product, shipped};
 use serde::Deserialize;
+
+/// A concept with several propositions.
+const CONCEPT: &str = "acquired-via";
 
 /// The facts of one file in `facts/`: a section for each publisher, fact to the
 /// claims that carry it, and what is carried by something else than a claim.
@@ -76,4 +80,35 @@ fn every_claim_says_where_it_was_seen() {
         .map(|claim| &claim.id)
         .collect();
     assert!(unplaced.is_empty(), "{unplaced:#?}");
+}
+
+/// What `gainsay table` prints.
+fn table(arguments: &[&str]) -> String {
+    let output = std::process::Command::new(product().program("gainsay"))
+        .args(["table", "--base"])
+        .arg(shipped())
+        .args(arguments)
+        .output()
+        .expect("the program starts");
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    String::from_utf8(output.stdout).expect("UTF-8")
+}
+
+#[test]
+fn a_concept_stands_for_the_tables_of_all_its_propositions() {
+    let judgement = judge(&loaded().base);
+    let propositions = judgement.propositions.iter().map(|one| &one.proposition);
+    let ids: Vec<_> =
+        propositions.filter(|one| one.concept == CONCEPT).map(ToString::to_string).collect();
+    assert!(ids.len() > 1, "{ids:?}");
+    let json = table(&[CONCEPT, "--format", "json"]);
+    let tables = serde_json::Deserializer::from_str(&json).into_iter::<serde_json::Value>();
+    let tables: Vec<_> = tables.map(|table| table.expect("JSON")).collect();
+    let printed: Vec<_> = tables.iter().filter_map(|table| table["proposition"].as_str()).collect();
+    assert_eq!(printed, ids);
+    let rows: usize = tables.iter().filter_map(|table| Some(table["rows"].as_array()?.len())).sum();
+    assert_eq!(table(&[CONCEPT, "--format", "csv"]).matches("claim,study,").count(), 1);
+    assert_eq!(table(&[CONCEPT, "--format", "csv"]).lines().count(), rows + 1);
+    let markdown = table(&[CONCEPT, "--format", "md"]);
+    assert!(ids.iter().all(|id| markdown.contains(&format!("`{id}`\n"))), "{markdown}");
 }

@@ -35,6 +35,8 @@ pub struct EvidenceBase {
 pub struct SourceState {
     /// The plugin that reads it.
     pub plugin: String,
+    /// The folder of its documents, relative to the base.
+    pub folder: String,
     /// SHA-256 of the library that was loaded, in hexadecimal.
     pub digest: Option<String>,
     /// How many documents it has.
@@ -54,5 +56,28 @@ impl EvidenceBase {
     /// Whether every source finished. If not, silence proves nothing.
     pub fn is_complete(&self) -> bool {
         self.sources.values().all(|source| source.finished)
+    }
+}
+
+impl SourceState {
+    /// Whether a document, by its name, is one of this source: a file right in
+    /// its folder, whether it could be read or not.
+    pub fn has_document(&self, name: &str) -> bool {
+        let within = name.strip_prefix(&self.folder).and_then(|rest| rest.strip_prefix('/'));
+        within.is_some_and(|file| !file.contains('/'))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_source_has_the_documents_of_its_folder_only() {
+        let state = SourceState { folder: "texts/a".to_owned(), ..SourceState::default() };
+        assert!(state.has_document("texts/a/raw.txt"));
+        assert!(!state.has_document("texts/ab/raw.txt"));
+        assert!(!state.has_document("texts/a/b/raw.txt"));
+        assert!(!state.has_document("gainsay.toml"));
     }
 }

@@ -7,14 +7,13 @@ use std::sync::mpsc::{self, Receiver, RecvTimeoutError};
 use std::thread;
 use std::time::{Duration, Instant};
 
-use serde::de::DeserializeOwned;
-
+use crate::answers::{Answers, bad_output};
 use crate::failure::{Failure, How, Phase};
-use crate::frames::{self, Failed, Frame, Order, Started, Tag};
-use crate::intake::{Collected, Intake};
+use crate::frames::{self, Frame, Order, Tag};
+use crate::group::Group;
+use crate::intake::Collected;
 use crate::output::{Notes, Output};
 use crate::processes::{Job, RunOptions};
-use crate::sys;
 use crate::worker::WORKER_ARGUMENT;
 
 /// How long a process that has closed its channel may take to be gone.
@@ -69,12 +68,10 @@ impl Heard {
 }
 
 struct Session {
-    child: Child,
+    group: Group,
     frames: Receiver<io::Result<Frame>>,
     output: Output,
-    started: Option<Started>,
-    phase: Phase,
-    intake: Intake,
+    answers: Answers,
 }
 
 impl Session {
@@ -89,12 +86,10 @@ impl Session {
         thread::spawn(move || stdin.write_all(&orders));
         let limit = options.max_output.saturating_add(1 << 16);
         Ok(Self {
-            child,
+            group: Group::of(child),
             frames: listen(stdout, limit),
             output: Output::of(stderr),
-            started: None,
-            phase: Phase::Spawn,
-            intake: Intake::new(options.max_output),
+            answers: Answers::new(options.max_output),
         })
     }
 
@@ -108,9 +103,8 @@ impl Session {
                 Err(how) => failed = Some(how),
             }
         }
-        let phase = self.phase;
-        let notes = self.end();
-        Heard { collected, phase, failed, notes }
+        self.group.end();
+        Heard { collected, phase: self.answers.phase(), failed, notes: self.output.notes() }
     }
 
     /// Listens until the next job is done.
@@ -126,37 +120,16 @@ impl Session {
                 Err(RecvTimeoutError::Disconnected) => Err(self.how_it_ended()),
                 Err(RecvTimeoutError::Timeout) => Err(self.too_late(options)),
             };
-            if let Some(collected) = self.take(frame?)? {
+            if let Some(collected) = self.answers.take(frame?)? {
                 return Ok(collected);
             }
         }
     }
 
-    fn take(&mut self, Frame { tag, bytes }: Frame) -> Result<Option<Collected>, How> {
-        match tag {
-            Tag::Phase => {
-                let index = bytes.first().copied().unwrap_or_default();
-                self.phase = *Phase::ALL.get(usize::from(index)).unwrap_or(&self.phase);
-            }
-            Tag::Started => self.started = Some(read_json(&bytes)?),
-            Tag::Records | Tag::Diagnostic => self.intake.add(tag, bytes)?,
-            Tag::Failed => return Err(read_json::<Failed>(&bytes)?.into()),
-            Tag::Done => {
-                let started = self.started.as_ref();
-                let started = started.ok_or_else(|| bad_output("done before it started"))?;
-                return self.intake.finish(read_json(&bytes)?, started).map(Some);
-            }
-            Tag::Order | Tag::Config | Tag::Input => {
-                return Err(bad_output("an order from the child"));
-            }
-        }
-        Ok(None)
-    }
-
     /// What a process comes to that has not delivered in time.
     fn too_late(&mut self, options: &RunOptions) -> How {
         // It may have ended, and what it has started holds the channel open.
-        if sys::has_ended(self.child.id()) {
+        if self.group.has_ended() {
             return self.how_it_ended();
         }
         How::Timeout { after: options.deadline }
@@ -165,23 +138,13 @@ impl Session {
     /// How a process whose channel is closed has ended, or that it has not.
     fn how_it_ended(&mut self) -> How {
         let until = Instant::now() + GRACE;
-        while !sys::has_ended(self.child.id()) {
+        while !self.group.has_ended() {
             if until < Instant::now() {
                 return How::Closed;
             }
             thread::sleep(Duration::from_millis(1));
         }
-        sys::kill_group(self.child.id());
-        self.child.wait().map_or(How::Closed, ended)
-    }
-
-    /// Ends the process and all it has started, reaps it, and returns what it wrote.
-    fn end(mut self) -> Notes {
-        sys::kill_group(self.child.id());
-        // These fail only where it has been reaped before.
-        self.child.kill().ok();
-        self.child.wait().ok();
-        self.output.notes()
+        self.group.end().map_or(How::Closed, ended)
     }
 }
 
@@ -224,8 +187,10 @@ fn orders(jobs: &[&Job], options: &RunOptions) -> io::Result<Vec<u8>> {
     Ok(orders)
 }
 
+/// Reads frames as they are taken. At most one waits: each may be as long as
+/// all the output of a source.
 fn listen(stdout: impl Read + Send + 'static, limit: usize) -> Receiver<io::Result<Frame>> {
-    let (sender, receiver) = mpsc::sync_channel(16);
+    let (sender, receiver) = mpsc::sync_channel(1);
     thread::spawn(move || {
         let mut stdout = BufReader::new(stdout);
         // Ends with the stream, with a bad frame, or when nobody listens any more.
@@ -239,18 +204,44 @@ fn listen(stdout: impl Read + Send + 'static, limit: usize) -> Receiver<io::Resu
     receiver
 }
 
-fn read_json<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, How> {
-    serde_json::from_slice(bytes).map_err(|error| bad_output(error.to_string()))
-}
-
-fn bad_output(reason: impl Into<String>) -> How {
-    How::BadOutput { reason: reason.into() }
-}
-
 fn ended(status: ExitStatus) -> How {
     #[cfg(unix)]
     if let Some(number) = std::os::unix::process::ExitStatusExt::signal(&status) {
-        return How::Signal { number, name: sys::signal_name(number) };
+        return How::Signal { number, name: crate::sys::signal_name(number) };
     }
     How::Exit { code: status.code().unwrap_or(-1) }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+    use std::sync::atomic::{AtomicUsize, Ordering};
+
+    use super::*;
+
+    /// A stream that counts how much of it has been read.
+    struct Counted(io::Cursor<Vec<u8>>, Arc<AtomicUsize>);
+
+    impl Read for Counted {
+        fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+            let length = self.0.read(buffer)?;
+            self.1.fetch_add(length, Ordering::SeqCst);
+            Ok(length)
+        }
+    }
+
+    #[test]
+    fn frames_that_nobody_takes_are_not_read_ahead() {
+        const LENGTH: usize = 1 << 16;
+        let mut bytes = Vec::new();
+        for _ in 0..12 {
+            frames::write(&mut bytes, Tag::Records, &[b'x'; LENGTH]).unwrap();
+        }
+        let read = Arc::new(AtomicUsize::new(0));
+        let frames = listen(Counted(io::Cursor::new(bytes), Arc::clone(&read)), LENGTH);
+        thread::sleep(Duration::from_millis(200));
+        // One waits in the channel, one to get in; a little is buffered.
+        assert!(read.load(Ordering::SeqCst) < 3 * LENGTH);
+        assert_eq!(frames.iter().filter(Result::is_ok).count(), 12);
+    }
 }

@@ -13,6 +13,8 @@ use indexmap::IndexMap;
 use serde::Deserialize;
 use toml::Spanned;
 
+use crate::digest::from_hex;
+
 /// The name of the file that makes a folder a base.
 pub const CONFIG_NAMES: [&str; 2] = ["gainsay.toml", ".gainsay.toml"];
 
@@ -35,6 +37,8 @@ pub(crate) struct SourceConfig {
     pub(crate) plugin: String,
     /// The folder of its documents, relative to the base.
     pub(crate) folder: String,
+    /// SHA-256 that the plugin's library must have, if the base pins it.
+    pub(crate) digest: Option<[u8; 32]>,
     /// Settings that the plugin understands.
     pub(crate) settings: serde_json::Map<String, serde_json::Value>,
 }
@@ -59,8 +63,9 @@ struct RawBase {
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct RawSource {
-    plugin: Option<String>,
+    plugin: Option<Spanned<String>>,
     documents: Option<String>,
+    sha256: Option<Spanned<String>>,
     #[serde(default)]
     settings: serde_json::Map<String, serde_json::Value>,
 }
@@ -86,28 +91,48 @@ impl Config {
             let at = text.find("[policy]").unwrap_or_default();
             invalid(at..text[at..].find(']').map_or(at, |end| at + end + 1), problem)
         })?;
-        let mut sources: Vec<_> = raw.sources.into_iter().map(source).collect();
+        let sources = raw.sources.into_iter().map(source).collect::<Result<Vec<_>, _>>();
+        let mut sources = sources.map_err(|(span, problem)| invalid(span, problem))?;
         sources.sort_by(|one, other| one.id.cmp(&other.id));
-        if let Some(bad) = sources.iter().find(|source| !is_source_id(&source.id)) {
-            return Err(invalid(bad.at.clone(), Problem::BadId { id: bad.id.clone() }));
-        }
         Ok(Self { title: raw.base.title, policy: raw.policy, sources })
     }
 }
 
-fn source((id, raw): (Spanned<String>, RawSource)) -> SourceConfig {
+/// A source as written, or the place and nature of what is wrong with it.
+fn source(
+    (id, raw): (Spanned<String>, RawSource),
+) -> Result<SourceConfig, (Range<usize>, Problem)> {
     let at = id.span();
     let id = id.into_inner();
-    SourceConfig {
+    if !is_source_id(&id) {
+        return Err((at, Problem::BadId { id }));
+    }
+    Ok(SourceConfig {
         at,
-        plugin: raw.plugin.unwrap_or_else(|| id.clone()),
+        plugin: raw.plugin.map_or_else(|| Ok(id.clone()), plugin)?,
         folder: raw.documents.unwrap_or_else(|| format!("sources/{id}")),
+        digest: raw.sha256.map(digest).transpose()?,
         settings: raw.settings,
         id,
-    }
+    })
 }
 
-/// Whether a text can be the id of a source: it becomes part of paths and ids.
+/// The name of a plugin, which is part of the name of the file that is loaded.
+fn plugin(name: Spanned<String>) -> Result<String, (Range<usize>, Problem)> {
+    if is_source_id(name.get_ref()) {
+        return Ok(name.into_inner());
+    }
+    let message = "a plugin is named with lowercase letters, digits and hyphens".to_owned();
+    Err((name.span(), Problem::Syntax { message }))
+}
+
+fn digest(text: Spanned<String>) -> Result<[u8; 32], (Range<usize>, Problem)> {
+    let message = || "a SHA-256 is written with 64 hexadecimal digits".to_owned();
+    from_hex(text.get_ref()).ok_or_else(|| (text.span(), Problem::Syntax { message: message() }))
+}
+
+/// Whether a text can be the id of a source or the name of a plugin: it becomes
+/// part of paths and ids.
 fn is_source_id(text: &str) -> bool {
     let allowed = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-';
     !text.is_empty() && text.len() <= 64 && text.bytes().all(allowed) && !text.starts_with('-')
@@ -128,10 +153,21 @@ mod tests {
     }
 
     #[test]
+    fn a_source_can_pin_its_library() {
+        let text = format!("[sources]\na = {{ sha256 = \"{}\" }}\nb = {{}}\n", "0F".repeat(32));
+        let config = Config::read("gainsay.toml", &text).expect("it is valid");
+        let digests: Vec<_> = config.sources.iter().map(|one| one.digest).collect();
+        assert_eq!(digests, [Some([15; 32]), None]);
+    }
+
+    #[test]
     fn what_is_wrong_is_located() {
         for (text, at) in [
             ("[sources]\na = {}\nb = { plugn = 1 }", "plugn"),
             ("[sources]\n\"A b\" = {}", "\"A b\""),
+            ("[sources]\na = { plugin = \"../a\" }", "\"../a\""),
+            ("[sources]\na = { plugin = \"\" }", "\"\""),
+            ("[sources]\na = { sha256 = \"12\" }", "\"12\""),
             ("[sources]\n[policy]\nalpha = 2.0", "[policy]"),
         ] {
             let error = Config::read("gainsay.toml", text).expect_err(text);

@@ -38,20 +38,33 @@ impl Root {
     }
 
     /// Every file in a folder, in order of name. Hidden files and `README.md`
-    /// are not evidence. A folder that does not exist holds nothing.
-    pub(crate) fn folder(&self, folder: &str) -> Vec<Result<File, BadFile>> {
-        let mut names = match fs::read_dir(self.path.join(folder)) {
-            Ok(entries) => entries
-                .filter_map(|entry| Some(entry.ok()?.file_name().to_str()?.to_owned()))
-                .filter(|name| !name.starts_with('.') && name != "README.md")
-                .collect::<Vec<_>>(),
-            Err(error) if error.kind() == io::ErrorKind::NotFound => Vec::new(),
-            Err(error) => {
-                return vec![Err(BadFile { name: folder.to_owned(), message: error.to_string() })];
+    /// are not evidence.
+    ///
+    /// # Errors
+    ///
+    /// When the folder cannot be read. What cannot be used in it is among the
+    /// files.
+    pub(crate) fn folder(&self, folder: &str) -> io::Result<Vec<Result<File, BadFile>>> {
+        let mut names = Vec::new();
+        let mut files = Vec::new();
+        for entry in fs::read_dir(self.path.join(folder))? {
+            match entry {
+                Ok(entry) => names.push(entry.file_name()),
+                Err(error) => files.push(Err(bad_entry(folder, "", error.to_string()))),
             }
-        };
+        }
         names.sort();
-        names.iter().map(|name| self.file(&format!("{folder}/{name}"))).collect()
+        for name in &names {
+            match name.to_str() {
+                Some(name) if name.starts_with('.') || name == "README.md" => {}
+                Some(name) => files.push(self.file(&format!("{folder}/{name}"))),
+                None => {
+                    let message = "has a name that is not UTF-8".to_owned();
+                    files.push(Err(bad_entry(folder, &name.to_string_lossy(), message)));
+                }
+            }
+        }
+        Ok(files)
     }
 
     /// One file.
@@ -69,6 +82,10 @@ impl Root {
     }
 }
 
+fn bad_entry(folder: &str, name: &str, message: String) -> BadFile {
+    BadFile { name: format!("{folder}/{name}"), message }
+}
+
 fn read_capped(path: &Path) -> io::Result<Vec<u8>> {
     let file = fs::File::open(path)?;
     if !file.metadata()?.is_file() {
@@ -80,4 +97,39 @@ fn read_capped(path: &Path) -> io::Result<Vec<u8>> {
         return Err(io::Error::other(format!("is larger than {} MiB", LARGEST >> 20)));
     }
     Ok(bytes)
+}
+
+#[cfg(all(test, target_os = "linux"))]
+mod tests {
+    use std::{ffi::OsStr, os::unix::ffi::OsStrExt as _};
+
+    use super::*;
+
+    #[test]
+    fn what_cannot_be_used_is_told_of() {
+        let path = std::env::temp_dir().join(format!("gainsay-files-{}", std::process::id()));
+        let folder = path.join("texts");
+        fs::create_dir_all(folder.join("folder")).expect("a folder to write to");
+        for name in [&b"b.txt"[..], b"\xff.txt", b".hidden", b"README.md"] {
+            fs::write(folder.join(OsStr::from_bytes(name)), "x").expect("a file");
+        }
+        let root = Root::open(&path).expect("the folder exists");
+        let files = root.folder("texts").expect("it can be read");
+        let missing = root.folder("text").expect_err("it does not exist");
+        fs::remove_dir_all(&path).expect("it can be removed");
+        let told: Vec<_> = files
+            .iter()
+            .map(|file| match file {
+                Ok(file) => (file.name.as_str(), ""),
+                Err(bad) => (bad.name.as_str(), bad.message.as_str()),
+            })
+            .collect();
+        let expected = [
+            ("texts/b.txt", ""),
+            ("texts/folder", "is not a file"),
+            ("texts/\u{fffd}.txt", "has a name that is not UTF-8"),
+        ];
+        assert_eq!(told, expected);
+        assert_eq!(missing.kind(), io::ErrorKind::NotFound);
+    }
 }

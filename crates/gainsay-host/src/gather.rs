@@ -1,6 +1,9 @@
 //! From what plugins emitted to claims.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    sync::LazyLock,
+};
 
 use gainsay_claims::{
     Diagnostic, EvidenceBase, Location,
@@ -9,16 +12,18 @@ use gainsay_claims::{
     },
     claim::Claim,
     diagnostic::Subject,
+    document::Document,
     facts::{Fact, Problem, WordKind},
     read::Reader,
     study::Study,
     vocabulary::nearest,
-    wire::{Finding, Place, Record, Says, StudyRecord},
+    wire::{Finding, Place, Record, StudyRecord},
 };
 use gainsay_plugin::{Diagnostic as PluginDiagnostic, Severity};
+use indexmap::IndexMap;
 use serde_json::value::RawValue;
 
-use crate::{Collected, Outcome, load::Loaded};
+use crate::{Collected, Outcome, digest::hex, load::Loaded};
 
 /// Adds what the sources found to a base whose words and documents are read.
 pub(crate) fn gather(outcomes: Vec<(String, Outcome)>, loaded: &mut Loaded) {
@@ -69,7 +74,7 @@ fn accept(source: String, collected: Collected, loaded: &mut Loaded) -> Records 
     }
     if let Some(state) = loaded.base.sources.get_mut(&source) {
         state.finished = true;
-        state.digest = Some(hexadecimal(&collected.digest));
+        state.digest = Some(hex(&collected.digest));
         state.sandbox = Some(collected.sandbox.to_string());
     }
     let mut records = Records { source, studies: Vec::new(), findings: Vec::new() };
@@ -101,7 +106,8 @@ fn add_studies(
 ) {
     for said in studies {
         let id = said.id.clone();
-        match reader(source, &loaded.base, &BTreeMap::new(), missing).study(said) {
+        let studies = BTreeMap::new();
+        match reader(source, &said.document, &loaded.base, &studies, missing).study(said) {
             Ok(study) => insert_study(study, loaded),
             Err(diagnostic) => {
                 missing.insert(id);
@@ -127,8 +133,8 @@ fn add_claims(
     loaded: &mut Loaded,
 ) {
     for said in findings {
-        let claim = reader(source, &loaded.base, &loaded.base.studies, missing).finding(said);
-        match claim {
+        let base = &loaded.base;
+        match reader(source, &said.document, base, &base.studies, missing).finding(said) {
             Ok(claim) => insert_claim(claim, loaded),
             Err(diagnostic) => loaded.diagnostics.push(diagnostic),
         }
@@ -144,13 +150,22 @@ fn insert_claim(claim: Claim, loaded: &mut Loaded) {
     }
 }
 
+/// What reads a record about a document, for a source. A document of another
+/// source is none for it: it has not been given that one.
 fn reader<'a>(
     source: &'a str,
+    document: &str,
     base: &'a EvidenceBase,
     studies: &'a BTreeMap<String, Study>,
     missing: &'a BTreeSet<String>,
 ) -> Reader<'a> {
-    Reader { vocabulary: &base.vocabulary, source, documents: &base.documents, studies, missing }
+    static NONE: LazyLock<IndexMap<String, Document>> = LazyLock::new(IndexMap::new);
+    let documents = if has_document(base, source, document) { &base.documents } else { &NONE };
+    Reader { vocabulary: &base.vocabulary, source, documents, studies, missing }
+}
+
+fn has_document(base: &EvidenceBase, source: &str, document: &str) -> bool {
+    base.sources.get(source).is_some_and(|state| state.has_document(document))
 }
 
 /// Reports references to claims and studies that are not there. The claims that
@@ -159,7 +174,7 @@ fn check_references(loaded: &mut Loaded) {
     let base = &loaded.base;
     let mut open = Vec::new();
     for claim in base.claims.values() {
-        for id in references(&claim.said) {
+        for id in claim.said.references() {
             if !base.claims.contains_key(id) && is_finished(base, id) {
                 open.push(unknown(&claim.id, &claim.at, WordKind::Claim, id, base.claims.keys()));
             }
@@ -174,15 +189,6 @@ fn check_references(loaded: &mut Loaded) {
         }
     }
     loaded.diagnostics.append(&mut open);
-}
-
-fn references(said: &Finding) -> impl Iterator<Item = &String> {
-    let between = match &said.says {
-        Says::Agreement(agreement) => agreement.between.as_slice(),
-        _ => &[],
-    };
-    let single = [&said.cites, &said.same_as, &said.supersedes];
-    single.into_iter().flatten().chain(between)
 }
 
 /// Whether the source that an id belongs to is there; if it failed, its own
@@ -220,7 +226,8 @@ fn bad_record(source: &str, error: &serde_json::Error) -> Diagnostic {
 /// What a plugin said about a document, at its place.
 fn remark(source: &str, said: &PluginDiagnostic, base: &EvidenceBase) -> Diagnostic {
     let fact = Fact::Problem(Problem::Said { message: said.what.message.clone() });
-    let name = said.document.clone().unwrap_or_else(|| source.to_owned());
+    let own = said.document.clone().filter(|name| has_document(base, source, name));
+    let name = own.unwrap_or_else(|| source.to_owned());
     let check = match said.severity {
         Severity::Warning => &SOURCE_REMARK,
         Severity::Error | Severity::Panic => &BROKEN_DOCUMENT,
@@ -238,6 +245,5 @@ fn location(base: &EvidenceBase, name: &str, place: Option<Place>) -> Option<Loc
     Some(words.map_or_else(|| document.location(0..0), |words| words.at))
 }
 
-fn hexadecimal(bytes: &[u8]) -> String {
-    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
-}
+#[cfg(test)]
+mod tests;

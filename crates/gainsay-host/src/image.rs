@@ -7,6 +7,8 @@ use gainsay_plugin::{Manifest, SECTION, wire::SCHEMA};
 use object::{Object as _, ObjectSection as _};
 use sha2::{Digest as _, Sha256};
 
+use crate::digest::hex;
+
 /// A library that has been read, hashed and found to be a plugin.
 #[derive(Debug)]
 pub(crate) struct Image {
@@ -101,10 +103,6 @@ fn mappable(path: &Path, bytes: &[u8]) -> std::io::Result<(PathBuf, Option<File>
 #[cfg(not(target_os = "linux"))]
 fn mappable(path: &Path, _: &[u8]) -> std::io::Result<(PathBuf, Option<File>)> {
     Ok((path.to_owned(), None))
-}
-
-fn hex(digest: &[u8; 32]) -> String {
-    digest.iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
 #[cfg(test)]

@@ -62,7 +62,10 @@ fn run_one(
         };
         let (intake, counts, refused) = &mut *shared.borrow_mut();
         counts.add(tag, bytes.len());
-        *refused = intake.add(tag, bytes.to_vec()).err();
+        // What was refused stays refused, whatever the plugin emits after it.
+        if refused.is_none() {
+            *refused = intake.add(tag, bytes.to_vec()).err();
+        }
         refused.is_none()
     });
     let mut phase = Phase::Create;

@@ -1,11 +1,14 @@
 //! Reads an evidence base and runs its source plugins, each in a process of its own.
 
+mod answers;
 mod child;
 mod config;
+mod digest;
 mod failure;
 mod files;
 mod frames;
 mod gather;
+mod group;
 mod image;
 mod in_process;
 mod intake;

@@ -31,13 +31,16 @@ impl Library {
     /// The reason for which the library is refused.
     pub(crate) fn open(path: &Path, manifest: &Manifest) -> Result<Self, String> {
         let table = load(path).map_err(|error| with_sources(&error))?;
-        // SAFETY: the symbol was found in a library that stays loaded. Of what it
-        // points to, only the twelve bytes that every version has are read.
+        if table.is_null() || !table.is_aligned() {
+            return Err(format!("symbol `{}` is at no address for a table", abi::SYMBOL));
+        }
+        // SAFETY: the symbol was found in a library that stays loaded, and is aligned.
+        // Of what it points to, only the twelve bytes that every version has are read.
         let (magic, size, major) = unsafe {
             (
-                (&raw const (*table).magic).read_unaligned(),
-                (&raw const (*table).struct_size).read_unaligned(),
-                (&raw const (*table).abi_major).read_unaligned(),
+                (&raw const (*table).magic).read(),
+                (&raw const (*table).struct_size).read(),
+                (&raw const (*table).abi_major).read(),
             )
         };
         if magic != abi::MAGIC {
@@ -49,7 +52,7 @@ impl Library {
         if (size as usize) < size_of::<Plugin>() {
             return Err(format!("table of {size} bytes, expected {}", size_of::<Plugin>()));
         }
-        // SAFETY: the table says that it is at least as long as the structure.
+        // SAFETY: it is aligned, and says that it is at least as long as the structure.
         let table = unsafe { &*table };
         // SAFETY: the manifest of a table is constant data of the library.
         let stated = serde_json::from_slice::<Manifest>(unsafe { table.manifest.bytes() });

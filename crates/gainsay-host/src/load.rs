@@ -1,6 +1,9 @@
 //! Loading a base: from its folder to claims.
 
-use std::path::{Path, PathBuf};
+use std::{
+    io,
+    path::{Path, PathBuf},
+};
 
 use gainsay_claims::{
     Diagnostic, EvidenceBase, Location,
@@ -103,7 +106,7 @@ fn find_config(folder: &Path) -> Result<(Root, File), LoadError> {
 
 fn read_vocabulary(root: &Root, loaded: &mut Loaded) {
     let mut files = Vec::new();
-    for file in root.folder("vocabulary") {
+    for file in vocabulary_files(root) {
         match file {
             Ok(file) => files.push(file),
             Err(bad) => loaded.diagnostics.push(bad_file(&bad)),
@@ -119,7 +122,16 @@ fn read_vocabulary(root: &Root, loaded: &mut Loaded) {
     loaded.diagnostics.extend(diagnostics);
 }
 
-/// Runs every source whose plugin is found; returns what came of each.
+/// The files with words; a base without such a folder has none.
+fn vocabulary_files(root: &Root) -> Vec<Result<File, BadFile>> {
+    const FOLDER: &str = "vocabulary";
+    root.folder(FOLDER).unwrap_or_else(|error| match error.kind() {
+        io::ErrorKind::NotFound => Vec::new(),
+        _ => vec![Err(BadFile { name: FOLDER.to_owned(), message: error.to_string() })],
+    })
+}
+
+/// Runs every source whose plugin and documents are found; returns what came of each.
 fn run_sources(
     root: &Root,
     config: &Config,
@@ -133,19 +145,18 @@ fn run_sources(
         let documents = read_documents(root, source, loaded);
         let state = SourceState {
             plugin: source.plugin.clone(),
-            documents: documents.len(),
+            folder: source.folder.clone(),
+            documents: documents.as_ref().map_or(0, Vec::len),
             ..SourceState::default()
         };
         loaded.base.sources.insert(source.id.clone(), state);
-        match library_of(&source.plugin, options.plugins.as_deref()) {
-            Ok(plugin) => jobs.push(Job {
-                source: source.id.clone(),
-                plugin,
-                expect_id: source.plugin.clone(),
-                config: source.settings.clone(),
-                documents: documents.iter().map(|one| for_plugin(&source.id, one)).collect(),
-                digest: None,
-            }),
+        let plugin = library_of(&source.plugin, options.plugins.as_deref());
+        match plugin.and_then(|plugin| Ok((plugin, documents?))) {
+            Ok((plugin, documents)) => {
+                jobs.push(job(source, plugin, &documents));
+                let documents = documents.into_iter().map(|one| (one.name.clone(), one));
+                loaded.base.documents.extend(documents);
+            }
             Err(problem) => {
                 let at = Location { document: config_name.to_owned(), span: source.at.clone() };
                 let subject = Subject::Name(source.id.clone());
@@ -154,14 +165,38 @@ fn run_sources(
                 );
             }
         }
-        loaded.base.documents.extend(documents.into_iter().map(|one| (one.name.clone(), one)));
     }
     run(&jobs, &options.run, progress)
 }
 
-fn read_documents(root: &Root, source: &SourceConfig, loaded: &mut Loaded) -> Vec<Document> {
+fn job(source: &SourceConfig, plugin: PathBuf, documents: &[Document]) -> Job {
+    Job {
+        source: source.id.clone(),
+        plugin,
+        expect_id: source.plugin.clone(),
+        config: source.settings.clone(),
+        documents: documents.iter().map(|one| for_plugin(&source.id, one)).collect(),
+        digest: source.digest,
+    }
+}
+
+/// The documents of a source that can be used; of each other one there is a
+/// diagnostic. A source without any file would look as if nothing contradicted
+/// it, so that is a problem.
+fn read_documents(
+    root: &Root,
+    source: &SourceConfig,
+    loaded: &mut Loaded,
+) -> Result<Vec<Document>, Problem> {
+    let folder = &source.folder;
+    let files = root
+        .folder(folder)
+        .map_err(|error| Problem::File { message: format!("folder `{folder}`: {error}") })?;
+    if files.is_empty() {
+        return Err(Problem::File { message: format!("folder `{folder}` holds no document") });
+    }
     let mut documents = Vec::new();
-    for file in root.folder(&source.folder) {
+    for file in files {
         match file.and_then(document) {
             Ok(document) => documents.push(document),
             Err(bad) => loaded.diagnostics.push(
@@ -170,7 +205,7 @@ fn read_documents(root: &Root, source: &SourceConfig, loaded: &mut Loaded) -> Ve
             ),
         }
     }
-    documents
+    Ok(documents)
 }
 
 /// A file as a document: a table or a text, by its ending.

@@ -28,7 +28,7 @@ impl SandboxMode {
     }
 }
 
-/// What was found to be denied, by trying it.
+/// What was found to be denied, by trying it; limits, by asking for them.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct SandboxReport {
     /// Limits on memory, processor time and file size are set.
@@ -66,7 +66,7 @@ impl fmt::Display for SandboxReport {
 }
 
 #[cfg(target_os = "linux")]
-pub(crate) use linux::{confine, limit};
+pub(crate) use linux::{confine, limit, limits_hold};
 
 #[cfg(target_os = "linux")]
 mod linux {
@@ -95,13 +95,25 @@ mod linux {
     /// processor time; it can no longer write files.
     pub(crate) fn limit(memory: u64, seconds: u64) -> io::Result<()> {
         sys::end_with_parent()?;
-        sys::limit(Resource::Core, 0)?;
-        sys::limit(Resource::FileSize, 0)?;
-        sys::limit(Resource::Seconds, seconds)?;
-        // Private memory is what counts, but shared mappings are not part of it; the
-        // space of addresses is wide because each thread reserves a lot of it.
-        sys::limit(Resource::Addresses, memory.saturating_mul(16))?;
-        sys::limit(Resource::Data, memory)
+        limits(memory, seconds).into_iter().try_for_each(|(one, value)| sys::limit(one, value))
+    }
+
+    /// Whether the limits that [`limit`] sets hold, as the system tells.
+    pub(crate) fn limits_hold(memory: u64, seconds: u64) -> bool {
+        let holds = |(one, value)| sys::limit_of(one).is_ok_and(|limit| limit <= value);
+        limits(memory, seconds).into_iter().all(holds)
+    }
+
+    fn limits(memory: u64, seconds: u64) -> [(Resource, u64); 5] {
+        [
+            (Resource::Core, 0),
+            (Resource::FileSize, 0),
+            (Resource::Seconds, seconds),
+            // Private memory is what counts, but shared mappings are not part of it;
+            // the space of addresses is wide because each thread reserves a lot of it.
+            (Resource::Addresses, memory.saturating_mul(16)),
+            (Resource::Data, memory),
+        ]
     }
 
     /// Takes files, network and processes away, as far as the system allows, and
@@ -262,6 +274,11 @@ pub(crate) fn limit(_memory: u64, _seconds: u64) -> std::io::Result<()> {
 }
 
 #[cfg(not(target_os = "linux"))]
+pub(crate) fn limits_hold(_memory: u64, _seconds: u64) -> bool {
+    false
+}
+
+#[cfg(not(target_os = "linux"))]
 pub(crate) fn confine() -> SandboxReport {
     SandboxReport::default()
 }
@@ -284,5 +301,10 @@ mod tests {
         assert!(!SandboxMode::Require.accepts(&part));
         assert!(SandboxMode::Auto.accepts(&part));
         assert!(part.to_string().contains("network not enforced, processes denied"));
+    }
+
+    #[test]
+    fn limits_that_nobody_has_set_do_not_hold() {
+        assert!(!limits_hold(1 << 20, 1));
     }
 }

@@ -97,6 +97,20 @@ pub(crate) enum Resource {
 /// Lowers both limits of a resource to `value`, unless they are lower already.
 #[cfg(target_os = "linux")]
 pub(crate) fn limit(resource: Resource, value: u64) -> io::Result<()> {
+    let value = value.min(limit_of(resource)?);
+    let limit = libc::rlimit { rlim_cur: value, rlim_max: value };
+    exchange_limit(resource, Some(&limit)).map(drop)
+}
+
+/// What this process can raise its limit of a resource to.
+#[cfg(target_os = "linux")]
+pub(crate) fn limit_of(resource: Resource) -> io::Result<u64> {
+    exchange_limit(resource, None).map(|limit| limit.rlim_max)
+}
+
+/// Sets the limits of a resource, if there are new ones, and returns the old ones.
+#[cfg(target_os = "linux")]
+fn exchange_limit(resource: Resource, new: Option<&libc::rlimit>) -> io::Result<libc::rlimit> {
     let resource = match resource {
         Resource::Data => libc::RLIMIT_DATA,
         Resource::Addresses => libc::RLIMIT_AS,
@@ -104,13 +118,11 @@ pub(crate) fn limit(resource: Resource, value: u64) -> io::Result<()> {
         Resource::FileSize => libc::RLIMIT_FSIZE,
         Resource::Core => libc::RLIMIT_CORE,
     };
-    let mut limit = libc::rlimit { rlim_cur: 0, rlim_max: 0 };
-    // SAFETY: `limit` is a valid place for the answer.
-    checked(unsafe { libc::getrlimit(resource, &raw mut limit) })?;
-    let value = value.min(limit.rlim_max);
-    let limit = libc::rlimit { rlim_cur: value, rlim_max: value };
-    // SAFETY: `limit` is a valid structure for the time of the call.
-    checked(unsafe { libc::setrlimit(resource, &raw const limit) }).map(drop)
+    let new = new.map_or(std::ptr::null(), std::ptr::from_ref);
+    let mut old = libc::rlimit { rlim_cur: 0, rlim_max: 0 };
+    // SAFETY: `new` is null or a valid structure, `old` a valid place for the answer.
+    checked(unsafe { libc::prlimit(0, resource, new, &raw mut old) })?;
+    Ok(old)
 }
 
 /// Makes an empty file in memory that can be sealed.

@@ -67,7 +67,7 @@ fn serve() -> io::Result<()> {
 fn confine(order: &Order) -> Result<SandboxReport, String> {
     sandbox::limit(order.max_memory, order.max_seconds)
         .map_err(|error| format!("limits cannot be set: {error}"))?;
-    let limits = cfg!(target_os = "linux");
+    let limits = sandbox::limits_hold(order.max_memory, order.max_seconds);
     let report = match order.sandbox {
         SandboxMode::Off => SandboxReport { limits, ..SandboxReport::default() },
         SandboxMode::Auto | SandboxMode::Require => SandboxReport { limits, ..sandbox::confine() },

@@ -27,7 +27,15 @@ struct Field {
 pub struct Header<'a> {
     document: &'a Document,
     fields: Vec<Field>,
+    strays: Vec<Stray>,
     body: usize,
+}
+
+/// Something in the head that is no field.
+#[derive(Clone, Debug)]
+struct Stray {
+    why: &'static str,
+    at: Place,
 }
 
 impl<'a> Header<'a> {
@@ -84,11 +92,14 @@ impl<'a> Header<'a> {
     ///
     /// # Errors
     ///
-    /// When `title` or `publisher` is missing, when a key is not one of the
-    /// head's keys, or when a value is empty or not one of its words.
+    /// When `title` or `publisher` is missing, when a line or cell is no field,
+    /// when a key is not one of the head's keys or there twice, or when a value
+    /// is empty or not one of its words.
     pub fn study(&self, id: impl Into<String>) -> Result<StudyRecord, SourceError> {
         let id = id.into();
+        self.refuse_strays()?;
         self.refuse_unknown_keys()?;
+        self.refuse_repeated_keys()?;
         self.refuse_empty_values()?;
         let title = self.required("title")?;
         let publisher = self.required("publisher")?;
@@ -171,8 +182,37 @@ impl<'a> Header<'a> {
             return Ok(None);
         };
         let (on, by) = self.split(field, "a day and a name")?;
-        let double_entered = self.get("double-entered") == Some("yes");
+        let double_entered = self.double_entered()?;
         Ok(Some(Recorded { by: by.to_owned(), on: on.to_owned(), double_entered }))
+    }
+
+    fn double_entered(&self) -> Result<bool, SourceError> {
+        match self.find("double-entered").map(|field| (field.value.as_str(), field.at)) {
+            None | Some(("no", _)) => Ok(false),
+            Some(("yes", _)) => Ok(true),
+            Some((_, at)) => Err(self.expected("`yes` or `no`", at)),
+        }
+    }
+
+    fn refuse_strays(&self) -> Result<(), SourceError> {
+        match self.strays.first() {
+            None => Ok(()),
+            Some(stray) => Err(SourceError::new(stray.why).at(self.document, stray.at)),
+        }
+    }
+
+    /// Of two values of one key, none is more likely to be meant.
+    fn refuse_repeated_keys(&self) -> Result<(), SourceError> {
+        let repeated = self.fields.iter().enumerate().find(|(index, field)| {
+            let before = &self.fields[..*index];
+            !SEVERAL.contains(&field.key.as_str()) && before.iter().any(|one| one.key == field.key)
+        });
+        match repeated {
+            None => Ok(()),
+            Some((_, Field { key, at, .. })) => {
+                Err(SourceError::new(format!("the head has `{key}` twice")).at(self.document, *at))
+            }
+        }
     }
 
     fn refuse_unknown_keys(&self) -> Result<(), SourceError> {
@@ -249,40 +289,47 @@ impl<'a> Header<'a> {
     }
 
     fn of_text(document: &'a Document) -> Self {
-        let mut fields = Vec::new();
-        let mut start = 0;
+        let mut header = Self { document, fields: Vec::new(), strays: Vec::new(), body: 0 };
         for line in document.text().split_inclusive('\n') {
-            let end = start + line.len();
+            let start = header.body;
+            header.body += line.len();
             if line.trim().is_empty() {
-                return Self { document, fields, body: end };
+                return header;
             }
-            if let Some((key, value)) = line.split_once(':') {
-                let lead = key.len() + 1 + value.len() - value.trim_start().len();
-                let value = value.trim();
-                let from = start + lead;
-                let at = Place::span(from..from + value.len());
-                fields.push(Field { key: key.trim().to_lowercase(), value: value.to_owned(), at });
-            }
-            start = end;
+            let Some((key, value)) = line.split_once(':') else {
+                let at = Place::span(start..start + line.trim_end().len());
+                header.strays.push(Stray { why: "a line of the head is no `key: value`", at });
+                continue;
+            };
+            let from = start + line.len() - value.trim_start().len();
+            let (key, value) = (key.trim().to_lowercase(), value.trim().to_owned());
+            header.fields.push(Field { key, at: Place::span(from..from + value.len()), value });
         }
-        Self { document, fields, body: start }
+        header
     }
 
     fn of_table(document: &'a Document) -> Self {
-        let rows = document.rows();
-        let body = rows
-            .iter()
-            .position(|cells| cells.iter().all(|cell| cell.trim().is_empty()))
-            .map_or(rows.len(), |empty| empty + 1);
-        let fields = (0..body.min(rows.len()))
-            .filter(|&row| !document.cell(row, 0).is_empty())
-            .map(|row| Field {
-                key: document.cell(row, 0).to_lowercase(),
-                value: document.cell(row, 1).to_owned(),
-                at: Place::cell(row, 1),
-            })
-            .collect();
-        Self { document, fields, body }
+        let mut header = Self { document, fields: Vec::new(), strays: Vec::new(), body: 0 };
+        for (row, cells) in document.rows().iter().enumerate() {
+            header.body += 1;
+            let mut filled = (0..cells.len()).filter(|&cell| !cells[cell].trim().is_empty());
+            let Some(first) = filled.next() else {
+                return header;
+            };
+            if first > 0 {
+                let at = Place::cell(row, first);
+                header.strays.push(Stray { why: "a row of the head has no key", at });
+                continue;
+            }
+            if let Some(third) = filled.find(|&cell| cell > 1) {
+                let at = Place::cell(row, third);
+                header.strays.push(Stray { why: "a row of the head has two values", at });
+            }
+            let key = document.cell(row, 0).to_lowercase();
+            let (value, at) = (document.cell(row, 1).to_owned(), Place::cell(row, 1));
+            header.fields.push(Field { key, value, at });
+        }
+        header
     }
 }
 
@@ -291,6 +338,9 @@ fn parse<T: DeserializeOwned>(word: &str) -> Result<T, WordError> {
     let word: serde::de::value::StrDeserializer<'_, WordError> = word.into_deserializer();
     T::deserialize(word)
 }
+
+/// The keys that a head may have several times.
+const SEVERAL: &[&str] = &["depends-on", "limitation", "n elsewhere"];
 
 /// The keys that a head may have, besides `seen LABEL`.
 const KEYS: &[&str] = &[

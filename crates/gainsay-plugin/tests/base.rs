@@ -69,6 +69,39 @@ fn an_empty_value_in_a_head_is_refused() {
     }
 }
 
+/// What is wrong with a head, and the row or byte where.
+#[track_caller]
+fn refused(name: &str, head: &str) -> (String, usize) {
+    let document = document("fixture-a", name, head);
+    let error = Header::of(&document).study("fixture-a/a").expect_err(head);
+    let (_, place) = error.at.expect("it is located");
+    (error.message, place.cell.map_or_else(|| place.span.unwrap_or_default()[0], |[row, _]| row))
+}
+
+#[test]
+fn nothing_in_a_head_is_passed_over() {
+    let text = |line: &str| refused("a.txt", &format!("title: A\npublisher: B\nn: 5\n{line}\n"));
+    assert_eq!(text("n: 6"), ("the head has `n` twice".into(), 30));
+    assert_eq!(text("fieldwork 2014"), ("a line of the head is no `key: value`".into(), 27));
+    let recorded = "recorded: 2026-11-22 A Name\ndouble-entered: oui";
+    assert_eq!(text(recorded), ("expected `yes` or `no`".into(), 71));
+    let table = |row: &str| refused("a.csv", &format!("title,A\npublisher,B\n{row}\n"));
+    assert_eq!(table("n,5,6"), ("a row of the head has two values".into(), 2));
+    assert_eq!(table(",5"), ("a row of the head has no key".into(), 2));
+}
+
+#[test]
+fn a_head_may_repeat_what_there_can_be_several_of() {
+    let head = "title: A\npublisher: B\nn elsewhere: 5\nn elsewhere: 6\nlimitation: x\n\
+                limitation: y\nrecorded: 2026-11-22 A Name\ndouble-entered: no\n";
+    let document = document("fixture-a", "a.txt", head);
+    let study = Header::of(&document).study("fixture-a/a").expect("it is valid");
+    assert_eq!((study.n_elsewhere.len(), study.limitations.len()), (2, 2));
+    let table =
+        gainsay_plugin::testing::document("fixture-a", "a.csv", "title,A,,\npublisher,B,\n");
+    assert!(Header::of(&table).study("fixture-a/a").is_ok());
+}
+
 fn base(name: &str, config: &str) -> PathBuf {
     let base = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("base").join(name);
     for (file, text) in [

@@ -46,12 +46,6 @@ macro_rules! fields {
 
 #[test]
 fn header_and_rust_agree() {
-    if Command::new("cc").arg("--version").output().is_err() {
-        // The result of this test is then that there is none.
-        std::io::Write::write_all(&mut std::io::stderr(), b"skipped: no C compiler `cc`\n")
-            .expect("standard error");
-        return;
-    }
     assert_eq!(compiled(), expected());
 }
 
@@ -86,7 +80,7 @@ fn compiled() -> String {
         .arg(&program)
         .arg(&source)
         .output()
-        .expect("cc runs");
+        .expect("a C compiler `cc`, as Rust needs one to link");
     assert!(built.status.success(), "{}", String::from_utf8_lossy(&built.stderr));
     let ran = Command::new(&program).output().expect("the program runs");
     String::from_utf8(ran.stdout).expect("text")

@@ -64,7 +64,7 @@ pub(crate) enum Command {
     },
     /// Print every claim on a proposition
     Table {
-        /// Proposition, as `concept` or `concept[facet=value]`
+        /// Proposition, as `concept[facet=value]`, or `concept` for all of its propositions
         proposition: String,
         /// Print in this form [default: terminal]
         #[arg(long)]

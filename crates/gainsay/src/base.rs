@@ -14,7 +14,7 @@ use crate::{
 pub(crate) fn load(global: &Global) -> Result<Loaded, Refusal> {
     let base = match &global.base {
         Some(base) => base.clone(),
-        None => nearest(&std::env::current_dir()?)?,
+        None => nearest(&std::env::current_dir().map_err(Refusal::NoFolder)?)?,
     };
     let options =
         LoadOptions { base, plugins: global.plugin_dir.clone(), run: run_options(global) };

@@ -12,7 +12,7 @@ pub(crate) fn print(text: &str, color: Color) -> Result<(), Refusal> {
     let mut out = AutoStream::new(io::stdout().lock(), choice(color));
     match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
         Err(error) if error.kind() == ErrorKind::BrokenPipe => Ok(()),
-        written => Ok(written?),
+        written => written.map_err(Refusal::Write),
     }
 }
 

@@ -15,6 +15,9 @@ pub(crate) enum Refusal {
         /// Where the search began.
         from: PathBuf,
     },
+    /// The current folder, where the search would begin, is gone or closed.
+    #[error("no current folder")]
+    NoFolder(#[source] std::io::Error),
     /// The base cannot be loaded.
     #[error("base cannot be loaded")]
     Load(#[from] LoadError),
@@ -54,7 +57,7 @@ pub(crate) enum Refusal {
     BadDesignEffect,
     /// Results cannot be written.
     #[error("cannot write")]
-    Write(#[from] std::io::Error),
+    Write(#[source] std::io::Error),
 }
 
 impl Refusal {
@@ -70,6 +73,12 @@ impl Refusal {
                     ),
                 ]
             }
+            Self::NoFolder(error) => [
+                format!("cannot tell the current folder: {error}; name a base with --base DIR"),
+                format!(
+                    "impossible de connaître le dossier courant\u{a0}: {error}\u{a0}; indiquer une base avec --base DIR"
+                ),
+            ],
             Self::Load(error) => load(error),
             Self::Unknown { name, nearest } => return unknown(lang, name, nearest.as_deref()),
             Self::NotAFigure { text, error } => {

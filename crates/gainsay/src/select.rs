@@ -1,7 +1,12 @@
 //! Selecting what a check shows.
 
 use gainsay_claims::{
-    Diagnostic, EvidenceBase, Proposition, diagnostic::Subject, facts::Fact, vocabulary::nearest,
+    Diagnostic, EvidenceBase, Proposition,
+    checks::{DUPLICATE_ID, INVALID_FILE, UNKNOWN_WORD},
+    diagnostic::Subject,
+    evidence::SourceState,
+    facts::Fact,
+    vocabulary::nearest,
 };
 use gainsay_judge::{Judgement, PropositionJudgement};
 
@@ -38,14 +43,18 @@ impl<'a> Selection<'a> {
         judgement.propositions.retain(|one| self.has_proposition(one));
     }
 
-    /// Whether a diagnostic is about something that is selected.
+    /// Whether a diagnostic is about something that is selected, or about files
+    /// that all sources share: what is wrong there may concern any of them.
     pub(crate) fn has(&self, diagnostic: &Diagnostic, base: &EvidenceBase) -> bool {
         if self.names.is_empty() {
             return true;
         }
         let of_subject = match &diagnostic.subject {
             Subject::Proposition(proposition) => self.names_proposition(proposition),
-            Subject::Name(name) => self.names_source_of(name),
+            Subject::Name(name) => {
+                let mut sources = sources_of(diagnostic, name, base).peekable();
+                sources.peek().is_none() || sources.any(|source| self.names.contains(source))
+            }
         };
         let of_label = || {
             diagnostic.labels.iter().any(|label| match &label.fact {
@@ -61,20 +70,41 @@ impl<'a> Selection<'a> {
     fn has_proposition(&self, judged: &PropositionJudgement) -> bool {
         self.names.is_empty()
             || self.names_proposition(&judged.proposition)
-            || judged.evidence.iter().any(|one| self.names_source_of(&one.claim))
+            || judged.evidence.iter().any(|one| self.names_source_of_claim(&one.claim))
     }
 
     fn names_proposition(&self, proposition: &Proposition) -> bool {
         self.names.contains(&proposition.concept) || self.names.contains(&proposition.to_string())
     }
 
-    /// Whether an id, such as `source/study/name`, or a document, such as
-    /// `sources/source/name.txt`, belongs to a source.
-    fn names_source_of(&self, id: &str) -> bool {
-        let id = id.strip_prefix("sources/").unwrap_or(id);
-        let source = id.split('/').next().unwrap_or(id);
-        self.names.iter().any(|name| name == source)
+    fn names_source_of_claim(&self, id: &str) -> bool {
+        self.names.iter().any(|name| is_within(id, name))
     }
+}
+
+/// The sources that a diagnostic about `name` concerns: `name` is the source, an
+/// id such as `source/study/name`, or a document; or a label is in a document.
+fn sources_of<'a>(
+    diagnostic: &'a Diagnostic,
+    name: &'a str,
+    base: &'a EvidenceBase,
+) -> impl Iterator<Item = &'a String> {
+    // These are about words and files, which may be called like a source.
+    let is_word = [&INVALID_FILE, &DUPLICATE_ID, &UNKNOWN_WORD].contains(&diagnostic.check);
+    let in_document = move |state: &SourceState| {
+        let labels = diagnostic.labels.iter().map(|label| label.at.document.as_str());
+        labels.chain([name]).any(|document| state.has_document(document))
+    };
+    let sources = base.sources.iter().filter(move |(id, state)| {
+        let is_source = name == id.as_str() && !is_word;
+        is_source || is_within(name, id) || in_document(state)
+    });
+    sources.map(|(id, _)| id)
+}
+
+/// Whether an id is that of a study or claim of a source.
+fn is_within(id: &str, source: &str) -> bool {
+    id.strip_prefix(source).is_some_and(|rest| rest.starts_with('/'))
 }
 
 /// A name that is not known, with the nearest one that is.
@@ -84,31 +114,62 @@ pub(crate) fn unknown<'a>(name: &str, known: impl IntoIterator<Item = &'a str>) 
 
 #[cfg(test)]
 mod tests {
-    use gainsay_claims::checks::{BROKEN_DOCUMENT, BROKEN_SOURCE};
+    use gainsay_claims::{
+        Location,
+        checks::{BROKEN_DOCUMENT, BROKEN_SOURCE},
+        facts::Problem,
+    };
 
     use super::*;
 
+    /// Two sources; the documents of the second are not where they usually are.
     fn base() -> EvidenceBase {
         let mut base = EvidenceBase::default();
-        for source in ["fixture-a", "fixture-b"] {
-            base.sources.insert(source.to_owned(), Default::default());
+        for (source, folder) in [("fixture-a", "sources/fixture-a"), ("fixture-b", "texts")] {
+            let state = SourceState { folder: folder.to_owned(), ..SourceState::default() };
+            base.sources.insert(source.to_owned(), state);
         }
         base
     }
 
     #[track_caller]
-    fn check(name: &str, check: &'static gainsay_claims::Check, subject: &str, is_shown: bool) {
+    fn shown(name: &str, diagnostic: &Diagnostic) -> bool {
         let (base, names) = (base(), [name.to_owned()]);
         let selection = Selection::new(&names, &base, &Judgement::default()).expect("it is known");
+        selection.has(diagnostic, &base)
+    }
+
+    #[track_caller]
+    fn check(name: &str, check: &'static gainsay_claims::Check, subject: &str, is_shown: bool) {
         let diagnostic = Diagnostic::new(check, Subject::Name(subject.to_owned()));
-        assert_eq!(selection.has(&diagnostic, &base), is_shown);
+        assert_eq!(shown(name, &diagnostic), is_shown);
     }
 
     #[test]
     fn a_source_selects_what_is_about_it() {
         check("fixture-a", &BROKEN_SOURCE, "fixture-a", true);
         check("fixture-a", &BROKEN_DOCUMENT, "sources/fixture-a/raw.txt", true);
+        check("fixture-a", &UNKNOWN_WORD, "fixture-a/2013/bought", true);
         check("fixture-a", &BROKEN_SOURCE, "fixture-b", false);
+        check("fixture-a", &UNKNOWN_WORD, "fixture-b/2013/bought", false);
+    }
+
+    #[test]
+    fn a_source_has_the_documents_of_its_own_folder() {
+        check("fixture-b", &BROKEN_DOCUMENT, "texts/raw.txt", true);
+        check("fixture-a", &BROKEN_DOCUMENT, "texts/raw.txt", false);
+    }
+
+    #[test]
+    fn what_is_wrong_with_shared_files_is_always_shown() {
+        check("fixture-a", &INVALID_FILE, "vocabulary/words.toml", true);
+        // A circular universe, a word that is called like another source.
+        check("fixture-a", &INVALID_FILE, "adults", true);
+        let at = Location { document: "vocabulary/words.toml".to_owned(), span: 0..0 };
+        let problem = Problem::DefinedTwice { word: "fixture-b".to_owned() };
+        let twice = Diagnostic::new(&DUPLICATE_ID, Subject::Name("fixture-b".to_owned()))
+            .label(at, Fact::Problem(problem));
+        assert!(shown("fixture-a", &twice));
     }
 
     #[test]

@@ -19,6 +19,7 @@ fn a_source_that_refuses_its_settings_says_why() {
 fn output_that_is_not_json_text_is_refused() {
     for (fault, part) in [
         ("BAD_JSON", "EOF while parsing"),
+        ("BAD_JSON_FIRST", "EOF while parsing"),
         ("BAD_UTF8", "invalid utf-8"),
         ("NULL_SLICE", "5 bytes at a null pointer"),
         ("HUGE_SLICE", "1099511627776 bytes in one piece"),
@@ -54,6 +55,7 @@ fn a_table_of_another_version_or_of_something_else_is_refused() {
         ("WRONG_MAJOR", "interface version 2, this program has 1"),
         ("WRONG_MAGIC", "no table of this interface"),
         ("WRONG_MANIFEST", "manifest in the table differs"),
+        ("ODD_ADDRESS", "at no address for a table"),
         ("NO_TABLE", "undefined symbol: gainsay_plugin_v1"),
     ] {
         let failure = failure(in_c("faulty", fault), &options());

@@ -142,6 +142,15 @@ impl Finding {
             note: None,
         }
     }
+
+    /// The ids of the other claims that it refers to.
+    pub fn references(&self) -> impl Iterator<Item = &String> {
+        let between = match &self.says {
+            Says::Agreement(agreement) => agreement.between.as_slice(),
+            _ => &[],
+        };
+        [&self.cites, &self.same_as, &self.supersedes].into_iter().flatten().chain(between)
+    }
 }
 
 impl Figure {

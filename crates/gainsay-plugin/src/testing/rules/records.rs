@@ -2,8 +2,6 @@
 
 use std::collections::BTreeSet;
 
-use gainsay_claims::wire::{Finding, Says};
-
 use super::Rule;
 use crate::{Document, Header, testing::subject::Subject};
 
@@ -112,17 +110,9 @@ fn dangling_reference(subject: &Subject<'_>) -> Result<(), String> {
     for finding in &subject.reading.findings {
         let leads_nowhere =
             |id: &&String| id.strip_prefix(&own).is_some_and(|name| !ids.contains(name));
-        if let Some(id) = references(finding).find(leads_nowhere) {
+        if let Some(id) = finding.references().find(leads_nowhere) {
             return Err(format!("`{}` refers to `{id}`, which does not exist", finding.id));
         }
     }
     Ok(())
-}
-
-fn references(finding: &Finding) -> impl Iterator<Item = &String> {
-    let between = match &finding.says {
-        Says::Agreement(agreement) => agreement.between.as_slice(),
-        _ => &[],
-    };
-    [&finding.cites, &finding.same_as, &finding.supersedes].into_iter().flatten().chain(between)
 }

@@ -1,0 +1,38 @@
+//! SHA-256 digests of libraries, as text.
+
+/// A digest in hexadecimal, in small letters.
+pub(crate) fn hex(digest: &[u8; 32]) -> String {
+    digest.iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+/// The digest that 64 hexadecimal digits stand for.
+pub(crate) fn from_hex(text: &str) -> Option<[u8; 32]> {
+    if text.len() != 64 || !text.bytes().all(|byte| byte.is_ascii_hexdigit()) {
+        return None;
+    }
+    let mut digest = [0; 32];
+    for (index, byte) in digest.iter_mut().enumerate() {
+        *byte = u8::from_str_radix(text.get(2 * index..2 * index + 2)?, 16).ok()?;
+    }
+    Some(digest)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_digest_comes_back_as_written() {
+        let digest: [u8; 32] = std::array::from_fn(|index| index as u8 * 8);
+        assert_eq!(from_hex(&hex(&digest)), Some(digest));
+        assert_eq!(from_hex(&hex(&digest).to_uppercase()), Some(digest));
+    }
+
+    #[test]
+    fn anything_else_is_no_digest() {
+        for text in ["", "ab", &"0".repeat(63), &"g".repeat(64), &"+1".repeat(32), &"é".repeat(32)]
+        {
+            assert_eq!(from_hex(text), None, "{text}");
+        }
+    }
+}

@@ -1,0 +1,94 @@
+use gainsay_claims::{
+    evidence::SourceState,
+    vocabulary::{Vocabulary, VocabularyFile},
+    wire::{Figure, Mark, Says},
+};
+use serde_json::json;
+
+use super::*;
+use crate::SandboxReport;
+
+const OWN: &str = "sources/fixture-a/one.txt";
+const FOREIGN: &str = "texts/one.txt";
+
+/// Two sources with a document each, and the configuration.
+fn base() -> Loaded {
+    let mut loaded = Loaded::default();
+    let words = VocabularyFile {
+        name: "vocabulary/words.toml",
+        text: "[concept.likes-it]\nlabel = { en = \"likes it\", fr = \"l'aime\" }\n",
+    };
+    loaded.base.vocabulary = Vocabulary::read(&[words]).0;
+    for (source, folder) in [("fixture-a", "sources/fixture-a"), ("fixture-b", "texts")] {
+        let state = SourceState { folder: folder.to_owned(), ..SourceState::default() };
+        loaded.base.sources.insert(source.to_owned(), state);
+    }
+    for name in [OWN, FOREIGN, "gainsay.toml"] {
+        loaded.base.documents.insert(name.to_owned(), Document::text(name, "12% like it"));
+    }
+    loaded
+}
+
+/// What the first source comes to that says a study of one document and a
+/// finding of another.
+fn gathered(study: &str, finding: &str) -> Loaded {
+    let says = Says::Share(Figure::at(Place::span(0..3)));
+    let study = StudyRecord {
+        document: study.to_owned(),
+        ..StudyRecord::new("fixture-a/one", Place::span(0..3), "Fixture", "Fixture")
+    };
+    let finding = Finding {
+        document: finding.to_owned(),
+        ..Finding::new("one/likes", "fixture-a/one", Mark::Publisher, "likes-it", says)
+    };
+    let batch = json!([{ "study": study }, { "finding": finding }]);
+    let mut loaded = base();
+    gather(vec![("fixture-a".to_owned(), Ok(collected(batch, Vec::new())))], &mut loaded);
+    loaded
+}
+
+fn collected(batch: serde_json::Value, diagnostics: Vec<PluginDiagnostic>) -> Collected {
+    Collected {
+        batches: vec![batch.to_string().into_bytes()],
+        diagnostics,
+        digest: [0; 32],
+        sandbox: SandboxReport::default(),
+        output_note: None,
+    }
+}
+
+fn found(loaded: &Loaded) -> Vec<(&str, &Fact)> {
+    loaded.diagnostics.iter().map(|one| (one.check.id, &one.labels[0].fact)).collect()
+}
+
+#[test]
+fn a_source_is_read_from_its_own_documents() {
+    let loaded = gathered(OWN, OWN);
+    assert_eq!(loaded.diagnostics, []);
+    assert_eq!((loaded.base.studies.len(), loaded.base.claims.len()), (1, 1));
+}
+
+#[test]
+fn a_document_of_another_source_or_of_the_base_is_none() {
+    for name in [FOREIGN, "gainsay.toml"] {
+        let none = Fact::Problem(Problem::UnknownDocument { name: name.to_owned() });
+        for (study, finding) in [(OWN, name), (name, OWN)] {
+            let loaded = gathered(study, finding);
+            assert_eq!(found(&loaded), [("invalid-record", &none)], "{name}");
+        }
+    }
+}
+
+#[test]
+fn a_remark_points_to_no_document_of_another_source() {
+    for (name, subject, places) in [(OWN, OWN, 1), (FOREIGN, "fixture-a", 0)] {
+        let said = json!({ "severity": "warning", "document": name, "message": "odd" });
+        let said = serde_json::from_value(said).expect("a remark");
+        let mut loaded = base();
+        let outcome = Ok(collected(json!([]), vec![said]));
+        gather(vec![("fixture-a".to_owned(), outcome)], &mut loaded);
+        let remark = &loaded.diagnostics[0];
+        assert_eq!(remark.subject, Subject::Name(subject.to_owned()));
+        assert_eq!(remark.labels.len(), places);
+    }
+}
