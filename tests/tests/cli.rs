@@ -179,7 +179,7 @@ fn a_current_folder_that_is_gone_is_no_write_error() {
         .arg("-c")
         .arg("cd \"$1\" && rmdir \"$1\" && exec \"$2\" check")
         .arg("sh")
-        .args([&gone, BUILT.program("gainsay")])
+        .args([&gone, gainsay_tests::base::product().program("gainsay")])
         .env_remove("GAINSAY_BASE")
         .env("LC_ALL", "C")
         .output()

@@ -73,7 +73,7 @@ fn a_refused_study_is_told_of_once_and_its_claims_stay() {
 
 #[test]
 fn each_lie_is_refused_at_its_place_and_costs_nothing_else() {
-    let honest = loaded("none");
+    let honest = loaded("nothing");
     for (lie, check) in [
         ("place outside", "misplaced-figure"),
         ("clipped number", "misplaced-figure"),
@@ -97,7 +97,7 @@ fn each_lie_is_refused_at_its_place_and_costs_nothing_else() {
 
 #[test]
 fn a_base_that_pins_a_library_gets_no_other() {
-    let honest = loaded("none");
+    let honest = loaded("nothing");
     let digest = honest.base.sources["good"].digest.clone().expect("it has been loaded");
     let sources = |name: &str, digest: &str| {
         let source = format!("good = {{ plugin = \"faulty\", sha256 = \"{digest}\" }}\n");
@@ -132,4 +132,31 @@ fn an_empty_folder_is_no_source_either() {
     let found: Vec<_> = loaded.diagnostics.iter().map(|one| one.check.id).collect();
     assert_eq!(found, ["broken-source"]);
     assert!(!loaded.base.is_complete());
+}
+
+#[test]
+fn a_document_that_cannot_be_used_is_told_of_and_costs_only_itself() {
+    let name = "bad-documents";
+    let loaded = {
+        let documents =
+            Path::new(env!("CARGO_TARGET_TMPDIR")).join("lies").join(name).join("sources/good");
+        fs::create_dir_all(&documents).expect("a folder to write to");
+        fs::write(documents.join("quote.csv"), "a,\"b,c\nd,e\n").expect("a file");
+        fs::write(documents.join("latin.txt"), b"12% \xe9\n").expect("a file");
+        fs::write(documents.join("picture.png"), b"x").expect("a file");
+        let pipe = documents.join("pipe.txt");
+        fs::remove_file(&pipe).ok();
+        let made = std::process::Command::new("mkfifo").arg(&pipe).status();
+        assert!(made.expect("mkfifo runs").success());
+        loaded(name)
+    };
+    let told: Vec<_> = loaded
+        .diagnostics
+        .iter()
+        .map(|one| format!("{} {:?}", one.check.id, one.subject))
+        .collect();
+    let broken = |name: &str| format!("broken-document Name(\"sources/good/{name}\")");
+    let expected = ["latin.txt", "picture.png", "pipe.txt", "quote.csv"].map(broken);
+    assert_eq!(told, expected);
+    assert_eq!(ids(&loaded), HONEST);
 }

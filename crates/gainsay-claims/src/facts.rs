@@ -238,6 +238,8 @@ pub enum Problem {
         /// What the system says.
         message: String,
     },
+    /// A quotation mark in a table that does not close.
+    BrokenQuote,
     /// A word defined twice.
     DefinedTwice {
         /// The word.

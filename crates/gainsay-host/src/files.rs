@@ -47,7 +47,11 @@ impl Root {
     pub(crate) fn folder(&self, folder: &str) -> io::Result<Vec<Result<File, BadFile>>> {
         let mut names = Vec::new();
         let mut files = Vec::new();
-        for entry in fs::read_dir(self.path.join(folder))? {
+        let path = self.path.join(folder).canonicalize()?;
+        if !path.starts_with(&self.path) {
+            return Err(io::Error::other("leads out of the base"));
+        }
+        for entry in fs::read_dir(path)? {
             match entry {
                 Ok(entry) => names.push(entry.file_name()),
                 Err(error) => files.push(Err(bad_entry(folder, "", error.to_string()))),
@@ -87,10 +91,11 @@ fn bad_entry(folder: &str, name: &str, message: String) -> BadFile {
 }
 
 fn read_capped(path: &Path) -> io::Result<Vec<u8>> {
-    let file = fs::File::open(path)?;
-    if !file.metadata()?.is_file() {
+    // Asked before opening: opening a pipe waits for somebody to write to it.
+    if !fs::metadata(path)?.is_file() {
         return Err(io::Error::other("is not a file"));
     }
+    let file = fs::File::open(path)?;
     let mut bytes = Vec::new();
     file.take(LARGEST + 1).read_to_end(&mut bytes)?;
     if bytes.len() as u64 > LARGEST {

@@ -242,7 +242,12 @@ fn remark(source: &str, said: &PluginDiagnostic, base: &EvidenceBase) -> Diagnos
 fn location(base: &EvidenceBase, name: &str, place: Option<Place>) -> Option<Location> {
     let document = base.documents.get(name)?;
     let words = place.and_then(|place| document.words(place).ok());
-    Some(words.map_or_else(|| document.location(0..0), |words| words.at))
+    // A parser may stop where no figure stands, or at the very end.
+    let stop = || {
+        let [start, end] = place.and_then(|place| place.span)?;
+        document.text.get(start..end).map(|_| document.location(start..end))
+    };
+    Some(words.map(|words| words.at).or_else(stop).unwrap_or_else(|| document.location(0..0)))
 }
 
 #[cfg(test)]

@@ -198,7 +198,13 @@ fn read_documents(
     let mut documents = Vec::new();
     for file in files {
         match file.and_then(document) {
-            Ok(document) => documents.push(document),
+            Ok(document) => match broken_quote(&document) {
+                None => documents.push(document),
+                Some(diagnostic) => {
+                    loaded.diagnostics.push(diagnostic);
+                    loaded.base.documents.insert(document.name.clone(), document);
+                }
+            },
             Err(bad) => loaded.diagnostics.push(
                 Diagnostic::new(&BROKEN_DOCUMENT, Subject::Name(bad.name.clone()))
                     .note(Fact::Problem(Problem::File { message: bad.message })),
@@ -206,6 +212,17 @@ fn read_documents(
         }
     }
     Ok(documents)
+}
+
+/// A table with a quotation mark that does not close may hide rows in one cell,
+/// so it is not read at all.
+fn broken_quote(document: &Document) -> Option<Diagnostic> {
+    let start = document.table.as_ref()?.broken_quote?;
+    let line = document.text.get(start..)?.lines().next().unwrap_or_default();
+    let at = document.location(start..start + line.len());
+    let subject = Subject::Name(document.name.clone());
+    let fact = Fact::Problem(Problem::BrokenQuote);
+    Some(Diagnostic::new(&BROKEN_DOCUMENT, subject).label(at, fact))
 }
 
 /// A file as a document: a table or a text, by its ending.
@@ -240,8 +257,17 @@ fn for_plugin(source: &str, document: &Document) -> gainsay_plugin::Document {
         source: source.to_owned(),
         name: document.name.clone(),
         media_type: media_type(&document.name).unwrap_or("text/plain").to_owned(),
-        text: cells.is_none().then(|| document.text.clone()),
+        text: cells.is_none().then(|| without_mark(&document.text)),
         cells,
+    }
+}
+
+/// The text with spaces in place of a byte order mark, so that a plugin need not
+/// know of it and every place stays what it is.
+fn without_mark(text: &str) -> String {
+    match text.strip_prefix('\u{feff}') {
+        Some(rest) => format!("   {rest}"),
+        None => text.to_owned(),
     }
 }
 
@@ -252,4 +278,17 @@ fn add_text(documents: &mut IndexMap<String, Document>, file: &File) {
 fn bad_file(bad: &BadFile) -> Diagnostic {
     Diagnostic::new(&INVALID_FILE, Subject::Name(bad.name.clone()))
         .note(Fact::Problem(Problem::File { message: bad.message.clone() }))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_byte_order_mark_moves_no_place() {
+        let on_disk = Document::text("sources/a/one.txt", "\u{feff}title: T\n");
+        let text = for_plugin("a", &on_disk).text.expect("it is a text");
+        assert_eq!(text, "   title: T\n");
+        assert_eq!(text.len(), on_disk.text.len());
+    }
 }

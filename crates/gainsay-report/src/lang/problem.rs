@@ -11,8 +11,10 @@ use crate::{Speaker, clean};
 
 const OTHER_QUANTITY: [&str; 2] =
     [" is a figure of another kind", " est un chiffre d'une autre nature"];
-const LEAVES_OUT_HEDGE: [&str; 2] =
-    [" leaves out the hedge that stands before it", " laisse de côté la nuance qui précède"];
+const LEAVES_OUT_HEDGE: [&str; 2] = [
+    " leaves out a part of the figure, such as its hedge",
+    " laisse de côté une partie du chiffre, par exemple sa nuance",
+];
 const NOT_A_PERIOD: [&str; 2] = [" is no date or period", " n'est ni une date ni une période"];
 const NOT_A_SIZE: [&str; 2] = [" is no number of people", " n'est pas un nombre de personnes"];
 const NOT_AN_AGE: [&str; 2] = [" is no range of ages", " n'est pas une tranche d'âge"];
@@ -60,6 +62,10 @@ impl Speaker<'_> {
             Problem::UnknownDocument { name } => [
                 format!("the source has no document `{name}`"),
                 format!("la source n'a pas de document `{name}`"),
+            ],
+            Problem::BrokenQuote => [
+                "this quotation mark does not close, or text follows where it does".to_owned(),
+                "ce guillemet ne se ferme pas, ou du texte suit sa fermeture".to_owned(),
             ],
             Problem::DefinedTwice { word } => {
                 [format!("`{word}` is defined twice"), format!("`{word}` est défini deux fois")]
