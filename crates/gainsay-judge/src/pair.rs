@@ -128,11 +128,32 @@ fn needed(
 
 /// Whether the two are waves of one publisher, one after the other: what
 /// differs between them is a trend.
+///
+/// Two releases of one publisher are no waves for that alone: one set of
+/// interviews is often published twice. Where it is not known on both sides when
+/// people were asked, only publications half a year apart tell waves apart.
 fn is_trend(left: &Admitted<'_>, right: &Admitted<'_>) -> bool {
-    let one_house = left.study.said.publisher == right.study.said.publisher;
-    let [left, right] = [left, right].map(|one| one.claim.period.or(one.study.published));
-    let apart = |left: Period, right: Period| left.relation(&right) == Relation::Disjoint;
-    one_house && left.zip(right).is_some_and(|(left, right)| apart(left, right))
+    if left.study.said.publisher != right.study.said.publisher {
+        return false;
+    }
+    let is_disjoint = |left: &Period, right: &Period| left.relation(right) == Relation::Disjoint;
+    if let (Some(left), Some(right)) = (&left.claim.period, &right.claim.period) {
+        return is_disjoint(left, right);
+    }
+    match (&left.study.published, &right.study.published) {
+        (Some(left), Some(right)) => {
+            is_disjoint(left, right) && months_between_starts(left, right) >= 6
+        }
+        _ => false,
+    }
+}
+
+/// Whole months from the first day of one period to the first day of the other.
+fn months_between_starts(one: &Period, other: &Period) -> i32 {
+    let (from, to) = (one.start().min(other.start()), one.start().max(other.start()));
+    let years = i32::from(to.year()) - i32::from(from.year());
+    let months = i32::from(to.month()) - i32::from(from.month());
+    12 * years + months - i32::from(to.day() < from.day())
 }
 
 /// Whether one of the two studies is said to depend on the other; what a

@@ -198,7 +198,7 @@ impl Speaker<'_> {
             if pair.trend {
                 let trend = [
                     "waves of one publisher: a difference is a trend",
-                    "vagues d'un même éditeur\u{a0}: une différence est une évolution",
+                    "vagues d'un même éditeur\u{a0}: une différence est une tendance",
                 ];
                 lines.push(format!("    {}", pick(self.lang, trend)));
             }

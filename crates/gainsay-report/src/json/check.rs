@@ -38,6 +38,8 @@ struct CountsOutput {
     propositions: usize,
     pairs: usize,
     untestable: usize,
+    /// Pairs that are waves of one publisher, on which no rule speaks.
+    trends: usize,
 }
 
 /// Constants that are decisions, not science.
@@ -159,6 +161,7 @@ impl From<Counts> for CountsOutput {
             propositions: counts.propositions,
             pairs: counts.pairs,
             untestable: counts.untestable,
+            trends: counts.trends,
         }
     }
 }
