@@ -50,7 +50,7 @@ pub enum PairFact {
         /// How robust the conflict is.
         strength: Strength,
     },
-    /// The sample sizes that the test took, when a size had to be assumed.
+    /// The sample size that the test took, when a size had to be assumed.
     AssumedSize {
         /// The claim.
         claim: String,
@@ -58,6 +58,8 @@ pub enum PairFact {
         size: u64,
         /// The study's size it was derived from.
         of: u64,
+        /// What it was derived by.
+        by: SizeReason,
     },
     /// No size is known: it would be a conflict if each asked this many.
     BreakEven {
@@ -98,6 +100,15 @@ pub enum PairFact {
         /// Why.
         why: String,
     },
+}
+
+/// By what a size follows from the number of all who were asked.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum SizeReason {
+    /// By the published shares of the steps that lead to the base.
+    PublishedShares,
+    /// By the policy's subsample floor.
+    SubsampleFloor,
 }
 
 /// How far a conflict survives larger design effects.

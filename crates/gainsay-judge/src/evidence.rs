@@ -10,6 +10,7 @@ use gainsay_claims::{
 
 use crate::{
     judgement::{Evidence, LeftOut, Reason, Size},
+    part::Part,
     stats::{Ends, Polled, Reported, Thresholds, uncertainty},
 };
 
@@ -23,6 +24,8 @@ pub(crate) struct Admitted<'a> {
     pub(crate) evidence: Evidence,
     /// The ends of its share.
     pub(crate) ends: Ends,
+    /// The size of its base that any plausible survey reaches.
+    pub(crate) floor: u64,
 }
 
 /// Separates the claims on one proposition, in order of id, into those that are
@@ -87,7 +90,8 @@ fn admit_one<'a>(
     let size = Size::of(claim, study, &base.policy, thresholds);
     let interval = size.effective().map(|size| uncertainty(ends, Some(size), thresholds.alpha));
     let evidence = Evidence { claim: claim.id.clone(), share, size, interval };
-    Ok(Admitted { claim, study, evidence, ends })
+    let floor = Part::of(claim, study, &base.policy).at_least(base.policy.floor);
+    Ok(Admitted { claim, study, evidence, ends, floor })
 }
 
 /// Whether the share is one of cases that were drawn or counted, so that the

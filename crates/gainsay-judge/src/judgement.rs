@@ -3,7 +3,7 @@
 
 use gainsay_claims::{
     Diagnostic, Proposition,
-    facts::{Dimension, Side, Strength},
+    facts::{Dimension, Side, SizeReason, Strength},
     value::ReportingSet,
 };
 
@@ -59,13 +59,14 @@ pub enum Size {
         /// Design effect, stated or assumed.
         deff: f64,
     },
-    /// Not published for this base; the smallest that the policy assumes of a
-    /// reported subgroup.
+    /// Not published for this base, and derived from the study's.
     Assumed {
         /// Number of cases.
         n: u64,
         /// The study's number of cases.
         of: u64,
+        /// What it was derived by.
+        by: SizeReason,
         /// Design effect, stated or assumed.
         deff: f64,
     },
@@ -183,6 +184,8 @@ pub struct Needed {
     pub known: Option<String>,
     /// The size.
     pub break_even: BreakEven,
+    /// Whether any plausible survey is as large.
+    pub any_plausible: bool,
 }
 
 /// Why two studies may be one piece of evidence.

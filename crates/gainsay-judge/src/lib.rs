@@ -9,6 +9,7 @@ mod judgement;
 #[cfg(test)]
 mod laws;
 mod pair;
+mod part;
 pub mod rules;
 mod size;
 pub mod stats;

@@ -8,7 +8,7 @@ use crate::{
     comparability::{compare, grade},
     evidence::Admitted,
     judgement::{Comparison, Dependence, Grade, Needed, Outcome, PairJudgement, Size},
-    stats::{self, Facing, PairVerdict, Thresholds, break_even, break_even_one_known},
+    stats::{self, BreakEven, Facing, PairVerdict, Thresholds, break_even, break_even_one_known},
 };
 
 /// Judges the pairs of claims of different studies, in order of their ids. Of
@@ -96,14 +96,15 @@ fn tested(left: &Admitted<'_>, right: &Admitted<'_>, thresholds: &Thresholds) ->
 
 fn untested(left: &Admitted<'_>, right: &Admitted<'_>, thresholds: &Thresholds) -> Outcome {
     let known = [left, right].into_iter().find(|one| one.reported().is_some());
-    let Needed { known, break_even } = needed(left, right, known, thresholds);
+    let Needed { known: claim, break_even, .. } = needed(left, right, known, thresholds);
     let facing = Facing::new(left.ends, right.ends);
+    let thresholds = Thresholds { floor: floor(left, right, known), ..*thresholds };
     Outcome::Untested {
         gap: facing.gap(),
         odds: facing.odds(),
-        known,
+        known: claim,
         break_even,
-        verdict: stats::unknown_size_verdict(left.ends, right.ends, break_even, thresholds),
+        verdict: stats::unknown_size_verdict(left.ends, right.ends, break_even, &thresholds),
     }
 }
 
@@ -117,12 +118,25 @@ fn needed(
 ) -> Needed {
     let (deff, alpha) = (thresholds.deff, thresholds.alpha);
     let of_one = known.and_then(|one| {
-        let other = if one.evidence.claim == left.evidence.claim { right } else { left };
+        let other = if std::ptr::eq(one, left) { right } else { left };
         Some(break_even_one_known(one.reported()?, other.ends, deff, alpha))
     });
+    let break_even = of_one.unwrap_or_else(|| break_even(left.ends, right.ends, deff, alpha));
+    let floor = floor(left, right, known);
     Needed {
         known: known.map(|one| one.evidence.claim.clone()),
-        break_even: of_one.unwrap_or_else(|| break_even(left.ends, right.ends, deff, alpha)),
+        break_even,
+        any_plausible: matches!(break_even, BreakEven::At(size) if size <= floor),
+    }
+}
+
+/// The size that any plausible survey reaches in the base whose size is open; of
+/// two such bases, in the smaller.
+fn floor(left: &Admitted<'_>, right: &Admitted<'_>, known: Option<&Admitted<'_>>) -> u64 {
+    match known {
+        Some(one) if std::ptr::eq(one, left) => right.floor,
+        Some(_) => left.floor,
+        None => left.floor.min(right.floor),
     }
 }
 

@@ -119,14 +119,14 @@ impl Speaker<'_> {
                 "policy: level {alpha}; a gap matters from {delta} or odds of {rho} to 1; \
                  design effect {deff}; where n is unknown, a gap that {floor} people each or fewer \
                  would establish counts, one that takes more than {ceiling} does not; a subgroup \
-                 is taken to hold at least {part} of n"
+                 is taken to hold at least {part} of n, known or not"
             ),
             Lang::Fr => format!(
                 "règles\u{a0}: seuil {alpha}\u{a0}; un écart compte à partir de {delta} ou d'une cote \
                  {rho} fois plus élevée\u{a0}; effet de plan {deff}\u{a0}; à n inconnu, un écart \
                  établi dès {floor} personnes par étude compte, un écart qui en demande plus de \
                  {ceiling} ne compte pas\u{a0}; un sous-groupe est supposé réunir au moins {part} \
-                 de n"
+                 de n, connu ou non"
             ),
         }
     }

@@ -147,3 +147,17 @@ fn publications_are_waves_from_half_a_year_apart() {
     trend(["2012-03", "2013"], ["", "2013-09"], false);
     trend(["", ""], ["", ""], false);
 }
+
+#[test]
+fn any_survey_has_fewer_people_in_a_subgroup() {
+    let hidden = |source, share: &str| told(source).share(share).size(Sample::Unknown);
+    let (left, right) = (hidden("fixture-a", "68 %"), hidden("fixture-b", "35 %"));
+    let conflicts = |left: &Told, right: &Told| pair(left.clone(), right.clone()).is_conflict();
+    // 37 people each tell them apart: any survey asks so many, and not in a subgroup.
+    assert!(conflicts(&left, &right));
+    assert!(!conflicts(&left.clone().among_part(), &right.clone().among_part()));
+    assert!(!conflicts(&left, &right.clone().among_part()));
+    let known = right.size(Sample::Exactly(5000));
+    assert!(conflicts(&left, &known));
+    assert!(!conflicts(&left.among_part(), &known));
+}

@@ -10,8 +10,8 @@ use gainsay_claims::{
 };
 
 use crate::{
-    judgement::{Distance, Evidence, Outcome, PairJudgement, PropositionJudgement, Size},
-    stats::{BreakEven, PairTest},
+    judgement::{Distance, Evidence, Needed, Outcome, PairJudgement, PropositionJudgement, Size},
+    stats::{BreakEven, PairTest, UnknownSizeVerdict},
 };
 
 /// How many pairs a diagnostic shows; the table of the proposition has the rest.
@@ -105,7 +105,7 @@ fn labelled(
 /// independent.
 fn note(pair: &PairJudgement, judged: &PropositionJudgement, base: &EvidenceBase) -> Note {
     let mut facts = apart(pair, &base.policy);
-    facts.extend(certainty(pair, &base.policy));
+    facts.extend(certainty(pair));
     facts.extend(judged.evidence.iter().filter_map(|one| assumed(pair, one)));
     facts.extend(comparability(pair));
     facts.extend(
@@ -131,33 +131,37 @@ fn apart(pair: &PairJudgement, policy: &Policy) -> Vec<PairFact> {
     facts
 }
 
-fn certainty(pair: &PairJudgement, policy: &Policy) -> Vec<PairFact> {
-    let needed = |known: Option<&String>, needed: BreakEven| {
-        let BreakEven::At(size) = needed else {
-            let never = |known: &String| PairFact::NeverEnough { claim: known.clone() };
-            return known.filter(|_| needed == BreakEven::Never).map(never);
-        };
-        let any_plausible = size <= policy.floor;
-        Some(match known {
-            None => PairFact::BreakEven { size, any_plausible },
-            Some(known) => {
-                let claim = pair.other(known).to_owned();
-                PairFact::BreakEvenOther { claim, size, any_plausible }
-            }
-        })
-    };
+fn certainty(pair: &PairJudgement) -> Vec<PairFact> {
     match &pair.outcome {
         Outcome::Tested { test, strength, needed: size } => {
             let explained = explained(test);
             let tested =
                 strength.map(|strength| PairFact::Tested { p: test.p, explained, strength });
-            let size = size.as_ref().and_then(|one| needed(one.known.as_ref(), one.break_even));
+            let size = size.as_ref().and_then(|one| needed(pair, one));
             tested.into_iter().chain(size).collect()
         }
-        Outcome::Untested { known, break_even, .. } => {
-            needed(known.as_ref(), *break_even).into_iter().collect()
+        Outcome::Untested { known, break_even, verdict, .. } => {
+            let any_plausible = matches!(verdict, UnknownSizeVerdict::AnyPlausible(_));
+            let one = Needed { known: known.clone(), break_even: *break_even, any_plausible };
+            needed(pair, &one).into_iter().collect()
         }
     }
+}
+
+fn needed(pair: &PairJudgement, needed: &Needed) -> Option<PairFact> {
+    let Needed { known, break_even, any_plausible } = needed;
+    let BreakEven::At(size) = *break_even else {
+        let never = known.clone().map(|claim| PairFact::NeverEnough { claim });
+        return never.filter(|_| *break_even == BreakEven::Never);
+    };
+    let any_plausible = *any_plausible;
+    Some(match known {
+        None => PairFact::BreakEven { size, any_plausible },
+        Some(known) => {
+            let claim = pair.other(known).to_owned();
+            PairFact::BreakEvenOther { claim, size, any_plausible }
+        }
+    })
 }
 
 /// How far sampling error alone would reach: from the gap to the end of its
@@ -168,7 +172,7 @@ fn explained(test: &PairTest) -> f64 {
 }
 
 fn assumed(pair: &PairJudgement, evidence: &Evidence) -> Option<PairFact> {
-    let Size::Assumed { n, of, .. } = evidence.size else {
+    let Size::Assumed { n, of, by, .. } = evidence.size else {
         return None;
     };
     let claim = &evidence.claim;
@@ -176,6 +180,7 @@ fn assumed(pair: &PairJudgement, evidence: &Evidence) -> Option<PairFact> {
         claim: claim.clone(),
         size: n,
         of,
+        by,
     })
 }
 
