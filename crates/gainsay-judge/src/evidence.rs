@@ -86,7 +86,7 @@ fn admit_one<'a>(
         return Err(Reason::Forecast);
     }
     let share = claim.share_of_yes(&base.vocabulary).ok_or(Reason::NotAShare)?;
-    let ends = Ends::new(share.lo_f64(), share.hi_f64()).map_err(|_| Reason::NotAShare)?;
+    let ends = Ends::of(&share).ok_or(Reason::NotAShare)?;
     let size = Size::of(claim, study, &base.policy, thresholds);
     let interval = size.effective().map(|size| uncertainty(ends, Some(size), thresholds.alpha));
     let evidence = Evidence { claim: claim.id.clone(), share, size, interval };

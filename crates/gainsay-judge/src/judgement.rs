@@ -31,6 +31,14 @@ pub struct PropositionJudgement {
     pub left_out: Vec<LeftOut>,
 }
 
+impl PropositionJudgement {
+    /// Returns a claim as evidence, if it is.
+    pub fn evidence_of(&self, claim: &str) -> Option<&Evidence> {
+        let place = self.evidence.binary_search_by(|one| one.claim.as_str().cmp(claim));
+        self.evidence.get(place.ok()?)
+    }
+}
+
 /// A claim as evidence: the share of those of whom the proposition is true.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Evidence {
@@ -81,8 +89,9 @@ pub struct PairJudgement {
     pub right: String,
     /// How comparable they are.
     pub grade: Grade,
-    /// How they lie to each other in every dimension.
-    pub comparisons: Vec<Comparison>,
+    /// How far apart they are in every dimension; what each says there is told by
+    /// [`comparisons`](crate::comparisons).
+    pub distances: Distances,
     /// What the figures say.
     pub outcome: Outcome,
     /// Whether one reporting set holds the other: agreement by inclusion.
@@ -124,6 +133,25 @@ pub enum Grade {
     D,
     /// Another unit: not comparable.
     X,
+}
+
+/// How far apart two claims are in every dimension.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Distances(
+    // In the order of the dimensions.
+    [Distance; Dimension::ALL.len()],
+);
+
+impl Distances {
+    /// Measures every dimension.
+    pub fn new(distance: impl Fn(Dimension) -> Distance) -> Self {
+        Self(Dimension::ALL.map(distance))
+    }
+
+    /// Returns every dimension with its distance, in order.
+    pub fn iter(self) -> impl Iterator<Item = (Dimension, Distance)> {
+        Dimension::ALL.into_iter().zip(self.0)
+    }
 }
 
 /// How two claims lie to each other in one dimension.

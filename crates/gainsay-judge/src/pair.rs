@@ -5,9 +5,9 @@ use std::collections::BTreeMap;
 use gainsay_claims::{EvidenceBase, period::Period, relation::Relation};
 
 use crate::{
-    comparability::{compare, grade},
+    comparability::{distances, grade},
     evidence::Admitted,
-    judgement::{Comparison, Dependence, Grade, Needed, Outcome, PairJudgement, Size},
+    judgement::{Dependence, Distances, Grade, Needed, Outcome, PairJudgement, Size},
     stats::{self, BreakEven, Facing, PairVerdict, Thresholds, break_even, break_even_one_known},
 };
 
@@ -19,44 +19,49 @@ pub(crate) fn judge_pairs(
     base: &EvidenceBase,
     thresholds: &Thresholds,
 ) -> Vec<PairJudgement> {
-    let pairs = graded_pairs(admitted, base);
-    let mut best = BTreeMap::new();
-    for one in &pairs {
-        let grade = best.entry(one.studies()).or_insert(one.grade);
-        *grade = one.grade.min(*grade);
-    }
-    pairs
-        .iter()
-        .filter(|one| best.get(&one.studies()) == Some(&one.grade))
-        .map(|one| one.judge(thresholds))
-        .collect()
+    let pairs = most_comparable(admitted, base);
+    pairs.iter().map(|one| one.judge(thresholds)).collect()
 }
 
 /// Two claims of different studies, not yet tested.
 struct Graded<'a, 'b> {
     left: &'a Admitted<'b>,
     right: &'a Admitted<'b>,
-    comparisons: Vec<Comparison>,
+    distances: Distances,
     grade: Grade,
 }
 
-fn graded_pairs<'a, 'b>(admitted: &'a [Admitted<'b>], base: &EvidenceBase) -> Vec<Graded<'a, 'b>> {
+/// The pairs of every two studies that have the best grade of theirs, in order of
+/// the ids of their claims.
+fn most_comparable<'a, 'b>(
+    admitted: &'a [Admitted<'b>],
+    base: &EvidenceBase,
+) -> Vec<Graded<'a, 'b>> {
+    let mut studies: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
+    for (place, one) in admitted.iter().enumerate() {
+        studies.entry(&one.study.id).or_default().push(place);
+    }
+    let studies: Vec<Vec<usize>> = studies.into_values().collect();
     let mut pairs = Vec::new();
-    for (index, left) in admitted.iter().enumerate() {
-        let others = admitted[index + 1..].iter();
-        for right in others.filter(|right| right.study.id != left.study.id) {
-            let comparisons = compare([left, right], &base.vocabulary);
-            let grade = grade(&comparisons);
-            pairs.push(Graded { left, right, comparisons, grade });
+    for (index, one) in studies.iter().enumerate() {
+        for other in &studies[index + 1..] {
+            let crossed = one.iter().flat_map(|&one| other.iter().map(move |&other| [one, other]));
+            let graded: Vec<_> = crossed
+                .map(|[one, other]| [one.min(other), one.max(other)])
+                .map(|places| (places, Graded::new(places.map(|place| &admitted[place]), base)))
+                .collect();
+            let best = graded.iter().map(|(_, pair)| pair.grade).min();
+            pairs.extend(graded.into_iter().filter(|(_, pair)| Some(pair.grade) == best));
         }
     }
-    pairs
+    pairs.sort_unstable_by_key(|(places, _)| *places);
+    pairs.into_iter().map(|(_, pair)| pair).collect()
 }
 
-impl Graded<'_, '_> {
-    fn studies(&self) -> (&str, &str) {
-        let (left, right) = (self.left.study.id.as_str(), self.right.study.id.as_str());
-        (left.min(right), left.max(right))
+impl<'a, 'b> Graded<'a, 'b> {
+    fn new([left, right]: [&'a Admitted<'b>; 2], base: &EvidenceBase) -> Self {
+        let distances = distances([left.into(), right.into()], &base.vocabulary);
+        Self { left, right, distances, grade: grade(distances) }
     }
 
     fn judge(&self, thresholds: &Thresholds) -> PairJudgement {
@@ -67,7 +72,7 @@ impl Graded<'_, '_> {
             left: left.claim.clone(),
             right: right.claim.clone(),
             grade: self.grade,
-            comparisons: self.comparisons.clone(),
+            distances: self.distances,
             outcome: outcome(self.left, self.right, thresholds),
             contains,
             dependence: dependence(self.left, self.right),

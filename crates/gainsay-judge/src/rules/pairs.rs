@@ -10,6 +10,7 @@ use gainsay_claims::{
 };
 
 use crate::{
+    comparability::comparisons,
     judgement::{Distance, Evidence, Needed, Outcome, PairJudgement, PropositionJudgement, Size},
     stats::{BreakEven, PairTest, UnknownSizeVerdict},
 };
@@ -106,8 +107,9 @@ fn labelled(
 fn note(pair: &PairJudgement, judged: &PropositionJudgement, base: &EvidenceBase) -> Note {
     let mut facts = apart(pair, &base.policy);
     facts.extend(certainty(pair));
-    facts.extend(judged.evidence.iter().filter_map(|one| assumed(pair, one)));
-    facts.extend(comparability(pair));
+    let evidence = [&pair.left, &pair.right].map(|claim| judged.evidence_of(claim));
+    facts.extend(evidence.into_iter().flatten().filter_map(assumed));
+    facts.extend(comparability(pair, base));
     facts.extend(
         pair.dependence
             .as_ref()
@@ -171,22 +173,16 @@ fn explained(test: &PairTest) -> f64 {
     if difference >= 0.0 { difference - test.ci.lo } else { test.ci.hi - difference }
 }
 
-fn assumed(pair: &PairJudgement, evidence: &Evidence) -> Option<PairFact> {
-    let Size::Assumed { n, of, by, .. } = evidence.size else {
+fn assumed(evidence: &Evidence) -> Option<PairFact> {
+    let Size::Assumed { n: size, of, by, .. } = evidence.size else {
         return None;
     };
-    let claim = &evidence.claim;
-    [&pair.left, &pair.right].contains(&claim).then(|| PairFact::AssumedSize {
-        claim: claim.clone(),
-        size: n,
-        of,
-        by,
-    })
+    Some(PairFact::AssumedSize { claim: evidence.claim.clone(), size, of, by })
 }
 
-fn comparability(pair: &PairJudgement) -> Vec<PairFact> {
+fn comparability(pair: &PairJudgement, base: &EvidenceBase) -> Vec<PairFact> {
     let (same, apart): (Vec<_>, Vec<_>) =
-        pair.comparisons.iter().partition(|one| one.distance == Distance::Same);
+        comparisons(pair, base).into_iter().partition(|one| one.distance == Distance::Same);
     let mut facts = Vec::new();
     if !same.is_empty() {
         let dimensions = same.iter().map(|one| one.dimension).collect();
@@ -194,8 +190,8 @@ fn comparability(pair: &PairJudgement) -> Vec<PairFact> {
     }
     facts.extend(
         apart
-            .iter()
-            .map(|one| PairFact::Differs { dimension: one.dimension, sides: one.sides.clone() }),
+            .into_iter()
+            .map(|one| PairFact::Differs { dimension: one.dimension, sides: one.sides }),
     );
     facts
 }

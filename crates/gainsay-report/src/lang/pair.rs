@@ -52,12 +52,6 @@ impl Speaker<'_> {
                 "`{}` repose sur trop peu de cas\u{a0}: aucune taille de l'autre n'exclurait l'échantillonnage",
                 clean(claim)
             ),
-            (PairFact::Contains, Lang::En) => {
-                "one figure holds the other: agreement by inclusion".to_owned()
-            }
-            (PairFact::Contains, Lang::Fr) => {
-                "l'un des chiffres contient l'autre\u{a0}: accord par inclusion".to_owned()
-            }
             (PairFact::Same(dimensions), _) => self.same(dimensions),
             (PairFact::Differs { dimension, sides }, _) => self.differs(*dimension, sides),
             (PairFact::Dependent { declared, why }, _) => self.dependent(*declared, why),

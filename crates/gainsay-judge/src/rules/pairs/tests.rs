@@ -65,7 +65,7 @@ fn facts_come_in_order() {
     assert!(*needed > 100 && needed < size, "{needed}");
     assert_eq!((claim.as_str(), *size, *of), ("fixture-b/survey/bought", 5000, 100_000));
     assert_eq!((same.len(), *dimension), (6, Dimension::Mode));
-    assert_eq!(sides, &[Side::Name("online".into()), Side::Unknown]);
+    assert_eq!(sides, &[Side::Modes(vec!["online".into()]), Side::Unknown]);
 }
 
 // At the facing ends sampling alone would reach 1.96 · √(p q / 500 + ...) = 5.2 points.
