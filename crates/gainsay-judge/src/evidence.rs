@@ -11,7 +11,7 @@ use gainsay_claims::{
 use crate::{
     judgement::{Evidence, LeftOut, Reason, Size},
     part::Part,
-    stats::{Ends, Polled, Reported, Thresholds, uncertainty},
+    stats::{Ends, Figure, Thresholds, uncertainty},
 };
 
 /// A claim that is compared, with the study that it is about.
@@ -127,15 +127,9 @@ fn spokesman<'a>(one: &Admitted<'a>, admitted: &[Admitted<'a>]) -> &'a Claim {
 
 impl Admitted<'_> {
     /// The share with its number of cases, if that is known or assumed.
-    pub(crate) fn polled(&self) -> Option<Polled> {
-        let n = self.evidence.size.cases()?;
-        Some(Polled { ends: self.ends, n })
-    }
-
-    /// The share with its effective size, if that is known or assumed.
-    pub(crate) fn reported(&self) -> Option<Reported> {
-        let size = self.evidence.size.effective()?;
-        Some(Reported { ends: self.ends, size })
+    pub(crate) fn figure(&self) -> Figure {
+        let Evidence { size, .. } = &self.evidence;
+        Figure { ends: self.ends, n: size.cases(), deff: size.design_effect() }
     }
 }
 

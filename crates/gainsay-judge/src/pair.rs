@@ -8,7 +8,7 @@ use crate::{
     comparability::{distances, grade},
     evidence::Admitted,
     judgement::{Dependence, Distances, Grade, Needed, Outcome, PairJudgement, Size},
-    stats::{self, BreakEven, Facing, PairVerdict, Thresholds, break_even, break_even_one_known},
+    stats::{self, BreakEven, Facing, Figure, Found, PairVerdict, Thresholds},
 };
 
 /// Judges the pairs of claims of different studies, in order of their ids. Of
@@ -82,57 +82,48 @@ impl<'a, 'b> Graded<'a, 'b> {
 }
 
 fn outcome(left: &Admitted<'_>, right: &Admitted<'_>, thresholds: &Thresholds) -> Outcome {
-    tested(left, right, thresholds).unwrap_or_else(|| untested(left, right, thresholds))
-}
-
-fn tested(left: &Admitted<'_>, right: &Admitted<'_>, thresholds: &Thresholds) -> Option<Outcome> {
-    let test = stats::compare(left.reported()?, right.reported()?, thresholds);
-    let ladder = stats::ladder(left.polled()?, right.polled()?, thresholds);
-    let strength = ladder.strength.filter(|_| test.verdict == PairVerdict::Conflict);
-    let is_assumed = |one: &Admitted<'_>| matches!(one.evidence.size, Size::Assumed { .. });
-    let needed = match (is_assumed(left), is_assumed(right)) {
-        (false, false) => None,
-        (true, true) => Some(needed(left, right, None, thresholds)),
-        (false, true) => Some(needed(left, right, Some(left), thresholds)),
-        (true, false) => Some(needed(left, right, Some(right), thresholds)),
-    };
-    Some(Outcome::Tested { test, strength, needed })
-}
-
-fn untested(left: &Admitted<'_>, right: &Admitted<'_>, thresholds: &Thresholds) -> Outcome {
-    let known = [left, right].into_iter().find(|one| one.reported().is_some());
-    let Needed { known: claim, break_even, .. } = needed(left, right, known, thresholds);
-    let facing = Facing::new(left.ends, right.ends);
-    let thresholds = Thresholds { floor: floor(left, right, known), ..*thresholds };
-    Outcome::Untested {
-        gap: facing.gap(),
-        odds: facing.odds(),
-        known: claim,
-        break_even,
-        verdict: stats::unknown_size_verdict(left.ends, right.ends, break_even, &thresholds),
+    let known = [left, right].into_iter().find(|one| one.figure().n.is_some());
+    let usual = Thresholds { floor: floor(left, right, known), ..*thresholds };
+    match stats::find(left.figure(), right.figure(), &usual) {
+        Found::Tested { test, ladder } => Outcome::Tested {
+            test,
+            strength: ladder.strength.filter(|_| test.verdict == PairVerdict::Conflict),
+            needed: needed(left, right, thresholds),
+        },
+        Found::Untested(verdict) => {
+            let facing = Facing::new(left.ends, right.ends);
+            Outcome::Untested {
+                gap: facing.gap(),
+                odds: facing.odds(),
+                known: known.map(|one| one.evidence.claim.clone()),
+                break_even: stats::size_needed(left.figure(), right.figure(), thresholds),
+                verdict,
+            }
+        }
     }
 }
 
-/// The size from which on the pair would be a conflict: of the other claim where
-/// one size is known, else of both.
-fn needed(
-    left: &Admitted<'_>,
-    right: &Admitted<'_>,
-    known: Option<&Admitted<'_>>,
-    thresholds: &Thresholds,
-) -> Needed {
-    let (deff, alpha) = (thresholds.deff, thresholds.alpha);
-    let of_one = known.and_then(|one| {
-        let other = if std::ptr::eq(one, left) { right } else { left };
-        Some(break_even_one_known(one.reported()?, other.ends, deff, alpha))
+/// The size from which on a tested pair would be a conflict: of the claim whose
+/// size is assumed, or of both; none where both are published.
+fn needed(left: &Admitted<'_>, right: &Admitted<'_>, thresholds: &Thresholds) -> Option<Needed> {
+    let is_assumed = |one: &Admitted<'_>| matches!(one.evidence.size, Size::Assumed { .. });
+    let known = match (is_assumed(left), is_assumed(right)) {
+        (false, false) => return None,
+        (true, true) => None,
+        (false, true) => Some(left),
+        (true, false) => Some(right),
+    };
+    let [first, second] = [left, right].map(|one| match is_assumed(one) {
+        true => Figure { n: None, ..one.figure() },
+        false => one.figure(),
     });
-    let break_even = of_one.unwrap_or_else(|| break_even(left.ends, right.ends, deff, alpha));
+    let break_even = stats::size_needed(first, second, thresholds);
     let floor = floor(left, right, known);
-    Needed {
+    Some(Needed {
         known: known.map(|one| one.evidence.claim.clone()),
         break_even,
         any_plausible: matches!(break_even, BreakEven::At(size) if size <= floor),
-    }
+    })
 }
 
 /// The size that any plausible survey reaches in the base whose size is open; of

@@ -41,13 +41,18 @@ impl Size {
 
     /// Returns the effective size, the number of cases over the design effect.
     pub(crate) fn effective(self) -> Option<Effective> {
-        let deff = match self {
+        Some(self.cases()?.effective(self.design_effect()))
+    }
+
+    /// Returns the design effect, stated or assumed; that of a random sample where
+    /// there is none.
+    pub(crate) fn design_effect(self) -> DesignEffect {
+        match self {
             Self::Unknown | Self::Census => DesignEffect::ONE,
             Self::Published { deff, .. } | Self::Assumed { deff, .. } => {
-                DesignEffect::new(deff).ok()?
+                DesignEffect::new(deff).unwrap_or(DesignEffect::ONE)
             }
-        };
-        Some(self.cases()?.effective(deff))
+        }
     }
 }
 
