@@ -2,7 +2,8 @@
 //! language of `gainsay-report`, or that crate does not compile.
 
 use crate::{
-    document::PlaceError, failure::Failure, proposition::Proposition, value::ValueError, wire::Unit,
+    age::AgeRange, document::PlaceError, failure::Failure, period::Period,
+    proposition::Proposition, region::RegionSet, value::ValueError, wire::Unit,
 };
 
 /// One thing that is known.
@@ -50,7 +51,7 @@ pub enum PairFact {
         /// How robust the conflict is.
         strength: Strength,
     },
-    /// The sample sizes that the test took, when a size had to be assumed.
+    /// The sample size that the test took, when a size had to be assumed.
     AssumedSize {
         /// The claim.
         claim: String,
@@ -58,6 +59,8 @@ pub enum PairFact {
         size: u64,
         /// The study's size it was derived from.
         of: u64,
+        /// What it was derived by.
+        by: SizeReason,
     },
     /// No size is known: it would be a conflict if each asked this many.
     BreakEven {
@@ -80,8 +83,6 @@ pub enum PairFact {
         /// The claim whose size is known.
         claim: String,
     },
-    /// One reporting set holds the other: the claims agree by inclusion.
-    Contains,
     /// Dimensions in which the claims are the same.
     Same(Vec<Dimension>),
     /// A dimension in which they differ, or may differ for all that is disclosed.
@@ -98,6 +99,15 @@ pub enum PairFact {
         /// Why.
         why: String,
     },
+}
+
+/// By what a size follows from the number of all who were asked.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum SizeReason {
+    /// By the published shares of the steps that lead to the base.
+    PublishedShares,
+    /// By the policy's subsample floor.
+    SubsampleFloor,
 }
 
 /// How far a conflict survives larger design effects.
@@ -130,6 +140,19 @@ pub enum Dimension {
     Sponsor,
 }
 
+impl Dimension {
+    /// Every dimension, in order.
+    pub const ALL: [Self; 7] = [
+        Self::Unit,
+        Self::Wording,
+        Self::Population,
+        Self::Base,
+        Self::Period,
+        Self::Mode,
+        Self::Sponsor,
+    ];
+}
+
 /// What one side of a pair says in a dimension.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Side {
@@ -140,18 +163,19 @@ pub enum Side {
     /// Words of the vocabulary with labels: facet and value; only the facets in
     /// which the two sides are not the same.
     Facets(Vec<(String, String)>),
-    /// Regions, by code.
-    Regions(Vec<String>),
-    /// Ages, in their compact form; where the regions do not differ.
-    Ages(String),
+    /// Regions.
+    Regions(RegionSet),
+    /// Ages, where the regions do not differ.
+    Ages(AgeRange),
     /// A universe of the vocabulary.
     Universe(String),
-    /// A period, in its compact form.
-    Period(String),
-    /// The date of publication, in its compact form: when people were asked is
-    /// not disclosed.
-    Published(String),
-    /// A name or word as the source writes it.
+    /// When people were asked.
+    Period(Period),
+    /// The date of publication: when people were asked is not disclosed.
+    Published(Period),
+    /// Modes of interview, each once, in order of name.
+    Modes(Vec<String>),
+    /// A name as the source writes it.
     Name(String),
 }
 
@@ -292,6 +316,4 @@ pub enum WordKind {
     Study,
     /// A claim of the base.
     Claim,
-    /// A language.
-    Language,
 }

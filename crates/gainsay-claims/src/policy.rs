@@ -16,12 +16,20 @@ pub struct Policy {
     pub rho: f64,
     /// The design effect assumed where a study states none.
     pub design_effect: f64,
-    /// A break-even size up to this one counts as any plausible n.
+    /// A break-even size up to this one counts as any plausible n: every
+    /// published survey is assumed to have asked so many. Of a reported subgroup
+    /// the same is assumed as of a known n, see `subsample_floor`; else to know
+    /// less would prove more.
     pub floor: u64,
     /// A break-even size above this one is not established.
     pub ceiling: u64,
     /// The share of a study's n that a reported subgroup is assumed to hold at
-    /// least, when its own n is not disclosed.
+    /// least, when neither its own n nor the share of every step to it is
+    /// published.
+    ///
+    /// It holds for the subgroup as a whole, whatever its nesting: a publisher
+    /// does not report a figure that rests on less, so the steps are not
+    /// multiplied. That is an assumption, and is printed wherever it is used.
     pub subsample_floor: f64,
 }
 

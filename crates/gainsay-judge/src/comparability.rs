@@ -1,9 +1,12 @@
 //! In what two claims are the same, and how comparable that makes them.
 
+mod sides;
+
 use gainsay_claims::{
-    facts::{Dimension, Side},
+    EvidenceBase,
+    claim::Claim,
+    facts::Dimension,
     period::{Period, months_apart},
-    region::RegionSet,
     relation::Relation,
     study::Study,
     vocabulary::{UNKNOWN, Vocabulary},
@@ -11,36 +14,50 @@ use gainsay_claims::{
 
 use crate::{
     evidence::Admitted,
-    judgement::{Comparison, Distance, Grade},
+    judgement::{Comparison, Distance, Distances, Grade, PairJudgement},
+    stats::Ends,
 };
 
-type Pair<'a, 'b> = [&'a Admitted<'b>; 2];
+/// What each claim of a judged pair says in every dimension, in order. Empty when
+/// the base is not the one that was judged.
+pub fn comparisons(pair: &PairJudgement, base: &EvidenceBase) -> Vec<Comparison> {
+    let (Some(left), Some(right)) = (Party::find(&pair.left, base), Party::find(&pair.right, base))
+    else {
+        return Vec::new();
+    };
+    let comparison = |(dimension, distance)| Comparison {
+        dimension,
+        distance,
+        sides: sides::sides(dimension, [left, right], &base.vocabulary),
+    };
+    pair.distances.iter().map(comparison).collect()
+}
 
-/// Compares two claims in every dimension, in the order of [`Dimension`].
+/// Measures how far apart two claims are in every dimension.
 ///
 /// Claims cut at different steps of a scale do not differ in wording: the
 /// projection to the step that the concept means is exact, as a bound.
-pub(crate) fn compare(pair: Pair<'_, '_>, vocabulary: &Vocabulary) -> Vec<Comparison> {
-    vec![
-        unit(pair),
-        wording(pair, vocabulary),
-        population(pair),
-        base(pair, vocabulary),
-        period(pair),
-        mode(pair),
-        sponsor(pair),
-    ]
+pub(crate) fn distances(pair: Pair<'_>, vocabulary: &Vocabulary) -> Distances {
+    Distances::new(|dimension| match dimension {
+        Dimension::Unit => unit(pair),
+        Dimension::Wording => wording(pair, vocabulary),
+        Dimension::Population => population(pair),
+        Dimension::Base => base(pair, vocabulary),
+        Dimension::Period => period(pair),
+        Dimension::Mode => mode(pair),
+        Dimension::Sponsor => same_if(pair[0].payer() == pair[1].payer()),
+    })
 }
 
 /// Grades how comparable two claims are. What is not disclosed counts as
 /// different.
-pub(crate) fn grade(comparisons: &[Comparison]) -> Grade {
-    let differs = |one: &&Comparison| one.distance != Distance::Same;
-    if comparisons.iter().filter(differs).any(|one| one.dimension == Dimension::Unit) {
+pub(crate) fn grade(distances: Distances) -> Grade {
+    let apart = || distances.iter().filter(|(_, distance)| *distance != Distance::Same);
+    if apart().any(|(dimension, _)| dimension == Dimension::Unit) {
         return Grade::X;
     }
-    let hard = comparisons.iter().filter(differs).filter(|one| is_hard(one)).count();
-    match (hard, comparisons.iter().filter(differs).count()) {
+    let hard = apart().filter(|(dimension, distance)| is_hard(*dimension, *distance)).count();
+    match (hard, apart().count()) {
         (0, 0) => Grade::A,
         (0, _) => Grade::B,
         (1, _) => Grade::C,
@@ -48,70 +65,94 @@ pub(crate) fn grade(comparisons: &[Comparison]) -> Grade {
     }
 }
 
+/// A claim with what its comparability rests on.
+#[derive(Clone, Copy)]
+pub(crate) struct Party<'a> {
+    claim: &'a Claim,
+    study: &'a Study,
+    ends: Ends,
+}
+
+pub(crate) type Pair<'a> = [Party<'a>; 2];
+
+impl<'a> Party<'a> {
+    fn find(id: &str, base: &'a EvidenceBase) -> Option<Self> {
+        let claim = base.claims.get(id)?;
+        let study = base.study_of(claim)?;
+        let ends = Ends::of(&claim.share_of_yes(&base.vocabulary)?)?;
+        Some(Self { claim, study, ends })
+    }
+
+    /// A study without a sponsor is paid by its publisher.
+    fn payer(self) -> &'a str {
+        let said = &self.study.said;
+        said.sponsor.as_ref().unwrap_or(&said.publisher)
+    }
+
+    fn when(self) -> Option<When> {
+        let asked = self.claim.period.map(When::Asked);
+        asked.or_else(|| self.study.published.map(When::Published))
+    }
+}
+
+impl<'a> From<&Admitted<'a>> for Party<'a> {
+    fn from(one: &Admitted<'a>) -> Self {
+        Self { claim: one.claim, study: one.study, ends: one.ends }
+    }
+}
+
 /// Whether a difference is one that alone may explain a gap.
-fn is_hard(one: &Comparison) -> bool {
-    match one.dimension {
+fn is_hard(dimension: Dimension, distance: Distance) -> bool {
+    match dimension {
         Dimension::Unit | Dimension::Wording | Dimension::Population | Dimension::Base => true,
-        Dimension::Period => one.distance != Distance::Near,
+        Dimension::Period => distance != Distance::Near,
         Dimension::Mode | Dimension::Sponsor => false,
     }
 }
 
 /// A study that does not say what it counts has asked people.
-fn unit(pair: Pair<'_, '_>) -> Comparison {
+fn unit(pair: Pair<'_>) -> Distance {
     let [left, right] = pair.map(|one| one.study);
-    let same = left.said.unit == right.said.unit || (left.counts_people() && right.counts_people());
-    Comparison {
-        dimension: Dimension::Unit,
-        distance: same_if(same),
-        sides: [Side::Unit(left.said.unit), Side::Unit(right.said.unit)],
-    }
+    same_if(left.said.unit == right.said.unit || (left.counts_people() && right.counts_people()))
 }
 
-/// A facet that one side does not state, or that is stated to be unknown,
-/// equals nothing.
+/// A difference that is known outweighs one that only may be.
+fn wording(pair: Pair<'_>, vocabulary: &Vocabulary) -> Distance {
+    let apart = facets_apart(pair, vocabulary);
+    if apart.iter().any(|(_, values)| matches!(values, [Some(_), Some(_)])) {
+        return Distance::Different;
+    }
+    if apart.is_empty() { Distance::Same } else { Distance::Unknown }
+}
+
+type Facet<'a> = (&'a str, [Option<&'a String>; 2]);
+
+/// The facets in which two claims are not the same, in order of name, with what
+/// each side states.
 ///
-/// One exception: where a facet only narrows what is counted, and the claim that
-/// states it has the *larger* share, stating it cannot be the reason. Whoever
-/// does the narrower thing does the wider one too.
-fn wording(pair: Pair<'_, '_>, vocabulary: &Vocabulary) -> Comparison {
-    let [left, right] = pair.map(|one| &one.claim.wording);
-    let stated = |value: Option<&String>| value.filter(|value| *value != UNKNOWN).cloned();
-    let mut distance = Distance::Same;
-    let mut sides = [Vec::new(), Vec::new()];
-    let mut facets: Vec<&String> = left.keys().chain(right.keys()).collect();
-    facets.sort();
+/// A facet that one side does not state, or that is stated to be unknown,
+/// equals nothing. One exception: where a facet only narrows what is counted, and
+/// the claim that states it has the *larger* share, stating it cannot be the
+/// reason. Whoever does the narrower thing does the wider one too.
+fn facets_apart<'a>(pair: Pair<'a>, vocabulary: &Vocabulary) -> Vec<Facet<'a>> {
+    let wordings = pair.map(|one| &one.claim.wording);
+    let mut facets: Vec<&str> =
+        wordings.iter().flat_map(|wording| wording.keys()).map(String::as_str).collect();
+    facets.sort_unstable();
     facets.dedup();
-    for facet in facets {
-        if narrows_the_larger(pair, facet, vocabulary) {
-            continue;
-        }
-        let values = [stated(left.get(facet)), stated(right.get(facet))];
-        let apart = match &values {
-            [Some(one), Some(other)] if one == other => continue,
-            [Some(_), Some(_)] => Distance::Different,
-            _ => Distance::Unknown,
-        };
-        // A difference that is known outweighs one that only may be.
-        if distance != Distance::Different {
-            distance = apart;
-        }
-        for (side, value) in sides.iter_mut().zip(values) {
-            side.extend(value.map(|value| (facet.clone(), value)));
-        }
-    }
-    Comparison {
-        dimension: Dimension::Wording,
-        distance,
-        sides: sides.map(|facets| match facets.is_empty() {
-            true => Side::Unknown,
-            false => Side::Facets(facets),
-        }),
-    }
+    facets
+        .into_iter()
+        .filter(|facet| !narrows_the_larger(pair, facet, vocabulary))
+        .map(|facet| {
+            let stated = |value: &&String| value.as_str() != UNKNOWN;
+            (facet, wordings.map(|wording| wording.get(facet).filter(stated)))
+        })
+        .filter(|(_, [left, right])| left.is_none() || left != right)
+        .collect()
 }
 
 /// Whether a facet narrows the claim with the larger share, and that claim only.
-fn narrows_the_larger(pair: Pair<'_, '_>, facet: &str, vocabulary: &Vocabulary) -> bool {
+fn narrows_the_larger(pair: Pair<'_>, facet: &str, vocabulary: &Vocabulary) -> bool {
     let narrows = vocabulary.facets.get(facet).is_some_and(|entry| entry.narrows);
     let [left, right] = pair.map(|one| one.claim.wording.contains_key(facet));
     let [first, second] = pair.map(|one| one.ends);
@@ -123,72 +164,51 @@ fn narrows_the_larger(pair: Pair<'_, '_>, facet: &str, vocabulary: &Vocabulary) 
         }
 }
 
-/// Ages count only when nobody can belong to both: "16 and older" and "18 and
-/// older" are the adults of two publishers.
-fn population(pair: Pair<'_, '_>) -> Comparison {
-    let regions = pair.map(|one| one.claim.population.regions.as_ref());
-    let by_region = disclosed(
-        Dimension::Population,
-        regions,
-        |left, right| nested(left.relation(right)),
-        |regions: &RegionSet| Side::Regions(regions.iter().map(|one| one.code().into()).collect()),
-    );
-    let silent = matches!(by_region.distance, Distance::Same | Distance::Unknown);
-    match pair.map(|one| one.claim.population.age) {
-        [Some(left), Some(right)] if silent && left.relation(&right) == Relation::Disjoint => {
-            Comparison {
-                dimension: Dimension::Population,
-                distance: Distance::Different,
-                sides: [left, right].map(|age| Side::Ages(age.to_string())),
-            }
-        }
-        _ => by_region,
-    }
+fn population(pair: Pair<'_>) -> Distance {
+    if only_ages_differ(pair) { Distance::Different } else { regions(pair) }
 }
 
-fn base(pair: Pair<'_, '_>, vocabulary: &Vocabulary) -> Comparison {
-    disclosed(
-        Dimension::Base,
-        pair.map(|one| one.claim.base.who()),
-        |left, right| nested(vocabulary.relate_universes(left, right)),
-        |who| Side::Universe(who.to_owned()),
-    )
+fn regions(pair: Pair<'_>) -> Distance {
+    let regions = pair.map(|one| one.claim.population.regions.as_ref());
+    disclosed(regions, |left, right| nested(left.relation(right)))
+}
+
+/// Ages count only when nobody can belong to both: "16 and older" and "18 and
+/// older" are the adults of two publishers.
+fn only_ages_differ(pair: Pair<'_>) -> bool {
+    let [Some(left), Some(right)] = pair.map(|one| one.claim.population.age) else {
+        return false;
+    };
+    left.relation(&right) == Relation::Disjoint
+        && matches!(regions(pair), Distance::Same | Distance::Unknown)
+}
+
+fn base(pair: Pair<'_>, vocabulary: &Vocabulary) -> Distance {
+    let who = pair.map(|one| one.claim.base.who());
+    disclosed(who, |left, right| nested(vocabulary.relate_universes(left, right)))
 }
 
 /// Where it is not known when people were asked, the publication stands in for
 /// it; it is never more than near.
-fn period(pair: Pair<'_, '_>) -> Comparison {
+fn period(pair: Pair<'_>) -> Distance {
     const YEAR: u32 = 12;
-    let times = pair.map(|one| When::of(one));
-    disclosed(
-        Dimension::Period,
-        [times[0].as_ref(), times[1].as_ref()],
-        |left, right| match (left, right) {
-            (When::Asked(left), When::Asked(right)) if left.relation(right) == Relation::Same => {
-                Distance::Same
-            }
-            _ if months_apart(left.period(), right.period()) <= YEAR => Distance::Near,
-            _ => Distance::Different,
-        },
-        |when| match when {
-            When::Asked(period) => Side::Period(period.to_string()),
-            When::Published(period) => Side::Published(period.to_string()),
-        },
-    )
+    disclosed(pair.map(Party::when), |left, right| match (left, right) {
+        (When::Asked(left), When::Asked(right)) if left.relation(&right) == Relation::Same => {
+            Distance::Same
+        }
+        _ if months_apart(left.period(), right.period()) <= YEAR => Distance::Near,
+        _ => Distance::Different,
+    })
 }
 
 /// When a claim holds, as far as it is known.
+#[derive(Clone, Copy)]
 enum When {
     Asked(Period),
     Published(Period),
 }
 
 impl When {
-    fn of(one: &Admitted<'_>) -> Option<Self> {
-        let asked = one.claim.period.map(Self::Asked);
-        asked.or_else(|| one.study.published.map(Self::Published))
-    }
-
     fn period(&self) -> &Period {
         match self {
             Self::Asked(period) | Self::Published(period) => period,
@@ -196,54 +216,25 @@ impl When {
     }
 }
 
-fn mode(pair: Pair<'_, '_>) -> Comparison {
-    let modes = pair.map(|one| {
-        let mut modes: Vec<&str> = one.study.said.mode.iter().map(String::as_str).collect();
-        modes.sort_unstable();
-        modes.dedup();
-        Some(modes).filter(|modes| !modes.is_empty())
-    });
-    disclosed(
-        Dimension::Mode,
-        [modes[0].as_ref(), modes[1].as_ref()],
-        |left, right| {
-            let shared = left.iter().any(|mode| right.contains(mode));
-            match left == right {
-                true => Distance::Same,
-                false if shared => Distance::Near,
-                false => Distance::Different,
-            }
-        },
-        |modes| Side::Name(modes.join(", ")),
-    )
-}
-
-/// A study without a sponsor is paid by its publisher.
-fn sponsor(pair: Pair<'_, '_>) -> Comparison {
-    let payer = |study: &Study| {
-        let sponsor = study.said.sponsor.as_ref();
-        sponsor.unwrap_or(&study.said.publisher).clone()
-    };
-    let [left, right] = pair.map(|one| payer(one.study));
-    Comparison {
-        dimension: Dimension::Sponsor,
-        distance: same_if(left == right),
-        sides: [Side::Name(left), Side::Name(right)],
-    }
+fn mode(pair: Pair<'_>) -> Distance {
+    let modes = pair.map(|one| Some(&one.study.said.mode).filter(|modes| !modes.is_empty()));
+    disclosed(modes, |left, right| {
+        let has_all =
+            |one: &[String], other: &[String]| other.iter().all(|mode| one.contains(mode));
+        if has_all(left, right) && has_all(right, left) {
+            return Distance::Same;
+        }
+        let is_shared = left.iter().any(|mode| right.contains(mode));
+        if is_shared { Distance::Near } else { Distance::Different }
+    })
 }
 
 /// Compares what both sides disclose.
-fn disclosed<T: Copy>(
-    dimension: Dimension,
-    sides: [Option<T>; 2],
-    distance: impl Fn(T, T) -> Distance,
-    show: impl Fn(T) -> Side,
-) -> Comparison {
-    let distance = match sides {
+fn disclosed<T>(sides: [Option<T>; 2], distance: impl FnOnce(T, T) -> Distance) -> Distance {
+    match sides {
         [Some(left), Some(right)] => distance(left, right),
         _ => Distance::Unknown,
-    };
-    Comparison { dimension, distance, sides: sides.map(|side| side.map_or(Side::Unknown, &show)) }
+    }
 }
 
 /// Two groups of which nothing is known but that they are not the same count as

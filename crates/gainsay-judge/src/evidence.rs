@@ -10,7 +10,8 @@ use gainsay_claims::{
 
 use crate::{
     judgement::{Evidence, LeftOut, Reason, Size},
-    stats::{Ends, Polled, Reported, Thresholds, uncertainty},
+    part::Part,
+    stats::{Ends, Figure, Thresholds, uncertainty},
 };
 
 /// A claim that is compared, with the study that it is about.
@@ -23,6 +24,8 @@ pub(crate) struct Admitted<'a> {
     pub(crate) evidence: Evidence,
     /// The ends of its share.
     pub(crate) ends: Ends,
+    /// The size of its base that any plausible survey reaches.
+    pub(crate) floor: u64,
 }
 
 /// Separates the claims on one proposition, in order of id, into those that are
@@ -83,11 +86,12 @@ fn admit_one<'a>(
         return Err(Reason::Forecast);
     }
     let share = claim.share_of_yes(&base.vocabulary).ok_or(Reason::NotAShare)?;
-    let ends = Ends::new(share.lo_f64(), share.hi_f64()).map_err(|_| Reason::NotAShare)?;
+    let ends = Ends::of(&share).ok_or(Reason::NotAShare)?;
     let size = Size::of(claim, study, &base.policy, thresholds);
     let interval = size.effective().map(|size| uncertainty(ends, Some(size), thresholds.alpha));
     let evidence = Evidence { claim: claim.id.clone(), share, size, interval };
-    Ok(Admitted { claim, study, evidence, ends })
+    let floor = Part::of(claim, study, &base.policy).at_least(base.policy.floor);
+    Ok(Admitted { claim, study, evidence, ends, floor })
 }
 
 /// Whether the share is one of cases that were drawn or counted, so that the
@@ -123,15 +127,9 @@ fn spokesman<'a>(one: &Admitted<'a>, admitted: &[Admitted<'a>]) -> &'a Claim {
 
 impl Admitted<'_> {
     /// The share with its number of cases, if that is known or assumed.
-    pub(crate) fn polled(&self) -> Option<Polled> {
-        let n = self.evidence.size.cases()?;
-        Some(Polled { ends: self.ends, n })
-    }
-
-    /// The share with its effective size, if that is known or assumed.
-    pub(crate) fn reported(&self) -> Option<Reported> {
-        let size = self.evidence.size.effective()?;
-        Some(Reported { ends: self.ends, size })
+    pub(crate) fn figure(&self) -> Figure {
+        let Evidence { size, .. } = &self.evidence;
+        Figure { ends: self.ends, n: size.cases(), deff: size.design_effect() }
     }
 }
 

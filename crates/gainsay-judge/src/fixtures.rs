@@ -45,6 +45,9 @@ label = { en = "people", fr = "personnes" }
 [universe.adults]
 label = { en = "adults", fr = "adultes" }
 within = ["people"]
+[universe.shoppers]
+label = { en = "shoppers", fr = "acheteurs" }
+within = ["adults"]
 [universe.teens]
 label = { en = "teenagers", fr = "adolescents" }
 within = ["people"]
@@ -138,6 +141,15 @@ impl Told {
         self.with(|_, claim| claim.n = n)
     }
 
+    /// A claim on some of those whom its study asked; the source does not tell on
+    /// how many.
+    pub(crate) fn among_part(self) -> Self {
+        self.with(|_, claim| {
+            let step = Step { who: "shoppers".to_owned(), share: None };
+            claim.base.steps.push(step);
+        })
+    }
+
     pub(crate) fn region(self, code: &str) -> Self {
         self.with(|_, claim| claim.population = population(code))
     }
@@ -160,7 +172,11 @@ fn location(source: &str) -> Location {
 
 fn population(code: &str) -> Population {
     let region = Region::parse(code).expect("tests name regions that exist");
-    Population { regions: Some([region].into_iter().collect()), ..Population::default() }
+    Population {
+        regions: Some([region].into_iter().collect()),
+        universe: Some("adults".to_owned()),
+        ..Population::default()
+    }
 }
 
 fn share(text: &str) -> Statement {

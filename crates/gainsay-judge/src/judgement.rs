@@ -3,7 +3,7 @@
 
 use gainsay_claims::{
     Diagnostic, Proposition,
-    facts::{Dimension, Side, Strength},
+    facts::{Dimension, Side, SizeReason, Strength},
     value::ReportingSet,
 };
 
@@ -29,6 +29,14 @@ pub struct PropositionJudgement {
     pub pairs: Vec<PairJudgement>,
     /// Claims on it that are not compared, and why.
     pub left_out: Vec<LeftOut>,
+}
+
+impl PropositionJudgement {
+    /// Returns a claim as evidence, if it is.
+    pub fn evidence_of(&self, claim: &str) -> Option<&Evidence> {
+        let place = self.evidence.binary_search_by(|one| one.claim.as_str().cmp(claim));
+        self.evidence.get(place.ok()?)
+    }
 }
 
 /// A claim as evidence: the share of those of whom the proposition is true.
@@ -59,13 +67,14 @@ pub enum Size {
         /// Design effect, stated or assumed.
         deff: f64,
     },
-    /// Not published for this base; the smallest that the policy assumes of a
-    /// reported subgroup.
+    /// Not published for this base, and derived from the study's.
     Assumed {
         /// Number of cases.
         n: u64,
         /// The study's number of cases.
         of: u64,
+        /// What it was derived by.
+        by: SizeReason,
         /// Design effect, stated or assumed.
         deff: f64,
     },
@@ -80,8 +89,9 @@ pub struct PairJudgement {
     pub right: String,
     /// How comparable they are.
     pub grade: Grade,
-    /// How they lie to each other in every dimension.
-    pub comparisons: Vec<Comparison>,
+    /// How far apart they are in every dimension; what each says there is told by
+    /// [`comparisons`](crate::comparisons).
+    pub distances: Distances,
     /// What the figures say.
     pub outcome: Outcome,
     /// Whether one reporting set holds the other: agreement by inclusion.
@@ -123,6 +133,25 @@ pub enum Grade {
     D,
     /// Another unit: not comparable.
     X,
+}
+
+/// How far apart two claims are in every dimension.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Distances(
+    // In the order of the dimensions.
+    [Distance; Dimension::ALL.len()],
+);
+
+impl Distances {
+    /// Measures every dimension.
+    pub fn new(distance: impl Fn(Dimension) -> Distance) -> Self {
+        Self(Dimension::ALL.map(distance))
+    }
+
+    /// Returns every dimension with its distance, in order.
+    pub fn iter(self) -> impl Iterator<Item = (Dimension, Distance)> {
+        Dimension::ALL.into_iter().zip(self.0)
+    }
 }
 
 /// How two claims lie to each other in one dimension.
@@ -183,6 +212,8 @@ pub struct Needed {
     pub known: Option<String>,
     /// The size.
     pub break_even: BreakEven,
+    /// Whether any plausible survey is as large.
+    pub any_plausible: bool,
 }
 
 /// Why two studies may be one piece of evidence.

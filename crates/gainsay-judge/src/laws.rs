@@ -152,6 +152,24 @@ proptest! {
         prop_assert!(conflicts(&of_sources(&wider, SOURCES)) <= conflicts(&exact));
     }
 
+    // Every published survey is assumed to have asked as many as the floor.
+    #[test]
+    fn hiding_a_size_never_adds_a_conflict(
+        claims in claims(),
+        asked in prop::collection::vec((100..5000_u64, any::<bool>(), any::<bool>()), 4),
+    ) {
+        let with_sizes = |hides: bool| {
+            let told = claims.iter().zip(SOURCES).zip(&asked);
+            base(told.map(|((one, source), &(n, is_hidden, is_part))| {
+                let one = by(one, source);
+                let one = if is_part { one.among_part() } else { one };
+                let n = if hides && is_hidden { Sample::Unknown } else { Sample::Exactly(n) };
+                one.size(Sample::Unknown).with(|study, _| study.n = n)
+            }))
+        };
+        prop_assert!(conflicts(&with_sizes(true)) <= conflicts(&with_sizes(false)));
+    }
+
     #[test]
     fn larger_samples_never_remove_a_conflict(claims in claims(), times in 1..10_u64) {
         let larger: Vec<_> = claims

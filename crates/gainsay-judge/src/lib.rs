@@ -9,13 +9,15 @@ mod judgement;
 #[cfg(test)]
 mod laws;
 mod pair;
+mod part;
 pub mod rules;
 mod size;
 pub mod stats;
 mod thresholds;
 
+pub use comparability::comparisons;
 pub use judge::judge;
 pub use judgement::{
-    Comparison, Dependence, Distance, Evidence, Grade, Judgement, LeftOut, Needed, Outcome,
-    PairJudgement, PropositionJudgement, Reason, Size,
+    Comparison, Dependence, Distance, Distances, Evidence, Grade, Judgement, LeftOut, Needed,
+    Outcome, PairJudgement, PropositionJudgement, Reason, Size,
 };

@@ -5,10 +5,10 @@ use std::collections::BTreeMap;
 use gainsay_claims::{EvidenceBase, period::Period, relation::Relation};
 
 use crate::{
-    comparability::{compare, grade},
+    comparability::{distances, grade},
     evidence::Admitted,
-    judgement::{Comparison, Dependence, Grade, Needed, Outcome, PairJudgement, Size},
-    stats::{self, Facing, PairVerdict, Thresholds, break_even, break_even_one_known},
+    judgement::{Dependence, Distances, Grade, Needed, Outcome, PairJudgement, Size},
+    stats::{self, BreakEven, Facing, Figure, Found, PairVerdict, Thresholds},
 };
 
 /// Judges the pairs of claims of different studies, in order of their ids. Of
@@ -19,44 +19,49 @@ pub(crate) fn judge_pairs(
     base: &EvidenceBase,
     thresholds: &Thresholds,
 ) -> Vec<PairJudgement> {
-    let pairs = graded_pairs(admitted, base);
-    let mut best = BTreeMap::new();
-    for one in &pairs {
-        let grade = best.entry(one.studies()).or_insert(one.grade);
-        *grade = one.grade.min(*grade);
-    }
-    pairs
-        .iter()
-        .filter(|one| best.get(&one.studies()) == Some(&one.grade))
-        .map(|one| one.judge(thresholds))
-        .collect()
+    let pairs = most_comparable(admitted, base);
+    pairs.iter().map(|one| one.judge(thresholds)).collect()
 }
 
 /// Two claims of different studies, not yet tested.
 struct Graded<'a, 'b> {
     left: &'a Admitted<'b>,
     right: &'a Admitted<'b>,
-    comparisons: Vec<Comparison>,
+    distances: Distances,
     grade: Grade,
 }
 
-fn graded_pairs<'a, 'b>(admitted: &'a [Admitted<'b>], base: &EvidenceBase) -> Vec<Graded<'a, 'b>> {
+/// The pairs of every two studies that have the best grade of theirs, in order of
+/// the ids of their claims.
+fn most_comparable<'a, 'b>(
+    admitted: &'a [Admitted<'b>],
+    base: &EvidenceBase,
+) -> Vec<Graded<'a, 'b>> {
+    let mut studies: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
+    for (place, one) in admitted.iter().enumerate() {
+        studies.entry(&one.study.id).or_default().push(place);
+    }
+    let studies: Vec<Vec<usize>> = studies.into_values().collect();
     let mut pairs = Vec::new();
-    for (index, left) in admitted.iter().enumerate() {
-        let others = admitted[index + 1..].iter();
-        for right in others.filter(|right| right.study.id != left.study.id) {
-            let comparisons = compare([left, right], &base.vocabulary);
-            let grade = grade(&comparisons);
-            pairs.push(Graded { left, right, comparisons, grade });
+    for (index, one) in studies.iter().enumerate() {
+        for other in &studies[index + 1..] {
+            let crossed = one.iter().flat_map(|&one| other.iter().map(move |&other| [one, other]));
+            let graded: Vec<_> = crossed
+                .map(|[one, other]| [one.min(other), one.max(other)])
+                .map(|places| (places, Graded::new(places.map(|place| &admitted[place]), base)))
+                .collect();
+            let best = graded.iter().map(|(_, pair)| pair.grade).min();
+            pairs.extend(graded.into_iter().filter(|(_, pair)| Some(pair.grade) == best));
         }
     }
-    pairs
+    pairs.sort_unstable_by_key(|(places, _)| *places);
+    pairs.into_iter().map(|(_, pair)| pair).collect()
 }
 
-impl Graded<'_, '_> {
-    fn studies(&self) -> (&str, &str) {
-        let (left, right) = (self.left.study.id.as_str(), self.right.study.id.as_str());
-        (left.min(right), left.max(right))
+impl<'a, 'b> Graded<'a, 'b> {
+    fn new([left, right]: [&'a Admitted<'b>; 2], base: &EvidenceBase) -> Self {
+        let distances = distances([left.into(), right.into()], &base.vocabulary);
+        Self { left, right, distances, grade: grade(distances) }
     }
 
     fn judge(&self, thresholds: &Thresholds) -> PairJudgement {
@@ -67,7 +72,7 @@ impl Graded<'_, '_> {
             left: left.claim.clone(),
             right: right.claim.clone(),
             grade: self.grade,
-            comparisons: self.comparisons.clone(),
+            distances: self.distances,
             outcome: outcome(self.left, self.right, thresholds),
             contains,
             dependence: dependence(self.left, self.right),
@@ -77,62 +82,88 @@ impl Graded<'_, '_> {
 }
 
 fn outcome(left: &Admitted<'_>, right: &Admitted<'_>, thresholds: &Thresholds) -> Outcome {
-    tested(left, right, thresholds).unwrap_or_else(|| untested(left, right, thresholds))
-}
-
-fn tested(left: &Admitted<'_>, right: &Admitted<'_>, thresholds: &Thresholds) -> Option<Outcome> {
-    let test = stats::compare(left.reported()?, right.reported()?, thresholds);
-    let ladder = stats::ladder(left.polled()?, right.polled()?, thresholds);
-    let strength = ladder.strength.filter(|_| test.verdict == PairVerdict::Conflict);
-    let is_assumed = |one: &Admitted<'_>| matches!(one.evidence.size, Size::Assumed { .. });
-    let needed = match (is_assumed(left), is_assumed(right)) {
-        (false, false) => None,
-        (true, true) => Some(needed(left, right, None, thresholds)),
-        (false, true) => Some(needed(left, right, Some(left), thresholds)),
-        (true, false) => Some(needed(left, right, Some(right), thresholds)),
-    };
-    Some(Outcome::Tested { test, strength, needed })
-}
-
-fn untested(left: &Admitted<'_>, right: &Admitted<'_>, thresholds: &Thresholds) -> Outcome {
-    let known = [left, right].into_iter().find(|one| one.reported().is_some());
-    let Needed { known, break_even } = needed(left, right, known, thresholds);
-    let facing = Facing::new(left.ends, right.ends);
-    Outcome::Untested {
-        gap: facing.gap(),
-        odds: facing.odds(),
-        known,
-        break_even,
-        verdict: stats::unknown_size_verdict(left.ends, right.ends, break_even, thresholds),
+    let known = [left, right].into_iter().find(|one| one.figure().n.is_some());
+    let usual = Thresholds { floor: floor(left, right, known), ..*thresholds };
+    match stats::find(left.figure(), right.figure(), &usual) {
+        Found::Tested { test, ladder } => Outcome::Tested {
+            test,
+            strength: ladder.strength.filter(|_| test.verdict == PairVerdict::Conflict),
+            needed: needed(left, right, thresholds),
+        },
+        Found::Untested(verdict) => {
+            let facing = Facing::new(left.ends, right.ends);
+            Outcome::Untested {
+                gap: facing.gap(),
+                odds: facing.odds(),
+                known: known.map(|one| one.evidence.claim.clone()),
+                break_even: stats::size_needed(left.figure(), right.figure(), thresholds),
+                verdict,
+            }
+        }
     }
 }
 
-/// The size from which on the pair would be a conflict: of the other claim where
-/// one size is known, else of both.
-fn needed(
-    left: &Admitted<'_>,
-    right: &Admitted<'_>,
-    known: Option<&Admitted<'_>>,
-    thresholds: &Thresholds,
-) -> Needed {
-    let (deff, alpha) = (thresholds.deff, thresholds.alpha);
-    let of_one = known.and_then(|one| {
-        let other = if one.evidence.claim == left.evidence.claim { right } else { left };
-        Some(break_even_one_known(one.reported()?, other.ends, deff, alpha))
+/// The size from which on a tested pair would be a conflict: of the claim whose
+/// size is assumed, or of both; none where both are published.
+fn needed(left: &Admitted<'_>, right: &Admitted<'_>, thresholds: &Thresholds) -> Option<Needed> {
+    let is_assumed = |one: &Admitted<'_>| matches!(one.evidence.size, Size::Assumed { .. });
+    let known = match (is_assumed(left), is_assumed(right)) {
+        (false, false) => return None,
+        (true, true) => None,
+        (false, true) => Some(left),
+        (true, false) => Some(right),
+    };
+    let [first, second] = [left, right].map(|one| match is_assumed(one) {
+        true => Figure { n: None, ..one.figure() },
+        false => one.figure(),
     });
-    Needed {
+    let break_even = stats::size_needed(first, second, thresholds);
+    let floor = floor(left, right, known);
+    Some(Needed {
         known: known.map(|one| one.evidence.claim.clone()),
-        break_even: of_one.unwrap_or_else(|| break_even(left.ends, right.ends, deff, alpha)),
+        break_even,
+        any_plausible: matches!(break_even, BreakEven::At(size) if size <= floor),
+    })
+}
+
+/// The size that any plausible survey reaches in the base whose size is open; of
+/// two such bases, in the smaller.
+fn floor(left: &Admitted<'_>, right: &Admitted<'_>, known: Option<&Admitted<'_>>) -> u64 {
+    match known {
+        Some(one) if std::ptr::eq(one, left) => right.floor,
+        Some(_) => left.floor,
+        None => left.floor.min(right.floor),
     }
 }
 
 /// Whether the two are waves of one publisher, one after the other: what
 /// differs between them is a trend.
+///
+/// Two releases of one publisher are no waves for that alone: one set of
+/// interviews is often published twice. Where it is not known on both sides when
+/// people were asked, only publications half a year apart tell waves apart.
 fn is_trend(left: &Admitted<'_>, right: &Admitted<'_>) -> bool {
-    let one_house = left.study.said.publisher == right.study.said.publisher;
-    let [left, right] = [left, right].map(|one| one.claim.period.or(one.study.published));
-    let apart = |left: Period, right: Period| left.relation(&right) == Relation::Disjoint;
-    one_house && left.zip(right).is_some_and(|(left, right)| apart(left, right))
+    if left.study.said.publisher != right.study.said.publisher {
+        return false;
+    }
+    let is_disjoint = |left: &Period, right: &Period| left.relation(right) == Relation::Disjoint;
+    if let (Some(left), Some(right)) = (&left.claim.period, &right.claim.period) {
+        return is_disjoint(left, right);
+    }
+    match (&left.study.published, &right.study.published) {
+        (Some(left), Some(right)) => {
+            is_disjoint(left, right) && months_between_starts(left, right) >= 6
+        }
+        _ => false,
+    }
+}
+
+/// Whole months from the first day of one period to the first day of the other.
+fn months_between_starts(one: &Period, other: &Period) -> i32 {
+    let (from, to) = (one.start().min(other.start()), one.start().max(other.start()));
+    let years = i32::from(to.year()) - i32::from(from.year());
+    let months = i32::from(to.month()) - i32::from(from.month());
+    12 * years + months - i32::from(to.day() < from.day())
 }
 
 /// Whether one of the two studies is said to depend on the other; what a

@@ -4,12 +4,13 @@ use gainsay_claims::{claim::Claim, policy::Policy, sample::Sample, study::Study}
 
 use crate::{
     judgement::Size,
+    part::Part,
     stats::{Alpha, DesignEffect, Effective, SampleSize, Thresholds, design_effect},
 };
 
 impl Size {
-    /// Returns the size of the base of a claim: its own, or else the smallest
-    /// that the policy assumes of a subgroup that a study reports on.
+    /// Returns the size of the base of a claim: its own, or else the least that
+    /// its part of all who were asked holds.
     pub(crate) fn of(claim: &Claim, study: &Study, policy: &Policy, usual: &Thresholds) -> Self {
         let deff = stated_design_effect(study, usual).value();
         let positive = |sample: Sample| sample.size().filter(|&n| n > 0);
@@ -17,8 +18,11 @@ impl Size {
             (Sample::Census, ..) => Self::Census,
             (_, Some(n), _) => Self::Published { n, deff },
             (Sample::Unknown, None, Some(of)) => {
-                let n = subgroup(of, policy.subsample_floor);
-                Self::Assumed { n, of, deff }
+                let part = Part::of(claim, study, policy);
+                match part.by {
+                    None => Self::Published { n: of, deff },
+                    Some(by) => Self::Assumed { n: part.at_least(of), of, by, deff },
+                }
             }
             _ => Self::Unknown,
         }
@@ -37,13 +41,18 @@ impl Size {
 
     /// Returns the effective size, the number of cases over the design effect.
     pub(crate) fn effective(self) -> Option<Effective> {
-        let deff = match self {
+        Some(self.cases()?.effective(self.design_effect()))
+    }
+
+    /// Returns the design effect, stated or assumed; that of a random sample where
+    /// there is none.
+    pub(crate) fn design_effect(self) -> DesignEffect {
+        match self {
             Self::Unknown | Self::Census => DesignEffect::ONE,
             Self::Published { deff, .. } | Self::Assumed { deff, .. } => {
-                DesignEffect::new(deff).ok()?
+                DesignEffect::new(deff).unwrap_or(DesignEffect::ONE)
             }
-        };
-        Some(self.cases()?.effective(deff))
+        }
     }
 }
 
@@ -60,17 +69,6 @@ fn stated_design_effect(study: &Study, usual: &Thresholds) -> DesignEffect {
     implied().unwrap_or(usual.deff)
 }
 
-/// The smallest size that a reported subgroup of a study is assumed to have:
-/// `⌈floor · n⌉`, at least 1.
-#[expect(
-    clippy::cast_possible_truncation,
-    clippy::cast_sign_loss,
-    reason = "a fraction of a number of people is one again"
-)]
-fn subgroup(of: u64, floor: f64) -> u64 {
-    ((floor * in_float(of)).ceil() as u64).clamp(1, of)
-}
-
 #[expect(
     clippy::cast_precision_loss,
     reason = "no survey asks more people than a double can count"
@@ -81,14 +79,14 @@ fn in_float(n: u64) -> f64 {
 
 #[cfg(test)]
 mod tests {
-    use gainsay_claims::study::StatedMargin;
+    use gainsay_claims::{facts::SizeReason, study::StatedMargin};
 
     use super::*;
     use crate::fixtures::{study, told};
 
     #[track_caller]
     fn check(own: Sample, studied: Sample, margin: Option<StatedMargin>, expected: Size) {
-        let claim = told("fixture-a").size(own).claim;
+        let claim = told("fixture-a").size(own).among_part().claim;
         let study = Study { n: studied, margin, ..study("fixture-a") };
         let found = Size::of(&claim, &study, &Policy::default(), &Thresholds::default());
         match (found, expected) {
@@ -110,8 +108,16 @@ mod tests {
 
     #[test]
     fn a_subgroup_of_a_known_study_is_not_unknown() {
-        let (n, of, deff) = (51, 1001, 2.0);
-        check(Sample::Unknown, Sample::Exactly(of), None, Size::Assumed { n, of, deff });
+        let (n, of, deff, by) = (51, 1001, 2.0, SizeReason::SubsampleFloor);
+        check(Sample::Unknown, Sample::Exactly(of), None, Size::Assumed { n, of, by, deff });
+    }
+
+    #[test]
+    fn everybody_asked_is_as_many_as_the_study_asked() {
+        let claim = told("fixture-a").size(Sample::Unknown).claim;
+        let study = Study { n: Sample::Exactly(1001), ..study("fixture-a") };
+        let found = Size::of(&claim, &study, &Policy::default(), &Thresholds::default());
+        assert_eq!(found, Size::Published { n: 1001, deff: 2.0 });
     }
 
     #[test]

@@ -4,23 +4,20 @@ use gainsay_claims::policy::Policy;
 
 use crate::stats::{Alpha, DesignEffect, Thresholds};
 
-/// Returns the thresholds that a policy asks for. The ladder has a random
-/// sample, the assumed design effect and its double.
+/// Returns the thresholds that a policy asks for.
 ///
 /// A level or design effect that no statistic can work with is refused when the
 /// policy is read; here the customary one stands in for it.
 pub(crate) fn thresholds(policy: &Policy) -> Thresholds {
     let customary = Thresholds::default();
     let deff = DesignEffect::new(policy.design_effect).unwrap_or(customary.deff);
-    let double = DesignEffect::new(2.0 * deff.value()).unwrap_or(deff);
     Thresholds {
         alpha: Alpha::new(policy.alpha).unwrap_or(customary.alpha),
         delta: policy.delta,
         rho: policy.rho,
-        deff,
-        ladder: [DesignEffect::ONE, deff, double],
         floor: policy.floor,
         ceiling: policy.ceiling,
+        ..customary.with_deff(deff)
     }
 }
 
@@ -34,9 +31,10 @@ mod tests {
     }
 
     #[test]
-    fn the_ladder_doubles_the_assumed_design_effect() {
-        let policy = Policy { design_effect: 1.5, ..Policy::default() };
-        let ladder = thresholds(&policy).ladder.map(DesignEffect::value);
-        assert_eq!(ladder, [1.0, 1.5, 3.0]);
+    fn a_policy_sets_its_thresholds() {
+        let policy = Policy { design_effect: 1.5, floor: 50, ..Policy::default() };
+        let found = thresholds(&policy);
+        let expected = Thresholds::default().with_deff(DesignEffect::new(1.5).expect("it is one"));
+        assert_eq!(found, Thresholds { floor: 50, ..expected });
     }
 }

@@ -36,7 +36,7 @@ impl Speaker<'_> {
         let tested = matches!(&pair.outcome,
             Outcome::Tested { test, .. } if test.verdict == PairVerdict::Agree);
         let width = |claim: &str| {
-            let evidence = judgement.evidence.iter().find(|one| one.claim == claim);
+            let evidence = judgement.evidence_of(claim);
             evidence.map_or(1.0, |one| one.share.hi_f64() - one.share.lo_f64())
         };
         let widest = width(&pair.left).max(width(&pair.right));
@@ -65,8 +65,7 @@ impl Speaker<'_> {
     }
 
     fn side_of(&self, judgement: &PropositionJudgement, claim: &str) -> String {
-        let evidence = judgement.evidence.iter().find(|one| one.claim == claim);
-        match evidence {
+        match judgement.evidence_of(claim) {
             Some(evidence) => format!("`{}` {}", clean(claim), share(self.lang, &evidence.share)),
             None => format!("`{}`", clean(claim)),
         }
@@ -82,10 +81,10 @@ impl Speaker<'_> {
             (false, Lang::Fr) => "égalité établie, à ce qui compte près".to_owned(),
         }];
         let apart: Vec<_> = pair
-            .comparisons
+            .distances
             .iter()
-            .filter(|one| matches!(one.distance, Distance::Different | Distance::Unknown))
-            .map(|one| one.dimension)
+            .filter(|(_, one)| matches!(one, Distance::Different | Distance::Unknown))
+            .map(|(dimension, _)| dimension)
             .collect();
         if !apart.is_empty() {
             let apart = self.dimensions(&apart);

@@ -1,11 +1,14 @@
 //! Two published figures against each other, without a base.
 
 use gainsay_claims::{Lang, policy::Policy, sample::Sample, value::ReportingSet};
-use gainsay_judge::stats::{BreakEven, Ladder, PairTest, Strength, UnknownSizeVerdict};
+use gainsay_judge::stats::{BreakEven, Found, Ladder, PairTest, Strength, UnknownSizeVerdict};
 
 use crate::{
     Speaker, clean,
-    lang::{colon, decimal, integer, p_value, percent, pick, points, quoted, share, size, verdict},
+    lang::{
+        colon, decimal, integer, p_value, percent, pick, points, quoted, rounded, share, size,
+        verdict,
+    },
 };
 
 /// The comparison of two figures.
@@ -25,7 +28,7 @@ pub struct Compared {
     /// or that of the one side whose size is unknown.
     pub break_even: BreakEven,
     /// What the figures say.
-    pub result: Outcome,
+    pub result: Found,
 }
 
 /// One figure.
@@ -37,20 +40,6 @@ pub struct Side {
     pub share: ReportingSet,
     /// Its number of cases.
     pub n: Sample,
-}
-
-/// What two figures say.
-#[derive(Clone, Debug)]
-pub enum Outcome {
-    /// Both sizes are known.
-    Tested {
-        /// The test at the design effect asked for.
-        test: Box<PairTest>,
-        /// The tests at design effects 1, 2 and 4.
-        ladder: Box<Ladder>,
-    },
-    /// A size is unknown.
-    Untested(UnknownSizeVerdict),
 }
 
 /// Says how two figures compare. The constants of the policy decide what matters.
@@ -104,13 +93,13 @@ impl Speaker<'_> {
 
     fn outcome(&self, compared: &Compared) -> Vec<String> {
         match &compared.result {
-            Outcome::Tested { test, ladder } => vec![
+            Found::Tested { test, ladder } => vec![
                 self.test(test, compared.deff),
                 self.ladder(ladder),
                 self.size_needed(compared),
                 self.sentence(verdict(self.lang, test.verdict)),
             ],
-            Outcome::Untested(unknown) => {
+            Found::Untested(unknown) => {
                 vec![self.size_needed(compared), self.sentence(self.unknown(*unknown))]
             }
         }
@@ -130,24 +119,29 @@ impl Speaker<'_> {
     }
 
     fn ladder(&self, ladder: &Ladder) -> String {
-        let words = match ladder.strength {
-            None => {
-                ["no conflict even with design effect 1", "pas de conflit, même sans effet de plan"]
+        let [_, assumed, double] = ladder.rungs.map(|rung| rounded(self.lang, rung.deff.value()));
+        match (ladder.strength, self.lang) {
+            (None, Lang::En) => "no conflict even with design effect 1".to_owned(),
+            (None, Lang::Fr) => "pas de conflit, même sans effet de plan".to_owned(),
+            (Some(Strength::Fragile), Lang::En) => {
+                "a fragile conflict: only with design effect 1".to_owned()
             }
-            Some(Strength::Fragile) => [
-                "a fragile conflict: only with design effect 1",
-                "conflit fragile\u{a0}: seulement sans effet de plan",
-            ],
-            Some(Strength::Solid) => [
-                "a solid conflict: with design effect 2 too",
-                "conflit solide\u{a0}: même avec un effet de plan de 2",
-            ],
-            Some(Strength::Robust) => [
-                "a robust conflict: with design effect 4 too",
-                "conflit robuste\u{a0}: même avec un effet de plan de 4",
-            ],
-        };
-        pick(self.lang, words).to_owned()
+            (Some(Strength::Fragile), Lang::Fr) => {
+                "conflit fragile\u{a0}: seulement sans effet de plan".to_owned()
+            }
+            (Some(Strength::Solid), Lang::En) => {
+                format!("a solid conflict: with design effect {assumed} too")
+            }
+            (Some(Strength::Solid), Lang::Fr) => {
+                format!("conflit solide\u{a0}: même avec un effet de plan de {assumed}")
+            }
+            (Some(Strength::Robust), Lang::En) => {
+                format!("a robust conflict: with design effect {double} too")
+            }
+            (Some(Strength::Robust), Lang::Fr) => {
+                format!("conflit robuste\u{a0}: même avec un effet de plan de {double}")
+            }
+        }
     }
 
     fn size_needed(&self, compared: &Compared) -> String {
@@ -215,8 +209,7 @@ impl Speaker<'_> {
 pub(crate) mod tests {
     use gainsay_claims::value::{Quantity, read};
     use gainsay_judge::stats::{
-        Alpha, DesignEffect, Ends, Facing, Polled, SampleSize, Thresholds, break_even, compare,
-        ladder,
+        DesignEffect, Ends, Facing, Figure, SampleSize, Thresholds, find, size_needed,
     };
 
     use super::*;
@@ -231,34 +224,41 @@ pub(crate) mod tests {
 
     /// 28 % of 300 against 18 % of 1,000, or of sizes that nobody told.
     pub(crate) fn compared(is_known: bool) -> Compared {
-        let sizes = if is_known { [300, 1000].map(Sample::Exactly) } else { [Sample::Unknown; 2] };
+        at(if is_known { [300, 1000].map(Sample::Exactly) } else { [Sample::Unknown; 2] }, 2.0)
+    }
+
+    fn at(sizes: [Sample; 2], deff: f64) -> Compared {
         let sides = [side("28 %", sizes[0]), side("18 %", sizes[1])];
-        let thresholds = Thresholds::default();
-        let [a, b] = sides
-            .each_ref()
-            .map(|side| Ends::new(side.share.lo_f64(), side.share.hi_f64()).expect("shares"));
-        let polled = |ends, n| Polled { ends, n: SampleSize::new(n).expect("a size") };
-        let (first, second) = (polled(a, 300.0), polled(b, 1000.0));
-        let facing = Facing::new(a, b);
-        let break_even = break_even(a, b, DesignEffect::TWO, Alpha::FIVE_PERCENT);
-        let tested = Outcome::Tested {
-            test: Box::new(compare(
-                first.at(DesignEffect::TWO),
-                second.at(DesignEffect::TWO),
-                &thresholds,
-            )),
-            ladder: Box::new(ladder(first, second, &thresholds)),
-        };
-        let untested = Outcome::Untested(UnknownSizeVerdict::IfAtLeast(338));
+        let deff = DesignEffect::new(deff).expect("a design effect");
+        let thresholds = Thresholds::default().with_deff(deff);
+        let [a, b] = sides.each_ref().map(|side| Figure {
+            ends: Ends::of(&side.share).expect("shares"),
+            n: side.n.size().map(|n| SampleSize::new(n as f64).expect("a size")),
+            deff,
+        });
+        let facing = Facing::new(a.ends, b.ends);
         Compared {
             sides,
-            deff: 2.0,
+            deff: deff.value(),
             facing: [facing.first, facing.second],
             gap: facing.gap(),
             odds: facing.odds(),
-            break_even,
-            result: if is_known { tested } else { untested },
+            break_even: size_needed(a, b, &thresholds),
+            result: find(a, b, &thresholds),
         }
+    }
+
+    #[test]
+    fn the_real_design_effects_are_named() {
+        let said = |n, deff| {
+            let compared = at([Sample::Exactly(n); 2], deff);
+            let shown = render(Lang::En, &compared, &Policy::default());
+            shown.lines().nth(4).expect("the ladder has a line").to_owned()
+        };
+        assert_eq!(said(5000, 3.0), "a robust conflict: with design effect 6 too");
+        assert_eq!(said(600, 3.0), "a solid conflict: with design effect 3 too");
+        assert_eq!(said(200, 3.0), "a fragile conflict: only with design effect 1");
+        assert_eq!(said(20, 3.0), "no conflict even with design effect 1");
     }
 
     #[test]
@@ -272,7 +272,7 @@ pub(crate) mod tests {
         a solid conflict: with design effect 2 too
         more than sampling explains if each asked 338 people or more
         verdict: they conflict; the two cannot both describe the same people
-        policy: level 0.05; a gap matters from 5.0 points or odds of 2 to 1; design effect 2; where n is unknown, a gap that 100 people each or fewer would establish counts, one that takes more than 1,000 does not; a subgroup is taken to hold at least 5% of n
+        policy: level 0.05; a gap matters from 5.0 points or odds of 2 to 1; design effect 2; where n is unknown, a gap that 100 people each or fewer would establish counts, one that takes more than 1,000 does not; a subgroup is taken to hold at least 5% of n, known or not
         ");
     }
 
@@ -285,7 +285,7 @@ pub(crate) mod tests {
         9,0 points d'écart, arrondis déduits, 27,5_% face à 18,5_%, rapport de cotes 1,67
         plus que l'échantillonnage n'explique si chaque étude a interrogé au moins 338 personnes
         verdict~: tout dépend de la taille non communiquée
-        règles~: seuil 0,05~; un écart compte à partir de 5,0 points ou d'une cote 2 fois plus élevée~; effet de plan 2~; à n inconnu, un écart établi dès 100 personnes par étude compte, un écart qui en demande plus de 1_000 ne compte pas~; un sous-groupe est supposé réunir au moins 5_% de n
+        règles~: seuil 0,05~; un écart compte à partir de 5,0 points ou d'une cote 2 fois plus élevée~; effet de plan 2~; à n inconnu, un écart établi dès 100 personnes par étude compte, un écart qui en demande plus de 1_000 ne compte pas~; un sous-groupe est supposé réunir au moins 5_% de n, connu ou non
         ");
     }
 }

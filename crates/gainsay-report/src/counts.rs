@@ -28,6 +28,8 @@ pub struct Counts {
     pub pairs: usize,
     /// Those of them that cannot be tested, as a size is unknown.
     pub untestable: usize,
+    /// Those of them that are waves of one publisher, on which no rule speaks.
+    pub trends: usize,
     /// Claims that are not compared, by reason.
     pub left_out: Vec<(Reason, usize)>,
 }
@@ -48,6 +50,7 @@ impl Counts {
             propositions: judgement.propositions.len(),
             pairs: pairs().count(),
             untestable: pairs().filter(|pair| is_untestable(pair)).count(),
+            trends: pairs().filter(|pair| pair.trend).count(),
             left_out: left_out(judgement),
         }
     }

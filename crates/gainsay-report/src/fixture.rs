@@ -10,11 +10,12 @@ use gainsay_claims::{
     facts::{Dimension, Fact, PairFact, Side, Strength},
     proposition::Facets,
     read::Reader,
+    region::Region,
     vocabulary::{Vocabulary, VocabularyFile},
     wire::{Figure, Finding, Mark, People, Place, Says, StudyRecord},
 };
 use gainsay_judge::{
-    Comparison, Dependence, Distance, Evidence, Grade, Judgement, LeftOut, Outcome, PairJudgement,
+    Dependence, Distance, Distances, Evidence, Grade, Judgement, LeftOut, Outcome, PairJudgement,
     PropositionJudgement, Reason, Size,
     stats::{
         Alpha, BreakEven, DesignEffect, Ends, SampleSize, Thresholds, UnknownSizeVerdict,
@@ -181,7 +182,7 @@ fn pair(left: &str, right: &str, outcome: Outcome) -> PairJudgement {
         left: claim(left),
         right: claim(right),
         grade: Grade::A,
-        comparisons: Vec::new(),
+        distances: Distances::new(|_| Distance::Same),
         outcome,
         contains: false,
         dependence: None,
@@ -210,11 +211,7 @@ fn untested(evidence: &[Evidence]) -> PairJudgement {
     };
     PairJudgement {
         grade: Grade::C,
-        comparisons: vec![Comparison {
-            dimension: Dimension::Population,
-            distance: Distance::Different,
-            sides: countries(),
-        }],
+        distances: only(Dimension::Population, Distance::Different),
         ..pair("a", "c", outcome)
     }
 }
@@ -229,18 +226,22 @@ fn inclusion() -> PairJudgement {
     };
     PairJudgement {
         contains: true,
-        comparisons: vec![Comparison {
-            dimension: Dimension::Base,
-            distance: Distance::Unknown,
-            sides: [Side::Unknown, Side::Universe("adults".to_owned())],
-        }],
+        distances: only(Dimension::Base, Distance::Unknown),
         dependence: Some(Dependence { declared: false, why: "the same panel".to_owned() }),
         ..pair("b", "c", outcome)
     }
 }
 
+/// The same in every dimension but one.
+fn only(apart: Dimension, distance: Distance) -> Distances {
+    Distances::new(|one| if one == apart { distance } else { Distance::Same })
+}
+
 fn countries() -> [Side; 2] {
-    ["GB", "US"].map(|code| Side::Regions(vec![code.to_owned()]))
+    ["GB", "US"].map(|code| {
+        let region = Region::parse(code).expect("a region");
+        Side::Regions([region].into_iter().collect())
+    })
 }
 
 /// A rule of the tests.
@@ -288,7 +289,7 @@ pub(crate) fn conflict() -> Diagnostic {
                 PairFact::Differs { dimension: Dimension::Population, sides: countries() },
                 PairFact::Differs {
                     dimension: Dimension::Mode,
-                    sides: [Side::Unknown, Side::Name("online".to_owned())],
+                    sides: [Side::Unknown, Side::Modes(vec!["online".to_owned()])],
                 },
             ],
         ),

@@ -80,7 +80,7 @@ mod tests {
         4 sources, 3 studies, 3 claims, 1 proposition, 3 pairs compared, 2 of them untestable, a size being unknown
         1 claim not compared: restates another claim (1)
         incomplete, as silence about a missing source proves nothing: `fixture-d`
-        policy: level 0.05; a gap matters from 5.0 points or odds of 2 to 1; design effect 2; where n is unknown, a gap that 100 people each or fewer would establish counts, one that takes more than 1,000 does not; a subgroup is taken to hold at least 5% of n
+        policy: level 0.05; a gap matters from 5.0 points or odds of 2 to 1; design effect 2; where n is unknown, a gap that 100 people each or fewer would establish counts, one that takes more than 1,000 does not; a subgroup is taken to hold at least 5% of n, known or not
         ");
     }
 
@@ -126,7 +126,7 @@ mod tests {
         4 sources, 3 études, 3 affirmations, 1 proposition, 3 paires comparées, dont 2 sans test possible, faute de connaître n
         1 affirmation non comparée~: reprise d'une autre affirmation (1)
         incomplet, car le silence d'une source manquante ne prouve rien~: `fixture-d`
-        règles~: seuil 0,05~; un écart compte à partir de 5,0 points ou d'une cote 2 fois plus élevée~; effet de plan 2~; à n inconnu, un écart établi dès 100 personnes par étude compte, un écart qui en demande plus de 1_000 ne compte pas~; un sous-groupe est supposé réunir au moins 5_% de n
+        règles~: seuil 0,05~; un écart compte à partir de 5,0 points ou d'une cote 2 fois plus élevée~; effet de plan 2~; à n inconnu, un écart établi dès 100 personnes par étude compte, un écart qui en demande plus de 1_000 ne compte pas~; un sous-groupe est supposé réunir au moins 5_% de n, connu ou non
         ");
     }
 

@@ -184,8 +184,7 @@ impl Speaker<'_> {
     fn proposition_lines(&self, judgement: &PropositionJudgement) -> Vec<String> {
         let mut lines =
             vec![judgement.proposition.to_string(), self.proposition(&judgement.proposition)];
-        let ids: Vec<&str> = judgement.evidence.iter().map(|one| one.claim.as_str()).collect();
-        lines.extend(self.claims_where(|claim| ids.contains(&claim.id.as_str())));
+        lines.extend(self.claims_where(|claim| judgement.evidence_of(&claim.id).is_some()));
         for pair in &judgement.pairs {
             let says = self.outcome_of(pair);
             lines.push(format!(
@@ -198,7 +197,7 @@ impl Speaker<'_> {
             if pair.trend {
                 let trend = [
                     "waves of one publisher: a difference is a trend",
-                    "vagues d'un même éditeur\u{a0}: une différence est une évolution",
+                    "vagues d'un même éditeur\u{a0}: une différence est une tendance",
                 ];
                 lines.push(format!("    {}", pick(self.lang, trend)));
             }

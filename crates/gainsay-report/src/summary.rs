@@ -7,10 +7,11 @@ use crate::{
     lang::{colon, integer, list, percent, pick, plural, points, rounded},
 };
 
-/// What was found and looked at, what was left out and why, which sources are
-/// missing, and the constants that decided; one line each.
+/// What was found and looked at, which pairs are a trend, what was left out and
+/// why, which sources are missing, and the constants that decided; one line each.
 pub fn summary(speaker: Speaker<'_>, counts: &Counts) -> String {
     let mut lines = vec![speaker.found(counts), speaker.looked_at(counts)];
+    lines.extend(speaker.trends(counts));
     lines.extend(speaker.not_compared(counts));
     lines.extend(speaker.missing(counts));
     lines.push(speaker.policy());
@@ -50,6 +51,25 @@ impl Speaker<'_> {
             Lang::Fr => format!("dont {untestable} sans test possible, faute de connaître n"),
         };
         format!("{}, {untestable}", read.join(", "))
+    }
+
+    fn trends(&self, counts: &Counts) -> Option<String> {
+        let pairs = match self.lang {
+            Lang::En => plural(
+                self.lang,
+                counts.trends,
+                "pair is two waves of one publisher",
+                "pairs are waves of one publisher",
+            ),
+            Lang::Fr => plural(
+                self.lang,
+                counts.trends,
+                "paire est deux vagues d'un même éditeur",
+                "paires sont des vagues d'un même éditeur",
+            ),
+        };
+        let trend = pick(self.lang, ["a trend", "une tendance"]);
+        (counts.trends > 0).then(|| format!("{pairs}, {trend}"))
     }
 
     fn not_compared(&self, counts: &Counts) -> Option<String> {
@@ -99,19 +119,40 @@ impl Speaker<'_> {
                 "policy: level {alpha}; a gap matters from {delta} or odds of {rho} to 1; \
                  design effect {deff}; where n is unknown, a gap that {floor} people each or fewer \
                  would establish counts, one that takes more than {ceiling} does not; a subgroup \
-                 is taken to hold at least {part} of n"
+                 is taken to hold at least {part} of n, known or not"
             ),
             Lang::Fr => format!(
                 "règles\u{a0}: seuil {alpha}\u{a0}; un écart compte à partir de {delta} ou d'une cote \
                  {rho} fois plus élevée\u{a0}; effet de plan {deff}\u{a0}; à n inconnu, un écart \
                  établi dès {floor} personnes par étude compte, un écart qui en demande plus de \
                  {ceiling} ne compte pas\u{a0}; un sous-groupe est supposé réunir au moins {part} \
-                 de n"
+                 de n, connu ou non"
             ),
         }
     }
 
     fn counted(&self, count: usize, one: [&str; 2], many: [&str; 2]) -> String {
         plural(self.lang, count, pick(self.lang, one), pick(self.lang, many))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::fixture;
+
+    #[test]
+    fn waves_are_counted_where_there_are_any() {
+        let base = fixture::base();
+        let said = |lang, trends| {
+            let counts = Counts { trends, ..Counts::default() };
+            let lines = summary(Speaker::new(&base, lang), &counts);
+            lines.lines().nth(2).expect("there is a third line").to_owned()
+        };
+        assert_eq!(said(Lang::En, 12), "12 pairs are waves of one publisher, a trend");
+        assert_eq!(said(Lang::En, 1), "1 pair is two waves of one publisher, a trend");
+        let french = "12 paires sont des vagues d'un même éditeur, une tendance";
+        assert_eq!(said(Lang::Fr, 12), french);
+        assert!(said(Lang::En, 0).starts_with("policy"));
     }
 }

@@ -7,6 +7,7 @@ mod terminal;
 use gainsay_claims::{
     EvidenceBase, Lang, Proposition,
     claim::{Claim, Statement},
+    facts::SizeReason,
     value::ReportingSet,
 };
 use gainsay_judge::{Evidence, PropositionJudgement, Reason, Size, stats::Interval};
@@ -162,19 +163,26 @@ impl Speaker<'_> {
         };
         match (row.size, self.lang) {
             (Some(Size::Published { deff: one, .. }), _) => format!("{known}, {}", deff(one)),
-            (Some(Size::Assumed { n, of, deff: one }), Lang::En) => format!(
-                "{known}; {} assumed, of {} asked, {}",
-                integer(self.lang, n),
-                integer(self.lang, of),
-                deff(one)
-            ),
-            (Some(Size::Assumed { n, of, deff: one }), Lang::Fr) => format!(
-                "{known}\u{a0}; {} supposés, sur {} interrogés, {}",
-                integer(self.lang, n),
-                integer(self.lang, of),
-                deff(one)
-            ),
+            (Some(Size::Assumed { n, of, by, deff: one }), _) => {
+                let semicolon = if self.lang == Lang::En { "; " } else { "\u{a0}; " };
+                format!("{known}{semicolon}{}, {}", self.derived(n, of, by), deff(one))
+            }
             (Some(Size::Unknown | Size::Census) | None, _) => known,
+        }
+    }
+
+    /// A size that is not published for a base, and what it follows from.
+    fn derived(&self, n: u64, of: u64, by: SizeReason) -> String {
+        let (n, of) = (integer(self.lang, n), integer(self.lang, of));
+        match (by, self.lang) {
+            (SizeReason::SubsampleFloor, Lang::En) => format!("{n} assumed, of {of} asked"),
+            (SizeReason::SubsampleFloor, Lang::Fr) => format!("{n} supposés, sur {of} interrogés"),
+            (SizeReason::PublishedShares, Lang::En) => {
+                format!("{n} by its published share of {of} asked")
+            }
+            (SizeReason::PublishedShares, Lang::Fr) => {
+                format!("{n} d'après sa part publiée de {of} interrogés")
+            }
         }
     }
 

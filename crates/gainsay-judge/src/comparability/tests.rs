@@ -1,22 +1,24 @@
-use gainsay_claims::{claim::Claim, wire::Unit};
+use gainsay_claims::{claim::Claim, facts::Side, wire::Unit};
 
 use super::*;
 use crate::{
-    evidence::admit,
     fixtures::{Told, among, base as base_of, told},
-    stats::Thresholds,
+    judge,
 };
 
+fn graded(comparisons: &[Comparison]) -> Grade {
+    grade(Distances::new(|dimension| comparisons[dimension as usize].distance))
+}
+
 /// Compares the usual claim with a changed one.
-fn comparisons(change: impl FnOnce(&mut Study, &mut Claim)) -> Vec<Comparison> {
+fn changed(change: impl FnOnce(&mut Study, &mut Claim)) -> Vec<Comparison> {
     of_pair(told("fixture-a"), told("fixture-b").with(change))
 }
 
 fn of_pair(left: Told, right: Told) -> Vec<Comparison> {
     let base = base_of([left, right]);
-    let claims: Vec<_> = base.claims.values().collect();
-    let (admitted, _) = admit(&claims, &base, &Thresholds::default());
-    compare([&admitted[0], &admitted[1]], &base.vocabulary)
+    let judged = judge(&base);
+    comparisons(&judged.propositions[0].pairs[0], &base)
 }
 
 /// Checks that the change shows in one dimension only.
@@ -27,7 +29,7 @@ fn check(
     distance: Distance,
     expected: Grade,
 ) {
-    let found = comparisons(change);
+    let found = changed(change);
     for one in &found {
         let wanted = match one.dimension == dimension {
             true => distance,
@@ -35,7 +37,7 @@ fn check(
         };
         assert_eq!(one.distance, wanted, "{one:?}");
     }
-    assert_eq!(grade(&found), expected);
+    assert_eq!(graded(&found), expected);
 }
 
 fn facet(claim: &mut Claim, value: &str) {
@@ -44,10 +46,10 @@ fn facet(claim: &mut Claim, value: &str) {
 
 #[test]
 fn dimensions_come_in_order() {
-    let found = comparisons(|_, _| ());
+    let found = changed(|_, _| ());
     assert!(found.is_sorted_by(|one, other| one.dimension < other.dimension));
     assert_eq!(found.len(), 7);
-    assert_eq!(grade(&found), Grade::A);
+    assert_eq!(graded(&found), Grade::A);
 }
 
 #[test]
@@ -138,7 +140,7 @@ fn ages_count_when_nobody_has_both() {
     assert_eq!(pair("16+", "18+").distance, Distance::Same);
     let apart = pair("18+", "12-17");
     assert_eq!(apart.distance, Distance::Different);
-    assert_eq!(apart.sides, ["18+", "12-17"].map(|age| Side::Ages(age.to_owned())));
+    assert_eq!(apart.sides, ["18+", "12-17"].map(|age| Side::Ages(age.parse().unwrap())));
 }
 
 #[test]
@@ -172,8 +174,8 @@ fn publication_stands_in_for_fieldwork() {
     check(published("2013-03"), period, Distance::Near, Grade::B);
     check(published("2016"), period, Distance::Different, Grade::C);
     check(published(""), period, Distance::Unknown, Grade::C);
-    let found = comparisons(published("2013-03")).swap_remove(period as usize);
-    assert_eq!(found.sides[1], Side::Published("2013-03".to_owned()));
+    let found = changed(published("2013-03")).swap_remove(period as usize);
+    assert_eq!(found.sides[1], Side::Published("2013-03".parse().unwrap()));
 }
 
 #[test]
@@ -195,9 +197,30 @@ fn method_and_money_are_named_and_do_not_count() {
 
 #[test]
 fn two_differences_confound() {
-    let found = comparisons(|_, claim| {
+    let found = changed(|_, claim| {
         claim.base = among("teens");
         facet(claim, "message");
     });
-    assert_eq!(grade(&found), Grade::D);
+    assert_eq!(graded(&found), Grade::D);
+}
+
+#[test]
+fn modes_are_compared_as_sets() {
+    let modes = |names: &'static [&'static str]| {
+        move |study: &mut Study, _: &mut Claim| {
+            study.said.mode = names.iter().map(|&name| name.to_owned()).collect();
+        }
+    };
+    check(modes(&["online", "online"]), Dimension::Mode, Distance::Same, Grade::A);
+    check(modes(&["mail"]), Dimension::Mode, Distance::Different, Grade::B);
+    let found = changed(modes(&["online", "mail", "online"]));
+    let expected = ["mail", "online"].map(str::to_owned);
+    assert_eq!(found[Dimension::Mode as usize].sides[1], Side::Modes(expected.to_vec()));
+}
+
+#[test]
+fn another_base_holds_no_sides() {
+    let judged = judge(&base_of([told("fixture-a"), told("fixture-b")]));
+    let pair = &judged.propositions[0].pairs[0];
+    assert_eq!(comparisons(pair, &base_of([told("fixture-a")])), []);
 }

@@ -112,3 +112,52 @@ fn dependence_is_seen_from_either_side() {
     assert_eq!(found.map(|found| found.declared), Some(true));
     assert_eq!(pair(link(false), told("fixture-c")).dependence, None);
 }
+
+/// Whether two releases of one publisher are a trend: when people were asked and
+/// when it was published, of each; empty is not known.
+#[track_caller]
+fn trend(left: [&str; 2], right: [&str; 2], expected: bool) {
+    let release = |source, [asked, published]: [&str; 2]| {
+        told(source).with(|study, claim| {
+            study.said.publisher = "One House".to_owned();
+            study.published = published.parse().ok();
+            claim.period = asked.parse().ok();
+        })
+    };
+    let [left, right] = [release("fixture-a", left), release("fixture-b", right)];
+    assert_eq!(pair(left.clone(), right.clone()).trend, expected);
+    let other_house = right.with(|study, _| study.said.publisher = "Other House".to_owned());
+    assert!(!pair(left, other_house).trend);
+}
+
+#[test]
+fn interviews_one_after_the_other_are_waves() {
+    trend(["2012-03", ""], ["2013-03", ""], true);
+    trend(["2012", "2012"], ["2012-03", "2013"], false);
+    trend(["2013-03", "2012"], ["2013-03", "2013"], false);
+}
+
+#[test]
+fn publications_are_waves_from_half_a_year_apart() {
+    trend(["", "2012-09"], ["", "2013-03"], true);
+    trend(["", "2012-10"], ["", "2013-03"], false);
+    trend(["", "2012-09-15"], ["", "2013-03-14"], false);
+    trend(["2012-03", "2012-09"], ["", "2013-03"], true);
+    trend(["2012-03", ""], ["", "2013-03"], false);
+    trend(["2012-03", "2013"], ["", "2013-09"], false);
+    trend(["", ""], ["", ""], false);
+}
+
+#[test]
+fn any_survey_has_fewer_people_in_a_subgroup() {
+    let hidden = |source, share: &str| told(source).share(share).size(Sample::Unknown);
+    let (left, right) = (hidden("fixture-a", "68 %"), hidden("fixture-b", "35 %"));
+    let conflicts = |left: &Told, right: &Told| pair(left.clone(), right.clone()).is_conflict();
+    // 37 people each tell them apart: any survey asks so many, and not in a subgroup.
+    assert!(conflicts(&left, &right));
+    assert!(!conflicts(&left.clone().among_part(), &right.clone().among_part()));
+    assert!(!conflicts(&left, &right.clone().among_part()));
+    let known = right.size(Sample::Exactly(5000));
+    assert!(conflicts(&left, &known));
+    assert!(!conflicts(&left.among_part(), &known));
+}

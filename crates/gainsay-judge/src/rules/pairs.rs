@@ -10,8 +10,9 @@ use gainsay_claims::{
 };
 
 use crate::{
-    judgement::{Distance, Evidence, Outcome, PairJudgement, PropositionJudgement, Size},
-    stats::{BreakEven, PairTest},
+    comparability::comparisons,
+    judgement::{Distance, Evidence, Needed, Outcome, PairJudgement, PropositionJudgement, Size},
+    stats::{BreakEven, PairTest, UnknownSizeVerdict},
 };
 
 /// How many pairs a diagnostic shows; the table of the proposition has the rest.
@@ -105,9 +106,10 @@ fn labelled(
 /// independent.
 fn note(pair: &PairJudgement, judged: &PropositionJudgement, base: &EvidenceBase) -> Note {
     let mut facts = apart(pair, &base.policy);
-    facts.extend(certainty(pair, &base.policy));
-    facts.extend(judged.evidence.iter().filter_map(|one| assumed(pair, one)));
-    facts.extend(comparability(pair));
+    facts.extend(certainty(pair));
+    let evidence = [&pair.left, &pair.right].map(|claim| judged.evidence_of(claim));
+    facts.extend(evidence.into_iter().flatten().filter_map(assumed));
+    facts.extend(comparability(pair, base));
     facts.extend(
         pair.dependence
             .as_ref()
@@ -131,33 +133,37 @@ fn apart(pair: &PairJudgement, policy: &Policy) -> Vec<PairFact> {
     facts
 }
 
-fn certainty(pair: &PairJudgement, policy: &Policy) -> Vec<PairFact> {
-    let needed = |known: Option<&String>, needed: BreakEven| {
-        let BreakEven::At(size) = needed else {
-            let never = |known: &String| PairFact::NeverEnough { claim: known.clone() };
-            return known.filter(|_| needed == BreakEven::Never).map(never);
-        };
-        let any_plausible = size <= policy.floor;
-        Some(match known {
-            None => PairFact::BreakEven { size, any_plausible },
-            Some(known) => {
-                let claim = pair.other(known).to_owned();
-                PairFact::BreakEvenOther { claim, size, any_plausible }
-            }
-        })
-    };
+fn certainty(pair: &PairJudgement) -> Vec<PairFact> {
     match &pair.outcome {
         Outcome::Tested { test, strength, needed: size } => {
             let explained = explained(test);
             let tested =
                 strength.map(|strength| PairFact::Tested { p: test.p, explained, strength });
-            let size = size.as_ref().and_then(|one| needed(one.known.as_ref(), one.break_even));
+            let size = size.as_ref().and_then(|one| needed(pair, one));
             tested.into_iter().chain(size).collect()
         }
-        Outcome::Untested { known, break_even, .. } => {
-            needed(known.as_ref(), *break_even).into_iter().collect()
+        Outcome::Untested { known, break_even, verdict, .. } => {
+            let any_plausible = matches!(verdict, UnknownSizeVerdict::AnyPlausible(_));
+            let one = Needed { known: known.clone(), break_even: *break_even, any_plausible };
+            needed(pair, &one).into_iter().collect()
         }
     }
+}
+
+fn needed(pair: &PairJudgement, needed: &Needed) -> Option<PairFact> {
+    let Needed { known, break_even, any_plausible } = needed;
+    let BreakEven::At(size) = *break_even else {
+        let never = known.clone().map(|claim| PairFact::NeverEnough { claim });
+        return never.filter(|_| *break_even == BreakEven::Never);
+    };
+    let any_plausible = *any_plausible;
+    Some(match known {
+        None => PairFact::BreakEven { size, any_plausible },
+        Some(known) => {
+            let claim = pair.other(known).to_owned();
+            PairFact::BreakEvenOther { claim, size, any_plausible }
+        }
+    })
 }
 
 /// How far sampling error alone would reach: from the gap to the end of its
@@ -167,21 +173,16 @@ fn explained(test: &PairTest) -> f64 {
     if difference >= 0.0 { difference - test.ci.lo } else { test.ci.hi - difference }
 }
 
-fn assumed(pair: &PairJudgement, evidence: &Evidence) -> Option<PairFact> {
-    let Size::Assumed { n, of, .. } = evidence.size else {
+fn assumed(evidence: &Evidence) -> Option<PairFact> {
+    let Size::Assumed { n: size, of, by, .. } = evidence.size else {
         return None;
     };
-    let claim = &evidence.claim;
-    [&pair.left, &pair.right].contains(&claim).then(|| PairFact::AssumedSize {
-        claim: claim.clone(),
-        size: n,
-        of,
-    })
+    Some(PairFact::AssumedSize { claim: evidence.claim.clone(), size, of, by })
 }
 
-fn comparability(pair: &PairJudgement) -> Vec<PairFact> {
+fn comparability(pair: &PairJudgement, base: &EvidenceBase) -> Vec<PairFact> {
     let (same, apart): (Vec<_>, Vec<_>) =
-        pair.comparisons.iter().partition(|one| one.distance == Distance::Same);
+        comparisons(pair, base).into_iter().partition(|one| one.distance == Distance::Same);
     let mut facts = Vec::new();
     if !same.is_empty() {
         let dimensions = same.iter().map(|one| one.dimension).collect();
@@ -189,8 +190,8 @@ fn comparability(pair: &PairJudgement) -> Vec<PairFact> {
     }
     facts.extend(
         apart
-            .iter()
-            .map(|one| PairFact::Differs { dimension: one.dimension, sides: one.sides.clone() }),
+            .into_iter()
+            .map(|one| PairFact::Differs { dimension: one.dimension, sides: one.sides }),
     );
     facts
 }

@@ -1,5 +1,7 @@
 //! Intervals of shares: what a text leaves open, and what a sample leaves open.
 
+use gainsay_claims::value::ReportingSet;
+
 use super::StatsError;
 
 /// The ends of a hard reporting set: every share that the published words allow, as fractions
@@ -15,6 +17,11 @@ pub struct Ends {
 }
 
 impl Ends {
+    /// Returns the ends of a reporting set; none when it is no set of shares.
+    pub fn of(share: &ReportingSet) -> Option<Self> {
+        Self::new(share.lo_f64(), share.hi_f64()).ok()
+    }
+
     /// Makes a reporting set of its two ends.
     ///
     /// # Errors

@@ -69,12 +69,15 @@ impl StatedMargin {
         }
     }
 
-    /// Returns the design effect to compute with: 1 for an impossible margin, `default` for one
-    /// that only restates a simple random sample, else the implied one.
+    /// Returns the design effect to compute with: the implied one of a margin that allows for the
+    /// design, else `default`.
+    ///
+    /// A margin below that of a random sample is an error of its publisher. It tells nothing of
+    /// the design, and to take it for a random sample (a design effect of 1) would make the
+    /// figures of a wrong margin firmer than those of a right one.
     pub fn assumed(self, default: DesignEffect) -> DesignEffect {
         match self.reading() {
-            StatedReading::BelowRandom => DesignEffect::ONE,
-            StatedReading::LikeRandom => default,
+            StatedReading::BelowRandom | StatedReading::LikeRandom => default,
             StatedReading::Designed => DesignEffect::new(self.deff).unwrap_or(default),
         }
     }
@@ -100,7 +103,7 @@ mod tests {
     fn margins_are_read_against_a_random_sample() {
         check(0.03, 0.005, 1000.0, StatedReading::LikeRandom, 3.0);
         check(0.016, 0.0005, 10_282.0, StatedReading::Designed, 2.74);
-        check(0.02, 0.005, 1000.0, StatedReading::BelowRandom, 1.0);
+        check(0.02, 0.005, 1000.0, StatedReading::BelowRandom, 3.0);
     }
 
     #[test]

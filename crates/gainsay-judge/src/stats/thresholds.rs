@@ -25,6 +25,14 @@ pub struct Thresholds {
 }
 
 impl Thresholds {
+    /// Returns these thresholds with another assumed design effect. The ladder then has a random
+    /// sample, that design effect and its double.
+    #[must_use]
+    pub fn with_deff(self, deff: DesignEffect) -> Self {
+        let double = DesignEffect::new(2.0 * deff.value()).unwrap_or(deff);
+        Self { deff, ladder: [DesignEffect::ONE, deff, double], ..self }
+    }
+
     /// Returns the thresholds themselves when they can be used together.
     ///
     /// # Errors
@@ -57,6 +65,16 @@ impl Default for Thresholds {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_ladder_doubles_the_assumed_design_effect() {
+        let ladder = |deff| {
+            let deff = DesignEffect::new(deff).unwrap();
+            Thresholds::default().with_deff(deff).ladder.map(DesignEffect::value)
+        };
+        assert_eq!(ladder(1.5), [1.0, 1.5, 3.0]);
+        assert_eq!(ladder(2.0), Thresholds::default().ladder.map(DesignEffect::value));
+    }
 
     #[test]
     fn thresholds_are_checked_together() {

@@ -1,6 +1,6 @@
 //! The output of `gainsay check`.
 
-use gainsay_claims::{Diagnostic as Found, Level, diagnostic::Subject};
+use gainsay_claims::{Diagnostic as Found, Level, diagnostic::Subject, facts::SizeReason};
 use gainsay_judge::{Judgement, PropositionJudgement, Size};
 use schemars::JsonSchema;
 use serde::Serialize;
@@ -38,6 +38,8 @@ struct CountsOutput {
     propositions: usize,
     pairs: usize,
     untestable: usize,
+    /// Pairs that are waves of one publisher, on which no rule speaks.
+    trends: usize,
 }
 
 /// Constants that are decisions, not science.
@@ -117,6 +119,9 @@ pub(super) struct SizeOutput {
     /// The study's number of cases, when the size is assumed from it.
     #[serde(skip_serializing_if = "Option::is_none")]
     of: Option<u64>,
+    /// What an assumed size was derived by: `published-shares` or `subsample-floor`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    by: Option<&'static str>,
     #[serde(skip_serializing_if = "Option::is_none")]
     design_effect: Option<f64>,
 }
@@ -159,6 +164,7 @@ impl From<Counts> for CountsOutput {
             propositions: counts.propositions,
             pairs: counts.pairs,
             untestable: counts.untestable,
+            trends: counts.trends,
         }
     }
 }
@@ -246,12 +252,23 @@ fn proposition(speaker: Speaker<'_>, judgement: &PropositionJudgement) -> Propos
 
 impl From<Size> for SizeOutput {
     fn from(size: Size) -> Self {
-        let (kind, n, of, design_effect) = match size {
-            Size::Unknown => ("unknown", None, None, None),
-            Size::Census => ("census", None, None, None),
-            Size::Published { n, deff } => ("published", Some(n), None, Some(deff)),
-            Size::Assumed { n, of, deff } => ("assumed", Some(n), Some(of), Some(deff)),
-        };
-        Self { kind, n, of, design_effect }
+        let bare = |kind| Self { kind, n: None, of: None, by: None, design_effect: None };
+        match size {
+            Size::Unknown => bare("unknown"),
+            Size::Census => bare("census"),
+            Size::Published { n, deff } => {
+                Self { n: Some(n), design_effect: Some(deff), ..bare("published") }
+            }
+            Size::Assumed { n, of, by, deff } => Self {
+                n: Some(n),
+                of: Some(of),
+                by: Some(match by {
+                    SizeReason::PublishedShares => "published-shares",
+                    SizeReason::SubsampleFloor => "subsample-floor",
+                }),
+                design_effect: Some(deff),
+                ..bare("assumed")
+            },
+        }
     }
 }

@@ -1,6 +1,6 @@
 //! The output of `gainsay compare`.
 
-use gainsay_judge::stats::{BreakEven, Rung};
+use gainsay_judge::stats::{BreakEven, Found, Rung};
 use schemars::JsonSchema;
 use serde::Serialize;
 
@@ -9,7 +9,7 @@ use super::{
     parts::{Cases, Range, Set, finite},
     text,
 };
-use crate::compare::{Compared, Outcome};
+use crate::compare::Compared;
 
 /// What `gainsay compare --output-format json` prints.
 #[derive(Debug, Serialize, JsonSchema)]
@@ -77,8 +77,8 @@ pub fn compare(compared: &Compared) -> String {
         strength: None,
     };
     match &compared.result {
-        Outcome::Untested(verdict) => output.verdict = (*verdict).into(),
-        Outcome::Tested { test, ladder } => {
+        Found::Untested(verdict) => output.verdict = (*verdict).into(),
+        Found::Tested { test, ladder } => {
             output.verdict = test.verdict.into();
             output.p = Some(test.p);
             output.ci = Some(test.ci.into());

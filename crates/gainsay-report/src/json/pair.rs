@@ -216,8 +216,9 @@ fn verdict(outcome: &Outcome) -> Verdict {
 }
 
 fn comparisons(speaker: Speaker<'_>, pair: &PairJudgement) -> Vec<Comparison> {
-    let comparisons = pair.comparisons.iter();
+    let comparisons = gainsay_judge::comparisons(pair, speaker.base);
     comparisons
+        .iter()
         .map(|one| Comparison {
             dimension: dimension(one.dimension),
             distance: distance(one.distance),

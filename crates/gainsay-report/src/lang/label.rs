@@ -8,7 +8,7 @@ use gainsay_claims::{
     lang::Localized,
     period::Period,
     proposition::{Facets, Literal},
-    region::{Region, RegionSet},
+    region::RegionSet,
     study::Population,
     vocabulary::UNKNOWN,
     wire::{Disclosed, Join},
@@ -123,30 +123,14 @@ impl Speaker<'_> {
                     facets.iter().map(|(facet, value)| self.facet(facet, value)).collect();
                 values.join(", ")
             }
-            (Side::Regions(codes), _) => self.few(
-                codes
-                    .iter()
-                    .map(|code| match Region::parse(code) {
-                        Ok(region) => region.name(self.lang).to_owned(),
-                        Err(_) => clean(code),
-                    })
-                    .collect(),
-            ),
+            (Side::Regions(regions), _) => self.regions(regions),
             (Side::Universe(name), _) => self.universe(name),
             (Side::Unit(one), lang) => unit(lang, *one).to_owned(),
-            (Side::Ages(text), lang) => match AgeRange::parse(text) {
-                Ok(age) => ages(lang, &age),
-                Err(_) => clean(text),
-            },
-            (Side::Period(text), _) => match text.parse::<Period>() {
-                Ok(period) => self.period(&period),
-                Err(_) => clean(text),
-            },
-            (Side::Published(text), _) => match text.parse::<Period>() {
-                Ok(period) => self.publication(&period),
-                Err(_) => clean(text),
-            },
-            (Side::Name(name), lang) => modes(lang, &clean(name)),
+            (Side::Ages(age), lang) => ages(lang, age),
+            (Side::Period(period), _) => self.period(period),
+            (Side::Published(period), _) => self.publication(period),
+            (Side::Modes(names), lang) => modes(lang, names),
+            (Side::Name(name), _) => clean(name),
         }
     }
 
@@ -237,17 +221,30 @@ fn ages(lang: Lang, age: &AgeRange) -> String {
     }
 }
 
-/// Modes of interview; other names stay as the source writes them.
-fn modes(lang: Lang, names: &str) -> String {
-    let french = |name: &str| match name {
-        "online" => "en ligne".to_owned(),
-        "telephone" => "par téléphone".to_owned(),
-        "mail" => "par courrier".to_owned(),
-        "face-to-face" => "en face à face".to_owned(),
-        other => other.to_owned(),
+/// Modes of interview; other words stay as the source writes them.
+fn modes(lang: Lang, names: &[String]) -> String {
+    let word = |name: &String| match (name.as_str(), lang) {
+        ("online", Lang::Fr) => "en ligne".to_owned(),
+        ("telephone", Lang::Fr) => "par téléphone".to_owned(),
+        ("mail", Lang::Fr) => "par courrier".to_owned(),
+        ("face-to-face", Lang::Fr) => "en face à face".to_owned(),
+        (other, _) => clean(other),
     };
-    match lang {
-        Lang::En => names.to_owned(),
-        Lang::Fr => names.split(", ").map(french).collect::<Vec<_>>().join(", "),
+    names.iter().map(word).collect::<Vec<_>>().join(", ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::fixture;
+
+    #[test]
+    fn only_modes_are_translated() {
+        let base = fixture::base();
+        let said = |lang, side: &Side| Speaker::new(&base, lang).side(side);
+        let modes = Side::Modes(["mail", "kiosk"].map(str::to_owned).to_vec());
+        assert_eq!(said(Lang::Fr, &modes), "par courrier, kiosk");
+        assert_eq!(said(Lang::En, &modes), "mail, kiosk");
+        assert_eq!(said(Lang::Fr, &Side::Name("mail".to_owned())), "mail");
     }
 }

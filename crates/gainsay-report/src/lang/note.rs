@@ -2,7 +2,7 @@
 
 use gainsay_claims::{
     Lang,
-    facts::{Dimension, Fact, PairFact, Side},
+    facts::{Dimension, Fact, PairFact, Side, SizeReason},
 };
 
 use super::{colon, list};
@@ -12,9 +12,8 @@ impl Speaker<'_> {
     /// One line for each fact, except that sizes assumed on both sides share a
     /// line, and so do all dimensions that differ and all that are not disclosed.
     pub(crate) fn pair_lines(&self, facts: &[Fact]) -> Vec<String> {
-        let (assumed, rest): (Vec<_>, Vec<_>) = facts.iter().partition(|fact| {
-            matches!(fact, Fact::Pair(PairFact::AssumedSize { .. })) && both_assumed(facts)
-        });
+        let (assumed, rest): (Vec<_>, Vec<_>) =
+            facts.iter().partition(|fact| is_assumed(fact) && both_assumed(facts));
         let (differing, rest): (Vec<_>, Vec<_>) =
             rest.into_iter().partition(|fact| matches!(fact, Fact::Pair(PairFact::Differs { .. })));
         let mut lines: Vec<String> = rest.into_iter().map(|fact| self.fact(fact)).collect();
@@ -85,7 +84,12 @@ fn undisclosed(sides: &[Side; 2]) -> bool {
     *sides == [Side::Unknown, Side::Unknown]
 }
 
+/// Whether a size is one that the policy assumes; one that follows from published
+/// shares has a line of its own.
+fn is_assumed(fact: &Fact) -> bool {
+    matches!(fact, Fact::Pair(PairFact::AssumedSize { by: SizeReason::SubsampleFloor, .. }))
+}
+
 fn both_assumed(facts: &[Fact]) -> bool {
-    let assumed = |fact: &&Fact| matches!(fact, Fact::Pair(PairFact::AssumedSize { .. }));
-    facts.iter().filter(assumed).count() == 2
+    facts.iter().filter(|fact| is_assumed(fact)).count() == 2
 }

@@ -5,7 +5,7 @@
 
 use gainsay_claims::{
     Lang,
-    facts::{Dimension, PairFact, Side},
+    facts::{Dimension, PairFact, Side, SizeReason},
 };
 
 use super::{colon, decimal, integer, list, p_value, points, strength};
@@ -35,7 +35,9 @@ impl Speaker<'_> {
                 p_value(lang, *p),
                 strength(lang, *how),
             ),
-            (PairFact::AssumedSize { claim, size, of }, _) => self.assumed_size(claim, *size, *of),
+            (PairFact::AssumedSize { claim, size, of, by }, _) => {
+                self.assumed_size(claim, *size, *of, *by)
+            }
             (PairFact::BreakEven { size, any_plausible }, _) => {
                 self.break_even(*size, *any_plausible)
             }
@@ -50,12 +52,6 @@ impl Speaker<'_> {
                 "`{}` repose sur trop peu de cas\u{a0}: aucune taille de l'autre n'exclurait l'échantillonnage",
                 clean(claim)
             ),
-            (PairFact::Contains, Lang::En) => {
-                "one figure holds the other: agreement by inclusion".to_owned()
-            }
-            (PairFact::Contains, Lang::Fr) => {
-                "l'un des chiffres contient l'autre\u{a0}: accord par inclusion".to_owned()
-            }
             (PairFact::Same(dimensions), _) => self.same(dimensions),
             (PairFact::Differs { dimension, sides }, _) => self.differs(*dimension, sides),
             (PairFact::Dependent { declared, why }, _) => self.dependent(*declared, why),
@@ -133,14 +129,20 @@ impl Speaker<'_> {
         }
     }
 
-    fn assumed_size(&self, claim: &str, size: u64, of: u64) -> String {
+    fn assumed_size(&self, claim: &str, size: u64, of: u64, by: SizeReason) -> String {
         let (claim, size, of) = (clean(claim), self.count(size), self.count(of));
-        match self.lang {
-            Lang::En => {
+        match (by, self.lang) {
+            (SizeReason::SubsampleFloor, Lang::En) => {
                 format!("`{claim}`: n of its base not disclosed; {size} assumed, of {of} asked")
             }
-            Lang::Fr => format!(
+            (SizeReason::SubsampleFloor, Lang::Fr) => format!(
                 "`{claim}`\u{a0}: n de la base non communiqué\u{a0}; {size} supposés, sur {of} interrogés"
+            ),
+            (SizeReason::PublishedShares, Lang::En) => format!(
+                "`{claim}`: n of its base not disclosed; {size} by its published share of {of} asked"
+            ),
+            (SizeReason::PublishedShares, Lang::Fr) => format!(
+                "`{claim}`\u{a0}: n de la base non communiqué\u{a0}; {size} d'après sa part publiée de {of} interrogés"
             ),
         }
     }
@@ -181,4 +183,28 @@ impl Speaker<'_> {
 /// "de unité" becomes "d'unité".
 fn elide(text: &str) -> String {
     text.replace("de unité", "d'unité")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::fixture;
+
+    #[test]
+    fn an_assumed_size_says_what_it_follows_from() {
+        let base = fixture::base();
+        let said = |lang, by| {
+            let (size, of) = (120, 1500);
+            let claim = "fixture-a/2013/bought".to_owned();
+            Speaker::new(&base, lang).pair(&PairFact::AssumedSize { claim, size, of, by })
+        };
+        assert_eq!(
+            said(Lang::En, SizeReason::SubsampleFloor),
+            "`fixture-a/2013/bought`: n of its base not disclosed; 120 assumed, of 1,500 asked"
+        );
+        let published = said(Lang::En, SizeReason::PublishedShares);
+        assert!(published.ends_with("120 by its published share of 1,500 asked"), "{published}");
+        let french = said(Lang::Fr, SizeReason::PublishedShares);
+        assert!(french.contains("120 d'après sa part publiée"), "{french}");
+    }
 }

@@ -134,7 +134,6 @@ fn no_such(kind: WordKind) -> [&'static str; 2] {
         WordKind::Region => ["there is no region", "il n'y a pas de région"],
         WordKind::Study => ["there is no study", "il n'y a pas d'étude"],
         WordKind::Claim => ["there is no claim", "il n'y a pas d'affirmation"],
-        WordKind::Language => ["there is no language", "il n'y a pas de langue"],
     }
 }
 

@@ -5,11 +5,10 @@ use gainsay_claims::{
     value::{self, Quantity},
 };
 use gainsay_judge::stats::{
-    BreakEven, DesignEffect, Ends, Facing, Polled, Reported, SampleSize, Thresholds, break_even,
-    break_even_one_known, compare, ladder, unknown_size_verdict,
+    DesignEffect, Ends, Facing, Figure, SampleSize, Thresholds, find, size_needed,
 };
 use gainsay_report::{
-    compare::{Compared, Outcome, Side, render},
+    compare::{Compared, Side, render},
     json,
 };
 
@@ -65,48 +64,24 @@ fn side(text: String, size: Option<&String>) -> Result<Side, Refusal> {
 }
 
 fn compared(first: Side, second: Side, deff: DesignEffect) -> Result<Compared, Refusal> {
-    let thresholds = Thresholds { deff, ..Thresholds::default() };
-    let (a, b) = (ends(&first)?, ends(&second)?);
-    let facing = Facing::new(a, b);
-    let (result, break_even) = outcome((a, known(&first)?), (b, known(&second)?), &thresholds);
+    let thresholds = Thresholds::default().with_deff(deff);
+    let (a, b) = (figure(&first, deff)?, figure(&second, deff)?);
+    let facing = Facing::new(a.ends, b.ends);
     Ok(Compared {
         sides: [first, second],
         deff: deff.value(),
         facing: [facing.first, facing.second],
         gap: facing.gap(),
         odds: facing.odds(),
-        break_even,
-        result,
+        break_even: size_needed(a, b, &thresholds),
+        result: find(a, b, &thresholds),
     })
 }
 
-type Figure = (Ends, Option<SampleSize>);
-
-fn outcome(first: Figure, second: Figure, thresholds: &Thresholds) -> (Outcome, BreakEven) {
-    let ((a, n_a), (b, n_b)) = (first, second);
-    let (deff, alpha) = (thresholds.deff, thresholds.alpha);
-    let at = |ends, n: SampleSize| Reported { ends, size: n.effective(deff) };
-    let size = match (n_a, n_b) {
-        (Some(n), None) => break_even_one_known(at(a, n), b, deff, alpha),
-        (None, Some(n)) => break_even_one_known(at(b, n), a, deff, alpha),
-        (Some(_), Some(_)) | (None, None) => break_even(a, b, deff, alpha),
-    };
-    let outcome = match (n_a, n_b) {
-        (Some(n_a), Some(n_b)) => {
-            let polled = [Polled { ends: a, n: n_a }, Polled { ends: b, n: n_b }];
-            Outcome::Tested {
-                test: Box::new(compare(at(a, n_a), at(b, n_b), thresholds)),
-                ladder: Box::new(ladder(polled[0], polled[1], thresholds)),
-            }
-        }
-        _ => Outcome::Untested(unknown_size_verdict(a, b, size, thresholds)),
-    };
-    (outcome, size)
-}
-
-fn ends(side: &Side) -> Result<Ends, Refusal> {
-    Ends::new(side.share.lo_f64(), side.share.hi_f64())
-        .map_err(|_| Refusal::NotAShare { text: side.text.clone() })
+fn figure(side: &Side, deff: DesignEffect) -> Result<Figure, Refusal> {
+    let ends =
+        Ends::of(&side.share).ok_or_else(|| Refusal::NotAShare { text: side.text.clone() })?;
+    Ok(Figure { ends, n: known(side)?, deff })
 }
 
 /// The size to compute with, if one follows from the words.

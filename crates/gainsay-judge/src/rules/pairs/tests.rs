@@ -1,4 +1,7 @@
-use gainsay_claims::{facts::Dimension, facts::Side, sample::Sample};
+use gainsay_claims::{
+    facts::{Dimension, Side, SizeReason},
+    sample::Sample,
+};
 
 use crate::{
     fixtures::{Told, base, told},
@@ -36,18 +39,20 @@ fn ids(diagnostic: &Diagnostic) -> Vec<&str> {
 
 #[test]
 fn facts_come_in_order() {
-    let assumed = told("fixture-b").share("18 %").size(Sample::Unknown).with(|study, _| {
+    let part = told("fixture-a").among_part();
+    let assumed = told("fixture-b").among_part().share("18 %").size(Sample::Unknown);
+    let assumed = assumed.with(|study, _| {
         study.n = Sample::Exactly(100_000);
         study.said.mode.clear();
     });
-    let diagnostic = only([told("fixture-a"), assumed]);
+    let diagnostic = only([part, assumed]);
     assert_eq!(diagnostic.check.id, "diverging-shares");
     let facts = facts(&diagnostic, 0);
     let [
         PairFact::Apart { gap },
         PairFact::Tested { p, explained, .. },
         PairFact::BreakEvenOther { claim: open, size: needed, any_plausible: false },
-        PairFact::AssumedSize { claim, size, of },
+        PairFact::AssumedSize { claim, size, of, by: SizeReason::SubsampleFloor },
         PairFact::Same(same),
         PairFact::Differs { dimension, sides },
     ] = &facts[..]
@@ -60,7 +65,7 @@ fn facts_come_in_order() {
     assert!(*needed > 100 && needed < size, "{needed}");
     assert_eq!((claim.as_str(), *size, *of), ("fixture-b/survey/bought", 5000, 100_000));
     assert_eq!((same.len(), *dimension), (6, Dimension::Mode));
-    assert_eq!(sides, &[Side::Name("online".into()), Side::Unknown]);
+    assert_eq!(sides, &[Side::Modes(vec!["online".into()]), Side::Unknown]);
 }
 
 // At the facing ends sampling alone would reach 1.96 · √(p q / 500 + ...) = 5.2 points.
