@@ -111,6 +111,16 @@ impl Base {
         self.steps.last().map(|step| step.who.as_str()).filter(|&who| who != UNKNOWN)
     }
 
+    /// Those the share is a share of, and what sets them apart: the innermost
+    /// universe first, then the outer ones that are not general. Empty: the
+    /// source does not tell.
+    pub fn specific<'a>(&'a self, vocabulary: &Vocabulary) -> Vec<&'a str> {
+        let Some(who) = self.who() else { return Vec::new() };
+        let general = |who: &str| vocabulary.universes.get(who).is_none_or(|one| one.general);
+        let outer = self.steps.iter().rev().skip(1).map(|step| step.who.as_str());
+        std::iter::once(who).chain(outer.filter(|who| !general(who))).collect()
+    }
+
     /// The base within which this one lies.
     pub fn parent(&self) -> Option<Self> {
         let (_, parents) = self.steps.split_last()?;

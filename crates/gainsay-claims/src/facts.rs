@@ -167,8 +167,9 @@ pub enum Side {
     Regions(RegionSet),
     /// Ages, where the regions do not differ.
     Ages(AgeRange),
-    /// A universe of the vocabulary.
-    Universe(String),
+    /// Universes of the vocabulary: those the share is a share of, then what sets
+    /// them apart.
+    Base(Vec<String>),
     /// When people were asked.
     Period(Period),
     /// The date of publication: when people were asked is not disclosed.

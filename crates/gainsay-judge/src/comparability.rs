@@ -104,8 +104,8 @@ impl<'a> From<&Admitted<'a>> for Party<'a> {
 /// Whether a difference is one that alone may explain a gap.
 fn is_hard(dimension: Dimension, distance: Distance) -> bool {
     match dimension {
-        Dimension::Unit | Dimension::Wording | Dimension::Population | Dimension::Base => true,
-        Dimension::Period => distance != Distance::Near,
+        Dimension::Unit | Dimension::Population | Dimension::Base => true,
+        Dimension::Wording | Dimension::Period => distance != Distance::Near,
         Dimension::Mode | Dimension::Sponsor => false,
     }
 }
@@ -117,12 +117,19 @@ fn unit(pair: Pair<'_>) -> Distance {
 }
 
 /// A difference that is known outweighs one that only may be.
+///
+/// Where a facet only narrows what is counted, and the claim that states it has
+/// the *larger* share, stating it cannot be the reason: whoever does the narrower
+/// thing does the wider one too. It is named, as near, and explains nothing.
 fn wording(pair: Pair<'_>, vocabulary: &Vocabulary) -> Distance {
-    let apart = facets_apart(pair, vocabulary);
-    if apart.iter().any(|(_, values)| matches!(values, [Some(_), Some(_)])) {
-        return Distance::Different;
+    let apart = facets_apart(pair);
+    let mut explaining =
+        apart.iter().filter(|(facet, _)| !narrows_the_larger(pair, facet, vocabulary)).peekable();
+    if explaining.peek().is_none() {
+        return if apart.is_empty() { Distance::Same } else { Distance::Near };
     }
-    if apart.is_empty() { Distance::Same } else { Distance::Unknown }
+    let known = explaining.any(|(_, values)| matches!(values, [Some(_), Some(_)]));
+    if known { Distance::Different } else { Distance::Unknown }
 }
 
 type Facet<'a> = (&'a str, [Option<&'a String>; 2]);
@@ -131,10 +138,8 @@ type Facet<'a> = (&'a str, [Option<&'a String>; 2]);
 /// each side states.
 ///
 /// A facet that one side does not state, or that is stated to be unknown,
-/// equals nothing. One exception: where a facet only narrows what is counted, and
-/// the claim that states it has the *larger* share, stating it cannot be the
-/// reason. Whoever does the narrower thing does the wider one too.
-fn facets_apart<'a>(pair: Pair<'a>, vocabulary: &Vocabulary) -> Vec<Facet<'a>> {
+/// equals nothing.
+fn facets_apart(pair: Pair<'_>) -> Vec<Facet<'_>> {
     let wordings = pair.map(|one| &one.claim.wording);
     let mut facets: Vec<&str> =
         wordings.iter().flat_map(|wording| wording.keys()).map(String::as_str).collect();
@@ -142,7 +147,6 @@ fn facets_apart<'a>(pair: Pair<'a>, vocabulary: &Vocabulary) -> Vec<Facet<'a>> {
     facets.dedup();
     facets
         .into_iter()
-        .filter(|facet| !narrows_the_larger(pair, facet, vocabulary))
         .map(|facet| {
             let stated = |value: &&String| value.as_str() != UNKNOWN;
             (facet, wordings.map(|wording| wording.get(facet).filter(stated)))
@@ -183,9 +187,13 @@ fn only_ages_differ(pair: Pair<'_>) -> bool {
         && matches!(regions(pair), Distance::Same | Distance::Unknown)
 }
 
+/// "Brand followers" among students are not "brand followers" among everybody:
+/// outer steps count unless they are general.
 fn base(pair: Pair<'_>, vocabulary: &Vocabulary) -> Distance {
     let who = pair.map(|one| one.claim.base.who());
-    disclosed(who, |left, right| nested(vocabulary.relate_universes(left, right)))
+    let inner = disclosed(who, |left, right| nested(vocabulary.relate_universes(left, right)));
+    let [left, right] = pair.map(|one| one.claim.base.specific(vocabulary));
+    if inner == Distance::Same && left != right { Distance::Different } else { inner }
 }
 
 /// Where it is not known when people were asked, the publication stands in for

@@ -12,7 +12,7 @@ use super::{Pair, Party, When, facets_apart, only_ages_differ};
 pub(super) fn sides(dimension: Dimension, pair: Pair<'_>, vocabulary: &Vocabulary) -> [Side; 2] {
     match dimension {
         Dimension::Unit => pair.map(|one| Side::Unit(one.study.said.unit)),
-        Dimension::Wording => wording(pair, vocabulary),
+        Dimension::Wording => wording(pair),
         Dimension::Population if only_ages_differ(pair) => {
             pair.map(|one| one.claim.population.age.map_or(Side::Unknown, Side::Ages))
         }
@@ -21,8 +21,9 @@ pub(super) fn sides(dimension: Dimension, pair: Pair<'_>, vocabulary: &Vocabular
             regions.map_or(Side::Unknown, Side::Regions)
         }),
         Dimension::Base => pair.map(|one| {
-            let who = one.claim.base.who();
-            who.map_or(Side::Unknown, |who| Side::Universe(who.to_owned()))
+            let base = one.claim.base.specific(vocabulary);
+            let names = base.into_iter().map(str::to_owned).collect::<Vec<_>>();
+            if names.is_empty() { Side::Unknown } else { Side::Base(names) }
         }),
         Dimension::Period => pair.map(|one| match one.when() {
             None => Side::Unknown,
@@ -34,9 +35,9 @@ pub(super) fn sides(dimension: Dimension, pair: Pair<'_>, vocabulary: &Vocabular
     }
 }
 
-fn wording(pair: Pair<'_>, vocabulary: &Vocabulary) -> [Side; 2] {
+fn wording(pair: Pair<'_>) -> [Side; 2] {
     let mut sides = [Vec::new(), Vec::new()];
-    for (facet, values) in facets_apart(pair, vocabulary) {
+    for (facet, values) in facets_apart(pair) {
         for (side, value) in sides.iter_mut().zip(values) {
             side.extend(value.map(|value| (facet.to_owned(), value.clone())));
         }

@@ -74,7 +74,7 @@ fn what_narrows_the_larger_share_explains_nothing() {
         let found = of_pair(narrow, told("fixture-b").share(wide));
         found[Dimension::Wording as usize].distance
     };
-    assert_eq!(wording("trigger", "78 %", "66 %"), Distance::Same);
+    assert_eq!(wording("trigger", "78 %", "66 %"), Distance::Near);
     assert_eq!(wording("trigger", "66 %", "78 %"), Distance::Unknown);
     assert_eq!(wording("trigger", "66 %", "66 %"), Distance::Unknown);
     assert_eq!(wording("measure", "78 %", "66 %"), Distance::Unknown);

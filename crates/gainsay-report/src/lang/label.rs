@@ -72,13 +72,27 @@ impl Speaker<'_> {
 
     /// Those that the share of a claim is a share of.
     pub(crate) fn base_of(&self, claim: &Claim) -> String {
+        let specific = claim.base.specific(&self.base.vocabulary);
         let asked = claim.population.universe.as_deref();
-        // A base that is marked but not told is not everybody who was asked.
-        let who = if claim.base.steps.is_empty() { asked } else { claim.base.who() };
-        match (who, self.lang) {
-            (Some(who), _) => self.universe(who),
-            (None, Lang::En) => "base not disclosed".to_owned(),
-            (None, Lang::Fr) => "base non communiquée".to_owned(),
+        match (specific.first(), asked, self.lang) {
+            (Some(_), ..) => self.universes(&specific),
+            // A base that is marked but not told is not everybody who was asked.
+            (None, Some(who), _) if claim.base.steps.is_empty() => self.universe(who),
+            (None, _, Lang::En) => "base not disclosed".to_owned(),
+            (None, _, Lang::Fr) => "base non communiquée".to_owned(),
+        }
+    }
+
+    /// A base, its innermost universe first: "people who follow brands (among
+    /// college students)".
+    fn universes<S: AsRef<str>>(&self, names: &[S]) -> String {
+        let mut labels = names.iter().map(|name| self.universe(name.as_ref()));
+        let who = labels.next().unwrap_or_default();
+        let outer: Vec<String> = labels.collect();
+        match (outer.is_empty(), self.lang) {
+            (true, _) => who,
+            (false, Lang::En) => format!("{who} (among {})", outer.join(", ")),
+            (false, Lang::Fr) => format!("{who} (parmi\u{a0}: {})", outer.join(", ")),
         }
     }
 
@@ -124,7 +138,7 @@ impl Speaker<'_> {
                 values.join(", ")
             }
             (Side::Regions(regions), _) => self.regions(regions),
-            (Side::Universe(name), _) => self.universe(name),
+            (Side::Base(names), _) => self.universes(names),
             (Side::Unit(one), lang) => unit(lang, *one).to_owned(),
             (Side::Ages(age), lang) => ages(lang, age),
             (Side::Period(period), _) => self.period(period),
