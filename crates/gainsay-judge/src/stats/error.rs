@@ -24,9 +24,6 @@ pub enum StatsError {
     /// A margin of error is not a positive number, or its rounding is negative or wider than itself.
     #[error("margin of error is not a positive number wider than its rounding")]
     InvalidMargin,
-    /// The thresholds of the policy cannot be used together.
-    #[error("thresholds are out of range or out of order")]
-    InvalidThresholds,
     /// The sample is larger than the exact intervals are verified for.
     #[error("sample is too large for an exact interval")]
     TooLarge,

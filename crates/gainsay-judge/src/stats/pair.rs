@@ -33,8 +33,6 @@ pub struct PairTest {
     pub material: bool,
     /// The two-sided probability of such a gap between equal shares, see [`newcombe_p`].
     pub p: f64,
-    /// `-log2 p`: as surprising as that many heads in a row. Infinite when `p` is 0.
-    pub s_bits: f64,
     /// Whether `p` is below the level of the policy; with a gap that does not matter, the
     /// difference is detectable all the same.
     pub significant: bool,
@@ -80,7 +78,6 @@ pub fn compare(first: Reported, second: Reported, thresholds: &Thresholds) -> Pa
         odds,
         material,
         p,
-        s_bits: 0.0 - p.log2(),
         significant,
         ci,
         within_margin,
@@ -143,7 +140,7 @@ mod tests {
     #[test]
     fn sets_that_touch_leave_no_gap() {
         let test = check((0.0, 0.5, 1e4), (0.5, 1.0, 1e4), PairVerdict::Compatible);
-        assert_eq!((test.gap, test.p, test.s_bits), (0.0, 1.0, 0.0));
+        assert_eq!((test.gap, test.p), (0.0, 1.0));
     }
 
     #[test]
@@ -151,7 +148,7 @@ mod tests {
         let census = f64::INFINITY;
         check((0.28, 0.28, census), (0.28, 0.28, census), PairVerdict::Agree);
         let test = check((0.28, 0.28, census), (0.18, 0.18, census), PairVerdict::Conflict);
-        assert_eq!((test.p, test.s_bits), (0.0, f64::INFINITY));
+        assert_eq!(test.p, 0.0);
     }
 
     #[test]

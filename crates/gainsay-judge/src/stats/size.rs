@@ -63,26 +63,6 @@ impl SampleSize {
     pub fn effective(self, deff: DesignEffect) -> Effective {
         Effective(self.0 / deff.0)
     }
-
-    /// Returns the effective size of a sample without replacement from `population` people:
-    /// `(n / deff) (N - 1) / (N - n)`, and a census when `n` reaches `N`.
-    ///
-    /// # Errors
-    /// [`StatsError::InvalidSize`] when `population` is 1 or less but above `n`.
-    pub fn effective_within(
-        self,
-        population: Self,
-        deff: DesignEffect,
-    ) -> Result<Effective, StatsError> {
-        if self >= population {
-            return Ok(Effective::CENSUS);
-        }
-        let effective = self.effective(deff);
-        if population.0.is_infinite() {
-            return Ok(effective);
-        }
-        Effective::new(effective.0 * ((population.0 - 1.0) / (population.0 - self.0)))
-    }
 }
 
 /// A design effect: how many respondents of the survey are worth one of a simple random sample.
@@ -184,17 +164,5 @@ mod tests {
         let n = SampleSize::new(1000.0).unwrap();
         assert_eq!(n.effective(DesignEffect::TWO).value(), 500.0);
         assert!(SampleSize::CENSUS.effective(DesignEffect::FOUR).is_census());
-    }
-
-    #[test]
-    fn small_populations_make_samples_worth_more() {
-        let size = |n| SampleSize::new(n).unwrap();
-        let within = |n, population| size(n).effective_within(size(population), DesignEffect::TWO);
-        // 100 of 298: (100 / 2) * 297 / 198 = 75.
-        assert!((within(100.0, 298.0).unwrap().value() - 75.0).abs() < 1e-12);
-        assert_eq!(within(100.0, f64::INFINITY).unwrap().value(), 50.0);
-        assert_eq!(within(100.0, 100.0), Ok(Effective::CENSUS));
-        assert_eq!(within(120.0, 100.0), Ok(Effective::CENSUS));
-        assert_eq!(within(0.5, 1.0), Err(StatsError::InvalidSize));
     }
 }

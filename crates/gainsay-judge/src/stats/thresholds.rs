@@ -1,6 +1,6 @@
 //! The constants of the policy that decide what counts as a conflict.
 
-use super::{Alpha, DesignEffect, StatsError};
+use super::{Alpha, DesignEffect};
 
 /// The thresholds of the verdicts. They are policy, not science: every report prints them.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -32,20 +32,6 @@ impl Thresholds {
         let double = DesignEffect::new(2.0 * deff.value()).unwrap_or(deff);
         Self { deff, ladder: [DesignEffect::ONE, deff, double], ..self }
     }
-
-    /// Returns the thresholds themselves when they can be used together.
-    ///
-    /// # Errors
-    /// [`StatsError::InvalidThresholds`] unless `0 < delta <= 1`, `rho > 1`, the ladder increases
-    /// and `floor <= ceiling`.
-    pub fn checked(self) -> Result<Self, StatsError> {
-        let usable = self.delta > 0.0
-            && self.delta <= 1.0
-            && self.rho > 1.0
-            && self.ladder.is_sorted_by(|a, b| a < b)
-            && self.floor <= self.ceiling;
-        if usable { Ok(self) } else { Err(StatsError::InvalidThresholds) }
-    }
 }
 
 impl Default for Thresholds {
@@ -74,21 +60,5 @@ mod tests {
         };
         assert_eq!(ladder(1.5), [1.0, 1.5, 3.0]);
         assert_eq!(ladder(2.0), Thresholds::default().ladder.map(DesignEffect::value));
-    }
-
-    #[test]
-    fn thresholds_are_checked_together() {
-        let default = Thresholds::default();
-        assert_eq!(default.checked(), Ok(default));
-        let [one, two, four] = default.ladder;
-        for bad in [
-            Thresholds { delta: 0.0, ..default },
-            Thresholds { delta: f64::NAN, ..default },
-            Thresholds { rho: 1.0, ..default },
-            Thresholds { ladder: [two, one, four], ..default },
-            Thresholds { floor: 1001, ..default },
-        ] {
-            assert_eq!(bad.checked(), Err(StatsError::InvalidThresholds));
-        }
     }
 }
