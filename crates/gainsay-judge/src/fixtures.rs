@@ -41,6 +41,7 @@ hardly-ever = { en = "hardly ever", fr = "presque jamais" }
 label = { en = "sales", fr = "ventes" }
 money = true
 [universe.people]
+general = true
 label = { en = "people", fr = "personnes" }
 [universe.adults]
 label = { en = "adults", fr = "adultes" }

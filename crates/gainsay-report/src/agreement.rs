@@ -2,7 +2,7 @@
 
 use gainsay_claims::Lang;
 use gainsay_judge::stats::PairVerdict;
-use gainsay_judge::{Distance, Judgement, Outcome, PairJudgement, PropositionJudgement};
+use gainsay_judge::{Distance, Grade, Judgement, Outcome, PairJudgement, PropositionJudgement};
 
 use crate::{
     Speaker, clean,
@@ -31,7 +31,9 @@ pub fn render(speaker: Speaker<'_>, judgement: &Judgement) -> String {
 impl Speaker<'_> {
     /// Whether two claims are shown to agree, or one holds the other and is
     /// narrow enough to say something: "at least 8 %" holds nearly everything.
-    /// Waves of one publisher are a trend, not an agreement.
+    /// Waves of one publisher are a trend, and figures that measure several other
+    /// things alike by chance; neither is an agreement. Studies that may be one
+    /// piece of evidence are shown whatever sets them apart.
     fn agrees(&self, judgement: &PropositionJudgement, pair: &PairJudgement) -> bool {
         let tested = matches!(&pair.outcome,
             Outcome::Tested { test, .. } if test.verdict == PairVerdict::Agree);
@@ -41,7 +43,8 @@ impl Speaker<'_> {
         };
         let widest = width(&pair.left).max(width(&pair.right));
         let holds = pair.contains && widest <= 2.0 * self.base.policy.delta;
-        !pair.trend && (tested || holds)
+        let comparable = pair.grade <= Grade::C || pair.dependence.is_some();
+        comparable && !pair.trend && (tested || holds)
     }
 
     fn agreements(&self, judgement: &PropositionJudgement) -> Option<String> {
@@ -78,7 +81,7 @@ impl Speaker<'_> {
                 "par inclusion\u{a0}: l'un des chiffres contient l'autre".to_owned()
             }
             (false, Lang::En) => "shown to be the same, as far as it matters".to_owned(),
-            (false, Lang::Fr) => "égalité établie, à ce qui compte près".to_owned(),
+            (false, Lang::Fr) => "parts équivalentes, à ce qui compte près".to_owned(),
         }];
         let apart: Vec<_> = pair
             .distances

@@ -61,7 +61,7 @@ mod tests {
           = note: `fixture-a/2013/bought`, `fixture-b/2013/bought`:
                   14.0 points apart after rounding
                   as if random samples, sampling alone reaches 4.3 points (p < 0.0001); it holds at twice the assumed design effect too
-                  the same in population, base and period
+                  no difference recorded in population, base and period
           = note: `fixture-a/2013/bought`, `fixture-c/2013/bought`:
                   more than sampling explains if each asked 338 people or more
                   different: population (United Kingdom / United States), mode of interview (not disclosed / online)
@@ -105,11 +105,11 @@ mod tests {
           | ------------ fixture-c~: 12,5_% à 17,5_% de oui~; adultes, États-Unis, 2013, n non communiqué
           |
           = note: `fixture-a/2013/bought`, `fixture-b/2013/bought`~:
-                  14,0 points d'écart, arrondis déduits
-                  comme pour un tirage aléatoire, l'échantillonnage seul va jusqu'à 4,3 points (p < 0,0001)~; cela tient même au double de l'effet de plan supposé
-                  sans différence~: population, base et période
+                  14,0 points d'écart, une fois les arrondis pris en compte
+                  si les échantillons étaient aléatoires, le hasard seul expliquerait jusqu'à 4,3 points (p < 0,0001)~; cela tient même au double de l'effet de plan supposé
+                  aucune différence consignée~: population, base et période
           = note: `fixture-a/2013/bought`, `fixture-c/2013/bought`~:
-                  plus que l'échantillonnage n'explique si chaque étude a interrogé au moins 338 personnes
+                  l'écart dépasse ce que le hasard explique si chaque étude a interrogé au moins 338 personnes
                   différences~: population (Royaume-Uni / États-Unis), mode d'enquête (non communiqué / en ligne)
           = note: 1 autre paire~: `gainsay table 'bought'`
           = aide: citer les parts ensemble, ou noter pourquoi l'une est préférée

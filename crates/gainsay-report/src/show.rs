@@ -303,7 +303,7 @@ mod tests {
           fixture-a/2013/bought  27.5% to 28.5% yes  sources/fixture-a/raw.txt:2:1
           fixture-b/2013/bought  12.5% to 13.5% yes  sources/fixture-b/raw.txt:2:1
           fixture-c/2013/bought  12.5% to 17.5% yes  sources/fixture-c/raw.txt:2:1
-          fixture-a/2013/bought / fixture-b/2013/bought: they conflict; the two cannot both describe the same people
+          fixture-a/2013/bought / fixture-b/2013/bought: they differ by more than rounding and sampling explain
             A, the same in every dimension
           fixture-a/2013/bought / fixture-c/2013/bought: it depends on the size that is not disclosed; more than sampling explains if each asked 270 people or more
             C, one dimension that matters differs

@@ -143,9 +143,18 @@ fn ages_count_when_nobody_has_both() {
     assert_eq!(apart.sides, ["18+", "12-17"].map(|age| Side::Ages(age.parse().unwrap())));
 }
 
+fn step(who: &str) -> gainsay_claims::claim::Step {
+    gainsay_claims::claim::Step { who: who.to_owned(), share: None }
+}
+
 #[test]
 fn bases_are_compared_by_what_the_vocabulary_knows() {
     let among = |who: &'static str| move |_: &mut Study, claim: &mut Claim| claim.base = among(who);
+    let within = |outer: &'static str| {
+        move |_: &mut Study, claim: &mut Claim| claim.base.steps.insert(0, step(outer))
+    };
+    check(within("people"), Dimension::Base, Distance::Same, Grade::A);
+    check(within("teens"), Dimension::Base, Distance::Different, Grade::C);
     check(among("people"), Dimension::Base, Distance::Near, Grade::C);
     check(among("teens"), Dimension::Base, Distance::Different, Grade::C);
     check(|_, claim| claim.base.steps.clear(), Dimension::Base, Distance::Unknown, Grade::C);

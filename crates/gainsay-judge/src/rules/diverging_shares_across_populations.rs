@@ -15,7 +15,7 @@ static CHECK: Check = Check {
     level: Level::Warning,
     headline: Text {
         en: "shares differ on “{}”, and so do the studies",
-        fr: "les parts diffèrent sur «\u{a0}{}\u{a0}», et les études aussi",
+        fr: "les parts diffèrent sur «\u{a0}{}\u{a0}», et ce qui a été mesuré aussi",
     },
     help: Text {
         en: "name what differs next to each share",

@@ -20,7 +20,7 @@ impl Speaker<'_> {
                 format!("{} apart after rounding", points(lang, *gap))
             }
             (PairFact::Apart { gap }, Lang::Fr) => {
-                format!("{} d'écart, arrondis déduits", points(lang, *gap))
+                format!("{} d'écart, une fois les arrondis pris en compte", points(lang, *gap))
             }
             (PairFact::OddsApart { ratio }, _) => self.odds_apart(*ratio),
             (PairFact::Tested { p, explained, strength: how }, Lang::En) => format!(
@@ -30,7 +30,7 @@ impl Speaker<'_> {
                 strength(lang, *how),
             ),
             (PairFact::Tested { p, explained, strength: how }, Lang::Fr) => format!(
-                "comme pour un tirage aléatoire, l'échantillonnage seul va jusqu'à {} ({})\u{a0}; {}",
+                "si les échantillons étaient aléatoires, le hasard seul expliquerait jusqu'à {} ({})\u{a0}; {}",
                 points(lang, *explained),
                 p_value(lang, *p),
                 strength(lang, *how),
@@ -71,39 +71,49 @@ impl Speaker<'_> {
 
     /// From which common size on the gap is more than sampling explains.
     pub(crate) fn break_even(&self, size: u64, any_plausible: bool) -> String {
-        let size = integer(self.lang, size);
+        let size = self.people_enough(size);
         match (any_plausible, self.lang) {
             (false, Lang::En) => {
                 format!("more than sampling explains if each asked {size} people or more")
             }
             (false, Lang::Fr) => {
                 format!(
-                    "plus que l'échantillonnage n'explique si chaque étude a interrogé au moins {size} personnes"
+                    "l'écart dépasse ce que le hasard explique si chaque étude a interrogé au moins {size} personnes"
                 )
             }
             (true, Lang::En) => format!(
                 "more than sampling explains at any plausible size: {size} people each are enough"
             ),
             (true, Lang::Fr) => format!(
-                "plus que l'échantillonnage n'explique à toute taille plausible\u{a0}: {size} personnes par étude suffisent"
+                "l'écart dépasse ce que le hasard explique à toute taille plausible\u{a0}: {size} personnes par étude suffisent"
             ),
         }
     }
 
+    /// A break-even size. Intervals of fewer than 30 say too little to name one.
+    fn people_enough(&self, size: u64) -> String {
+        const FEW: u64 = 30;
+        match (size < FEW, self.lang) {
+            (false, lang) => integer(lang, size),
+            (true, Lang::En) => format!("fewer than {FEW}"),
+            (true, Lang::Fr) => format!("moins de {FEW}"),
+        }
+    }
+
     fn break_even_other(&self, claim: &str, size: u64, any_plausible: bool) -> String {
-        let (claim, size) = (clean(claim), integer(self.lang, size));
+        let (claim, size) = (clean(claim), self.people_enough(size));
         match (any_plausible, self.lang) {
             (false, Lang::En) => {
                 format!("more than sampling explains if `{claim}` rests on {size} people or more")
             }
             (false, Lang::Fr) => format!(
-                "plus que l'échantillonnage n'explique si `{claim}` repose sur au moins {size} personnes"
+                "l'écart dépasse ce que le hasard explique si `{claim}` repose sur au moins {size} personnes"
             ),
             (true, Lang::En) => format!(
                 "more than sampling explains at any plausible size: {size} people in `{claim}` are enough"
             ),
             (true, Lang::Fr) => format!(
-                "plus que l'échantillonnage n'explique à toute taille plausible\u{a0}: {size} personnes dans `{claim}` suffisent"
+                "l'écart dépasse ce que le hasard explique à toute taille plausible\u{a0}: {size} personnes dans `{claim}` suffisent"
             ),
         }
     }
@@ -150,8 +160,8 @@ impl Speaker<'_> {
     fn same(&self, dimensions: &[Dimension]) -> String {
         let names = self.dimensions(dimensions);
         match self.lang {
-            Lang::En => format!("the same in {names}"),
-            Lang::Fr => format!("sans différence\u{a0}: {names}"),
+            Lang::En => format!("no difference recorded in {names}"),
+            Lang::Fr => format!("aucune différence consignée\u{a0}: {names}"),
         }
     }
 

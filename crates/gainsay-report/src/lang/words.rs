@@ -43,16 +43,10 @@ pub(crate) fn strength(lang: Lang, strength: Strength) -> &'static str {
 /// What the figures of a pair say.
 pub(crate) fn verdict(lang: Lang, verdict: PairVerdict) -> &'static str {
     match (verdict, lang) {
-        (PairVerdict::Agree, Lang::En) => "they agree; the same share, as far as it matters",
-        (PairVerdict::Agree, Lang::Fr) => {
-            "ils s'accordent\u{a0}; la même part, à ce qui compte près"
-        }
-        (PairVerdict::Compatible, Lang::En) => {
-            "they are compatible; the gap is too small to matter"
-        }
-        (PairVerdict::Compatible, Lang::Fr) => {
-            "ils sont compatibles\u{a0}; l'écart est trop petit pour compter"
-        }
+        (PairVerdict::Agree, Lang::En) => "they agree, as far as it matters",
+        (PairVerdict::Agree, Lang::Fr) => "ils s'accordent, à ce qui compte près",
+        (PairVerdict::Compatible, Lang::En) => "no gap that matters is shown",
+        (PairVerdict::Compatible, Lang::Fr) => "aucun écart qui compte n'est établi",
         (PairVerdict::Inconclusive, Lang::En) => {
             "nothing can be concluded; the gap looks large, but the samples are too small to tell"
         }
@@ -60,10 +54,10 @@ pub(crate) fn verdict(lang: Lang, verdict: PairVerdict) -> &'static str {
             "rien à conclure\u{a0}; l'écart paraît grand, mais les échantillons sont trop petits"
         }
         (PairVerdict::Conflict, Lang::En) => {
-            "they conflict; the two cannot both describe the same people"
+            "they differ by more than rounding and sampling explain"
         }
         (PairVerdict::Conflict, Lang::Fr) => {
-            "ils se contredisent\u{a0}; les deux ne peuvent pas décrire les mêmes personnes"
+            "ils diffèrent de plus que ce que les arrondis et le hasard expliquent"
         }
     }
 }
