@@ -79,7 +79,7 @@ impl Speaker<'_> {
                 format!("{gap} apart after rounding, {first} facing {second}, odds ratio {odds}")
             }
             Lang::Fr => format!(
-                "{gap} d'écart, arrondis déduits, {first} face à {second}, rapport de cotes {odds}"
+                "{gap} d'écart, une fois les arrondis pris en compte, {first} face à {second}, rapport de cotes {odds}"
             ),
         }
     }
@@ -113,7 +113,7 @@ impl Speaker<'_> {
                 "as if random samples, with design effect {deff}: {p}, difference from {lo} to {hi}"
             ),
             Lang::Fr => format!(
-                "comme pour un tirage aléatoire, avec un effet de plan de {deff}\u{a0}: {p}, différence de {lo} à {hi}"
+                "si les échantillons étaient aléatoires, avec un effet de plan de {deff}\u{a0}: {p}, différence de {lo} à {hi}"
             ),
         }
     }
@@ -282,7 +282,7 @@ pub(crate) mod tests {
         insta::assert_snapshot!(shown.replace('\u{202f}', "_").replace('\u{a0}', "~"), @"
         «~28 %~»~: 27,5_% à 28,5_%, n non communiqué
         «~18 %~»~: 17,5_% à 18,5_%, n non communiqué
-        9,0 points d'écart, arrondis déduits, 27,5_% face à 18,5_%, rapport de cotes 1,67
+        9,0 points d'écart, une fois les arrondis pris en compte, 27,5_% face à 18,5_%, rapport de cotes 1,67
         l'écart dépasse ce que le hasard explique si chaque étude a interrogé au moins 338 personnes
         verdict~: tout dépend de la taille non communiquée
         règles~: seuil 0,05~; un écart compte à partir de 5,0 points ou d'une cote 2 fois plus élevée~; effet de plan 2~; à n inconnu, un écart établi dès 100 personnes par étude compte, un écart qui en demande plus de 1_000 ne compte pas~; un sous-groupe est supposé réunir au moins 5_% de n, connu ou non
