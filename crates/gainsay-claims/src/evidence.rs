@@ -1,8 +1,9 @@
 //! The evidence base, read: what the judge judges.
 
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, fmt};
 
 use indexmap::IndexMap;
+use serde::{Deserialize, Serialize};
 
 use crate::{
     claim::Claim, document::Document, lang::Localized, policy::Policy, study::Study,
@@ -44,7 +45,7 @@ pub struct SourceState {
     /// Whether it finished. A source that did not has no claims.
     pub finished: bool,
     /// What the sandbox reached, as probed from inside.
-    pub sandbox: Option<String>,
+    pub sandbox: Option<SandboxReport>,
 }
 
 impl EvidenceBase {
@@ -79,5 +80,42 @@ mod tests {
         assert!(!state.has_document("texts/ab/raw.txt"));
         assert!(!state.has_document("texts/a/b/raw.txt"));
         assert!(!state.has_document("gainsay.toml"));
+    }
+}
+
+/// What was found to be denied, by trying it; limits, by asking for them.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SandboxReport {
+    /// Limits on memory, processor time and file size are set.
+    pub limits: bool,
+    /// Files outside the system's libraries cannot be read.
+    pub reading: bool,
+    /// Files cannot be written.
+    pub writing: bool,
+    /// Sockets cannot be made.
+    pub network: bool,
+    /// Processes cannot be started.
+    pub processes: bool,
+}
+
+impl SandboxReport {
+    /// Whether all of it holds.
+    pub fn is_complete(&self) -> bool {
+        self.limits && self.reading && self.writing && self.network && self.processes
+    }
+}
+
+impl fmt::Display for SandboxReport {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let state = |holds, word| if holds { word } else { "not enforced" };
+        write!(
+            f,
+            "limits {}, reading files {}, writing files {}, network {}, processes {}",
+            state(self.limits, "set"),
+            state(self.reading, "denied"),
+            state(self.writing, "denied"),
+            state(self.network, "denied"),
+            state(self.processes, "denied"),
+        )
     }
 }

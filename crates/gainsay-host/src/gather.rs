@@ -75,7 +75,7 @@ fn accept(source: String, collected: Collected, loaded: &mut Loaded) -> Records 
     if let Some(state) = loaded.base.sources.get_mut(&source) {
         state.finished = true;
         state.digest = Some(hex(&collected.digest));
-        state.sandbox = Some(collected.sandbox.to_string());
+        state.sandbox = Some(collected.sandbox);
     }
     let mut records = Records { source, studies: Vec::new(), findings: Vec::new() };
     for batch in &collected.batches {

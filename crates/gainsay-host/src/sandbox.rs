@@ -4,8 +4,7 @@
 //! says so. This keeps honest mistakes and careless code in; it is no boundary
 //! against an author who means harm.
 
-use std::fmt;
-
+pub use gainsay_claims::evidence::SandboxReport;
 use serde::{Deserialize, Serialize};
 
 /// Whether plugins are confined.
@@ -25,43 +24,6 @@ impl SandboxMode {
     /// Whether a source may run with what has been reached.
     pub(crate) fn accepts(self, reached: &SandboxReport) -> bool {
         self != Self::Require || reached.is_complete()
-    }
-}
-
-/// What was found to be denied, by trying it; limits, by asking for them.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
-pub struct SandboxReport {
-    /// Limits on memory, processor time and file size are set.
-    pub limits: bool,
-    /// Files outside the system's libraries cannot be read.
-    pub reading: bool,
-    /// Files cannot be written.
-    pub writing: bool,
-    /// Sockets cannot be made.
-    pub network: bool,
-    /// Processes cannot be started.
-    pub processes: bool,
-}
-
-impl SandboxReport {
-    /// Whether all of it holds.
-    pub fn is_complete(&self) -> bool {
-        self.limits && self.reading && self.writing && self.network && self.processes
-    }
-}
-
-impl fmt::Display for SandboxReport {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let state = |holds, word| if holds { word } else { "not enforced" };
-        write!(
-            f,
-            "limits {}, reading files {}, writing files {}, network {}, processes {}",
-            state(self.limits, "set"),
-            state(self.reading, "denied"),
-            state(self.writing, "denied"),
-            state(self.network, "denied"),
-            state(self.processes, "denied"),
-        )
     }
 }
 

@@ -17,6 +17,7 @@ mod set;
 mod value;
 mod words;
 
+pub(crate) use label::modes;
 pub(crate) use number::{
     decimal, integer, join, list, ordinal, p_value, percent, plural, points, quoted, rounded,
 };

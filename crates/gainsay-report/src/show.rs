@@ -5,7 +5,7 @@ use gainsay_judge::{Judgement, Outcome, PairJudgement, PropositionJudgement, sta
 
 use crate::{
     Speaker, clean,
-    lang::{colon, element, grade, list, mark, pick, role, share, size, unit, verdict},
+    lang::{colon, element, grade, list, mark, modes, pick, role, share, size, unit, verdict},
     place::place,
 };
 
@@ -121,8 +121,7 @@ impl Speaker<'_> {
         }
         lines.push(format!("  {}", size(self.lang, study.n)));
         lines.extend(self.sizes_elsewhere(&study.n_elsewhere));
-        let modes: Vec<String> = said.mode.iter().map(|mode| clean(mode)).collect();
-        let modes = (!modes.is_empty()).then(|| list(self.lang, &modes));
+        let modes = (!said.mode.is_empty()).then(|| modes(self.lang, &said.mode));
         lines.extend(self.optional(["mode", "mode d'enquête"], modes.as_deref()));
         for one in &said.depends_on {
             let why = self.dependent(one.declared, &one.why);

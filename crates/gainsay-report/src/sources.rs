@@ -1,6 +1,9 @@
 //! The sources of a base and how their plugins fared.
 
-use gainsay_claims::{Lang, evidence::SourceState};
+use gainsay_claims::{
+    Lang,
+    evidence::{SandboxReport, SourceState},
+};
 
 use crate::{
     Speaker, clean,
@@ -29,11 +32,35 @@ impl Speaker<'_> {
             parts.push(pick(lang, ["missing", "manquante"]).to_owned());
         }
         if let Some(sandbox) = &state.sandbox {
-            parts.push(clean(sandbox));
+            parts.push(self.sandbox(sandbox));
         }
         if let Some(digest) = &state.digest {
             parts.push(format!("sha256 {}", clean(digest)));
         }
         format!("{}  {}", clean(id), parts.join(", "))
+    }
+
+    /// What was found to hold, by trying it.
+    fn sandbox(&self, reached: &SandboxReport) -> String {
+        let denied = ["denied", "refusé"];
+        let state = |holds: bool, word: [&'static str; 2]| {
+            pick(self.lang, if holds { word } else { ["not enforced", "non imposé"] })
+        };
+        let part =
+            |name: [&'static str; 2], state: &str| format!("{} {state}", pick(self.lang, name));
+        [
+            part(["limits", "limites"], state(reached.limits, ["set", "posées"])),
+            part(
+                ["reading files", "lecture de fichiers"],
+                state(reached.reading, ["denied", "refusée"]),
+            ),
+            part(
+                ["writing files", "écriture de fichiers"],
+                state(reached.writing, ["denied", "refusée"]),
+            ),
+            part(["network", "réseau"], state(reached.network, denied)),
+            part(["processes", "processus"], state(reached.processes, denied)),
+        ]
+        .join(", ")
     }
 }

@@ -236,7 +236,7 @@ fn ages(lang: Lang, age: &AgeRange) -> String {
 }
 
 /// Modes of interview; other words stay as the source writes them.
-fn modes(lang: Lang, names: &[String]) -> String {
+pub(crate) fn modes(lang: Lang, names: &[String]) -> String {
     let word = |name: &String| match (name.as_str(), lang) {
         ("online", Lang::Fr) => "en ligne".to_owned(),
         ("telephone", Lang::Fr) => "par téléphone".to_owned(),
