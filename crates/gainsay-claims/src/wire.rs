@@ -10,15 +10,17 @@
 
 mod finding;
 mod place;
+mod says;
 mod study;
 
 use serde::{Deserialize, Serialize};
 
 pub use finding::{
-    Agreement, BaseStep, Derived, Figure, Finding, Forecast, Hop, HopRole, Instance, Join, Joined,
-    Mark, Medium, Mood, Order, Question, QuestionKind, Rank, Role, Says, Side, Standing, Term,
+    BaseStep, Finding, Forecast, Hop, HopRole, Join, Joined, Mark, Medium, Mood, Question,
+    QuestionKind, Role, Standing, Term,
 };
 pub use place::Place;
+pub use says::{Agreement, Derived, Figure, Instance, Order, Rank, Says, Side};
 pub use study::{
     Dependence, Disclosed, Interest, Margin, People, Recorded, Sampling, Strategy, StudyRecord,
     Unit, Work,
