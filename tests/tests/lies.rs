@@ -159,4 +159,18 @@ fn a_document_that_cannot_be_used_is_told_of_and_costs_only_itself() {
     let expected = ["latin.txt", "picture.png", "pipe.txt", "quote.csv"].map(broken);
     assert_eq!(told, expected);
     assert_eq!(ids(&loaded), HONEST);
+    assert_eq!(loaded.base.sources["good"].lost, 4);
+    assert!(!loaded.base.is_complete(), "silence about a lost document proves nothing");
+}
+
+#[test]
+fn a_vocabulary_file_that_is_lost_makes_the_base_incomplete() {
+    let sources = "good = { plugin = \"faulty\" }\n";
+    assert!(loaded_from("words", sources).base.is_complete());
+    let vocabulary = Path::new(env!("CARGO_TARGET_TMPDIR")).join("lies/broken-words/vocabulary");
+    fs::create_dir_all(&vocabulary).expect("a folder to write to");
+    fs::write(vocabulary.join("broken.toml"), "[concept").expect("a file");
+    let loaded = loaded_from("broken-words", sources);
+    assert_eq!(loaded.base.lost_words, 1);
+    assert!(!loaded.base.is_complete());
 }

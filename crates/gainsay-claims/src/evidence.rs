@@ -20,6 +20,9 @@ pub struct EvidenceBase {
     pub policy: Policy,
     /// Its words.
     pub vocabulary: Vocabulary,
+    /// How many vocabulary files could not be read; claims that use their words
+    /// are missing.
+    pub lost_words: usize,
     /// Its sources, in order of id.
     pub sources: BTreeMap<String, SourceState>,
     /// Documents by name; those of configuration and vocabulary too, so that a
@@ -44,8 +47,17 @@ pub struct SourceState {
     pub documents: usize,
     /// Whether it finished. A source that did not has no claims.
     pub finished: bool,
+    /// How many of its documents could not be read; their claims are missing.
+    pub lost: usize,
     /// What the sandbox reached, as probed from inside.
     pub sandbox: Option<SandboxReport>,
+}
+
+impl SourceState {
+    /// Whether all that the source has was read.
+    pub fn is_whole(&self) -> bool {
+        self.finished && self.lost == 0
+    }
 }
 
 impl EvidenceBase {
@@ -54,9 +66,10 @@ impl EvidenceBase {
         self.studies.get(claim.study()?)
     }
 
-    /// Whether every source finished. If not, silence proves nothing.
+    /// Whether every source and every vocabulary file was read. If not, silence
+    /// proves nothing.
     pub fn is_complete(&self) -> bool {
-        self.sources.values().all(|source| source.finished)
+        self.lost_words == 0 && self.sources.values().all(SourceState::is_whole)
     }
 }
 

@@ -33,8 +33,8 @@ pub struct Reader<'a> {
     pub documents: &'a IndexMap<String, Document>,
     /// Studies of all sources, since a finding may cite another source's study.
     pub studies: &'a BTreeMap<String, Study>,
-    /// Sources that did not finish and studies that were refused: they are
-    /// missing, not misspelt, and their own diagnostic says why.
+    /// Sources of which something was not read and studies that were refused:
+    /// what is not there is missing, not misspelt, and has its own diagnostic.
     pub missing: &'a BTreeSet<String>,
 }
 

@@ -13,6 +13,7 @@ use gainsay_claims::{
     claim::Claim,
     diagnostic::Subject,
     document::Document,
+    evidence::SourceState,
     facts::{Fact, Problem, WordKind},
     read::Reader,
     study::Study,
@@ -36,7 +37,7 @@ pub(crate) fn gather(outcomes: Vec<(String, Outcome)>, loaded: &mut Loaded) {
             ),
         }
     }
-    let mut missing: BTreeSet<String> = unfinished(&loaded.base).cloned().collect();
+    let mut missing: BTreeSet<String> = incomplete(&loaded.base).cloned().collect();
     let mut findings = Vec::new();
     for Records { source, studies, findings: found } in records {
         add_studies(&source, studies, &mut missing, loaded);
@@ -48,9 +49,9 @@ pub(crate) fn gather(outcomes: Vec<(String, Outcome)>, loaded: &mut Loaded) {
     check_references(loaded);
 }
 
-/// The sources that did not finish.
-fn unfinished(base: &EvidenceBase) -> impl Iterator<Item = &String> {
-    base.sources.iter().filter(|(_, state)| !state.finished).map(|(id, _)| id)
+/// The sources of which something was not read.
+fn incomplete(base: &EvidenceBase) -> impl Iterator<Item = &String> {
+    base.sources.iter().filter(|(_, state)| !state.is_whole()).map(|(id, _)| id)
 }
 
 /// The records of one source that finished.
@@ -74,6 +75,7 @@ fn accept(source: String, collected: Collected, loaded: &mut Loaded) -> Records 
     }
     if let Some(state) = loaded.base.sources.get_mut(&source) {
         state.finished = true;
+        state.lost += broken.len();
         state.digest = Some(hex(&collected.digest));
         state.sandbox = Some(collected.sandbox);
     }
@@ -175,7 +177,7 @@ fn check_references(loaded: &mut Loaded) {
     let mut open = Vec::new();
     for claim in base.claims.values() {
         for id in claim.said.references() {
-            if !base.claims.contains_key(id) && is_finished(base, id) {
+            if !base.claims.contains_key(id) && is_whole(base, id) {
                 open.push(unknown(&claim.id, &claim.at, WordKind::Claim, id, base.claims.keys()));
             }
         }
@@ -183,7 +185,7 @@ fn check_references(loaded: &mut Loaded) {
     for study in base.studies.values() {
         for one in &study.said.depends_on {
             let id = &one.study;
-            if !base.studies.contains_key(id) && is_finished(base, id) {
+            if !base.studies.contains_key(id) && is_whole(base, id) {
                 open.push(unknown(&study.id, &study.at, WordKind::Study, id, base.studies.keys()));
             }
         }
@@ -193,9 +195,9 @@ fn check_references(loaded: &mut Loaded) {
 
 /// Whether the source that an id belongs to is there; if it failed, its own
 /// diagnostic says so and nothing more need be said about its ids.
-fn is_finished(base: &EvidenceBase, id: &str) -> bool {
+fn is_whole(base: &EvidenceBase, id: &str) -> bool {
     let source = id.split('/').next().unwrap_or(id);
-    base.sources.get(source).is_none_or(|source| source.finished)
+    base.sources.get(source).is_none_or(SourceState::is_whole)
 }
 
 fn unknown<'a>(

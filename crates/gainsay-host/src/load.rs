@@ -109,7 +109,10 @@ fn read_vocabulary(root: &Root, loaded: &mut Loaded) {
     for file in vocabulary_files(root) {
         match file {
             Ok(file) => files.push(file),
-            Err(bad) => loaded.diagnostics.push(bad_file(&bad)),
+            Err(bad) => {
+                loaded.base.lost_words += 1;
+                loaded.diagnostics.push(bad_file(&bad));
+            }
         }
     }
     for file in &files {
@@ -118,6 +121,10 @@ fn read_vocabulary(root: &Root, loaded: &mut Loaded) {
     let borrowed: Vec<_> =
         files.iter().map(|file| VocabularyFile { name: &file.name, text: &file.text }).collect();
     let (vocabulary, diagnostics) = Vocabulary::read(&borrowed);
+    let unread = |one: &&Diagnostic| {
+        files.iter().any(|file| one.subject == Subject::Name(file.name.clone()))
+    };
+    loaded.base.lost_words += diagnostics.iter().filter(unread).count();
     loaded.base.vocabulary = vocabulary;
     loaded.diagnostics.extend(diagnostics);
 }
@@ -142,8 +149,11 @@ fn run_sources(
 ) -> Vec<(String, Outcome)> {
     let mut jobs = Vec::new();
     for source in &config.sources {
+        let told = loaded.diagnostics.len();
         let documents = read_documents(root, source, loaded);
         let state = SourceState {
+            // One diagnostic for each document that cannot be used.
+            lost: loaded.diagnostics.len() - told,
             plugin: source.plugin.clone(),
             folder: source.folder.clone(),
             documents: documents.as_ref().map_or(0, Vec::len),

@@ -270,7 +270,7 @@ pub(crate) mod tests {
         9.0 points apart after rounding, 27.5% facing 18.5%, odds ratio 1.67
         as if random samples, with design effect 2.0: p = 0.017, difference from 1.5 points to 17.3 points
         a solid conflict: with design effect 2 too
-        more than sampling explains if each asked 338 people or more
+        more than sampling explains from 338 people each on
         verdict: they differ by more than rounding and sampling explain
         policy: level 0.05; a gap matters from 5.0 points or odds of 2 to 1; design effect 2; where n is unknown, a gap that 100 people each or fewer would establish counts, one that takes more than 1,000 does not; a subgroup is taken to hold at least 5% of n, known or not
         ");
@@ -283,7 +283,7 @@ pub(crate) mod tests {
         «~28 %~»~: 27,5_% à 28,5_%, n non communiqué
         «~18 %~»~: 17,5_% à 18,5_%, n non communiqué
         9,0 points d'écart, une fois les arrondis pris en compte, 27,5_% face à 18,5_%, rapport de cotes 1,67
-        l'écart dépasse ce que le hasard explique si chaque étude a interrogé au moins 338 personnes
+        l'écart dépasse ce que le hasard explique à partir de 338 personnes par étude
         verdict~: tout dépend de la taille non communiquée
         règles~: seuil 0,05~; un écart compte à partir de 5,0 points ou d'une cote 2 fois plus élevée~; effet de plan 2~; à n inconnu, un écart établi dès 100 personnes par étude compte, un écart qui en demande plus de 1_000 ne compte pas~; un sous-groupe est supposé réunir au moins 5_% de n, connu ou non
         ");

@@ -57,7 +57,7 @@ impl Counts {
 }
 
 fn missing(base: &EvidenceBase) -> Vec<String> {
-    base.sources.iter().filter(|(_, state)| !state.finished).map(|(id, _)| id.clone()).collect()
+    base.sources.iter().filter(|(_, state)| !state.is_whole()).map(|(id, _)| id.clone()).collect()
 }
 
 fn is_untestable(pair: &PairJudgement) -> bool {

@@ -63,7 +63,7 @@ mod tests {
                   as if random samples, sampling alone reaches 4.3 points (p < 0.0001); it holds at twice the assumed design effect too
                   no difference recorded in population, base and period
           = note: `fixture-a/2013/bought`, `fixture-c/2013/bought`:
-                  more than sampling explains if each asked 338 people or more
+                  more than sampling explains from 338 people each on
                   different: population (United Kingdom / United States), mode of interview (not disclosed / online)
           = note: 1 more pair: `gainsay table 'bought'`
           = help: cite the shares together, or record why one is preferred
@@ -109,7 +109,7 @@ mod tests {
                   si les échantillons étaient aléatoires, le hasard seul expliquerait jusqu'à 4,3 points (p < 0,0001)~; cela tient même au double de l'effet de plan supposé
                   aucune différence consignée~: population, base et période
           = note: `fixture-a/2013/bought`, `fixture-c/2013/bought`~:
-                  l'écart dépasse ce que le hasard explique si chaque étude a interrogé au moins 338 personnes
+                  l'écart dépasse ce que le hasard explique à partir de 338 personnes par étude
                   différences~: population (Royaume-Uni / États-Unis), mode d'enquête (non communiqué / en ligne)
           = note: 1 autre paire~: `gainsay table 'bought'`
           = aide: citer les parts ensemble, ou noter pourquoi l'une est préférée

@@ -123,6 +123,9 @@ impl Speaker<'_> {
         lines.extend(self.sizes_elsewhere(&study.n_elsewhere));
         let modes = (!said.mode.is_empty()).then(|| modes(self.lang, &said.mode));
         lines.extend(self.optional(["mode", "mode d'enquête"], modes.as_deref()));
+        for limitation in &said.limitations {
+            lines.extend(self.optional(["limitation", "limite"], Some(&clean(limitation))));
+        }
         for one in &said.depends_on {
             let why = self.dependent(one.declared, &one.why);
             lines.push(
@@ -304,7 +307,7 @@ mod tests {
           fixture-c/2013/bought  12.5% to 17.5% yes  sources/fixture-c/raw.txt:2:1
           fixture-a/2013/bought / fixture-b/2013/bought: they differ by more than rounding and sampling explain
             A, the same in every dimension
-          fixture-a/2013/bought / fixture-c/2013/bought: it depends on the size that is not disclosed; more than sampling explains if each asked 270 people or more
+          fixture-a/2013/bought / fixture-c/2013/bought: it depends on the size that is not disclosed; more than sampling explains from 270 people each on
             C, one dimension that matters differs
           fixture-b/2013/bought / fixture-c/2013/bought: they are compatible; the gap is too small to matter, whatever the sizes
             A, the same in every dimension

@@ -133,15 +133,16 @@ impl Reader<'_> {
     }
 
     fn study_named(&self, said: &Finding, at: &Location) -> Result<Option<&Study>, Trouble> {
-        let Some(id) = &said.study else {
-            return Ok(None);
-        };
+        let Some(id) = &said.study else { return Ok(None) };
+        if let Some(study) = self.studies.get(id) {
+            return Ok(Some(study));
+        }
         let source = id.split('/').next().unwrap_or(id);
         if self.missing.contains(source) || self.missing.contains(id) {
             return Ok(None);
         }
         known(WordKind::Study, id, self.studies.keys()).map_err(word_trouble(at))?;
-        Ok(self.studies.get(id))
+        Ok(None)
     }
 
     fn proposition(&self, said: &Finding, at: &Location) -> Result<(Proposition, Facets), Trouble> {

@@ -16,11 +16,22 @@ impl Speaker<'_> {
             facts.iter().partition(|fact| is_assumed(fact) && both_assumed(facts));
         let (differing, rest): (Vec<_>, Vec<_>) =
             rest.into_iter().partition(|fact| matches!(fact, Fact::Pair(PairFact::Differs { .. })));
-        let mut lines: Vec<String> = rest.into_iter().map(|fact| self.fact(fact)).collect();
+        let mut lines: Vec<String> =
+            rest.into_iter().map(|fact| self.pair_line(fact, rests_on_assumption(facts))).collect();
         lines.extend(self.assumed_on_both_sides(&assumed));
         lines.extend(self.differing(&differing));
         lines.extend(self.undisclosed_dimensions(&differing));
         lines
+    }
+
+    /// A test says in its own line when it rests on an assumed size.
+    fn pair_line(&self, fact: &Fact, assumed: bool) -> String {
+        match fact {
+            Fact::Pair(PairFact::Tested { p, explained, strength }) => {
+                self.tested(*p, *explained, *strength, assumed)
+            }
+            _ => self.fact(fact),
+        }
     }
 
     fn assumed_on_both_sides(&self, facts: &[&Fact]) -> Option<String> {
@@ -88,6 +99,10 @@ fn undisclosed(sides: &[Side; 2]) -> bool {
 /// shares has a line of its own.
 fn is_assumed(fact: &Fact) -> bool {
     matches!(fact, Fact::Pair(PairFact::AssumedSize { by: SizeReason::SubsampleFloor, .. }))
+}
+
+fn rests_on_assumption(facts: &[Fact]) -> bool {
+    facts.iter().any(|fact| matches!(fact, Fact::Pair(PairFact::AssumedSize { .. })))
 }
 
 fn both_assumed(facts: &[Fact]) -> bool {

@@ -5,7 +5,7 @@
 
 use gainsay_claims::{
     Lang,
-    facts::{Dimension, PairFact, Side, SizeReason},
+    facts::{Dimension, PairFact, Side, SizeReason, Strength},
 };
 
 use super::{colon, decimal, integer, list, p_value, points, strength};
@@ -23,18 +23,9 @@ impl Speaker<'_> {
                 format!("{} d'écart, une fois les arrondis pris en compte", points(lang, *gap))
             }
             (PairFact::OddsApart { ratio }, _) => self.odds_apart(*ratio),
-            (PairFact::Tested { p, explained, strength: how }, Lang::En) => format!(
-                "as if random samples, sampling alone reaches {} ({}); {}",
-                points(lang, *explained),
-                p_value(lang, *p),
-                strength(lang, *how),
-            ),
-            (PairFact::Tested { p, explained, strength: how }, Lang::Fr) => format!(
-                "si les échantillons étaient aléatoires, le hasard seul expliquerait jusqu'à {} ({})\u{a0}; {}",
-                points(lang, *explained),
-                p_value(lang, *p),
-                strength(lang, *how),
-            ),
+            (PairFact::Tested { p, explained, strength }, _) => {
+                self.tested(*p, *explained, *strength, false)
+            }
             (PairFact::AssumedSize { claim, size, of, by }, _) => {
                 self.assumed_size(claim, *size, *of, *by)
             }
@@ -58,6 +49,27 @@ impl Speaker<'_> {
         }
     }
 
+    /// What a test found, as if the bases were random samples; of sizes that were
+    /// partly assumed, if so.
+    pub(super) fn tested(&self, p: f64, explained: f64, how: Strength, assumed: bool) -> String {
+        let lang = self.lang;
+        let (reach, p, how) = (points(lang, explained), p_value(lang, p), strength(lang, how));
+        match (lang, assumed) {
+            (Lang::En, false) => {
+                format!("as if random samples, sampling alone reaches {reach} ({p}); {how}")
+            }
+            (Lang::En, true) => format!(
+                "as if random samples of the assumed sizes, sampling alone reaches {reach} ({p}); {how}"
+            ),
+            (Lang::Fr, false) => format!(
+                "si les échantillons étaient aléatoires, le hasard seul expliquerait jusqu'à {reach} ({p})\u{a0}; {how}"
+            ),
+            (Lang::Fr, true) => format!(
+                "si les échantillons étaient aléatoires et des tailles supposées, le hasard seul expliquerait jusqu'à {reach} ({p})\u{a0}; {how}"
+            ),
+        }
+    }
+
     /// Why two studies may be one piece of evidence.
     pub(crate) fn dependent(&self, declared: bool, why: &str) -> String {
         let why = clean(why);
@@ -74,11 +86,11 @@ impl Speaker<'_> {
         let size = self.people_enough(size);
         match (any_plausible, self.lang) {
             (false, Lang::En) => {
-                format!("more than sampling explains if each asked {size} people or more")
+                format!("more than sampling explains from {size} people each on")
             }
             (false, Lang::Fr) => {
                 format!(
-                    "l'écart dépasse ce que le hasard explique si chaque étude a interrogé au moins {size} personnes"
+                    "l'écart dépasse ce que le hasard explique à partir de {size} personnes par étude"
                 )
             }
             (true, Lang::En) => format!(
@@ -104,10 +116,10 @@ impl Speaker<'_> {
         let (claim, size) = (clean(claim), self.people_enough(size));
         match (any_plausible, self.lang) {
             (false, Lang::En) => {
-                format!("more than sampling explains if `{claim}` rests on {size} people or more")
+                format!("more than sampling explains from {size} people in `{claim}` on")
             }
             (false, Lang::Fr) => format!(
-                "l'écart dépasse ce que le hasard explique si `{claim}` repose sur au moins {size} personnes"
+                "l'écart dépasse ce que le hasard explique à partir de {size} personnes dans `{claim}`"
             ),
             (true, Lang::En) => format!(
                 "more than sampling explains at any plausible size: {size} people in `{claim}` are enough"
