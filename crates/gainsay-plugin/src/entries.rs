@@ -53,7 +53,7 @@ pub fn match_entries(
     sink.study(header.study(&study)?)?;
     for part in &Grid::parts(document, header.body())? {
         for cell in part.findings() {
-            let seen = header.seen(cell.seen).map_err(|error| error.at(document, cell.at))?;
+            let seen = header.page(cell.seen, cell.at)?;
             let entry = Entry { study: &study, part, cell, seen: &seen };
             for finding in read(&entry).ok_or_else(|| part.refuse(&cell))? {
                 sink.finding(finding)?;

@@ -4,7 +4,9 @@
 use gainsay_plugin::wire::{
     Derived, Figure, Finding, Order, People, QuestionKind, Rank, Says, Side,
 };
-use gainsay_plugin::{Cell, Document, Grid, Header, Shape, Sink, SourceError, among, answers};
+use gainsay_plugin::{
+    Cell, Document, Entry, Shape, Sink, SourceError, among, answers, match_entries,
+};
 
 /// The countries that a caption names, how ids call them, and which they are
 /// where they are not those of the study.
@@ -118,45 +120,30 @@ const NONE_BAD: &str = "No bad experience";
 
 /// Reads the tables of a document and the study of its head.
 pub(crate) fn read(document: &Document, sink: &mut Sink<'_>) -> Result<(), SourceError> {
-    let header = Header::of(document);
-    let study = document.study_id();
-    sink.study(header.study(&study)?)?;
-    for part in Grid::parts(document, header.body())? {
-        for cell in part.findings() {
-            let finding = finding(&study, &header, &part, &cell)?;
-            if cell.row == NONE_BAD {
-                sink.finding(complement(finding.clone(), &cell))?;
-            }
-            sink.finding(finding)?;
-        }
-    }
-    Ok(())
+    match_entries(document, sink, |entry| {
+        let finding = finding(entry)?;
+        let all_others =
+            (entry.cell.row == NONE_BAD).then(|| complement(finding.clone(), &entry.cell));
+        Some(all_others.into_iter().chain([finding]).collect())
+    })
 }
 
-fn finding(
-    study: &str,
-    header: &Header<'_>,
-    part: &Grid<'_>,
-    cell: &Cell<'_>,
-) -> Result<Finding, SourceError> {
-    let row = ROWS.iter().find(|row| row.words == cell.row);
-    let country = COUNTRIES.iter().find(|(label, ..)| *label == part.caption());
-    let (Some(row), Some((_, suffix, regions))) = (row, country) else {
-        return Err(part.refuse(cell));
-    };
-    let finding = row.finding(study, header.page(cell.seen, cell.at)?, cell.figure());
+fn finding(entry: &Entry<'_>) -> Option<Finding> {
+    let (part, cell) = (entry.part, &entry.cell);
+    let row = entry.shape(ROWS)?;
+    let (_, suffix, regions) = COUNTRIES.iter().find(|(label, ..)| *label == part.caption())?;
+    let finding = entry.finding(row);
     let finding = if regions.is_empty() { finding } else { among(finding, regions) };
-    let finding = Finding { n: part.cases(cell.column), ..finding };
     match cell.column {
-        "Share" => Ok(Finding { id: format!("{}-{suffix}", finding.id), ..finding }),
+        "Share" => Some(Finding { id: format!("{}-{suffix}", finding.id), ..finding }),
         "Consumers" => {
             let rank = Rank { figure: cell.figure(), from_last: false };
             let id = format!("{}-consumers", finding.id);
-            Ok(Finding { id, says: Says::Rank(rank), ..finding })
+            Some(Finding { id, says: Says::Rank(rank), ..finding })
         }
-        "Marketers" => Ok(of_marketers(finding)),
-        "Order" => Ok(consumers_above_marketers(finding, cell)),
-        _ => Err(part.refuse(cell)),
+        "Marketers" => Some(of_marketers(finding)),
+        "Order" => Some(consumers_above_marketers(finding, cell)),
+        _ => None,
     }
 }
 
