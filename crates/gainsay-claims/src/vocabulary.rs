@@ -47,6 +47,9 @@ pub struct Concept {
     pub scale: Option<String>,
     /// The step of the scale that the proposition means: it counts those above.
     pub cut: Option<String>,
+    /// Whether it moves within weeks, as voting intentions do: then only claims
+    /// whose periods overlap are compared.
+    pub volatile: bool,
 }
 
 /// What narrows a concept.

@@ -25,13 +25,13 @@ pub fn judge(base: &EvidenceBase) -> Judgement {
         .iter()
         .map(|(proposition, claims)| judge_one(proposition, claims, base, &thresholds))
         .collect();
-    let mut diagnostics: Vec<_> = rules::ALL
-        .iter()
-        .flat_map(|rule| propositions.iter().filter_map(|one| rule.find(one, base)))
-        .collect();
+    let mut judgement = Judgement { propositions, ..Judgement::default() };
+    let mut diagnostics: Vec<_> =
+        rules::ALL.iter().flat_map(|rule| rule.find(&judgement, base)).collect();
     // Stable: within a rule the propositions stay in order.
     diagnostics.sort_by_key(|one| (Reverse(one.check.level), one.check.id));
-    Judgement { propositions, diagnostics }
+    judgement.diagnostics = diagnostics;
+    judgement
 }
 
 fn judge_one(

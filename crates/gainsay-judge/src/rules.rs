@@ -7,23 +7,24 @@ mod untestable_shares;
 
 use gainsay_claims::{Check, Diagnostic, EvidenceBase};
 
-use crate::judgement::PropositionJudgement;
+use crate::judgement::Judgement;
 
 /// Every rule, in order of id.
 pub const ALL: &[Rule] =
     &[diverging_shares::RULE, diverging_shares_across_populations::RULE, untestable_shares::RULE];
 
-/// Something that the judge looks for in each proposition.
+/// Something that the judge looks for.
 #[derive(Debug)]
 pub struct Rule {
     /// What it is called, how bad it is, and its words.
     pub check: &'static Check,
-    find: fn(&PropositionJudgement, &EvidenceBase) -> Option<Diagnostic>,
+    find: fn(&Judgement, &EvidenceBase) -> Vec<Diagnostic>,
 }
 
 impl Rule {
-    /// Looks for it in one proposition; finds it once or not at all.
-    pub fn find(&self, judged: &PropositionJudgement, base: &EvidenceBase) -> Option<Diagnostic> {
+    /// Looks for it in a judgement whose diagnostics are still to come. It is found at
+    /// most once in each proposition, study or claim, in order.
+    pub fn find(&self, judged: &Judgement, base: &EvidenceBase) -> Vec<Diagnostic> {
         (self.find)(judged, base)
     }
 }

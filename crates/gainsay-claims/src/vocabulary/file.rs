@@ -68,6 +68,8 @@ struct RawConcept {
     facets: Vec<Spanned<String>>,
     scale: Option<Spanned<String>>,
     cut: Option<Spanned<String>>,
+    #[serde(default)]
+    volatile: bool,
 }
 
 #[derive(Deserialize)]
@@ -171,6 +173,7 @@ impl Reading {
             facets: raw.facets.into_iter().map(Spanned::into_inner).collect(),
             scale: raw.scale.map(Spanned::into_inner),
             cut: raw.cut.map(Spanned::into_inner),
+            volatile: raw.volatile,
         };
         if self.vocabulary.concepts.insert(key, entry).is_some() {
             self.defined_twice(file, &name);

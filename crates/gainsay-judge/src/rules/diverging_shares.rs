@@ -6,7 +6,7 @@ use super::{
     Rule,
     pairs::{diagnose, is_contradiction},
 };
-use crate::judgement::{Grade, PropositionJudgement};
+use crate::judgement::{Grade, Judgement};
 
 pub(super) const RULE: Rule = Rule { check: &CHECK, find };
 
@@ -24,6 +24,6 @@ static CHECK: Check = Check {
     explanation: include_str!("diverging-shares.md"),
 };
 
-fn find(judged: &PropositionJudgement, base: &EvidenceBase) -> Option<Diagnostic> {
+fn find(judged: &Judgement, base: &EvidenceBase) -> Vec<Diagnostic> {
     diagnose(&CHECK, judged, base, |pair| pair.grade <= Grade::B && is_contradiction(pair))
 }

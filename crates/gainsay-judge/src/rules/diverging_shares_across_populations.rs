@@ -6,7 +6,7 @@ use super::{
     Rule,
     pairs::{diagnose, is_contradiction},
 };
-use crate::judgement::{Grade, PropositionJudgement};
+use crate::judgement::{Grade, Judgement};
 
 pub(super) const RULE: Rule = Rule { check: &CHECK, find };
 
@@ -24,7 +24,7 @@ static CHECK: Check = Check {
     explanation: include_str!("diverging-shares-across-populations.md"),
 };
 
-fn find(judged: &PropositionJudgement, base: &EvidenceBase) -> Option<Diagnostic> {
+fn find(judged: &Judgement, base: &EvidenceBase) -> Vec<Diagnostic> {
     diagnose(&CHECK, judged, base, |pair| {
         matches!(pair.grade, Grade::C | Grade::D) && is_contradiction(pair)
     })

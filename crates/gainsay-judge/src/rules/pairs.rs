@@ -11,17 +11,30 @@ use gainsay_claims::{
 
 use crate::{
     comparability::comparisons,
-    judgement::{Distance, Evidence, Needed, Outcome, PairJudgement, PropositionJudgement, Size},
+    judgement::{
+        Distance, Evidence, Judgement, Needed, Outcome, PairJudgement, PropositionJudgement, Size,
+    },
     stats::{BreakEven, PairTest, UnknownSizeVerdict},
 };
 
 /// How many pairs a diagnostic shows; the table of the proposition has the rest.
 const SHOWN: usize = 6;
 
+/// Makes one diagnostic for each proposition with pairs that a rule concerns.
+pub(super) fn diagnose(
+    check: &'static Check,
+    judged: &Judgement,
+    base: &EvidenceBase,
+    concerns: impl Fn(&PairJudgement) -> bool,
+) -> Vec<Diagnostic> {
+    let propositions = judged.propositions.iter();
+    propositions.filter_map(|one| diagnose_one(check, one, base, &concerns)).collect()
+}
+
 /// Makes the one diagnostic about those pairs of a proposition that a rule
 /// concerns, the most telling first: of the best grade, with the smallest p,
 /// then with the smallest break-even size.
-pub(super) fn diagnose(
+fn diagnose_one(
     check: &'static Check,
     judged: &PropositionJudgement,
     base: &EvidenceBase,

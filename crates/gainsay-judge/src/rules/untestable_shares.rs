@@ -7,7 +7,7 @@ use super::{
     pairs::{diagnose, is_independent},
 };
 use crate::{
-    judgement::{Grade, Outcome, PropositionJudgement},
+    judgement::{Grade, Judgement, Outcome},
     stats::UnknownSizeVerdict,
 };
 
@@ -27,7 +27,7 @@ static CHECK: Check = Check {
     explanation: include_str!("untestable-shares.md"),
 };
 
-fn find(judged: &PropositionJudgement, base: &EvidenceBase) -> Option<Diagnostic> {
+fn find(judged: &Judgement, base: &EvidenceBase) -> Vec<Diagnostic> {
     diagnose(&CHECK, judged, base, |pair| {
         pair.grade != Grade::X && is_independent(pair) && depends_on_size(&pair.outcome)
     })

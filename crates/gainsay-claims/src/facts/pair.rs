@@ -1,0 +1,154 @@
+//! Facts about two claims.
+
+use crate::{age::AgeRange, period::Period, region::RegionSet, wire::Unit};
+
+/// How two claims compare.
+#[derive(Clone, Debug, PartialEq)]
+pub enum PairFact {
+    /// The gap that rounding cannot explain, in fractions of the base.
+    Apart {
+        /// Distance of the facing ends.
+        gap: f64,
+    },
+    /// The gap is small in points, large as a ratio of odds.
+    OddsApart {
+        /// Odds ratio at the facing ends.
+        ratio: f64,
+    },
+    /// The test at the assumed design effect.
+    Tested {
+        /// Two-sided p.
+        p: f64,
+        /// How far sampling error alone would reach, in fractions of the base.
+        explained: f64,
+        /// How robust the conflict is.
+        strength: Strength,
+    },
+    /// The sample size that the test took, when a size had to be assumed.
+    AssumedSize {
+        /// The claim.
+        claim: String,
+        /// The size assumed for its base.
+        size: u64,
+        /// The study's size it was derived from.
+        of: u64,
+        /// What it was derived by.
+        by: SizeReason,
+    },
+    /// No size is known: it would be a conflict if each asked this many.
+    BreakEven {
+        /// The common size.
+        size: u64,
+        /// Whether any plausible survey is larger.
+        any_plausible: bool,
+    },
+    /// One size is known: it would be a conflict if the other asked this many.
+    BreakEvenOther {
+        /// The claim whose size is unknown.
+        claim: String,
+        /// The size of its base.
+        size: u64,
+        /// Whether any plausible survey is larger.
+        any_plausible: bool,
+    },
+    /// No size of the other would make it a conflict.
+    NeverEnough {
+        /// The claim whose size is known.
+        claim: String,
+    },
+    /// Dimensions in which the claims are the same.
+    Same(Vec<Dimension>),
+    /// A dimension in which they differ, or may differ for all that is disclosed.
+    Differs {
+        /// Which.
+        dimension: Dimension,
+        /// What each says, as words of the vocabulary, in the order of the pair.
+        sides: [Side; 2],
+    },
+    /// The studies are not independent.
+    Dependent {
+        /// Whether a publisher says so.
+        declared: bool,
+        /// Why.
+        why: String,
+    },
+}
+
+/// By what a size follows from the number of all who were asked.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum SizeReason {
+    /// By the published shares of the steps that lead to the base.
+    PublishedShares,
+    /// By the policy's subsample floor.
+    SubsampleFloor,
+}
+
+/// How far a conflict survives larger design effects.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Strength {
+    /// Only at design effect 1.
+    Fragile,
+    /// At the assumed design effect.
+    Solid,
+    /// At twice the assumed design effect too.
+    Robust,
+}
+
+/// A dimension of comparability.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Dimension {
+    /// What one case is.
+    Unit,
+    /// Qualifying facets.
+    Wording,
+    /// Where people were asked, and how old they are.
+    Population,
+    /// Whom the share is a share of.
+    Base,
+    /// When they were asked.
+    Period,
+    /// How they were asked.
+    Mode,
+    /// Who paid or published.
+    Sponsor,
+}
+
+impl Dimension {
+    /// Every dimension, in order.
+    pub const ALL: [Self; 7] = [
+        Self::Unit,
+        Self::Wording,
+        Self::Population,
+        Self::Base,
+        Self::Period,
+        Self::Mode,
+        Self::Sponsor,
+    ];
+}
+
+/// What one side of a pair says in a dimension.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Side {
+    /// Not disclosed.
+    Unknown,
+    /// What one case is.
+    Unit(Unit),
+    /// Words of the vocabulary with labels: facet and value; only the facets in
+    /// which the two sides are not the same.
+    Facets(Vec<(String, String)>),
+    /// Regions.
+    Regions(RegionSet),
+    /// Ages, where the regions do not differ.
+    Ages(AgeRange),
+    /// Universes of the vocabulary: those the share is a share of, then what sets
+    /// them apart.
+    Base(Vec<String>),
+    /// When people were asked.
+    Period(Period),
+    /// The date of publication: when people were asked is not disclosed.
+    Published(Period),
+    /// Modes of interview, each once, in order of name.
+    Modes(Vec<String>),
+    /// A name as the source writes it.
+    Name(String),
+}

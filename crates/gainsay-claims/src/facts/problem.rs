@@ -1,0 +1,142 @@
+//! Facts about bad input.
+
+use crate::{document::PlaceError, value::ValueError};
+
+/// What is wrong with the input.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Problem {
+    /// A word that the vocabulary does not hold.
+    UnknownWord {
+        /// What it should have been.
+        kind: WordKind,
+        /// The word.
+        word: String,
+        /// The nearest word there is.
+        nearest: Option<String>,
+    },
+    /// A facet that the concept does not take.
+    FacetNotOfConcept {
+        /// The facet.
+        facet: String,
+        /// The concept.
+        concept: String,
+    },
+    /// A cut for a concept without a scale.
+    NoScale {
+        /// The concept.
+        concept: String,
+    },
+    /// A place that is not in the document.
+    Place(PlaceError),
+    /// Words that are no figure.
+    NotAFigure {
+        /// The words.
+        text: String,
+        /// Why.
+        error: ValueError,
+    },
+    /// A figure of another kind than the finding says.
+    OtherQuantity {
+        /// The words.
+        text: String,
+    },
+    /// A hedge just before the place ("less than") that the place leaves out.
+    LeavesOutHedge {
+        /// The words at the place.
+        text: String,
+    },
+    /// Words that are no date or period.
+    NotAPeriod {
+        /// The words.
+        text: String,
+    },
+    /// Words that are no number of people.
+    NotASize {
+        /// The words.
+        text: String,
+    },
+    /// Words that are no range of ages.
+    NotAnAge {
+        /// The words.
+        text: String,
+    },
+    /// An id used twice.
+    DuplicateId {
+        /// The id.
+        id: String,
+    },
+    /// An id that does not start with its source or is no path of names.
+    BadId {
+        /// The id.
+        id: String,
+    },
+    /// A record of a document that the source does not have.
+    UnknownDocument {
+        /// Its name.
+        name: String,
+    },
+    /// A file that is not what it should be, in the parser's words.
+    Syntax {
+        /// What the parser says.
+        message: String,
+    },
+    /// A file that cannot be read.
+    File {
+        /// What the system says.
+        message: String,
+    },
+    /// A quotation mark in a table that does not close.
+    BrokenQuote,
+    /// A word defined twice.
+    DefinedTwice {
+        /// The word.
+        word: String,
+    },
+    /// A universe that lies within itself.
+    CircularUniverse {
+        /// The universe.
+        word: String,
+    },
+    /// What a plugin says, in its own words.
+    Said {
+        /// Its message.
+        message: String,
+    },
+    /// A plugin that is not where plugins are.
+    NoPlugin {
+        /// Its name.
+        plugin: String,
+        /// The file looked for.
+        file: String,
+        /// The folders looked in.
+        folders: Vec<String>,
+    },
+    /// A constant of the policy outside its range.
+    BadPolicy {
+        /// Its key.
+        key: String,
+    },
+}
+
+/// Kinds of word.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum WordKind {
+    /// A concept.
+    Concept,
+    /// A facet.
+    Facet,
+    /// A value of a facet.
+    Value,
+    /// A scale.
+    Scale,
+    /// A step of a scale.
+    Step,
+    /// A universe.
+    Universe,
+    /// A region.
+    Region,
+    /// A study of the base.
+    Study,
+    /// A claim of the base.
+    Claim,
+}
