@@ -4,7 +4,7 @@
 mod pair;
 mod problem;
 
-pub use pair::{Dimension, PairFact, Side, SizeReason, Strength};
+pub use pair::{Dimension, Explains, PairFact, Reach, Side, SizeReason, Strength};
 pub use problem::{Problem, WordKind};
 
 use crate::{failure::Failure, proposition::Proposition};

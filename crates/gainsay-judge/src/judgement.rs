@@ -3,10 +3,11 @@
 
 use gainsay_claims::{
     Diagnostic, Proposition,
-    facts::{Dimension, Side, SizeReason, Strength},
+    facts::{Dimension, Reach, Side, SizeReason, Strength},
     value::ReportingSet,
 };
 
+use crate::contrasts::Contrasts;
 use crate::stats::{BreakEven, Interval, PairTest, PairVerdict, UnknownSizeVerdict};
 
 /// The judgement of a whole base.
@@ -14,6 +15,8 @@ use crate::stats::{BreakEven, Interval, PairTest, PairVerdict, UnknownSizeVerdic
 pub struct Judgement {
     /// Every proposition that a claim is about, in order.
     pub propositions: Vec<PropositionJudgement>,
+    /// How much differences between claims usually make, within one study.
+    pub contrasts: Contrasts,
     /// What the rules found, worst first, then by rule and proposition.
     pub diagnostics: Vec<Diagnostic>,
 }
@@ -51,6 +54,16 @@ pub struct Evidence {
     /// The uncertainty set as if the base were a random sample of its effective
     /// size. Absent when no size is known: then the share itself is all.
     pub interval: Option<Interval>,
+}
+
+impl Evidence {
+    /// The middle of the share, where it is precise enough to have one: no bound and
+    /// no vague word, at most ten points wide.
+    pub fn middle(&self) -> Option<f64> {
+        const PRECISE: f64 = 0.1 + 1e-12;
+        let (lo, hi) = (self.share.lo_f64(), self.share.hi_f64());
+        (hi - lo <= PRECISE).then(|| f64::midpoint(lo, hi))
+    }
 }
 
 /// How many a share was computed from.
@@ -111,6 +124,22 @@ impl PairJudgement {
             Outcome::Untested { verdict, .. } => {
                 matches!(verdict, UnknownSizeVerdict::AnyPlausible(_))
             }
+        }
+    }
+
+    /// The distance of the facing ends, a difference of fractions.
+    pub fn gap(&self) -> f64 {
+        match &self.outcome {
+            Outcome::Tested { test, .. } => test.gap,
+            Outcome::Untested { gap, .. } => *gap,
+        }
+    }
+
+    /// The odds ratio at the facing ends, at least 1.
+    pub fn odds(&self) -> f64 {
+        match &self.outcome {
+            Outcome::Tested { test, .. } => test.odds,
+            Outcome::Untested { odds, .. } => *odds,
         }
     }
 
@@ -185,8 +214,9 @@ pub enum Outcome {
     Tested {
         /// The test at the design effects of the two studies.
         test: PairTest,
-        /// How robust a conflict is; absent unless the verdict is a conflict.
-        strength: Option<Strength>,
+        /// How robust a conflict is and how far sampling reaches; absent unless the
+        /// verdict is a conflict.
+        conflict: Option<(Strength, Reach)>,
         /// From which size on it would be a conflict, where a size was assumed.
         needed: Option<Needed>,
     },

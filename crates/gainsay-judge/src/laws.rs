@@ -76,7 +76,8 @@ fn conflicts(base: &EvidenceBase) -> usize {
 fn statistics(pair: &PairJudgement) -> String {
     let grade = pair.grade;
     match &pair.outcome {
-        Outcome::Tested { test, strength, .. } => {
+        Outcome::Tested { test, conflict, .. } => {
+            let strength = conflict.map(|(strength, _)| strength);
             format!("{grade:?} {:?} {:?} {:?} {strength:?}", test.gap, test.p, test.verdict)
         }
         Outcome::Untested { gap, verdict, .. } => format!("{grade:?} {gap:?} {verdict:?}"),

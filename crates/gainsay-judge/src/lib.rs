@@ -1,6 +1,8 @@
 //! Decides which claims agree, differ or cannot be compared: a pure function of the evidence base and the policy.
 
 mod comparability;
+mod contrasts;
+mod decided;
 mod evidence;
 #[cfg(test)]
 mod fixtures;
@@ -10,12 +12,14 @@ mod judgement;
 mod laws;
 mod pair;
 mod part;
+mod partners;
 pub mod rules;
 mod size;
 pub mod stats;
 mod thresholds;
 
 pub use comparability::comparisons;
+pub use contrasts::Contrasts;
 pub use judge::judge;
 pub use judgement::{
     Comparison, Dependence, Distance, Distances, Evidence, Grade, Judgement, LeftOut, Needed,

@@ -11,10 +11,12 @@ use gainsay_claims::{
 
 use crate::{
     comparability::comparisons,
+    contrasts::Contrasts,
+    decided::decided,
     judgement::{
         Distance, Evidence, Judgement, Needed, Outcome, PairJudgement, PropositionJudgement, Size,
     },
-    stats::{BreakEven, PairTest, UnknownSizeVerdict},
+    stats::{BreakEven, UnknownSizeVerdict},
 };
 
 /// How many pairs a diagnostic shows; the table of the proposition has the rest.
@@ -28,7 +30,9 @@ pub(super) fn diagnose(
     concerns: impl Fn(&PairJudgement) -> bool,
 ) -> Vec<Diagnostic> {
     let propositions = judged.propositions.iter();
-    propositions.filter_map(|one| diagnose_one(check, one, base, &concerns)).collect()
+    propositions
+        .filter_map(|one| diagnose_one(check, one, &judged.contrasts, base, &concerns))
+        .collect()
 }
 
 /// Makes the one diagnostic about those pairs of a proposition that a rule
@@ -37,6 +41,7 @@ pub(super) fn diagnose(
 fn diagnose_one(
     check: &'static Check,
     judged: &PropositionJudgement,
+    contrasts: &Contrasts,
     base: &EvidenceBase,
     concerns: impl Fn(&PairJudgement) -> bool,
 ) -> Option<Diagnostic> {
@@ -54,7 +59,7 @@ fn diagnose_one(
     let more = pairs.len() - shown.len();
     let subject = Subject::Proposition(judged.proposition.clone());
     let mut diagnostic = labelled(Diagnostic::new(check, subject), &shown, base);
-    diagnostic.notes = shown.iter().map(|pair| note(pair, judged, base)).collect();
+    diagnostic.notes = shown.iter().map(|pair| note(pair, judged, contrasts, base)).collect();
     if more == 0 {
         return Some(diagnostic);
     }
@@ -117,12 +122,18 @@ fn labelled(
 
 /// What is known of a pair: how far apart, how sure, how comparable, how
 /// independent.
-fn note(pair: &PairJudgement, judged: &PropositionJudgement, base: &EvidenceBase) -> Note {
-    let mut facts = apart(pair, &base.policy);
+fn note(
+    pair: &PairJudgement,
+    judged: &PropositionJudgement,
+    contrasts: &Contrasts,
+    base: &EvidenceBase,
+) -> Note {
+    let mut facts = apart(pair, judged, &base.policy);
     facts.extend(certainty(pair));
     let evidence = [&pair.left, &pair.right].map(|claim| judged.evidence_of(claim));
     facts.extend(evidence.into_iter().flatten().filter_map(assumed));
-    facts.extend(comparability(pair, base));
+    facts.extend(decided(pair, judged, base));
+    facts.extend(comparability(pair, contrasts, base));
     facts.extend(
         pair.dependence
             .as_ref()
@@ -134,12 +145,9 @@ fn note(pair: &PairJudgement, judged: &PropositionJudgement, base: &EvidenceBase
     }
 }
 
-fn apart(pair: &PairJudgement, policy: &Policy) -> Vec<PairFact> {
-    let (gap, odds) = match &pair.outcome {
-        Outcome::Tested { test, .. } => (test.gap, test.odds),
-        Outcome::Untested { gap, odds, .. } => (*gap, *odds),
-    };
-    let mut facts = vec![PairFact::Apart { gap }];
+fn apart(pair: &PairJudgement, judged: &PropositionJudgement, policy: &Policy) -> Vec<PairFact> {
+    let (gap, odds) = (pair.gap(), pair.odds());
+    let mut facts = vec![PairFact::Apart { gap, rounding: rounding(pair, judged, gap) }];
     if gap < policy.delta && odds >= policy.rho {
         facts.push(PairFact::OddsApart { ratio: odds });
     }
@@ -148,10 +156,9 @@ fn apart(pair: &PairJudgement, policy: &Policy) -> Vec<PairFact> {
 
 fn certainty(pair: &PairJudgement) -> Vec<PairFact> {
     match &pair.outcome {
-        Outcome::Tested { test, strength, needed: size } => {
-            let explained = explained(test);
+        Outcome::Tested { test, conflict, needed: size } => {
             let tested =
-                strength.map(|strength| PairFact::Tested { p: test.p, explained, strength });
+                conflict.map(|(strength, reach)| PairFact::Tested { p: test.p, reach, strength });
             let size = size.as_ref().and_then(|one| needed(pair, one));
             tested.into_iter().chain(size).collect()
         }
@@ -179,11 +186,11 @@ fn needed(pair: &PairJudgement, needed: &Needed) -> Option<PairFact> {
     })
 }
 
-/// How far sampling error alone would reach: from the gap to the end of its
-/// interval that is nearer to zero.
-fn explained(test: &PairTest) -> f64 {
-    let difference = test.facing.first - test.facing.second;
-    if difference >= 0.0 { difference - test.ci.lo } else { test.ci.hi - difference }
+/// How much nearer the facing ends are than the middles of the two sets. A bound or
+/// a vague word has no middle to speak of.
+fn rounding(pair: &PairJudgement, judged: &PropositionJudgement, gap: f64) -> Option<f64> {
+    let middle = |claim| judged.evidence_of(claim)?.middle();
+    Some(((middle(&pair.left)? - middle(&pair.right)?).abs() - gap).max(0.0))
 }
 
 fn assumed(evidence: &Evidence) -> Option<PairFact> {
@@ -193,7 +200,11 @@ fn assumed(evidence: &Evidence) -> Option<PairFact> {
     Some(PairFact::AssumedSize { claim: evidence.claim.clone(), size, of, by })
 }
 
-fn comparability(pair: &PairJudgement, base: &EvidenceBase) -> Vec<PairFact> {
+fn comparability(
+    pair: &PairJudgement,
+    contrasts: &Contrasts,
+    base: &EvidenceBase,
+) -> Vec<PairFact> {
     let (same, apart): (Vec<_>, Vec<_>) =
         comparisons(pair, base).into_iter().partition(|one| one.distance == Distance::Same);
     let mut facts = Vec::new();
@@ -201,11 +212,14 @@ fn comparability(pair: &PairJudgement, base: &EvidenceBase) -> Vec<PairFact> {
         let dimensions = same.iter().map(|one| one.dimension).collect();
         facts.push(PairFact::Same(dimensions));
     }
+    let usual: Vec<_> =
+        apart.iter().filter_map(|one| contrasts.usual(one.dimension, pair.gap())).collect();
     facts.extend(
         apart
             .into_iter()
             .map(|one| PairFact::Differs { dimension: one.dimension, sides: one.sides }),
     );
+    facts.extend(usual);
     facts
 }
 

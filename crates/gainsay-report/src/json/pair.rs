@@ -140,11 +140,11 @@ impl Pair {
                 .map(|one| Dependence { declared: one.declared, why: one.why.clone() }),
         };
         match &pair.outcome {
-            Outcome::Tested { test, strength, needed } => {
+            Outcome::Tested { test, conflict, needed } => {
                 output.gap = test.gap;
                 output.odds = finite(test.odds);
                 output.test = Some(Test::new(test));
-                output.strength = strength.map(Strength::from);
+                output.strength = conflict.map(|(strength, _)| strength.into());
                 output.known = needed.as_ref().and_then(|needed| needed.known.clone());
                 output.break_even = needed.as_ref().map(|needed| needed.break_even.into());
             }

@@ -49,8 +49,8 @@ fn facts_come_in_order() {
     assert_eq!(diagnostic.check.id, "diverging-shares");
     let facts = facts(&diagnostic, 0);
     let [
-        PairFact::Apart { gap },
-        PairFact::Tested { p, explained, .. },
+        PairFact::Apart { gap, rounding: Some(rounding) },
+        PairFact::Tested { p, reach, .. },
         PairFact::BreakEvenOther { claim: open, size: needed, any_plausible: false },
         PairFact::AssumedSize { claim, size, of, by: SizeReason::SubsampleFloor },
         PairFact::Same(same),
@@ -60,7 +60,10 @@ fn facts_come_in_order() {
         panic!("{facts:?}");
     };
     assert!((gap - 0.09).abs() < 1e-12);
-    assert!(*p < 0.05 && explained < gap && 0.0 < *explained);
+    assert!((rounding - 0.01).abs() < 1e-12);
+    assert!(*p < 0.05 && reach.tested < *gap && 0.0 < reach.random);
+    assert!(reach.random < reach.tested && reach.tested < reach.total);
+    assert!((reach.left - (gap - reach.total).max(0.0)).abs() < 1e-12);
     assert_eq!(open, claim);
     assert!(*needed > 100 && needed < size, "{needed}");
     assert_eq!((claim.as_str(), *size, *of), ("fixture-b/survey/bought", 5000, 100_000));
@@ -74,7 +77,7 @@ fn what_sampling_explains_does_not_depend_on_the_order() {
     let explained = |left: &str, right: &str| {
         let diagnostic = only([told("fixture-a").share(left), told("fixture-b").share(right)]);
         match facts(&diagnostic, 0)[..] {
-            [_, PairFact::Tested { explained, .. }, ..] => explained,
+            [_, PairFact::Tested { reach, .. }, ..] => reach.tested,
             ref facts => panic!("{facts:?}"),
         }
     };
