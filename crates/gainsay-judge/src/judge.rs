@@ -7,6 +7,7 @@ use gainsay_claims::{EvidenceBase, Proposition, claim::Claim};
 use crate::{
     contrasts::Contrasts,
     evidence::admit,
+    groups::judge_groups,
     judgement::{Judgement, PropositionJudgement},
     pair::judge_pairs,
     rules,
@@ -27,8 +28,9 @@ pub fn judge(base: &EvidenceBase) -> Judgement {
     let propositions = claims.into_keys().zip(admitted).zip(left_out);
     let propositions = propositions.map(|((proposition, admitted), left_out)| {
         let pairs = judge_pairs(&admitted, base, &thresholds);
+        let groups = judge_groups(&admitted, &pairs, base, &thresholds);
         let evidence = admitted.into_iter().map(|one| one.evidence).collect();
-        PropositionJudgement { proposition: proposition.clone(), evidence, pairs, left_out }
+        PropositionJudgement { proposition: proposition.clone(), evidence, pairs, groups, left_out }
     });
     let mut judgement =
         Judgement { propositions: propositions.collect(), contrasts, diagnostics: Vec::new() };

@@ -1,6 +1,10 @@
 //! What the judge answers: for each proposition who agrees, who differs, by how
 //! much, how sure, and why it might be.
 
+mod group;
+
+pub use group::{Dissent, Family, GroupJudgement, Model, PooledShare};
+
 use gainsay_claims::{
     Diagnostic, Proposition,
     facts::{Dimension, Reach, Side, SizeReason, Strength},
@@ -30,6 +34,8 @@ pub struct PropositionJudgement {
     pub evidence: Vec<Evidence>,
     /// Pairs of claims of different studies, in order of their ids.
     pub pairs: Vec<PairJudgement>,
+    /// Groups of at least three comparable studies, in order of time.
+    pub groups: Vec<GroupJudgement>,
     /// Claims on it that are not compared, and why.
     pub left_out: Vec<LeftOut>,
 }
@@ -113,6 +119,18 @@ pub struct PairJudgement {
     pub dependence: Option<Dependence>,
     /// Whether the two are waves of one publisher: then a difference is a trend.
     pub trend: bool,
+    /// The p of the test, corrected for how many were made on the proposition.
+    pub adjusted: Option<Adjusted>,
+}
+
+/// A p corrected for the number of tests.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Adjusted {
+    /// By Holm, which decides: one false alarm or more is no likelier than the level.
+    pub holm: f64,
+    /// By Benjamini and Hochberg, to explore: the share of false alarms among those
+    /// below the level is at most the level.
+    pub bh: f64,
 }
 
 impl PairJudgement {
@@ -124,6 +142,27 @@ impl PairJudgement {
             Outcome::Untested { verdict, .. } => {
                 matches!(verdict, UnknownSizeVerdict::AnyPlausible(_))
             }
+        }
+    }
+
+    /// Whether the two are two pieces of evidence on one state of affairs: neither
+    /// dependent on each other nor waves of one publisher.
+    pub fn is_independent(&self) -> bool {
+        self.dependence.is_none() && !self.trend
+    }
+
+    /// Whether two independent claims conflict, or would in any plausible survey, even
+    /// after correcting for how many pairs were tested.
+    pub fn is_contradiction(&self, alpha: f64) -> bool {
+        let stays = self.adjusted.is_none_or(|adjusted| adjusted.holm < alpha);
+        self.is_independent() && self.is_conflict() && stays
+    }
+
+    /// The two-sided p, where the pair was tested.
+    pub fn p(&self) -> Option<f64> {
+        match &self.outcome {
+            Outcome::Tested { test, .. } => Some(test.p),
+            Outcome::Untested { .. } => None,
         }
     }
 

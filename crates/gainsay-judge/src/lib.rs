@@ -4,8 +4,10 @@ mod comparability;
 mod contrasts;
 mod decided;
 mod evidence;
+mod family;
 #[cfg(test)]
 mod fixtures;
+mod groups;
 mod judge;
 mod judgement;
 #[cfg(test)]

@@ -9,6 +9,7 @@ use gainsay_claims::{
 
 use crate::{
     evidence::Admitted,
+    family::correct,
     judgement::{Dependence, Needed, Outcome, PairJudgement, Size},
     partners::{Graded, most_comparable},
     stats::{
@@ -24,7 +25,9 @@ pub(crate) fn judge_pairs(
     thresholds: &Thresholds,
 ) -> Vec<PairJudgement> {
     let pairs = most_comparable(admitted, base);
-    pairs.iter().map(|one| one.judge(thresholds)).collect()
+    let mut pairs: Vec<_> = pairs.iter().map(|one| one.judge(thresholds)).collect();
+    correct(&mut pairs);
+    pairs
 }
 
 impl Graded<'_, '_> {
@@ -41,6 +44,7 @@ impl Graded<'_, '_> {
             contains,
             dependence: dependence(self.left, self.right),
             trend: is_trend(self.left, self.right),
+            adjusted: None,
         }
     }
 }
