@@ -1,4 +1,4 @@
-//! Statistics of one share and of two shares on one proposition.
+//! Statistics of one share, of two shares and of groups of shares on one proposition.
 //!
 //! Everything here is a pure function of numbers: shares are fractions of the base
 //! (`0..=1`), differences are differences of such fractions (0.05 is five points),
@@ -19,6 +19,7 @@ mod ladder;
 mod margin_of_error;
 mod normal;
 mod pair;
+pub mod pool;
 mod size;
 mod thresholds;
 mod unknown_size;
