@@ -1,7 +1,7 @@
 //! Many tests at once: which conflicts of a proposition outlast their number.
 
 use crate::{
-    judgement::{Adjusted, Family, Grade, Outcome, PairJudgement},
+    judgement::{Adjusted, Grade, Outcome, PairJudgement},
     stats::{benjamini_hochberg, holm},
 };
 
@@ -24,6 +24,19 @@ pub(crate) fn correct(pairs: &mut [PairJudgement]) {
             pairs[place].adjusted = Some(Adjusted { holm, bh });
         }
     }
+}
+
+/// The tests of one proposition as a family.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub(crate) struct Family {
+    /// How many pairs of independent studies were tested.
+    pub(crate) tested: usize,
+    /// How many such pairs no test could be made of, a size being unknown.
+    pub(crate) untestable: usize,
+    /// How many of the tested conflict, one by one.
+    pub(crate) conflicts: usize,
+    /// How many still do after Holm's correction for all that were tested.
+    pub(crate) corrected: usize,
 }
 
 impl Family {

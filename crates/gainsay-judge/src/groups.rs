@@ -45,7 +45,8 @@ fn form<'a, 'b>(
     // Groups before this one are over: nothing that moves overlaps them any more.
     let mut open = 0;
     for place in order {
-        let joins = |group: &Vec<usize>| group.iter().all(|&other| partners[place].contains(&other));
+        let joins =
+            |group: &Vec<usize>| group.iter().all(|&other| partners[place].contains(&other));
         let fitting = groups[open..].iter_mut().find(|group| joins(group));
         match fitting {
             Some(group) => group.push(place),

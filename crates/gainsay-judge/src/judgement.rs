@@ -3,7 +3,7 @@
 
 mod group;
 
-pub use group::{Dissent, Family, GroupJudgement, Model, PooledShare};
+pub use group::{Dissent, GroupJudgement, Model, PooledShare};
 
 use gainsay_claims::{
     Diagnostic, Proposition,

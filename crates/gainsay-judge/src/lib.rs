@@ -24,6 +24,7 @@ pub use comparability::comparisons;
 pub use contrasts::Contrasts;
 pub use judge::judge;
 pub use judgement::{
-    Comparison, Dependence, Distance, Distances, Evidence, Grade, Judgement, LeftOut, Needed,
-    Outcome, PairJudgement, PropositionJudgement, Reason, Size,
+    Adjusted, Comparison, Dependence, Dissent, Distance, Distances, Evidence, Grade,
+    GroupJudgement, Judgement, LeftOut, Model, Needed, Outcome, PairJudgement, PooledShare,
+    PropositionJudgement, Reason, Size,
 };

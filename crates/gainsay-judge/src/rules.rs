@@ -2,7 +2,9 @@
 
 mod diverging_shares;
 mod diverging_shares_across_populations;
+mod groups;
 mod pairs;
+mod scattered_shares;
 mod untestable_shares;
 
 use gainsay_claims::{Check, Diagnostic, EvidenceBase};
@@ -10,8 +12,12 @@ use gainsay_claims::{Check, Diagnostic, EvidenceBase};
 use crate::judgement::Judgement;
 
 /// Every rule, in order of id.
-pub const ALL: &[Rule] =
-    &[diverging_shares::RULE, diverging_shares_across_populations::RULE, untestable_shares::RULE];
+pub const ALL: &[Rule] = &[
+    diverging_shares::RULE,
+    diverging_shares_across_populations::RULE,
+    scattered_shares::RULE,
+    untestable_shares::RULE,
+];
 
 /// Something that the judge looks for.
 #[derive(Debug)]

@@ -8,6 +8,7 @@
 //! *effective* size. For opt-in panels that is a manner of speaking, never a margin of error.
 
 mod break_even;
+mod camps;
 mod cross_check;
 mod difference;
 mod ends;
@@ -17,6 +18,7 @@ mod facing;
 mod figures;
 mod ladder;
 mod margin_of_error;
+mod multiplicity;
 mod normal;
 mod pair;
 pub mod pool;
@@ -26,6 +28,7 @@ mod unknown_size;
 mod wilson;
 
 pub use break_even::{BreakEven, break_even, break_even_one_known};
+pub use camps::{Stabbing, camps, stabbing};
 pub use cross_check::{
     Correction, break_even_miettinen_nurminen, break_even_pooled, miettinen_nurminen,
     miettinen_nurminen_z, pooled_z,
@@ -39,6 +42,7 @@ pub use figures::{Figure, Found, find, size_needed};
 pub use gainsay_claims::facts::Strength;
 pub use ladder::{Ladder, Rung, ladder};
 pub use margin_of_error::{StatedMargin, StatedReading, design_effect};
+pub use multiplicity::{benjamini_hochberg, benjamini_yekutieli, expected_false_alarms, holm};
 pub use normal::{Alpha, two_sided_p};
 pub use pair::{PairTest, PairVerdict, compare};
 pub use size::{DesignEffect, Effective, Polled, Reported, Sample, SampleSize};

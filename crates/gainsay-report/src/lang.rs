@@ -7,6 +7,7 @@ mod claim;
 mod date;
 mod fact;
 mod failure;
+mod group;
 mod label;
 mod layers;
 mod note;

@@ -88,16 +88,3 @@ pub struct Dissent {
     /// The part of the variance that lies between studies once it is left out.
     pub i2_without: f64,
 }
-
-/// The tests of one proposition as a family.
-#[derive(Clone, Copy, Debug, Default, PartialEq)]
-pub struct Family {
-    /// How many pairs of independent studies were tested.
-    pub tested: usize,
-    /// How many such pairs no test could be made of, a size being unknown.
-    pub untestable: usize,
-    /// How many of the tested conflict, one by one.
-    pub conflicts: usize,
-    /// How many still do after Holm's correction for all that were tested.
-    pub corrected: usize,
-}

@@ -9,12 +9,14 @@ use gainsay_claims::{
     policy::Policy,
 };
 
+use super::groups::{family_fact, group_note};
 use crate::{
     comparability::comparisons,
     contrasts::Contrasts,
     decided::decided,
     judgement::{
-        Distance, Evidence, Judgement, Needed, Outcome, PairJudgement, PropositionJudgement, Size,
+        Distance, Evidence, GroupJudgement, Judgement, Needed, Outcome, PairJudgement,
+        PropositionJudgement, Size,
     },
     stats::{BreakEven, UnknownSizeVerdict},
 };
@@ -60,6 +62,7 @@ fn diagnose_one(
     let subject = Subject::Proposition(judged.proposition.clone());
     let mut diagnostic = labelled(Diagnostic::new(check, subject), &shown, base);
     diagnostic.notes = shown.iter().map(|pair| note(pair, judged, contrasts, base)).collect();
+    diagnostic.notes.extend(together(&shown, judged, base));
     if more == 0 {
         return Some(diagnostic);
     }
@@ -80,16 +83,19 @@ fn shown<'a>(pairs: &[&'a PairJudgement], base: &EvidenceBase) -> Vec<&'a PairJu
     pairs.iter().filter(new).take(SHOWN).copied().collect()
 }
 
-/// Whether two independent claims conflict, or would in any plausible survey.
-/// Two claims that may be one piece of evidence do not contradict each other.
-/// Nor do two waves of one publisher: that is a trend.
-pub(super) fn is_contradiction(pair: &PairJudgement) -> bool {
-    is_independent(pair) && pair.is_conflict()
-}
-
-/// Whether two claims are two pieces of evidence on one state of affairs.
-pub(super) fn is_independent(pair: &PairJudgement) -> bool {
-    pair.dependence.is_none() && !pair.trend
+/// What the groups of the shown pairs say, and how many tests were made.
+fn together(
+    shown: &[&PairJudgement],
+    judged: &PropositionJudgement,
+    base: &EvidenceBase,
+) -> Vec<Note> {
+    let concerned = |group: &&GroupJudgement| {
+        shown.iter().any(|pair| group.holds(&pair.left) && group.holds(&pair.right))
+    };
+    let mut notes: Vec<_> = judged.groups.iter().filter(concerned).map(group_note).collect();
+    let family = family_fact(judged, shown[0].grade, base.policy.alpha);
+    notes.extend(family.map(|fact| Note { about: Vec::new(), facts: vec![fact] }));
+    notes
 }
 
 /// The p of a pair and its break-even size, where it has them; the less, the
