@@ -19,6 +19,7 @@ mod ladder;
 mod margin_of_error;
 mod normal;
 mod pair;
+mod root;
 mod size;
 mod thresholds;
 mod unknown_size;
