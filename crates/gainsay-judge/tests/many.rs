@@ -1,8 +1,9 @@
 //! Laws of statistics that take many numbers, whatever the numbers.
 
 use gainsay_judge::stats::{
-    Digraph, Effective, Ends, Interval, Opposed, Ranking, Reported, Thresholds, benjamini_hochberg,
-    benjamini_yekutieli, camps, compare, holm, stabbing, sweep, tau_b, top_k,
+    Alpha, Answers, Digraph, Effective, Ends, Interval, Opposed, OrderVerdict, Ranking, Reported,
+    Thresholds, benjamini_hochberg, benjamini_yekutieli, camps, compare, holm, order, stabbing,
+    sweep, tau_b, top_k,
 };
 use proptest::collection::vec;
 use proptest::prelude::*;
@@ -113,6 +114,26 @@ proptest! {
             for other in &found[..i] {
                 prop_assert!(!within(camp, other) && !within(other, camp));
             }
+        }
+    }
+
+    #[test]
+    fn an_established_order_holds_inside_whoever_chose_both(
+        first in any_ends(), second in any_ends(), m in 1.0..5000.0,
+        at_first in 0.0..=1.0, at_second in 0.0..=1.0, both in 0.0..=1.0,
+    ) {
+        let size = Effective::new(m).unwrap();
+        let found = order(first, second, size, Answers::Several, Alpha::FIVE_PERCENT).unwrap();
+        let inside = |ends: Ends, at: f64| ends.lo() + at * (ends.hi() - ends.lo());
+        let (a, b) = (inside(first, at_first), inside(second, at_second));
+        let (least, most) = (f64::max(0.0, a + b - 1.0), a.min(b));
+        let joint = least + both * (most - least);
+        let variance = (a + b - 2.0 * joint - (a - b) * (a - b)) / m;
+        let error = f64::max(variance, 0.0).sqrt();
+        if found.verdict == OrderVerdict::Established {
+            // The one-sided quantile of 5 %, less a few last digits.
+            prop_assert!((a - b).abs() >= 1.644_85 * error, "{a} {b} {joint} {found:?}");
+            prop_assert_eq!(a > b, first.lo() > second.lo());
         }
     }
 

@@ -39,8 +39,10 @@ pub struct Order {
 ///
 /// With the shares `a` and `b` at the facing ends, the share `j` that chose both and the effective
 /// size `m`, the variance of the gap is `(a + b - 2 j - (a - b)²) / m`, with `j` between
-/// `max(0, a + b - 1)` and `min(a, b)` (Fréchet), or 0 for exclusive options. For a large sample.
-/// The facing ends are the worst case of every `j`.
+/// `max(0, a + b - 1)` and `min(a, b)` (Fréchet), or 0 for exclusive options. The gap is taken as
+/// normal, which wants a large sample. Farther values of the sets establish what the facing ends
+/// establish: at either bound of `j`, gap over error grows with the higher share and falls with
+/// the lower one.
 ///
 /// The level is that of claiming the wrong order, which is one tail: of two shares one is the
 /// lower one (Jones and Tukey 2000, Psychological Methods 5:411).
