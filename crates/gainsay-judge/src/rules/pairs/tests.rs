@@ -1,5 +1,5 @@
 use gainsay_claims::{
-    facts::{Dimension, Side, SizeReason},
+    facts::{Dimension, GroupFact, Side, SizeReason},
     sample::Sample,
 };
 
@@ -126,8 +126,19 @@ fn the_most_telling_pairs_are_shown() {
         .collect();
     // 60 points apart first; of the pairs 40 points apart neither is more so.
     assert_eq!(about[0], "ad");
-    assert_eq!(about.len(), 4);
-    let last = &diagnostic.notes[3];
+    // Three pairs, the family of tests, and the rest.
+    assert_eq!(about.len(), 5);
+    assert!(matches!(
+        diagnostic.notes[3].facts[..],
+        [Fact::Group(GroupFact::Family {
+            tested: 6,
+            untestable: 0,
+            conflicts: 6,
+            corrected: 6,
+            ..
+        })]
+    ));
+    let last = &diagnostic.notes[4];
     assert!(last.about.is_empty());
     assert!(matches!(last.facts[..], [Fact::More { count: 3, .. }]));
     assert_eq!(ids(&diagnostic)[..2], ["fixture-a/survey/bought", "fixture-d/survey/bought"]);
@@ -144,7 +155,7 @@ fn better_comparable_pairs_come_first() {
     let found = judge(&base([told("fixture-a"), elsewhere, also])).diagnostics;
     let checks: Vec<_> = found.iter().map(|one| (one.check.id, one.notes.len())).collect();
     // Errors come first; the two pairs with another country share a warning.
-    let expected = [("diverging-shares", 1), ("diverging-shares-across-populations", 2)];
+    let expected = [("diverging-shares", 2), ("diverging-shares-across-populations", 3)];
     assert_eq!(checks, expected);
 }
 
