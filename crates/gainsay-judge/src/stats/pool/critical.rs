@@ -66,11 +66,12 @@ mod tests {
 
     #[test]
     fn groups_without_a_critical_size() {
-        let size = |shares| critical_size(shares, DesignEffect::TWO, Alpha::FIVE_PERCENT);
-        assert_eq!(size(&points(&[0.3, 0.3, 0.3])), Ok(None));
-        assert_eq!(size(&points(&[0.3])), Err(PoolError::TooFew));
-        assert_eq!(size(&points(&[0.3, 0.0])), Err(PoolError::Extreme));
-        assert_eq!(size(&points(&[0.3, 1.0])), Err(PoolError::Extreme));
-        assert_eq!(size(&points(&[0.3, 1e-300])), Err(PoolError::Variance));
+        let size =
+            |shares: &[f64]| critical_size(&points(shares), DesignEffect::TWO, Alpha::FIVE_PERCENT);
+        assert_eq!(size(&[0.3, 0.3, 0.3]), Ok(None));
+        assert_eq!(size(&[0.3]), Err(PoolError::TooFew));
+        assert_eq!(size(&[0.3, 0.0]), Err(PoolError::Extreme));
+        assert_eq!(size(&[0.3, 1.0]), Err(PoolError::Extreme));
+        assert_eq!(size(&[0.3, 1e-300]), Err(PoolError::Variance));
     }
 }

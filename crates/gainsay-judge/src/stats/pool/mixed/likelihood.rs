@@ -30,11 +30,11 @@ impl Likelihood {
         if tau == 0.0 { self.by_tau_twice > 0.0 } else { self.by_tau > 0.0 }
     }
 
-    /// Returns what is known of the mean if `τ` is unknown too: the inverse of its place in the
-    /// inverse of both observed informations.
+    /// Returns the observed information on the mean that is left when `τ` is estimated too: the
+    /// reciprocal of the mean's place in the inverse of the matrix of both.
     pub(super) fn information_on_mean(&self) -> f64 {
         let alone = -self.by_mean_twice;
-        // At the end of its range `τ` is no maximum, and the mean does not depend on it.
+        // Where the likelihood is not curved down, `τ` is 0 and the mean does not depend on it.
         if self.by_tau_twice >= 0.0 {
             alone
         } else {
