@@ -34,11 +34,8 @@ pub fn binomial_normal(counts: &[Count]) -> Result<Average, PoolError> {
         return Err(PoolError::NoMaximum);
     }
     let grid = grid_from_zero(LARGEST_TAU / 2048.0, LARGEST_TAU, 12);
-    let tau = maximum(
-        &grid,
-        |tau| profile(&counts, tau).1.log,
-        |tau| profile(&counts, tau).1.rises_in_tau(tau),
-    );
+    let likelihood = |tau| profile(&counts, tau).1;
+    let tau = maximum(&grid, |tau| likelihood(tau).log, |tau| likelihood(tau).slope_in_tau(tau));
     if tau == LARGEST_TAU {
         return Err(PoolError::NoMaximum);
     }

@@ -24,10 +24,11 @@ pub(super) struct Likelihood {
 }
 
 impl Likelihood {
-    /// Says whether a greater `τ` is likelier. The likelihood is even in `τ`: at 0 it is flat and
-    /// its curvature decides.
-    pub(super) fn rises_in_tau(&self, tau: f64) -> bool {
-        if tau == 0.0 { self.by_tau_twice > 0.0 } else { self.by_tau > 0.0 }
+    /// Returns the slope in `τ` where the mean follows `τ` at its likeliest, and the slope of that.
+    /// The likelihood is even in `τ`: at 0 it is flat, and its curvature tells whether it rises.
+    pub(super) fn slope_in_tau(&self, tau: f64) -> (f64, f64) {
+        let bend = self.by_tau_twice - self.by_both.powi(2) / self.by_mean_twice;
+        (if tau == 0.0 { self.by_tau_twice } else { self.by_tau }, bend)
     }
 
     /// Returns the observed information on the mean that is left when `τ` is estimated too: the
