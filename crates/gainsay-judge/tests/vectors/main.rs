@@ -1,5 +1,6 @@
 //! The statistics against reference values computed elsewhere, see `README.md` beside the tables.
 
+mod groups;
 mod many;
 mod one;
 mod pairs;
