@@ -3,7 +3,7 @@
 
 mod group;
 
-pub use group::{Dissent, GroupJudgement, Model, PooledShare};
+pub use group::{Dissent, GroupJudgement, HouseDifference, Model, PooledShare};
 
 use gainsay_claims::{
     Diagnostic, Proposition,
@@ -12,7 +12,7 @@ use gainsay_claims::{
 };
 
 use crate::contrasts::Contrasts;
-use crate::stats::{BreakEven, Interval, PairTest, PairVerdict, UnknownSizeVerdict};
+use crate::stats::{BreakEven, Closeness, Interval, PairTest, PairVerdict, UnknownSizeVerdict};
 
 /// The judgement of a whole base.
 #[derive(Clone, Debug, Default)]
@@ -36,6 +36,11 @@ pub struct PropositionJudgement {
     pub pairs: Vec<PairJudgement>,
     /// Groups of at least three comparable studies, in order of time.
     pub groups: Vec<GroupJudgement>,
+    /// What houses differ by over many waves, the surest first.
+    pub houses: Vec<HouseDifference>,
+    /// How close houses agree over ten pairs of polls or more, as if random samples of
+    /// the published sizes.
+    pub closeness: Option<Closeness>,
     /// Claims on it that are not compared, and why.
     pub left_out: Vec<LeftOut>,
 }

@@ -19,12 +19,13 @@ pub mod rules;
 mod size;
 pub mod stats;
 mod thresholds;
+mod waves;
 
 pub use comparability::comparisons;
 pub use contrasts::Contrasts;
 pub use judge::judge;
 pub use judgement::{
     Adjusted, Comparison, Dependence, Dissent, Distance, Distances, Evidence, Grade,
-    GroupJudgement, Judgement, LeftOut, Model, Needed, Outcome, PairJudgement, PooledShare,
-    PropositionJudgement, Reason, Size,
+    GroupJudgement, HouseDifference, Judgement, LeftOut, Model, Needed, Outcome, PairJudgement,
+    PooledShare, PropositionJudgement, Reason, Size,
 };

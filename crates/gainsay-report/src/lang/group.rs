@@ -2,7 +2,7 @@
 
 use gainsay_claims::{Lang, facts::GroupFact};
 
-use super::{colon, decimal, integer, list, p_value, percent, plural, rounded};
+use super::{colon, decimal, integer, list, p_value, percent, plural, points, rounded};
 use crate::{Speaker, clean};
 
 impl Speaker<'_> {
@@ -30,6 +30,21 @@ impl Speaker<'_> {
                     ),
                 }
             }
+            GroupFact::Houses { houses, waves, sign_p, mean, interval } => {
+                self.houses(houses, *waves, *sign_p, [*mean, interval[0], interval[1]])
+            }
+            GroupFact::TooClose { pairs, ratio, p } => self.too_close(*pairs, *ratio, *p),
+            GroupFact::MoreHouses { count } => match self.lang {
+                Lang::En => {
+                    plural(self.lang, *count, "more pair of houses", "more pairs of houses")
+                }
+                Lang::Fr => plural(
+                    self.lang,
+                    *count,
+                    "autre paire d'instituts",
+                    "autres paires d'instituts",
+                ),
+            },
             GroupFact::Family { tested, untestable, level, conflicts, corrected } => {
                 self.family([*tested, *untestable, *conflicts, *corrected], *level)
             }
@@ -100,6 +115,58 @@ impl Speaker<'_> {
             Lang::Fr => format!(
                 "aucune part ne les satisfait toutes, il en faut {count}\u{a0}; celles qu'une même \
                  part satisfait\u{a0}: {camps}"
+            ),
+        }
+    }
+
+    /// `waves`: in which the first is above, below and level; `mean` with its ends.
+    fn houses(
+        &self,
+        houses: &[String; 2],
+        waves: [usize; 3],
+        sign_p: f64,
+        mean: [f64; 3],
+    ) -> String {
+        let lang = self.lang;
+        let is_above = mean[0] >= 0.0;
+        // Told of the house that is above the other, so that no difference is negative.
+        let (names, [above, below, level], [mean, lo, hi]) = match is_above {
+            true => ([&houses[0], &houses[1]], waves, mean),
+            false => {
+                let [above, below, level] = waves;
+                ([&houses[1], &houses[0]], [below, above, level], [-mean[0], -mean[2], -mean[1]])
+            }
+        };
+        let [upper, lower] = names.map(|name| clean(name));
+        let all = integer(lang, (above + below + level) as u64);
+        let above = integer(lang, above as u64);
+        let [mean, lo, hi] = [mean, lo, hi].map(|one| points(lang, one));
+        let p = p_value(lang, sign_p);
+        match lang {
+            Lang::En => format!(
+                "{upper} is above {lower} in {above} of {all} waves ({p}, corrected for the number of \
+                 pairs), by {mean} on average ({lo} to {hi}, as if random samples)"
+            ),
+            Lang::Fr => format!(
+                "{upper} dépasse {lower} dans {above} vagues sur {all} ({p}, corrigé pour le nombre \
+                 de paires), de {mean} en moyenne (de {lo} à {hi}, si les échantillons étaient \
+                 aléatoires)"
+            ),
+        }
+    }
+
+    fn too_close(&self, pairs: usize, ratio: f64, p: f64) -> String {
+        let lang = self.lang;
+        let (pairs, ratio, p) =
+            (integer(lang, pairs as u64), decimal(lang, ratio, 2), p_value(lang, p));
+        match lang {
+            Lang::En => format!(
+                "over {pairs} pairs of polls that share no respondents, the mean squared distance is \
+                 {ratio} of what random samples of the published sizes give ({p})"
+            ),
+            Lang::Fr => format!(
+                "sur {pairs} paires de sondages sans répondants communs, la distance quadratique \
+                 moyenne vaut {ratio} fois celle d'échantillons aléatoires des tailles publiées ({p})"
             ),
         }
     }
