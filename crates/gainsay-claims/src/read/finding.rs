@@ -237,7 +237,8 @@ impl Reader<'_> {
 /// when the base is everybody asked; otherwise unknown.
 fn sample(document: &Document, said: &Finding, study: Option<&Study>) -> Result<Sample, Trouble> {
     if said.n.is_some() {
-        return figure::sample(document, said.n);
+        let decimals = study.and_then(|study| study.said.notation.decimals);
+        return figure::sample(document, said.n, decimals);
     }
     let Some(study) = study else {
         return Ok(Sample::Unknown);
