@@ -29,8 +29,9 @@ pub(crate) fn wave(row: &Row<'_>, study: String) -> Wave {
     }
 }
 
-/// The poll that a row belongs to.
-pub(crate) fn study(row: &Row<'_>, id: String, depends_on: Vec<Dependence>) -> StudyRecord {
+/// The poll that some rows belong to; there is at least one.
+pub(crate) fn study(poll: &[Row<'_>], id: String, depends_on: Vec<Dependence>) -> StudyRecord {
+    let row = &poll[0];
     let institute = row.get("nom_institut");
     let title = format!("Présidentielle 2022, {institute}, {}", row.get("fin_enquete"));
     let sponsor = Some(row.get("commanditaire")).filter(|sponsor| !sponsor.is_empty());
@@ -51,7 +52,11 @@ pub(crate) fn study(row: &Row<'_>, id: String, depends_on: Vec<Dependence>) -> S
         fieldwork: row.at("debut_enquete"),
         fieldwork_end: row.at("fin_enquete"),
         // A sub-sample of 541.968 is a computed one, not half a million.
-        notation: Notation { decimals: Some(DecimalSign::Point), ..Notation::default() },
+        notation: Notation {
+            decimals: Some(DecimalSign::Point),
+            padded_shares: is_padded(poll),
+            ..Notation::default()
+        },
         n: row.at("echantillon"),
         limitations: rolling.into_iter().collect(),
         licence: Some("MIT".into()),
@@ -59,6 +64,13 @@ pub(crate) fn study(row: &Row<'_>, id: String, depends_on: Vec<Dependence>) -> S
         depends_on,
         ..StudyRecord::new(id, row.start(), title, institute)
     }
+}
+
+/// Whether a poll published whole or half percents only. The table writes them all
+/// with one decimal, while the collection's JSON has 63 where the table has 63.0.
+fn is_padded(poll: &[Row<'_>]) -> bool {
+    let is_half = |share: &str| share.ends_with(".0") || share.ends_with(".5");
+    poll.iter().all(|row| is_half(row.get("intentions")))
 }
 
 fn is_rolling(row: &Row<'_>) -> bool {

@@ -49,7 +49,7 @@ pub(crate) fn read(document: &Document, sink: &mut Sink<'_>) -> Result<(), Sourc
         polls.iter().zip(&names).map(|(poll, name)| poll::wave(&poll[0], id(name))).collect();
     let dependences = shared_days(&waves);
     for ((poll, name), depends_on) in polls.iter().zip(&names).zip(dependences) {
-        sink.study(poll::study(&poll[0], id(name), depends_on))?;
+        sink.study(poll::study(poll, id(name), depends_on))?;
         for finding in race::findings(poll, &id(name), name) {
             sink.finding(finding)?;
         }

@@ -15,7 +15,7 @@ use crate::{
     sample::Sample,
     study::StatedMargin,
     value::{Quantity, Reading, ReportingSet, Unit, read},
-    wire::{DateOrder, DecimalSign, Derived, Figure, Margin, Place, StudyRecord},
+    wire::{DateOrder, DecimalSign, Derived, Figure, Margin, Notation, Place, StudyRecord},
 };
 
 /// Reads a figure in its own unit, or in the one its header names.
@@ -78,8 +78,16 @@ fn words_in(text: &str) -> impl Iterator<Item = Range<usize>> {
 }
 
 /// Reads a share and derives the claim's share from it.
-pub(super) fn share(document: &Document, figure: &Figure) -> Result<(Location, Share), Trouble> {
-    let (words, reading) = quantity(document, figure.at, figure.unit)?;
+pub(super) fn share(
+    document: &Document,
+    figure: &Figure,
+    notation: Notation,
+) -> Result<(Location, Share), Trouble> {
+    let quantity = |at| match notation.padded_shares {
+        true => padded(document, at, figure.unit),
+        false => quantity(document, at, figure.unit),
+    };
+    let (words, reading) = quantity(figure.at)?;
     let sets = share_sets(&words, &reading)?;
     let mut share = Share { text: words.text.to_owned(), reading, hard: sets.0, soft: sets.1 };
     match &figure.derived {
@@ -90,7 +98,7 @@ pub(super) fn share(document: &Document, figure: &Figure) -> Result<(Location, S
         }
         Some(Derived::Sum(others)) => {
             for &other in others {
-                let (words, reading) = quantity(document, other, figure.unit)?;
+                let (words, reading) = quantity(other)?;
                 let (hard, soft) = share_sets(&words, &reading)?;
                 share.text = format!("{} + {}", share.text, words.text);
                 share.hard = add(&words, share.hard, hard)?;
@@ -99,6 +107,17 @@ pub(super) fn share(document: &Document, figure: &Figure) -> Result<(Location, S
         }
     }
     Ok((words.at, share))
+}
+
+/// Reads a figure without the `.0` that a program has added to it.
+fn padded(
+    document: &Document,
+    place: Place,
+    unit: Option<Unit>,
+) -> Result<(Words<'_>, Reading), Trouble> {
+    let (words, reading) = quantity(document, place, unit)?;
+    let whole = words.text.strip_suffix(".0").and_then(|whole| read(whole, None, unit).ok());
+    Ok((words, whole.unwrap_or(reading)))
 }
 
 fn share_sets(
@@ -187,7 +206,7 @@ pub(super) fn margin(document: &Document, margin: &Margin) -> Result<StatedMargi
     };
     let level = match margin.level {
         None => None,
-        Some(place) => Some(share(document, &Figure::at(place))?.1.hard),
+        Some(place) => Some(share(document, &Figure::at(place), Notation::default())?.1.hard),
     };
     Ok(StatedMargin {
         margin: f64::midpoint(set.lo_f64(), set.hi_f64()),

@@ -12,6 +12,10 @@ pub struct Notation {
     /// decimals, and `541.968` is 541 968 cases.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub decimals: Option<DecimalSign>,
+    /// Whether the program that wrote the table added `.0` to every whole share:
+    /// then `16.0` is 16, rounded to whole percent, and says no more.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub padded_shares: bool,
 }
 
 /// In which order a date of digits gives its parts.
