@@ -38,8 +38,8 @@ pub struct PropositionJudgement {
     pub groups: Vec<GroupJudgement>,
     /// What houses differ by over many waves, the surest first.
     pub houses: Vec<HouseDifference>,
-    /// How close houses agree over ten pairs of polls or more, as if random samples of
-    /// the published sizes.
+    /// How close polls of the same days agree, as if random samples of the published
+    /// sizes.
     pub closeness: Option<Closeness>,
     /// Claims on it that are not compared, and why.
     pub left_out: Vec<LeftOut>,

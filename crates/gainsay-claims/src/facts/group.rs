@@ -57,10 +57,10 @@ pub enum GroupFact {
         /// Its interval.
         interval: [f64; 2],
     },
-    /// Agreement over pairs of polls that is closer than chance.
+    /// Agreement of polls that is closer than chance.
     TooClose {
-        /// How many pairs, of polls that share no respondents.
-        pairs: usize,
+        /// How many polls, none of which share respondents.
+        polls: usize,
         /// The mean squared distance, where 1 is to be expected of random samples.
         ratio: f64,
         /// How likely so close an agreement is.

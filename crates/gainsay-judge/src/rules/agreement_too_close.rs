@@ -28,9 +28,16 @@ static CHECK: Check = Check {
     explanation: include_str!("agreement-too-close.md"),
 };
 
+/// Fewer degrees of freedom than this say too little on how close agreement is.
+const FEWEST: usize = 10;
+
 fn find(judged: &Judgement, base: &EvidenceBase) -> Vec<Diagnostic> {
-    let close: Vec<(&PropositionJudgement, &Closeness)> =
-        judged.propositions.iter().filter_map(|one| Some((one, one.closeness.as_ref()?))).collect();
+    let close: Vec<(&PropositionJudgement, &Closeness)> = judged
+        .propositions
+        .iter()
+        .filter_map(|one| Some((one, one.closeness.as_ref()?)))
+        .filter(|(_, one)| one.degrees >= FEWEST)
+        .collect();
     let p: Vec<f64> = close.iter().map(|(_, one)| one.p).collect();
     let corrected = holm(&p).unwrap_or_default();
     close
@@ -48,8 +55,8 @@ fn diagnose(
     p: f64,
     base: &EvidenceBase,
 ) -> Diagnostic {
-    let ratio = closeness.sum / closeness.pairs as f64;
-    let fact = GroupFact::TooClose { pairs: closeness.pairs, ratio, p };
+    let ratio = closeness.sum / closeness.degrees as f64;
+    let fact = GroupFact::TooClose { polls: closeness.samples, ratio, p };
     let mut diagnostic = Diagnostic::new(&CHECK, Subject::Proposition(judged.proposition.clone()));
     // One place of each of the first two publishers.
     let mut seen: Vec<&str> = Vec::new();

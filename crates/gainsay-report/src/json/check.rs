@@ -6,7 +6,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::{
-    group::{Group, Houses},
+    group::{Closeness, Group, Houses},
     pair::Pair,
     parts::{At, Range, Set},
     text,
@@ -100,6 +100,9 @@ struct Proposition {
     groups: Vec<Group>,
     /// What houses differ by over many waves, the surest first.
     houses: Vec<Houses>,
+    /// How close polls of the same days agree.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    closeness: Option<Closeness>,
     left_out: Vec<LeftOut>,
 }
 
@@ -244,6 +247,7 @@ fn proposition(speaker: Speaker<'_>, judgement: &PropositionJudgement) -> Propos
         pairs: judgement.pairs.iter().map(|pair| Pair::new(speaker, pair)).collect(),
         groups: judgement.groups.iter().map(Group::from).collect(),
         houses: judgement.houses.iter().map(Houses::from).collect(),
+        closeness: judgement.closeness.map(Closeness::from),
         left_out: left_out
             .map(|one| LeftOut {
                 claim: one.claim.clone(),
