@@ -60,10 +60,7 @@ impl Limit {
 
     /// Returns this limit scaled by what a statement says.
     pub(super) fn times(&self, factor: f64, statement: usize) -> Self {
-        let at = self.at * factor;
-        // Nothing times anything is nothing, whoever says so.
-        let by = if self.at == 0.0 { self.by.clone() } else { self.with(statement) };
-        Self { at, by }
+        Self { at: self.at * factor, by: self.with(statement) }
     }
 
     fn with(&self, statement: usize) -> BTreeSet<usize> {
