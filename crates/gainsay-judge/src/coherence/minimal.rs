@@ -1,6 +1,6 @@
 //! Which statements are to blame.
 
-use super::system::{Relaxed, System};
+use super::system::System;
 use super::{CoherenceError, Problem};
 
 /// How many statements there may be for all their subsets to be considered.
@@ -22,7 +22,7 @@ fn filter(problem: &Problem, tolerance: u32) -> Result<Vec<usize>, CoherenceErro
     let mut kept: Vec<usize> = (0..problem.statements.len()).collect();
     for statement in (0..problem.statements.len()).rev() {
         let rest: Vec<usize> = kept.iter().copied().filter(|&other| other != statement).collect();
-        if !relax(problem, &rest, tolerance)?.holds() {
+        if !System::new(problem, &rest, None).relax(tolerance)?.holds() {
             kept = rest;
         }
     }
@@ -32,28 +32,25 @@ fn filter(problem: &Problem, tolerance: u32) -> Result<Vec<usize>, CoherenceErro
 /// Tries subsets by size, and by trust among those of one size. A point that satisfies some
 /// statements spares every subset of these: what cannot hold has to include one that it misses.
 fn fewest(problem: &Problem, tolerance: u32) -> Result<Vec<usize>, CoherenceError> {
-    let count = problem.statements.len();
-    let mut subsets: Vec<u16> = (1..1 << count).collect();
+    let all: Vec<usize> = (0..problem.statements.len()).collect();
+    let system = System::new(problem, &all, None);
+    let mut subsets: Vec<u16> = (0..1 << all.len()).collect();
     subsets.sort_by_key(|subset| (subset.count_ones(), *subset));
     let mut missed: Vec<u16> = Vec::new();
     for subset in subsets {
         if missed.iter().any(|missed| subset & missed == 0) {
             continue;
         }
-        let (chosen, rest): (Vec<usize>, Vec<usize>) =
-            (0..count).partition(|statement| subset >> statement & 1 == 1);
-        let relaxed = relax(problem, &chosen, tolerance)?;
-        if !relaxed.holds() {
-            return Ok(chosen);
-        }
-        let is_missed = |statement: &usize| !problem.is_met(*statement, tolerance, &relaxed.point);
-        let missing = rest.into_iter().filter(is_missed).fold(0, |set, one| set | 1 << one);
+        let is_chosen = |statement: usize| subset >> statement & 1 == 1;
+        let Some(point) = system.fit(tolerance, is_chosen)? else {
+            return Ok(all.into_iter().filter(|&statement| is_chosen(statement)).collect());
+        };
+        let is_missed = |&statement: &usize| {
+            !is_chosen(statement) && !problem.is_met(statement, tolerance, &point)
+        };
+        let missing = all.iter().copied().filter(is_missed).fold(0, |set, one| set | 1 << one);
         // A point of the numeric solver may miss nothing by more than its rounding errors.
         missed.push(if missing == 0 { !subset } else { missing });
     }
-    Ok((0..count).collect())
-}
-
-fn relax(problem: &Problem, chosen: &[usize], steps: u32) -> Result<Relaxed, CoherenceError> {
-    System::new(problem, chosen, None).relax(steps)
+    Ok(all)
 }

@@ -5,8 +5,8 @@ use super::distance::least_widening;
 use super::minimal::minimal;
 use super::propagation::trace;
 use super::statement::Cell;
-use super::system::System;
-use super::{Bounds, Certificate, CoherenceError, Conflict, Logic, Statement, Verdict};
+use super::system::{STEPS, System};
+use super::{Bounds, Certificate, CoherenceError, Conflict, Logic, Rational, Statement, Verdict};
 
 /// Statements about the same people.
 #[derive(Clone, Debug)]
@@ -54,9 +54,13 @@ impl Problem {
             return Ok(verdict);
         }
         let minimal = minimal(self, tolerance)?;
-        let least = System::new(self, &minimal, None).relax(0)?;
+        let blamed = System::new(self, &minimal, None);
+        let least = blamed.relax(0)?;
+        // What these need is what all need at least, and is found with less effort.
+        let low = least_widening(&blamed, &least, tolerance + 1)?;
+        let steps = least_widening(&system, &relaxed, low)?;
         verdict.conflict = Some(Conflict {
-            widening: least_widening(&system, &relaxed, tolerance)?,
+            widening: Rational::new(steps.into(), STEPS.into()),
             shortfall: relaxed.shortfall,
             certificate: least.terms.map(|terms| Certificate { terms, shortfall: least.shortfall }),
             minimal,

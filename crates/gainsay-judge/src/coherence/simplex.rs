@@ -15,7 +15,8 @@ use super::statement::End;
 ///
 /// Machine integers nearly always suffice, and are much faster.
 pub(super) fn minimise(program: &Program) -> Option<Optimum> {
-    solve::<Ratio<i128>>(program)
+    solve::<Ratio<i64>>(program)
+        .or_else(|Overflow| solve::<Ratio<i128>>(program))
         .or_else(|Overflow| solve::<Rational>(program))
         .expect("big integers do not overflow")
 }
@@ -35,27 +36,39 @@ trait Number: Clone + Ord + Signed + CheckedDiv {
     }
 }
 
-impl Number for Ratio<i128> {
-    fn read(exact: &Rational) -> Result<Self, Overflow> {
-        let numerator = exact.numer().to_i128().ok_or(Overflow)?;
-        let denominator = exact.denom().to_i128().ok_or(Overflow)?;
-        Ok(Self::new_raw(numerator, denominator))
-    }
+/// Machine integers have no trait in common that tells of overflow and of common divisors.
+macro_rules! machine_number {
+    ($integer:ty, $read:ident) => {
+        impl Number for Ratio<$integer> {
+            fn read(exact: &Rational) -> Result<Self, Overflow> {
+                let numerator = exact.numer().$read().ok_or(Overflow)?;
+                let denominator = exact.denom().$read().ok_or(Overflow)?;
+                Ok(Self::new_raw(numerator, denominator))
+            }
 
-    fn write(&self) -> Rational {
-        Rational::new_raw(BigInt::from(*self.numer()), BigInt::from(*self.denom()))
-    }
+            fn write(&self) -> Rational {
+                Rational::new_raw(BigInt::from(*self.numer()), BigInt::from(*self.denom()))
+            }
 
-    fn less(&self, factor: &Self, other: &Self) -> Result<Self, Overflow> {
-        // Most entries are small whole numbers, which need no common divisor.
-        if self.is_integer() && factor.is_integer() && other.is_integer() {
-            let product = factor.numer().checked_mul(other.numer()).ok_or(Overflow)?;
-            return self.numer().checked_sub(&product).map(Self::from_integer).ok_or(Overflow);
+            fn less(&self, factor: &Self, other: &Self) -> Result<Self, Overflow> {
+                // Most entries are small whole numbers, which need no common divisor.
+                if self.is_integer() && factor.is_integer() && other.is_integer() {
+                    let product = factor.numer().checked_mul(other.numer()).ok_or(Overflow)?;
+                    return self
+                        .numer()
+                        .checked_sub(&product)
+                        .map(Self::from_integer)
+                        .ok_or(Overflow);
+                }
+                let product = factor.checked_mul(other).ok_or(Overflow)?;
+                self.checked_sub(&product).ok_or(Overflow)
+            }
         }
-        let product = factor.checked_mul(other).ok_or(Overflow)?;
-        self.checked_sub(&product).ok_or(Overflow)
-    }
+    };
 }
+
+machine_number!(i64, to_i64);
+machine_number!(i128, to_i128);
 
 impl Number for Rational {
     fn read(exact: &Rational) -> Result<Self, Overflow> {
@@ -151,16 +164,21 @@ impl<N: Number> Tableau<N> {
             let factor = self.costs[self.basis[row]].clone();
             subtract(&mut self.costs, &factor, &self.rows[row])?;
         }
-        while let Some(column) = self.entering() {
+        let mut stalled = false;
+        while let Some(column) = self.entering(stalled) {
             let Some(row) = self.leaving(column)? else { break };
+            stalled = self.rows[row][self.barred.len()].is_zero();
             self.pivot(row, column)?;
         }
         Ok(())
     }
 
-    /// Finds the first variable that lowers the cost.
-    fn entering(&self) -> Option<usize> {
-        (0..self.barred.len()).find(|&at| self.costs[at].is_negative() && !self.barred[at])
+    /// Finds the variable that lowers the cost most by unit; after a step that lowered nothing, the
+    /// first that lowers it, which never cycles (Bland 1977).
+    fn entering(&self, stalled: bool) -> Option<usize> {
+        let mut lowering =
+            (0..self.barred.len()).filter(|&at| self.costs[at].is_negative() && !self.barred[at]);
+        if stalled { lowering.next() } else { lowering.min_by_key(|&at| &self.costs[at]) }
     }
 
     /// Finds the row that limits a variable most, of equal ones that of the first variable.
@@ -252,4 +270,53 @@ fn coefficients<N: Number>(row: &Row) -> Result<Vec<N>, Overflow> {
         Ok(if row.end == End::Hi { -signed } else { signed })
     };
     row.cells.iter().map(|cell| coefficient(cell.value, cell.weight)).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::statement::Cell;
+    use super::*;
+
+    fn row(end: End, bound: Rational, hard: bool) -> Row {
+        let cells = [0, 1].map(|value| Cell { value, weight: true });
+        Row { statement: 0, end, bound, cells: cells.into(), hard }
+    }
+
+    fn program(rows: Vec<Row>) -> Program {
+        Program { norm: vec![true; 2], rows, cost: vec![0; 2] }
+    }
+
+    #[test]
+    fn numbers_beyond_those_of_the_machine_stay_exact() {
+        // Just below and just above one third, by 1 in 3 to the 100.
+        let tiny = Rational::new(1.into(), num_traits::pow(BigInt::from(3), 100));
+        let third = Rational::new(1.into(), 3.into());
+        let rows = vec![row(End::Lo, &third + &tiny, false), row(End::Hi, &third - &tiny, false)];
+        let program = program(rows);
+        assert!(solve::<Ratio<i128>>(&program).is_err());
+        let optimum = minimise(&program).unwrap();
+        assert_eq!(optimum.value, &tiny + &tiny);
+        let one = Rational::from_integer(1.into());
+        assert_eq!(optimum.multipliers, Some(vec![one.clone(), one]));
+    }
+
+    #[test]
+    fn overflow_is_told_by_every_step() {
+        let large = Ratio::from_integer(i64::MAX);
+        assert!(large.less(&-large, &Ratio::from_integer(1)).is_err());
+        let small = Ratio::new(1, i64::MAX);
+        assert!(small.less(&Ratio::new(1, 2), &Ratio::from_integer(1)).is_err());
+        assert!(large.over(&small).is_err());
+    }
+
+    #[test]
+    fn hard_rows_may_exclude_each_other() {
+        let half = || Rational::new(1.into(), 2.into());
+        let above = |hard| row(End::Lo, Rational::new(3.into(), 4.into()), hard);
+        let rows = |hard| vec![row(End::Hi, half(), true), above(hard)];
+        assert!(minimise(&program(rows(true))).is_none());
+        let relaxed = minimise(&program(rows(false))).unwrap();
+        assert_eq!(relaxed.value, Rational::new(1.into(), 4.into()));
+        assert_eq!(relaxed.mass, [half(), half()]);
+    }
 }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use num_traits::{Signed, Zero};
+use num_traits::{Signed, ToPrimitive, Zero};
 
 use super::bounds::to_f64;
 use super::program::{Optimum, Program, Row};
@@ -14,6 +14,9 @@ const EXACT_KINDS: usize = 128;
 
 /// Steps of widening in 1: a step is 0.01 point.
 pub(super) const STEPS: i64 = 10_000;
+
+/// A distribution: worlds and their mass.
+pub(super) type Point = Vec<(usize, Rational)>;
 
 /// Some statements, and the worlds as far as these tell them apart.
 pub(super) struct System<'a> {
@@ -28,7 +31,7 @@ pub(super) struct Relaxed {
     /// The sum of what the inequalities fall short.
     pub(super) shortfall: Rational,
     /// The mass of worlds that falls short so little.
-    pub(super) point: Vec<(usize, Rational)>,
+    pub(super) point: Point,
     /// A sum of inequalities that falls short so much; absent from the numeric solver.
     pub(super) terms: Option<Vec<Term>>,
 }
@@ -59,7 +62,7 @@ impl<'a> System<'a> {
 
     /// Lets the chosen statements, widened by some steps, fall short as little as possible.
     pub(super) fn relax(&self, steps: u32) -> Result<Relaxed, CoherenceError> {
-        let rows = self.rows(steps, |end| end == End::Base);
+        let rows = self.rows(steps, |_, end| end == End::Base);
         let (norm, cost) = (vec![true; self.kinds.len()], vec![0; self.kinds.len()]);
         let program = Program { norm, rows, cost };
         let optimum = self.minimise(&program)?.ok_or_else(no_optimum)?;
@@ -73,9 +76,21 @@ impl<'a> System<'a> {
             })
             .collect()
         });
-        let point = self.kinds.iter().copied().zip(optimum.mass);
-        let point = point.filter(|(_, mass)| mass.is_positive()).collect();
+        let point = self.point(optimum.mass);
         Ok(Relaxed { shortfall: optimum.value, point, terms })
+    }
+
+    /// Finds a point that satisfies some of the statements, widened by some steps, and comes near
+    /// to the others; none if there is no such point.
+    pub(super) fn fit(
+        &self,
+        steps: u32,
+        some: impl Fn(usize) -> bool,
+    ) -> Result<Option<Point>, CoherenceError> {
+        let rows = self.rows(steps, |statement, _| some(statement));
+        let (norm, cost) = (vec![true; self.kinds.len()], vec![0; self.kinds.len()]);
+        let optimum = self.minimise(&Program { norm, rows, cost })?;
+        Ok(optimum.map(|optimum| self.point(optimum.mass)))
     }
 
     /// Finds the least and the greatest share of what is asked while the statements hold.
@@ -84,7 +99,7 @@ impl<'a> System<'a> {
     /// rows, all homogeneous, do not notice.
     pub(super) fn range(&self, asked: &[Cell]) -> Result<Option<Bounds>, CoherenceError> {
         let own: Vec<Cell> = self.kinds.iter().map(|&world| asked[world]).collect();
-        let mut rows = self.rows(u32::from(!self.is_exact()), |_| true);
+        let mut rows = self.rows(u32::from(!self.is_exact()), |_, _| true);
         rows.extend(base_row(usize::MAX, &own));
         let norm = own.iter().map(|cell| cell.weight).collect();
         let cost = own.iter().map(|cell| cell.value).collect();
@@ -124,34 +139,56 @@ impl<'a> System<'a> {
         Some((first * steps(STEPS)).ceil())
     }
 
+    /// Returns the steps by which the statements have to be widened for a point to satisfy them.
+    pub(super) fn needs(&self, point: &Point) -> u32 {
+        let mut most = Rational::zero();
+        for &statement in self.chosen {
+            let stated = &self.problem.statements[statement];
+            for (end, bound) in stated.ends(&Rational::zero()) {
+                let (mut sum, mut base) = (Rational::zero(), Rational::zero());
+                for (world, mass) in point {
+                    let cell = self.problem.cells[statement][*world];
+                    sum += mass * signed(end, cell, &bound);
+                    if cell.weight {
+                        base += mass;
+                    }
+                }
+                if sum.is_negative() && base.is_positive() {
+                    most = most.max(-sum / base);
+                }
+            }
+        }
+        (most * steps(STEPS)).ceil().to_integer().to_u32().unwrap_or(u32::MAX)
+    }
+
+    fn point(&self, mass: Vec<Rational>) -> Point {
+        let masses = self.kinds.iter().copied().zip(mass);
+        masses.filter(|(_, mass)| mass.is_positive()).collect()
+    }
+
     fn minimise(&self, program: &Program) -> Result<Option<Optimum>, CoherenceError> {
         if self.is_exact() { Ok(simplex::minimise(program)) } else { float::minimise(program) }
     }
 
-    fn rows(&self, widening: u32, hard: impl Fn(End) -> bool) -> Vec<Row> {
+    fn rows(&self, widening: u32, hard: impl Fn(usize, End) -> bool) -> Vec<Row> {
         let widening = steps(i64::from(widening)) / steps(STEPS);
         let mut rows = Vec::new();
         for &statement in self.chosen {
             let all = &self.problem.cells[statement];
             let cells: Vec<Cell> = self.kinds.iter().map(|&world| all[world]).collect();
-            let base = base_row(statement, &cells);
+            rows.extend(base_row(statement, &cells));
             for (end, bound) in self.problem.statements[statement].ends(&widening) {
-                rows.push(Row { statement, end, bound, cells: cells.clone(), hard: hard(end) });
+                rows.push(Row { statement, end, bound, cells: cells.clone(), hard: true });
             }
-            rows.extend(base);
         }
+        rows.iter_mut().for_each(|row| row.hard = hard(row.statement, row.end));
         rows
     }
 }
 
 impl Problem {
     /// Says whether a point satisfies a statement that is widened by some steps.
-    pub(super) fn is_met(
-        &self,
-        statement: usize,
-        widening: u32,
-        point: &[(usize, Rational)],
-    ) -> bool {
+    pub(super) fn is_met(&self, statement: usize, widening: u32, point: &Point) -> bool {
         let widening = steps(i64::from(widening)) / steps(STEPS);
         let mut ends = self.statements[statement].ends(&widening);
         ends.push((End::Base, self.statements[statement].bound(End::Base)));
