@@ -16,6 +16,7 @@ mod error;
 mod float;
 mod logic;
 mod minimal;
+mod number;
 mod problem;
 mod program;
 mod propagation;

@@ -19,7 +19,7 @@ pub struct Problem {
 
 impl Problem {
     /// Returns the problem of statements in the order of trust: where several sets of statements
-    /// contradict each other, one of the earlier statements is named.
+    /// contradict each other, the one named does without the last statements if it can.
     ///
     /// # Errors
     /// [`CoherenceError::UnknownEvent`], [`CoherenceError::InvalidGap`], or
@@ -59,10 +59,14 @@ impl Problem {
         // What these need is what all need at least, and is found with less effort.
         let low = least_widening(&blamed, &least, tolerance + 1)?;
         let steps = least_widening(&system, &relaxed, low)?;
+        let certificate = least
+            .terms
+            .filter(|terms| !terms.is_empty())
+            .map(|terms| Certificate { terms, shortfall: least.shortfall });
         verdict.conflict = Some(Conflict {
             widening: Rational::new(steps.into(), STEPS.into()),
             shortfall: relaxed.shortfall,
-            certificate: least.terms.map(|terms| Certificate { terms, shortfall: least.shortfall }),
+            certificate,
             minimal,
             trace: trace(self),
         });
@@ -71,7 +75,8 @@ impl Problem {
 
     /// Finds what the statements together imply about a share: its least and its greatest value
     /// among all distributions that satisfy them. Absent when there is no such distribution, or
-    /// none with at least one in a thousand in the base of the formula.
+    /// none with at least one in a thousand in the base of the formula. With more than 128 kinds of
+    /// worlds, statements may give way by 0.01 point, and the ends are rounded outwards to as much.
     ///
     /// # Errors
     /// [`CoherenceError::UnknownEvent`] or [`CoherenceError::Solver`].

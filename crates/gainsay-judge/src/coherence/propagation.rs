@@ -6,6 +6,7 @@
 use super::bounds::to_f64;
 use super::condition::{Condition, Formula};
 use super::shares::{Limit, Share, Shares};
+use super::statement::least_base;
 use super::{Problem, Statement};
 
 /// How often all rules are applied at most.
@@ -114,7 +115,7 @@ fn state_share(
 ) -> bool {
     let base = shares.get(&formula.base).clone();
     let both = shares.get(joint).clone();
-    let somebody = Limit { at: 0.001, by: [index].into() };
+    let somebody = Limit { at: to_f64(&least_base()), by: [index].into() };
     let mut moved = shares.get_mut(&formula.base).raise(somebody);
     moved |= shares.get_mut(joint).raise(base.lo.times(lo, index));
     moved |= shares.get_mut(joint).lower(base.hi.times(hi, index));

@@ -3,11 +3,10 @@
 //! Published shares are decimals and tight equalities are normal (complements, partitions), where
 //! the answer of floating-point solvers depends on their tolerance. Bland's rule never cycles.
 
-use num_bigint::BigInt;
 use num_rational::Ratio;
-use num_traits::{CheckedDiv, CheckedMul, CheckedSub, Signed, ToPrimitive};
 
 use super::Rational;
+use super::number::{Number, Overflow};
 use super::program::{Optimum, Program, Row};
 use super::statement::End;
 
@@ -19,69 +18,6 @@ pub(super) fn minimise(program: &Program) -> Option<Optimum> {
         .or_else(|Overflow| solve::<Ratio<i128>>(program))
         .or_else(|Overflow| solve::<Rational>(program))
         .expect("big integers do not overflow")
-}
-
-/// A result does not fit into the machine's integers.
-#[derive(Debug)]
-struct Overflow;
-
-/// An exact number that may overflow.
-trait Number: Clone + Ord + Signed + CheckedDiv {
-    fn read(exact: &Rational) -> Result<Self, Overflow>;
-    fn write(&self) -> Rational;
-    /// Returns `self - factor * other`.
-    fn less(&self, factor: &Self, other: &Self) -> Result<Self, Overflow>;
-    fn over(&self, divisor: &Self) -> Result<Self, Overflow> {
-        self.checked_div(divisor).ok_or(Overflow)
-    }
-}
-
-/// Machine integers have no trait in common that tells of overflow and of common divisors.
-macro_rules! machine_number {
-    ($integer:ty, $read:ident) => {
-        impl Number for Ratio<$integer> {
-            fn read(exact: &Rational) -> Result<Self, Overflow> {
-                let numerator = exact.numer().$read().ok_or(Overflow)?;
-                let denominator = exact.denom().$read().ok_or(Overflow)?;
-                Ok(Self::new_raw(numerator, denominator))
-            }
-
-            fn write(&self) -> Rational {
-                Rational::new_raw(BigInt::from(*self.numer()), BigInt::from(*self.denom()))
-            }
-
-            fn less(&self, factor: &Self, other: &Self) -> Result<Self, Overflow> {
-                // Most entries are small whole numbers, which need no common divisor.
-                if self.is_integer() && factor.is_integer() && other.is_integer() {
-                    let product = factor.numer().checked_mul(other.numer()).ok_or(Overflow)?;
-                    return self
-                        .numer()
-                        .checked_sub(&product)
-                        .map(Self::from_integer)
-                        .ok_or(Overflow);
-                }
-                let product = factor.checked_mul(other).ok_or(Overflow)?;
-                self.checked_sub(&product).ok_or(Overflow)
-            }
-        }
-    };
-}
-
-machine_number!(i64, to_i64);
-machine_number!(i128, to_i128);
-
-impl Number for Rational {
-    fn read(exact: &Rational) -> Result<Self, Overflow> {
-        Ok(exact.clone())
-    }
-
-    fn write(&self) -> Rational {
-        self.clone()
-    }
-
-    fn less(&self, factor: &Self, other: &Self) -> Result<Self, Overflow> {
-        Ok(self - factor * other)
-    }
 }
 
 /// Rows solved for their basic variables. The columns are those of the program, then the surplus
@@ -274,6 +210,8 @@ fn coefficients<N: Number>(row: &Row) -> Result<Vec<N>, Overflow> {
 
 #[cfg(test)]
 mod tests {
+    use num_bigint::BigInt;
+
     use super::super::statement::Cell;
     use super::*;
 
@@ -298,15 +236,6 @@ mod tests {
         assert_eq!(optimum.value, &tiny + &tiny);
         let one = Rational::from_integer(1.into());
         assert_eq!(optimum.multipliers, Some(vec![one.clone(), one]));
-    }
-
-    #[test]
-    fn overflow_is_told_by_every_step() {
-        let large = Ratio::from_integer(i64::MAX);
-        assert!(large.less(&-large, &Ratio::from_integer(1)).is_err());
-        let small = Ratio::new(1, i64::MAX);
-        assert!(small.less(&Ratio::new(1, 2), &Ratio::from_integer(1)).is_err());
-        assert!(large.over(&small).is_err());
     }
 
     #[test]

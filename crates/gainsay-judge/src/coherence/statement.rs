@@ -104,4 +104,20 @@ impl Statement {
             }
         }
     }
+
+    /// Returns the bound of an inequality before widening.
+    pub(super) fn bound(&self, end: End) -> Rational {
+        match (self, end) {
+            (_, End::Base) => least_base(),
+            (Self::Order { gap, .. }, _) => gap.clone(),
+            (Self::Share { bounds, .. }, End::Hi) => bounds.hi().clone(),
+            (Self::Share { bounds, .. }, _) => bounds.lo().clone(),
+        }
+    }
+}
+
+/// Returns the share of everybody that is in the base of a statement at least, since somebody was
+/// asked. Without it, "90 %" and "10 %" of the same base would both be true of an empty one.
+pub(super) fn least_base() -> Rational {
+    Rational::new(1.into(), 1000.into())
 }

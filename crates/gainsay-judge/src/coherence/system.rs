@@ -6,8 +6,8 @@ use num_traits::{Signed, ToPrimitive, Zero};
 
 use super::bounds::to_f64;
 use super::program::{Optimum, Program, Row};
-use super::statement::{Cell, End};
-use super::{Bounds, CoherenceError, Problem, Rational, Statement, Term, float, simplex};
+use super::statement::{Cell, End, least_base};
+use super::{Bounds, CoherenceError, Problem, Rational, Term, float, simplex};
 
 /// How many kinds of worlds the exact simplex takes; it is too slow for many more.
 const EXACT_KINDS: usize = 128;
@@ -100,6 +100,7 @@ impl<'a> System<'a> {
     pub(super) fn range(&self, asked: &[Cell]) -> Result<Option<Bounds>, CoherenceError> {
         let own: Vec<Cell> = self.kinds.iter().map(|&world| asked[world]).collect();
         let mut rows = self.rows(u32::from(!self.is_exact()), |_, _| true);
+        // This row belongs to no statement.
         rows.extend(base_row(usize::MAX, &own));
         let norm = own.iter().map(|cell| cell.weight).collect();
         let cost = own.iter().map(|cell| cell.value).collect();
@@ -201,24 +202,17 @@ impl Problem {
     }
 }
 
-impl Statement {
-    /// Returns the bound of an inequality before widening.
-    fn bound(&self, end: End) -> Rational {
-        match (self, end) {
-            (_, End::Base) => Rational::new(1.into(), 1000.into()),
-            (Self::Order { gap, .. }, _) => gap.clone(),
-            (Self::Share { bounds, .. }, End::Hi) => bounds.hi().clone(),
-            (Self::Share { bounds, .. }, _) => bounds.lo().clone(),
-        }
-    }
-}
-
 /// Returns the row that somebody is in the base, unless everybody is.
 fn base_row(statement: usize, cells: &[Cell]) -> Option<Row> {
     let cells: Vec<Cell> = cells.iter().map(|&cell| part(End::Base, cell)).collect();
-    let bound = Rational::new(1.into(), 1000.into());
     let somebody_is_out = cells.iter().any(|cell| cell.value == 0);
-    somebody_is_out.then_some(Row { statement, end: End::Base, bound, cells, hard: true })
+    somebody_is_out.then_some(Row {
+        statement,
+        end: End::Base,
+        bound: least_base(),
+        cells,
+        hard: true,
+    })
 }
 
 /// Returns what a person adds to an inequality: to that of a base, its share of everybody.

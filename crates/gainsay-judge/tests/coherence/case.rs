@@ -72,7 +72,10 @@ impl Form {
             return Statement::Order { above: self.outcome.clone(), below: self.base.clone(), gap };
         }
         let formula = Formula::within(self.base.clone(), self.outcome.clone());
-        Statement::Share { formula, bounds: Bounds::new(parts(self.lo), parts(self.hi)).unwrap() }
+        Statement::Share {
+            formula,
+            bounds: Bounds::new(parts(self.lo), parts(self.hi)).expect("lo is at most hi"),
+        }
     }
 }
 

@@ -9,12 +9,12 @@ use num_traits::Signed;
 const MANY: usize = 8;
 
 fn share(outcome: Condition, lo: &str, hi: &str) -> Statement {
-    let bounds = Bounds::new(fraction(lo), fraction(hi)).unwrap();
+    let bounds = Bounds::new(fraction(lo), fraction(hi)).expect("an interval");
     Statement::Share { formula: Formula::share(outcome), bounds }
 }
 
 fn fraction(text: &str) -> Rational {
-    text.parse().unwrap()
+    text.parse().expect("a fraction")
 }
 
 fn all() -> Condition {
@@ -27,11 +27,12 @@ fn frequent() -> Vec<Statement> {
 }
 
 fn problem(events: usize, statements: Vec<Statement>) -> Problem {
-    Problem::new(Logic::new(events, vec![]).unwrap(), statements).unwrap()
+    let logic = Logic::new(events, vec![]).expect("there are few events");
+    Problem::new(logic, statements).expect("the statements are about the events")
 }
 
 fn solve(statements: Vec<Statement>) -> Verdict {
-    problem(12, statements).solve().unwrap()
+    problem(12, statements).solve().expect("the solver finds an answer")
 }
 
 #[test]
@@ -68,7 +69,7 @@ fn many_worlds_imply_shares_too() {
     let (lo, hi) =
         problem(12, frequent()).implied(&Formula::share(all())).unwrap().unwrap().to_f64();
     // Every statement may give way by a step of 0.0001.
-    assert!(0.1985 < lo && lo <= 0.2 && 0.9 <= hi && hi <= 0.9002, "{lo} {hi}");
+    assert!((0.1985..=0.2).contains(&lo) && (0.9..=0.9002).contains(&hi), "{lo} {hi}");
     let within = Formula::within(Condition::event(0), Condition::event(1));
     let (lo, hi) = problem(12, frequent()).implied(&within).unwrap().unwrap().to_f64();
     assert!((lo - 8.0 / 9.0).abs() < 5e-4 && hi == 1.0, "{lo} {hi}");

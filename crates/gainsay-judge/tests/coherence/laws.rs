@@ -35,7 +35,7 @@ fn surplus(form: &Form, end: End, world: usize) -> Rational {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 64, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 256, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn what_is_true_of_some_people_is_coherent(case in case()) {

@@ -50,7 +50,8 @@ impl Numbers {
             let off = if statements.len() < 8 { 0 } else { off };
             statements.extend(self.statement(&people, off));
         }
-        Problem::new(Logic::new(5, vec![]).unwrap(), statements).unwrap()
+        let logic = Logic::new(5, vec![]).expect("there are few events");
+        Problem::new(logic, statements).expect("the statements are about the events")
     }
 }
 
