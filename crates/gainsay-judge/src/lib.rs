@@ -1,5 +1,6 @@
 //! Decides which claims agree, differ or cannot be compared: a pure function of the evidence base and the policy.
 
+pub mod coherence;
 mod comparability;
 mod contrasts;
 mod decided;

@@ -65,6 +65,10 @@ pub enum GroupFact {
         ratio: f64,
         /// How likely so close an agreement is.
         p: f64,
+        /// How many propositions were looked at.
+        looked: usize,
+        /// How many of them chance would put here.
+        expected: f64,
     },
     /// How many more facts of the same kind there are.
     MoreHouses {

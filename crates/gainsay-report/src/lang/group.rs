@@ -33,7 +33,9 @@ impl Speaker<'_> {
             GroupFact::Houses { houses, waves, sign_p, mean, interval } => {
                 self.houses(houses, *waves, *sign_p, [*mean, interval[0], interval[1]])
             }
-            GroupFact::TooClose { polls, ratio, p } => self.too_close(*polls, *ratio, *p),
+            GroupFact::TooClose { polls, ratio, p, looked, expected } => {
+                self.too_close(*polls, *ratio, *p) + &self.looked(*looked, *expected)
+            }
             GroupFact::MoreHouses { count } => match self.lang {
                 Lang::En => {
                     plural(self.lang, *count, "more pair of houses", "more pairs of houses")
@@ -170,6 +172,25 @@ impl Speaker<'_> {
                  la distance quadratique moyenne vaut {ratio} fois celle d'échantillons aléatoires \
                  des tailles publiées ({p})"
             ),
+        }
+    }
+
+    fn looked(&self, looked: usize, expected: f64) -> String {
+        let lang = self.lang;
+        let expected = decimal(lang, expected, 1);
+        match lang {
+            Lang::En => {
+                let looked = plural(lang, looked, "proposition", "propositions");
+                format!(
+                    "; {looked} looked at, about {expected} such notes to be expected by chance"
+                )
+            }
+            Lang::Fr => {
+                let looked = plural(lang, looked, "proposition examinée", "propositions examinées");
+                format!(
+                    "\u{a0}; {looked}, environ {expected} telles remarques à attendre du hasard"
+                )
+            }
         }
     }
 
