@@ -1,9 +1,11 @@
 //! The facts that diagnostics are made of. Every fact has a sentence in every
 //! language of `gainsay-report`, or that crate does not compile.
 
+mod citation;
 mod pair;
 mod problem;
 
+pub use citation::{AgreementTest, Axis, BaseChange, CitationFact, Moved, Succession, Value};
 pub use pair::{Dimension, PairFact, Side, SizeReason, Strength};
 pub use problem::{Problem, WordKind};
 
@@ -19,6 +21,8 @@ pub enum Fact {
     },
     /// How two claims compare.
     Pair(PairFact),
+    /// What is known of a citation.
+    Citation(CitationFact),
     /// What is wrong with the input.
     Problem(Problem),
     /// Why a source is missing.

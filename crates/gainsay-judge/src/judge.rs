@@ -5,6 +5,7 @@ use std::{cmp::Reverse, collections::BTreeMap};
 use gainsay_claims::{EvidenceBase, Proposition, claim::Claim};
 
 use crate::{
+    citations::judge_citations,
     evidence::admit,
     judgement::{Judgement, PropositionJudgement},
     pair::judge_pairs,
@@ -25,7 +26,8 @@ pub fn judge(base: &EvidenceBase) -> Judgement {
         .iter()
         .map(|(proposition, claims)| judge_one(proposition, claims, base, &thresholds))
         .collect();
-    let mut judgement = Judgement { propositions, ..Judgement::default() };
+    let citations = judge_citations(base);
+    let mut judgement = Judgement { propositions, citations, ..Judgement::default() };
     let mut diagnostics: Vec<_> =
         rules::ALL.iter().flat_map(|rule| rule.find(&judgement, base)).collect();
     // Stable: within a rule the propositions stay in order.

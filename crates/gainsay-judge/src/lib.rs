@@ -1,5 +1,6 @@
 //! Decides which claims agree, differ or cannot be compared: a pure function of the evidence base and the policy.
 
+mod citations;
 mod comparability;
 mod evidence;
 #[cfg(test)]
@@ -18,6 +19,7 @@ mod thresholds;
 pub use comparability::comparisons;
 pub use judge::judge;
 pub use judgement::{
-    Comparison, Dependence, Distance, Distances, Evidence, Grade, Judgement, LeftOut, Needed,
-    Outcome, PairJudgement, PropositionJudgement, Reason, Size,
+    CitationHop, CitationJudgement, Comparison, Dependence, Distance, Distances, Evidence, Grade,
+    Judgement, LeftOut, Needed, Outcome, PairJudgement, PropositionJudgement, Reason, Restated,
+    Size,
 };

@@ -1,8 +1,14 @@
 //! The rules of the judge: one file each, with its explanation beside it.
 
+mod citation_drift;
+mod claims;
 mod diverging_shares;
 mod diverging_shares_across_populations;
+mod opposite_finding;
 mod pairs;
+mod refuted_agreement;
+mod refuted_universal;
+mod superseded_forecast;
 mod untestable_shares;
 
 use gainsay_claims::{Check, Diagnostic, EvidenceBase};
@@ -10,8 +16,16 @@ use gainsay_claims::{Check, Diagnostic, EvidenceBase};
 use crate::judgement::Judgement;
 
 /// Every rule, in order of id.
-pub const ALL: &[Rule] =
-    &[diverging_shares::RULE, diverging_shares_across_populations::RULE, untestable_shares::RULE];
+pub const ALL: &[Rule] = &[
+    citation_drift::RULE,
+    diverging_shares::RULE,
+    diverging_shares_across_populations::RULE,
+    opposite_finding::RULE,
+    refuted_agreement::RULE,
+    refuted_universal::RULE,
+    superseded_forecast::RULE,
+    untestable_shares::RULE,
+];
 
 /// Something that the judge looks for.
 #[derive(Debug)]

@@ -193,7 +193,8 @@ fn assumed(evidence: &Evidence) -> Option<PairFact> {
     Some(PairFact::AssumedSize { claim: evidence.claim.clone(), size, of, by })
 }
 
-fn comparability(pair: &PairJudgement, base: &EvidenceBase) -> Vec<PairFact> {
+/// In what a pair is the same, and what each claim says where it is not.
+pub(super) fn comparability(pair: &PairJudgement, base: &EvidenceBase) -> Vec<PairFact> {
     let (same, apart): (Vec<_>, Vec<_>) =
         comparisons(pair, base).into_iter().partition(|one| one.distance == Distance::Same);
     let mut facts = Vec::new();
