@@ -46,15 +46,6 @@ pub enum CitationFact {
         /// Why they do not contradict each other.
         by: Succession,
     },
-    /// A published change does not lead from the earlier wave to the later one.
-    Unreached {
-        /// The wave before.
-        earlier: Value,
-        /// What the change, read in points, leads to from the later wave.
-        in_points: Option<ReportingSet>,
-        /// The same, read in percent.
-        in_percent: Option<ReportingSet>,
-    },
 }
 
 /// Why a later claim does not contradict an earlier one.

@@ -18,8 +18,8 @@ const WARNING: Check = Check {
     id: "citation-drift",
     level: Level::Warning,
     headline: Text {
-        en: "`{}` says something else than its source",
-        fr: "`{}` dit autre chose que sa source",
+        en: "the citation `{}` says something else than its source",
+        fr: "la citation `{}` dit autre chose que sa source",
     },
     help: Text {
         en: "cite what the source says, in its words and with its base",
@@ -34,8 +34,8 @@ static CHECK: Check = WARNING;
 static REVERSED: Check = Check {
     level: Level::Error,
     headline: Text {
-        en: "`{}` says the opposite of its source",
-        fr: "`{}` dit le contraire de sa source",
+        en: "the citation `{}` says the opposite of its source",
+        fr: "la citation `{}` dit le contraire de sa source",
     },
     ..WARNING
 };
@@ -44,8 +44,8 @@ static REVERSED: Check = Check {
 static POSSIBLE: Check = Check {
     level: Level::Note,
     headline: Text {
-        en: "`{}` may say something else than its source",
-        fr: "`{}` dit peut-être autre chose que sa source",
+        en: "the citation `{}` may say something else than its source",
+        fr: "la citation `{}` dit peut-être autre chose que sa source",
     },
     help: Text {
         en: "look at the source itself, and complete its record",

@@ -23,8 +23,8 @@ static CHECK: Check = Check {
     id: "opposite-finding",
     level: Level::Note,
     headline: Text {
-        en: "a study cited beside `{}` has findings that point the other way",
-        fr: "une étude citée à l'appui de `{}` a aussi des résultats contraires",
+        en: "a study cited in the same text as `{}` also points the other way",
+        fr: "une étude citée dans le même texte que `{}` va aussi en sens contraire",
     },
     help: Text {
         en: "tell these findings too, or say why they do not count",

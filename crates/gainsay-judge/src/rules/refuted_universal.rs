@@ -21,8 +21,8 @@ static CHECK: Check = Check {
     id: "refuted-universal",
     level: Level::Warning,
     headline: Text {
-        en: "`{}` leaves room for no exception, and there are some",
-        fr: "`{}` n'admet aucune exception, et il y en a",
+        en: "the words of `{}` allow no exception, and there are some",
+        fr: "les mots de `{}` n'admettent aucune exception, et il y en a",
     },
     help: Text {
         en: "say how many instead of everybody or nobody",

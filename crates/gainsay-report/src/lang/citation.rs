@@ -17,7 +17,7 @@ impl Speaker<'_> {
             CitationFact::Moved(moved) => self.moved(moved),
             CitationFact::MovedBefore { at, moved } => {
                 let lead = pick(self.lang, ["already in", "déjà dans"]);
-                format!("{lead} {}{}{}", code(at), colon(self.lang), self.moved(moved))
+                format!("{lead} {}, {}", code(at), self.moved(moved))
             }
             CitationFact::OwnFigure { claim } => {
                 let text = pick(
@@ -41,9 +41,6 @@ impl Speaker<'_> {
             CitationFact::AgreementTested(test) => self.agreement_tested(test),
             CitationFact::AgreementOpen { sizes, wordings } => self.agreement_open(sizes, wordings),
             CitationFact::Superseded { earlier, later, by } => self.superseded(earlier, later, *by),
-            CitationFact::Unreached { earlier, in_points, in_percent } => {
-                self.unreached(earlier, in_points.as_ref(), in_percent.as_ref())
-            }
         }
     }
 
@@ -53,7 +50,7 @@ impl Speaker<'_> {
         if moved.surely {
             return text;
         }
-        format!("{} {text}", pick(self.lang, ["perhaps", "peut-être"]))
+        format!("{} {text}", pick(self.lang, ["perhaps", "sans certitude,"]))
     }
 
     fn axis(&self, axis: &Axis) -> String {
@@ -98,7 +95,7 @@ impl Speaker<'_> {
     fn against(&self, lead: &str, [source, citation]: [String; 2]) -> String {
         let both = match self.lang {
             Lang::En => format!("{source} at the source, {citation} in the citation"),
-            Lang::Fr => format!("{source} à la source, {citation} dans la citation"),
+            Lang::Fr => format!("{source} dans la source, {citation} dans la citation"),
         };
         self.alone(lead, &both)
     }
@@ -208,27 +205,6 @@ impl Speaker<'_> {
             ),
             (Succession::Stage, Lang::Fr) => format!(
                 "{earlier} et {later} sont les chiffres d'une même affaire à deux stades\u{a0}; ils ne se contredisent pas"
-            ),
-        }
-    }
-
-    fn unreached(
-        &self,
-        earlier: &Value,
-        in_points: Option<&ReportingSet>,
-        in_percent: Option<&ReportingSet>,
-    ) -> String {
-        let none = pick(self.lang, ["no share", "aucune part possible"]);
-        let set = |set: Option<&ReportingSet>| {
-            set.map_or_else(|| none.to_owned(), |set| share(self.lang, set))
-        };
-        let (earlier, points, percent) = (self.value(earlier), set(in_points), set(in_percent));
-        match self.lang {
-            Lang::En => format!(
-                "the wave before is {earlier}; the change leads back to {points} if in points, to {percent} if in percent"
-            ),
-            Lang::Fr => format!(
-                "la vague précédente donne {earlier}\u{a0}; la variation ramène à {points} si elle est en points, à {percent} si elle est en pour cent"
             ),
         }
     }
