@@ -120,9 +120,8 @@ fn by_50_percent_leads_to_54_and_half_stands_for_an_eighth() {
     };
     assert!(set.lo_f64() < 0.54 && 0.54 < set.hi_f64());
     let facts = judged.diagnostics.iter().flat_map(|one| &one.notes).flat_map(|one| &one.facts);
-    let own = Fact::Citation(CitationFact::OwnFigure {
-        claim: "concentric/2013-students/unwelcome".to_owned(),
-    });
+    let claim = "concentric/2013-students/unwelcome".to_owned();
+    let own = Fact::Citation(Box::new(CitationFact::OwnFigure { claim }));
     assert!(facts.into_iter().any(|fact| *fact == own));
 }
 
@@ -136,7 +135,10 @@ fn a_rather_similar_result_is_refuted() {
     let facts = judged.diagnostics.iter().flat_map(|one| &one.notes).flat_map(|one| &one.facts);
     let tests: Vec<_> = facts
         .filter_map(|fact| match fact {
-            Fact::Citation(CitationFact::AgreementTested(test)) => Some(*test),
+            Fact::Citation(fact) => match **fact {
+                CitationFact::AgreementTested(test) => Some(test),
+                _ => None,
+            },
             _ => None,
         })
         .collect();

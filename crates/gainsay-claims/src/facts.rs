@@ -22,7 +22,7 @@ pub enum Fact {
     /// How two claims compare.
     Pair(PairFact),
     /// What is known of a citation.
-    Citation(CitationFact),
+    Citation(Box<CitationFact>),
     /// What is wrong with the input.
     Problem(Problem),
     /// Why a source is missing.

@@ -84,7 +84,7 @@ struct RawFacet {
     #[serde(default)]
     stages: bool,
     #[serde(default)]
-    thresholds: Vec<String>,
+    thresholds: Vec<Spanned<String>>,
     #[serde(default)]
     values: Named<Localized>,
 }
@@ -202,7 +202,9 @@ impl Reading {
         let key = name.get_ref().clone();
         match (raw.label, raw.role) {
             (Some(label), Some(role)) => {
-                let RawFacet { narrows, stages, thresholds, .. } = raw;
+                self.refer(file, WordKind::Value, &raw.thresholds, &key);
+                let RawFacet { narrows, stages, .. } = raw;
+                let thresholds = raw.thresholds.into_iter().map(Spanned::into_inner).collect();
                 let values = IndexMap::new();
                 let entry = Facet { label, role, narrows, stages, thresholds, values };
                 if self.vocabulary.facets.insert(key.clone(), entry).is_some() {
@@ -304,6 +306,10 @@ impl Reading {
             WordKind::Facet => names(&self.vocabulary.facets),
             WordKind::Scale => names(&self.vocabulary.scales),
             WordKind::Universe => names(&self.vocabulary.universes),
+            WordKind::Value => {
+                let facet = self.vocabulary.facets.get(&reference.by);
+                facet.map_or_else(Vec::new, |facet| names(&facet.values))
+            }
             WordKind::Step => self
                 .vocabulary
                 .concepts
@@ -329,6 +335,12 @@ impl Reading {
         if reference.kind == WordKind::Universe {
             if let Some(universe) = self.vocabulary.universes.get_mut(&reference.by) {
                 universe.within.retain(|one| one != word);
+            }
+            return;
+        }
+        if reference.kind == WordKind::Value {
+            if let Some(facet) = self.vocabulary.facets.get_mut(&reference.by) {
+                facet.thresholds.retain(|one| one != word);
             }
             return;
         }

@@ -124,7 +124,10 @@ fn note(hop: &CitationHop, citation: &CitationJudgement, base: &EvidenceBase) ->
         facts.extend(incomplete(source, base));
     }
     facts.extend(own_figure(hop, base));
-    Some(Note { about, facts: facts.into_iter().map(Fact::Citation).collect() })
+    Some(Note {
+        about,
+        facts: facts.into_iter().map(|fact| Fact::Citation(Box::new(fact))).collect(),
+    })
 }
 
 fn incomplete(source: &str, base: &EvidenceBase) -> Option<CitationFact> {

@@ -95,7 +95,7 @@ fn compare(pair: [&Claim; 2], judged: &Judgement, base: &EvidenceBase) -> Option
         return None;
     }
     let (check, mut facts) = match open(pair, [one, two]) {
-        Some(missing) => (&OPEN, vec![Fact::Citation(missing)]),
+        Some(missing) => (&OPEN, vec![Fact::Citation(Box::new(missing))]),
         None => (&CHECK, refuted([one, two], base)?),
     };
     let between = |pair: &&crate::judgement::PairJudgement| {
@@ -162,7 +162,7 @@ fn refuted(evidence: [&Evidence; 2], base: &EvidenceBase) -> Option<Vec<Fact>> {
         z_design: z(usual.deff)?,
         deff: usual.deff.value(),
     };
-    let tested = Fact::Citation(CitationFact::AgreementTested(test));
+    let tested = Fact::Citation(Box::new(CitationFact::AgreementTested(test)));
     let needed = needed(evidence, ends, sizes, usual.deff, usual.alpha);
     Some(std::iter::once(tested).chain(needed.map(Fact::Pair)).collect())
 }

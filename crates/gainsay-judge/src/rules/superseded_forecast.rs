@@ -45,7 +45,7 @@ fn diagnose(earlier: &Claim, base: &EvidenceBase) -> Option<Diagnostic> {
     let subject = Subject::Name(earlier.id.clone());
     let claims = [earlier.id.as_str(), later.id.as_str()];
     let (earlier, later) = (earlier.id.clone(), later.id.clone());
-    let fact = Fact::Citation(CitationFact::Superseded { earlier, later, by });
+    let fact = Fact::Citation(Box::new(CitationFact::Superseded { earlier, later, by }));
     Some(pointing_to(Diagnostic::new(&CHECK, subject), claims, base).note(fact))
 }
 
