@@ -15,7 +15,9 @@ use gainsay_claims::{
     EvidenceBase,
     claim::{Claim, Statement},
     facts::{Axis, Moved, Side},
+    period::Period,
     relation::Relation,
+    vocabulary::Vocabulary,
     wire::Role,
 };
 
@@ -102,11 +104,7 @@ fn unnamed(
 }
 
 /// The base, if it is another one than that of every claim that may be restated.
-fn in_every(
-    nearest: &[&Claim],
-    citation: &Claim,
-    vocabulary: &gainsay_claims::vocabulary::Vocabulary,
-) -> Option<Moved> {
+fn in_every(nearest: &[&Claim], citation: &Claim, vocabulary: &Vocabulary) -> Option<Moved> {
     if !matches!(citation.statement, Statement::Share(_)) {
         return None;
     }
@@ -121,10 +119,7 @@ fn period(sides: Sides<'_>) -> Option<Axis> {
     publication_for_fieldwork(sides.source.period, sides.citation)
 }
 
-fn publication_for_fieldwork(
-    asked: Option<gainsay_claims::period::Period>,
-    citation: &Claim,
-) -> Option<Axis> {
+fn publication_for_fieldwork(asked: Option<Period>, citation: &Claim) -> Option<Axis> {
     citation.said.period.as_ref()?;
     let (asked, stated) = (asked?, citation.period?);
     let apart = asked.relation(&stated) == Relation::Disjoint;

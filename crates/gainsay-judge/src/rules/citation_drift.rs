@@ -1,5 +1,7 @@
 //! Citations that say something else than what they restate.
 
+use std::collections::BTreeSet;
+
 use gainsay_claims::{
     Check, Diagnostic, EvidenceBase, Level, Proposition,
     diagnostic::{Note, Subject, Text},
@@ -97,7 +99,7 @@ fn pointed_to(citation: &CitationJudgement) -> Vec<String> {
             _ => {}
         }
     }
-    let mut seen = std::collections::BTreeSet::new();
+    let mut seen = BTreeSet::new();
     claims.retain(|claim| seen.insert(claim.clone()));
     claims
 }

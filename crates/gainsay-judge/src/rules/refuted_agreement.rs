@@ -12,7 +12,7 @@ use gainsay_claims::{
 use super::{Rule, claims::pointing_to, pairs::comparability};
 use crate::{
     citations::root,
-    judgement::{Evidence, Judgement, Size},
+    judgement::{Evidence, Judgement, PairJudgement, Size},
     stats::{
         Alpha, BreakEven, DesignEffect, Effective, Ends, Facing, Reported, Sample, SampleSize,
         break_even_one_known, newcombe_p, pooled_z,
@@ -98,7 +98,7 @@ fn compare(pair: [&Claim; 2], judged: &Judgement, base: &EvidenceBase) -> Option
         Some(missing) => (&OPEN, vec![Fact::Citation(Box::new(missing))]),
         None => (&CHECK, refuted([one, two], base)?),
     };
-    let between = |pair: &&crate::judgement::PairJudgement| {
+    let between = |pair: &&PairJudgement| {
         let ids = [pair.left.as_str(), pair.right.as_str()];
         ids.contains(&first.id.as_str()) && ids.contains(&other.id.as_str())
     };

@@ -7,7 +7,7 @@ use gainsay_claims::{
     value::ReportingSet,
 };
 
-use super::{colon, decimal, list, pick, points, quoted, range, share};
+use super::{colon, decimal, list, percent, pick, points, quoted, range, share};
 use crate::{Speaker, clean};
 
 impl Speaker<'_> {
@@ -147,11 +147,11 @@ impl Speaker<'_> {
     fn leads_to(&self, set: &ReportingSet) -> String {
         // A product of rounded figures: its own digits say nothing.
         let [lo, hi] = [set.lo_f64(), set.hi_f64()].map(|end| (end * 1000.0).round() / 1000.0);
-        let set = range(self.lang, lo, hi);
+        let set = if lo < hi { range(self.lang, lo, hi) } else { percent(self.lang, lo) };
         match self.lang {
             Lang::En => format!("; from the source's own level that leads to {set}"),
             Lang::Fr => {
-                format!("\u{a0}; à partir du niveau que donne la source, cela mène à {set}")
+                format!("\u{a0}; à partir du niveau que donne la source, on obtient {set}")
             }
         }
     }
@@ -165,7 +165,7 @@ impl Speaker<'_> {
                 "{gap} apart as published; as if random samples of all who were asked, z = {z} at design effect 1 and {z_design} at {deff}"
             ),
             Lang::Fr => format!(
-                "{gap} d'écart entre les chiffres publiés\u{a0}; si tous ceux qui ont été interrogés étaient des échantillons aléatoires, z = {z} à un effet de plan de 1 et {z_design} à {deff}"
+                "{gap} d'écart entre les chiffres publiés\u{a0}; à supposer des échantillons aléatoires de tous les interrogés, z = {z} à un effet de plan de 1 et {z_design} à {deff}"
             ),
         }
     }
@@ -267,4 +267,102 @@ fn lead(axis: &Axis) -> [&'static str; 2] {
 
 fn code(id: &str) -> String {
     format!("`{}`", clean(id))
+}
+
+#[cfg(test)]
+mod tests {
+    use gainsay_claims::value::{Quantity, Unit, read};
+
+    use super::*;
+    use crate::fixture;
+
+    fn set(text: &str) -> ReportingSet {
+        match read(text, None, None).expect(text).quantity {
+            Quantity::Share { hard, .. } => hard,
+            _ => panic!("{text} is no share"),
+        }
+    }
+
+    #[track_caller]
+    fn check(fact: &CitationFact, en: &str, fr: &str) {
+        let base = fixture::base();
+        let said = |lang| {
+            let text = Speaker::new(&base, lang).citation(fact);
+            text.replace('\u{202f}', "_").replace('\u{a0}', "~")
+        };
+        assert_eq!(said(Lang::En), en);
+        assert_eq!(said(Lang::Fr), fr);
+    }
+
+    fn moved(axis: Axis, surely: bool) -> CitationFact {
+        CitationFact::Moved(Moved { axis, surely })
+    }
+
+    #[test]
+    fn the_source_comes_first() {
+        check(
+            &moved(Axis::Figure([set("28 %"), set("less than 10 %")].map(Value::Share)), true),
+            "another figure: 27.5% to 28.5% at the source, less than 10% in the citation",
+            "autre chiffre~: 27,5_% à 28,5_% dans la source, moins de 10_% dans la citation",
+        );
+    }
+
+    #[test]
+    fn what_is_open_is_said_to_be() {
+        let base = |who: &str| Side::Base(vec![who.to_owned()]);
+        let sides = [base("users"), base("adults")];
+        check(
+            &moved(Axis::Base { change: BaseChange::Widened, sides }, false),
+            "perhaps a wider base: social media users at the source, adults in the citation",
+            "sans certitude, base élargie~: utilisateurs des médias sociaux dans la source, adultes dans la citation",
+        );
+    }
+
+    #[test]
+    fn a_change_says_where_it_leads() {
+        let by = read("50 %", None, Some(Unit::PercentChange)).expect("a change");
+        let sides = [Value::Share(set("50 %")), Value::Reading(by)];
+        check(
+            &moved(Axis::ToBy { sides, leads_to: Some(set("54.02 %")) }, true),
+            "a level and a change are taken for each other: 49.5% to 50.5% at the source, times 1.495 to 1.505 in the citation; from the source's own level that leads to 54%",
+            "confusion entre un niveau et une variation~: 49,5_% à 50,5_% dans la source, multiplié par 1,495 à 1,505 dans la citation~; à partir du niveau que donne la source, on obtient 54_%",
+        );
+    }
+
+    #[test]
+    fn a_threshold_says_what_becomes_of_the_share() {
+        let steps = ["hardly-ever", "never"].map(str::to_owned);
+        let shares = Some([set("at least 28 %"), set("28 %")]);
+        check(
+            &moved(Axis::Threshold { concept: "bought".to_owned(), steps, shares }, true),
+            "another threshold: the source counts those above “hardly-ever”, the citation those above “never”; at least 28% yes turns into 27.5% to 28.5%",
+            "autre seuil~: la source compte les réponses au-delà de «~hardly-ever~», la citation au-delà de «~never~»~; au moins 28_% de oui se change en 27,5_% à 28,5_%",
+        );
+    }
+
+    #[test]
+    fn a_hop_before_is_named() {
+        let moved = Moved { axis: Axis::Magnitude(set("33 %")), surely: true };
+        check(
+            &CitationFact::MovedBefore { at: "fixture-b/2013/bought".to_owned(), moved },
+            "already in `fixture-b/2013/bought`, the words hide how large the share is: 32.5% to 33.5%",
+            "déjà dans `fixture-b/2013/bought`, les mots cachent la taille de la part~: 32,5_% à 33,5_%",
+        );
+    }
+
+    #[test]
+    fn an_agreement_is_refuted_by_numbers_or_left_open_for_want_of_them() {
+        let test = AgreementTest { gap: 0.05, z: -5.43, z_design: -3.84, deff: 2.0 };
+        check(
+            &CitationFact::AgreementTested(test),
+            "5.0 points apart as published; as if random samples of all who were asked, z = 5.4 at design effect 1 and 3.8 at 2",
+            "5,0 points d'écart entre les chiffres publiés~; à supposer des échantillons aléatoires de tous les interrogés, z = 5,4 à un effet de plan de 1 et 3,8 à 2",
+        );
+        let ids = |id: &str| vec![id.to_owned()];
+        check(
+            &CitationFact::AgreementOpen { sizes: ids("a"), wordings: ids("b") },
+            "how many were asked is not disclosed: `a`; what exactly was asked is not known: `b`",
+            "nombre d'interrogés non communiqué~: `a`~; on ignore ce qui a été demandé au juste~: `b`",
+        );
+    }
 }
