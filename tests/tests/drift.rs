@@ -2,7 +2,11 @@
 
 use std::collections::BTreeMap;
 
-use gainsay_claims::facts::{Axis, CitationFact, Fact};
+use gainsay_claims::{
+    Level,
+    diagnostic::Subject,
+    facts::{Axis, CitationFact, Fact},
+};
 use gainsay_judge::{Judgement, judge};
 use gainsay_tests::base::loaded;
 
@@ -89,8 +93,8 @@ fn found(rule: &str) -> Vec<(String, Vec<String>)> {
                 _ => None,
             });
             let subject = match &one.subject {
-                gainsay_claims::diagnostic::Subject::Name(name) => name.clone(),
-                gainsay_claims::diagnostic::Subject::Proposition(one) => one.to_string(),
+                Subject::Name(name) => name.clone(),
+                Subject::Proposition(one) => one.to_string(),
             };
             (subject, claims.collect())
         })
@@ -159,7 +163,7 @@ fn an_agreement_of_unknown_wording_is_left_open() {
         .filter(|one| one.check.id == "refuted-agreement")
         .map(|one| one.check.level)
         .collect();
-    assert_eq!(levels, [gainsay_claims::Level::Warning, gainsay_claims::Level::Note]);
+    assert_eq!(levels, [Level::Warning, Level::Note]);
 }
 
 // Row 15, and the headlines above figures that refute them.
@@ -231,4 +235,19 @@ fn a_citation_of_an_unverified_figure_is_no_drift() {
     let one = "articles/unsigned-2017/social-more-likely-to-buy";
     let cited = judged.citations.iter().find(|citation| citation.claim == one).expect(one);
     assert_eq!(cited.moved().count(), 0);
+}
+
+// What reverses is an error, what is open or only tells less is a note.
+#[test]
+fn levels_follow_from_what_is_sure() {
+    let judged = judged();
+    let level = |claim: &str| {
+        let subject = Subject::Name(claim.to_owned());
+        let mut drift = judged.diagnostics.iter().filter(|one| one.check.id == "citation-drift");
+        drift.find(|one| one.subject == subject).expect(claim).check.level
+    };
+    let (warning, note) = (Level::Warning, Level::Note);
+    assert_eq!(level("articles/mercatik-2014/kentico-never-bought"), warning);
+    assert_eq!(level("articles/mercatik-2014/deloitte-social-information"), note);
+    assert_eq!(level("articles/mercatik-2014/yougov-first-motivation"), note);
 }

@@ -42,7 +42,17 @@ static REVERSED: Check = Check {
     ..WARNING
 };
 
-/// The record of the source leaves it open, or the citation only tells less.
+/// Nothing is told otherwise, but a size or an origin is not told.
+static LESS: Check = Check {
+    level: Level::Note,
+    headline: Text {
+        en: "the citation `{}` tells less than its source",
+        fr: "la citation `{}` en dit moins que sa source",
+    },
+    ..WARNING
+};
+
+/// The record of the source leaves it open.
 static POSSIBLE: Check = Check {
     level: Level::Note,
     headline: Text {
@@ -72,12 +82,14 @@ fn diagnose(citation: &CitationJudgement, base: &EvidenceBase) -> Diagnostic {
 
 /// How bad it is: only what surely moved alters a message, or reverses it.
 fn check(citation: &CitationJudgement) -> &'static Check {
-    let mut sure =
-        citation.moved().filter(|(_, moved)| moved.surely && moved.axis.alters()).peekable();
-    if sure.peek().is_none() {
-        return &POSSIBLE;
+    let altered = |(_, moved): &(_, &Moved)| moved.surely && moved.axis.alters();
+    let mut sure = citation.moved().filter(altered).peekable();
+    if sure.peek().is_some() {
+        let reversed = sure.any(|(_, moved)| moved.axis.reverses());
+        return if reversed { &REVERSED } else { &CHECK };
     }
-    if sure.any(|(_, moved)| moved.axis.reverses()) { &REVERSED } else { &CHECK }
+    let open = citation.moved().any(|(_, moved)| !moved.surely);
+    if open { &POSSIBLE } else { &LESS }
 }
 
 /// The citation, what it restates, and what its study says against it.
@@ -149,4 +161,35 @@ fn own_figure(hop: &CitationHop, base: &EvidenceBase) -> Option<CitationFact> {
         claim.study() == Some(study) && claim.is_published() && claim.proposition == kept
     });
     own.map(|claim| CitationFact::OwnFigure { claim: claim.id.clone() })
+}
+
+#[cfg(test)]
+mod tests {
+    use gainsay_claims::{claim::Statement, wire::Role};
+
+    use super::*;
+    use crate::{
+        fixtures::{Told, base, told},
+        judge,
+    };
+
+    /// How bad it is that 28 % are restated so.
+    fn level(change: impl FnOnce(Told) -> Told) -> Option<Level> {
+        let citation = told("fixture-b").with(|_, claim| {
+            claim.said.role = Role::Cited;
+            claim.said.study = Some("fixture-a/survey".to_owned());
+            claim.said.cites = Some("fixture-a/survey/bought".to_owned());
+        });
+        let judged = judge(&base([told("fixture-a"), change(citation)]));
+        judged.diagnostics.iter().find(|one| one.check.id == CHECK.id).map(|one| one.check.level)
+    }
+
+    #[test]
+    fn it_is_as_bad_as_what_surely_moved() {
+        let first = Statement::Rank { place: 1, from_last: false };
+        assert_eq!(level(|one| one), None);
+        assert_eq!(level(|one| one.share("38 %")), Some(Level::Warning));
+        assert_eq!(level(|one| one.share("72 %")), Some(Level::Error));
+        assert_eq!(level(|one| one.with(|_, claim| claim.statement = first)), Some(Level::Note));
+    }
 }

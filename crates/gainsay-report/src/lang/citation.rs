@@ -194,11 +194,11 @@ impl Speaker<'_> {
         match (by, self.lang) {
             (Succession::Forecast, Lang::En) => {
                 format!(
-                    "{earlier} is a forecast that {later} has overtaken; they do not contradict each other"
+                    "{earlier} is a forecast that {later} has replaced; they do not contradict each other"
                 )
             }
             (Succession::Forecast, Lang::Fr) => format!(
-                "{earlier} est une prévision que {later} a dépassée\u{a0}; ils ne se contredisent pas"
+                "{earlier} est une prévision que {later} a remplacée\u{a0}; ils ne se contredisent pas"
             ),
             (Succession::Stage, Lang::En) => format!(
                 "{earlier} and {later} are figures of one affair at two stages; they do not contradict each other"
