@@ -1,10 +1,12 @@
 //! The facts that diagnostics are made of. Every fact has a sentence in every
 //! language of `gainsay-report`, or that crate does not compile.
 
+mod citation;
 mod group;
 mod pair;
 mod problem;
 
+pub use citation::{AgreementTest, Axis, BaseChange, CitationFact, Moved, Succession, Value};
 pub use group::GroupFact;
 pub use pair::{Dimension, Explains, PairFact, Reach, Side, SizeReason, Strength};
 pub use problem::{Problem, WordKind};
@@ -23,6 +25,8 @@ pub enum Fact {
     Pair(PairFact),
     /// What several studies say together.
     Group(GroupFact),
+    /// What is known of a citation.
+    Citation(Box<CitationFact>),
     /// What is wrong with the input.
     Problem(Problem),
     /// Why a source is missing.

@@ -5,6 +5,7 @@ use std::{cmp::Reverse, collections::BTreeMap};
 use gainsay_claims::{EvidenceBase, Proposition, claim::Claim};
 
 use crate::{
+    citations::judge_citations,
     contrasts::Contrasts,
     evidence::admit,
     groups::judge_groups,
@@ -42,8 +43,12 @@ pub fn judge(base: &EvidenceBase) -> Judgement {
             left_out,
         }
     });
-    let mut judgement =
-        Judgement { propositions: propositions.collect(), contrasts, diagnostics: Vec::new() };
+    let mut judgement = Judgement {
+        propositions: propositions.collect(),
+        contrasts,
+        citations: judge_citations(base),
+        diagnostics: Vec::new(),
+    };
     let mut diagnostics: Vec<_> =
         rules::ALL.iter().flat_map(|rule| rule.find(&judgement, base)).collect();
     // Stable: within a rule the propositions stay in order.

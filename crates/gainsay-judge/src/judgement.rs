@@ -7,7 +7,7 @@ pub use group::{Dissent, GroupJudgement, HouseDifference, Model, PooledShare};
 
 use gainsay_claims::{
     Diagnostic, Proposition,
-    facts::{Dimension, Reach, Side, SizeReason, Strength},
+    facts::{Dimension, Moved, Reach, Side, SizeReason, Strength},
     value::ReportingSet,
 };
 
@@ -21,8 +21,52 @@ pub struct Judgement {
     pub propositions: Vec<PropositionJudgement>,
     /// How much differences between claims usually make, within one study.
     pub contrasts: Contrasts,
+    /// Every citation of which the base knows a source, in order of id.
+    pub citations: Vec<CitationJudgement>,
     /// What the rules found, worst first, then by rule and proposition.
     pub diagnostics: Vec<Diagnostic>,
+}
+
+/// What became of a finding on its way into a citation.
+#[derive(Clone, Debug, PartialEq)]
+pub struct CitationJudgement {
+    /// The citation's id.
+    pub claim: String,
+    // Invariant: not empty; the first is the citation's own.
+    /// The hops back to the study, nearest first.
+    pub hops: Vec<CitationHop>,
+}
+
+/// One step from a claim to what it restates.
+#[derive(Clone, Debug, PartialEq)]
+pub struct CitationHop {
+    /// The claim that restates.
+    pub citing: String,
+    /// What it restates.
+    pub restated: Restated,
+    /// How it moved away from that.
+    pub moved: Vec<Moved>,
+}
+
+/// What a claim restates.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Restated {
+    /// The claim that it names.
+    Claim(String),
+    /// It names a study only.
+    Study {
+        /// The study.
+        study: String,
+        /// Published claims that it may restate, in order of id.
+        nearest: Vec<String>,
+    },
+}
+
+impl CitationJudgement {
+    /// The claims and axes on which it moved, the citation's own first.
+    pub fn moved(&self) -> impl Iterator<Item = (&CitationHop, &Moved)> {
+        self.hops.iter().flat_map(|hop| hop.moved.iter().map(move |moved| (hop, moved)))
+    }
 }
 
 /// The judgement of one proposition.

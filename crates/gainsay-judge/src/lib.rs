@@ -1,5 +1,6 @@
 //! Decides which claims agree, differ or cannot be compared: a pure function of the evidence base and the policy.
 
+mod citations;
 pub mod coherence;
 mod comparability;
 mod contrasts;
@@ -26,7 +27,7 @@ pub use comparability::comparisons;
 pub use contrasts::Contrasts;
 pub use judge::judge;
 pub use judgement::{
-    Adjusted, Comparison, Dependence, Dissent, Distance, Distances, Evidence, Grade,
-    GroupJudgement, HouseDifference, Judgement, LeftOut, Model, Needed, Outcome, PairJudgement,
-    PooledShare, PropositionJudgement, Reason, Size,
+    Adjusted, CitationHop, CitationJudgement, Comparison, Dependence, Dissent, Distance, Distances,
+    Evidence, Grade, GroupJudgement, HouseDifference, Judgement, LeftOut, Model, Needed, Outcome,
+    PairJudgement, PooledShare, PropositionJudgement, Reason, Restated, Size,
 };

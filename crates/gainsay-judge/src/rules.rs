@@ -1,12 +1,18 @@
 //! The rules of the judge: one file each, with its explanation beside it.
 
 mod agreement_too_close;
+mod citation_drift;
+mod claims;
 mod diverging_shares;
 mod diverging_shares_across_populations;
 mod groups;
 mod one_sided_houses;
+mod opposite_finding;
 mod pairs;
+mod refuted_agreement;
+mod refuted_universal;
 mod scattered_shares;
+mod superseded_forecast;
 mod untestable_shares;
 
 use gainsay_claims::{Check, Diagnostic, EvidenceBase};
@@ -16,10 +22,15 @@ use crate::judgement::Judgement;
 /// Every rule, in order of id.
 pub const ALL: &[Rule] = &[
     agreement_too_close::RULE,
+    citation_drift::RULE,
     diverging_shares::RULE,
     diverging_shares_across_populations::RULE,
     one_sided_houses::RULE,
+    opposite_finding::RULE,
+    refuted_agreement::RULE,
+    refuted_universal::RULE,
     scattered_shares::RULE,
+    superseded_forecast::RULE,
     untestable_shares::RULE,
 ];
 

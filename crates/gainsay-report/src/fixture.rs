@@ -163,6 +163,7 @@ pub(crate) fn judgement(base: &EvidenceBase) -> Judgement {
             evidence,
             left_out: vec![left_out],
         }],
+        citations: Vec::new(),
     }
 }
 

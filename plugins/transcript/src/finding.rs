@@ -65,6 +65,8 @@ impl Entry<'_> {
             same_as: entry.same_as.clone(),
             standing: entry.standing,
             supersedes: entry.supersedes.clone(),
+            universal: entry.universal,
+            incomplete: entry.incomplete,
             note: entry.note.clone(),
             ..Finding::new(id, study, self.mark(page)?, self.concept()?, says)
         })

@@ -166,6 +166,10 @@ pub(crate) struct FindingForm {
     #[serde(default)]
     pub(crate) standing: Standing,
     pub(crate) supersedes: Option<String>,
+    #[serde(default)]
+    pub(crate) universal: bool,
+    #[serde(default)]
+    pub(crate) incomplete: bool,
     pub(crate) note: Option<String>,
 }
 
