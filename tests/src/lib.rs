@@ -2,5 +2,6 @@
 
 pub mod base;
 pub mod built;
+pub mod case;
 pub mod program;
 pub mod tree;

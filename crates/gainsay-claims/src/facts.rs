@@ -1,10 +1,12 @@
 //! The facts that diagnostics are made of. Every fact has a sentence in every
 //! language of `gainsay-report`, or that crate does not compile.
 
+mod group;
 mod pair;
 mod problem;
 
-pub use pair::{Dimension, PairFact, Side, SizeReason, Strength};
+pub use group::GroupFact;
+pub use pair::{Dimension, Explains, PairFact, Reach, Side, SizeReason, Strength};
 pub use problem::{Problem, WordKind};
 
 use crate::{failure::Failure, proposition::Proposition};
@@ -19,6 +21,8 @@ pub enum Fact {
     },
     /// How two claims compare.
     Pair(PairFact),
+    /// What several studies say together.
+    Group(GroupFact),
     /// What is wrong with the input.
     Problem(Problem),
     /// Why a source is missing.

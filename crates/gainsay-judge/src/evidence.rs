@@ -126,6 +126,12 @@ fn spokesman<'a>(one: &Admitted<'a>, admitted: &[Admitted<'a>]) -> &'a Claim {
 }
 
 impl Admitted<'_> {
+    /// Whether what it is about moves within weeks.
+    pub(crate) fn is_volatile(&self, base: &EvidenceBase) -> bool {
+        let concept = base.vocabulary.concepts.get(&self.claim.proposition.concept);
+        concept.is_some_and(|concept| concept.volatile)
+    }
+
     /// The share with its number of cases, if that is known or assumed.
     pub(crate) fn figure(&self) -> Figure {
         let Evidence { size, .. } = &self.evidence;

@@ -5,12 +5,14 @@ use std::{cmp::Reverse, collections::BTreeMap};
 use gainsay_claims::{EvidenceBase, Proposition, claim::Claim};
 
 use crate::{
+    contrasts::Contrasts,
     evidence::admit,
+    groups::judge_groups,
     judgement::{Judgement, PropositionJudgement},
     pair::judge_pairs,
     rules,
-    stats::Thresholds,
     thresholds::thresholds,
+    waves::judge_waves,
 };
 
 /// Judges every proposition of a base. The answer depends on the claims,
@@ -21,30 +23,31 @@ pub fn judge(base: &EvidenceBase) -> Judgement {
     for claim in base.claims.values() {
         claims.entry(&claim.proposition).or_default().push(claim);
     }
-    let propositions: Vec<_> = claims
-        .iter()
-        .map(|(proposition, claims)| judge_one(proposition, claims, base, &thresholds))
-        .collect();
-    let mut judgement = Judgement { propositions, ..Judgement::default() };
+    let (admitted, left_out): (Vec<_>, Vec<_>) =
+        claims.values().map(|claims| admit(claims, base, &thresholds)).unzip();
+    let contrasts = Contrasts::collect(&admitted, base);
+    let propositions = claims.into_keys().zip(admitted).zip(left_out);
+    let propositions = propositions.map(|((proposition, admitted), left_out)| {
+        let pairs = judge_pairs(&admitted, base, &thresholds);
+        let groups = judge_groups(&admitted, &pairs, base, &thresholds);
+        let (houses, closeness) = judge_waves(&admitted, &pairs, &thresholds);
+        let evidence = admitted.into_iter().map(|one| one.evidence).collect();
+        PropositionJudgement {
+            proposition: proposition.clone(),
+            evidence,
+            pairs,
+            groups,
+            houses,
+            closeness,
+            left_out,
+        }
+    });
+    let mut judgement =
+        Judgement { propositions: propositions.collect(), contrasts, diagnostics: Vec::new() };
     let mut diagnostics: Vec<_> =
         rules::ALL.iter().flat_map(|rule| rule.find(&judgement, base)).collect();
     // Stable: within a rule the propositions stay in order.
     diagnostics.sort_by_key(|one| (Reverse(one.check.level), one.check.id));
     judgement.diagnostics = diagnostics;
     judgement
-}
-
-fn judge_one(
-    proposition: &Proposition,
-    claims: &[&Claim],
-    base: &EvidenceBase,
-    thresholds: &Thresholds,
-) -> PropositionJudgement {
-    let (admitted, left_out) = admit(claims, base, thresholds);
-    PropositionJudgement {
-        proposition: proposition.clone(),
-        pairs: judge_pairs(&admitted, base, thresholds),
-        evidence: admitted.into_iter().map(|one| one.evidence).collect(),
-        left_out,
-    }
 }

@@ -1,19 +1,26 @@
 //! What the judge answers: for each proposition who agrees, who differs, by how
 //! much, how sure, and why it might be.
 
+mod group;
+
+pub use group::{Dissent, GroupJudgement, HouseDifference, Model, PooledShare};
+
 use gainsay_claims::{
     Diagnostic, Proposition,
-    facts::{Dimension, Side, SizeReason, Strength},
+    facts::{Dimension, Reach, Side, SizeReason, Strength},
     value::ReportingSet,
 };
 
-use crate::stats::{BreakEven, Interval, PairTest, PairVerdict, UnknownSizeVerdict};
+use crate::contrasts::Contrasts;
+use crate::stats::{BreakEven, Closeness, Interval, PairTest, PairVerdict, UnknownSizeVerdict};
 
 /// The judgement of a whole base.
 #[derive(Clone, Debug, Default)]
 pub struct Judgement {
     /// Every proposition that a claim is about, in order.
     pub propositions: Vec<PropositionJudgement>,
+    /// How much differences between claims usually make, within one study.
+    pub contrasts: Contrasts,
     /// What the rules found, worst first, then by rule and proposition.
     pub diagnostics: Vec<Diagnostic>,
 }
@@ -27,6 +34,13 @@ pub struct PropositionJudgement {
     pub evidence: Vec<Evidence>,
     /// Pairs of claims of different studies, in order of their ids.
     pub pairs: Vec<PairJudgement>,
+    /// Groups of at least three comparable studies, in order of time.
+    pub groups: Vec<GroupJudgement>,
+    /// What houses differ by over many waves, the surest first.
+    pub houses: Vec<HouseDifference>,
+    /// How close polls of the same days agree, as if random samples of the published
+    /// sizes.
+    pub closeness: Option<Closeness>,
     /// Claims on it that are not compared, and why.
     pub left_out: Vec<LeftOut>,
 }
@@ -51,6 +65,16 @@ pub struct Evidence {
     /// The uncertainty set as if the base were a random sample of its effective
     /// size. Absent when no size is known: then the share itself is all.
     pub interval: Option<Interval>,
+}
+
+impl Evidence {
+    /// The middle of the share, where it is precise enough to have one: no bound and
+    /// no vague word, at most ten points wide.
+    pub fn middle(&self) -> Option<f64> {
+        const PRECISE: f64 = 0.1 + 1e-12;
+        let (lo, hi) = (self.share.lo_f64(), self.share.hi_f64());
+        (hi - lo <= PRECISE).then(|| f64::midpoint(lo, hi))
+    }
 }
 
 /// How many a share was computed from.
@@ -100,6 +124,18 @@ pub struct PairJudgement {
     pub dependence: Option<Dependence>,
     /// Whether the two are waves of one publisher: then a difference is a trend.
     pub trend: bool,
+    /// The p of the test, corrected for how many were made on the proposition.
+    pub adjusted: Option<Adjusted>,
+}
+
+/// A p corrected for the number of tests.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Adjusted {
+    /// By Holm, which decides: one false alarm or more is no likelier than the level.
+    pub holm: f64,
+    /// By Benjamini and Hochberg, to explore: the share of false alarms among those
+    /// below the level is at most the level.
+    pub bh: f64,
 }
 
 impl PairJudgement {
@@ -111,6 +147,43 @@ impl PairJudgement {
             Outcome::Untested { verdict, .. } => {
                 matches!(verdict, UnknownSizeVerdict::AnyPlausible(_))
             }
+        }
+    }
+
+    /// Whether the two are two pieces of evidence on one state of affairs: neither
+    /// dependent on each other nor waves of one publisher.
+    pub fn is_independent(&self) -> bool {
+        self.dependence.is_none() && !self.trend
+    }
+
+    /// Whether two independent claims conflict, or would in any plausible survey, even
+    /// after correcting for how many pairs were tested.
+    pub fn is_contradiction(&self, alpha: f64) -> bool {
+        let stays = self.adjusted.is_none_or(|adjusted| adjusted.holm < alpha);
+        self.is_independent() && self.is_conflict() && stays
+    }
+
+    /// The two-sided p, where the pair was tested.
+    pub fn p(&self) -> Option<f64> {
+        match &self.outcome {
+            Outcome::Tested { test, .. } => Some(test.p),
+            Outcome::Untested { .. } => None,
+        }
+    }
+
+    /// The distance of the facing ends, a difference of fractions.
+    pub fn gap(&self) -> f64 {
+        match &self.outcome {
+            Outcome::Tested { test, .. } => test.gap,
+            Outcome::Untested { gap, .. } => *gap,
+        }
+    }
+
+    /// The odds ratio at the facing ends, at least 1.
+    pub fn odds(&self) -> f64 {
+        match &self.outcome {
+            Outcome::Tested { test, .. } => test.odds,
+            Outcome::Untested { odds, .. } => *odds,
         }
     }
 
@@ -185,8 +258,9 @@ pub enum Outcome {
     Tested {
         /// The test at the design effects of the two studies.
         test: PairTest,
-        /// How robust a conflict is; absent unless the verdict is a conflict.
-        strength: Option<Strength>,
+        /// How robust a conflict is and how far sampling reaches; absent unless the
+        /// verdict is a conflict.
+        conflict: Option<(Strength, Reach)>,
         /// From which size on it would be a conflict, where a size was assumed.
         needed: Option<Needed>,
     },

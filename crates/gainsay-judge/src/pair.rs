@@ -1,69 +1,36 @@
 //! What the figures of two claims say about each other.
 
-use std::collections::BTreeMap;
-
-use gainsay_claims::{EvidenceBase, period::Period, relation::Relation};
-
-use crate::{
-    comparability::{distances, grade},
-    evidence::Admitted,
-    judgement::{Dependence, Distances, Grade, Needed, Outcome, PairJudgement, Size},
-    stats::{self, BreakEven, Facing, Figure, Found, PairVerdict, Thresholds},
+use gainsay_claims::{
+    EvidenceBase,
+    facts::{Reach, Strength},
+    period::Period,
+    relation::Relation,
 };
 
-/// Judges the pairs of claims of different studies, in order of their ids. Of
-/// the pairs between the same two studies only the most comparable are kept:
-/// two countries of one study are not to be held against each other's answers.
+use crate::{
+    evidence::Admitted,
+    family::correct,
+    judgement::{Dependence, Needed, Outcome, PairJudgement, Size},
+    partners::{Graded, most_comparable},
+    stats::{
+        self, BreakEven, Facing, Figure, PairTest, PairVerdict, Polled, Thresholds, compare,
+        ladder, unknown_size_verdict,
+    },
+};
+
+/// Judges the pairs of claims of different studies, in order of their ids.
 pub(crate) fn judge_pairs(
     admitted: &[Admitted<'_>],
     base: &EvidenceBase,
     thresholds: &Thresholds,
 ) -> Vec<PairJudgement> {
     let pairs = most_comparable(admitted, base);
-    pairs.iter().map(|one| one.judge(thresholds)).collect()
+    let mut pairs: Vec<_> = pairs.iter().map(|one| one.judge(thresholds)).collect();
+    correct(&mut pairs);
+    pairs
 }
 
-/// Two claims of different studies, not yet tested.
-struct Graded<'a, 'b> {
-    left: &'a Admitted<'b>,
-    right: &'a Admitted<'b>,
-    distances: Distances,
-    grade: Grade,
-}
-
-/// The pairs of every two studies that have the best grade of theirs, in order of
-/// the ids of their claims.
-fn most_comparable<'a, 'b>(
-    admitted: &'a [Admitted<'b>],
-    base: &EvidenceBase,
-) -> Vec<Graded<'a, 'b>> {
-    let mut studies: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
-    for (place, one) in admitted.iter().enumerate() {
-        studies.entry(&one.study.id).or_default().push(place);
-    }
-    let studies: Vec<Vec<usize>> = studies.into_values().collect();
-    let mut pairs = Vec::new();
-    for (index, one) in studies.iter().enumerate() {
-        for other in &studies[index + 1..] {
-            let crossed = one.iter().flat_map(|&one| other.iter().map(move |&other| [one, other]));
-            let graded: Vec<_> = crossed
-                .map(|[one, other]| [one.min(other), one.max(other)])
-                .map(|places| (places, Graded::new(places.map(|place| &admitted[place]), base)))
-                .collect();
-            let best = graded.iter().map(|(_, pair)| pair.grade).min();
-            pairs.extend(graded.into_iter().filter(|(_, pair)| Some(pair.grade) == best));
-        }
-    }
-    pairs.sort_unstable_by_key(|(places, _)| *places);
-    pairs.into_iter().map(|(_, pair)| pair).collect()
-}
-
-impl<'a, 'b> Graded<'a, 'b> {
-    fn new([left, right]: [&'a Admitted<'b>; 2], base: &EvidenceBase) -> Self {
-        let distances = distances([left.into(), right.into()], &base.vocabulary);
-        Self { left, right, distances, grade: grade(distances) }
-    }
-
+impl Graded<'_, '_> {
     fn judge(&self, thresholds: &Thresholds) -> PairJudgement {
         let [left, right] = [self.left, self.right].map(|one| &one.evidence);
         let contains =
@@ -77,29 +44,59 @@ impl<'a, 'b> Graded<'a, 'b> {
             contains,
             dependence: dependence(self.left, self.right),
             trend: is_trend(self.left, self.right),
+            adjusted: None,
         }
     }
 }
 
 fn outcome(left: &Admitted<'_>, right: &Admitted<'_>, thresholds: &Thresholds) -> Outcome {
-    let known = [left, right].into_iter().find(|one| one.figure().n.is_some());
-    let usual = Thresholds { floor: floor(left, right, known), ..*thresholds };
-    match stats::find(left.figure(), right.figure(), &usual) {
-        Found::Tested { test, ladder } => Outcome::Tested {
-            test,
-            strength: ladder.strength.filter(|_| test.verdict == PairVerdict::Conflict),
-            needed: needed(left, right, thresholds),
-        },
-        Found::Untested(verdict) => {
-            let facing = Facing::new(left.ends, right.ends);
-            Outcome::Untested {
-                gap: facing.gap(),
-                odds: facing.odds(),
-                known: known.map(|one| one.evidence.claim.clone()),
-                break_even: stats::size_needed(left.figure(), right.figure(), thresholds),
-                verdict,
+    let (first, second) = (left.figure(), right.figure());
+    match (first.reported(), second.reported()) {
+        (Some(one), Some(other)) => {
+            let test = compare(one, other, thresholds);
+            Outcome::Tested {
+                test,
+                conflict: conflict(&test, [first.polled(), second.polled()], thresholds),
+                needed: needed(left, right, thresholds),
             }
         }
+        _ => untested(left, right, thresholds),
+    }
+}
+
+/// How robust a conflict is and how far sampling reaches at each design effect.
+fn conflict(
+    test: &PairTest,
+    polled: [Option<Polled>; 2],
+    thresholds: &Thresholds,
+) -> Option<(Strength, Reach)> {
+    let ([Some(first), Some(second)], PairVerdict::Conflict) = (polled, test.verdict) else {
+        return None;
+    };
+    let ladder = ladder(first, second, thresholds);
+    let [random, _, total] = ladder.rungs.map(|rung| reach(&rung.test));
+    let left = (test.gap - total).max(0.0);
+    Some((ladder.strength?, Reach { random, tested: reach(test), total, left }))
+}
+
+/// How far sampling error alone would reach: from the gap to the end of its
+/// interval that is nearer to zero.
+fn reach(test: &PairTest) -> f64 {
+    let difference = test.facing.first - test.facing.second;
+    if difference >= 0.0 { difference - test.ci.lo } else { test.ci.hi - difference }
+}
+
+fn untested(left: &Admitted<'_>, right: &Admitted<'_>, thresholds: &Thresholds) -> Outcome {
+    let known = [left, right].into_iter().find(|one| one.figure().n.is_some());
+    let usual = Thresholds { floor: floor(left, right, known), ..*thresholds };
+    let facing = Facing::new(left.ends, right.ends);
+    let break_even = stats::size_needed(left.figure(), right.figure(), thresholds);
+    Outcome::Untested {
+        gap: facing.gap(),
+        odds: facing.odds(),
+        known: known.map(|one| one.evidence.claim.clone()),
+        break_even,
+        verdict: unknown_size_verdict(left.ends, right.ends, break_even, &usual),
     }
 }
 

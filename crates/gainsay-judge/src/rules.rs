@@ -1,8 +1,12 @@
 //! The rules of the judge: one file each, with its explanation beside it.
 
+mod agreement_too_close;
 mod diverging_shares;
 mod diverging_shares_across_populations;
+mod groups;
+mod one_sided_houses;
 mod pairs;
+mod scattered_shares;
 mod untestable_shares;
 
 use gainsay_claims::{Check, Diagnostic, EvidenceBase};
@@ -10,8 +14,14 @@ use gainsay_claims::{Check, Diagnostic, EvidenceBase};
 use crate::judgement::Judgement;
 
 /// Every rule, in order of id.
-pub const ALL: &[Rule] =
-    &[diverging_shares::RULE, diverging_shares_across_populations::RULE, untestable_shares::RULE];
+pub const ALL: &[Rule] = &[
+    agreement_too_close::RULE,
+    diverging_shares::RULE,
+    diverging_shares_across_populations::RULE,
+    one_sided_houses::RULE,
+    scattered_shares::RULE,
+    untestable_shares::RULE,
+];
 
 /// Something that the judge looks for.
 #[derive(Debug)]

@@ -7,7 +7,7 @@ use gainsay_claims::{
     diagnostic::{Check, Note, Subject, Text},
     document::Document,
     evidence::SourceState,
-    facts::{Dimension, Fact, PairFact, Side, Strength},
+    facts::{Dimension, Fact, PairFact, Reach, Side, Strength},
     proposition::Facets,
     read::Reader,
     region::Region,
@@ -153,7 +153,11 @@ pub(crate) fn judgement(base: &EvidenceBase) -> Judgement {
     let left_out = LeftOut { claim: claim("c"), reason: Reason::Restates { claim: claim("b") } };
     Judgement {
         diagnostics: vec![conflict()],
+        contrasts: gainsay_judge::Contrasts::default(),
         propositions: vec![PropositionJudgement {
+            groups: Vec::new(),
+            houses: Vec::new(),
+            closeness: None,
             proposition: bought(),
             pairs: vec![tested(&evidence), untested(&evidence), inclusion()],
             evidence,
@@ -187,6 +191,7 @@ fn pair(left: &str, right: &str, outcome: Outcome) -> PairJudgement {
         contains: false,
         dependence: None,
         trend: false,
+        adjusted: None,
     }
 }
 
@@ -196,7 +201,11 @@ fn tested(evidence: &[Evidence]) -> PairJudgement {
         size: SampleSize::new(n).expect("a size").effective(DesignEffect::TWO),
     };
     let test = compare(reported(0, 1004.0), reported(1, 2100.0), &Thresholds::default());
-    pair("a", "b", Outcome::Tested { test, strength: Some(Strength::Robust), needed: None })
+    pair(
+        "a",
+        "b",
+        Outcome::Tested { test, conflict: Some((Strength::Robust, REACH)), needed: None },
+    )
 }
 
 fn untested(evidence: &[Evidence]) -> PairJudgement {
@@ -259,6 +268,8 @@ pub(crate) const RULE: Check = Check {
     explanation: "# diverging-shares\n\nTwo shares.\n",
 };
 
+const REACH: Reach = Reach { random: 0.031, tested: 0.043, total: 0.061, left: 0.079 };
+
 /// A conflict between two documents, with facts about two pairs.
 pub(crate) fn conflict() -> Diagnostic {
     let base = base();
@@ -276,8 +287,8 @@ pub(crate) fn conflict() -> Diagnostic {
             "a",
             "b",
             vec![
-                PairFact::Apart { gap: 0.14 },
-                PairFact::Tested { p: 1e-9, explained: 0.043, strength: Strength::Robust },
+                PairFact::Apart { gap: 0.14, rounding: Some(0.01) },
+                PairFact::Tested { p: 1e-9, reach: REACH, strength: Strength::Robust },
                 PairFact::Same(vec![Dimension::Population, Dimension::Base, Dimension::Period]),
             ],
         ),

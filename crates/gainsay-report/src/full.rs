@@ -59,8 +59,8 @@ mod tests {
           | ------------ fixture-c: 12.5% to 17.5% yes; adults, United States, 2013, n not disclosed
           |
           = note: `fixture-a/2013/bought`, `fixture-b/2013/bought`:
-                  14.0 points apart after rounding
-                  as if random samples, sampling alone reaches 4.3 points (p < 0.0001); it holds at twice the assumed design effect too
+                  14.0 points apart after rounding, which explains 1.0 points
+                  as if random samples, sampling alone reaches 3.1 points; 4.3 points with the design effect assumed (p < 0.0001), 6.1 points with twice that; 7.9 points are left to explain
                   no difference recorded in population, base and period
           = note: `fixture-a/2013/bought`, `fixture-c/2013/bought`:
                   more than sampling explains from 338 people each on
@@ -105,8 +105,8 @@ mod tests {
           | ------------ fixture-c~: 12,5_% à 17,5_% de oui~; adultes, États-Unis, 2013, n non communiqué
           |
           = note: `fixture-a/2013/bought`, `fixture-b/2013/bought`~:
-                  14,0 points d'écart, une fois les arrondis pris en compte
-                  si les échantillons étaient aléatoires, le hasard seul expliquerait jusqu'à 4,3 points (p < 0,0001)~; cela tient même au double de l'effet de plan supposé
+                  14,0 points d'écart, une fois ôtés 1,0 point dus aux arrondis
+                  si les échantillons étaient aléatoires, le hasard seul expliquerait jusqu'à 3,1 points~; 4,3 points avec l'effet de plan supposé (p < 0,0001), 6,1 points avec le double~; restent 7,9 points à expliquer
                   aucune différence consignée~: population, base et période
           = note: `fixture-a/2013/bought`, `fixture-c/2013/bought`~:
                   l'écart dépasse ce que le hasard explique à partir de 338 personnes par étude

@@ -7,7 +7,9 @@ mod claim;
 mod date;
 mod fact;
 mod failure;
+mod group;
 mod label;
+mod layers;
 mod note;
 mod number;
 mod pair;
@@ -24,5 +26,5 @@ pub(crate) use number::{
 pub(crate) use reason::key as reason_key;
 pub(crate) use set::{extent, range, share, size};
 pub(crate) use words::{
-    colon, element, grade, hedge, kind, level, mark, pick, role, strength, unit, verdict,
+    colon, element, grade, hedge, kind, level, mark, pick, role, unit, verdict,
 };

@@ -9,6 +9,9 @@ pub enum PairFact {
     Apart {
         /// Distance of the facing ends.
         gap: f64,
+        /// How much nearer they are than the middles of the two sets: what rounding
+        /// explains. Absent where a bound or a vague word has no middle.
+        rounding: Option<f64>,
     },
     /// The gap is small in points, large as a ratio of odds.
     OddsApart {
@@ -19,10 +22,31 @@ pub enum PairFact {
     Tested {
         /// Two-sided p.
         p: f64,
-        /// How far sampling error alone would reach, in fractions of the base.
-        explained: f64,
+        /// How far sampling error alone would reach.
+        reach: Reach,
         /// How robust the conflict is.
         strength: Strength,
+    },
+    /// What remains of both shares without those who did not know.
+    Decided {
+        /// The shares among those who decided, in the order of the pair.
+        shares: [f64; 2],
+        /// Their distance over its standard error, as if random samples.
+        z: f64,
+    },
+    /// How much such a difference usually makes: contrasts within one study that
+    /// differ in this dimension alone.
+    Usual {
+        /// Which.
+        dimension: Dimension,
+        /// How many contrasts are on record.
+        contrasts: usize,
+        /// The shift that half of them do not exceed, in fractions of the base.
+        median: f64,
+        /// How many shift by at least the gap.
+        as_large: usize,
+        /// What follows.
+        explains: Explains,
     },
     /// The sample size that the test took, when a size had to be assumed.
     AssumedSize {
@@ -72,6 +96,31 @@ pub enum PairFact {
         /// Why.
         why: String,
     },
+}
+
+/// How far sampling error alone would reach, in fractions of the base, at three
+/// design effects.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Reach {
+    /// At design effect 1.
+    pub random: f64,
+    /// At the stated or assumed design effects, as tested.
+    pub tested: f64,
+    /// At twice the assumed one, which stands for the total error of surveys.
+    pub total: f64,
+    /// What is left of the gap beyond `total`; 0 when nothing is.
+    pub left: f64,
+}
+
+/// Whether the usual size of a difference explains a gap.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Explains {
+    /// At least three contrasts, half of them as large as the gap.
+    Usually,
+    /// It may.
+    Possibly,
+    /// Fewer than one in ten contrasts is as large.
+    Rarely,
 }
 
 /// By what a size follows from the number of all who were asked.

@@ -4,6 +4,7 @@ use super::*;
 use crate::{
     evidence::admit,
     fixtures::{Told, base as base_of, told},
+    judgement::Grade,
     stats::{BreakEven, Strength, UnknownSizeVerdict},
 };
 
@@ -27,7 +28,7 @@ fn two_known_sizes_are_tested() {
         let n = Sample::Exactly(n);
         let right = told("fixture-b").share("18 %").size(n);
         match pair(told("fixture-a").size(n), right).outcome {
-            Outcome::Tested { strength, .. } => strength,
+            Outcome::Tested { conflict, .. } => conflict.map(|(strength, _)| strength),
             Outcome::Untested { .. } => panic!("both sizes are known"),
         }
     };

@@ -2,10 +2,7 @@
 
 use gainsay_claims::{Check, Diagnostic, EvidenceBase, Level, diagnostic::Text};
 
-use super::{
-    Rule,
-    pairs::{diagnose, is_contradiction},
-};
+use super::{Rule, pairs::diagnose};
 use crate::judgement::{Grade, Judgement};
 
 pub(super) const RULE: Rule = Rule { check: &CHECK, find };
@@ -26,6 +23,6 @@ static CHECK: Check = Check {
 
 fn find(judged: &Judgement, base: &EvidenceBase) -> Vec<Diagnostic> {
     diagnose(&CHECK, judged, base, |pair| {
-        matches!(pair.grade, Grade::C | Grade::D) && is_contradiction(pair)
+        matches!(pair.grade, Grade::C | Grade::D) && pair.is_contradiction(base.policy.alpha)
     })
 }

@@ -9,12 +9,16 @@ use gainsay_claims::{
     policy::Policy,
 };
 
+use super::groups::{family_fact, group_note};
 use crate::{
     comparability::comparisons,
+    contrasts::Contrasts,
+    decided::decided,
     judgement::{
-        Distance, Evidence, Judgement, Needed, Outcome, PairJudgement, PropositionJudgement, Size,
+        Distance, Evidence, GroupJudgement, Judgement, Needed, Outcome, PairJudgement,
+        PropositionJudgement, Size,
     },
-    stats::{BreakEven, PairTest, UnknownSizeVerdict},
+    stats::{BreakEven, UnknownSizeVerdict},
 };
 
 /// How many pairs a diagnostic shows; the table of the proposition has the rest.
@@ -28,7 +32,9 @@ pub(super) fn diagnose(
     concerns: impl Fn(&PairJudgement) -> bool,
 ) -> Vec<Diagnostic> {
     let propositions = judged.propositions.iter();
-    propositions.filter_map(|one| diagnose_one(check, one, base, &concerns)).collect()
+    propositions
+        .filter_map(|one| diagnose_one(check, one, &judged.contrasts, base, &concerns))
+        .collect()
 }
 
 /// Makes the one diagnostic about those pairs of a proposition that a rule
@@ -37,6 +43,7 @@ pub(super) fn diagnose(
 fn diagnose_one(
     check: &'static Check,
     judged: &PropositionJudgement,
+    contrasts: &Contrasts,
     base: &EvidenceBase,
     concerns: impl Fn(&PairJudgement) -> bool,
 ) -> Option<Diagnostic> {
@@ -54,7 +61,8 @@ fn diagnose_one(
     let more = pairs.len() - shown.len();
     let subject = Subject::Proposition(judged.proposition.clone());
     let mut diagnostic = labelled(Diagnostic::new(check, subject), &shown, base);
-    diagnostic.notes = shown.iter().map(|pair| note(pair, judged, base)).collect();
+    diagnostic.notes = shown.iter().map(|pair| note(pair, judged, contrasts, base)).collect();
+    diagnostic.notes.extend(together(&shown, judged, base));
     if more == 0 {
         return Some(diagnostic);
     }
@@ -75,16 +83,19 @@ fn shown<'a>(pairs: &[&'a PairJudgement], base: &EvidenceBase) -> Vec<&'a PairJu
     pairs.iter().filter(new).take(SHOWN).copied().collect()
 }
 
-/// Whether two independent claims conflict, or would in any plausible survey.
-/// Two claims that may be one piece of evidence do not contradict each other.
-/// Nor do two waves of one publisher: that is a trend.
-pub(super) fn is_contradiction(pair: &PairJudgement) -> bool {
-    is_independent(pair) && pair.is_conflict()
-}
-
-/// Whether two claims are two pieces of evidence on one state of affairs.
-pub(super) fn is_independent(pair: &PairJudgement) -> bool {
-    pair.dependence.is_none() && !pair.trend
+/// What the groups of the shown pairs say, and how many tests were made.
+fn together(
+    shown: &[&PairJudgement],
+    judged: &PropositionJudgement,
+    base: &EvidenceBase,
+) -> Vec<Note> {
+    let concerned = |group: &&GroupJudgement| {
+        shown.iter().any(|pair| group.holds(&pair.left) && group.holds(&pair.right))
+    };
+    let mut notes: Vec<_> = judged.groups.iter().filter(concerned).map(group_note).collect();
+    let family = family_fact(judged, shown[0].grade, base.policy.alpha);
+    notes.extend(family.map(|fact| Note { about: Vec::new(), facts: vec![fact] }));
+    notes
 }
 
 /// The p of a pair and its break-even size, where it has them; the less, the
@@ -117,12 +128,18 @@ fn labelled(
 
 /// What is known of a pair: how far apart, how sure, how comparable, how
 /// independent.
-fn note(pair: &PairJudgement, judged: &PropositionJudgement, base: &EvidenceBase) -> Note {
-    let mut facts = apart(pair, &base.policy);
+fn note(
+    pair: &PairJudgement,
+    judged: &PropositionJudgement,
+    contrasts: &Contrasts,
+    base: &EvidenceBase,
+) -> Note {
+    let mut facts = apart(pair, judged, &base.policy);
     facts.extend(certainty(pair));
     let evidence = [&pair.left, &pair.right].map(|claim| judged.evidence_of(claim));
     facts.extend(evidence.into_iter().flatten().filter_map(assumed));
-    facts.extend(comparability(pair, base));
+    facts.extend(decided(pair, judged, base));
+    facts.extend(comparability(pair, contrasts, base));
     facts.extend(
         pair.dependence
             .as_ref()
@@ -134,12 +151,9 @@ fn note(pair: &PairJudgement, judged: &PropositionJudgement, base: &EvidenceBase
     }
 }
 
-fn apart(pair: &PairJudgement, policy: &Policy) -> Vec<PairFact> {
-    let (gap, odds) = match &pair.outcome {
-        Outcome::Tested { test, .. } => (test.gap, test.odds),
-        Outcome::Untested { gap, odds, .. } => (*gap, *odds),
-    };
-    let mut facts = vec![PairFact::Apart { gap }];
+fn apart(pair: &PairJudgement, judged: &PropositionJudgement, policy: &Policy) -> Vec<PairFact> {
+    let (gap, odds) = (pair.gap(), pair.odds());
+    let mut facts = vec![PairFact::Apart { gap, rounding: rounding(pair, judged, gap) }];
     if gap < policy.delta && odds >= policy.rho {
         facts.push(PairFact::OddsApart { ratio: odds });
     }
@@ -148,10 +162,9 @@ fn apart(pair: &PairJudgement, policy: &Policy) -> Vec<PairFact> {
 
 fn certainty(pair: &PairJudgement) -> Vec<PairFact> {
     match &pair.outcome {
-        Outcome::Tested { test, strength, needed: size } => {
-            let explained = explained(test);
+        Outcome::Tested { test, conflict, needed: size } => {
             let tested =
-                strength.map(|strength| PairFact::Tested { p: test.p, explained, strength });
+                conflict.map(|(strength, reach)| PairFact::Tested { p: test.p, reach, strength });
             let size = size.as_ref().and_then(|one| needed(pair, one));
             tested.into_iter().chain(size).collect()
         }
@@ -179,11 +192,11 @@ fn needed(pair: &PairJudgement, needed: &Needed) -> Option<PairFact> {
     })
 }
 
-/// How far sampling error alone would reach: from the gap to the end of its
-/// interval that is nearer to zero.
-fn explained(test: &PairTest) -> f64 {
-    let difference = test.facing.first - test.facing.second;
-    if difference >= 0.0 { difference - test.ci.lo } else { test.ci.hi - difference }
+/// How much nearer the facing ends are than the middles of the two sets. A bound or
+/// a vague word has no middle to speak of.
+fn rounding(pair: &PairJudgement, judged: &PropositionJudgement, gap: f64) -> Option<f64> {
+    let middle = |claim| judged.evidence_of(claim)?.middle();
+    Some(((middle(&pair.left)? - middle(&pair.right)?).abs() - gap).max(0.0))
 }
 
 fn assumed(evidence: &Evidence) -> Option<PairFact> {
@@ -193,7 +206,11 @@ fn assumed(evidence: &Evidence) -> Option<PairFact> {
     Some(PairFact::AssumedSize { claim: evidence.claim.clone(), size, of, by })
 }
 
-fn comparability(pair: &PairJudgement, base: &EvidenceBase) -> Vec<PairFact> {
+fn comparability(
+    pair: &PairJudgement,
+    contrasts: &Contrasts,
+    base: &EvidenceBase,
+) -> Vec<PairFact> {
     let (same, apart): (Vec<_>, Vec<_>) =
         comparisons(pair, base).into_iter().partition(|one| one.distance == Distance::Same);
     let mut facts = Vec::new();
@@ -201,11 +218,14 @@ fn comparability(pair: &PairJudgement, base: &EvidenceBase) -> Vec<PairFact> {
         let dimensions = same.iter().map(|one| one.dimension).collect();
         facts.push(PairFact::Same(dimensions));
     }
+    let usual: Vec<_> =
+        apart.iter().filter_map(|one| contrasts.usual(one.dimension, pair.gap())).collect();
     facts.extend(
         apart
             .into_iter()
             .map(|one| PairFact::Differs { dimension: one.dimension, sides: one.sides }),
     );
+    facts.extend(usual);
     facts
 }
 

@@ -2,10 +2,7 @@
 
 use gainsay_claims::{Check, Diagnostic, EvidenceBase, Level, diagnostic::Text};
 
-use super::{
-    Rule,
-    pairs::{diagnose, is_independent},
-};
+use super::{Rule, pairs::diagnose};
 use crate::{
     judgement::{Grade, Judgement, Outcome},
     stats::UnknownSizeVerdict,
@@ -29,7 +26,7 @@ static CHECK: Check = Check {
 
 fn find(judged: &Judgement, base: &EvidenceBase) -> Vec<Diagnostic> {
     diagnose(&CHECK, judged, base, |pair| {
-        pair.grade != Grade::X && is_independent(pair) && depends_on_size(&pair.outcome)
+        pair.grade != Grade::X && pair.is_independent() && depends_on_size(&pair.outcome)
     })
 }
 

@@ -36,7 +36,8 @@ impl Figure {
         Some(self.polled()?.at(self.deff))
     }
 
-    fn polled(self) -> Option<Polled> {
+    /// Returns the figure with its number of cases, if that is known.
+    pub fn polled(self) -> Option<Polled> {
         Some(Polled { ends: self.ends, n: self.n? })
     }
 }

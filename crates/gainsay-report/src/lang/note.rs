@@ -27,9 +27,7 @@ impl Speaker<'_> {
     /// A test says in its own line when it rests on an assumed size.
     fn pair_line(&self, fact: &Fact, assumed: bool) -> String {
         match fact {
-            Fact::Pair(PairFact::Tested { p, explained, strength }) => {
-                self.tested(*p, *explained, *strength, assumed)
-            }
+            Fact::Pair(PairFact::Tested { p, reach, .. }) => self.tested(*p, *reach, assumed),
             _ => self.fact(fact),
         }
     }

@@ -5,10 +5,10 @@
 
 use gainsay_claims::{
     Lang,
-    facts::{Dimension, PairFact, Side, SizeReason, Strength},
+    facts::{Dimension, PairFact, Side, SizeReason},
 };
 
-use super::{colon, decimal, integer, list, p_value, points, strength};
+use super::{colon, decimal, integer, list};
 use crate::{Speaker, clean};
 
 impl Speaker<'_> {
@@ -16,15 +16,13 @@ impl Speaker<'_> {
     pub(crate) fn pair(&self, fact: &PairFact) -> String {
         let lang = self.lang;
         match (fact, lang) {
-            (PairFact::Apart { gap }, Lang::En) => {
-                format!("{} apart after rounding", points(lang, *gap))
-            }
-            (PairFact::Apart { gap }, Lang::Fr) => {
-                format!("{} d'écart, une fois les arrondis pris en compte", points(lang, *gap))
-            }
+            (PairFact::Apart { gap, rounding }, _) => self.apart(*gap, *rounding),
             (PairFact::OddsApart { ratio }, _) => self.odds_apart(*ratio),
-            (PairFact::Tested { p, explained, strength }, _) => {
-                self.tested(*p, *explained, *strength, false)
+            (PairFact::Tested { p, reach, .. }, _) => self.tested(*p, *reach, false),
+            (PairFact::Decided { shares, z }, _) => self.decided(*shares, *z),
+            (PairFact::Usual { dimension, contrasts, median, as_large, explains }, _) => {
+                let counts = [*contrasts, *as_large];
+                self.usual(*dimension, counts, *median, *explains)
             }
             (PairFact::AssumedSize { claim, size, of, by }, _) => {
                 self.assumed_size(claim, *size, *of, *by)
@@ -46,27 +44,6 @@ impl Speaker<'_> {
             (PairFact::Same(dimensions), _) => self.same(dimensions),
             (PairFact::Differs { dimension, sides }, _) => self.differs(*dimension, sides),
             (PairFact::Dependent { declared, why }, _) => self.dependent(*declared, why),
-        }
-    }
-
-    /// What a test found, as if the bases were random samples; of sizes that were
-    /// partly assumed, if so.
-    pub(super) fn tested(&self, p: f64, explained: f64, how: Strength, assumed: bool) -> String {
-        let lang = self.lang;
-        let (reach, p, how) = (points(lang, explained), p_value(lang, p), strength(lang, how));
-        match (lang, assumed) {
-            (Lang::En, false) => {
-                format!("as if random samples, sampling alone reaches {reach} ({p}); {how}")
-            }
-            (Lang::En, true) => format!(
-                "as if random samples of the assumed sizes, sampling alone reaches {reach} ({p}); {how}"
-            ),
-            (Lang::Fr, false) => format!(
-                "si les échantillons étaient aléatoires, le hasard seul expliquerait jusqu'à {reach} ({p})\u{a0}; {how}"
-            ),
-            (Lang::Fr, true) => format!(
-                "si les échantillons étaient aléatoires et des tailles supposées, le hasard seul expliquerait jusqu'à {reach} ({p})\u{a0}; {how}"
-            ),
         }
     }
 

@@ -2,7 +2,6 @@
 
 use gainsay_claims::{
     Lang, Level,
-    facts::Strength,
     study::Element,
     value::{Hedge, Kind},
     wire::{Mark, Role, Unit},
@@ -25,18 +24,6 @@ pub(crate) fn level(lang: Lang, level: Level) -> &'static str {
         (Level::Warning, Lang::En) => "warning",
         (Level::Warning, Lang::Fr) => "avertissement",
         (Level::Note, Lang::En | Lang::Fr) => "note",
-    }
-}
-
-/// How far a conflict survives larger design effects.
-pub(crate) fn strength(lang: Lang, strength: Strength) -> &'static str {
-    match (strength, lang) {
-        (Strength::Fragile, Lang::En) => "it holds at design effect 1 only",
-        (Strength::Fragile, Lang::Fr) => "cela ne tient qu'à un effet de plan de 1",
-        (Strength::Solid, Lang::En) => "it holds at the assumed design effect, not at twice that",
-        (Strength::Solid, Lang::Fr) => "cela tient à l'effet de plan supposé, pas au double",
-        (Strength::Robust, Lang::En) => "it holds at twice the assumed design effect too",
-        (Strength::Robust, Lang::Fr) => "cela tient même au double de l'effet de plan supposé",
     }
 }
 

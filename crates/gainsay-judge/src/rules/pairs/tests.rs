@@ -1,5 +1,5 @@
 use gainsay_claims::{
-    facts::{Dimension, Side, SizeReason},
+    facts::{Dimension, GroupFact, Side, SizeReason},
     sample::Sample,
 };
 
@@ -49,8 +49,8 @@ fn facts_come_in_order() {
     assert_eq!(diagnostic.check.id, "diverging-shares");
     let facts = facts(&diagnostic, 0);
     let [
-        PairFact::Apart { gap },
-        PairFact::Tested { p, explained, .. },
+        PairFact::Apart { gap, rounding: Some(rounding) },
+        PairFact::Tested { p, reach, .. },
         PairFact::BreakEvenOther { claim: open, size: needed, any_plausible: false },
         PairFact::AssumedSize { claim, size, of, by: SizeReason::SubsampleFloor },
         PairFact::Same(same),
@@ -60,7 +60,10 @@ fn facts_come_in_order() {
         panic!("{facts:?}");
     };
     assert!((gap - 0.09).abs() < 1e-12);
-    assert!(*p < 0.05 && explained < gap && 0.0 < *explained);
+    assert!((rounding - 0.01).abs() < 1e-12);
+    assert!(*p < 0.05 && reach.tested < *gap && 0.0 < reach.random);
+    assert!(reach.random < reach.tested && reach.tested < reach.total);
+    assert!((reach.left - (gap - reach.total).max(0.0)).abs() < 1e-12);
     assert_eq!(open, claim);
     assert!(*needed > 100 && needed < size, "{needed}");
     assert_eq!((claim.as_str(), *size, *of), ("fixture-b/survey/bought", 5000, 100_000));
@@ -74,7 +77,7 @@ fn what_sampling_explains_does_not_depend_on_the_order() {
     let explained = |left: &str, right: &str| {
         let diagnostic = only([told("fixture-a").share(left), told("fixture-b").share(right)]);
         match facts(&diagnostic, 0)[..] {
-            [_, PairFact::Tested { explained, .. }, ..] => explained,
+            [_, PairFact::Tested { reach, .. }, ..] => reach.tested,
             ref facts => panic!("{facts:?}"),
         }
     };
@@ -123,8 +126,19 @@ fn the_most_telling_pairs_are_shown() {
         .collect();
     // 60 points apart first; of the pairs 40 points apart neither is more so.
     assert_eq!(about[0], "ad");
-    assert_eq!(about.len(), 4);
-    let last = &diagnostic.notes[3];
+    // Three pairs, the family of tests, and the rest.
+    assert_eq!(about.len(), 5);
+    assert!(matches!(
+        diagnostic.notes[3].facts[..],
+        [Fact::Group(GroupFact::Family {
+            tested: 6,
+            untestable: 0,
+            conflicts: 6,
+            corrected: 6,
+            ..
+        })]
+    ));
+    let last = &diagnostic.notes[4];
     assert!(last.about.is_empty());
     assert!(matches!(last.facts[..], [Fact::More { count: 3, .. }]));
     assert_eq!(ids(&diagnostic)[..2], ["fixture-a/survey/bought", "fixture-d/survey/bought"]);
@@ -141,7 +155,7 @@ fn better_comparable_pairs_come_first() {
     let found = judge(&base([told("fixture-a"), elsewhere, also])).diagnostics;
     let checks: Vec<_> = found.iter().map(|one| (one.check.id, one.notes.len())).collect();
     // Errors come first; the two pairs with another country share a warning.
-    let expected = [("diverging-shares", 1), ("diverging-shares-across-populations", 2)];
+    let expected = [("diverging-shares", 2), ("diverging-shares-across-populations", 3)];
     assert_eq!(checks, expected);
 }
 

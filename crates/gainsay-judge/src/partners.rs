@@ -1,0 +1,100 @@
+//! Which claims are held against each other.
+
+use std::collections::BTreeMap;
+
+use gainsay_claims::{EvidenceBase, period::Period, relation::Relation};
+use jiff::civil::Date;
+
+use crate::{
+    comparability::{distances, grade},
+    evidence::Admitted,
+    judgement::{Distances, Grade},
+};
+
+/// Two claims of different studies, not yet tested.
+pub(crate) struct Graded<'a, 'b> {
+    pub(crate) left: &'a Admitted<'b>,
+    pub(crate) right: &'a Admitted<'b>,
+    pub(crate) distances: Distances,
+    pub(crate) grade: Grade,
+}
+
+/// The pairs of claims of every two studies, in order of the ids of the claims. Of
+/// the pairs between the same two studies only the most comparable are kept: two
+/// countries of one study are not to be held against each other's answers.
+pub(crate) fn most_comparable<'a, 'b>(
+    admitted: &'a [Admitted<'b>],
+    base: &EvidenceBase,
+) -> Vec<Graded<'a, 'b>> {
+    let is_volatile = admitted.first().is_some_and(|one| one.is_volatile(base));
+    let mut pairs = Vec::new();
+    for [one, other] in study_pairs(admitted, is_volatile) {
+        let crossed = one.iter().flat_map(|&one| other.iter().map(move |&other| [one, other]));
+        let graded: Vec<_> = crossed
+            .map(|[one, other]| [one.min(other), one.max(other)])
+            .filter(|places| !is_volatile || is_simultaneous(places.map(|place| &admitted[place])))
+            .map(|places| (places, Graded::new(places.map(|place| &admitted[place]), base)))
+            .collect();
+        let best = graded.iter().map(|(_, pair)| pair.grade).min();
+        pairs.extend(graded.into_iter().filter(|(_, pair)| Some(pair.grade) == best));
+    }
+    pairs.sort_unstable_by_key(|(places, _)| *places);
+    pairs.into_iter().map(|(_, pair)| pair).collect()
+}
+
+impl<'a, 'b> Graded<'a, 'b> {
+    fn new([left, right]: [&'a Admitted<'b>; 2], base: &EvidenceBase) -> Self {
+        let distances = distances([left.into(), right.into()], &base.vocabulary);
+        Self { left, right, distances, grade: grade(distances) }
+    }
+}
+
+/// Every two studies, each as the places of its claims. Of what moves within weeks
+/// only studies of different publishers whose periods overlap are paired: the rest
+/// is a trend, or one publisher's waves that share respondents.
+fn study_pairs(admitted: &[Admitted<'_>], is_volatile: bool) -> Vec<[Vec<usize>; 2]> {
+    let mut studies: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
+    for (place, one) in admitted.iter().enumerate() {
+        studies.entry(&one.study.id).or_default().push(place);
+    }
+    if is_volatile {
+        return overlapping(studies.into_values().collect(), admitted);
+    }
+    let studies: Vec<Vec<usize>> = studies.into_values().collect();
+    let pairs = studies.iter().enumerate().flat_map(|(index, one)| {
+        studies[index + 1..].iter().map(move |other| [one.clone(), other.clone()])
+    });
+    pairs.collect()
+}
+
+/// The studies of different publishers whose periods overlap, by a sweep over their
+/// first days: a study is held only against those that are not over when it begins.
+fn overlapping(studies: Vec<Vec<usize>>, admitted: &[Admitted<'_>]) -> Vec<[Vec<usize>; 2]> {
+    let mut spans: Vec<(Date, Date, Vec<usize>)> = studies
+        .into_iter()
+        .filter_map(|claims| {
+            let periods = || claims.iter().filter_map(|&place| admitted[place].claim.period);
+            let start = periods().map(|one| one.start()).min()?;
+            let end = periods().map(|one| one.end()).max()?;
+            Some((start, end, claims))
+        })
+        .collect();
+    spans.sort_unstable();
+    let publisher = |claims: &[usize]| &admitted[claims[0]].study.said.publisher;
+    let mut pairs = Vec::new();
+    let mut open: Vec<&(Date, Date, Vec<usize>)> = Vec::new();
+    for span in &spans {
+        open.retain(|other| other.1 >= span.0);
+        let others = open.iter().filter(|other| publisher(&other.2) != publisher(&span.2));
+        pairs.extend(others.map(|other| [other.2.clone(), span.2.clone()]));
+        open.push(span);
+    }
+    pairs
+}
+
+fn is_simultaneous(pair: [&Admitted<'_>; 2]) -> bool {
+    let [Some(left), Some(right)] = pair.map(|one| one.claim.period) else {
+        return false;
+    };
+    Period::relation(&left, &right) != Relation::Disjoint
+}

@@ -1,0 +1,69 @@
+//! Comparable studies that scatter by more than sampling, though no two conflict.
+
+use gainsay_claims::{
+    Check, Diagnostic, EvidenceBase, Level,
+    diagnostic::{Subject, Text},
+    facts::Fact,
+};
+
+use super::{
+    Rule,
+    groups::{family_fact, group_note},
+};
+use crate::judgement::{Grade, GroupJudgement, Judgement, PropositionJudgement};
+
+pub(super) const RULE: Rule = Rule { check: &CHECK, find };
+
+static CHECK: Check = Check {
+    id: "scattered-shares",
+    level: Level::Warning,
+    headline: Text {
+        en: "studies of “{}” scatter by more than sampling, though no two conflict",
+        fr: "des études sur «\u{a0}{}\u{a0}» se dispersent plus que le hasard ne l'explique, sans que deux se contredisent",
+    },
+    help: Text {
+        en: "cite the range, not one of the shares",
+        fr: "citer l'étendue, et non l'une des parts",
+    },
+    explanation: include_str!("scattered-shares.md"),
+};
+
+/// How many groups a diagnostic shows.
+const SHOWN: usize = 3;
+
+fn find(judged: &Judgement, base: &EvidenceBase) -> Vec<Diagnostic> {
+    judged.propositions.iter().filter_map(|one| find_one(one, base)).collect()
+}
+
+fn find_one(judged: &PropositionJudgement, base: &EvidenceBase) -> Option<Diagnostic> {
+    let alpha = base.policy.alpha;
+    let corrected = alpha / judged.groups.len().max(1) as f64;
+    let mut groups: Vec<&GroupJudgement> = judged
+        .groups
+        .iter()
+        .filter(|group| group.is_scattered(corrected) && !has_contradiction(group, judged, alpha))
+        .collect();
+    groups.sort_by(|one, other| p(one).total_cmp(&p(other)));
+    let first = groups.first()?;
+    let mut diagnostic = Diagnostic::new(&CHECK, Subject::Proposition(judged.proposition.clone()));
+    for claim in first.claims.iter().filter_map(|id| base.claims.get(id)) {
+        diagnostic = diagnostic.label(claim.at.clone(), Fact::Claim { id: claim.id.clone() });
+    }
+    diagnostic.notes = groups.iter().take(SHOWN).map(|group| group_note(group)).collect();
+    match family_fact(judged, Grade::C, alpha) {
+        Some(family) => Some(diagnostic.note(family)),
+        None => Some(diagnostic),
+    }
+}
+
+fn has_contradiction(group: &GroupJudgement, judged: &PropositionJudgement, alpha: f64) -> bool {
+    let within = |pair: &&_| {
+        let pair: &crate::judgement::PairJudgement = pair;
+        group.holds(&pair.left) && group.holds(&pair.right)
+    };
+    judged.pairs.iter().filter(within).any(|pair| pair.is_contradiction(alpha))
+}
+
+fn p(group: &GroupJudgement) -> f64 {
+    group.pooled.as_ref().map_or(1.0, |pooled| pooled.p)
+}
