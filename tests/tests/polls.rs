@@ -95,7 +95,9 @@ fn is_pair(base: &EvidenceBase, one: &Claim, other: &Claim) -> bool {
 #[test]
 fn a_fractional_sub_sample_is_rounded_down() {
     let base = &FRENCH.base;
-    let lone = claim(base, "nsppolls/20220118-0121r-ow/first-round/arnaud-montebourg");
+    let lone = "nsppolls/20220118-0121r-ow/first-round-hidalgo-jadot-montebourg-pecresse-taubira-zemmour/\
+              arnaud-montebourg";
+    let lone = claim(base, lone);
     assert_eq!(lone.n, Sample::About(541));
     assert_eq!(study(base, lone).n, Sample::Exactly(1613));
 }
