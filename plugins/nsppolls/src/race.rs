@@ -47,7 +47,7 @@ struct Race {
     round: Round,
     /// Who stands, in order of name.
     candidates: Vec<String>,
-    /// What tells the hypothesis from others of the round, if the poll says it.
+    /// What tells the list of the first round from others.
     hypothesis: String,
 }
 
@@ -57,8 +57,7 @@ impl Race {
         candidates.sort();
         let first = rows.first();
         let round = first.and_then(|row| round(row.get("tour"))).unwrap_or(Round::First);
-        let words = first.map_or("", |row| row.get("hypothese"));
-        let hypothesis = hypothesis(words, &candidates);
+        let hypothesis = hypothesis(&candidates);
         Self { round, candidates, hypothesis }
     }
 
@@ -70,8 +69,8 @@ impl Race {
         }
     }
 
-    /// A run-off is told by the two who stand, since its words are often missing or
-    /// name one of them; the first round by its words.
+    /// A race is told by those who stand, since its words are often missing or name one
+    /// of them.
     fn facets<M: FromIterator<(String, String)>>(&self, candidate: &str) -> M {
         let (round, other) = match self.round {
             Round::First => {
@@ -94,28 +93,47 @@ impl Race {
     }
 }
 
-/// The name of a hypothesis: `Hypothèse X. Bertrand`, `Hypothèse Xavier Bertrand`
-/// and the misspelt `Hyptohèse Bertrand` are all `bertrand`. Where it only lists
-/// candidates, their order says nothing.
-fn hypothesis(words: &str, candidates: &[String]) -> String {
-    let slug = slug(words);
-    let mut tokens: Vec<&str> = slug.split('-').filter(|token| !token.is_empty()).collect();
-    if tokens.first().is_some_and(|first| first.starts_with("hy") && first.ends_with("hese")) {
-        tokens.remove(0);
-    }
-    let is_surname = |token: &str| {
-        let surname = |one: &String| one.split('-').skip(1).any(|part| part == token);
-        candidates.iter().any(surname)
-    };
-    let is_first_name = |token: &str| {
-        let first = |one: &String| one.split('-').next() == Some(token);
-        candidates.iter().any(first) && !is_surname(token)
-    };
-    tokens.retain(|token| token.len() > 1 && *token != "et" && !is_first_name(token));
-    if tokens.iter().all(|token| is_surname(token)) {
-        tokens.sort_unstable();
-    }
-    tokens.join("-")
+/// What tells a list of candidates of the first round from others: those who stand on
+/// some lists only, by their surnames, and those of the main ones who do not stand.
+/// The words of the poll do not tell it: many are empty, and a list with Bertrand is
+/// called so whether Zemmour, who took a third of Le Pen's voters, stands or not.
+fn hypothesis(candidates: &[String]) -> String {
+    let stands = |name: &&str| candidates.iter().any(|one| one == name);
+    let is_contested =
+        |one: &&String| !MAIN.contains(&one.as_str()) && !MINOR.contains(&one.as_str());
+    let mut names: Vec<&str> =
+        candidates.iter().filter(is_contested).map(|one| surname(one)).collect();
+    names.sort_unstable();
+    let absent = MAIN.iter().filter(|name| !stands(name)).flat_map(|name| ["sans", surname(name)]);
+    names.extend(absent);
+    names.join("-")
+}
+
+/// Those on nearly every list whose absence changes the others' shares.
+const MAIN: &[&str] = &["emmanuel-macron", "jean-luc-melenchon", "marine-le-pen"];
+
+/// Those on nearly every list, or with next to nobody's vote: whether they stand does
+/// not make a list another one.
+const MINOR: &[&str] = &[
+    "autre",
+    "fabien-roussel",
+    "florian-philippot",
+    "francois-asselineau",
+    "helene-thouy",
+    "jacques-cheminade",
+    "jean-christophe-lagarde",
+    "jean-frederic-poisson",
+    "jean-lassalle",
+    "nathalie-arthaud",
+    "nicolas-dupont-aignan",
+    "philippe-poutou",
+];
+
+/// The name without the first one: `le-pen` of `marine-le-pen`.
+fn surname(name: &str) -> &str {
+    let after_double = name.strip_prefix("jean-luc-");
+    let after_first = || name.split_once('-').map(|(_, surname)| surname);
+    after_double.or_else(after_first).unwrap_or(name)
 }
 
 /// The share in a row: of those who name a candidate, the sub-sample.
@@ -128,6 +146,7 @@ fn share(row: &Row<'_>, id: String, study: &str) -> Finding {
         medium: Medium::Table,
         base: vec![naming],
         n: row.at("sous_echantillon"),
+        note: Some(row.get("hypothese")).filter(|words| !words.is_empty()).map(str::to_owned),
         ..Finding::new(id, study, Mark::Secondary, "voting-intention", says)
     }
 }
@@ -150,21 +169,19 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_hypothesis_is_told_by_its_words_but_not_by_their_form() {
-        let candidates =
-            ["anne-hidalgo", "eric-zemmour", "nicolas-dupont-aignan", "xavier-bertrand"]
-                .map(str::to_owned);
-        for (words, expected) in [
-            ("", ""),
-            ("Hypothèse X. Bertrand", "bertrand"),
-            ("Hyptohèse Xavier Bertrand", "bertrand"),
-            ("Hypothèse Hidalgo / Bertrand", "bertrand-hidalgo"),
-            ("Hypothèse Bertrand et Hidalgo", "bertrand-hidalgo"),
-            ("Hypothèse Bertrand sans Zemmour", "bertrand-sans-zemmour"),
-            ("Hypothèse sans union à gauche", "sans-union-gauche"),
-            ("Macron - Le Pen", "macron-le-pen"),
-        ] {
-            assert_eq!(hypothesis(words, &candidates), expected, "{words}");
-        }
+    fn a_list_is_told_by_those_who_stand_on_some_lists_only() {
+        let list = |names: &[&str]| {
+            hypothesis(&names.iter().map(|&name| name.to_owned()).collect::<Vec<_>>())
+        };
+        let main = ["emmanuel-macron", "jean-luc-melenchon", "marine-le-pen"];
+        let with = |others: &[&str]| list(&[&main, others].concat());
+        assert_eq!(with(&["nathalie-arthaud"]), "");
+        assert_eq!(with(&["xavier-bertrand", "anne-hidalgo"]), "bertrand-hidalgo");
+        assert_ne!(with(&["xavier-bertrand"]), with(&["xavier-bertrand", "eric-zemmour"]));
+        assert_eq!(with(&["jean-lassalle", "eric-zemmour"]), with(&["eric-zemmour"]));
+        assert_eq!(
+            list(&["emmanuel-macron", "anne-hidalgo"]),
+            "hidalgo-sans-melenchon-sans-le-pen"
+        );
     }
 }
