@@ -3,9 +3,11 @@
 
 mod pair;
 mod problem;
+mod study;
 
 pub use pair::{Dimension, PairFact, Side, SizeReason, Strength};
 pub use problem::{Problem, WordKind};
+pub use study::StudyFact;
 
 use crate::{failure::Failure, proposition::Proposition};
 
@@ -19,6 +21,8 @@ pub enum Fact {
     },
     /// How two claims compare.
     Pair(PairFact),
+    /// What cannot be true inside one study.
+    Study(StudyFact),
     /// What is wrong with the input.
     Problem(Problem),
     /// Why a source is missing.

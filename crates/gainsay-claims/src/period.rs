@@ -82,6 +82,14 @@ impl Period {
         self.end < other.start
     }
 
+    /// Whether it is sure to end after `other` is over: the calendar unit in which
+    /// it ends begins only then.
+    pub fn ends_after(&self, other: &Self) -> bool {
+        let last = Unit::ending(self.end, self.precision).period();
+        let earliest = last.map_or(self.end, |unit| unit.start.max(self.start));
+        other.end < earliest
+    }
+
     /// Compares the days covered, whatever the precision.
     pub fn relation(&self, other: &Self) -> Relation {
         Relation::of_intervals((self.start, self.end), (other.start, other.end))

@@ -9,6 +9,7 @@ use crate::{
     judgement::{Judgement, PropositionJudgement},
     pair::judge_pairs,
     rules,
+    sanity::{self, Flawed},
     stats::Thresholds,
     thresholds::thresholds,
 };
@@ -21,11 +22,13 @@ pub fn judge(base: &EvidenceBase) -> Judgement {
     for claim in base.claims.values() {
         claims.entry(&claim.proposition).or_default().push(claim);
     }
+    let flaws = sanity::find(base);
+    let flawed = Flawed::new(&flaws, base);
     let propositions: Vec<_> = claims
         .iter()
-        .map(|(proposition, claims)| judge_one(proposition, claims, base, &thresholds))
+        .map(|(proposition, claims)| judge_one(proposition, claims, base, &flawed, &thresholds))
         .collect();
-    let mut judgement = Judgement { propositions, ..Judgement::default() };
+    let mut judgement = Judgement { flaws, propositions, ..Judgement::default() };
     let mut diagnostics: Vec<_> =
         rules::ALL.iter().flat_map(|rule| rule.find(&judgement, base)).collect();
     // Stable: within a rule the propositions stay in order.
@@ -38,9 +41,10 @@ fn judge_one(
     proposition: &Proposition,
     claims: &[&Claim],
     base: &EvidenceBase,
+    flawed: &Flawed<'_>,
     thresholds: &Thresholds,
 ) -> PropositionJudgement {
-    let (admitted, left_out) = admit(claims, base, thresholds);
+    let (admitted, left_out) = admit(claims, base, flawed, thresholds);
     PropositionJudgement {
         proposition: proposition.clone(),
         pairs: judge_pairs(&admitted, base, thresholds),

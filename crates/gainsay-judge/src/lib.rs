@@ -11,6 +11,7 @@ mod laws;
 mod pair;
 mod part;
 pub mod rules;
+mod sanity;
 mod size;
 pub mod stats;
 mod thresholds;
@@ -21,3 +22,4 @@ pub use judgement::{
     Comparison, Dependence, Distance, Distances, Evidence, Grade, Judgement, LeftOut, Needed,
     Outcome, PairJudgement, PropositionJudgement, Reason, Size,
 };
+pub use sanity::{Flaw, FlawKind};

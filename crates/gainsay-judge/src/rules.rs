@@ -1,8 +1,19 @@
 //! The rules of the judge: one file each, with its explanation beside it.
 
+mod base_size_mismatch;
 mod diverging_shares;
 mod diverging_shares_across_populations;
+mod duplicate_evidence;
+mod flaws;
+mod impossible_change;
+mod impossible_count;
+mod impossible_dates;
+mod impossible_sum;
+mod mixture_outside_parts;
 mod pairs;
+mod part_above_whole;
+mod sample_mismatch;
+mod self_contradiction;
 mod untestable_shares;
 
 use gainsay_claims::{Check, Diagnostic, EvidenceBase};
@@ -10,8 +21,21 @@ use gainsay_claims::{Check, Diagnostic, EvidenceBase};
 use crate::judgement::Judgement;
 
 /// Every rule, in order of id.
-pub const ALL: &[Rule] =
-    &[diverging_shares::RULE, diverging_shares_across_populations::RULE, untestable_shares::RULE];
+pub const ALL: &[Rule] = &[
+    base_size_mismatch::RULE,
+    diverging_shares::RULE,
+    diverging_shares_across_populations::RULE,
+    duplicate_evidence::RULE,
+    impossible_change::RULE,
+    impossible_count::RULE,
+    impossible_dates::RULE,
+    impossible_sum::RULE,
+    mixture_outside_parts::RULE,
+    part_above_whole::RULE,
+    sample_mismatch::RULE,
+    self_contradiction::RULE,
+    untestable_shares::RULE,
+];
 
 /// Something that the judge looks for.
 #[derive(Debug)]

@@ -14,6 +14,7 @@ mod pair;
 mod problem;
 mod reason;
 mod set;
+mod study;
 mod value;
 mod words;
 

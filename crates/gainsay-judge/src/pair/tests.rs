@@ -4,6 +4,7 @@ use super::*;
 use crate::{
     evidence::admit,
     fixtures::{Told, base as base_of, told},
+    sanity::Flawed,
     stats::{BreakEven, Strength, UnknownSizeVerdict},
 };
 
@@ -11,7 +12,7 @@ fn pairs(claims: impl IntoIterator<Item = Told>) -> Vec<PairJudgement> {
     let base = base_of(claims);
     let claims: Vec<_> = base.claims.values().collect();
     let thresholds = Thresholds::default();
-    let (admitted, _) = admit(&claims, &base, &thresholds);
+    let (admitted, _) = admit(&claims, &base, &Flawed::default(), &thresholds);
     judge_pairs(&admitted, &base, &thresholds)
 }
 

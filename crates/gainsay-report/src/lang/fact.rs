@@ -30,6 +30,7 @@ impl Speaker<'_> {
                 None => clean(id),
             },
             Fact::Pair(pair) => self.pair(pair),
+            Fact::Study(study) => self.study_fact(study),
             Fact::Problem(problem) => self.problem(problem),
             Fact::Broken(failure) => self.failure(failure),
             Fact::More { count, proposition } => {
