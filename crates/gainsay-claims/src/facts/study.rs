@@ -87,6 +87,13 @@ pub enum StudyFact {
         /// How many the others are.
         others: u64,
     },
+    /// The number of all who were asked, given for a part of them.
+    TotalAsPart {
+        /// That number.
+        total: u64,
+        /// How many others were asked.
+        others: u64,
+    },
     /// Two shares of the same people, and the gap that rounding cannot explain.
     TwoFigures {
         /// The gap, in fractions of the base.

@@ -19,7 +19,14 @@ static CHECK: Check = Check {
 };
 
 /// A figure that a study states twice, as when it is seen on two pages.
-static OPEN: Check = Check { level: Level::Note, ..CHECK };
+static OPEN: Check = Check {
+    level: Level::Note,
+    help: Text {
+        en: "cite one of the two; only the first is compared",
+        fr: "citer l'un des deux\u{a0}; seul le premier est comparé",
+    },
+    ..CHECK
+};
 
 fn find(judged: &Judgement, _base: &EvidenceBase) -> Vec<Diagnostic> {
     diagnose([&CHECK, &OPEN], judged, FlawKind::DuplicateEvidence)

@@ -9,6 +9,7 @@ use gainsay_claims::{
     period::Period,
     sample::Sample,
     study::Study,
+    wire::Says,
 };
 
 use super::{
@@ -26,11 +27,18 @@ pub(super) fn check(own: &Own<'_>, _base: &EvidenceBase) -> Vec<Flaw> {
     let repeated = groups.iter().filter(|group| group.len() > 1);
     repeated
         .map(|group| {
+            let mut group = group.clone();
+            // A figure that is written stands before one that is derived.
+            group.sort_by_key(|claim| is_derived(claim));
             let flaw = Flaw::of_claims(FlawKind::DuplicateEvidence, group.iter().copied());
             let fatal = flaw.fatal.iter().skip(1).cloned().collect();
             Flaw { sure: false, fatal, ..flaw }
         })
         .collect()
+}
+
+fn is_derived(claim: &Claim) -> bool {
+    matches!(&claim.said.says, Says::Share(figure) if figure.derived.is_some())
 }
 
 fn says_the_same(one: &Claim, other: &Claim) -> bool {

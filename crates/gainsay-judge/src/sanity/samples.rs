@@ -1,7 +1,13 @@
 //! Numbers of people asked that do not fit.
 
 use gainsay_claims::{
-    EvidenceBase, claim::Claim, facts::StudyFact, relation::Relation, sample::Sample, study::Study,
+    EvidenceBase,
+    claim::{Claim, Statement},
+    facts::StudyFact,
+    relation::Relation,
+    sample::Sample,
+    study::Study,
+    value::{Quantity, Reading},
 };
 
 use super::{
@@ -12,7 +18,8 @@ use super::{
 
 pub(super) fn check(own: &Own<'_>, base: &EvidenceBase) -> Vec<Flaw> {
     let elsewhere = elsewhere(own.study, base);
-    elsewhere.into_iter().chain(larger_parts(own, base)).chain(stated_twice(own)).collect()
+    let of_study = elsewhere.into_iter().chain(larger_parts(own, base));
+    of_study.chain(stated_twice(own)).chain(total_as_part(own, base)).collect()
 }
 
 /// Other pages give another number.
@@ -97,4 +104,38 @@ fn others_counted(one: Sample, other: Sample, own: &Own<'_>) -> Option<StudyFact
         .copied()
         .any(|claim| stated(&claim))
         .then_some(StudyFact::CountsOthersToo { these: one.min(other), others })
+}
+
+/// The number of all who were asked, stated as that of a part though another part
+/// was asked too. ("8,750 consumers and 1,750 professionals", of 8,750 in all.)
+fn total_as_part(own: &Own<'_>, base: &EvidenceBase) -> Option<Flaw> {
+    let Sample::Exactly(all) = own.study.n else { return None };
+    let asked = own.study.population.universe.as_deref();
+    let parts: Vec<_> = own
+        .claims
+        .iter()
+        .filter_map(|claim| Some((*claim, claim.base.who()?, counted(claim)?)))
+        .filter(|(_, who, _)| Some(*who) != asked)
+        .collect();
+    let (total, who, _) = parts.iter().find(|(_, _, count)| *count == all)?;
+    let is_other = |claim: &Claim, other: &str| {
+        claim.proposition == total.proposition
+            && base.vocabulary.relate_universes(other, who) == Relation::Overlaps
+    };
+    let (claim, _, others) =
+        parts.iter().find(|(claim, other, count)| *count < all && is_other(claim, other))?;
+    let flaw = Flaw::of_claims(FlawKind::SampleMismatch, [*total, *claim])
+        .label(location(base, own.study, own.study.said.n), StudyFact::Asked(own.study.n))
+        .fact(StudyFact::TotalAsPart { total: all, others: *others });
+    Some(Flaw { fatal: Vec::new(), ..flaw })
+}
+
+/// The exact number that a claim states.
+fn counted(claim: &Claim) -> Option<u64> {
+    let Statement::Count(Reading { quantity: Quantity::Count { set }, .. }) = &claim.statement
+    else {
+        return None;
+    };
+    let is_exact = set.hi() == Some(set.lo()) && set.lo().is_integer();
+    u64::try_from(set.lo().to_integer()).ok().filter(|_| is_exact)
 }

@@ -58,6 +58,7 @@ pub(crate) fn key(reason: &Reason) -> &'static str {
         Reason::NotSampled => "not-sampled",
         Reason::Deprecated => "deprecated",
         Reason::Forecast => "forecast",
+        Reason::Flawed(FlawKind::DuplicateEvidence) => "duplicate",
         Reason::Flawed(_) => "flawed",
         Reason::Restates { .. } => "restates",
     }
