@@ -30,4 +30,28 @@ pub enum StatsError {
     /// The statistic is not defined for a census.
     #[error("statistic is not defined for a census")]
     Census,
+    /// A probability lies outside `0..=1`.
+    #[error("probability is outside 0..=1")]
+    InvalidProbability,
+    /// A variance is not above 0, or not finite.
+    #[error("variance is not a positive number")]
+    InvalidVariance,
+    /// There is not enough to compute the statistic of.
+    #[error("too few values")]
+    TooFew,
+    /// There is more than an exact computation can take.
+    #[error("too many values for an exact computation")]
+    TooMany,
+    /// An item stands twice in one ranking.
+    #[error("item stands twice in a ranking")]
+    Duplicate,
+    /// Two rankings have different numbers of scores.
+    #[error("rankings have different lengths")]
+    UnequalLengths,
+    /// All items of a ranking share one rank.
+    #[error("ranking has one rank only")]
+    AllTied,
+    /// Shares of answers of which only one could be given add up to more than everybody.
+    #[error("shares of exclusive answers add up to more than 1")]
+    NotExclusive,
 }

@@ -1,6 +1,8 @@
 //! The statistics against reference values computed elsewhere, see `README.md` beside the tables.
 
+mod many;
 mod one;
 mod pairs;
+mod ranks;
 mod sizes;
 mod table;

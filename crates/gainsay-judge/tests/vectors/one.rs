@@ -1,7 +1,8 @@
 //! Statistics of one share.
 
+use gainsay_claims::value::{Rational, ReportingSet};
 use gainsay_judge::stats::{
-    Alpha, Effective, Ends, Sample, StatsError, clopper_pearson, design_effect, jeffreys,
+    Alpha, Effective, Ends, Sample, StatsError, clopper_pearson, design_effect, grim, jeffreys,
     newcombe_p, wilson,
 };
 
@@ -22,6 +23,30 @@ fn intervals() {
         row.check("jeffreys_lo", posterior.lo);
         row.check("jeffreys_hi", posterior.hi);
     }
+}
+
+#[test]
+fn counts_of_respondents() {
+    for row in rows("grim.csv") {
+        let n = row.text("n").parse().unwrap();
+        let found = grim(&rounded(row.text("percent"), row.text("decimals")), n).unwrap();
+        assert_eq!(found.counts.is_some(), row.flag("consistent"));
+        let counts: Vec<String> =
+            found.counts.into_iter().flatten().map(|count| count.to_string()).collect();
+        assert_eq!(counts.join(" "), row.text("counts"));
+    }
+}
+
+/// Returns all shares that round to a percentage written with so many decimals.
+fn rounded(percent: &str, decimals: &str) -> ReportingSet {
+    let decimals: u32 = decimals.parse().expect("a number");
+    let (whole, fraction) = percent.split_once('.').unwrap_or((percent, ""));
+    let fraction = format!("{fraction:0<width$}", width = decimals as usize);
+    let digits: i128 = format!("{whole}{fraction}").parse().expect("digits");
+    // In halves of the last digit, of which 100 % has so many.
+    let all = 200 * 10_i128.pow(decimals);
+    let end = |halves: i128| Rational::new(halves.clamp(0, all), all);
+    ReportingSet::new(end(2 * digits - 1), end(2 * digits + 1), false, false).expect("in order")
 }
 
 #[test]
