@@ -99,6 +99,8 @@ pub enum StudyFact {
         /// The gap, in fractions of the base.
         gap: f64,
     },
+    /// Two places of one thing in one order; 1 is the first.
+    TwoRanks([u32; 2]),
     /// A change in points, and the one that the two shares give.
     Points {
         /// As stated.

@@ -2,18 +2,14 @@
 //! 2017, for shares).
 
 use gainsay_claims::{
-    EvidenceBase,
-    claim::Claim,
-    facts::StudyFact,
-    sample::Sample,
-    value::{Hedge, Kind, Rational},
-    wire::Disclosed,
+    EvidenceBase, claim::Claim, facts::StudyFact, sample::Sample, wire::Disclosed,
 };
 
 use super::{
     Flaw, FlawKind,
     own::{Own, Stated},
 };
+use crate::stats::grim;
 
 /// Tells of a study at once which shares cannot be of so few people. Weighted
 /// shares are not counts, and where nobody says whether they are weighted, a
@@ -49,22 +45,17 @@ struct Test<'a> {
 }
 
 impl<'a> Test<'a> {
-    /// From `1/r` people on, `r` being the unit of the last digit, every share is
-    /// one of a count, and nothing is tested. Where it is not known that there are
-    /// no weights, half as many are too many: a weighted share would pass by
-    /// chance as likely as not.
+    /// Nothing where every share of so few digits passes. Where it is not known
+    /// that there are no weights, it has to leave less than half a person open: a
+    /// weighted share would pass by chance as likely as not.
     fn of(one: &Stated<'a>, is_weighted: Option<bool>) -> Option<Self> {
         let Sample::Exactly(n) = one.claim.n else { return None };
-        let reading = &one.share.reading;
-        let is_exact =
-            reading.kind == Kind::Exact && reading.hedge == Hedge::None && one.is_direct();
-        let all = 10_u64.checked_pow(u32::from(reading.decimals) + 2)?;
-        let enough = if is_weighted.is_none() { all / 2 } else { all };
-        if !is_exact || n >= enough {
-            return None;
-        }
-        let people = one.share.hard.scale(Rational::from_integer(i128::from(n)))?;
-        let is_impossible = people.lo().ceil() > people.hi().floor();
-        Some(Self { claim: one.claim, n, is_impossible })
+        let hard = &one.share.hard;
+        let people = if is_weighted.is_none() { n.saturating_mul(2) } else { n };
+        let has_power = grim(hard, people).is_ok_and(|found| found.testable);
+        let found = grim(hard, n).ok()?;
+        let is_plain = one.printed().is_some() && one.is_direct();
+        let is_impossible = found.counts.is_none();
+        (is_plain && has_power).then_some(Self { claim: one.claim, n, is_impossible })
     }
 }

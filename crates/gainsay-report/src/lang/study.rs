@@ -2,7 +2,7 @@
 
 use gainsay_claims::{Lang, facts::StudyFact, sample::Sample, value::ReportingSet};
 
-use super::{colon, integer, percent, pick, points, range, rounded, share, size};
+use super::{colon, integer, ordinal, percent, pick, points, range, rounded, share, size};
 use crate::{Speaker, clean};
 
 impl Speaker<'_> {
@@ -31,6 +31,7 @@ impl Speaker<'_> {
             StudyFact::CountsOthersToo { these, others } => self.counts_others(*these, *others),
             StudyFact::TotalAsPart { total, others } => self.total_as_part(*total, *others),
             StudyFact::TwoFigures { gap } => self.two_figures(*gap),
+            StudyFact::TwoRanks(places) => self.two_ranks(*places),
             StudyFact::Points { stated, given } => self.points_given(stated, given),
             StudyFact::Ratio { stated, given } => self.ratio_given(*stated, *given),
             StudyFact::SameClaims { count } => self.same_claims(*count as u64),
@@ -173,6 +174,14 @@ impl Speaker<'_> {
             (Lang::Fr, None) => {
                 "aucune valeur ne convient aux deux, pour les mêmes personnes".to_owned()
             }
+        }
+    }
+
+    fn two_ranks(&self, places: [u32; 2]) -> String {
+        let [one, other] = places.map(|place| ordinal(self.lang, place));
+        match self.lang {
+            Lang::En => format!("{one} and {other} in one order"),
+            Lang::Fr => format!("{one} et {other} rang dans un même ordre"),
         }
     }
 
