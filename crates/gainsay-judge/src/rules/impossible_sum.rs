@@ -21,6 +21,9 @@ static CHECK: Check = Check {
     explanation: include_str!("impossible-sum.md"),
 };
 
+/// Where something is missing: people who did not answer may be the reason.
+static OPEN: Check = Check { level: Level::Warning, ..CHECK };
+
 fn find(judged: &Judgement, _base: &EvidenceBase) -> Vec<Diagnostic> {
-    diagnose([&CHECK; 2], judged, FlawKind::ImpossibleSum)
+    diagnose([&CHECK, &OPEN], judged, FlawKind::ImpossibleSum)
 }

@@ -7,7 +7,7 @@ use gainsay_claims::{
 
 use super::{
     Flaw, FlawKind,
-    own::{Own, Stated, grouped, is_settled, same_base, same_measure},
+    own::{Own, Stated, as_f64, grouped, is_settled, same_base, same_measure},
 };
 
 /// Weighted means are exact up to this.
@@ -83,9 +83,4 @@ fn mixed(total: &Stated<'_>, parts: &[&Stated<'_>], weighted: Disclosed) -> Opti
         weights.sum::<f64>() / as_f64(all)
     };
     Some([mean(|one| one.share.hard.lo_f64()), mean(|one| one.share.hard.hi_f64())])
-}
-
-#[expect(clippy::cast_precision_loss, reason = "a number of people is far below 2^53")]
-fn as_f64(n: u64) -> f64 {
-    n as f64
 }

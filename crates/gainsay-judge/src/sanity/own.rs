@@ -156,6 +156,12 @@ pub(super) fn are_apart(one: Sample, other: Sample) -> bool {
     hi < other_lo || other_hi < lo
 }
 
+/// A number of people as a factor.
+#[expect(clippy::cast_precision_loss, reason = "a number of people is far below 2^53")]
+pub(super) fn as_f64(n: u64) -> f64 {
+    n as f64
+}
+
 /// Where something about a study is written; where it is named, if that is not
 /// known.
 pub(super) fn location(base: &EvidenceBase, study: &Study, place: Option<Place>) -> Location {

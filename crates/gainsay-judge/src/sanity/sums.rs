@@ -130,6 +130,8 @@ impl Exclusive<'_> {
         }
         let flaw =
             Flaw::of_claims(FlawKind::ImpossibleSum, self.answers.iter().map(|one| one.claim));
+        // Of a shortfall, people who did not answer may be the reason.
+        let flaw = Flaw { sure: too_much, ..flaw };
         Some(flaw.fact(self.arithmetic(&sum, too_much)))
     }
 
