@@ -173,6 +173,27 @@ pub(super) fn location(base: &EvidenceBase, study: &Study, place: Option<Place>)
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::fixtures::{base, told};
+
+    #[track_caller]
+    fn printed(text: &str, expected: Option<f64>) {
+        let base = base([told("fixture-a").share(text)]);
+        let studies = studies(&base);
+        let found = studies[0].shares[0].printed();
+        let is_near = |found: f64| expected.is_some_and(|one| (one - found).abs() < 1e-12);
+        assert!(found.map_or(expected.is_none(), is_near), "{text}: {found:?}");
+    }
+
+    #[test]
+    fn a_plain_figure_is_what_is_printed() {
+        printed("28 %", Some(0.28));
+        printed("9.05 %", Some(0.0905));
+        // Their rounding intervals end at nobody and everybody.
+        printed("0 %", Some(0.0));
+        printed("100 %", Some(1.0));
+        printed("about 30 %", None);
+        printed("most", None);
+    }
 
     #[test]
     fn words_leave_numbers_open() {
