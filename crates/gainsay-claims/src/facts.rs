@@ -5,11 +5,13 @@ mod citation;
 mod group;
 mod pair;
 mod problem;
+mod study;
 
 pub use citation::{AgreementTest, Axis, BaseChange, CitationFact, Moved, Succession, Value};
 pub use group::GroupFact;
 pub use pair::{Dimension, Explains, PairFact, Reach, Side, SizeReason, Strength};
 pub use problem::{Problem, WordKind};
+pub use study::StudyFact;
 
 use crate::{failure::Failure, proposition::Proposition};
 
@@ -27,6 +29,8 @@ pub enum Fact {
     Group(GroupFact),
     /// What is known of a citation.
     Citation(Box<CitationFact>),
+    /// What cannot be true inside one study.
+    Study(StudyFact),
     /// What is wrong with the input.
     Problem(Problem),
     /// Why a source is missing.

@@ -89,6 +89,17 @@ impl Period {
         self.end < other.start
     }
 
+    /// Whether it is sure to end after `other` is over: the calendar unit in which
+    /// it ends begins only then. Days that make up whole months are often stated for
+    /// the months, and count as no more exact.
+    pub fn ends_after(&self, other: &Self) -> bool {
+        let whole_months = self.start.day() == 1 && self.end == self.end.last_of_month();
+        let known = if whole_months { Precision::Month } else { Precision::Day };
+        let last = Unit::ending(self.end, self.precision.max(known)).period();
+        let earliest = last.map_or(self.end, |unit| unit.start.max(self.start));
+        other.end < earliest
+    }
+
     /// Compares the days covered, whatever the precision.
     pub fn relation(&self, other: &Self) -> Relation {
         Relation::of_intervals((self.start, self.end), (other.start, other.end))

@@ -12,6 +12,7 @@ use crate::{
     judgement::{Judgement, PropositionJudgement},
     pair::judge_pairs,
     rules,
+    sanity::{self, Flawed},
     thresholds::thresholds,
     waves::judge_waves,
 };
@@ -24,8 +25,10 @@ pub fn judge(base: &EvidenceBase) -> Judgement {
     for claim in base.claims.values() {
         claims.entry(&claim.proposition).or_default().push(claim);
     }
+    let flaws = sanity::find(base);
+    let flawed = Flawed::new(&flaws, base);
     let (admitted, left_out): (Vec<_>, Vec<_>) =
-        claims.values().map(|claims| admit(claims, base, &thresholds)).unzip();
+        claims.values().map(|claims| admit(claims, base, &flawed, &thresholds)).unzip();
     let contrasts = Contrasts::collect(&admitted, base);
     let propositions = claims.into_keys().zip(admitted).zip(left_out);
     let propositions = propositions.map(|((proposition, admitted), left_out)| {
@@ -43,12 +46,10 @@ pub fn judge(base: &EvidenceBase) -> Judgement {
             left_out,
         }
     });
-    let mut judgement = Judgement {
-        propositions: propositions.collect(),
-        contrasts,
-        citations: judge_citations(base),
-        diagnostics: Vec::new(),
-    };
+    let propositions = propositions.collect();
+    let citations = judge_citations(base);
+    let mut judgement =
+        Judgement { flaws, propositions, contrasts, citations, diagnostics: Vec::new() };
     let mut diagnostics: Vec<_> =
         rules::ALL.iter().flat_map(|rule| rule.find(&judgement, base)).collect();
     // Stable: within a rule the propositions stay in order.

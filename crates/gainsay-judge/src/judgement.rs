@@ -12,11 +12,14 @@ use gainsay_claims::{
 };
 
 use crate::contrasts::Contrasts;
+use crate::sanity::{Flaw, FlawKind};
 use crate::stats::{BreakEven, Closeness, Interval, PairTest, PairVerdict, UnknownSizeVerdict};
 
 /// The judgement of a whole base.
 #[derive(Clone, Debug, Default)]
 pub struct Judgement {
+    /// What cannot be true inside one study, in order of study.
+    pub flaws: Vec<Flaw>,
     /// Every proposition that a claim is about, in order.
     pub propositions: Vec<PropositionJudgement>,
     /// How much differences between claims usually make, within one study.
@@ -370,6 +373,8 @@ pub enum Reason {
     Deprecated,
     /// It is about the future.
     Forecast,
+    /// It, or a claim of its study that does not go with it, cannot be true.
+    Flawed(FlawKind),
     /// It restates a study whose own figure is in the base, or that another
     /// citation already stands for.
     Restates {

@@ -18,6 +18,7 @@ mod pair;
 mod part;
 mod partners;
 pub mod rules;
+mod sanity;
 mod size;
 pub mod stats;
 mod thresholds;
@@ -31,3 +32,4 @@ pub use judgement::{
     Evidence, Grade, GroupJudgement, HouseDifference, Judgement, LeftOut, Model, Needed, Outcome,
     PairJudgement, PooledShare, PropositionJudgement, Reason, Restated, Size,
 };
+pub use sanity::{Flaw, FlawKind};

@@ -17,6 +17,7 @@ mod pair;
 mod problem;
 mod reason;
 mod set;
+mod study;
 mod value;
 mod words;
 

@@ -57,6 +57,7 @@ impl Entry<'_> {
             people: self.people()?,
             n: maybe(document, entry.n.as_ref())?,
             period: maybe(document, entry.period.as_ref())?,
+            since: maybe(document, entry.since.as_ref())?,
             question: self.question.map(|(name, form)| wire_question(name, form)),
             mood: entry.mood,
             forecast: self.forecast()?,

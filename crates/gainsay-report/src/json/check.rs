@@ -141,8 +141,11 @@ pub(super) struct SizeOutput {
 struct LeftOut {
     claim: String,
     /// `not-a-share`, `rhetorical`, `opinion`, `no-study`, `not-sampled`,
-    /// `deprecated`, `forecast` or `restates`.
+    /// `deprecated`, `forecast`, `flawed`, `duplicate` or `restates`.
     reason: &'static str,
+    /// The rule that says what cannot be true.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    rule: Option<&'static str>,
     /// The claim that is compared instead.
     #[serde(skip_serializing_if = "Option::is_none")]
     instead: Option<String>,
@@ -256,6 +259,10 @@ fn proposition(speaker: Speaker<'_>, judgement: &PropositionJudgement) -> Propos
             .map(|one| LeftOut {
                 claim: one.claim.clone(),
                 reason: reason_key(&one.reason),
+                rule: match one.reason {
+                    gainsay_judge::Reason::Flawed(kind) => Some(kind.id()),
+                    _ => None,
+                },
                 instead: match &one.reason {
                     gainsay_judge::Reason::Restates { claim } => Some(claim.clone()),
                     _ => None,
