@@ -2,10 +2,12 @@
 //! language of `gainsay-report`, or that crate does not compile.
 
 mod group;
+mod order;
 mod pair;
 mod problem;
 
 pub use group::GroupFact;
+pub use order::{Lead, OrderFact, OrderVerdict, Stand};
 pub use pair::{Dimension, Explains, PairFact, Reach, Side, SizeReason, Strength};
 pub use problem::{Problem, WordKind};
 
@@ -23,6 +25,8 @@ pub enum Fact {
     Pair(PairFact),
     /// What several studies say together.
     Group(GroupFact),
+    /// What is known of an order.
+    Order(OrderFact),
     /// What is wrong with the input.
     Problem(Problem),
     /// Why a source is missing.

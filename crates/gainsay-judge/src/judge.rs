@@ -9,6 +9,7 @@ use crate::{
     evidence::admit,
     groups::judge_groups,
     judgement::{Judgement, PropositionJudgement},
+    orders::judge_orders,
     pair::judge_pairs,
     rules,
     thresholds::thresholds,
@@ -32,8 +33,9 @@ pub fn judge(base: &EvidenceBase) -> Judgement {
         let evidence = admitted.into_iter().map(|one| one.evidence).collect();
         PropositionJudgement { proposition: proposition.clone(), evidence, pairs, groups, left_out }
     });
-    let mut judgement =
-        Judgement { propositions: propositions.collect(), contrasts, diagnostics: Vec::new() };
+    let propositions: Vec<_> = propositions.collect();
+    let orders = judge_orders(&propositions, base, &thresholds);
+    let mut judgement = Judgement { propositions, orders, contrasts, diagnostics: Vec::new() };
     let mut diagnostics: Vec<_> =
         rules::ALL.iter().flat_map(|rule| rule.find(&judgement, base)).collect();
     // Stable: within a rule the propositions stay in order.

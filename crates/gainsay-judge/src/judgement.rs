@@ -2,8 +2,13 @@
 //! much, how sure, and why it might be.
 
 mod group;
+mod orders;
 
 pub use group::{Dissent, GroupJudgement, Model, PooledShare};
+pub use orders::{
+    Circle, EndReversal, FirstPlaces, OptionList, Orders, People, PeopleContrast, RankAgreement,
+    RankedOption, Rivals, Standing, Step, Unestablished,
+};
 
 use gainsay_claims::{
     Diagnostic, Proposition,
@@ -19,6 +24,8 @@ use crate::stats::{BreakEven, Interval, PairTest, PairVerdict, UnknownSizeVerdic
 pub struct Judgement {
     /// Every proposition that a claim is about, in order.
     pub propositions: Vec<PropositionJudgement>,
+    /// The order of options, across studies and groups of people.
+    pub orders: Orders,
     /// How much differences between claims usually make, within one study.
     pub contrasts: Contrasts,
     /// What the rules found, worst first, then by rule and proposition.

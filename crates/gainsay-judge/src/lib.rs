@@ -12,6 +12,7 @@ mod judge;
 mod judgement;
 #[cfg(test)]
 mod laws;
+mod orders;
 mod pair;
 mod part;
 mod partners;
@@ -24,7 +25,8 @@ pub use comparability::comparisons;
 pub use contrasts::Contrasts;
 pub use judge::judge;
 pub use judgement::{
-    Adjusted, Comparison, Dependence, Dissent, Distance, Distances, Evidence, Grade,
-    GroupJudgement, Judgement, LeftOut, Model, Needed, Outcome, PairJudgement, PooledShare,
-    PropositionJudgement, Reason, Size,
+    Adjusted, Circle, Comparison, Dependence, Dissent, Distance, Distances, EndReversal, Evidence,
+    FirstPlaces, Grade, GroupJudgement, Judgement, LeftOut, Model, Needed, OptionList, Orders,
+    Outcome, PairJudgement, People, PeopleContrast, PooledShare, PropositionJudgement,
+    RankAgreement, RankedOption, Reason, Rivals, Size, Standing, Step, Unestablished,
 };
