@@ -1,10 +1,18 @@
 //! The rules of the judge: one file each, with its explanation beside it.
 
+mod circular_order;
+mod contrasting_ranks;
+mod diverging_first_places;
 mod diverging_shares;
 mod diverging_shares_across_populations;
 mod groups;
+mod opposite_orders;
+mod orders;
 mod pairs;
+mod reversed_ranks;
 mod scattered_shares;
+mod unestablished_order;
+mod unsettled_first_places;
 mod untestable_shares;
 
 use gainsay_claims::{Check, Diagnostic, EvidenceBase};
@@ -13,9 +21,16 @@ use crate::judgement::Judgement;
 
 /// Every rule, in order of id.
 pub const ALL: &[Rule] = &[
+    circular_order::RULE,
+    contrasting_ranks::RULE,
+    diverging_first_places::RULE,
     diverging_shares::RULE,
     diverging_shares_across_populations::RULE,
+    opposite_orders::RULE,
+    reversed_ranks::RULE,
     scattered_shares::RULE,
+    unestablished_order::RULE,
+    unsettled_first_places::RULE,
     untestable_shares::RULE,
 ];
 

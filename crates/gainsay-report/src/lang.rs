@@ -12,6 +12,7 @@ mod label;
 mod layers;
 mod note;
 mod number;
+mod order;
 mod pair;
 mod problem;
 mod reason;

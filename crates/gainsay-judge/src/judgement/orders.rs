@@ -25,6 +25,13 @@ pub struct Orders {
     pub unestablished: Vec<Unestablished>,
 }
 
+impl Orders {
+    /// The two lists of a pair.
+    pub fn lists_of(&self, rivals: &Rivals) -> [&OptionList; 2] {
+        rivals.lists.map(|place| &self.lists[place])
+    }
+}
+
 /// The options of one question among one group of people, from first to last.
 #[derive(Clone, Debug, PartialEq)]
 pub struct OptionList {
