@@ -96,6 +96,8 @@ pub struct Lead {
     pub margins: [f64; 2],
     /// The number of cases of the base; absent when not disclosed, infinite for a census.
     pub cases: Option<f64>,
+    /// Whether that number is assumed, as the policy says.
+    pub is_assumed: bool,
     /// The design effect that the margins are for.
     pub design_effect: f64,
     /// Whether the order is established; where the size is not disclosed, at the least

@@ -64,6 +64,8 @@ pub struct RankedOption {
     pub share: Option<Ends>,
     /// The size of its base.
     pub size: Size,
+    /// The size of its base that any plausible survey reaches.
+    pub floor: u64,
     /// The larger, the nearer to the top: the middle of the share, else less the place.
     pub score: f64,
 }
@@ -78,18 +80,22 @@ pub struct People {
 }
 
 impl OptionList {
-    /// The options that are not shown to stand behind the first, itself among them.
-    pub fn contenders(&self) -> impl Iterator<Item = &RankedOption> {
-        let behind = |option: &&RankedOption| {
-            let lead = self.leads.iter().find(|lead| lead.behind == option.claim);
-            lead.is_none_or(|lead| lead.verdict != OrderVerdict::Established)
+    /// The options that are not shown to stand behind the first, itself among them. Where
+    /// no size is known, those that more than `ceiling` people would have to show so.
+    pub fn contenders(&self, ceiling: u64) -> impl Iterator<Item = &RankedOption> {
+        let is_open = move |lead: &&Lead| match lead.cases {
+            Some(_) => lead.verdict != OrderVerdict::Established,
+            None => lead.needed.is_none_or(|needed| needed > ceiling),
         };
-        let by_rank = self.leads.is_empty();
-        self.options
-            .iter()
-            .enumerate()
-            .filter(move |(place, option)| *place == 0 || (!by_rank && behind(option)))
-            .map(|(_, option)| option)
+        let open = self.leads.iter().filter(is_open).map(|lead| &lead.behind);
+        let beside = open.filter_map(|claim| self.options.iter().find(|one| one.claim == *claim));
+        self.options.first().into_iter().chain(beside)
+    }
+
+    /// Whether the first option is established before every other one.
+    pub fn has_established_first(&self) -> bool {
+        let mut verdicts = self.leads.iter().map(|lead| lead.verdict);
+        !self.leads.is_empty() && verdicts.all(|verdict| verdict == OrderVerdict::Established)
     }
 
     /// The first option, if it is the first of the whole question and not only of those
@@ -99,6 +105,13 @@ impl OptionList {
         let stated = self.stated_first.as_ref();
         let is_stated = stated.is_some_and(|(_, option)| *option == first.proposition);
         (self.complete || is_stated).then_some(first)
+    }
+
+    /// What sets an option apart from the others: without the facets that all have.
+    pub(crate) fn apart(&self, option: &Proposition) -> Proposition {
+        let mut option = option.clone();
+        option.facets.retain(|facet, _| !self.topic.facets.contains_key(facet));
+        option
     }
 
     /// Whether an option is one of the list.

@@ -15,6 +15,7 @@ use gainsay_claims::{
 use super::{lead::lead, list::people_of};
 use crate::{
     judgement::{Evidence, OptionList, People, PropositionJudgement, Standing},
+    part::Part,
     stats::{Ends, Figure, Found, PairVerdict, Thresholds, UnknownSizeVerdict, find},
 };
 
@@ -131,54 +132,58 @@ fn between_people(
     base: &EvidenceBase,
     thresholds: &Thresholds,
 ) -> Vec<Arrow> {
-    let mut groups: BTreeMap<_, Vec<(People, &Evidence)>> = BTreeMap::new();
+    let mut groups: BTreeMap<_, Vec<Member<'_>>> = BTreeMap::new();
     for evidence in &judged.evidence {
         let Some(claim) = base.claims.get(&evidence.claim) else { continue };
-        let Some(study) = claim.study() else { continue };
+        let Some(study) = base.study_of(claim) else { continue };
         let people = people_of(claim);
         let place = people.regions.clone();
-        groups.entry((study, claim.period, place)).or_default().push((people, evidence));
+        let floor = Part::of(claim, study, &base.policy).at_least(base.policy.floor);
+        let group = groups.entry((&study.id, claim.period, place)).or_default();
+        group.push((people, evidence, floor));
     }
     let mut arrows = Vec::new();
     for ((study, ..), members) in &groups {
-        for (place, (people, one)) in members.iter().enumerate() {
-            for (others, other) in &members[place + 1..] {
-                let is_order = people.who != others.who && differs(one, other, thresholds);
-                let [greater, lesser] = match is_order {
-                    false => continue,
-                    true if one.share.lo_f64() > other.share.lo_f64() => {
-                        [(people, one), (others, other)]
-                    }
-                    true => [(others, other), (people, one)],
-                };
-                let among = |(people, _): (&People, &&Evidence)| Standing {
+        for (place, one) in members.iter().enumerate() {
+            let others = members[place + 1..].iter().filter(|other| one.0.who != other.0.who);
+            let pairs = others.map(|other| ordered([one, other]));
+            arrows.extend(pairs.filter(|pair| differs(*pair, thresholds)).map(|pair| {
+                let [greater, lesser] = pair.map(|(people, ..)| Standing {
                     proposition: judged.proposition.clone(),
                     people: people.clone(),
-                };
-                arrows.push(Arrow {
-                    study: (*study).to_owned(),
-                    claims: vec![greater.1.claim.clone(), lesser.1.claim.clone()],
-                    greater: among(greater),
-                    lesser: among(lesser),
+                });
+                Arrow {
+                    study: (*study).clone(),
+                    claims: pair.map(|(_, evidence, _)| evidence.claim.clone()).to_vec(),
+                    greater,
+                    lesser,
                     is_worded: false,
                     is_published: true,
-                });
-            }
+                }
+            }));
         }
     }
     arrows
 }
 
+/// A group of people, their share, and the size that any plausible survey has of them.
+type Member<'a> = (People, &'a Evidence, u64);
+
+fn ordered<'a, 'b>([one, other]: [&'a Member<'b>; 2]) -> [&'a Member<'b>; 2] {
+    if one.1.share.lo_f64() >= other.1.share.lo_f64() { [one, other] } else { [other, one] }
+}
+
 /// Whether two shares differ by more than sampling, and materially.
-fn differs(one: &Evidence, other: &Evidence, thresholds: &Thresholds) -> bool {
-    let figure = |evidence: &Evidence| {
+fn differs(pair: [&Member<'_>; 2], thresholds: &Thresholds) -> bool {
+    let figure = |(_, evidence, _): &Member<'_>| {
         let (n, deff) = (evidence.size.cases(), evidence.size.design_effect());
         Some(Figure { ends: Ends::of(&evidence.share)?, n, deff })
     };
-    let (Some(one), Some(other)) = (figure(one), figure(other)) else {
+    let [Some(one), Some(other)] = pair.map(figure) else {
         return false;
     };
-    match find(one, other, thresholds) {
+    let floor = pair.map(|(_, _, floor)| *floor).into_iter().min().unwrap_or(thresholds.floor);
+    match find(one, other, &Thresholds { floor, ..*thresholds }) {
         Found::Tested { test, .. } => test.verdict == PairVerdict::Conflict,
         Found::Untested(verdict) => matches!(verdict, UnknownSizeVerdict::AnyPlausible(_)),
     }

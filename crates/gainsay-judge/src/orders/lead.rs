@@ -32,6 +32,7 @@ pub(super) fn lead(
         gap: tested.gap,
         margins: [margins.lo, margins.hi],
         cases: basis.is_known.then(|| basis.n.value()),
+        is_assumed: [ahead, behind].iter().any(|one| matches!(one.size, Size::Assumed { .. })),
         design_effect: basis.deff.value(),
         verdict: tested.verdict,
         as_random: compare(basis.n.effective(DesignEffect::ONE))?.verdict,
@@ -48,13 +49,14 @@ struct Basis {
 
 impl Basis {
     /// The smaller of two sizes; where one is not known, the least that any published
-    /// survey is assumed to have.
+    /// survey is assumed to have asked of them.
     fn of(first: &RankedOption, second: &RankedOption, thresholds: &Thresholds) -> Self {
         let known = |size: Size| Some((size.cases()?, size.design_effect()));
-        let (Some(first), Some(second)) = (known(first.size), known(second.size)) else {
-            return Self { n: floor(thresholds), deff: thresholds.deff, is_known: false };
+        let (Some(one), Some(other)) = (known(first.size), known(second.size)) else {
+            let n = floor(first.floor.min(second.floor));
+            return Self { n, deff: thresholds.deff, is_known: false };
         };
-        let (n, deff) = if second.0 < first.0 { second } else { first };
+        let (n, deff) = if other.0 < one.0 { other } else { one };
         Self { n, deff, is_known: true }
     }
 
@@ -71,6 +73,6 @@ impl Basis {
 }
 
 #[expect(clippy::cast_precision_loss, reason = "a floor of the policy is a small number")]
-fn floor(thresholds: &Thresholds) -> SampleSize {
-    SampleSize::new(thresholds.floor as f64).unwrap_or(SampleSize::CENSUS)
+fn floor(people: u64) -> SampleSize {
+    SampleSize::new(people as f64).unwrap_or(SampleSize::CENSUS)
 }

@@ -14,6 +14,7 @@ use crate::{
     judgement::{
         Evidence, LeftOut, OptionList, People, PropositionJudgement, RankedOption, Reason, Size,
     },
+    part::Part,
     stats::{Answers, Ends, Thresholds},
 };
 
@@ -46,7 +47,8 @@ pub(super) fn lists(
     for one in judged.iter().filter(|one| one.proposition.joined.is_none()) {
         for evidence in &one.evidence {
             let Some(claim) = base.claims.get(&evidence.claim) else { continue };
-            let Some((key, option)) = key(claim).zip(by_share(claim, evidence)) else { continue };
+            let option = by_share(claim, evidence, base);
+            let Some((key, option)) = key(claim).zip(option) else { continue };
             questions.entry(key).or_default().shares.push((claim, option));
         }
         for claim in published(&one.left_out, base) {
@@ -93,13 +95,15 @@ fn published<'a>(
         .filter(|claim| claim.is_published() && claim.said.standing != Standing::Deprecated)
 }
 
-fn by_share(claim: &Claim, evidence: &Evidence) -> Option<RankedOption> {
+fn by_share(claim: &Claim, evidence: &Evidence, base: &EvidenceBase) -> Option<RankedOption> {
     let share = Ends::of(&evidence.share)?;
+    let part = Part::of(claim, base.study_of(claim)?, &base.policy);
     Some(RankedOption {
         proposition: claim.proposition.clone(),
         claim: claim.id.clone(),
         share: Some(share),
         size: evidence.size,
+        floor: part.at_least(base.policy.floor),
         score: f64::midpoint(share.lo(), share.hi()),
     })
 }
@@ -116,6 +120,7 @@ fn by_rank(claim: &Claim) -> Option<RankedOption> {
         claim: claim.id.clone(),
         share: None,
         size: Size::Unknown,
+        floor: 0,
         score: if from_last { place - LAST } else { -place },
     })
 }

@@ -85,14 +85,14 @@ fn compare(
 ) -> Option<Rivals> {
     let distances = distances_of(pair.map(|list| list.options[0].claim.as_str()), base)?;
     let grade = grade(distances);
-    let first = first_places(pair, grade);
+    let first = first_places(pair, grade, thresholds.ceiling);
     Some(Rivals { lists: places, grade, distances, first, ranks: agreement(pair, thresholds) })
 }
 
 /// Holds the first places of two studies against each other. A first place counts if the
 /// option is known to be first in the whole question, or at least before the option that
 /// the other study has first.
-fn first_places(pair: [&OptionList; 2], grade: Grade) -> FirstPlaces {
+fn first_places(pair: [&OptionList; 2], grade: Grade, ceiling: u64) -> FirstPlaces {
     let [left, right] = pair;
     let firsts = pair.map(|list| &list.options[0].proposition);
     let is_known = |list: &OptionList, other: &Proposition| {
@@ -102,15 +102,15 @@ fn first_places(pair: [&OptionList; 2], grade: Grade) -> FirstPlaces {
         return FirstPlaces::Same;
     }
     let is_shared = |option: &RankedOption| {
-        right.contenders().any(|other| other.proposition == option.proposition)
+        right.contenders(ceiling).any(|other| other.proposition == option.proposition)
     };
-    if left.contenders().any(is_shared) {
+    if left.contenders(ceiling).any(is_shared) {
         return FirstPlaces::Tied;
     }
     let same_options = left.options.len() == right.options.len()
         && left.options.iter().all(|option| right.has(&option.proposition));
-    let by_shares = !left.leads.is_empty() && !right.leads.is_empty();
-    if grade <= Grade::C && same_options && by_shares {
+    let established = pair.iter().all(|list| list.has_established_first());
+    if grade <= Grade::C && same_options && established {
         FirstPlaces::Opposed
     } else {
         FirstPlaces::Unlike

@@ -104,7 +104,7 @@ fn note(
 pub(super) fn only_in(pair: [&OptionList; 2]) -> Vec<OrderFact> {
     let only = |one: &OptionList, other: &OptionList| {
         let missing = one.options.iter().filter(|option| !other.has(&option.proposition));
-        let options: Vec<_> = missing.map(|option| option.proposition.clone()).collect();
+        let options: Vec<_> = missing.map(|option| one.apart(&option.proposition)).collect();
         (!options.is_empty()).then(|| OrderFact::OnlyIn { study: one.study.clone(), options })
     };
     let [left, right] = pair;

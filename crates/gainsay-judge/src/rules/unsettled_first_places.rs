@@ -28,23 +28,26 @@ static CHECK: Check = Check {
 
 fn find(judged: &Judgement, base: &EvidenceBase) -> Vec<Diagnostic> {
     let unsettled = |one: &Rivals| matches!(one.first, FirstPlaces::Tied | FirstPlaces::Unlike);
+    let tell = |rivals: &Rivals, pair: [&OptionList; 2]| tell(rivals, pair, base.policy.ceiling);
     diagnose_lists(&CHECK, &judged.orders, base, unsettled, tell)
 }
 
-fn tell(rivals: &Rivals, pair: [&OptionList; 2]) -> Vec<OrderFact> {
+fn tell(rivals: &Rivals, pair: [&OptionList; 2], ceiling: u64) -> Vec<OrderFact> {
     let mut facts = Vec::new();
     if rivals.first == FirstPlaces::Tied {
-        facts.extend(not_behind(pair));
+        facts.extend(not_behind(pair, ceiling));
     }
     facts.extend(only_in(pair));
     facts
 }
 
 /// The option that one study has first and the other does not establish to be behind.
-fn not_behind([left, right]: [&OptionList; 2]) -> Option<OrderFact> {
+fn not_behind([left, right]: [&OptionList; 2], ceiling: u64) -> Option<OrderFact> {
     let shared = |one: &OptionList, other: &OptionList| {
         let first = &one.options[0].proposition;
-        let claim = other.contenders().find(|option| option.proposition == *first)?.claim.clone();
+        let mut contenders = other.contenders(ceiling);
+        let option = contenders.find(|option| option.proposition == *first)?;
+        let claim = option.claim.clone();
         Some(OrderFact::NotBehind { claim, first: other.options[0].claim.clone() })
     };
     shared(left, right).or_else(|| shared(right, left))

@@ -77,18 +77,18 @@ impl Speaker<'_> {
     }
 
     fn certainty_of_sample(&self, lead: &Lead, cases: f64) -> String {
-        let people = self.people_in_float(cases);
+        let people = self.people_in_float(cases, lead.is_assumed);
         let effect = rounded(self.lang, lead.design_effect);
         let [random, tested] =
             [lead.as_random, lead.verdict].map(|verdict| self.verdict_of_order(verdict));
         match (random == tested, self.lang) {
-            (true, Lang::En) => format!("{tested}, {people}, design effect 1 to {effect}"),
-            (true, Lang::Fr) => format!("{tested}, {people}, effet de plan de 1 à {effect}"),
+            (true, Lang::En) => format!("{tested} ({people}, design effect 1 to {effect})"),
+            (true, Lang::Fr) => format!("{tested} ({people}, effet de plan de 1 à {effect})"),
             (false, Lang::En) => {
-                format!("{random} if {people} are a random sample; {tested} with design effect {effect}")
+                format!("{random} for a random sample ({people}); with design effect {effect} {tested}")
             }
             (false, Lang::Fr) => format!(
-                "{random} si {people} forment un échantillon aléatoire\u{a0}; {tested} avec un effet de plan de {effect}"
+                "{random} pour un échantillon aléatoire ({people})\u{a0}; avec un effet de plan de {effect}, {tested}"
             ),
         }
     }
@@ -144,11 +144,13 @@ impl Speaker<'_> {
         clippy::cast_sign_loss,
         reason = "a number of people is positive, and far below the limit of the type"
     )]
-    fn people_in_float(&self, cases: f64) -> String {
+    fn people_in_float(&self, cases: f64, is_assumed: bool) -> String {
         let cases = integer(self.lang, cases.round() as u64);
-        match self.lang {
-            Lang::En => format!("{cases} people"),
-            Lang::Fr => format!("{cases} personnes"),
+        match (is_assumed, self.lang) {
+            (false, Lang::En) => format!("{cases} people"),
+            (true, Lang::En) => format!("{cases} people assumed"),
+            (false, Lang::Fr) => format!("{cases} personnes"),
+            (true, Lang::Fr) => format!("{cases} personnes supposées"),
         }
     }
 
