@@ -103,9 +103,8 @@ pub(super) fn standing(claim: &Claim, side: &Side, vocabulary: &Vocabulary) -> S
 /// The orders of two options that their shares establish.
 fn between_options(list: &OptionList, thresholds: &Thresholds) -> Vec<Arrow> {
     let options = list.options.iter().enumerate();
-    let pairs = options.flat_map(|(place, one)| {
-        list.options[place + 1..].iter().map(move |other| (one, other))
-    });
+    let pairs = options
+        .flat_map(|(place, one)| list.options[place + 1..].iter().map(move |other| (one, other)));
     let established = pairs.filter(|(one, other)| {
         let lead = lead(one, other, list.answers, thresholds);
         lead.is_some_and(|lead| lead.verdict == OrderVerdict::Established)

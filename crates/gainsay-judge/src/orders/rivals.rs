@@ -2,10 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use gainsay_claims::{
-    EvidenceBase, Proposition,
-    facts::OrderVerdict,
-};
+use gainsay_claims::{EvidenceBase, Proposition, facts::OrderVerdict};
 
 use super::lead::lead;
 use crate::{

@@ -50,8 +50,7 @@ fn rank(
     lists: &[OptionList],
     thresholds: &Thresholds,
 ) -> Option<Lead> {
-    let standing =
-        Standing { proposition: claim.proposition.clone(), people: people_of(claim) };
+    let standing = Standing { proposition: claim.proposition.clone(), people: people_of(claim) };
     let (list, own) = option_of(claim, &standing, lists)?;
     let others = list.options.iter().filter(|other| other.claim != own.claim);
     let leads: Vec<Lead> =
@@ -78,7 +77,9 @@ fn in_words(
     let (list, more) = option_of(claim, greater, lists)?;
     let less = find(list, &lesser.proposition).filter(|_| greater.people == lesser.people)?;
     let lead = lead(more, less, list.answers, thresholds)?;
-    let is_opposite = lead.ahead != more.claim && lead.gap > 0.0;
+    // An established order against the publisher's own words is a circle.
+    let is_circle = claim.is_published() && lead.verdict == OrderVerdict::Established;
+    let is_opposite = lead.ahead != more.claim && lead.gap > 0.0 && !is_circle;
     (is_opposite || lead.as_random == OrderVerdict::Tie).then_some(lead)
 }
 

@@ -17,8 +17,8 @@ static CHECK: Check = Check {
     id: "circular-order",
     level: Level::Error,
     headline: Text {
-        en: "`{}` puts things above each other in a circle",
-        fr: "`{}` place des choses l'une devant l'autre en cercle",
+        en: "orders stated in `{}` make a circle",
+        fr: "les ordres affirmés dans `{}` forment un cercle",
     },
     help: Text {
         en: "look up which of these statements the publisher makes",

@@ -49,7 +49,11 @@ pub(super) fn diagnose_lists(
             note(rivals, pair, tell(rivals, pair), base)
         }));
         let more = rivals.len() - shown.len();
-        if more == 0 { diagnostic } else { diagnostic.note(Fact::More { count: more, proposition: topic }) }
+        if more == 0 {
+            diagnostic
+        } else {
+            diagnostic.note(Fact::More { count: more, proposition: topic })
+        }
     });
     diagnostics.collect()
 }

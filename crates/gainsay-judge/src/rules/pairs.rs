@@ -225,7 +225,8 @@ pub(super) fn same_and_apart(comparisons: Vec<Comparison>) -> Vec<PairFact> {
     let (same, apart): (Vec<_>, Vec<_>) =
         comparisons.into_iter().partition(|one| one.distance == Distance::Same);
     let same: Vec<_> = same.iter().map(|one| one.dimension).collect();
-    let differs = |one: Comparison| PairFact::Differs { dimension: one.dimension, sides: one.sides };
+    let differs =
+        |one: Comparison| PairFact::Differs { dimension: one.dimension, sides: one.sides };
     let named = (!same.is_empty()).then_some(PairFact::Same(same));
     named.into_iter().chain(apart.into_iter().map(differs)).collect()
 }

@@ -1,8 +1,6 @@
 //! Studies that rank the same options in reverse, wholly or at an end.
 
-use gainsay_claims::{
-    Check, Diagnostic, EvidenceBase, Level, diagnostic::Text, facts::OrderFact,
-};
+use gainsay_claims::{Check, Diagnostic, EvidenceBase, Level, diagnostic::Text, facts::OrderFact};
 
 use super::{
     Rule,
@@ -35,8 +33,7 @@ fn find(judged: &Judgement, base: &EvidenceBase) -> Vec<Diagnostic> {
 
 fn tell(rivals: &Rivals, pair: [&OptionList; 2]) -> Vec<OrderFact> {
     let studies = pair.map(|list| list.study.as_str());
-    let mut facts: Vec<_> =
-        rivals.ranks.iter().flat_map(|found| ranks(found, studies)).collect();
+    let mut facts: Vec<_> = rivals.ranks.iter().flat_map(|found| ranks(found, studies)).collect();
     facts.extend(only_in(pair));
     facts
 }

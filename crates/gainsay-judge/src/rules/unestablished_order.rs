@@ -32,7 +32,6 @@ fn find(judged: &Judgement, base: &EvidenceBase) -> Vec<Diagnostic> {
 fn diagnose(found: &Unestablished, base: &EvidenceBase) -> Diagnostic {
     let claims = [&found.claim, &found.lead.ahead, &found.lead.behind];
     let subject = Subject::Name(found.claim.clone());
-    let diagnostic =
-        labelled(Diagnostic::new(&CHECK, subject), claims.map(String::as_str), base);
+    let diagnostic = labelled(Diagnostic::new(&CHECK, subject), claims.map(String::as_str), base);
     diagnostic.note(Fact::Order(OrderFact::Shares(Box::new(found.lead.clone()))))
 }

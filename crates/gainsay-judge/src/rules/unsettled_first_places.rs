@@ -1,8 +1,6 @@
 //! Studies that name different first options, which is no contradiction as it stands.
 
-use gainsay_claims::{
-    Check, Diagnostic, EvidenceBase, Level, diagnostic::Text, facts::OrderFact,
-};
+use gainsay_claims::{Check, Diagnostic, EvidenceBase, Level, diagnostic::Text, facts::OrderFact};
 
 use super::{
     Rule,
@@ -16,8 +14,8 @@ static CHECK: Check = Check {
     id: "unsettled-first-places",
     level: Level::Note,
     headline: Text {
-        en: "studies name different first answers to “{}”, in name only or from other lists",
-        fr: "des études nomment des réponses différentes en tête de «\u{a0}{}\u{a0}», de nom seulement ou sur d'autres listes",
+        en: "studies name different first answers to “{}”, no contradiction as it stands",
+        fr: "des études nomment des réponses différentes en tête de «\u{a0}{}\u{a0}», sans contradiction établie",
     },
     help: Text {
         en: "group the top answers together instead of declaring a first, and cite the list of options",
@@ -27,7 +25,13 @@ static CHECK: Check = Check {
 };
 
 fn find(judged: &Judgement, base: &EvidenceBase) -> Vec<Diagnostic> {
-    let unsettled = |one: &Rivals| matches!(one.first, FirstPlaces::Tied | FirstPlaces::Unlike);
+    let alpha = base.policy.alpha;
+    let is_reversed =
+        |one: &Rivals| one.ranks.as_ref().is_some_and(|ranks| ranks.is_reversed(alpha));
+    // Ranks in reverse say more than their first places.
+    let unsettled = |one: &Rivals| {
+        matches!(one.first, FirstPlaces::Tied | FirstPlaces::Unlike) && !is_reversed(one)
+    };
     let tell = |rivals: &Rivals, pair: [&OptionList; 2]| tell(rivals, pair, base.policy.ceiling);
     diagnose_lists(&CHECK, &judged.orders, base, unsettled, tell)
 }

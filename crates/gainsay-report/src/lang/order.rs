@@ -6,7 +6,7 @@ use gainsay_claims::{
     wire::Join,
 };
 
-use super::{colon, decimal, integer, join, list, p_value, plural, points, rounded};
+use super::{colon, decimal, integer, list, p_value, plural, points, rounded};
 use crate::{Speaker, clean};
 
 impl Speaker<'_> {
@@ -85,7 +85,9 @@ impl Speaker<'_> {
             (true, Lang::En) => format!("{tested} ({people}, design effect 1 to {effect})"),
             (true, Lang::Fr) => format!("{tested} ({people}, effet de plan de 1 à {effect})"),
             (false, Lang::En) => {
-                format!("{random} for a random sample ({people}); with design effect {effect} {tested}")
+                format!(
+                    "{random} for a random sample ({people}); with design effect {effect} {tested}"
+                )
             }
             (false, Lang::Fr) => format!(
                 "{random} pour un échantillon aléatoire ({people})\u{a0}; avec un effet de plan de {effect}, {tested}"
@@ -206,9 +208,9 @@ impl Speaker<'_> {
         let [top, bottom] = studies.each_ref().map(|study| clean(study));
         match (top.is_empty(), self.lang) {
             (true, Lang::En) => format!("first for one group, last for the other: {options} ({p})"),
-            (true, Lang::Fr) => format!(
-                "en tête pour un groupe, en queue pour l'autre\u{a0}: {options} ({p})"
-            ),
+            (true, Lang::Fr) => {
+                format!("en tête pour un groupe, en queue pour l'autre\u{a0}: {options} ({p})")
+            }
             (false, Lang::En) => {
                 format!("first in `{top}`, last in `{bottom}`: {options} ({p})")
             }
@@ -270,7 +272,9 @@ impl Speaker<'_> {
             }
             Lang::Fr => {
                 let of = plural(self.lang, of, "affirmation", "affirmations");
-                format!("sur {of} en cause, il faut en retirer {fewest} pour que le reste forme un ordre")
+                format!(
+                    "sur {of} en cause, il faut en retirer {fewest} pour que le reste forme un ordre"
+                )
             }
         }
     }
@@ -293,12 +297,10 @@ impl Speaker<'_> {
         }
         let facets = others.iter().map(|one| self.facets(&one.proposition.facets));
         let all: Vec<String> = std::iter::once(self.facets(&option.facets)).chain(facets).collect();
-        let word = match (by, self.lang) {
-            (Join::And, Lang::En) => "with",
-            (Join::And, Lang::Fr) => "avec",
-            (Join::Or, Lang::En) => "or",
-            (Join::Or, Lang::Fr) => "ou",
+        let sign = match by {
+            Join::And => " + ",
+            Join::Or => " / ",
         };
-        join(&all, word)
+        all.join(sign)
     }
 }
