@@ -1,5 +1,6 @@
 //! When people were asked: days, months, quarters and years, as publishers print them.
 
+mod digits;
 mod error;
 mod parser;
 mod tokens;
@@ -75,6 +76,12 @@ impl Period {
     /// Returns how exactly both ends are known.
     pub fn precision(&self) -> Precision {
         self.precision
+    }
+
+    /// Returns the days from the first one of this period to the last one of
+    /// another; `None` when the other starts or ends earlier.
+    pub fn through(&self, last: &Self) -> Option<Self> {
+        parser::range(*self, *last, false).ok()
     }
 
     /// Whether this period is over before `other` starts.

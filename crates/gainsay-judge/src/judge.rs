@@ -13,6 +13,7 @@ use crate::{
     pair::judge_pairs,
     rules,
     thresholds::thresholds,
+    waves::judge_waves,
 };
 
 /// Judges every proposition of a base. The answer depends on the claims,
@@ -30,8 +31,17 @@ pub fn judge(base: &EvidenceBase) -> Judgement {
     let propositions = propositions.map(|((proposition, admitted), left_out)| {
         let pairs = judge_pairs(&admitted, base, &thresholds);
         let groups = judge_groups(&admitted, &pairs, base, &thresholds);
+        let (houses, closeness) = judge_waves(&admitted, &pairs, &thresholds);
         let evidence = admitted.into_iter().map(|one| one.evidence).collect();
-        PropositionJudgement { proposition: proposition.clone(), evidence, pairs, groups, left_out }
+        PropositionJudgement {
+            proposition: proposition.clone(),
+            evidence,
+            pairs,
+            groups,
+            houses,
+            closeness,
+            left_out,
+        }
     });
     let propositions: Vec<_> = propositions.collect();
     let orders = judge_orders(&propositions, base, &thresholds);

@@ -4,7 +4,7 @@
 mod group;
 mod orders;
 
-pub use group::{Dissent, GroupJudgement, Model, PooledShare};
+pub use group::{Dissent, GroupJudgement, HouseDifference, Model, PooledShare};
 pub use orders::{
     Circle, EndReversal, FirstPlaces, OptionList, Orders, People, PeopleContrast, RankAgreement,
     RankedOption, Rivals, Standing, Step, Unestablished,
@@ -17,7 +17,7 @@ use gainsay_claims::{
 };
 
 use crate::contrasts::Contrasts;
-use crate::stats::{BreakEven, Interval, PairTest, PairVerdict, UnknownSizeVerdict};
+use crate::stats::{BreakEven, Closeness, Interval, PairTest, PairVerdict, UnknownSizeVerdict};
 
 /// The judgement of a whole base.
 #[derive(Clone, Debug, Default)]
@@ -43,6 +43,11 @@ pub struct PropositionJudgement {
     pub pairs: Vec<PairJudgement>,
     /// Groups of at least three comparable studies, in order of time.
     pub groups: Vec<GroupJudgement>,
+    /// What houses differ by over many waves, the surest first.
+    pub houses: Vec<HouseDifference>,
+    /// How close polls of the same days agree, as if random samples of the published
+    /// sizes.
+    pub closeness: Option<Closeness>,
     /// Claims on it that are not compared, and why.
     pub left_out: Vec<LeftOut>,
 }

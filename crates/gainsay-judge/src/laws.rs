@@ -6,6 +6,7 @@ use gainsay_claims::{
     EvidenceBase,
     sample::Sample,
     value::{Rational, ReportingSet},
+    wire::Role,
 };
 use proptest::prelude::*;
 
@@ -114,12 +115,20 @@ proptest! {
         prop_assert_eq!(numbers(&of_sources(&claims, SOURCES)), numbers(&renamed));
     }
 
+    // Another publisher with the same numbers would be more evidence; a citation is not.
     #[test]
     fn the_same_study_twice_finds_nothing_new(mut claims in claims()) {
         claims.truncate(3);
         let before = of_sources(&claims, SOURCES);
-        claims.push(claims[0].clone());
-        prop_assert_eq!(kinds(&judge(&of_sources(&claims, SOURCES))), kinds(&judge(&before)));
+        let again = by(&claims[0], SOURCES[0]).with(|_, claim| {
+            claim.id = "fixture-d/article/bought".to_owned();
+            claim.said.role = Role::Cited;
+        });
+        let told = claims.iter().zip(SOURCES).map(|(one, source)| by(one, source));
+        let after = base(told.chain([again]));
+        let [before, after] = [before, after].map(|base| judge(&base));
+        prop_assert_eq!(&before.diagnostics, &after.diagnostics);
+        prop_assert_eq!(&before.propositions[0].groups, &after.propositions[0].groups);
     }
 
     #[test]

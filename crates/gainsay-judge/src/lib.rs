@@ -1,5 +1,6 @@
 //! Decides which claims agree, differ or cannot be compared: a pure function of the evidence base and the policy.
 
+pub mod coherence;
 mod comparability;
 mod contrasts;
 mod decided;
@@ -20,13 +21,15 @@ pub mod rules;
 mod size;
 pub mod stats;
 mod thresholds;
+mod waves;
 
 pub use comparability::comparisons;
 pub use contrasts::Contrasts;
 pub use judge::judge;
 pub use judgement::{
     Adjusted, Circle, Comparison, Dependence, Dissent, Distance, Distances, EndReversal, Evidence,
-    FirstPlaces, Grade, GroupJudgement, Judgement, LeftOut, Model, Needed, OptionList, Orders,
-    Outcome, PairJudgement, People, PeopleContrast, PooledShare, PropositionJudgement,
-    RankAgreement, RankedOption, Reason, Rivals, Size, Standing, Step, Unestablished,
+    FirstPlaces, Grade, GroupJudgement, HouseDifference, Judgement, LeftOut, Model, Needed,
+    OptionList, Orders, Outcome, PairJudgement, People, PeopleContrast, PooledShare,
+    PropositionJudgement, RankAgreement, RankedOption, Reason, Rivals, Size, Standing, Step,
+    Unestablished,
 };

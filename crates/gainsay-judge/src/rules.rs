@@ -1,11 +1,13 @@
 //! The rules of the judge: one file each, with its explanation beside it.
 
+mod agreement_too_close;
 mod circular_order;
 mod contrasting_ranks;
 mod diverging_first_places;
 mod diverging_shares;
 mod diverging_shares_across_populations;
 mod groups;
+mod one_sided_houses;
 mod opposite_orders;
 mod orders;
 mod pairs;
@@ -21,11 +23,13 @@ use crate::judgement::Judgement;
 
 /// Every rule, in order of id.
 pub const ALL: &[Rule] = &[
+    agreement_too_close::RULE,
     circular_order::RULE,
     contrasting_ranks::RULE,
     diverging_first_places::RULE,
     diverging_shares::RULE,
     diverging_shares_across_populations::RULE,
+    one_sided_houses::RULE,
     opposite_orders::RULE,
     reversed_ranks::RULE,
     scattered_shares::RULE,

@@ -155,6 +155,9 @@ pub(crate) fn judgement(base: &EvidenceBase) -> Judgement {
         diagnostics: vec![conflict()],
         contrasts: gainsay_judge::Contrasts::default(),
         propositions: vec![PropositionJudgement {
+            groups: Vec::new(),
+            houses: Vec::new(),
+            closeness: None,
             proposition: bought(),
             pairs: vec![tested(&evidence), untested(&evidence), inclusion()],
             evidence,
@@ -188,6 +191,7 @@ fn pair(left: &str, right: &str, outcome: Outcome) -> PairJudgement {
         contains: false,
         dependence: None,
         trend: false,
+        adjusted: None,
     }
 }
 

@@ -44,6 +44,37 @@ pub enum GroupFact {
         /// The common size.
         size: u64,
     },
+    /// Two houses over many waves.
+    Houses {
+        /// Their names.
+        houses: [String; 2],
+        /// The waves in which the first is above, below and level with the second.
+        waves: [usize; 3],
+        /// The p of so one-sided a split, corrected for the number of pairs of houses.
+        sign_p: f64,
+        /// The mean of first less second, in fractions of the base.
+        mean: f64,
+        /// Its interval.
+        interval: [f64; 2],
+    },
+    /// Agreement of polls that is closer than chance.
+    TooClose {
+        /// How many polls, none of which share respondents.
+        polls: usize,
+        /// The mean squared distance, where 1 is to be expected of random samples.
+        ratio: f64,
+        /// How likely so close an agreement is.
+        p: f64,
+        /// How many propositions were looked at.
+        looked: usize,
+        /// How many of them chance would put here.
+        expected: f64,
+    },
+    /// How many more facts of the same kind there are.
+    MoreHouses {
+        /// Their number.
+        count: usize,
+    },
     /// The tests of the proposition as a family.
     Family {
         /// Pairs tested.

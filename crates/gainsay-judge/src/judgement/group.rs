@@ -2,6 +2,29 @@
 
 use crate::stats::Interval;
 
+/// Two publishers over many waves on one proposition, as if the bases were random
+/// samples of their effective sizes. No wave shares respondents with another.
+#[derive(Clone, Debug, PartialEq)]
+pub struct HouseDifference {
+    /// Their names, in order.
+    pub houses: [String; 2],
+    /// The waves in which the first is above the second.
+    pub above: usize,
+    /// The waves in which it is below.
+    pub below: usize,
+    /// The waves in which both have the same share.
+    pub level: usize,
+    /// The two-sided p of so one-sided a split (exact sign test), corrected for the number
+    /// of pairs of houses.
+    pub sign_p: f64,
+    /// The mean of first less second, a difference of fractions.
+    pub mean: f64,
+    /// The interval of the mean.
+    pub ci: Interval,
+    /// The two-sided p of such a mean.
+    pub p: f64,
+}
+
 /// The judgement of at least three independent studies on one proposition, every
 /// two of which are comparable (grade A to C).
 #[derive(Clone, Debug, PartialEq)]

@@ -10,6 +10,8 @@ mod critical;
 mod effect;
 mod error;
 mod group;
+#[cfg(test)]
+mod laws;
 mod left_out;
 mod mixed;
 mod pooled;

@@ -6,6 +6,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::{
+    group::{Closeness, Group, Houses},
     pair::Pair,
     parts::{At, Range, Set},
     text,
@@ -95,6 +96,13 @@ struct Proposition {
     label: String,
     evidence: Vec<Evidence>,
     pairs: Vec<Pair>,
+    /// At least three comparable and independent studies each, in order of time.
+    groups: Vec<Group>,
+    /// What houses differ by over many waves, the surest first.
+    houses: Vec<Houses>,
+    /// How close polls of the same days agree.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    closeness: Option<Closeness>,
     left_out: Vec<LeftOut>,
 }
 
@@ -237,6 +245,9 @@ fn proposition(speaker: Speaker<'_>, judgement: &PropositionJudgement) -> Propos
             })
             .collect(),
         pairs: judgement.pairs.iter().map(|pair| Pair::new(speaker, pair)).collect(),
+        groups: judgement.groups.iter().map(Group::from).collect(),
+        houses: judgement.houses.iter().map(Houses::from).collect(),
+        closeness: judgement.closeness.map(Closeness::from),
         left_out: left_out
             .map(|one| LeftOut {
                 claim: one.claim.clone(),

@@ -104,6 +104,6 @@ fn step(rung: &Rung) -> Step {
     Step {
         design_effect: rung.deff.value(),
         verdict: rung.test.verdict.into(),
-        test: Test::new(&rung.test),
+        test: Test::new(&rung.test, None),
     }
 }

@@ -2,7 +2,7 @@
 
 use gainsay_claims::facts::{Dimension, Strength as Fact};
 use gainsay_judge::{
-    Distance, Grade, Outcome, PairJudgement,
+    Adjusted, Distance, Grade, Outcome, PairJudgement,
     stats::{BreakEven, PairTest, PairVerdict, UnknownSizeVerdict},
 };
 use schemars::JsonSchema;
@@ -68,6 +68,13 @@ pub(crate) enum Verdict {
 pub(crate) struct Test {
     /// Two-sided.
     p: f64,
+    /// The same after Holm's correction for all comparable pairs of the proposition;
+    /// absent for pairs that are not independent.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    p_holm: Option<f64>,
+    /// The same after Benjamini and Hochberg's, to explore.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    p_bh: Option<f64>,
     /// Newcombe interval of left minus right at the facing ends.
     ci: Range,
 }
@@ -143,7 +150,7 @@ impl Pair {
             Outcome::Tested { test, conflict, needed } => {
                 output.gap = test.gap;
                 output.odds = finite(test.odds);
-                output.test = Some(Test::new(test));
+                output.test = Some(Test::new(test, pair.adjusted));
                 output.strength = conflict.map(|(strength, _)| strength.into());
                 output.known = needed.as_ref().and_then(|needed| needed.known.clone());
                 output.break_even = needed.as_ref().map(|needed| needed.break_even.into());
@@ -160,8 +167,13 @@ impl Pair {
 }
 
 impl Test {
-    pub(super) fn new(test: &PairTest) -> Self {
-        Self { p: test.p, ci: test.ci.into() }
+    pub(super) fn new(test: &PairTest, adjusted: Option<Adjusted>) -> Self {
+        Self {
+            p: test.p,
+            p_holm: adjusted.map(|one| one.holm),
+            p_bh: adjusted.map(|one| one.bh),
+            ci: test.ci.into(),
+        }
     }
 }
 

@@ -2,7 +2,7 @@
 
 use gainsay_claims::{Lang, facts::GroupFact};
 
-use super::{colon, decimal, integer, list, p_value, percent, plural, rounded};
+use super::{colon, decimal, integer, list, p_value, percent, plural, points, rounded};
 use crate::{Speaker, clean};
 
 impl Speaker<'_> {
@@ -30,6 +30,23 @@ impl Speaker<'_> {
                     ),
                 }
             }
+            GroupFact::Houses { houses, waves, sign_p, mean, interval } => {
+                self.houses(houses, *waves, *sign_p, [*mean, interval[0], interval[1]])
+            }
+            GroupFact::TooClose { polls, ratio, p, looked, expected } => {
+                self.too_close(*polls, *ratio, *p) + &self.looked(*looked, *expected)
+            }
+            GroupFact::MoreHouses { count } => match self.lang {
+                Lang::En => {
+                    plural(self.lang, *count, "more pair of houses", "more pairs of houses")
+                }
+                Lang::Fr => plural(
+                    self.lang,
+                    *count,
+                    "autre paire d'instituts",
+                    "autres paires d'instituts",
+                ),
+            },
             GroupFact::Family { tested, untestable, level, conflicts, corrected } => {
                 self.family([*tested, *untestable, *conflicts, *corrected], *level)
             }
@@ -101,6 +118,79 @@ impl Speaker<'_> {
                 "aucune part ne les satisfait toutes, il en faut {count}\u{a0}; celles qu'une même \
                  part satisfait\u{a0}: {camps}"
             ),
+        }
+    }
+
+    /// `waves`: in which the first is above, below and level; `mean` with its ends.
+    fn houses(
+        &self,
+        houses: &[String; 2],
+        waves: [usize; 3],
+        sign_p: f64,
+        mean: [f64; 3],
+    ) -> String {
+        let lang = self.lang;
+        let is_above = mean[0] >= 0.0;
+        // Told of the house that is above the other, so that no difference is negative.
+        let (names, [above, below, level], [mean, lo, hi]) = match is_above {
+            true => ([&houses[0], &houses[1]], waves, mean),
+            false => {
+                let [above, below, level] = waves;
+                ([&houses[1], &houses[0]], [below, above, level], [-mean[0], -mean[2], -mean[1]])
+            }
+        };
+        let [upper, lower] = names.map(|name| clean(name));
+        let all = integer(lang, (above + below + level) as u64);
+        let above = integer(lang, above as u64);
+        let [mean, lo, hi] = [mean, lo, hi].map(|one| points(lang, one));
+        let p = p_value(lang, sign_p);
+        match lang {
+            Lang::En => format!(
+                "{upper} is above {lower} in {above} of {all} waves ({p}, corrected for the number of \
+                 pairs), by {mean} on average ({lo} to {hi}, as if random samples)"
+            ),
+            Lang::Fr => format!(
+                "{upper} dépasse {lower} dans {above} vagues sur {all} ({p}, corrigé pour le nombre \
+                 de paires), de {mean} en moyenne (de {lo} à {hi}, si les échantillons étaient \
+                 aléatoires)"
+            ),
+        }
+    }
+
+    fn too_close(&self, polls: usize, ratio: f64, p: f64) -> String {
+        let lang = self.lang;
+        let (polls, ratio, p) =
+            (integer(lang, polls as u64), decimal(lang, ratio, 2), p_value(lang, p));
+        match lang {
+            Lang::En => format!(
+                "{polls} polls that share no respondents, each held against those of the same days: \
+                 the mean squared distance is {ratio} of what random samples of the published sizes \
+                 give ({p})"
+            ),
+            Lang::Fr => format!(
+                "{polls} sondages sans répondants communs, chacun face à ceux des mêmes jours\u{a0}: \
+                 la distance quadratique moyenne vaut {ratio} fois celle d'échantillons aléatoires \
+                 des tailles publiées ({p})"
+            ),
+        }
+    }
+
+    fn looked(&self, looked: usize, expected: f64) -> String {
+        let lang = self.lang;
+        let expected = decimal(lang, expected, 1);
+        match lang {
+            Lang::En => {
+                let looked = plural(lang, looked, "proposition", "propositions");
+                format!(
+                    "; {looked} looked at, about {expected} such notes to be expected by chance"
+                )
+            }
+            Lang::Fr => {
+                let looked = plural(lang, looked, "proposition examinée", "propositions examinées");
+                format!(
+                    "\u{a0}; {looked}, environ {expected} telles remarques à attendre du hasard"
+                )
+            }
         }
     }
 

@@ -113,7 +113,7 @@ mod tests {
         close(exact.estimate(), 0.25_f64.ln());
         close(exact.variance(), 1.0 / 20.0 + 1.0 / 80.0);
         let rounded = Effect::log_odds(ends(0.195, 0.205), size).unwrap();
-        close(rounded.variance() - exact.variance(), 1e-4 / 12.0 / 0.0256);
+        close(rounded.variance(), 1.0 / 20.0 + 1.0 / 80.0 + 1e-4 / 12.0 / 0.0256);
         let share = Effect::proportion(ends(0.195, 0.205), size).unwrap();
         close(share.variance(), 0.16 / 100.0 + 1e-4 / 12.0);
     }

@@ -33,6 +33,9 @@ pub struct Dissenter {
 /// # Errors
 /// [`PoolError::TooFew`] for fewer than three studies.
 pub fn leave_one_out(effects: &[Effect], estimator: Estimator) -> Result<Vec<LeftOut>, PoolError> {
+    if effects.len() < 3 {
+        return Err(PoolError::TooFew);
+    }
     effects
         .iter()
         .enumerate()
@@ -93,6 +96,8 @@ mod tests {
     #[test]
     fn two_studies_leave_nobody_to_dissent_from() {
         let effects = [0.0, 1.0].map(|t| Effect::new(t, 0.1).unwrap());
-        assert_eq!(leave_one_out(&effects, REML), Err(PoolError::TooFew));
+        for few in 0..=2 {
+            assert_eq!(leave_one_out(&effects[..few], REML), Err(PoolError::TooFew), "{few}");
+        }
     }
 }

@@ -34,16 +34,17 @@ pub fn binomial_normal(counts: &[Count]) -> Result<Average, PoolError> {
         return Err(PoolError::NoMaximum);
     }
     let grid = grid_from_zero(LARGEST_TAU / 2048.0, LARGEST_TAU, 12);
-    let tau = maximum(
-        &grid,
-        |tau| profile(&counts, tau).1.log,
-        |tau| profile(&counts, tau).1.rises_in_tau(tau),
-    );
+    let likelihood = |tau| profile(&counts, tau).1;
+    let tau = maximum(&grid, |tau| likelihood(tau).log, |tau| likelihood(tau).slope_in_tau(tau));
     if tau == LARGEST_TAU {
         return Err(PoolError::NoMaximum);
     }
     let (mean, found) = profile(&counts, tau);
-    let standard_error = 1.0 / found.information_on_mean().sqrt();
+    let information = found.information_on_mean();
+    if information <= 0.0 {
+        return Err(PoolError::NoMaximum);
+    }
+    let standard_error = 1.0 / information.sqrt();
     Ok(Average { studies: counts.len(), mean, standard_error, tau2: tau * tau })
 }
 
@@ -53,7 +54,7 @@ fn profile(counts: &[Count], tau: f64) -> (f64, Likelihood) {
     let yes: f64 = counts.iter().map(|count| count.yes).sum();
     let total: f64 = counts.iter().map(|count| count.total).sum();
     let bracket = (-LARGEST_MEAN, LARGEST_MEAN);
-    let start = (yes / (total - yes)).ln();
+    let start = (yes / (total - yes)).ln().clamp(-LARGEST_MEAN, LARGEST_MEAN);
     let mean = decreasing_root(bracket, start, |mean| {
         let found = at(mean);
         (found.by_mean, found.by_mean_twice)
@@ -67,6 +68,15 @@ mod tests {
 
     fn counts(numbers: &[(f64, f64)]) -> Vec<Count> {
         numbers.iter().map(|&(yes, total)| Count::new(yes, total).unwrap()).collect()
+    }
+
+    #[test]
+    fn the_rarest_answers_give_numbers() {
+        for rare in [f64::MIN_POSITIVE, 1e-200, 1e-9] {
+            let found = binomial_normal(&counts(&[(rare, 1.0), (0.0, 1e12), (0.0, 3.0)]));
+            let numbers = found.map(|average| [average.mean, average.standard_error, average.tau2]);
+            assert!(numbers.is_ok_and(|numbers| numbers.iter().all(|n| n.is_finite())), "{rare}");
+        }
     }
 
     /// Without a variance between studies the model is that of one binomial sample.

@@ -1,22 +1,23 @@
 //! Roots and maxima of functions of one number. All of them end, whatever the function is.
 
 /// Finds a maximum of a function that may have several: the best point of an increasing grid
-/// tells between which two points to look, and `rises` (the sign of the slope) where.
+/// tells between which two points to look, and its slope where.
 ///
-/// A maximum at an end of the grid is that end exactly.
+/// `slope` returns the slope of the function and a slope of that. A maximum at an end of the grid
+/// is that end exactly.
 pub(super) fn maximum(
     grid: &[f64],
     value: impl Fn(f64) -> f64,
-    rises: impl Fn(f64) -> bool,
+    slope: impl Fn(f64) -> (f64, f64),
 ) -> f64 {
     let values: Vec<f64> = grid.iter().map(|&x| value(x)).collect();
     let best = (1..grid.len()).fold(0, |best, i| if values[i] > values[best] { i } else { best });
-    let (lo, hi) = if rises(grid[best]) {
+    let (lo, hi) = if slope(grid[best]).0 > 0.0 {
         (best, (best + 1).min(grid.len() - 1))
     } else {
         (best.saturating_sub(1), best)
     };
-    boundary(grid[lo], grid[hi], rises)
+    decreasing_root((grid[lo], grid[hi]), f64::midpoint(grid[lo], grid[hi]), slope)
 }
 
 /// Finds where `holds` stops to hold between `lo`, where it does, and `hi`, where it does not.
@@ -40,8 +41,9 @@ pub(super) fn decreasing_root(
     start: f64,
     at: impl Fn(f64) -> (f64, f64),
 ) -> f64 {
+    let close = 1e-15 * (hi - lo);
     let mut x = start;
-    for _ in 0..100 {
+    for _ in 0..200 {
         let (value, slope) = at(x);
         if value > 0.0 {
             lo = x
@@ -50,8 +52,8 @@ pub(super) fn decreasing_root(
         }
         let newton = x - value / slope;
         let next = if lo < newton && newton < hi { newton } else { f64::midpoint(lo, hi) };
-        if (next - x).abs() <= 1e-12 * x.abs().max(1.0) {
-            return next;
+        if value == 0.0 || (next - x).abs() <= close {
+            break;
         }
         x = next;
     }
@@ -74,17 +76,20 @@ mod tests {
         // Slope -(x - 1)(x - 3)(x - 6): maxima at 1 and 6, the second one higher.
         let value =
             |x: f64| -(x.powi(4) / 4.0 - 10.0 * x.powi(3) / 3.0 + 27.0 * x * x / 2.0 - 18.0 * x);
-        let rises = |x: f64| -(x - 1.0) * (x - 3.0) * (x - 6.0) > 0.0;
+        let slope = |x: f64| {
+            let [a, b, c] = [x - 1.0, x - 3.0, x - 6.0];
+            (-a * b * c, -(a * b + a * c + b * c))
+        };
         let grid = grid_from_zero(0.1, 10.0, 20);
         assert!(value(6.0) > value(1.0));
-        assert!((maximum(&grid, value, rises) - 6.0).abs() < 1e-14);
+        assert!((maximum(&grid, value, slope) - 6.0).abs() < 1e-14);
     }
 
     #[test]
     fn maxima_at_the_ends_are_exact() {
         let grid = grid_from_zero(0.1, 10.0, 20);
-        assert_eq!(maximum(&grid, |x| -x, |_| false), 0.0);
-        assert_eq!(maximum(&grid, |x| x, |_| true), 10.0);
+        assert_eq!(maximum(&grid, |x| -x, |_| (-1.0, 0.0)), 0.0);
+        assert_eq!(maximum(&grid, |x| x, |_| (1.0, 0.0)), 10.0);
     }
 
     #[test]

@@ -61,15 +61,23 @@ fn where_squares_reach(group: &Group, level: f64) -> f64 {
     boundary(0.0, (group.squares() / level).min(1e60), above)
 }
 
-/// Finds the highest maximum of the restricted likelihood, which can have several.
+/// Finds the highest maximum of the restricted likelihood, which can have several, by Fisher
+/// scoring from the best point of a grid.
 ///
 /// From the sum of the greatest variance and of all squares on, the likelihood falls:
 /// `Σ w² (t - μ)² < max w · squares / τ²` is there below `(k - 1) min w <= Σw - Σw²/Σw`.
 fn restricted_likelihood(group: &Group) -> f64 {
     let least = group.variances().fold(f64::INFINITY, f64::min);
     let greatest = group.variances().fold(0.0, f64::max);
-    let grid = grid_from_zero(least / 1000.0, greatest + group.squares(), 48);
-    maximum(&grid, |tau2| group.at(tau2).log_likelihood(), |tau2| group.at(tau2).score() > 0.0)
+    let grid = grid_from_zero(least / 1000.0, greatest + group.squares(), 32);
+    maximum(
+        &grid,
+        |tau2| group.at(tau2).log_likelihood(),
+        |tau2| {
+            let here = group.at(tau2);
+            (here.score(), -here.information())
+        },
+    )
 }
 
 #[cfg(test)]

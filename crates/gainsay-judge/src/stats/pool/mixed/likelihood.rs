@@ -24,17 +24,18 @@ pub(super) struct Likelihood {
 }
 
 impl Likelihood {
-    /// Says whether a greater `τ` is likelier. The likelihood is even in `τ`: at 0 it is flat and
-    /// its curvature decides.
-    pub(super) fn rises_in_tau(&self, tau: f64) -> bool {
-        if tau == 0.0 { self.by_tau_twice > 0.0 } else { self.by_tau > 0.0 }
+    /// Returns the slope in `τ` where the mean follows `τ` at its likeliest, and the slope of that.
+    /// The likelihood is even in `τ`: at 0 it is flat, and its curvature tells whether it rises.
+    pub(super) fn slope_in_tau(&self, tau: f64) -> (f64, f64) {
+        let bend = self.by_tau_twice - self.by_both.powi(2) / self.by_mean_twice;
+        (if tau == 0.0 { self.by_tau_twice } else { self.by_tau }, bend)
     }
 
-    /// Returns what is known of the mean if `τ` is unknown too: the inverse of its place in the
-    /// inverse of both observed informations.
+    /// Returns the observed information on the mean that is left when `τ` is estimated too: the
+    /// reciprocal of the mean's place in the inverse of the matrix of both.
     pub(super) fn information_on_mean(&self) -> f64 {
         let alone = -self.by_mean_twice;
-        // At the end of its range `τ` is no maximum, and the mean does not depend on it.
+        // Where the likelihood is not curved down, `τ` is 0 and the mean does not depend on it.
         if self.by_tau_twice >= 0.0 {
             alone
         } else {

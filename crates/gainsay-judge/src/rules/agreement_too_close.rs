@@ -1,0 +1,75 @@
+//! Publishers that agree more closely than samples can.
+
+use gainsay_claims::{
+    Check, Diagnostic, EvidenceBase, Level,
+    diagnostic::{Subject, Text},
+    facts::{Fact, GroupFact},
+};
+
+use super::Rule;
+use crate::{
+    judgement::{Judgement, PropositionJudgement},
+    stats::Closeness,
+};
+
+pub(super) const RULE: Rule = Rule { check: &CHECK, find };
+
+static CHECK: Check = Check {
+    id: "agreement-too-close",
+    level: Level::Note,
+    headline: Text {
+        en: "publishers agree on “{}” more closely than samples can",
+        fr: "des éditeurs s'accordent sur «\u{a0}{}\u{a0}» de plus près que des échantillons ne le peuvent",
+    },
+    help: Text {
+        en: "do not take their number for independent evidence",
+        fr: "ne pas prendre leur nombre pour autant de preuves indépendantes",
+    },
+    explanation: include_str!("agreement-too-close.md"),
+};
+
+/// Fewer degrees of freedom than this say too little on how close agreement is.
+const FEWEST: usize = 10;
+
+fn find(judged: &Judgement, base: &EvidenceBase) -> Vec<Diagnostic> {
+    let close: Vec<(&PropositionJudgement, &Closeness)> = judged
+        .propositions
+        .iter()
+        .filter_map(|one| Some((one, one.closeness.as_ref()?)))
+        .filter(|(_, one)| one.degrees >= FEWEST)
+        .collect();
+    let looked = close.len();
+    close
+        .into_iter()
+        .filter(|(_, one)| one.p < base.policy.alpha)
+        .map(|(judged, closeness)| diagnose(judged, closeness, looked, base))
+        .collect()
+}
+
+#[expect(clippy::cast_precision_loss, reason = "pairs are counted, no double loses one")]
+fn diagnose(
+    judged: &PropositionJudgement,
+    closeness: &Closeness,
+    looked: usize,
+    base: &EvidenceBase,
+) -> Diagnostic {
+    let ratio = closeness.sum / closeness.degrees as f64;
+    let fact = GroupFact::TooClose {
+        polls: closeness.samples,
+        ratio,
+        p: closeness.p,
+        looked,
+        expected: looked as f64 * base.policy.alpha,
+    };
+    let mut diagnostic = Diagnostic::new(&CHECK, Subject::Proposition(judged.proposition.clone()));
+    // One place of each of the first two publishers.
+    let mut seen: Vec<&str> = Vec::new();
+    for claim in judged.evidence.iter().filter_map(|one| base.claims.get(&one.claim)) {
+        let Some(study) = base.study_of(claim) else { continue };
+        if seen.len() < 2 && !seen.contains(&study.said.publisher.as_str()) {
+            seen.push(&study.said.publisher);
+            diagnostic = diagnostic.label(claim.at.clone(), Fact::Claim { id: claim.id.clone() });
+        }
+    }
+    diagnostic.note(Fact::Group(fact))
+}

@@ -1,0 +1,139 @@
+//! Many waves of many houses: a difference that no pair shows, and agreement that is
+//! closer than chance.
+
+mod moments;
+
+use std::collections::BTreeMap;
+
+use gainsay_claims::period::Period;
+use jiff::civil::Date;
+
+use crate::{
+    evidence::Admitted,
+    judgement::{Grade, HouseDifference, PairJudgement},
+    stats::{Alpha, Closeness, Series, Thresholds, Wave, closeness, holm, series},
+};
+
+/// Fewer waves than this cannot be one-sided at 5 %: of five fair coins all fall on
+/// one side with p = 0.06.
+const FEWEST_WAVES: usize = 6;
+
+/// Two polls of different houses that asked the same people at the same time.
+struct Meeting<'a> {
+    houses: [&'a str; 2],
+    periods: [Period; 2],
+    polls: [&'a Admitted<'a>; 2],
+}
+
+/// The house differences and the closeness of a proposition.
+pub(crate) fn judge_waves(
+    admitted: &[Admitted<'_>],
+    pairs: &[PairJudgement],
+    thresholds: &Thresholds,
+) -> (Vec<HouseDifference>, Option<Closeness>) {
+    let mut meetings: Vec<Meeting<'_>> =
+        pairs.iter().filter_map(|pair| Meeting::of(pair, admitted)).collect();
+    // Stable: meetings that end together stay in order of their ids.
+    meetings.sort_by_key(Meeting::end);
+    let moments = moments::samples(admitted, &meetings);
+    (differences(&meetings, thresholds), closeness(&moments).ok())
+}
+
+/// What every two houses differ by over waves that share no respondents, with the p of
+/// the sign corrected for the number of such pairs of houses; the surest first.
+fn differences(meetings: &[Meeting<'_>], thresholds: &Thresholds) -> Vec<HouseDifference> {
+    let mut houses: BTreeMap<[&str; 2], Vec<&Meeting<'_>>> = BTreeMap::new();
+    for meeting in meetings {
+        houses.entry(meeting.houses).or_default().push(meeting);
+    }
+    let mut found: Vec<HouseDifference> = houses
+        .into_iter()
+        .filter_map(|(houses, meetings)| {
+            let waves: Vec<Wave> =
+                successive(meetings).iter().filter_map(|one| one.wave()).collect();
+            if waves.len() < FEWEST_WAVES {
+                return None;
+            }
+            let Series { above, below, level, sign_p, mean, ci, p } =
+                series(&waves, thresholds.alpha).ok()?;
+            let houses = houses.map(str::to_owned);
+            Some(HouseDifference { houses, above, below, level, sign_p, mean, ci, p })
+        })
+        .collect();
+    let signs: Vec<f64> = found.iter().map(|one| one.sign_p).collect();
+    for (one, corrected) in found.iter_mut().zip(holm(&signs).unwrap_or_default()) {
+        one.sign_p = corrected;
+    }
+    found.sort_by(|one, other| one.sign_p.total_cmp(&other.sign_p).then(one.p.total_cmp(&other.p)));
+    found
+}
+
+/// Meetings in order of their ends in which no house is asked twice at a time: rolling
+/// waves of one house share respondents and count once.
+fn successive<'a, 'b>(meetings: Vec<&'a Meeting<'b>>) -> Vec<&'a Meeting<'b>> {
+    let mut last: BTreeMap<&str, Date> = BTreeMap::new();
+    let mut taken = Vec::new();
+    for meeting in meetings {
+        let mut sides = meeting.houses.iter().zip(meeting.periods);
+        let is_new =
+            sides.all(|(house, period)| last.get(house).is_none_or(|&end| period.start() > end));
+        if !is_new {
+            continue;
+        }
+        for (&house, period) in meeting.houses.iter().zip(meeting.periods) {
+            last.insert(house, period.end());
+        }
+        taken.push(meeting);
+    }
+    taken
+}
+
+impl<'a> Meeting<'a> {
+    /// A meeting of two polls with precise shares of known sizes, no more different
+    /// than in mode and sponsor.
+    fn of(pair: &PairJudgement, admitted: &'a [Admitted<'a>]) -> Option<Self> {
+        if pair.grade > Grade::B || !pair.is_independent() {
+            return None;
+        }
+        let find = |id: &str| {
+            let place =
+                admitted.binary_search_by(|one| one.evidence.claim.as_str().cmp(id)).ok()?;
+            let poll = &admitted[place];
+            Some((poll.study.said.publisher.as_str(), poll.claim.period?, poll))
+        };
+        let (mut left, mut right) = (find(&pair.left)?, find(&pair.right)?);
+        if right.0 < left.0 {
+            std::mem::swap(&mut left, &mut right);
+        }
+        (left.0 != right.0).then_some(Self {
+            houses: [left.0, right.0],
+            periods: [left.1, right.1],
+            polls: [left.2, right.2],
+        })
+    }
+
+    fn end(&self) -> Date {
+        self.periods[0].end().max(self.periods[1].end())
+    }
+
+    /// The difference of the two shares with its variance at the effective sizes.
+    fn wave(&self) -> Option<Wave> {
+        let [first, second] = self.polls.map(|poll| {
+            let share = poll.evidence.middle()?;
+            Some((share, share * (1.0 - share) / poll.evidence.size.effective()?.value()))
+        });
+        let ((first, one), (second, other)) = (first?, second?);
+        Some(Wave { difference: first - second, variance: one + other })
+    }
+}
+
+impl HouseDifference {
+    /// Whether one house is above the other in more waves than chance allows, after
+    /// correcting for the number of pairs of houses, and on the whole.
+    pub fn is_one_sided(&self, alpha: Alpha) -> bool {
+        self.sign_p < alpha.value() && self.p < alpha.value()
+    }
+}
+
+#[cfg(test)]
+mod tests;
