@@ -40,3 +40,6 @@ fn worded_concepts(base: &EvidenceBase) -> BTreeSet<&str> {
     let worded = base.claims.values().filter(|claim| claim.statement == Statement::Order);
     worded.map(|claim| claim.proposition.concept.as_str()).collect()
 }
+
+#[cfg(test)]
+mod tests;

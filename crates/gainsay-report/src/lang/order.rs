@@ -70,7 +70,7 @@ impl Speaker<'_> {
                 let said = self.certainty_of_sample(lead, cases);
                 let wanting = lead.verdict != OrderVerdict::Established;
                 said + &lead.needed.filter(|_| wanting).map_or_else(String::new, |size| {
-                    format!("{}{}", self.semicolon(), self.from_size_on(size))
+                    format!("{}{}", self.semicolon(), self.enough_people(size))
                 })
             }
         }
@@ -106,9 +106,9 @@ impl Speaker<'_> {
             }
             (_, None, Lang::En) => format!("{tie} at any size"),
             (_, None, Lang::Fr) => format!("{tie} à toute taille"),
-            (_, Some(size), Lang::En) => format!("n not disclosed; {}", self.from_size_on(size)),
+            (_, Some(size), Lang::En) => format!("n not disclosed; {}", self.enough_people(size)),
             (_, Some(size), Lang::Fr) => {
-                format!("n non communiqué\u{a0}; {}", self.from_size_on(size))
+                format!("n non communiqué\u{a0}; {}", self.enough_people(size))
             }
         }
     }
@@ -133,7 +133,7 @@ impl Speaker<'_> {
         }
     }
 
-    fn from_size_on(&self, size: u64) -> String {
+    fn enough_people(&self, size: u64) -> String {
         let size = integer(self.lang, size);
         match self.lang {
             Lang::En => format!("established in any case from {size} people on"),
