@@ -83,8 +83,7 @@ fn in_words(
     (is_opposite || lead.as_random == OrderVerdict::Tie).then_some(lead)
 }
 
-/// The share behind an order: of the same study, people and, if the order names one,
-/// question.
+/// The share behind an order: of the same study and people.
 fn option_of<'a>(
     claim: &Claim,
     standing: &Standing,

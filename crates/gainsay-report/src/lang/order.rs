@@ -104,8 +104,8 @@ impl Speaker<'_> {
             (OrderVerdict::Established, _, Lang::Fr) => {
                 "n non communiqué, mais ordre établi à toute taille plausible".to_owned()
             }
-            (_, None, Lang::En) => format!("{tie} at any size"),
-            (_, None, Lang::Fr) => format!("{tie} à toute taille"),
+            (_, None, Lang::En) => format!("n not disclosed; {tie}"),
+            (_, None, Lang::Fr) => format!("n non communiqué\u{a0}; {tie}"),
             (_, Some(size), Lang::En) => format!("n not disclosed; {}", self.enough_people(size)),
             (_, Some(size), Lang::Fr) => {
                 format!("n non communiqué\u{a0}; {}", self.enough_people(size))
@@ -302,5 +302,82 @@ impl Speaker<'_> {
             Join::Or => " / ",
         };
         all.join(sign)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::fixture;
+
+    fn said(lang: Lang, fact: &OrderFact) -> String {
+        Speaker::new(&fixture::base(), lang).order(fact)
+    }
+
+    /// 61 % against 55 % of a sample with design effect 2.
+    fn lead(cases: Option<f64>) -> Lead {
+        Lead {
+            ahead: "fixture-a/2013/one".to_owned(),
+            behind: "fixture-a/2013/two".to_owned(),
+            gap: 0.05,
+            margins: [0.016, 0.066],
+            cases,
+            is_assumed: false,
+            design_effect: 2.0,
+            verdict: OrderVerdict::Undecided,
+            as_random: OrderVerdict::Established,
+            needed: Some(1813),
+        }
+    }
+
+    #[test]
+    fn a_lead_is_as_sure_as_its_size() {
+        let first = |lead: Lead| OrderFact::First(Box::new(lead));
+        let of = first(lead(Some(1056.0)));
+        assert_eq!(
+            said(Lang::En, &of),
+            "first: `fixture-a/2013/one` 5.0 points ahead of `fixture-a/2013/two` after rounding; \
+             established in any case for a random sample (1,056 people); with design effect 2 \
+             established only if enough people chose both; established in any case from 1,813 \
+             people on"
+        );
+        let french = said(Lang::Fr, &of);
+        assert!(french.contains("(1\u{202f}056 personnes)"), "{french}");
+        let unknown = said(Lang::En, &first(lead(None)));
+        assert!(unknown.ends_with("n not disclosed; established in any case from 1,813 people on"));
+        let assumed = Lead { is_assumed: true, ..lead(Some(438.0)) };
+        assert!(said(Lang::En, &first(assumed)).contains("438 people assumed"));
+    }
+
+    #[test]
+    fn a_tie_is_no_order_at_any_size() {
+        let tie = OrderVerdict::Tie;
+        let level =
+            |cases| Lead { gap: 0.0, verdict: tie, as_random: tie, needed: None, ..lead(cases) };
+        let shares = |lead| OrderFact::Shares(Box::new(lead));
+        assert_eq!(
+            said(Lang::En, &shares(level(Some(300.0)))),
+            "by the shares: `fixture-a/2013/one` no farther ahead of `fixture-a/2013/two` than \
+             rounding reaches; a tie in any case (300 people, design effect 1 to 2)"
+        );
+        let census = said(Lang::Fr, &shares(level(Some(f64::INFINITY))));
+        assert!(census.ends_with("ex æquo dans tous les cas, tous étant comptés"), "{census}");
+        let unknown = said(Lang::Fr, &shares(level(None)));
+        assert!(
+            unknown.ends_with("n non communiqué\u{a0}; ex æquo dans tous les cas"),
+            "{unknown}"
+        );
+    }
+
+    #[test]
+    fn populations_of_one_study_are_a_contrast() {
+        let proposition = |name: &str| Proposition::new(name, std::iter::empty().collect());
+        let tilt = OrderFact::Tilt {
+            people: [Side::Base(vec!["one".to_owned()]), Side::Base(vec!["two".to_owned()])],
+            more: [vec![proposition("a")], vec![proposition("b"), proposition("c")]],
+        };
+        assert_eq!(said(Lang::En, &tilt), "one more than two: a; two more than one: b and c");
+        let one_study = OrderFact::OneStudy { study: "fixture-a/2013".to_owned() };
+        assert!(said(Lang::Fr, &one_study).contains("un contraste, pas une contradiction"));
     }
 }
