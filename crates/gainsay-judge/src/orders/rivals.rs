@@ -82,6 +82,9 @@ fn compare(
 ) -> Option<Rivals> {
     let distances = distances_of(pair.map(|list| list.options[0].claim.as_str()), base)?;
     let grade = grade(distances);
+    if grade == Grade::X {
+        return None;
+    }
     let first = first_places(pair, grade, thresholds.ceiling);
     Some(Rivals { lists: places, grade, distances, first, ranks: agreement(pair, thresholds) })
 }
