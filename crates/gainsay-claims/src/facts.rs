@@ -3,12 +3,14 @@
 
 mod citation;
 mod group;
+mod order;
 mod pair;
 mod problem;
 mod study;
 
 pub use citation::{AgreementTest, Axis, BaseChange, CitationFact, Moved, Succession, Value};
 pub use group::GroupFact;
+pub use order::{Lead, OrderFact, OrderVerdict, Stand};
 pub use pair::{Dimension, Explains, PairFact, Reach, Side, SizeReason, Strength};
 pub use problem::{Problem, WordKind};
 pub use study::StudyFact;
@@ -31,6 +33,8 @@ pub enum Fact {
     Citation(Box<CitationFact>),
     /// What cannot be true inside one study.
     Study(StudyFact),
+    /// What is known of an order.
+    Order(OrderFact),
     /// What is wrong with the input.
     Problem(Problem),
     /// Why a source is missing.

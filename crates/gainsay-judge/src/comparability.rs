@@ -21,8 +21,16 @@ use crate::{
 /// What each claim of a judged pair says in every dimension, in order. Empty when
 /// the base is not the one that was judged.
 pub fn comparisons(pair: &PairJudgement, base: &EvidenceBase) -> Vec<Comparison> {
-    let (Some(left), Some(right)) = (Party::find(&pair.left, base), Party::find(&pair.right, base))
-    else {
+    comparisons_of([&pair.left, &pair.right], pair.distances, base)
+}
+
+/// What two claims, so far apart, say in every dimension.
+pub(crate) fn comparisons_of(
+    claims: [&str; 2],
+    distances: Distances,
+    base: &EvidenceBase,
+) -> Vec<Comparison> {
+    let [Some(left), Some(right)] = claims.map(|id| Party::find(id, base)) else {
         return Vec::new();
     };
     let comparison = |(dimension, distance)| Comparison {
@@ -30,7 +38,15 @@ pub fn comparisons(pair: &PairJudgement, base: &EvidenceBase) -> Vec<Comparison>
         distance,
         sides: sides::sides(dimension, [left, right], &base.vocabulary),
     };
-    pair.distances.iter().map(comparison).collect()
+    distances.iter().map(comparison).collect()
+}
+
+/// Measures how far apart two claims of a base are, whether they state shares or not.
+pub(crate) fn distances_of(claims: [&str; 2], base: &EvidenceBase) -> Option<Distances> {
+    let [Some(left), Some(right)] = claims.map(|id| Party::find(id, base)) else {
+        return None;
+    };
+    Some(distances([left, right], &base.vocabulary))
 }
 
 /// Measures how far apart two claims are in every dimension.
@@ -79,7 +95,9 @@ impl<'a> Party<'a> {
     fn find(id: &str, base: &'a EvidenceBase) -> Option<Self> {
         let claim = base.claims.get(id)?;
         let study = base.study_of(claim)?;
-        let ends = Ends::of(&claim.share_of_yes(&base.vocabulary)?)?;
+        let share = claim.share_of_yes(&base.vocabulary);
+        // What states no share leaves every share open.
+        let ends = share.map_or(Ends::new(0.0, 1.0).ok(), |share| Ends::of(&share))?;
         Some(Self { claim, study, ends })
     }
 

@@ -10,6 +10,7 @@ use crate::{
     evidence::admit,
     groups::judge_groups,
     judgement::{Judgement, PropositionJudgement},
+    orders::judge_orders,
     pair::judge_pairs,
     rules,
     sanity::{self, Flawed},
@@ -46,10 +47,11 @@ pub fn judge(base: &EvidenceBase) -> Judgement {
             left_out,
         }
     });
-    let propositions = propositions.collect();
+    let propositions: Vec<_> = propositions.collect();
+    let orders = judge_orders(&propositions, base, &thresholds);
     let citations = judge_citations(base);
     let mut judgement =
-        Judgement { flaws, propositions, contrasts, citations, diagnostics: Vec::new() };
+        Judgement { flaws, propositions, orders, contrasts, citations, diagnostics: Vec::new() };
     let mut diagnostics: Vec<_> =
         rules::ALL.iter().flat_map(|rule| rule.find(&judgement, base)).collect();
     // Stable: within a rule the propositions stay in order.

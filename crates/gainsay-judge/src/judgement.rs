@@ -2,8 +2,13 @@
 //! much, how sure, and why it might be.
 
 mod group;
+mod orders;
 
 pub use group::{Dissent, GroupJudgement, HouseDifference, Model, PooledShare};
+pub use orders::{
+    Circle, EndReversal, FirstPlaces, OptionList, Orders, People, PeopleContrast, RankAgreement,
+    RankedOption, Rivals, Standing, Step, Unestablished,
+};
 
 use gainsay_claims::{
     Diagnostic, Proposition,
@@ -22,6 +27,8 @@ pub struct Judgement {
     pub flaws: Vec<Flaw>,
     /// Every proposition that a claim is about, in order.
     pub propositions: Vec<PropositionJudgement>,
+    /// The order of options, across studies and groups of people.
+    pub orders: Orders,
     /// How much differences between claims usually make, within one study.
     pub contrasts: Contrasts,
     /// Every citation of which the base knows a source, in order of id.

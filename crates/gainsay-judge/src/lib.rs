@@ -14,6 +14,7 @@ mod judge;
 mod judgement;
 #[cfg(test)]
 mod laws;
+mod orders;
 mod pair;
 mod part;
 mod partners;
@@ -28,8 +29,10 @@ pub use comparability::comparisons;
 pub use contrasts::Contrasts;
 pub use judge::judge;
 pub use judgement::{
-    Adjusted, CitationHop, CitationJudgement, Comparison, Dependence, Dissent, Distance, Distances,
-    Evidence, Grade, GroupJudgement, HouseDifference, Judgement, LeftOut, Model, Needed, Outcome,
-    PairJudgement, PooledShare, PropositionJudgement, Reason, Restated, Size,
+    Adjusted, Circle, CitationHop, CitationJudgement, Comparison, Dependence, Dissent, Distance,
+    Distances, EndReversal, Evidence, FirstPlaces, Grade, GroupJudgement, HouseDifference,
+    Judgement, LeftOut, Model, Needed, OptionList, Orders, Outcome, PairJudgement, People,
+    PeopleContrast, PooledShare, PropositionJudgement, RankAgreement, RankedOption, Reason,
+    Restated, Rivals, Size, Standing, Step, Unestablished,
 };
 pub use sanity::{Flaw, FlawKind};

@@ -2,8 +2,11 @@
 
 mod agreement_too_close;
 mod base_size_mismatch;
+mod circular_order;
 mod citation_drift;
 mod claims;
+mod contrasting_ranks;
+mod diverging_first_places;
 mod diverging_shares;
 mod diverging_shares_across_populations;
 mod duplicate_evidence;
@@ -16,14 +19,19 @@ mod impossible_sum;
 mod mixture_outside_parts;
 mod one_sided_houses;
 mod opposite_finding;
+mod opposite_orders;
+mod orders;
 mod pairs;
 mod part_above_whole;
 mod refuted_agreement;
 mod refuted_universal;
+mod reversed_ranks;
 mod sample_mismatch;
 mod scattered_shares;
 mod self_contradiction;
 mod superseded_forecast;
+mod unestablished_order;
+mod unsettled_first_places;
 mod untestable_shares;
 
 use gainsay_claims::{Check, Diagnostic, EvidenceBase};
@@ -34,7 +42,10 @@ use crate::judgement::Judgement;
 pub const ALL: &[Rule] = &[
     agreement_too_close::RULE,
     base_size_mismatch::RULE,
+    circular_order::RULE,
     citation_drift::RULE,
+    contrasting_ranks::RULE,
+    diverging_first_places::RULE,
     diverging_shares::RULE,
     diverging_shares_across_populations::RULE,
     duplicate_evidence::RULE,
@@ -45,13 +56,17 @@ pub const ALL: &[Rule] = &[
     mixture_outside_parts::RULE,
     one_sided_houses::RULE,
     opposite_finding::RULE,
+    opposite_orders::RULE,
     part_above_whole::RULE,
     refuted_agreement::RULE,
     refuted_universal::RULE,
+    reversed_ranks::RULE,
     sample_mismatch::RULE,
     scattered_shares::RULE,
     self_contradiction::RULE,
     superseded_forecast::RULE,
+    unestablished_order::RULE,
+    unsettled_first_places::RULE,
     untestable_shares::RULE,
 ];
 

@@ -58,7 +58,7 @@ pub use figures::{Figure, Found, find, size_needed};
 pub use gainsay_claims::facts::Strength;
 pub use grim::{Grim, grim};
 pub use ladder::{Ladder, Rung, ladder};
-pub use mahonian::MOST_ITEMS;
+pub use mahonian::{MOST_ITEMS, p_reversal};
 pub use margin_of_error::{StatedMargin, StatedReading, design_effect};
 pub use multiplicity::{benjamini_hochberg, benjamini_yekutieli, expected_false_alarms, holm};
 pub use normal::{Alpha, two_sided_p};

@@ -15,8 +15,8 @@ use gainsay_claims::{
     wire::{Figure, Finding, Mark, People, Place, Says, StudyRecord},
 };
 use gainsay_judge::{
-    Dependence, Distance, Distances, Evidence, Grade, Judgement, LeftOut, Outcome, PairJudgement,
-    PropositionJudgement, Reason, Size,
+    Dependence, Distance, Distances, Evidence, Grade, Judgement, LeftOut, Orders, Outcome,
+    PairJudgement, PropositionJudgement, Reason, Size,
     stats::{
         Alpha, BreakEven, DesignEffect, Ends, SampleSize, Thresholds, UnknownSizeVerdict,
         break_even, compare, uncertainty,
@@ -154,6 +154,7 @@ pub(crate) fn judgement(base: &EvidenceBase) -> Judgement {
     Judgement {
         flaws: Vec::new(),
         diagnostics: vec![conflict()],
+        orders: Orders::default(),
         contrasts: gainsay_judge::Contrasts::default(),
         propositions: vec![PropositionJudgement {
             groups: Vec::new(),

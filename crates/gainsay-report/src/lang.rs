@@ -13,6 +13,7 @@ mod label;
 mod layers;
 mod note;
 mod number;
+mod order;
 mod pair;
 mod problem;
 mod reason;

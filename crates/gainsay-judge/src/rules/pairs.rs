@@ -15,7 +15,7 @@ use crate::{
     contrasts::Contrasts,
     decided::decided,
     judgement::{
-        Distance, Evidence, GroupJudgement, Judgement, Needed, Outcome, PairJudgement,
+        Comparison, Distance, Evidence, GroupJudgement, Judgement, Needed, Outcome, PairJudgement,
         PropositionJudgement, Size,
     },
     stats::{BreakEven, UnknownSizeVerdict},
@@ -213,22 +213,24 @@ pub(super) fn comparability(
     contrasts: &Contrasts,
     base: &EvidenceBase,
 ) -> Vec<PairFact> {
-    let (same, apart): (Vec<_>, Vec<_>) =
-        comparisons(pair, base).into_iter().partition(|one| one.distance == Distance::Same);
-    let mut facts = Vec::new();
-    if !same.is_empty() {
-        let dimensions = same.iter().map(|one| one.dimension).collect();
-        facts.push(PairFact::Same(dimensions));
-    }
+    let comparisons = comparisons(pair, base);
+    let apart = comparisons.iter().filter(|one| one.distance != Distance::Same);
     let usual: Vec<_> =
-        apart.iter().filter_map(|one| contrasts.usual(one.dimension, pair.gap())).collect();
-    facts.extend(
-        apart
-            .into_iter()
-            .map(|one| PairFact::Differs { dimension: one.dimension, sides: one.sides }),
-    );
+        apart.filter_map(|one| contrasts.usual(one.dimension, pair.gap())).collect();
+    let mut facts = same_and_apart(comparisons);
     facts.extend(usual);
     facts
+}
+
+/// The dimensions in which two claims are the same, then each in which they are not.
+pub(super) fn same_and_apart(comparisons: Vec<Comparison>) -> Vec<PairFact> {
+    let (same, apart): (Vec<_>, Vec<_>) =
+        comparisons.into_iter().partition(|one| one.distance == Distance::Same);
+    let same: Vec<_> = same.iter().map(|one| one.dimension).collect();
+    let differs =
+        |one: Comparison| PairFact::Differs { dimension: one.dimension, sides: one.sides };
+    let named = (!same.is_empty()).then_some(PairFact::Same(same));
+    named.into_iter().chain(apart.into_iter().map(differs)).collect()
 }
 
 #[cfg(test)]

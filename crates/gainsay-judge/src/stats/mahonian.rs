@@ -21,6 +21,13 @@ pub(super) fn at_most(items: usize, inversions: usize) -> f64 {
     }
 }
 
+/// Returns the probability that two random orders of `items` items disagree on `inversions` pairs
+/// or more.
+pub fn p_reversal(items: usize, inversions: usize) -> f64 {
+    let pairs = items * items.saturating_sub(1) / 2;
+    if inversions > pairs { 0.0 } else { at_most(items, pairs - inversions) }
+}
+
 fn lower_tail(items: usize, inversions: usize) -> f64 {
     let mut probability = vec![0.0; inversions + 1];
     probability[0] = 1.0;
@@ -55,6 +62,8 @@ mod tests {
         {
             check(4, inversions, orders, 24.0);
         }
+        assert_eq!((p_reversal(4, 0), p_reversal(4, 7)), (1.0, 0.0));
+        assert!((p_reversal(4, 6) - 1.0 / 24.0).abs() < 1e-15);
     }
 
     // Two orders of twelve items that disagree on 32 of 66 pairs: more would be likelier.

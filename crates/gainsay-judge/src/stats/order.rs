@@ -1,5 +1,7 @@
 //! Whether the order of two options of one question is established.
 
+pub use gainsay_claims::facts::OrderVerdict;
+
 use super::{Alpha, Effective, Ends, Facing, Interval, StatsError};
 
 /// How many options of the question a respondent could choose.
@@ -9,17 +11,6 @@ pub enum Answers {
     Several,
     /// One: nobody chose both.
     One,
-}
-
-/// What the shares of two options say about their order.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum OrderVerdict {
-    /// The order holds, however many chose both options.
-    Established,
-    /// The order holds if enough respondents chose both options.
-    Undecided,
-    /// The order is not established, however many chose both options.
-    Tie,
 }
 
 /// The comparison of two options of one question, asked of the same people.
@@ -80,6 +71,21 @@ pub fn order(
     Ok(Order { gap, standard_error, verdict })
 }
 
+impl Order {
+    /// Returns the gaps from which on an order is established at this level, differences of
+    /// fractions: the least and the greatest that the unknown share leaves open.
+    pub fn margins(&self, alpha: Alpha) -> Interval {
+        let z = alpha.one_sided_z();
+        Interval { lo: z * self.standard_error.lo, hi: z * self.standard_error.hi }
+    }
+
+    /// Returns how many times as large the sample would have to be for the order to be
+    /// established however many chose both; none where rounding alone may have made it.
+    pub fn growth_needed(&self, alpha: Alpha) -> Option<f64> {
+        (self.gap > 0.0).then(|| (self.margins(alpha).hi / self.gap).powi(2))
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -128,6 +134,18 @@ mod tests {
             assert!((margin(lo) - least).abs() < 0.05, "{}", margin(lo));
             assert!((margin(hi) - greatest).abs() < 0.06, "{}", margin(hi));
         }
+    }
+
+    // What is established at a size is not at one a little smaller.
+    #[test]
+    fn the_size_needed_is_where_the_verdict_turns() {
+        let at = |n| compare(percent(61.0, 0.5), percent(55.0, 0.5), n, Answers::Several).unwrap();
+        let needed = 528.0 * at(528.0).growth_needed(Alpha::FIVE_PERCENT).unwrap();
+        assert!((900.0..920.0).contains(&needed), "{needed}");
+        assert_eq!(at(needed + 1.0).verdict, OrderVerdict::Established);
+        assert_eq!(at(needed - 1.0).verdict, OrderVerdict::Undecided);
+        let tie = compare(percent(40.0, 0.5), percent(39.0, 0.5), 300.0, Answers::Several).unwrap();
+        assert_eq!(tie.growth_needed(Alpha::FIVE_PERCENT), None);
     }
 
     #[test]

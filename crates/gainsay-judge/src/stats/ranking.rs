@@ -81,6 +81,17 @@ impl<'a, T: Ord> Ranking<'a, T> {
         })
     }
 
+    /// Bounds the probability that random orders reverse an end in a way as rare as one of
+    /// probability `p`, whoever looks at either end and at every `j` up to half of the items:
+    /// the sum over all that are as rare.
+    pub fn p_rare_end(&self, p: f64) -> f64 {
+        let n = self.places.len();
+        let sides = |j: usize| if 2 * j == n { 1.0 } else { 2.0 };
+        let ends = (1..=n / 2).filter_map(|j| Some((sides(j), self.top_bottom(j)?.probability)));
+        let rare = ends.filter(|(_, other)| *other <= p * (1.0 + 1e-12));
+        rare.map(|(sides, other)| sides * other).sum::<f64>().min(1.0)
+    }
+
     /// Says whether the top `j` items of one ranking are the bottom `j` of the other: a reversal
     /// that tau alone would miss when the items between keep their order. None unless `j` is at
     /// least 1 and there are more than `j` items.
@@ -128,6 +139,16 @@ mod tests {
         assert!((ends.probability - 1.0 / 66.0).abs() < 1e-15);
         let other_way = Ranking::compare(&second, &first).unwrap().top_bottom(2).unwrap();
         assert!(!other_way.first_top_is_second_bottom && other_way.second_top_is_first_bottom);
+    }
+
+    // 2/66 + 2/220 + 2/495 + 2/792 + 1/924.
+    #[test]
+    fn whoever_looks_at_all_ends_finds_one_more_often() {
+        let items: Vec<u8> = (0..12).collect();
+        let found = Ranking::compare(&items, &items).unwrap();
+        let two = found.p_rare_end(1.0 / 66.0);
+        assert!((two - 0.047_041_85).abs() < 1e-8, "{two}");
+        assert!((found.p_rare_end(1.0) - (2.0 / 12.0 + two)).abs() < 1e-15);
     }
 
     #[test]

@@ -33,6 +33,7 @@ impl Speaker<'_> {
             Fact::Group(group) => self.group(group),
             Fact::Citation(citation) => self.citation(citation),
             Fact::Study(study) => self.study_fact(study),
+            Fact::Order(order) => self.order(order),
             Fact::Problem(problem) => self.problem(problem),
             Fact::Broken(failure) => self.failure(failure),
             Fact::More { count, proposition } => {

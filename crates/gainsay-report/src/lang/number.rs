@@ -49,7 +49,8 @@ pub(crate) fn points(lang: Lang, fraction: f64) -> String {
     let shown = decimal(lang, number, enough_digits(number, 0.1));
     match lang {
         Lang::En => format!("{shown} points"),
-        Lang::Fr if number.abs() < 2.0 => format!("{shown} point"),
+        // What is shown as 2,0 is two.
+        Lang::Fr if number.abs() < 1.95 => format!("{shown} point"),
         Lang::Fr => format!("{shown} points"),
     }
 }
