@@ -1,13 +1,16 @@
 //! Where studies agree: as much a result as where they do not.
 
-use gainsay_claims::Lang;
+use gainsay_claims::{Lang, Proposition};
 use gainsay_judge::stats::PairVerdict;
 use gainsay_judge::{Distance, Grade, Judgement, Outcome, PairJudgement, PropositionJudgement};
 
 use crate::{
     Speaker, clean,
-    lang::{colon, pick, share},
+    lang::{colon, pick, plural, share},
 };
+
+/// How many pairs are shown of a proposition.
+const SHOWN: usize = 3;
 
 /// Propositions on which two studies agree, or one figure holds another, with
 /// what sets the studies apart. Empty when there are none.
@@ -53,8 +56,9 @@ impl Speaker<'_> {
         if pairs.is_empty() {
             return None;
         }
+        let more = pairs.len().saturating_sub(SHOWN);
         let mut text = format!("  {}\n", self.proposition(&judgement.proposition));
-        for pair in pairs {
+        for pair in pairs.into_iter().take(SHOWN) {
             text += &format!(
                 "    {} / {}\n",
                 self.side_of(judgement, &pair.left),
@@ -64,7 +68,20 @@ impl Speaker<'_> {
                 text += &format!("      {line}\n");
             }
         }
+        if more > 0 {
+            text += &format!("    {}\n", self.more_agreements(more, &judgement.proposition));
+        }
         Some(text)
+    }
+
+    fn more_agreements(&self, more: usize, proposition: &Proposition) -> String {
+        let more = match self.lang {
+            Lang::En => plural(self.lang, more, "more pair that agrees", "more pairs that agree"),
+            Lang::Fr => {
+                plural(self.lang, more, "autre paire en accord", "autres paires en accord")
+            }
+        };
+        format!("{more}{}`gainsay show '{proposition}'`", colon(self.lang))
     }
 
     fn side_of(&self, judgement: &PropositionJudgement, claim: &str) -> String {
