@@ -4,8 +4,6 @@ mod pooling;
 
 use std::collections::BTreeSet;
 
-use gainsay_claims::EvidenceBase;
-
 use crate::{
     evidence::Admitted,
     judgement::{Grade, GroupJudgement, PairJudgement},
@@ -17,52 +15,63 @@ use crate::{
 pub(crate) fn judge_groups(
     admitted: &[Admitted<'_>],
     pairs: &[PairJudgement],
-    base: &EvidenceBase,
     thresholds: &Thresholds,
 ) -> Vec<GroupJudgement> {
-    let groups = form(admitted, pairs, base);
-    groups.iter().map(|group| judge(group, thresholds)).collect()
+    let groups = form(admitted, pairs);
+    groups
+        .into_iter()
+        .map(|group| group.into_iter().map(|place| &admitted[place]).collect::<Vec<_>>())
+        .map(|group| judge(&group, thresholds))
+        .collect()
 }
 
-/// Puts each claim into the first group with every member of which it is comparable
-/// and independent, in order of time: a greedy cover by cliques, which keeps studies
-/// of one season together. Of a study the first such claim counts.
-fn form<'a, 'b>(
-    admitted: &'a [Admitted<'b>],
-    pairs: &[PairJudgement],
-    base: &EvidenceBase,
-) -> Vec<Vec<&'a Admitted<'b>>> {
+/// For each claim, in order of time, the group of those nearest in time that are all
+/// comparable and independent, of each other too. Groups may overlap, as seasons do; one
+/// that lies within another is left out, and so are fewer than three.
+fn form(admitted: &[Admitted<'_>], pairs: &[PairJudgement]) -> Vec<Vec<usize>> {
     let partners = comparable(admitted, pairs);
-    let is_volatile = admitted.first().is_some_and(|one| one.is_volatile(base));
+    let start = |place: usize| admitted[place].claim.period.map(|period| period.start());
     let mut order: Vec<usize> = (0..admitted.len()).collect();
-    // Precise shares first, so that a study is there with the claim that can be pooled.
-    order.sort_by_key(|&place| {
-        let one = &admitted[place];
-        let start = one.claim.period.map(|period| period.start());
-        (start.is_none(), start, one.evidence.middle().is_none(), place)
-    });
-    let mut groups: Vec<Vec<usize>> = Vec::new();
-    // Groups before this one are over: nothing that moves overlaps them any more.
-    let mut open = 0;
-    for place in order {
-        let joins =
-            |group: &Vec<usize>| group.iter().all(|&other| partners[place].contains(&other));
-        let fitting = groups[open..].iter_mut().find(|group| joins(group));
-        match fitting {
-            Some(group) => group.push(place),
-            None => groups.push(vec![place]),
+    order.sort_by_key(|&place| (start(place).is_none(), start(place), place));
+    let mut groups: Vec<BTreeSet<usize>> = Vec::new();
+    let mut groups_of: Vec<Vec<usize>> = vec![Vec::new(); admitted.len()];
+    for seed in order {
+        // A group that holds all partners of the seed is the one it would make.
+        let is_told = |&group: &usize| groups[group].len() == partners[seed].len() + 1;
+        if groups_of[seed].iter().any(is_told) {
+            continue;
         }
-        if is_volatile {
-            open += over(&groups[open..], &admitted[place], admitted);
+        let group = around(seed, &partners, admitted);
+        let lies_within = |&other: &usize| group.is_subset(&groups[other]);
+        if group.len() < 3 || groups_of[seed].iter().any(lies_within) {
+            continue;
         }
+        for &place in &group {
+            groups_of[place].push(groups.len());
+        }
+        groups.push(group);
     }
-    let groups = groups.into_iter().filter(|group| group.len() >= 3);
-    groups
-        .map(|mut group| {
-            group.sort_unstable();
-            group.into_iter().map(|place| &admitted[place]).collect()
-        })
-        .collect()
+    groups.into_iter().map(|group| group.into_iter().collect()).collect()
+}
+
+/// A claim with the partners of its that are partners of each other, precise shares and
+/// the nearest in time first. Of a study the first such claim counts.
+fn around(seed: usize, partners: &[BTreeSet<usize>], admitted: &[Admitted<'_>]) -> BTreeSet<usize> {
+    let far = |place: usize| {
+        let [one, other] = [seed, place].map(|place| admitted[place].claim.period);
+        Some((one?.start() - other?.start()).get_days().abs())
+    };
+    let mut open: Vec<usize> = partners[seed].iter().copied().collect();
+    open.sort_by_key(|&place| {
+        let days = far(place);
+        (admitted[place].evidence.middle().is_none(), days.is_none(), days, place)
+    });
+    let mut group = BTreeSet::from([seed]);
+    while let Some(&next) = open.first() {
+        group.insert(next);
+        open.retain(|place| partners[next].contains(place));
+    }
+    group
 }
 
 /// For each claim those of which it is comparable and independent, by place.
@@ -81,24 +90,14 @@ fn comparable(admitted: &[Admitted<'_>], pairs: &[PairJudgement]) -> Vec<BTreeSe
     partners
 }
 
-/// How many groups at the front ended before a claim begins.
-fn over(groups: &[Vec<usize>], now: &Admitted<'_>, admitted: &[Admitted<'_>]) -> usize {
-    let Some(now) = now.claim.period else { return 0 };
-    let has_ended = |group: &&Vec<usize>| {
-        let mut periods = group.iter().filter_map(|&place| admitted[place].claim.period);
-        periods.any(|period| period.end() < now.start())
-    };
-    groups.iter().take_while(has_ended).count()
-}
-
 fn judge(group: &[&Admitted<'_>], thresholds: &Thresholds) -> GroupJudgement {
     let claims: Vec<String> = group.iter().map(|one| one.evidence.claim.clone()).collect();
-    let pooled = pooling::pooled(group, thresholds);
+    let (pooled, dissenters) = pooling::pooled(group, thresholds).unzip();
     let outside = pooled.as_ref().map(|pooled| pooling::outside(group, pooled));
     let intervals: Vec<Interval> = group.iter().map(|one| uncertainty(one)).collect();
     let named = |places: Vec<usize>| places.into_iter().map(|one| claims[one].clone()).collect();
     GroupJudgement {
-        dissenters: pooling::dissenters(group, thresholds),
+        dissenters: dissenters.unwrap_or_default(),
         outside: outside.unwrap_or_default(),
         size_needed: size_needed(group, thresholds),
         true_shares: stabbing(&intervals).map_or(1, |found| found.points.len()),

@@ -34,7 +34,7 @@ pub fn judge(base: &EvidenceBase) -> Judgement {
     let propositions = claims.into_keys().zip(admitted).zip(left_out);
     let propositions = propositions.map(|((proposition, admitted), left_out)| {
         let pairs = judge_pairs(&admitted, base, &thresholds);
-        let groups = judge_groups(&admitted, &pairs, base, &thresholds);
+        let groups = judge_groups(&admitted, &pairs, &thresholds);
         let (houses, closeness) = judge_waves(&admitted, &pairs, &thresholds);
         let evidence = admitted.into_iter().map(|one| one.evidence).collect();
         PropositionJudgement {

@@ -77,9 +77,7 @@ impl Speaker<'_> {
     fn more_agreements(&self, more: usize, proposition: &Proposition) -> String {
         let more = match self.lang {
             Lang::En => plural(self.lang, more, "more pair that agrees", "more pairs that agree"),
-            Lang::Fr => {
-                plural(self.lang, more, "autre paire en accord", "autres paires en accord")
-            }
+            Lang::Fr => plural(self.lang, more, "autre paire en accord", "autres paires en accord"),
         };
         format!("{more}{}`gainsay show '{proposition}'`", colon(self.lang))
     }

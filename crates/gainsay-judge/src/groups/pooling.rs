@@ -12,14 +12,29 @@ use crate::{
 /// Below this many studies a prediction covers nearly every share.
 const PREDICTED_FROM: usize = 5;
 
-/// Pools the claims that state a precise share and a size, with random effects of log
-/// odds; of counts where a share is near 0 or 1 or a sample small.
-pub(super) fn pooled(group: &[&Admitted<'_>], thresholds: &Thresholds) -> Option<PooledShare> {
-    let figures: Vec<Reported> = poolable(group).map(|(_, figure)| figure).collect();
+/// Pools a group, and names the studies that the others do not predict.
+pub(super) fn pooled(
+    group: &[&Admitted<'_>],
+    thresholds: &Thresholds,
+) -> Option<(PooledShare, Vec<Dissent>)> {
+    let (claims, figures): (Vec<_>, Vec<_>) = poolable(group).unzip();
     let effects = effects(&figures)?;
     let whole = pool::pool(&effects, Estimator::RestrictedLikelihood).ok()?;
-    let check = pool::pool(&effects, Estimator::PauleMandel).ok()?;
-    let (model, average, interval) = mean(&figures, &whole, thresholds);
+    let share = pooled_share(&figures, &effects, &whole, thresholds)?;
+    let dissenters = dissenters(&claims, &effects, &whole, thresholds).unwrap_or_default();
+    Some((share, dissenters))
+}
+
+/// Pools the claims that state a precise share and a size, with random effects of log
+/// odds; of counts where a share is near 0 or 1 or a sample small.
+fn pooled_share(
+    figures: &[Reported],
+    effects: &[Effect],
+    whole: &Pooled,
+    thresholds: &Thresholds,
+) -> Option<PooledShare> {
+    let check = pool::pool(effects, Estimator::PauleMandel).ok()?;
+    let (model, average, interval) = mean(figures, whole, thresholds);
     let prediction =
         average.prediction(thresholds.alpha).filter(|_| effects.len() >= PREDICTED_FROM);
     Some(PooledShare {
@@ -32,7 +47,7 @@ pub(super) fn pooled(group: &[&Admitted<'_>], thresholds: &Thresholds) -> Option
         p: whole.q_p(),
         i2: whole.i2(),
         tau2: whole.average.tau2,
-        tau2_interval: pool::tau2_interval(&effects, thresholds.alpha).ok()?,
+        tau2_interval: pool::tau2_interval(effects, thresholds.alpha).ok()?,
         tau2_paule_mandel: check.average.tau2,
     })
 }
@@ -44,31 +59,27 @@ fn mean(
 ) -> (Model, Average, Interval) {
     let counts: Result<Vec<Count>, _> =
         figures.iter().map(|figure| Count::of(figure.ends, figure.size)).collect();
-    let sparse = counts.ok().filter(|counts| counts.iter().any(|count| count.is_sparse()));
+    // Where nothing scatters both models say the same, and this one costs a hundred times as much.
+    let is_scattered = whole.q_p() < thresholds.alpha.value();
+    let sparse =
+        counts.ok().filter(|counts| is_scattered && counts.iter().any(|count| count.is_sparse()));
     match sparse.and_then(|counts| pool::binomial_normal(&counts).ok()) {
         Some(average) => (Model::Binomial, average, average.wald(thresholds.alpha)),
         None => (Model::LogOdds, whole.average, whole.hartung_knapp(thresholds.alpha)),
     }
 }
 
-/// Names the studies that the others do not predict.
-pub(super) fn dissenters(group: &[&Admitted<'_>], thresholds: &Thresholds) -> Vec<Dissent> {
-    let (claims, figures): (Vec<_>, Vec<_>) = poolable(group).unzip();
-    find_dissenters(&claims, &figures, thresholds).unwrap_or_default()
-}
-
-fn find_dissenters(
+fn dissenters(
     claims: &[&str],
-    figures: &[Reported],
+    effects: &[Effect],
+    whole: &Pooled,
     thresholds: &Thresholds,
 ) -> Option<Vec<Dissent>> {
-    let effects = effects(figures)?;
-    let whole = pool::pool(&effects, Estimator::RestrictedLikelihood).ok()?;
     if whole.q_p() >= thresholds.alpha.value() {
         return None;
     }
-    let left_out = pool::leave_one_out(&effects, Estimator::RestrictedLikelihood).ok()?;
-    let found = pool::dissenters(&whole, &left_out, thresholds.alpha);
+    let left_out = pool::leave_one_out(effects, Estimator::RestrictedLikelihood).ok()?;
+    let found = pool::dissenters(whole, &left_out, thresholds.alpha);
     let dissent = |one: pool::Dissenter| Dissent {
         claim: claims[one.study].to_owned(),
         residual: one.residual,

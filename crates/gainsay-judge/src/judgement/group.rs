@@ -94,8 +94,8 @@ pub struct PooledShare {
 pub enum Model {
     /// Log odds with a normal error; the interval is Hartung and Knapp's.
     LogOdds,
-    /// Counts with a binomial error, for small samples and shares near 0 or 1; the
-    /// interval is Wald's.
+    /// Counts with a binomial error, where studies scatter and few said yes or few said
+    /// no; the interval is Wald's.
     Binomial,
 }
 

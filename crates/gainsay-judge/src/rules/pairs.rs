@@ -24,6 +24,9 @@ use crate::{
 /// How many pairs a diagnostic shows; the table of the proposition has the rest.
 const SHOWN: usize = 6;
 
+/// How many groups a diagnostic shows.
+const GROUPS_SHOWN: usize = 3;
+
 /// Makes one diagnostic for each proposition with pairs that a rule concerns.
 pub(super) fn diagnose(
     check: &'static Check,
@@ -83,19 +86,28 @@ fn shown<'a>(pairs: &[&'a PairJudgement], base: &EvidenceBase) -> Vec<&'a PairJu
     pairs.iter().filter(new).take(SHOWN).copied().collect()
 }
 
-/// What the groups of the shown pairs say, and how many tests were made.
+/// What the largest groups that hold the shown pairs say, and how many tests were made.
 fn together(
     shown: &[&PairJudgement],
     judged: &PropositionJudgement,
     base: &EvidenceBase,
 ) -> Vec<Note> {
-    let concerned = |group: &&GroupJudgement| {
-        shown.iter().any(|pair| group.holds(&pair.left) && group.holds(&pair.right))
-    };
-    let mut notes: Vec<_> = judged.groups.iter().filter(concerned).map(group_note).collect();
+    let mut groups: Vec<&GroupJudgement> = Vec::new();
+    for pair in shown {
+        let holds = |group: &GroupJudgement| group.holds(&pair.left) && group.holds(&pair.right);
+        if groups.len() < GROUPS_SHOWN && !groups.iter().any(|group| holds(group)) {
+            groups.extend(judged.groups.iter().filter(|group| holds(group)).max_by_key(size));
+        }
+    }
+    let mut notes: Vec<_> = groups.into_iter().map(group_note).collect();
     let family = family_fact(judged, shown[0].grade, base.policy.alpha);
     notes.extend(family.map(|fact| Note { about: Vec::new(), facts: vec![fact] }));
     notes
+}
+
+/// Groups of the same size are told apart by their place: the first is shown.
+fn size(group: &&GroupJudgement) -> (usize, std::cmp::Reverse<Vec<String>>) {
+    (group.claims.len(), std::cmp::Reverse(group.claims.clone()))
 }
 
 /// The p of a pair and its break-even size, where it has them; the less, the
