@@ -6,10 +6,13 @@ mod diverging_shares_across_populations;
 mod groups;
 mod one_sided_houses;
 mod pairs;
+mod record;
 mod scattered_shares;
 mod untestable_shares;
 
 use gainsay_claims::{Check, Diagnostic, EvidenceBase};
+
+pub use record::{Measure, Measured, measured};
 
 use crate::judgement::Judgement;
 
