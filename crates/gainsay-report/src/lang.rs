@@ -15,6 +15,7 @@ mod number;
 mod pair;
 mod problem;
 mod reason;
+mod record;
 mod set;
 mod value;
 mod words;
@@ -24,6 +25,7 @@ pub(crate) use number::{
     decimal, integer, join, list, ordinal, p_value, percent, plural, points, quoted, rounded,
 };
 pub(crate) use reason::key as reason_key;
+pub(crate) use record::measured;
 pub(crate) use set::{extent, range, share, size};
 pub(crate) use words::{
     colon, element, grade, hedge, kind, level, mark, pick, role, unit, verdict,

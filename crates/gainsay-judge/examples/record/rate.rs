@@ -44,6 +44,13 @@ impl Rate {
         self.of_squared += other.of_squared;
     }
 
+    /// The bases of several rates as one.
+    pub(crate) fn sum(rates: &[Self]) -> Self {
+        let mut sum = Self::default();
+        rates.iter().for_each(|rate| sum.add(rate));
+        sum
+    }
+
     /// How many chances there were.
     pub(crate) fn chances(&self) -> u64 {
         self.of

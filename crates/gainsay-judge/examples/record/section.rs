@@ -14,6 +14,20 @@ pub(crate) struct Section {
     pub(crate) tables: Vec<Table>,
     /// What `gainsay explain` tells of it.
     pub(crate) measures: Vec<Told>,
+    /// What the project asks of it.
+    pub(crate) goals: Vec<Goal>,
+}
+
+/// A bound that the project has set itself.
+pub(crate) struct Goal {
+    /// What is asked.
+    pub(crate) asked: &'static str,
+    /// Under which conditions it was measured.
+    pub(crate) under: &'static str,
+    /// What came out.
+    pub(crate) rate: Rate,
+    /// How far that is within the bound; negative, beyond it.
+    pub(crate) slack: f64,
 }
 
 /// A table of rates.
@@ -34,6 +48,17 @@ pub(crate) struct Told {
     pub(crate) measure: Measure,
     /// How often.
     pub(crate) rate: Rate,
+}
+
+impl Goal {
+    /// Whether the bound is kept, as far as the Monte Carlo error lets one tell.
+    pub(crate) fn verdict(&self) -> &'static str {
+        match self.slack {
+            slack if slack.abs() < 2.0 * self.rate.error() => "too close to tell",
+            slack if slack > 0.0 => "yes",
+            _ => "**no**",
+        }
+    }
 }
 
 impl Told {
@@ -75,7 +100,7 @@ impl Section {
 }
 
 /// A paragraph in lines of at most ninety characters.
-fn wrapped(text: &str) -> String {
+pub(crate) fn wrapped(text: &str) -> String {
     let mut lines: Vec<String> = Vec::new();
     for word in text.split(' ') {
         match lines.last_mut() {

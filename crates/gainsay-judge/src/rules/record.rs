@@ -21,14 +21,15 @@ pub enum Measure {
     FalseAlarms,
     /// The same, where it is highest of all that was tried.
     WorstFalseAlarms,
-    /// Of bases in which two studies differ, those in which the rule speaks.
-    Recall,
-    /// The same, where chance is greatest: around 50 %, true design effect 2.
-    WorstRecall,
-    /// Of the pairs that the rule points to, those that differ, where one in five does.
-    Precision,
-    /// The same, where chance is greatest.
-    WorstPrecision,
+    /// Of bases in which two random samples differ, those in which the rule speaks.
+    RandomRecall,
+    /// The same of samples with a true design effect of 2.
+    ClusteredRecall,
+    /// Of the pairs of random samples that the rule points to, those that differ, where
+    /// one pair in five does.
+    RandomPrecision,
+    /// The same of samples with a true design effect of 2.
+    ClusteredPrecision,
     /// Of mistyped figures, those that the rule sets against another study.
     TypingErrors,
     /// Of bases with five publishers that lean by 3 points (standard deviation), those
@@ -51,10 +52,10 @@ impl Measure {
     const ALL: [Self; 12] = [
         Self::FalseAlarms,
         Self::WorstFalseAlarms,
-        Self::Recall,
-        Self::WorstRecall,
-        Self::Precision,
-        Self::WorstPrecision,
+        Self::RandomRecall,
+        Self::ClusteredRecall,
+        Self::RandomPrecision,
+        Self::ClusteredPrecision,
         Self::TypingErrors,
         Self::LeansFound,
         Self::DifferenceFound,
@@ -68,10 +69,10 @@ impl Measure {
         match self {
             Self::FalseAlarms => "false-alarms",
             Self::WorstFalseAlarms => "worst-false-alarms",
-            Self::Recall => "recall",
-            Self::WorstRecall => "worst-recall",
-            Self::Precision => "precision",
-            Self::WorstPrecision => "worst-precision",
+            Self::RandomRecall => "random-recall",
+            Self::ClusteredRecall => "clustered-recall",
+            Self::RandomPrecision => "random-precision",
+            Self::ClusteredPrecision => "clustered-precision",
             Self::TypingErrors => "typing-errors",
             Self::LeansFound => "leans-found",
             Self::DifferenceFound => "difference-found",
@@ -120,7 +121,7 @@ mod tests {
 
     #[test]
     fn a_broken_line_is_no_record() {
-        for line in ["", "rule", "a-rule,recall,high,0.1,9", "a-rule,luck,0.5,0.1,9"] {
+        for line in ["", "rule", "a-rule,random-recall,high,0.1,9", "a-rule,luck,0.5,0.1,9"] {
             assert_eq!(read(line), None, "{line}");
         }
     }
@@ -140,7 +141,8 @@ mod tests {
             assert!(rate(rule, Measure::FalseAlarms) <= 0.05, "{rule}");
         }
         assert!(rate("diverging-shares", Measure::WorstFalseAlarms) <= 0.05);
-        assert!(rate("diverging-shares", Measure::Recall) >= 0.80);
-        assert!(rate("diverging-shares", Measure::Precision) >= 0.95);
+        assert!(rate("diverging-shares", Measure::RandomRecall) >= 0.80);
+        assert!(rate("diverging-shares", Measure::ClusteredRecall) >= 0.80);
+        assert!(rate("diverging-shares", Measure::RandomPrecision) >= 0.95);
     }
 }

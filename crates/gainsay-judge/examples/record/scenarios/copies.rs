@@ -36,6 +36,7 @@ pub(crate) fn simulate(bases: usize) -> Section {
             against simple random samples, so samples drawn in pairs, which scatter more, hide it.",
         tables: vec![table],
         measures,
+        goals: Vec::new(),
     }
 }
 

@@ -6,7 +6,7 @@ use gainsay_judge::rules::Measure;
 use super::{APART, DIRECT, ONE_SIDED, SCATTERED, TOO_CLOSE, alarms, poll, year};
 use crate::{
     rate::Rate,
-    section::{Section, Table, Told},
+    section::{Goal, Section, Table, Told},
     world::{Judged, Survey, judged},
 };
 
@@ -18,7 +18,7 @@ const CLUSTERS: [usize; 2] = [1, 2];
 /// Simulates studies of one truth.
 pub(crate) fn simulate(bases: usize) -> Section {
     let mut rng = Rng::with_seed(1);
-    let (one_month, mut measures) = one_month(&mut rng, bases);
+    let (one_month, mut measures, goals) = one_month(&mut rng, bases);
     let (countries, apart) = countries(&mut rng, bases);
     let (twelve_months, [one_sided, too_close]) = twelve_months(&mut rng, bases);
     let more = [(APART, apart), (ONE_SIDED, one_sided), (TOO_CLOSE, too_close)];
@@ -33,6 +33,7 @@ pub(crate) fn simulate(bases: usize) -> Section {
             rule; the largest of many measured rates lies above its true value by chance.",
         tables: vec![one_month, countries, twelve_months],
         measures,
+        goals,
     }
 }
 
@@ -68,7 +69,7 @@ impl Alarms {
     }
 }
 
-fn one_month(rng: &mut Rng, bases: usize) -> (Table, Vec<Told>) {
+fn one_month(rng: &mut Rng, bases: usize) -> (Table, Vec<Told>, Vec<Goal>) {
     let mut table = Table::new(
         "False alarms in percent of pairs and of bases; studies of one month and country.",
         &[
@@ -82,7 +83,7 @@ fn one_month(rng: &mut Rng, bases: usize) -> (Table, Vec<Told>) {
             "any rule",
         ],
     );
-    let (mut direct, mut scattered) = (Vec::new(), Vec::new());
+    let (mut direct, mut scattered, mut any) = (Vec::new(), Vec::new(), Vec::new());
     for cluster in CLUSTERS {
         let mut total = Alarms::default();
         for (studies, n, share) in cells() {
@@ -93,14 +94,23 @@ fn one_month(rng: &mut Rng, bases: usize) -> (Table, Vec<Told>) {
             table.row([deff, studies_shown, n, percent], &cell.of_one_country());
             total.add(&cell);
             direct.push(cell.direct);
+            any.push(cell.any);
             // Two studies are no group.
             scattered.extend((studies > 2).then_some(cell.scattered));
         }
         let all = || "all".to_owned();
         table.row([cluster.to_string(), all(), all(), all()], &total.of_one_country());
     }
+    let goals = [("`diverging-shares`", worst(&direct)), ("any rule", worst(&any))];
+    let goals = goals.map(|(under, rate)| Goal {
+        asked: "false alarms in at most 5 % of bases",
+        under,
+        slack: 0.05 - rate.value(),
+        rate,
+    });
     let measures = [(DIRECT, direct), (SCATTERED, scattered)];
-    (table, measures.into_iter().flat_map(|(rule, cells)| overall(rule, &cells)).collect())
+    let measures = measures.into_iter().flat_map(|(rule, cells)| overall(rule, &cells));
+    (table, measures.collect(), goals.into())
 }
 
 /// Every combination of number of studies, size and share.
@@ -114,15 +124,15 @@ fn cells() -> impl Iterator<Item = (usize, usize, f64)> {
 
 /// The false alarms of a rule in all cells together, and where there are most.
 fn overall(rule: &'static str, cells: &[Rate]) -> [Told; 2] {
-    let (mut all, mut worst) = (Rate::default(), cells[0]);
-    for cell in cells {
-        all.add(cell);
-        if cell.value() > worst.value() {
-            worst = *cell;
-        }
-    }
-    [(Measure::FalseAlarms, all), (Measure::WorstFalseAlarms, worst)]
+    let all = Rate::sum(cells);
+    [(Measure::FalseAlarms, all), (Measure::WorstFalseAlarms, worst(cells))]
         .map(|(measure, rate)| Told::new(rule, measure, rate))
+}
+
+/// The highest of these rates.
+fn worst(cells: &[Rate]) -> Rate {
+    let highest = cells.iter().max_by(|one, other| one.value().total_cmp(&other.value()));
+    highest.copied().unwrap_or_default()
 }
 
 fn alarmed(

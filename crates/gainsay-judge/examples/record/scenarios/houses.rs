@@ -35,6 +35,7 @@ pub(crate) fn simulate(bases: usize) -> Section {
             Told::new(SCATTERED, Measure::LeansFound, scattered),
             Told::new(ONE_SIDED, Measure::DifferenceFound, one_sided),
         ],
+        goals: Vec::new(),
     }
 }
 

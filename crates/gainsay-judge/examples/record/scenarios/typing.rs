@@ -60,6 +60,7 @@ pub(crate) fn simulate(bases: usize) -> Section {
             it. *Contradiction*: `diverging-shares` sets it against another study.",
         tables: vec![table, clean],
         measures: vec![Told::new(DIRECT, Measure::TypingErrors, became)],
+        goals: Vec::new(),
     }
 }
 

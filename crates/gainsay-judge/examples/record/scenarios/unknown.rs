@@ -66,6 +66,7 @@ pub(crate) fn simulate(bases: usize) -> Section {
             hidden the answer is about a common size, so only pairs of equal size are counted.",
         tables: vec![table],
         measures: measures.map(|(measure, rate)| Told::new(UNTESTABLE, measure, rate)).into(),
+        goals: Vec::new(),
     }
 }
 

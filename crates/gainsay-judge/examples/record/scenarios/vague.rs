@@ -53,6 +53,7 @@ pub(crate) fn simulate(bases: usize) -> Section {
             All of these are true of the sample.",
         tables: vec![table],
         measures: Vec::new(),
+        goals: Vec::new(),
     }
 }
 
