@@ -77,7 +77,7 @@ impl Record {
             self.bases,
             self.table()
         );
-        let goals = self.goals();
+        let goals = self.goals_table();
         format!("{HEAD}{goals}{numbers}{sections}{}", short.short_run())
     }
 
@@ -95,25 +95,31 @@ impl Record {
     pub(crate) fn numbers(&self) -> String {
         let lines = self.measures().map(|Told { rule, measure, rate }| {
             let (value, error, cases) = (rate.value(), rate.error(), rate.chances());
-            format!("{rule},{},{value:.6},{error:.6},{cases}\n", measure.key())
+            format!("{rule},{},{value},{error},{cases}\n", measure.key())
         });
         format!("rule,measure,rate,error,cases\n{}", lines.collect::<String>())
     }
 
-    fn measures(&self) -> impl Iterator<Item = &Told> {
+    /// Every number, by rule.
+    pub(crate) fn measures(&self) -> impl Iterator<Item = &Told> {
         let mut measures: Vec<_> = self.sections.iter().flat_map(|one| &one.measures).collect();
         // Stable: the measures of a rule stay in the order of the sections.
         measures.sort_by_key(|one| one.rule);
         measures.into_iter()
     }
 
-    fn goals(&self) -> String {
+    /// What the project asks, in order of the sections.
+    pub(crate) fn goals(&self) -> impl Iterator<Item = &Goal> {
+        self.sections.iter().flat_map(|one| &one.goals)
+    }
+
+    fn goals_table(&self) -> String {
         let mut table = Table::new(
             "For gaps of 10 points at n = 1000, by the default policy; of false alarms the worst \
              cell of the first table below, of precision where one pair in five truly differs.",
             &["asked", "where", "measured", "holds"],
         );
-        for goal in self.sections.iter().flat_map(|one| &one.goals) {
+        for goal in self.goals() {
             let Goal { asked, under, rate, .. } = goal;
             let cells = [asked, *under, &rate.to_string(), goal.verdict()];
             table.rows.push(cells.map(str::to_owned).into());

@@ -86,7 +86,7 @@ impl Table {
         let head: Vec<String> = self.head.iter().map(|&cell| cell.to_owned()).collect();
         let rule = vec!["---".to_owned(); head.len()];
         let rows: String = self.rows.iter().map(|row| line(row)).collect();
-        format!("{}\n\n{}{}{rows}", wrapped(&self.caption), line(&head), line(&rule))
+        format!("{}\n\n{}{}{rows}", wrapped(self.caption), line(&head), line(&rule))
     }
 }
 
