@@ -69,3 +69,33 @@ impl Drawn {
         (2 * self.hits).cmp(&self.asked)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn publishers_round_half_up() {
+        let drawn = |hits| Drawn { hits, asked: 1000 };
+        assert_eq!([drawn(184), drawn(185)].map(Drawn::percent), [18, 19]);
+        assert_eq!(drawn(183).tenths(), "18.3 %");
+        assert_eq!(
+            [drawn(400), drawn(401), drawn(50)].map(|one| one.above(5)),
+            [Some(35), Some(40), None]
+        );
+    }
+
+    // The variance of a share is `p q deff / n`; 2,000 samples tell it within 10 %.
+    #[test]
+    fn pairs_that_answer_alike_double_the_variance() {
+        let mut rng = Rng::with_seed(1);
+        for (cluster, expected) in [(1, 0.21 / 1000.0), (2, 0.42 / 1000.0)] {
+            let squares = (0..2000).map(|_| {
+                let drawn = ask(&mut rng, 0.3, 1000, cluster);
+                (drawn.hits as f64 / 1000.0 - 0.3).powi(2)
+            });
+            let variance = squares.sum::<f64>() / 2000.0;
+            assert!((variance / expected - 1.0).abs() < 0.1, "{cluster}: {variance}");
+        }
+    }
+}

@@ -90,3 +90,36 @@ pub(crate) fn shown(rate: f64, error: f64) -> String {
     let digits = if error < 0.0005 { 2 } else { 1 };
     format!("{:.digits$} ± {:.digits$}", 100.0 * rate, 100.0 * error)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn rate(bases: &[(usize, usize)]) -> Rate {
+        let mut rate = Rate::default();
+        bases.iter().for_each(|&(hits, of)| rate.count(hits, of));
+        rate
+    }
+
+    // √(0.25 · 0.75 / 11)
+    #[test]
+    fn the_error_of_single_chances_is_binomial() {
+        let found = rate(&[[(1, 1)].repeat(3), [(0, 1)].repeat(9)].concat());
+        assert!((found.error() - 0.130_558).abs() < 1e-6, "{}", found.error());
+        assert_eq!(found.to_string(), "25.0 ± 13.1");
+    }
+
+    #[test]
+    fn chances_of_one_base_that_repeat_each_other_add_nothing() {
+        let once = rate(&[(1, 1), (0, 1), (0, 1), (1, 1)]);
+        let tenfold = rate(&[(10, 10), (0, 10), (0, 10), (10, 10)]);
+        assert!((once.error() - tenfold.error()).abs() < 1e-12);
+        assert_eq!(tenfold.chances(), 40);
+    }
+
+    #[test]
+    fn what_never_happened_still_has_an_error() {
+        assert!(rate(&[(0, 1); 100]).error() > 0.009);
+        assert_eq!(Rate::default().to_string(), "–");
+    }
+}
