@@ -1,4 +1,4 @@
-//! The shipped base, loaded once for each test program.
+//! The shipped bases.
 
 use std::{
     path::{Path, PathBuf},
@@ -9,9 +9,14 @@ use gainsay_host::{LoadOptions, Loaded, RunOptions, load};
 
 use crate::built::Built;
 
-/// The folder of the shipped base.
+/// The folder of the shipped base that most tests are about.
 pub fn shipped() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("../data/brands-on-social-media")
+    folder("brands-on-social-media")
+}
+
+/// The folder of a shipped base.
+fn folder(name: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../data").join(name)
 }
 
 /// The program and every plugin that ships with it, side by side.
@@ -20,19 +25,25 @@ pub fn product() -> &'static Built {
     BUILT.get_or_init(Built::product)
 }
 
-/// The shipped base as `check` loads it: every plugin isolated and sandboxed.
+/// The base [`shipped`] as `check` loads it, once for each test program.
 ///
 /// # Panics
 /// When there is no usable configuration.
 pub fn loaded() -> &'static Loaded {
     static LOADED: OnceLock<Loaded> = OnceLock::new();
-    LOADED.get_or_init(|| {
-        let program = product().program("gainsay");
-        let options = LoadOptions {
-            base: shipped(),
-            plugins: program.parent().map(Path::to_owned),
-            run: RunOptions { worker_exe: Some(program.to_owned()), ..RunOptions::default() },
-        };
-        load(&options, &|_, _| ()).expect("the shipped base has a configuration")
-    })
+    LOADED.get_or_init(|| load_shipped("brands-on-social-media"))
+}
+
+/// A shipped base as `check` loads it: every plugin isolated and sandboxed.
+///
+/// # Panics
+/// When there is no usable configuration.
+pub fn load_shipped(name: &str) -> Loaded {
+    let program = product().program("gainsay");
+    let options = LoadOptions {
+        base: folder(name),
+        plugins: program.parent().map(Path::to_owned),
+        run: RunOptions { worker_exe: Some(program.to_owned()), ..RunOptions::default() },
+    };
+    load(&options, &|_, _| ()).expect("a shipped base has a configuration")
 }

@@ -1,13 +1,17 @@
 //! The facts that diagnostics are made of. Every fact has a sentence in every
 //! language of `gainsay-report`, or that crate does not compile.
 
+mod citation;
 mod group;
 mod pair;
 mod problem;
+mod study;
 
+pub use citation::{AgreementTest, Axis, BaseChange, CitationFact, Moved, Succession, Value};
 pub use group::GroupFact;
 pub use pair::{Dimension, Explains, PairFact, Reach, Side, SizeReason, Strength};
 pub use problem::{Problem, WordKind};
+pub use study::StudyFact;
 
 use crate::{failure::Failure, proposition::Proposition};
 
@@ -23,6 +27,10 @@ pub enum Fact {
     Pair(PairFact),
     /// What several studies say together.
     Group(GroupFact),
+    /// What is known of a citation.
+    Citation(Box<CitationFact>),
+    /// What cannot be true inside one study.
+    Study(StudyFact),
     /// What is wrong with the input.
     Problem(Problem),
     /// Why a source is missing.

@@ -14,6 +14,14 @@ pub(crate) fn fold(text: &str) -> String {
     spaced.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
+/// Makes a name, as ids and vocabularies have them, of what a publisher writes:
+/// `Éric Zemmour` is `eric-zemmour`. Empty when no letter and no digit is left.
+pub fn slug(text: &str) -> String {
+    let folded = fold(text);
+    let words = folded.split(|letter: char| !letter.is_ascii_alphanumeric());
+    words.filter(|word| !word.is_empty()).collect::<Vec<_>>().join("-")
+}
+
 fn push_folded(letter: char, folded: &mut String) {
     match letter {
         'à' | 'á' | 'â' | 'ã' | 'ä' | 'å' => folded.push('a'),
@@ -35,7 +43,7 @@ fn push_folded(letter: char, folded: &mut String) {
 
 #[cfg(test)]
 mod tests {
-    use super::fold;
+    use super::{fold, slug};
 
     #[test]
     fn spellings_meet() {
@@ -45,5 +53,13 @@ mod tests {
         assert_eq!(fold("U.S."), "us");
         assert_eq!(fold("Antigua & Barbuda"), "antigua and barbuda");
         assert_ne!(fold("Niger"), fold("Nigeria"));
+    }
+
+    #[test]
+    fn a_slug_is_a_name() {
+        assert_eq!(slug("Éric Zemmour"), "eric-zemmour");
+        assert_eq!(slug(" Washington Post/ABC News (2) "), "washington-post-abc-news-2");
+        assert_eq!(slug("20220102_0105r_ow"), "20220102-0105r-ow");
+        assert_eq!(slug("« … »"), "");
     }
 }

@@ -28,5 +28,6 @@ pub mod wire;
 
 pub use diagnostic::{Check, Diagnostic, Level, Location};
 pub use evidence::EvidenceBase;
+pub use fold::slug;
 pub use lang::{Lang, Localized};
 pub use proposition::Proposition;

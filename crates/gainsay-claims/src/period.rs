@@ -1,5 +1,6 @@
 //! When people were asked: days, months, quarters and years, as publishers print them.
 
+mod digits;
 mod error;
 mod parser;
 mod tokens;
@@ -77,9 +78,26 @@ impl Period {
         self.precision
     }
 
+    /// Returns the days from the first one of this period to the last one of
+    /// another; `None` when the other starts or ends earlier.
+    pub fn through(&self, last: &Self) -> Option<Self> {
+        parser::range(*self, *last, false).ok()
+    }
+
     /// Whether this period is over before `other` starts.
     pub fn precedes(&self, other: &Self) -> bool {
         self.end < other.start
+    }
+
+    /// Whether it is sure to end after `other` is over: the calendar unit in which
+    /// it ends begins only then. Days that make up whole months are often stated for
+    /// the months, and count as no more exact.
+    pub fn ends_after(&self, other: &Self) -> bool {
+        let whole_months = self.start.day() == 1 && self.end == self.end.last_of_month();
+        let known = if whole_months { Precision::Month } else { Precision::Day };
+        let last = Unit::ending(self.end, self.precision.max(known)).period();
+        let earliest = last.map_or(self.end, |unit| unit.start.max(self.start));
+        other.end < earliest
     }
 
     /// Compares the days covered, whatever the precision.

@@ -1,6 +1,9 @@
 //! How many were asked, as far as it is known.
 
-use crate::value::{Hedge, Quantity, Unit, read};
+use crate::{
+    value::{Hedge, Quantity, Unit, read},
+    wire::DecimalSign,
+};
 
 /// A number of cases as published. Unknown is a value of its own.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -48,6 +51,27 @@ impl Sample {
         })
     }
 
+    /// Reads a number of cases that may have decimals after a declared sign. One
+    /// that is not whole was computed, mostly as a share of a larger one; it is
+    /// rounded down and is `about` that many.
+    pub fn read_decimal(text: &str, sign: DecimalSign) -> Option<Self> {
+        let sign = match sign {
+            DecimalSign::Point => '.',
+            DecimalSign::Comma => ',',
+        };
+        let Some((whole, decimals)) = text.rsplit_once(sign) else {
+            return Self::read(text);
+        };
+        let is_digits =
+            |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
+        let n: u64 = whole.parse().ok().filter(|&n| is_digits(whole) && n > 0)?;
+        match is_digits(decimals) {
+            true if decimals.bytes().all(|byte| byte == b'0') => Some(Self::Exactly(n)),
+            true => Some(Self::About(n)),
+            false => None,
+        }
+    }
+
     /// The size to test with: the smallest that the words allow, except that
     /// `about 300` is taken as 300. `None` when no size follows from the words.
     pub fn size(self) -> Option<u64> {
@@ -84,6 +108,23 @@ mod tests {
             ("12 %", None),
         ] {
             assert_eq!(Sample::read(text), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_declared_sign_parts_the_decimals() {
+        for (text, sign, expected) in [
+            ("541.968", DecimalSign::Point, Some(Sample::About(541))),
+            ("541,968", DecimalSign::Comma, Some(Sample::About(541))),
+            ("541,968", DecimalSign::Point, Some(Sample::Exactly(541_968))),
+            ("1071.0", DecimalSign::Point, Some(Sample::Exactly(1071))),
+            ("1000", DecimalSign::Point, Some(Sample::Exactly(1000))),
+            ("0.7", DecimalSign::Point, None),
+            ("+5.1", DecimalSign::Point, None),
+            ("5.x", DecimalSign::Point, None),
+            ("5.", DecimalSign::Point, None),
+        ] {
+            assert_eq!(Sample::read_decimal(text, sign), expected, "{text}");
         }
     }
 

@@ -15,7 +15,10 @@ pub use nearest::nearest;
 pub use scale::Scale;
 pub use universe::Universe;
 
-use crate::{lang::Localized, proposition::Proposition};
+use crate::{
+    lang::Localized,
+    proposition::{Literal, Proposition},
+};
 
 /// The value that every facet may take when the source does not disclose it.
 /// It equals nothing, not even itself.
@@ -34,6 +37,9 @@ pub struct Vocabulary {
     pub universes: IndexMap<String, Universe>,
     /// How propositions bear on each other.
     pub relations: Vec<PropositionRelation>,
+    /// Findings that point in opposite directions: whoever tells readers only the
+    /// one leaves out the other. Both may well be true of the same people.
+    pub opposites: Vec<[Literal; 2]>,
 }
 
 /// A behaviour or attitude towards an object.
@@ -63,6 +69,12 @@ pub struct Facet {
     /// advertisement bought. Then a claim that states it says "at least" to one
     /// that does not.
     pub narrows: bool,
+    /// Whether its values are stages of one affair, in their order in time: then
+    /// figures at two of them do not contradict each other.
+    pub stages: bool,
+    /// Values that say at which step answers were cut ("never or hardly ever"): who
+    /// restates one by a value that does not has dropped a threshold.
+    pub thresholds: Vec<String>,
     /// Its values.
     pub values: IndexMap<String, Localized>,
 }

@@ -9,6 +9,7 @@
 //! it might reverse the meaning of the ones it does know.
 
 mod finding;
+mod notation;
 mod place;
 mod says;
 mod study;
@@ -19,6 +20,7 @@ pub use finding::{
     BaseStep, Finding, Forecast, Hop, HopRole, Join, Joined, Mark, Medium, Mood, Question,
     QuestionKind, Role, Standing, Term,
 };
+pub use notation::{DateOrder, DecimalSign, Notation};
 pub use place::Place;
 pub use says::{Agreement, Derived, Figure, Instance, Order, Rank, Says, Side};
 pub use study::{

@@ -113,13 +113,14 @@ mod tests {
     use crate::{
         evidence::admit,
         fixtures::{Told, base as base_of, told},
+        sanity::Flawed,
         stats::Thresholds,
     };
 
     fn usual(claims: impl IntoIterator<Item = Told>, dimension: Dimension, gap: f64) -> Explains {
         let base = base_of(claims);
         let claims: Vec<_> = base.claims.values().collect();
-        let (admitted, _) = admit(&claims, &base, &Thresholds::default());
+        let (admitted, _) = admit(&claims, &base, &Flawed::default(), &Thresholds::default());
         match Contrasts::collect(&[admitted], &base).usual(dimension, gap) {
             Some(PairFact::Usual { explains, .. }) => explains,
             found => panic!("{found:?}"),
@@ -155,7 +156,7 @@ mod tests {
         let other = told("fixture-a").named("b").region("US").among_part().share("50 %");
         let base = base_of([told("fixture-a"), other]);
         let claims: Vec<_> = base.claims.values().collect();
-        let (admitted, _) = admit(&claims, &base, &Thresholds::default());
+        let (admitted, _) = admit(&claims, &base, &Flawed::default(), &Thresholds::default());
         assert_eq!(Contrasts::collect(&[admitted], &base), Contrasts::default());
     }
 }

@@ -11,6 +11,7 @@ use gainsay_claims::{
 use crate::{
     judgement::{Evidence, LeftOut, Reason, Size},
     part::Part,
+    sanity::Flawed,
     stats::{Ends, Figure, Thresholds, uncertainty},
 };
 
@@ -33,11 +34,12 @@ pub(crate) struct Admitted<'a> {
 pub(crate) fn admit<'a>(
     claims: &[&'a Claim],
     base: &'a EvidenceBase,
+    flawed: &Flawed<'_>,
     thresholds: &Thresholds,
 ) -> (Vec<Admitted<'a>>, Vec<LeftOut>) {
     let (mut admitted, mut left_out) = (Vec::new(), Vec::new());
     for claim in claims {
-        match admit_one(claim, base, thresholds) {
+        match admit_one(claim, base, flawed, thresholds) {
             Ok(one) => admitted.push(one),
             Err(reason) => left_out.push(leave_out(claim, reason)),
         }
@@ -64,6 +66,7 @@ fn leave_out(claim: &Claim, reason: Reason) -> LeftOut {
 fn admit_one<'a>(
     claim: &'a Claim,
     base: &'a EvidenceBase,
+    flawed: &Flawed<'_>,
     thresholds: &Thresholds,
 ) -> Result<Admitted<'a>, Reason> {
     let Statement::Share(published) = &claim.statement else {
@@ -84,6 +87,9 @@ fn admit_one<'a>(
     }
     if claim.target.is_some() {
         return Err(Reason::Forecast);
+    }
+    if let Some(kind) = flawed.reason(claim) {
+        return Err(Reason::Flawed(kind));
     }
     let share = claim.share_of_yes(&base.vocabulary).ok_or(Reason::NotAShare)?;
     let ends = Ends::of(&share).ok_or(Reason::NotAShare)?;

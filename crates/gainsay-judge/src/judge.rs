@@ -5,12 +5,14 @@ use std::{cmp::Reverse, collections::BTreeMap};
 use gainsay_claims::{EvidenceBase, Proposition, claim::Claim};
 
 use crate::{
+    citations::judge_citations,
     contrasts::Contrasts,
     evidence::admit,
     groups::judge_groups,
     judgement::{Judgement, PropositionJudgement},
     pair::judge_pairs,
     rules,
+    sanity::{self, Flawed},
     thresholds::thresholds,
     waves::judge_waves,
 };
@@ -23,8 +25,10 @@ pub fn judge(base: &EvidenceBase) -> Judgement {
     for claim in base.claims.values() {
         claims.entry(&claim.proposition).or_default().push(claim);
     }
+    let flaws = sanity::find(base);
+    let flawed = Flawed::new(&flaws, base);
     let (admitted, left_out): (Vec<_>, Vec<_>) =
-        claims.values().map(|claims| admit(claims, base, &thresholds)).unzip();
+        claims.values().map(|claims| admit(claims, base, &flawed, &thresholds)).unzip();
     let contrasts = Contrasts::collect(&admitted, base);
     let propositions = claims.into_keys().zip(admitted).zip(left_out);
     let propositions = propositions.map(|((proposition, admitted), left_out)| {
@@ -42,8 +46,10 @@ pub fn judge(base: &EvidenceBase) -> Judgement {
             left_out,
         }
     });
+    let propositions = propositions.collect();
+    let citations = judge_citations(base);
     let mut judgement =
-        Judgement { propositions: propositions.collect(), contrasts, diagnostics: Vec::new() };
+        Judgement { flaws, propositions, contrasts, citations, diagnostics: Vec::new() };
     let mut diagnostics: Vec<_> =
         rules::ALL.iter().flat_map(|rule| rule.find(&judgement, base)).collect();
     // Stable: within a rule the propositions stay in order.

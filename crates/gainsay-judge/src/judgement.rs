@@ -7,22 +7,69 @@ pub use group::{Dissent, GroupJudgement, HouseDifference, Model, PooledShare};
 
 use gainsay_claims::{
     Diagnostic, Proposition,
-    facts::{Dimension, Reach, Side, SizeReason, Strength},
+    facts::{Dimension, Moved, Reach, Side, SizeReason, Strength},
     value::ReportingSet,
 };
 
 use crate::contrasts::Contrasts;
+use crate::sanity::{Flaw, FlawKind};
 use crate::stats::{BreakEven, Closeness, Interval, PairTest, PairVerdict, UnknownSizeVerdict};
 
 /// The judgement of a whole base.
 #[derive(Clone, Debug, Default)]
 pub struct Judgement {
+    /// What cannot be true inside one study, in order of study.
+    pub flaws: Vec<Flaw>,
     /// Every proposition that a claim is about, in order.
     pub propositions: Vec<PropositionJudgement>,
     /// How much differences between claims usually make, within one study.
     pub contrasts: Contrasts,
+    /// Every citation of which the base knows a source, in order of id.
+    pub citations: Vec<CitationJudgement>,
     /// What the rules found, worst first, then by rule and proposition.
     pub diagnostics: Vec<Diagnostic>,
+}
+
+/// What became of a finding on its way into a citation.
+#[derive(Clone, Debug, PartialEq)]
+pub struct CitationJudgement {
+    /// The citation's id.
+    pub claim: String,
+    // Invariant: not empty; the first is the citation's own.
+    /// The hops back to the study, nearest first.
+    pub hops: Vec<CitationHop>,
+}
+
+/// One step from a claim to what it restates.
+#[derive(Clone, Debug, PartialEq)]
+pub struct CitationHop {
+    /// The claim that restates.
+    pub citing: String,
+    /// What it restates.
+    pub restated: Restated,
+    /// How it moved away from that.
+    pub moved: Vec<Moved>,
+}
+
+/// What a claim restates.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Restated {
+    /// The claim that it names.
+    Claim(String),
+    /// It names a study only.
+    Study {
+        /// The study.
+        study: String,
+        /// Published claims that it may restate, in order of id.
+        nearest: Vec<String>,
+    },
+}
+
+impl CitationJudgement {
+    /// The claims and axes on which it moved, the citation's own first.
+    pub fn moved(&self) -> impl Iterator<Item = (&CitationHop, &Moved)> {
+        self.hops.iter().flat_map(|hop| hop.moved.iter().map(move |moved| (hop, moved)))
+    }
 }
 
 /// The judgement of one proposition.
@@ -38,8 +85,8 @@ pub struct PropositionJudgement {
     pub groups: Vec<GroupJudgement>,
     /// What houses differ by over many waves, the surest first.
     pub houses: Vec<HouseDifference>,
-    /// How close houses agree over ten pairs of polls or more, as if random samples of
-    /// the published sizes.
+    /// How close polls of the same days agree, as if random samples of the published
+    /// sizes.
     pub closeness: Option<Closeness>,
     /// Claims on it that are not compared, and why.
     pub left_out: Vec<LeftOut>,
@@ -326,6 +373,8 @@ pub enum Reason {
     Deprecated,
     /// It is about the future.
     Forecast,
+    /// It, or a claim of its study that does not go with it, cannot be true.
+    Flawed(FlawKind),
     /// It restates a study whose own figure is in the base, or that another
     /// citation already stands for.
     Restates {

@@ -1,13 +1,30 @@
 //! The rules of the judge: one file each, with its explanation beside it.
 
 mod agreement_too_close;
+mod base_size_mismatch;
+mod citation_drift;
+mod claims;
 mod diverging_shares;
 mod diverging_shares_across_populations;
+mod duplicate_evidence;
+mod flaws;
 mod groups;
+mod impossible_change;
+mod impossible_count;
+mod impossible_dates;
+mod impossible_sum;
+mod mixture_outside_parts;
 mod one_sided_houses;
+mod opposite_finding;
 mod pairs;
+mod part_above_whole;
 mod record;
+mod refuted_agreement;
+mod refuted_universal;
+mod sample_mismatch;
 mod scattered_shares;
+mod self_contradiction;
+mod superseded_forecast;
 mod untestable_shares;
 
 use gainsay_claims::{Check, Diagnostic, EvidenceBase};
@@ -19,10 +36,25 @@ use crate::judgement::Judgement;
 /// Every rule, in order of id.
 pub const ALL: &[Rule] = &[
     agreement_too_close::RULE,
+    base_size_mismatch::RULE,
+    citation_drift::RULE,
     diverging_shares::RULE,
     diverging_shares_across_populations::RULE,
+    duplicate_evidence::RULE,
+    impossible_change::RULE,
+    impossible_count::RULE,
+    impossible_dates::RULE,
+    impossible_sum::RULE,
+    mixture_outside_parts::RULE,
     one_sided_houses::RULE,
+    opposite_finding::RULE,
+    part_above_whole::RULE,
+    refuted_agreement::RULE,
+    refuted_universal::RULE,
+    sample_mismatch::RULE,
     scattered_shares::RULE,
+    self_contradiction::RULE,
+    superseded_forecast::RULE,
     untestable_shares::RULE,
 ];
 

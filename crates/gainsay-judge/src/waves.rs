@@ -1,6 +1,8 @@
 //! Many waves of many houses: a difference that no pair shows, and agreement that is
 //! closer than chance.
 
+mod moments;
+
 use std::collections::BTreeMap;
 
 use gainsay_claims::period::Period;
@@ -15,9 +17,6 @@ use crate::{
 /// Fewer waves than this cannot be one-sided at 5 %: of five fair coins all fall on
 /// one side with p = 0.06.
 const FEWEST_WAVES: usize = 6;
-
-/// Fewer pairs than this say too little on how close agreement is.
-const FEWEST_PAIRS: usize = 10;
 
 /// Two polls of different houses that asked the same people at the same time.
 struct Meeting<'a> {
@@ -36,7 +35,8 @@ pub(crate) fn judge_waves(
         pairs.iter().filter_map(|pair| Meeting::of(pair, admitted)).collect();
     // Stable: meetings that end together stay in order of their ids.
     meetings.sort_by_key(Meeting::end);
-    (differences(&meetings, thresholds), too_close(&meetings))
+    let moments = moments::samples(admitted, &meetings);
+    (differences(&meetings, thresholds), closeness(&moments).ok())
 }
 
 /// What every two houses differ by over waves that share no respondents, with the p of
@@ -66,15 +66,6 @@ fn differences(meetings: &[Meeting<'_>], thresholds: &Thresholds) -> Vec<HouseDi
     }
     found.sort_by(|one, other| one.sign_p.total_cmp(&other.sign_p).then(one.p.total_cmp(&other.p)));
     found
-}
-
-/// How close houses agree, over pairs of polls that share no respondents.
-fn too_close(meetings: &[Meeting<'_>]) -> Option<Closeness> {
-    let z: Vec<f64> = successive(meetings.iter().collect())
-        .iter()
-        .filter_map(|meeting| meeting.widest_z())
-        .collect();
-    (z.len() >= FEWEST_PAIRS).then(|| closeness(&z).ok())?
 }
 
 /// Meetings in order of their ends in which no house is asked twice at a time: rolling
@@ -133,19 +124,6 @@ impl<'a> Meeting<'a> {
         });
         let ((first, one), (second, other)) = (first?, second?);
         Some(Wave { difference: first - second, variance: one + other })
-    }
-
-    /// The largest standardised difference that the rounded shares allow, as if random
-    /// samples of the published sizes: both make agreement look less close.
-    fn widest_z(&self) -> Option<f64> {
-        let [first, second] = self.polls.map(|poll| {
-            poll.evidence.middle()?;
-            Some((poll.ends, poll.evidence.size.cases()?.value()))
-        });
-        let ((one, n), (other, m)) = (first?, second?);
-        let widest = [(one.lo(), other.hi()), (one.hi(), other.lo())];
-        let z = widest.map(|(p, q)| (p - q).abs() / (p * (1.0 - p) / n + q * (1.0 - q) / m).sqrt());
-        Some(z[0].max(z[1])).filter(|z| z.is_finite())
     }
 }
 

@@ -152,6 +152,7 @@ pub(crate) fn judgement(base: &EvidenceBase) -> Judgement {
     ];
     let left_out = LeftOut { claim: claim("c"), reason: Reason::Restates { claim: claim("b") } };
     Judgement {
+        flaws: Vec::new(),
         diagnostics: vec![conflict()],
         contrasts: gainsay_judge::Contrasts::default(),
         propositions: vec![PropositionJudgement {
@@ -163,6 +164,7 @@ pub(crate) fn judgement(base: &EvidenceBase) -> Judgement {
             evidence,
             left_out: vec![left_out],
         }],
+        citations: Vec::new(),
     }
 }
 

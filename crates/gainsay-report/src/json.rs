@@ -5,6 +5,7 @@
 //! meaning.
 
 mod check;
+mod citation;
 mod compare;
 mod group;
 mod pair;

@@ -3,6 +3,7 @@
 //! Every sentence is a `match` on the language and the fact, so that a missing
 //! translation does not compile.
 
+mod citation;
 mod claim;
 mod date;
 mod fact;
@@ -17,6 +18,7 @@ mod problem;
 mod reason;
 mod record;
 mod set;
+mod study;
 mod value;
 mod words;
 

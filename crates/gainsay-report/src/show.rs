@@ -1,7 +1,14 @@
 //! Everything known of one claim, study, source or proposition.
 
-use gainsay_claims::{claim::Claim, claim::Statement, sample::Sample, study::Study};
-use gainsay_judge::{Judgement, Outcome, PairJudgement, PropositionJudgement, stats::BreakEven};
+use gainsay_claims::{
+    claim::{Claim, Statement},
+    facts::CitationFact,
+    sample::Sample,
+    study::Study,
+};
+use gainsay_judge::{
+    CitationJudgement, Judgement, Outcome, PairJudgement, PropositionJudgement, stats::BreakEven,
+};
 
 use crate::{
     Speaker, clean,
@@ -12,8 +19,8 @@ use crate::{
 /// What an id names.
 #[derive(Clone, Copy, Debug)]
 pub enum Shown<'a> {
-    /// A claim.
-    Claim(&'a Claim),
+    /// A claim; if it is a citation of a known source, with what became of it.
+    Claim(&'a Claim, Option<&'a CitationJudgement>),
     /// A study.
     Study(&'a Study),
     /// A source, by id.
@@ -27,7 +34,8 @@ pub enum Shown<'a> {
 pub fn find<'a>(speaker: Speaker<'a>, judgement: &'a Judgement, id: &str) -> Option<Shown<'a>> {
     let base = speaker.base;
     if let Some(claim) = base.claims.get(id) {
-        return Some(Shown::Claim(claim));
+        let mut citations = judgement.citations.iter();
+        return Some(Shown::Claim(claim, citations.find(|one| one.claim == id)));
     }
     if let Some(study) = base.studies.get(id) {
         return Some(Shown::Study(study));
@@ -43,7 +51,7 @@ pub fn find<'a>(speaker: Speaker<'a>, judgement: &'a Judgement, id: &str) -> Opt
 /// Says everything known, one fact per line, each with its place.
 pub fn render(speaker: Speaker<'_>, shown: Shown<'_>) -> String {
     let lines = match shown {
-        Shown::Claim(claim) => speaker.claim_lines(claim),
+        Shown::Claim(claim, judged) => speaker.claim_lines(claim, judged),
         Shown::Study(study) => speaker.study_lines(study),
         Shown::Source(id) => speaker.source_lines(id),
         Shown::Proposition(judgement) => speaker.proposition_lines(judgement),
@@ -52,7 +60,7 @@ pub fn render(speaker: Speaker<'_>, shown: Shown<'_>) -> String {
 }
 
 impl Speaker<'_> {
-    fn claim_lines(&self, claim: &Claim) -> Vec<String> {
+    fn claim_lines(&self, claim: &Claim, judged: Option<&CitationJudgement>) -> Vec<String> {
         let said = &claim.said;
         let mut lines = vec![clean(&claim.id)];
         lines.push(self.field(["place", "endroit"], &place(self.base, &claim.at).to_string()));
@@ -80,10 +88,28 @@ impl Speaker<'_> {
         lines.extend(self.optional(["study", "étude"], claim.study()));
         lines.extend(self.optional(["seen at", "vu à"], said.seen_at.as_deref()));
         lines.extend(self.optional(["restates", "reprend"], said.cites.as_deref()));
+        lines.extend(judged.into_iter().flat_map(|judged| self.drift(judged)));
         lines.extend(self.chain(claim));
         lines.extend(self.optional(["replaces", "remplace"], said.supersedes.as_deref()));
         lines.extend(self.optional(["remark", "remarque"], said.note.as_deref()));
         lines
+    }
+
+    /// How a citation moved away from its source, one line for each axis and hop.
+    fn drift(&self, judged: &CitationJudgement) -> Vec<String> {
+        let name = ["drift", "dérive"];
+        let lines: Vec<String> = judged
+            .moved()
+            .map(|(hop, moved)| match hop.citing == judged.claim {
+                true => CitationFact::Moved(moved.clone()),
+                false => CitationFact::MovedBefore { at: hop.citing.clone(), moved: moved.clone() },
+            })
+            .map(|fact| self.field(name, &self.citation(&fact)))
+            .collect();
+        match lines.is_empty() {
+            true => vec![self.field(name, pick(self.lang, ["none found", "aucune constatée"]))],
+            false => lines,
+        }
     }
 
     fn chain(&self, claim: &Claim) -> Vec<String> {

@@ -103,6 +103,14 @@ pub(crate) const ROWS: &[Shape] = &[
         ..Shape::NONE
     },
     Shape {
+        id: "respondents",
+        words: "Respondents",
+        concept: "cases-studied",
+        facets: &[("case", "respondents")],
+        says: |figure| Says::Count(Figure::at(figure.at)),
+        ..Shape::NONE
+    },
+    Shape {
         id: "trusts-company-pages",
         words: "Company pages on social media",
         concept: "trusts",

@@ -66,6 +66,8 @@ impl<'a> Article<'a> {
             cites: block.string("cites"),
             chain: self.chain(block, role, &words),
             same_as: block.string("same-as"),
+            universal: block.choice("universal", YES, false)?,
+            incomplete: block.choice("incomplete", YES, false)?,
             note: block.string("note"),
             ..Finding::new(id, "", mark, of.concept, says(block, &words)?)
         })
@@ -138,6 +140,8 @@ const KEYS: &[&str] = &[
     "mark",
     "medium",
     "mood",
+    "universal",
+    "incomplete",
     "note",
 ];
 
@@ -151,5 +155,7 @@ const MARKS: &[(&str, Mark)] = &[
 ];
 
 const MEDIA: &[(&str, Medium)] = &[("lost-image", Medium::LostImage)];
+
+const YES: &[(&str, bool)] = &[("yes", true)];
 
 const MOODS: &[(&str, Mood)] = &[("reported", Mood::Reported)];

@@ -18,7 +18,9 @@
 //! `base`, its `share`, `period`, `target` of a forecast. Without `says` the
 //! figure is a share; `says` may be `count`, `money`, `change`, `rank`, `words`,
 //! `order` (with `greater`, `lesser`: `[facet=value] among universe`),
-//! `agreement` (with `between`) or `instance`. A block without `cites` and
+//! `agreement` (with `between`) or `instance`. `universal: yes` marks words that say
+//! it of everybody ("any user"), `incomplete: yes` a page that was seen in part
+//! only. A block without `cites` and
 //! `study` is an opinion of `speaker`, or else of the author.
 
 mod article;

@@ -54,11 +54,8 @@ pub(crate) fn growth(entry: &Entry<'_>) -> Option<Finding> {
     let (suffix, says) = match entry.cell.column {
         year @ ("2009" | "2013") => {
             let id = format!("{}-{year}", finding.id);
-            return Some(Finding {
-                id,
-                period: entry.part.heading(year).map(|cell| cell.at),
-                ..finding
-            });
+            let period = entry.part.heading(year).map(|cell| cell.at);
+            return Some(Finding { id, period, ..finding });
         }
         "in words" => ("growth", Says::Change(Figure::at(entry.cell.at))),
         "upswing" => {
@@ -66,8 +63,14 @@ pub(crate) fn growth(entry: &Entry<'_>) -> Option<Finding> {
         }
         _ => return None,
     };
-    let note = Some("2009 to 2013".to_owned());
-    Some(Finding { id: format!("{}-{suffix}", finding.id), says, note, ..finding })
+    let year = |label| entry.part.heading(label).map(|cell| cell.at);
+    Some(Finding {
+        id: format!("{}-{suffix}", finding.id),
+        says,
+        since: year("2009"),
+        period: year("2013"),
+        ..finding
+    })
 }
 
 /// How many retailers were studied.

@@ -57,6 +57,7 @@ impl Entry<'_> {
             people: self.people()?,
             n: maybe(document, entry.n.as_ref())?,
             period: maybe(document, entry.period.as_ref())?,
+            since: maybe(document, entry.since.as_ref())?,
             question: self.question.map(|(name, form)| wire_question(name, form)),
             mood: entry.mood,
             forecast: self.forecast()?,
@@ -65,6 +66,8 @@ impl Entry<'_> {
             same_as: entry.same_as.clone(),
             standing: entry.standing,
             supersedes: entry.supersedes.clone(),
+            universal: entry.universal,
+            incomplete: entry.incomplete,
             note: entry.note.clone(),
             ..Finding::new(id, study, self.mark(page)?, self.concept()?, says)
         })

@@ -146,6 +146,8 @@ pub(crate) struct FindingForm {
     pub(crate) age: Option<Words>,
     pub(crate) n: Option<Words>,
     pub(crate) period: Option<Words>,
+    /// The earlier period that a change starts from.
+    pub(crate) since: Option<Words>,
     pub(crate) question: Option<Words>,
     pub(crate) forecast: Option<ForecastForm>,
 
@@ -166,6 +168,10 @@ pub(crate) struct FindingForm {
     #[serde(default)]
     pub(crate) standing: Standing,
     pub(crate) supersedes: Option<String>,
+    #[serde(default)]
+    pub(crate) universal: bool,
+    #[serde(default)]
+    pub(crate) incomplete: bool,
     pub(crate) note: Option<String>,
 }
 

@@ -57,14 +57,18 @@ pub enum GroupFact {
         /// Its interval.
         interval: [f64; 2],
     },
-    /// Agreement over pairs of polls that is closer than chance.
+    /// Agreement of polls that is closer than chance.
     TooClose {
-        /// How many pairs, of polls that share no respondents.
-        pairs: usize,
+        /// How many polls, none of which share respondents.
+        polls: usize,
         /// The mean squared distance, where 1 is to be expected of random samples.
         ratio: f64,
         /// How likely so close an agreement is.
         p: f64,
+        /// How many propositions were looked at.
+        looked: usize,
+        /// How many of them chance would put here.
+        expected: f64,
     },
     /// How many more facts of the same kind there are.
     MoreHouses {

@@ -34,7 +34,7 @@ pub(super) fn parse(text: &str, lang: Option<Lang>) -> Result<Period, PeriodErro
 }
 
 /// Joins two periods; with `adjoin` no day may lie between them.
-fn range(first: Period, second: Period, adjoin: bool) -> Result<Period, PeriodReason> {
+pub(super) fn range(first: Period, second: Period, adjoin: bool) -> Result<Period, PeriodReason> {
     if second.start < first.start || second.end < first.end {
         return Err(PeriodReason::StartAfterEnd);
     }

@@ -325,3 +325,27 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn a_period_ends_after_another_only_when_that_is_sure() {
+    let after = |one: &str, other: &str| {
+        let [one, other] = [one, other].map(|text| text.parse::<Period>().unwrap());
+        one.ends_after(&other)
+    };
+    assert!(after("2014-05", "2014-03"));
+    assert!(after("2012-10..2013-03", "2013-02-10"));
+    assert!(after("2014", "2013"));
+    assert!(after("2012-10-08..2012-11-30", "2012-11-29"));
+    assert!(after("2012-06-01..2012-07-31", "2012-06-30"));
+    // Any of them may have ended in time.
+    for (one, other) in [
+        ("2013", "2013-03"),
+        ("2013-Q1", "2013-02-10"),
+        ("2012..2013", "2013-01"),
+        ("2013-03", "2013-03-10"),
+        ("2012-10-08..2012-11-30", "2012-11-30"),
+        ("2012-07-01..2012-07-31", "2012-07-30"),
+    ] {
+        assert!(!after(one, other), "{one}, {other}");
+    }
+}

@@ -15,7 +15,7 @@ use crate::{
     sample::Sample,
     study::StatedMargin,
     value::{Quantity, Reading, ReportingSet, Unit, read},
-    wire::{Derived, Figure, Margin, Place},
+    wire::{DateOrder, DecimalSign, Derived, Figure, Margin, Notation, Place, StudyRecord},
 };
 
 /// Reads a figure in its own unit, or in the one its header names.
@@ -78,8 +78,16 @@ fn words_in(text: &str) -> impl Iterator<Item = Range<usize>> {
 }
 
 /// Reads a share and derives the claim's share from it.
-pub(super) fn share(document: &Document, figure: &Figure) -> Result<(Location, Share), Trouble> {
-    let (words, reading) = quantity(document, figure.at, figure.unit)?;
+pub(super) fn share(
+    document: &Document,
+    figure: &Figure,
+    notation: Notation,
+) -> Result<(Location, Share), Trouble> {
+    let quantity = |at| match notation.padded_shares {
+        true => padded(document, at, figure.unit),
+        false => quantity(document, at, figure.unit),
+    };
+    let (words, reading) = quantity(figure.at)?;
     let sets = share_sets(&words, &reading)?;
     let mut share = Share { text: words.text.to_owned(), reading, hard: sets.0, soft: sets.1 };
     match &figure.derived {
@@ -90,7 +98,7 @@ pub(super) fn share(document: &Document, figure: &Figure) -> Result<(Location, S
         }
         Some(Derived::Sum(others)) => {
             for &other in others {
-                let (words, reading) = quantity(document, other, figure.unit)?;
+                let (words, reading) = quantity(other)?;
                 let (hard, soft) = share_sets(&words, &reading)?;
                 share.text = format!("{} + {}", share.text, words.text);
                 share.hard = add(&words, share.hard, hard)?;
@@ -99,6 +107,17 @@ pub(super) fn share(document: &Document, figure: &Figure) -> Result<(Location, S
         }
     }
     Ok((words.at, share))
+}
+
+/// Reads a figure without the `.0` that a program has added to it.
+fn padded(
+    document: &Document,
+    place: Place,
+    unit: Option<Unit>,
+) -> Result<(Words<'_>, Reading), Trouble> {
+    let (words, reading) = quantity(document, place, unit)?;
+    let whole = words.text.strip_suffix(".0").and_then(|whole| read(whole, None, unit).ok());
+    Ok((words, whole.unwrap_or(reading)))
 }
 
 fn share_sets(
@@ -124,14 +143,50 @@ pub(super) fn other_quantity(words: &Words<'_>) -> Trouble {
 
 /// Reads a period, if a place is given.
 pub(super) fn period(document: &Document, place: Option<Place>) -> Result<Option<Period>, Trouble> {
-    optional(document, place, read_period, |text| Problem::NotAPeriod { text })
+    date(document, place, None)
+}
+
+/// Reads a date of a study, where the study may have declared how it writes them.
+pub(super) fn date(
+    document: &Document,
+    place: Option<Place>,
+    order: Option<DateOrder>,
+) -> Result<Option<Period>, Trouble> {
+    let read = |text: &str| {
+        let declared = order.and_then(|order| Period::parse_digits(text, order));
+        declared.or_else(|| read_period(text))
+    };
+    optional(document, place, read, |text| Problem::NotAPeriod { text })
+}
+
+/// Reads the dates of fieldwork, at one place or at two.
+pub(super) fn fieldwork(
+    document: &Document,
+    said: &StudyRecord,
+) -> Result<Option<Period>, Trouble> {
+    let first = date(document, said.fieldwork, said.notation.dates)?;
+    let last = date(document, said.fieldwork_end, said.notation.dates)?;
+    let (Some(first), Some(last), Some(place)) = (first, last, said.fieldwork_end) else {
+        return Ok(first);
+    };
+    let at = words_at(document, place)?.at;
+    let backwards = || unreadable(&at, Problem::NotAPeriod { text: format!("{first}..{last}") });
+    first.through(&last).map(Some).ok_or_else(backwards)
 }
 
 /// Reads a number of cases; no place means unknown.
-pub(super) fn sample(document: &Document, place: Option<Place>) -> Result<Sample, Trouble> {
-    let read = optional(document, place, Sample::read, |text| Problem::NotASize { text })?;
+pub(super) fn sample(
+    document: &Document,
+    place: Option<Place>,
+    decimals: Option<DecimalSign>,
+) -> Result<Sample, Trouble> {
+    let read_size = |text: &str| match decimals {
+        None => Sample::read(text),
+        Some(sign) => Sample::read_decimal(text, sign),
+    };
+    let read = optional(document, place, read_size, |text| Problem::NotASize { text })?;
     if let Some((place, size)) = place.zip(read) {
-        refuse_part(&words_at(document, place)?, &size, Sample::read)?;
+        refuse_part(&words_at(document, place)?, &size, read_size)?;
     }
     Ok(read.unwrap_or_default())
 }
@@ -151,13 +206,13 @@ pub(super) fn margin(document: &Document, margin: &Margin) -> Result<StatedMargi
     };
     let level = match margin.level {
         None => None,
-        Some(place) => Some(share(document, &Figure::at(place))?.1.hard),
+        Some(place) => Some(share(document, &Figure::at(place), Notation::default())?.1.hard),
     };
     Ok(StatedMargin {
         margin: f64::midpoint(set.lo_f64(), set.hi_f64()),
         rounding: (set.hi_f64() - set.lo_f64()) / 2.0,
         level: level.map(|set| f64::midpoint(set.lo_f64(), set.hi_f64())),
-        n: sample(document, margin.n)?,
+        n: sample(document, margin.n, None)?,
     })
 }
 

@@ -13,7 +13,7 @@ use crate::{
     study::{Population, Study},
     value::{Quantity, Unit},
     vocabulary::{FacetRole, known},
-    wire::{Disclosed, Figure, Finding, Order, Sampling, Says, Side, Term},
+    wire::{Disclosed, Figure, Finding, Notation, Order, Sampling, Says, Side, Term},
 };
 
 impl Reader<'_> {
@@ -68,7 +68,7 @@ impl Reader<'_> {
     ) -> Result<(Location, Statement), Trouble> {
         match &said.says {
             Says::Share(one) => {
-                let (at, share) = figure::share(document, one)?;
+                let (at, share) = figure::share(document, one, self.notation(said))?;
                 Ok((at, Statement::Share(share)))
             }
             Says::Count(one) => count(document, one, Statement::Count),
@@ -130,6 +130,12 @@ impl Reader<'_> {
             words_at(document, place)?;
         }
         Ok(())
+    }
+
+    /// How the study that a finding names writes its figures.
+    fn notation(&self, said: &Finding) -> Notation {
+        let study = said.study.as_ref().and_then(|id| self.studies.get(id));
+        study.map(|study| study.said.notation).unwrap_or_default()
     }
 
     fn study_named(&self, said: &Finding, at: &Location) -> Result<Option<&Study>, Trouble> {
@@ -225,7 +231,7 @@ impl Reader<'_> {
             self.vocabulary.check_universe(&step.who).map_err(word_trouble(at))?;
             let share = match &step.share {
                 None => None,
-                Some(one) => Some(figure::share(document, one)?.1.hard),
+                Some(one) => Some(figure::share(document, one, self.notation(said))?.1.hard),
             };
             steps.push(Step { who: step.who.clone(), share });
         }
@@ -237,7 +243,8 @@ impl Reader<'_> {
 /// when the base is everybody asked; otherwise unknown.
 fn sample(document: &Document, said: &Finding, study: Option<&Study>) -> Result<Sample, Trouble> {
     if said.n.is_some() {
-        return figure::sample(document, said.n);
+        let decimals = study.and_then(|study| study.said.notation.decimals);
+        return figure::sample(document, said.n, decimals);
     }
     let Some(study) = study else {
         return Ok(Sample::Unknown);

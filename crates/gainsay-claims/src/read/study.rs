@@ -28,18 +28,19 @@ impl Reader<'_> {
         self.check_id(&said.id, true, &at)?;
         let n = match said.sampling {
             Sampling::Census => Sample::Census,
-            _ => figure::sample(document, said.n)?,
+            _ => figure::sample(document, said.n, said.notation.decimals)?,
         };
         if let Some(place) = said.response_rate {
             words_at(document, place)?;
         }
-        let elsewhere = said.n_elsewhere.iter().map(|&place| figure::sample(document, Some(place)));
+        let size = |&place| figure::sample(document, Some(place), said.notation.decimals);
+        let elsewhere = said.n_elsewhere.iter().map(size);
         Ok(Study {
             id: said.id.clone(),
             source: self.source.to_owned(),
             population: self.population(document, &said.people, &at)?,
-            fieldwork: figure::period(document, said.fieldwork)?,
-            published: figure::period(document, said.published)?,
+            fieldwork: figure::fieldwork(document, &said)?,
+            published: figure::date(document, said.published, said.notation.dates)?,
             n,
             n_elsewhere: elsewhere.collect::<Result<_, _>>()?,
             margin: said.margin.as_ref().map(|one| figure::margin(document, one)).transpose()?,

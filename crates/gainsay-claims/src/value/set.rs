@@ -161,6 +161,21 @@ impl ReportingSet {
         let flipped = Self { lo: other, hi: one, lo_open: self.hi_open, hi_open: self.lo_open };
         Some(if factor < Rational::zero() { flipped } else { scaled })
     }
+
+    /// Returns each share times each ratio, as far as that is a share; nothing if
+    /// none is, or if a product cannot be held exactly. Only for sets without
+    /// negative values.
+    #[must_use]
+    pub fn times(&self, ratio: &Extent) -> Option<Self> {
+        let lo = self.lo.checked_mul(&ratio.lo)?;
+        let hi = match ratio.hi {
+            Some(hi) => Some(self.hi.checked_mul(&hi)?),
+            None => None,
+        };
+        let (lo_open, hi_open) = (self.lo_open || ratio.lo_open, self.hi_open || ratio.hi_open);
+        let product = Extent::new(lo, hi, lo_open, hi_open).ok()?;
+        product.clip(Rational::zero(), Rational::one()).ok()
+    }
 }
 
 /// The values that a published count, amount of money or ratio leaves open.
@@ -235,6 +250,16 @@ impl Extent {
         above && self.hi.is_none_or(|hi| value < hi || (hi == value && !self.hi_open))
     }
 
+    /// Tells whether the two sets have a value in common.
+    #[must_use]
+    pub fn meets(&self, other: &Self) -> bool {
+        let reaches = |low: &Self, high: &Self| {
+            let Some(hi) = low.hi else { return true };
+            high.lo < hi || (high.lo == hi && !low.hi_open && !high.lo_open)
+        };
+        reaches(self, other) && reaches(other, self)
+    }
+
     /// Returns the part of the set between two values.
     pub(super) fn clip(&self, lo: Rational, hi: Rational) -> Result<ReportingSet, EmptySet> {
         let hi_kept = self.hi.filter(|own| *own <= hi);
@@ -278,4 +303,32 @@ impl From<ReportingSet> for Extent {
 #[expect(clippy::cast_precision_loss, reason = "a floating-point number is asked for")]
 fn to_f64(value: Rational) -> f64 {
     *value.numer() as f64 / *value.denom() as f64
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn extent(lo: i128, hi: Option<i128>, hi_open: bool) -> Extent {
+        let of = |percent| Rational::new(percent, 100);
+        Extent::new(of(lo), hi.map(of), false, hi_open).expect("the ends are in order")
+    }
+
+    #[test]
+    fn sets_meet_where_they_have_a_value_in_common() {
+        assert!(extent(10, Some(20), false).meets(&extent(20, None, true)));
+        assert!(!extent(10, Some(20), true).meets(&extent(20, None, true)));
+        assert!(!extent(30, None, true).meets(&extent(10, Some(20), false)));
+    }
+
+    // 36 % times 1.5 is 54 %; twice 90 % is no share.
+    #[test]
+    fn a_share_times_a_ratio_is_a_share_or_nothing() {
+        let share = |percent| {
+            let at = Rational::new(percent, 100);
+            ReportingSet::new(at, at, false, false).expect("a point is no empty set")
+        };
+        assert_eq!(share(36).times(&extent(150, Some(150), false)), Some(share(54)));
+        assert_eq!(share(90).times(&extent(200, Some(200), false)), None);
+    }
 }

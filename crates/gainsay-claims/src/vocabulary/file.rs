@@ -15,7 +15,7 @@ use crate::{
     diagnostic::{Check, Diagnostic, Location, Subject},
     facts::{Fact, Problem, WordKind},
     lang::Localized,
-    proposition::Proposition,
+    proposition::{Literal, Proposition},
 };
 
 /// A vocabulary file: its name and its text.
@@ -58,6 +58,8 @@ struct RawFile {
     universe: Named<RawUniverse>,
     #[serde(default)]
     relation: Vec<RawRelation>,
+    #[serde(default)]
+    opposite: Vec<RawOpposite>,
 }
 
 #[derive(Deserialize)]
@@ -79,6 +81,10 @@ struct RawFacet {
     role: Option<FacetRole>,
     #[serde(default)]
     narrows: bool,
+    #[serde(default)]
+    stages: bool,
+    #[serde(default)]
+    thresholds: Vec<Spanned<String>>,
     #[serde(default)]
     values: Named<Localized>,
 }
@@ -110,6 +116,14 @@ struct RawRelation {
     of: Vec<Spanned<String>>,
 }
 
+/// Two findings that point in opposite directions; `not concept` is the share of
+/// those of whom it is not true.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct RawOpposite {
+    of: [Spanned<String>; 2],
+}
+
 /// A reference that can be followed once every file is read.
 struct Reference {
     file: String,
@@ -132,6 +146,7 @@ struct Reading {
     values: Vec<Values>,
     open: Vec<Reference>,
     relations: Vec<(String, RawRelation)>,
+    opposites: Vec<(String, RawOpposite)>,
     diagnostics: Vec<Diagnostic>,
 }
 
@@ -157,6 +172,7 @@ impl Reading {
             }
         }
         self.relations.extend(raw.relation.into_iter().map(|one| (file.to_owned(), one)));
+        self.opposites.extend(raw.opposite.into_iter().map(|one| (file.to_owned(), one)));
     }
 
     fn declare_concept(&mut self, file: &str, name: Spanned<String>, raw: RawConcept) {
@@ -186,8 +202,11 @@ impl Reading {
         let key = name.get_ref().clone();
         match (raw.label, raw.role) {
             (Some(label), Some(role)) => {
+                self.refer(file, WordKind::Value, &raw.thresholds, &key);
+                let RawFacet { narrows, stages, .. } = raw;
+                let thresholds = raw.thresholds.into_iter().map(Spanned::into_inner).collect();
                 let values = IndexMap::new();
-                let entry = Facet { label, role, narrows: raw.narrows, values };
+                let entry = Facet { label, role, narrows, stages, thresholds, values };
                 if self.vocabulary.facets.insert(key.clone(), entry).is_some() {
                     self.defined_twice(file, name);
                 }
@@ -271,6 +290,12 @@ impl Reading {
                 self.vocabulary.relations.push(relation);
             }
         }
+        for (file, raw) in std::mem::take(&mut self.opposites) {
+            let pair = raw.of.each_ref().map(|word| self.literal(&file, word));
+            if let [Some(one), Some(other)] = pair {
+                self.vocabulary.opposites.push([one, other]);
+            }
+        }
         self.break_circles();
     }
 
@@ -281,6 +306,10 @@ impl Reading {
             WordKind::Facet => names(&self.vocabulary.facets),
             WordKind::Scale => names(&self.vocabulary.scales),
             WordKind::Universe => names(&self.vocabulary.universes),
+            WordKind::Value => {
+                let facet = self.vocabulary.facets.get(&reference.by);
+                facet.map_or_else(Vec::new, |facet| names(&facet.values))
+            }
             WordKind::Step => self
                 .vocabulary
                 .concepts
@@ -309,6 +338,12 @@ impl Reading {
             }
             return;
         }
+        if reference.kind == WordKind::Value {
+            if let Some(facet) = self.vocabulary.facets.get_mut(&reference.by) {
+                facet.thresholds.retain(|one| one != word);
+            }
+            return;
+        }
         let Some(concept) = self.vocabulary.concepts.get_mut(&reference.by) else {
             return;
         };
@@ -331,6 +366,18 @@ impl Reading {
             }
         }
         Some(PropositionRelation { kind: raw.kind, of })
+    }
+
+    fn literal(&mut self, file: &str, word: &Spanned<String>) -> Option<Literal> {
+        let text = word.get_ref();
+        let affirmed = text.strip_prefix("not ");
+        match self.proposition(affirmed.unwrap_or(text)) {
+            Ok(proposition) => Some(Literal { negated: affirmed.is_some(), proposition }),
+            Err(problem) => {
+                self.report(file, &checks::UNKNOWN_WORD, word, problem);
+                None
+            }
+        }
     }
 
     fn proposition(&self, text: &str) -> Result<Proposition, Problem> {

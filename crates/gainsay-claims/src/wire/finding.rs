@@ -98,6 +98,12 @@ pub struct Finding {
     /// The id of a claim that this one replaces.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub supersedes: Option<String>,
+    /// Whether the words say it of everybody or every one ("any user").
+    #[serde(default)]
+    pub universal: bool,
+    /// Whether the page was seen in part only, so that it may say more.
+    #[serde(default)]
+    pub incomplete: bool,
     /// A remark for readers, in a few words.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub note: Option<String>,
@@ -142,6 +148,8 @@ impl Finding {
             same_as: None,
             standing: Standing::default(),
             supersedes: None,
+            universal: false,
+            incomplete: false,
             note: None,
         }
     }

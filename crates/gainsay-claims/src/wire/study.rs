@@ -1,6 +1,6 @@
 use serde::{Deserialize, Serialize};
 
-use super::Place;
+use super::{Notation, Place};
 
 /// One data collection: who asked whom, when, how many, how.
 ///
@@ -50,12 +50,19 @@ pub struct StudyRecord {
     /// Modes of interview: `online`, `telephone`, `mail`, `face-to-face` ...
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub mode: Vec<String>,
-    /// Where the dates of fieldwork are written.
+    /// Where the dates of fieldwork are written, or its first day.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub fieldwork: Option<Place>,
+    /// Where the last day of fieldwork is written, when `fieldwork` is the place
+    /// of the first one only.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub fieldwork_end: Option<Place>,
     /// Where the date of publication is written.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub published: Option<Place>,
+    /// How its dates and numbers of cases are written.
+    #[serde(default, skip_serializing_if = "Notation::is_plain")]
+    pub notation: Notation,
     /// Edition or wave.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub edition: Option<String>,
@@ -117,7 +124,9 @@ impl StudyRecord {
             sampling: Sampling::default(),
             mode: Vec::new(),
             fieldwork: None,
+            fieldwork_end: None,
             published: None,
+            notation: Notation::default(),
             edition: None,
             n: None,
             n_elsewhere: Vec::new(),

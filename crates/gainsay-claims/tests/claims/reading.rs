@@ -5,10 +5,11 @@ use gainsay_claims::{
     Diagnostic,
     document::PlaceError,
     facts::{Fact, Problem, WordKind},
+    sample::Sample,
     value::ValueError,
     wire::{
-        BaseStep, Figure, Finding, Join, Joined, Margin, Order, People, Place, Rank, Says, Side,
-        StudyRecord, Term,
+        BaseStep, DateOrder, DecimalSign, Figure, Finding, Join, Joined, Margin, Notation, Order,
+        People, Place, Rank, Says, Side, StudyRecord, Term,
     },
 };
 
@@ -261,6 +262,37 @@ fn a_study_is_checked_like_a_finding() {
         ..study()
     };
     read_study(TEXT, said).expect("it is sound");
+}
+
+#[test]
+fn fieldwork_may_be_written_at_two_places() {
+    const DAYS: &str = "6/2/2019; 7/1/2019; 5/1/2019; 2019-07-03; 541.968";
+    let place = |words| Some(at(DAYS, words));
+    let two = |from, to| StudyRecord {
+        at: at(DAYS, "6/2/2019"),
+        fieldwork: place(from),
+        fieldwork_end: place(to),
+        n: place("541.968"),
+        notation: Notation {
+            dates: Some(DateOrder::MonthDayYear),
+            decimals: Some(DecimalSign::Point),
+            padded_shares: false,
+        },
+        ..study()
+    };
+    let fieldwork = |said| read_study(DAYS, said).expect("it is sound").fieldwork;
+    let written = |said| fieldwork(said).map(|period| period.to_string());
+    let june = two("6/2/2019", "7/1/2019");
+    assert_eq!(read_study(DAYS, june.clone()).expect("it is sound").n, Sample::About(541));
+    assert_eq!(written(june.clone()).as_deref(), Some("2019-06-02..2019-07-01"));
+    assert_eq!(written(two("6/2/2019", "2019-07-03")).as_deref(), Some("2019-06-02..2019-07-03"));
+    let undeclared = StudyRecord { notation: Notation::default(), ..june };
+    let found = read_study(DAYS, undeclared).expect_err("no order is declared");
+    let problem = Problem::NotAPeriod { text: "6/2/2019".into() };
+    assert_located(&found, "unreadable-figure", &problem);
+    let found = read_study(DAYS, two("6/2/2019", "5/1/2019")).expect_err("it runs backwards");
+    let problem = Problem::NotAPeriod { text: "2019-06-02..2019-05-01".into() };
+    assert_located(&found, "unreadable-figure", &problem);
 }
 
 #[test]

@@ -2,11 +2,12 @@
 
 use gainsay_claims::{
     value::{Hedge, Kind, Rational, ReportingSet},
-    wire::{Derived, Figure, Finding, Says},
+    wire::{Derived, Figure, FigureUnit, Finding, Says},
 };
 
 use crate::support::{
-    about, at, claim, closed, facets, figure, finding, set, share, share_of, vocabulary,
+    about, at, claim, closed, facets, figure, finding, read_of, set, share, share_of, study,
+    vocabulary,
 };
 
 #[test]
@@ -16,6 +17,25 @@ fn a_point_share_is_as_wide_as_its_last_digit() {
     let lo_hi = [Rational::new(1745, 10_000), Rational::new(1755, 10_000)];
     assert_eq!([finer.hard.lo(), finer.hard.hi()], lo_hi);
     assert_eq!(finer.reading.decimals, 1);
+}
+
+#[test]
+fn a_decimal_that_a_program_has_added_says_nothing() {
+    let mut padding = study();
+    padding.said.notation.padded_shares = true;
+    let padded = |words: &str| {
+        let said = finding(Says::Share(figure(words, words)));
+        share_of(&read_of(padding.clone(), words, said).expect("it is sound"))
+    };
+    assert_eq!(padded("16.0 %").hard, share("16.0 %", "16.0 %").hard);
+    let bare = |words: &str, study| {
+        let says = Says::Share(Figure::in_unit(at(words, words), FigureUnit::Percent));
+        share_of(&read_of(study, words, finding(says)).expect("it is sound"))
+    };
+    assert_eq!(bare("16.0", padding.clone()).hard, closed(155, 165));
+    assert_eq!(bare("16.0", padding.clone()).text, "16.0");
+    assert_eq!(bare("16.5", padding).hard, bare("16.5", study()).hard);
+    assert_ne!(bare("16.0", study()).hard, closed(155, 165));
 }
 
 #[test]

@@ -26,8 +26,13 @@ const STUDY_TEXT: &str = "Survey, n = 1000, May 2013";
 
 /// Reads a finding of a document that holds this text.
 pub(crate) fn read(text: &str, said: Finding) -> Result<Claim, Box<Diagnostic>> {
+    read_of(study(), text, said)
+}
+
+/// Reads a finding of this study.
+pub(crate) fn read_of(study: Study, text: &str, said: Finding) -> Result<Claim, Box<Diagnostic>> {
     let documents = documents(text);
-    let studies = BTreeMap::from([(STUDY.to_owned(), study())]);
+    let studies = BTreeMap::from([(STUDY.to_owned(), study)]);
     let missing = BTreeSet::from(["fixture-missing".to_owned()]);
     let reader = Reader {
         vocabulary: &vocabulary(),
@@ -136,7 +141,8 @@ fn documents(text: &str) -> IndexMap<String, Document> {
     IndexMap::from([(DOCUMENT.to_owned(), Document::text(DOCUMENT, text))])
 }
 
-fn study() -> Study {
+/// The study that findings are about.
+pub(crate) fn study() -> Study {
     let at = |words| at(STUDY_TEXT, words);
     let said = StudyRecord {
         document: STUDY_DOCUMENT.to_owned(),

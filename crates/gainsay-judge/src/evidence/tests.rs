@@ -11,7 +11,7 @@ use crate::fixtures::{Told, among, base, told};
 fn check(claims: impl IntoIterator<Item = Told>, compared: &[&str], left_out: &[(&str, Reason)]) {
     let base = base(claims);
     let claims: Vec<_> = base.claims.values().collect();
-    let (admitted, left) = admit(&claims, &base, &Thresholds::default());
+    let (admitted, left) = admit(&claims, &base, &Flawed::default(), &Thresholds::default());
     let ids: Vec<_> = admitted.iter().map(|one| one.claim.id.as_str()).collect();
     assert_eq!(ids, compared);
     let left: Vec<_> = left.iter().map(|one| (one.claim.as_str(), one.reason.clone())).collect();
@@ -44,7 +44,7 @@ fn what_is_no_evidence_is_left_out_with_its_reason() {
 fn a_negated_share_counts_the_others() {
     let base = base([told("fixture-a").share("72 %").with(|_, claim| claim.said.negated = true)]);
     let claims: Vec<_> = base.claims.values().collect();
-    let (admitted, _) = admit(&claims, &base, &Thresholds::default());
+    let (admitted, _) = admit(&claims, &base, &Flawed::default(), &Thresholds::default());
     assert_eq!(admitted[0].ends, Ends::new(0.275, 0.285).unwrap());
 }
 
@@ -53,7 +53,7 @@ fn only_an_undisclosed_size_has_no_interval() {
     let unknown = told("fixture-b").size(Sample::Unknown);
     let base = base([told("fixture-a"), unknown]);
     let claims: Vec<_> = base.claims.values().collect();
-    let (admitted, _) = admit(&claims, &base, &Thresholds::default());
+    let (admitted, _) = admit(&claims, &base, &Flawed::default(), &Thresholds::default());
     let interval = admitted[0].evidence.interval.expect("the size is known");
     assert!(interval.lo < 0.275 && 0.285 < interval.hi);
     assert_eq!(admitted[1].evidence.interval, None);
@@ -127,7 +127,7 @@ fn citations_for_other_regions_stand_beside_each_other() {
     };
     let base = base([cited("one", "FR"), cited("three", "FR"), cited("two", "US")]);
     let claims: Vec<_> = base.claims.values().collect();
-    let (admitted, left_out) = admit(&claims, &base, &Thresholds::default());
+    let (admitted, left_out) = admit(&claims, &base, &Flawed::default(), &Thresholds::default());
     let names: Vec<_> = admitted.iter().map(|one| one.claim.id.as_str()).collect();
     assert_eq!(names, ["fixture-a/survey/one", "fixture-a/survey/two"]);
     assert_eq!(left_out.len(), 1);
@@ -139,7 +139,7 @@ fn what_was_not_drawn_is_not_tested() {
     let reason = |change: fn(&mut Study, &mut Claim)| {
         let base = base([told("fixture-a").with(change)]);
         let claims: Vec<_> = base.claims.values().collect();
-        let (_, left_out) = admit(&claims, &base, &Thresholds::default());
+        let (_, left_out) = admit(&claims, &base, &Flawed::default(), &Thresholds::default());
         left_out.into_iter().map(|one| one.reason).next()
     };
     assert_eq!(reason(|_, _| ()), None);

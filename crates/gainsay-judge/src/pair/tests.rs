@@ -5,6 +5,7 @@ use crate::{
     evidence::admit,
     fixtures::{Told, base as base_of, told},
     judgement::Grade,
+    sanity::Flawed,
     stats::{BreakEven, Strength, UnknownSizeVerdict},
 };
 
@@ -12,7 +13,7 @@ fn pairs(claims: impl IntoIterator<Item = Told>) -> Vec<PairJudgement> {
     let base = base_of(claims);
     let claims: Vec<_> = base.claims.values().collect();
     let thresholds = Thresholds::default();
-    let (admitted, _) = admit(&claims, &base, &thresholds);
+    let (admitted, _) = admit(&claims, &base, &Flawed::default(), &thresholds);
     judge_pairs(&admitted, &base, &thresholds)
 }
 

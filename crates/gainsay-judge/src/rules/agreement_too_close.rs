@@ -9,7 +9,7 @@ use gainsay_claims::{
 use super::Rule;
 use crate::{
     judgement::{Judgement, PropositionJudgement},
-    stats::{Closeness, holm},
+    stats::Closeness,
 };
 
 pub(super) const RULE: Rule = Rule { check: &CHECK, find };
@@ -28,16 +28,21 @@ static CHECK: Check = Check {
     explanation: include_str!("agreement-too-close.md"),
 };
 
+/// Fewer degrees of freedom than this say too little on how close agreement is.
+const FEWEST: usize = 10;
+
 fn find(judged: &Judgement, base: &EvidenceBase) -> Vec<Diagnostic> {
-    let close: Vec<(&PropositionJudgement, &Closeness)> =
-        judged.propositions.iter().filter_map(|one| Some((one, one.closeness.as_ref()?))).collect();
-    let p: Vec<f64> = close.iter().map(|(_, one)| one.p).collect();
-    let corrected = holm(&p).unwrap_or_default();
+    let close: Vec<(&PropositionJudgement, &Closeness)> = judged
+        .propositions
+        .iter()
+        .filter_map(|one| Some((one, one.closeness.as_ref()?)))
+        .filter(|(_, one)| one.degrees >= FEWEST)
+        .collect();
+    let looked = close.len();
     close
         .into_iter()
-        .zip(corrected)
-        .filter(|(_, p)| *p < base.policy.alpha)
-        .map(|((judged, closeness), p)| diagnose(judged, closeness, p, base))
+        .filter(|(_, one)| one.p < base.policy.alpha)
+        .map(|(judged, closeness)| diagnose(judged, closeness, looked, base))
         .collect()
 }
 
@@ -45,11 +50,17 @@ fn find(judged: &Judgement, base: &EvidenceBase) -> Vec<Diagnostic> {
 fn diagnose(
     judged: &PropositionJudgement,
     closeness: &Closeness,
-    p: f64,
+    looked: usize,
     base: &EvidenceBase,
 ) -> Diagnostic {
-    let ratio = closeness.sum / closeness.pairs as f64;
-    let fact = GroupFact::TooClose { pairs: closeness.pairs, ratio, p };
+    let ratio = closeness.sum / closeness.degrees as f64;
+    let fact = GroupFact::TooClose {
+        polls: closeness.samples,
+        ratio,
+        p: closeness.p,
+        looked,
+        expected: looked as f64 * base.policy.alpha,
+    };
     let mut diagnostic = Diagnostic::new(&CHECK, Subject::Proposition(judged.proposition.clone()));
     // One place of each of the first two publishers.
     let mut seen: Vec<&str> = Vec::new();

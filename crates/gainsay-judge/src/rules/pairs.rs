@@ -206,7 +206,9 @@ fn assumed(evidence: &Evidence) -> Option<PairFact> {
     Some(PairFact::AssumedSize { claim: evidence.claim.clone(), size, of, by })
 }
 
-fn comparability(
+/// In what a pair is the same, what each claim says where it is not, and what such a
+/// difference usually makes.
+pub(super) fn comparability(
     pair: &PairJudgement,
     contrasts: &Contrasts,
     base: &EvidenceBase,

@@ -2,81 +2,100 @@
 
 use statrs::function::gamma::checked_gamma_lr;
 
-use super::StatsError;
+use super::{Sample, StatsError};
 
-/// How close several pairs of independent shares are together.
+/// How close the shares of independent samples are together.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Closeness {
-    /// The number of pairs.
-    pub pairs: usize,
-    /// The sum of the squared standardised differences; about the number of pairs is normal.
+    /// The number of samples.
+    pub samples: usize,
+    /// The degrees of freedom: the samples less the moments they were taken at.
+    pub degrees: usize,
+    /// The sum of the squared standardised distances; about `degrees` is normal.
     pub sum: f64,
-    /// The probability of so small a sum if every pair came from two independent samples of
-    /// one truth.
+    /// The probability of so small a sum if the samples of each moment came from one truth.
     pub p: f64,
 }
 
-/// Computes the lower tail of the chi-squared distribution with `k` degrees of freedom at the sum
-/// of `z²` over `k` pairs that are independent of each other.
+/// Computes the lower tail of the chi-squared distribution at Pearson's `Σ m (y - p)² / (p q)`,
+/// where `p` is the pooled share of the samples of one moment, over moments that are independent
+/// of each other. A moment with one sample says nothing.
 ///
-/// For a small `p` to mean something, every `z` has to be as large as it may be: taken at the far
-/// ends of the reporting sets, and at the smallest plausible design effect. Facing ends and a
-/// large design effect, which are careful about a difference, make any agreement look too good.
+/// For a small `p` to mean something, the samples have to be as large as they may be: of the
+/// smallest plausible design effect. A large one, which is careful about a difference, makes any
+/// agreement look too good. Rounding to the nearest widens the mean square, so that rounded
+/// shares are careful enough.
 ///
 /// # Errors
-/// [`StatsError::TooFew`] without a pair, [`StatsError::NotFinite`] for a `z` that is no number.
-pub fn closeness(z: &[f64]) -> Result<Closeness, StatsError> {
-    if z.is_empty() {
+/// [`StatsError::TooFew`] without two samples of one moment, [`StatsError::NotFinite`] where all
+/// samples of a moment say nobody or everybody, or one is a census.
+pub fn closeness(moments: &[Vec<Sample>]) -> Result<Closeness, StatsError> {
+    let (mut samples, mut degrees, mut sum) = (0, 0, 0.0);
+    for moment in moments.iter().filter(|moment| moment.len() > 1) {
+        samples += moment.len();
+        degrees += moment.len() - 1;
+        sum += pearson(moment);
+    }
+    if degrees == 0 {
         return Err(StatsError::TooFew);
     }
-    let sum: f64 = z.iter().map(|z| z * z).sum();
     if !sum.is_finite() {
         return Err(StatsError::NotFinite);
     }
     let p = if sum > 0.0 {
-        checked_gamma_lr(z.len() as f64 / 2.0, sum / 2.0)
+        checked_gamma_lr(degrees as f64 / 2.0, sum / 2.0)
             .expect("the parameter and the argument are positive and finite")
     } else {
         0.0
     };
-    Ok(Closeness { pairs: z.len(), sum, p })
+    Ok(Closeness { samples, degrees, sum, p })
+}
+
+fn pearson(moment: &[Sample]) -> f64 {
+    let total: f64 = moment.iter().map(|one| one.size.value()).sum();
+    let yes: f64 = moment.iter().map(|one| one.share * one.size.value()).sum();
+    let p = yes / total;
+    let distances = moment.iter().map(|one| one.size.value() * (one.share - p).powi(2));
+    distances.sum::<f64>() / (p * (1.0 - p))
 }
 
 #[cfg(test)]
 mod tests {
+    use super::super::Effective;
     use super::*;
 
-    #[track_caller]
-    fn check(z: &[f64], sum: f64, p: f64) {
-        let found = closeness(z).unwrap();
-        assert_eq!((found.pairs, found.sum), (z.len(), sum));
-        assert!((found.p - p).abs() <= 1e-12 * p, "{} is not {p}", found.p);
+    fn moment(shares: &[f64], m: f64) -> Vec<Sample> {
+        let size = Effective::new(m).unwrap();
+        shares.iter().map(|&share| Sample { share, size }).collect()
     }
 
-    // With two degrees of freedom the lower tail is 1 - exp(-x / 2), with four
-    // 1 - exp(-x / 2) (1 + x / 2), with one erf(√(x / 2)).
+    // Two halves of 100 with 40 and 60 %: 2 · 100 · 0.1² / 0.25 = 8. With two degrees of
+    // freedom the lower tail is 1 - exp(-x / 2), with one erf(√(x / 2)).
     #[test]
     fn tails_are_those_of_the_chi_squared_distribution() {
-        check(&[1.0, 1.0], 2.0, -(-1.0_f64).exp_m1());
-        check(&[0.5, -0.5], 0.5, -(-0.25_f64).exp_m1());
-        check(&[1.0, -1.0, 1.0, 1.0], 4.0, 1.0 - 3.0 * (-2.0_f64).exp());
-        check(&[2.0], 4.0, libm::erf(2.0_f64.sqrt()));
-        check(&[0.0, 0.0, 0.0], 0.0, 0.0);
-        check(&[1e3, 1e3], 2e6, 1.0);
+        let one = closeness(&[moment(&[0.4, 0.6], 100.0)]).unwrap();
+        assert_eq!((one.samples, one.degrees), (2, 1));
+        assert!((one.sum - 8.0).abs() < 1e-12);
+        assert!((one.p - libm::erf(2.0)).abs() < 1e-12);
+        let two = closeness(&[moment(&[0.4, 0.6], 100.0), moment(&[0.5, 0.5], 100.0)]).unwrap();
+        assert_eq!((two.samples, two.degrees), (4, 2));
+        assert!((two.p + (-4.0_f64).exp_m1()).abs() < 1e-12);
     }
 
     #[test]
-    fn one_close_pair_is_chance_and_many_are_not() {
-        assert!(closeness(&[0.1]).unwrap().p > 0.05);
-        assert!(closeness(&[0.1; 5]).unwrap().p < 0.001);
-        assert!(closeness(&[1.0; 5]).unwrap().p > 0.5);
+    fn one_close_pair_is_chance_and_many_samples_are_not() {
+        assert!(closeness(&[moment(&[0.5, 0.505], 1000.0)]).unwrap().p > 0.05);
+        let close = [0.5, 0.505, 0.5, 0.495, 0.5, 0.505, 0.5];
+        assert!(closeness(&[moment(&close, 1000.0)]).unwrap().p < 0.001);
+        assert_eq!(closeness(&[moment(&[0.5; 3], 1000.0)]).unwrap().p, 0.0);
     }
 
     #[test]
-    fn no_numbers_are_refused() {
+    fn what_says_nothing_is_refused() {
         assert_eq!(closeness(&[]), Err(StatsError::TooFew));
-        for z in [f64::NAN, f64::INFINITY, 1e200] {
-            assert_eq!(closeness(&[0.1, z]), Err(StatsError::NotFinite));
-        }
+        assert_eq!(closeness(&[moment(&[0.5], 100.0)]), Err(StatsError::TooFew));
+        assert_eq!(closeness(&[moment(&[0.0, 0.0], 100.0)]), Err(StatsError::NotFinite));
+        let census = vec![Sample { share: 0.4, size: Effective::CENSUS }; 2];
+        assert_eq!(closeness(&[census]), Err(StatsError::NotFinite));
     }
 }

@@ -1,5 +1,6 @@
 //! The statistics against reference values computed elsewhere, see `README.md` beside the tables.
 
+mod coherence;
 mod groups;
 mod many;
 mod one;

@@ -77,6 +77,14 @@ impl fmt::Display for Breach {
     }
 }
 
+/// How often a rule may read a document of so many bytes again, each time with other
+/// damage. In a large table the same row comes again and again, so a few times do.
+fn readings(bytes: usize) -> usize {
+    const FEWEST: usize = 6;
+    const BYTES: usize = 1_000_000;
+    (BYTES / bytes.max(1)).max(FEWEST)
+}
+
 /// Something that every source keeps to.
 struct Rule {
     id: &'static str,

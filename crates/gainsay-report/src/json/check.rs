@@ -6,7 +6,8 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::{
-    group::{Group, Houses},
+    citation::Citation,
+    group::{Closeness, Group, Houses},
     pair::Pair,
     parts::{At, Range, Set},
     text,
@@ -26,6 +27,8 @@ pub struct Check {
     /// What was found, worst first.
     diagnostics: Vec<Diagnostic>,
     propositions: Vec<Proposition>,
+    /// Every citation of which the base knows a source.
+    citations: Vec<Citation>,
 }
 
 #[derive(Debug, Serialize, JsonSchema)]
@@ -100,6 +103,9 @@ struct Proposition {
     groups: Vec<Group>,
     /// What houses differ by over many waves, the surest first.
     houses: Vec<Houses>,
+    /// How close polls of the same days agree.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    closeness: Option<Closeness>,
     left_out: Vec<LeftOut>,
 }
 
@@ -135,8 +141,11 @@ pub(super) struct SizeOutput {
 struct LeftOut {
     claim: String,
     /// `not-a-share`, `rhetorical`, `opinion`, `no-study`, `not-sampled`,
-    /// `deprecated`, `forecast` or `restates`.
+    /// `deprecated`, `forecast`, `flawed`, `duplicate` or `restates`.
     reason: &'static str,
+    /// The rule that says what cannot be true.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    rule: Option<&'static str>,
     /// The claim that is compared instead.
     #[serde(skip_serializing_if = "Option::is_none")]
     instead: Option<String>,
@@ -154,6 +163,7 @@ pub fn check(speaker: Speaker<'_>, judgement: &Judgement, shown: &[Found]) -> St
         sources: sources(speaker),
         diagnostics: shown.iter().map(|one| diagnostic(speaker, one)).collect(),
         propositions: propositions.map(|one| proposition(speaker, one)).collect(),
+        citations: judgement.citations.iter().map(|one| Citation::new(speaker, one)).collect(),
     })
 }
 
@@ -244,10 +254,15 @@ fn proposition(speaker: Speaker<'_>, judgement: &PropositionJudgement) -> Propos
         pairs: judgement.pairs.iter().map(|pair| Pair::new(speaker, pair)).collect(),
         groups: judgement.groups.iter().map(Group::from).collect(),
         houses: judgement.houses.iter().map(Houses::from).collect(),
+        closeness: judgement.closeness.map(Closeness::from),
         left_out: left_out
             .map(|one| LeftOut {
                 claim: one.claim.clone(),
                 reason: reason_key(&one.reason),
+                rule: match one.reason {
+                    gainsay_judge::Reason::Flawed(kind) => Some(kind.id()),
+                    _ => None,
+                },
                 instead: match &one.reason {
                     gainsay_judge::Reason::Restates { claim } => Some(claim.clone()),
                     _ => None,

@@ -83,6 +83,23 @@ pub(crate) struct Houses {
     p: f64,
 }
 
+/// How close polls of the same days agree, none of which share respondents.
+#[derive(Debug, Serialize, JsonSchema)]
+pub(crate) struct Closeness {
+    polls: usize,
+    degrees: usize,
+    /// Sum of squared standardised distances; about `degrees` is normal.
+    sum: f64,
+    /// How likely so small a sum is.
+    p: f64,
+}
+
+impl From<gainsay_judge::stats::Closeness> for Closeness {
+    fn from(one: gainsay_judge::stats::Closeness) -> Self {
+        Self { polls: one.samples, degrees: one.degrees, sum: one.sum, p: one.p }
+    }
+}
+
 impl From<&GroupJudgement> for Group {
     fn from(group: &GroupJudgement) -> Self {
         Self {

@@ -1,10 +1,12 @@
 //! The output of `gainsay show`.
 
 use gainsay_claims::{claim::Claim, study::Study};
+use gainsay_judge::CitationJudgement;
 use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::{
+    citation::Citation,
     parts::{At, Cases, Set},
     text, word,
 };
@@ -48,6 +50,9 @@ struct ClaimOutput {
     seen_at: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     cites: Option<String>,
+    /// What became of its source; present when it is a citation with a known source.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    citation: Option<Citation>,
 }
 
 #[derive(Debug, Serialize, JsonSchema)]
@@ -98,7 +103,7 @@ pub fn show(speaker: Speaker<'_>, shown: Shown<'_>) -> String {
         proposition: None,
     };
     match shown {
-        Shown::Claim(one) => output.claim = Some(claim(speaker, one)),
+        Shown::Claim(one, judged) => output.claim = Some(claim(speaker, one, judged)),
         Shown::Study(one) => output.study = Some(study(speaker, one)),
         Shown::Source(id) => output.source = source(speaker, id),
         Shown::Proposition(judgement) => {
@@ -115,7 +120,7 @@ pub fn show(speaker: Speaker<'_>, shown: Shown<'_>) -> String {
     text(&output)
 }
 
-fn claim(speaker: Speaker<'_>, claim: &Claim) -> ClaimOutput {
+fn claim(speaker: Speaker<'_>, claim: &Claim, judged: Option<&CitationJudgement>) -> ClaimOutput {
     ClaimOutput {
         id: claim.id.clone(),
         source: claim.source.clone(),
@@ -131,6 +136,7 @@ fn claim(speaker: Speaker<'_>, claim: &Claim) -> ClaimOutput {
         period: claim.period.map(|period| period.to_string()),
         seen_at: claim.said.seen_at.clone(),
         cites: claim.said.cites.clone(),
+        citation: judged.map(|judged| Citation::new(speaker, judged)),
     }
 }
 

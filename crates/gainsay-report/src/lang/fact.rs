@@ -31,6 +31,8 @@ impl Speaker<'_> {
             },
             Fact::Pair(pair) => self.pair(pair),
             Fact::Group(group) => self.group(group),
+            Fact::Citation(citation) => self.citation(citation),
+            Fact::Study(study) => self.study_fact(study),
             Fact::Problem(problem) => self.problem(problem),
             Fact::Broken(failure) => self.failure(failure),
             Fact::More { count, proposition } => {

@@ -33,7 +33,9 @@ impl Speaker<'_> {
             GroupFact::Houses { houses, waves, sign_p, mean, interval } => {
                 self.houses(houses, *waves, *sign_p, [*mean, interval[0], interval[1]])
             }
-            GroupFact::TooClose { pairs, ratio, p } => self.too_close(*pairs, *ratio, *p),
+            GroupFact::TooClose { polls, ratio, p, looked, expected } => {
+                self.too_close(*polls, *ratio, *p) + &self.looked(*looked, *expected)
+            }
             GroupFact::MoreHouses { count } => match self.lang {
                 Lang::En => {
                     plural(self.lang, *count, "more pair of houses", "more pairs of houses")
@@ -155,19 +157,40 @@ impl Speaker<'_> {
         }
     }
 
-    fn too_close(&self, pairs: usize, ratio: f64, p: f64) -> String {
+    fn too_close(&self, polls: usize, ratio: f64, p: f64) -> String {
         let lang = self.lang;
-        let (pairs, ratio, p) =
-            (integer(lang, pairs as u64), decimal(lang, ratio, 2), p_value(lang, p));
+        let (polls, ratio, p) =
+            (integer(lang, polls as u64), decimal(lang, ratio, 2), p_value(lang, p));
         match lang {
             Lang::En => format!(
-                "over {pairs} pairs of polls that share no respondents, the mean squared distance is \
-                 {ratio} of what random samples of the published sizes give ({p})"
+                "{polls} polls that share no respondents, each held against those of the same days: \
+                 the mean squared distance is {ratio} of what random samples of the published sizes \
+                 give ({p})"
             ),
             Lang::Fr => format!(
-                "sur {pairs} paires de sondages sans répondants communs, la distance quadratique \
-                 moyenne vaut {ratio} fois celle d'échantillons aléatoires des tailles publiées ({p})"
+                "{polls} sondages sans répondants communs, chacun face à ceux des mêmes jours\u{a0}: \
+                 la distance quadratique moyenne vaut {ratio} fois celle d'échantillons aléatoires \
+                 des tailles publiées ({p})"
             ),
+        }
+    }
+
+    fn looked(&self, looked: usize, expected: f64) -> String {
+        let lang = self.lang;
+        let expected = decimal(lang, expected, 1);
+        match lang {
+            Lang::En => {
+                let looked = plural(lang, looked, "proposition", "propositions");
+                format!(
+                    "; {looked} looked at, about {expected} such notes to be expected by chance"
+                )
+            }
+            Lang::Fr => {
+                let looked = plural(lang, looked, "proposition examinée", "propositions examinées");
+                format!(
+                    "\u{a0}; {looked}, environ {expected} telles remarques à attendre du hasard"
+                )
+            }
         }
     }
 

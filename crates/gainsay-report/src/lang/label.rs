@@ -56,6 +56,14 @@ impl Speaker<'_> {
         self.label(name, universe.map(|universe| &universe.label))
     }
 
+    /// A step of the scale of a concept by its label.
+    pub(crate) fn step(&self, concept: &str, name: &str) -> String {
+        let vocabulary = &self.base.vocabulary;
+        let scale = vocabulary.concepts.get(concept).and_then(|one| one.scale.as_ref());
+        let steps = scale.and_then(|scale| vocabulary.scales.get(scale)).map(|scale| &scale.steps);
+        self.label(name, steps.and_then(|steps| steps.get(name)))
+    }
+
     /// Regions by name; more than four are counted.
     pub(crate) fn regions(&self, regions: &RegionSet) -> String {
         let names: Vec<String> =

@@ -1,7 +1,7 @@
 //! Why a claim is not compared, in words.
 
 use gainsay_claims::Lang;
-use gainsay_judge::Reason;
+use gainsay_judge::{FlawKind, Reason};
 
 use crate::{Speaker, clean};
 
@@ -32,9 +32,19 @@ impl Speaker<'_> {
             (Reason::Deprecated, Lang::Fr) => "retiré ou remplacé",
             (Reason::Forecast, Lang::En) => "forecast",
             (Reason::Forecast, Lang::Fr) => "prévision",
+            (Reason::Flawed(kind), _) => flawed(*kind, self.lang),
             (Reason::Restates { .. }, Lang::En) => "restates another claim",
             (Reason::Restates { .. }, Lang::Fr) => "reprise d'une autre affirmation",
         }
+    }
+}
+
+fn flawed(kind: FlawKind, lang: Lang) -> &'static str {
+    match (kind, lang) {
+        (FlawKind::DuplicateEvidence, Lang::En) => "there twice",
+        (FlawKind::DuplicateEvidence, Lang::Fr) => "en double",
+        (_, Lang::En) => "cannot be true with its own study",
+        (_, Lang::Fr) => "incompatible avec sa propre étude",
     }
 }
 
@@ -48,6 +58,8 @@ pub(crate) fn key(reason: &Reason) -> &'static str {
         Reason::NotSampled => "not-sampled",
         Reason::Deprecated => "deprecated",
         Reason::Forecast => "forecast",
+        Reason::Flawed(FlawKind::DuplicateEvidence) => "duplicate",
+        Reason::Flawed(_) => "flawed",
         Reason::Restates { .. } => "restates",
     }
 }

@@ -47,6 +47,36 @@ fn files_are_read_together() {
 }
 
 #[test]
+fn opposites_may_be_negated() {
+    let (vocabulary, problems) =
+        read("[[opposite]]\nof = [\"not bought\", \"bought[channel=facebook]\"]\n");
+    assert_eq!(problems, []);
+    let [[one, other]] = &vocabulary.opposites[..] else { panic!("{vocabulary:?}") };
+    assert_eq!((one.negated, one.proposition.to_string().as_str()), (true, "bought"));
+    assert_eq!((other.negated, other.proposition.facets.len()), (false, 1));
+    let (vocabulary, problems) = read("[[opposite]]\nof = [\"not buys\", \"bought\"]\n");
+    assert_eq!((vocabulary.opposites.len(), problems.len()), (0, 1));
+}
+
+#[test]
+fn a_threshold_is_a_value_of_its_facet() {
+    let facet = |thresholds: &str| {
+        format!(
+            "[facet.wording]\nlabel = {{ en = \"w\", fr = \"w\" }}\nrole = \"qualifying\"\n\
+             stages = true\nthresholds = [{thresholds}]\n\
+             [facet.wording.values]\nhardly = {{ en = \"h\", fr = \"h\" }}\n"
+        )
+    };
+    let (vocabulary, problems) = read(&facet("\"hardly\""));
+    assert_eq!(problems, []);
+    assert!(vocabulary.facets["wording"].stages);
+    assert_eq!(vocabulary.facets["wording"].thresholds, ["hardly"]);
+    let (vocabulary, problems) = read(&facet("\"hardy\""));
+    assert!(vocabulary.facets["wording"].thresholds.is_empty());
+    assert_eq!(problems.len(), 1);
+}
+
+#[test]
 fn an_unknown_word_costs_only_itself() {
     let (vocabulary, problems) = read(
         "[concept.b]\nlabel = { en = \"b\", fr = \"b\" }\nfacets = [\"chanel\", \"channel\"]\n\

@@ -2,7 +2,7 @@
 
 use gainsay_claims::document::PlaceError;
 
-use super::Rule;
+use super::{Rule, readings};
 use crate::testing::{
     Reading,
     places::places,
@@ -83,11 +83,11 @@ fn damaged(subject: &Subject<'_>) -> impl Iterator<Item = (String, String, Strin
 
 /// Where to cut a document: at line ends and anywhere else, spread evenly.
 fn cuts(text: &str) -> Vec<usize> {
+    let most = readings(text.len()).min(MOST_CUTS);
     let ends: Vec<_> = text.match_indices('\n').map(|(at, _)| at + 1).collect();
-    let step = ends.len().div_ceil(MOST_CUTS).max(1);
+    let step = ends.len().div_ceil(most).max(1);
     let mut cuts: Vec<_> = ends.into_iter().step_by(step).collect();
-    let anywhere =
-        (1..MOST_CUTS).map(|part| text.floor_char_boundary(text.len() * part / MOST_CUTS));
+    let anywhere = (1..most).map(|part| text.floor_char_boundary(text.len() * part / most));
     cuts.extend(anywhere);
     cuts.sort_unstable();
     cuts.dedup();

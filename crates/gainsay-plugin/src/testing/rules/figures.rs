@@ -1,12 +1,14 @@
 //! Figures that nobody reads.
 
+use std::collections::BTreeMap;
+
 use gainsay_claims::{
     Lang,
     value::{self, Quantity, Reading, Unit},
     wire::Place,
 };
 
-use super::Rule;
+use super::{Rule, readings};
 use crate::{
     Document,
     grid::marked,
@@ -42,6 +44,11 @@ fn skips_appended_figure(subject: &Subject<'_>) -> Result<(), String> {
     Ok(())
 }
 
+/// How many bytes a document holds.
+fn size(document: &Document) -> usize {
+    document.text().len() + document.rows().iter().flatten().map(String::len).sum::<usize>()
+}
+
 /// The documents that the source reads to the end, each with its reading. What it
 /// refuses is another rule's business.
 fn readable(subject: &Subject<'_>) -> Result<Vec<(Document, testing::Reading)>, String> {
@@ -72,12 +79,17 @@ fn append(document: &mut Document) {
 fn unread_figure(subject: &Subject<'_>) -> Result<(), String> {
     for (document, before) in readable(subject)? {
         let read = pointed_at(&before);
-        let figures = match document.cells {
+        let mut figures = match document.cells {
             Some(_) => cells(&document),
             None => percentages(document.text()),
         };
-        for figure in figures.into_iter().filter(|figure| !read.iter().any(|one| meet(one, figure)))
-        {
+        let is_read = |figure: &Place| {
+            read.get(&figure.cell).is_some_and(|places| places.iter().any(|one| meet(one, figure)))
+        };
+        figures.retain(|figure| !is_read(figure));
+        // Each costs a reading; of too many, some are taken that are spread evenly.
+        let step = figures.len().div_ceil(readings(size(&document))).max(1);
+        for figure in figures.into_iter().step_by(step) {
             let without = without(&document, figure);
             if subject.read(vec![without]).is_ok_and(|after| after == before) {
                 let words = document.words(figure);
@@ -88,19 +100,23 @@ fn unread_figure(subject: &Subject<'_>) -> Result<(), String> {
     Ok(())
 }
 
-fn pointed_at(reading: &testing::Reading) -> Vec<Place> {
+/// The places that records point to, by their cell.
+fn pointed_at(reading: &testing::Reading) -> BTreeMap<Option<[usize; 2]>, Vec<Place>> {
+    let mut pointed: BTreeMap<_, Vec<Place>> = BTreeMap::new();
     let studies = reading.studies.iter().flat_map(places);
-    studies.chain(reading.findings.iter().flat_map(places)).collect()
+    for place in studies.chain(reading.findings.iter().flat_map(places)) {
+        pointed.entry(place.cell).or_default().push(place);
+    }
+    pointed
 }
 
-/// Whether two places have something in common.
+/// Whether two places of a text or of the same cell have something in common.
 fn meet(one: &Place, other: &Place) -> bool {
     let apart = |one: [usize; 2], other: [usize; 2]| one[1] <= other[0] || other[1] <= one[0];
-    one.cell == other.cell
-        && match (one.span, other.span) {
-            (Some(one), Some(other)) => !apart(one, other),
-            _ => true,
-        }
+    match (one.span, other.span) {
+        (Some(one), Some(other)) => !apart(one, other),
+        _ => true,
+    }
 }
 
 /// The percentages of a text, except in remarks.

@@ -1,0 +1,46 @@
+use serde::{Deserialize, Serialize};
+
+/// How a document writes what reads in more than one way.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct Notation {
+    /// Day and month in dates of digits and slashes, `6/28/2019`. Absent: such
+    /// dates are not read, because none of both orders is more likely.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub dates: Option<DateOrder>,
+    /// The sign before the decimals of a number of cases. Absent: there are no
+    /// decimals, and `541.968` is 541 968 cases.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub decimals: Option<DecimalSign>,
+    /// Whether the program that wrote the table added `.0` to every whole share:
+    /// then `16.0` is 16, rounded to whole percent, and says no more.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub padded_shares: bool,
+}
+
+/// In which order a date of digits gives its parts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum DateOrder {
+    /// `28/6/2019`.
+    DayMonthYear,
+    /// `6/28/2019`.
+    MonthDayYear,
+}
+
+/// What stands before the decimals of a number.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum DecimalSign {
+    /// `541.968`.
+    Point,
+    /// `541,968`.
+    Comma,
+}
+
+impl Notation {
+    /// Whether nothing is declared.
+    pub fn is_plain(&self) -> bool {
+        *self == Self::default()
+    }
+}

@@ -1,0 +1,195 @@
+//! Citations that say something else than what they restate.
+
+use std::collections::BTreeSet;
+
+use gainsay_claims::{
+    Check, Diagnostic, EvidenceBase, Level, Proposition,
+    diagnostic::{Note, Subject, Text},
+    facts::{Axis, CitationFact, Fact, Moved},
+};
+
+use super::{Rule, claims::pointing_to};
+use crate::judgement::{CitationHop, CitationJudgement, Judgement, Restated};
+
+pub(super) const RULE: Rule = Rule { check: &CHECK, find };
+
+/// How many claims of the source a diagnostic points to.
+const SHOWN: usize = 3;
+
+const WARNING: Check = Check {
+    id: "citation-drift",
+    level: Level::Warning,
+    headline: Text {
+        en: "the citation `{}` says something else than its source",
+        fr: "la citation `{}` dit autre chose que sa source",
+    },
+    help: Text {
+        en: "cite what the source says, in its words and with its base",
+        fr: "citer ce que dit la source, dans ses termes et avec sa base",
+    },
+    explanation: include_str!("citation-drift.md"),
+};
+
+static CHECK: Check = WARNING;
+
+/// The message turned into its opposite.
+static REVERSED: Check = Check {
+    level: Level::Error,
+    headline: Text {
+        en: "the citation `{}` says the opposite of its source",
+        fr: "la citation `{}` dit le contraire de sa source",
+    },
+    ..WARNING
+};
+
+/// Nothing is told otherwise, but a size or an origin is not told.
+static LESS: Check = Check {
+    level: Level::Note,
+    headline: Text {
+        en: "the citation `{}` tells less than its source",
+        fr: "la citation `{}` en dit moins que sa source",
+    },
+    ..WARNING
+};
+
+/// The record of the source leaves it open.
+static POSSIBLE: Check = Check {
+    level: Level::Note,
+    headline: Text {
+        en: "the citation `{}` may say something else than its source",
+        fr: "la citation `{}` dit peut-être autre chose que sa source",
+    },
+    help: Text {
+        en: "look at the source itself, and complete its record",
+        fr: "consulter la source elle-même et compléter sa fiche",
+    },
+    ..WARNING
+};
+
+fn find(judged: &Judgement, base: &EvidenceBase) -> Vec<Diagnostic> {
+    let moved = judged.citations.iter().filter(|one| one.moved().next().is_some());
+    moved.map(|one| diagnose(one, base)).collect()
+}
+
+fn diagnose(citation: &CitationJudgement, base: &EvidenceBase) -> Diagnostic {
+    let subject = Subject::Name(citation.claim.clone());
+    let claims = pointed_to(citation);
+    let mut diagnostic = Diagnostic::new(check(citation), subject);
+    diagnostic = pointing_to(diagnostic, claims.iter().map(String::as_str), base);
+    diagnostic.notes = citation.hops.iter().filter_map(|hop| note(hop, citation, base)).collect();
+    diagnostic
+}
+
+/// How bad it is: only what surely moved alters a message, or reverses it.
+fn check(citation: &CitationJudgement) -> &'static Check {
+    let altered = |(_, moved): &(_, &Moved)| moved.surely && moved.axis.alters();
+    let mut sure = citation.moved().filter(altered).peekable();
+    if sure.peek().is_some() {
+        let reversed = sure.any(|(_, moved)| moved.axis.reverses());
+        return if reversed { &REVERSED } else { &CHECK };
+    }
+    let open = citation.moved().any(|(_, moved)| !moved.surely);
+    if open { &POSSIBLE } else { &LESS }
+}
+
+/// The citation, what it restates, and what its study says against it.
+fn pointed_to(citation: &CitationJudgement) -> Vec<String> {
+    let mut claims = vec![citation.claim.clone()];
+    for hop in &citation.hops {
+        match &hop.restated {
+            Restated::Claim(source) => claims.push(source.clone()),
+            Restated::Study { nearest, .. } if in_doubt(hop) => {
+                claims.extend(nearest.iter().take(SHOWN).cloned());
+            }
+            Restated::Study { .. } => {}
+        }
+    }
+    for (_, moved) in citation.moved() {
+        match &moved.axis {
+            Axis::Universal(against) => claims.extend(against.iter().take(SHOWN).cloned()),
+            Axis::Derived { from } => claims.push(from.clone()),
+            _ => {}
+        }
+    }
+    let mut seen = BTreeSet::new();
+    claims.retain(|claim| seen.insert(claim.clone()));
+    claims
+}
+
+/// Whether it depends on the claim that is restated how the citation moved.
+fn in_doubt(hop: &CitationHop) -> bool {
+    hop.moved.iter().any(|moved| !moved.surely)
+}
+
+/// What moved in one hop, and what more is known of it.
+fn note(hop: &CitationHop, citation: &CitationJudgement, base: &EvidenceBase) -> Option<Note> {
+    if hop.moved.is_empty() {
+        return None;
+    }
+    let own = hop.citing == citation.claim;
+    let fact = |moved: &Moved| match own {
+        true => CitationFact::Moved(moved.clone()),
+        false => CitationFact::MovedBefore { at: hop.citing.clone(), moved: moved.clone() },
+    };
+    let mut facts: Vec<_> = hop.moved.iter().map(fact).collect();
+    let mut about = vec![hop.citing.clone()];
+    if let Restated::Claim(source) = &hop.restated {
+        about.push(source.clone());
+        facts.extend(incomplete(source, base));
+    }
+    facts.extend(own_figure(hop, base));
+    Some(Note {
+        about,
+        facts: facts.into_iter().map(|fact| Fact::Citation(Box::new(fact))).collect(),
+    })
+}
+
+fn incomplete(source: &str, base: &EvidenceBase) -> Option<CitationFact> {
+    let claim = base.claims.get(source).filter(|claim| claim.said.incomplete)?;
+    Some(CitationFact::Incomplete { claim: claim.id.clone() })
+}
+
+/// What the study publishes for the part of a compound that the citation keeps.
+fn own_figure(hop: &CitationHop, base: &EvidenceBase) -> Option<CitationFact> {
+    let compound = |moved: &Moved| match &moved.axis {
+        Axis::Compound([_, kept]) => Some(kept.clone()),
+        _ => None,
+    };
+    let kept: Proposition = hop.moved.iter().find_map(compound)?;
+    let study = base.claims.get(&hop.citing)?.study()?;
+    let own = base.claims.values().find(|claim| {
+        claim.study() == Some(study) && claim.is_published() && claim.proposition == kept
+    });
+    own.map(|claim| CitationFact::OwnFigure { claim: claim.id.clone() })
+}
+
+#[cfg(test)]
+mod tests {
+    use gainsay_claims::{claim::Statement, wire::Role};
+
+    use super::*;
+    use crate::{
+        fixtures::{Told, base, told},
+        judge,
+    };
+
+    /// How bad it is that 28 % are restated so.
+    fn level(change: impl FnOnce(Told) -> Told) -> Option<Level> {
+        let citation = told("fixture-b").with(|_, claim| {
+            claim.said.role = Role::Cited;
+            claim.said.study = Some("fixture-a/survey".to_owned());
+            claim.said.cites = Some("fixture-a/survey/bought".to_owned());
+        });
+        let judged = judge(&base([told("fixture-a"), change(citation)]));
+        judged.diagnostics.iter().find(|one| one.check.id == CHECK.id).map(|one| one.check.level)
+    }
+
+    #[test]
+    fn it_is_as_bad_as_what_surely_moved() {
+        let first = Statement::Rank { place: 1, from_last: false };
+        assert_eq!(level(|one| one), None);
+        assert_eq!(level(|one| one.share("38 %")), Some(Level::Warning));
+        assert_eq!(level(|one| one.share("72 %")), Some(Level::Error));
+        assert_eq!(level(|one| one.with(|_, claim| claim.statement = first)), Some(Level::Note));
+    }
+}

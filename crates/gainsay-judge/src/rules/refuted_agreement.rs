@@ -1,0 +1,199 @@
+//! Claims that are said to agree, and do not.
+
+use gainsay_claims::{
+    Check, Diagnostic, EvidenceBase, Level,
+    claim::Claim,
+    diagnostic::{Note, Subject, Text},
+    facts::{AgreementTest, CitationFact, Fact, PairFact},
+    vocabulary::UNKNOWN,
+    wire::Says,
+};
+
+use super::{Rule, claims::pointing_to, pairs::comparability};
+use crate::{
+    citations::root,
+    judgement::{Evidence, Judgement, PairJudgement, Size},
+    stats::{
+        Alpha, BreakEven, DesignEffect, Effective, Ends, Facing, Reported, Sample, SampleSize,
+        break_even_one_known, newcombe_p, pooled_z,
+    },
+    thresholds::thresholds,
+};
+
+pub(super) const RULE: Rule = Rule { check: &CHECK, find };
+
+const REFUTED: Check = Check {
+    id: "refuted-agreement",
+    level: Level::Warning,
+    headline: Text {
+        en: "the claims that `{}` says agree do not",
+        fr: "les affirmations que `{}` dit concordantes ne le sont pas",
+    },
+    help: Text {
+        en: "give both figures with their bases, and leave the comparison to the reader",
+        fr: "donner les deux chiffres avec leur base, et laisser la comparaison au lecteur",
+    },
+    explanation: include_str!("refuted-agreement.md"),
+};
+
+static CHECK: Check = REFUTED;
+
+static OPEN: Check = Check {
+    level: Level::Note,
+    headline: Text {
+        en: "cannot tell whether the claims that `{}` says agree do",
+        fr: "impossible de dire si les affirmations que `{}` dit concordantes le sont",
+    },
+    help: Text {
+        en: "complete the records of both studies",
+        fr: "compléter la fiche des deux études",
+    },
+    ..REFUTED
+};
+
+fn find(judged: &Judgement, base: &EvidenceBase) -> Vec<Diagnostic> {
+    let claims = base.claims.values();
+    claims.filter_map(|claim| diagnose(claim, judged, base)).collect()
+}
+
+/// Holds the first claim that is said to agree against each other one; what is
+/// refuted comes before what is open.
+fn diagnose(claim: &Claim, judged: &Judgement, base: &EvidenceBase) -> Option<Diagnostic> {
+    let Says::Agreement(agreement) = &claim.said.says else {
+        return None;
+    };
+    let mut stated = agreement.between.iter().filter_map(|id| base.claims.get(id));
+    let first = root(stated.next()?, base);
+    let found: Vec<_> =
+        stated.filter_map(|other| compare([first, root(other, base)], judged, base)).collect();
+    let refuted = found.iter().any(|one| one.check.level == CHECK.level);
+    let check = if refuted { &CHECK } else { &OPEN };
+    let shown: Vec<_> = found.into_iter().filter(|one| one.check.level == check.level).collect();
+    let others = shown.iter().map(|one| one.other.as_str());
+    let claims = [claim.id.as_str(), first.id.as_str()].into_iter().chain(others);
+    let diagnostic = Diagnostic::new(check, Subject::Name(claim.id.clone()));
+    let mut diagnostic = pointing_to(diagnostic, claims, base);
+    diagnostic.notes = shown.iter().map(|one| one.note.clone()).collect();
+    (!shown.is_empty()).then_some(diagnostic)
+}
+
+/// What is found of one claim that is said to agree with the first.
+struct Found {
+    check: &'static Check,
+    other: String,
+    note: Note,
+}
+
+/// Compares what two claims come from. Silent where they may well be the same: where
+/// their sets meet, or sampling explains their difference.
+fn compare(pair: [&Claim; 2], judged: &Judgement, base: &EvidenceBase) -> Option<Found> {
+    let [first, other] = pair;
+    let proposition =
+        judged.propositions.iter().find(|one| one.proposition == first.proposition)?;
+    let [one, two] = [proposition.evidence_of(&first.id)?, proposition.evidence_of(&other.id)?];
+    if one.share.intersect(&two.share).is_some() {
+        return None;
+    }
+    let (check, mut facts) = match open(pair, [one, two]) {
+        Some(missing) => (&OPEN, vec![Fact::Citation(Box::new(missing))]),
+        None => (&CHECK, refuted([one, two], base)?),
+    };
+    let between = |pair: &&PairJudgement| {
+        let ids = [pair.left.as_str(), pair.right.as_str()];
+        ids.contains(&first.id.as_str()) && ids.contains(&other.id.as_str())
+    };
+    let judged_pair = proposition.pairs.iter().find(between);
+    facts.extend(
+        judged_pair
+            .into_iter()
+            .flat_map(|pair| comparability(pair, &judged.contrasts, base))
+            .map(Fact::Pair),
+    );
+    let about = judged_pair.map_or_else(
+        || pair.map(|claim| claim.id.clone()),
+        |pair| [pair.left.clone(), pair.right.clone()],
+    );
+    Some(Found { check, other: other.id.clone(), note: Note { about: about.to_vec(), facts } })
+}
+
+/// What would have to be known to tell.
+fn open(pair: [&Claim; 2], evidence: [&Evidence; 2]) -> Option<CitationFact> {
+    let wordings = pair
+        .iter()
+        .filter(|claim| claim.wording.values().any(|value| value == UNKNOWN))
+        .map(|claim| claim.id.clone())
+        .collect::<Vec<_>>();
+    let sizes = evidence
+        .iter()
+        .filter(|one| asked(one).is_none())
+        .map(|one| one.claim.clone())
+        .collect::<Vec<_>>();
+    let missing = !(wordings.is_empty() && sizes.is_empty());
+    missing.then_some(CitationFact::AgreementOpen { sizes, wordings })
+}
+
+/// All who were asked: the most that the base of a share can hold.
+fn asked(evidence: &Evidence) -> Option<SampleSize> {
+    match evidence.size {
+        Size::Assumed { of, .. } => Size::Published { n: of, deff: 1.0 }.cases(),
+        size => size.cases(),
+    }
+}
+
+/// The test, if it tells the shares apart at design effect 1 and at the one of the
+/// policy: at the facing ends, so that rounding explains nothing.
+fn refuted(evidence: [&Evidence; 2], base: &EvidenceBase) -> Option<Vec<Fact>> {
+    let usual = thresholds(&base.policy);
+    let ends = evidence.map(|one| Ends::of(&one.share));
+    let (ends, sizes) = ([ends[0]?, ends[1]?], evidence.map(asked));
+    let sizes = [sizes[0]?, sizes[1]?];
+    let effective = |deff: DesignEffect| sizes.map(|size| size.effective(deff));
+    for deff in [DesignEffect::ONE, usual.deff] {
+        let facing = Facing::new(ends[0], ends[1]);
+        let samples = samples([facing.first, facing.second], effective(deff))?;
+        if newcombe_p(samples[0], samples[1]) >= usual.alpha.value() {
+            return None;
+        }
+    }
+    let middles = ends.map(|one| f64::midpoint(one.lo(), one.hi()));
+    let z = |deff| {
+        let samples = samples(middles, effective(deff))?;
+        pooled_z(samples[0], samples[1]).ok()
+    };
+    let test = AgreementTest {
+        gap: (middles[0] - middles[1]).abs(),
+        z: z(DesignEffect::ONE)?,
+        z_design: z(usual.deff)?,
+        deff: usual.deff.value(),
+    };
+    let tested = Fact::Citation(Box::new(CitationFact::AgreementTested(test)));
+    let needed = needed(evidence, ends, sizes, usual.deff, usual.alpha);
+    Some(std::iter::once(tested).chain(needed.map(Fact::Pair)).collect())
+}
+
+fn samples(shares: [f64; 2], sizes: [Effective; 2]) -> Option<[Sample; 2]> {
+    let sample = |index: usize| Sample::new(shares[index], sizes[index]).ok();
+    Some([sample(0)?, sample(1)?])
+}
+
+/// The size from which on it holds, where one base is a part of unknown size.
+fn needed(
+    evidence: [&Evidence; 2],
+    ends: [Ends; 2],
+    sizes: [SampleSize; 2],
+    deff: DesignEffect,
+    alpha: Alpha,
+) -> Option<PairFact> {
+    let is_assumed = |index: usize| matches!(evidence[index].size, Size::Assumed { .. });
+    let (open, known) = match (is_assumed(0), is_assumed(1)) {
+        (true, false) => (0, 1),
+        (false, true) => (1, 0),
+        _ => return None,
+    };
+    let reported = Reported { ends: ends[known], size: sizes[known].effective(deff) };
+    let BreakEven::At(size) = break_even_one_known(reported, ends[open], deff, alpha) else {
+        return None;
+    };
+    let claim = evidence[open].claim.clone();
+    Some(PairFact::BreakEvenOther { claim, size, any_plausible: false })
+}
