@@ -106,6 +106,7 @@ fn only_the_host_and_the_command_line_touch_files() {
         name.starts_with("crates/gainsay-host/")
             || name.starts_with("crates/gainsay/")
             || name.contains("/testing")
+            || name.contains("/examples/")
             || name.contains("/tests/")
             || name.contains("tests.rs")
     };

@@ -23,6 +23,7 @@ mod opposite_orders;
 mod orders;
 mod pairs;
 mod part_above_whole;
+mod record;
 mod refuted_agreement;
 mod refuted_universal;
 mod reversed_ranks;
@@ -35,6 +36,8 @@ mod unsettled_first_places;
 mod untestable_shares;
 
 use gainsay_claims::{Check, Diagnostic, EvidenceBase};
+
+pub use record::{Measure, Measured, measured};
 
 use crate::judgement::Judgement;
 

@@ -17,6 +17,7 @@ mod order;
 mod pair;
 mod problem;
 mod reason;
+mod record;
 mod set;
 mod study;
 mod value;
@@ -27,6 +28,7 @@ pub(crate) use number::{
     decimal, integer, join, list, ordinal, p_value, percent, plural, points, quoted, rounded,
 };
 pub(crate) use reason::key as reason_key;
+pub(crate) use record::measured;
 pub(crate) use set::{extent, range, share, size};
 pub(crate) use words::{
     colon, element, grade, hedge, kind, level, mark, pick, role, unit, verdict,

@@ -36,7 +36,7 @@ fn dispatch(command: Command, global: &Global, lang: Lang) -> Result<Exit, Refus
         Command::Check { names } => check::run(global, lang, &names),
         Command::Table { proposition, format } => table::run(global, lang, &proposition, format),
         Command::Show { id } => show::run(global, lang, &id),
-        Command::Explain { rule } => explain::run(global, &rule),
+        Command::Explain { rule } => explain::run(global, lang, &rule),
         Command::Source { command: SourceCommand::List } => source::list(global, lang),
         Command::Read { text } => read::run(global, lang, &text),
         Command::Compare { first, second, sizes, deff } => {
