@@ -1,10 +1,12 @@
 //! The facts that diagnostics are made of. Every fact has a sentence in every
 //! language of `gainsay-report`, or that crate does not compile.
 
+mod coherence;
 mod group;
 mod pair;
 mod problem;
 
+pub use coherence::{Bound, CoherenceFact, Says};
 pub use group::GroupFact;
 pub use pair::{Dimension, Explains, PairFact, Reach, Side, SizeReason, Strength};
 pub use problem::{Problem, WordKind};
@@ -23,6 +25,8 @@ pub enum Fact {
     Pair(PairFact),
     /// What several studies say together.
     Group(GroupFact),
+    /// What claims on several propositions say together.
+    Coherence(CoherenceFact),
     /// What is wrong with the input.
     Problem(Problem),
     /// Why a source is missing.

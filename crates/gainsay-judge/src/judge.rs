@@ -5,6 +5,8 @@ use std::{cmp::Reverse, collections::BTreeMap};
 use gainsay_claims::{EvidenceBase, Proposition, claim::Claim};
 
 use crate::{
+    components::judge_components,
+    compounds::add_bounds,
     contrasts::Contrasts,
     evidence::admit,
     groups::judge_groups,
@@ -23,10 +25,13 @@ pub fn judge(base: &EvidenceBase) -> Judgement {
     for claim in base.claims.values() {
         claims.entry(&claim.proposition).or_default().push(claim);
     }
-    let (admitted, left_out): (Vec<_>, Vec<_>) =
+    let (mut admitted, left_out): (Vec<_>, Vec<_>) =
         claims.values().map(|claims| admit(claims, base, &thresholds)).unzip();
     let contrasts = Contrasts::collect(&admitted, base);
-    let propositions = claims.into_keys().zip(admitted).zip(left_out);
+    let components = judge_components(&admitted, base, &thresholds);
+    let propositions: Vec<&Proposition> = claims.into_keys().collect();
+    add_bounds(&propositions, &mut admitted, &thresholds);
+    let propositions = propositions.into_iter().zip(admitted).zip(left_out);
     let propositions = propositions.map(|((proposition, admitted), left_out)| {
         let pairs = judge_pairs(&admitted, base, &thresholds);
         let groups = judge_groups(&admitted, &pairs, base, &thresholds);
@@ -42,8 +47,8 @@ pub fn judge(base: &EvidenceBase) -> Judgement {
             left_out,
         }
     });
-    let mut judgement =
-        Judgement { propositions: propositions.collect(), contrasts, diagnostics: Vec::new() };
+    let propositions = propositions.collect();
+    let mut judgement = Judgement { propositions, components, contrasts, diagnostics: Vec::new() };
     let mut diagnostics: Vec<_> =
         rules::ALL.iter().flat_map(|rule| rule.find(&judgement, base)).collect();
     // Stable: within a rule the propositions stay in order.

@@ -1,8 +1,12 @@
 //! What the judge answers: for each proposition who agrees, who differs, by how
 //! much, how sure, and why it might be.
 
+mod component;
 mod group;
 
+pub use component::{
+    Coherence, ComponentJudgement, ImpliedShare, Incoherence, Member, WeightedBound, WeightedSum,
+};
 pub use group::{Dissent, GroupJudgement, HouseDifference, Model, PooledShare};
 
 use gainsay_claims::{
@@ -19,6 +23,8 @@ use crate::stats::{BreakEven, Closeness, Interval, PairTest, PairVerdict, Unknow
 pub struct Judgement {
     /// Every proposition that a claim is about, in order.
     pub propositions: Vec<PropositionJudgement>,
+    /// Claims on propositions that bear on each other, by population, in order.
+    pub components: Vec<ComponentJudgement>,
     /// How much differences between claims usually make, within one study.
     pub contrasts: Contrasts,
     /// What the rules found, worst first, then by rule and proposition.

@@ -2,6 +2,8 @@
 
 pub mod coherence;
 mod comparability;
+mod components;
+mod compounds;
 mod contrasts;
 mod decided;
 mod evidence;
@@ -26,7 +28,8 @@ pub use comparability::comparisons;
 pub use contrasts::Contrasts;
 pub use judge::judge;
 pub use judgement::{
-    Adjusted, Comparison, Dependence, Dissent, Distance, Distances, Evidence, Grade,
-    GroupJudgement, HouseDifference, Judgement, LeftOut, Model, Needed, Outcome, PairJudgement,
-    PooledShare, PropositionJudgement, Reason, Size,
+    Adjusted, Coherence, Comparison, ComponentJudgement, Dependence, Dissent, Distance, Distances,
+    Evidence, Grade, GroupJudgement, HouseDifference, ImpliedShare, Incoherence, Judgement,
+    LeftOut, Member, Model, Needed, Outcome, PairJudgement, PooledShare, PropositionJudgement,
+    Reason, Size, WeightedBound, WeightedSum,
 };

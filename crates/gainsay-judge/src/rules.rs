@@ -4,9 +4,11 @@ mod agreement_too_close;
 mod diverging_shares;
 mod diverging_shares_across_populations;
 mod groups;
+mod incoherent_claims;
 mod one_sided_houses;
 mod pairs;
 mod scattered_shares;
+mod unchecked_coherence;
 mod untestable_shares;
 
 use gainsay_claims::{Check, Diagnostic, EvidenceBase};
@@ -18,8 +20,10 @@ pub const ALL: &[Rule] = &[
     agreement_too_close::RULE,
     diverging_shares::RULE,
     diverging_shares_across_populations::RULE,
+    incoherent_claims::RULE,
     one_sided_houses::RULE,
     scattered_shares::RULE,
+    unchecked_coherence::RULE,
     untestable_shares::RULE,
 ];
 
