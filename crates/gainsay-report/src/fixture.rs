@@ -154,6 +154,7 @@ pub(crate) fn judgement(base: &EvidenceBase) -> Judgement {
     Judgement {
         diagnostics: vec![conflict()],
         contrasts: gainsay_judge::Contrasts::default(),
+        components: Vec::new(),
         propositions: vec![PropositionJudgement {
             groups: Vec::new(),
             houses: Vec::new(),

@@ -6,6 +6,7 @@
 
 mod check;
 mod compare;
+mod component;
 mod group;
 mod pair;
 mod parts;

@@ -4,6 +4,7 @@
 //! translation does not compile.
 
 mod claim;
+mod coherence;
 mod date;
 mod fact;
 mod failure;

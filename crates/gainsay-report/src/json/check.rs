@@ -6,6 +6,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::{
+    component::Component,
     group::{Closeness, Group, Houses},
     pair::Pair,
     parts::{At, Range, Set},
@@ -26,6 +27,8 @@ pub struct Check {
     /// What was found, worst first.
     diagnostics: Vec<Diagnostic>,
     propositions: Vec<Proposition>,
+    /// Claims about one population on propositions that bear on each other.
+    components: Vec<Component>,
 }
 
 #[derive(Debug, Serialize, JsonSchema)]
@@ -157,6 +160,7 @@ pub fn check(speaker: Speaker<'_>, judgement: &Judgement, shown: &[Found]) -> St
         sources: sources(speaker),
         diagnostics: shown.iter().map(|one| diagnostic(speaker, one)).collect(),
         propositions: propositions.map(|one| proposition(speaker, one)).collect(),
+        components: judgement.components.iter().map(Component::from).collect(),
     })
 }
 

@@ -31,6 +31,7 @@ impl Speaker<'_> {
             },
             Fact::Pair(pair) => self.pair(pair),
             Fact::Group(group) => self.group(group),
+            Fact::Coherence(fact) => self.coherence(fact),
             Fact::Problem(problem) => self.problem(problem),
             Fact::Broken(failure) => self.failure(failure),
             Fact::More { count, proposition } => {

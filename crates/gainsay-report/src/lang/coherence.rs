@@ -1,0 +1,163 @@
+//! What claims on several propositions say together, in words.
+
+use gainsay_claims::{
+    Lang,
+    facts::{Bound, CoherenceFact, Says},
+};
+
+use super::{colon, integer, join, percent, points, quoted, rounded};
+use crate::{Speaker, clean};
+
+/// By how much polls just before elections are off, in fractions: the root mean square
+/// error of 4,221 polls (Shirani-Mehr, Rothschild, Goel and Gelman 2018).
+const USUAL_ERROR: f64 = 0.035;
+
+impl Speaker<'_> {
+    /// A fact about claims that bear on each other.
+    pub(super) fn coherence(&self, fact: &CoherenceFact) -> String {
+        match fact {
+            CoherenceFact::Distance { distance, shares } => self.distance(*distance, *shares),
+            CoherenceFact::Sum { bounds, excess } => self.sum(bounds, *excess),
+            CoherenceFact::People { universe, regions } => {
+                let people = format!("{}, {}", self.universe(universe), self.regions(regions));
+                match self.lang {
+                    Lang::En => format!(
+                        "taken to be about one population{}{people}; months, mode of interview and \
+                         sponsor may differ",
+                        colon(self.lang)
+                    ),
+                    Lang::Fr => format!(
+                        "supposées porter sur une même population{}{people}\u{a0}; mois, mode \
+                         d'enquête et commanditaire peuvent différer",
+                        colon(self.lang)
+                    ),
+                }
+            }
+            CoherenceFact::AssumedSize { claim, size } => {
+                let (claim, size) = (clean(claim), integer(self.lang, *size));
+                match self.lang {
+                    Lang::En => format!("n of `{claim}` not disclosed: {size} assumed"),
+                    Lang::Fr => {
+                        format!("n de `{claim}` non communiqué\u{a0}: {size} supposés")
+                    }
+                }
+            }
+            CoherenceFact::Compound { claim, counted, at_least } => {
+                let counted = quoted(self.lang, &self.proposition(counted));
+                self.compound(&clean(claim), &counted, *at_least)
+            }
+            CoherenceFact::TooMany { events, limit } => self.too_many(*events, *limit),
+            CoherenceFact::ImpossibleRelations => match self.lang {
+                Lang::En => "the relations of the vocabulary leave nobody".to_owned(),
+                Lang::Fr => "les relations du vocabulaire ne laissent personne".to_owned(),
+            },
+            CoherenceFact::Unsolved => match self.lang {
+                Lang::En => "the linear program could not be solved".to_owned(),
+                Lang::Fr => "le programme linéaire n'a pas pu être résolu".to_owned(),
+            },
+        }
+    }
+
+    fn distance(&self, distance: f64, shares: usize) -> String {
+        let lang = self.lang;
+        let [distance, usual] = [distance, USUAL_ERROR].map(|one| points(lang, one));
+        let shares = integer(lang, shares as u64);
+        match lang {
+            Lang::En => format!(
+                "for all {shares} shares to hold, each would have to be off by at least {distance} \
+                 beyond rounding and sampling; polls just before elections were off by about \
+                 {usual} in all (root mean square)"
+            ),
+            Lang::Fr => format!(
+                "pour que les {shares} parts soient vraies, chacune devrait se tromper d'au moins \
+                 {distance} au-delà des arrondis et du hasard\u{a0}; les sondages juste avant une \
+                 élection se trompaient d'environ {usual} en tout (moyenne quadratique)"
+            ),
+        }
+    }
+
+    fn sum(&self, bounds: &[Bound], excess: f64) -> String {
+        let lang = self.lang;
+        let bounds: Vec<String> = bounds.iter().map(|bound| self.bound(bound)).collect();
+        let (sum, excess) = (bounds.join(" + "), points(lang, excess));
+        match lang {
+            Lang::En => format!(
+                "with rounding and sampling allowed for, {sum}: together they miss by {excess} \
+                 whatever the population"
+            ),
+            Lang::Fr => format!(
+                "compte tenu des arrondis et du hasard, {sum}\u{a0}: ensemble, il s'en faut de \
+                 {excess} quelle que soit la population"
+            ),
+        }
+    }
+
+    /// `0.9 × (`a/x` at least 60%)`.
+    fn bound(&self, bound: &Bound) -> String {
+        let lang = self.lang;
+        let says = match (bound.says, lang) {
+            (Says::AtLeast(share), Lang::En) => format!("at least {}", percent(lang, share)),
+            (Says::AtLeast(share), Lang::Fr) => format!("au moins {}", percent(lang, share)),
+            (Says::AtMost(share), Lang::En) => format!("at most {}", percent(lang, share)),
+            (Says::AtMost(share), Lang::Fr) => format!("au plus {}", percent(lang, share)),
+            (Says::Somebody, Lang::En) => "that somebody was asked".to_owned(),
+            (Says::Somebody, Lang::Fr) => "que quelqu'un a été interrogé".to_owned(),
+        };
+        let of = bound.base.as_ref().map(|base| quoted(lang, &self.universe(base)));
+        let of = match (of, lang) {
+            (None, _) => String::new(),
+            (Some(base), Lang::En) => format!(", base {base}"),
+            (Some(base), Lang::Fr) => format!(", base {base}"),
+        };
+        let told = format!("(`{}`{of}{}{says})", clean(&bound.claim), colon(lang));
+        match (bound.weight - 1.0).abs() < 1e-9 {
+            true => told,
+            false => format!("{} × {told}", rounded(lang, bound.weight)),
+        }
+    }
+
+    fn compound(&self, claim: &str, counted: &str, at_least: bool) -> String {
+        match (at_least, self.lang) {
+            (true, Lang::En) => {
+                format!("`{claim}` counts {counted}; at least as many are the one alone")
+            }
+            (false, Lang::En) => {
+                format!("`{claim}` counts {counted}; at most as many are the one alone")
+            }
+            (true, Lang::Fr) => {
+                format!("`{claim}` compte {counted}\u{a0}; pour l'un seul, c'est au moins autant")
+            }
+            (false, Lang::Fr) => {
+                format!("`{claim}` compte {counted}\u{a0}; pour l'un seul, c'est au plus autant")
+            }
+        }
+    }
+
+    fn too_many(&self, events: usize, limit: usize) -> String {
+        let [events, limit] = [events, limit].map(|count| integer(self.lang, count as u64));
+        match self.lang {
+            Lang::En => format!(
+                "{events} propositions and bases bear on each other, {limit} can be checked together"
+            ),
+            Lang::Fr => format!(
+                "{events} propositions et bases sont liées, {limit} peuvent être vérifiées ensemble"
+            ),
+        }
+    }
+
+    /// What claims together imply about a proposition.
+    pub(crate) fn implied(&self, share: [f64; 2], claims: &[String]) -> String {
+        let lang = self.lang;
+        let share = super::range(lang, share[0], share[1]);
+        let names: Vec<String> = claims.iter().map(|claim| format!("`{}`", clean(claim))).collect();
+        match lang {
+            Lang::En => {
+                format!("{} together imply {share}, if about one population", join(&names, "and"))
+            }
+            Lang::Fr => format!(
+                "{} impliquent ensemble {share}, si la population est la même",
+                join(&names, "et")
+            ),
+        }
+    }
+}
