@@ -38,11 +38,9 @@ pub(crate) fn add_bounds<'a>(
     }
 }
 
-/// Says whether a claim on a compound says "at least" of a part, rather than "at most";
-/// nothing of what is no part of it.
-pub(crate) fn says_at_least(compound: &Proposition, part: &Proposition) -> Option<bool> {
-    let found = parts(compound).into_iter().find(|one| one.proposition == *part)?;
-    Some((found.join == Join::And) != found.negated)
+/// Says whether a proposition is counted together with others in a compound.
+pub(crate) fn is_part(proposition: &Proposition, compound: &Proposition) -> bool {
+    parts(compound).iter().any(|part| part.proposition == *proposition)
 }
 
 /// A proposition of a compound.

@@ -1,6 +1,6 @@
 //! Facts about claims on propositions that bear on each other.
 
-use crate::{proposition::Proposition, region::RegionSet};
+use crate::{proposition::Proposition, region::RegionSet, value::ReportingSet};
 
 /// What claims on several propositions say together.
 #[derive(Clone, Debug, PartialEq)]
@@ -40,8 +40,10 @@ pub enum CoherenceFact {
         claim: String,
         /// What it counts.
         counted: Proposition,
-        /// Whether at least as many are of the one; at most as many otherwise.
-        at_least: bool,
+        /// The part of it that is bounded.
+        part: Proposition,
+        /// What the claim leaves open for the part, fractions of the base.
+        share: ReportingSet,
     },
     /// More propositions and bases bear on each other than can be checked together.
     TooMany {

@@ -12,7 +12,7 @@ use gainsay_claims::{
 use super::groups::{family_fact, group_note};
 use crate::{
     comparability::comparisons,
-    compounds::says_at_least,
+    compounds::is_part,
     contrasts::Contrasts,
     decided::decided,
     judgement::{
@@ -155,8 +155,11 @@ fn note(
 /// What a claim counts, if it is compared as a bound of a part of that.
 fn compound(id: &str, judged: &PropositionJudgement, base: &EvidenceBase) -> Option<CoherenceFact> {
     let counted = base.claims.get(id)?.proposition.clone();
-    let at_least = says_at_least(&counted, &judged.proposition)?;
-    Some(CoherenceFact::Compound { claim: id.to_owned(), counted, at_least })
+    if !is_part(&judged.proposition, &counted) {
+        return None;
+    }
+    let (part, share) = (judged.proposition.clone(), judged.evidence_of(id)?.share);
+    Some(CoherenceFact::Compound { claim: id.to_owned(), counted, part, share })
 }
 
 fn apart(pair: &PairJudgement, judged: &PropositionJudgement, policy: &Policy) -> Vec<PairFact> {

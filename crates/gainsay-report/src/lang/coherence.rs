@@ -5,7 +5,7 @@ use gainsay_claims::{
     facts::{Bound, CoherenceFact, Says},
 };
 
-use super::{colon, integer, join, percent, points, quoted, rounded};
+use super::{colon, integer, join, percent, points, quoted, rounded, share};
 use crate::{Speaker, clean};
 
 /// By how much polls just before elections are off, in fractions: the root mean square
@@ -42,9 +42,16 @@ impl Speaker<'_> {
                     }
                 }
             }
-            CoherenceFact::Compound { claim, counted, at_least } => {
-                let counted = quoted(self.lang, &self.proposition(counted));
-                self.compound(&clean(claim), &counted, *at_least)
+            CoherenceFact::Compound { claim, counted, part, share: left } => {
+                let [counted, part] =
+                    [counted, part].map(|one| quoted(self.lang, &self.proposition(one)));
+                let (claim, left) = (clean(claim), share(self.lang, left));
+                match self.lang {
+                    Lang::En => format!("`{claim}` counts {counted}: {left} for {part} alone"),
+                    Lang::Fr => {
+                        format!("`{claim}` compte {counted}\u{a0}: {left} pour {part} seul")
+                    }
+                }
             }
             CoherenceFact::TooMany { events, limit } => self.too_many(*events, *limit),
             CoherenceFact::ImpossibleRelations => match self.lang {
@@ -113,23 +120,6 @@ impl Speaker<'_> {
         match (bound.weight - 1.0).abs() < 1e-9 {
             true => told,
             false => format!("{} × {told}", rounded(lang, bound.weight)),
-        }
-    }
-
-    fn compound(&self, claim: &str, counted: &str, at_least: bool) -> String {
-        match (at_least, self.lang) {
-            (true, Lang::En) => {
-                format!("`{claim}` counts {counted}; at least as many are the one alone")
-            }
-            (false, Lang::En) => {
-                format!("`{claim}` counts {counted}; at most as many are the one alone")
-            }
-            (true, Lang::Fr) => {
-                format!("`{claim}` compte {counted}\u{a0}; pour l'un seul, c'est au moins autant")
-            }
-            (false, Lang::Fr) => {
-                format!("`{claim}` compte {counted}\u{a0}; pour l'un seul, c'est au plus autant")
-            }
         }
     }
 
