@@ -34,3 +34,6 @@ pub(crate) fn judge_components(
     }
     judged
 }
+
+#[cfg(test)]
+mod tests;

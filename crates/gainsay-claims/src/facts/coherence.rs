@@ -1,12 +1,22 @@
 //! Facts about claims on propositions that bear on each other.
 
-use crate::{proposition::Proposition, region::RegionSet, value::ReportingSet};
+use crate::{
+    proposition::Proposition, region::RegionSet, value::ReportingSet,
+    vocabulary::PropositionRelation,
+};
 
 /// What claims on several propositions say together.
 #[derive(Clone, Debug, PartialEq)]
 pub enum CoherenceFact {
-    /// The least by which each claim has to be off for all to hold, beyond rounding and
-    /// sampling.
+    /// What a claim says, and of what: claims on several propositions stand together.
+    Claim {
+        /// Its id.
+        id: String,
+    },
+    /// How propositions bear on each other.
+    Relation(PropositionRelation),
+    /// By how much all shares have to give way alike for all to hold, beyond rounding and
+    /// sampling: one of them at least is off by so much.
     Distance {
         /// In fractions of the base of each.
         distance: f64,
@@ -39,9 +49,9 @@ pub enum CoherenceFact {
         /// The claim.
         claim: String,
         /// What it counts.
-        counted: Proposition,
+        counted: Box<Proposition>,
         /// The part of it that is bounded.
-        part: Proposition,
+        part: Box<Proposition>,
         /// What the claim leaves open for the part, fractions of the base.
         share: ReportingSet,
     },

@@ -1,6 +1,6 @@
 //! What the judge answers about propositions that bear on each other.
 
-use gainsay_claims::Proposition;
+use gainsay_claims::{Proposition, vocabulary::PropositionRelation};
 
 use crate::{
     coherence::{CoherenceError, End},
@@ -46,8 +46,10 @@ pub struct ImpliedShare {
 pub struct Incoherence {
     /// What cannot hold together, the most trusted first.
     pub members: Vec<Member>,
-    /// The least by which each has to be off, beyond rounding and sampling, in fractions
-    /// of its own base: a multiple of 0.01 point.
+    /// The relations without which they could hold together.
+    pub relations: Vec<PropositionRelation>,
+    /// By how much all have to give way alike, beyond rounding and sampling, in fractions
+    /// of their own bases, so that one at least is off by so much: a multiple of 0.01 point.
     pub distance: f64,
     /// Bounds whose weighted sum no population satisfies; absent where only the numeric
     /// solver could tell.

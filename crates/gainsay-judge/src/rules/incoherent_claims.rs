@@ -60,11 +60,14 @@ fn diagnose(found: &Incoherence, base: &EvidenceBase) -> Option<Diagnostic> {
     let mut seen = BTreeSet::new();
     for claim in found.members.iter().filter_map(|member| base.claims.get(&member.claim)) {
         if seen.insert(&claim.id) {
-            diagnostic = diagnostic.label(claim.at.clone(), Fact::Claim { id: claim.id.clone() });
+            let fact = CoherenceFact::Claim { id: claim.id.clone() };
+            diagnostic = diagnostic.label(claim.at.clone(), Fact::Coherence(fact));
         }
     }
     let (distance, shares) = (found.distance, found.members.len());
-    let mut facts = vec![CoherenceFact::Distance { distance, shares }];
+    let mut facts: Vec<CoherenceFact> =
+        found.relations.iter().cloned().map(CoherenceFact::Relation).collect();
+    facts.push(CoherenceFact::Distance { distance, shares });
     facts.extend(sum(found));
     facts.extend(people(found, base));
     facts.extend(found.members.iter().filter_map(assumed));

@@ -154,12 +154,16 @@ fn note(
 
 /// What a claim counts, if it is compared as a bound of a part of that.
 fn compound(id: &str, judged: &PropositionJudgement, base: &EvidenceBase) -> Option<CoherenceFact> {
-    let counted = base.claims.get(id)?.proposition.clone();
-    if !is_part(&judged.proposition, &counted) {
+    let counted = &base.claims.get(id)?.proposition;
+    if !is_part(&judged.proposition, counted) {
         return None;
     }
-    let (part, share) = (judged.proposition.clone(), judged.evidence_of(id)?.share);
-    Some(CoherenceFact::Compound { claim: id.to_owned(), counted, part, share })
+    Some(CoherenceFact::Compound {
+        claim: id.to_owned(),
+        counted: Box::new(counted.clone()),
+        part: Box::new(judged.proposition.clone()),
+        share: judged.evidence_of(id)?.share,
+    })
 }
 
 fn apart(pair: &PairJudgement, judged: &PropositionJudgement, policy: &Policy) -> Vec<PairFact> {

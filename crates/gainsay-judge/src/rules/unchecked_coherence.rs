@@ -49,7 +49,8 @@ fn diagnose(component: &ComponentJudgement, base: &EvidenceBase) -> Option<Diagn
     for claim in claims {
         if studies.len() < 2 && !studies.contains(&claim.study()) {
             studies.push(claim.study());
-            diagnostic = diagnostic.label(claim.at.clone(), Fact::Claim { id: claim.id.clone() });
+            let fact = CoherenceFact::Claim { id: claim.id.clone() };
+            diagnostic = diagnostic.label(claim.at.clone(), Fact::Coherence(fact));
         }
     }
     Some(diagnostic.note(Fact::Coherence(reason(why))))

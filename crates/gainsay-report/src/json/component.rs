@@ -17,8 +17,8 @@ pub(crate) struct Component {
     /// Why it is undecided, in English.
     #[serde(skip_serializing_if = "Option::is_none")]
     reason: Option<String>,
-    /// The least by which each share of the conflict has to be off, beyond rounding and
-    /// sampling, in fractions of its base.
+    /// By how much all shares of the conflict have to give way alike, beyond rounding and
+    /// sampling, in fractions of their bases.
     #[serde(skip_serializing_if = "Option::is_none")]
     distance: Option<f64>,
     /// Shares that cannot all hold, though all but any one of them can.

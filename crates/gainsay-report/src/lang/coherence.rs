@@ -3,9 +3,10 @@
 use gainsay_claims::{
     Lang,
     facts::{Bound, CoherenceFact, Says},
+    vocabulary::{PropositionRelation, RelationKind},
 };
 
-use super::{colon, integer, join, percent, points, quoted, rounded, share};
+use super::{colon, integer, join, list, percent, points, quoted, rounded, share};
 use crate::{Speaker, clean};
 
 /// By how much polls just before elections are off, in fractions: the root mean square
@@ -16,6 +17,8 @@ impl Speaker<'_> {
     /// A fact about claims that bear on each other.
     pub(super) fn coherence(&self, fact: &CoherenceFact) -> String {
         match fact {
+            CoherenceFact::Claim { id } => self.about(id),
+            CoherenceFact::Relation(relation) => self.relation(relation),
             CoherenceFact::Distance { distance, shares } => self.distance(*distance, *shares),
             CoherenceFact::Sum { bounds, excess } => self.sum(bounds, *excess),
             CoherenceFact::People { universe, regions } => {
@@ -65,19 +68,47 @@ impl Speaker<'_> {
         }
     }
 
+    /// A claim with what it is about.
+    fn about(&self, id: &str) -> String {
+        let Some(claim) = self.base.claims.get(id) else { return clean(id) };
+        let about = quoted(self.lang, &self.proposition(&claim.proposition));
+        format!("{}, {about}{}{}", self.source_of(id), colon(self.lang), self.claim(claim))
+    }
+
+    fn relation(&self, relation: &PropositionRelation) -> String {
+        let lang = self.lang;
+        let of = relation.of.iter().map(|one| quoted(lang, &self.proposition(one)));
+        let of: Vec<String> = of.collect();
+        let all = list(lang, &of);
+        match (relation.kind, lang) {
+            (RelationKind::Implies, Lang::En) => of.join(" implies "),
+            (RelationKind::Implies, Lang::Fr) => of.join(" implique "),
+            (RelationKind::Excludes, Lang::En) => format!("nobody is two of {all}"),
+            (RelationKind::Excludes, Lang::Fr) => format!("{all} s'excluent"),
+            (RelationKind::Complement | RelationKind::Partition, Lang::En) => {
+                format!("everybody is exactly one of {all}")
+            }
+            (RelationKind::Complement | RelationKind::Partition, Lang::Fr) => {
+                format!("de {all}, exactement un vaut pour chacun")
+            }
+            (RelationKind::Equivalent, Lang::En) => format!("{all} are the same"),
+            (RelationKind::Equivalent, Lang::Fr) => format!("{all} sont la même chose"),
+        }
+    }
+
     fn distance(&self, distance: f64, shares: usize) -> String {
         let lang = self.lang;
         let [distance, usual] = [distance, USUAL_ERROR].map(|one| points(lang, one));
         let shares = integer(lang, shares as u64);
         match lang {
             Lang::En => format!(
-                "for all {shares} shares to hold, each would have to be off by at least {distance} \
-                 beyond rounding and sampling; polls just before elections were off by about \
+                "for all to hold, each of {shares} shares would have to be off by {distance} beyond \
+                 rounding and sampling, or one of them by more; polls just before elections were off by about \
                  {usual} in all (root mean square)"
             ),
             Lang::Fr => format!(
-                "pour que les {shares} parts soient vraies, chacune devrait se tromper d'au moins \
-                 {distance} au-delà des arrondis et du hasard\u{a0}; les sondages juste avant une \
+                "pour que toutes soient vraies, chacune des {shares} parts devrait se tromper de \
+                 {distance} au-delà des arrondis et du hasard, ou l'une d'elles de plus\u{a0}; les sondages juste avant une \
                  élection se trompaient d'environ {usual} en tout (moyenne quadratique)"
             ),
         }
