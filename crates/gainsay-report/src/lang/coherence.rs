@@ -89,7 +89,7 @@ impl Speaker<'_> {
                 format!("everybody is exactly one of {all}")
             }
             (RelationKind::Complement | RelationKind::Partition, Lang::Fr) => {
-                format!("de {all}, exactement un vaut pour chacun")
+                format!("chacun relève d'exactement l'un de ceux-ci\u{a0}: {all}")
             }
             (RelationKind::Equivalent, Lang::En) => format!("{all} are the same"),
             (RelationKind::Equivalent, Lang::Fr) => format!("{all} sont la même chose"),
@@ -180,5 +180,94 @@ impl Speaker<'_> {
                 join(&names, "et")
             ),
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use gainsay_claims::Proposition;
+
+    use super::*;
+    use crate::fixture;
+
+    /// The sentences in both languages, with visible spaces.
+    fn told(facts: &[CoherenceFact]) -> String {
+        let base = fixture::base();
+        let say = |lang| {
+            let speaker = Speaker::new(&base, lang);
+            facts.iter().map(move |fact| speaker.coherence(fact)).collect::<Vec<_>>()
+        };
+        let lines = [say(Lang::En), say(Lang::Fr)].concat().join("\n");
+        lines.replace('\u{202f}', "_").replace('\u{a0}', "~")
+    }
+
+    fn relation(kind: RelationKind, of: &[&str]) -> CoherenceFact {
+        let of = of.iter().map(|one| one.parse::<Proposition>().expect(one)).collect();
+        CoherenceFact::Relation(PropositionRelation { kind, of })
+    }
+
+    #[test]
+    fn relations_are_sentences() {
+        let facts = [
+            relation(RelationKind::Implies, &["loyal", "bought"]),
+            relation(RelationKind::Excludes, &["loyal", "bought", "left"]),
+            relation(RelationKind::Partition, &["loyal", "bought"]),
+            relation(RelationKind::Equivalent, &["loyal", "bought"]),
+        ];
+        insta::assert_snapshot!(told(&facts), @"
+        “loyal” implies “bought because of social media”
+        nobody is two of “loyal”, “bought because of social media” and “left”
+        everybody is exactly one of “loyal” and “bought because of social media”
+        “loyal” and “bought because of social media” are the same
+        «~loyal~» implique «~a acheté à cause des médias sociaux~»
+        «~loyal~», «~a acheté à cause des médias sociaux~» et «~left~» s'excluent
+        chacun relève d'exactement l'un de ceux-ci~: «~loyal~» et «~a acheté à cause des médias sociaux~»
+        «~loyal~» et «~a acheté à cause des médias sociaux~» sont la même chose
+        ");
+    }
+
+    #[test]
+    fn a_sum_names_each_claim_and_its_weight() {
+        let bound = |base: Option<&str>, says, weight| Bound {
+            claim: fixture::claim("a"),
+            base: base.map(str::to_owned),
+            says,
+            weight,
+        };
+        let bounds = vec![
+            bound(None, Says::AtLeast(0.6), 1.0),
+            bound(Some("users"), Says::AtMost(0.25), 0.6),
+            bound(None, Says::Somebody, 2.0),
+        ];
+        insta::assert_snapshot!(told(&[CoherenceFact::Sum { bounds, excess: 0.041 }]), @"
+        with rounding and sampling allowed for, (`fixture-a/2013/bought`: at least 60%) + 0.6 × (`fixture-a/2013/bought`, base “social media users”: at most 25%) + 2 × (`fixture-a/2013/bought`: that somebody was asked): together they miss by 4.1 points whatever the population
+        compte tenu des arrondis et du hasard, (`fixture-a/2013/bought`~: au moins 60_%) + 0,6 × (`fixture-a/2013/bought`, base «~utilisateurs des médias sociaux~»~: au plus 25_%) + 2 × (`fixture-a/2013/bought`~: que quelqu'un a été interrogé)~: ensemble, il s'en faut de 4,1 points quelle que soit la population
+        ");
+    }
+
+    #[test]
+    fn what_could_not_be_checked_is_said() {
+        let facts = [
+            CoherenceFact::TooMany { events: 14, limit: 12 },
+            CoherenceFact::ImpossibleRelations,
+            CoherenceFact::AssumedSize { claim: fixture::claim("c"), size: 100 },
+        ];
+        insta::assert_snapshot!(told(&facts), @"
+        14 propositions and bases bear on each other, 12 can be checked together
+        the relations of the vocabulary leave nobody
+        n of `fixture-c/2013/bought` not disclosed: 100 assumed
+        14 propositions et bases sont liées, 12 peuvent être vérifiées ensemble
+        les relations du vocabulaire ne laissent personne
+        n de `fixture-c/2013/bought` non communiqué~: 100 supposés
+        ");
+    }
+
+    #[test]
+    fn an_implied_share_names_the_claims() {
+        let base = fixture::base();
+        let claims = ["a", "b"].map(fixture::claim);
+        let say = |lang| Speaker::new(&base, lang).implied([0.101, 0.16], &claims);
+        insta::assert_snapshot!(say(Lang::En), @"`fixture-a/2013/bought` and `fixture-b/2013/bought` together imply 10.1% to 16%, if about one population");
+        insta::assert_snapshot!(say(Lang::Fr).replace('\u{202f}', "_").replace('\u{a0}', "~"), @"`fixture-a/2013/bought` et `fixture-b/2013/bought` impliquent ensemble 10,1_% à 16_%, si la population est la même");
     }
 }
