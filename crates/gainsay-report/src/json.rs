@@ -7,6 +7,7 @@
 mod check;
 mod citation;
 mod compare;
+mod component;
 mod group;
 mod pair;
 mod parts;

@@ -5,6 +5,7 @@
 
 mod citation;
 mod claim;
+mod coherence;
 mod date;
 mod fact;
 mod failure;
