@@ -150,6 +150,11 @@ impl Stated<'_, '_> {
         Some(floor.effective(thresholds.deff))
     }
 
+    /// Whether the two are one share that one claim states.
+    pub(super) fn is(&self, other: &Self) -> bool {
+        self.by.claim.id == other.by.claim.id && self.base == other.base
+    }
+
     /// Whether a study says the same of a base with another claim.
     fn repeats(&self, other: &Self) -> bool {
         self.by.study.id == other.by.study.id

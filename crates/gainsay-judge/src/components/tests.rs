@@ -7,6 +7,8 @@ use gainsay_claims::{
     wire::Join,
 };
 
+use proptest::prelude::*;
+
 use crate::{
     fixtures::{Told, base, told},
     judge,
@@ -143,4 +145,31 @@ fn other_people_are_not_looked_at_together() {
     for change in changes {
         assert_eq!(judged(one.clone(), change(other.clone())), 0);
     }
+}
+
+// Each source asks another part of one division of many people, to whole percent.
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 64, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn shares_of_one_population_cohere(cuts in [0..=100_u32, 0..=100_u32]) {
+        let (red, green) = (cuts[0].min(cuts[1]), cuts[0].abs_diff(cuts[1]));
+        let shares = [("red", red), ("green", green), ("blue", 100 - red - green)];
+        let told = shares.iter().zip(["fixture-a", "fixture-b", "fixture-c"]);
+        let told = told.map(|((part, percent), source)| {
+            share(source, part, &format!("{percent} %"))
+        });
+        let base = related(RelationKind::Partition, &["red", "green", "blue"], told);
+        prop_assert!(matches!(only(&base).coherence, Coherence::Coherent(_)));
+    }
+}
+
+#[test]
+fn many_claims_on_few_shares_are_soon_decided() {
+    let claims = (0..200).map(|number| {
+        let (concept, percent) = if number % 2 == 0 { ("red", "40 %") } else { ("blue", "20 %") };
+        share(&format!("fixture-{number}"), concept, percent)
+    });
+    let base = related(RelationKind::Implies, &["red", "blue"], claims);
+    assert_eq!(incoherent(&base).members.len(), 2);
 }

@@ -69,21 +69,45 @@ impl Population<'_> {
     ) -> Result<Coherence, CoherenceError> {
         let claimed = stated.len();
         loop {
-            let problem = self.problem(relations, &stated)?;
+            let tightest = self.tightest(&stated);
+            let problem = self.problem(relations, &tightest)?;
             let Some(conflict) = problem.solve()?.conflict else {
                 let is_whole = stated.len() == claimed;
-                let implied = if is_whole { self.implied(&problem, &stated)? } else { Vec::new() };
+                let implied =
+                    if is_whole { self.implied(&problem, &tightest)? } else { Vec::new() };
                 return Ok(Coherence::Coherent(implied));
             };
-            let minimal: Vec<_> = conflict.minimal.iter().map(|&at| stated[at].clone()).collect();
+            let minimal: Vec<_> = conflict.minimal.iter().map(|&at| tightest[at].clone()).collect();
             if !is_told_elsewhere(&minimal) {
                 return self.incoherence(relations, &minimal).map(Coherence::Incoherent);
             }
-            let Some(&last) = conflict.minimal.last() else {
+            let Some(last) = minimal.last() else {
                 return Ok(Coherence::Coherent(Vec::new()));
             };
-            stated.remove(last);
+            stated.retain(|one| !one.is(last));
         }
+    }
+
+    /// Of the claims on each share those with the highest lower and the lowest upper end,
+    /// the first of equals; the others say nothing more.
+    fn tightest<'s, 'b>(&self, stated: &[Stated<'s, 'b>]) -> Vec<Stated<'s, 'b>> {
+        let ended: Vec<(&Stated<'s, 'b>, Interval)> = stated
+            .iter()
+            .filter_map(|one| Some((one, one.interval(self.alpha, self.thresholds)?)))
+            .collect();
+        let is_tightest = |place: usize, slack: fn(&Interval) -> f64| {
+            let (own, interval) = &ended[place];
+            let others =
+                ended.iter().enumerate().filter(|(_, (one, _))| one.formula == own.formula);
+            others.into_iter().all(|(other, (_, end))| {
+                let order = slack(interval).total_cmp(&slack(end));
+                order.is_lt() || (order.is_eq() && place <= other)
+            })
+        };
+        (0..ended.len())
+            .filter(|&place| is_tightest(place, |one| -one.lo) || is_tightest(place, |one| one.hi))
+            .map(|place| ended[place].0.clone())
+            .collect()
     }
 
     fn problem(
