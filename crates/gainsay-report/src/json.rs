@@ -7,6 +7,7 @@
 mod check;
 mod citation;
 mod compare;
+mod confront;
 mod group;
 mod pair;
 mod parts;
@@ -19,6 +20,7 @@ use serde_json::Value;
 
 pub use check::{Check, check};
 pub use compare::{Compare, compare};
+pub use confront::{CompareClaims, compare_claims};
 pub use read::{Read, read};
 pub use show::{Show, show};
 pub use table::{TableOutput, table};

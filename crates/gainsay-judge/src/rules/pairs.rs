@@ -147,6 +147,8 @@ fn note(
     base: &EvidenceBase,
 ) -> Note {
     let mut facts = apart(pair, judged, &base.policy);
+    let claims = pair.unspoken.clone();
+    facts.extend((!claims.is_empty()).then_some(PairFact::Unspoken { claims }));
     facts.extend(certainty(pair));
     let evidence = [&pair.left, &pair.right].map(|claim| judged.evidence_of(claim));
     facts.extend(evidence.into_iter().flatten().filter_map(assumed));
@@ -235,7 +237,7 @@ pub(super) fn comparability(
 }
 
 /// The dimensions in which two claims are the same, then each in which they are not.
-pub(super) fn same_and_apart(comparisons: Vec<Comparison>) -> Vec<PairFact> {
+pub(crate) fn same_and_apart(comparisons: Vec<Comparison>) -> Vec<PairFact> {
     let (same, apart): (Vec<_>, Vec<_>) =
         comparisons.into_iter().partition(|one| one.distance == Distance::Same);
     let same: Vec<_> = same.iter().map(|one| one.dimension).collect();

@@ -1,0 +1,209 @@
+//! Two claims of a base held against each other, whatever keeps a rule from doing so:
+//! a citation that another claim stands for, another proposition, no share at all.
+
+use gainsay_claims::{
+    EvidenceBase,
+    claim::Claim,
+    facts::{AgreementTest, CitationFact, Dimension, Fact, PairFact, Succession},
+};
+
+use crate::{
+    all_asked::AllAsked,
+    citations::root,
+    comparability::{comparisons_of, distances_of, unspoken},
+    evidence::{Admitted, admit_one},
+    judgement::{Distance, Distances, Grade, Judgement, Outcome, PairJudgement},
+    partners::Graded,
+    rules::same_and_apart,
+    sanity::Flawed,
+    stats::{PairVerdict, UnknownSizeVerdict},
+    thresholds::thresholds,
+};
+
+/// What there is to say of two claims.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Confrontation {
+    /// The claims, as asked for.
+    pub claims: [String; 2],
+    /// How they stand to each other.
+    pub answer: Answer,
+    /// In what they are the same, and in what not.
+    pub comparability: Vec<PairFact>,
+    /// How far apart their shares are, as if random samples of all who were asked.
+    /// Absent where one has no share or no known size.
+    pub test: Option<AgreementTest>,
+    /// Why the two may be one piece of evidence.
+    pub dependence: Option<PairFact>,
+}
+
+/// How two claims stand to each other. The first that holds.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Answer {
+    /// Both come from one finding.
+    OneFinding,
+    /// One takes the place of the other.
+    Superseded(Succession),
+    /// They are about different things.
+    OtherThing,
+    /// One study about different people or another time: a contrast.
+    Contrast,
+    /// One study about the same people: only arithmetic is held against it.
+    OneStudy,
+    /// One of them has no share that could be tested.
+    NoShare,
+    /// What exactly these claims measure is not known.
+    Unspoken(Vec<String>),
+    /// Waves of one publisher: what differs is a trend.
+    Trend,
+    /// They are comparable, and their figures conflict.
+    Conflict,
+    /// Their figures conflict, and what was measured differs in these dimensions.
+    ConflictIfComparable(Vec<Dimension>),
+    /// It depends on a size that is not disclosed.
+    Open,
+    /// One figure holds the other.
+    Inclusion,
+    /// No conflict: they agree, or cannot be told apart.
+    NoConflict,
+}
+
+/// Holds two claims against each other. None where one of them is not in the base.
+pub fn confront(
+    claims: [&str; 2],
+    judged: &Judgement,
+    base: &EvidenceBase,
+) -> Option<Confrontation> {
+    let pair = [base.claims.get(claims[0])?, base.claims.get(claims[1])?];
+    let flawed = Flawed::new(&judged.flaws, base);
+    let thresholds = thresholds(&base.policy);
+    let admitted = pair.map(|claim| admit_one(claim, base, &flawed, &thresholds).ok());
+    let distances = distances_of(claims, base);
+    let confronted = Confronted { pair, admitted: &admitted, distances, judged, base };
+    let comparability = distances.map(|distances| comparisons_of(claims, distances, base));
+    let pair = confronted.graded().map(|pair| pair.judge(&thresholds));
+    Some(Confrontation {
+        claims: claims.map(str::to_owned),
+        answer: confronted.answer(pair.as_ref()),
+        comparability: comparability.map(same_and_apart).unwrap_or_default(),
+        test: confronted.all_asked().and_then(|all| all.test(&base.policy)),
+        dependence: pair
+            .and_then(|pair| pair.dependence)
+            .map(|found| PairFact::Dependent { declared: found.declared, why: found.why }),
+    })
+}
+
+/// The claims that two claims come from, if not both are published themselves.
+pub fn roots(claims: [&str; 2], base: &EvidenceBase) -> Option<[String; 2]> {
+    let pair = [base.claims.get(claims[0])?, base.claims.get(claims[1])?];
+    let roots = pair.map(|claim| root(claim, base).id.clone());
+    (roots != claims && roots[0] != roots[1]).then_some(roots)
+}
+
+struct Confronted<'a> {
+    pair: [&'a Claim; 2],
+    admitted: &'a [Option<Admitted<'a>>; 2],
+    distances: Option<Distances>,
+    judged: &'a Judgement,
+    base: &'a EvidenceBase,
+}
+
+impl<'a> Confronted<'a> {
+    fn graded(&self) -> Option<Graded<'a, 'a>> {
+        let [Some(left), Some(right)] = self.admitted else {
+            return None;
+        };
+        Some(Graded::new([left, right], self.base))
+    }
+
+    fn all_asked(&self) -> Option<AllAsked> {
+        let [Some(left), Some(right)] = self.admitted else {
+            return None;
+        };
+        AllAsked::of([&left.evidence, &right.evidence])
+    }
+
+    fn answer(&self, pair: Option<&PairJudgement>) -> Answer {
+        self.apart_from_figures().unwrap_or_else(|| match pair {
+            Some(pair) => self.figures(pair),
+            None => Answer::NoShare,
+        })
+    }
+
+    /// What can be said without looking at the figures.
+    fn apart_from_figures(&self) -> Option<Answer> {
+        let [one, other] = self.pair;
+        if root(one, self.base).id == root(other, self.base).id {
+            return Some(Answer::OneFinding);
+        }
+        if let Some(by) = self.succession() {
+            return Some(Answer::Superseded(by));
+        }
+        if one.proposition != other.proposition {
+            return Some(Answer::OtherThing);
+        }
+        if one.study().is_some() && one.study() == other.study() {
+            let people = [Dimension::Population, Dimension::Base, Dimension::Period];
+            let differ = self.apart().iter().any(|dimension| people.contains(dimension));
+            return Some(if differ { Answer::Contrast } else { Answer::OneStudy });
+        }
+        let unspoken = unspoken(self.pair);
+        (!unspoken.is_empty()).then_some(Answer::Unspoken(unspoken))
+    }
+
+    fn figures(&self, pair: &PairJudgement) -> Answer {
+        if pair.trend {
+            return Answer::Trend;
+        }
+        if pair.is_conflict() && pair.grade <= Grade::B {
+            return Answer::Conflict;
+        }
+        if pair.is_conflict() || self.tells_apart(pair) {
+            return Answer::ConflictIfComparable(self.apart());
+        }
+        if pair.contains {
+            return Answer::Inclusion;
+        }
+        let open = |outcome: &Outcome| match outcome {
+            Outcome::Tested { test, .. } => test.verdict == PairVerdict::Inconclusive,
+            Outcome::Untested { verdict, .. } => !matches!(verdict, UnknownSizeVerdict::Compatible),
+        };
+        if open(&pair.outcome) { Answer::Open } else { Answer::NoConflict }
+    }
+
+    /// Whether the shares would be told apart if all who were asked had been in the
+    /// bases, by a gap that matters.
+    fn tells_apart(&self, pair: &PairJudgement) -> bool {
+        let policy = &self.base.policy;
+        let matters = pair.gap() >= policy.delta || pair.odds() >= policy.rho;
+        matters && self.all_asked().is_some_and(|all| all.tells_apart(policy))
+    }
+
+    /// The dimensions that can explain a gap, where the two differ or may differ.
+    fn apart(&self) -> Vec<Dimension> {
+        let apart = self.distances.into_iter().flat_map(Distances::iter);
+        apart
+            .filter(|(_, distance)| *distance > Distance::Near)
+            .map(|(dimension, _)| dimension)
+            .filter(|dimension| !matches!(dimension, Dimension::Mode | Dimension::Sponsor))
+            .collect()
+    }
+
+    fn succession(&self) -> Option<Succession> {
+        let ids = self.pair.map(|claim| root(claim, self.base).id.as_str());
+        let notes = self.judged.diagnostics.iter().flat_map(|one| &one.notes);
+        notes.flat_map(|note| &note.facts).find_map(|fact| {
+            let Fact::Citation(fact) = fact else { return None };
+            match &**fact {
+                CitationFact::Superseded { earlier, later, by }
+                    if ids.contains(&earlier.as_str()) && ids.contains(&later.as_str()) =>
+                {
+                    Some(*by)
+                }
+                _ => None,
+            }
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,128 @@
+//! Two claims of a base against each other: what they say, how they stand to each other,
+//! and what `check` finds about both.
+
+use gainsay_claims::{
+    Diagnostic, EvidenceBase, Lang,
+    claim::{Claim, Statement},
+    facts::{CitationFact, Fact},
+};
+use gainsay_judge::{Confrontation, Judgement, confront, roots};
+
+use crate::{
+    Speaker, clean,
+    lang::{colon, level, mark, quoted, role},
+    place::place,
+};
+
+/// Everything said of two claims.
+#[derive(Clone, Debug)]
+pub struct Confronted<'a> {
+    /// As they stand.
+    pub(crate) as_asked: Confrontation,
+    /// What they come from, where they are citations.
+    pub(crate) as_published: Option<Confrontation>,
+    /// The diagnostics that point to both, or to what both come from.
+    pub(crate) checks: Vec<&'a Diagnostic>,
+}
+
+impl<'a> Confronted<'a> {
+    /// Holds two claims against each other. None where one is not in the base.
+    pub fn of(claims: [&str; 2], judgement: &'a Judgement, base: &'a EvidenceBase) -> Option<Self> {
+        let as_asked = confront(claims, judgement, base)?;
+        let roots = roots(claims, base);
+        let sides = [0, 1].map(|side| {
+            let root = roots.as_ref().map(|roots| roots[side].as_str());
+            [Some(claims[side]), root].into_iter().flatten().collect::<Vec<_>>()
+        });
+        let points_to = |one: &Diagnostic, ids: &[&str]| {
+            one.labels.iter().any(
+                |label| matches!(&label.fact, Fact::Claim { id } if ids.contains(&id.as_str())),
+            )
+        };
+        let checks = judgement.diagnostics.iter();
+        Some(Self {
+            as_published: roots
+                .as_ref()
+                .and_then(|[one, other]| confront([one, other], judgement, base)),
+            checks: checks.filter(|one| sides.iter().all(|ids| points_to(one, ids))).collect(),
+            as_asked,
+        })
+    }
+}
+
+/// Says everything, in lines.
+pub fn render(speaker: Speaker<'_>, confronted: &Confronted<'_>, judgement: &Judgement) -> String {
+    let mut lines = Vec::new();
+    for id in &confronted.as_asked.claims {
+        lines.extend(speaker.confronted_claim(id, judgement));
+    }
+    lines.extend(speaker.confrontation(&confronted.as_asked));
+    if let Some(published) = &confronted.as_published {
+        let ids = published.claims.each_ref().map(|id| format!("`{}`", clean(id)));
+        let [one, other] = ids;
+        lines.push(match speaker.lang {
+            Lang::En => format!("as published, {one} and {other}:"),
+            Lang::Fr => format!("tels que publiés, {one} et {other}\u{a0}:"),
+        });
+        lines.extend(speaker.confrontation(published));
+    }
+    lines.extend(confronted.checks.iter().map(|one| speaker.check_line(one)));
+    lines.join("\n") + "\n"
+}
+
+impl Speaker<'_> {
+    /// A claim as far as a comparison needs it, and how it drifted.
+    fn confronted_claim(&self, id: &str, judgement: &Judgement) -> Vec<String> {
+        let Some(claim) = self.base.claims.get(id) else {
+            return Vec::new();
+        };
+        let mut lines = vec![clean(id), format!("  {}", place(self.base, &claim.at))];
+        if let Statement::Share(figure) = &claim.statement {
+            let text = quoted(self.lang, &clean(&figure.text));
+            lines.push(self.field(["as published", "publié"], &text));
+        }
+        lines.push(format!("  {}", self.claim(claim)));
+        let seen =
+            format!("{}, {}", role(self.lang, claim.said.role), mark(self.lang, claim.said.mark));
+        lines.push(self.field(["standing", "statut"], &seen));
+        let cited = judgement.citations.iter().find(|one| one.claim == id);
+        lines.extend(cited.into_iter().flat_map(|cited| self.drift(cited)));
+        lines
+    }
+
+    /// How two claims stand to each other, with the reasons.
+    pub(crate) fn confrontation(&self, found: &Confrontation) -> Vec<String> {
+        let mut lines = vec![self.answer(&found.answer)];
+        lines.extend(self.opposite_polarity(found).map(|line| format!("  {line}")));
+        let tested =
+            found.test.map(|test| Fact::Citation(Box::new(CitationFact::AgreementTested(test))));
+        let facts = found.comparability.iter().chain(&found.dependence).cloned().map(Fact::Pair);
+        let facts: Vec<Fact> = tested.into_iter().chain(facts).collect();
+        lines.extend(self.pair_lines(&facts).into_iter().map(|line| format!("  {line}")));
+        lines
+    }
+
+    /// Said where one of two claims counts those who do and the other those who do not.
+    fn opposite_polarity(&self, found: &Confrontation) -> Option<String> {
+        let claims = found.claims.each_ref().map(|id| self.base.claims.get(id));
+        let [Some(one), Some(other)] = claims else { return None };
+        let negated: Vec<&Claim> =
+            [one, other].into_iter().filter(|claim| claim.said.negated).collect();
+        let [negated] = negated[..] else { return None };
+        let id = clean(&negated.id);
+        Some(match self.lang {
+            Lang::En => {
+                format!("opposite polarity: `{id}` counts those who do not, and was turned round")
+            }
+            Lang::Fr => format!(
+                "polarité inverse\u{a0}: `{id}` compte ceux qui ne le font pas, et a été retourné"
+            ),
+        })
+    }
+
+    fn check_line(&self, diagnostic: &Diagnostic) -> String {
+        let check = diagnostic.check;
+        let level = level(self.lang, check.level);
+        format!("{level}[{}]{}{}", check.id, colon(self.lang), self.headline(diagnostic))
+    }
+}
