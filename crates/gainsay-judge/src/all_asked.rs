@@ -15,6 +15,7 @@ pub(crate) struct AllAsked {
     pub(crate) ends: [Ends; 2],
     /// How many were asked.
     pub(crate) sizes: [SampleSize; 2],
+    middles: [Option<f64>; 2],
 }
 
 impl AllAsked {
@@ -22,7 +23,8 @@ impl AllAsked {
     pub(crate) fn of(evidence: [&Evidence; 2]) -> Option<Self> {
         let ends = evidence.map(|one| Ends::of(&one.share));
         let sizes = evidence.map(asked);
-        Some(Self { ends: [ends[0]?, ends[1]?], sizes: [sizes[0]?, sizes[1]?] })
+        let middles = evidence.map(Evidence::middle);
+        Some(Self { ends: [ends[0]?, ends[1]?], sizes: [sizes[0]?, sizes[1]?], middles })
     }
 
     /// Whether the shares are told apart at design effect 1 and at the one of the
@@ -36,11 +38,13 @@ impl AllAsked {
         })
     }
 
-    /// How many standard errors the shares are apart as published: the middles of
-    /// their sets, by the pooled z.
+    /// How many standard errors the shares are apart as published, by the pooled z: the
+    /// middles of their sets, or of a bound the end that faces the other share.
     pub(crate) fn test(&self, policy: &Policy) -> Option<AgreementTest> {
         let deff = thresholds(policy).deff;
-        let middles = self.ends.map(|one| f64::midpoint(one.lo(), one.hi()));
+        let facing = Facing::new(self.ends[0], self.ends[1]);
+        let [one, other] = self.middles;
+        let middles = [one.unwrap_or(facing.first), other.unwrap_or(facing.second)];
         let z = |deff| {
             let [one, other] = samples(middles, self.effective(deff))?;
             pooled_z(one, other).ok()

@@ -127,7 +127,7 @@ impl<'a> From<&Admitted<'a>> for Party<'a> {
 }
 
 /// Whether a difference is one that alone may explain a gap.
-fn is_hard(dimension: Dimension, distance: Distance) -> bool {
+pub(crate) fn is_hard(dimension: Dimension, distance: Distance) -> bool {
     match dimension {
         Dimension::Unit | Dimension::Population | Dimension::Base => true,
         Dimension::Wording | Dimension::Period => distance != Distance::Near,

@@ -10,7 +10,7 @@ use gainsay_claims::{
 use crate::{
     all_asked::AllAsked,
     citations::root,
-    comparability::{comparisons_of, distances_of, unspoken},
+    comparability::{comparisons_of, distances_of, is_hard},
     evidence::{Admitted, admit_one},
     judgement::{Distance, Distances, Grade, Judgement, Outcome, PairJudgement},
     partners::Graded,
@@ -30,7 +30,8 @@ pub struct Confrontation {
     /// In what they are the same, and in what not.
     pub comparability: Vec<PairFact>,
     /// How far apart their shares are, as if random samples of all who were asked.
-    /// Absent where one has no share or no known size.
+    /// Absent where one has no share or no known size, and where they are not about one
+    /// thing in two studies.
     pub test: Option<AgreementTest>,
     /// Why the two may be one piece of evidence.
     pub dependence: Option<PairFact>,
@@ -47,18 +48,22 @@ pub enum Answer {
     OtherThing,
     /// One study about different people or another time: a contrast.
     Contrast,
+    /// One study gives one figure for different people: perhaps one for the other.
+    OneFigure,
     /// One study about the same people: only arithmetic is held against it.
     OneStudy,
     /// One of them has no share that could be tested.
     NoShare,
-    /// What exactly these claims measure is not known.
-    Unspoken(Vec<String>),
     /// Waves of one publisher: what differs is a trend.
     Trend,
+    /// Their figures conflict, and what exactly these claims measure is not known.
+    Unspoken(Vec<String>),
     /// They are comparable, and their figures conflict.
     Conflict,
     /// Their figures conflict, and what was measured differs in these dimensions.
     ConflictIfComparable(Vec<Dimension>),
+    /// Told apart, by less than what matters.
+    SmallGap,
     /// It depends on a size that is not disclosed.
     Open,
     /// One figure holds the other.
@@ -85,7 +90,7 @@ pub fn confront(
         claims: claims.map(str::to_owned),
         answer: confronted.answer(pair.as_ref()),
         comparability: comparability.map(same_and_apart).unwrap_or_default(),
-        test: confronted.all_asked().and_then(|all| all.test(&base.policy)),
+        test: confronted.test(),
         dependence: pair
             .and_then(|pair| pair.dependence)
             .map(|found| PairFact::Dependent { declared: found.declared, why: found.why }),
@@ -122,6 +127,12 @@ impl<'a> Confronted<'a> {
         AllAsked::of([&left.evidence, &right.evidence])
     }
 
+    fn test(&self) -> Option<AgreementTest> {
+        let [one, other] = self.pair;
+        let apart = one.proposition == other.proposition && one.study() != other.study();
+        self.all_asked().filter(|_| apart)?.test(&self.base.policy)
+    }
+
     fn answer(&self, pair: Option<&PairJudgement>) -> Answer {
         self.apart_from_figures().unwrap_or_else(|| match pair {
             Some(pair) => self.figures(pair),
@@ -142,23 +153,32 @@ impl<'a> Confronted<'a> {
             return Some(Answer::OtherThing);
         }
         if one.study().is_some() && one.study() == other.study() {
-            let people = [Dimension::Population, Dimension::Base, Dimension::Period];
-            let differ = self.apart().iter().any(|dimension| people.contains(dimension));
-            return Some(if differ { Answer::Contrast } else { Answer::OneStudy });
+            return Some(self.inside_one_study());
         }
-        let unspoken = unspoken(self.pair);
-        (!unspoken.is_empty()).then_some(Answer::Unspoken(unspoken))
+        None
+    }
+
+    fn inside_one_study(&self) -> Answer {
+        let people = [Dimension::Population, Dimension::Base, Dimension::Period];
+        if !self.apart().iter().any(|dimension| people.contains(dimension)) {
+            return Answer::OneStudy;
+        }
+        let shares = self.admitted.each_ref().map(|one| Some(&one.as_ref()?.evidence.share));
+        match shares {
+            [Some(one), Some(other)] if one == other => Answer::OneFigure,
+            _ => Answer::Contrast,
+        }
     }
 
     fn figures(&self, pair: &PairJudgement) -> Answer {
         if pair.trend {
             return Answer::Trend;
         }
-        if pair.is_conflict() && pair.grade <= Grade::B {
-            return Answer::Conflict;
+        if pair.is_conflict() || (self.matters(pair) && self.tells_apart()) {
+            return self.conflict(pair);
         }
-        if pair.is_conflict() || self.tells_apart(pair) {
-            return Answer::ConflictIfComparable(self.apart());
+        if self.tells_apart() {
+            return Answer::SmallGap;
         }
         if pair.contains {
             return Answer::Inclusion;
@@ -170,21 +190,36 @@ impl<'a> Confronted<'a> {
         if open(&pair.outcome) { Answer::Open } else { Answer::NoConflict }
     }
 
-    /// Whether the shares would be told apart if all who were asked had been in the
-    /// bases, by a gap that matters.
-    fn tells_apart(&self, pair: &PairJudgement) -> bool {
+    /// What to say of figures that conflict.
+    fn conflict(&self, pair: &PairJudgement) -> Answer {
+        if !pair.unspoken.is_empty() {
+            return Answer::Unspoken(pair.unspoken.clone());
+        }
+        match pair.is_conflict() && pair.is_independent() && pair.grade <= Grade::B {
+            true => Answer::Conflict,
+            false => Answer::ConflictIfComparable(self.apart()),
+        }
+    }
+
+    fn matters(&self, pair: &PairJudgement) -> bool {
         let policy = &self.base.policy;
-        let matters = pair.gap() >= policy.delta || pair.odds() >= policy.rho;
-        matters && self.all_asked().is_some_and(|all| all.tells_apart(policy))
+        pair.gap() >= policy.delta || pair.odds() >= policy.rho
+    }
+
+    /// Whether the shares would be told apart if all who were asked had been in the
+    /// bases.
+    fn tells_apart(&self) -> bool {
+        self.all_asked().is_some_and(|all| all.tells_apart(&self.base.policy))
     }
 
     /// The dimensions that can explain a gap, where the two differ or may differ.
     fn apart(&self) -> Vec<Dimension> {
         let apart = self.distances.into_iter().flat_map(Distances::iter);
         apart
-            .filter(|(_, distance)| *distance > Distance::Near)
+            .filter(|(dimension, distance)| {
+                *distance != Distance::Same && is_hard(*dimension, *distance)
+            })
             .map(|(dimension, _)| dimension)
-            .filter(|dimension| !matches!(dimension, Dimension::Mode | Dimension::Sponsor))
             .collect()
     }
 

@@ -4,13 +4,13 @@
 use gainsay_claims::{
     Diagnostic, EvidenceBase, Lang,
     claim::{Claim, Statement},
-    facts::{CitationFact, Fact},
+    facts::{CitationFact, Dimension, Fact, PairFact, Side},
 };
-use gainsay_judge::{Confrontation, Judgement, confront, roots};
+use gainsay_judge::{Answer, Confrontation, Judgement, confront, roots};
 
 use crate::{
     Speaker, clean,
-    lang::{colon, level, mark, quoted, role},
+    lang::{colon, level, mark, pick, quoted, role},
     place::place,
 };
 
@@ -34,19 +34,36 @@ impl<'a> Confronted<'a> {
             let root = roots.as_ref().map(|roots| roots[side].as_str());
             [Some(claims[side]), root].into_iter().flatten().collect::<Vec<_>>()
         });
-        let points_to = |one: &Diagnostic, ids: &[&str]| {
-            one.labels.iter().any(
-                |label| matches!(&label.fact, Fact::Claim { id } if ids.contains(&id.as_str())),
-            )
-        };
         let checks = judgement.diagnostics.iter();
         Some(Self {
             as_published: roots
                 .as_ref()
                 .and_then(|[one, other]| confront([one, other], judgement, base)),
-            checks: checks.filter(|one| sides.iter().all(|ids| points_to(one, ids))).collect(),
+            checks: checks.filter(|one| is_about(one, &sides)).collect(),
             as_asked,
         })
+    }
+}
+
+/// Whether a diagnostic is about both sides, each given as the claims that stand for it.
+/// One that is made of pairs is about those that it shows.
+fn is_about(diagnostic: &Diagnostic, sides: &[Vec<&str>; 2]) -> bool {
+    let labelled: Vec<&str> = diagnostic
+        .labels
+        .iter()
+        .filter_map(|label| match &label.fact {
+            Fact::Claim { id } => Some(id.as_str()),
+            _ => None,
+        })
+        .collect();
+    let holds = |ids: &[&str]| sides.iter().all(|side| side.iter().any(|id| ids.contains(id)));
+    let mut pairs = diagnostic.notes.iter().filter(|note| note.about.len() == 2).peekable();
+    match pairs.peek() {
+        None => holds(&labelled),
+        Some(_) => pairs.any(|note| {
+            let [one, other] = [0, 1].map(|side| note.about[side].as_str());
+            holds(&[one, other])
+        }),
     }
 }
 
@@ -58,13 +75,15 @@ pub fn render(speaker: Speaker<'_>, confronted: &Confronted<'_>, judgement: &Jud
     }
     lines.extend(speaker.confrontation(&confronted.as_asked));
     if let Some(published) = &confronted.as_published {
-        let ids = published.claims.each_ref().map(|id| format!("`{}`", clean(id)));
-        let [one, other] = ids;
-        lines.push(match speaker.lang {
-            Lang::En => format!("as published, {one} and {other}:"),
-            Lang::Fr => format!("tels que publiés, {one} et {other}\u{a0}:"),
-        });
+        let heading = ["as published", "tels que publiés"];
+        lines.push(pick(speaker.lang, heading).to_owned() + colon(speaker.lang).trim_end());
+        let new = |id: &&String| !confronted.as_asked.claims.contains(id);
+        lines.extend(published.claims.iter().filter(new).flat_map(|id| speaker.restated(id)));
         lines.extend(speaker.confrontation(published));
+    }
+    if !confronted.checks.is_empty() {
+        let heading = ["`gainsay check` says of both", "`gainsay check` dit des deux"];
+        lines.push(pick(speaker.lang, heading).to_owned() + colon(speaker.lang).trim_end());
     }
     lines.extend(confronted.checks.iter().map(|one| speaker.check_line(one)));
     lines.join("\n") + "\n"
@@ -82,18 +101,31 @@ impl Speaker<'_> {
             lines.push(self.field(["as published", "publié"], &text));
         }
         lines.push(format!("  {}", self.claim(claim)));
-        let seen =
-            format!("{}, {}", role(self.lang, claim.said.role), mark(self.lang, claim.said.mark));
-        lines.push(self.field(["standing", "statut"], &seen));
+        lines.push(self.standing_of(claim));
         let cited = judgement.citations.iter().find(|one| one.claim == id);
         lines.extend(cited.into_iter().flat_map(|cited| self.drift(cited)));
         lines
     }
 
+    /// A claim that a citation comes from, in short.
+    fn restated(&self, id: &str) -> Vec<String> {
+        let Some(claim) = self.base.claims.get(id) else {
+            return Vec::new();
+        };
+        vec![clean(id), format!("  {}", self.claim(claim)), self.standing_of(claim)]
+    }
+
+    fn standing_of(&self, claim: &Claim) -> String {
+        let seen =
+            format!("{}, {}", role(self.lang, claim.said.role), mark(self.lang, claim.said.mark));
+        self.field(["standing", "statut"], &seen)
+    }
+
     /// How two claims stand to each other, with the reasons.
     pub(crate) fn confrontation(&self, found: &Confrontation) -> Vec<String> {
         let mut lines = vec![self.answer(&found.answer)];
-        lines.extend(self.opposite_polarity(found).map(|line| format!("  {line}")));
+        let known = [self.opposite_polarity(found), self.construct(found)];
+        lines.extend(known.into_iter().flatten().map(|line| format!("  {line}")));
         let tested =
             found.test.map(|test| Fact::Citation(Box::new(CitationFact::AgreementTested(test))));
         let facts = found.comparability.iter().chain(&found.dependence).cloned().map(Fact::Pair);
@@ -104,6 +136,7 @@ impl Speaker<'_> {
 
     /// Said where one of two claims counts those who do and the other those who do not.
     fn opposite_polarity(&self, found: &Confrontation) -> Option<String> {
+        found.test?;
         let claims = found.claims.each_ref().map(|id| self.base.claims.get(id));
         let [Some(one), Some(other)] = claims else { return None };
         let negated: Vec<&Claim> =
@@ -120,9 +153,32 @@ impl Speaker<'_> {
         })
     }
 
+    /// Said where the figures conflict and the wordings differ.
+    fn construct(&self, found: &Confrontation) -> Option<String> {
+        if !matches!(found.answer, Answer::ConflictIfComparable(_)) {
+            return None;
+        }
+        let wordings = found.comparability.iter().find_map(|fact| match fact {
+            PairFact::Differs { dimension: Dimension::Wording, sides } => Some(sides),
+            _ => None,
+        })?;
+        let known = !wordings.contains(&Side::Unknown);
+        let said = match known {
+            true => [
+                "not one construct: what was asked differs",
+                "pas une même notion\u{a0}: ce qui a été demandé diffère",
+            ],
+            false => [
+                "perhaps not one construct: a wording is not disclosed",
+                "peut-être pas une même notion\u{a0}: une formulation n'est pas communiquée",
+            ],
+        };
+        Some(pick(self.lang, said).to_owned())
+    }
+
     fn check_line(&self, diagnostic: &Diagnostic) -> String {
         let check = diagnostic.check;
         let level = level(self.lang, check.level);
-        format!("{level}[{}]{}{}", check.id, colon(self.lang), self.headline(diagnostic))
+        format!("  {level}[{}]{}{}", check.id, colon(self.lang), self.headline(diagnostic))
     }
 }

@@ -137,7 +137,7 @@ fn refuted(evidence: [&Evidence; 2], base: &EvidenceBase) -> Option<Vec<Fact>> {
 
 /// The size from which on it holds, where one base is a part of unknown size.
 fn needed(evidence: [&Evidence; 2], all: &AllAsked, base: &EvidenceBase) -> Option<PairFact> {
-    let AllAsked { ends, sizes } = all;
+    let AllAsked { ends, sizes, .. } = all;
     let Thresholds { deff, alpha, .. } = thresholds(&base.policy);
     let is_assumed = |index: usize| matches!(evidence[index].size, Size::Assumed { .. });
     let (open, known) = match (is_assumed(0), is_assumed(1)) {

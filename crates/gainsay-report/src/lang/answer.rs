@@ -68,6 +68,10 @@ fn plain(answer: &Answer) -> [&'static str; 2] {
             "a contrast within one study, no contradiction",
             "un contraste à l'intérieur d'une étude, pas une contradiction",
         ],
+        Answer::OneFigure => [
+            "one figure of one study, told of two populations; of which it is, is not settled",
+            "un seul chiffre d'une étude, dit de deux populations\u{a0}; rien n'établit de laquelle",
+        ],
         Answer::OneStudy => [
             "one study about the same people; only arithmetic can contradict it",
             "une même étude sur les mêmes personnes\u{a0}; seule l'arithmétique peut la contredire",
@@ -86,6 +90,10 @@ fn plain(answer: &Answer) -> [&'static str; 2] {
         Answer::ConflictIfComparable(_) => [
             "they would conflict if they were two pieces of evidence on the same people",
             "ils se contrediraient s'il s'agissait de deux preuves sur les mêmes personnes",
+        ],
+        Answer::SmallGap => [
+            "no conflict: they differ by more than sampling explains, and by less than matters",
+            "pas de contradiction\u{a0}: l'écart dépasse ce que le hasard explique, mais pas ce qui compte",
         ],
         Answer::Open => {
             ["it depends on how many were asked", "tout dépend du nombre de personnes interrogées"]
