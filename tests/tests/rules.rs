@@ -6,7 +6,11 @@
 
 use std::path::Path;
 
-use gainsay_claims::{Diagnostic, diagnostic::Subject, facts::Fact};
+use gainsay_claims::{
+    Diagnostic,
+    diagnostic::Subject,
+    facts::{CoherenceFact, Fact},
+};
 use gainsay_judge::{judge, rules};
 use gainsay_tests::case::{Case, CaseFile, files};
 
@@ -56,7 +60,7 @@ fn line(diagnostic: &Diagnostic) -> String {
     let labels = diagnostic.labels.iter();
     let claims: Vec<_> = labels
         .filter_map(|label| match &label.fact {
-            Fact::Claim { id } => Some(id.as_str()),
+            Fact::Claim { id } | Fact::Coherence(CoherenceFact::Claim { id }) => Some(id.as_str()),
             _ => None,
         })
         .collect();

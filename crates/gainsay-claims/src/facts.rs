@@ -2,6 +2,7 @@
 //! language of `gainsay-report`, or that crate does not compile.
 
 mod citation;
+mod coherence;
 mod group;
 mod order;
 mod pair;
@@ -9,6 +10,7 @@ mod problem;
 mod study;
 
 pub use citation::{AgreementTest, Axis, BaseChange, CitationFact, Moved, Succession, Value};
+pub use coherence::{Bound, CoherenceFact, Says};
 pub use group::GroupFact;
 pub use order::{Lead, OrderFact, OrderVerdict, Stand};
 pub use pair::{Dimension, Explains, PairFact, Reach, Side, SizeReason, Strength};
@@ -35,6 +37,8 @@ pub enum Fact {
     Study(StudyFact),
     /// What is known of an order.
     Order(OrderFact),
+    /// What claims on several propositions say together.
+    Coherence(CoherenceFact),
     /// What is wrong with the input.
     Problem(Problem),
     /// Why a source is missing.

@@ -1,5 +1,6 @@
 //! In what two claims are the same, and how comparable that makes them.
 
+mod one_population;
 mod sides;
 
 use gainsay_claims::{
@@ -17,6 +18,8 @@ use crate::{
     judgement::{Comparison, Distance, Distances, Grade, PairJudgement},
     stats::Ends,
 };
+
+pub(crate) use one_population::is_one_population;
 
 /// What each claim of a judged pair says in every dimension, in order. Empty when
 /// the base is not the one that was judged.

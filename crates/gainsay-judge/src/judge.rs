@@ -6,6 +6,8 @@ use gainsay_claims::{EvidenceBase, Proposition, claim::Claim};
 
 use crate::{
     citations::judge_citations,
+    components::judge_components,
+    compounds::add_bounds,
     contrasts::Contrasts,
     evidence::admit,
     groups::judge_groups,
@@ -28,10 +30,13 @@ pub fn judge(base: &EvidenceBase) -> Judgement {
     }
     let flaws = sanity::find(base);
     let flawed = Flawed::new(&flaws, base);
-    let (admitted, left_out): (Vec<_>, Vec<_>) =
+    let (mut admitted, left_out): (Vec<_>, Vec<_>) =
         claims.values().map(|claims| admit(claims, base, &flawed, &thresholds)).unzip();
     let contrasts = Contrasts::collect(&admitted, base);
-    let propositions = claims.into_keys().zip(admitted).zip(left_out);
+    let components = judge_components(&admitted, base, &thresholds);
+    let propositions: Vec<&Proposition> = claims.into_keys().collect();
+    add_bounds(&propositions, &mut admitted, &thresholds);
+    let propositions = propositions.into_iter().zip(admitted).zip(left_out);
     let propositions = propositions.map(|((proposition, admitted), left_out)| {
         let pairs = judge_pairs(&admitted, base, &thresholds);
         let groups = judge_groups(&admitted, &pairs, &thresholds);
@@ -49,9 +54,15 @@ pub fn judge(base: &EvidenceBase) -> Judgement {
     });
     let propositions: Vec<_> = propositions.collect();
     let orders = judge_orders(&propositions, base, &thresholds);
-    let citations = judge_citations(base);
-    let mut judgement =
-        Judgement { flaws, propositions, orders, contrasts, citations, diagnostics: Vec::new() };
+    let mut judgement = Judgement {
+        flaws,
+        propositions,
+        orders,
+        components,
+        contrasts,
+        citations: judge_citations(base),
+        diagnostics: Vec::new(),
+    };
     let mut diagnostics: Vec<_> =
         rules::ALL.iter().flat_map(|rule| rule.find(&judgement, base)).collect();
     // Stable: within a rule the propositions stay in order.

@@ -1,9 +1,13 @@
 //! What the judge answers: for each proposition who agrees, who differs, by how
 //! much, how sure, and why it might be.
 
+mod component;
 mod group;
 mod orders;
 
+pub use component::{
+    Coherence, ComponentJudgement, ImpliedShare, Incoherence, Member, WeightedBound, WeightedSum,
+};
 pub use group::{Dissent, GroupJudgement, HouseDifference, Model, PooledShare};
 pub use orders::{
     Circle, EndReversal, FirstPlaces, OptionList, Orders, People, PeopleContrast, RankAgreement,
@@ -29,6 +33,8 @@ pub struct Judgement {
     pub propositions: Vec<PropositionJudgement>,
     /// The order of options, across studies and groups of people.
     pub orders: Orders,
+    /// Claims on propositions that bear on each other, by population, in order.
+    pub components: Vec<ComponentJudgement>,
     /// How much differences between claims usually make, within one study.
     pub contrasts: Contrasts,
     /// Every citation of which the base knows a source, in order of id.

@@ -4,6 +4,8 @@ mod all_asked;
 mod citations;
 pub mod coherence;
 mod comparability;
+mod components;
+mod compounds;
 mod confront;
 mod contrasts;
 mod decided;
@@ -32,10 +34,11 @@ pub use confront::{Answer, Confrontation, confront, roots};
 pub use contrasts::Contrasts;
 pub use judge::judge;
 pub use judgement::{
-    Adjusted, Circle, CitationHop, CitationJudgement, Comparison, Dependence, Dissent, Distance,
-    Distances, EndReversal, Evidence, FirstPlaces, Grade, GroupJudgement, HouseDifference,
-    Judgement, LeftOut, Model, Needed, OptionList, Orders, Outcome, PairJudgement, People,
-    PeopleContrast, PooledShare, PropositionJudgement, RankAgreement, RankedOption, Reason,
-    Restated, Rivals, Size, Standing, Step, Unestablished,
+    Adjusted, Circle, CitationHop, CitationJudgement, Coherence, Comparison, ComponentJudgement,
+    Dependence, Dissent, Distance, Distances, EndReversal, Evidence, FirstPlaces, Grade,
+    GroupJudgement, HouseDifference, ImpliedShare, Incoherence, Judgement, LeftOut, Member, Model,
+    Needed, OptionList, Orders, Outcome, PairJudgement, People, PeopleContrast, PooledShare,
+    PropositionJudgement, RankAgreement, RankedOption, Reason, Restated, Rivals, Size, Standing,
+    Step, Unestablished, WeightedBound, WeightedSum,
 };
 pub use sanity::{Flaw, FlawKind};

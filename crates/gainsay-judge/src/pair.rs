@@ -167,7 +167,7 @@ fn months_between_starts(one: &Period, other: &Period) -> i32 {
 
 /// Whether one of the two studies is said to depend on the other; what a
 /// publisher declares outweighs what only looks so.
-fn dependence(left: &Admitted<'_>, right: &Admitted<'_>) -> Option<Dependence> {
+pub(crate) fn dependence(left: &Admitted<'_>, right: &Admitted<'_>) -> Option<Dependence> {
     let links = [(left, right), (right, left)];
     links
         .iter()

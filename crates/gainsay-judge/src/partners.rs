@@ -21,7 +21,8 @@ pub(crate) struct Graded<'a, 'b> {
 
 /// The pairs of claims of every two studies, in order of the ids of the claims. Of
 /// the pairs between the same two studies only the most comparable are kept: two
-/// countries of one study are not to be held against each other's answers.
+/// countries of one study are not to be held against each other's answers. A base that is
+/// not told is held against the widest of the other study, not against each subgroup.
 pub(crate) fn most_comparable<'a, 'b>(
     admitted: &'a [Admitted<'b>],
     base: &EvidenceBase,
@@ -36,7 +37,12 @@ pub(crate) fn most_comparable<'a, 'b>(
             .map(|places| (places, Graded::new(places.map(|place| &admitted[place]), base)))
             .collect();
         let best = graded.iter().map(|(_, pair)| pair.grade).min();
-        pairs.extend(graded.into_iter().filter(|(_, pair)| Some(pair.grade) == best));
+        let graded: Vec<_> =
+            graded.into_iter().filter(|(_, pair)| Some(pair.grade) == best).collect();
+        let widest = graded.iter().filter_map(|(_, pair)| pair.beside_unknown()).min();
+        let is_kept =
+            |pair: &Graded<'_, '_>| pair.beside_unknown().is_none_or(|depth| Some(depth) == widest);
+        pairs.extend(graded.into_iter().filter(|(_, pair)| is_kept(pair)));
     }
     pairs.sort_unstable_by_key(|(places, _)| *places);
     pairs.into_iter().map(|(_, pair)| pair).collect()
@@ -46,6 +52,16 @@ impl<'a, 'b> Graded<'a, 'b> {
     pub(crate) fn new([left, right]: [&'a Admitted<'b>; 2], base: &EvidenceBase) -> Self {
         let distances = distances([left.into(), right.into()], &base.vocabulary);
         Self { left, right, distances, grade: grade(distances) }
+    }
+
+    /// How many steps lead to the base of one claim, where that of the other is not told.
+    fn beside_unknown(&self) -> Option<usize> {
+        let bases = [self.left, self.right].map(|one| &one.claim.base);
+        match bases.map(|base| base.who().is_some()) {
+            [true, false] => Some(bases[0].steps.len()),
+            [false, true] => Some(bases[1].steps.len()),
+            _ => None,
+        }
     }
 }
 

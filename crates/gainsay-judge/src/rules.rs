@@ -16,6 +16,7 @@ mod impossible_change;
 mod impossible_count;
 mod impossible_dates;
 mod impossible_sum;
+mod incoherent_claims;
 mod mixture_outside_parts;
 mod one_sided_houses;
 mod opposite_finding;
@@ -31,6 +32,7 @@ mod sample_mismatch;
 mod scattered_shares;
 mod self_contradiction;
 mod superseded_forecast;
+mod unchecked_coherence;
 mod unestablished_order;
 mod unsettled_first_places;
 mod untestable_shares;
@@ -57,6 +59,7 @@ pub const ALL: &[Rule] = &[
     impossible_count::RULE,
     impossible_dates::RULE,
     impossible_sum::RULE,
+    incoherent_claims::RULE,
     mixture_outside_parts::RULE,
     one_sided_houses::RULE,
     opposite_finding::RULE,
@@ -69,6 +72,7 @@ pub const ALL: &[Rule] = &[
     scattered_shares::RULE,
     self_contradiction::RULE,
     superseded_forecast::RULE,
+    unchecked_coherence::RULE,
     unestablished_order::RULE,
     unsettled_first_places::RULE,
     untestable_shares::RULE,

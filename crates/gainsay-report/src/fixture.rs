@@ -156,6 +156,7 @@ pub(crate) fn judgement(base: &EvidenceBase) -> Judgement {
         diagnostics: vec![conflict()],
         orders: Orders::default(),
         contrasts: gainsay_judge::Contrasts::default(),
+        components: Vec::new(),
         propositions: vec![PropositionJudgement {
             groups: Vec::new(),
             houses: Vec::new(),

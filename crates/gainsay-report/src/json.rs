@@ -7,6 +7,7 @@
 mod check;
 mod citation;
 mod compare;
+mod component;
 mod confront;
 mod group;
 mod pair;

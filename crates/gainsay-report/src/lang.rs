@@ -6,6 +6,7 @@
 mod answer;
 mod citation;
 mod claim;
+mod coherence;
 mod date;
 mod fact;
 mod failure;

@@ -1,13 +1,15 @@
 //! Everything known of one claim, study, source or proposition.
 
 use gainsay_claims::{
+    Proposition,
     claim::{Claim, Statement},
     facts::CitationFact,
     sample::Sample,
     study::Study,
 };
 use gainsay_judge::{
-    CitationJudgement, Judgement, Outcome, PairJudgement, PropositionJudgement, stats::BreakEven,
+    CitationJudgement, Coherence, ComponentJudgement, ImpliedShare, Judgement, Outcome,
+    PairJudgement, PropositionJudgement, stats::BreakEven,
 };
 
 use crate::{
@@ -25,8 +27,34 @@ pub enum Shown<'a> {
     Study(&'a Study),
     /// A source, by id.
     Source(&'a str),
-    /// A proposition with its judgement.
-    Proposition(&'a PropositionJudgement),
+    /// A proposition.
+    Proposition(ShownProposition<'a>),
+}
+
+/// A proposition with all that was judged of it.
+#[derive(Clone, Copy, Debug)]
+pub struct ShownProposition<'a> {
+    /// The proposition.
+    pub proposition: &'a Proposition,
+    /// Its judgement; absent when no claim is about it.
+    pub judged: Option<&'a PropositionJudgement>,
+    /// The claims on propositions that bear on each other, its own and others.
+    components: &'a [ComponentJudgement],
+}
+
+impl<'a> ShownProposition<'a> {
+    /// What claims of a population together imply about it, with these claims.
+    pub(crate) fn implied(&self) -> impl Iterator<Item = (&'a ImpliedShare, &'a [String])> {
+        let proposition = self.proposition;
+        self.components.iter().flat_map(move |component| {
+            let implied = match &component.coherence {
+                Coherence::Coherent(implied) => &implied[..],
+                Coherence::Incoherent(_) | Coherence::Undecided(_) => &[],
+            };
+            let own = implied.iter().filter(move |one| one.proposition == *proposition);
+            own.map(|one| (one, &component.claims[..]))
+        })
+    }
 }
 
 /// Finds what an id names: a claim, a study, a source, or a proposition in its
@@ -43,9 +71,14 @@ pub fn find<'a>(speaker: Speaker<'a>, judgement: &'a Judgement, id: &str) -> Opt
     if let Some((source, _)) = base.sources.get_key_value(id) {
         return Some(Shown::Source(source));
     }
-    let mut propositions = judgement.propositions.iter();
-    let found = propositions.find(|one| one.proposition.to_string() == id)?;
-    Some(Shown::Proposition(found))
+    let components = &judgement.components[..];
+    let judged = judgement.propositions.iter().find(|one| one.proposition.to_string() == id);
+    let mut implied = components.iter().flat_map(|component| &component.propositions);
+    let proposition = match judged {
+        Some(judged) => &judged.proposition,
+        None => implied.find(|one| one.to_string() == id)?,
+    };
+    Some(Shown::Proposition(ShownProposition { proposition, judged, components }))
 }
 
 /// Says everything known, one fact per line, each with its place.
@@ -54,7 +87,7 @@ pub fn render(speaker: Speaker<'_>, shown: Shown<'_>) -> String {
         Shown::Claim(claim, judged) => speaker.claim_lines(claim, judged),
         Shown::Study(study) => speaker.study_lines(study),
         Shown::Source(id) => speaker.source_lines(id),
-        Shown::Proposition(judgement) => speaker.proposition_lines(judgement),
+        Shown::Proposition(shown) => speaker.proposition_lines(shown),
     };
     lines.join("\n") + "\n"
 }
@@ -209,9 +242,17 @@ impl Speaker<'_> {
             .collect()
     }
 
-    fn proposition_lines(&self, judgement: &PropositionJudgement) -> Vec<String> {
-        let mut lines =
-            vec![judgement.proposition.to_string(), self.proposition(&judgement.proposition)];
+    fn proposition_lines(&self, shown: ShownProposition<'_>) -> Vec<String> {
+        let mut lines = vec![shown.proposition.to_string(), self.proposition(shown.proposition)];
+        lines.extend(shown.judged.into_iter().flat_map(|judged| self.judged_lines(judged)));
+        lines.extend(shown.implied().map(|(one, claims)| {
+            format!("  {}", self.implied([one.share.lo, one.share.hi], claims))
+        }));
+        lines
+    }
+
+    fn judged_lines(&self, judgement: &PropositionJudgement) -> Vec<String> {
+        let mut lines = Vec::new();
         lines.extend(self.claims_where(|claim| judgement.evidence_of(&claim.id).is_some()));
         for pair in &judgement.pairs {
             let says = self.outcome_of(pair);

@@ -53,6 +53,11 @@ impl Asked<'_> {
         let no = answer(group.no, "no", concept);
         let no = no.map(|no| Finding { negated: true, undecided: true, ..no });
         let unsure = answer(group.unsure, "unsure", undecided);
+        // How many are not sure depends on whether that was read out, which the tables do not tell.
+        let unsure = unsure.map(|mut unsure| {
+            unsure.facets.insert("offered".to_owned(), "unknown".to_owned());
+            unsure
+        });
         [yes, no, unsure].into_iter().flatten().collect()
     }
 

@@ -96,7 +96,9 @@ fn shares(row: &Row<'_>, study: &str, name: &str) -> Vec<Finding> {
     });
     let undecided = row.at("Uncertain").map(|at| {
         let id = format!("{name}/undecided");
-        Finding { n: row.at("n"), ..finding(id, study, "names-no-party", at) }
+        // How many name no party depends on whether that was read out, which is not told.
+        let facets = [("offered".to_owned(), "unknown".to_owned())].into_iter().collect();
+        Finding { n: row.at("n"), facets, ..finding(id, study, "names-no-party", at) }
     });
     parties.chain(undecided).collect()
 }

@@ -163,3 +163,15 @@ fn any_survey_has_fewer_people_in_a_subgroup() {
     assert!(conflicts(&left, &known));
     assert!(!conflicts(&left.among_part(), &known));
 }
+
+#[test]
+fn an_untold_base_is_held_against_the_widest() {
+    let untold = told("fixture-a").share("75 %").with(|_, claim| {
+        claim.base.steps[0].who = "unknown".to_owned();
+    });
+    let whole = told("fixture-b").share("35 %");
+    let part = whole.clone().among_part().named("part");
+    let found: Vec<_> =
+        pairs([untold, whole, part]).into_iter().map(|pair| [pair.left, pair.right]).collect();
+    assert_eq!(found, [["fixture-a/survey/bought", "fixture-b/survey/bought"]]);
+}

@@ -5,13 +5,14 @@ use std::collections::BTreeSet;
 use gainsay_claims::{
     Check, Diagnostic, EvidenceBase,
     diagnostic::{Note, Subject},
-    facts::{Fact, PairFact},
+    facts::{CoherenceFact, Fact, PairFact},
     policy::Policy,
 };
 
 use super::groups::{family_fact, group_note};
 use crate::{
     comparability::comparisons,
+    compounds::is_part,
     contrasts::Contrasts,
     decided::decided,
     judgement::{
@@ -159,10 +160,24 @@ fn note(
             .as_ref()
             .map(|found| PairFact::Dependent { declared: found.declared, why: found.why.clone() }),
     );
-    Note {
-        about: vec![pair.left.clone(), pair.right.clone()],
-        facts: facts.into_iter().map(Fact::Pair).collect(),
+    let mut facts: Vec<Fact> = facts.into_iter().map(Fact::Pair).collect();
+    let compounds = [&pair.left, &pair.right].map(|id| compound(id, judged, base));
+    facts.extend(compounds.into_iter().flatten().map(Fact::Coherence));
+    Note { about: vec![pair.left.clone(), pair.right.clone()], facts }
+}
+
+/// What a claim counts, if it is compared as a bound of a part of that.
+fn compound(id: &str, judged: &PropositionJudgement, base: &EvidenceBase) -> Option<CoherenceFact> {
+    let counted = &base.claims.get(id)?.proposition;
+    if !is_part(&judged.proposition, counted) {
+        return None;
     }
+    Some(CoherenceFact::Compound {
+        claim: id.to_owned(),
+        counted: Box::new(counted.clone()),
+        part: Box::new(judged.proposition.clone()),
+        share: judged.evidence_of(id)?.share,
+    })
 }
 
 fn apart(pair: &PairJudgement, judged: &PropositionJudgement, policy: &Policy) -> Vec<PairFact> {

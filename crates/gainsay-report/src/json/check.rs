@@ -7,6 +7,7 @@ use serde::Serialize;
 
 use super::{
     citation::Citation,
+    component::Component,
     group::{Closeness, Group, Houses},
     pair::Pair,
     parts::{At, Range, Set},
@@ -29,6 +30,8 @@ pub struct Check {
     propositions: Vec<Proposition>,
     /// Every citation of which the base knows a source.
     citations: Vec<Citation>,
+    /// Claims about one population on propositions that bear on each other.
+    components: Vec<Component>,
 }
 
 #[derive(Debug, Serialize, JsonSchema)]
@@ -164,6 +167,7 @@ pub fn check(speaker: Speaker<'_>, judgement: &Judgement, shown: &[Found]) -> St
         diagnostics: shown.iter().map(|one| diagnostic(speaker, one)).collect(),
         propositions: propositions.map(|one| proposition(speaker, one)).collect(),
         citations: judgement.citations.iter().map(|one| Citation::new(speaker, one)).collect(),
+        components: judgement.components.iter().map(Component::from).collect(),
     })
 }
 

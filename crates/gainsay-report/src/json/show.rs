@@ -7,10 +7,13 @@ use serde::Serialize;
 
 use super::{
     citation::Citation,
-    parts::{At, Cases, Set},
+    parts::{At, Cases, Range, Set},
     text, word,
 };
-use crate::{Speaker, show::Shown};
+use crate::{
+    Speaker,
+    show::{Shown, ShownProposition},
+};
 
 /// What `gainsay show --output-format json` prints: exactly one of the four.
 #[derive(Debug, Serialize, JsonSchema)]
@@ -91,6 +94,15 @@ struct PropositionOutput {
     evidence: Vec<String>,
     /// Claims that are not.
     left_out: Vec<String>,
+    /// What claims about one population, on this and other propositions, leave to it.
+    implied: Vec<Implied>,
+}
+
+/// A share that several claims together imply.
+#[derive(Debug, Serialize, JsonSchema)]
+struct Implied {
+    share: Range,
+    claims: Vec<String>,
 }
 
 /// Writes what an id names.
@@ -106,18 +118,24 @@ pub fn show(speaker: Speaker<'_>, shown: Shown<'_>) -> String {
         Shown::Claim(one, judged) => output.claim = Some(claim(speaker, one, judged)),
         Shown::Study(one) => output.study = Some(study(speaker, one)),
         Shown::Source(id) => output.source = source(speaker, id),
-        Shown::Proposition(judgement) => {
-            let evidence = judgement.evidence.iter();
-            let left_out = judgement.left_out.iter();
-            output.proposition = Some(PropositionOutput {
-                id: judgement.proposition.to_string(),
-                label: speaker.proposition(&judgement.proposition),
-                evidence: evidence.map(|one| one.claim.clone()).collect(),
-                left_out: left_out.map(|one| one.claim.clone()).collect(),
-            });
-        }
+        Shown::Proposition(one) => output.proposition = Some(proposition(speaker, one)),
     }
     text(&output)
+}
+
+fn proposition(speaker: Speaker<'_>, shown: ShownProposition<'_>) -> PropositionOutput {
+    let evidence = shown.judged.iter().flat_map(|judged| &judged.evidence);
+    let left_out = shown.judged.iter().flat_map(|judged| &judged.left_out);
+    let implied = shown.implied();
+    PropositionOutput {
+        id: shown.proposition.to_string(),
+        label: speaker.proposition(shown.proposition),
+        evidence: evidence.map(|one| one.claim.clone()).collect(),
+        left_out: left_out.map(|one| one.claim.clone()).collect(),
+        implied: implied
+            .map(|(one, claims)| Implied { share: one.share.into(), claims: claims.to_vec() })
+            .collect(),
+    }
 }
 
 fn claim(speaker: Speaker<'_>, claim: &Claim, judged: Option<&CitationJudgement>) -> ClaimOutput {

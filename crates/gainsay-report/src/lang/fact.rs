@@ -34,6 +34,7 @@ impl Speaker<'_> {
             Fact::Citation(citation) => self.citation(citation),
             Fact::Study(study) => self.study_fact(study),
             Fact::Order(order) => self.order(order),
+            Fact::Coherence(fact) => self.coherence(fact),
             Fact::Problem(problem) => self.problem(problem),
             Fact::Broken(failure) => self.failure(failure),
             Fact::More { count, proposition } => {
