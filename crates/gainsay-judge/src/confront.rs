@@ -4,7 +4,7 @@
 use gainsay_claims::{
     EvidenceBase,
     claim::Claim,
-    facts::{AgreementTest, CitationFact, Dimension, Fact, PairFact, Succession},
+    facts::{AgreementTest, CitationFact, CoherenceFact, Dimension, Fact, PairFact, Succession},
 };
 
 use crate::{
@@ -12,9 +12,11 @@ use crate::{
     citations::root,
     comparability::{comparisons_of, distances_of, is_hard},
     evidence::{Admitted, admit_one},
-    judgement::{Distance, Distances, Grade, Judgement, Outcome, PairJudgement},
+    judgement::{
+        Distance, Distances, Grade, Judgement, Outcome, PairJudgement, PropositionJudgement,
+    },
     partners::Graded,
-    rules::same_and_apart,
+    rules::{compound, same_and_apart},
     sanity::Flawed,
     stats::{PairVerdict, UnknownSizeVerdict},
     thresholds::thresholds,
@@ -33,6 +35,8 @@ pub struct Confrontation {
     /// Absent where one has no share or no known size, and where they are not about one
     /// thing in two studies.
     pub test: Option<AgreementTest>,
+    /// Those of the claims that count something else together with what is compared.
+    pub compounds: Vec<CoherenceFact>,
     /// Why the two may be one piece of evidence.
     pub dependence: Option<PairFact>,
 }
@@ -85,8 +89,14 @@ pub fn confront(
     let distances = distances_of(claims, base);
     let confronted = Confronted { pair, admitted: &admitted, distances, judged, base };
     let comparability = distances.map(|distances| comparisons_of(claims, distances, base));
-    let pair = confronted.graded().map(|pair| pair.judge(&thresholds));
+    let judged_pair = confronted.judged_pair();
+    let pair = match judged_pair {
+        Some((_, pair)) => Some(pair.clone()),
+        None => confronted.graded().map(|pair| pair.judge(&thresholds)),
+    };
+    let compounds = judged_pair.map(|(one, _)| claims.map(|id| compound(id, one, base)));
     Some(Confrontation {
+        compounds: compounds.into_iter().flatten().flatten().collect(),
         claims: claims.map(str::to_owned),
         answer: confronted.answer(pair.as_ref()),
         comparability: comparability.map(same_and_apart).unwrap_or_default(),
@@ -120,6 +130,17 @@ impl<'a> Confronted<'a> {
         Some(Graded::new([left, right], self.base))
     }
 
+    /// The pair as a rule sees it: also where one claim is compared as a bound of a part
+    /// of what it counts.
+    fn judged_pair(&self) -> Option<(&'a PropositionJudgement, &'a PairJudgement)> {
+        let ids = self.pair.map(|claim| claim.id.as_str());
+        let is_pair = |pair: &&PairJudgement| {
+            ids.contains(&pair.left.as_str()) && ids.contains(&pair.right.as_str())
+        };
+        let mut propositions = self.judged.propositions.iter();
+        propositions.find_map(|one| Some((one, one.pairs.iter().find(is_pair)?)))
+    }
+
     fn all_asked(&self) -> Option<AllAsked> {
         let [Some(left), Some(right)] = self.admitted else {
             return None;
@@ -149,7 +170,7 @@ impl<'a> Confronted<'a> {
         if let Some(by) = self.succession() {
             return Some(Answer::Superseded(by));
         }
-        if one.proposition != other.proposition {
+        if one.proposition != other.proposition && self.judged_pair().is_none() {
             return Some(Answer::OtherThing);
         }
         if one.study().is_some() && one.study() == other.study() {

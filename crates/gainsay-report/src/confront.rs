@@ -129,7 +129,8 @@ impl Speaker<'_> {
         let tested =
             found.test.map(|test| Fact::Citation(Box::new(CitationFact::AgreementTested(test))));
         let facts = found.comparability.iter().chain(&found.dependence).cloned().map(Fact::Pair);
-        let facts: Vec<Fact> = tested.into_iter().chain(facts).collect();
+        let compounds = found.compounds.iter().cloned().map(Fact::Coherence);
+        let facts: Vec<Fact> = tested.into_iter().chain(compounds).chain(facts).collect();
         lines.extend(self.pair_lines(&facts).into_iter().map(|line| format!("  {line}")));
         lines
     }

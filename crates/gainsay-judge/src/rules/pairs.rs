@@ -167,7 +167,11 @@ fn note(
 }
 
 /// What a claim counts, if it is compared as a bound of a part of that.
-fn compound(id: &str, judged: &PropositionJudgement, base: &EvidenceBase) -> Option<CoherenceFact> {
+pub(crate) fn compound(
+    id: &str,
+    judged: &PropositionJudgement,
+    base: &EvidenceBase,
+) -> Option<CoherenceFact> {
     let counted = &base.claims.get(id)?.proposition;
     if !is_part(&judged.proposition, counted) {
         return None;
