@@ -52,6 +52,13 @@ pub(crate) fn distances_of(claims: [&str; 2], base: &EvidenceBase) -> Option<Dis
     Some(distances([left, right], &base.vocabulary))
 }
 
+/// Those of two claims of which it is recorded that what exactly they measure is not
+/// known.
+pub(crate) fn unspoken(pair: [&Claim; 2]) -> Vec<String> {
+    let unspoken = |claim: &&Claim| claim.wording.values().any(|value| value == UNKNOWN);
+    pair.into_iter().filter(unspoken).map(|claim| claim.id.clone()).collect()
+}
+
 /// Measures how far apart two claims are in every dimension.
 ///
 /// Claims cut at different steps of a scale do not differ in wording: the
@@ -123,7 +130,7 @@ impl<'a> From<&Admitted<'a>> for Party<'a> {
 }
 
 /// Whether a difference is one that alone may explain a gap.
-fn is_hard(dimension: Dimension, distance: Distance) -> bool {
+pub(crate) fn is_hard(dimension: Dimension, distance: Distance) -> bool {
     match dimension {
         Dimension::Unit | Dimension::Population | Dimension::Base => true,
         Dimension::Wording | Dimension::Period => distance != Distance::Near,

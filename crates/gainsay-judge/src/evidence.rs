@@ -63,7 +63,8 @@ fn leave_out(claim: &Claim, reason: Reason) -> LeftOut {
     LeftOut { claim: claim.id.clone(), reason }
 }
 
-fn admit_one<'a>(
+/// A claim as evidence, whatever else its study says.
+pub(crate) fn admit_one<'a>(
     claim: &'a Claim,
     base: &'a EvidenceBase,
     flawed: &Flawed<'_>,

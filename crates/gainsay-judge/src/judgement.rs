@@ -180,6 +180,9 @@ pub struct PairJudgement {
     pub outcome: Outcome,
     /// Whether one reporting set holds the other: agreement by inclusion.
     pub contains: bool,
+    /// Those of the two of which it is recorded that what exactly they measure is not
+    /// known: then nothing can be told.
+    pub unspoken: Vec<String>,
     /// Why the two may be one piece of evidence.
     pub dependence: Option<Dependence>,
     /// Whether the two are waves of one publisher: then a difference is a trend.
@@ -217,8 +220,15 @@ impl PairJudgement {
     }
 
     /// Whether two independent claims conflict, or would in any plausible survey, even
-    /// after correcting for how many pairs were tested.
+    /// after correcting for how many pairs were tested. Never where it is not known
+    /// what one of them measures.
     pub fn is_contradiction(&self, alpha: f64) -> bool {
+        self.unspoken.is_empty() && self.has_contradicting_figures(alpha)
+    }
+
+    /// Whether the figures of two independent claims contradict each other, if they
+    /// measure the same.
+    pub(crate) fn has_contradicting_figures(&self, alpha: f64) -> bool {
         let stays = self.adjusted.is_none_or(|adjusted| adjusted.holm < alpha);
         self.is_independent() && self.is_conflict() && stays
     }

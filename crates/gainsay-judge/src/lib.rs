@@ -1,10 +1,12 @@
 //! Decides which claims agree, differ or cannot be compared: a pure function of the evidence base and the policy.
 
+mod all_asked;
 mod citations;
 pub mod coherence;
 mod comparability;
 mod components;
 mod compounds;
+mod confront;
 mod contrasts;
 mod decided;
 mod evidence;
@@ -28,6 +30,7 @@ mod thresholds;
 mod waves;
 
 pub use comparability::comparisons;
+pub use confront::{Answer, Confrontation, confront, roots};
 pub use contrasts::Contrasts;
 pub use judge::judge;
 pub use judgement::{

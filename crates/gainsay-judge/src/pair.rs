@@ -8,6 +8,7 @@ use gainsay_claims::{
 };
 
 use crate::{
+    comparability::unspoken,
     evidence::Admitted,
     family::correct,
     judgement::{Dependence, Needed, Outcome, PairJudgement, Size},
@@ -31,7 +32,7 @@ pub(crate) fn judge_pairs(
 }
 
 impl Graded<'_, '_> {
-    fn judge(&self, thresholds: &Thresholds) -> PairJudgement {
+    pub(crate) fn judge(&self, thresholds: &Thresholds) -> PairJudgement {
         let [left, right] = [self.left, self.right].map(|one| &one.evidence);
         let contains =
             left.share.contains_set(&right.share) || right.share.contains_set(&left.share);
@@ -42,6 +43,7 @@ impl Graded<'_, '_> {
             distances: self.distances,
             outcome: outcome(self.left, self.right, thresholds),
             contains,
+            unspoken: unspoken([self.left.claim, self.right.claim]),
             dependence: dependence(self.left, self.right),
             trend: is_trend(self.left, self.right),
             adjusted: None,

@@ -49,7 +49,7 @@ pub(crate) fn most_comparable<'a, 'b>(
 }
 
 impl<'a, 'b> Graded<'a, 'b> {
-    fn new([left, right]: [&'a Admitted<'b>; 2], base: &EvidenceBase) -> Self {
+    pub(crate) fn new([left, right]: [&'a Admitted<'b>; 2], base: &EvidenceBase) -> Self {
         let distances = distances([left.into(), right.into()], &base.vocabulary);
         Self { left, right, distances, grade: grade(distances) }
     }

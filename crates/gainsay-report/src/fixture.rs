@@ -193,6 +193,7 @@ fn pair(left: &str, right: &str, outcome: Outcome) -> PairJudgement {
         distances: Distances::new(|_| Distance::Same),
         outcome,
         contains: false,
+        unspoken: Vec::new(),
         dependence: None,
         trend: false,
         adjusted: None,

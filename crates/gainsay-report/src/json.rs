@@ -8,6 +8,7 @@ mod check;
 mod citation;
 mod compare;
 mod component;
+mod confront;
 mod group;
 mod pair;
 mod parts;
@@ -20,6 +21,7 @@ use serde_json::Value;
 
 pub use check::{Check, check};
 pub use compare::{Compare, compare};
+pub use confront::{CompareClaims, compare_claims};
 pub use read::{Read, read};
 pub use show::{Show, show};
 pub use table::{TableOutput, table};

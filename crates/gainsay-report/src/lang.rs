@@ -3,6 +3,7 @@
 //! Every sentence is a `match` on the language and the fact, so that a missing
 //! translation does not compile.
 
+mod answer;
 mod citation;
 mod claim;
 mod coherence;

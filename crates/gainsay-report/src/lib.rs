@@ -7,6 +7,7 @@
 pub mod agreement;
 pub mod compare;
 pub mod concise;
+pub mod confront;
 mod counts;
 pub mod explain;
 mod full;

@@ -5,13 +5,14 @@ use schemars::{JsonSchema, Schema, generate::SchemaSettings};
 use crate::json;
 
 /// Names of the outputs that have a schema.
-pub const NAMES: [&str; 5] = ["check", "compare", "read", "show", "table"];
+pub const NAMES: [&str; 6] = ["check", "compare", "compare-claims", "read", "show", "table"];
 
 /// The schema of an output by its name, with a line break at its end.
 pub fn schema(name: &str) -> Option<String> {
     let schema = match name {
         "check" => of::<json::Check>(),
         "compare" => of::<json::Compare>(),
+        "compare-claims" => of::<json::CompareClaims>(),
         "read" => of::<json::Read>(),
         "show" => of::<json::Show>(),
         "table" => of::<json::TableOutput>(),
@@ -32,7 +33,9 @@ mod tests {
     use serde_json::Value;
 
     use super::*;
-    use crate::{Speaker, compare::tests::compared, fixture, show::find, table::Table};
+    use crate::{
+        Speaker, compare::tests::compared, confront::Confronted, fixture, show::find, table::Table,
+    };
 
     fn parsed(text: &str) -> Value {
         serde_json::from_str(text).expect("valid JSON")
@@ -76,6 +79,9 @@ mod tests {
         for is_known in [true, false] {
             check("compare", &json::compare(&compared(is_known)));
         }
+        let claims = ["fixture-a/2013/bought", "fixture-b/2013/bought"];
+        let confronted = Confronted::of(claims, &judgement, &base).expect("both are claims");
+        check("compare-claims", &json::compare_claims(speaker, &confronted));
         for text in
             ["28 %", "près de la moitié", "more than 300", "$1.1 trillion", "2e", "+7 points"]
         {

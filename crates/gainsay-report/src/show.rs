@@ -129,7 +129,7 @@ impl Speaker<'_> {
     }
 
     /// How a citation moved away from its source, one line for each axis and hop.
-    fn drift(&self, judged: &CitationJudgement) -> Vec<String> {
+    pub(crate) fn drift(&self, judged: &CitationJudgement) -> Vec<String> {
         let name = ["drift", "dérive"];
         let lines: Vec<String> = judged
             .moved()
@@ -299,7 +299,8 @@ impl Speaker<'_> {
         value.map(|value| self.field(name, &clean(value)))
     }
 
-    fn field(&self, name: [&str; 2], value: &str) -> String {
+    /// A line that names what it tells.
+    pub(crate) fn field(&self, name: [&str; 2], value: &str) -> String {
         format!("  {}{}{value}", pick(self.lang, name), colon(self.lang))
     }
 }

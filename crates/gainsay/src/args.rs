@@ -90,11 +90,11 @@ pub(crate) enum Command {
         /// The figure, such as `près de 70 %`
         text: String,
     },
-    /// Compare two published figures
+    /// Compare two published figures, or two claims of the base
     Compare {
-        /// First figure, such as `28 %`
+        /// First figure, such as `28 %`, or id of a claim
         first: String,
-        /// Second figure
+        /// Second figure, or id of a claim
         second: String,
         /// Number of people asked, once for each figure; `?` if unknown
         #[arg(long = "n", value_name = "N", num_args = 1)]

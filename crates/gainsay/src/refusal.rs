@@ -52,6 +52,9 @@ pub(crate) enum Refusal {
     /// More sizes than figures.
     #[error("too many sizes")]
     TooManySizes,
+    /// Sizes given for claims, which have their own.
+    #[error("sizes of claims")]
+    SizesOfClaims,
     /// A design effect below 1.
     #[error("bad design effect")]
     BadDesignEffect,
@@ -109,6 +112,10 @@ impl Refusal {
             Self::TooManySizes => [
                 "give --n at most twice, once for each figure".to_owned(),
                 "donner --n deux fois au plus, une par chiffre".to_owned(),
+            ],
+            Self::SizesOfClaims => [
+                "the base records the sizes of claims; leave out --n".to_owned(),
+                "la base consigne les tailles des affirmations\u{a0}; ne pas donner --n".to_owned(),
             ],
             Self::BadDesignEffect => [
                 "a design effect is a number of at least 1".to_owned(),

@@ -27,6 +27,11 @@ pub enum PairFact {
         /// How robust the conflict is.
         strength: Strength,
     },
+    /// It is recorded that what exactly these claims measure is not known.
+    Unspoken {
+        /// One of the pair, or both.
+        claims: Vec<String>,
+    },
     /// What remains of both shares without those who did not know.
     Decided {
         /// The shares among those who decided, in the order of the pair.

@@ -148,6 +148,8 @@ fn note(
     base: &EvidenceBase,
 ) -> Note {
     let mut facts = apart(pair, judged, &base.policy);
+    let claims = pair.unspoken.clone();
+    facts.extend((!claims.is_empty()).then_some(PairFact::Unspoken { claims }));
     facts.extend(certainty(pair));
     let evidence = [&pair.left, &pair.right].map(|claim| judged.evidence_of(claim));
     facts.extend(evidence.into_iter().flatten().filter_map(assumed));
@@ -165,7 +167,11 @@ fn note(
 }
 
 /// What a claim counts, if it is compared as a bound of a part of that.
-fn compound(id: &str, judged: &PropositionJudgement, base: &EvidenceBase) -> Option<CoherenceFact> {
+pub(crate) fn compound(
+    id: &str,
+    judged: &PropositionJudgement,
+    base: &EvidenceBase,
+) -> Option<CoherenceFact> {
     let counted = &base.claims.get(id)?.proposition;
     if !is_part(&judged.proposition, counted) {
         return None;
@@ -250,7 +256,7 @@ pub(super) fn comparability(
 }
 
 /// The dimensions in which two claims are the same, then each in which they are not.
-pub(super) fn same_and_apart(comparisons: Vec<Comparison>) -> Vec<PairFact> {
+pub(crate) fn same_and_apart(comparisons: Vec<Comparison>) -> Vec<PairFact> {
     let (same, apart): (Vec<_>, Vec<_>) =
         comparisons.into_iter().partition(|one| one.distance == Distance::Same);
     let same: Vec<_> = same.iter().map(|one| one.dimension).collect();

@@ -4,19 +4,17 @@ use gainsay_claims::{
     Check, Diagnostic, EvidenceBase, Level,
     claim::Claim,
     diagnostic::{Note, Subject, Text},
-    facts::{AgreementTest, CitationFact, Fact, PairFact},
-    vocabulary::UNKNOWN,
+    facts::{CitationFact, Fact, PairFact},
     wire::Says,
 };
 
 use super::{Rule, claims::pointing_to, pairs::comparability};
 use crate::{
+    all_asked::{AllAsked, asked},
     citations::root,
+    comparability::unspoken,
     judgement::{Evidence, Judgement, PairJudgement, Size},
-    stats::{
-        Alpha, BreakEven, DesignEffect, Effective, Ends, Facing, Reported, Sample, SampleSize,
-        break_even_one_known, newcombe_p, pooled_z,
-    },
+    stats::{BreakEven, Reported, Thresholds, break_even_one_known},
     thresholds::thresholds,
 };
 
@@ -118,11 +116,7 @@ fn compare(pair: [&Claim; 2], judged: &Judgement, base: &EvidenceBase) -> Option
 
 /// What would have to be known to tell.
 fn open(pair: [&Claim; 2], evidence: [&Evidence; 2]) -> Option<CitationFact> {
-    let wordings = pair
-        .iter()
-        .filter(|claim| claim.wording.values().any(|value| value == UNKNOWN))
-        .map(|claim| claim.id.clone())
-        .collect::<Vec<_>>();
+    let wordings = unspoken(pair);
     let sizes = evidence
         .iter()
         .filter(|one| asked(one).is_none())
@@ -132,58 +126,19 @@ fn open(pair: [&Claim; 2], evidence: [&Evidence; 2]) -> Option<CitationFact> {
     missing.then_some(CitationFact::AgreementOpen { sizes, wordings })
 }
 
-/// All who were asked: the most that the base of a share can hold.
-fn asked(evidence: &Evidence) -> Option<SampleSize> {
-    match evidence.size {
-        Size::Assumed { of, .. } => Size::Published { n: of, deff: 1.0 }.cases(),
-        size => size.cases(),
-    }
-}
-
 /// The test, if it tells the shares apart at design effect 1 and at the one of the
 /// policy: at the facing ends, so that rounding explains nothing.
 fn refuted(evidence: [&Evidence; 2], base: &EvidenceBase) -> Option<Vec<Fact>> {
-    let usual = thresholds(&base.policy);
-    let ends = evidence.map(|one| Ends::of(&one.share));
-    let (ends, sizes) = ([ends[0]?, ends[1]?], evidence.map(asked));
-    let sizes = [sizes[0]?, sizes[1]?];
-    let effective = |deff: DesignEffect| sizes.map(|size| size.effective(deff));
-    for deff in [DesignEffect::ONE, usual.deff] {
-        let facing = Facing::new(ends[0], ends[1]);
-        let samples = samples([facing.first, facing.second], effective(deff))?;
-        if newcombe_p(samples[0], samples[1]) >= usual.alpha.value() {
-            return None;
-        }
-    }
-    let middles = ends.map(|one| f64::midpoint(one.lo(), one.hi()));
-    let z = |deff| {
-        let samples = samples(middles, effective(deff))?;
-        pooled_z(samples[0], samples[1]).ok()
-    };
-    let test = AgreementTest {
-        gap: (middles[0] - middles[1]).abs(),
-        z: z(DesignEffect::ONE)?,
-        z_design: z(usual.deff)?,
-        deff: usual.deff.value(),
-    };
-    let tested = Fact::Citation(Box::new(CitationFact::AgreementTested(test)));
-    let needed = needed(evidence, ends, sizes, usual.deff, usual.alpha);
+    let all = AllAsked::of(evidence).filter(|all| all.tells_apart(&base.policy))?;
+    let tested = Fact::Citation(Box::new(CitationFact::AgreementTested(all.test(&base.policy)?)));
+    let needed = needed(evidence, &all, base);
     Some(std::iter::once(tested).chain(needed.map(Fact::Pair)).collect())
 }
 
-fn samples(shares: [f64; 2], sizes: [Effective; 2]) -> Option<[Sample; 2]> {
-    let sample = |index: usize| Sample::new(shares[index], sizes[index]).ok();
-    Some([sample(0)?, sample(1)?])
-}
-
 /// The size from which on it holds, where one base is a part of unknown size.
-fn needed(
-    evidence: [&Evidence; 2],
-    ends: [Ends; 2],
-    sizes: [SampleSize; 2],
-    deff: DesignEffect,
-    alpha: Alpha,
-) -> Option<PairFact> {
+fn needed(evidence: [&Evidence; 2], all: &AllAsked, base: &EvidenceBase) -> Option<PairFact> {
+    let AllAsked { ends, sizes, .. } = all;
+    let Thresholds { deff, alpha, .. } = thresholds(&base.policy);
     let is_assumed = |index: usize| matches!(evidence[index].size, Size::Assumed { .. });
     let (open, known) = match (is_assumed(0), is_assumed(1)) {
         (true, false) => (0, 1),

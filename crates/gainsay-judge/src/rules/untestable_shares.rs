@@ -1,10 +1,11 @@
-//! Shares of which an unknown sample size decides whether they conflict.
+//! Shares of which an unknown sample size, or an unknown question, decides whether they
+//! conflict.
 
 use gainsay_claims::{Check, Diagnostic, EvidenceBase, Level, diagnostic::Text};
 
 use super::{Rule, pairs::diagnose};
 use crate::{
-    judgement::{Grade, Judgement, Outcome},
+    judgement::{Grade, Judgement, Outcome, PairJudgement},
     stats::UnknownSizeVerdict,
 };
 
@@ -18,19 +19,28 @@ static CHECK: Check = Check {
         fr: "impossible de dire si des études se contredisent sur «\u{a0}{}\u{a0}»",
     },
     help: Text {
-        en: "record how many were asked, if the publisher says so",
-        fr: "consigner le nombre de personnes interrogées, si l'éditeur le donne",
+        en: "record how many were asked, and what, if the publisher says so",
+        fr: "consigner le nombre de personnes interrogées et la question, si l'éditeur les donne",
     },
     explanation: include_str!("untestable-shares.md"),
 };
 
 fn find(judged: &Judgement, base: &EvidenceBase) -> Vec<Diagnostic> {
     diagnose(&CHECK, judged, base, |pair| {
-        pair.grade != Grade::X && pair.is_independent() && depends_on_size(&pair.outcome)
+        pair.grade != Grade::X
+            && (depends_on_size(pair) || depends_on_wording(pair, base.policy.alpha))
     })
 }
 
 /// Whether a size that a survey may well have would make it a conflict.
-fn depends_on_size(outcome: &Outcome) -> bool {
-    matches!(outcome, Outcome::Untested { verdict: UnknownSizeVerdict::IfAtLeast(_), .. })
+fn depends_on_size(pair: &PairJudgement) -> bool {
+    let open =
+        matches!(pair.outcome, Outcome::Untested { verdict: UnknownSizeVerdict::IfAtLeast(_), .. });
+    open && pair.is_independent()
+}
+
+/// Whether the figures conflict, and it is recorded that what one of the two measures is
+/// not known.
+fn depends_on_wording(pair: &PairJudgement, alpha: f64) -> bool {
+    !pair.unspoken.is_empty() && pair.has_contradicting_figures(alpha)
 }

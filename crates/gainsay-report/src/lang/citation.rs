@@ -182,14 +182,13 @@ impl Speaker<'_> {
             parts.push(self.alone(pick(self.lang, lead), &codes(sizes)));
         }
         if !wordings.is_empty() {
-            let lead =
-                ["what exactly was asked is not known", "on ignore ce qui a été demandé au juste"];
-            parts.push(self.alone(pick(self.lang, lead), &codes(wordings)));
+            parts.push(self.unspoken(wordings));
         }
         parts.join(pick(self.lang, ["; ", "\u{a0}; "]))
     }
 
     fn superseded(&self, earlier: &str, later: &str, by: Succession) -> String {
+        let stages = self.stages([earlier, later]);
         let (earlier, later) = (code(earlier), code(later));
         match (by, self.lang) {
             (Succession::Forecast, Lang::En) => {
@@ -201,11 +200,26 @@ impl Speaker<'_> {
                 "{earlier} est une prévision que {later} a remplacée\u{a0}; ils ne se contredisent pas"
             ),
             (Succession::Stage, Lang::En) => format!(
-                "{earlier} and {later} are figures of one affair at two stages; they do not contradict each other"
+                "{earlier} and {later} are figures of one affair at two stages{stages}; they do not contradict each other"
             ),
             (Succession::Stage, Lang::Fr) => format!(
-                "{earlier} et {later} sont les chiffres d'une même affaire à deux stades\u{a0}; ils ne se contredisent pas"
+                "{earlier} et {later} sont les chiffres d'une même affaire à deux stades{stages}\u{a0}; ils ne se contredisent pas"
             ),
+        }
+    }
+
+    /// ` (announced, at closing)`: the stages of two claims, where the base has them.
+    fn stages(&self, claims: [&str; 2]) -> String {
+        let stages = claims.map(|id| {
+            let wording = &self.base.claims.get(id)?.wording;
+            let facets = &self.base.vocabulary.facets;
+            let is_stage = |facet: &str| facets.get(facet).is_some_and(|entry| entry.stages);
+            let (facet, value) = wording.iter().find(|(facet, _)| is_stage(facet))?;
+            Some(self.facet(facet, value))
+        });
+        match stages {
+            [Some(earlier), Some(later)] => format!(" ({earlier}, {later})"),
+            _ => String::new(),
         }
     }
 

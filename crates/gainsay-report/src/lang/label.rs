@@ -195,7 +195,7 @@ impl Speaker<'_> {
         }
     }
 
-    fn facet(&self, name: &str, value: &str) -> String {
+    pub(crate) fn facet(&self, name: &str, value: &str) -> String {
         let facet = self.base.vocabulary.facets.get(name);
         if value == UNKNOWN {
             let label = self.label(name, facet.map(|facet| &facet.label));

@@ -18,6 +18,7 @@ impl Speaker<'_> {
         match (fact, lang) {
             (PairFact::Apart { gap, rounding }, _) => self.apart(*gap, *rounding),
             (PairFact::OddsApart { ratio }, _) => self.odds_apart(*ratio),
+            (PairFact::Unspoken { claims }, _) => self.unspoken(claims),
             (PairFact::Tested { p, reach, .. }, _) => self.tested(*p, *reach, false),
             (PairFact::Decided { shares, z }, _) => self.decided(*shares, *z),
             (PairFact::Usual { dimension, contrasts, median, as_large, explains }, _) => {
