@@ -6,7 +6,7 @@ use crate::{
     proposition::{Facets, Proposition},
     sample::Sample,
     study::Population,
-    value::{Reading, ReportingSet},
+    value::{Hedge, Reading, ReportingSet},
     vocabulary::{UNKNOWN, Vocabulary},
     wire::{Finding, Role, Standing},
 };
@@ -85,6 +85,20 @@ pub struct Share {
     pub hard: ReportingSet,
     /// What a reader likely takes them for; for display.
     pub soft: ReportingSet,
+}
+
+impl Share {
+    /// The middle of the share as published, in fractions of the base, where the words are
+    /// precise enough to have one: no bound, and at most ten points wide.
+    pub fn middle(&self) -> Option<f64> {
+        const PRECISE: f64 = 0.1 + 1e-12;
+        let is_bound = matches!(
+            self.reading.hedge,
+            Hedge::MoreThan | Hedge::AtLeast | Hedge::LessThan | Hedge::AtMost
+        );
+        let (lo, hi) = (self.hard.lo_f64(), self.hard.hi_f64());
+        (!is_bound && hi - lo <= PRECISE).then(|| f64::midpoint(lo, hi))
+    }
 }
 
 /// Those a share is a share of: a path from everybody asked inwards. Each step

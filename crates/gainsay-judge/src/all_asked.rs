@@ -23,7 +23,7 @@ impl AllAsked {
     pub(crate) fn of(evidence: [&Evidence; 2]) -> Option<Self> {
         let ends = evidence.map(|one| Ends::of(&one.share));
         let sizes = evidence.map(asked);
-        let middles = evidence.map(Evidence::middle);
+        let middles = evidence.map(|one| one.middle);
         Some(Self { ends: [ends[0]?, ends[1]?], sizes: [sizes[0]?, sizes[1]?], middles })
     }
 

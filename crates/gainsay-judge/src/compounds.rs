@@ -1,5 +1,7 @@
 //! Claims that count several propositions together, as bounds of each of them.
 
+use std::collections::BTreeSet;
+
 use gainsay_claims::{Proposition, value::ReportingSet, wire::Join};
 
 use crate::{
@@ -28,9 +30,14 @@ pub(crate) fn add_bounds<'a>(
             );
         }
     }
+    // A study with a figure of its own on the part needs none from the compound.
+    let own: Vec<BTreeSet<&str>> = admitted
+        .iter()
+        .map(|claims| claims.iter().map(|one| one.study.id.as_str()).collect())
+        .collect();
     for (place, bound) in bounds {
         let claims = &mut admitted[place];
-        let is_new = claims.iter().all(|one| one.study.id != bound.study.id);
+        let is_new = !own[place].contains(bound.study.id.as_str());
         if is_new && !claims.is_empty() {
             let at = claims.partition_point(|one| one.claim.id < bound.claim.id);
             claims.insert(at, bound);
@@ -79,7 +86,8 @@ impl Admitted<'_> {
         let ends = Ends::of(&share)?;
         let size = self.evidence.size;
         let interval = size.effective().map(|size| uncertainty(ends, Some(size), thresholds.alpha));
-        let evidence = Evidence { claim: self.evidence.claim.clone(), share, size, interval };
+        let evidence =
+            Evidence { claim: self.evidence.claim.clone(), share, middle: None, size, interval };
         Some(Self { claim: self.claim, study: self.study, evidence, ends, floor: self.floor })
     }
 }

@@ -104,7 +104,7 @@ fn only_one(distances: Distances) -> Option<Dimension> {
 }
 
 fn shift(one: &Admitted<'_>, other: &Admitted<'_>) -> Option<f64> {
-    Some((one.evidence.middle()? - other.evidence.middle()?).abs())
+    Some((one.evidence.middle? - other.evidence.middle?).abs())
 }
 
 #[cfg(test)]

@@ -36,7 +36,7 @@ struct Decided {
 impl Decided {
     fn of(id: &str, judged: &PropositionJudgement, base: &EvidenceBase) -> Option<Self> {
         let (evidence, claim) = (judged.evidence_of(id)?, base.claims.get(id)?);
-        let yes = evidence.middle().filter(|_| !claim.said.negated)?;
+        let yes = evidence.middle.filter(|_| !claim.said.negated)?;
         let others = judged.evidence.iter().filter_map(|one| base.claims.get(&one.claim));
         let no = others.filter(|other| is_counterpart(claim, other)).find_map(published)?;
         let part = yes + no;
@@ -62,8 +62,7 @@ fn is_counterpart(yes: &Claim, no: &Claim) -> bool {
 
 /// The share as published, those who said no.
 fn published(claim: &Claim) -> Option<f64> {
-    let share = claim.evidence()?.hard;
-    Some(f64::midpoint(share.lo_f64(), share.hi_f64()))
+    claim.evidence()?.middle()
 }
 
 fn cases(evidence: &Evidence) -> Option<f64> {

@@ -2,8 +2,9 @@
 
 use gainsay_claims::{
     EvidenceBase,
-    claim::{Claim, Statement},
+    claim::{Claim, Share, Statement},
     study::Study,
+    value::ReportingSet,
     vocabulary::Vocabulary,
     wire::{Mark, Role, Standing, Strategy, Unit},
 };
@@ -96,9 +97,20 @@ pub(crate) fn admit_one<'a>(
     let ends = Ends::of(&share).ok_or(Reason::NotAShare)?;
     let size = Size::of(claim, study, &base.policy, thresholds);
     let interval = size.effective().map(|size| uncertainty(ends, Some(size), thresholds.alpha));
-    let evidence = Evidence { claim: claim.id.clone(), share, size, interval };
+    let middle = middle(published, &share);
+    let evidence = Evidence { claim: claim.id.clone(), share, middle, size, interval };
     let floor = Part::of(claim, study, &base.policy).at_least(base.policy.floor);
     Ok(Admitted { claim, study, evidence, ends, floor })
+}
+
+/// The middle of a share as published, on the polarity of the evidence; none where moving
+/// it to another cut, or those who were not sure, made it a bound.
+fn middle(published: &Share, share: &ReportingSet) -> Option<f64> {
+    let middle = published.middle()?;
+    if *share == published.hard {
+        return Some(middle);
+    }
+    (*share == published.hard.complement()).then_some(1.0 - middle)
 }
 
 /// Whether the share is one of cases that were drawn or counted, so that the

@@ -64,7 +64,7 @@ fn around(seed: usize, partners: &[BTreeSet<usize>], admitted: &[Admitted<'_>]) 
     let mut open: Vec<usize> = partners[seed].iter().copied().collect();
     open.sort_by_key(|&place| {
         let days = far(place);
-        (admitted[place].evidence.middle().is_none(), days.is_none(), days, place)
+        (admitted[place].evidence.middle.is_none(), days.is_none(), days, place)
     });
     let mut group = BTreeSet::from([seed]);
     while let Some(&next) = open.first() {
@@ -118,7 +118,7 @@ fn size_needed(group: &[&Admitted<'_>], thresholds: &Thresholds) -> Option<u64> 
     if group.iter().any(|one| one.evidence.size.cases().is_some()) {
         return None;
     }
-    let precise = group.iter().filter(|one| one.evidence.middle().is_some());
+    let precise = group.iter().filter(|one| one.evidence.middle.is_some());
     let ends: Vec<_> = precise.map(|one| one.ends).collect();
     if ends.len() < 3 {
         return None;

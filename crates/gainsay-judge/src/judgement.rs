@@ -120,21 +120,13 @@ pub struct Evidence {
     pub claim: String,
     /// The share, on one polarity and at the cut that the concept means.
     pub share: ReportingSet,
+    /// Its middle, where it is precise enough to have one: no bound, no vague word.
+    pub middle: Option<f64>,
     /// The size of its base.
     pub size: Size,
     /// The uncertainty set as if the base were a random sample of its effective
     /// size. Absent when no size is known: then the share itself is all.
     pub interval: Option<Interval>,
-}
-
-impl Evidence {
-    /// The middle of the share, where it is precise enough to have one: no bound and
-    /// no vague word, at most ten points wide.
-    pub fn middle(&self) -> Option<f64> {
-        const PRECISE: f64 = 0.1 + 1e-12;
-        let (lo, hi) = (self.share.lo_f64(), self.share.hi_f64());
-        (hi - lo <= PRECISE).then(|| f64::midpoint(lo, hi))
-    }
 }
 
 /// How many a share was computed from.

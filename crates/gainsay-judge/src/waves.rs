@@ -5,7 +5,7 @@ mod moments;
 
 use std::collections::BTreeMap;
 
-use gainsay_claims::period::Period;
+use gainsay_claims::{period::Period, relation::Relation};
 use jiff::civil::Date;
 
 use crate::{
@@ -61,7 +61,8 @@ fn differences(meetings: &[Meeting<'_>], thresholds: &Thresholds) -> Vec<HouseDi
         })
         .collect();
     let signs: Vec<f64> = found.iter().map(|one| one.sign_p).collect();
-    for (one, corrected) in found.iter_mut().zip(holm(&signs).unwrap_or_default()) {
+    let Ok(corrected) = holm(&signs) else { return Vec::new() };
+    for (one, corrected) in found.iter_mut().zip(corrected) {
         one.sign_p = corrected;
     }
     found.sort_by(|one, other| one.sign_p.total_cmp(&other.sign_p).then(one.p.total_cmp(&other.p)));
@@ -89,8 +90,8 @@ fn successive<'a, 'b>(meetings: Vec<&'a Meeting<'b>>) -> Vec<&'a Meeting<'b>> {
 }
 
 impl<'a> Meeting<'a> {
-    /// A meeting of two polls with precise shares of known sizes, no more different
-    /// than in mode and sponsor.
+    /// A meeting of two polls of different houses whose periods overlap, no more
+    /// different than in mode and sponsor.
     fn of(pair: &PairJudgement, admitted: &'a [Admitted<'a>]) -> Option<Self> {
         if pair.grade > Grade::B || !pair.is_independent() {
             return None;
@@ -105,7 +106,8 @@ impl<'a> Meeting<'a> {
         if right.0 < left.0 {
             std::mem::swap(&mut left, &mut right);
         }
-        (left.0 != right.0).then_some(Self {
+        let is_simultaneous = left.1.relation(&right.1) != Relation::Disjoint;
+        (left.0 != right.0 && is_simultaneous).then_some(Self {
             houses: [left.0, right.0],
             periods: [left.1, right.1],
             polls: [left.2, right.2],
@@ -119,7 +121,7 @@ impl<'a> Meeting<'a> {
     /// The difference of the two shares with its variance at the effective sizes.
     fn wave(&self) -> Option<Wave> {
         let [first, second] = self.polls.map(|poll| {
-            let share = poll.evidence.middle()?;
+            let share = poll.evidence.middle?;
             Some((share, share * (1.0 - share) / poll.evidence.size.effective()?.value()))
         });
         let ((first, one), (second, other)) = (first?, second?);

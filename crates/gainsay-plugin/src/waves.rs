@@ -40,9 +40,10 @@ pub fn shared_days(waves: &[Wave]) -> Vec<Vec<Dependence>> {
 }
 
 fn dependence(before: &Wave, wave: &Wave) -> Dependence {
-    let declared = before.rolling && wave.rolling;
-    let why = if declared { "rolling waves with days in common" } else { "same house and days" };
-    Dependence { study: before.study.clone(), declared, why: why.to_owned() }
+    let rolling = before.rolling && wave.rolling;
+    let why = if rolling { "rolling waves with days in common" } else { "same house and days" };
+    // It follows from the days; no publisher says so.
+    Dependence { study: before.study.clone(), declared: false, why: why.to_owned() }
 }
 
 #[cfg(test)]

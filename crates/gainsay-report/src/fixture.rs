@@ -176,7 +176,8 @@ fn ends(evidence: &Evidence) -> Ends {
 
 fn evidence(base: &EvidenceBase, source: &str, size: Size) -> Evidence {
     let share = base.claims[&claim(source)].share_of_yes(&base.vocabulary).expect("a share");
-    let mut evidence = Evidence { claim: claim(source), share, size, interval: None };
+    let middle = Some(f64::midpoint(share.lo_f64(), share.hi_f64()));
+    let mut evidence = Evidence { claim: claim(source), share, middle, size, interval: None };
     if let Size::Published { n, .. } = size {
         let effective = SampleSize::new(n as f64).expect("a size").effective(DesignEffect::TWO);
         evidence.interval =

@@ -69,9 +69,8 @@ fn a_file_that_is_no_plugin_is_refused() {
     let text = concat!(env!("CARGO_MANIFEST_DIR"), "/Cargo.toml");
     assert_refused(&failure(at(text), &options()), Phase::Inspect, "not a library");
     assert_refused(&failure(at("/no/such/file.so"), &options()), Phase::Inspect, "cannot be read");
-    let program = std::env::current_exe().unwrap();
-    let program = program.to_str().unwrap();
-    assert_refused(&failure(at(program), &options()), Phase::Inspect, "not a plugin");
+    // This program holds a plugin, for the cases of the rules; the one that builds it does not.
+    assert_refused(&failure(at(env!("CARGO")), &options()), Phase::Inspect, "not a plugin");
 }
 
 #[test]

@@ -94,14 +94,14 @@ pub(super) fn outside(group: &[&Admitted<'_>], pooled: &PooledShare) -> Vec<Stri
     let Some(expected) = pooled.prediction else { return Vec::new() };
     group
         .iter()
-        .filter(|one| one.evidence.middle().is_none())
+        .filter(|one| one.evidence.middle.is_none())
         .filter(|one| one.ends.lo() > expected.hi || one.ends.hi() < expected.lo)
         .map(|one| one.evidence.claim.clone())
         .collect()
 }
 
 fn poolable<'a>(group: &[&'a Admitted<'_>]) -> impl Iterator<Item = (&'a str, Reported)> {
-    let precise = group.iter().filter(|one| one.evidence.middle().is_some());
+    let precise = group.iter().filter(|one| one.evidence.middle.is_some());
     precise.filter_map(|one| {
         let figure = one.figure().reported().filter(|figure| !figure.size.is_census())?;
         Some((one.evidence.claim.as_str(), figure))

@@ -47,6 +47,10 @@ pub(super) fn lists(
     for one in judged.iter().filter(|one| one.proposition.joined.is_none()) {
         for evidence in &one.evidence {
             let Some(claim) = base.claims.get(&evidence.claim) else { continue };
+            if claim.proposition != one.proposition {
+                // The bound that a compound leaves to its part is no answer of its own.
+                continue;
+            }
             let option = by_share(claim, evidence, base);
             let Some((key, option)) = key(claim).zip(option) else { continue };
             questions.entry(key).or_default().shares.push((claim, option));

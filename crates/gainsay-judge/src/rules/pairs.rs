@@ -228,7 +228,7 @@ fn needed(pair: &PairJudgement, needed: &Needed) -> Option<PairFact> {
 /// How much nearer the facing ends are than the middles of the two sets. A bound or
 /// a vague word has no middle to speak of.
 fn rounding(pair: &PairJudgement, judged: &PropositionJudgement, gap: f64) -> Option<f64> {
-    let middle = |claim| judged.evidence_of(claim)?.middle();
+    let middle = |claim| judged.evidence_of(claim)?.middle;
     Some(((middle(&pair.left)? - middle(&pair.right)?).abs() - gap).max(0.0))
 }
 

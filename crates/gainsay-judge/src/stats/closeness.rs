@@ -19,7 +19,8 @@ pub struct Closeness {
 
 /// Computes the lower tail of the chi-squared distribution at Pearson's `Σ m (y - p)² / (p q)`,
 /// where `p` is the pooled share of the samples of one moment, over moments that are independent
-/// of each other. A moment with one sample says nothing.
+/// of each other. A moment with one sample says nothing, nor does one with a census or where all
+/// say nobody or everybody.
 ///
 /// For a small `p` to mean something, the samples have to be as large as they may be: of the
 /// smallest plausible design effect. A large one, which is careful about a difference, makes any
@@ -27,20 +28,20 @@ pub struct Closeness {
 /// shares are careful enough.
 ///
 /// # Errors
-/// [`StatsError::TooFew`] without two samples of one moment, [`StatsError::NotFinite`] where all
-/// samples of a moment say nobody or everybody, or one is a census.
+/// [`StatsError::TooFew`] without two samples of one moment.
 pub fn closeness(moments: &[Vec<Sample>]) -> Result<Closeness, StatsError> {
     let (mut samples, mut degrees, mut sum) = (0, 0, 0.0);
     for moment in moments.iter().filter(|moment| moment.len() > 1) {
+        let distances = pearson(moment);
+        if !distances.is_finite() {
+            continue;
+        }
         samples += moment.len();
         degrees += moment.len() - 1;
-        sum += pearson(moment);
+        sum += distances;
     }
     if degrees == 0 {
         return Err(StatsError::TooFew);
-    }
-    if !sum.is_finite() {
-        return Err(StatsError::NotFinite);
     }
     let p = if sum > 0.0 {
         checked_gamma_lr(degrees as f64 / 2.0, sum / 2.0)
@@ -94,8 +95,11 @@ mod tests {
     fn what_says_nothing_is_refused() {
         assert_eq!(closeness(&[]), Err(StatsError::TooFew));
         assert_eq!(closeness(&[moment(&[0.5], 100.0)]), Err(StatsError::TooFew));
-        assert_eq!(closeness(&[moment(&[0.0, 0.0], 100.0)]), Err(StatsError::NotFinite));
         let census = vec![Sample { share: 0.4, size: Effective::CENSUS }; 2];
-        assert_eq!(closeness(&[census]), Err(StatsError::NotFinite));
+        for nothing in [moment(&[0.0, 0.0], 100.0), census] {
+            assert_eq!(closeness(std::slice::from_ref(&nothing)), Err(StatsError::TooFew));
+            let beside = closeness(&[nothing, moment(&[0.4, 0.6], 100.0)]).unwrap();
+            assert_eq!((beside.samples, beside.degrees), (2, 1));
+        }
     }
 }

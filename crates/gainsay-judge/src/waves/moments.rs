@@ -57,7 +57,7 @@ impl<'a> Poll<'a> {
             house: &one.study.said.publisher,
             start: period.start(),
             end: period.end(),
-            sample: Sample::new(one.evidence.middle()?, size).ok()?,
+            sample: Sample::new(one.evidence.middle?, size).ok()?,
         })
     }
 }
