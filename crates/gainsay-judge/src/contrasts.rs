@@ -45,12 +45,14 @@ impl Contrasts {
     /// difference of fractions; nothing where no contrast is on record.
     pub(crate) fn usual(&self, dimension: Dimension, gap: f64) -> Option<PairFact> {
         const FEW: usize = 3;
+        // With none in thirty, the rate is below one in ten at the usual level.
+        const MANY: usize = 30;
         let shifts = self.0.get(&dimension)?;
         let contrasts = shifts.len();
         let as_large = contrasts - shifts.partition_point(|&shift| shift < gap);
         let explains = if contrasts >= FEW && 2 * as_large >= contrasts {
             Explains::Usually
-        } else if contrasts >= FEW && 10 * as_large < contrasts {
+        } else if contrasts >= MANY && 10 * as_large < contrasts {
             Explains::Rarely
         } else {
             Explains::Possibly
@@ -141,7 +143,14 @@ mod tests {
     fn what_half_of_three_contrasts_show_explains_usually() {
         let three = || regions(&["FR", "US", "GB"]);
         assert_eq!(usual(three(), Dimension::Population, 0.09), Explains::Usually);
-        assert_eq!(usual(three(), Dimension::Population, 0.11), Explains::Rarely);
+        assert_eq!(usual(three(), Dimension::Population, 0.11), Explains::Possibly);
+    }
+
+    // Nine regions make 36 pairs, none of them eleven points apart.
+    #[test]
+    fn what_many_contrasts_never_show_is_rare() {
+        let nine = regions(&["FR", "US", "GB", "DE", "ES", "IT", "SE", "PL", "PT"]);
+        assert_eq!(usual(nine, Dimension::Population, 0.11), Explains::Rarely);
     }
 
     #[test]

@@ -45,6 +45,7 @@ pub(crate) fn admit<'a>(
             Err(reason) => left_out.push(leave_out(claim, reason)),
         }
     }
+    bound_by_the_undecided(&mut admitted, thresholds);
     let restated: Vec<Option<String>> = admitted
         .iter()
         .map(|one| Some(spokesman(one, &admitted).id.clone()).filter(|id| *id != one.claim.id))
@@ -58,6 +59,33 @@ pub(crate) fn admit<'a>(
     }
     left_out.sort_by(|one, other| one.claim.cmp(&other.claim));
     (stay, left_out)
+}
+
+/// Where a study tells who said yes and who said no, and some said neither, those who did
+/// not say no are not all yes: the claim on no is only a bound.
+fn bound_by_the_undecided(admitted: &mut [Admitted<'_>], thresholds: &Thresholds) {
+    let is_counterpart = |no: &Admitted<'_>, yes: &Admitted<'_>| {
+        no.claim.said.negated
+            && !yes.claim.said.negated
+            && no.study.id == yes.study.id
+            && no.claim.base == yes.claim.base
+            && no.claim.population == yes.claim.population
+            && no.claim.period == yes.claim.period
+            && no.claim.wording == yes.claim.wording
+            && yes.ends.hi() < no.ends.lo()
+    };
+    let bounds: Vec<usize> = (0..admitted.len())
+        .filter(|&no| admitted[no].claim.said.negated)
+        .filter(|&no| admitted.iter().any(|yes| is_counterpart(&admitted[no], yes)))
+        .collect();
+    for no in bounds {
+        let one = &mut admitted[no];
+        let share = one.evidence.share.upper_bound();
+        let Some(ends) = Ends::of(&share) else { continue };
+        let size = one.evidence.size.effective();
+        one.evidence.interval = size.map(|size| uncertainty(ends, Some(size), thresholds.alpha));
+        (one.evidence.share, one.evidence.middle, one.ends) = (share, None, ends);
+    }
 }
 
 fn leave_out(claim: &Claim, reason: Reason) -> LeftOut {
@@ -93,6 +121,9 @@ pub(crate) fn admit_one<'a>(
     if let Some(kind) = flawed.reason(claim) {
         return Err(Reason::Flawed(kind));
     }
+    if moves_faster_than_known(claim, &base.vocabulary) {
+        return Err(Reason::NoPeriod);
+    }
     let share = claim.share_of_yes(&base.vocabulary).ok_or(Reason::NotAShare)?;
     let ends = Ends::of(&share).ok_or(Reason::NotAShare)?;
     let size = Size::of(claim, study, &base.policy, thresholds);
@@ -101,6 +132,16 @@ pub(crate) fn admit_one<'a>(
     let evidence = Evidence { claim: claim.id.clone(), share, middle, size, interval };
     let floor = Part::of(claim, study, &base.policy).at_least(base.policy.floor);
     Ok(Admitted { claim, study, evidence, ends, floor })
+}
+
+/// Whether what is claimed moves within weeks, and it is not told to two months when.
+fn moves_faster_than_known(claim: &Claim, vocabulary: &Vocabulary) -> bool {
+    const TWO_MONTHS: i32 = 62;
+    let concept = vocabulary.concepts.get(&claim.proposition.concept);
+    let is_volatile = concept.is_some_and(|concept| concept.volatile);
+    let is_told =
+        claim.period.is_some_and(|one| (one.end() - one.start()).get_days() <= TWO_MONTHS);
+    is_volatile && !is_told
 }
 
 /// The middle of a share as published, on the polarity of the evidence; none where moving

@@ -5,11 +5,12 @@ use crate::{
     stats::{benjamini_hochberg, holm},
 };
 
-/// Corrects the p of every tested pair for how many were tested: comparable pairs
-/// (grade A to C) are one family, confounded ones (D) another. Dependent pairs and
+/// Corrects the p of every tested pair for how many were tested: directly comparable
+/// pairs (grade A and B) are one family, those of other people, wording or time (C and D)
+/// another, as each is the matter of its own rule. Dependent pairs and
 /// waves of one publisher belong to none, and another unit is not tested.
 pub(crate) fn correct(pairs: &mut [PairJudgement]) {
-    for grades in [Grade::A..=Grade::C, Grade::D..=Grade::D] {
+    for grades in [Grade::A..=Grade::B, Grade::C..=Grade::D] {
         let family: Vec<(usize, f64)> = pairs
             .iter()
             .enumerate()

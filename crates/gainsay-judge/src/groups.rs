@@ -4,9 +4,11 @@ mod pooling;
 
 use std::collections::BTreeSet;
 
+use gainsay_claims::facts::Dimension;
+
 use crate::{
     evidence::Admitted,
-    judgement::{Grade, GroupJudgement, PairJudgement},
+    judgement::{Distance, Grade, GroupJudgement, PairJudgement},
     stats::{Interval, Thresholds, camps, pool, stabbing},
 };
 
@@ -78,16 +80,37 @@ fn around(seed: usize, partners: &[BTreeSet<usize>], admitted: &[Admitted<'_>]) 
 fn comparable(admitted: &[Admitted<'_>], pairs: &[PairJudgement]) -> Vec<BTreeSet<usize>> {
     let place = |id: &str| admitted.binary_search_by(|one| one.evidence.claim.as_str().cmp(id));
     let mut partners = vec![BTreeSet::new(); admitted.len()];
-    for pair in pairs.iter().filter(|pair| pair.grade <= Grade::C && pair.is_independent()) {
+    for pair in pairs.iter().filter(|pair| is_of_one_people(pair) && pair.is_independent()) {
         let (Ok(left), Ok(right)) = (place(&pair.left), place(&pair.right)) else {
             continue;
         };
-        if admitted[left].study.said.publisher != admitted[right].study.said.publisher {
+        let [one, other] = [left, right].map(|place| &admitted[place]);
+        let is_spoken_for = [one, other].into_iter().any(|bound| has_precise(bound, admitted));
+        if one.study.said.publisher != other.study.said.publisher && !is_spoken_for {
             partners[left].insert(right);
             partners[right].insert(left);
         }
     }
     partners
+}
+
+/// Whether two claims are comparable and of the same people: those of a part and of the
+/// whole are not pooled, however comparable.
+fn is_of_one_people(pair: &PairJudgement) -> bool {
+    let mut apart = pair.distances.iter().filter(|(_, distance)| *distance != Distance::Same);
+    let is_same = |dimension| !matches!(dimension, Dimension::Population | Dimension::Base);
+    pair.grade <= Grade::C && apart.all(|(dimension, _)| is_same(dimension))
+}
+
+/// Whether the study of a bound has a precise share of the same people too.
+fn has_precise(bound: &Admitted<'_>, admitted: &[Admitted<'_>]) -> bool {
+    let is_it = |other: &Admitted<'_>| {
+        other.evidence.middle.is_some()
+            && other.study.id == bound.study.id
+            && other.claim.base == bound.claim.base
+            && other.claim.population == bound.claim.population
+    };
+    bound.evidence.middle.is_none() && admitted.iter().any(is_it)
 }
 
 fn judge(group: &[&Admitted<'_>], thresholds: &Thresholds) -> GroupJudgement {

@@ -388,6 +388,8 @@ pub enum Reason {
     Deprecated,
     /// It is about the future.
     Forecast,
+    /// It moves within weeks, and it is not known to two months when it was so.
+    NoPeriod,
     /// It, or a claim of its study that does not go with it, cannot be true.
     Flawed(FlawKind),
     /// It restates a study whose own figure is in the base, or that another

@@ -67,12 +67,13 @@ mod tests {
         let found = shared_days(&waves);
         let of = |at: usize| {
             let all = found[at].iter();
-            all.map(|one| (one.study.as_str(), one.declared)).collect::<Vec<_>>()
+            all.map(|one| (one.study.as_str(), one.why.starts_with("rolling"))).collect::<Vec<_>>()
         };
         assert_eq!(of(0), [("a1", true)]);
         assert_eq!(of(2), [("a1", false)]);
         assert_eq!(of(4), [("a3", false)]);
         assert_eq!((of(1), of(3)), (vec![], vec![]));
+        assert!(found.iter().flatten().all(|one| !one.declared));
     }
 
     #[test]

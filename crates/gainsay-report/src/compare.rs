@@ -62,6 +62,17 @@ impl Speaker<'_> {
 
     fn gap(&self, compared: &Compared) -> String {
         let [first, second] = compared.facing.map(|end| percent(self.lang, end));
+        let [one, other] = compared.sides.each_ref().map(|side| &side.share);
+        if compared.gap == 0.0 && one.intersect(other).is_none() {
+            return pick(
+                self.lang,
+                [
+                    "no gap to measure: the figures touch, and no share fits both",
+                    "aucun écart mesurable\u{a0}: les chiffres se touchent, et aucune part ne convient aux deux",
+                ],
+            )
+            .to_owned();
+        }
         if compared.gap == 0.0 {
             return pick(
                 self.lang,
@@ -120,7 +131,15 @@ impl Speaker<'_> {
 
     fn ladder(&self, ladder: &Ladder) -> String {
         let [_, assumed, double] = ladder.rungs.map(|rung| rounded(self.lang, rung.deff.value()));
+        let is_told_apart = ladder.rungs[0].test.significant;
         match (ladder.strength, self.lang) {
+            (None, Lang::En) if is_told_apart => {
+                "told apart with design effect 1, by too little to matter by the policy".to_owned()
+            }
+            (None, Lang::Fr) if is_told_apart => {
+                "distincts sans effet de plan, mais de trop peu pour compter selon les règles"
+                    .to_owned()
+            }
             (None, Lang::En) => "no conflict even with design effect 1".to_owned(),
             (None, Lang::Fr) => "pas de conflit, même sans effet de plan".to_owned(),
             (Some(Strength::Fragile), Lang::En) => {

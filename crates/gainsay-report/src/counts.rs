@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use gainsay_claims::{Diagnostic, EvidenceBase, Level};
-use gainsay_judge::{Judgement, Outcome, PairJudgement, Reason};
+use gainsay_judge::{Judgement, Outcome, PairJudgement, Reason, stats::UnknownSizeVerdict};
 
 /// Counts over a base and its judgement.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -26,7 +26,7 @@ pub struct Counts {
     pub propositions: usize,
     /// Pairs of claims on one proposition.
     pub pairs: usize,
-    /// Those of them that cannot be tested, as a size is unknown.
+    /// Those of them that cannot be decided, as a size is unknown.
     pub untestable: usize,
     /// Those of them that are waves of one publisher, on which no rule speaks.
     pub trends: usize,
@@ -61,7 +61,7 @@ fn missing(base: &EvidenceBase) -> Vec<String> {
 }
 
 fn is_untestable(pair: &PairJudgement) -> bool {
-    matches!(pair.outcome, Outcome::Untested { .. })
+    matches!(&pair.outcome, Outcome::Untested { verdict, .. } if matches!(verdict, UnknownSizeVerdict::IfAtLeast(_)))
 }
 
 /// Counts reasons, whatever claim is restated, in the order of their names.

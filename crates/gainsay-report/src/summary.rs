@@ -47,8 +47,8 @@ impl Speaker<'_> {
         ];
         let untestable = integer(self.lang, counts.untestable as u64);
         let untestable = match self.lang {
-            Lang::En => format!("{untestable} of them untestable, a size being unknown"),
-            Lang::Fr => format!("dont {untestable} sans test possible, faute de connaître n"),
+            Lang::En => format!("{untestable} of them undecided, a size being unknown"),
+            Lang::Fr => format!("dont {untestable} indécises, faute de connaître n"),
         };
         format!("{}, {untestable}", read.join(", "))
     }

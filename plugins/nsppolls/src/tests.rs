@@ -53,7 +53,7 @@ fn rolling_waves_with_days_in_common_are_not_independent() {
         read(&[row("Anne A", "24.0", TWO, round), row("Anne A", "25.0", ONE, round)]);
     let depends_on = &reading.studies[0].depends_on;
     assert_eq!(depends_on[0].study, "nsppolls/20220102-0104r-fa");
-    assert!(depends_on[0].declared);
+    assert_eq!(depends_on[0].why, "rolling waves with days in common");
     assert!(reading.studies[1].depends_on.is_empty());
 }
 

@@ -124,7 +124,7 @@ pub enum Explains {
     Usually,
     /// It may.
     Possibly,
-    /// Fewer than one in ten contrasts is as large.
+    /// Of at least thirty contrasts fewer than one in ten is as large.
     Rarely,
 }
 

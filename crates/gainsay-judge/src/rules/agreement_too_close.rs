@@ -1,9 +1,10 @@
-//! Publishers that agree more closely than samples can.
+//! Publishers that agree more closely than samples usually do.
 
 use gainsay_claims::{
-    Check, Diagnostic, EvidenceBase, Level,
+    Check, Diagnostic, EvidenceBase, Level, Proposition,
     diagnostic::{Subject, Text},
     facts::{Fact, GroupFact},
+    vocabulary::RelationKind,
 };
 
 use super::Rule;
@@ -19,7 +20,7 @@ static CHECK: Check = Check {
     level: Level::Note,
     headline: Text {
         en: "publishers agree on “{}” more closely than samples can",
-        fr: "des éditeurs s'accordent sur «\u{a0}{}\u{a0}» de plus près que des échantillons ne le peuvent",
+        fr: "des éditeurs s'accordent sur «\u{a0}{}\u{a0}» de plus près que des échantillons ne le font d'ordinaire",
     },
     help: Text {
         en: "do not take their number for independent evidence",
@@ -42,8 +43,17 @@ fn find(judged: &Judgement, base: &EvidenceBase) -> Vec<Diagnostic> {
     close
         .into_iter()
         .filter(|(_, one)| one.p < base.policy.alpha)
+        .filter(|(judged, _)| !is_told_by_its_complement(&judged.proposition, base))
         .map(|(judged, closeness)| diagnose(judged, closeness, looked, base))
         .collect()
+}
+
+/// Whether the proposition is the later of a declared complement: one fact is told once.
+fn is_told_by_its_complement(proposition: &Proposition, base: &EvidenceBase) -> bool {
+    let complements = base.vocabulary.relations.iter();
+    complements.filter(|relation| relation.kind == RelationKind::Complement).any(|relation| {
+        relation.of.contains(proposition) && relation.of.iter().any(|other| other < proposition)
+    })
 }
 
 #[expect(clippy::cast_precision_loss, reason = "pairs are counted, no double loses one")]

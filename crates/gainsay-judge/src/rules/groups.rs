@@ -24,7 +24,7 @@ pub(super) fn group_note(group: &GroupJudgement) -> Note {
         let (true_shares, camps) = (group.true_shares, group.camps.clone());
         facts.push(GroupFact::Camps { true_shares, camps });
     }
-    Note { about: Vec::new(), facts: facts.into_iter().map(Fact::Group).collect() }
+    Note { about: group.claims.clone(), facts: facts.into_iter().map(Fact::Group).collect() }
 }
 
 fn pooled(pooled: &PooledShare) -> GroupFact {
@@ -41,9 +41,9 @@ fn pooled(pooled: &PooledShare) -> GroupFact {
 /// How many tests were made among pairs as comparable as one of this grade; nothing
 /// to tell of a single one.
 pub(super) fn family_fact(judged: &PropositionJudgement, grade: Grade, level: f64) -> Option<Fact> {
-    let is_comparable = grade <= Grade::C;
+    let is_direct = grade <= Grade::B;
     let pairs = judged.pairs.iter().filter(|pair| pair.grade != Grade::X);
-    let family = pairs.filter(|pair| (pair.grade <= Grade::C) == is_comparable);
+    let family = pairs.filter(|pair| (pair.grade <= Grade::B) == is_direct);
     let Family { tested, untestable, conflicts, corrected } = Family::of(family, level);
     (tested > 1).then_some(Fact::Group(GroupFact::Family {
         tested,

@@ -50,7 +50,7 @@ fn find_one(judged: &PropositionJudgement, base: &EvidenceBase) -> Option<Diagno
         diagnostic = diagnostic.label(claim.at.clone(), Fact::Claim { id: claim.id.clone() });
     }
     diagnostic.notes = groups.iter().take(SHOWN).map(|group| group_note(group)).collect();
-    match family_fact(judged, Grade::C, alpha) {
+    match family_fact(judged, Grade::B, alpha) {
         Some(family) => Some(diagnostic.note(family)),
         None => Some(diagnostic),
     }

@@ -144,7 +144,7 @@ pub(super) struct SizeOutput {
 struct LeftOut {
     claim: String,
     /// `not-a-share`, `rhetorical`, `opinion`, `no-study`, `not-sampled`,
-    /// `deprecated`, `forecast`, `flawed`, `duplicate` or `restates`.
+    /// `deprecated`, `forecast`, `no-period`, `flawed`, `duplicate` or `restates`.
     reason: &'static str,
     /// The rule that says what cannot be true.
     #[serde(skip_serializing_if = "Option::is_none")]

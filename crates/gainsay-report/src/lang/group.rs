@@ -212,9 +212,9 @@ impl Speaker<'_> {
                  their number; {untestable} untestable"
             ),
             Lang::Fr => format!(
-                "{pairs} au seuil {level}{colon}environ {expected} fausses alertes à attendre si \
-                 rien ne différait\u{a0}; {conflicts} diffèrent une à une, {corrected} une fois \
-                 corrigé pour leur nombre\u{a0}; {untestable} sans test possible"
+                "{pairs} au seuil {level}{colon}fausses alertes à attendre si rien ne différait, \
+                 environ {expected}\u{a0}; différences une à une, {conflicts}, et {corrected} une fois \
+                 corrigé pour leur nombre\u{a0}; sans test possible, {untestable}"
             ),
         }
     }

@@ -21,7 +21,7 @@ impl Speaker<'_> {
             }
             (Lang::Fr, None) => format!("{gap} d'écart, une fois les arrondis pris en compte"),
             (Lang::Fr, Some(rounding)) => {
-                format!("{gap} d'écart, une fois ôtés {rounding} dus aux arrondis")
+                format!("{gap} d'écart, une fois déduit l'arrondi ({rounding})")
             }
         }
     }
@@ -56,7 +56,7 @@ impl Speaker<'_> {
         let shown = points(self.lang, left);
         match (left > 0.0, self.lang) {
             (true, Lang::En) => format!("{shown} are left to explain"),
-            (true, Lang::Fr) => format!("restent {shown} à expliquer"),
+            (true, Lang::Fr) => format!("reste à expliquer\u{a0}: {shown}"),
             (false, Lang::En) => "then nothing is left to explain".to_owned(),
             (false, Lang::Fr) => "alors rien ne reste à expliquer".to_owned(),
         }
@@ -110,7 +110,7 @@ impl Speaker<'_> {
             ),
             Lang::Fr => format!(
                 "{name}, seule différence{colon}{contrasts} chez un même éditeur, médiane {median}, \
-                 {as_large} aussi grands que l'écart\u{a0}; {verdict}"
+                 dont aussi grands que l'écart\u{a0}: {as_large}\u{a0}; {verdict}"
             ),
         }
     }
