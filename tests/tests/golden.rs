@@ -14,19 +14,21 @@ enum Asked {
     Compare(&'static str, &'static str),
     /// The one diagnostic of `check` of this rule whose text holds this.
     Check(&'static str, &'static str),
-    /// The part of `check` that begins with these words, in English and French.
+    /// What `check` says of studies that agree.
     Agreement,
     /// Everything known of a study.
     Show(&'static str),
 }
 
-/// What has to be said, and what must not be. No-break spaces count as spaces.
+/// One question and its answer; no-break spaces count as spaces.
 struct Row {
     /// Of the verdict, from 1 to 18.
     number: u8,
     asked: Asked,
+    /// What has to be said.
     en: &'static [&'static str],
     fr: &'static [&'static str],
+    /// What must not be said, in either language.
     never: &'static [&'static str],
 }
 
@@ -95,13 +97,17 @@ const ROWS: &[Row] = &[
     // A conflict: 78 against at most 66.
     Row {
         number: 4,
-        asked: Check("diverging-shares", "purchases are influenced by social media"),
+        asked: Check("diverging-shares", "market-force/2012-april.csv"),
         en: &[
             "error[diverging-shares]: comparable studies disagree",
             "Market Force: at least 77.5% yes; people who follow or like brands, United States",
             "Gallup: at most 66.5% yes; people who follow or like brands, United States",
         ],
-        fr: &[],
+        fr: &[
+            "erreur[diverging-shares]: des études comparables se contredisent",
+            "Market Force : au moins 77,5 % de oui",
+            "Gallup : au plus 66,5 % de oui",
+        ],
         never: &[],
     },
     Row {
@@ -122,17 +128,28 @@ const ROWS: &[Row] = &[
             "gallup/2014-consumer/not-influenced",
         ),
         en: &[
-            "would conflict if they were comparable; different or not disclosed: wording and base",
+            "would conflict if they were comparable; different or not disclosed: base",
             "base (not disclosed / adults)",
             "at least 74.5% for",
             "at most 38.5% yes",
         ],
         fr: &[
-            "se contrediraient s'ils étaient comparables ; différents ou non communiqués : formulation et base",
-            "base (non communiquée / adultes)",
+            "se contrediraient s'ils étaient comparables ; différents ou non communiqués : base",
+            "base (non communiqué / adultes)",
             "au moins 74,5 %",
             "au plus 38,5 % de oui",
         ],
+        never: &[],
+    },
+    Row {
+        number: 5,
+        asked: Check("diverging-shares-across-populations", "gallup/2014-consumer.csv"),
+        en: &[
+            "`deloitte/2014-digital-divide/social-information`, `gallup/2014-consumer/influenced`:",
+            "38.5 points apart after rounding",
+            "base (not disclosed / adults)",
+        ],
+        fr: &["38,5 points d'écart", "base (non communiqué / adultes)"],
         never: &[],
     },
     // Undecidable: nobody tells on which scale the 2 % trust.
@@ -221,7 +238,7 @@ const ROWS: &[Row] = &[
         ],
         fr: &[
             "ex æquo dans tous les cas (300 personnes",
-            "première : `ibm/2011-social-crm/discount-consumers`",
+            "en tête : `ibm/2011-social-crm/discount-consumers`",
         ],
         never: &[],
     },
@@ -234,7 +251,7 @@ const ROWS: &[Row] = &[
             "leads to 53.1% to 54.9%",
         ],
         fr: &[
-            "un niveau et une évolution sont pris l'un pour l'autre : 49,5 % à 50,5 %",
+            "confusion entre un niveau et une variation : 49,5 % à 50,5 % dans la source",
             "53,1 % à 54,9 %",
         ],
         never: &[],
@@ -307,7 +324,7 @@ const ROWS: &[Row] = &[
         number: 15,
         asked: Check("refuted-universal", "articles/cavazza-2011/all-brands-soon-present"),
         en: &["allow no exception, and there are some", "AXA, La Macif and ERDF"],
-        fr: &["n'admet", "AXA, La Macif et ERDF"],
+        fr: &["n'admettent aucune exception, et il y en a", "AXA, La Macif et ERDF"],
         never: &[],
     },
     // One figure, two populations.
@@ -414,9 +431,6 @@ fn each_verdict_comes_out_with_what_it_must_mention() {
     let mut lost = Vec::new();
     for row in ROWS {
         for (lang, expected) in [("en", row.en), ("fr", row.fr)] {
-            if expected.is_empty() {
-                continue;
-            }
             let text = answer(row.asked, lang);
             let missing = expected.iter().filter(|said| !text.contains(**said));
             lost.extend(missing.map(|said| format!("{} {lang}: no “{said}”", row.number)));

@@ -156,7 +156,10 @@ impl Speaker<'_> {
 
     /// Said where the figures conflict and the wordings differ.
     fn construct(&self, found: &Confrontation) -> Option<String> {
-        if !matches!(found.answer, Answer::ConflictIfComparable(_)) {
+        let Answer::ConflictIfComparable(apart) = &found.answer else {
+            return None;
+        };
+        if !apart.contains(&Dimension::Wording) {
             return None;
         }
         let wordings = found.comparability.iter().find_map(|fact| match fact {

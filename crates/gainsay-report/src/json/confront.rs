@@ -1,6 +1,6 @@
 //! The output of `gainsay compare` about two claims of a base.
 
-use gainsay_claims::facts::{Fact, PairFact};
+use gainsay_claims::facts::Fact;
 use gainsay_judge::{Answer, Confrontation};
 use schemars::JsonSchema;
 use serde::Serialize;
@@ -55,13 +55,9 @@ pub fn compare_claims(speaker: Speaker<'_>, confronted: &Confronted<'_>) -> Stri
 }
 
 fn pair(speaker: Speaker<'_>, found: &Confrontation) -> Pair {
-    let facts: Vec<Fact> = found
-        .comparability
-        .iter()
-        .chain(&found.dependence)
-        .map(PairFact::clone)
-        .map(Fact::Pair)
-        .collect();
+    let compounds = found.compounds.iter().cloned().map(Fact::Coherence);
+    let facts = found.comparability.iter().chain(&found.dependence).cloned().map(Fact::Pair);
+    let facts: Vec<Fact> = compounds.chain(facts).collect();
     Pair {
         claims: found.claims.clone(),
         verdict: name(&found.answer),
