@@ -77,7 +77,7 @@ mod tests {
               perhaps not independent: the same panel
 
         1 error, 0 warnings, 0 notes
-        4 sources, 3 studies, 3 claims, 1 proposition, 3 pairs compared, 2 of them untestable, a size being unknown
+        4 sources, 3 studies, 3 claims, 1 proposition, 3 pairs compared, 1 of them undecided, a size being unknown
         1 claim not compared: restates another claim (1)
         incomplete, as silence about a missing source proves nothing: `fixture-d`
         policy: level 0.05; a gap matters from 5.0 points or odds of 2 to 1; design effect 2; where n is unknown, a gap that 100 people each or fewer would establish counts, one that takes more than 1,000 does not; a subgroup is taken to hold at least 5% of n, known or not
@@ -105,8 +105,8 @@ mod tests {
           | ------------ fixture-c~: 12,5_% à 17,5_% de oui~; adultes, États-Unis, 2013, n non communiqué
           |
           = note: `fixture-a/2013/bought`, `fixture-b/2013/bought`~:
-                  14,0 points d'écart, une fois ôtés 1,0 point dus aux arrondis
-                  si les échantillons étaient aléatoires, le hasard seul expliquerait jusqu'à 3,1 points~; 4,3 points avec l'effet de plan supposé (p < 0,0001), 6,1 points avec le double~; restent 7,9 points à expliquer
+                  14,0 points d'écart, une fois déduit l'arrondi (1,0 point)
+                  si les échantillons étaient aléatoires, le hasard seul expliquerait jusqu'à 3,1 points~; 4,3 points avec l'effet de plan supposé (p < 0,0001), 6,1 points avec le double~; reste à expliquer~: 7,9 points
                   aucune différence consignée~: population, base et période
           = note: `fixture-a/2013/bought`, `fixture-c/2013/bought`~:
                   l'écart dépasse ce que le hasard explique à partir de 338 personnes par étude
@@ -123,7 +123,7 @@ mod tests {
               études peut-être liées~: the same panel
 
         1 erreur, 0 avertissement, 0 note
-        4 sources, 3 études, 3 affirmations, 1 proposition, 3 paires comparées, dont 2 sans test possible, faute de connaître n
+        4 sources, 3 études, 3 affirmations, 1 proposition, 3 paires comparées, dont 1 indécises, faute de connaître n
         1 affirmation non comparée~: reprise d'une autre affirmation (1)
         incomplet, car le silence d'une source manquante ne prouve rien~: `fixture-d`
         règles~: seuil 0,05~; un écart compte à partir de 5,0 points ou d'une cote 2 fois plus élevée~; effet de plan 2~; à n inconnu, un écart établi dès 100 personnes par étude compte, un écart qui en demande plus de 1_000 ne compte pas~; un sous-groupe est supposé réunir au moins 5_% de n, connu ou non
