@@ -16,7 +16,7 @@ use crate::{
         Distance, Distances, Grade, Judgement, Outcome, PairJudgement, PropositionJudgement,
     },
     partners::Graded,
-    rules::{compound, same_and_apart},
+    rules::{compound, layers, same_and_apart},
     sanity::Flawed,
     stats::{PairVerdict, UnknownSizeVerdict},
     thresholds::thresholds,
@@ -35,6 +35,9 @@ pub struct Confrontation {
     /// Absent where one has no share or no known size, and where they are not about one
     /// thing in two studies.
     pub test: Option<AgreementTest>,
+    /// The difference in layers, where their figures conflict. Shares of those who decided
+    /// are in the order of the claims.
+    pub layers: Vec<PairFact>,
     /// Those of the claims that count something else together with what is compared.
     pub compounds: Vec<CoherenceFact>,
     /// Why the two may be one piece of evidence.
@@ -95,7 +98,12 @@ pub fn confront(
         None => confronted.graded().map(|pair| pair.judge(&thresholds)),
     };
     let compounds = judged_pair.map(|(one, _)| claims.map(|id| compound(id, one, base)));
+    let layers = judged_pair.filter(|(_, pair)| pair.is_conflict()).map(|(one, pair)| {
+        let facts = layers(pair, one, &judged.contrasts, base);
+        facts.into_iter().map(|fact| in_order(fact, pair.left == claims[0])).collect()
+    });
     Some(Confrontation {
+        layers: layers.unwrap_or_default(),
         compounds: compounds.into_iter().flatten().flatten().collect(),
         claims: claims.map(str::to_owned),
         answer: confronted.answer(pair.as_ref()),
@@ -105,6 +113,15 @@ pub fn confront(
             .and_then(|pair| pair.dependence)
             .map(|found| PairFact::Dependent { declared: found.declared, why: found.why }),
     })
+}
+
+fn in_order(fact: PairFact, is_forth: bool) -> PairFact {
+    match fact {
+        PairFact::Decided { shares: [left, right], z } if !is_forth => {
+            PairFact::Decided { shares: [right, left], z }
+        }
+        other => other,
+    }
 }
 
 /// The claims that two claims come from, if not both are published themselves.

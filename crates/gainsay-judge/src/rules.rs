@@ -39,7 +39,7 @@ mod untestable_shares;
 
 use gainsay_claims::{Check, Diagnostic, EvidenceBase};
 
-pub(crate) use pairs::{compound, same_and_apart};
+pub(crate) use pairs::{compound, layers, same_and_apart};
 pub use record::{Measure, Measured, measured};
 
 use crate::judgement::Judgement;

@@ -128,7 +128,13 @@ impl Speaker<'_> {
         lines.extend(known.into_iter().flatten().map(|line| format!("  {line}")));
         let tested =
             found.test.map(|test| Fact::Citation(Box::new(CitationFact::AgreementTested(test))));
-        let facts = found.comparability.iter().chain(&found.dependence).cloned().map(Fact::Pair);
+        let facts = found
+            .layers
+            .iter()
+            .chain(&found.comparability)
+            .chain(&found.dependence)
+            .cloned()
+            .map(Fact::Pair);
         let compounds = found.compounds.iter().cloned().map(Fact::Coherence);
         let facts: Vec<Fact> = tested.into_iter().chain(compounds).chain(facts).collect();
         lines.extend(self.pair_lines(&facts).into_iter().map(|line| format!("  {line}")));

@@ -166,6 +166,27 @@ fn note(
     Note { about: vec![pair.left.clone(), pair.right.clone()], facts }
 }
 
+/// The difference of a pair in layers: rounding, sampling, don't-knows, and what each
+/// dimension that differs usually makes.
+pub(crate) fn layers(
+    pair: &PairJudgement,
+    judged: &PropositionJudgement,
+    contrasts: &Contrasts,
+    base: &EvidenceBase,
+) -> Vec<PairFact> {
+    let mut facts = apart(pair, judged, &base.policy);
+    facts.extend(certainty(pair));
+    facts.extend(decided(pair, judged, base));
+    facts.extend(usual(pair, contrasts));
+    facts
+}
+
+/// What each dimension in which a pair is apart usually makes.
+fn usual(pair: &PairJudgement, contrasts: &Contrasts) -> Vec<PairFact> {
+    let apart = pair.distances.iter().filter(|(_, distance)| *distance != Distance::Same);
+    apart.filter_map(|(dimension, _)| contrasts.usual(dimension, pair.gap())).collect()
+}
+
 /// What a claim counts, if it is compared as a bound of a part of that.
 pub(crate) fn compound(
     id: &str,
@@ -246,12 +267,8 @@ pub(super) fn comparability(
     contrasts: &Contrasts,
     base: &EvidenceBase,
 ) -> Vec<PairFact> {
-    let comparisons = comparisons(pair, base);
-    let apart = comparisons.iter().filter(|one| one.distance != Distance::Same);
-    let usual: Vec<_> =
-        apart.filter_map(|one| contrasts.usual(one.dimension, pair.gap())).collect();
-    let mut facts = same_and_apart(comparisons);
-    facts.extend(usual);
+    let mut facts = same_and_apart(comparisons(pair, base));
+    facts.extend(usual(pair, contrasts));
     facts
 }
 

@@ -54,9 +54,10 @@ pub(super) fn run(
     Ok(Exit::Clean)
 }
 
-/// Whether a text has the form of a claim's id, `source/study/claim`; no figure has.
+/// Whether a text has the form of a claim's id, `source/study/claim`, whose last part may be a
+/// path; no figure has.
 fn is_claim(text: &str) -> bool {
-    text.split('/').filter(|part| !part.is_empty()).count() == 3
+    text.split('/').filter(|part| !part.is_empty()).count() >= 3
         && value::read(text, None, None).is_err()
 }
 
