@@ -15,7 +15,7 @@ pub fn shipped() -> PathBuf {
 }
 
 /// The folder of a shipped base.
-fn folder(name: &str) -> PathBuf {
+pub fn folder(name: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../data").join(name)
 }
 
