@@ -64,15 +64,14 @@ impl<'a> Stated<'a> {
         if reading.kind != Kind::Exact || reading.hedge != Hedge::None {
             return None;
         }
-        let half = 0.5 * 0.01_f64 * 0.1_f64.powi(i32::from(reading.decimals));
         let (lo, hi) = (self.share.hard.lo_f64(), self.share.hard.hi_f64());
         // At the ends the rounding interval is cut in half.
         Some(if lo <= 0.0 {
-            hi - half
+            0.0
         } else if hi >= 1.0 {
-            lo + half
+            1.0
         } else {
-            (lo + hi) / 2.0
+            f64::midpoint(lo, hi)
         })
     }
 }
