@@ -93,13 +93,16 @@ fn who(claim: &Claim) -> impl Iterator<Item = &str> {
 /// Whether two claims measure the same thing, counted in the same way, as far as
 /// the words tell: an answer to another question may well differ.
 pub(super) fn same_measure(one: &Claim, other: &Claim) -> bool {
-    let (said, other_said) = (&one.said, &other.said);
-    let questions = said.question.as_ref().zip(other_said.question.as_ref());
+    let questions = one.said.question.as_ref().zip(other.said.question.as_ref());
+    same_words(one, other) && questions.is_none_or(|(one, other)| one.id == other.id)
+}
+
+/// Whether two claims measure the same thing, whatever the question was.
+pub(super) fn same_words(one: &Claim, other: &Claim) -> bool {
     one.proposition == other.proposition
         && one.wording == other.wording
-        && said.cut == other_said.cut
-        && said.negated == other_said.negated
-        && questions.is_none_or(|(one, other)| one.id == other.id)
+        && one.said.cut == other.said.cut
+        && one.said.negated == other.said.negated
 }
 
 /// Whether everything that a claim says of its subject is known. What is not
