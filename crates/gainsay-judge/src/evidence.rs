@@ -106,11 +106,10 @@ pub(crate) fn admit_one<'a>(
 /// The middle of a share as published, on the polarity of the evidence; none where moving
 /// it to another cut, or those who were not sure, made it a bound.
 fn middle(published: &Share, share: &ReportingSet) -> Option<f64> {
-    let middle = published.middle()?;
-    if *share == published.hard {
-        return Some(middle);
-    }
-    (*share == published.hard.complement()).then_some(1.0 - middle)
+    published.middle()?;
+    let is_whole = *share == published.hard || *share == published.hard.complement();
+    // Of the set itself, so that asking the opposite rounds alike.
+    is_whole.then(|| f64::midpoint(share.lo_f64(), share.hi_f64()))
 }
 
 /// Whether the share is one of cases that were drawn or counted, so that the
