@@ -15,8 +15,10 @@ use gainsay_claims::{
     relation::Relation,
     sample::Sample,
     study::Study,
+    value::Rational,
 };
 use gainsay_host::Loaded;
+use gainsay_judge::{FlawKind, judge};
 use gainsay_tests::base::load_shipped;
 
 static FRENCH: LazyLock<Loaded> = LazyLock::new(|| load_shipped("french-presidential-2022"));
@@ -100,6 +102,23 @@ fn a_fractional_sub_sample_is_rounded_down() {
     let lone = claim(base, lone);
     assert_eq!(lone.n, Sample::About(541));
     assert_eq!(study(base, lone).n, Sample::Exactly(1613));
+}
+
+#[test]
+fn a_poll_of_half_points_is_of_people_who_can_be_counted() {
+    let ipsos = "nsppolls/20210929-0930-ips";
+    let mut base = FRENCH.base.clone();
+    base.studies.retain(|id, _| id == ipsos);
+    base.claims.retain(|_, claim| claim.study() == Some(ipsos));
+    let widths = base.claims.values().map(|claim| {
+        let Statement::Share(share) = &claim.statement else { panic!("{} is no share", claim.id) };
+        share.hard.hi() - share.hard.lo()
+    });
+    assert!(
+        widths.clone().count() == 75 && widths.clone().all(|width| width == Rational::new(1, 200))
+    );
+    let flaws: Vec<_> = judge(&base).flaws.iter().map(|flaw| flaw.kind).collect();
+    assert!(!flaws.contains(&FlawKind::ImpossibleCount), "{flaws:?}");
 }
 
 #[test]

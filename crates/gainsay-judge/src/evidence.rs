@@ -148,8 +148,9 @@ fn moves_faster_than_known(claim: &Claim, vocabulary: &Vocabulary) -> bool {
 /// it to another cut, or those who were not sure, made it a bound.
 fn middle(published: &Share, share: &ReportingSet) -> Option<f64> {
     published.middle()?;
-    let is_as_published = *share == published.hard || *share == published.hard.complement();
-    is_as_published.then(|| f64::midpoint(share.lo_f64(), share.hi_f64()))
+    let is_whole = *share == published.hard || *share == published.hard.complement();
+    // Of the set itself, so that asking the opposite rounds alike.
+    is_whole.then(|| f64::midpoint(share.lo_f64(), share.hi_f64()))
 }
 
 /// Whether the share is one of cases that were drawn or counted, so that the

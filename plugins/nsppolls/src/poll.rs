@@ -52,11 +52,7 @@ pub(crate) fn study(poll: &[Row<'_>], id: String, depends_on: Vec<Dependence>) -
         fieldwork: row.at("debut_enquete"),
         fieldwork_end: row.at("fin_enquete"),
         // A sub-sample of 541.968 is a computed one, not half a million.
-        notation: Notation {
-            decimals: Some(DecimalSign::Point),
-            padded_shares: is_padded(poll),
-            ..Notation::default()
-        },
+        notation: Notation { decimals: Some(DecimalSign::Point), ..rounding(poll) },
         n: row.at("echantillon"),
         limitations: rolling.into_iter().collect(),
         licence: Some("MIT".into()),
@@ -66,11 +62,14 @@ pub(crate) fn study(poll: &[Row<'_>], id: String, depends_on: Vec<Dependence>) -
     }
 }
 
-/// Whether a poll published whole or half percents only. The table writes them all
-/// with one decimal, while the collection's JSON has 63 where the table has 63.0.
-fn is_padded(poll: &[Row<'_>]) -> bool {
-    let is_half = |share: &str| share.ends_with(".0") || share.ends_with(".5");
-    poll.iter().all(|row| is_half(row.get("intentions")))
+/// How a poll rounded its shares: to whole percents, to half ones, or to the decimal
+/// that is written. The table writes them all with one decimal, while the collection's
+/// JSON has 63 where the table has 63.0.
+fn rounding(poll: &[Row<'_>]) -> Notation {
+    let all = |is: fn(&str) -> bool| poll.iter().all(|row| is(row.get("intentions")));
+    let padded_shares = all(|share| share.ends_with(".0"));
+    let half_points = !padded_shares && all(|share| share.ends_with(".0") || share.ends_with(".5"));
+    Notation { padded_shares, half_points, ..Notation::default() }
 }
 
 fn is_rolling(row: &Row<'_>) -> bool {

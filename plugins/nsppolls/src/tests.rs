@@ -47,6 +47,22 @@ fn a_run_off_is_told_by_the_two_who_stand() {
 }
 
 #[test]
+fn the_shares_of_a_poll_tell_together_how_they_were_rounded() {
+    for (shares, padded, halves) in [
+        (["24.0", "16.0"], true, false),
+        (["24.5", "16.0"], false, true),
+        (["24.5", "1.5"], false, true),
+        (["24.5", "16.2"], false, false),
+    ] {
+        let [one, other] = shares;
+        let poll = [("Anne A", one), ("Béa B", other)];
+        let (_, reading) = read(&poll.map(|(name, share)| row(name, share, ONE, "Premier tour,")));
+        let notation = reading.studies[0].notation;
+        assert_eq!((notation.padded_shares, notation.half_points), (padded, halves), "{shares:?}");
+    }
+}
+
+#[test]
 fn rolling_waves_with_days_in_common_are_not_independent() {
     let round = "Premier tour,";
     let (_, reading) =
@@ -54,6 +70,7 @@ fn rolling_waves_with_days_in_common_are_not_independent() {
     let depends_on = &reading.studies[0].depends_on;
     assert_eq!(depends_on[0].study, "nsppolls/20220102-0104r-fa");
     assert_eq!(depends_on[0].why, "rolling waves with days in common");
+    assert!(!depends_on[0].declared);
     assert!(reading.studies[1].depends_on.is_empty());
 }
 

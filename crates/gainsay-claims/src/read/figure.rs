@@ -14,7 +14,7 @@ use crate::{
     period::Period,
     sample::Sample,
     study::StatedMargin,
-    value::{Quantity, Reading, ReportingSet, Unit, read},
+    value::{Hedge, Kind, Quantity, Rational, Reading, ReportingSet, Unit, read},
     wire::{DateOrder, DecimalSign, Derived, Figure, Margin, Notation, Place, StudyRecord},
 };
 
@@ -83,9 +83,10 @@ pub(super) fn share(
     figure: &Figure,
     notation: Notation,
 ) -> Result<(Location, Share), Trouble> {
-    let quantity = |at| match notation.padded_shares {
-        true => padded(document, at, figure.unit),
-        false => quantity(document, at, figure.unit),
+    let quantity = |at| {
+        let (words, reading) = quantity(document, at, figure.unit)?;
+        let reading = as_rounded(words.text, reading, figure.unit, notation);
+        Ok((words, reading))
     };
     let (words, reading) = quantity(figure.at)?;
     let sets = share_sets(&words, &reading)?;
@@ -109,15 +110,36 @@ pub(super) fn share(
     Ok((words.at, share))
 }
 
-/// Reads a figure without the `.0` that a program has added to it.
-fn padded(
-    document: &Document,
-    place: Place,
-    unit: Option<Unit>,
-) -> Result<(Words<'_>, Reading), Trouble> {
-    let (words, reading) = quantity(document, place, unit)?;
-    let whole = words.text.strip_suffix(".0").and_then(|whole| read(whole, None, unit).ok());
-    Ok((words, whole.unwrap_or(reading)))
+/// A share as it was rounded, which the digits of a table need not show.
+fn as_rounded(text: &str, reading: Reading, unit: Option<Unit>, notation: Notation) -> Reading {
+    if notation.half_points {
+        let set = half_point(&reading).map(|set| Quantity::Share { hard: set, soft: set });
+        return Reading { quantity: set.unwrap_or(reading.quantity), ..reading };
+    }
+    let whole = text.strip_suffix(".0").filter(|_| notation.padded_shares);
+    whole.and_then(|whole| read(whole, None, unit).ok()).unwrap_or(reading)
+}
+
+/// The values that are rounded to the half point that a plain share in percent is,
+/// if it is one.
+fn half_point(reading: &Reading) -> Option<ReportingSet> {
+    let Quantity::Share { hard, .. } = reading.quantity else { return None };
+    let around = |value: Rational, reach: Rational| {
+        let [lo, hi] = [(value - reach).max(0.into()), (value + reach).min(1.into())];
+        ReportingSet::new(lo, hi, false, false).ok()
+    };
+    // At the ends the rounding interval is cut in half.
+    let value = match (hard.lo(), hard.hi()) {
+        (lo, _) if lo == 0.into() => lo,
+        (_, hi) if hi == 1.into() => hi,
+        (lo, hi) => (lo + hi) / 2,
+    };
+    let last_digit = Rational::new(1, 100 * 10_i128.pow(reading.decimals.into()));
+    let is_plain = reading.kind == Kind::Exact && reading.hedge == Hedge::None;
+    // A range such as "10-20 %" is not one figure that was rounded.
+    let is_one = around(value, last_digit / 2) == Some(hard);
+    let is_half = (value * 200).is_integer();
+    (is_plain && is_one && is_half).then(|| around(value, Rational::new(1, 400)))?
 }
 
 fn share_sets(

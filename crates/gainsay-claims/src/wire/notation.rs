@@ -16,6 +16,11 @@ pub struct Notation {
     /// then `16.0` is 16, rounded to whole percent, and says no more.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub padded_shares: bool,
+    /// Whether the shares were rounded to half points: then `16.0` and `16` are
+    /// 15.75 to 16.25 percent, and `16.5` is 16.25 to 16.75, whatever `padded_shares`
+    /// says. Shares between two half points are as exact as they are written.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub half_points: bool,
 }
 
 /// In which order a date of digits gives its parts.

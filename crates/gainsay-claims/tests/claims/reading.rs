@@ -276,7 +276,7 @@ fn fieldwork_may_be_written_at_two_places() {
         notation: Notation {
             dates: Some(DateOrder::MonthDayYear),
             decimals: Some(DecimalSign::Point),
-            padded_shares: false,
+            ..Notation::default()
         },
         ..study()
     };

@@ -39,6 +39,38 @@ fn a_decimal_that_a_program_has_added_says_nothing() {
 }
 
 #[test]
+fn half_points_reach_a_quarter_of_a_point_to_either_side() {
+    let mut halves = study();
+    halves.said.notation.half_points = true;
+    let of = |words: &str, derived| {
+        let text = format!("{words} and 2.5");
+        let unit = Some(FigureUnit::Percent);
+        let said = Figure { unit, derived, ..figure(&text, words) };
+        share_of(&read_of(halves.clone(), &text, finding(Says::Share(said))).expect("it is sound"))
+    };
+    let hard = |words| of(words, None).hard;
+    let quarter = |lo, hi| {
+        ReportingSet::new(Rational::new(lo, 400), Rational::new(hi, 400), false, false).unwrap()
+    };
+    assert_eq!(hard("58.5"), quarter(233, 235));
+    assert_eq!(of("58.5", None).soft, quarter(233, 235));
+    assert_eq!(of("58.5", None).reading.decimals, 1);
+    for whole in ["16.0", "16"] {
+        assert_eq!(hard(whole), quarter(63, 65), "{whole}");
+    }
+    assert_eq!(hard("0.0"), quarter(0, 1));
+    assert_eq!(hard("0.5"), quarter(1, 3));
+    assert_eq!(hard("100.0"), quarter(399, 400));
+    assert_eq!(of("58.5", Some(Derived::Complement)).hard, quarter(165, 167));
+    let other = at("58.5 and 2.5", "2.5");
+    assert_eq!(of("58.5", Some(Derived::Sum(vec![other]))).hard, quarter(242, 246));
+    // What is no half point, or not one plain figure, is as it is written.
+    for written in ["58.4 %", "58.53 %", "about 58.5 %", "10-20 %", "more than 58.5 %", "most"] {
+        assert_eq!(hard(written), share(written, written).hard, "{written}");
+    }
+}
+
+#[test]
 fn a_word_share_is_wider_than_the_same_share_in_digits() {
     for (words, digits) in [("la moitié", "50 %"), ("half", "50 %"), ("deux tiers", "67 %")] {
         let (word, digit) = (share(words, words), share(digits, digits));

@@ -6,7 +6,7 @@ use gainsay_claims::{
     EvidenceBase,
     claim::{Claim, Statement},
     facts::StudyFact,
-    period::Period,
+    period::{Period, Precision},
     sample::Sample,
     study::Study,
     wire::Says,
@@ -14,7 +14,7 @@ use gainsay_claims::{
 
 use super::{
     Flaw, FlawKind,
-    own::{Own, grouped, is_settled, same_measure, same_people},
+    own::{Own, grouped, is_settled, same_base, same_measure, same_people, same_words},
 };
 
 /// Claims of one study that say the same in every respect. It is no error when a
@@ -22,7 +22,10 @@ use super::{
 pub(super) fn check(own: &Own<'_>, _base: &EvidenceBase) -> Vec<Flaw> {
     let settled = own.claims.iter().copied().filter(|claim| is_settled(claim));
     let groups = grouped(settled, |one, other| {
-        same_people(one, other) && one.n == other.n && says_the_same(one, other)
+        same_people(one, other)
+            && one.n == other.n
+            && same_measure(one, other)
+            && repeats_figure(one, other)
     });
     let repeated = groups.iter().filter(|group| group.len() > 1);
     repeated
@@ -41,9 +44,8 @@ fn is_derived(claim: &Claim) -> bool {
     matches!(&claim.said.says, Says::Share(figure) if figure.derived.is_some())
 }
 
-fn says_the_same(one: &Claim, other: &Claim) -> bool {
-    same_measure(one, other)
-        && same_figure(&one.statement, &other.statement)
+fn repeats_figure(one: &Claim, other: &Claim) -> bool {
+    same_figure(&one.statement, &other.statement)
         && (one.since, one.target) == (other.since, other.target)
         && one.said.than == other.said.than
 }
@@ -58,20 +60,14 @@ fn same_figure(one: &Statement, other: &Statement) -> bool {
     }
 }
 
-/// Studies of one source that say the same in every respect under two ids.
+/// Studies that are one under two ids, of one source or of two.
 pub(super) fn studies(studies: &[Own<'_>]) -> Vec<Flaw> {
-    let mut alike: BTreeMap<Dates<'_>, Vec<&Own<'_>>> = BTreeMap::new();
+    let mut alike: BTreeMap<(&str, usize), Vec<&Own<'_>>> = BTreeMap::new();
     for own in studies.iter().filter(|own| !own.claims.is_empty() && is_dated(own.study)) {
-        alike.entry(dates(own.study)).or_default().push(own);
+        alike.entry((&own.study.said.publisher, own.claims.len())).or_default().push(own);
     }
     let groups = alike.into_values().flat_map(|group| grouped(group, is_same));
     groups.filter(|group| group.len() > 1).map(|group| flaw(&group)).collect()
-}
-
-type Dates<'a> = (&'a str, &'a str, Option<Period>, Option<Period>);
-
-fn dates(study: &Study) -> Dates<'_> {
-    (&study.source, &study.said.publisher, study.fieldwork, study.published)
 }
 
 /// Whether it would be a wonder if another study were the same by chance.
@@ -80,13 +76,64 @@ fn is_dated(study: &Study) -> bool {
 }
 
 fn is_same(one: &Own<'_>, other: &Own<'_>) -> bool {
-    let (study, other_study) = (one.study, other.study);
-    study.n == other_study.n
-        && study.population == other_study.population
-        && one.claims.len() == other.claims.len()
-        && one.claims.iter().zip(&other.claims).all(|(one, other)| {
-            same_people(one, other) && one.n == other.n && says_the_same(one, other)
-        })
+    is_one_collection(one.study, other.study)
+        && repeats(one, other)
+        && repeats(other, one)
+        && (shares(one) >= TELLING_SHARES
+            || [one, other].iter().all(|own| is_told_to_the_day(own.study)))
+}
+
+/// Whether all that is said of two studies can be of one. A source writes all its
+/// studies in one way; another source may leave out a date, but not the title as well.
+fn is_one_collection(one: &Study, other: &Study) -> bool {
+    let dates = [(one.fieldwork, other.fieldwork), (one.published, other.published)];
+    let equal = dates.iter().all(|(one, other)| one == other);
+    let fits = dates.iter().all(|(one, other)| is_none_or_same(*one, *other));
+    let same_days = one.fieldwork.is_some() && one.fieldwork == other.fieldwork;
+    let same_dates = match one.source == other.source {
+        true => equal,
+        false => fits && (same_days || one.said.title == other.said.title),
+    };
+    same_dates && one.n == other.n && one.population == other.population
+}
+
+fn is_none_or_same(one: Option<Period>, other: Option<Period>) -> bool {
+    one.zip(other).is_none_or(|(one, other)| one == other)
+}
+
+/// So many equal figures are no chance, whatever the dates leave open.
+const TELLING_SHARES: usize = 3;
+
+/// The least number of people that rarely is another wave's too, unlike a handful.
+const TELLING_SIZE: u64 = 100;
+
+/// Whether size and days alone tell a study from its publisher's other ones.
+fn is_told_to_the_day(study: &Study) -> bool {
+    let is_sized = matches!(study.n, Sample::Exactly(n) if n >= TELLING_SIZE);
+    is_sized && study.fieldwork.is_some_and(|days| days.precision() == Precision::Day)
+}
+
+/// How many shares a study prints; one that stands on two pages is one.
+fn shares(own: &Own<'_>) -> usize {
+    let printed = own.shares.iter().filter(|one| one.printed().is_some());
+    grouped(printed, |one, other| is_repeated(one.claim, other.claim)).len()
+}
+
+/// Whether every claim of a study is one of another, in whatever order.
+fn repeats(one: &Own<'_>, other: &Own<'_>) -> bool {
+    let is_there = |claim: &Claim| other.claims.iter().any(|other| is_repeated(claim, other));
+    one.claims.iter().all(|claim| is_there(claim))
+}
+
+/// Whether claims of two records say the same. Each record has its own ids of
+/// questions, and a date that one leaves out is no other one.
+fn is_repeated(one: &Claim, other: &Claim) -> bool {
+    one.population == other.population
+        && same_base(one, other)
+        && is_none_or_same(one.period, other.period)
+        && one.n == other.n
+        && same_words(one, other)
+        && repeats_figure(one, other)
 }
 
 fn flaw(group: &[&Own<'_>]) -> Flaw {

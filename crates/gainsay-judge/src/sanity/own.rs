@@ -64,15 +64,14 @@ impl<'a> Stated<'a> {
         if reading.kind != Kind::Exact || reading.hedge != Hedge::None {
             return None;
         }
-        let half = 0.5 * 0.01_f64 * 0.1_f64.powi(i32::from(reading.decimals));
         let (lo, hi) = (self.share.hard.lo_f64(), self.share.hard.hi_f64());
         // At the ends the rounding interval is cut in half.
         Some(if lo <= 0.0 {
-            hi - half
+            0.0
         } else if hi >= 1.0 {
-            lo + half
+            1.0
         } else {
-            (lo + hi) / 2.0
+            f64::midpoint(lo, hi)
         })
     }
 }
@@ -94,13 +93,16 @@ fn who(claim: &Claim) -> impl Iterator<Item = &str> {
 /// Whether two claims measure the same thing, counted in the same way, as far as
 /// the words tell: an answer to another question may well differ.
 pub(super) fn same_measure(one: &Claim, other: &Claim) -> bool {
-    let (said, other_said) = (&one.said, &other.said);
-    let questions = said.question.as_ref().zip(other_said.question.as_ref());
+    let questions = one.said.question.as_ref().zip(other.said.question.as_ref());
+    same_words(one, other) && questions.is_none_or(|(one, other)| one.id == other.id)
+}
+
+/// Whether two claims measure the same thing, whatever the question was.
+pub(super) fn same_words(one: &Claim, other: &Claim) -> bool {
     one.proposition == other.proposition
         && one.wording == other.wording
-        && said.cut == other_said.cut
-        && said.negated == other_said.negated
-        && questions.is_none_or(|(one, other)| one.id == other.id)
+        && one.said.cut == other.said.cut
+        && one.said.negated == other.said.negated
 }
 
 /// Whether everything that a claim says of its subject is known. What is not
