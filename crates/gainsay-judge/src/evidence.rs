@@ -110,7 +110,8 @@ fn middle(published: &Share, share: &ReportingSet) -> Option<f64> {
     if *share == published.hard {
         return Some(middle);
     }
-    (*share == published.hard.complement()).then_some(1.0 - middle)
+    // Of the share itself: one minus the other middle may differ in its last digit.
+    (*share == published.hard.complement()).then(|| f64::midpoint(share.lo_f64(), share.hi_f64()))
 }
 
 /// Whether the share is one of cases that were drawn or counted, so that the
