@@ -1,5 +1,6 @@
 //! What became of findings on their way into citations, hop by hop.
 
+mod circle;
 mod figure;
 mod people;
 mod source;
@@ -21,31 +22,33 @@ use gainsay_claims::{
     wire::Role,
 };
 
+pub(crate) use circle::{circles, leading_into};
 pub(crate) use figure::extent;
 pub(crate) use source::{Published, root};
 
 use crate::judgement::{CitationHop, CitationJudgement, Restated};
 
 /// Compares every citation with what it restates, in order of id. A citation of
-/// which the base knows no source is not judged.
+/// which the base knows no source is not judged, nor is one of a circle.
 pub(crate) fn judge_citations(base: &EvidenceBase) -> Vec<CitationJudgement> {
     let published = Published::of(base);
+    let circular = circles(base).into_iter().flatten().map(|claim| claim.id.as_str()).collect();
     let cited = base.claims.values().filter(|claim| claim.said.role == Role::Cited);
-    cited.filter_map(|claim| judge_one(claim, base, &published)).collect()
+    cited.filter_map(|claim| judge_one(claim, base, &published, &circular)).collect()
 }
 
-/// Follows a citation from claim to cited claim until one is the study's own.
+/// Follows a citation from claim to cited claim until one is the study's own, or of a
+/// circle, in which nobody is the first to say it.
 fn judge_one<'a>(
     claim: &'a Claim,
     base: &'a EvidenceBase,
     published: &Published<'a>,
+    circular: &BTreeSet<&str>,
 ) -> Option<CitationJudgement> {
     let mut hops = Vec::new();
-    let mut seen = BTreeSet::new();
     let mut next = Some(claim);
-    // A claim that is met again closes a circle: nobody is the first to say it.
-    while let Some(citing) = next.filter(|one| seen.insert(one.id.as_str())) {
-        let cited = citing.said.cites.as_ref().and_then(|id| base.claims.get(id));
+    while let Some(citing) = next.filter(|one| !circular.contains(one.id.as_str())) {
+        let cited = circle::cited(citing, base);
         hops.extend(match cited {
             Some(source) => Some(named(source, citing, base, published)),
             None => unnamed(citing, base, published),

@@ -2,6 +2,7 @@
 
 mod agreement_too_close;
 mod base_size_mismatch;
+mod circular_citation;
 mod circular_order;
 mod citation_drift;
 mod claims;
@@ -48,6 +49,7 @@ use crate::judgement::Judgement;
 pub const ALL: &[Rule] = &[
     agreement_too_close::RULE,
     base_size_mismatch::RULE,
+    circular_citation::RULE,
     circular_order::RULE,
     citation_drift::RULE,
     contrasting_ranks::RULE,

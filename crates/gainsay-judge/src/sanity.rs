@@ -3,10 +3,12 @@
 //! All answers of one study come from the same people, so that arithmetic has to
 //! hold up to rounding: there is no sampling error between them. What does not
 //! hold is bad input, and no contradiction may rest on it. Only what a study's
-//! own publisher states is looked at; what others restate is another matter.
+//! own publisher states is looked at; what others restate is another matter, but
+//! that restating each other they have no origin.
 
 mod bases;
 mod changes;
+mod circles;
 mod counts;
 mod dates;
 mod duplicates;
@@ -40,10 +42,12 @@ const CHECKS: [Check; 10] = [
     twice::check,
 ];
 
-/// Finds what cannot be true inside each study, and what is there twice.
+/// Finds what cannot be true inside each study, what is there twice, and what is cited in a
+/// circle.
 pub(crate) fn find(base: &EvidenceBase) -> Vec<Flaw> {
     let studies = own::studies(base);
-    let mut flaws = duplicates::studies(&studies);
+    let mut flaws = circles::check(base);
+    flaws.extend(duplicates::studies(&studies));
     for own in &studies {
         flaws.extend(CHECKS.iter().flat_map(|check| check(own, base)));
     }

@@ -203,18 +203,22 @@ impl Axis {
         !matches!(self, Self::Magnitude(_) | Self::Derived { .. })
     }
 
-    /// Whether the message turns into its opposite: those who do became those who do
-    /// not, or the two shares lie apart on opposite sides of one half.
-    pub fn reverses(&self) -> bool {
-        match self {
-            Self::Polarity(_) => true,
-            Self::Figure([Value::Share(source), Value::Share(citation)]) => {
-                let half = crate::value::Rational::new(1, 2);
-                let (above, below) =
-                    (|one: &ReportingSet| one.lo() >= half, |one: &ReportingSet| one.hi() <= half);
-                (above(source) && below(citation)) || (below(source) && above(citation))
-            }
-            _ => false,
-        }
+    /// Whether the message turns into its opposite: two shares of those of whom the same
+    /// is true lie on other sides of one half, at least `delta` apart, a difference of
+    /// fractions. 51 % for 49 % is another figure and no opposite.
+    pub fn reverses(&self, delta: f64) -> bool {
+        let (source, citation) = match self {
+            Self::Figure([Value::Share(source), Value::Share(citation)])
+            | Self::Polarity([source, citation]) => (source, citation),
+            _ => return false,
+        };
+        let half = crate::value::Rational::new(1, 2);
+        let crosses = |below: &ReportingSet, above: &ReportingSet| {
+            below.hi() <= half
+                && above.lo() >= half
+                && below.intersect(above).is_none()
+                && above.lo_f64() - below.hi_f64() >= delta
+        };
+        crosses(source, citation) || crosses(citation, source)
     }
 }

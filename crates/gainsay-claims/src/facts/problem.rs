@@ -26,6 +26,8 @@ pub enum Problem {
         /// The concept.
         concept: String,
     },
+    /// An order with the same things, among the same people, on both sides.
+    SameSides,
     /// A place that is not in the document.
     Place(PlaceError),
     /// Words that are no figure.

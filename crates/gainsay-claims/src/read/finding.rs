@@ -87,7 +87,7 @@ impl Reader<'_> {
             }
             Says::Order(order) => {
                 let at = words_at(document, order.words)?.at;
-                self.check_order(&said.concept, order, &at)?;
+                self.check_order(said, order, &at)?;
                 Ok((at, Statement::Order))
             }
             Says::Agreement(agreement) => {
@@ -101,12 +101,14 @@ impl Reader<'_> {
         }
     }
 
-    fn check_order(&self, concept: &str, order: &Order, at: &Location) -> Result<(), Trouble> {
+    fn check_order(&self, said: &Finding, order: &Order, at: &Location) -> Result<(), Trouble> {
         let trouble = word_trouble(at);
-        for side in [&order.greater, &order.lesser] {
-            self.check_side(concept, side).map_err(&trouble)?;
+        let sides = [&order.greater, &order.lesser];
+        for side in sides {
+            self.check_side(&said.concept, side).map_err(&trouble)?;
         }
-        Ok(())
+        let [greater, lesser] = sides.map(|side| whole(said, side));
+        if greater == lesser { Err(trouble(Problem::SameSides)) } else { Ok(()) }
     }
 
     fn check_side(&self, concept: &str, side: &Side) -> Result<(), Problem> {
@@ -236,6 +238,29 @@ impl Reader<'_> {
             steps.push(Step { who: step.who.clone(), share });
         }
         Ok(Base { steps })
+    }
+}
+
+/// A side of an order with what it leaves to its finding: another concept takes none of the
+/// finding's facets.
+fn whole(said: &Finding, side: &Side) -> Side {
+    let mut facets = match side.concept {
+        None => said.facets.clone(),
+        Some(_) => IndexMap::new(),
+    };
+    facets.extend(side.facets.clone());
+    let base = || said.base.last().map(|step| step.who.clone());
+    let asked = || said.people.as_ref().and_then(|people| people.universe.clone());
+    let mut regions = match (&said.people, side.regions.is_empty()) {
+        (Some(people), true) => people.regions.clone(),
+        _ => side.regions.clone(),
+    };
+    regions.sort();
+    Side {
+        concept: side.concept.clone().or_else(|| Some(said.concept.clone())),
+        facets,
+        universe: side.universe.clone().or_else(base).or_else(asked),
+        regions,
     }
 }
 

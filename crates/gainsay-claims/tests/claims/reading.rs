@@ -82,6 +82,26 @@ fn a_cut_needs_a_scale() {
 }
 
 #[test]
+fn nothing_stands_above_itself() {
+    let side = |object| Side { facets: facets(&[("object", object)]), ..Side::default() };
+    let order = |greater: Side, lesser: Side| {
+        let order = Order { words: at(TEXT, "less than"), greater, lesser, by_far: false };
+        about("trusts", Says::Order(Box::new(order)))
+    };
+    let of_posts = |said| Finding { facets: facets(&[("object", "posts")]), ..said };
+    let among = |who: &str| Side { universe: Some(who.into()), ..side("posts") };
+    check(order(side("posts"), side("posts")), "invalid-record", Problem::SameSides);
+    check(order(among("marketers"), among("marketers")), "invalid-record", Problem::SameSides);
+    let left_out = of_posts(order(side("posts"), Side::default()));
+    check(left_out, "invalid-record", Problem::SameSides);
+    let named = Side { concept: Some("trusts".into()), ..side("posts") };
+    check(order(named, side("posts")), "invalid-record", Problem::SameSides);
+    sound(order(side("recommendations"), side("posts")));
+    sound(order(among("marketers"), among("social-media-users")));
+    sound(of_posts(order(side("recommendations"), Side::default())));
+}
+
+#[test]
 fn a_place_is_in_the_document_and_cuts_no_figure() {
     let place = |place| finding(Says::Share(Figure::at(place)));
     let span = |start, end| place(Place { span: Some([start, end]), cell: None });

@@ -4,6 +4,8 @@ use std::collections::BTreeMap;
 
 use gainsay_claims::{EvidenceBase, claim::Claim, proposition::Facets, wire::Standing};
 
+use super::circle::cited;
+
 /// The claims that studies themselves publish.
 pub(crate) struct Published<'a>(
     // In order of id within a study.
@@ -52,8 +54,7 @@ pub(crate) fn root<'a>(claim: &'a Claim, base: &'a EvidenceBase) -> &'a Claim {
     // A chain without a circle is no longer than the number of claims.
     let mut last = claim;
     for _ in 0..base.claims.len() {
-        let cited = last.said.cites.as_ref().and_then(|id| base.claims.get(id));
-        match cited {
+        match cited(last, base) {
             Some(source) if !last.is_published() => last = source,
             _ => break,
         }

@@ -42,6 +42,15 @@ static REVERSED: Check = Check {
     ..WARNING
 };
 
+/// It was told otherwise before: the notes say through whom.
+static REPEATED: Check = Check {
+    headline: Text {
+        en: "the citation `{}` repeats what already said something else than its source",
+        fr: "la citation `{}` reprend ce qui disait déjà autre chose que sa source",
+    },
+    ..WARNING
+};
+
 /// Nothing is told otherwise, but a size or an origin is not told.
 static LESS: Check = Check {
     level: Level::Note,
@@ -74,19 +83,25 @@ fn find(judged: &Judgement, base: &EvidenceBase) -> Vec<Diagnostic> {
 fn diagnose(citation: &CitationJudgement, base: &EvidenceBase) -> Diagnostic {
     let subject = Subject::Name(citation.claim.clone());
     let claims = pointed_to(citation);
-    let mut diagnostic = Diagnostic::new(check(citation), subject);
+    let mut diagnostic = Diagnostic::new(check(citation, base.policy.delta), subject);
     diagnostic = pointing_to(diagnostic, claims.iter().map(String::as_str), base);
     diagnostic.notes = citation.hops.iter().filter_map(|hop| note(hop, citation, base)).collect();
     diagnostic
 }
 
-/// How bad it is: only what surely moved alters a message, or reverses it.
-fn check(citation: &CitationJudgement) -> &'static Check {
+/// How bad it is: only what surely moved alters a message, and only who moved it across
+/// one half says the opposite of what was restated.
+fn check(citation: &CitationJudgement, delta: f64) -> &'static Check {
     let altered = |(_, moved): &(_, &Moved)| moved.surely && moved.axis.alters();
-    let mut sure = citation.moved().filter(altered).peekable();
-    if sure.peek().is_some() {
-        let reversed = sure.any(|(_, moved)| moved.axis.reverses());
+    let is_own = |hop: &CitationHop| hop.citing == citation.claim;
+    let sure: Vec<_> = citation.moved().filter(altered).collect();
+    let mut own = sure.iter().filter(|(hop, _)| is_own(hop)).peekable();
+    if own.peek().is_some() {
+        let reversed = own.any(|(_, moved)| moved.axis.reverses(delta));
         return if reversed { &REVERSED } else { &CHECK };
+    }
+    if !sure.is_empty() {
+        return &REPEATED;
     }
     let open = citation.moved().any(|(_, moved)| !moved.surely);
     if open { &POSSIBLE } else { &LESS }
@@ -173,14 +188,22 @@ mod tests {
         judge,
     };
 
-    /// How bad it is that 28 % are restated so.
-    fn level(change: impl FnOnce(Told) -> Told) -> Option<Level> {
-        let citation = told("fixture-b").with(|_, claim| {
+    /// A claim of the study of `fixture-a` that restates a claim.
+    fn restating(source: &str, cited: &str) -> Told {
+        told(source).with(|_, claim| {
             claim.said.role = Role::Cited;
             claim.said.study = Some("fixture-a/survey".to_owned());
-            claim.said.cites = Some("fixture-a/survey/bought".to_owned());
-        });
-        let judged = judge(&base([told("fixture-a"), change(citation)]));
+            claim.said.cites = Some(format!("{cited}/survey/bought"));
+        })
+    }
+
+    /// How bad it is that 28 % are restated so.
+    fn level(change: impl FnOnce(Told) -> Told) -> Option<Level> {
+        level_of("28 %", change(restating("fixture-b", "fixture-a")))
+    }
+
+    fn level_of(source: &str, citation: Told) -> Option<Level> {
+        let judged = judge(&base([told("fixture-a").share(source), citation]));
         judged.diagnostics.iter().find(|one| one.check.id == CHECK.id).map(|one| one.check.level)
     }
 
@@ -191,5 +214,35 @@ mod tests {
         assert_eq!(level(|one| one.share("38 %")), Some(Level::Warning));
         assert_eq!(level(|one| one.share("72 %")), Some(Level::Error));
         assert_eq!(level(|one| one.with(|_, claim| claim.statement = first)), Some(Level::Note));
+    }
+
+    // 0.05 is the policy's delta, between the ends that face each other.
+    #[test]
+    fn the_opposite_is_as_far_as_a_difference_that_matters() {
+        let restated = |share: &str| restating("fixture-b", "fixture-a").share(share);
+        assert_eq!(level_of("49 %", restated("51 %")), Some(Level::Warning));
+        assert_eq!(level_of("46 %", restated("51 %")), Some(Level::Warning));
+        assert_eq!(level_of("46 %", restated("53 %")), Some(Level::Error));
+        assert_eq!(level_of("53 %", restated("46 %")), Some(Level::Error));
+        assert_eq!(level_of("20 %", restated("45 %")), Some(Level::Warning));
+    }
+
+    #[test]
+    fn who_repeats_an_opposite_says_through_whom() {
+        let reversing = restating("fixture-b", "fixture-a").share("72 %");
+        let repeating = restating("fixture-c", "fixture-b").share("72 %");
+        let judged = judge(&base([told("fixture-a"), reversing, repeating]));
+        let found = judged.diagnostics.iter().filter(|one| one.check.id == CHECK.id);
+        let headlines: Vec<_> = found.map(|one| one.check.headline.en).collect();
+        assert_eq!(headlines, [REVERSED.headline.en, REPEATED.headline.en]);
+        let notes = judged.diagnostics.iter().filter(|one| one.check.level == Level::Warning);
+        let facts: Vec<_> = notes.flat_map(|one| &one.notes).flat_map(|note| &note.facts).collect();
+        let through = facts.iter().any(|fact| {
+            matches!(fact, Fact::Citation(one) if matches!(
+                &**one,
+                CitationFact::MovedBefore { at, .. } if at == "fixture-b/survey/bought"
+            ))
+        });
+        assert!(through, "{facts:?}");
     }
 }

@@ -21,8 +21,8 @@ static CHECK: Check = Check {
     id: "opposite-orders",
     level: Level::Warning,
     headline: Text {
-        en: "studies put the same things in opposite orders: “{}”",
-        fr: "des études rangent les mêmes choses dans des ordres opposés\u{a0}: «\u{a0}{}\u{a0}»",
+        en: "the orders that studies state on “{}” cannot all hold",
+        fr: "les ordres que des études affirment sur «\u{a0}{}\u{a0}» ne peuvent pas tous être vrais",
     },
     help: Text {
         en: "cite the orders together, with whom and when each study asked",

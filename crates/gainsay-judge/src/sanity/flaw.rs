@@ -1,4 +1,4 @@
-//! What is found wrong inside one study.
+//! What is found wrong inside one study, or in a circle of citations.
 
 use gainsay_claims::{
     Location,
@@ -7,7 +7,7 @@ use gainsay_claims::{
     facts::{Fact, StudyFact},
 };
 
-/// Something that cannot be true inside one study, or is there twice.
+/// Something that cannot be true inside one study, is there twice, or has no origin.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Flaw {
     /// What kind it is; the rule of the same name tells it.
@@ -30,6 +30,8 @@ pub struct Flaw {
 pub enum FlawKind {
     /// A base that holds more or fewer than its share of those asked.
     BaseSizeMismatch,
+    /// Citations that restate each other, or one that restates itself.
+    CircularCitation,
     /// The same study, or the same claim of a study, twice.
     DuplicateEvidence,
     /// A change that its two figures do not give.
@@ -55,6 +57,7 @@ impl FlawKind {
     pub const fn id(self) -> &'static str {
         match self {
             Self::BaseSizeMismatch => "base-size-mismatch",
+            Self::CircularCitation => "circular-citation",
             Self::DuplicateEvidence => "duplicate-evidence",
             Self::ImpossibleChange => "impossible-change",
             Self::ImpossibleCount => "impossible-count",
@@ -67,9 +70,10 @@ impl FlawKind {
         }
     }
 
-    /// Whether the figures may be wrong; a duplicate is only one too many.
+    /// Whether the figures that a study publishes may be wrong; a duplicate is only one too
+    /// many, and those who cite each other say nothing of other citations.
     pub(super) fn makes_figures_doubtful(self) -> bool {
-        self != Self::DuplicateEvidence
+        !matches!(self, Self::CircularCitation | Self::DuplicateEvidence)
     }
 }
 

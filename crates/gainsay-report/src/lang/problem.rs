@@ -51,6 +51,11 @@ impl Speaker<'_> {
                 format!("the concept `{concept}` has no scale to cut"),
                 format!("le concept `{concept}` n'a pas d'échelle à couper"),
             ],
+            Problem::SameSides => [
+                "both sides of the order are the same, and nothing stands above itself".to_owned(),
+                "les deux côtés de l'ordre sont les mêmes, et rien ne se place devant soi-même"
+                    .to_owned(),
+            ],
             Problem::DuplicateId { id } => [
                 format!("the id `{id}` is used twice"),
                 format!("l'identifiant `{id}` est employé deux fois"),

@@ -43,6 +43,8 @@ impl Speaker<'_> {
 
 fn flawed(kind: FlawKind, lang: Lang) -> &'static str {
     match (kind, lang) {
+        (FlawKind::CircularCitation, Lang::En) => "cited in a circle, without an original",
+        (FlawKind::CircularCitation, Lang::Fr) => "citation circulaire, sans original",
         (FlawKind::DuplicateEvidence, Lang::En) => "there twice",
         (FlawKind::DuplicateEvidence, Lang::Fr) => "en double",
         (_, Lang::En) => "cannot be true with its own study",
