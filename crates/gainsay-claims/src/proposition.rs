@@ -37,6 +37,12 @@ impl Proposition {
     pub fn new(concept: impl Into<String>, facets: Facets) -> Self {
         Self { concept: concept.into(), facets, joined: None }
     }
+
+    /// The proposition without those that are counted together with it.
+    #[must_use]
+    pub fn alone(&self) -> Self {
+        Self::new(&self.concept, self.facets.clone())
+    }
 }
 
 impl fmt::Display for Proposition {

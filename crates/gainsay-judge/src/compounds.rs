@@ -60,7 +60,7 @@ struct Part {
 /// The parts of a compound; none of a proposition that stands alone.
 fn parts(compound: &Proposition) -> Vec<Part> {
     let Some((join, others)) = &compound.joined else { return Vec::new() };
-    let first = Proposition::new(compound.concept.clone(), compound.facets.clone());
+    let first = compound.alone();
     let others = others.iter().map(|other| (other.proposition.clone(), other.negated));
     std::iter::once((first, false))
         .chain(others)

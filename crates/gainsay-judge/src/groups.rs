@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 use gainsay_claims::facts::Dimension;
 
 use crate::{
-    evidence::Admitted,
+    evidence::{Admitted, place_of},
     judgement::{Distance, Grade, GroupJudgement, PairJudgement},
     stats::{Interval, Thresholds, camps, pool, stabbing},
 };
@@ -78,14 +78,16 @@ fn around(seed: usize, partners: &[BTreeSet<usize>], admitted: &[Admitted<'_>]) 
 
 /// For each claim those of which it is comparable and independent, by place.
 fn comparable(admitted: &[Admitted<'_>], pairs: &[PairJudgement]) -> Vec<BTreeSet<usize>> {
-    let place = |id: &str| admitted.binary_search_by(|one| one.evidence.claim.as_str().cmp(id));
+    let is_spoken_for: Vec<bool> = admitted.iter().map(|one| has_precise(one, admitted)).collect();
     let mut partners = vec![BTreeSet::new(); admitted.len()];
     for pair in pairs.iter().filter(|pair| is_of_one_people(pair) && pair.is_independent()) {
-        let (Ok(left), Ok(right)) = (place(&pair.left), place(&pair.right)) else {
+        let (Some(left), Some(right)) =
+            (place_of(&pair.left, admitted), place_of(&pair.right, admitted))
+        else {
             continue;
         };
         let [one, other] = [left, right].map(|place| &admitted[place]);
-        let is_spoken_for = [one, other].into_iter().any(|bound| has_precise(bound, admitted));
+        let is_spoken_for = is_spoken_for[left] || is_spoken_for[right];
         if one.study.said.publisher != other.study.said.publisher && !is_spoken_for {
             partners[left].insert(right);
             partners[right].insert(left);

@@ -9,9 +9,9 @@ use gainsay_claims::{period::Period, relation::Relation};
 use jiff::civil::Date;
 
 use crate::{
-    evidence::Admitted,
+    evidence::{Admitted, place_of},
     judgement::{Grade, HouseDifference, PairJudgement},
-    stats::{Alpha, Closeness, Series, Thresholds, Wave, closeness, holm, series},
+    stats::{Closeness, Thresholds, Wave, closeness, holm, series},
 };
 
 /// Fewer waves than this cannot be one-sided at 5 %: of five fair coins all fall on
@@ -54,10 +54,9 @@ fn differences(meetings: &[Meeting<'_>], thresholds: &Thresholds) -> Vec<HouseDi
             if waves.len() < FEWEST_WAVES {
                 return None;
             }
-            let Series { above, below, level, sign_p, mean, ci, p } =
-                series(&waves, thresholds.alpha).ok()?;
+            let series = series(&waves, thresholds.alpha).ok()?;
             let houses = houses.map(str::to_owned);
-            Some(HouseDifference { houses, above, below, level, sign_p, mean, ci, p })
+            Some(HouseDifference { houses, sign_p: series.sign_p, series })
         })
         .collect();
     let signs: Vec<f64> = found.iter().map(|one| one.sign_p).collect();
@@ -65,7 +64,9 @@ fn differences(meetings: &[Meeting<'_>], thresholds: &Thresholds) -> Vec<HouseDi
     for (one, corrected) in found.iter_mut().zip(corrected) {
         one.sign_p = corrected;
     }
-    found.sort_by(|one, other| one.sign_p.total_cmp(&other.sign_p).then(one.p.total_cmp(&other.p)));
+    found.sort_by(|one, other| {
+        one.sign_p.total_cmp(&other.sign_p).then(one.series.p.total_cmp(&other.series.p))
+    });
     found
 }
 
@@ -97,9 +98,7 @@ impl<'a> Meeting<'a> {
             return None;
         }
         let find = |id: &str| {
-            let place =
-                admitted.binary_search_by(|one| one.evidence.claim.as_str().cmp(id)).ok()?;
-            let poll = &admitted[place];
+            let poll = &admitted[place_of(id, admitted)?];
             Some((poll.study.said.publisher.as_str(), poll.claim.period?, poll))
         };
         let (mut left, mut right) = (find(&pair.left)?, find(&pair.right)?);
@@ -126,14 +125,6 @@ impl<'a> Meeting<'a> {
         });
         let ((first, one), (second, other)) = (first?, second?);
         Some(Wave { difference: first - second, variance: one + other })
-    }
-}
-
-impl HouseDifference {
-    /// Whether one house is above the other in more waves than chance allows, after
-    /// correcting for the number of pairs of houses, and on the whole.
-    pub fn is_one_sided(&self, alpha: Alpha) -> bool {
-        self.sign_p < alpha.value() && self.p < alpha.value()
     }
 }
 

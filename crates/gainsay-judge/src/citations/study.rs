@@ -9,7 +9,7 @@ use gainsay_claims::{
     wire::{Derived, Figure, Order, Says},
 };
 
-use super::{Sides, wording::alone};
+use super::Sides;
 
 /// The axes on which a citation moved away from its study as a whole.
 pub(super) fn axes(citation: &Claim, of_study: &[&Claim]) -> Vec<Axis> {
@@ -26,7 +26,7 @@ pub(super) fn doubts(sides: Sides<'_>, of_study: &[&Claim]) -> Vec<Moved> {
 fn merged(citation: &Claim, of_study: &[&Claim]) -> Option<Axis> {
     let (_, others) = citation.proposition.joined.as_ref()?;
     let is_published = |one: &Proposition| of_study.iter().any(|claim| claim.proposition == *one);
-    let apart = is_published(&alone(&citation.proposition))
+    let apart = is_published(&citation.proposition.alone())
         && others.iter().all(|other| is_published(&other.proposition));
     let together = is_published(&citation.proposition);
     (apart && !together).then(|| Axis::Merged(citation.proposition.clone()))

@@ -1,7 +1,6 @@
 //! Words: other propositions, other facets, conditions and compounds.
 
 use gainsay_claims::{
-    Proposition,
     facts::{Axis, Moved, Side},
     proposition::Facets,
     vocabulary::{UNKNOWN, Vocabulary},
@@ -24,7 +23,7 @@ pub(super) fn moved(sides: Sides<'_>, vocabulary: &Vocabulary) -> Vec<Moved> {
 /// Another concept or another value of what identifies it. What the source leaves
 /// open and the citation states may still be what the source meant.
 fn object(sides: Sides<'_>) -> Option<Moved> {
-    let propositions = sides.map(|claim| alone(&claim.proposition));
+    let propositions = sides.map(|claim| claim.proposition.alone());
     let [from, to] = &propositions;
     let surely = from.concept != to.concept || !covers(&to.facets, &from.facets);
     (from != to).then_some(Moved { axis: Axis::Object(propositions), surely })
@@ -33,11 +32,6 @@ fn object(sides: Sides<'_>) -> Option<Moved> {
 /// Whether the first facets hold every value that the second state.
 fn covers(one: &Facets, other: &Facets) -> bool {
     other.iter().all(|(facet, value)| one.get(facet) == Some(value))
-}
-
-/// The proposition without those that are counted together with it.
-pub(super) fn alone(proposition: &Proposition) -> Proposition {
-    Proposition::new(&proposition.concept, proposition.facets.clone())
 }
 
 /// Facets that qualify, where both sides state another value. Of one that only

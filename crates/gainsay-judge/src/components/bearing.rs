@@ -37,7 +37,7 @@ pub(super) fn connect<'a, 'b>(
         });
         bearing.propositions.push(proposition.clone());
     }
-    let of = |proposition: &Proposition| components.get(&alone(proposition));
+    let of = |proposition: &Proposition| components.get(&proposition.alone());
     for relation in &base.vocabulary.relations {
         let bearing = relation.of.first().and_then(of).and_then(|one| bearings.get_mut(one));
         bearing.into_iter().for_each(|bearing| bearing.relations.push(relation));
@@ -54,13 +54,8 @@ pub(super) fn connect<'a, 'b>(
 /// The propositions of which a claim tells: the parts of a compound.
 pub(super) fn parts(proposition: &Proposition) -> Vec<Proposition> {
     let joined = proposition.joined.iter().flat_map(|(_, others)| others);
-    let others = joined.map(|literal| alone(&literal.proposition));
-    std::iter::once(alone(proposition)).chain(others).collect()
-}
-
-/// The proposition without those counted together with it.
-fn alone(proposition: &Proposition) -> Proposition {
-    Proposition::new(proposition.concept.clone(), proposition.facets.clone())
+    let others = joined.map(|literal| literal.proposition.alone());
+    std::iter::once(proposition.alone()).chain(others).collect()
 }
 
 /// Whether a claim ties propositions to each other, or its proposition to a base.

@@ -1,6 +1,6 @@
 //! What the judge answers about three studies or more at once.
 
-use crate::stats::Interval;
+use crate::stats::{Alpha, Interval, Series};
 
 /// Two publishers over many waves on one proposition, as if the bases were random
 /// samples of their effective sizes. No wave shares respondents with another.
@@ -8,21 +8,18 @@ use crate::stats::Interval;
 pub struct HouseDifference {
     /// Their names, in order.
     pub houses: [String; 2],
-    /// The waves in which the first is above the second.
-    pub above: usize,
-    /// The waves in which it is below.
-    pub below: usize,
-    /// The waves in which both have the same share.
-    pub level: usize,
-    /// The two-sided p of so one-sided a split (exact sign test), corrected for the number
-    /// of pairs of houses.
+    /// What the waves say together: of the first less the second.
+    pub series: Series,
+    /// The p of so one-sided a split, corrected for the number of pairs of houses.
     pub sign_p: f64,
-    /// The mean of first less second, a difference of fractions.
-    pub mean: f64,
-    /// The interval of the mean.
-    pub ci: Interval,
-    /// The two-sided p of such a mean.
-    pub p: f64,
+}
+
+impl HouseDifference {
+    /// Whether one house is above the other in more waves than chance allows, after
+    /// correcting for the number of pairs of houses, and on the whole.
+    pub fn is_one_sided(&self, alpha: Alpha) -> bool {
+        self.sign_p < alpha.value() && self.series.p < alpha.value()
+    }
 }
 
 /// The judgement of at least three independent studies on one proposition, every

@@ -53,6 +53,13 @@ pub struct OptionList {
     pub stated_first: Option<(String, Proposition)>,
 }
 
+impl OptionList {
+    /// The option about a proposition, if it is in the list.
+    pub fn option(&self, proposition: &Proposition) -> Option<&RankedOption> {
+        self.options.iter().find(|option| option.proposition == *proposition)
+    }
+}
+
 /// An option of a question.
 #[derive(Clone, Debug, PartialEq)]
 pub struct RankedOption {

@@ -131,7 +131,7 @@ pub(super) fn agreement(
     let options: Vec<[&RankedOption; 2]> = ranking
         .items
         .iter()
-        .filter_map(|item| Some([find(left, item)?, find(right, item)?]))
+        .filter_map(|item| Some([left.option(item)?, right.option(item)?]))
         .collect();
     let scores = [0, 1].map(|side| options.iter().map(|pair| pair[side].score).collect::<Vec<_>>());
     let is_opposed = |one: usize, other: usize| {
@@ -156,10 +156,6 @@ pub(super) fn agreement(
         only: [ranking.only_first, ranking.only_second]
             .map(|only| only.into_iter().cloned().collect()),
     })
-}
-
-fn find<'a>(list: &'a OptionList, item: &Proposition) -> Option<&'a RankedOption> {
-    list.options.iter().find(|option| option.proposition == *item)
 }
 
 /// Whether an order of two options is established; one that is published without shares

@@ -1,7 +1,7 @@
 //! Published orders against the shares of the same question.
 
 use gainsay_claims::{
-    EvidenceBase, Proposition,
+    EvidenceBase,
     claim::{Claim, Statement},
     facts::{Lead, OrderVerdict},
     wire::{Role, Says, Standing as Worth},
@@ -75,7 +75,7 @@ fn in_words(
     thresholds: &Thresholds,
 ) -> Option<Lead> {
     let (list, more) = option_of(claim, greater, lists)?;
-    let less = find(list, &lesser.proposition).filter(|_| greater.people == lesser.people)?;
+    let less = list.option(&lesser.proposition).filter(|_| greater.people == lesser.people)?;
     let lead = lead(more, less, list.answers, thresholds)?;
     // An established order against the publisher's own words is a circle.
     let is_circle = claim.is_published() && lead.verdict == OrderVerdict::Established;
@@ -93,13 +93,9 @@ fn option_of<'a>(
         Some(list.study.as_str()) == claim.study() && list.people == standing.people
     });
     let mut found = of_study
-        .filter_map(|list| Some((list, find(list, &standing.proposition)?)))
+        .filter_map(|list| Some((list, list.option(&standing.proposition)?)))
         .filter(|(_, option)| option.share.is_some());
     // Two questions may ask for the same: then it is open which of them is meant.
     let one = found.next()?;
     found.next().is_none().then_some(one)
-}
-
-fn find<'a>(list: &'a OptionList, proposition: &Proposition) -> Option<&'a RankedOption> {
-    list.options.iter().find(|option| option.proposition == *proposition)
 }

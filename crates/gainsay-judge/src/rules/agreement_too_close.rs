@@ -1,5 +1,7 @@
 //! Publishers that agree more closely than samples usually do.
 
+use std::collections::BTreeSet;
+
 use gainsay_claims::{
     Check, Diagnostic, EvidenceBase, Level, Proposition,
     diagnostic::{Subject, Text},
@@ -7,10 +9,11 @@ use gainsay_claims::{
     vocabulary::RelationKind,
 };
 
-use super::Rule;
+use super::{Rule, claims::pointing_to};
 use crate::{
     judgement::{Judgement, PropositionJudgement},
-    stats::Closeness,
+    stats::{Closeness, expected_false_alarms},
+    thresholds::thresholds,
 };
 
 pub(super) const RULE: Rule = Rule { check: &CHECK, find };
@@ -69,17 +72,15 @@ fn diagnose(
         ratio,
         p: closeness.p,
         looked,
-        expected: looked as f64 * base.policy.alpha,
+        expected: expected_false_alarms(looked, thresholds(&base.policy).alpha),
     };
-    let mut diagnostic = Diagnostic::new(&CHECK, Subject::Proposition(judged.proposition.clone()));
+    let subject = Subject::Proposition(judged.proposition.clone());
     // One place of each of the first two publishers.
-    let mut seen: Vec<&str> = Vec::new();
-    for claim in judged.evidence.iter().filter_map(|one| base.claims.get(&one.claim)) {
-        let Some(study) = base.study_of(claim) else { continue };
-        if seen.len() < 2 && !seen.contains(&study.said.publisher.as_str()) {
-            seen.push(&study.said.publisher);
-            diagnostic = diagnostic.label(claim.at.clone(), Fact::Claim { id: claim.id.clone() });
-        }
-    }
-    diagnostic.note(Fact::Group(fact))
+    let mut seen = BTreeSet::new();
+    let claims = judged.evidence.iter().filter_map(|one| base.claims.get(&one.claim));
+    let of_new_publishers = claims
+        .filter(|claim| base.study_of(claim).is_some_and(|one| seen.insert(&one.said.publisher)))
+        .map(|claim| claim.id.as_str())
+        .take(2);
+    pointing_to(Diagnostic::new(&CHECK, subject), of_new_publishers, base).note(Fact::Group(fact))
 }

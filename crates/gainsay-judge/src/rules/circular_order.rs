@@ -5,10 +5,7 @@ use gainsay_claims::{
     diagnostic::{Subject, Text},
 };
 
-use super::{
-    Rule,
-    orders::{circle, labelled},
-};
+use super::{Rule, claims::pointing_to, orders::circle};
 use crate::judgement::{Circle, Judgement};
 
 pub(super) const RULE: Rule = Rule { check: &CHECK, find };
@@ -36,7 +33,7 @@ fn find(judged: &Judgement, base: &EvidenceBase) -> Vec<Diagnostic> {
         .map(|circles| {
             let claims = circles.iter().flat_map(|(_, circle)| claims(circle));
             let subject = Subject::Name(circles[0].0.clone());
-            let mut diagnostic = labelled(Diagnostic::new(&CHECK, subject), claims, base);
+            let mut diagnostic = pointing_to(Diagnostic::new(&CHECK, subject), claims, base);
             diagnostic.notes = circles.iter().map(|(_, one)| circle(one)).collect();
             diagnostic
         })

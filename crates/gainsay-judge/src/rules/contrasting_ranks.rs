@@ -6,10 +6,7 @@ use gainsay_claims::{
     facts::{Fact, OrderFact},
 };
 
-use super::{
-    Rule,
-    orders::{contrast, labelled},
-};
+use super::{Rule, claims::pointing_to, orders::contrast};
 use crate::judgement::{Judgement, PeopleContrast};
 
 pub(super) const RULE: Rule = Rule { check: &CHECK, find };
@@ -38,7 +35,7 @@ fn diagnose(contrasts: &[PeopleContrast], base: &EvidenceBase) -> Diagnostic {
     let claims = contrasts.iter().flat_map(|one| &one.more).flatten();
     let claims = claims.flat_map(|(_, claims)| claims.iter().map(String::as_str));
     let subject = Subject::Name(study.clone());
-    let mut diagnostic = labelled(Diagnostic::new(&CHECK, subject), claims, base);
+    let mut diagnostic = pointing_to(Diagnostic::new(&CHECK, subject), claims, base);
     diagnostic.notes = contrasts
         .iter()
         .map(|one| {

@@ -2,11 +2,12 @@
 
 use gainsay_claims::{
     Check, Diagnostic, EvidenceBase, Level,
+    claim::Claim,
     diagnostic::{Subject, Text},
     facts::{Fact, GroupFact},
 };
 
-use super::Rule;
+use super::{Rule, claims::pointing_to};
 use crate::{
     judgement::{HouseDifference, Judgement, PropositionJudgement},
     thresholds::thresholds,
@@ -42,15 +43,14 @@ fn find_one(judged: &PropositionJudgement, base: &EvidenceBase) -> Option<Diagno
         return None;
     }
     let subject = Subject::Proposition(judged.proposition.clone());
-    let mut diagnostic = Diagnostic::new(&CHECK, subject);
-    for name in houses[0].houses.iter() {
+    let claims = houses[0].houses.iter().filter_map(|house| {
         let mut claims = judged.evidence.iter().filter_map(|one| base.claims.get(&one.claim));
-        let of_house = claims
-            .find(|claim| base.study_of(claim).is_some_and(|study| study.said.publisher == *name));
-        if let Some(claim) = of_house {
-            diagnostic = diagnostic.label(claim.at.clone(), Fact::Claim { id: claim.id.clone() });
-        }
-    }
+        let is_of_house = |claim: &&Claim| {
+            base.study_of(claim).is_some_and(|study| study.said.publisher == *house)
+        };
+        Some(claims.find(is_of_house)?.id.as_str())
+    });
+    let mut diagnostic = pointing_to(Diagnostic::new(&CHECK, subject), claims, base);
     for one in houses.iter().take(SHOWN) {
         diagnostic = diagnostic.note(Fact::Group(fact(one)));
     }
@@ -64,9 +64,9 @@ fn find_one(judged: &PropositionJudgement, base: &EvidenceBase) -> Option<Diagno
 fn fact(one: &HouseDifference) -> GroupFact {
     GroupFact::Houses {
         houses: one.houses.clone(),
-        waves: [one.above, one.below, one.level],
+        waves: [one.series.above, one.series.below, one.series.level],
         sign_p: one.sign_p,
-        mean: one.mean,
-        interval: [one.ci.lo, one.ci.hi],
+        mean: one.series.mean,
+        interval: [one.series.ci.lo, one.series.ci.hi],
     }
 }

@@ -8,11 +8,7 @@ use gainsay_claims::{
     proposition::Facets,
 };
 
-use super::{
-    Rule,
-    circular_order::claims,
-    orders::{circle, labelled},
-};
+use super::{Rule, circular_order::claims, claims::pointing_to, orders::circle};
 use crate::judgement::{Circle, Judgement};
 
 pub(super) const RULE: Rule = Rule { check: &CHECK, find };
@@ -42,7 +38,7 @@ fn find(judged: &Judgement, base: &EvidenceBase) -> Vec<Diagnostic> {
         .map(|(concept, circles)| {
             let subject = Subject::Proposition(Proposition::new(concept, Facets::new()));
             let claims = circles.iter().flat_map(|circle| claims(circle));
-            let mut diagnostic = labelled(Diagnostic::new(&CHECK, subject), claims, base);
+            let mut diagnostic = pointing_to(Diagnostic::new(&CHECK, subject), claims, base);
             diagnostic.notes = circles.iter().map(|one| circle(one)).collect();
             diagnostic
         })

@@ -9,7 +9,7 @@ use gainsay_claims::{
     proposition::Facets,
 };
 
-use super::pairs::same_and_apart;
+use super::{claims::pointing_to, pairs::same_and_apart};
 use crate::{
     comparability::comparisons_of,
     judgement::{
@@ -42,7 +42,7 @@ pub(super) fn diagnose_lists(
         let subject = Subject::Proposition(topic.clone());
         let mut diagnostic = Diagnostic::new(check, subject);
         let lists: Vec<_> = shown.iter().flat_map(|rivals| orders.lists_of(rivals)).collect();
-        diagnostic = labelled(diagnostic, lists.iter().flat_map(|list| ends(list)), base);
+        diagnostic = pointing_to(diagnostic, lists.iter().flat_map(|list| ends(list)), base);
         diagnostic.notes = first_notes(&lists);
         diagnostic.notes.extend(shown.iter().map(|rivals| {
             let pair = orders.lists_of(rivals);
@@ -177,20 +177,4 @@ pub(super) fn circle(circle: &Circle) -> Note {
 fn stand(standing: &Standing, with_people: bool) -> Stand {
     let people = with_people.then(|| side(&standing.people));
     Stand { proposition: standing.proposition.clone(), people }
-}
-
-/// Points to claims, each once.
-pub(super) fn labelled<'a>(
-    mut diagnostic: Diagnostic,
-    claims: impl IntoIterator<Item = &'a str>,
-    base: &EvidenceBase,
-) -> Diagnostic {
-    let mut seen = BTreeSet::new();
-    for id in claims {
-        let Some(claim) = base.claims.get(id).filter(|_| seen.insert(id)) else {
-            continue;
-        };
-        diagnostic = diagnostic.label(claim.at.clone(), Fact::Claim { id: id.to_owned() });
-    }
-    diagnostic
 }

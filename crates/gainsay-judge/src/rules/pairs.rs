@@ -9,7 +9,10 @@ use gainsay_claims::{
     policy::Policy,
 };
 
-use super::groups::{family_fact, group_note};
+use super::{
+    claims::pointing_to,
+    groups::{family_fact, group_note},
+};
 use crate::{
     comparability::comparisons,
     compounds::is_part,
@@ -64,7 +67,8 @@ fn diagnose_one(
     let shown = shown(&pairs, base);
     let more = pairs.len() - shown.len();
     let subject = Subject::Proposition(judged.proposition.clone());
-    let mut diagnostic = labelled(Diagnostic::new(check, subject), &shown, base);
+    let claims = shown.iter().flat_map(|pair| [pair.left.as_str(), pair.right.as_str()]);
+    let mut diagnostic = pointing_to(Diagnostic::new(check, subject), claims, base);
     diagnostic.notes = shown.iter().map(|pair| note(pair, judged, contrasts, base)).collect();
     diagnostic.notes.extend(together(&shown, judged, base));
     if more == 0 {
@@ -121,22 +125,6 @@ fn surprise(pair: &PairJudgement) -> (f64, u64) {
             BreakEven::Never | BreakEven::Overlap => (f64::INFINITY, u64::MAX),
         },
     }
-}
-
-/// Points to each claim of the pairs once.
-fn labelled(
-    mut diagnostic: Diagnostic,
-    pairs: &[&PairJudgement],
-    base: &EvidenceBase,
-) -> Diagnostic {
-    let mut seen = BTreeSet::new();
-    for id in pairs.iter().flat_map(|pair| [&pair.left, &pair.right]) {
-        let Some(claim) = base.claims.get(id).filter(|_| seen.insert(id)) else {
-            continue;
-        };
-        diagnostic = diagnostic.label(claim.at.clone(), Fact::Claim { id: id.clone() });
-    }
-    diagnostic
 }
 
 /// What is known of a pair: how far apart, how sure, how comparable, how

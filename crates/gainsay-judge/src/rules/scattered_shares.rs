@@ -3,14 +3,14 @@
 use gainsay_claims::{
     Check, Diagnostic, EvidenceBase, Level,
     diagnostic::{Subject, Text},
-    facts::Fact,
 };
 
 use super::{
     Rule,
+    claims::pointing_to,
     groups::{family_fact, group_note},
 };
-use crate::judgement::{Grade, GroupJudgement, Judgement, PropositionJudgement};
+use crate::judgement::{Grade, GroupJudgement, Judgement, PairJudgement, PropositionJudgement};
 
 pub(super) const RULE: Rule = Rule { check: &CHECK, find };
 
@@ -38,30 +38,26 @@ fn find(judged: &Judgement, base: &EvidenceBase) -> Vec<Diagnostic> {
 fn find_one(judged: &PropositionJudgement, base: &EvidenceBase) -> Option<Diagnostic> {
     let alpha = base.policy.alpha;
     let corrected = alpha / judged.groups.len().max(1) as f64;
+    let contradictions: Vec<&PairJudgement> =
+        judged.pairs.iter().filter(|pair| pair.is_contradiction(alpha)).collect();
+    let holds_none = |group: &GroupJudgement| {
+        !contradictions.iter().any(|pair| group.holds(&pair.left) && group.holds(&pair.right))
+    };
     let mut groups: Vec<&GroupJudgement> = judged
         .groups
         .iter()
-        .filter(|group| group.is_scattered(corrected) && !has_contradiction(group, judged, alpha))
+        .filter(|group| group.is_scattered(corrected) && holds_none(group))
         .collect();
     groups.sort_by(|one, other| p(one).total_cmp(&p(other)));
     let first = groups.first()?;
-    let mut diagnostic = Diagnostic::new(&CHECK, Subject::Proposition(judged.proposition.clone()));
-    for claim in first.claims.iter().filter_map(|id| base.claims.get(id)) {
-        diagnostic = diagnostic.label(claim.at.clone(), Fact::Claim { id: claim.id.clone() });
-    }
+    let subject = Subject::Proposition(judged.proposition.clone());
+    let claims = first.claims.iter().map(String::as_str);
+    let mut diagnostic = pointing_to(Diagnostic::new(&CHECK, subject), claims, base);
     diagnostic.notes = groups.iter().take(SHOWN).map(|group| group_note(group)).collect();
     match family_fact(judged, Grade::B, alpha) {
         Some(family) => Some(diagnostic.note(family)),
         None => Some(diagnostic),
     }
-}
-
-fn has_contradiction(group: &GroupJudgement, judged: &PropositionJudgement, alpha: f64) -> bool {
-    let within = |pair: &&_| {
-        let pair: &crate::judgement::PairJudgement = pair;
-        group.holds(&pair.left) && group.holds(&pair.right)
-    };
-    judged.pairs.iter().filter(within).any(|pair| pair.is_contradiction(alpha))
 }
 
 fn p(group: &GroupJudgement) -> f64 {

@@ -6,7 +6,7 @@ use gainsay_claims::{
     facts::{Fact, OrderFact},
 };
 
-use super::{Rule, orders::labelled};
+use super::{Rule, claims::pointing_to};
 use crate::judgement::{Judgement, Unestablished};
 
 pub(super) const RULE: Rule = Rule { check: &CHECK, find };
@@ -32,6 +32,7 @@ fn find(judged: &Judgement, base: &EvidenceBase) -> Vec<Diagnostic> {
 fn diagnose(found: &Unestablished, base: &EvidenceBase) -> Diagnostic {
     let claims = [&found.claim, &found.lead.ahead, &found.lead.behind];
     let subject = Subject::Name(found.claim.clone());
-    let diagnostic = labelled(Diagnostic::new(&CHECK, subject), claims.map(String::as_str), base);
+    let diagnostic =
+        pointing_to(Diagnostic::new(&CHECK, subject), claims.map(String::as_str), base);
     diagnostic.note(Fact::Order(OrderFact::Shares(Box::new(found.lead.clone()))))
 }

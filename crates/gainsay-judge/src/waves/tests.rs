@@ -35,8 +35,8 @@ fn a_house_above_the_other_in_every_wave_is_one_sided() {
     let judged = months("30 %", "27 %", 9);
     assert!(judged.pairs.iter().all(|pair| !pair.is_conflict()));
     let [one] = &judged.houses[..] else { panic!("{:?}", judged.houses) };
-    assert_eq!((one.above, one.below, one.level), (9, 0, 0));
-    assert!((one.mean - 0.03).abs() < 1e-9 && one.ci.lo > 0.0);
+    assert_eq!((one.series.above, one.series.below, one.series.level), (9, 0, 0));
+    assert!((one.series.mean - 0.03).abs() < 1e-9 && one.series.ci.lo > 0.0);
     assert!(one.is_one_sided(Alpha::FIVE_PERCENT));
 }
 
@@ -82,5 +82,5 @@ fn waves_that_share_respondents_count_once() {
         ]
     });
     let found = judged(polls);
-    assert_eq!(found.houses[0].above, 9);
+    assert_eq!(found.houses[0].series.above, 9);
 }

@@ -150,13 +150,13 @@ impl From<&HouseDifference> for Houses {
     fn from(one: &HouseDifference) -> Self {
         Self {
             houses: one.houses.clone(),
-            above: one.above,
-            below: one.below,
-            level: one.level,
+            above: one.series.above,
+            below: one.series.below,
+            level: one.series.level,
             sign_p: one.sign_p,
-            mean: one.mean,
-            interval: one.ci.into(),
-            p: one.p,
+            mean: one.series.mean,
+            interval: one.series.ci.into(),
+            p: one.series.p,
         }
     }
 }

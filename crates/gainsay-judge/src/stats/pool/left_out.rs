@@ -1,6 +1,6 @@
 //! What is left of a group without each of its studies, and which study dissents.
 
-use super::super::{Alpha, two_sided_p};
+use super::super::{Alpha, holm, two_sided_p};
 use super::{Effect, Estimator, PoolError, Pooled, pool};
 
 /// The group without one study, and how that study stands to the others.
@@ -52,15 +52,19 @@ pub fn leave_one_out(effects: &[Effect], estimator: Estimator) -> Result<Vec<Lef
 /// Names the studies whose residual is significant at `alpha` after Holm's correction, the most
 /// significant first; `left_out` is what [`leave_one_out`] found of the `whole` group.
 pub fn dissenters(whole: &Pooled, left_out: &[LeftOut], alpha: Alpha) -> Vec<Dissenter> {
-    let mut order: Vec<usize> = (0..left_out.len()).collect();
-    order.sort_by(|&i, &j| left_out[i].p.total_cmp(&left_out[j].p));
-    let mut p = 0.0_f64;
-    let corrected = order.iter().enumerate().map(|(rank, &study)| {
-        let LeftOut { others, residual, p: own } = left_out[study];
-        p = p.max((left_out.len() - rank) as f64 * own).min(1.0);
-        Dissenter { study, residual, p, i2_drop: whole.i2() - others.i2() }
-    });
-    corrected.take_while(|study| study.p < alpha.value()).collect()
+    let own: Vec<f64> = left_out.iter().map(|one| one.p).collect();
+    // Every p is that of a normal tail, so none is refused.
+    let corrected = holm(&own).unwrap_or_default();
+    let found = left_out.iter().zip(corrected).enumerate();
+    let mut found: Vec<Dissenter> = found
+        .filter(|(_, (_, p))| *p < alpha.value())
+        .map(|(study, (one, p))| {
+            let i2_drop = whole.i2() - one.others.i2();
+            Dissenter { study, residual: one.residual, p, i2_drop }
+        })
+        .collect();
+    found.sort_by(|one, other| left_out[one.study].p.total_cmp(&left_out[other.study].p));
+    found
 }
 
 #[cfg(test)]
