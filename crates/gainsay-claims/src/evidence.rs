@@ -39,6 +39,8 @@ pub struct EvidenceBase {
 pub struct SourceState {
     /// The plugin that reads it.
     pub plugin: String,
+    /// Other names that texts use for it: `PricewaterhouseCoopers`.
+    pub names: Vec<String>,
     /// The folder of its documents, relative to the base.
     pub folder: String,
     /// SHA-256 of the library that was loaded, in hexadecimal.

@@ -3,6 +3,7 @@
 
 mod citation;
 mod coherence;
+mod draft;
 mod group;
 mod order;
 mod pair;
@@ -11,6 +12,7 @@ mod study;
 
 pub use citation::{AgreementTest, Axis, BaseChange, CitationFact, Moved, Succession, Value};
 pub use coherence::{Bound, CoherenceFact, Says};
+pub use draft::{DraftFact, Match, MatchReason, SuppressionProblem};
 pub use group::GroupFact;
 pub use order::{Lead, OrderFact, OrderVerdict, Stand};
 pub use pair::{Dimension, Explains, PairFact, Reach, Side, SizeReason, Strength};
@@ -33,6 +35,8 @@ pub enum Fact {
     Group(GroupFact),
     /// What is known of a citation.
     Citation(Box<CitationFact>),
+    /// What is known of a place in a draft.
+    Draft(DraftFact),
     /// What cannot be true inside one study.
     Study(StudyFact),
     /// What is known of an order.

@@ -6,6 +6,7 @@ mod file;
 mod nearest;
 mod scale;
 mod universe;
+mod words;
 
 use indexmap::IndexMap;
 
@@ -14,6 +15,7 @@ pub use file::VocabularyFile;
 pub use nearest::nearest;
 pub use scale::Scale;
 pub use universe::Universe;
+pub use words::{PhraseBook, Phrases};
 
 use crate::{
     lang::Localized,
@@ -40,6 +42,8 @@ pub struct Vocabulary {
     /// Findings that point in opposite directions: whoever tells readers only the
     /// one leaves out the other. Both may well be true of the same people.
     pub opposites: Vec<[Literal; 2]>,
+    /// The words that drafts use for them.
+    pub phrases: PhraseBook,
 }
 
 /// A behaviour or attitude towards an object.

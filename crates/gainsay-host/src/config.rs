@@ -35,6 +35,8 @@ pub(crate) struct SourceConfig {
     pub(crate) at: Range<usize>,
     /// The plugin that reads it.
     pub(crate) plugin: String,
+    /// Other names that texts use for it.
+    pub(crate) names: Vec<String>,
     /// The folder of its documents, relative to the base.
     pub(crate) folder: String,
     /// SHA-256 that the plugin's library must have, if the base pins it.
@@ -64,6 +66,8 @@ struct RawBase {
 #[serde(deny_unknown_fields)]
 struct RawSource {
     plugin: Option<Spanned<String>>,
+    #[serde(default)]
+    names: Vec<String>,
     documents: Option<String>,
     sha256: Option<Spanned<String>>,
     #[serde(default)]
@@ -110,6 +114,7 @@ fn source(
     Ok(SourceConfig {
         at,
         plugin: raw.plugin.map_or_else(|| Ok(id.clone()), plugin)?,
+        names: raw.names,
         folder: raw.documents.unwrap_or_else(|| format!("sources/{id}")),
         digest: raw.sha256.map(digest).transpose()?,
         settings: raw.settings,

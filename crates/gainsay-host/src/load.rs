@@ -155,6 +155,7 @@ fn run_sources(
             // One diagnostic for each document that cannot be used.
             lost: loaded.diagnostics.len() - told,
             plugin: source.plugin.clone(),
+            names: source.names.clone(),
             folder: source.folder.clone(),
             documents: documents.as_ref().map_or(0, Vec::len),
             ..SourceState::default()

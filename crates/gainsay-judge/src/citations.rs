@@ -30,7 +30,7 @@ use crate::judgement::{CitationHop, CitationJudgement, Restated};
 
 /// Compares every citation with what it restates, in order of id. A citation of
 /// which the base knows no source is not judged, nor is one of a circle.
-pub(crate) fn judge_citations(base: &EvidenceBase) -> Vec<CitationJudgement> {
+pub fn judge_citations(base: &EvidenceBase) -> Vec<CitationJudgement> {
     let published = Published::of(base);
     let circular = circles(base).into_iter().flatten().map(|claim| claim.id.as_str()).collect();
     let cited = base.claims.values().filter(|claim| claim.said.role == Role::Cited);

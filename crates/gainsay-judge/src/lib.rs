@@ -29,6 +29,7 @@ pub mod stats;
 mod thresholds;
 mod waves;
 
+pub use citations::judge_citations;
 pub use comparability::comparisons;
 pub use confront::{Answer, Confrontation, confront, roots};
 pub use contrasts::Contrasts;

@@ -8,6 +8,7 @@ mod citation;
 mod claim;
 mod coherence;
 mod date;
+mod draft;
 mod fact;
 mod failure;
 mod group;

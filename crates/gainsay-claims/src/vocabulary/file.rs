@@ -6,6 +6,10 @@ use indexmap::IndexMap;
 use serde::Deserialize;
 use toml::Spanned;
 
+mod phrases;
+
+use self::phrases::RawPhraseBook;
+
 use super::{
     Concept, Facet, FacetRole, PropositionRelation, RelationKind, Scale, Universe, Vocabulary,
     nearest::nearest,
@@ -60,6 +64,8 @@ struct RawFile {
     relation: Vec<RawRelation>,
     #[serde(default)]
     opposite: Vec<RawOpposite>,
+    #[serde(default)]
+    words: RawPhraseBook,
 }
 
 #[derive(Deserialize)]
@@ -147,6 +153,7 @@ struct Reading {
     open: Vec<Reference>,
     relations: Vec<(String, RawRelation)>,
     opposites: Vec<(String, RawOpposite)>,
+    phrases: Vec<(String, RawPhraseBook)>,
     diagnostics: Vec<Diagnostic>,
 }
 
@@ -173,6 +180,7 @@ impl Reading {
         }
         self.relations.extend(raw.relation.into_iter().map(|one| (file.to_owned(), one)));
         self.opposites.extend(raw.opposite.into_iter().map(|one| (file.to_owned(), one)));
+        self.phrases.push((file.to_owned(), raw.words));
     }
 
     fn declare_concept(&mut self, file: &str, name: Spanned<String>, raw: RawConcept) {
@@ -284,6 +292,9 @@ impl Reading {
         }
         for reference in std::mem::take(&mut self.open) {
             self.follow(&reference);
+        }
+        for (file, raw) in std::mem::take(&mut self.phrases) {
+            self.add_phrases(&file, raw);
         }
         for (file, raw) in std::mem::take(&mut self.relations) {
             if let Some(relation) = self.relation(&file, raw) {

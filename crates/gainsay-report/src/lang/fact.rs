@@ -32,6 +32,7 @@ impl Speaker<'_> {
             Fact::Pair(pair) => self.pair(pair),
             Fact::Group(group) => self.group(group),
             Fact::Citation(citation) => self.citation(citation),
+            Fact::Draft(draft) => self.draft(draft),
             Fact::Study(study) => self.study_fact(study),
             Fact::Order(order) => self.order(order),
             Fact::Coherence(fact) => self.coherence(fact),

