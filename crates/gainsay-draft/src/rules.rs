@@ -30,3 +30,59 @@ pub static ALL: &[&Check] = &[
     &unused_suppression::CHECK,
     &wrong_study::CHECK,
 ];
+
+#[cfg(test)]
+mod tests {
+    use std::{collections::BTreeSet, fs, path::Path};
+
+    use super::*;
+
+    const PARTS: [&str; 6] = [
+        "**Why.** ",
+        "**How it is decided.** ",
+        "**Source.** ",
+        "**Example.** ",
+        "**To resolve.** ",
+        "*En français. ",
+    ];
+
+    #[test]
+    fn rules_are_listed_in_order_and_explained() {
+        assert!(ALL.is_sorted_by(|one, other| one.id < other.id));
+        for check in ALL {
+            let heading = format!("# {}\n", check.id);
+            assert!(check.explanation.starts_with(&heading), "{}", check.id);
+            for text in [check.headline.en, check.headline.fr] {
+                assert_eq!(text.matches("{}").count(), 1, "{text}");
+                assert!(text.starts_with(|first: char| !first.is_uppercase()), "{text}");
+            }
+            for text in [check.headline, check.help].iter().flat_map(|text| [text.en, text.fr]) {
+                assert!(!text.ends_with('.'), "{text}");
+            }
+        }
+    }
+
+    #[test]
+    fn every_explanation_has_its_parts_in_order() {
+        for check in ALL {
+            let at = PARTS.map(|part| check.explanation.find(&format!("\n\n{part}")));
+            assert!(at.iter().all(Option::is_some), "{}: {at:?}", check.id);
+            assert!(at.is_sorted(), "{}: {at:?}", check.id);
+            let paragraph = check.explanation.lines().map(|line| line.chars().count());
+            assert!(paragraph.max() <= Some(96), "{} has a long line", check.id);
+        }
+    }
+
+    #[test]
+    fn every_explanation_belongs_to_a_rule() {
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/rules");
+        let files = fs::read_dir(folder).expect("the rules have a folder");
+        let explained: BTreeSet<String> = files
+            .map(|file| file.expect("the folder can be read").path())
+            .filter(|path| path.extension().is_some_and(|ending| ending == "md"))
+            .filter_map(|path| Some(path.file_stem()?.to_str()?.to_owned()))
+            .collect();
+        let listed = ALL.iter().map(|check| check.id.to_owned()).collect();
+        assert_eq!(explained, listed);
+    }
+}
