@@ -59,6 +59,13 @@ pub enum PassageKind {
     Caption,
 }
 
+impl PassageKind {
+    /// Whether it is a title.
+    pub fn is_heading(self) -> bool {
+        matches!(self, Self::Heading(_))
+    }
+}
+
 /// Who speaks in a passage.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub enum Voice {

@@ -33,6 +33,12 @@ impl Speaker<'_> {
                 let verb = pick(self.lang, ["contradicts", "contredit"]);
                 format!("`{}` {verb} `{}`", clean(other), clean(claim))
             }
+            DraftFact::SaidBy { who } => {
+                let lead = pick(self.lang, ["said in a comment", "dit dans un commentaire"]);
+                let by = pick(self.lang, ["by", "de"]);
+                let who = who.as_ref().map(|who| format!(" {by} {}", clean(who)));
+                format!("{lead}{}", who.unwrap_or_default())
+            }
             DraftFact::NamesNoStudy => {
                 pick(self.lang, ["no study is named", "aucune étude n'est nommée"]).to_owned()
             }
