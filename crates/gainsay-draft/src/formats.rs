@@ -2,6 +2,18 @@
 
 use crate::prose::Draft;
 
+mod builder;
+mod finish;
+mod markdown;
+mod plain;
+mod urls;
+mod voices;
+
+use builder::Builder;
+
+#[cfg(test)]
+mod tests;
+
 /// A format of drafts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Format {
@@ -31,6 +43,11 @@ impl Format {
 
 /// Reads a draft. Whatever the text is, what can be read of it is.
 pub fn read(name: &str, text: &str, format: Format) -> Draft {
-    let _ = format;
-    Draft { name: name.to_owned(), text: text.to_owned(), ..Draft::default() }
+    let mut builder = Builder::new(text);
+    let start = if text.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
+    match format {
+        Format::Markdown => markdown::read(&mut builder, start),
+        Format::Latex | Format::Html | Format::Plain => plain::read(&mut builder, start),
+    }
+    finish::finish(name, builder)
 }
