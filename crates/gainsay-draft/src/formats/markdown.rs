@@ -6,7 +6,7 @@ use pulldown_cmark::{Event, HeadingLevel, MetadataBlockKind, Options, Parser, Ta
 
 use crate::prose::PassageKind;
 
-use super::builder::Builder;
+use super::{builder::Builder, html};
 
 mod front;
 mod inline;
@@ -83,7 +83,7 @@ impl<'a, 'b> Reader<'a, 'b> {
             Event::Code(_) | Event::InlineMath(_) | Event::DisplayMath(_) => {
                 self.inline(|builder| builder.leave_out(at));
             }
-            Event::InlineHtml(html) | Event::Html(html) => self.html(&html, at),
+            Event::InlineHtml(html) => self.html(&html, at),
             Event::FootnoteReference(label) => self.inline(|builder| builder.call(&label)),
             Event::Rule => self.is_after_table = false,
             _ => {}
@@ -113,7 +113,11 @@ impl<'a, 'b> Reader<'a, 'b> {
                     front::read(self.builder, at);
                 }
             }
-            Tag::List(_) | Tag::HtmlBlock => self.close(),
+            Tag::HtmlBlock => {
+                self.close();
+                html::read(self.builder, at);
+            }
+            Tag::List(_) => self.close(),
             _ => {}
         }
     }
