@@ -5,6 +5,7 @@ use crate::prose::Draft;
 mod builder;
 mod finish;
 mod html;
+mod latex;
 mod markdown;
 mod plain;
 mod urls;
@@ -49,7 +50,8 @@ pub fn read(name: &str, text: &str, format: Format) -> Draft {
     match format {
         Format::Markdown => markdown::read(&mut builder, start),
         Format::Html => html::read(&mut builder, start..text.len()),
-        Format::Latex | Format::Plain => plain::read(&mut builder, start),
+        Format::Latex => latex::read(&mut builder, start),
+        Format::Plain => plain::read(&mut builder, start),
     }
     finish::finish(name, builder)
 }
