@@ -4,6 +4,8 @@ use crate::prose::Draft;
 
 mod builder;
 mod finish;
+mod html;
+mod latex;
 mod markdown;
 mod plain;
 mod urls;
@@ -47,7 +49,9 @@ pub fn read(name: &str, text: &str, format: Format) -> Draft {
     let start = if text.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
     match format {
         Format::Markdown => markdown::read(&mut builder, start),
-        Format::Latex | Format::Html | Format::Plain => plain::read(&mut builder, start),
+        Format::Html => html::read(&mut builder, start..text.len()),
+        Format::Latex => latex::read(&mut builder, start),
+        Format::Plain => plain::read(&mut builder, start),
     }
     finish::finish(name, builder)
 }

@@ -1,12 +1,12 @@
 //! Collects the passages of a draft while a format is read.
 
-use std::ops::Range;
+use std::{collections::BTreeMap, ops::Range};
 
 use gainsay_claims::Lang;
 
 use crate::{
     markers::{Remark, TableMark},
-    prose::{Key, PassageKind, Prose, Voice},
+    prose::{Key, PassageKind, Prose},
 };
 
 use super::urls;
@@ -25,8 +25,11 @@ pub(super) struct Builder<'a> {
     pub(super) calls: Vec<(String, usize, usize)>,
     /// What the file states of its language, from here on.
     pub(super) stated: Option<Lang>,
-    /// Who speaks from here on, where markup tells.
-    pub(super) voice: Option<Voice>,
+    /// The comment that is read, where markup tells.
+    pub(super) comment: Option<usize>,
+    comments: usize,
+    /// Who wrote comments, where markup tells.
+    pub(super) names: BTreeMap<usize, String>,
     /// Where whole tables stand.
     pub(super) tables: Vec<Range<usize>>,
     pub(super) marks: Vec<TableMark>,
@@ -43,7 +46,8 @@ pub(super) struct Built {
     pub(super) prose: Prose,
     pub(super) keys: Vec<Key>,
     pub(super) lang: Option<Lang>,
-    pub(super) voice: Option<Voice>,
+    /// The comment that it is part of, where markup tells.
+    pub(super) comment: Option<usize>,
     /// Of a note that stands where it is called.
     pub(super) called_from: Option<(usize, usize)>,
     /// Of a note that stands elsewhere.
@@ -69,7 +73,9 @@ impl<'a> Builder<'a> {
             open: Vec::new(),
             calls: Vec::new(),
             stated: None,
-            voice: None,
+            comment: None,
+            comments: 0,
+            names: BTreeMap::new(),
             tables: Vec::new(),
             marks: Vec::new(),
             synced: Vec::new(),
@@ -89,7 +95,7 @@ impl<'a> Builder<'a> {
             prose: Prose::default(),
             keys: Vec::new(),
             lang: self.stated,
-            voice: self.voice.clone(),
+            comment: self.comment,
             called_from: None,
             label: None,
             space: None,
@@ -104,6 +110,12 @@ impl<'a> Builder<'a> {
         if let Some(note) = self.passages.get_mut(count) {
             note.called_from = caller;
         }
+    }
+
+    /// The number of a comment that begins.
+    pub(super) fn new_comment(&mut self) -> usize {
+        self.comments += 1;
+        self.comments
     }
 
     /// Ends the innermost passage.

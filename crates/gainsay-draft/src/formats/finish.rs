@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use crate::{
     language,
-    prose::{Draft, Passage, PassageKind, Prose, Suppression, Voice},
+    prose::{Draft, Passage, Prose, Suppression},
 };
 
 use super::{
@@ -17,7 +17,7 @@ use super::{
 pub(super) fn finish(name: &str, mut builder: Builder<'_>) -> Draft {
     resolve_calls(&mut builder);
     let generated = generated(&builder);
-    let voices = voices::of(&builder.passages);
+    let voices = voices::of(&builder.passages, &builder.names);
     let kept: Vec<bool> = builder.passages.iter().map(|one| is_kept(one, &generated)).collect();
     let langs = languages(&builder.passages, &kept);
     let suppressions = suppressions(&builder, &kept);
@@ -113,17 +113,4 @@ fn suppressions(builder: &Builder<'_>, kept: &[bool]) -> Vec<Suppression> {
         covers: covered(one),
     };
     builder.ignored.iter().map(suppression).collect()
-}
-
-/// Whether a passage is a heading, and of which level.
-pub(super) fn level(passage: &Built) -> Option<u8> {
-    match passage.kind {
-        PassageKind::Heading(level) => Some(level),
-        _ => None,
-    }
-}
-
-/// The voice that markup gives a passage; the author's, if none.
-pub(super) fn marked_voice(passage: &Built) -> Voice {
-    passage.voice.clone().unwrap_or_default()
 }

@@ -6,7 +6,7 @@ use pulldown_cmark::{Event, HeadingLevel, MetadataBlockKind, Options, Parser, Ta
 
 use crate::prose::PassageKind;
 
-use super::builder::Builder;
+use super::{builder::Builder, html, latex::math};
 
 mod front;
 mod inline;
@@ -80,10 +80,14 @@ impl<'a, 'b> Reader<'a, 'b> {
         match event {
             Event::Start(tag) => self.start(tag, at),
             Event::End(tag) => self.end(tag),
-            Event::Code(_) | Event::InlineMath(_) | Event::DisplayMath(_) => {
+            Event::InlineMath(formula) => {
+                let start = at.start + (at.len() - formula.len()) / 2;
+                self.inline(|builder| math::read(builder, start..start + formula.len()));
+            }
+            Event::Code(_) | Event::DisplayMath(_) => {
                 self.inline(|builder| builder.leave_out(at));
             }
-            Event::InlineHtml(html) | Event::Html(html) => self.html(&html, at),
+            Event::InlineHtml(html) => self.html(&html, at),
             Event::FootnoteReference(label) => self.inline(|builder| builder.call(&label)),
             Event::Rule => self.is_after_table = false,
             _ => {}
@@ -113,7 +117,11 @@ impl<'a, 'b> Reader<'a, 'b> {
                     front::read(self.builder, at);
                 }
             }
-            Tag::List(_) | Tag::HtmlBlock => self.close(),
+            Tag::HtmlBlock => {
+                self.close();
+                html::read(self.builder, at);
+            }
+            Tag::List(_) => self.close(),
             _ => {}
         }
     }

@@ -40,6 +40,18 @@ fn markdown_is_read() {
 }
 
 #[test]
+fn latex_is_read() {
+    let text = include_str!("samples/draft.tex");
+    insta::assert_snapshot!("latex", shown(&read("draft.tex", text, Format::Latex)));
+}
+
+#[test]
+fn html_is_read() {
+    let text = include_str!("samples/draft.html");
+    insta::assert_snapshot!("html", shown(&read("draft.html", text, Format::Html)));
+}
+
+#[test]
 fn plain_text_is_read() {
     let text = include_str!("samples/draft.txt");
     insta::assert_snapshot!("plain", shown(&read("draft.txt", text, Format::Plain)));

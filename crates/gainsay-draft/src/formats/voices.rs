@@ -1,11 +1,10 @@
 //! Who speaks: the author, or readers who comment.
 
-use crate::prose::Voice;
+use std::collections::BTreeMap;
 
-use super::{
-    builder::Built,
-    finish::{level, marked_voice},
-};
+use crate::prose::{PassageKind, Voice};
+
+use super::builder::Built;
 
 /// The level of a title of comments that is no heading.
 const LEVEL_OF_LINES: u8 = 2;
@@ -58,44 +57,76 @@ const MONTHS: &[&str] = &[
     "aug", "aoû", "aou", "sep", "oct", "nov", "dec", "déc",
 ];
 
-/// Who speaks in each passage.
-pub(super) fn of(passages: &[Built]) -> Vec<Voice> {
+/// Who speaks in each passage. `names` are those of the comments that markup tells.
+pub(super) fn of(passages: &[Built], names: &BTreeMap<usize, String>) -> Vec<Voice> {
     let mut voices = Vec::with_capacity(passages.len());
     let mut section: Option<Section> = None;
     for (at, passage) in passages.iter().enumerate() {
         let text = normal(passage.prose.text());
         let next = passages.get(at + 1).map(|next| normal(next.prose.text())).unwrap_or_default();
-        section = Section::after(section, level(passage), &text, &next);
+        section = match passage.comment {
+            Some(comment) => Some(Section::marked(section, comment, names, &text, &next)),
+            None => Section::after(section, level(passage), &text, &next),
+        };
         voices.push(match &section {
             Some(section) => Voice::Commenter(section.name.clone()),
-            None => marked_voice(passage),
+            None => Voice::Author,
         });
     }
     voices
 }
 
+fn level(passage: &Built) -> Option<u8> {
+    match passage.kind {
+        PassageKind::Heading(level) => Some(level),
+        _ => None,
+    }
+}
+
 /// A part of the draft that holds comments.
 struct Section {
     level: u8,
+    /// The comment, where markup tells: then the markup tells where it ends.
+    comment: Option<usize>,
     /// Who speaks now.
     name: Option<String>,
 }
 
 impl Section {
+    /// The section of a passage that markup makes part of a comment.
+    fn marked(
+        before: Option<Self>,
+        comment: usize,
+        names: &BTreeMap<usize, String>,
+        text: &str,
+        next: &str,
+    ) -> Self {
+        let told = names.get(&comment).map(|name| name_of(name).to_owned());
+        let same = before.filter(|before| before.comment == Some(comment));
+        let name = told.or_else(|| speaker(text, next)).or_else(|| same.and_then(|same| same.name));
+        Self { level: LEVEL_OF_LINES, comment: Some(comment), name }
+    }
+
     /// The section that a passage stands in, given that of the passage before.
     fn after(before: Option<Self>, level: Option<u8>, text: &str, next: &str) -> Option<Self> {
+        let begins = |name| Self { level: level.unwrap_or(LEVEL_OF_LINES), comment: None, name };
         if is_title(text) {
-            return Some(Self { level: level.unwrap_or(LEVEL_OF_LINES), name: None });
+            return Some(begins(None));
         }
-        let Some(section) = before else {
+        let Some(section) = before.filter(|before| before.comment.is_none()) else {
             let name = speaker_of_line(text).filter(|_| is_date(next))?;
-            return Some(Self { level: level.unwrap_or(LEVEL_OF_LINES), name: Some(name) });
+            return Some(begins(Some(name)));
         };
         if let Some(name) = speaker(text, next) {
             return Some(Self { name: Some(name), ..section });
         }
         level.is_none_or(|level| level > section.level).then_some(section)
     }
+}
+
+/// The name in a text that may go on with "says:".
+fn name_of(text: &str) -> &str {
+    SAYS.iter().find_map(|says| text.strip_suffix(says)).unwrap_or(text)
 }
 
 /// Whether a line of plain text is a passage of its own since it belongs to comments.
