@@ -13,6 +13,6 @@ pub mod rules;
 
 pub use check::{Checked, CheckedFigure, Outcome, check};
 pub use figures::{Figure, Kind, find};
-pub use formats::{Format, read};
+pub use formats::{Format, ReadError, read, read_bytes};
 pub use markers::{Marked, TableMark};
 pub use prose::{Draft, Key, Passage, PassageKind, Prose, Suppression, Voice};
