@@ -187,6 +187,11 @@ impl Lexicon {
         let stems: Vec<String> =
             self.tokenizer.content(phrase).into_iter().map(|token| token.stem).collect();
         let Some(first) = stems.first().cloned() else { return };
+        // Of "those who follow" only "follow" says something, and that stands everywhere.
+        let is_universe = matches!(term, Term::Universe(_));
+        if is_universe && stems.len() == 1 && phrase.split_whitespace().count() > 1 {
+            return;
+        }
         let weight = match stems.len() {
             1 => 0.7,
             2 => 0.9,

@@ -13,7 +13,7 @@ use gainsay_claims::Lang;
 use crate::{
     figures::Figure,
     lexicon::{Hit, Lexicon, Term},
-    prose::{Draft, Passage},
+    prose::{Draft, Passage, PassageKind},
     tokens::Token,
 };
 
@@ -95,6 +95,10 @@ impl<'a> Said<'a> {
                 let is_base = nearness >= 1.0 && people::is_base(here, hit, figure);
                 terms.push(near(here, hit, nearness, is_base));
             }
+        }
+        if let Some(cell) = row_before(read, passage) {
+            let hits = cell.hits.iter();
+            terms.extend(hits.map(|hit| near(cell, hit, nearness::SENTENCE, false)));
         }
         if let Some(heading) = heading(read, passage) {
             let hits = heading.hits.iter();
@@ -187,6 +191,13 @@ fn border(text: &str, between: Range<usize>, lang: Lang) -> usize {
     let conjunctions = list.iter().filter_map(|word| words.rfind(word)).max();
     let last = signs.max(conjunctions);
     last.map_or(between.end, |at| between.start + at)
+}
+
+/// Of a cell of a table: the cell before it, which may say what the figure is of.
+fn row_before<'a>(read: &'a [Read<'a>], passage: usize) -> Option<&'a Read<'a>> {
+    let before = read.get(passage.checked_sub(1)?)?;
+    let is_cell = |one: &Read<'_>| one.passage.kind == PassageKind::Cell;
+    (is_cell(&read[passage]) && is_cell(before)).then_some(before)
 }
 
 /// The heading that a passage stands under.

@@ -1,10 +1,13 @@
 //! Decides what the base knows of a figure.
 
+use std::collections::BTreeSet;
+
 use gainsay_claims::{
     EvidenceBase,
     claim::Statement,
     facts::Match,
     sample::Sample,
+    study::Study,
     value::{self, Quantity},
 };
 
@@ -20,7 +23,7 @@ const FOUND: f64 = 0.58;
 /// So much of the subject must be named, unless the source is.
 const SUBJECT: f64 = 0.25;
 /// So much of it, for a claim with another figure to be the one that is meant.
-const SAME_SUBJECT: f64 = 0.6;
+const SAME_SUBJECT: f64 = 0.5;
 /// From here on, a source is named for this figure, or was the last one talked about.
 const NAMED: f64 = 0.65;
 /// The score from which on it is enough that the source is named.
@@ -31,7 +34,10 @@ const OFFERED: usize = 3;
 /// What the base knows of a figure.
 pub(super) fn of(said: &Said<'_>, ranked: &[Likeness<'_>], base: &EvidenceBase) -> Outcome {
     match said.figure.kind {
-        Kind::SampleSize => size(said, base),
+        Kind::SampleSize => match found(said, ranked) {
+            Some(found) => Outcome::Found(found),
+            None => size(said, base),
+        },
         Kind::Number => match found(said, ranked) {
             Some(found) => Outcome::Found(found),
             None => match size(said, base) {
@@ -48,7 +54,7 @@ fn finding(said: &Said<'_>, ranked: &[Likeness<'_>]) -> Outcome {
     if let Some(found) = found(said, ranked) {
         return Outcome::Found(found);
     }
-    if is_vague(said) {
+    if is_vague(said) || is_whole(said) || is_price(said, ranked) {
         return Outcome::NotChecked;
     }
     if let Some(other) = of_another_study(said, ranked) {
@@ -65,7 +71,7 @@ fn finding(said: &Said<'_>, ranked: &[Likeness<'_>]) -> Outcome {
 fn found(said: &Said<'_>, ranked: &[Likeness<'_>]) -> Option<Match> {
     let fits = |one: &&Likeness<'_>| match one.figure {
         FigureFit::Same => one.source >= -0.5,
-        FigureFit::OtherUnit => one.source >= NAMED && one.subject >= SAME_SUBJECT,
+        FigureFit::OtherUnit => one.source >= NAMED && one.subject >= SUBJECT,
         FigureFit::Complement => {
             is_precise(said) && one.source >= NAMED && one.subject >= SAME_SUBJECT
         }
@@ -129,23 +135,25 @@ fn size(said: &Said<'_>, base: &EvidenceBase) -> Outcome {
         let by_key = || base.studies.values().find(|study| study.id.replace('/', "-") == *name);
         base.studies.get(name).or_else(by_key)
     });
-    let sized: Vec<_> = studies.filter(|study| study.n != Sample::Unknown).collect();
-    let fits = |sample: &Sample| -> bool {
-        let Some(n) = number(sample) else { return false };
-        set.contains(value::Rational::from_integer(i128::from(n))) || about(set.lo_f64(), n)
+    let sized: Vec<(&String, BTreeSet<u64>)> = studies
+        .map(|study| (&study.id, asked(study, base)))
+        .filter(|(_, asked)| !asked.is_empty())
+        .collect();
+    let fits = |n: &u64| {
+        set.contains(value::Rational::from_integer(i128::from(*n))) || about(set.lo_f64(), *n)
     };
-    let asked = sized.iter().find(|study| {
-        let others = base.claims.values().filter(|claim| claim.study() == Some(&study.id));
-        std::iter::once(&study.n)
-            .chain(&study.n_elsewhere)
-            .chain(others.map(|claim| &claim.n))
-            .any(fits)
-    });
-    match (asked, sized.as_slice()) {
-        (Some(study), _) => Outcome::Size(study.id.clone()),
-        (None, [only]) => Outcome::SizeDiffers(only.id.clone()),
+    match (sized.iter().find(|(_, asked)| asked.iter().any(fits)), sized.as_slice()) {
+        (Some((study, _)), _) => Outcome::Size((*study).clone()),
+        (None, [(only, _)]) => Outcome::SizeDiffers((*only).clone()),
         _ => Outcome::NotChecked,
     }
+}
+
+/// How many people a study asked, in all and of each base.
+fn asked(study: &Study, base: &EvidenceBase) -> BTreeSet<u64> {
+    let claims = base.claims.values().filter(|claim| claim.study() == Some(&study.id));
+    let all = std::iter::once(&study.n).chain(&study.n_elsewhere);
+    all.chain(claims.map(|claim| &claim.n)).filter_map(number).collect()
 }
 
 fn number(sample: &Sample) -> Option<u64> {
@@ -171,6 +179,18 @@ fn is_universal(said: &Said<'_>) -> bool {
 /// Whether the words are no number: "most", "few".
 fn is_vague(said: &Said<'_>) -> bool {
     !matches!(said.figure.reading.kind, value::Kind::Exact | value::Kind::Fraction)
+}
+
+/// "5 out of 5" is a mark on a scale.
+fn is_whole(said: &Said<'_>) -> bool {
+    let Quantity::Share { hard, .. } = &said.figure.reading.quantity else { return false };
+    said.figure.reading.kind == value::Kind::Fraction && hard.hi_f64() >= 1.0
+}
+
+/// An amount of money beside which nothing speaks of what the base knows.
+fn is_price(said: &Said<'_>, ranked: &[Likeness<'_>]) -> bool {
+    matches!(said.figure.reading.quantity, Quantity::Money { .. } | Quantity::Count { .. })
+        && !ranked.iter().any(|one| one.source >= 0.9 && one.subject >= SAME_SUBJECT)
 }
 
 /// What a universal is about, if the base has shares of it.

@@ -35,7 +35,7 @@ pub(super) fn statement(said: &Said<'_>, cited: &Claim) -> Statement {
 fn as_change(said: &Said<'_>, text: &str, cited: &Claim) -> Option<Reading> {
     let Quantity::Share { .. } = said.figure.reading.quantity else { return None };
     let is_change = matches!(cited.statement, Statement::Change(_));
-    (grows_by(said) || is_ratio(said) || (is_change && !reaches(said)))
+    (grows_by(said) || is_ratio(said) || (is_change && compares(said)))
         .then(|| read(text, Some(said.lang()), Some(Unit::PercentChange)).ok())?
 }
 
@@ -91,17 +91,54 @@ fn grows_by(said: &Said<'_>) -> bool {
     by && words.take(3).any(|word| list.contains(&word))
 }
 
-/// Whether the words before the figure say what level was reached.
-fn reaches(said: &Said<'_>) -> bool {
-    let before = before(said).to_lowercase();
-    let last = before.split_whitespace().next_back().unwrap_or_default();
-    ["à", "to", "atteindre", "reach", "reached", "atteint"].contains(&last)
+/// Whether the sentence compares: "lifetime value 54 % above average".
+fn compares(said: &Said<'_>) -> bool {
+    const WORDS: &[&str] = &[
+        "more",
+        "higher",
+        "above",
+        "than",
+        "up",
+        "rise",
+        "rose",
+        "grew",
+        "increase",
+        "plus",
+        "supérieur",
+        "supérieure",
+        "hausse",
+        "augment",
+        "au-dessus",
+        "progress",
+        "moins",
+        "less",
+        "lower",
+        "below",
+        "inférieur",
+        "inférieure",
+        "baisse",
+        "fall",
+        "fell",
+        "drop",
+    ];
+    let sentence = said.sentence_text().to_lowercase();
+    sentence
+        .split(|letter: char| !letter.is_alphabetic() && letter != '-')
+        .any(|word| WORDS.contains(&word))
 }
 
 /// Whether the words after the figure compare: "51 % more likely".
 fn is_ratio(said: &Said<'_>) -> bool {
-    const AFTER: &[&str] =
-        &["more likely", "likelier", "plus susceptible", "plus enclin", "plus de chance"];
+    const AFTER: &[&str] = &[
+        "more likely",
+        "likelier",
+        "plus susceptible",
+        "plus enclin",
+        "plus de chance",
+        "de chances de plus",
+        "de chance de plus",
+        "chances de plus",
+    ];
     let after = said.passage.prose.text().get(said.figure.span.end..).unwrap_or_default();
     let after = after.trim_start().to_lowercase();
     AFTER.iter().any(|words| after.starts_with(words))

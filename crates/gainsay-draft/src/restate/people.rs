@@ -4,6 +4,7 @@ use gainsay_claims::{
     EvidenceBase,
     claim::{Claim, Step},
     region::{Region, RegionSet},
+    relation::Relation,
     wire::{BaseStep, People},
 };
 
@@ -69,6 +70,8 @@ fn universe(claim: &Claim, said: &Said<'_>, base: &EvidenceBase) -> Option<Strin
     let named: Vec<(&Near, &String)> = beside(said)
         .filter_map(|near| match &near.hit.term {
             Term::Universe(universe) if everybody && general(universe) => None,
+            Term::Universe(universe) if !are_alike(universe, claim, base) => None,
+            Term::Universe(_) if is_predicate(near, claim, said) => None,
             Term::Universe(universe) => Some((near, universe)),
             _ => None,
         })
@@ -90,7 +93,59 @@ fn universe(claim: &Claim, said: &Said<'_>, base: &EvidenceBase) -> Option<Strin
             2 * figure.start.saturating_sub(near.hit.span.end) + 1
         }
     };
-    named.into_iter().min_by_key(|(near, _)| distance(near)).map(|(_, universe)| universe.clone())
+    let nearest = named.into_iter().min_by_key(|(near, _)| distance(near));
+    nearest.map(|(_, universe)| universe.clone()).or_else(|| everybody_there(claim, said, base))
+}
+
+/// "13 % of Britons": of all of them, where the claim is of some.
+fn everybody_there(claim: &Claim, said: &Said<'_>, base: &EvidenceBase) -> Option<String> {
+    let universes = &base.vocabulary.universes;
+    let names_people =
+        said.terms.iter().any(|near| matches!(near.hit.term, Term::Universe(_)) && near.is_base);
+    let noun = beside(said).any(|near| {
+        matches!(near.hit.term, Term::Region(_))
+            && near.hit.span.start >= said.figure.span.end
+            && near.words.starts_with(char::is_uppercase)
+            && ends_clause_or_verb(said, near)
+    });
+    let top = universes.iter().find(|(_, one)| one.general && one.within.is_empty());
+    let some = claim.base.steps.len() > 1;
+    (noun && some && !names_people).then(|| top.map(|(name, _)| name.clone()))?
+}
+
+/// Whether no noun follows that the place only describes: "British *users*".
+fn ends_clause_or_verb(said: &Said<'_>, near: &Near) -> bool {
+    // A name of people ends in a plural; an adjective before a noun does not in English,
+    // and has no capital in French.
+    let plural = near.words.ends_with(['s', 'x']);
+    let english_adjective = ["british", "swiss", "chinese", "japanese", "portuguese"];
+    let text = said.passage.prose.text();
+    let joined = text[said.figure.span.end..near.hit.span.start].to_lowercase();
+    let of = ["of", "des", "de", "d'", "d’"].iter().any(|word| joined.contains(word));
+    plural && of && !english_adjective.contains(&near.words.to_lowercase().as_str())
+}
+
+/// Whether a universe and that of the claim lie within a common one: people are no
+/// brands.
+fn are_alike(universe: &str, claim: &Claim, base: &EvidenceBase) -> bool {
+    let Some(who) = claim.base.who() else { return true };
+    let holds = |top: &str, one: &str| {
+        let relation = base.vocabulary.relate_universes(top, one);
+        matches!(relation, Relation::Same | Relation::Contains)
+    };
+    base.vocabulary.universes.keys().any(|top| holds(top, universe) && holds(top, who))
+}
+
+/// Whether the words say what is found of people, and not who they are: "are already
+/// customers".
+fn is_predicate(near: &Near, claim: &Claim, said: &Said<'_>) -> bool {
+    let own = Term::Concept(claim.proposition.concept.clone());
+    said.terms.iter().any(|other| {
+        other.nearness >= 1.0
+            && other.hit.term == own
+            && other.hit.span.start < near.hit.span.end
+            && near.hit.span.start < other.hit.span.end
+    })
 }
 
 /// What stands where the clause says of whom the figure is.

@@ -4,7 +4,7 @@ use gainsay_claims::{EvidenceBase, Lang, claim::Claim, claim::Statement};
 
 use crate::{
     lexicon::{Hit, Term},
-    said::Said,
+    said::{Near, Said},
     score::{FigureFit, Likeness},
 };
 
@@ -23,6 +23,11 @@ pub(super) fn apply(
         claim.said.negated = !claim.said.negated;
         return;
     }
+    if denies_by_step(claim, said, base) {
+        claim.said.negated = true;
+        claim.said.cut = None;
+        return;
+    }
     let step = step(claim, said, base);
     if let Some(step) = &step {
         claim.said.cut = Some(step.clone());
@@ -37,6 +42,26 @@ pub(super) fn apply(
     }
 }
 
+/// "53 % see no influence", where the claim counts those who see some.
+fn denies_by_step(claim: &Claim, said: &Said<'_>, base: &EvidenceBase) -> bool {
+    let Some(concept) = base.vocabulary.concepts.get(&claim.proposition.concept) else {
+        return false;
+    };
+    let lowest = concept
+        .scale
+        .as_ref()
+        .and_then(|scale| base.vocabulary.scales.get(scale)?.steps.keys().next());
+    let (Some(lowest), Some(scale)) = (lowest, &concept.scale) else { return false };
+    let named = || said.terms.iter().filter(|near| near.nearness >= 1.0);
+    let of_scale = |near: &&Near| matches!(&near.hit.term, Term::Step(of, _) if of == scale);
+    let says_none = |near: &Near| matches!(&near.hit.term, Term::Step(_, step) if step == lowest);
+    !claim.said.negated
+        && claim.said.cut.as_ref().is_none_or(|cut| Some(cut) == concept.cut.as_ref())
+        && named().any(|near| of_scale(&near))
+        && named().filter(of_scale).all(says_none)
+        && named().filter(of_scale).all(|near| near.hit.span.start >= said.figure.span.end)
+}
+
 /// The step of the concept's scale that the sentence names, by the most words.
 fn step(claim: &Claim, said: &Said<'_>, base: &EvidenceBase) -> Option<String> {
     let name = base.vocabulary.concepts.get(&claim.proposition.concept)?.scale.as_ref()?;
@@ -48,6 +73,13 @@ fn step(claim: &Claim, said: &Said<'_>, base: &EvidenceBase) -> Option<String> {
         Term::Step(of, step) if of == name => scale.steps.get_index_of(step),
         _ => None,
     });
+    let steps: Vec<usize> = steps.collect();
+    let own = claim.said.cut.as_ref().and_then(|cut| scale.steps.get_index_of(cut));
+    let lowest = own.map(|cut| if claim.said.negated { cut } else { cut + 1 });
+    if lowest.is_some_and(|own| steps.contains(&own)) {
+        return claim.said.cut.clone();
+    }
+    let steps = steps.into_iter();
     // Those who do not are counted up to the highest step that is named, those who do
     // from the lowest.
     let cut = match claim.said.negated {

@@ -13,6 +13,7 @@ pub(super) fn apply(claim: &mut Claim, said: &Said<'_>, base: &EvidenceBase) {
     if !matches!(claim.statement, Statement::Share(_)) {
         return;
     }
+    object(claim, said, base);
     let facets: Vec<(String, String)> =
         claim.wording.iter().map(|(facet, value)| (facet.clone(), value.clone())).collect();
     for (facet, value) in facets {
@@ -25,6 +26,22 @@ pub(super) fn apply(claim: &mut Claim, said: &Said<'_>, base: &EvidenceBase) {
             claim.wording.insert(facet, other);
         } else if entry.condition && can_be_named(&facet, &value, said.lang(), base) {
             claim.wording.remove(&facet);
+        }
+    }
+}
+
+/// Another value of what identifies the proposition, where the clause names one by
+/// several words and the claim's own nowhere.
+fn object(claim: &mut Claim, said: &Said<'_>, base: &EvidenceBase) {
+    let facets: Vec<(String, String)> = claim.proposition.facets.clone().into_iter().collect();
+    for (facet, value) in facets {
+        if names(said, &facet, &value) {
+            continue;
+        }
+        if let Some(other) =
+            other_value(said, &facet).filter(|_| can_be_named(&facet, &value, said.lang(), base))
+        {
+            claim.proposition.facets.insert(facet, other);
         }
     }
 }

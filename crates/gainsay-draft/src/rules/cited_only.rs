@@ -30,7 +30,7 @@ fn find(view: &View<'_>) -> Vec<Diagnostic> {
 
 fn diagnose(figure: &CheckedFigure, view: &View<'_>) -> Option<Diagnostic> {
     let claim = view.source(figure)?;
-    if claim.said.mark != Mark::CitedOnly || says_where(figure, view) {
+    if !matches!(claim.said.mark, Mark::CitedOnly | Mark::Unverified) || says_where(figure, view) {
         return None;
     }
     let pages = pages(claim);

@@ -22,6 +22,9 @@ pub(super) fn is_base(read: &Read<'_>, hit: &Hit, figure: &Figure) -> bool {
         return leads_to_people(between) && count(between) <= AFTER
             || follows_among(&text[..hit.span.start], is_place);
     }
+    if hit.span.end <= figure.span.start && opens_clause(&text[..hit.span.start]) {
+        return true;
+    }
     // "Two consumers out of three": within the figure itself.
     hit.span.end <= figure.span.end && hit.span.start >= figure.span.start
         || follows_among(&text[..hit.span.start], is_place)
@@ -39,6 +42,13 @@ fn leads_to_people(between: &str) -> bool {
     }
     let first = words(&lower).next();
     first.is_none_or(|first| JOINING.contains(&first) || count(&lower) <= 1)
+}
+
+/// Whether at most two words of the clause stand before: the people are what the clause
+/// begins with.
+fn opens_clause(before: &str) -> bool {
+    let clause = before.rsplit(['.', ',', ';', ':', '(', '!', '?']).next().unwrap_or_default();
+    count(clause) <= 2
 }
 
 /// Whether "among", "parmi" and the like stand shortly before.

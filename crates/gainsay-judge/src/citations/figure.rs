@@ -86,7 +86,7 @@ fn is_open(reading: &Reading) -> bool {
 }
 
 fn is_exact(reading: &Reading) -> bool {
-    reading.hedge == Hedge::None && reading.kind == Kind::Exact
+    reading.hedge == Hedge::None && matches!(reading.kind, Kind::Exact | Kind::Fraction)
 }
 
 /// "to 50 %" became "by 50 %"; "51 % of" became "51 % more".
