@@ -6,8 +6,8 @@ use std::path::PathBuf;
 
 use gainsay_claims::Lang;
 use gainsay_claims::value::{
-    Extent, Hedge, Kind, Quantity, Rational, Reading, ReportingSet, Unit, ValueError, read,
-    read_prefix,
+    Extent, Hedge, Kind, Quantity, Rational, Reading, ReportingSet, Unit, ValueError, may_begin,
+    read, read_prefix,
 };
 use proptest::prelude::*;
 
@@ -122,6 +122,8 @@ fn figures_read_as_the_vectors_say() {
         let expected = (quantity.as_str(), set(&bounds, by), hedge(hedge_name));
         match read(text, lang(code), unit(unit_name)) {
             Ok(reading) => {
+                let begins = [Lang::En, Lang::Fr].iter().any(|lang| may_begin(text, *lang));
+                assert!(begins, "{text}");
                 let (name, extent) = named(reading.quantity, values);
                 if (name, extent, reading.hedge) != expected {
                     wrong.push(format!("{text:?} ({code}): {reading:?}"));
@@ -191,6 +193,19 @@ fn a_prefix_ends_with_its_figure() {
     for (text, lang, end) in cases {
         let prefix = read_prefix(text, Some(lang), None);
         assert_eq!(prefix.map(|(_, end)| end), Ok(end), "{text}");
+    }
+}
+
+#[test]
+fn words_that_begin_no_figure_are_known_as_such() {
+    for text in ["plus de bruit", "le client", "clients", "% de plus", "pour cent", "des marques"] {
+        assert!(!may_begin(text, Lang::Fr), "{text}");
+    }
+    for text in ["plus de 300", "la plupart", "un bon tiers", "près des deux tiers", "68 %"] {
+        assert!(may_begin(text, Lang::Fr), "{text}");
+    }
+    for text in ["a million", "the vast majority", "up by nearly 7 points", "a good third", "$3"] {
+        assert!(may_begin(text, Lang::En), "{text}");
     }
 }
 

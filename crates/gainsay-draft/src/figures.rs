@@ -138,8 +138,20 @@ fn is_bound(words: &[Word<'_>], at: usize) -> bool {
             "/" | "." | "," | ":" | "@" | "#" | "_" | "&" | "?" | "\\" | "+" | "$" | "€" | "£" => {
                 true
             }
+            "=" => !is_sample_sign(&words[..at]),
             _ => false,
         },
+    }
+}
+
+/// Tells whether the words end with "n=" or "(n=", and not with the end of an address.
+fn is_sample_sign(words: &[Word<'_>]) -> bool {
+    match words {
+        [.., before, n, _] if is_glued(words, words.len() - 2) => {
+            n.text == "n" && before.text == "("
+        }
+        [.., n, _] => n.text == "n",
+        _ => false,
     }
 }
 

@@ -1,7 +1,5 @@
 //! Figures of sentences, and of texts that are none.
 
-#![expect(clippy::unwrap_used, reason = "a test may fail where its table is wrong")]
-
 use std::ops::Range;
 
 use gainsay_claims::Lang;

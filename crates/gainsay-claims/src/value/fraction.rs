@@ -1,5 +1,7 @@
 //! The values that a fraction in words leaves open.
 
+use std::sync::LazyLock;
+
 use num_rational::Ratio;
 use num_traits::One;
 
@@ -32,10 +34,9 @@ pub(super) fn cell(numerator: u32, denominator: u32) -> (Rational, Rational) {
 
 /// Returns the next smaller and the next larger fraction that people say.
 fn neighbours(value: Rational) -> Option<(Rational, Rational)> {
-    let common = common_fractions();
     let inside = value > Ratio::from_integer(0) && value < Rational::one();
-    if let Ok(at) = common.binary_search(&value) {
-        return inside.then(|| (common[at - 1], common[at + 1]));
+    if let Ok(at) = COMMON.binary_search(&value) {
+        return inside.then(|| (COMMON[at - 1], COMMON[at + 1]));
     }
     let (is_unit, n) = (*value.numer() == 1, *value.denom());
     let around = (Ratio::new(1, n + 1), Ratio::new(1, (n - 1).max(1)));
@@ -47,8 +48,8 @@ fn neighbours(value: Rational) -> Option<(Rational, Rational)> {
     }
 }
 
-/// Returns the fractions that people commonly say, in order, with 0 and 1.
-fn common_fractions() -> Vec<Rational> {
+/// The fractions that people commonly say, in order, with 0 and 1.
+static COMMON: LazyLock<Vec<Rational>> = LazyLock::new(|| {
     let units = (1..=LARGEST_COMMON).map(|n| Ratio::new(1, n));
     let mut fractions: Vec<Rational> =
         units.flat_map(|unit| [unit, Rational::one() - unit]).collect();
@@ -56,7 +57,7 @@ fn common_fractions() -> Vec<Rational> {
     fractions.sort_unstable();
     fractions.dedup();
     fractions
-}
+});
 
 #[cfg(test)]
 mod tests {

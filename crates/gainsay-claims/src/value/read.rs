@@ -54,11 +54,15 @@ pub fn read_prefix(
     }
 }
 
+/// How many words are looked at before a figure is tried.
+const FORESIGHT: usize = 8;
+
 /// Tells whether a figure may begin with the first word of a text. Most words begin
 /// none, and to know this costs less than to try.
 #[must_use]
 pub fn may_begin(text: &str, lang: Lang) -> bool {
-    tokens(text, 1).first().is_some_and(|token| vocabulary::starts(lang, token))
+    let is_known = |text| vocabulary::starts(lang, &tokens(text, FORESIGHT));
+    tokens(text, 1).first().is_some_and(|token| vocabulary::knows(lang, token)) && is_known(text)
 }
 
 /// Chooses between the readings of two languages.

@@ -93,10 +93,25 @@ pub(super) fn longest<T>(
     })
 }
 
-/// Tells whether a figure may start with this token.
-pub(super) fn starts(lang: Lang, token: &Token) -> bool {
-    let phrases = index(lang).get(token.text.as_str());
-    token.is_number || phrases.is_some_and(|all| all.iter().any(|(_, meaning)| leads(*meaning)))
+/// Tells whether a token is a number, or begins a phrase.
+pub(super) fn knows(lang: Lang, token: &Token) -> bool {
+    token.is_number || index(lang).contains_key(token.text.as_str())
+}
+
+/// Tells whether a figure may start with the first of these tokens, the next ones of a text.
+pub(super) fn starts(lang: Lang, tokens: &[Token]) -> bool {
+    let Some(first) = tokens.first() else { return true };
+    let lead = longest(lang, tokens, |meaning| leads(meaning).then_some(meaning));
+    match lead {
+        _ if first.is_number => true,
+        Some((Meaning::IndefiniteArticle, taken)) => {
+            starts(lang, &tokens[taken..]) || longest(lang, &tokens[taken..], Some).is_some()
+        }
+        Some((Meaning::Filler | Meaning::Hedge(_) | Meaning::Direction(_), taken)) => {
+            starts(lang, &tokens[taken..])
+        }
+        other => other.is_some(),
+    }
 }
 
 /// Tells whether this can be the first of a figure, not only stand behind a number.

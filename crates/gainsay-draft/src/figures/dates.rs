@@ -74,11 +74,12 @@ fn is_day(spot: &Spot<'_>) -> bool {
     is_number && spot.has_digits() && is_dated
 }
 
-/// "6 pm", "9 a.m.", "18 h", "10 o'clock".
+/// "6 pm", "9 a.m.", "18 h", "14 h 30", "10 o'clock".
 fn is_time(spot: &Spot<'_>) -> bool {
     let is_spelled = spot.is_followed_by(&[&["a", "p"], &["."], &["m"]]);
     let is_time = ["am", "pm", "h", "o"].contains(&spot.unit()) || is_spelled;
-    spot.is_count_up_to(24) && is_time
+    let is_minutes = spot.is_before(1, &["h"]) && spot.before(2).len() <= 2 && spot.has_digits();
+    spot.is_count_up_to(24) && is_time || spot.is_count_up_to(59) && is_minutes
 }
 
 #[cfg(test)]

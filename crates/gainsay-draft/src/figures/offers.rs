@@ -31,10 +31,13 @@ fn is_rate(spot: &Spot<'_>) -> bool {
 
 /// "-20 % sur tout le site", "10% off", "10 % de remise".
 fn is_rebate(spot: &Spot<'_>) -> bool {
-    const ALL: &[&str] = &["tout", "tous", "toute", "toutes", "votre", "vos", "le", "la", "les"];
+    const ALL: &[&str] = &["tout", "tous", "toute", "toutes", "votre", "vos"];
     let is_minus = matches!(spot.first_word(), "-" | "–" | "−" | "\u{2011}");
     is_minus && spot.is_after(1, &["sur"]) && spot.is_after(2, ALL)
-        || spot.is_after(1, &["off", "discount", "cashback", "rebate"])
+        || spot.is_after(
+            1,
+            &["off", "discount", "cashback", "rebate", "vat", "tva", "tax", "commission"],
+        )
         || spot.is_after(1, &["de", "d"])
             && spot.is_after(2, &["remise", "reduction", "rabais", "ristourne", "promo", "interet"])
 }
@@ -42,14 +45,19 @@ fn is_rebate(spot: &Spot<'_>) -> bool {
 /// "95 % confidence", "marge d'erreur de 3 points", "±3 %".
 fn is_uncertainty(spot: &Spot<'_>) -> bool {
     const TRUST: &[&str] = &["confidence", "confiance"];
+    const LEVELS: &[&str] = &["intervalle", "interval", "seuil", "level"];
     const ERROR: &[&str] = &["erreur", "error"];
+    const MARGINS: &[&str] = &["marge", "margin"];
     let is_either = spot.is_before(1, &["minus", "moins"]) && spot.is_before(2, &["or", "ou"])
         || spot.is_before(1, &["±"])
         || spot.is_before(1, &["-", "−"]) && spot.is_before(2, &["/"]);
-    is_either
-        || spot.any_after(1, |word| TRUST.contains(&word))
-        || spot.is_before(1, &["de", "a", "of", "at", ":", "is"]) && spot.is_before(2, TRUST)
-        || spot.any_before(4, |word| ERROR.contains(&word))
+    let is_level = spot.any_before(5, |word| LEVELS.contains(&word))
+        && spot.any_before(3, |word| TRUST.contains(&word));
+    let is_at_level = spot.is_after(1, TRUST)
+        && (spot.is_before(1, &["at", "a", "with"]) || spot.is_after(2, LEVELS));
+    let is_margin = spot.any_before(4, |word| ERROR.contains(&word))
+        && spot.any_before(6, |word| MARGINS.contains(&word));
+    is_either || is_level || is_at_level || is_margin
 }
 
 /// "100 % gratuit", "à 100 %": all of nothing.
@@ -81,6 +89,7 @@ mod tests {
             "en Get 15% off today.",
             "en Set width: 50% in CSS.",
             "en At 95% confidence, it holds.",
+            "fr L'intervalle de confiance à 95 % est large.",
             "fr La marge d'erreur est de 3 points.",
             "en The result holds ±3 points.",
             "fr Profitez de 30 % de réduction.",
@@ -96,6 +105,8 @@ mod tests {
             "fr Les promotions : 68 %.",
             "en 40% of them want a discount.",
             "fr -20 % d'abonnés en un an.",
+            "fr La confiance est à 68 %.",
+            "en 68% confidence in brands was found.",
         ]);
     }
 }
