@@ -1,0 +1,100 @@
+//! A table as LaTeX, with the rules of `booktabs`.
+
+use super::{Align, Cell, Sheet};
+use crate::escape::{latex as escape, web_address};
+
+/// The share of a line that the columns have together; the rest stands between them.
+const WIDTH: f64 = 0.86;
+
+/// Writes a sheet as a floating table with caption and label, its notes and sources
+/// below.
+pub(super) fn latex(sheet: &Sheet) -> String {
+    let headings: Vec<String> = sheet.columns.iter().map(|column| escape(&column.text)).collect();
+    let rows: String = sheet.rows.iter().map(|row| self::row(sheet, row)).collect();
+    format!(
+        "% {mark}\n% \\usepackage{{array,booktabs,hyperref}}\n\\begin{{table}}\n\
+         \\caption{{{caption}}}\n\\label{{{label}}}\n\\begin{{tabular}}{{{columns}}}\n\
+         \\toprule\n{headings} \\\\\n\\midrule\n{rows}\\bottomrule\n\\end{{tabular}}\n\
+         {notes}{sources}\\end{{table}}\n",
+        mark = sheet.mark,
+        caption = escape(&sheet.caption),
+        label = sheet.label,
+        columns = columns(sheet),
+        headings = headings.join(" & "),
+        notes = notes(sheet),
+        sources = sources(sheet),
+    )
+}
+
+fn columns(sheet: &Sheet) -> String {
+    let all: u32 = sheet.columns.iter().map(|column| column.weight).sum();
+    let columns = sheet.columns.iter().map(|column| {
+        let width = WIDTH * f64::from(column.weight) / f64::from(all.max(1));
+        let side = match column.align {
+            Align::Left => "raggedright",
+            Align::Right => "raggedleft",
+        };
+        format!(">{{\\{side}\\arraybackslash}}p{{{width:.3}\\linewidth}}")
+    });
+    format!("@{{}}{}@{{}}", columns.collect::<String>())
+}
+
+fn row(sheet: &Sheet, row: &[Cell]) -> String {
+    let cells: Vec<String> = row.iter().map(|cell| self::cell(sheet, cell)).collect();
+    format!("{} \\\\\n", cells.join(" & "))
+}
+
+fn cell(sheet: &Sheet, cell: &Cell) -> String {
+    let mut text = escape(&cell.text);
+    if let Some(source) = cell.source {
+        text += &match sheet.by_key {
+            true => format!(" \\cite{{{}}}", sheet.sources[source].key),
+            false => format!(" {{[}}{}{{]}}", source + 1),
+        };
+    }
+    if !cell.notes.is_empty() {
+        let letters: Vec<_> = cell.notes.iter().map(|note| Sheet::letter(*note)).collect();
+        text += &format!("\\textsuperscript{{{}}}", letters.join(","));
+    }
+    if let Some(second) = &cell.second {
+        text += &format!("\\newline {{\\small {}}}", escape(second));
+    }
+    text
+}
+
+fn notes(sheet: &Sheet) -> String {
+    let items = sheet.notes.iter().enumerate().map(|(index, note)| {
+        format!("\\item[\\textsuperscript{{{}}}] {}\n", Sheet::letter(index), escape(note))
+    });
+    list(sheet.notes_title, items)
+}
+
+fn sources(sheet: &Sheet) -> String {
+    if sheet.by_key {
+        return String::new();
+    }
+    let items = sheet.sources.iter().enumerate().map(|(index, source)| {
+        let addresses: String =
+            source.urls.iter().map(|url| format!(" {}", address(url))).collect();
+        format!("\\item[{{[}}{}{{]}}] {}{addresses}\n", index + 1, escape(&source.text))
+    });
+    list(sheet.sources_title, items)
+}
+
+fn address(url: &str) -> String {
+    match web_address(url) {
+        Some(url) => format!("\\url{{{url}}}"),
+        None => escape(url),
+    }
+}
+
+fn list(title: &str, items: impl Iterator<Item = String>) -> String {
+    let items: String = items.collect();
+    if items.is_empty() {
+        return items;
+    }
+    let title = escape(title);
+    format!(
+        "\n\\medskip\\noindent{{\\footnotesize {title}\n\\begin{{itemize}}\n{items}\\end{{itemize}}}}\n"
+    )
+}
