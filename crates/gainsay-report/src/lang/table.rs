@@ -35,6 +35,18 @@ pub(crate) fn semicolon(lang: Lang) -> &'static str {
     pick(lang, ["; ", "\u{a0}; "])
 }
 
+/// What stands between a study and the pages where it was seen, the nearest of which
+/// has this mark.
+pub(crate) fn seen_at(lang: Lang, mark: Option<Mark>) -> &'static str {
+    match mark {
+        Some(Mark::Publisher) | None => ".",
+        Some(Mark::CitedOnly) => pick(lang, [", cited in", ", cité dans"]),
+        Some(Mark::Secondary | Mark::Computed | Mark::Unverified) => {
+            pick(lang, [", according to", ", d'après"])
+        }
+    }
+}
+
 impl Speaker<'_> {
     /// What a table of a proposition is about.
     pub(crate) fn caption(&self, proposition: &Proposition) -> String {
@@ -79,7 +91,7 @@ impl Speaker<'_> {
                 format!("differs from {names}, and so do the studies")
             }
             (Relation::Differs, Lang::Fr) => {
-                format!("diffère de {names}, et les études diffèrent aussi")
+                format!("écart avec {names}, et les études diffèrent aussi")
             }
             (Relation::Open, Lang::En) => format!("cannot tell against {names}"),
             (Relation::Open, Lang::Fr) => format!("impossible de trancher face à {names}"),

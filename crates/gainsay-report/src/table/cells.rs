@@ -2,7 +2,13 @@
 
 use std::collections::BTreeSet;
 
-use gainsay_claims::{claim::Claim, sample::Sample, study::Study};
+use gainsay_claims::{
+    claim::{Claim, Statement},
+    sample::Sample,
+    study::Study,
+    value::Unit,
+    wire::Says,
+};
 use gainsay_judge::Relation;
 
 use super::{Cell, Column, Row, Table, verdict::Verdict};
@@ -24,7 +30,7 @@ impl<'a> Speaker<'a> {
             Column::Study => (self.title(claim), None),
             Column::Period => (self.when(claim), None),
             Column::Asked => self.asked(claim),
-            Column::Published => (clean(row.published), None),
+            Column::Published => (self.published(row), None),
             Column::Share => (self.as_read(row), Some(self.people(claim))),
             Column::People => (self.people(claim), None),
             Column::N => (self.cases(claim.n), None),
@@ -79,6 +85,20 @@ impl<'a> Speaker<'a> {
         }
     }
 
+    /// The figure as published; a unit that is written elsewhere is in brackets.
+    fn published(&self, row: &Row<'_>) -> String {
+        let words = clean(match &row.claim.statement {
+            Statement::Share(share) => &share.text,
+            _ => row.published,
+        });
+        let unit = match &row.claim.said.says {
+            Says::Share(figure) => figure.unit,
+            _ => None,
+        };
+        let is_bare = words.ends_with(|last: char| last.is_ascii_digit());
+        if unit == Some(Unit::Percent) && is_bare { words + " [%]" } else { words }
+    }
+
     fn as_read(&self, row: &Row<'_>) -> String {
         row.share.map_or_else(|| self.statement(row.claim), |yes| share(self.lang, &yes))
     }
@@ -94,9 +114,9 @@ impl<'a> Speaker<'a> {
         match &row.verdict {
             Verdict::NotCompared(reason) => self.left_out_for(reason),
             Verdict::Alone => self.stands_alone().to_owned(),
-            Verdict::Compared(_) => {
+            Verdict::Compared(pairs) => {
                 let parts = RELATIONS.into_iter().filter_map(|relation| {
-                    let names = self.names(table, &row.verdict.others(relation));
+                    let names = self.names(table, pairs, relation);
                     (!names.is_empty()).then(|| self.stands_to(relation, &names))
                 });
                 parts.collect::<Vec<_>>().join(crate::lang::semicolon(self.lang))
@@ -104,16 +124,31 @@ impl<'a> Speaker<'a> {
         }
     }
 
-    /// What the studies of claims are called in the table, each of them once: by
-    /// publisher, with the period or the title where that is not enough.
-    fn names(&self, table: &Table<'a>, claims: &[&str]) -> Vec<String> {
+    /// What the studies of a relation are called, each of them once: by publisher,
+    /// with the period or the title where that is not enough. A study that stands in
+    /// several relations has people of its own in each.
+    fn names(
+        &self,
+        table: &Table<'a>,
+        pairs: &[(Relation, &str)],
+        relation: Relation,
+    ) -> Vec<String> {
         let studies: BTreeSet<&str> =
             table.rows.iter().filter_map(|row| row.claim.study()).collect();
         let studies: Vec<&Study> =
             studies.into_iter().filter_map(|id| self.base.studies.get(id)).collect();
+        let claim =
+            |(relation, id): &(Relation, &str)| Some((*relation, self.base.claims.get(*id)?));
+        let claims: Vec<_> = pairs.iter().filter_map(claim).collect();
         let mut names = Vec::new();
-        for claim in claims.iter().filter_map(|id| self.base.claims.get(*id)) {
-            let name = self.name(&studies, claim);
+        for (_, claim) in claims.iter().filter(|(one, _)| *one == relation) {
+            let is_split = claims
+                .iter()
+                .any(|(one, other)| *one != relation && other.study() == claim.study());
+            let mut name = self.name(&studies, claim);
+            if is_split {
+                name += &format!(" ({})", self.base_of(claim));
+            }
             if !names.contains(&name) {
                 names.push(name);
             }

@@ -1,6 +1,6 @@
 //! A table as HTML: bare, to be pasted into a page or a text processor.
 
-use super::{Align, Cell, Sheet};
+use super::{Align, Cell, Sheet, Source};
 use crate::escape::{html as escape, web_address};
 
 /// Writes a sheet as one element without any style. Links lead to the web, or to the
@@ -72,8 +72,7 @@ fn foot(sheet: &Sheet) -> String {
     });
     let sources = sheet.sources.iter().enumerate().map(|(index, source)| {
         let number = index + 1;
-        let addresses: String =
-            source.urls.iter().map(|url| format!(" {}", address(url))).collect();
+        let addresses = addresses(source);
         let text = escape(&source.text);
         format!("<p id=\"{}-{number}\">[{number}] {text}{addresses}</p>\n", sheet.label)
     });
@@ -88,6 +87,14 @@ fn foot(sheet: &Sheet) -> String {
 fn group(title: &str, items: impl Iterator<Item = String>) -> String {
     let items: String = items.collect();
     if items.is_empty() { items } else { format!("<p>{}</p>\n{items}", escape(title)) }
+}
+
+fn addresses(source: &Source) -> String {
+    let addresses: Vec<String> = source.urls.iter().map(|url| address(url)).collect();
+    match addresses.is_empty() {
+        true => String::new(),
+        false => format!("{} {}", escape(source.lead), addresses.join(", ")),
+    }
 }
 
 fn address(url: &str) -> String {

@@ -1,10 +1,7 @@
 //! A table as LaTeX, with the rules of `booktabs`.
 
-use super::{Align, Cell, Sheet};
+use super::{Align, Cell, Sheet, Source};
 use crate::escape::{latex as escape, web_address};
-
-/// The share of a line that the columns have together; the rest stands between them.
-const WIDTH: f64 = 0.86;
 
 /// Writes a sheet as a floating table with caption and label, its notes and sources
 /// below.
@@ -13,7 +10,7 @@ pub(super) fn latex(sheet: &Sheet) -> String {
     let rows: String = sheet.rows.iter().map(|row| self::row(sheet, row)).collect();
     format!(
         "% {mark}\n% \\usepackage{{array,booktabs,hyperref}}\n\\begin{{table}}\n\
-         \\caption{{{caption}}}\n\\label{{{label}}}\n\\begin{{tabular}}{{{columns}}}\n\
+         \\caption{{{caption}}}\n\\label{{{label}}}\n\\footnotesize\n\\begin{{tabular}}{{{columns}}}\n\
          \\toprule\n{headings} \\\\\n\\midrule\n{rows}\\bottomrule\n\\end{{tabular}}\n\
          {notes}{sources}\\end{{table}}\n",
         mark = sheet.mark,
@@ -26,15 +23,18 @@ pub(super) fn latex(sheet: &Sheet) -> String {
     )
 }
 
+/// Columns share what the gaps between them leave of the line.
 fn columns(sheet: &Sheet) -> String {
     let all: u32 = sheet.columns.iter().map(|column| column.weight).sum();
+    let gaps = 2 * sheet.columns.len().saturating_sub(1);
     let columns = sheet.columns.iter().map(|column| {
-        let width = WIDTH * f64::from(column.weight) / f64::from(all.max(1));
         let side = match column.align {
             Align::Left => "raggedright",
             Align::Right => "raggedleft",
         };
-        format!(">{{\\{side}\\arraybackslash}}p{{{width:.3}\\linewidth}}")
+        let width =
+            format!("\\dimexpr(\\linewidth-{gaps}\\tabcolsep)*{}/{all}\\relax", column.weight);
+        format!(">{{\\{side}\\arraybackslash}}p{{{width}}}")
     });
     format!("@{{}}{}@{{}}", columns.collect::<String>())
 }
@@ -74,11 +74,18 @@ fn sources(sheet: &Sheet) -> String {
         return String::new();
     }
     let items = sheet.sources.iter().enumerate().map(|(index, source)| {
-        let addresses: String =
-            source.urls.iter().map(|url| format!(" {}", address(url))).collect();
+        let addresses = addresses(source);
         format!("\\item[{{[}}{}{{]}}] {}{addresses}\n", index + 1, escape(&source.text))
     });
     list(sheet.sources_title, items)
+}
+
+fn addresses(source: &Source) -> String {
+    let addresses: Vec<String> = source.urls.iter().map(|url| address(url)).collect();
+    match addresses.is_empty() {
+        true => String::new(),
+        false => format!("{} {}", escape(source.lead), addresses.join(", ")),
+    }
 }
 
 fn address(url: &str) -> String {
@@ -94,7 +101,5 @@ fn list(title: &str, items: impl Iterator<Item = String>) -> String {
         return items;
     }
     let title = escape(title);
-    format!(
-        "\n\\medskip\\noindent{{\\footnotesize {title}\n\\begin{{itemize}}\n{items}\\end{{itemize}}}}\n"
-    )
+    format!("\n\\medskip\\noindent {title}\n\\begin{{itemize}}\n{items}\\end{{itemize}}\n")
 }

@@ -1,6 +1,6 @@
 //! A table as Markdown: a pipe table, which every dialect reads.
 
-use super::{Align, Cell, MarkdownDialect, Sheet};
+use super::{Align, Cell, MarkdownDialect, Sheet, Source};
 use crate::escape::{markdown as escape, web_address};
 
 /// Writes a sheet. Text of plugins stays text: marks of Markdown and HTML are
@@ -93,11 +93,18 @@ impl Writer<'_> {
             return String::new();
         }
         let items = self.sheet.sources.iter().enumerate().map(|(index, source)| {
-            let addresses: String =
-                source.urls.iter().map(|url| format!(" {}", address(url))).collect();
+            let addresses = addresses(source);
             format!("- \\[{}\\] {}{addresses}\n", index + 1, escape(&source.text))
         });
         list(self.sheet.sources_title, items)
+    }
+}
+
+fn addresses(source: &Source) -> String {
+    let addresses: Vec<String> = source.urls.iter().map(|url| address(url)).collect();
+    match addresses.is_empty() {
+        true => String::new(),
+        false => format!("{} {}", escape(source.lead), addresses.join(", ")),
     }
 }
 

@@ -115,7 +115,9 @@ impl<'a> Speaker<'a> {
         let Some(study) = self.base.study_of(claim) else {
             return Vec::new();
         };
-        let missing = self.undisclosed_elements(study);
+        let mut missing = self.undisclosed_elements(study);
+        // No record has a field for it, so that it would stand in every note.
+        missing.retain(|element| *element != Element::Processing);
         let interest = match study.said.sponsor_interest {
             Interest::Vendor => Some(Note::Plain(Remark::Vendor)),
             Interest::Advocacy => Some(Note::Plain(Remark::Advocacy)),

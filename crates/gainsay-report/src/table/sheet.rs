@@ -74,6 +74,9 @@ pub struct Source {
     pub key: String,
     /// Publisher, title and date.
     pub text: String,
+    /// What stands between that and the addresses: whether the pages are the
+    /// publisher's, or only cite the study.
+    pub lead: &'static str,
     /// Addresses of the pages where it was seen.
     pub urls: Vec<String>,
 }

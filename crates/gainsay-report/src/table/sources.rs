@@ -35,13 +35,16 @@ impl Speaker<'_> {
     fn cited_study(&self, study: &Study) -> Source {
         let said = &study.said;
         let when = study.published.or(study.fieldwork).map(|period| self.period(&period));
-        let parts = [Some(clean(&said.publisher)), Some(clean(&said.title)), when];
+        let title = clean(&said.title);
+        let when = when.filter(|when| !title.ends_with(when));
+        let parts = [Some(clean(&said.publisher)), Some(title), when];
         let mut works: Vec<_> = said.works.iter().collect();
         // The page nearest to the study first.
         works.sort_by_key(|work| work.mark);
         Source {
             key: key(&study.id),
             text: parts.into_iter().flatten().collect::<Vec<_>>().join(", "),
+            lead: crate::lang::seen_at(self.lang, works.first().map(|work| work.mark)),
             urls: works.into_iter().map(|work| clean(&work.url)).collect(),
         }
     }

@@ -48,10 +48,11 @@ fn below(sheet: &Sheet) -> String {
         text += &format!("({}) {note}\n", Sheet::letter(index));
     }
     for (index, source) in sheet.sources.iter().enumerate() {
-        text += &format!("[{}] {}\n", index + 1, source.text);
-        for url in &source.urls {
-            text += &format!("    {url}\n");
+        text += &format!("[{}] {}", index + 1, source.text);
+        if !source.urls.is_empty() {
+            text += &format!("{} {}", source.lead, source.urls.join(", "));
         }
+        text.push('\n');
     }
     text
 }

@@ -1,6 +1,6 @@
 //! A table as Typst.
 
-use super::{Align, Cell, Sheet};
+use super::{Align, Cell, Sheet, Source};
 use crate::escape::{typst as escape, web_address};
 
 /// Writes a sheet as a figure with caption and label, its notes and sources below.
@@ -71,11 +71,18 @@ fn sources(sheet: &Sheet) -> String {
         return String::new();
     }
     let items = sheet.sources.iter().enumerate().map(|(index, source)| {
-        let addresses: String =
-            source.urls.iter().map(|url| format!(" {}", address(url))).collect();
+        let addresses = addresses(source);
         format!("- \\[{}\\] {}{addresses}\n", index + 1, escape(&source.text))
     });
     list(sheet.sources_title, items)
+}
+
+fn addresses(source: &Source) -> String {
+    let addresses: Vec<String> = source.urls.iter().map(|url| address(url)).collect();
+    match addresses.is_empty() {
+        true => String::new(),
+        false => format!("{} {}", escape(source.lead), addresses.join(", ")),
+    }
 }
 
 /// An address of the web holds no quotation mark and no backslash, so it is a string
