@@ -74,17 +74,20 @@ fn sources(sheet: &Sheet) -> String {
         return String::new();
     }
     let items = sheet.sources.iter().enumerate().map(|(index, source)| {
-        let addresses = addresses(source);
-        format!("\\item[{{[}}{}{{]}}] {}{addresses}\n", index + 1, escape(&source.text))
+        format!("\\item[{{[}}{}{{]}}] {}\n", index + 1, self::source(source))
     });
     list(sheet.sources_title, items)
 }
 
-fn addresses(source: &Source) -> String {
+/// Text and lead are escaped together: two commas would meet as a quotation mark.
+fn source(source: &Source) -> String {
     let addresses: Vec<String> = source.urls.iter().map(|url| address(url)).collect();
     match addresses.is_empty() {
-        true => String::new(),
-        false => format!("{} {}", escape(source.lead), addresses.join(", ")),
+        true => escape(&source.text),
+        false => {
+            let text = format!("{}{}", source.text, source.lead);
+            format!("{} {}", escape(&text), addresses.join(", "))
+        }
     }
 }
 

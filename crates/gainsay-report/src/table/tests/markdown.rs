@@ -9,18 +9,28 @@ use crate::escape::web_address;
 pub(super) fn read(markdown: &str) -> Page {
     let mut page = Page::default();
     let mut text = String::new();
-    let options = Options::ENABLE_TABLES | Options::ENABLE_SUPERSCRIPT;
-    for event in Parser::new_ext(markdown, options) {
+    let mut raised = false;
+    for (event, range) in Parser::new_ext(markdown, Options::ENABLE_TABLES).into_offset_iter() {
         match event {
-            Event::Text(part) => text.push_str(&part),
+            Event::Text(part) => {
+                let is_escaped = markdown[..range.start].ends_with('\\');
+                for (index, one) in part.char_indices() {
+                    // Pandoc's sign, which this parser only knows between spaces.
+                    let is_sign = one == '^' && !(index == 0 && is_escaped);
+                    raised ^= is_sign;
+                    text.push(match (is_sign, raised) {
+                        (true, true) => RAISED,
+                        (true, false) => LOWERED,
+                        (false, _) => one,
+                    });
+                }
+            }
             Event::InlineHtml(html) => text.push(match html.as_ref() {
                 "<sup>" => RAISED,
                 "</sup>" => LOWERED,
                 "<br>" => BREAK,
                 other => panic!("{other:?} in {markdown}"),
             }),
-            Event::Start(Tag::Superscript) => text.push(RAISED),
-            Event::End(TagEnd::Superscript) => text.push(LOWERED),
             Event::Start(Tag::Link { link_type, dest_url, .. }) => {
                 assert_eq!(link_type, LinkType::Autolink);
                 assert!(web_address(&dest_url).is_some(), "{dest_url}");

@@ -46,7 +46,7 @@ impl Page {
             }
             if let Some(second) = &cell.second {
                 text += &match manner.parentheses {
-                    true => format!(" ({})", second.trim()),
+                    true => format!(" ({second})"),
                     false => format!("{BREAK}{second}"),
                 };
             }
@@ -57,7 +57,7 @@ impl Page {
         });
         let sources = sheet.sources.iter().enumerate().map(|(index, source)| {
             let urls = source.urls.join(", ");
-            let lead = if urls.is_empty() { "" } else { source.lead };
+            let lead = if source.urls.is_empty() { "" } else { source.lead };
             plain(&format!("[{}] {}{lead} {urls}", index + 1, source.text))
         });
         let sources: Vec<String> = if sheet.by_key { Vec::new() } else { sources.collect() };
@@ -85,7 +85,8 @@ impl Page {
 /// border, a note or a second line. Quotation marks are straight.
 fn plain(text: &str) -> String {
     let text = clean(text).replace(['‘', '’'], "'").replace(['“', '”'], "\"");
-    let is_border = |one: char| matches!(one, RAISED | LOWERED | BREAK | ' ' | '(' | ')' | '[');
+    let is_border =
+        |one: char| matches!(one, RAISED | LOWERED | BREAK | ' ' | '(' | ')' | '[' | ']');
     let mut kept = String::new();
     let mut characters = text.trim().chars().peekable();
     while let Some(one) = characters.next() {

@@ -42,7 +42,10 @@ fn text() -> impl Strategy<Value = String> {
         1 => any::<String>(),
     ]
     // The readers' own signs, and what no reader tells from nothing.
-    .prop_map(|text| text.replace(['\u{e000}', '\u{e001}', '\u{e002}', '\0'], "x"))
+    .prop_map(|text| {
+        let text = text.replace(['\u{e000}', '\u{e001}', '\u{e002}', '\0'], "x");
+        text.trim_matches(|one: char| one.is_whitespace() || is_harmful(one)).to_owned()
+    })
 }
 
 fn source() -> impl Strategy<Value = Source> {

@@ -7,43 +7,47 @@ fn visible(text: &str) -> String {
     text.replace('\u{202f}', "_").replace('\u{a0}', "~")
 }
 
+#[track_caller]
+fn check(name: &str, format: Format) {
+    for (lang, ending) in [(Lang::En, "en"), (Lang::Fr, "fr")] {
+        insta::assert_snapshot!(format!("{name}-{ending}"), visible(&written(lang, format)));
+    }
+}
+
 #[test]
 fn in_the_terminal() {
-    insta::assert_snapshot!(written(Lang::En, Format::Terminal), @"");
-    insta::assert_snapshot!(visible(&written(Lang::Fr, Format::Terminal)), @"");
+    check("terminal", Format::Terminal);
 }
 
 #[test]
 fn in_markdown() {
-    let gfm = Format::Markdown(MarkdownDialect::Gfm);
-    insta::assert_snapshot!(written(Lang::En, gfm), @"");
-    insta::assert_snapshot!(visible(&written(Lang::Fr, gfm)), @"");
-    let quarto = Format::Markdown(MarkdownDialect::Quarto);
-    insta::assert_snapshot!(visible(&written(Lang::Fr, quarto)), @"");
+    check("gfm", Format::Markdown(MarkdownDialect::Gfm));
+    check("pandoc", Format::Markdown(MarkdownDialect::Pandoc));
+    check("quarto", Format::Markdown(MarkdownDialect::Quarto));
 }
 
 #[test]
 fn in_latex() {
-    insta::assert_snapshot!(written(Lang::En, Format::Latex), @"");
-    insta::assert_snapshot!(visible(&written(Lang::Fr, Format::Latex)), @"");
+    check("latex", Format::Latex);
 }
 
 #[test]
 fn in_typst() {
-    insta::assert_snapshot!(written(Lang::En, Format::Typst), @"");
-    insta::assert_snapshot!(visible(&written(Lang::Fr, Format::Typst)), @"");
+    check("typst", Format::Typst);
 }
 
 #[test]
 fn in_html() {
-    insta::assert_snapshot!(written(Lang::En, Format::Html), @"");
-    insta::assert_snapshot!(visible(&written(Lang::Fr, Format::Html)), @"");
+    check("html", Format::Html);
 }
 
 #[test]
 fn in_csv() {
-    let standard = Format::Csv(escape::Dialect::Standard);
-    insta::assert_snapshot!(written(Lang::En, standard), @"");
-    let french = Format::Csv(escape::Dialect::ExcelFr);
-    insta::assert_snapshot!(visible(&written(Lang::Fr, french)), @"");
+    check("csv", Format::Csv(escape::Dialect::Standard));
+    check("excel", Format::Csv(escape::Dialect::ExcelFr));
+}
+
+#[test]
+fn in_json() {
+    check("json", Format::Json);
 }
