@@ -126,7 +126,7 @@ impl<'a> Speaker<'a> {
 
     /// What the studies of a relation are called, each of them once: by publisher,
     /// with the period or the title where that is not enough. A study that stands in
-    /// several relations has people of its own in each.
+    /// several relations is named in the gravest, with which the pairs begin.
     fn names(
         &self,
         table: &Table<'a>,
@@ -137,20 +137,12 @@ impl<'a> Speaker<'a> {
             table.rows.iter().filter_map(|row| row.claim.study()).collect();
         let studies: Vec<&Study> =
             studies.into_iter().filter_map(|id| self.base.studies.get(id)).collect();
-        let claim =
-            |(relation, id): &(Relation, &str)| Some((*relation, self.base.claims.get(*id)?));
-        let claims: Vec<_> = pairs.iter().filter_map(claim).collect();
+        let mut seen = BTreeSet::new();
         let mut names = Vec::new();
-        for (_, claim) in claims.iter().filter(|(one, _)| *one == relation) {
-            let is_split = claims
-                .iter()
-                .any(|(one, other)| *one != relation && other.study() == claim.study());
-            let mut name = self.name(&studies, claim);
-            if is_split {
-                name += &format!(" ({})", self.base_of(claim));
-            }
-            if !names.contains(&name) {
-                names.push(name);
+        for (one, claim) in pairs {
+            let Some(claim) = self.base.claims.get(*claim) else { continue };
+            if seen.insert(claim.study()) && *one == relation {
+                names.push(self.name(&studies, claim));
             }
         }
         names
