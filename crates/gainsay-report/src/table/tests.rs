@@ -3,6 +3,7 @@ mod csv;
 mod html;
 mod latex;
 mod markdown;
+mod notes;
 mod page;
 mod round_trip;
 mod snapshots;
