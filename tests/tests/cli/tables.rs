@@ -41,6 +41,13 @@ fn several_names_make_one_document() {
 }
 
 #[test]
+fn a_proposition_that_is_called_like_its_concept_stands_for_itself() {
+    let own = table(&["influenced-by-social-media", "--format", "latex"]);
+    assert_eq!(marks(&own).len(), 1);
+    assert!(marks(&own)[0].contains("gainsay:table influenced-by-social-media sha256:"));
+}
+
+#[test]
 fn a_study_and_a_source_stand_for_what_they_measure() {
     let of_study = table(&["custora/2013", "--format", "typst"]);
     let of_source = table(&["custora", "--format", "typst"]);

@@ -228,3 +228,65 @@ fn remark(remark: Remark) -> [&'static str; 2] {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use gainsay_claims::EvidenceBase;
+
+    use super::*;
+
+    #[track_caller]
+    fn check(say: impl Fn(Speaker<'_>) -> String, en: &str, fr: &str) {
+        let base = EvidenceBase::default();
+        assert_eq!(say(Speaker::new(&base, Lang::En)), en);
+        let said = say(Speaker::new(&base, Lang::Fr));
+        assert_eq!(said.replace('\u{a0}', "~").replace('\u{202f}', "_"), fr);
+    }
+
+    #[test]
+    fn relations_name_the_other_studies() {
+        for (relation, en, fr) in [
+            (Relation::Conflicts, "conflicts with Ifop and PwC", "contredit Ifop et PwC"),
+            (
+                Relation::Differs,
+                "differs from Ifop and PwC, and so do the studies",
+                "écart avec Ifop et PwC, et les études diffèrent aussi",
+            ),
+            (
+                Relation::Open,
+                "cannot tell against Ifop and PwC",
+                "impossible de trancher face à Ifop et PwC",
+            ),
+            (Relation::Agrees, "agrees with Ifop and PwC", "concorde avec Ifop et PwC"),
+            (
+                Relation::NoConflict,
+                "no conflict with Ifop and PwC",
+                "pas de contradiction avec Ifop et PwC",
+            ),
+        ] {
+            let names = ["Ifop", "PwC"].map(str::to_owned);
+            check(|speaker| speaker.stands_to(relation, &names), en, fr);
+        }
+    }
+
+    #[test]
+    fn a_claim_without_others_says_why() {
+        check(
+            |speaker| speaker.stands_alone().to_owned(),
+            "alone: no other study to compare with",
+            "seul~: aucune autre étude comparable",
+        );
+        check(
+            |speaker| speaker.left_out_for(&Reason::Forecast),
+            "not compared (forecast)",
+            "non comparé (prévision)",
+        );
+    }
+
+    #[test]
+    fn only_pages_of_others_are_said_to_be_so() {
+        assert_eq!(seen_at(Lang::En, Some(Mark::Publisher)), ".");
+        assert_eq!(seen_at(Lang::Fr, Some(Mark::CitedOnly)), ", cité dans");
+        assert_eq!(seen_at(Lang::Fr, Some(Mark::Secondary)), ", d'après");
+    }
+}

@@ -11,8 +11,8 @@ use gainsay_report::table::{Citations, Column, Sort};
 /// Which tables, and how.
 #[derive(Debug, Args)]
 pub(crate) struct TableArgs {
-    /// Propositions, as `concept[facet=value]`, concepts, studies or sources: the table of every
-    /// proposition that they are about
+    /// Propositions, as `concept[facet=value]`; or concepts, studies or sources: the table of
+    /// every proposition that they are about
     #[arg(required = true, value_name = "NAME")]
     pub(crate) names: Vec<String>,
     /// Print in this form [default: terminal]

@@ -1,6 +1,6 @@
 use std::path::Path;
 
-use gainsay_claims::{EvidenceBase, Lang};
+use gainsay_claims::{EvidenceBase, Lang, Proposition};
 use gainsay_judge::{Judgement, PropositionJudgement, judge};
 use gainsay_report::{
     Speaker,
@@ -43,33 +43,48 @@ pub(super) fn run(global: &Global, lang: Lang, args: &TableArgs) -> Result<Exit,
     Ok(super::exit(global, &loaded.base))
 }
 
-/// The propositions that names stand for: each itself, all of a concept, all that a
-/// study or a source has a claim on; each once, in order.
+/// The propositions that names stand for, each once, in order.
 fn named<'a>(
     names: &[String],
     judgement: &'a Judgement,
     base: &EvidenceBase,
 ) -> Result<Vec<&'a PropositionJudgement>, Refusal> {
     let all = &judgement.propositions;
+    let mut meant: Vec<&Proposition> = Vec::new();
     for name in names {
-        if !all.iter().any(|one| is_meant(one, name)) {
+        let found = meant_by(name, all);
+        if found.is_empty() {
             let propositions = all.iter().map(|one| one.proposition.to_string());
             let concepts = all.iter().map(|one| one.proposition.concept.clone());
             let others = base.sources.keys().chain(base.studies.keys()).cloned();
             let known: Vec<String> = propositions.chain(concepts).chain(others).collect();
             return Err(unknown(name, known.iter().map(String::as_str)));
         }
+        meant.extend(found);
     }
-    Ok(all.iter().filter(|one| names.iter().any(|name| is_meant(one, name))).collect())
+    Ok(all.iter().filter(|one| meant.contains(&&one.proposition)).collect())
 }
 
-fn is_meant(judged: &PropositionJudgement, name: &str) -> bool {
-    let evidence = judged.evidence.iter().map(|one| &one.claim);
-    let left_out = judged.left_out.iter().map(|one| &one.claim);
-    let is_within = |id: &String| id.strip_prefix(name).is_some_and(|rest| rest.starts_with('/'));
-    judged.proposition.concept == name
-        || judged.proposition.to_string() == name
-        || evidence.chain(left_out).any(is_within)
+/// The proposition of this name, else all of a concept, else all that a study or a
+/// source has a claim on.
+fn meant_by<'a>(name: &str, all: &'a [PropositionJudgement]) -> Vec<&'a Proposition> {
+    let those = |is_meant: &dyn Fn(&PropositionJudgement) -> bool| {
+        let meant = all.iter().filter(|one| is_meant(one));
+        meant.map(|one| &one.proposition).collect::<Vec<_>>()
+    };
+    let exact = those(&|one| one.proposition.to_string() == name);
+    if !exact.is_empty() {
+        return exact;
+    }
+    let of_concept = those(&|one| one.proposition.concept == name);
+    if !of_concept.is_empty() {
+        return of_concept;
+    }
+    those(&|one| {
+        let evidence = one.evidence.iter().map(|one| &one.claim);
+        let mut claims = evidence.chain(one.left_out.iter().map(|one| &one.claim));
+        claims.any(|id| id.strip_prefix(name).is_some_and(|rest| rest.starts_with('/')))
+    })
 }
 
 fn options(global: &Global, args: &TableArgs, base: &EvidenceBase) -> Result<Options, Refusal> {

@@ -126,3 +126,31 @@ fn keys_are_cited_where_there_is_a_bibliography() {
     assert!(cited(Format::Markdown(MarkdownDialect::Pandoc)).contains("[@fixture-a-2013]"));
     assert!(cited(Format::Html).contains("[1]"));
 }
+
+/// What the verdict of the first row says.
+fn verdict_of(base: &EvidenceBase) -> String {
+    let options = Options {
+        columns: vec![Column::Claim, Column::Verdict],
+        format: Format::Html,
+        ..Options::default()
+    };
+    super::html::read(&written_of(base, Lang::En, &options)).rows[0][1].clone()
+}
+
+#[test]
+fn studies_of_one_publisher_are_told_apart() {
+    assert_eq!(verdict_of(&base()), "conflicts with fixture-b; cannot tell against fixture-c");
+    let mut same_year = base();
+    for (study, title) in [("fixture-b/2013", "Survey B"), ("fixture-c/2013", "Survey C")] {
+        let study = same_year.studies.get_mut(study).expect("a study");
+        study.said.publisher = "fixture".to_owned();
+        study.said.title = title.to_owned();
+    }
+    let expected = "conflicts with fixture, Survey B; cannot tell against fixture, Survey C";
+    assert_eq!(verdict_of(&same_year), expected);
+    let mut other_year = same_year;
+    let year = gainsay_claims::period::Period::parse("2014", Lang::En).expect("a year");
+    other_year.studies.get_mut("fixture-c/2013").expect("a study").fieldwork = Some(year);
+    let expected = "conflicts with fixture(2013); cannot tell against fixture(2014)";
+    assert_eq!(verdict_of(&other_year), expected);
+}
