@@ -4,6 +4,8 @@
 mod discovery;
 #[path = "cli/shipped.rs"]
 mod shipped;
+#[path = "cli/tables.rs"]
+mod tables;
 
 use std::{path::Path, process::Output, sync::LazyLock};
 

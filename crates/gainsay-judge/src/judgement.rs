@@ -4,6 +4,7 @@
 mod component;
 mod group;
 mod orders;
+mod relation;
 
 pub use component::{
     Coherence, ComponentJudgement, ImpliedShare, Incoherence, Member, WeightedBound, WeightedSum,
@@ -13,6 +14,7 @@ pub use orders::{
     Circle, EndReversal, FirstPlaces, OptionList, Orders, People, PeopleContrast, RankAgreement,
     RankedOption, Rivals, Standing, Step, Unestablished,
 };
+pub use relation::Relation;
 
 use gainsay_claims::{
     Diagnostic, Proposition,

@@ -39,7 +39,7 @@ pub use judgement::{
     Dependence, Dissent, Distance, Distances, EndReversal, Evidence, FirstPlaces, Grade,
     GroupJudgement, HouseDifference, ImpliedShare, Incoherence, Judgement, LeftOut, Member, Model,
     Needed, OptionList, Orders, Outcome, PairJudgement, People, PeopleContrast, PooledShare,
-    PropositionJudgement, RankAgreement, RankedOption, Reason, Restated, Rivals, Size, Standing,
-    Step, Unestablished, WeightedBound, WeightedSum,
+    PropositionJudgement, RankAgreement, RankedOption, Reason, Relation, Restated, Rivals, Size,
+    Standing, Step, Unestablished, WeightedBound, WeightedSum,
 };
 pub use sanity::{Flaw, FlawKind};

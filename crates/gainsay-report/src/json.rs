@@ -24,6 +24,7 @@ pub use compare::{Compare, compare};
 pub use confront::{CompareClaims, compare_claims};
 pub use read::{Read, read};
 pub use show::{Show, show};
+pub(crate) use table::output as table_output;
 pub use table::{TableOutput, table};
 
 /// The text of an output, with a line break at its end. Text of plugins is

@@ -23,6 +23,7 @@ mod reason;
 mod record;
 mod set;
 mod study;
+mod table;
 mod value;
 mod words;
 
@@ -32,7 +33,8 @@ pub(crate) use number::{
 };
 pub(crate) use reason::key as reason_key;
 pub(crate) use record::measured;
-pub(crate) use set::{extent, range, share, size};
+pub(crate) use set::{extent, number_of_cases, range, share, size};
+pub(crate) use table::{heading, seen_at, semicolon};
 pub(crate) use words::{
     colon, element, grade, hedge, kind, level, mark, pick, role, unit, verdict,
 };

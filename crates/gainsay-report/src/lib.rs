@@ -9,6 +9,7 @@ pub mod compare;
 pub mod concise;
 pub mod confront;
 mod counts;
+pub mod escape;
 pub mod explain;
 mod full;
 pub mod json;

@@ -34,7 +34,12 @@ mod tests {
 
     use super::*;
     use crate::{
-        Speaker, compare::tests::compared, confront::Confronted, fixture, show::find, table::Table,
+        Speaker,
+        compare::tests::compared,
+        confront::Confronted,
+        fixture,
+        show::find,
+        table::{Options, Table},
     };
 
     fn parsed(text: &str) -> Value {
@@ -71,7 +76,7 @@ mod tests {
         let speaker = Speaker::new(&base, Lang::Fr);
         check("check", &json::check(speaker, &judgement, &judgement.diagnostics));
         let table = Table::new(&base, &judgement.propositions[0]);
-        check("table", &json::table(speaker, &table));
+        check("table", &json::table(speaker, &table, &Options::default()));
         for id in ["fixture-a/2013/bought", "fixture-a/2013", "fixture-d", "bought"] {
             let shown = find(speaker, &judgement, id).expect(id);
             check("show", &json::show(speaker, shown));

@@ -206,13 +206,8 @@ impl Speaker<'_> {
     }
 
     fn undisclosed(&self, study: &Study) -> String {
-        let mut claims = self.base.claims.values();
-        let has_wording = claims.any(|claim| {
-            let question = claim.said.question.as_ref();
-            claim.study() == Some(&study.id) && question.is_some_and(|one| one.text.is_some())
-        });
-        let missing: Vec<String> = study
-            .undisclosed(has_wording)
+        let missing: Vec<String> = self
+            .undisclosed_elements(study)
             .into_iter()
             .map(|one| element(self.lang, one).to_owned())
             .collect();

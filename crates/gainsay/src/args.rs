@@ -1,8 +1,12 @@
 //! The command line.
 
+mod table;
+
 use std::path::PathBuf;
 
 use clap::{Parser, Subcommand, ValueEnum};
+
+pub(crate) use self::table::{CsvDialect, Dialect, TableArgs, TableFormat};
 
 /// Show where published studies contradict each other.
 #[derive(Debug, Parser)]
@@ -62,14 +66,8 @@ pub(crate) enum Command {
         /// Show only these propositions, concepts or sources
         names: Vec<String>,
     },
-    /// Print every claim on a proposition
-    Table {
-        /// Proposition, as `concept[facet=value]`, or `concept` for all of its propositions
-        proposition: String,
-        /// Print in this form [default: terminal]
-        #[arg(long)]
-        format: Option<TableFormat>,
-    },
+    /// Print tables of what studies say, to be cited
+    Table(Box<TableArgs>),
     /// Print everything known of a claim, study, source or proposition
     Show {
         /// Its id
@@ -145,19 +143,6 @@ pub(crate) enum OutputFormat {
     Full,
     /// One line each
     Concise,
-    /// For programs
-    Json,
-}
-
-/// Forms of a table.
-#[derive(Clone, Copy, Debug, ValueEnum)]
-pub(crate) enum TableFormat {
-    /// For the terminal
-    Terminal,
-    /// Markdown
-    Md,
-    /// Raw numbers for spreadsheets
-    Csv,
     /// For programs
     Json,
 }

@@ -34,7 +34,7 @@ pub(crate) fn run(args: Args, lang: Lang) -> Exit {
 fn dispatch(command: Command, global: &Global, lang: Lang) -> Result<Exit, Refusal> {
     match command {
         Command::Check { names } => check::run(global, lang, &names),
-        Command::Table { proposition, format } => table::run(global, lang, &proposition, format),
+        Command::Table(args) => table::run(global, lang, &args),
         Command::Show { id } => show::run(global, lang, &id),
         Command::Explain { rule } => explain::run(global, lang, &rule),
         Command::Source { command: SourceCommand::List } => source::list(global, lang),

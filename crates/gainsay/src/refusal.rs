@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use gainsay_claims::{Lang, value::ValueError};
 use gainsay_host::LoadError;
-use gainsay_report::clean;
+use gainsay_report::{clean, table::TemplateError};
 
 /// Why the program could not run.
 #[derive(Debug, thiserror::Error)]
@@ -28,6 +28,38 @@ pub(crate) enum Refusal {
         name: String,
         /// The nearest that there is.
         nearest: Option<String>,
+    },
+    /// No claim is what the options ask for.
+    #[error("nothing selected")]
+    NothingSelected,
+    /// An option that only another format has.
+    #[error("option of another format")]
+    Unsuited {
+        /// The option.
+        option: &'static str,
+        /// The format that has it.
+        format: &'static str,
+    },
+    /// Columns chosen for a format that has its own.
+    #[error("fixed columns")]
+    FixedColumns,
+    /// A file that cannot be read.
+    #[error("unreadable file")]
+    Unreadable {
+        /// The file.
+        file: PathBuf,
+        /// Why.
+        #[source]
+        error: std::io::Error,
+    },
+    /// A template that cannot be rendered.
+    #[error("bad template")]
+    Template {
+        /// The template.
+        file: PathBuf,
+        /// Where, and why.
+        #[source]
+        error: TemplateError,
     },
     /// A text that is no figure.
     #[error("not a figure")]
@@ -84,6 +116,33 @@ impl Refusal {
             ],
             Self::Load(error) => load(error),
             Self::Unknown { name, nearest } => return unknown(lang, name, nearest.as_deref()),
+            Self::NothingSelected => [
+                "no claim is from the sources, people, regions and years asked for".to_owned(),
+                "aucune affirmation ne correspond aux sources, personnes, régions et années demandées"
+                    .to_owned(),
+            ],
+            Self::Unsuited { option, format } => [
+                format!("{option} goes with --format {format} only"),
+                format!("{option} ne va qu'avec --format {format}"),
+            ],
+            Self::FixedColumns => [
+                "csv and json have columns of their own; leave out --columns".to_owned(),
+                "csv et json ont leurs propres colonnes\u{a0}; ne pas donner --columns".to_owned(),
+            ],
+            Self::Unreadable { file, error } => {
+                let file = clean(&file.display().to_string());
+                [
+                    format!("cannot read {file}: {error}"),
+                    format!("impossible de lire {file}\u{a0}: {error}"),
+                ]
+            }
+            Self::Template { file, error } => {
+                let place = format!("{}:{}", clean(&file.display().to_string()), error.line);
+                [
+                    format!("{place}: bad template: {}", error.message),
+                    format!("{place}\u{a0}: modèle incorrect\u{a0}: {}", error.message),
+                ]
+            }
             Self::NotAFigure { text, error } => {
                 let (text, why) = (clean(text), gainsay_report::read::refusal(lang, error));
                 [

@@ -6,6 +6,7 @@ use gainsay_claims::{
     diagnostic::Subject,
     evidence::SourceState,
     facts::Fact,
+    region::Region,
     vocabulary::nearest,
 };
 use gainsay_judge::{Judgement, PropositionJudgement};
@@ -105,6 +106,18 @@ fn sources_of<'a>(
 /// Whether an id is that of a study or claim of a source.
 fn is_within(id: &str, source: &str) -> bool {
     id.strip_prefix(source).is_some_and(|rest| rest.starts_with('/'))
+}
+
+/// The region of a code or name.
+///
+/// # Errors
+///
+/// A word that is no region.
+pub(crate) fn region(word: &str) -> Result<Region, Refusal> {
+    Region::parse(word).map_err(|error| Refusal::Unknown {
+        name: error.word,
+        nearest: error.nearest.map(str::to_owned),
+    })
 }
 
 /// A name that is not known, with the nearest one that is.

@@ -4,10 +4,7 @@
 use gainsay_claims::{Check, Diagnostic, EvidenceBase, Level, diagnostic::Text};
 
 use super::{Rule, pairs::diagnose};
-use crate::{
-    judgement::{Grade, Judgement, Outcome, PairJudgement},
-    stats::UnknownSizeVerdict,
-};
+use crate::judgement::{Grade, Judgement};
 
 pub(super) const RULE: Rule = Rule { check: &CHECK, find };
 
@@ -28,19 +25,6 @@ static CHECK: Check = Check {
 fn find(judged: &Judgement, base: &EvidenceBase) -> Vec<Diagnostic> {
     diagnose(&CHECK, judged, base, |pair| {
         pair.grade != Grade::X
-            && (depends_on_size(pair) || depends_on_wording(pair, base.policy.alpha))
+            && (pair.depends_on_size() || pair.depends_on_wording(base.policy.alpha))
     })
-}
-
-/// Whether a size that a survey may well have would make it a conflict.
-fn depends_on_size(pair: &PairJudgement) -> bool {
-    let open =
-        matches!(pair.outcome, Outcome::Untested { verdict: UnknownSizeVerdict::IfAtLeast(_), .. });
-    open && pair.is_independent()
-}
-
-/// Whether the figures conflict, and it is recorded that what one of the two measures is
-/// not known.
-fn depends_on_wording(pair: &PairJudgement, alpha: f64) -> bool {
-    !pair.unspoken.is_empty() && pair.has_contradicting_figures(alpha)
 }

@@ -1,5 +1,7 @@
 //! The output of `gainsay table`.
 
+use std::collections::BTreeMap;
+
 use gainsay_judge::Size;
 use schemars::JsonSchema;
 use serde::Serialize;
@@ -12,7 +14,7 @@ use super::{
 use crate::{
     Speaker,
     lang::reason_key,
-    table::{Row, Table},
+    table::{Options, Row, Sheet, Table, Verdict, digest, key, relation_name},
 };
 
 /// What `gainsay table --format json` prints.
@@ -24,7 +26,26 @@ pub struct TableOutput {
     proposition: String,
     /// In the language asked for, like `among`.
     label: String,
+    /// The heading of the table, in the language asked for.
+    caption: String,
+    /// What cross-references call the table.
+    id: String,
+    /// The first sixteen hexadecimal digits of SHA-256 over the evidence behind the
+    /// table, whatever is shown of it.
+    digest: String,
     rows: Vec<RowOutput>,
+    /// The studies that the rows are about.
+    sources: Vec<SourceOutput>,
+}
+
+#[derive(Debug, Serialize, JsonSchema)]
+struct SourceOutput {
+    /// The key of citations.
+    key: String,
+    /// Publisher, title and date, in the language asked for.
+    text: String,
+    /// Addresses of the pages where the study was seen.
+    urls: Vec<String>,
 }
 
 #[derive(Debug, Serialize, JsonSchema)]
@@ -61,19 +82,60 @@ struct RowOutput {
     /// Why the claim is not compared.
     #[serde(skip_serializing_if = "Option::is_none")]
     left_out: Option<&'static str>,
+    /// The key of citations; absent when no study of the base is named.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    key: Option<String>,
+    /// The question, word for word; absent when it is not disclosed.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    question: Option<String>,
+    /// Qualifying facets: how it was worded.
+    wording: BTreeMap<String, String>,
+    /// `conflicts`, `differs`, `open`, `agrees`, `no-conflict`, `alone` or
+    /// `not-compared`; the gravest that holds.
+    verdict: &'static str,
+    /// How it stands to every claim that it is compared with.
+    against: Vec<AgainstOutput>,
+    /// What a reader must be told of it, in the language asked for.
+    notes: Vec<String>,
+}
+
+#[derive(Debug, Serialize, JsonSchema)]
+struct AgainstOutput {
+    /// The other claim.
+    claim: String,
+    /// `conflicts`, `differs` (and so do the studies), `open`, `agrees` or
+    /// `no-conflict`.
+    relation: &'static str,
 }
 
 /// Writes a table.
-pub fn table(speaker: Speaker<'_>, table: &Table<'_>) -> String {
-    text(&TableOutput {
+pub fn table(speaker: Speaker<'_>, table: &Table<'_>, options: &Options) -> String {
+    text(&output(speaker, table, options))
+}
+
+/// A table as a value for programs and templates.
+pub(crate) fn output(speaker: Speaker<'_>, table: &Table<'_>, options: &Options) -> TableOutput {
+    let sheet = Sheet::new(speaker, table, options);
+    let sources = sheet.sources.into_iter();
+    TableOutput {
         schema: "gainsay/table/1",
         proposition: table.proposition.to_string(),
         label: speaker.proposition(table.proposition),
-        rows: table.rows.iter().map(|one| row(speaker, one)).collect(),
-    })
+        caption: sheet.caption,
+        id: sheet.label,
+        digest: digest(table),
+        rows: table
+            .shown(speaker.base, options)
+            .iter()
+            .map(|one| row(speaker, table, one))
+            .collect(),
+        sources: sources
+            .map(|one| SourceOutput { key: one.key, text: one.text, urls: one.urls })
+            .collect(),
+    }
 }
 
-fn row(speaker: Speaker<'_>, row: &Row<'_>) -> RowOutput {
+fn row<'a>(speaker: Speaker<'a>, table: &Table<'a>, row: &Row<'a>) -> RowOutput {
     let claim = row.claim;
     let study = speaker.base.study_of(claim);
     RowOutput {
@@ -81,7 +143,7 @@ fn row(speaker: Speaker<'_>, row: &Row<'_>) -> RowOutput {
         study: claim.study().map(str::to_owned),
         publisher: study.map(|study| study.said.publisher.clone()),
         title: study.map(|study| study.said.title.clone()),
-        published: speaker.published(claim),
+        published: row.published.to_owned(),
         share: row.share.map(Set::from),
         among: speaker.people(claim),
         period: claim.period.map(|period| period.to_string()),
@@ -91,6 +153,25 @@ fn row(speaker: Speaker<'_>, row: &Row<'_>) -> RowOutput {
         at: At::new(speaker.base, &claim.at),
         role: word(&claim.said.role),
         mark: word(&claim.said.mark),
-        left_out: row.left_out.map(reason_key),
+        left_out: row.left_out().map(reason_key),
+        key: study.map(|study| key(&study.id)),
+        question: claim.said.question.as_ref().and_then(|question| question.text.clone()),
+        wording: claim.wording.clone(),
+        verdict: row.verdict.name(),
+        against: against(&row.verdict),
+        notes: speaker.all_notes(table, row),
     }
+}
+
+fn against(verdict: &Verdict<'_>) -> Vec<AgainstOutput> {
+    let Verdict::Compared(pairs) = verdict else {
+        return Vec::new();
+    };
+    let pairs = pairs.iter();
+    pairs
+        .map(|(relation, other)| AgainstOutput {
+            claim: (*other).to_owned(),
+            relation: relation_name(*relation),
+        })
+        .collect()
 }

@@ -217,7 +217,8 @@ impl Speaker<'_> {
         clean(label.map_or(name, |label| self.lang.pick(label)))
     }
 
-    fn few(&self, names: Vec<String>) -> String {
+    /// Names as a list; more than four are counted.
+    pub(crate) fn few(&self, names: Vec<String>) -> String {
         const SHOWN: usize = 4;
         if names.len() <= SHOWN {
             return list(self.lang, &names);

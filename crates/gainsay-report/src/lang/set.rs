@@ -46,14 +46,24 @@ pub(crate) fn size(lang: Lang, sample: Sample) -> String {
         (Sample::Unknown, Lang::Fr) => "n non communiqué".to_owned(),
         (Sample::Census, Lang::En) => "a full count".to_owned(),
         (Sample::Census, Lang::Fr) => "recensement".to_owned(),
-        (Sample::Exactly(n), _) => format!("n = {}", integer(lang, n)),
-        (Sample::About(n), _) => format!("n ≈ {}", integer(lang, n)),
-        (Sample::AtLeast(n), _) => format!("n ≥ {}", integer(lang, n)),
-        (Sample::AtMost(n), _) => format!("n ≤ {}", integer(lang, n)),
-        (Sample::Between(lo, hi), _) => {
-            let ends = between(lang, &integer(lang, lo), &integer(lang, hi));
-            format!("n = {ends}")
+        (Sample::Exactly(_) | Sample::Between(..), _) => {
+            format!("n = {}", number_of_cases(lang, sample))
         }
+        (Sample::About(_) | Sample::AtLeast(_) | Sample::AtMost(_), _) => {
+            format!("n {}", number_of_cases(lang, sample))
+        }
+    }
+}
+
+/// How many were asked, where a heading says what it is: `1,004`, `≈ 1,000`.
+pub(crate) fn number_of_cases(lang: Lang, sample: Sample) -> String {
+    match sample {
+        Sample::Unknown | Sample::Census => size(lang, sample),
+        Sample::Exactly(n) => integer(lang, n),
+        Sample::About(n) => format!("≈ {}", integer(lang, n)),
+        Sample::AtLeast(n) => format!("≥ {}", integer(lang, n)),
+        Sample::AtMost(n) => format!("≤ {}", integer(lang, n)),
+        Sample::Between(lo, hi) => between(lang, &integer(lang, lo), &integer(lang, hi)),
     }
 }
 

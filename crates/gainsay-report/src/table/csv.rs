@@ -1,11 +1,17 @@
-//! A table as comma-separated values, with raw numbers for spreadsheets.
+//! Tables as comma-separated values, with raw numbers for spreadsheets.
 
 use gainsay_claims::{sample::Sample, value::ReportingSet};
+use gainsay_judge::{Relation, Size};
 
-use super::{Row, Table};
-use crate::{Speaker, clean, lang::reason_key};
+use super::{Options, Row, Table, sources::key};
+use crate::{
+    Speaker,
+    escape::{Dialect, csv as text, csv_field},
+    json::word,
+    lang::reason_key,
+};
 
-const COLUMNS: [&str; 20] = [
+const COLUMNS: [&str; 31] = [
     "claim",
     "study",
     "publisher",
@@ -26,30 +32,52 @@ const COLUMNS: [&str; 20] = [
     "line",
     "mark",
     "left_out",
+    "proposition",
+    "role",
+    "asked",
+    "n_used",
+    "design_effect",
+    "verdict",
+    "conflicts_with",
+    "differs_from",
+    "notes",
+    "key",
+    "url",
 ];
 
-/// Writes a table. Numbers are fractions of the base with a decimal point, in
-/// every language; names of columns are never translated.
-pub fn csv(speaker: Speaker<'_>, table: &Table<'_>) -> String {
-    let mut text = line(COLUMNS.map(str::to_owned));
-    for row in &table.rows {
-        text += &line(speaker.fields(row));
+/// Writes tables below one heading. Numbers are fractions of the base; names of
+/// columns are never translated.
+pub(super) fn csv(
+    speaker: Speaker<'_>,
+    tables: &[Table<'_>],
+    options: &Options,
+    dialect: Dialect,
+) -> String {
+    let mut text = dialect.mark().to_owned() + &line(dialect, COLUMNS.map(str::to_owned));
+    for table in tables {
+        for row in table.shown(speaker.base, options) {
+            text += &line(dialect, speaker.fields(table, row, dialect));
+        }
     }
     text
 }
 
-impl Speaker<'_> {
-    fn fields(&self, row: &Row<'_>) -> [String; 20] {
+impl<'a> Speaker<'a> {
+    fn fields(&self, table: &Table<'a>, row: &Row<'a>, dialect: Dialect) -> [String; 31] {
         let claim = row.claim;
         let study = self.base.study_of(claim);
-        let number = |value: Option<f64>| value.map(|value| value.to_string()).unwrap_or_default();
+        let number = |value: Option<f64>| value.map(|one| dialect.number(one)).unwrap_or_default();
         let flag = |value: Option<bool>| value.map(|value| value.to_string()).unwrap_or_default();
+        let question = claim.said.question.as_ref().and_then(|question| question.text.as_deref());
+        let (used, deff) = used(row.size);
+        let others = |relation| text(&row.verdict.others(relation).join(" "));
+        let url = study.and_then(|study| study.said.works.iter().min_by_key(|work| work.mark));
         [
             text(&claim.id),
             text(claim.study().unwrap_or_default()),
             text(study.map(|study| study.said.publisher.as_str()).unwrap_or_default()),
             text(study.map(|study| study.said.title.as_str()).unwrap_or_default()),
-            text(&self.published(claim)),
+            text(row.published),
             number(row.share.and_then(|set| value(&set))),
             number(row.share.map(|set| set.lo_f64())),
             flag(row.share.map(|set| set.lo_open())),
@@ -63,9 +91,28 @@ impl Speaker<'_> {
             number(row.interval.map(|interval| interval.hi)),
             text(&row.place.path),
             row.place.line.to_string(),
-            crate::json::word(&claim.said.mark),
-            row.left_out.map(reason_key).unwrap_or_default().to_owned(),
+            word(&claim.said.mark),
+            row.left_out().map(reason_key).unwrap_or_default().to_owned(),
+            text(&table.proposition.to_string()),
+            word(&claim.said.role),
+            text(question.unwrap_or_default()),
+            used.map(|n| n.to_string()).unwrap_or_default(),
+            number(deff),
+            row.verdict.name().to_owned(),
+            others(Relation::Conflicts),
+            others(Relation::Differs),
+            text(&self.all_notes(table, row).join(" ")),
+            text(&study.map(|study| key(&study.id)).unwrap_or_default()),
+            text(url.map(|work| work.url.as_str()).unwrap_or_default()),
         ]
+    }
+}
+
+/// The number of cases that an interval rests on, and its design effect.
+fn used(size: Option<Size>) -> (Option<u64>, Option<f64>) {
+    match size {
+        Some(Size::Published { n, deff } | Size::Assumed { n, deff, .. }) => (Some(n), Some(deff)),
+        Some(Size::Unknown | Size::Census) | None => (None, None),
     }
 }
 
@@ -79,7 +126,7 @@ fn value(set: &ReportingSet) -> Option<f64> {
 }
 
 /// A number of cases as published, with its hedge as a sign.
-fn sample(sample: Sample) -> String {
+pub(super) fn sample(sample: Sample) -> String {
     match sample {
         Sample::Unknown => String::new(),
         Sample::Census => "census".to_owned(),
@@ -91,22 +138,7 @@ fn sample(sample: Sample) -> String {
     }
 }
 
-/// Text that no spreadsheet takes for a formula.
-fn text(text: &str) -> String {
-    let text = clean(text);
-    let is_formula =
-        text.trim_start().starts_with(['=', '+', '-', '@', '\u{2212}', '＝', '＋', '－', '＠']);
-    if is_formula { format!("'{text}") } else { text }
-}
-
-fn line(fields: [String; 20]) -> String {
-    fields.map(|field| quote(&field)).join(",") + "\n"
-}
-
-fn quote(field: &str) -> String {
-    if field.contains([',', '"', '\n', '\r', ';']) {
-        format!("\"{}\"", field.replace('"', "\"\""))
-    } else {
-        field.to_owned()
-    }
+fn line(dialect: Dialect, fields: [String; 31]) -> String {
+    let separator = dialect.separator().to_string();
+    fields.map(|field| csv_field(&field)).join(&separator) + "\n"
 }

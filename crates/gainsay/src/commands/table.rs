@@ -1,84 +1,176 @@
-use gainsay_claims::Lang;
-use gainsay_judge::{PropositionJudgement, judge};
+use std::path::Path;
+
+use gainsay_claims::{EvidenceBase, Lang, Proposition};
+use gainsay_judge::{Judgement, PropositionJudgement, judge};
 use gainsay_report::{
-    Speaker, json,
-    table::{Table, csv, markdown, terminal},
+    Speaker,
+    escape::Dialect as Csv,
+    table::{Filter, Format, MarkdownDialect, Options, Table, render, template},
 };
 
 use crate::{
-    args::{Global, OutputFormat, TableFormat},
+    args::{CsvDialect, Dialect, Global, OutputFormat, TableArgs, TableFormat},
     base,
     exit::Exit,
     output,
     refusal::Refusal,
-    select::unknown,
+    select::{region, unknown},
 };
 
-/// Prints the table of every proposition that a name stands for: one
-/// proposition, or all those of a concept, one after the other.
-pub(super) fn run(
-    global: &Global,
-    lang: Lang,
-    name: &str,
-    format: Option<TableFormat>,
-) -> Result<Exit, Refusal> {
+/// How many bytes a template may have.
+const LONGEST_TEMPLATE: u64 = 1 << 20;
+
+/// Prints the table of every proposition that the names stand for, one after the
+/// other.
+pub(super) fn run(global: &Global, lang: Lang, args: &TableArgs) -> Result<Exit, Refusal> {
     let loaded = base::load(global)?;
     let judgement = judge(&loaded.base);
-    let tables: Vec<Table<'_>> = named(&judgement.propositions, name)
+    let options = options(global, args, &loaded.base)?;
+    let tables = named(&args.names, &judgement, &loaded.base)?
         .into_iter()
         .map(|judged| Table::new(&loaded.base, judged))
-        .collect();
+        .filter(|table| !table.shown(&loaded.base, &options).is_empty());
+    let tables: Vec<Table<'_>> = tables.collect();
     if tables.is_empty() {
-        let propositions = judgement.propositions.iter();
-        let ids: Vec<String> = propositions.map(|one| one.proposition.to_string()).collect();
-        return Err(unknown(name, ids.iter().map(String::as_str)));
+        return Err(Refusal::NothingSelected);
     }
     let speaker = Speaker::new(&loaded.base, lang);
-    let format = format.unwrap_or(default_format(global));
-    output::print(&text(speaker, &tables, format), global.color)?;
+    let text = match &args.template {
+        None => render(speaker, &tables, &options),
+        Some(file) => through(speaker, &tables, &options, file)?,
+    };
+    output::print(&text, global.color)?;
     Ok(super::exit(global, &loaded.base))
 }
 
-/// The proposition with this name, else all those of the concept.
-fn named<'a>(all: &'a [PropositionJudgement], name: &str) -> Vec<&'a PropositionJudgement> {
-    match all.iter().find(|one| one.proposition.to_string() == name) {
-        Some(exact) => vec![exact],
-        None => all.iter().filter(|one| one.proposition.concept == name).collect(),
+/// The propositions that names stand for, each once, in order.
+fn named<'a>(
+    names: &[String],
+    judgement: &'a Judgement,
+    base: &EvidenceBase,
+) -> Result<Vec<&'a PropositionJudgement>, Refusal> {
+    let all = &judgement.propositions;
+    let mut meant: Vec<&Proposition> = Vec::new();
+    for name in names {
+        let found = meant_by(name, all);
+        if found.is_empty() {
+            let propositions = all.iter().map(|one| one.proposition.to_string());
+            let concepts = all.iter().map(|one| one.proposition.concept.clone());
+            let others = base.sources.keys().chain(base.studies.keys()).cloned();
+            let known: Vec<String> = propositions.chain(concepts).chain(others).collect();
+            return Err(unknown(name, known.iter().map(String::as_str)));
+        }
+        meant.extend(found);
     }
+    Ok(all.iter().filter(|one| meant.contains(&&one.proposition)).collect())
 }
 
-/// All tables in one text. In Markdown, where a table has no title, several are
-/// told apart by their propositions; comma-separated values keep one heading.
-fn text(speaker: Speaker<'_>, tables: &[Table<'_>], format: TableFormat) -> String {
-    let width = width();
-    let texts = tables.iter().map(|table| match format {
-        TableFormat::Terminal => terminal(speaker, table, Some(width)),
-        TableFormat::Md if tables.len() == 1 => markdown(speaker, table),
-        TableFormat::Md => format!("`{}`\n\n{}", table.proposition, markdown(speaker, table)),
-        TableFormat::Csv => csv(speaker, table),
-        TableFormat::Json => json::table(speaker, table),
-    });
-    match format {
-        TableFormat::Terminal | TableFormat::Md => texts.collect::<Vec<_>>().join("\n"),
-        TableFormat::Json => texts.collect(),
-        TableFormat::Csv => {
-            let rows = |(index, text): (usize, String)| {
-                let skipped = if index == 0 { 0 } else { text.find('\n').map_or(0, |end| end + 1) };
-                text[skipped..].to_owned()
-            };
-            texts.enumerate().map(rows).collect()
+/// The proposition of this name, else all of a concept, else all that a study or a
+/// source has a claim on.
+fn meant_by<'a>(name: &str, all: &'a [PropositionJudgement]) -> Vec<&'a Proposition> {
+    let those = |is_meant: &dyn Fn(&PropositionJudgement) -> bool| {
+        let meant = all.iter().filter(|one| is_meant(one));
+        meant.map(|one| &one.proposition).collect::<Vec<_>>()
+    };
+    let exact = those(&|one| one.proposition.to_string() == name);
+    if !exact.is_empty() {
+        return exact;
+    }
+    let of_concept = those(&|one| one.proposition.concept == name);
+    if !of_concept.is_empty() {
+        return of_concept;
+    }
+    those(&|one| {
+        let evidence = one.evidence.iter().map(|one| &one.claim);
+        let mut claims = evidence.chain(one.left_out.iter().map(|one| &one.claim));
+        claims.any(|id| id.strip_prefix(name).is_some_and(|rest| rest.starts_with('/')))
+    })
+}
+
+fn options(global: &Global, args: &TableArgs, base: &EvidenceBase) -> Result<Options, Refusal> {
+    let format = format(global, args)?;
+    if !args.columns.is_empty() && matches!(format, Format::Csv(_) | Format::Json) {
+        return Err(Refusal::FixedColumns);
+    }
+    Ok(Options {
+        format,
+        columns: args.columns.clone(),
+        sort: args.sort.map(Into::into),
+        all: args.all,
+        filter: filter(args, base)?,
+        citations: args.cite.map(Into::into),
+        width: Some(width()),
+    })
+}
+
+fn format(global: &Global, args: &TableArgs) -> Result<Format, Refusal> {
+    let usual = match global.output_format {
+        OutputFormat::Json => TableFormat::Json,
+        OutputFormat::Full | OutputFormat::Concise => TableFormat::Terminal,
+    };
+    let format = args.format.unwrap_or(usual);
+    if args.dialect.is_some() && format != TableFormat::Md {
+        return Err(Refusal::Unsuited { option: "--dialect", format: "md" });
+    }
+    if args.csv_dialect.is_some() && format != TableFormat::Csv {
+        return Err(Refusal::Unsuited { option: "--csv-dialect", format: "csv" });
+    }
+    Ok(match format {
+        TableFormat::Terminal => Format::Terminal,
+        TableFormat::Md => Format::Markdown(match args.dialect {
+            None | Some(Dialect::Gfm) => MarkdownDialect::Gfm,
+            Some(Dialect::Pandoc) => MarkdownDialect::Pandoc,
+            Some(Dialect::Quarto) => MarkdownDialect::Quarto,
+        }),
+        TableFormat::Latex => Format::Latex,
+        TableFormat::Typst => Format::Typst,
+        TableFormat::Html => Format::Html,
+        TableFormat::Csv => Format::Csv(match args.csv_dialect {
+            None | Some(CsvDialect::Standard) => Csv::Standard,
+            Some(CsvDialect::ExcelFr) => Csv::ExcelFr,
+        }),
+        TableFormat::Json => Format::Json,
+    })
+}
+
+fn filter(args: &TableArgs, base: &EvidenceBase) -> Result<Filter, Refusal> {
+    for (names, known) in [
+        (&args.source, base.sources.keys().collect::<Vec<_>>()),
+        (&args.universe, base.vocabulary.universes.keys().collect()),
+    ] {
+        if let Some(name) = names.iter().find(|name| !known.contains(name)) {
+            return Err(unknown(name, known.into_iter().map(String::as_str)));
         }
     }
+    let regions: Result<Vec<_>, _> = args.region.iter().map(|word| region(word)).collect();
+    let regions = regions?;
+    Ok(Filter {
+        sources: args.source.clone(),
+        universes: args.universe.clone(),
+        regions: (!regions.is_empty()).then(|| regions.into_iter().collect()),
+        since: args.since,
+        until: args.until,
+    })
+}
+
+fn through(
+    speaker: Speaker<'_>,
+    tables: &[Table<'_>],
+    options: &Options,
+    file: &Path,
+) -> Result<String, Refusal> {
+    let unreadable = |error| Refusal::Unreadable { file: file.to_owned(), error };
+    let size = std::fs::metadata(file).map_err(unreadable)?.len();
+    if size > LONGEST_TEMPLATE {
+        return Err(unreadable(std::io::ErrorKind::FileTooLarge.into()));
+    }
+    let source = std::fs::read_to_string(file).map_err(unreadable)?;
+    let name = file.to_string_lossy();
+    template(speaker, tables, options, &name, &source)
+        .map_err(|error| Refusal::Template { file: file.to_owned(), error })
 }
 
 /// The terminal's width in columns; a wide page's where there is no terminal.
 fn width() -> u16 {
     comfy_table::Table::new().width().unwrap_or(150)
-}
-
-fn default_format(global: &Global) -> TableFormat {
-    match global.output_format {
-        OutputFormat::Json => TableFormat::Json,
-        OutputFormat::Full | OutputFormat::Concise => TableFormat::Terminal,
-    }
 }

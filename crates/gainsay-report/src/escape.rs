@@ -1,0 +1,54 @@
+//! Text of plugins, documents and people as text of a format: nothing in it acts.
+//!
+//! Every function first takes out control and bidirectional characters
+//! ([`clean`](crate::clean)), so that what is written is one line. What was escaped
+//! reads back as the cleaned text.
+
+mod csv;
+mod html;
+mod latex;
+mod markdown;
+mod typst;
+
+pub use self::{
+    csv::{Dialect, csv, csv_field},
+    html::html,
+    latex::latex,
+    markdown::markdown,
+    typst::typst,
+};
+
+/// An address that may become a link: `http` or `https`, in characters that no
+/// format reads as markup. None: it is shown as text only.
+pub fn web_address(text: &str) -> Option<&str> {
+    let rest = text.strip_prefix("https://").or_else(|| text.strip_prefix("http://"))?;
+    let is_plain = |character: char| {
+        character.is_ascii_alphanumeric() || "-._~:/?#@!$&*+,;=%".contains(character)
+    };
+    let begins = rest.starts_with(|first: char| first.is_ascii_alphanumeric());
+    (begins && rest.chars().all(is_plain)).then_some(text)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_addresses_of_the_web_become_links() {
+        let plain = "https://fixture-a.example/a-b?c=d&e=%20#f";
+        assert_eq!(web_address(plain), Some(plain));
+        for text in [
+            "javascript:alert(1)",
+            "data:text/html,x",
+            "//fixture-a.example",
+            "https://",
+            "http:// fixture-a.example",
+            "https://fixture-a.example/\"onclick=\"x",
+            "https://fixture-a.example/<b>",
+            "https://fixture-a.example/{x}",
+            " https://fixture-a.example",
+        ] {
+            assert_eq!(web_address(text), None, "{text}");
+        }
+    }
+}

@@ -1,0 +1,199 @@
+//! Tables through a template of the user's.
+
+use std::io;
+
+use minijinja::{
+    AutoEscape, Environment, Error, ErrorKind, Output, State, UndefinedBehavior, Value, context,
+    syntax::SyntaxConfig, value::Serde,
+};
+use serde::Serialize;
+
+use super::{Options, Sheet, Table, render::sheets};
+use crate::{Speaker, clean, escape, json};
+
+/// How many instructions a template may take, so that none runs on.
+const FUEL: u64 = 20_000_000;
+
+/// How many bytes a template may write.
+const LONGEST: usize = 16 << 20;
+
+/// Why a template could not be rendered.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("line {line}: {message}")]
+pub struct TemplateError {
+    /// The line of the template, from 1.
+    pub line: usize,
+    /// What the engine says of it.
+    pub message: String,
+}
+
+/// A sheet as a template sees it.
+#[derive(Serialize)]
+struct SheetValue {
+    caption: String,
+    label: String,
+    mark: String,
+    columns: Vec<ColumnValue>,
+    rows: Vec<Vec<CellValue>>,
+    notes: Vec<NoteValue>,
+    sources: Vec<SourceValue>,
+}
+
+#[derive(Serialize)]
+struct ColumnValue {
+    name: &'static str,
+    text: String,
+}
+
+#[derive(Serialize)]
+struct CellValue {
+    text: String,
+    second: Option<String>,
+    notes: Vec<String>,
+    source: Option<usize>,
+    key: Option<String>,
+}
+
+#[derive(Serialize)]
+struct NoteValue {
+    letter: String,
+    text: String,
+}
+
+#[derive(Serialize)]
+struct SourceValue {
+    number: usize,
+    key: String,
+    text: String,
+    urls: Vec<String>,
+}
+
+/// Renders tables through a template (MiniJinja). It sees `lang` and `tables`: each
+/// the value of the JSON output with a `sheet` in words. What it prints is escaped by
+/// the extension of its name: `html`, `tex`, `md`, `typ`; else only control characters
+/// are taken out.
+///
+/// # Errors
+///
+/// A template that does not parse, names something that there is not, or takes or
+/// writes too much.
+pub fn template(
+    speaker: Speaker<'_>,
+    tables: &[Table<'_>],
+    options: &Options,
+    name: &str,
+    source: &str,
+) -> Result<String, TemplateError> {
+    let mut environment = Environment::new();
+    environment.set_undefined_behavior(UndefinedBehavior::Strict);
+    environment.set_fuel(Some(FUEL));
+    let syntax = SyntaxConfig::builder().keep_trailing_newline(true).build();
+    environment.set_syntax(syntax.map_err(|error| located(&error))?);
+    // Before the template is added: afterwards it would not change its mode.
+    environment.set_auto_escape_callback(auto_escape);
+    environment.set_formatter(format);
+    environment.add_template(name, source).map_err(|error| located(&error))?;
+    let template = environment.get_template(name).map_err(|error| located(&error))?;
+    let sheets = sheets(speaker, tables, options);
+    let tables = tables.iter().zip(sheets).map(|(table, sheet)| {
+        let value = Value::from(Serde(json::table_output(speaker, table, options)));
+        context! { sheet => Value::from(Serde(seen(sheet))), ..value }
+    });
+    let lang = crate::lang::pick(speaker.lang, ["en", "fr"]);
+    let all = context! { lang, tables => tables.collect::<Vec<_>>() };
+    let mut written = Limited(Vec::new());
+    template.render_captured_to(all, &mut written).map_err(|error| located(&error))?;
+    String::from_utf8(written.0)
+        .map_err(|error| TemplateError { line: 1, message: error.to_string() })
+}
+
+fn auto_escape(name: &str) -> AutoEscape {
+    let extension = name.rsplit_once('.').map_or("", |(_, extension)| extension);
+    let kind = match extension.to_ascii_lowercase().as_str() {
+        "html" | "htm" | "xhtml" => "html",
+        "tex" => "tex",
+        "md" | "qmd" | "markdown" => "md",
+        "typ" => "typ",
+        _ => "text",
+    };
+    AutoEscape::Custom(kind.into())
+}
+
+/// Prints a value as text of the template's format.
+fn format(out: &mut Output<'_>, state: &mut State<'_, '_>, value: &Value) -> Result<(), Error> {
+    if value.is_undefined() {
+        return Err(Error::from(ErrorKind::UndefinedError));
+    }
+    let text = value.to_string();
+    let kind = match state.auto_escape() {
+        AutoEscape::Custom(kind) => kind.as_ref(),
+        _ => "text",
+    };
+    let escaped = match kind {
+        _ if value.is_safe() || value.is_number() => text,
+        "html" => escape::html(&text),
+        "tex" => escape::latex(&text),
+        "md" => escape::markdown(&text),
+        "typ" => escape::typst(&text),
+        _ => clean(&text),
+    };
+    out.write_str(&escaped).map_err(Error::from)
+}
+
+fn located(error: &Error) -> TemplateError {
+    let message = match error.detail() {
+        Some(detail) => format!("{}: {detail}", error.kind()),
+        None => error.kind().to_string(),
+    };
+    TemplateError { line: error.line().unwrap_or(1), message: clean(&message) }
+}
+
+/// Text up to a length.
+struct Limited(Vec<u8>);
+
+impl io::Write for Limited {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        if self.0.len() + bytes.len() > LONGEST {
+            return Err(io::Error::other("the output is too long"));
+        }
+        self.0.extend_from_slice(bytes);
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
+}
+
+fn seen(sheet: Sheet) -> SheetValue {
+    let keys: Vec<String> = sheet.sources.iter().map(|source| source.key.clone()).collect();
+    let cell = |cell: super::Cell| CellValue {
+        text: cell.text,
+        second: cell.second,
+        notes: cell.notes.into_iter().map(Sheet::letter).collect(),
+        source: cell.source.map(|source| source + 1),
+        key: cell.source.and_then(|source| keys.get(source).cloned()),
+    };
+    let columns = sheet.columns.into_iter();
+    let rows = sheet.rows.into_iter();
+    let notes = sheet.notes.into_iter().enumerate();
+    let sources = sheet.sources.into_iter().enumerate();
+    SheetValue {
+        caption: sheet.caption,
+        label: sheet.label,
+        mark: sheet.mark,
+        columns: columns.map(|one| ColumnValue { name: one.name, text: one.text }).collect(),
+        rows: rows.map(|row| row.into_iter().map(cell).collect()).collect(),
+        notes: notes
+            .map(|(index, text)| NoteValue { letter: Sheet::letter(index), text })
+            .collect(),
+        sources: sources
+            .map(|(index, one)| SourceValue {
+                number: index + 1,
+                key: one.key,
+                text: one.text,
+                urls: one.urls,
+            })
+            .collect(),
+    }
+}
