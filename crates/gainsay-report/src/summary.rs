@@ -19,7 +19,7 @@ pub fn summary(speaker: Speaker<'_>, counts: &Counts) -> String {
 }
 
 impl Speaker<'_> {
-    fn found(&self, counts: &Counts) -> String {
+    pub(crate) fn found(&self, counts: &Counts) -> String {
         let nouns = [
             (counts.errors, ["error", "erreur"], ["errors", "erreurs"]),
             (counts.warnings, ["warning", "avertissement"], ["warnings", "avertissements"]),
@@ -91,7 +91,7 @@ impl Speaker<'_> {
         (total > 0).then(|| format!("{lead}{}{}", colon(self.lang), reasons.join(", ")))
     }
 
-    fn missing(&self, counts: &Counts) -> Option<String> {
+    pub(crate) fn missing(&self, counts: &Counts) -> Option<String> {
         let names: Vec<String> =
             counts.missing.iter().map(|id| format!("`{}`", clean(id))).collect();
         let lead = pick(
