@@ -56,7 +56,7 @@ impl Counts {
     }
 }
 
-fn missing(base: &EvidenceBase) -> Vec<String> {
+pub(crate) fn missing(base: &EvidenceBase) -> Vec<String> {
     base.sources.iter().filter(|(_, state)| !state.is_whole()).map(|(id, _)| id.clone()).collect()
 }
 

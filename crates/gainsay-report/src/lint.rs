@@ -79,7 +79,7 @@ impl<'a> Lint<'a> {
     /// SARIF. What could not be looked at is told as a notification of the run.
     pub fn sarif(&self, paths: &Paths) -> String {
         let mut missing: Vec<String> = self.unread.iter().map(|one| one.why.clone()).collect();
-        missing.extend(self.missing_sources());
+        missing.extend(Speaker::new(self.base, self.lang).missing_sources());
         sarif::render(&self.found(), self.lang, &sarif::Ending { missing }, paths)
     }
 

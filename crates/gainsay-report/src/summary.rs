@@ -4,6 +4,7 @@ use gainsay_claims::Lang;
 
 use crate::{
     Counts, Speaker, clean,
+    counts::missing,
     lang::{colon, integer, list, percent, pick, plural, points, rounded},
 };
 
@@ -13,7 +14,7 @@ pub fn summary(speaker: Speaker<'_>, counts: &Counts) -> String {
     let mut lines = vec![speaker.found(counts), speaker.looked_at(counts)];
     lines.extend(speaker.trends(counts));
     lines.extend(speaker.not_compared(counts));
-    lines.extend(speaker.missing(counts));
+    lines.extend(speaker.missing_sources());
     lines.push(speaker.policy());
     lines.join("\n") + "\n"
 }
@@ -91,9 +92,10 @@ impl Speaker<'_> {
         (total > 0).then(|| format!("{lead}{}{}", colon(self.lang), reasons.join(", ")))
     }
 
-    pub(crate) fn missing(&self, counts: &Counts) -> Option<String> {
+    /// Which sources are missing and what that means, if any are.
+    pub fn missing_sources(&self) -> Option<String> {
         let names: Vec<String> =
-            counts.missing.iter().map(|id| format!("`{}`", clean(id))).collect();
+            missing(self.base).iter().map(|id| format!("`{}`", clean(id))).collect();
         let lead = pick(
             self.lang,
             [
@@ -101,8 +103,8 @@ impl Speaker<'_> {
                 "incomplet, car le silence d'une source manquante ne prouve rien",
             ],
         );
-        let names = list(self.lang, &names);
-        (!counts.missing.is_empty()).then(|| format!("{lead}{}{names}", colon(self.lang)))
+        let list = list(self.lang, &names);
+        (!names.is_empty()).then(|| format!("{lead}{}{list}", colon(self.lang)))
     }
 
     /// The constants of the policy, which decide and are no science.

@@ -22,7 +22,7 @@ impl Lint<'_> {
         };
         let mut lines = vec![speaker.found(&levels), self.outcomes(&counts)];
         lines.extend(self.not_read());
-        lines.extend(self.missing_sources());
+        lines.extend(speaker.missing_sources());
         lines.join("\n") + "\n"
     }
 
@@ -33,13 +33,6 @@ impl Lint<'_> {
             counts += DraftCounts::of(linted);
         }
         counts
-    }
-
-    /// Which sources of the base are missing, if any.
-    pub(super) fn missing_sources(&self) -> Option<String> {
-        let missing = self.base.sources.iter().filter(|(_, state)| !state.is_whole());
-        let missing = missing.map(|(id, _)| id.clone()).collect();
-        Speaker::new(self.base, self.lang).missing(&Counts { missing, ..Counts::default() })
     }
 
     fn outcomes(&self, counts: &DraftCounts) -> String {

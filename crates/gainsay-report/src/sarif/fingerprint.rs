@@ -1,6 +1,6 @@
 //! By what a result is known again after its lines have moved.
 
-use std::{collections::BTreeMap, fmt::Write as _};
+use std::collections::BTreeMap;
 
 use gainsay_claims::{Diagnostic, diagnostic::Subject};
 use sha2::{Digest as _, Sha256};
@@ -30,11 +30,7 @@ impl Fingerprints {
         let count = self.seen.entry(content.clone()).or_default();
         *count += 1;
         let digest = Sha256::digest(format!("{content}\0{count}"));
-        digest.iter().take(16).fold(String::new(), |mut text, byte| {
-            // Writing to a string does not fail.
-            drop(write!(text, "{byte:02x}"));
-            text
-        })
+        digest.iter().take(16).map(|byte| format!("{byte:02x}")).collect()
     }
 }
 

@@ -1,7 +1,5 @@
 //! Paths as references to resources (RFC 3986).
 
-use std::fmt::Write as _;
-
 /// The reference for a path with `/`: relative as it is, absolute as a `file` URI. Every
 /// byte that may mean something else is escaped.
 pub(super) fn of(path: &str) -> String {
@@ -16,8 +14,7 @@ pub(super) fn of(path: &str) -> String {
         match byte {
             b'/' | b'-' | b'.' | b'_' | b'~' => uri.push(char::from(byte)),
             byte if byte.is_ascii_alphanumeric() => uri.push(char::from(byte)),
-            // Writing to a string does not fail.
-            _ => drop(write!(uri, "%{byte:02X}")),
+            _ => uri += &format!("%{byte:02X}"),
         }
     }
     uri
