@@ -20,6 +20,6 @@ mod vocabulary;
 
 pub use currency::{Currency, CurrencyError};
 pub use error::ValueError;
-pub use read::{read, read_prefix};
+pub use read::{may_begin, read, read_prefix};
 pub use reading::{Hedge, Kind, Quantity, Reading, Unit};
 pub use set::{EmptySet, Extent, Rational, ReportingSet};

@@ -1,9 +1,23 @@
 //! Holds a draft against an evidence base.
 
-use gainsay_claims::{Diagnostic, EvidenceBase, facts::Match};
-use gainsay_judge::Judgement;
+mod outcome;
+mod suppress;
+mod view;
 
-use crate::{figures::Figure, prose::Draft};
+use gainsay_claims::{Diagnostic, EvidenceBase, Lang, claim::Claim, facts::Match, wire::Role};
+use gainsay_judge::{Judgement, judge_citations};
+
+pub(crate) use view::View;
+
+use crate::{
+    agreement,
+    figures::Figure,
+    lexicon::Lexicon,
+    prose::Draft,
+    restate, rules,
+    said::{self, Read, Said},
+    score::{self, Likeness},
+};
 
 /// What came of a draft.
 #[derive(Clone, Debug, Default)]
@@ -23,10 +37,12 @@ pub struct CheckedFigure {
     pub figure: Figure,
     /// What the base knows.
     pub outcome: Outcome,
+    /// The claim that the draft makes with it, by its id, if it makes one.
+    pub claim: Option<String>,
 }
 
 /// What the base knows of a figure.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub enum Outcome {
     /// A claim says what it says.
     Found(Match),
@@ -36,15 +52,111 @@ pub enum Outcome {
     OtherStudy(Match),
     /// How many people a study asked, by its id.
     Size(String),
+    /// The study that is named asked another number of people.
+    SizeDiffers(String),
     /// No claim says it; the nearest ones, the best first.
     NotFound(Vec<Match>),
+    /// A word that allows no exception, on what these claims are about.
+    Universal(Match),
     /// Nothing of what the base is about.
     NotChecked,
 }
 
-/// Checks a draft. The base must hold the draft as a document of the same name, so
-/// that places in it can be shown.
-pub fn check(draft: &Draft, base: &mut EvidenceBase, judgement: &mut Judgement) -> Checked {
-    let _ = (draft, base, judgement);
-    Checked::default()
+/// Checks drafts against one base.
+pub struct Checker {
+    english: Lexicon,
+    french: Lexicon,
+}
+
+impl Checker {
+    /// Prepares the words of a base.
+    pub fn new(base: &EvidenceBase) -> Self {
+        Self { english: Lexicon::new(base, Lang::En), french: Lexicon::new(base, Lang::Fr) }
+    }
+
+    /// Checks a draft. What it says is added to the base as claims that cite, in place of
+    /// what it said when it was checked before, so that diagnostics can show it; the base
+    /// must hold the draft as a document of its name. `digest` gives the digest of a
+    /// generated table as the base has it now.
+    pub fn check(
+        &self,
+        draft: &Draft,
+        base: &mut EvidenceBase,
+        judgement: &mut Judgement,
+        digest: &dyn Fn(&EvidenceBase, &Judgement, &str) -> Option<String>,
+    ) -> Checked {
+        base.claims.retain(|_, claim| claim.source != draft.name);
+        let read = said::read(draft, |lang| self.lexicon(lang));
+        let (figures, stated) = self.state(draft, &read, base);
+        base.claims.extend(stated.into_iter().map(|claim| (claim.id.clone(), claim)));
+        judgement.citations = judge_citations(base);
+        let view = View::new(draft, &read, base, judgement, &figures, digest);
+        let found = rules::ALL.iter().flat_map(|rule| rule.find(&view));
+        let mut diagnostics: Vec<Diagnostic> = found.collect();
+        suppress::apply(draft, &mut diagnostics);
+        diagnostics.sort_by_key(|one| (start(one), one.check.id));
+        Checked { figures, diagnostics }
+    }
+
+    fn lexicon(&self, lang: Lang) -> &Lexicon {
+        match lang {
+            Lang::En => &self.english,
+            Lang::Fr => &self.french,
+        }
+    }
+
+    /// What a draft says: its figures with what the base knows of them, and its claims.
+    fn state(
+        &self,
+        draft: &Draft,
+        read: &[Read<'_>],
+        base: &EvidenceBase,
+    ) -> (Vec<CheckedFigure>, Vec<Claim>) {
+        let candidates: Vec<&Claim> =
+            base.claims.values().filter(|claim| is_candidate(claim, base)).collect();
+        let mut figures: Vec<CheckedFigure> = Vec::new();
+        let mut claims = Vec::new();
+        for (index, one) in read.iter().enumerate() {
+            for figure in &one.figures {
+                let said = Said::around(read, index, figure, self.lexicon(one.passage.lang));
+                let ranked = score::rank(&said, &candidates, base);
+                let outcome = outcome::of(&said, &ranked, base);
+                let claim = claim(draft, &said, &outcome, &ranked, base);
+                let id = claim.as_ref().map(|claim| claim.id.clone());
+                claims.extend(claim);
+                let figure = figure.clone();
+                figures.push(CheckedFigure { passage: index, figure, outcome, claim: id });
+            }
+        }
+        let agreements = agreement::find(draft, read, &figures, &claims);
+        claims.extend(agreements);
+        (figures, claims)
+    }
+}
+
+/// Whether a draft may restate a claim: not one that itself restates another one of the
+/// base, and no author's opinion.
+fn is_candidate(claim: &Claim, base: &EvidenceBase) -> bool {
+    let restates = claim.said.cites.as_ref().is_some_and(|cited| base.claims.contains_key(cited));
+    claim.said.role != Role::Opinion && !restates
+}
+
+/// The claim that a draft makes with a figure that was matched.
+fn claim(
+    draft: &Draft,
+    said: &Said<'_>,
+    outcome: &Outcome,
+    ranked: &[Likeness<'_>],
+    base: &EvidenceBase,
+) -> Option<Claim> {
+    let of = |found: &Match| ranked.iter().find(|one| one.claim.id == found.claim);
+    match outcome {
+        Outcome::Found(found) => Some(restate::citing(draft, said, of(found)?, base)),
+        Outcome::Universal(found) => Some(restate::universal(draft, said, of(found)?.claim, base)),
+        _ => None,
+    }
+}
+
+fn start(diagnostic: &Diagnostic) -> usize {
+    diagnostic.labels.first().map_or(0, |label| label.at.span.start)
 }

@@ -2,6 +2,20 @@
 
 use crate::prose::Draft;
 
+mod builder;
+mod finish;
+mod html;
+mod latex;
+mod markdown;
+mod plain;
+mod urls;
+mod voices;
+
+use builder::Builder;
+
+#[cfg(test)]
+mod tests;
+
 /// A format of drafts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Format {
@@ -31,6 +45,13 @@ impl Format {
 
 /// Reads a draft. Whatever the text is, what can be read of it is.
 pub fn read(name: &str, text: &str, format: Format) -> Draft {
-    let _ = format;
-    Draft { name: name.to_owned(), text: text.to_owned(), ..Draft::default() }
+    let mut builder = Builder::new(text);
+    let start = if text.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
+    match format {
+        Format::Markdown => markdown::read(&mut builder, start),
+        Format::Html => html::read(&mut builder, start..text.len()),
+        Format::Latex => latex::read(&mut builder, start),
+        Format::Plain => plain::read(&mut builder, start),
+    }
+    finish::finish(name, builder)
 }

@@ -3,15 +3,23 @@
 //! A draft is a source like any other: what it says becomes claims that cite. So the
 //! judge that follows citations finds how a draft moved away from its sources.
 
+mod agreement;
 mod check;
+mod demonyms;
 mod figures;
 mod formats;
 mod language;
+mod lexicon;
 mod markers;
 mod prose;
+mod restate;
 pub mod rules;
+mod said;
+mod score;
+mod strangers;
+mod tokens;
 
-pub use check::{Checked, CheckedFigure, Outcome, check};
+pub use check::{Checked, CheckedFigure, Checker, Outcome};
 pub use figures::{Figure, Kind, find};
 pub use formats::{Format, read};
 pub use markers::{Marked, TableMark};

@@ -1,4 +1,4 @@
-//! The marks of generated tables in drafts.
+//! What gainsay is told, or told itself, in the comments of drafts.
 
 use std::ops::Range;
 
@@ -19,4 +19,89 @@ pub struct TableMark {
 pub struct Marked {
     /// The bytes of the file between the two marks.
     pub span: Range<usize>,
+}
+
+/// What a line of a comment tells gainsay.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Remark {
+    /// `gainsay:ignore RULE[, RULE]: reason`
+    Ignore {
+        /// The rules, as written.
+        rules: Vec<String>,
+        /// Why, as written.
+        reason: String,
+    },
+    /// `gainsay:table NAME sha256:HEX`
+    Table {
+        /// What it is the table of.
+        name: String,
+        /// `sha256:HEX`, as written.
+        digest: String,
+    },
+    /// `gainsay:begin ...`
+    Begin,
+    /// `gainsay:end`
+    End,
+}
+
+impl Remark {
+    /// The remark that a line of a comment holds, the comment's own signs left out.
+    pub(crate) fn of(line: &str) -> Option<Self> {
+        let line = line.split("-->").next().unwrap_or_default().trim_end();
+        let line = &line[line.find("gainsay:")? + "gainsay:".len()..];
+        let (verb, rest) = line.split_once(char::is_whitespace).unwrap_or((line, ""));
+        match verb {
+            "ignore" => Some(ignore(rest)),
+            "table" => table(rest),
+            "begin" => Some(Self::Begin),
+            "end" => Some(Self::End),
+            _ => None,
+        }
+    }
+}
+
+fn ignore(rest: &str) -> Remark {
+    let (rules, reason) = rest.split_once(':').unwrap_or((rest, ""));
+    let rules = rules.split([',', ' ']).map(str::trim).filter(|rule| !rule.is_empty());
+    Remark::Ignore { rules: rules.map(str::to_owned).collect(), reason: reason.trim().to_owned() }
+}
+
+fn table(rest: &str) -> Option<Remark> {
+    let mut words = rest.split_whitespace();
+    let name = words.next()?.to_owned();
+    let digest = words.find(|word| word.starts_with("sha256:"))?.to_owned();
+    Some(Remark::Table { name, digest })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_suppression_names_rules_and_a_reason() {
+        let found = Remark::of(" gainsay:ignore unknown-figure, drift: own count: 12 ");
+        let rules = vec!["unknown-figure".to_owned(), "drift".to_owned()];
+        assert_eq!(found, Some(Remark::Ignore { rules, reason: "own count: 12".into() }));
+    }
+
+    #[test]
+    fn a_suppression_may_lack_both() {
+        let empty = Remark::Ignore { rules: vec![], reason: String::new() };
+        assert_eq!(Remark::of("gainsay:ignore"), Some(empty));
+    }
+
+    #[test]
+    fn a_table_has_a_name_and_a_digest() {
+        let found = Remark::of("gainsay:table ignores-posts[a=b,c=d] sha256:00ff");
+        let (name, digest) = ("ignores-posts[a=b,c=d]".to_owned(), "sha256:00ff".to_owned());
+        assert_eq!(found, Some(Remark::Table { name, digest }));
+        assert_eq!(Remark::of("gainsay:table ignores-posts"), None);
+    }
+
+    #[test]
+    fn other_comments_tell_nothing() {
+        assert_eq!(Remark::of("as gainsay says: 68 %"), None);
+        assert_eq!(Remark::of("gainsay:begin table=x lang=fr"), Some(Remark::Begin));
+        assert_eq!(Remark::of("gainsay:end"), Some(Remark::End));
+    }
 }

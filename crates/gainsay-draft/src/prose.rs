@@ -7,6 +7,10 @@ use gainsay_claims::Lang;
 
 use crate::markers::TableMark;
 
+mod map;
+
+pub use map::Prose;
+
 /// A draft, read.
 #[derive(Clone, Debug, Default)]
 pub struct Draft {
@@ -21,6 +25,17 @@ pub struct Draft {
     pub tables: Vec<TableMark>,
     /// What its author does not want to be told, in order.
     pub suppressions: Vec<Suppression>,
+}
+
+impl Draft {
+    /// The same draft, every passage of it taken to be in this language.
+    #[must_use]
+    pub fn in_language(mut self, lang: Lang) -> Self {
+        for passage in &mut self.passages {
+            passage.lang = lang;
+        }
+        self
+    }
 }
 
 /// A block of prose: what one sentence may refer to another in.
@@ -59,6 +74,13 @@ pub enum PassageKind {
     Caption,
 }
 
+impl PassageKind {
+    /// Whether it is a title.
+    pub fn is_heading(self) -> bool {
+        matches!(self, Self::Heading(_))
+    }
+}
+
 /// Who speaks in a passage.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub enum Voice {
@@ -92,60 +114,4 @@ pub struct Suppression {
     /// The bytes of the file that it covers: the passage that it stands in, or else the
     /// next one.
     pub covers: Range<usize>,
-}
-
-/// The words of a passage, without markup, and where they stand in the file.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Prose {
-    text: String,
-    /// Where runs start: in the prose, and in the file. In order.
-    runs: Vec<(usize, usize)>,
-    /// Where the last run ends in the file.
-    end: usize,
-}
-
-impl Prose {
-    /// What was left out of the prose (code, an image, a formula), so that the words
-    /// around it do not run together.
-    pub const LEFT_OUT: char = '\u{fffc}';
-
-    /// The words.
-    pub fn text(&self) -> &str {
-        &self.text
-    }
-
-    /// Adds words that stand in these bytes of the file. If they are written otherwise
-    /// there (`\%`, `&nbsp;`), they count as one whole.
-    pub fn push(&mut self, words: &str, at: Range<usize>) {
-        if words.is_empty() {
-            return;
-        }
-        self.runs.push((self.text.len(), at.start));
-        self.text.push_str(words);
-        self.end = at.end;
-    }
-
-    /// The bytes of the file in which a part of the prose stands.
-    pub fn place(&self, part: Range<usize>) -> Range<usize> {
-        let start = self.origin(part.start, false);
-        let end = self.origin(part.end, true);
-        start..end.max(start)
-    }
-
-    /// Where a byte of the prose stands in the file. At the border of two runs, an end
-    /// belongs to the first, a start to the second.
-    fn origin(&self, byte: usize, is_end: bool) -> usize {
-        let within =
-            |&(start, _): &(usize, usize)| if is_end { start < byte } else { start <= byte };
-        let run = self.runs.partition_point(|one| within(one)).saturating_sub(1);
-        let Some(&(start, origin)) = self.runs.get(run) else { return self.end };
-        let (next, bound) = self.runs.get(run + 1).copied().unwrap_or((self.text.len(), self.end));
-        let offset = byte.saturating_sub(start);
-        let is_whole = is_end && byte >= next;
-        if is_whole && self.runs.get(run + 1).is_none() {
-            self.end
-        } else {
-            (origin + offset).min(bound.max(origin))
-        }
-    }
 }

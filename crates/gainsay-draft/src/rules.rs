@@ -5,31 +5,49 @@ mod cited_only;
 mod contradiction_not_cited;
 mod drift;
 mod figure_differs;
-mod invalid_suppression;
+pub(crate) mod invalid_suppression;
 mod opposite_finding_not_cited;
+mod refuted_agreement;
 mod stale_table;
 mod unknown_figure;
 mod unnamed_source;
-mod unused_suppression;
+pub(crate) mod unused_suppression;
 mod wrong_study;
 
-use gainsay_claims::Check;
+use gainsay_claims::{Check, Diagnostic};
 
-/// Every rule, in order of id. `refuted-agreement` is the judge's own.
-pub static ALL: &[&Check] = &[
-    &base_widened::CHECK,
-    &cited_only::CHECK,
-    &contradiction_not_cited::CHECK,
-    &drift::CHECK,
-    &figure_differs::CHECK,
-    &invalid_suppression::CHECK,
-    &opposite_finding_not_cited::CHECK,
-    &stale_table::CHECK,
-    &unknown_figure::CHECK,
-    &unnamed_source::CHECK,
-    &unused_suppression::CHECK,
-    &wrong_study::CHECK,
+use crate::check::View;
+
+/// Every rule, in order of id.
+pub static ALL: &[Rule] = &[
+    base_widened::RULE,
+    cited_only::RULE,
+    contradiction_not_cited::RULE,
+    drift::RULE,
+    figure_differs::RULE,
+    invalid_suppression::RULE,
+    opposite_finding_not_cited::RULE,
+    refuted_agreement::RULE,
+    stale_table::RULE,
+    unknown_figure::RULE,
+    unnamed_source::RULE,
+    unused_suppression::RULE,
+    wrong_study::RULE,
 ];
+
+/// Something that is looked for in drafts.
+pub struct Rule {
+    /// What it is called, how bad it is, and its words.
+    pub check: &'static Check,
+    find: fn(&View<'_>) -> Vec<Diagnostic>,
+}
+
+impl Rule {
+    /// Looks for it, in order of figure.
+    pub(crate) fn find(&self, view: &View<'_>) -> Vec<Diagnostic> {
+        (self.find)(view)
+    }
+}
 
 #[cfg(test)]
 mod tests {
@@ -48,8 +66,8 @@ mod tests {
 
     #[test]
     fn rules_are_listed_in_order_and_explained() {
-        assert!(ALL.is_sorted_by(|one, other| one.id < other.id));
-        for check in ALL {
+        assert!(ALL.is_sorted_by(|one, other| one.check.id < other.check.id));
+        for Rule { check, .. } in ALL {
             let heading = format!("# {}\n", check.id);
             assert!(check.explanation.starts_with(&heading), "{}", check.id);
             for text in [check.headline.en, check.headline.fr] {
@@ -64,7 +82,7 @@ mod tests {
 
     #[test]
     fn every_explanation_has_its_parts_in_order() {
-        for check in ALL {
+        for Rule { check, .. } in ALL {
             let at = PARTS.map(|part| check.explanation.find(&format!("\n\n{part}")));
             assert!(at.iter().all(Option::is_some), "{}: {at:?}", check.id);
             assert!(at.is_sorted(), "{}: {at:?}", check.id);
@@ -82,7 +100,7 @@ mod tests {
             .filter(|path| path.extension().is_some_and(|ending| ending == "md"))
             .filter_map(|path| Some(path.file_stem()?.to_str()?.to_owned()))
             .collect();
-        let listed = ALL.iter().map(|check| check.id.to_owned()).collect();
+        let listed = ALL.iter().map(|rule| rule.check.id.to_owned()).collect();
         assert_eq!(explained, listed);
     }
 }

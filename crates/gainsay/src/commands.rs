@@ -75,8 +75,10 @@ fn fail_on(asked: Option<FailOn>, default: Level) -> Level {
 /// Every rule and check, in order of id.
 fn all_checks() -> Vec<&'static Check> {
     let rules = gainsay_judge::rules::ALL.iter().map(|rule| rule.check);
-    let drafts = gainsay_draft::rules::ALL.iter().copied();
+    let drafts = gainsay_draft::rules::ALL.iter().map(|rule| rule.check);
     let mut all: Vec<_> = rules.chain(drafts).chain(checks::ALL.iter().copied()).collect();
+    // A rule that drafts share with the judge is explained as the judge's.
     all.sort_by_key(|check| check.id);
+    all.dedup_by_key(|check| check.id);
     all
 }

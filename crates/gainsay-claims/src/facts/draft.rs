@@ -35,6 +35,11 @@ pub enum DraftFact {
         /// The claim that it leaves out.
         other: String,
     },
+    /// Who says it, where the draft reports the words of somebody else.
+    SaidBy {
+        /// The name, if it is told.
+        who: Option<String>,
+    },
     /// Words that appeal to studies and name none.
     NamesNoStudy,
     /// A generated table whose evidence has changed.

@@ -10,6 +10,29 @@ use crate::lang::Lang;
 /// No figure is longer; in prose this spares reading on to the end of the text.
 const LONGEST_FIGURE: usize = 24;
 
+/// What is counted in a place or a time, not out of people: "one study in ten countries".
+const PLURALS_BEHIND_ONE: &[&str] = &[
+    "countries",
+    "regions",
+    "cities",
+    "states",
+    "markets",
+    "languages",
+    "years",
+    "months",
+    "weeks",
+    "days",
+    "hours",
+    "minutes",
+];
+
+/// Words with the letter of a plural that are none.
+const NO_PLURALS: &[&str] = &[
+    "always", "is", "was", "has", "does", "across", "thus", "perhaps", "pas", "plus", "moins",
+    "jamais", "toujours", "dans", "chez", "sans", "sous", "vers", "mais", "puis", "depuis", "des",
+    "les", "ses", "alors", "jadis",
+];
+
 /// A place in the tokens of a text. It is copied to try a way and to come back.
 #[derive(Debug, Clone)]
 pub(super) struct Cursor<'t> {
@@ -80,6 +103,27 @@ impl<'t> Cursor<'t> {
         self.lang == Lang::Fr && next.is_some_and(|token| vocabulary::is_de(&token.text))
     }
 
+    /// Takes a word of what is counted: one that says nothing about the value.
+    pub(super) fn take_noun(&mut self) -> bool {
+        let says_nothing = match self.meaning() {
+            None | Some(Meaning::Quantifier(_)) => true,
+            Some(_) => self.is_before_de(),
+        };
+        let found = says_nothing && self.next().is_some_and(Token::is_word);
+        self.at += usize::from(found);
+        found
+    }
+
+    /// Tells whether the next word looks like a noun in the plural. Behind `one`, an
+    /// English word with an `s` is rather a verb.
+    pub(super) fn is_before_plural(&self, behind_one: bool) -> bool {
+        let Some(word) = self.next().filter(|token| token.is_word()) else { return false };
+        if self.lang == Lang::En && behind_one {
+            return PLURALS_BEHIND_ONE.contains(&word.text.as_str());
+        }
+        word.text.ends_with(['s', 'x']) && !NO_PLURALS.contains(&word.text.as_str())
+    }
+
     /// Tells whether no space parts the next token from the last one.
     pub(super) fn is_glued(&self) -> bool {
         self.at > 0 && self.end() == self.offset() && self.at < self.tokens.len()
@@ -132,14 +176,39 @@ impl<'t> Cursor<'t> {
         ValueError::TrailingText { at, found: first_word(&self.text[at..]) }
     }
 
-    /// Takes a number word below a hundred: "twenty-five", "quatre-vingt-dix".
+    /// Takes a number word below two thousand: "three hundred and five", "cent vingt".
     fn cardinal(&mut self) -> Option<u32> {
+        let first = self.below_hundred();
+        let hundreds = match first {
+            Some(100) => 100,
+            Some(count @ 1..=19) if self.take_only(Meaning::Hundred) => count * 100,
+            None if self.lang == Lang::Fr && self.take_only(Meaning::Hundred) => 100,
+            _ => return first,
+        };
+        let mark = self.at;
+        if self.lang == Lang::En {
+            self.take_only(Meaning::And);
+        }
+        match self.below_hundred() {
+            // "between one hundred and two hundred" goes on to another number.
+            Some(rest @ 1..=99) if self.meaning() != Some(Meaning::Hundred) => {
+                Some(hundreds + rest)
+            }
+            _ => {
+                self.at = mark;
+                Some(hundreds)
+            }
+        }
+    }
+
+    /// Takes a number word up to a hundred: "twenty-five", "quatre-vingt-dix".
+    fn below_hundred(&mut self) -> Option<u32> {
         let word = |meaning| match meaning {
             Meaning::Cardinal(value) => Some(value),
             _ => None,
         };
         let tens = self.take(word)?;
-        if tens < 20 || tens % 10 != 0 {
+        if !(20..100).contains(&tens) || tens % 10 != 0 {
             return Some(tens);
         }
         // French counts on from sixty and from eighty up to nineteen more.
@@ -159,6 +228,10 @@ impl<'t> Cursor<'t> {
 
     fn phrase<T>(&self, accept: impl Fn(Meaning) -> Option<T>) -> Option<(T, usize)> {
         vocabulary::longest(self.lang, &self.tokens[self.at..], accept)
+    }
+
+    fn next(&self) -> Option<&Token> {
+        self.tokens.get(self.at)
     }
 
     fn taken(&self) -> Option<&Token> {

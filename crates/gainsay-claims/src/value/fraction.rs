@@ -18,6 +18,8 @@ const LARGEST_COMMON: i128 = 20;
 /// 3/5, 2/3. So "4 in 10", which is 2/5, reaches from 36.7 % to 45 %. A rarer 1/n or
 /// 1 - 1/n takes the same between its neighbours with n - 1 and n + 1. Any other
 /// p in q counts in steps of 1/q, as "7 in 10" does: half a step to either side.
+/// 1 in 10 is therefore closer than 7 in 10: who says the first has 1 in 9 and 1 in 11 at
+/// hand, who says the second has no word for 69 %.
 pub(super) fn cell(numerator: u32, denominator: u32) -> (Rational, Rational) {
     let value = Ratio::new(i128::from(numerator), i128::from(denominator));
     let (lower, upper) = neighbours(value).unwrap_or_else(|| {

@@ -13,6 +13,13 @@ use crate::lang::Lang;
 /// Longer denominators are no fractions: "two in 2013".
 const LARGEST_DENOMINATOR: u32 = 1000;
 
+/// What people are counted out of where a noun parts the two numbers; others are two
+/// figures: "une étude sur 300 Américains".
+const ROUND_DENOMINATORS: &[u32] = &[2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 15, 20, 25, 50, 100, 1000];
+
+/// The most words of that noun: "deux utilisateurs de Facebook sur trois".
+const LONGEST_NOUN: usize = 3;
+
 /// Reads one figure in one language.
 pub(super) struct Grammar<'t> {
     cursor: Cursor<'t>,
@@ -71,7 +78,10 @@ impl<'t> Grammar<'t> {
             Some(Meaning::Between) => self.between(lead),
             Some(Meaning::RankMark) => self.marked_rank(lead),
             Some(Meaning::TimesSign) => self.times_sign(lead),
-            Some(Meaning::Multiplied(times)) => self.measure.factor(&word(times, hedge, at), false),
+            Some(Meaning::Multiplied(times)) => {
+                self.cursor.take_only(Meaning::AsMany);
+                self.measure.factor(&word(times, hedge, at), false)
+            }
             Some(Meaning::Divided(times)) => self.measure.factor(&word(times, hedge, at), true),
             Some(Meaning::Ordinal(rank)) => self.measure.rank(rank, hedge, at),
             Some(Meaning::Part(parts)) => self.fraction(1, parts, lead),
@@ -88,7 +98,7 @@ impl<'t> Grammar<'t> {
 
     /// Reads what follows "a": one part, one of a scale, or any figure.
     fn indefinite(&mut self, lead: Lead) -> Result<Reading, ValueError> {
-        if let Some(parts) = self.parts(1) {
+        if let Some((parts, lead)) = self.slanted_parts(1, lead) {
             return self.fraction(1, parts, lead);
         }
         if matches!(self.cursor.meaning(), Some(Meaning::Scale(_))) {
@@ -141,10 +151,10 @@ impl<'t> Grammar<'t> {
         let number = self.expect_number()?;
         let plain = lead.sign.is_none() && lead.currency.is_none();
         if let (true, Some(whole)) = (plain, number.as_u32()) {
-            if let Some(denominator) = self.denominator()? {
+            if let Some(denominator) = self.denominator(whole)? {
                 return self.fraction(whole, denominator, lead);
             }
-            if let Some(parts) = self.parts(whole) {
+            if let Some((parts, lead)) = self.slanted_parts(whole, lead) {
                 return self.fraction(whole, parts, lead);
             }
             if self.cursor.is_glued() && self.cursor.take_only(Meaning::OrdinalSuffix) {
@@ -175,7 +185,10 @@ impl<'t> Grammar<'t> {
         match unit {
             Some(Meaning::Percent) => self.percent(&printed),
             Some(Meaning::Points) => self.measure.points(&printed),
-            Some(_) => self.measure.factor(&printed, false),
+            Some(_) => {
+                let divides = self.compares_down();
+                self.measure.factor(&printed, divides)
+            }
             None => self.measure.bare(&printed),
         }
     }
@@ -213,8 +226,42 @@ impl<'t> Grammar<'t> {
         self.measure.share(&figure, hedge, Kind::Fraction, 0, at)
     }
 
-    /// Takes "in 10", if it follows.
-    fn denominator(&mut self) -> Result<Option<u32>, ValueError> {
+    /// Takes "plus", "as many" or "fewer" behind "four times", and tells whether it
+    /// divides. "Trois fois de plus" is three more times.
+    fn compares_down(&mut self) -> bool {
+        if self.cursor.is_before_de() || self.cursor.take_only(Meaning::AsMany) {
+            return false;
+        }
+        let compared = self.cursor.take_among(|meaning| match meaning {
+            Meaning::Comparative(more) => Some(more),
+            _ => None,
+        });
+        compared == Some(false)
+    }
+
+    /// Takes "in 10", if it follows, or "Français sur dix", with a noun that is counted.
+    fn denominator(&mut self, numerator: u32) -> Result<Option<u32>, ValueError> {
+        if let Some(denominator) = self.out_of()? {
+            return Ok(Some(denominator));
+        }
+        let mark = self.cursor.mark();
+        for _ in 0..LONGEST_NOUN {
+            if !self.cursor.take_noun() {
+                break;
+            }
+            if let Ok(Some(denominator)) = self.out_of()
+                && ROUND_DENOMINATORS.contains(&denominator)
+                && numerator < denominator
+                && !self.cursor.is_before_plural(numerator == 1)
+            {
+                return Ok(Some(denominator));
+            }
+        }
+        self.cursor.reset(mark);
+        Ok(None)
+    }
+
+    fn out_of(&mut self) -> Result<Option<u32>, ValueError> {
         let mark = self.cursor.mark();
         if self.cursor.take_only(Meaning::OutOf)
             && let Some(number) = self.cursor.number()?
@@ -225,6 +272,20 @@ impl<'t> Grammar<'t> {
         }
         self.cursor.reset(mark);
         Ok(None)
+    }
+
+    /// Takes the parts of "a third" or "a good third", with what "good" adds to the lead.
+    fn slanted_parts(&mut self, numerator: u32, lead: Lead) -> Option<(u32, Lead)> {
+        let mark = self.cursor.mark();
+        let slant = self.cursor.take(|meaning| match meaning {
+            Meaning::Slant(hedge) if numerator == 1 && lead.hedge == Hedge::None => Some(hedge),
+            _ => None,
+        });
+        let parts = self.parts(numerator);
+        if parts.is_none() {
+            self.cursor.reset(mark);
+        }
+        Some((parts?, Lead { hedge: slant.unwrap_or(lead.hedge), ..lead }))
     }
 
     /// Takes "quarters", or "third" behind one.

@@ -3,6 +3,8 @@
 use super::error::ValueError;
 use super::grammar::Grammar;
 use super::reading::{Quantity, Reading, Unit};
+use super::token::tokens;
+use super::vocabulary;
 use crate::lang::Lang;
 
 /// Reads a text that is one figure and nothing else, but space around it.
@@ -50,6 +52,13 @@ pub fn read_prefix(
         (Err(english), Err(french)) if english.offset() < french.offset() => Err(french),
         (Err(english), Err(_)) => Err(english),
     }
+}
+
+/// Tells whether a figure may begin with the first word of a text. Most words begin
+/// none, and to know this costs less than to try.
+#[must_use]
+pub fn may_begin(text: &str, lang: Lang) -> bool {
+    tokens(text, 1).first().is_some_and(|token| vocabulary::starts(lang, token))
 }
 
 /// Chooses between the readings of two languages.

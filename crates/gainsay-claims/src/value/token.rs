@@ -14,6 +14,12 @@ pub(super) struct Token {
     pub(super) is_number: bool,
 }
 
+impl Token {
+    pub(super) fn is_word(&self) -> bool {
+        self.text.chars().next().is_some_and(char::is_alphabetic)
+    }
+}
+
 /// Returns the first tokens of a text, at most `limit`.
 ///
 /// A hyphen between two letters separates words and is no token, so that

@@ -31,6 +31,10 @@ pub(super) enum Meaning {
     IndefiniteArticle,
     /// A number word.
     Cardinal(u32),
+    /// "hundred", behind how many of them; "cent" may stand alone.
+    Hundred,
+    /// "good" in "a good third", "petite" in "une petite moitié".
+    Slant(Hedge),
     /// "and", between the parts of a number word or the ends of a range.
     And,
     /// One of n equal parts: "quarter" is 4.
@@ -57,6 +61,8 @@ pub(super) enum Meaning {
     Divided(u32),
     /// "times", "fois", after a number.
     Times,
+    /// "as many", behind "twice": says nothing about the value.
+    AsMany,
     /// "×", before a number or glued to the one before.
     TimesSign,
     Currency(Currency),
@@ -85,6 +91,35 @@ pub(super) fn longest<T>(
         }
         accept(*meaning).map(|accepted| (accepted, words.len()))
     })
+}
+
+/// Tells whether a figure may start with this token.
+pub(super) fn starts(lang: Lang, token: &Token) -> bool {
+    let phrases = index(lang).get(token.text.as_str());
+    token.is_number || phrases.is_some_and(|all| all.iter().any(|(_, meaning)| leads(*meaning)))
+}
+
+/// Tells whether this can be the first of a figure, not only stand behind a number.
+fn leads(meaning: Meaning) -> bool {
+    use Meaning::{
+        And, AsMany, Comparative, OrdinalSuffix, OutOf, Percent, Points, RangeTo, Scale, Slant,
+        Times, Trailing,
+    };
+    !matches!(
+        meaning,
+        AsMany
+            | And
+            | Comparative(_)
+            | OrdinalSuffix
+            | OutOf
+            | Percent
+            | Points
+            | RangeTo
+            | Scale(_)
+            | Slant(_)
+            | Times
+            | Trailing(_)
+    )
 }
 
 /// Tells whether a phrase stands at the start of `tokens`.

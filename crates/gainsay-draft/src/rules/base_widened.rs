@@ -1,6 +1,15 @@
 //! Figures of a part that are said of a larger group, and universals that figures refute.
 
 use gainsay_claims::{Check, Level, diagnostic::Text};
+use gainsay_claims::{
+    Diagnostic, EvidenceBase,
+    facts::{Axis, BaseChange, CitationFact, Fact, Moved, Side},
+};
+
+use super::Rule;
+use crate::check::{CheckedFigure, View};
+
+pub(super) const RULE: Rule = Rule { check: &CHECK, find };
 
 pub(crate) static CHECK: Check = Check {
     id: "base-widened",
@@ -12,3 +21,37 @@ pub(crate) static CHECK: Check = Check {
     help: Text { en: "say whom the share is a share of", fr: "dire de qui la part est une part" },
     explanation: include_str!("base-widened.md"),
 };
+
+fn find(view: &View<'_>) -> Vec<Diagnostic> {
+    let widened = view.figures.iter().filter_map(|figure| diagnose(figure, view));
+    let universal = view.judged("refuted-universal").into_iter();
+    widened.chain(universal.map(|one| view.reworded(one, &CHECK))).collect()
+}
+
+fn diagnose(figure: &CheckedFigure, view: &View<'_>) -> Option<Diagnostic> {
+    let hop = view.hop(figure)?;
+    let moved: Vec<&Moved> = hop.moved.iter().filter(|one| widens(one, view.base)).collect();
+    if moved.is_empty() {
+        return None;
+    }
+    let source = view.source(figure)?;
+    let diagnostic = view.with_claim(view.about(figure, &CHECK), &source.id);
+    let facts = moved.into_iter().map(|one| Box::new(CitationFact::Moved(one.clone())));
+    Some(facts.map(Fact::Citation).fold(diagnostic, Diagnostic::note))
+}
+
+/// Whether a share of some is said of a larger group, or of people in general.
+pub(super) fn widens(moved: &Moved, base: &EvidenceBase) -> bool {
+    let general = |side: &Side| match side {
+        Side::Base(names) => names.iter().all(|name| {
+            base.vocabulary.universes.get(name).is_some_and(|universe| universe.general)
+        }),
+        _ => false,
+    };
+    match &moved.axis {
+        Axis::Base { change: BaseChange::Widened, .. } | Axis::Universal(_) => true,
+        Axis::Base { change: BaseChange::Other, sides: [from, to] }
+        | Axis::Population([from, to]) => general(to) && !general(from),
+        _ => false,
+    }
+}

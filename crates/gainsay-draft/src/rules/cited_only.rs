@@ -1,6 +1,17 @@
 //! Figures that the base knows only from a citation, told as if the study had been read.
 
 use gainsay_claims::{Check, Level, diagnostic::Text};
+use gainsay_claims::{
+    Diagnostic, Lang,
+    claim::Claim,
+    facts::{DraftFact, Fact},
+    wire::Mark,
+};
+
+use super::Rule;
+use crate::check::{CheckedFigure, View};
+
+pub(super) const RULE: Rule = Rule { check: &CHECK, find };
 
 pub(crate) static CHECK: Check = Check {
     id: "cited-only",
@@ -12,3 +23,80 @@ pub(crate) static CHECK: Check = Check {
     help: Text { en: "say in what it was cited", fr: "dire dans quoi il a été cité" },
     explanation: include_str!("cited-only.md"),
 };
+
+fn find(view: &View<'_>) -> Vec<Diagnostic> {
+    view.figures.iter().filter_map(|figure| diagnose(figure, view)).collect()
+}
+
+fn diagnose(figure: &CheckedFigure, view: &View<'_>) -> Option<Diagnostic> {
+    let claim = view.source(figure)?;
+    if claim.said.mark != Mark::CitedOnly || says_where(figure, view) {
+        return None;
+    }
+    let pages = pages(claim);
+    let diagnostic = view.with_claim(view.about(figure, &CHECK), &claim.id);
+    let fact = DraftFact::SeenOnlyIn { claim: claim.id.clone(), pages };
+    Some(diagnostic.note(Fact::Draft(fact)))
+}
+
+/// Names of the pages where the claim was seen.
+fn pages(claim: &Claim) -> Vec<String> {
+    let hops = claim.said.chain.iter().take(1).map(|hop| hop.who.clone());
+    let mut pages: Vec<String> = hops.collect();
+    if pages.is_empty() {
+        pages.extend(claim.said.seen_at.clone());
+    }
+    pages
+}
+
+/// Whether the draft says, in the same passage, that the figure is cited in something.
+fn says_where(figure: &CheckedFigure, view: &View<'_>) -> bool {
+    const FRENCH: &[&str] = &[
+        "cité par",
+        "citée par",
+        "cités par",
+        "citées par",
+        "cité dans",
+        "citée dans",
+        "cités dans",
+        "rapporté par",
+        "rapportée par",
+        "rapportés par",
+        "relayé par",
+        "relayée par",
+        "repris par",
+        "reprise par",
+        "repris dans",
+        "cite ",
+        "rapporte ",
+        "via ",
+        "attribue ",
+        "attribué",
+        "mentionné par",
+        "mentionnée par",
+        "de seconde main",
+    ];
+    const ENGLISH: &[&str] = &[
+        "cited by",
+        "cited in",
+        "quoted by",
+        "quoted in",
+        "reported by",
+        "reported in",
+        "as cited",
+        "cites ",
+        "quotes ",
+        "via ",
+        "relayed by",
+        "attributed to",
+        "mentioned by",
+        "mentioned in",
+        "second-hand",
+        "second hand",
+        "secondhand",
+    ];
+    let passage = view.passage(figure);
+    let text = passage.prose.text().to_lowercase();
+    let list = if passage.lang == Lang::Fr { FRENCH } else { ENGLISH };
+    list.iter().any(|words| text.contains(words))
+}

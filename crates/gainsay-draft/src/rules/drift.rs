@@ -1,8 +1,18 @@
 //! Figures whose words moved away from their source.
 
 use gainsay_claims::{Check, Level, diagnostic::Text};
+use gainsay_claims::{
+    Diagnostic,
+    facts::{CitationFact, Fact, Moved},
+};
 
-pub(crate) static CHECK: Check = Check {
+use super::Rule;
+use super::base_widened::widens;
+use crate::check::{CheckedFigure, View};
+
+pub(super) const RULE: Rule = Rule { check: &CHECK, find };
+
+const DRIFT: Check = Check {
     id: "drift",
     level: Level::Warning,
     headline: Text {
@@ -15,3 +25,41 @@ pub(crate) static CHECK: Check = Check {
     },
     explanation: include_str!("drift.md"),
 };
+
+pub(crate) static CHECK: Check = DRIFT;
+
+/// The message turned into its opposite.
+static REVERSED: Check = Check { level: Level::Error, ..DRIFT };
+
+/// The record of the source leaves it open.
+static POSSIBLE: Check = Check {
+    level: Level::Note,
+    headline: Text {
+        en: "“{}” may say something else than its source",
+        fr: "«\u{a0}{}\u{a0}» dit peut-être autre chose que sa source",
+    },
+    ..DRIFT
+};
+
+fn find(view: &View<'_>) -> Vec<Diagnostic> {
+    view.figures.iter().filter_map(|figure| diagnose(figure, view)).collect()
+}
+
+fn diagnose(figure: &CheckedFigure, view: &View<'_>) -> Option<Diagnostic> {
+    let hop = view.hop(figure)?;
+    let is_own = |moved: &&Moved| moved.axis.alters() && !widens(moved, view.base);
+    let moved: Vec<&Moved> = hop.moved.iter().filter(is_own).collect();
+    if moved.is_empty() {
+        return None;
+    }
+    let reversed = moved.iter().any(|one| one.surely && one.axis.reverses(view.base.policy.delta));
+    let check = match moved.iter().any(|one| one.surely) {
+        true if reversed => &REVERSED,
+        true => &CHECK,
+        false => &POSSIBLE,
+    };
+    let source = view.source(figure)?;
+    let diagnostic = view.with_claim(view.about(figure, check), &source.id);
+    let facts = moved.into_iter().map(|one| Box::new(CitationFact::Moved(one.clone())));
+    Some(facts.map(Fact::Citation).fold(diagnostic, Diagnostic::note))
+}

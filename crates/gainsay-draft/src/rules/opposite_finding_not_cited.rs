@@ -1,6 +1,12 @@
 //! Studies of which a draft tells one direction only.
 
+use gainsay_claims::Diagnostic;
 use gainsay_claims::{Check, Level, diagnostic::Text};
+
+use super::Rule;
+use crate::check::View;
+
+pub(super) const RULE: Rule = Rule { check: &CHECK, find };
 
 pub(crate) static CHECK: Check = Check {
     id: "opposite-finding-not-cited",
@@ -12,3 +18,8 @@ pub(crate) static CHECK: Check = Check {
     help: Text { en: "tell readers both findings", fr: "donner aux lecteurs les deux résultats" },
     explanation: include_str!("opposite-finding-not-cited.md"),
 };
+
+fn find(view: &View<'_>) -> Vec<Diagnostic> {
+    let found = view.judged("opposite-finding").into_iter();
+    found.map(|one| view.reworded(one, &CHECK)).collect()
+}

@@ -1,6 +1,16 @@
 //! Generated tables whose evidence has changed.
 
 use gainsay_claims::{Check, Level, diagnostic::Text};
+use gainsay_claims::{
+    Diagnostic, Location,
+    diagnostic::Subject,
+    facts::{DraftFact, Fact},
+};
+
+use super::Rule;
+use crate::check::View;
+
+pub(super) const RULE: Rule = Rule { check: &CHECK, find };
 
 pub(crate) static CHECK: Check = Check {
     id: "stale-table",
@@ -15,3 +25,19 @@ pub(crate) static CHECK: Check = Check {
     },
     explanation: include_str!("stale-table.md"),
 };
+
+fn find(view: &View<'_>) -> Vec<Diagnostic> {
+    let tables = view.draft.tables.iter();
+    tables
+        .filter_map(|table| {
+            let fact = match view.digest(&table.name) {
+                Some(current) if current == table.digest => return None,
+                Some(current) => DraftFact::Digest { written: table.digest.clone(), current },
+                None => DraftFact::NoSuchTable,
+            };
+            let at = Location { document: view.draft.name.clone(), span: table.span.clone() };
+            let diagnostic = Diagnostic::new(&CHECK, Subject::Name(table.name.clone()));
+            Some(diagnostic.label(at, Fact::Draft(fact)))
+        })
+        .collect()
+}

@@ -1,6 +1,15 @@
 //! Figures that no claim of the base says.
 
 use gainsay_claims::{Check, Level, diagnostic::Text};
+use gainsay_claims::{
+    Diagnostic,
+    facts::{DraftFact, Fact},
+};
+
+use super::Rule;
+use crate::check::{Outcome, View};
+
+pub(super) const RULE: Rule = Rule { check: &CHECK, find };
 
 pub(crate) static CHECK: Check = Check {
     id: "unknown-figure",
@@ -15,3 +24,16 @@ pub(crate) static CHECK: Check = Check {
     },
     explanation: include_str!("unknown-figure.md"),
 };
+
+fn find(view: &View<'_>) -> Vec<Diagnostic> {
+    let unknown = view.figures.iter().filter_map(|figure| match &figure.outcome {
+        Outcome::NotFound(nearest) => Some((figure, nearest)),
+        _ => None,
+    });
+    unknown
+        .map(|(figure, nearest)| {
+            let notes = nearest.iter().map(|one| Fact::Draft(DraftFact::Resembles(one.clone())));
+            notes.fold(view.about(figure, &CHECK), Diagnostic::note)
+        })
+        .collect()
+}

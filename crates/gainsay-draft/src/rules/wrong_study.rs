@@ -1,6 +1,15 @@
 //! Figures given to another study than their own.
 
 use gainsay_claims::{Check, Level, diagnostic::Text};
+use gainsay_claims::{
+    Diagnostic,
+    facts::{DraftFact, Fact},
+};
+
+use super::Rule;
+use crate::check::{Outcome, View};
+
+pub(super) const RULE: Rule = Rule { check: &CHECK, find };
 
 pub(crate) static CHECK: Check = Check {
     id: "wrong-study",
@@ -15,3 +24,16 @@ pub(crate) static CHECK: Check = Check {
     },
     explanation: include_str!("wrong-study.md"),
 };
+
+fn find(view: &View<'_>) -> Vec<Diagnostic> {
+    let others = view.figures.iter().filter_map(|figure| match &figure.outcome {
+        Outcome::OtherStudy(found) => Some((figure, found)),
+        _ => None,
+    });
+    others
+        .map(|(figure, found)| {
+            let diagnostic = view.with_claim(view.about(figure, &CHECK), &found.claim);
+            diagnostic.note(Fact::Draft(DraftFact::Matches(found.clone())))
+        })
+        .collect()
+}

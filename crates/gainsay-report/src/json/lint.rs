@@ -76,14 +76,18 @@ struct Figure {
     /// A share, as read.
     #[serde(skip_serializing_if = "Option::is_none")]
     share: Option<Set>,
-    /// `matched`, `differs`, `other-study`, `size`, `unmatched` or `unchecked`.
+    /// `matched`, `differs`, `other-study`, `universal`, `size`, `size-differs`,
+    /// `unmatched` or `unchecked`.
     outcome: &'static str,
-    /// The study that asked so many people.
+    /// The study whose number of people it is, or should be.
     #[serde(skip_serializing_if = "Option::is_none")]
     study: Option<String>,
     /// The claim that it was held against; the nearest ones, the best first, if it is
     /// `unmatched`.
     claims: Vec<Match>,
+    /// The claim that the draft makes with it, by the id that diagnostics use.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    makes: Option<String>,
 }
 
 #[derive(Debug, Serialize, JsonSchema)]
@@ -151,7 +155,9 @@ fn figure(linted: &Linted, checked: &CheckedFigure) -> Option<Figure> {
         Outcome::Found(_) => ("matched", None),
         Outcome::Differs(_) => ("differs", None),
         Outcome::OtherStudy(_) => ("other-study", None),
+        Outcome::Universal(_) => ("universal", None),
         Outcome::Size(study) => ("size", Some(study.clone())),
+        Outcome::SizeDiffers(study) => ("size-differs", Some(study.clone())),
         Outcome::NotFound(_) => ("unmatched", None),
         Outcome::NotChecked => ("unchecked", None),
     };
@@ -167,6 +173,7 @@ fn figure(linted: &Linted, checked: &CheckedFigure) -> Option<Figure> {
         outcome,
         study,
         claims: matches(&checked.outcome).iter().map(Match::from).collect(),
+        makes: checked.claim.clone(),
     })
 }
 

@@ -33,6 +33,7 @@ impl Speaker<'_> {
             DraftFact::PeopleAsked { study } => self.people_asked(study),
             DraftFact::SeenOnlyIn { claim, pages } => self.seen_only_in(claim, pages),
             DraftFact::Contradicts { claim, other } => self.left_out(claim, other),
+            DraftFact::SaidBy { who } => self.commenter(who.as_deref()),
             DraftFact::NamesNoStudy => pick(
                 self.lang,
                 [
@@ -62,6 +63,15 @@ impl Speaker<'_> {
     pub(crate) fn people_asked(&self, study: &str) -> String {
         let lead = pick(self.lang, ["the number of people asked in", "l'effectif de"]);
         format!("{lead} `{}`", clean(study))
+    }
+
+    fn commenter(&self, who: Option<&str>) -> String {
+        match (self.lang, who.map(clean)) {
+            (Lang::En, Some(who)) => format!("said by {who}, in a comment"),
+            (Lang::Fr, Some(who)) => format!("dit par {who}, en commentaire"),
+            (Lang::En, None) => "said in a comment".to_owned(),
+            (Lang::Fr, None) => "dit en commentaire".to_owned(),
+        }
     }
 
     fn seen_only_in(&self, claim: &str, pages: &[String]) -> String {

@@ -13,7 +13,7 @@ pub(crate) struct DraftCounts {
     pub(crate) errors: usize,
     pub(crate) warnings: usize,
     pub(crate) notes: usize,
-    /// Figures that a claim says, or the size of a study.
+    /// Figures that a claim says, sizes of studies, and universals that the base can speak to.
     pub(crate) matched: usize,
     /// Figures of which the claim on the same gives another one.
     pub(crate) differing: usize,
@@ -51,8 +51,8 @@ impl DraftCounts {
 
     fn outcome(&mut self, outcome: &Outcome) -> &mut usize {
         match outcome {
-            Outcome::Found(_) | Outcome::Size(_) => &mut self.matched,
-            Outcome::Differs(_) => &mut self.differing,
+            Outcome::Found(_) | Outcome::Size(_) | Outcome::Universal(_) => &mut self.matched,
+            Outcome::Differs(_) | Outcome::SizeDiffers(_) => &mut self.differing,
             Outcome::OtherStudy(_) => &mut self.of_other_studies,
             Outcome::NotFound(_) => &mut self.unmatched,
             Outcome::NotChecked => &mut self.unchecked,

@@ -34,7 +34,12 @@ impl Speaker<'_> {
             Outcome::Found(_) => ["matched", "retrouvé"],
             Outcome::Differs(_) => ["differs", "différent"],
             Outcome::OtherStudy(_) => ["of another study", "d'une autre étude"],
+            Outcome::Universal(_) => ["allows no exception", "n'admet pas d'exception"],
             Outcome::Size(study) => return self.people_asked(study),
+            Outcome::SizeDiffers(study) => {
+                let lead = pick(self.lang, ["not", "ce n'est pas"]);
+                return format!("{lead} {}", self.people_asked(study));
+            }
             Outcome::NotFound(near) if near.is_empty() => {
                 ["not matched, and nothing is near", "introuvable, et rien d'approchant"]
             }
@@ -65,11 +70,12 @@ impl Speaker<'_> {
 /// The claims that a figure was held against, the nearest first.
 pub(crate) fn matches(outcome: &Outcome) -> &[Match] {
     match outcome {
-        Outcome::Found(found) | Outcome::Differs(found) | Outcome::OtherStudy(found) => {
-            std::slice::from_ref(found)
-        }
+        Outcome::Found(found)
+        | Outcome::Differs(found)
+        | Outcome::OtherStudy(found)
+        | Outcome::Universal(found) => std::slice::from_ref(found),
         Outcome::NotFound(near) => near,
-        Outcome::Size(_) | Outcome::NotChecked => &[],
+        Outcome::Size(_) | Outcome::SizeDiffers(_) | Outcome::NotChecked => &[],
     }
 }
 

@@ -41,7 +41,8 @@ pub(crate) fn linted() -> Linted {
         ..Draft::default()
     };
     let figures = figures();
-    let diagnostics = rules::ALL.iter().map(|check| diagnostic(&base, check)).collect();
+    let rules = rules::ALL.iter();
+    let diagnostics = rules.map(|rule| diagnostic(&base, rule.check)).collect();
     Linted { draft, checked: Checked { figures, diagnostics }, base }
 }
 
@@ -70,7 +71,7 @@ fn figure(words: &str, kind: Kind, outcome: Outcome) -> CheckedFigure {
     let reading = value::read(words, None, None).expect(words);
     let span = start..start + words.len();
     let figure = Figure { span, sentence: 0..TEXT.len(), reading, kind };
-    CheckedFigure { passage: 0, figure, outcome }
+    CheckedFigure { passage: 0, figure, outcome, claim: None }
 }
 
 /// Points to the draft and to the evidence.

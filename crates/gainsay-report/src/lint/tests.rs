@@ -63,8 +63,8 @@ fn a_diagnostic_shows_the_line_of_the_draft_and_that_of_the_evidence() {
 fn every_rule_has_a_line_with_its_place() {
     let drafts = [fixture::linted()];
     let text = lint(&drafts, Lang::En, &[]).concise(false);
-    for check in rules::ALL {
-        let start = format!("text/draft one.md:3:14: {} ", check.id);
+    for rule in rules::ALL {
+        let start = format!("text/draft one.md:3:14: {} ", rule.check.id);
         assert!(text.lines().any(|line| line.starts_with(&start)), "{text}");
     }
 }

@@ -1,7 +1,7 @@
 use std::{io::ErrorKind, path::Path};
 
-use gainsay_claims::{Check, EvidenceBase, Lang, Level, document::Document};
-use gainsay_draft::{Draft, Format};
+use gainsay_claims::{EvidenceBase, Lang, Level, document::Document};
+use gainsay_draft::{Checker, Draft, Format};
 use gainsay_judge::{Judgement, judge};
 use gainsay_report::{Linted, Paths, Unread, json, lint::Lint as Report};
 
@@ -23,6 +23,7 @@ struct Linter<'a> {
     lang: Lang,
     asked: &'a Lint,
     rules: RuleSelection<'a>,
+    checker: Checker,
     base: EvidenceBase,
     judgement: Judgement,
     /// The folder of the base as seen from the current one.
@@ -42,25 +43,18 @@ pub(super) fn run(global: &Global, lang: Lang, asked: &Lint) -> Result<Exit, Ref
     if asked.watch && asked.drafts.iter().any(is_input) {
         return Err(Refusal::WatchedInput);
     }
-    let rules = RuleSelection::new(&asked.select, &asked.ignore, &rules())?;
+    let known: Vec<_> = gainsay_draft::rules::ALL.iter().map(|rule| rule.check).collect();
+    let rules = RuleSelection::new(&asked.select, &asked.ignore, &known)?;
     let base_folder = base::from_here(&base::folder(global)?);
     let base = base::load(global)?.base;
-    let judgement = judge(&base);
-    let linter = Linter { global, lang, asked, rules, base, judgement, base_folder };
+    let (checker, judgement) = (Checker::new(&base), judge(&base));
+    let linter = Linter { global, lang, asked, rules, checker, base, judgement, base_folder };
     if asked.watch {
         return linter.watch();
     }
     let looked = linter.look();
     output::print(&linter.text(&looked), global.color)?;
     Ok(linter.exit(&looked))
-}
-
-/// Every rule that may speak of a draft: its own, and those of the judge for what drafts
-/// say as well as articles do.
-fn rules() -> Vec<&'static Check> {
-    let own = gainsay_draft::rules::ALL.iter().copied();
-    let judged = gainsay_judge::rules::ALL.iter().map(|rule| rule.check);
-    own.chain(judged.filter(|check| check.id == "refuted-agreement")).collect()
 }
 
 impl Linter<'_> {
@@ -113,7 +107,10 @@ impl Linter<'_> {
         let mut base = self.base.clone();
         let document = Document::text(draft.name.clone(), draft.text.clone());
         base.documents.insert(draft.name.clone(), document);
-        let mut checked = gainsay_draft::check(&draft, &mut base, &mut self.judgement.clone());
+        let mut judgement = self.judgement.clone();
+        let mut checked = self
+            .checker
+            .check(&draft, &mut base, &mut judgement, &|_, _, name| written(&draft, name));
         checked.diagnostics.retain(|one| self.rules.has(one.check));
         Linted { draft, base, checked }
     }
@@ -161,6 +158,13 @@ impl Linter<'_> {
             exit => exit,
         }
     }
+}
+
+/// The digest that a draft's own table carries: what the base has now is not computed, so
+/// no table is found stale.
+fn written(draft: &Draft, name: &str) -> Option<String> {
+    let table = draft.tables.iter().find(|table| table.name == name);
+    table.map(|table| table.digest.clone())
 }
 
 /// Takes every passage to be in this language.

@@ -1,9 +1,9 @@
 //! The English words.
 
 use super::Meaning::{
-    self, And, Between, Cardinal, Comparative, Direction, Divided, Filler, IndefiniteArticle,
-    Multiplied, Ordinal, OrdinalSuffix, OutOf, Part, Percent, Points, Quantifier, RangeTo,
-    RankMark, Scale, Times, TimesSign, Trailing,
+    self, And, AsMany, Between, Cardinal, Comparative, Direction, Divided, Filler, Hundred,
+    IndefiniteArticle, Multiplied, Ordinal, OrdinalSuffix, OutOf, Part, Percent, Points,
+    Quantifier, RangeTo, RankMark, Scale, Slant, Times, TimesSign, Trailing,
 };
 use super::{Currency, Hedge, Kind};
 
@@ -150,6 +150,9 @@ pub(super) const WORDS: &[(&str, Meaning)] = &[
     ("seventy", Cardinal(70)),
     ("eighty", Cardinal(80)),
     ("ninety", Cardinal(90)),
+    ("a hundred", Cardinal(100)),
+    ("hundred", Hundred),
+    ("good", Slant(Hedge::JustOver)),
     ("half", Part(2)),
     ("quarter", Part(4)),
     ("quarters", Part(4)),
@@ -259,6 +262,8 @@ pub(super) const WORDS: &[(&str, Meaning)] = &[
     ("fivefold", Multiplied(5)),
     ("tenfold", Multiplied(10)),
     ("halved", Divided(2)),
+    ("as many", AsMany),
+    ("as much", AsMany),
     ("times", Times),
     ("fold", Times),
     ("-fold", Times),
@@ -276,7 +281,9 @@ pub(super) const WORDS: &[(&str, Meaning)] = &[
     ("Australian dollars", Meaning::Currency(Currency::AUD)),
     ("Swiss francs", Meaning::Currency(Currency::CHF)),
     ("in", OutOf),
+    ("in every", OutOf),
     ("out of", OutOf),
+    ("out of every", OutOf),
     ("to", RangeTo),
     ("between", Between),
 ];

@@ -1,9 +1,9 @@
 //! The French words.
 
 use super::Meaning::{
-    self, And, Between, Cardinal, Comparative, Direction, Divided, Filler, Multiplied, Ordinal,
-    OrdinalSuffix, OutOf, Part, Percent, Points, Quantifier, RangeTo, RankMark, Scale, Times,
-    TimesSign, Trailing,
+    self, And, Between, Cardinal, Comparative, Direction, Divided, Filler, Hundred, Multiplied,
+    Ordinal, OrdinalSuffix, OutOf, Part, Percent, Points, Quantifier, RangeTo, RankMark, Scale,
+    Slant, Times, TimesSign, Trailing,
 };
 use super::{Currency, Hedge, Kind};
 
@@ -155,6 +155,14 @@ pub(super) const WORDS: &[(&str, Meaning)] = &[
     ("quatre-vingt", Cardinal(80)),
     ("quatre-vingts", Cardinal(80)),
     ("nonante", Cardinal(90)),
+    ("cent", Hundred),
+    ("cents", Hundred),
+    ("bon", Slant(Hedge::JustOver)),
+    ("bonne", Slant(Hedge::JustOver)),
+    ("gros", Slant(Hedge::JustOver)),
+    ("grosse", Slant(Hedge::JustOver)),
+    ("petit", Slant(Hedge::Nearly)),
+    ("petite", Slant(Hedge::Nearly)),
     ("moitié", Part(2)),
     ("tiers", Part(3)),
     ("quart", Part(4)),

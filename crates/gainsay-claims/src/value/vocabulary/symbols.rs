@@ -16,6 +16,8 @@ pub(super) const SYMBOLS: &[(&str, Meaning)] = &[
     ("pts", Points),
     ("points", Points),
     ("point", Points),
+    ("-point", Points),
+    ("-points", Points),
     ("+", Plus),
     ("-", Dash),
     ("/", OutOf),

@@ -1,0 +1,161 @@
+//! Decides what the base knows of a figure.
+
+use gainsay_claims::{
+    EvidenceBase,
+    claim::Statement,
+    facts::Match,
+    sample::Sample,
+    value::{self, Quantity},
+};
+
+use super::Outcome;
+use crate::{
+    figures::Kind,
+    said::Said,
+    score::{FigureFit, Likeness},
+};
+
+/// From this score on, a claim is what a figure says. Tuned on one half of the corpus.
+const FOUND: f64 = 0.58;
+/// So much of the subject must be named, unless the source is.
+const SUBJECT: f64 = 0.25;
+/// So much of it, for a claim with another figure to be the one that is meant.
+const SAME_SUBJECT: f64 = 0.6;
+/// From here on, a source is named for this figure and not for another.
+const NAMED: f64 = 0.75;
+/// How many of the nearest claims are offered.
+const OFFERED: usize = 3;
+
+/// What the base knows of a figure.
+pub(super) fn of(said: &Said<'_>, ranked: &[Likeness<'_>], base: &EvidenceBase) -> Outcome {
+    match said.figure.kind {
+        Kind::SampleSize => size(said, base),
+        Kind::Number => found(ranked).map_or(Outcome::NotChecked, Outcome::Found),
+        Kind::Finding if is_universal(said) => universal(said, ranked),
+        Kind::Finding => finding(said, ranked),
+    }
+}
+
+fn finding(said: &Said<'_>, ranked: &[Likeness<'_>]) -> Outcome {
+    if let Some(found) = found(ranked) {
+        return Outcome::Found(found);
+    }
+    if is_vague(said) {
+        return Outcome::NotChecked;
+    }
+    if let Some(other) = of_another_study(said, ranked) {
+        return Outcome::OtherStudy(other);
+    }
+    if let Some(differs) = with_another_figure(ranked) {
+        return Outcome::Differs(differs);
+    }
+    let near = ranked.iter().filter(|one| one.score > 0.25 && one.subject > 0.0);
+    Outcome::NotFound(near.take(OFFERED).map(Likeness::to_match).collect())
+}
+
+/// The most alike claim with the same figure, if it is alike enough.
+fn found(ranked: &[Likeness<'_>]) -> Option<Match> {
+    let is_alike = |one: &&Likeness<'_>| {
+        let same = match one.figure {
+            FigureFit::Same => true,
+            FigureFit::OtherUnit | FigureFit::Complement => {
+                one.source >= NAMED && one.subject >= SAME_SUBJECT
+            }
+            FigureFit::Other => false,
+        };
+        let about = one.subject >= SUBJECT || (one.source >= NAMED && one.subject > 0.0);
+        same && about && one.score >= FOUND && one.source >= -0.5
+    };
+    ranked.iter().find(is_alike).map(Likeness::to_match)
+}
+
+/// The claim of a study that is not named with the same figure on the same subject.
+fn of_another_study(said: &Said<'_>, ranked: &[Likeness<'_>]) -> Option<Match> {
+    let precise = matches!(
+        &said.figure.reading.quantity,
+        Quantity::Share { hard, .. } if hard.hi_f64() - hard.lo_f64() <= 0.03
+    ) || !matches!(said.figure.reading.quantity, Quantity::Share { .. });
+    let is_other = |one: &&Likeness<'_>| {
+        one.figure == FigureFit::Same && one.source < -0.5 && one.subject >= SAME_SUBJECT
+    };
+    let other = ranked.iter().filter(is_other).max_by(|a, b| a.subject.total_cmp(&b.subject));
+    precise.then(|| other.map(Likeness::to_match))?
+}
+
+/// The claim of the named study on the subject, whose figure is another one.
+fn with_another_figure(ranked: &[Likeness<'_>]) -> Option<Match> {
+    let is_meant = |one: &&Likeness<'_>| {
+        one.source >= NAMED
+            && one.subject >= SAME_SUBJECT
+            && matches!(
+                one.claim.statement,
+                Statement::Share(_) | Statement::Change(_) | Statement::Money(_)
+            )
+    };
+    ranked.iter().find(is_meant).map(Likeness::to_match)
+}
+
+/// The study that asked so many people, of those that are named.
+fn size(said: &Said<'_>, base: &EvidenceBase) -> Outcome {
+    let Quantity::Count { set } = &said.figure.reading.quantity else {
+        return Outcome::NotChecked;
+    };
+    let named = said.sources.known.iter().flat_map(|(studies, _)| studies);
+    let studies = named.filter_map(|name| {
+        let by_key = || base.studies.values().find(|study| study.id.replace('/', "-") == *name);
+        base.studies.get(name).or_else(by_key)
+    });
+    let sized: Vec<_> = studies.filter(|study| study.n != Sample::Unknown).collect();
+    let fits = |sample: &Sample| -> bool {
+        let Some(n) = number(sample) else { return false };
+        set.contains(value::Rational::from_integer(i128::from(n))) || about(set.lo_f64(), n)
+    };
+    let asked = sized.iter().find(|study| {
+        let others = base.claims.values().filter(|claim| claim.study() == Some(&study.id));
+        std::iter::once(&study.n)
+            .chain(&study.n_elsewhere)
+            .chain(others.map(|claim| &claim.n))
+            .any(fits)
+    });
+    match (asked, sized.as_slice()) {
+        (Some(study), _) => Outcome::Size(study.id.clone()),
+        (None, [only]) => Outcome::SizeDiffers(only.id.clone()),
+        _ => Outcome::NotChecked,
+    }
+}
+
+fn number(sample: &Sample) -> Option<u64> {
+    match *sample {
+        Sample::Exactly(n) | Sample::About(n) | Sample::AtLeast(n) | Sample::AtMost(n) => Some(n),
+        Sample::Between(lo, hi) => Some(u64::midpoint(lo, hi)),
+        Sample::Unknown | Sample::Census => None,
+    }
+}
+
+/// Whether a number of people is the rounding of another.
+fn about(said: f64, n: u64) -> bool {
+    #[expect(clippy::cast_precision_loss, reason = "numbers of people are far below 2^52")]
+    let n = n as f64;
+    (said - n).abs() <= 0.05 * n
+}
+
+/// Whether the words allow no exception.
+fn is_universal(said: &Said<'_>) -> bool {
+    matches!(said.figure.reading.kind, value::Kind::None | value::Kind::All)
+}
+
+/// Whether the words are no number: "most", "few".
+fn is_vague(said: &Said<'_>) -> bool {
+    !matches!(said.figure.reading.kind, value::Kind::Exact | value::Kind::Fraction)
+}
+
+/// What a universal is about, if the base has shares of it.
+fn universal(said: &Said<'_>, ranked: &[Likeness<'_>]) -> Outcome {
+    let about = ranked.iter().filter(|one| {
+        matches!(one.claim.statement, Statement::Share(_)) && one.subject >= SAME_SUBJECT
+    });
+    let _ = said;
+    let best =
+        about.max_by(|a, b| a.subject.total_cmp(&b.subject).then(b.claim.id.cmp(&a.claim.id)));
+    best.map_or(Outcome::NotChecked, |one| Outcome::Universal(one.to_match()))
+}

@@ -1,0 +1,149 @@
+//! What the rules look at.
+
+use std::collections::BTreeSet;
+
+use gainsay_claims::{
+    Check, Diagnostic, EvidenceBase, Location,
+    claim::Claim,
+    diagnostic::Subject,
+    facts::{DraftFact, Fact},
+};
+use gainsay_judge::{CitationHop, Judgement};
+
+use super::{CheckedFigure, Outcome};
+use crate::{
+    lexicon::Term,
+    prose::{Draft, Passage, Voice},
+    said::Read,
+};
+
+/// Gives the digest of a generated table as the base has it now.
+type Digest<'a> = &'a dyn Fn(&EvidenceBase, &Judgement, &str) -> Option<String>;
+
+/// A draft with all that is known of it.
+pub(crate) struct View<'a> {
+    pub(crate) draft: &'a Draft,
+    pub(crate) read: &'a [Read<'a>],
+    pub(crate) base: &'a EvidenceBase,
+    pub(crate) judgement: &'a Judgement,
+    pub(crate) figures: &'a [CheckedFigure],
+    digest: Digest<'a>,
+    /// The studies that the draft names or cites a figure of.
+    named: BTreeSet<String>,
+}
+
+impl<'a> View<'a> {
+    pub(super) fn new(
+        draft: &'a Draft,
+        read: &'a [Read<'a>],
+        base: &'a EvidenceBase,
+        judgement: &'a Judgement,
+        figures: &'a [CheckedFigure],
+        digest: Digest<'a>,
+    ) -> Self {
+        let named = named(read, figures, base);
+        Self { draft, read, base, judgement, figures, digest, named }
+    }
+
+    /// The claim that a figure was matched with.
+    pub(crate) fn source(&self, figure: &CheckedFigure) -> Option<&'a Claim> {
+        match &figure.outcome {
+            Outcome::Found(found) => self.base.claims.get(&found.claim),
+            _ => None,
+        }
+    }
+
+    /// How a figure moved away from the claim that it was matched with.
+    pub(crate) fn hop(&self, figure: &CheckedFigure) -> Option<&'a CitationHop> {
+        let claim = figure.claim.as_ref()?;
+        let citations = &self.judgement.citations;
+        citations.iter().find(|one| one.claim == *claim)?.hops.first()
+    }
+
+    /// Whether the draft tells readers of a study.
+    pub(crate) fn tells_of(&self, study: &str) -> bool {
+        self.named.contains(study)
+    }
+
+    pub(crate) fn passage(&self, figure: &CheckedFigure) -> &'a Passage {
+        self.read[figure.passage].passage
+    }
+
+    /// The digest of a table as the base has it now.
+    pub(crate) fn digest(&self, table: &str) -> Option<String> {
+        (self.digest)(self.base, self.judgement, table)
+    }
+
+    /// A part of a passage, in the file.
+    pub(crate) fn place(&self, passage: &Passage, part: std::ops::Range<usize>) -> Location {
+        Location { document: self.draft.name.clone(), span: passage.prose.place(part) }
+    }
+
+    /// A diagnostic of a figure, which points to it.
+    pub(crate) fn about(&self, figure: &CheckedFigure, check: &'static Check) -> Diagnostic {
+        let passage = self.passage(figure);
+        let span = figure.figure.span.clone();
+        let text = passage.prose.text().get(span.clone()).unwrap_or_default();
+        let fact = Fact::Draft(DraftFact::Reads(figure.figure.reading.clone()));
+        let diagnostic = Diagnostic::new(check, Subject::Name(text.to_owned()))
+            .label(self.place(passage, span), fact);
+        match &passage.voice {
+            Voice::Author => diagnostic,
+            Voice::Commenter(who) => {
+                diagnostic.note(Fact::Draft(DraftFact::SaidBy { who: who.clone() }))
+            }
+        }
+    }
+
+    /// Points to a claim as well.
+    pub(crate) fn with_claim(&self, diagnostic: Diagnostic, claim: &str) -> Diagnostic {
+        match self.base.claims.get(claim) {
+            Some(claim) => diagnostic.label(claim.at.clone(), Fact::Claim { id: claim.id.clone() }),
+            None => diagnostic,
+        }
+    }
+
+    /// What a rule of the judge found in what the draft says: the diagnostics whose
+    /// subject is a claim of the draft.
+    pub(crate) fn judged(&self, rule: &str) -> Vec<Diagnostic> {
+        let rule = gainsay_judge::rules::ALL.iter().find(|one| one.check.id == rule);
+        let found = rule.map(|rule| rule.find(self.judgement, self.base)).unwrap_or_default();
+        let of_draft = |one: &Diagnostic| {
+            let Subject::Name(name) = &one.subject else { return false };
+            self.base.claims.get(name).is_some_and(|claim| claim.source == self.draft.name)
+        };
+        found.into_iter().filter(of_draft).collect()
+    }
+
+    /// A diagnostic of the judge under a rule of drafts: its subject and first place are the
+    /// words of the draft.
+    pub(crate) fn reworded(&self, found: Diagnostic, check: &'static Check) -> Diagnostic {
+        let at = found.labels.first().map(|label| label.at.clone());
+        let span = at.as_ref().map(|at| at.span.clone()).unwrap_or_default();
+        let words = self.draft.text.get(span).unwrap_or_default().trim().to_owned();
+        let mut labels = found.labels;
+        let figure = self.figures.iter().find(|one| {
+            let passage = self.passage(one);
+            Some(self.place(passage, one.figure.span.clone())) == at
+        });
+        if let (Some(first), Some(figure)) = (labels.first_mut(), figure) {
+            first.fact = Fact::Draft(DraftFact::Reads(figure.figure.reading.clone()));
+        }
+        Diagnostic { check, subject: Subject::Name(words), labels, notes: found.notes }
+    }
+}
+
+fn named(read: &[Read<'_>], figures: &[CheckedFigure], base: &EvidenceBase) -> BTreeSet<String> {
+    let by_name = read.iter().flat_map(|one| &one.hits).filter_map(|hit| match &hit.term {
+        Term::Study(studies) => Some(studies.iter().cloned()),
+        _ => None,
+    });
+    let keys: BTreeSet<&str> =
+        read.iter().flat_map(|one| &one.passage.keys).map(|key| key.key.as_str()).collect();
+    let by_key = base.studies.keys().filter(|id| keys.contains(id.replace('/', "-").as_str()));
+    let by_figure = figures.iter().filter_map(|figure| match &figure.outcome {
+        Outcome::Found(found) => base.claims.get(&found.claim)?.study().map(str::to_owned),
+        _ => None,
+    });
+    by_name.flatten().chain(by_key.cloned()).chain(by_figure).collect()
+}

@@ -1,0 +1,236 @@
+//! What the words of a base may mean in prose: its vocabulary, its sources and the
+//! places of the world, as phrases to be found.
+
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    ops::Range,
+};
+
+use gainsay_claims::{EvidenceBase, Lang, vocabulary::Phrases};
+
+use crate::{
+    demonyms,
+    tokens::{Token, Tokenizer},
+};
+
+/// What a phrase stands for.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Term {
+    /// A concept.
+    Concept(String),
+    /// A value of a facet.
+    Value(String, String),
+    /// A universe.
+    Universe(String),
+    /// A step of a scale.
+    Step(String, String),
+    /// A region, by its code.
+    Region(&'static str),
+    /// A source, or one study of it.
+    Study(BTreeSet<String>),
+}
+
+/// A phrase that was found.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Hit {
+    /// What it stands for.
+    pub(crate) term: Term,
+    /// Where it stands, in bytes of the text.
+    pub(crate) span: Range<usize>,
+    /// How much it says, 0..=1: more words say more.
+    pub(crate) weight: f64,
+}
+
+/// The phrases of a base in one language.
+pub(crate) struct Lexicon {
+    tokenizer: Tokenizer,
+    phrases: Vec<Phrase>,
+    /// Phrases by the stem of their first word.
+    by_first: BTreeMap<String, Vec<usize>>,
+    /// How much each stem of the labels of concepts says: rare ones more.
+    labels: BTreeMap<String, LabelWords>,
+}
+
+/// The words of a concept's label, with what each says of the whole.
+type LabelWords = BTreeMap<String, f64>;
+
+struct Phrase {
+    stems: Vec<String>,
+    term: Term,
+    weight: f64,
+    /// Whether it is a name, which begins with a capital.
+    is_name: bool,
+}
+
+/// How many other words may stand between two of a phrase.
+const GAP: usize = 2;
+
+impl Lexicon {
+    /// The phrases of a base in a language.
+    pub(crate) fn new(base: &EvidenceBase, lang: Lang) -> Self {
+        let tokenizer = Tokenizer::new(lang);
+        let mut lexicon = Self {
+            tokenizer,
+            phrases: Vec::new(),
+            by_first: BTreeMap::new(),
+            labels: BTreeMap::new(),
+        };
+        lexicon.add_vocabulary(base, lang);
+        lexicon.add_regions(lang);
+        lexicon.add_names(base);
+        lexicon.labels = label_words(base, lang, &lexicon.tokenizer);
+        lexicon
+    }
+
+    /// The words of a text.
+    pub(crate) fn words(&self, text: &str) -> Vec<Token> {
+        self.tokenizer.content(text)
+    }
+
+    /// The phrases that stand in a text, in order of place.
+    pub(crate) fn hits(&self, words: &[Token]) -> Vec<Hit> {
+        let mut hits = Vec::new();
+        for (at, word) in words.iter().enumerate() {
+            for &index in self.by_first.get(&word.stem).into_iter().flatten() {
+                let phrase = &self.phrases[index];
+                if phrase.is_name && !word.capital {
+                    continue;
+                }
+                if let Some(last) = phrase.ends_at(words, at) {
+                    let span = word.span.start..words[last].span.end;
+                    hits.push(Hit { term: phrase.term.clone(), span, weight: phrase.weight });
+                }
+            }
+        }
+        hits
+    }
+
+    /// How much of the labels of concepts stands among some stems, 0..=1, by concept.
+    pub(crate) fn labels<'a>(&'a self, stems: &BTreeSet<&str>) -> BTreeMap<&'a str, f64> {
+        let covered = |words: &LabelWords| {
+            let found = words.iter().filter(|(stem, _)| stems.contains(stem.as_str()));
+            found.map(|(_, weight)| weight).sum::<f64>()
+        };
+        self.labels.iter().map(|(concept, words)| (concept.as_str(), covered(words))).collect()
+    }
+
+    fn add_vocabulary(&mut self, base: &EvidenceBase, lang: Lang) {
+        let book = &base.vocabulary.phrases;
+        for (name, phrases) in &book.concepts {
+            self.add_all(phrases, lang, &Term::Concept(name.clone()));
+        }
+        for (facet, values) in &book.facets {
+            for (value, phrases) in values {
+                self.add_all(phrases, lang, &Term::Value(facet.clone(), value.clone()));
+            }
+        }
+        for (name, phrases) in &book.universes {
+            self.add_all(phrases, lang, &Term::Universe(name.clone()));
+        }
+        for (scale, steps) in &book.scales {
+            for (step, phrases) in steps {
+                self.add_all(phrases, lang, &Term::Step(scale.clone(), step.clone()));
+            }
+        }
+        for (facet, entry) in &base.vocabulary.facets {
+            for (value, label) in &entry.values {
+                self.add(lang.pick(label), Term::Value(facet.clone(), value.clone()), false);
+            }
+        }
+        for (name, universe) in &base.vocabulary.universes {
+            self.add(lang.pick(&universe.label), Term::Universe(name.clone()), false);
+        }
+        for (scale, entry) in &base.vocabulary.scales {
+            for (step, label) in &entry.steps {
+                self.add(lang.pick(label), Term::Step(scale.clone(), step.clone()), false);
+            }
+        }
+    }
+
+    /// "Turkey" is a place and "turkey" is none; French adjectives have no capital.
+    fn add_regions(&mut self, lang: Lang) {
+        for (code, name) in demonyms::places(lang) {
+            self.add(name, Term::Region(code), true);
+        }
+        for (code, name) in demonyms::people(lang) {
+            let lower = lang == Lang::Fr || name.starts_with(char::is_lowercase);
+            self.add(name, Term::Region(code), !lower);
+        }
+    }
+
+    /// The names of publishers, by which all their studies may be meant, and titles.
+    fn add_names(&mut self, base: &EvidenceBase) {
+        let mut named: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+        for study in base.studies.values() {
+            let source = base.sources.get(&study.source);
+            let own = study.id.split('/').next().unwrap_or_default().replace('-', " ");
+            let names = source.into_iter().flat_map(|source| source.names.iter().cloned());
+            let title = study.said.title.split([':', '—', '(']).next().unwrap_or_default();
+            let title = (title.split_whitespace().count() > 2).then(|| title.to_owned());
+            let by = [Some(study.said.publisher.clone()), study.said.conducted_by.clone(), title];
+            for name in names.chain([own]).chain(by.into_iter().flatten()) {
+                named.entry(name).or_default().insert(study.id.clone());
+            }
+        }
+        for (name, studies) in named {
+            self.add(&name, Term::Study(studies), true);
+        }
+    }
+
+    fn add_all(&mut self, phrases: &Phrases, lang: Lang, term: &Term) {
+        for phrase in phrases.of(lang) {
+            self.add(phrase, term.clone(), false);
+        }
+    }
+
+    fn add(&mut self, phrase: &str, term: Term, is_name: bool) {
+        let stems: Vec<String> =
+            self.tokenizer.content(phrase).into_iter().map(|token| token.stem).collect();
+        let Some(first) = stems.first().cloned() else { return };
+        let weight = match stems.len() {
+            1 => 0.7,
+            2 => 0.9,
+            _ => 1.0,
+        };
+        self.by_first.entry(first).or_default().push(self.phrases.len());
+        self.phrases.push(Phrase { stems, term, weight, is_name });
+    }
+}
+
+impl Phrase {
+    /// The last word of the phrase, if it begins at this one.
+    fn ends_at(&self, words: &[Token], start: usize) -> Option<usize> {
+        let gap = if self.is_name { 0 } else { GAP };
+        let mut last = start;
+        for stem in &self.stems[1..] {
+            let reach = words.get(last + 1..)?.iter().take(gap + 1);
+            last += 1 + reach.enumerate().find(|(_, word)| word.stem == *stem)?.0;
+        }
+        Some(last)
+    }
+}
+
+/// The words of each concept's label, weighted by how few labels hold them.
+fn label_words(
+    base: &EvidenceBase,
+    lang: Lang,
+    tokenizer: &Tokenizer,
+) -> BTreeMap<String, LabelWords> {
+    let stems = |label: &str| -> BTreeSet<String> {
+        tokenizer.content(label).into_iter().map(|token| token.stem).collect()
+    };
+    let concepts = &base.vocabulary.concepts;
+    let labels: BTreeMap<String, BTreeSet<String>> =
+        concepts.iter().map(|(name, one)| (name.clone(), stems(lang.pick(&one.label)))).collect();
+    let mut held: BTreeMap<&str, u32> = BTreeMap::new();
+    for stem in labels.values().flatten() {
+        *held.entry(stem).or_default() += 1;
+    }
+    let all = f64::from(u32::try_from(labels.len()).unwrap_or(u32::MAX).max(1));
+    let rarity = |stem: &str| (all / f64::from(held[stem])).ln().max(0.0) + 0.01;
+    let weighted = |stems: &BTreeSet<String>| {
+        let total: f64 = stems.iter().map(|stem| rarity(stem)).sum();
+        stems.iter().map(|stem| (stem.clone(), rarity(stem) / total)).collect()
+    };
+    labels.iter().map(|(name, stems)| (name.clone(), weighted(stems))).collect()
+}

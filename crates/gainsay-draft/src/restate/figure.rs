@@ -1,0 +1,116 @@
+//! What kind of figure the words around it make of it.
+
+use gainsay_claims::{
+    Lang,
+    claim::{Claim, Share, Statement},
+    value::{Quantity, Reading, Unit, read},
+};
+
+use crate::said::Said;
+
+/// What the draft says of the proposition.
+pub(super) fn statement(said: &Said<'_>, cited: &Claim) -> Statement {
+    let reading = said.figure.reading.clone();
+    let text = said.passage.prose.text().get(said.figure.span.clone()).unwrap_or_default();
+    if let Some(change) = as_change(said, text, cited) {
+        return Statement::Change(change);
+    }
+    match reading.quantity {
+        Quantity::Share { hard, soft } => {
+            Statement::Share(Share { text: text.to_owned(), reading, hard, soft })
+        }
+        Quantity::Points(_) | Quantity::PercentChange(_) | Quantity::Factor(_) => {
+            Statement::Change(reading)
+        }
+        Quantity::Count { .. } => match &cited.statement {
+            Statement::Mean(_) => Statement::Mean(reading),
+            _ => Statement::Count(reading),
+        },
+        Quantity::Money { .. } => Statement::Money(reading),
+        Quantity::Rank(place) => Statement::Rank { place, from_last: false },
+    }
+}
+
+/// "to grow by 50 %", "51 % more likely": the share is a change.
+fn as_change(said: &Said<'_>, text: &str, cited: &Claim) -> Option<Reading> {
+    let Quantity::Share { .. } = said.figure.reading.quantity else { return None };
+    let is_change = matches!(cited.statement, Statement::Change(_));
+    (grows_by(said) || is_ratio(said) || (is_change && !reaches(said)))
+        .then(|| read(text, Some(said.lang()), Some(Unit::PercentChange)).ok())?
+}
+
+/// Whether the words before the figure say by how much something grew.
+fn grows_by(said: &Said<'_>) -> bool {
+    const FRENCH: &[&str] = &[
+        "progresser",
+        "progressé",
+        "progresse",
+        "augmenter",
+        "augmenté",
+        "augmente",
+        "croître",
+        "grimper",
+        "grimpé",
+        "hausse",
+        "bondir",
+        "bondi",
+        "croissance",
+        "gagner",
+        "reculer",
+        "reculé",
+        "baisser",
+        "baissé",
+        "baisse",
+    ];
+    const ENGLISH: &[&str] = &[
+        "grow",
+        "grew",
+        "grown",
+        "rise",
+        "rose",
+        "risen",
+        "increase",
+        "increased",
+        "climb",
+        "jump",
+        "jumped",
+        "fall",
+        "fell",
+        "drop",
+        "dropped",
+        "growth",
+        "up",
+    ];
+    let before = before(said).to_lowercase();
+    let mut words = before.split_whitespace().rev();
+    let last = words.next().unwrap_or_default();
+    let (list, by) = match said.lang() {
+        Lang::Fr => (FRENCH, last == "de" || last == "d'environ"),
+        Lang::En => (ENGLISH, last == "by" || last == "of"),
+    };
+    by && words.take(3).any(|word| list.contains(&word))
+}
+
+/// Whether the words before the figure say what level was reached.
+fn reaches(said: &Said<'_>) -> bool {
+    let before = before(said).to_lowercase();
+    let last = before.split_whitespace().next_back().unwrap_or_default();
+    ["à", "to", "atteindre", "reach", "reached", "atteint"].contains(&last)
+}
+
+/// Whether the words after the figure compare: "51 % more likely".
+fn is_ratio(said: &Said<'_>) -> bool {
+    const AFTER: &[&str] =
+        &["more likely", "likelier", "plus susceptible", "plus enclin", "plus de chance"];
+    let after = said.passage.prose.text().get(said.figure.span.end..).unwrap_or_default();
+    let after = after.trim_start().to_lowercase();
+    AFTER.iter().any(|words| after.starts_with(words))
+}
+
+fn before<'a>(said: &Said<'a>) -> &'a str {
+    said.passage
+        .prose
+        .text()
+        .get(said.clause.start.min(said.figure.span.start)..said.figure.span.start)
+        .unwrap_or_default()
+}

@@ -1,0 +1,84 @@
+//! Whom a draft says a figure of.
+
+use gainsay_claims::{
+    EvidenceBase,
+    claim::{Claim, Step},
+    region::{Region, RegionSet},
+    relation::Relation,
+    wire::{BaseStep, People},
+};
+
+use crate::{
+    lexicon::Term,
+    said::{Near, Said},
+};
+
+/// Lets the claim speak of the people and places that the draft names beside the figure.
+pub(super) fn apply(claim: &mut Claim, said: &Said<'_>, base: &EvidenceBase) {
+    let mut people = People::default();
+    if let Some(regions) = places(claim, said) {
+        people.regions = regions.iter().map(|region| region.code().to_owned()).collect();
+        claim.population.regions = Some(regions);
+    }
+    if let Some(universe) = universe(claim, said, base) {
+        claim.said.base = vec![BaseStep { who: universe.clone(), share: None, words: None }];
+        people.universe = Some(universe.clone());
+        claim.population.universe = Some(universe.clone());
+        claim.base.steps = vec![Step { who: universe, share: None }];
+    }
+    if people != People::default() {
+        claim.said.people = Some(people);
+    }
+}
+
+/// The places named beside the figure, unless one of them is the claim's own.
+fn places(claim: &Claim, said: &Said<'_>) -> Option<RegionSet> {
+    let codes = beside(said).filter_map(|near| match near.hit.term {
+        Term::Region(code) => Region::parse(code).ok(),
+        _ => None,
+    });
+    let named: RegionSet = codes.collect();
+    if named.is_empty() {
+        return None;
+    }
+    let own = claim.population.regions.as_ref();
+    let is_own = |region: Region| {
+        own.is_some_and(|own| RegionSet::from_iter([region]).relation(own) == Relation::Same)
+    };
+    let says_own = named.iter().any(is_own);
+    (!says_own).then_some(named)
+}
+
+/// The group named beside the figure: the claim's own if it is named, else the nearest
+/// after the figure, else the nearest before.
+fn universe(claim: &Claim, said: &Said<'_>, base: &EvidenceBase) -> Option<String> {
+    let named: Vec<(&Near, &String)> = beside(said)
+        .filter_map(|near| match &near.hit.term {
+            Term::Universe(universe) => Some((near, universe)),
+            _ => None,
+        })
+        .collect();
+    let own = claim.base.specific(&base.vocabulary);
+    let anywhere = said.terms.iter().filter(|near| near.nearness >= 0.6);
+    let says_own = anywhere
+        .into_iter()
+        .any(|near| matches!(&near.hit.term, Term::Universe(one) if own.contains(&one.as_str())));
+    if says_own {
+        return None;
+    }
+    let figure = &said.figure.span;
+    let distance = |near: &Near| {
+        if near.hit.span.start >= figure.end {
+            near.hit.span.start - figure.end
+        } else {
+            // Before the figure stands what the sentence is about; twice as far.
+            2 * figure.start.saturating_sub(near.hit.span.end) + 1
+        }
+    };
+    named.into_iter().min_by_key(|(near, _)| distance(near)).map(|(_, universe)| universe.clone())
+}
+
+/// What stands in the figure's own clause.
+fn beside<'a>(said: &'a Said<'_>) -> impl Iterator<Item = &'a Near> {
+    said.terms.iter().filter(|near| near.nearness >= 1.0)
+}

@@ -1,0 +1,211 @@
+//! Counts what was found and what was missed.
+
+use std::{collections::BTreeMap, fmt::Write, ops::Range};
+
+use gainsay_draft::{Checked, Draft, Kind, Outcome};
+
+use crate::annotation::{Annotation, Marked};
+
+/// Right, too many, missed.
+#[derive(Clone, Copy, Debug, Default)]
+struct Tally {
+    right: usize,
+    wrong: usize,
+    missed: usize,
+}
+
+/// What was counted in a half of the corpus.
+#[derive(Debug, Default)]
+pub(crate) struct Score {
+    drafts: usize,
+    clean: usize,
+    quiet: usize,
+    words: usize,
+    figures: Tally,
+    matches: Tally,
+    rules: BTreeMap<String, Tally>,
+}
+
+impl Score {
+    pub(crate) fn add(
+        &mut self,
+        name: &str,
+        draft: &Draft,
+        checked: &Checked,
+        annotation: &Annotation,
+        details: bool,
+    ) {
+        self.drafts += 1;
+        self.clean += usize::from(annotation.clean);
+        self.quiet += usize::from(annotation.clean && checked.diagnostics.is_empty());
+        self.words += draft
+            .passages
+            .iter()
+            .map(|one| one.prose.text().split_whitespace().count())
+            .sum::<usize>();
+        let tell = |what: &str, span: &Range<usize>, more: &str| {
+            if details {
+                let line = draft.text[..span.start].matches('\n').count() + 1;
+                let words = draft.text.get(span.clone()).unwrap_or("?");
+                #[expect(clippy::print_stdout, reason = "the details that were asked for")]
+                {
+                    println!("{name}:{line}: {what}: {words:?} {more}");
+                }
+            }
+        };
+        self.add_figures(draft, checked, annotation, &tell);
+        self.add_findings(draft, checked, annotation, &tell);
+    }
+
+    fn add_figures(
+        &mut self,
+        draft: &Draft,
+        checked: &Checked,
+        annotation: &Annotation,
+        tell: &dyn Fn(&str, &Range<usize>, &str),
+    ) {
+        let found: Vec<_> = checked
+            .figures
+            .iter()
+            .map(|one| {
+                let place = draft.passages[one.passage].prose.place(one.figure.span.clone());
+                (place, one)
+            })
+            .collect();
+        for marked in &annotation.figure {
+            let span = marked.span(&draft.text);
+            let own = found.iter().find(|(place, _)| meet(place, &span));
+            let Some((_, figure)) = own else {
+                self.figures.missed += 1;
+                tell("figure missed", &span, "");
+                continue;
+            };
+            self.figures.right += 1;
+            self.add_match(marked, &figure.outcome, &span, tell);
+        }
+        for (place, figure) in &found {
+            let marked = annotation.figure.iter().any(|one| meet(place, &one.span(&draft.text)));
+            let counts = figure.figure.kind == Kind::Finding
+                && !matches!(figure.outcome, Outcome::NotChecked);
+            if !marked && counts {
+                self.figures.wrong += 1;
+                tell("no figure", place, "");
+            }
+        }
+    }
+
+    fn add_match(
+        &mut self,
+        marked: &Marked,
+        outcome: &Outcome,
+        span: &Range<usize>,
+        tell: &dyn Fn(&str, &Range<usize>, &str),
+    ) {
+        let claim = match outcome {
+            Outcome::Found(found)
+            | Outcome::Differs(found)
+            | Outcome::OtherStudy(found)
+            | Outcome::Universal(found) => Some(found.claim.as_str()),
+            Outcome::Size(study) | Outcome::SizeDiffers(study) => Some(study.as_str()),
+            Outcome::NotFound(_) | Outcome::NotChecked => None,
+        };
+        match claim {
+            Some(claim) if marked.claims.iter().any(|one| one == claim) => self.matches.right += 1,
+            // Of a universal any claim on its subject will do.
+            Some(_) if matches!(outcome, Outcome::Universal(_)) => {}
+            Some(claim) => {
+                self.matches.wrong += 1;
+                tell("wrong match", span, &format!("{claim}, not {:?}", marked.claims));
+            }
+            None if !marked.claims.is_empty() => {
+                self.matches.missed += 1;
+                tell(
+                    "no match",
+                    span,
+                    &format!("{:?} {:?} {outcome:?}", marked.claims, marked.size),
+                );
+            }
+            None => {}
+        }
+    }
+
+    fn add_findings(
+        &mut self,
+        draft: &Draft,
+        checked: &Checked,
+        annotation: &Annotation,
+        tell: &dyn Fn(&str, &Range<usize>, &str),
+    ) {
+        let expected: Vec<(Range<usize>, &str, &str)> = annotation
+            .figure
+            .iter()
+            .chain(&annotation.phrase)
+            .flat_map(|one| one.findings.iter().map(move |finding| (one, finding)))
+            .map(|(one, finding)| {
+                let rule = finding.split(':').next().unwrap_or_default();
+                (one.span(&draft.text), rule, finding.as_str())
+            })
+            .collect();
+        let told: Vec<(Range<usize>, &str)> = checked
+            .diagnostics
+            .iter()
+            .filter_map(|one| Some((one.labels.first()?.at.span.clone(), one.check.id)))
+            .collect();
+        for (span, rule, finding) in &expected {
+            let tally = self.rules.entry((*rule).to_owned()).or_default();
+            if told.iter().any(|(place, one)| one == rule && meet(place, span)) {
+                tally.right += 1;
+            } else {
+                tally.missed += 1;
+                tell("missed", span, finding);
+            }
+        }
+        for (place, rule) in &told {
+            if !expected.iter().any(|(span, one, _)| one == rule && meet(place, span)) {
+                self.rules.entry((*rule).to_owned()).or_default().wrong += 1;
+                tell("false alarm", place, rule);
+            }
+        }
+    }
+
+    /// The counts, in Markdown.
+    pub(crate) fn table(&self, half: &str) -> String {
+        let mut text = format!(
+            "## {half}\n\n{} drafts, {} words; of {} clean drafts {} stayed quiet.\n\n\
+             | | right | too many | missed | precision | recall |\n|---|--:|--:|--:|--:|--:|\n",
+            self.drafts, self.words, self.clean, self.quiet
+        );
+        let mut all = Tally::default();
+        let mut row = |name: &str, tally: Tally| {
+            let share = |other: usize| match tally.right + other {
+                0 => "–".to_owned(),
+                #[expect(clippy::cast_precision_loss, reason = "counts of a small corpus")]
+                whole => format!("{:.2}", tally.right as f64 / whole as f64),
+            };
+            let Tally { right, wrong, missed } = tally;
+            let _ = writeln!(
+                text,
+                "| {name} | {right} | {wrong} | {missed} | {} | {} |",
+                share(wrong),
+                share(missed)
+            );
+        };
+        row("figures found", self.figures);
+        row("figures matched", self.matches);
+        for (rule, tally) in &self.rules {
+            row(&format!("`{rule}`"), *tally);
+            all.right += tally.right;
+            all.wrong += tally.wrong;
+            all.missed += tally.missed;
+        }
+        row("all rules", all);
+        #[expect(clippy::cast_precision_loss, reason = "counts of a small corpus")]
+        let alarms = 1000.0 * all.wrong as f64 / self.words.max(1) as f64;
+        let _ = writeln!(text, "\nFalse alarms per 1,000 words: {alarms:.1}");
+        text
+    }
+}
+
+fn meet(one: &Range<usize>, other: &Range<usize>) -> bool {
+    one.start < other.end && other.start < one.end
+}
