@@ -4,7 +4,6 @@ use gainsay_claims::Lang;
 
 use crate::{
     Counts, Speaker, clean,
-    counts::missing,
     lang::{colon, integer, list, percent, pick, plural, points, rounded},
 };
 
@@ -94,8 +93,8 @@ impl Speaker<'_> {
 
     /// Which sources are missing and what that means, if any are.
     pub fn missing_sources(&self) -> Option<String> {
-        let names: Vec<String> =
-            missing(self.base).iter().map(|id| format!("`{}`", clean(id))).collect();
+        let missing = self.base.sources.iter().filter(|(_, state)| !state.is_whole());
+        let names: Vec<String> = missing.map(|(id, _)| format!("`{}`", clean(id))).collect();
         let lead = pick(
             self.lang,
             [
@@ -145,7 +144,8 @@ mod tests {
 
     #[test]
     fn waves_are_counted_where_there_are_any() {
-        let base = fixture::base();
+        let mut base = fixture::base();
+        base.sources.remove("fixture-d");
         let said = |lang, trends| {
             let counts = Counts { trends, ..Counts::default() };
             let lines = summary(Speaker::new(&base, lang), &counts);

@@ -135,7 +135,7 @@ fn the_summary_counts_all_drafts_and_those_that_are_unread() {
         spaces(&text).lines().map(str::to_owned).collect::<Vec<_>>()
     };
     let english = last(Lang::En);
-    assert_eq!(english[0], "2 errors, 20 warnings, 2 notes");
+    assert_eq!(english[0], "2 errors, 22 warnings, 2 notes");
     assert_eq!(
         english[1],
         "10 figures read in 2 drafts: 4 matched, 2 differ, 2 of other studies, 2 not matched; \
