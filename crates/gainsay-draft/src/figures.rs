@@ -2,9 +2,29 @@
 
 use std::ops::Range;
 
-use gainsay_claims::value::Reading;
+use gainsay_claims::value::{Quantity, Reading, may_begin, read_prefix};
 
 use crate::prose::Passage;
+use sentences::sentences;
+use spot::Spot;
+use words::{Form, Word, is_glued, words};
+
+mod ages;
+mod amounts;
+mod codes;
+mod dates;
+mod durations;
+mod idioms;
+mod labels;
+mod offers;
+mod people;
+mod quantifiers;
+mod samples;
+mod sentences;
+mod spot;
+#[cfg(test)]
+mod testing;
+mod words;
 
 /// A figure or a quantifier in a passage.
 #[derive(Clone, Debug, PartialEq)]
@@ -30,9 +50,112 @@ pub enum Kind {
     Number,
 }
 
+/// Tells of what was read as a number that it counts and measures nothing.
+type NoFigure = fn(&Spot<'_>) -> bool;
+
+const NO_FIGURES: &[NoFigure] = &[
+    dates::is_date,
+    ages::is_age,
+    durations::is_duration,
+    labels::is_label,
+    codes::is_code,
+    offers::is_offer,
+    idioms::is_idiom,
+];
+
 /// Finds the figures of a passage, in order. Dates, versions, pages, numbers of
-/// sections and lists, prices of things and the like are none.
+/// sections and lists, rates of taxes and the like are none.
 pub fn find(passage: &Passage) -> Vec<Figure> {
-    let _ = passage;
-    Vec::new()
+    let text = passage.prose.text();
+    let words = words(text);
+    let mut figures = Vec::new();
+    for sentence in sentences(text, &words) {
+        find_in(passage, &words[sentence], &mut figures);
+    }
+    figures
+}
+
+/// Finds the figures of one sentence.
+fn find_in(passage: &Passage, words: &[Word<'_>], figures: &mut Vec<Figure>) {
+    let (Some(first), Some(last)) = (words.first(), words.last()) else { return };
+    let sentence = first.span.start..last.span.end;
+    let mut at = 0;
+    while at < words.len() {
+        let start = words[at].span.start;
+        let rest = &passage.prose.text()[start..sentence.end];
+        let is_start = may_start(words, at) && may_begin(rest, passage.lang);
+        let read = is_start.then(|| read_prefix(rest, Some(passage.lang), None).ok()).flatten();
+        let Some((reading, len)) = read else {
+            at += 1;
+            continue;
+        };
+        let end = words.partition_point(|word| word.span.start < start + len).max(at + 1);
+        let spot = Spot { words, first: at, end, reading: &reading, lang: passage.lang };
+        if let Some(kind) = kind(&spot) {
+            let (span, sentence) = (start..start + len, sentence.clone());
+            figures.push(Figure { span, sentence, reading, kind });
+        }
+        at = end;
+    }
+}
+
+/// Tells whether a figure may start with this word, seen what it is glued to. An article
+/// belongs to "la moitié", and not to "les 16-24".
+fn may_start(words: &[Word<'_>], at: usize) -> bool {
+    let word = &words[at];
+    let next = words.get(at + 1);
+    let is_before_digits = next.is_some_and(|next| next.form == Form::Digits);
+    let is_apart = !is_glued(words, at);
+    match word.form {
+        Form::Letters => {
+            let is_article =
+                matches!(word.text.as_ref(), "le" | "la" | "les" | "l" | "des" | "the");
+            (is_apart || !is_bound(words, at)) && !(is_article && is_before_digits)
+        }
+        Form::Digits => is_apart || !is_bound(words, at),
+        Form::Sign => match word.text.as_ref() {
+            "-" | "–" | "\u{2010}" | "\u{2011}" => {
+                is_apart && is_before_digits && is_glued(words, at + 1)
+            }
+            "−" | "+" => is_apart && is_before_digits,
+            "—" => false,
+            _ => true,
+        },
+    }
+}
+
+/// Tells whether a word continues the one that it is glued to: "B2B", "mi-2013", "24/7".
+fn is_bound(words: &[Word<'_>], at: usize) -> bool {
+    let Some(before) = at.checked_sub(1).map(|before| &words[before]) else { return false };
+    match before.form {
+        // An apostrophe ends a word: "l'un".
+        Form::Letters => before.span.len() == before.text.len() && words[at].form == Form::Digits,
+        Form::Digits => true,
+        Form::Sign => match before.text.as_ref() {
+            "-" | "–" | "\u{2010}" | "\u{2011}" => {
+                is_glued(words, at - 1) || words[at].form == Form::Letters
+            }
+            "/" | "." | "," | ":" | "@" | "#" | "_" | "&" | "?" | "\\" | "+" | "$" | "€" | "£" => {
+                true
+            }
+            _ => false,
+        },
+    }
+}
+
+/// Returns what a figure may be; nothing if it only looks like one.
+fn kind(spot: &Spot<'_>) -> Option<Kind> {
+    if NO_FIGURES.iter().any(|is_none| is_none(spot)) {
+        return None;
+    }
+    match &spot.reading.quantity {
+        Quantity::Share { .. } => quantifiers::kind(spot),
+        Quantity::Points(_) | Quantity::PercentChange(_) | Quantity::Factor(_) => {
+            Some(Kind::Finding)
+        }
+        Quantity::Count { .. } if samples::is_size(spot) => Some(Kind::SampleSize),
+        Quantity::Count { .. } => Some(Kind::Number),
+        Quantity::Money { set, .. } => Some(amounts::money(spot, set)),
+        Quantity::Rank(_) => amounts::rank(spot),
+    }
 }

@@ -3,13 +3,18 @@
 use crate::prose::Draft;
 
 mod builder;
+mod bytes;
+mod docx;
 mod finish;
+mod generated;
 mod html;
 mod latex;
 mod markdown;
 mod plain;
 mod urls;
 mod voices;
+
+pub use bytes::{ReadError, read_bytes};
 
 use builder::Builder;
 
@@ -28,6 +33,8 @@ pub enum Format {
     Html,
     /// Text without markup.
     Plain,
+    /// The file of a word processor. As a text it is its paragraphs, one a line.
+    Docx,
 }
 
 impl Format {
@@ -38,6 +45,7 @@ impl Format {
             Some("md" | "markdown" | "qmd" | "rmd") => Self::Markdown,
             Some("tex" | "latex") => Self::Latex,
             Some("html" | "htm" | "xhtml") => Self::Html,
+            Some("docx") => Self::Docx,
             _ => Self::Plain,
         }
     }
@@ -51,7 +59,7 @@ pub fn read(name: &str, text: &str, format: Format) -> Draft {
         Format::Markdown => markdown::read(&mut builder, start),
         Format::Html => html::read(&mut builder, start..text.len()),
         Format::Latex => latex::read(&mut builder, start),
-        Format::Plain => plain::read(&mut builder, start),
+        Format::Plain | Format::Docx => plain::read(&mut builder, start),
     }
     finish::finish(name, builder)
 }

@@ -102,7 +102,7 @@ impl Lexicon {
                 }
             }
         }
-        hits
+        without_parts(hits)
     }
 
     /// How much of the labels of concepts stands among some stems, 0..=1, by concept.
@@ -194,6 +194,34 @@ impl Lexicon {
         };
         self.by_first.entry(first).or_default().push(self.phrases.len());
         self.phrases.push(Phrase { stems, term, weight, is_name });
+    }
+}
+
+/// Hits without those that are a part of a longer one of their kind: of "online
+/// shoppers" nobody says "shoppers".
+fn without_parts(hits: Vec<Hit>) -> Vec<Hit> {
+    let is_part = |hit: &Hit| {
+        hits.iter().any(|other| {
+            let longer = other.span.len() > hit.span.len()
+                && other.span.start <= hit.span.start
+                && hit.span.end <= other.span.end;
+            longer && other.term.competes_with(&hit.term)
+        })
+    };
+    let whole: Vec<bool> = hits.iter().map(|hit| !is_part(hit)).collect();
+    hits.into_iter().zip(whole).filter_map(|(hit, whole)| whole.then_some(hit)).collect()
+}
+
+impl Term {
+    /// Whether the same words cannot stand for both.
+    fn competes_with(&self, other: &Self) -> bool {
+        match (self, other) {
+            (Self::Universe(_), Self::Universe(_)) | (Self::Region(_), Self::Region(_)) => true,
+            (Self::Value(one, _), Self::Value(other, _))
+            | (Self::Step(one, _), Self::Step(other, _)) => one == other,
+            (Self::Concept(one), Self::Concept(other)) => one == other,
+            _ => false,
+        }
     }
 }
 

@@ -1,6 +1,12 @@
 //! What a draft says around a figure: of what, of whom, by whose account.
 
-use std::{collections::BTreeMap, ops::Range};
+mod people;
+mod years;
+
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    ops::Range,
+};
 
 use gainsay_claims::Lang;
 
@@ -26,6 +32,8 @@ pub(crate) struct Said<'a> {
     pub(crate) labels: BTreeMap<String, f64>,
     /// Who is named as the source, of those named nearest.
     pub(crate) sources: Sources,
+    /// The years that the sentence names, else those before it in the passage.
+    pub(crate) years: BTreeSet<i16>,
 }
 
 /// A phrase and how near it stands.
@@ -37,6 +45,9 @@ pub(crate) struct Near {
     pub(crate) nearness: f64,
     /// The phrase as written.
     pub(crate) words: String,
+    /// Whether it stands where a sentence says of whom the figure is: "68 % *of
+    /// followers*", "*among adults*".
+    pub(crate) is_base: bool,
 }
 
 /// Who is named as the source.
@@ -81,11 +92,13 @@ impl<'a> Said<'a> {
         let mut terms = Vec::new();
         for hit in &here.hits {
             if let Some(nearness) = nearness_of(hit, figure, &clause) {
-                terms.push(near(here, hit, nearness));
+                let is_base = nearness >= 1.0 && people::is_base(here, hit, figure);
+                terms.push(near(here, hit, nearness, is_base));
             }
         }
         if let Some(heading) = heading(read, passage) {
-            terms.extend(heading.hits.iter().map(|hit| near(heading, hit, nearness::HEADING)));
+            let hits = heading.hits.iter();
+            terms.extend(hits.map(|hit| near(heading, hit, nearness::HEADING, false)));
         }
         let stems = here
             .words
@@ -101,6 +114,7 @@ impl<'a> Said<'a> {
             terms,
             labels: labels.into_iter().map(|(name, share)| (name.to_owned(), share)).collect(),
             sources: sources(read, passage, figure, &clause),
+            years: years::near(here.passage.prose.text(), &figure.sentence),
         }
     }
 
@@ -115,9 +129,9 @@ impl<'a> Said<'a> {
     }
 }
 
-fn near(read: &Read<'_>, hit: &Hit, nearness: f64) -> Near {
+fn near(read: &Read<'_>, hit: &Hit, nearness: f64, is_base: bool) -> Near {
     let words = read.passage.prose.text().get(hit.span.clone()).unwrap_or_default().to_owned();
-    Near { hit: hit.clone(), nearness, words }
+    Near { hit: hit.clone(), nearness, words, is_base }
 }
 
 /// How near a phrase of the same passage stands; nothing of what follows the sentence.
@@ -207,10 +221,12 @@ fn sources(read: &[Read<'_>], passage: usize, figure: &Figure, clause: &Range<us
     ];
     let near = levels.into_iter().find(|(_, found)| !found.is_empty());
     let far = || {
-        let before = (0..passage).rev().find(|&one| !read[one].passage.kind.is_heading());
-        let before = before.map(|one| (0.5, last_named(&read[one], usize::MAX)));
-        let above = heading(read, passage).map(|one| (0.6, named_in(one, |_| true, |_| true)));
-        [above, before].into_iter().flatten().find(|(_, found)| !found.is_empty())
+        let topic = (0..passage).rev().map(|one| {
+            // A heading names what stands under it, more than the text before it does.
+            let near = if read[one].passage.kind.is_heading() { 0.76 } else { 0.7 };
+            (near, last_named(&read[one], usize::MAX))
+        });
+        topic.into_iter().find(|(_, found)| !found.is_empty())
     };
     let Some((nearness, found)) = near.or_else(far) else { return Sources::default() };
     Sources { nearness, ..found }
@@ -269,6 +285,11 @@ fn last_named(read: &Read<'_>, before: usize) -> Sources {
     let last = [known, keyed, stranger].into_iter().flatten().max_by_key(|span| span.end);
     let Some(last) = last else { return Sources::default() };
     named_in(read, |span| *span == last, |at| at == last.start && last.is_empty())
+}
+
+/// The years in a name.
+pub(crate) fn years_of(name: &str) -> BTreeSet<i16> {
+    years::years(name)
 }
 
 /// Reads the phrases of every passage of a draft.

@@ -2,6 +2,7 @@
 
 use std::{collections::BTreeMap, fmt::Write, ops::Range};
 
+use gainsay_claims::facts::{CitationFact, Fact};
 use gainsay_draft::{Checked, Draft, Kind, Outcome};
 
 use crate::annotation::{Annotation, Marked};
@@ -163,7 +164,7 @@ impl Score {
         for (place, rule) in &told {
             if !expected.iter().any(|(span, one, _)| one == rule && meet(place, span)) {
                 self.rules.entry((*rule).to_owned()).or_default().wrong += 1;
-                tell("false alarm", place, rule);
+                tell("false alarm", place, &format!("{rule} {}", axes(checked, place)));
             }
         }
     }
@@ -204,6 +205,23 @@ impl Score {
         let _ = writeln!(text, "\nFalse alarms per 1,000 words: {alarms:.1}");
         text
     }
+}
+
+/// The axes on which what was said at a place moved.
+fn axes(checked: &Checked, place: &Range<usize>) -> String {
+    let here = checked
+        .diagnostics
+        .iter()
+        .filter(|one| one.labels.first().is_some_and(|label| label.at.span == *place));
+    let facts = here.flat_map(|one| &one.notes).flat_map(|note| &note.facts);
+    let axes = facts.filter_map(|fact| match fact {
+        Fact::Citation(fact) => match &**fact {
+            CitationFact::Moved(moved) => Some(format!("{:?}", moved.axis)),
+            _ => None,
+        },
+        _ => None,
+    });
+    axes.collect::<Vec<_>>().join(" + ")
 }
 
 fn meet(one: &Range<usize>, other: &Range<usize>) -> bool {

@@ -6,6 +6,10 @@ use serde::Deserialize;
 use crate::lang::Lang;
 
 /// Words and phrases for one entry of a vocabulary, in either language.
+///
+/// A phrase stands for a sentence that holds its words in this order, each in any of its
+/// inflected forms, with few other words between them. Phrases tell of the subject;
+/// negations are found apart from them.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Phrases {

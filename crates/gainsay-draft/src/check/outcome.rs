@@ -23,6 +23,8 @@ const SUBJECT: f64 = 0.25;
 const SAME_SUBJECT: f64 = 0.6;
 /// From here on, a source is named for this figure and not for another.
 const NAMED: f64 = 0.75;
+/// From here on, what was named last is still what is talked about.
+const KNOWN_TOPIC: f64 = 0.65;
 /// How many of the nearest claims are offered.
 const OFFERED: usize = 3;
 
@@ -37,7 +39,7 @@ pub(super) fn of(said: &Said<'_>, ranked: &[Likeness<'_>], base: &EvidenceBase) 
 }
 
 fn finding(said: &Said<'_>, ranked: &[Likeness<'_>]) -> Outcome {
-    if let Some(found) = found(ranked) {
+    if let Some(found) = found(ranked).or_else(|| only_one(said, ranked)) {
         return Outcome::Found(found);
     }
     if is_vague(said) {
@@ -69,17 +71,32 @@ fn found(ranked: &[Likeness<'_>]) -> Option<Match> {
     ranked.iter().find(is_alike).map(Likeness::to_match)
 }
 
+/// The claim of the source that is named, if it gives a figure as precise as this one of
+/// one proposition only, and the sentence names no other subject.
+fn only_one(said: &Said<'_>, ranked: &[Likeness<'_>]) -> Option<Match> {
+    let own =
+        || ranked.iter().filter(|one| one.figure == FigureFit::Same && one.source >= KNOWN_TOPIC);
+    let first = own().next()?;
+    let alone = own().all(|one| one.claim.proposition == first.claim.proposition);
+    let best = ranked.iter().filter(|one| one.source >= KNOWN_TOPIC).map(|one| one.subject);
+    let other_subject = best.fold(0.0, f64::max) >= first.subject + 0.3;
+    (alone && is_precise(said) && !other_subject).then(|| first.to_match())
+}
+
+fn is_precise(said: &Said<'_>) -> bool {
+    match &said.figure.reading.quantity {
+        Quantity::Share { hard, .. } => hard.hi_f64() - hard.lo_f64() <= 0.06,
+        _ => true,
+    }
+}
+
 /// The claim of a study that is not named with the same figure on the same subject.
 fn of_another_study(said: &Said<'_>, ranked: &[Likeness<'_>]) -> Option<Match> {
-    let precise = matches!(
-        &said.figure.reading.quantity,
-        Quantity::Share { hard, .. } if hard.hi_f64() - hard.lo_f64() <= 0.03
-    ) || !matches!(said.figure.reading.quantity, Quantity::Share { .. });
     let is_other = |one: &&Likeness<'_>| {
         one.figure == FigureFit::Same && one.source < -0.5 && one.subject >= SAME_SUBJECT
     };
     let other = ranked.iter().filter(is_other).max_by(|a, b| a.subject.total_cmp(&b.subject));
-    precise.then(|| other.map(Likeness::to_match))?
+    is_precise(said).then(|| other.map(Likeness::to_match))?
 }
 
 /// The claim of the named study on the subject, whose figure is another one.

@@ -9,14 +9,14 @@ use crate::{
 
 use super::{
     builder::{Builder, Built, Ignored},
-    voices,
+    generated, voices,
 };
 
 /// The draft that was read. Passages without words or keys, and those of generated
 /// tables, are no part of it.
 pub(super) fn finish(name: &str, mut builder: Builder<'_>) -> Draft {
     resolve_calls(&mut builder);
-    let generated = generated(&builder);
+    let generated = generated::blocks(&builder);
     let voices = voices::of(&builder.passages, &builder.names);
     let kept: Vec<bool> = builder.passages.iter().map(|one| is_kept(one, &generated)).collect();
     let langs = languages(&builder.passages, &kept);
@@ -52,31 +52,6 @@ fn resolve_calls(builder: &mut Builder<'_>) {
         let call = calls.iter().find(|(called, ..)| called == label);
         passage.called_from = call.map(|(_, at, byte)| (*at, *byte));
     }
-}
-
-/// What gainsay wrote: what `sync` fills in, and tables directly before or after their
-/// mark.
-fn generated(builder: &Builder<'_>) -> Vec<Range<usize>> {
-    let mut generated = builder.synced.clone();
-    for mark in &builder.marks {
-        let touching = |table: &&Range<usize>| {
-            let gap = if table.end <= mark.span.start {
-                table.end..mark.span.start
-            } else {
-                mark.span.end..table.start.max(mark.span.end)
-            };
-            builder.text.get(gap).is_some_and(is_no_prose)
-        };
-        let mut free = builder.tables.iter().filter(|table| !generated.contains(table));
-        let table = free.find(touching).cloned();
-        generated.extend(table);
-    }
-    generated
-}
-
-/// Whether nothing but white space and the signs of comments stands in a gap.
-fn is_no_prose(gap: &str) -> bool {
-    gap.chars().all(|one| one.is_whitespace() || matches!(one, '<' | '!' | '-' | '>' | '%'))
 }
 
 fn is_kept(passage: &Built, generated: &[Range<usize>]) -> bool {

@@ -103,7 +103,7 @@ fn read_line(
 }
 
 /// Whether a line is a remark to gainsay and nothing else.
-fn is_remark(line: &str) -> bool {
+pub(super) fn is_remark(line: &str) -> bool {
     let line = line.trim_start().trim_start_matches(['#', '%', '/', '<', '!', '-']).trim_start();
     line.starts_with("gainsay:") && Remark::of(line).is_some()
 }
@@ -147,6 +147,5 @@ fn after_mark(line: &str) -> Option<&str> {
     let is_number = (1..=2).contains(&(line.len() - rest.len()));
     let rest =
         if is_number { rest } else { line.strip_prefix(|one: char| one.is_ascii_lowercase())? };
-    let marked = if is_number { rest.strip_prefix(['.', ')']) } else { rest.strip_prefix(')') };
-    marked
+    if is_number { rest.strip_prefix(['.', ')']) } else { rest.strip_prefix(')') }
 }

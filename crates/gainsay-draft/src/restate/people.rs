@@ -4,7 +4,6 @@ use gainsay_claims::{
     EvidenceBase,
     claim::{Claim, Step},
     region::{Region, RegionSet},
-    relation::Relation,
     wire::{BaseStep, People},
 };
 
@@ -33,6 +32,13 @@ pub(super) fn apply(claim: &mut Claim, said: &Said<'_>, base: &EvidenceBase) {
 
 /// The places named beside the figure, unless one of them is the claim's own.
 fn places(claim: &Claim, said: &Said<'_>) -> Option<RegionSet> {
+    let own_named = said.terms.iter().any(|near| match near.hit.term {
+        Term::Region(code) => is_own_place(code, claim),
+        _ => false,
+    });
+    if own_named {
+        return None;
+    }
     let codes = beside(said).filter_map(|near| match near.hit.term {
         Term::Region(code) => Region::parse(code).ok(),
         _ => None,
@@ -41,12 +47,16 @@ fn places(claim: &Claim, said: &Said<'_>) -> Option<RegionSet> {
     if named.is_empty() {
         return None;
     }
+    Some(named)
+}
+
+fn is_own_place(code: &str, claim: &Claim) -> bool {
     let own = claim.population.regions.as_ref();
-    let is_own = |region: Region| {
-        own.is_some_and(|own| RegionSet::from_iter([region]).relation(own) == Relation::Same)
-    };
-    let says_own = named.iter().any(is_own);
-    (!says_own).then_some(named)
+    let named = Region::parse(code).ok().map(|region| RegionSet::from_iter([region]));
+    own.zip(named).is_some_and(|(own, named)| {
+        let own = own.countries();
+        named.countries() == own || (own.len() > 1 && own.is_subset(&named.countries()))
+    })
 }
 
 /// The group named beside the figure: the claim's own if it is named, else the nearest
@@ -78,7 +88,7 @@ fn universe(claim: &Claim, said: &Said<'_>, base: &EvidenceBase) -> Option<Strin
     named.into_iter().min_by_key(|(near, _)| distance(near)).map(|(_, universe)| universe.clone())
 }
 
-/// What stands in the figure's own clause.
+/// What stands where the clause says of whom the figure is.
 fn beside<'a>(said: &'a Said<'_>) -> impl Iterator<Item = &'a Near> {
-    said.terms.iter().filter(|near| near.nearness >= 1.0)
+    said.terms.iter().filter(|near| near.is_base)
 }

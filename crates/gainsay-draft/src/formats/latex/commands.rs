@@ -108,7 +108,7 @@ const SIGNS: &[(&str, &str)] = &[
     ("ier", "er"),
     ("iere", "re"),
     ("ldots", "…"),
-    ("no", "nº"),
+    ("no", "№"),
     ("nobreakspace", "\u{a0}"),
     ("o", "ø"),
     ("oe", "œ"),

@@ -65,7 +65,7 @@ pub(in super::super) fn read(builder: &mut Builder<'_>, at: Range<usize>) {
     for (words, part) in parts {
         let place = at.start + part.start..at.start + part.end;
         match words {
-            Some(words) if words.is_empty() => {}
+            Some("") => {}
             Some(words) => builder.replace(words, place),
             None => builder.words(place),
         }

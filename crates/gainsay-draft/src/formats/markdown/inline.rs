@@ -34,6 +34,10 @@ fn special(
     let text = builder.text;
     let (before, here) = (&text[..rest.start], &text[rest.clone()]);
     let is_start = !before.ends_with(|one: char| one.is_alphanumeric());
+    let is_escaped = words.is_empty() && before.ends_with('\\');
+    if is_escaped {
+        return None;
+    }
     if here.starts_with("^[") {
         builder.words(words);
         builder.begin_note();

@@ -1,0 +1,56 @@
+//! Where a sentence says of whom a figure is.
+
+use super::Read;
+use crate::{figures::Figure, lexicon::Hit};
+
+/// How many words may stand between a figure and its people: "68 % of all young
+/// American *consumers*".
+const AFTER: usize = 4;
+/// How many between "among" and them.
+const AMONG: usize = 3;
+
+/// Whether a phrase stands where people are named: right after the figure, or after a
+/// word such as "among".
+pub(super) fn is_base(read: &Read<'_>, hit: &Hit, figure: &Figure) -> bool {
+    let text = read.passage.prose.text();
+    if hit.span.start >= figure.span.end {
+        let between = &text[figure.span.end..hit.span.start];
+        return leads_to_people(between) && count(between) <= AFTER
+            || follows_among(&text[..hit.span.start]);
+    }
+    // "Two consumers out of three": within the figure itself.
+    hit.span.end <= figure.span.end && hit.span.start >= figure.span.start
+        || follows_among(&text[..hit.span.start])
+}
+
+/// Whether the words between figure and people join them: "of", "des".
+fn leads_to_people(between: &str) -> bool {
+    const JOINING: &[&str] = &[
+        "of", "de", "des", "du", "d", "les", "the", "among", "parmi", "chez", "in", "aux", "en",
+        "au",
+    ];
+    let lower = between.to_lowercase();
+    if lower.contains(['.', ',', ';', ':', '(', ')']) {
+        return false;
+    }
+    let first = words(&lower).next();
+    first.is_none_or(|first| JOINING.contains(&first) || count(&lower) <= 1)
+}
+
+/// Whether "among", "parmi" and the like stand shortly before.
+fn follows_among(before: &str) -> bool {
+    const LEADS: &[&str] =
+        &["among", "amongst", "parmi", "chez", "auprès", "sur", "in", "au", "aux", "en", "across"];
+    let lower = before.to_lowercase();
+    let clause = lower.rsplit(['.', ',', ';', ':', '(']).next().unwrap_or_default();
+    let last: Vec<&str> = words(clause).collect();
+    last.iter().rev().take(AMONG + 1).any(|word| LEADS.contains(word))
+}
+
+fn count(text: &str) -> usize {
+    words(text).count()
+}
+
+fn words(text: &str) -> impl Iterator<Item = &str> {
+    text.split(|letter: char| !letter.is_alphanumeric()).filter(|word| !word.is_empty())
+}
