@@ -3,7 +3,7 @@
 use gainsay_claims::{Diagnostic, Level};
 
 use crate::{
-    Found, Paths,
+    Found, Paths, clean,
     place::{end, place},
 };
 
@@ -14,6 +14,12 @@ pub fn render(found: &[Found<'_>], paths: &Paths) -> String {
         .iter()
         .flat_map(|one| one.shown.iter().map(|diagnostic| command(one, diagnostic, paths)));
     lines.collect()
+}
+
+/// One line that tells that a file could not be looked at, and why.
+pub(crate) fn unread(path: &str, why: &str) -> String {
+    let path = property(&clean(path).replace('\\', "/"));
+    format!("::error file={path},title=unread::{}\n", data(&clean(why)))
 }
 
 fn command(found: &Found<'_>, diagnostic: &Diagnostic, paths: &Paths) -> String {
@@ -78,6 +84,12 @@ mod tests {
         assert!(text.starts_with(start), "{text}");
         assert!(text.contains("%0Afixture-a: 27.5%25 to 28.5%25 yes"), "{text}");
         assert!(text.ends_with("%0Acite the shares together, or record why one is preferred\n"));
+    }
+
+    #[test]
+    fn a_file_that_could_not_be_looked_at_is_one_line() {
+        let line = unread("a,b.md", "a,b.md: 100 % gone\n::error::");
+        assert_eq!(line, "::error file=a%2Cb.md,title=unread::a,b.md: 100 %25 gone ::error::\n");
     }
 
     #[test]

@@ -73,7 +73,8 @@ impl<'a> Lint<'a> {
 
     /// Commands of a GitHub workflow, and the summary for its log.
     pub fn github(&self, paths: &Paths) -> String {
-        github::render(&self.found(), paths) + &self.summary()
+        let unread = self.unread.iter().map(|one| github::unread(&one.draft, &one.why));
+        github::render(&self.found(), paths) + &unread.collect::<String>() + &self.summary()
     }
 
     /// SARIF. What could not be looked at is told as a notification of the run.

@@ -6,11 +6,13 @@ use std::{
     path::Path,
 };
 
-/// How much of a draft is read, in bytes: a thousand times a long article.
-const MOST: u64 = 16 << 20;
+use gainsay_claims::Lang;
+use gainsay_draft::{Draft, Format, MAX_BYTES, ReadError, read_bytes_as};
 
 /// The name of standard input on the command line.
 pub(crate) const STDIN: &str = "-";
+
+const BYTE_ORDER_MARK: &[u8] = "\u{feff}".as_bytes();
 
 /// Why a draft cannot be read.
 #[derive(Debug, thiserror::Error)]
@@ -18,9 +20,6 @@ pub(crate) enum DraftError {
     /// The system refuses.
     #[error("cannot be read")]
     Unreadable(#[from] io::Error),
-    /// More than [`MOST`] bytes.
-    #[error("too large")]
-    TooLarge,
     /// Bytes that are no text.
     #[error("not UTF-8 at line {line}, column {column}")]
     NotUtf8 {
@@ -29,34 +28,52 @@ pub(crate) enum DraftError {
         /// Its column in characters, from 1.
         column: usize,
     },
+    /// What it holds is no draft.
+    #[error("no draft")]
+    NoDraft(#[source] ReadError),
 }
 
-/// Reads a draft, or standard input for `-`. A byte order mark is no part of the text.
-pub(crate) fn read(path: &Path) -> Result<String, DraftError> {
-    if path == Path::new(STDIN) { text(io::stdin().lock()) } else { text(File::open(path)?) }
-}
-
-fn text(input: impl Read) -> Result<String, DraftError> {
-    let mut bytes = Vec::new();
-    input.take(MOST + 1).read_to_end(&mut bytes)?;
-    if u64::try_from(bytes.len()).is_ok_and(|length| length > MOST) {
-        return Err(DraftError::TooLarge);
-    }
-    let text = String::from_utf8(bytes).map_err(|error| not_utf8(&error))?;
-    match text.strip_prefix('\u{feff}') {
+/// The bytes of a draft, or of standard input for `-`; of one that is too large, one more
+/// than is read. A byte order mark is no part of it.
+pub(crate) fn bytes(path: &Path) -> Result<Vec<u8>, DraftError> {
+    let bytes = if path == Path::new(STDIN) {
+        capped(io::stdin().lock())?
+    } else {
+        capped(File::open(path)?)?
+    };
+    match bytes.strip_prefix(BYTE_ORDER_MARK) {
         Some(rest) => Ok(rest.to_owned()),
-        None => Ok(text),
+        None => Ok(bytes),
     }
 }
 
-fn not_utf8(error: &std::string::FromUtf8Error) -> DraftError {
-    let good = &error.as_bytes()[..error.utf8_error().valid_up_to()];
+/// Reads a draft.
+pub(crate) fn read(
+    format: Format,
+    name: &str,
+    bytes: &[u8],
+    lang: Option<Lang>,
+) -> Result<Draft, DraftError> {
+    read_bytes_as(format, name, bytes, lang).map_err(|error| match error {
+        ReadError::NotUtf8 { at } => not_utf8(bytes.get(..at).unwrap_or_default()),
+        error => DraftError::NoDraft(error),
+    })
+}
+
+fn capped(input: impl Read) -> io::Result<Vec<u8>> {
+    let mut bytes = Vec::new();
+    // A mark and one byte too many.
+    let most = u64::try_from(MAX_BYTES + BYTE_ORDER_MARK.len() + 1).unwrap_or(u64::MAX);
+    input.take(most).read_to_end(&mut bytes)?;
+    Ok(bytes)
+}
+
+/// Tells where text ends and other bytes begin.
+fn not_utf8(good: &[u8]) -> DraftError {
     let good = String::from_utf8_lossy(good);
     let last = good.rsplit('\n').next().unwrap_or_default();
-    DraftError::NotUtf8 {
-        line: good.matches('\n').count() + 1,
-        column: last.trim_start_matches('\u{feff}').chars().count() + 1,
-    }
+    let line = good.matches('\n').count() + 1;
+    DraftError::NotUtf8 { line, column: last.chars().count() + 1 }
 }
 
 #[cfg(test)]
@@ -64,22 +81,23 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_byte_order_mark_is_no_text() {
-        assert_eq!(text("\u{feff}28 %\r\n".as_bytes()).expect("text"), "28 %\r\n");
-        assert_eq!(text("28 %".as_bytes()).expect("text"), "28 %");
-    }
-
-    #[test]
     fn the_first_byte_that_is_no_text_is_told() {
-        let found = text(b"\xef\xbb\xbfun\r\n\xc3\xa9t\xe9".as_slice());
+        let found = read(Format::Plain, "a.txt", b"un\r\n\xc3\xa9t\xe9", None);
         assert!(matches!(found, Err(DraftError::NotUtf8 { line: 2, column: 3 })), "{found:?}");
-        let found = text(b"\xef\xbb\xbfa\xff".as_slice());
-        assert!(matches!(found, Err(DraftError::NotUtf8 { line: 1, column: 2 })), "{found:?}");
     }
 
     #[test]
     fn what_never_ends_is_refused() {
-        assert!(matches!(text(io::repeat(b'a')), Err(DraftError::TooLarge)));
-        assert!(text(io::repeat(b'a').take(MOST)).is_ok());
+        let bytes = capped(io::repeat(b'a')).expect("it can be read");
+        let found = read(Format::Plain, "a.txt", &bytes, None);
+        let refused = matches!(found, Err(DraftError::NoDraft(ReadError::TooLarge { .. })));
+        assert!(refused);
+    }
+
+    #[test]
+    fn a_draft_in_another_format_than_its_name_says_is_refused_by_that_format() {
+        assert!(read(Format::Plain, "a.docx", b"28 %", None).is_ok());
+        let found = read(Format::Docx, "a.txt", b"28 %", None);
+        assert!(matches!(found, Err(DraftError::NoDraft(_))), "{found:?}");
     }
 }

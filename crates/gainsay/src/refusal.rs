@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use gainsay_claims::{Lang, value::ValueError};
+use gainsay_draft::ReadError;
 use gainsay_host::LoadError;
 use gainsay_report::clean;
 
@@ -167,8 +168,19 @@ fn unread(draft: &str, error: &DraftError) -> [String; 2] {
             format!("{draft}: cannot be read: {error}"),
             format!("{draft}: lecture impossible\u{a0}: {error}"),
         ],
-        DraftError::TooLarge => {
-            [format!("{draft}: larger than 16 MiB"), format!("{draft}: plus de 16\u{a0}Mio")]
+        DraftError::NoDraft(ReadError::TooLarge { max }) => {
+            let size = max >> 20;
+            [
+                format!("{draft}: larger than {size} MiB"),
+                format!("{draft}: plus de {size}\u{a0}Mio"),
+            ]
+        }
+        DraftError::NoDraft(error) => {
+            let why = clean(&error.to_string());
+            [
+                format!("{draft}: cannot be read: {why}"),
+                format!("{draft}: lecture impossible\u{a0}: {why}"),
+            ]
         }
         DraftError::NotUtf8 { line, column } => [
             format!("{draft}:{line}:{column}: not text in UTF-8"),

@@ -175,7 +175,9 @@ impl Speaker<'_> {
             MatchReason::People(list) => (["its people", "ses personnes"], &list[..]),
             MatchReason::OtherPeople(list) => (["other people", "d'autres personnes"], &list[..]),
         };
-        let words: Vec<String> = words.iter().map(|one| quoted(self.lang, &clean(one))).collect();
+        let mut words: Vec<String> =
+            words.iter().map(|one| quoted(self.lang, &clean(one))).collect();
+        words.dedup();
         let text = pick(self.lang, text);
         if words.is_empty() { text.to_owned() } else { format!("{text} {}", words.join(", ")) }
     }

@@ -49,4 +49,6 @@ pub(crate) enum DraftFormat {
     Html,
     /// Without markup
     Text,
+    /// Of word processors
+    Docx,
 }

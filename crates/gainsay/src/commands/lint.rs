@@ -9,7 +9,7 @@ use super::{fail_on, is_complete};
 use crate::{
     args::{DraftFormat, Global, Language, Lint, OutputFormat},
     base,
-    draft::{self, STDIN},
+    draft::{self, DraftError, STDIN},
     exit::Exit,
     output,
     refusal::Refusal,
@@ -78,8 +78,8 @@ impl Linter<'_> {
         let mut looked = Looked::default();
         for path in &self.asked.drafts {
             let name = self.name(path);
-            match draft::read(path) {
-                Ok(text) => looked.drafts.push(self.check(&name, &text)),
+            match self.read(path, &name) {
+                Ok(draft) => looked.drafts.push(self.check(draft)),
                 Err(error) => {
                     let refusal = Refusal::Unread { draft: name.clone(), error };
                     output::refuse(&refusal, self.lang);
@@ -99,11 +99,15 @@ impl Linter<'_> {
         if self.base.documents.contains_key(&name) { format!("./{name}") } else { name }
     }
 
-    fn check(&self, name: &str, text: &str) -> Linted {
-        let mut draft = gainsay_draft::read(name, text, self.format(name));
-        if let Some(lang) = self.asked.draft_lang {
-            speak(&mut draft, lang);
-        }
+    fn read(&self, path: &Path, name: &str) -> Result<Draft, DraftError> {
+        let lang = self.asked.draft_lang.map(|lang| match lang {
+            Language::En => Lang::En,
+            Language::Fr => Lang::Fr,
+        });
+        draft::read(self.format(name), name, &draft::bytes(path)?, lang)
+    }
+
+    fn check(&self, draft: Draft) -> Linted {
         let mut base = self.base.clone();
         let document = Document::text(draft.name.clone(), draft.text.clone());
         base.documents.insert(draft.name.clone(), document);
@@ -121,6 +125,7 @@ impl Linter<'_> {
             Some(DraftFormat::Latex) => Format::Latex,
             Some(DraftFormat::Html) => Format::Html,
             Some(DraftFormat::Text) => Format::Plain,
+            Some(DraftFormat::Docx) => Format::Docx,
             None => Format::of(name),
         }
     }
@@ -165,15 +170,4 @@ impl Linter<'_> {
 fn written(draft: &Draft, name: &str) -> Option<String> {
     let table = draft.tables.iter().find(|table| table.name == name);
     table.map(|table| table.digest.clone())
-}
-
-/// Takes every passage to be in this language.
-fn speak(draft: &mut Draft, lang: Language) {
-    let lang = match lang {
-        Language::En => Lang::En,
-        Language::Fr => Lang::Fr,
-    };
-    for passage in &mut draft.passages {
-        passage.lang = lang;
-    }
 }
