@@ -73,6 +73,9 @@ pub struct Facet {
     /// advertisement bought. Then a claim that states it says "at least" to one
     /// that does not.
     pub narrows: bool,
+    /// Whether it is a condition ("if they post too often"), so that whoever leaves it out
+    /// says something else.
+    pub condition: bool,
     /// Whether its values are stages of one affair, in their order in time: then
     /// figures at two of them do not contradict each other.
     pub stages: bool,

@@ -48,16 +48,28 @@ pub(crate) fn of_passages(passages: &[(&str, Option<Lang>)]) -> Vec<Lang> {
         .map(|((_, stated), evidence)| evidence.clear().or(*stated).or(evidence.leaning()))
         .collect();
     let fallback = whole.leaning().unwrap_or(Lang::En);
-    (0..own.len())
-        .map(|at| own[at].or_else(|| of_neighbours(&own, at)).unwrap_or(fallback))
+    let (before, after) = (nearest(own.iter()), nearest(own.iter().rev()));
+    let neighbours = before.into_iter().zip(after.into_iter().rev());
+    let language = |(own, neighbours): (&Option<Lang>, (Option<Lang>, Option<Lang>))| {
+        own.or_else(|| agreed(neighbours)).unwrap_or(fallback)
+    };
+    own.iter().zip(neighbours).map(language).collect()
+}
+
+/// For each passage, the language of the last one so far that has any.
+fn nearest<'a>(passages: impl Iterator<Item = &'a Option<Lang>>) -> Vec<Option<Lang>> {
+    let mut last = None;
+    passages
+        .map(|lang| {
+            last = lang.or(last);
+            last
+        })
         .collect()
 }
 
-/// The language that the nearest neighbours on both sides share.
-fn of_neighbours(own: &[Option<Lang>], at: usize) -> Option<Lang> {
-    let before = own[..at].iter().rev().find_map(|lang| *lang);
-    let after = own[at + 1..].iter().find_map(|lang| *lang);
-    match (before, after) {
+/// The language of two neighbours, if they share one or only one has any.
+fn agreed(neighbours: (Option<Lang>, Option<Lang>)) -> Option<Lang> {
+    match neighbours {
         (Some(before), Some(after)) => (before == after).then_some(before),
         (one, other) => one.or(other),
     }

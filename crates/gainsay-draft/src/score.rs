@@ -100,7 +100,7 @@ fn likeness<'a>(
     let mut reasons = Vec::new();
     let figure = fit(&said.figure.reading.quantity, claim);
     let value = match figure {
-        FigureFit::Same => precision(&said.figure.reading.quantity),
+        FigureFit::Same => precision(&said.figure.reading.quantity).min(precision_of(claim)),
         FigureFit::Complement => 0.5 * precision(&said.figure.reading.quantity),
         FigureFit::OtherUnit => 0.6,
         FigureFit::Other => 0.0,
@@ -197,6 +197,15 @@ fn same_number(one: &Quantity, other: &Quantity) -> bool {
     };
     let (Some(one), Some(other)) = (percent(one), percent(other)) else { return false };
     one[0] <= other[1] && other[0] <= one[1]
+}
+
+fn precision_of(claim: &Claim) -> f64 {
+    match &claim.statement {
+        Statement::Share(share) => {
+            precision(&Quantity::Share { hard: share.soft, soft: share.soft })
+        }
+        _ => 1.0,
+    }
 }
 
 /// How much the agreement of two figures says: that of "most" says little.

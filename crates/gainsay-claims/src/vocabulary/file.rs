@@ -88,6 +88,8 @@ struct RawFacet {
     #[serde(default)]
     narrows: bool,
     #[serde(default)]
+    condition: bool,
+    #[serde(default)]
     stages: bool,
     #[serde(default)]
     thresholds: Vec<Spanned<String>>,
@@ -211,10 +213,10 @@ impl Reading {
         match (raw.label, raw.role) {
             (Some(label), Some(role)) => {
                 self.refer(file, WordKind::Value, &raw.thresholds, &key);
-                let RawFacet { narrows, stages, .. } = raw;
+                let RawFacet { narrows, condition, stages, .. } = raw;
                 let thresholds = raw.thresholds.into_iter().map(Spanned::into_inner).collect();
                 let values = IndexMap::new();
-                let entry = Facet { label, role, narrows, stages, thresholds, values };
+                let entry = Facet { label, role, narrows, condition, stages, thresholds, values };
                 if self.vocabulary.facets.insert(key.clone(), entry).is_some() {
                     self.defined_twice(file, name);
                 }

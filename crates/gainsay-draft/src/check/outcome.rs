@@ -21,10 +21,10 @@ const FOUND: f64 = 0.58;
 const SUBJECT: f64 = 0.25;
 /// So much of it, for a claim with another figure to be the one that is meant.
 const SAME_SUBJECT: f64 = 0.6;
-/// From here on, a source is named for this figure and not for another.
-const NAMED: f64 = 0.75;
-/// From here on, what was named last is still what is talked about.
-const KNOWN_TOPIC: f64 = 0.65;
+/// From here on, a source is named for this figure, or was the last one talked about.
+const NAMED: f64 = 0.65;
+/// The score from which on it is enough that the source is named.
+const FOUND_BY_SOURCE: f64 = 0.5;
 /// How many of the nearest claims are offered.
 const OFFERED: usize = 3;
 
@@ -32,14 +32,20 @@ const OFFERED: usize = 3;
 pub(super) fn of(said: &Said<'_>, ranked: &[Likeness<'_>], base: &EvidenceBase) -> Outcome {
     match said.figure.kind {
         Kind::SampleSize => size(said, base),
-        Kind::Number => found(ranked).map_or(Outcome::NotChecked, Outcome::Found),
+        Kind::Number => match found(said, ranked) {
+            Some(found) => Outcome::Found(found),
+            None => match size(said, base) {
+                Outcome::Size(study) => Outcome::Size(study),
+                _ => Outcome::NotChecked,
+            },
+        },
         Kind::Finding if is_universal(said) => universal(said, ranked),
         Kind::Finding => finding(said, ranked),
     }
 }
 
 fn finding(said: &Said<'_>, ranked: &[Likeness<'_>]) -> Outcome {
-    if let Some(found) = found(ranked).or_else(|| only_one(said, ranked)) {
+    if let Some(found) = found(said, ranked) {
         return Outcome::Found(found);
     }
     if is_vague(said) {
@@ -56,31 +62,32 @@ fn finding(said: &Said<'_>, ranked: &[Likeness<'_>]) -> Outcome {
 }
 
 /// The most alike claim with the same figure, if it is alike enough.
-fn found(ranked: &[Likeness<'_>]) -> Option<Match> {
-    let is_alike = |one: &&Likeness<'_>| {
-        let same = match one.figure {
-            FigureFit::Same => true,
-            FigureFit::OtherUnit | FigureFit::Complement => {
-                one.source >= NAMED && one.subject >= SAME_SUBJECT
-            }
-            FigureFit::Other => false,
-        };
-        let about = one.subject >= SUBJECT || (one.source >= NAMED && one.subject > 0.0);
-        same && about && one.score >= FOUND && one.source >= -0.5
+fn found(said: &Said<'_>, ranked: &[Likeness<'_>]) -> Option<Match> {
+    let fits = |one: &&Likeness<'_>| match one.figure {
+        FigureFit::Same => one.source >= -0.5,
+        FigureFit::OtherUnit => one.source >= NAMED && one.subject >= SAME_SUBJECT,
+        FigureFit::Complement => {
+            is_precise(said) && one.source >= NAMED && one.subject >= SAME_SUBJECT
+        }
+        FigureFit::Other => false,
     };
-    ranked.iter().find(is_alike).map(Likeness::to_match)
+    let best = ranked.iter().find(fits)?;
+    let by_subject = best.subject >= SUBJECT && best.score >= FOUND;
+    let by_source = best.source >= NAMED
+        && best.score >= FOUND_BY_SOURCE
+        && (best.subject > 0.0 || is_only_one(best, said, ranked));
+    (by_subject || by_source).then(|| best.to_match())
 }
 
-/// The claim of the source that is named, if it gives a figure as precise as this one of
-/// one proposition only, and the sentence names no other subject.
-fn only_one(said: &Said<'_>, ranked: &[Likeness<'_>]) -> Option<Match> {
-    let own =
-        || ranked.iter().filter(|one| one.figure == FigureFit::Same && one.source >= KNOWN_TOPIC);
-    let first = own().next()?;
-    let alone = own().all(|one| one.claim.proposition == first.claim.proposition);
-    let best = ranked.iter().filter(|one| one.source >= KNOWN_TOPIC).map(|one| one.subject);
-    let other_subject = best.fold(0.0, f64::max) >= first.subject + 0.3;
-    (alone && is_precise(said) && !other_subject).then(|| first.to_match())
+/// Whether the source that is named gives such a figure of one proposition only, the
+/// figure is precise, and the sentence names no other subject of this source.
+fn is_only_one(best: &Likeness<'_>, said: &Said<'_>, ranked: &[Likeness<'_>]) -> bool {
+    let own = || ranked.iter().filter(|one| one.source >= NAMED);
+    let alone = own()
+        .filter(|one| one.figure == FigureFit::Same)
+        .all(|one| one.claim.proposition == best.claim.proposition);
+    let other_subject = own().any(|one| one.subject >= best.subject + SAME_SUBJECT);
+    alone && is_precise(said) && !other_subject
 }
 
 fn is_precise(said: &Said<'_>) -> bool {

@@ -15,6 +15,10 @@ use super::urls;
 /// becomes part of the passage around it.
 const MAX_DEPTH: usize = 16;
 
+/// How many tables and how many parts of a draft gainsay may have written; the rest
+/// count as the author's.
+const MAX_GENERATED: usize = 1_000;
+
 /// The passages of a draft so far. All places are in bytes of the file.
 pub(super) struct Builder<'a> {
     pub(super) text: &'a str,
@@ -224,12 +228,15 @@ impl<'a> Builder<'a> {
                 let passage = self.open.last().copied().unwrap_or(self.passages.len());
                 self.ignored.push(Ignored { span, rules, reason, passage });
             }
-            Remark::Table { name, digest } => self.marks.push(TableMark { span, name, digest }),
+            Remark::Table { name, digest } if self.marks.len() < MAX_GENERATED => {
+                self.marks.push(TableMark { span, name, digest });
+            }
             Remark::Begin => self.begun = Some(span.start),
-            Remark::End => {
+            Remark::End if self.synced.len() < MAX_GENERATED => {
                 let begun = self.begun.take();
                 self.synced.extend(begun.map(|begun| begun..span.end));
             }
+            Remark::Table { .. } | Remark::End => {}
         }
     }
 }

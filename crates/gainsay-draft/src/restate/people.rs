@@ -62,8 +62,13 @@ fn is_own_place(code: &str, claim: &Claim) -> bool {
 /// The group named beside the figure: the claim's own if it is named, else the nearest
 /// after the figure, else the nearest before.
 fn universe(claim: &Claim, said: &Said<'_>, base: &EvidenceBase) -> Option<String> {
+    let vocabulary = &base.vocabulary;
+    let general = |name: &str| vocabulary.universes.get(name).is_some_and(|one| one.general);
+    // "Consumers", "people" are words for everybody whom a study asked.
+    let everybody = claim.base.steps.len() <= 1;
     let named: Vec<(&Near, &String)> = beside(said)
         .filter_map(|near| match &near.hit.term {
+            Term::Universe(universe) if everybody && general(universe) => None,
             Term::Universe(universe) => Some((near, universe)),
             _ => None,
         })

@@ -3,7 +3,7 @@
 use gainsay_claims::{EvidenceBase, Lang, claim::Claim, claim::Statement};
 
 use crate::{
-    lexicon::Term,
+    lexicon::{Hit, Term},
     said::Said,
     score::{FigureFit, Likeness},
 };
@@ -27,7 +27,11 @@ pub(super) fn apply(
     if let Some(step) = &step {
         claim.said.cut = Some(step.clone());
     }
-    if claim.said.negated && step.is_none() && !denies(said.sentence_text(), said.lang()) {
+    let affirmed = said.terms.iter().any(|near| {
+        near.nearness >= 1.0 && near.hit.term == Term::Concept(claim.proposition.concept.clone())
+    });
+    let denied = denies(said.sentence_text(), said.lang());
+    if claim.said.negated && step.is_none() && affirmed && !denied {
         claim.said.negated = false;
         claim.said.cut = None;
     }
@@ -35,30 +39,80 @@ pub(super) fn apply(
 
 /// The step of the concept's scale that the sentence names, by the most words.
 fn step(claim: &Claim, said: &Said<'_>, base: &EvidenceBase) -> Option<String> {
-    let scale = base.vocabulary.concepts.get(&claim.proposition.concept)?.scale.as_ref()?;
-    let named = said.terms.iter().filter(|near| near.nearness >= 1.0);
+    let name = base.vocabulary.concepts.get(&claim.proposition.concept)?.scale.as_ref()?;
+    let scale = base.vocabulary.scales.get(name)?;
+    let figure = &said.figure.span;
+    let apart = |hit: &Hit| hit.span.end <= figure.start || hit.span.start >= figure.end;
+    let named = said.terms.iter().filter(|near| near.nearness >= 1.0 && apart(&near.hit));
     let steps = named.filter_map(|near| match &near.hit.term {
-        Term::Step(of, step) if of == scale => Some((near.hit.span.len(), step)),
+        Term::Step(of, step) if of == name => scale.steps.get_index_of(step),
         _ => None,
     });
-    let steps: Vec<_> = steps.collect();
-    // The claim's own step is named: nothing moved.
-    if let Some(own) = claim.said.cut.as_ref().filter(|own| steps.iter().any(|(_, one)| one == own))
-    {
-        return Some(own.clone());
-    }
-    steps.into_iter().max_by_key(|(length, _)| *length).map(|(_, step)| step.clone())
+    // Those who do not are counted up to the highest step that is named, those who do
+    // from the lowest.
+    let cut = match claim.said.negated {
+        true => steps.max()?,
+        false => steps.min()?.checked_sub(1)?,
+    };
+    scale.steps.get_index(cut).map(|(step, _)| step.clone())
 }
 
 /// Whether words deny something.
 pub(super) fn denies(text: &str, lang: Lang) -> bool {
     const FRENCH: &[&str] = &[
-        "ne", "n", "pas", "jamais", "aucun", "aucune", "sans", "rien", "refusent", "refuse", "ni",
-        "guère", "peu", "non", "nul", "nulle",
+        "ne",
+        "n",
+        "pas",
+        "jamais",
+        "aucun",
+        "aucune",
+        "sans",
+        "rien",
+        "refusent",
+        "refuse",
+        "ni",
+        "guère",
+        "peu",
+        "non",
+        "nul",
+        "nulle",
+        "échappe",
+        "échappent",
+        "insensible",
+        "insensibles",
+        "indifférent",
+        "indifférents",
+        "indifférence",
+        "résistent",
+        "imperméables",
+        "moins",
     ];
     const ENGLISH: &[&str] = &[
-        "not", "never", "no", "none", "hardly", "t", "without", "refuse", "rarely", "nothing",
-        "nor", "neither", "cannot", "scarcely", "seldom", "fail",
+        "not",
+        "never",
+        "no",
+        "none",
+        "hardly",
+        "t",
+        "without",
+        "refuse",
+        "rarely",
+        "nothing",
+        "nor",
+        "neither",
+        "cannot",
+        "scarcely",
+        "seldom",
+        "fail",
+        "immune",
+        "unmoved",
+        "untouched",
+        "unaffected",
+        "indifferent",
+        "resist",
+        "shrug",
+        "nobody",
+        "less",
     ];
     let lower = text.to_lowercase();
     let list = if lang == Lang::Fr { FRENCH } else { ENGLISH };

@@ -1,13 +1,18 @@
 //! How a draft words what a claim says: another behaviour, a condition left out.
 
-use std::collections::BTreeSet;
+use gainsay_claims::{
+    EvidenceBase, Lang,
+    claim::{Claim, Statement},
+    vocabulary::FacetRole,
+};
 
-use gainsay_claims::{EvidenceBase, Lang, claim::Claim, vocabulary::FacetRole};
-
-use crate::{lexicon::Term, said::Said, tokens::Tokenizer};
+use crate::{lexicon::Term, said::Said};
 
 /// Lets the claim have the wording of the draft, where it names one.
 pub(super) fn apply(claim: &mut Claim, said: &Said<'_>, base: &EvidenceBase) {
+    if !matches!(claim.statement, Statement::Share(_)) {
+        return;
+    }
     let facets: Vec<(String, String)> =
         claim.wording.iter().map(|(facet, value)| (facet.clone(), value.clone())).collect();
     for (facet, value) in facets {
@@ -18,10 +23,7 @@ pub(super) fn apply(claim: &mut Claim, said: &Said<'_>, base: &EvidenceBase) {
         let other = other_value(said, &facet);
         if let Some(other) = other {
             claim.wording.insert(facet, other);
-        } else if entry.narrows
-            && can_be_named(&facet, &value, said.lang(), base)
-            && !is_implied(claim, &facet, &value, said.lang(), base)
-        {
+        } else if entry.condition && can_be_named(&facet, &value, said.lang(), base) {
             claim.wording.remove(&facet);
         }
     }
@@ -45,18 +47,4 @@ fn other_value(said: &Said<'_>, facet: &str) -> Option<String> {
 fn can_be_named(facet: &str, value: &str, lang: Lang, base: &EvidenceBase) -> bool {
     let phrases = base.vocabulary.phrases.facets.get(facet).and_then(|values| values.get(value));
     phrases.is_some_and(|phrases| !phrases.of(lang).is_empty())
-}
-
-/// Whether the concept's label says the value already, by half of its words.
-fn is_implied(claim: &Claim, facet: &str, value: &str, lang: Lang, base: &EvidenceBase) -> bool {
-    let tokenizer = Tokenizer::new(lang);
-    let stems = |text: &str| -> BTreeSet<String> {
-        tokenizer.content(text).into_iter().map(|token| token.stem).collect()
-    };
-    let vocabulary = &base.vocabulary;
-    let concept = vocabulary.concepts.get(&claim.proposition.concept);
-    let label = vocabulary.facets.get(facet).and_then(|facet| facet.values.get(value));
-    let (Some(concept), Some(label)) = (concept, label) else { return false };
-    let (whole, part) = (stems(lang.pick(&concept.label)), stems(lang.pick(label)));
-    2 * part.intersection(&whole).count() >= part.len()
 }

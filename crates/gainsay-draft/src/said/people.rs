@@ -1,7 +1,10 @@
 //! Where a sentence says of whom a figure is.
 
 use super::Read;
-use crate::{figures::Figure, lexicon::Hit};
+use crate::{
+    figures::Figure,
+    lexicon::{Hit, Term},
+};
 
 /// How many words may stand between a figure and its people: "68 % of all young
 /// American *consumers*".
@@ -13,14 +16,15 @@ const AMONG: usize = 3;
 /// word such as "among".
 pub(super) fn is_base(read: &Read<'_>, hit: &Hit, figure: &Figure) -> bool {
     let text = read.passage.prose.text();
+    let is_place = matches!(hit.term, Term::Region(_));
     if hit.span.start >= figure.span.end {
         let between = &text[figure.span.end..hit.span.start];
         return leads_to_people(between) && count(between) <= AFTER
-            || follows_among(&text[..hit.span.start]);
+            || follows_among(&text[..hit.span.start], is_place);
     }
     // "Two consumers out of three": within the figure itself.
     hit.span.end <= figure.span.end && hit.span.start >= figure.span.start
-        || follows_among(&text[..hit.span.start])
+        || follows_among(&text[..hit.span.start], is_place)
 }
 
 /// Whether the words between figure and people join them: "of", "des".
@@ -38,13 +42,16 @@ fn leads_to_people(between: &str) -> bool {
 }
 
 /// Whether "among", "parmi" and the like stand shortly before.
-fn follows_among(before: &str) -> bool {
-    const LEADS: &[&str] =
-        &["among", "amongst", "parmi", "chez", "auprès", "sur", "in", "au", "aux", "en", "across"];
+fn follows_among(before: &str, is_place: bool) -> bool {
+    const LEADS: &[&str] = &["among", "amongst", "parmi", "chez", "auprès"];
+    const PLACES: &[&str] = &["in", "au", "aux", "en", "across", "dans"];
     let lower = before.to_lowercase();
     let clause = lower.rsplit(['.', ',', ';', ':', '(']).next().unwrap_or_default();
     let last: Vec<&str> = words(clause).collect();
-    last.iter().rev().take(AMONG + 1).any(|word| LEADS.contains(word))
+    last.iter()
+        .rev()
+        .take(AMONG + 1)
+        .any(|word| LEADS.contains(word) || (is_place && PLACES.contains(word)))
 }
 
 fn count(text: &str) -> usize {

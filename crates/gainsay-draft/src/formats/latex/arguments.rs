@@ -8,6 +8,9 @@ use super::run;
 /// never closed must not hide the rest of the draft.
 const MAX_LEN: usize = 20_000;
 
+/// How deep brackets of a kind may stand in such an argument.
+const MAX_DEPTH: usize = 32;
+
 /// The inside of the argument that a text starts with, after white space: `{...}` or
 /// `[...]`, as `open` and its partner tell.
 pub(super) fn argument(text: &str, open: char) -> Option<Range<usize>> {
@@ -22,6 +25,7 @@ pub(super) fn argument(text: &str, open: char) -> Option<Range<usize>> {
         match one {
             _ if is_escaped => is_escaped = false,
             '\\' => is_escaped = true,
+            _ if depth + braces > MAX_DEPTH => return None,
             _ if one == open => depth += 1,
             _ if one == close && braces == 0 => {
                 depth -= 1;

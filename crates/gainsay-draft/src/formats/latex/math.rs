@@ -39,7 +39,8 @@ const SIGNS: &[(&str, &str)] = &[
     ("\\!", ""),
 ];
 
-/// Where a formula ends, given its closing sign: not after a blank line.
+/// Where a formula ends, given its closing sign: not after a blank line, nor where
+/// another one begins.
 pub(super) fn closing(text: &str, close: &str) -> Option<usize> {
     let mut is_escaped = false;
     let mut is_blank = false;
@@ -47,7 +48,10 @@ pub(super) fn closing(text: &str, close: &str) -> Option<usize> {
         if !is_escaped && text[at..].starts_with(close) {
             return Some(at);
         }
-        if is_blank && one == '\n' {
+        let begins = !is_escaped
+            && close != "$"
+            && ["\\[", "\\("].iter().any(|open| text[at..].starts_with(open));
+        if begins || is_blank && one == '\n' {
             return None;
         }
         is_blank = one == '\n' || is_blank && one.is_whitespace();
@@ -125,5 +129,6 @@ mod tests {
         assert_eq!(closing("a \\$ b$", "$"), Some(6));
         assert_eq!(closing("a\n \nb$", "$"), None);
         assert_eq!(closing("a\\]", "\\]"), Some(1));
+        assert_eq!(closing("a\\[b\\]", "\\]"), None);
     }
 }
