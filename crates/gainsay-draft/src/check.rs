@@ -62,6 +62,13 @@ pub enum Outcome {
     NotChecked,
 }
 
+impl Outcome {
+    /// Whether nothing more need be looked for.
+    fn is_settled(&self) -> bool {
+        matches!(self, Self::Found(_) | Self::Size(_) | Self::Universal(_))
+    }
+}
+
 /// Checks drafts against one base.
 pub struct Checker {
     english: Lexicon,
@@ -114,13 +121,23 @@ impl Checker {
     ) -> (Vec<CheckedFigure>, Vec<Claim>) {
         let candidates: Vec<&Claim> =
             base.claims.values().filter(|claim| is_candidate(claim, base)).collect();
+        let restating: Vec<&Claim> =
+            base.claims.values().filter(|claim| restates(claim, base)).collect();
         let mut figures: Vec<CheckedFigure> = Vec::new();
-        let mut claims = Vec::new();
+        let mut claims: Vec<Claim> = Vec::new();
         for (index, one) in read.iter().enumerate() {
             for figure in &one.figures {
-                let said = Said::around(read, index, figure, self.lexicon(one.passage.lang));
-                let ranked = score::rank(&said, &candidates, base);
-                let outcome = outcome::of(&said, &ranked, base);
+                let mut said = Said::around(read, index, figure, self.lexicon(one.passage.lang));
+                said.go_on_with(last_study(&figures, index, base));
+                let mut ranked = score::rank(&said, &candidates, base);
+                let mut outcome = outcome::of(&said, &ranked, base);
+                if !outcome.is_settled() {
+                    // Others may have told it so before, and moved away from the source.
+                    let retold = score::rank(&said, &restating, base);
+                    if let Some(found) = outcome::retold(&said, &retold) {
+                        (ranked, outcome) = (retold, Outcome::Found(found));
+                    }
+                }
                 let claim = claim(draft, &said, &outcome, &ranked, base);
                 let id = claim.as_ref().map(|claim| claim.id.clone());
                 claims.extend(claim);
@@ -134,11 +151,28 @@ impl Checker {
     }
 }
 
-/// Whether a draft may restate a claim: not one that itself restates another one of the
-/// base, and no author's opinion.
+/// Whether a draft may be held against a claim: not against one that itself restates
+/// another one of the base, nor against an author's opinion.
 fn is_candidate(claim: &Claim, base: &EvidenceBase) -> bool {
-    let restates = claim.said.cites.as_ref().is_some_and(|cited| base.claims.contains_key(cited));
-    claim.said.role != Role::Opinion && !restates
+    claim.said.role != Role::Opinion && !restates(claim, base)
+}
+
+fn restates(claim: &Claim, base: &EvidenceBase) -> bool {
+    claim.said.role == Role::Cited
+        && claim.said.cites.as_ref().is_some_and(|cited| base.claims.contains_key(cited))
+}
+
+/// The study of the last figure before, in the same passage, that was found.
+fn last_study<'a>(
+    figures: &[CheckedFigure],
+    passage: usize,
+    base: &'a EvidenceBase,
+) -> Option<&'a str> {
+    let here = figures.iter().rev().take_while(|figure| figure.passage == passage);
+    here.into_iter().find_map(|figure| match &figure.outcome {
+        Outcome::Found(found) => base.claims.get(&found.claim)?.study(),
+        _ => None,
+    })
 }
 
 /// The claim that a draft makes with a figure that was matched.

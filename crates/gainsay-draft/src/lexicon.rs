@@ -163,7 +163,7 @@ impl Lexicon {
         let mut named: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
         for study in base.studies.values() {
             let source = base.sources.get(&study.source);
-            let own = study.id.split('/').next().unwrap_or_default().replace('-', " ");
+            let own = capitalised(study.id.split('/').next().unwrap_or_default());
             let names = source.into_iter().flat_map(|source| source.names.iter().cloned());
             let title = study.said.title.split([':', '—', '(']).next().unwrap_or_default();
             let title = (title.split_whitespace().count() > 2).then(|| title.to_owned());
@@ -173,7 +173,7 @@ impl Lexicon {
             }
         }
         for (name, studies) in named {
-            self.add(&name, Term::Study(studies), true);
+            self.add(&name, Term::Study(studies), !name.starts_with(char::is_lowercase));
         }
     }
 
@@ -241,6 +241,15 @@ impl Phrase {
         }
         Some(last)
     }
+}
+
+/// The id of a source as a name: `market-force` is "Market Force".
+fn capitalised(id: &str) -> String {
+    let capital = |word: &str| {
+        let mut letters = word.chars();
+        letters.next().map(|first| first.to_uppercase().chain(letters).collect::<String>())
+    };
+    id.split('-').filter_map(capital).collect::<Vec<_>>().join(" ")
 }
 
 /// The words of each concept's label, weighted by how few labels hold them.

@@ -33,12 +33,22 @@ pub(crate) fn citing(
 ) -> Claim {
     let cited = likeness.claim;
     let mut claim = cited.clone();
+    // Of what somebody told before, the draft restates the source.
+    let of_source = cited
+        .said
+        .cites
+        .clone()
+        .filter(|id| cited.said.role == Role::Cited && base.claims.contains_key(id));
     let at = said.passage.prose.place(said.figure.span.clone());
     claim.id = id(draft, &at);
     claim.source.clone_from(&draft.name);
     claim.at = Location { document: draft.name.clone(), span: at };
     claim.said.role = Role::Cited;
-    claim.said.cites = Some(cited.id.clone());
+    let is_retold = of_source.is_some();
+    claim.said.cites = of_source.or_else(|| Some(cited.id.clone()));
+    if is_retold {
+        return retold(claim, said, cited);
+    }
     // What the draft does not say is neither confirmed nor denied.
     claim.said.period = None;
     claim.said.base.clear();
@@ -48,6 +58,12 @@ pub(crate) fn citing(
     polarity::apply(&mut claim, said, likeness, base);
     people::apply(&mut claim, said, base);
     wording::apply(&mut claim, said, base);
+    claim
+}
+
+/// What somebody told before, told again: with all that moved then.
+fn retold(mut claim: Claim, said: &Said<'_>, cited: &Claim) -> Claim {
+    claim.statement = figure::statement(said, cited);
     claim
 }
 

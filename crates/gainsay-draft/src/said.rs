@@ -121,6 +121,13 @@ impl<'a> Said<'a> {
         self.passage.lang
     }
 
+    /// Takes the study that the text spoke of last for the source, where none is named.
+    pub(crate) fn go_on_with(&mut self, study: Option<&str>) {
+        if let Some(study) = study.filter(|_| self.sources.is_empty()) {
+            self.sources.push(Named::again(study));
+        }
+    }
+
     /// The clause as written.
     pub(crate) fn clause_text(&self) -> &'a str {
         self.passage.prose.text().get(self.clause.clone()).unwrap_or_default()
@@ -203,6 +210,8 @@ fn border(text: &str, between: Range<usize>, lang: Lang) -> usize {
     ];
     let words = text.get(between.clone()).unwrap_or_default();
     let list = if lang == Lang::Fr { FRENCH } else { ENGLISH };
+    // "... discounts come second (42 %)": what stands before the bracket belongs to it.
+    let words = words.strip_suffix('(').unwrap_or(words);
     let signs = words.rfind([',', ';', ':', '(', '–', '—', '.']).map(|at| at + 1);
     let conjunctions = list.iter().filter_map(|word| words.rfind(word)).max();
     let last = signs.max(conjunctions);

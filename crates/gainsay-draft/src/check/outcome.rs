@@ -28,6 +28,8 @@ const SAME_SUBJECT: f64 = 0.5;
 const NAMED: f64 = 0.65;
 /// The score from which on it is enough that the source is named.
 const FOUND_BY_SOURCE: f64 = 0.5;
+/// How far a number of people may be rounded, as a fraction of it.
+const ROUNDED: f64 = 0.05;
 /// How many of the nearest claims are offered.
 const OFFERED: usize = 3;
 
@@ -45,7 +47,7 @@ pub(super) fn of(said: &Said<'_>, ranked: &[Likeness<'_>], base: &EvidenceBase) 
                 _ => Outcome::NotChecked,
             },
         },
-        Kind::Finding if is_universal(said) => universal(said, ranked),
+        Kind::Finding if is_universal(said) => universal(ranked),
         Kind::Finding => finding(said, ranked),
     }
 }
@@ -80,12 +82,26 @@ fn found(said: &Said<'_>, ranked: &[Likeness<'_>]) -> Option<Match> {
         }
         FigureFit::Other => false,
     };
-    let best = ranked.iter().find(fits)?;
-    let by_subject = best.subject >= SUBJECT && best.score >= FOUND;
-    let by_source = best.source >= NAMED
-        && best.score >= FOUND_BY_SOURCE
-        && (best.subject > 0.0 || is_only_one(best, said, ranked));
-    (by_subject || by_source).then(|| best.to_match())
+    let is_alike = |one: &&Likeness<'_>| {
+        let by_subject = one.subject >= SUBJECT && one.score >= FOUND;
+        let by_source = one.source >= NAMED
+            && one.score >= FOUND_BY_SOURCE
+            && (one.subject > 0.0 || is_only_one(one, said, ranked));
+        by_subject || by_source
+    };
+    ranked.iter().filter(fits).find(is_alike).map(Likeness::to_match)
+}
+
+/// The claim of somebody who restated a study before, if that is what the draft says.
+pub(super) fn retold(said: &Said<'_>, ranked: &[Likeness<'_>]) -> Option<Match> {
+    let is_alike = |one: &&Likeness<'_>| {
+        one.figure == FigureFit::Same
+            && one.subject >= SUBJECT
+            && one.score >= FOUND
+            && one.source >= 0.0
+    };
+    let is_told = said.figure.kind == Kind::Finding && !is_universal(said);
+    ranked.iter().filter(|_| is_told).find(is_alike).map(Likeness::to_match)
 }
 
 /// Whether the source that is named gives such a figure of one proposition only, the
@@ -144,7 +160,10 @@ fn size(said: &Said<'_>, base: &EvidenceBase) -> Outcome {
         .filter(|(_, asked)| !asked.is_empty())
         .collect();
     let fits = |n: &u64| {
-        set.contains(value::Rational::from_integer(i128::from(*n))) || about(set.lo_f64(), *n)
+        #[expect(clippy::cast_precision_loss, reason = "numbers of people are far below 2^52")]
+        let n = *n as f64;
+        let hi = set.hi_f64().unwrap_or(f64::INFINITY);
+        (1.0 - ROUNDED) * set.lo_f64() <= n && n <= (1.0 + ROUNDED) * hi
     };
     match (sized.iter().find(|(_, asked)| asked.iter().any(fits)), sized.as_slice()) {
         (Some((study, _)), _) => Outcome::Size((*study).clone()),
@@ -168,16 +187,13 @@ fn number(sample: &Sample) -> Option<u64> {
     }
 }
 
-/// Whether a number of people is the rounding of another.
-fn about(said: f64, n: u64) -> bool {
-    #[expect(clippy::cast_precision_loss, reason = "numbers of people are far below 2^52")]
-    let n = n as f64;
-    (said - n).abs() <= 0.05 * n
-}
-
 /// Whether the words allow no exception.
 fn is_universal(said: &Said<'_>) -> bool {
+    const OF: [&str; 10] = ["among", "of", "for", "in", "to", "parmi", "de", "chez", "pour", "à"];
+    let before = said.passage.prose.text().get(..said.figure.span.start).unwrap_or_default();
+    let last = before.split_whitespace().next_back().unwrap_or_default().to_lowercase();
     matches!(said.figure.reading.kind, value::Kind::None | value::Kind::All)
+        && !OF.contains(&last.as_str())
 }
 
 /// Whether the words are no number: "most", "few".
@@ -204,11 +220,10 @@ fn is_price(said: &Said<'_>, ranked: &[Likeness<'_>]) -> bool {
 }
 
 /// What a universal is about, if the base has shares of it.
-fn universal(said: &Said<'_>, ranked: &[Likeness<'_>]) -> Outcome {
+fn universal(ranked: &[Likeness<'_>]) -> Outcome {
     let about = ranked.iter().filter(|one| {
         matches!(one.claim.statement, Statement::Share(_)) && one.subject >= SAME_SUBJECT
     });
-    let _ = said;
     let best =
         about.max_by(|a, b| a.subject.total_cmp(&b.subject).then(b.claim.id.cmp(&a.claim.id)));
     best.map_or(Outcome::NotChecked, |one| Outcome::Universal(one.to_match()))

@@ -69,7 +69,11 @@ fn universe(claim: &Claim, said: &Said<'_>, base: &EvidenceBase) -> Option<Strin
     let everybody = claim.base.steps.len() <= 1;
     let named: Vec<(&Near, &String)> = beside(said)
         .filter_map(|near| match &near.hit.term {
-            Term::Universe(universe) if everybody && general(universe) => None,
+            Term::Universe(universe)
+                if general(universe) && (everybody || is_pointed_at(near, said)) =>
+            {
+                None
+            }
             Term::Universe(universe) if !are_alike(universe, claim, base) => None,
             Term::Universe(_) if is_predicate(near, claim, said) => None,
             Term::Universe(universe) => Some((near, universe)),
@@ -133,6 +137,14 @@ fn ends_clause_or_verb(said: &Said<'_>, near: &Near) -> bool {
     let joined = text[said.figure.span.end..near.hit.span.start].to_lowercase();
     let of = ["of", "des", "de", "d'", "d’"].iter().any(|word| joined.contains(word));
     plural && of && !english_adjective.contains(&near.words.to_lowercase().as_str())
+}
+
+/// "These people": those of whom the text spoke before.
+fn is_pointed_at(near: &Near, said: &Said<'_>) -> bool {
+    const WORDS: [&str; 8] = ["ces", "those", "these", "such", "them", "mêmes", "same", "cette"];
+    let before = said.passage.prose.text().get(..near.hit.span.start).unwrap_or_default();
+    let last = before.split_whitespace().next_back().unwrap_or_default().to_lowercase();
+    WORDS.contains(&last.as_str())
 }
 
 /// Whether a universe and that of the claim lie within a common one: people are no

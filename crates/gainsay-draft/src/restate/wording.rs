@@ -8,6 +8,10 @@ use gainsay_claims::{
 
 use crate::{lexicon::Term, said::Said};
 
+/// What phrases of one word and of several say; see the lexicon.
+const ONE_WORD: f64 = 0.7;
+const SEVERAL_WORDS: f64 = 0.9;
+
 /// Lets the claim have the wording of the draft, where it names one.
 pub(super) fn apply(claim: &mut Claim, said: &Said<'_>, base: &EvidenceBase) {
     if !matches!(claim.statement, Statement::Share(_)) {
@@ -21,7 +25,8 @@ pub(super) fn apply(claim: &mut Claim, said: &Said<'_>, base: &EvidenceBase) {
         if entry.role != FacetRole::Qualifying || names(said, &facet, &value) {
             continue;
         }
-        let other = other_value(said, &facet);
+        let known = can_be_named(&facet, &value, said.lang(), base);
+        let other = other_value(said, &facet, if known { ONE_WORD } else { SEVERAL_WORDS });
         if let Some(other) = other {
             claim.wording.insert(facet, other);
         } else if entry.condition && can_be_named(&facet, &value, said.lang(), base) {
@@ -38,8 +43,8 @@ fn object(claim: &mut Claim, said: &Said<'_>, base: &EvidenceBase) {
         if names(said, &facet, &value) {
             continue;
         }
-        if let Some(other) =
-            other_value(said, &facet).filter(|_| can_be_named(&facet, &value, said.lang(), base))
+        if let Some(other) = other_value(said, &facet, SEVERAL_WORDS)
+            .filter(|_| can_be_named(&facet, &value, said.lang(), base))
         {
             claim.proposition.facets.insert(facet, other);
         }
@@ -51,10 +56,10 @@ fn names(said: &Said<'_>, facet: &str, value: &str) -> bool {
     said.terms.iter().any(|near| near.hit.term == term)
 }
 
-/// Another value of the facet that the clause names by several words.
-fn other_value(said: &Said<'_>, facet: &str) -> Option<String> {
-    let strong = said.terms.iter().filter(|near| near.nearness >= 1.0 && near.hit.weight >= 0.9);
-    strong.into_iter().find_map(|near| match &near.hit.term {
+/// Another value of the facet that the clause names by phrases that say at least so much.
+fn other_value(said: &Said<'_>, facet: &str, least: f64) -> Option<String> {
+    let named = said.terms.iter().filter(|near| near.nearness >= 1.0 && near.hit.weight >= least);
+    named.into_iter().find_map(|near| match &near.hit.term {
         Term::Value(of, value) if of == facet => Some(value.clone()),
         _ => None,
     })

@@ -19,6 +19,14 @@ pub(crate) struct Named {
     span: Range<usize>,
 }
 
+impl Named {
+    /// The study of the figure before.
+    pub(super) fn again(study: &str) -> Self {
+        let studies = vec![study.to_owned()];
+        Self { studies, words: study.to_owned(), nearness: nearness::ALSO, span: 0..0 }
+    }
+}
+
 /// How sure a name makes a source, by where it stands.
 mod nearness {
     pub(super) const CLAUSE: f64 = 1.0;
