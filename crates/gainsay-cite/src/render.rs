@@ -148,6 +148,8 @@ fn item(reference: &Reference, untitled: &str) -> json::Item {
     let text = |text: &str| json::Value::String(text.to_owned());
     fields.insert("id".to_owned(), text(&reference.key));
     fields.insert("type".to_owned(), text(&reference.kind));
+    // Titles of a language that is not known are not to be given English capitals.
+    fields.entry("language".to_owned()).or_insert_with(|| text("und"));
     fields.entry("title".to_owned()).or_insert_with(|| text(untitled));
     json::Item(fields)
 }

@@ -69,6 +69,21 @@ fn single_spaces(letters: Vec<Letter>) -> Vec<Letter> {
     if kept.last().is_some_and(|&(_, last)| last == ' ') {
         kept.pop();
     }
+    without_second_stops(kept)
+}
+
+/// Where a style ends one part with a full stop and begins the next with another, one
+/// is enough.
+fn without_second_stops(letters: Vec<Letter>) -> Vec<Letter> {
+    let mut kept: Vec<Letter> = Vec::with_capacity(letters.len());
+    for (text, letter) in letters {
+        let ends_in_stop = matches!(kept[..], [.., (_, '.'), (_, ' ')]);
+        if letter == '.' && ends_in_stop {
+            kept.pop();
+        } else {
+            kept.push((text, letter));
+        }
+    }
     kept
 }
 
@@ -110,5 +125,11 @@ mod tests {
     fn lines_become_one_line() {
         let pieces = vec![text("\n"), text("a \n"), text(" b\u{1b}"), text("\n ")];
         assert_eq!(tidy(pieces, Lang::En), [text("a "), text("b")]);
+    }
+
+    #[test]
+    fn two_full_stops_are_one() {
+        let pieces = vec![text("Title. "), text(". Online. Wait...")];
+        assert_eq!(Piece::words(&tidy(pieces, Lang::En)), "Title. Online. Wait...");
     }
 }

@@ -52,7 +52,8 @@ pub const CITED_AS_READ: Check = Check {
     id: "cited-as-read",
     level: Level::Warning,
     headline: Text {
-        en: "`{}` is cited as if it had been read", fr: "`{}` est cité comme s'il avait été lu"
+        en: "`{}` is cited as if it had been read",
+        fr: "`{}` est cité comme s'il avait été lu",
     },
     help: Text {
         en: "cite the work in which the figure was seen, or find the study's own page",

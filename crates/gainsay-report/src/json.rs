@@ -28,7 +28,7 @@ pub use table::{TableOutput, table};
 
 /// The text of an output, with a line break at its end. Text of plugins is
 /// cleaned here, once for all fields.
-fn text(output: &impl Serialize) -> String {
+pub(crate) fn text(output: &impl Serialize) -> String {
     let value = serde_json::to_value(output).map(cleaned).unwrap_or_default();
     format!("{value:#}\n")
 }

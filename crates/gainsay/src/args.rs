@@ -70,6 +70,20 @@ pub(crate) enum Command {
         #[arg(long)]
         format: Option<TableFormat>,
     },
+    /// Print how claims and studies are to be cited, and the references
+    Cite {
+        /// Claims, studies, sources or keys of references [default: every reference]
+        names: Vec<String>,
+        /// Print in this form
+        #[arg(long, default_value = "text")]
+        format: CiteFormat,
+        /// `apa`, `chicago`, `iso690`, `iso690-fr`, or a file in CSL
+        #[arg(long, value_name = "STYLE", default_value = "apa")]
+        style: String,
+        /// Print what this draft cites; may be given several times
+        #[arg(long, value_name = "DRAFT")]
+        used_in: Vec<PathBuf>,
+    },
     /// Print everything known of a claim, study, source or proposition
     Show {
         /// Its id
@@ -160,6 +174,23 @@ pub(crate) enum TableFormat {
     Csv,
     /// For programs
     Json,
+}
+
+/// Forms of citations and references.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum CiteFormat {
+    /// Plain text
+    Text,
+    /// Markdown
+    Md,
+    /// HTML, to be pasted
+    Html,
+    /// LaTeX, to be input
+    Latex,
+    /// CSL-JSON, for Pandoc, Quarto and Zotero
+    CslJson,
+    /// BibTeX
+    Bibtex,
 }
 
 /// Levels that make the program fail.

@@ -1,6 +1,7 @@
 //! One file per command; this one calls them.
 
 mod check;
+mod cite;
 mod compare;
 mod explain;
 mod read;
@@ -35,6 +36,9 @@ fn dispatch(command: Command, global: &Global, lang: Lang) -> Result<Exit, Refus
     match command {
         Command::Check { names } => check::run(global, lang, &names),
         Command::Table { proposition, format } => table::run(global, lang, &proposition, format),
+        Command::Cite { names, format, style, used_in } => {
+            cite::run(global, lang, &cite::Asked { names, format, style, used_in })
+        }
         Command::Show { id } => show::run(global, lang, &id),
         Command::Explain { rule } => explain::run(global, lang, &rule),
         Command::Source { command: SourceCommand::List } => source::list(global, lang),

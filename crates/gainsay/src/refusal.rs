@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 
+use gainsay_cite::{RenderError, Style, StyleError};
 use gainsay_claims::{Lang, value::ValueError};
 use gainsay_host::LoadError;
 use gainsay_report::clean;
@@ -58,6 +59,26 @@ pub(crate) enum Refusal {
     /// A design effect below 1.
     #[error("bad design effect")]
     BadDesignEffect,
+    /// A draft or style that cannot be read.
+    #[error("file cannot be read")]
+    NoFile {
+        /// Its path.
+        path: PathBuf,
+        /// Why.
+        #[source]
+        error: std::io::Error,
+    },
+    /// A style that is not known, or a file that is none.
+    #[error("not a style")]
+    NotAStyle {
+        /// Its name or path.
+        name: String,
+        /// What is wrong with the file, if it is one.
+        why: Option<StyleError>,
+    },
+    /// References that a style cannot set.
+    #[error("cannot set the references")]
+    Render(#[from] RenderError),
     /// Results cannot be written.
     #[error("cannot write")]
     Write(#[source] std::io::Error),
@@ -121,6 +142,23 @@ impl Refusal {
                 "a design effect is a number of at least 1".to_owned(),
                 "un effet de plan est un nombre d'au moins 1".to_owned(),
             ],
+            Self::NoFile { path, error } => {
+                let path = clean(&path.display().to_string());
+                [
+                    format!("cannot read {path}: {error}"),
+                    format!("impossible de lire {path}\u{a0}: {error}"),
+                ]
+            }
+            Self::NotAStyle { name, why } => not_a_style(name, why.as_ref()),
+            Self::Render(RenderError::NoList) => [
+                "the style has no list of references; take another".to_owned(),
+                "le style n'a pas de liste de références\u{a0}; en prendre un autre".to_owned(),
+            ],
+            Self::Render(RenderError::Engine) => [
+                "the citation engine cannot use the style; take another".to_owned(),
+                "le moteur de citations ne sait pas employer ce style\u{a0}; en prendre un autre"
+                    .to_owned(),
+            ],
             Self::Write(error) => [
                 format!("cannot write the results: {error}"),
                 format!("impossible d'écrire les résultats\u{a0}: {error}"),
@@ -129,6 +167,32 @@ impl Refusal {
         match lang {
             Lang::En => en,
             Lang::Fr => fr,
+        }
+    }
+}
+
+fn not_a_style(name: &str, why: Option<&StyleError>) -> [String; 2] {
+    let (name, known) = (clean(name), Style::NAMES.join(", "));
+    match why {
+        None => [
+            format!("there is no style `{name}`; write {known} or the path of a .csl file"),
+            format!(
+                "il n'y a pas de style `{name}`\u{a0}; écrire {known} ou le chemin d'un fichier .csl"
+            ),
+        ],
+        Some(StyleError::NotCsl { place }) => {
+            let place = place.as_deref().map(|at| format!(" ({})", clean(at))).unwrap_or_default();
+            [
+                format!("`{name}` is no independent style in CSL 1.0{place}"),
+                format!("`{name}` n'est pas un style indépendant en CSL 1.0{place}"),
+            ]
+        }
+        Some(StyleError::Circular { name: used }) => {
+            let used = clean(used);
+            [
+                format!("in `{name}`, the macro `{used}` uses itself"),
+                format!("dans `{name}`, la macro `{used}` s'emploie elle-même"),
+            ]
         }
     }
 }

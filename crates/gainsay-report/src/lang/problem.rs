@@ -152,7 +152,9 @@ impl Speaker<'_> {
             (Lang::En, false) => format!("its figures were seen in {keys} only"),
             (Lang::Fr, false) => format!("ses chiffres n'ont été vus que dans {keys}"),
             (Lang::En, true) => "no page is recorded on which its figures were seen".to_owned(),
-            (Lang::Fr, true) => "aucune page où ses chiffres ont été vus n'est consignée".to_owned(),
+            (Lang::Fr, true) => {
+                "aucune page où ses chiffres ont été vus n'est consignée".to_owned()
+            }
         }
     }
 
