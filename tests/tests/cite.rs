@@ -71,9 +71,9 @@ fn only_what_was_seen_at_the_publishers_is_read() {
 #[test]
 fn a_figure_of_an_article_is_cited_in_the_article() {
     let (english, _) = cite(&["l2/2014", "--style", "chicago"], 0);
-    assert!(english.starts_with("l2/2014\n  L2 n.d., cited in Mercatik 2014\n"), "{english}");
+    assert!(english.starts_with("l2/2014\n  L2, n.d., cited in Mercatik 2014\n"), "{english}");
     let (french, _) = cite(&["l2/2014", "--style", "chicago", "--lang", "fr"], 0);
-    let expected = "l2/2014\n  L2 s.\u{a0}d., cité dans Mercatik 2014\n";
+    let expected = "l2/2014\n  L2, s.\u{a0}d., cité dans Mercatik 2014\n";
     assert!(french.starts_with(expected), "{french}");
     assert!(!french.contains("Prestige brands"), "the list holds what was read: {french}");
 }

@@ -98,7 +98,7 @@ fn said(bibliography: &Bibliography<'_>, citation: &Citation) -> Vec<Piece> {
     let original = |original: &Original| match original {
         Original::Study(key) => name(key),
         Original::Named(who) if who.is_empty() => {
-            vec![words(["a study that is not named", "une étude qui n'est pas nommée"])]
+            vec![words(["a study that is not named", "un ouvrage qui n'est pas nommé"])]
         }
         Original::Named(who) => vec![Piece::Text(who.clone())],
     };
