@@ -17,7 +17,7 @@ fn set(format: &str, name: &str) -> Option<String> {
     fs::write(folder.join(name), output.stdout).expect("the references are written");
     let pandoc = Command::new("pandoc")
         .current_dir(&folder)
-        .args(["--citeproc", "--bibliography", name, "--to", "html", "draft.md"])
+        .args(["--citeproc", "--bibliography", name, "--to", "html", "--wrap=none", "draft.md"])
         .output();
     let Ok(output) = pandoc else {
         #[expect(clippy::print_stderr, reason = "a test that did not run says so")]
