@@ -63,11 +63,19 @@ fn arrows_point_one_way() {
         ("gainsay-plugin", &["gainsay-claims"]),
         ("gainsay-judge", &["gainsay-claims"]),
         ("gainsay-host", &["gainsay-claims", "gainsay-plugin"]),
+        ("gainsay-cite", &["gainsay-claims"]),
         ("gainsay-draft", &["gainsay-claims", "gainsay-judge"]),
-        ("gainsay-report", &["gainsay-claims", "gainsay-draft", "gainsay-judge"]),
+        ("gainsay-report", &["gainsay-cite", "gainsay-claims", "gainsay-draft", "gainsay-judge"]),
         (
             "gainsay",
-            &["gainsay-claims", "gainsay-draft", "gainsay-host", "gainsay-judge", "gainsay-report"],
+            &[
+                "gainsay-cite",
+                "gainsay-claims",
+                "gainsay-draft",
+                "gainsay-host",
+                "gainsay-judge",
+                "gainsay-report",
+            ],
         ),
     ];
     for (package, allowed) in allowed {

@@ -7,11 +7,13 @@ use crate::diagnostic::{Check, Level, Text};
 pub const ALL: &[&Check] = &[
     &BROKEN_DOCUMENT,
     &BROKEN_SOURCE,
+    &CITED_AS_READ,
     &DUPLICATE_ID,
     &INVALID_FILE,
     &INVALID_RECORD,
     &MISPLACED_FIGURE,
     &SOURCE_REMARK,
+    &UNKNOWN_REFERENCE,
     &UNKNOWN_WORD,
     &UNREADABLE_FIGURE,
 ];
@@ -43,6 +45,21 @@ pub const BROKEN_SOURCE: Check = Check {
         fr: "corriger le greffon, ou accepter la lacune avec `--allow-missing`",
     },
     explanation: include_str!("checks/broken-source.md"),
+};
+
+/// A draft that cites a study of which nothing was read.
+pub const CITED_AS_READ: Check = Check {
+    id: "cited-as-read",
+    level: Level::Warning,
+    headline: Text {
+        en: "`{}` is cited as if it had been read",
+        fr: "`{}` est cité comme s'il avait été lu",
+    },
+    help: Text {
+        en: "cite the work in which the figure was seen, or find the study's own page",
+        fr: "citer l'ouvrage où le chiffre a été vu, ou trouver la page de l'étude elle-même",
+    },
+    explanation: include_str!("checks/cited-as-read.md"),
 };
 
 /// An id that is used twice.
@@ -100,6 +117,21 @@ pub const SOURCE_REMARK: Check = Check {
     headline: Text { en: "source `{}` remarks", fr: "remarque de la source `{}`" },
     help: Text { en: "look at the place it names", fr: "regarder l'endroit indiqué" },
     explanation: include_str!("checks/source-remark.md"),
+};
+
+/// A key in a draft that is no reference of the base.
+pub const UNKNOWN_REFERENCE: Check = Check {
+    id: "unknown-reference",
+    level: Level::Error,
+    headline: Text {
+        en: "`{}` is no reference of the base",
+        fr: "`{}` n'est pas une référence de la base",
+    },
+    help: Text {
+        en: "correct the key, or add the reference to `references.json` or `references.bib`",
+        fr: "corriger la clé, ou ajouter la référence à `references.json` ou `references.bib`",
+    },
+    explanation: include_str!("checks/unknown-reference.md"),
 };
 
 /// A word that the vocabulary does not hold.

@@ -10,6 +10,10 @@ use crate::{
     vocabulary::Vocabulary,
 };
 
+/// Names of the files in the folder of a base that hold references: CSL-JSON and BibTeX.
+/// They are among its documents.
+pub const REFERENCE_FILES: [&str; 2] = ["references.json", "references.bib"];
+
 /// Everything that was read and is good. Ordered by id, whatever the order of
 /// files.
 #[derive(Clone, Debug, Default)]

@@ -16,7 +16,7 @@ pub use draft::{DraftFact, Match, MatchReason, SuppressionProblem};
 pub use group::GroupFact;
 pub use order::{Lead, OrderFact, OrderVerdict, Stand};
 pub use pair::{Dimension, Explains, PairFact, Reach, Side, SizeReason, Strength};
-pub use problem::{Problem, WordKind};
+pub use problem::{Problem, ReferenceTrouble, WordKind};
 pub use study::StudyFact;
 
 use crate::{failure::Failure, proposition::Proposition};

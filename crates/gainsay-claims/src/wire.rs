@@ -17,7 +17,7 @@ mod study;
 use serde::{Deserialize, Serialize};
 
 pub use finding::{
-    BaseStep, Finding, Forecast, Hop, HopRole, Join, Joined, Mark, Medium, Mood, Question,
+    BaseStep, Finding, Forecast, Hop, HopRole, Join, Joined, Mark, Medium, Mood, Page, Question,
     QuestionKind, Role, Standing, Term,
 };
 pub use notation::{DateOrder, DecimalSign, Notation};

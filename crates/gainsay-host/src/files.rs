@@ -71,6 +71,11 @@ impl Root {
         Ok(files)
     }
 
+    /// Whether there is a file, folder or link of this name.
+    pub(crate) fn has(&self, name: &str) -> bool {
+        fs::symlink_metadata(self.path.join(name)).is_ok()
+    }
+
     /// One file.
     pub(crate) fn file(&self, name: &str) -> Result<File, BadFile> {
         let bad = |message: String| BadFile { name: name.to_owned(), message };

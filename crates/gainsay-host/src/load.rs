@@ -10,7 +10,7 @@ use gainsay_claims::{
     checks::{BROKEN_DOCUMENT, BROKEN_SOURCE, INVALID_FILE},
     diagnostic::Subject,
     document::Document,
-    evidence::SourceState,
+    evidence::{REFERENCE_FILES, SourceState},
     facts::{Fact, Problem},
     vocabulary::{Vocabulary, VocabularyFile},
 };
@@ -88,6 +88,7 @@ pub fn load(options: &LoadOptions, progress: &dyn Fn(&str, &Outcome)) -> Result<
     loaded.base.title = config.title.clone();
     loaded.base.policy = config.policy;
     read_vocabulary(&root, &mut loaded);
+    read_references(&root, &mut loaded);
     let outcomes = run_sources(&root, &config, &file.name, options, progress, &mut loaded);
     gather(outcomes, &mut loaded);
     Ok(loaded)
@@ -127,6 +128,17 @@ fn read_vocabulary(root: &Root, loaded: &mut Loaded) {
     loaded.base.lost_words += diagnostics.iter().filter(unread).count();
     loaded.base.vocabulary = vocabulary;
     loaded.diagnostics.extend(diagnostics);
+}
+
+/// Keeps the files with references; what they hold is read where it is cited.
+fn read_references(root: &Root, loaded: &mut Loaded) {
+    for name in REFERENCE_FILES {
+        match root.file(name) {
+            Ok(file) => add_text(&mut loaded.base.documents, &file),
+            Err(bad) if root.has(name) => loaded.diagnostics.push(bad_file(&bad)),
+            Err(_) => {}
+        }
+    }
 }
 
 /// The files with words; a base without such a folder has none.

@@ -5,6 +5,7 @@
 //! statistic. It is the only one that holds sentences.
 
 pub mod agreement;
+pub mod cite;
 pub mod compare;
 pub mod concise;
 pub mod confront;

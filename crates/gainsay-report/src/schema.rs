@@ -5,8 +5,8 @@ use schemars::{JsonSchema, Schema, generate::SchemaSettings};
 use crate::json;
 
 /// Names of the outputs that have a schema.
-pub const NAMES: [&str; 7] =
-    ["check", "compare", "compare-claims", "lint", "read", "show", "table"];
+pub const NAMES: [&str; 8] =
+    ["check", "compare", "compare-claims", "lint", "read", "references", "show", "table"];
 
 /// The schema of an output by its name, with a line break at its end.
 pub fn schema(name: &str) -> Option<String> {
@@ -16,11 +16,55 @@ pub fn schema(name: &str) -> Option<String> {
         "compare-claims" => of::<json::CompareClaims>(),
         "lint" => of::<json::LintOutput>(),
         "read" => of::<json::Read>(),
+        "references" => return Some(format!("{:#}\n", references())),
         "show" => of::<json::Show>(),
         "table" => of::<json::TableOutput>(),
         _ => return None,
     };
     Some(format!("{:#}\n", schema.as_value()))
+}
+
+/// Items of CSL-JSON as this program writes them: every date is one date.
+fn references() -> serde_json::Value {
+    let name = serde_json::json!({
+        "type": "object",
+        "properties": {
+            "literal": { "type": "string" },
+            "family": { "type": "string" },
+            "given": { "type": "string" },
+            "suffix": { "type": "string" }
+        },
+        "anyOf": [{ "required": ["literal"] }, { "required": ["family"] }],
+        "additionalProperties": false
+    });
+    let parts = serde_json::json!({
+        "type": "array", "items": { "type": "integer" }, "minItems": 1, "maxItems": 3
+    });
+    let date = serde_json::json!({
+        "type": "object",
+        "properties": {
+            "date-parts": { "type": "array", "items": parts, "minItems": 1, "maxItems": 1 }
+        },
+        "required": ["date-parts"],
+        "additionalProperties": false
+    });
+    serde_json::json!({
+        "$schema": "http://json-schema.org/draft-07/schema#",
+        "title": "References",
+        "description": "References in CSL-JSON, in order of id.",
+        "type": "array",
+        "items": {
+            "type": "object",
+            "properties": {
+                "id": { "type": "string", "pattern": "^[A-Za-z0-9]([A-Za-z0-9_.:+-]*[A-Za-z0-9])?$" },
+                "type": { "type": "string" }
+            },
+            "required": ["id", "type"],
+            "additionalProperties": {
+                "anyOf": [{ "type": "string" }, { "type": "array", "items": name }, date]
+            }
+        }
+    })
 }
 
 fn of<Output: JsonSchema>() -> Schema {
@@ -91,6 +135,8 @@ mod tests {
         for is_known in [true, false] {
             check("compare", &json::compare(&compared(is_known)));
         }
+        let (library, _) = gainsay_cite::Library::read(&base);
+        check("references", &crate::cite::csl_json(&library.all().collect::<Vec<_>>()));
         let claims = ["fixture-a/2013/bought", "fixture-b/2013/bought"];
         let confronted = Confronted::of(claims, &judgement, &base).expect("both are claims");
         check("compare-claims", &json::compare_claims(speaker, &confronted));

@@ -72,6 +72,20 @@ pub(crate) enum Command {
     Lint(Lint),
     /// Print tables of what studies say, to be cited
     Table(Box<TableArgs>),
+    /// Print how claims and studies are to be cited, and the references
+    Cite {
+        /// Claims, studies, sources or keys of references [default: every reference]
+        names: Vec<String>,
+        /// Print in this form
+        #[arg(long, default_value = "text")]
+        format: CiteFormat,
+        /// `apa`, `chicago`, `iso690`, `iso690-fr`, or a file in CSL
+        #[arg(long, value_name = "STYLE", default_value = "apa")]
+        style: String,
+        /// Print what this draft cites; may be given several times
+        #[arg(long, value_name = "DRAFT")]
+        used_in: Vec<PathBuf>,
+    },
     /// Print everything known of a claim, study, source or proposition
     Show {
         /// Its id
@@ -153,6 +167,23 @@ pub(crate) enum OutputFormat {
     Sarif,
     /// Commands of a GitHub workflow, of `check` and `lint`; paths from the current folder
     Github,
+}
+
+/// Forms of citations and references.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum CiteFormat {
+    /// Plain text
+    Text,
+    /// Markdown
+    Md,
+    /// HTML, to be pasted
+    Html,
+    /// LaTeX, to be input
+    Latex,
+    /// CSL-JSON, for Pandoc, Quarto and Zotero
+    CslJson,
+    /// BibTeX
+    Bibtex,
 }
 
 /// Levels that make the program fail.

@@ -1,6 +1,7 @@
 //! One file per command; this one calls them.
 
 mod check;
+mod cite;
 mod compare;
 mod explain;
 mod lint;
@@ -41,6 +42,9 @@ fn dispatch(command: Command, global: &Global, lang: Lang) -> Result<Exit, Refus
         Command::Check { names } => check::run(global, lang, &names),
         Command::Lint(asked) => lint::run(global, lang, &asked),
         Command::Table(args) => table::run(global, lang, &args),
+        Command::Cite { names, format, style, used_in } => {
+            cite::run(global, lang, &cite::Asked { names, format, style, used_in })
+        }
         Command::Show { id } => show::run(global, lang, &id),
         Command::Explain { rule } => explain::run(global, lang, &rule),
         Command::Source { command: SourceCommand::List } => source::list(global, lang),

@@ -21,6 +21,13 @@ pub(crate) fn write(text: &str, color: Color) -> io::Result<()> {
     out.write_all(text.as_bytes()).and_then(|()| out.flush())
 }
 
+/// Prints what is to be known of results, beside them.
+pub(crate) fn tell(text: &str, color: Color) {
+    let mut out = AutoStream::new(io::stderr().lock(), choice(color));
+    // Nothing is left to be told when standard error is closed.
+    let _ = out.write_all(text.as_bytes());
+}
+
 /// Prints why the program could not run.
 pub(crate) fn refuse(refusal: &Refusal, lang: Lang) {
     let lead = match lang {

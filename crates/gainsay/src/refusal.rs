@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 
+use gainsay_cite::{RenderError, Style, StyleError};
 use gainsay_claims::{Lang, value::ValueError};
 use gainsay_draft::ReadError;
 use gainsay_host::LoadError;
@@ -108,6 +109,26 @@ pub(crate) enum Refusal {
     /// Standard input is read once; there is nothing to watch.
     #[error("watching standard input")]
     WatchedInput,
+    /// A draft or style that cannot be read.
+    #[error("file cannot be read")]
+    NoFile {
+        /// Its path.
+        path: PathBuf,
+        /// Why.
+        #[source]
+        error: std::io::Error,
+    },
+    /// A style that is not known, or a file that is none.
+    #[error("not a style")]
+    NotAStyle {
+        /// Its name or path.
+        name: String,
+        /// What is wrong with the file, if it is one.
+        why: Option<StyleError>,
+    },
+    /// References that a style cannot set.
+    #[error("cannot set the references")]
+    Render(#[from] RenderError),
     /// Results cannot be written.
     #[error("cannot write")]
     Write(#[source] std::io::Error),
@@ -208,6 +229,23 @@ impl Refusal {
                 "--watch demande des fichiers\u{a0}; l'entrée standard n'est lue qu'une fois"
                     .to_owned(),
             ],
+            Self::NoFile { path, error } => {
+                let path = clean(&path.display().to_string());
+                [
+                    format!("cannot read {path}: {error}"),
+                    format!("impossible de lire {path}\u{a0}: {error}"),
+                ]
+            }
+            Self::NotAStyle { name, why } => not_a_style(name, why.as_ref()),
+            Self::Render(RenderError::NoList) => [
+                "the style has no list of references; take another".to_owned(),
+                "le style n'a pas de liste de références\u{a0}; en prendre un autre".to_owned(),
+            ],
+            Self::Render(RenderError::Engine) => [
+                "the citation engine cannot use the style; take another".to_owned(),
+                "le moteur de citations ne sait pas employer ce style\u{a0}; en prendre un autre"
+                    .to_owned(),
+            ],
             Self::Write(error) => [
                 format!("cannot write the results: {error}"),
                 format!("impossible d'écrire les résultats\u{a0}: {error}"),
@@ -245,6 +283,32 @@ fn unread(draft: &str, error: &DraftError) -> [String; 2] {
             format!("{draft}:{line}:{column}: not text in UTF-8"),
             format!("{draft}:{line}:{column}: n'est pas du texte en UTF-8"),
         ],
+    }
+}
+
+fn not_a_style(name: &str, why: Option<&StyleError>) -> [String; 2] {
+    let (name, known) = (clean(name), Style::NAMES.join(", "));
+    match why {
+        None => [
+            format!("there is no style `{name}`; write {known} or the path of a .csl file"),
+            format!(
+                "il n'y a pas de style `{name}`\u{a0}; écrire {known} ou le chemin d'un fichier .csl"
+            ),
+        ],
+        Some(StyleError::NotCsl { place }) => {
+            let place = place.as_deref().map(|at| format!(" ({})", clean(at))).unwrap_or_default();
+            [
+                format!("`{name}` is no independent style in CSL 1.0{place}"),
+                format!("`{name}` n'est pas un style indépendant en CSL 1.0{place}"),
+            ]
+        }
+        Some(StyleError::Circular { name: used }) => {
+            let used = clean(used);
+            [
+                format!("in `{name}`, the macro `{used}` uses itself"),
+                format!("dans `{name}`, la macro `{used}` s'emploie elle-même"),
+            ]
+        }
     }
 }
 

@@ -1,7 +1,9 @@
 //! An article and its citations.
 
 use gainsay_plugin::SourceError;
-use gainsay_plugin::wire::{Finding, Forecast, Hop, HopRole, Mark, Medium, Mood, Place, Role};
+use gainsay_plugin::wire::{
+    Finding, Forecast, Hop, HopRole, Mark, Medium, Mood, Page, Place, Role,
+};
 
 use crate::block::Block;
 use crate::citation::{base, joined, people, proposition, study};
@@ -85,6 +87,20 @@ impl<'a> Article<'a> {
         block.text("address").or_else(|| self.block.text("address"))
     }
 
+    /// The article as a work to cite; none where the document gathers pages of others
+    /// (speakers, and neither an author nor an address of its own) or the block
+    /// stands on a page of its own.
+    fn page(&self, block: &Block<'_>) -> Option<Page> {
+        let (author, url) = (self.block.string("author"), self.block.string("address"));
+        let is_gathering = block.get("speaker").is_some() && author.is_none() && url.is_none();
+        if is_gathering || block.get("address").is_some() {
+            return None;
+        }
+        let title = self.block.string("title");
+        let published = self.block.get("published").map(|field| field.place());
+        Some(Page { title, author, url, published, lang: self.block.string("language") })
+    }
+
     /// The way back to the publisher. What a reader says in a comment did not
     /// come through the page that the article retells.
     fn chain(&self, block: &Block<'_>, role: Role, words: &Words<'_>) -> Vec<Hop> {
@@ -94,6 +110,7 @@ impl<'a> Article<'a> {
             role,
             locator: None,
             as_stated: None,
+            page: None,
         };
         let speaker = block.text("speaker");
         let via = self.via.filter(|_| speaker.is_none() && role == Role::Cited);
@@ -106,6 +123,7 @@ impl<'a> Article<'a> {
         let here = Hop {
             locator: block.string("at"),
             as_stated: Some(words.place()),
+            page: self.page(block),
             ..hop(who, self.address(block), distance)
         };
         let retold = via.map(|(address, author)| hop(author, Some(address), HopRole::Secondary));

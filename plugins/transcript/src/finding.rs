@@ -127,6 +127,7 @@ impl Entry<'_> {
                 role: hop.role,
                 locator: hop.locator.clone(),
                 as_stated: maybe(self.document, hop.as_stated.as_ref())?,
+                page: None,
             })
         });
         hops.collect()

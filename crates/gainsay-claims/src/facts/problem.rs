@@ -113,11 +113,39 @@ pub enum Problem {
         /// The folders looked in.
         folders: Vec<String>,
     },
+    /// A field of a reference that is not what it should be.
+    BadReference {
+        /// Its name; empty where the reference as a whole is meant.
+        field: String,
+        /// What is wrong with it.
+        trouble: ReferenceTrouble,
+    },
+    /// A study that was cited as if it had been read, but of which figures were seen
+    /// elsewhere only.
+    NotRead {
+        /// Keys of the works in which they were seen.
+        seen_in: Vec<String>,
+    },
     /// A constant of the policy outside its range.
     BadPolicy {
         /// Its key.
         key: String,
     },
+}
+
+/// What is wrong with a reference or one of its fields.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ReferenceTrouble {
+    /// No id, or one that cannot be a key in every kind of draft.
+    Key,
+    /// No date that a calendar has.
+    Date,
+    /// A range of dates; its first one is used.
+    DateRange,
+    /// Not a list of names.
+    Names,
+    /// Neither a text nor a number.
+    Text,
 }
 
 /// Kinds of word.
@@ -141,4 +169,6 @@ pub enum WordKind {
     Study,
     /// A claim of the base.
     Claim,
+    /// A reference of the base.
+    Reference,
 }

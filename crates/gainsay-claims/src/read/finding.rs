@@ -131,6 +131,9 @@ impl Reader<'_> {
         for place in hops.chain(steps).chain(issued) {
             words_at(document, place)?;
         }
+        for page in said.chain.iter().filter_map(|hop| hop.page.as_ref()) {
+            figure::date(document, page.published, None)?;
+        }
         Ok(())
     }
 

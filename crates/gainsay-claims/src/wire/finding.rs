@@ -285,6 +285,31 @@ pub struct Hop {
     /// The figure's own few words at this hop, where the document has them.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub as_stated: Option<Place>,
+    /// What is known of the page, where it is the document itself: then it can be
+    /// cited as a work.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub page: Option<Page>,
+}
+
+/// An article or another page that restates studies, as a work that can be cited.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct Page {
+    /// Its title.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub title: Option<String>,
+    /// Who wrote it, as the page names them.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub author: Option<String>,
+    /// Its address.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub url: Option<String>,
+    /// Where the date of its publication is written.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub published: Option<Place>,
+    /// Its language, `en` or `fr` or another BCP 47 tag.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub lang: Option<String>,
 }
 
 /// How far from the study a page is (PROV: primary source, quotation).

@@ -28,6 +28,7 @@ fn a_citation_has_a_chain_of_hops() {
         role,
         locator: Some("line 15".into()),
         as_stated: Some(at(text, "68% ignorent")),
+        page: None,
     };
     let chain = vec![hop("a blog", HopRole::Secondary), hop("fixture-b", HopRole::Primary)];
     let said = Finding {

@@ -66,6 +66,7 @@ fn cited(name: &str, hops: usize, mark: Mark) -> Told {
         role: HopRole::Tertiary,
         locator: None,
         as_stated: None,
+        page: None,
     };
     told("fixture-a").named(name).with(|_, claim| {
         claim.said.role = Role::Cited;

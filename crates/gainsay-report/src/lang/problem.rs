@@ -3,10 +3,10 @@
 use gainsay_claims::{
     Lang,
     document::PlaceError,
-    facts::{Problem, WordKind},
+    facts::{Problem, ReferenceTrouble, WordKind},
 };
 
-use super::{colon, pick, quoted};
+use super::{colon, list, pick, quoted};
 use crate::{Speaker, clean};
 
 const OTHER_QUANTITY: [&str; 2] =
@@ -88,6 +88,8 @@ impl Speaker<'_> {
                     ),
                 ]
             }
+            Problem::BadReference { field, trouble } => return self.bad_reference(field, *trouble),
+            Problem::NotRead { seen_in } => return self.not_read(seen_in),
             Problem::BadPolicy { key } => [
                 format!("the constant `{key}` is out of its range"),
                 format!("la constante `{key}` est hors de son domaine"),
@@ -105,6 +107,54 @@ impl Speaker<'_> {
         match self.lang {
             Lang::En => format!("{none} `{word}`; the nearest is `{nearest}`"),
             Lang::Fr => format!("{none} `{word}`\u{a0}; le plus proche est `{nearest}`"),
+        }
+    }
+
+    fn bad_reference(&self, field: &str, trouble: ReferenceTrouble) -> String {
+        let field = clean(field);
+        let [en, fr] = match trouble {
+            ReferenceTrouble::Key => [
+                "a reference needs an `id` of letters, digits and `-_.:+/`".to_owned(),
+                "une référence demande un `id` fait de lettres, de chiffres et de `-_.:+/`"
+                    .to_owned(),
+            ],
+            ReferenceTrouble::Date => [
+                format!("`{field}` is no date; write `{{ \"date-parts\": [[2014, 5, 20]] }}`"),
+                format!(
+                    "`{field}` n'est pas une date\u{a0}; écrire `{{ \"date-parts\": [[2014, 5, 20]] }}`"
+                ),
+            ],
+            ReferenceTrouble::DateRange => [
+                format!("`{field}` is a range of dates; its first one is used"),
+                format!("`{field}` est un intervalle de dates\u{a0}; la première est retenue"),
+            ],
+            ReferenceTrouble::Names => [
+                format!("`{field}` is no list of names with `family` and `given`, or `literal`"),
+                format!(
+                    "`{field}` n'est pas une liste de noms avec `family` et `given`, ou `literal`"
+                ),
+            ],
+            ReferenceTrouble::Text => [
+                format!("`{field}` is neither a text nor a number"),
+                format!("`{field}` n'est ni un texte ni un nombre"),
+            ],
+        };
+        match self.lang {
+            Lang::En => en,
+            Lang::Fr => fr,
+        }
+    }
+
+    fn not_read(&self, seen_in: &[String]) -> String {
+        let keys: Vec<String> = seen_in.iter().map(|key| format!("`{}`", clean(key))).collect();
+        let keys = list(self.lang, &keys);
+        match (self.lang, seen_in.is_empty()) {
+            (Lang::En, false) => format!("its figures were seen in {keys} only"),
+            (Lang::Fr, false) => format!("ses chiffres n'ont été vus que dans {keys}"),
+            (Lang::En, true) => "no page is recorded on which its figures were seen".to_owned(),
+            (Lang::Fr, true) => {
+                "aucune page où ses chiffres ont été vus n'est consignée".to_owned()
+            }
         }
     }
 
@@ -139,6 +189,7 @@ fn no_such(kind: WordKind) -> [&'static str; 2] {
         WordKind::Region => ["there is no region", "il n'y a pas de région"],
         WordKind::Study => ["there is no study", "il n'y a pas d'étude"],
         WordKind::Claim => ["there is no claim", "il n'y a pas d'affirmation"],
+        WordKind::Reference => ["there is no reference", "il n'y a pas de référence"],
     }
 }
 

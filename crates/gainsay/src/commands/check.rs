@@ -1,3 +1,4 @@
+use gainsay_cite::Library;
 use gainsay_claims::{Diagnostic, Lang, Level, checks::BROKEN_SOURCE};
 use gainsay_host::LoadError;
 use gainsay_judge::{Judgement, judge};
@@ -22,6 +23,7 @@ pub(super) fn run(global: &Global, lang: Lang, names: &[String]) -> Result<Exit,
     let selection = Selection::new(names, &loaded.base, &judgement)?;
     selection.propositions(&mut judgement);
     let mut shown: Vec<Diagnostic> = loaded.diagnostics;
+    shown.append(&mut Library::read(&loaded.base).1);
     shown.append(&mut judgement.diagnostics);
     shown.retain(|one| selection.has(one, &loaded.base));
     // The sort is stable: input before rules, each in its own order.

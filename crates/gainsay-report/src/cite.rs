@@ -1,0 +1,141 @@
+//! Citations and references, in documents and for the programs that set them.
+
+mod bibtex;
+mod html;
+mod latex;
+mod markdown;
+mod text;
+
+use gainsay_cite::{Citation, Mark, Original, Piece, Reference, Rendered};
+use gainsay_claims::Lang;
+
+use crate::{clean, json, lang::pick};
+
+pub use bibtex::bibtex;
+
+/// Citations and a list of references, rendered.
+#[derive(Clone, Copy, Debug)]
+pub struct Bibliography<'a> {
+    /// What was asked for, by its name, and how it is to be cited.
+    pub citations: &'a [(String, Citation)],
+    /// Its references.
+    pub rendered: &'a Rendered,
+    /// The language of the style.
+    pub lang: Lang,
+}
+
+/// Forms of a bibliography in a document.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Format {
+    /// Plain text.
+    Text,
+    /// Markdown.
+    Markdown,
+    /// HTML, to be pasted.
+    Html,
+    /// LaTeX, to be input; links need the package `hyperref`.
+    Latex,
+}
+
+/// Writes a bibliography. Text of plugins and files stays text in every form.
+pub fn bibliography(bibliography: &Bibliography<'_>, format: Format) -> String {
+    let markup: &dyn Markup = match format {
+        Format::Text => &text::Plain,
+        Format::Markdown => &markdown::Markdown,
+        Format::Html => &html::Html,
+        Format::Latex => &latex::Latex,
+    };
+    let cited = bibliography.citations.iter().map(|(name, citation)| {
+        let pieces = said(bibliography, citation);
+        [markup.text(name), write(markup, &pieces)]
+    });
+    let list = bibliography.rendered.list.iter();
+    let list = list.map(|entry| [entry.key.clone(), write(markup, &entry.pieces)]);
+    markup.document(&cited.collect::<Vec<_>>(), &list.collect::<Vec<_>>())
+}
+
+/// References as an array of CSL-JSON, in order of key, with a line break at its end.
+pub fn csl_json(references: &[&Reference]) -> String {
+    let items: Vec<serde_json::Value> =
+        references.iter().map(|reference| reference.to_json()).collect();
+    json::text(&items)
+}
+
+/// What stands for a title that is not known.
+pub fn untitled(lang: Lang) -> &'static str {
+    pick(lang, ["[untitled]", "[sans titre]"])
+}
+
+/// What a form of output needs.
+trait Markup {
+    /// Words, escaped.
+    fn text(&self, words: &str) -> String;
+    /// What is escaped already, marked.
+    fn marked(&self, mark: Mark, inner: String) -> String;
+    /// What is escaped already, as a link.
+    fn link(&self, url: &str, inner: String) -> String;
+    /// The whole: citations by name and a list of references by key, all escaped.
+    fn document(&self, cited: &[[String; 2]], list: &[[String; 2]]) -> String;
+}
+
+fn write(markup: &dyn Markup, pieces: &[Piece]) -> String {
+    let one = |piece: &Piece| match piece {
+        Piece::Text(words) => markup.text(words),
+        Piece::Marked(mark, content) => markup.marked(*mark, write(markup, content)),
+        Piece::Link { url, content } => markup.link(&address(url), write(markup, content)),
+    };
+    pieces.iter().map(one).collect()
+}
+
+/// How a citation reads in running text: `PwC 2013, cited in Mercatik 2014`.
+fn said(bibliography: &Bibliography<'_>, citation: &Citation) -> Vec<Piece> {
+    let lang = bibliography.lang;
+    let name = |key: &str| {
+        let short = bibliography.rendered.short.get(key).cloned();
+        short.unwrap_or_else(|| vec![Piece::Text(key.to_owned())])
+    };
+    let words = |words: [&str; 2]| Piece::Text(pick(lang, words).to_owned());
+    let original = |original: &Original| match original {
+        Original::Study(key) => name(key),
+        Original::Named(who) if who.is_empty() => {
+            vec![words(["a study that is not named", "un ouvrage qui n'est pas nommé"])]
+        }
+        Original::Named(who) => vec![Piece::Text(who.clone())],
+    };
+    match citation {
+        Citation::Read { key } => name(key),
+        Citation::CitedIn { original: study, by } => {
+            let mut pieces = original(study);
+            pieces.push(words([", cited in ", ", cité dans "]));
+            for (index, key) in by.iter().enumerate() {
+                if index > 0 {
+                    pieces.push(words(["; ", "\u{a0}; "]));
+                }
+                pieces.extend(name(key));
+            }
+            pieces
+        }
+        Citation::Unseen { original: study } => {
+            let mut pieces = original(study);
+            pieces.push(words([
+                " (no page is recorded on which it was seen)",
+                " (aucune page où cela a été vu n'est consignée)",
+            ]));
+            pieces
+        }
+    }
+}
+
+/// An address in which only letters, digits and the signs of addresses stand as they are;
+/// every other byte is percent-encoded, so that no form of output can be left through it.
+fn address(url: &str) -> String {
+    let allowed = |byte: u8| byte.is_ascii_alphanumeric() || b"-._:/?#@!*+,;=%&".contains(&byte);
+    let encode = |byte: u8| match allowed(byte) {
+        true => char::from(byte).to_string(),
+        false => format!("%{byte:02X}"),
+    };
+    clean(url).bytes().map(encode).collect()
+}
+
+#[cfg(test)]
+mod tests;
