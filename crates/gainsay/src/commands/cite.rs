@@ -8,7 +8,7 @@ use gainsay_cite::{
     Citation, Library, Markup, Reference, Request, Style, of_claim, of_study, render, used,
 };
 use gainsay_claims::{
-    Diagnostic, EvidenceBase, Lang,
+    Diagnostic, EvidenceBase, Lang, Level,
     checks::{CITED_AS_READ, UNKNOWN_REFERENCE},
     diagnostic::Subject,
     document::Document,
