@@ -57,6 +57,7 @@ pub(crate) fn citing(
     claim.statement = figure::statement(said, cited);
     polarity::apply(&mut claim, said, likeness, base);
     people::apply(&mut claim, said, base);
+    people::apply_year(&mut claim, said);
     wording::apply(&mut claim, said, base);
     claim
 }

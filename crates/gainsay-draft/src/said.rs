@@ -164,7 +164,8 @@ fn nearness_of(
     }
     let between = read.passage.prose.text().get(hit.span.end..figure.sentence.start)?;
     let sentences = between.matches(['.', '!', '?', ':']).count();
-    let near = continues && sentences <= 2;
+    let is_label = between.starts_with(['.', ':']);
+    let near = sentences <= 2 && (continues || is_label);
     Some(if near { nearness::CONTINUED } else { nearness::BEFORE })
 }
 

@@ -103,7 +103,7 @@ fn likeness<'a>(
     let mut reasons = Vec::new();
     let figure = fit(&said.figure.reading.quantity, claim);
     let value = match figure {
-        FigureFit::Same => precision(&said.figure.reading.quantity).min(precision_of(claim)),
+        FigureFit::Same => together(precision(&said.figure.reading.quantity), precision_of(claim)),
         FigureFit::Complement => 0.5 * precision(&said.figure.reading.quantity),
         FigureFit::OtherUnit => 0.6,
         FigureFit::Other => 0.0,
@@ -201,6 +201,12 @@ fn same_number(one: &Quantity, other: &Quantity) -> bool {
     };
     let (Some(one), Some(other)) = (percent(one), percent(other)) else { return false };
     one[0] <= other[1] && other[0] <= one[1]
+}
+
+/// How much it says that two figures of such precision are the same: an exact one is one
+/// of many that "most" may stand for.
+fn together(one: f64, other: f64) -> f64 {
+    if (one - other).abs() > 0.5 { 0.1 } else { one.min(other) }
 }
 
 fn precision_of(claim: &Claim) -> f64 {

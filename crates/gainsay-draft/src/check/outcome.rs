@@ -30,6 +30,8 @@ const NAMED: f64 = 0.65;
 const FOUND_BY_SOURCE: f64 = 0.5;
 /// How far a number of people may be rounded, as a fraction of it.
 const ROUNDED: f64 = 0.05;
+/// So much more alike than any other, for a claim to stand out.
+const APART: f64 = 0.08;
 /// How many of the nearest claims are offered.
 const OFFERED: usize = 3;
 
@@ -59,13 +61,16 @@ fn finding(said: &Said<'_>, ranked: &[Likeness<'_>]) -> Outcome {
     if is_vague(said) || is_whole(said) || is_price(said, ranked) {
         return Outcome::NotChecked;
     }
-    if let Some(other) = of_another_study(said, ranked) {
-        return Outcome::OtherStudy(other);
+    match (of_another_study(said, ranked), with_another_figure(ranked)) {
+        (Some(other), Some(differs)) if other.subject > differs.subject => {
+            return Outcome::OtherStudy(other.to_match());
+        }
+        (_, Some(differs)) => return Outcome::Differs(differs.to_match()),
+        (Some(other), None) => return Outcome::OtherStudy(other.to_match()),
+        (None, None) => {}
     }
-    if let Some(differs) = with_another_figure(ranked) {
-        return Outcome::Differs(differs);
-    }
-    if is_in_words(said) && !ranked.iter().any(|one| one.subject >= SUBJECT) {
+    let about = if is_named(said) { SUBJECT } else { SAME_SUBJECT };
+    if is_in_words(said) && !ranked.iter().any(|one| one.subject >= about) {
         return Outcome::NotChecked;
     }
     let near = ranked.iter().filter(|one| one.score > 0.25 && one.subject > 0.0);
@@ -86,8 +91,8 @@ fn found(said: &Said<'_>, ranked: &[Likeness<'_>]) -> Option<Match> {
         let by_subject = one.subject >= SUBJECT && one.score >= FOUND;
         let by_source = one.source >= NAMED
             && one.score >= FOUND_BY_SOURCE
-            && (one.subject > 0.0 || is_only_one(one, said, ranked));
-        by_subject || by_source
+            && (one.subject > 0.0 || is_precise(said));
+        by_subject || by_source || stands_out(one, ranked)
     };
     ranked.iter().filter(fits).find(is_alike).map(Likeness::to_match)
 }
@@ -104,15 +109,16 @@ pub(super) fn retold(said: &Said<'_>, ranked: &[Likeness<'_>]) -> Option<Match> 
     ranked.iter().filter(|_| is_told).find(is_alike).map(Likeness::to_match)
 }
 
-/// Whether the source that is named gives such a figure of one proposition only, the
-/// figure is precise, and the sentence names no other subject of this source.
-fn is_only_one(best: &Likeness<'_>, said: &Said<'_>, ranked: &[Likeness<'_>]) -> bool {
-    let own = || ranked.iter().filter(|one| one.source >= NAMED);
-    let alone = own()
-        .filter(|one| one.figure == FigureFit::Same)
-        .all(|one| one.claim.proposition == best.claim.proposition);
-    let other_subject = own().any(|one| one.subject >= best.subject + SAME_SUBJECT);
-    alone && is_precise(said) && !other_subject
+/// Whether no source is named, and the figure and subject are those of one proposition
+/// rather than of any other.
+fn stands_out(best: &Likeness<'_>, ranked: &[Likeness<'_>]) -> bool {
+    let same = ranked.iter().filter(|one| one.figure == FigureFit::Same);
+    let next = same.filter(|one| one.claim.proposition != best.claim.proposition);
+    let next = next.map(|one| one.score).fold(0.0, f64::max);
+    best.source >= 0.0
+        && best.subject > 0.0
+        && best.score >= FOUND_BY_SOURCE
+        && best.score >= next + APART
 }
 
 fn is_precise(said: &Said<'_>) -> bool {
@@ -123,16 +129,19 @@ fn is_precise(said: &Said<'_>) -> bool {
 }
 
 /// The claim of a study that is not named with the same figure on the same subject.
-fn of_another_study(said: &Said<'_>, ranked: &[Likeness<'_>]) -> Option<Match> {
+fn of_another_study<'a, 'b>(
+    said: &Said<'_>,
+    ranked: &'a [Likeness<'b>],
+) -> Option<&'a Likeness<'b>> {
     let is_other = |one: &&Likeness<'_>| {
         one.figure == FigureFit::Same && one.source < -0.5 && one.subject >= SAME_SUBJECT
     };
     let other = ranked.iter().filter(is_other).max_by(|a, b| a.subject.total_cmp(&b.subject));
-    is_precise(said).then(|| other.map(Likeness::to_match))?
+    other.filter(|_| is_precise(said))
 }
 
 /// The claim of the named study on the subject, whose figure is another one.
-fn with_another_figure(ranked: &[Likeness<'_>]) -> Option<Match> {
+fn with_another_figure<'a, 'b>(ranked: &'a [Likeness<'b>]) -> Option<&'a Likeness<'b>> {
     let is_meant = |one: &&Likeness<'_>| {
         one.source >= NAMED
             && one.subject >= SAME_SUBJECT
@@ -141,7 +150,7 @@ fn with_another_figure(ranked: &[Likeness<'_>]) -> Option<Match> {
                 Statement::Share(_) | Statement::Change(_) | Statement::Money(_)
             )
     };
-    ranked.iter().find(is_meant).map(Likeness::to_match)
+    ranked.iter().find(is_meant)
 }
 
 /// The study that asked so many people, of those that are named.
@@ -199,6 +208,11 @@ fn is_universal(said: &Said<'_>) -> bool {
 /// Whether the words are no number: "most", "few".
 fn is_vague(said: &Said<'_>) -> bool {
     !matches!(said.figure.reading.kind, value::Kind::Exact | value::Kind::Fraction)
+}
+
+/// Whether a source is named in the sentence.
+fn is_named(said: &Said<'_>) -> bool {
+    said.sources.first().is_some_and(|one| one.nearness >= 0.9)
 }
 
 /// "Half of the file", where nothing says that people were asked.

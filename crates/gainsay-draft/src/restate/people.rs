@@ -3,15 +3,55 @@
 use gainsay_claims::{
     EvidenceBase,
     claim::{Claim, Step},
+    period::Period,
     region::{Region, RegionSet},
     relation::Relation,
-    wire::{BaseStep, People},
+    wire::{BaseStep, People, Place},
 };
 
 use crate::{
     lexicon::Term,
     said::{Near, Said},
 };
+
+/// Lets the claim speak of the year in which the draft says that people were asked.
+pub(super) fn apply_year(claim: &mut Claim, said: &Said<'_>) {
+    const ASKED: &[&str] = &[
+        "asked",
+        "polled",
+        "surveyed",
+        "interviewed",
+        "questioned",
+        "a demandé",
+        "a interrogé",
+        "ont été interrogé",
+        "a sondé",
+        "interrogés en",
+        "sondés en",
+        "menée en",
+        "réalisée en",
+        "conducted in",
+    ];
+    let text = said.passage.prose.text();
+    let before = &text[..said.figure.sentence.start];
+    let last = before.trim_end().trim_end_matches(['.', '!', '?']).rsplit(['.', '!', '?']).next();
+    let sentences = [said.sentence_text(), last.unwrap_or_default()];
+    let asks = |sentence: &&str| {
+        let lower = sentence.to_lowercase();
+        ASKED.iter().any(|word| lower.contains(word))
+    };
+    let years = sentences.iter().find(|one| asks(one)).map(|one| crate::said::years_of(one));
+    let Some(year) =
+        years.filter(|years| years.len() == 1).and_then(|years| years.first().copied())
+    else {
+        return;
+    };
+    let period = Period::parse(&year.to_string(), said.lang()).ok();
+    if let Some(period) = period {
+        claim.period = Some(period);
+        claim.said.period = Some(Place::span(0..0));
+    }
+}
 
 /// Lets the claim speak of the people and places that the draft names beside the figure.
 pub(super) fn apply(claim: &mut Claim, said: &Said<'_>, base: &EvidenceBase) {

@@ -26,7 +26,11 @@ pub(super) fn apply(claim: &mut Claim, said: &Said<'_>, base: &EvidenceBase) {
             continue;
         }
         let known = can_be_named(&facet, &value, said.lang(), base);
-        let other = other_value(said, &facet, if known { ONE_WORD } else { SEVERAL_WORDS });
+        let least = if known { ONE_WORD } else { SEVERAL_WORDS };
+        let is_behaviour = !entry.thresholds.is_empty();
+        let other = other_value(said, &facet, least).filter(|other| {
+            is_behaviour && is_said_of(&claim.proposition.concept, &facet, other, base)
+        });
         if let Some(other) = other {
             claim.wording.insert(facet, other);
         } else if entry.condition && can_be_named(&facet, &value, said.lang(), base) {
@@ -49,6 +53,14 @@ fn object(claim: &mut Claim, said: &Said<'_>, base: &EvidenceBase) {
             claim.proposition.facets.insert(facet, other);
         }
     }
+}
+
+/// Whether a claim of the base words the concept so.
+fn is_said_of(concept: &str, facet: &str, value: &str, base: &EvidenceBase) -> bool {
+    base.claims.values().any(|claim| {
+        claim.proposition.concept == concept
+            && claim.wording.get(facet).is_some_and(|one| one == value)
+    })
 }
 
 fn names(said: &Said<'_>, facet: &str, value: &str) -> bool {
