@@ -17,10 +17,12 @@ pub mod rules;
 mod said;
 mod score;
 mod strangers;
+mod sync;
 mod tokens;
 
 pub use check::{Checked, CheckedFigure, Checker, Outcome};
 pub use figures::{Figure, Kind, find};
 pub use formats::{Format, ReadError, read, read_bytes};
-pub use markers::{Marked, TableMark};
+pub use markers::TableMark;
 pub use prose::{Draft, Key, Passage, PassageKind, Prose, Suppression, Voice};
+pub use sync::{Block, OPTIONS, Problem, Spec, Synced, Why, sync};
