@@ -6,6 +6,8 @@ mod people;
 mod polarity;
 mod wording;
 
+pub(crate) use polarity::denies;
+
 use std::ops::Range;
 
 use gainsay_claims::{

@@ -1,6 +1,7 @@
 //! What a draft says around a figure: of what, of whom, by whose account.
 
 mod people;
+mod sources;
 mod years;
 
 use std::{
@@ -9,6 +10,8 @@ use std::{
 };
 
 use gainsay_claims::Lang;
+
+pub(crate) use sources::Named;
 
 use crate::{
     figures::Figure,
@@ -31,7 +34,7 @@ pub(crate) struct Said<'a> {
     /// How much of each concept's label stands near, 0..=1.
     pub(crate) labels: BTreeMap<String, f64>,
     /// Who is named as the source, of those named nearest.
-    pub(crate) sources: Sources,
+    pub(crate) sources: Vec<Named>,
     /// The years that the sentence names, else those before it in the passage.
     pub(crate) years: BTreeSet<i16>,
 }
@@ -50,21 +53,11 @@ pub(crate) struct Near {
     pub(crate) is_base: bool,
 }
 
-/// Who is named as the source.
-#[derive(Clone, Debug, Default)]
-pub(crate) struct Sources {
-    /// Names known to the base: the studies that each may mean, and the words.
-    pub(crate) known: Vec<(Vec<String>, String)>,
-    /// Names that the base does not know.
-    pub(crate) unknown: Vec<String>,
-    /// How near they stand, 0..=1.
-    pub(crate) nearness: f64,
-}
-
 /// How near the words of other passages and sentences are.
 mod nearness {
     pub(super) const CLAUSE: f64 = 1.0;
     pub(super) const SENTENCE: f64 = 0.6;
+    pub(super) const CONTINUED: f64 = 0.6;
     pub(super) const BEFORE: f64 = 0.35;
     pub(super) const HEADING: f64 = 0.25;
 }
@@ -90,8 +83,9 @@ impl<'a> Said<'a> {
         let here = &read[passage];
         let clause = clause(here, figure);
         let mut terms = Vec::new();
+        let continues = !names_concept(here, &figure.sentence);
         for hit in &here.hits {
-            if let Some(nearness) = nearness_of(hit, figure, &clause) {
+            if let Some(nearness) = nearness_of(hit, here, figure, &clause, continues) {
                 let is_base = nearness >= 1.0 && people::is_base(here, hit, figure);
                 terms.push(near(here, hit, nearness, is_base));
             }
@@ -117,7 +111,7 @@ impl<'a> Said<'a> {
             clause: clause.clone(),
             terms,
             labels: labels.into_iter().map(|(name, share)| (name.to_owned(), share)).collect(),
-            sources: sources(read, passage, figure, &clause),
+            sources: sources::around(read, passage, figure, &clause),
             years: years::near(here.passage.prose.text(), &figure.sentence),
         }
     }
@@ -125,6 +119,11 @@ impl<'a> Said<'a> {
     /// The language of the passage.
     pub(crate) fn lang(&self) -> Lang {
         self.passage.lang
+    }
+
+    /// The clause as written.
+    pub(crate) fn clause_text(&self) -> &'a str {
+        self.passage.prose.text().get(self.clause.clone()).unwrap_or_default()
     }
 
     /// The sentence as written.
@@ -138,15 +137,32 @@ fn near(read: &Read<'_>, hit: &Hit, nearness: f64, is_base: bool) -> Near {
     Near { hit: hit.clone(), nearness, words, is_base }
 }
 
-/// How near a phrase of the same passage stands; nothing of what follows the sentence.
-fn nearness_of(hit: &Hit, figure: &Figure, clause: &Range<usize>) -> Option<f64> {
+/// How near a phrase of the same passage stands; nothing of what follows the sentence. A
+/// sentence that names no subject goes on with that of the one before.
+fn nearness_of(
+    hit: &Hit,
+    read: &Read<'_>,
+    figure: &Figure,
+    clause: &Range<usize>,
+    continues: bool,
+) -> Option<f64> {
     if within(&hit.span, clause) {
-        Some(nearness::CLAUSE)
-    } else if within(&hit.span, &figure.sentence) {
-        Some(nearness::SENTENCE)
-    } else {
-        (hit.span.end <= figure.sentence.start).then_some(nearness::BEFORE)
+        return Some(nearness::CLAUSE);
     }
+    if within(&hit.span, &figure.sentence) {
+        return Some(nearness::SENTENCE);
+    }
+    if hit.span.end > figure.sentence.start {
+        return None;
+    }
+    let between = read.passage.prose.text().get(hit.span.end..figure.sentence.start)?;
+    let sentences = between.matches(['.', '!', '?', ':']).count();
+    let near = continues && sentences <= 2;
+    Some(if near { nearness::CONTINUED } else { nearness::BEFORE })
+}
+
+fn names_concept(read: &Read<'_>, sentence: &Range<usize>) -> bool {
+    read.hits.iter().any(|hit| matches!(hit.term, Term::Concept(_)) && within(&hit.span, sentence))
 }
 
 pub(crate) fn within(part: &Range<usize>, whole: &Range<usize>) -> bool {
@@ -203,99 +219,6 @@ fn row_before<'a>(read: &'a [Read<'a>], passage: usize) -> Option<&'a Read<'a>> 
 /// The heading that a passage stands under.
 fn heading<'a>(read: &'a [Read<'a>], passage: usize) -> Option<&'a Read<'a>> {
     read[..passage].iter().rev().find(|one| one.passage.kind.is_heading())
-}
-
-/// Who is named nearest: in the clause, in the sentence, in a note or a key, before in
-/// the passage, in the passage before, or in the heading.
-fn sources(read: &[Read<'_>], passage: usize, figure: &Figure, clause: &Range<usize>) -> Sources {
-    let here = &read[passage];
-    let sentence = &figure.sentence;
-    let levels = [
-        (
-            1.0,
-            named_in(
-                here,
-                |span| within(span, clause),
-                |at| clause.start <= at && at <= clause.end,
-            ),
-        ),
-        (
-            0.95,
-            named_in(
-                here,
-                |span| within(span, sentence),
-                |at| sentence.start <= at && at <= sentence.end,
-            ),
-        ),
-        (0.9, named_in_notes(read, passage, sentence)),
-        (0.8, last_named(here, sentence.start)),
-    ];
-    let near = levels.into_iter().find(|(_, found)| !found.is_empty());
-    let far = || {
-        let topic = (0..passage).rev().map(|one| {
-            // A heading names what stands under it, more than the text before it does.
-            let near = if read[one].passage.kind.is_heading() { 0.76 } else { 0.7 };
-            (near, last_named(&read[one], usize::MAX))
-        });
-        topic.into_iter().find(|(_, found)| !found.is_empty())
-    };
-    let Some((nearness, found)) = near.or_else(far) else { return Sources::default() };
-    Sources { nearness, ..found }
-}
-
-impl Sources {
-    pub(crate) fn is_empty(&self) -> bool {
-        self.known.is_empty() && self.unknown.is_empty()
-    }
-}
-
-/// The names in a part of a passage, and the keys.
-fn named_in(
-    read: &Read<'_>,
-    is_in: impl Fn(&Range<usize>) -> bool,
-    has: impl Fn(usize) -> bool,
-) -> Sources {
-    let text = read.passage.prose.text();
-    let studies = read.hits.iter().filter(|hit| is_in(&hit.span)).filter_map(|hit| {
-        let Term::Study(studies) = &hit.term else { return None };
-        let words = text.get(hit.span.clone()).unwrap_or_default();
-        Some((studies.iter().cloned().collect(), words.to_owned()))
-    });
-    let keys = read.passage.keys.iter().filter(|key| has(key.at));
-    let keyed = keys.map(|key| (vec![key.key.clone()], key.key.clone()));
-    let strangers = read.strangers.iter().filter(|(span, _)| is_in(span));
-    Sources {
-        known: studies.chain(keyed).collect(),
-        unknown: strangers.map(|(_, name)| name.clone()).collect(),
-        nearness: 0.0,
-    }
-}
-
-/// The names in the notes that a sentence calls.
-fn named_in_notes(read: &[Read<'_>], passage: usize, sentence: &Range<usize>) -> Sources {
-    let called = |from: Option<(usize, usize)>| {
-        from.is_some_and(|(one, at)| one == passage && sentence.start <= at && at <= sentence.end)
-    };
-    let notes = read.iter().filter(|one| called(one.passage.called_from));
-    notes.fold(Sources::default(), |mut all, note| {
-        let found = named_in(note, |_| true, |_| true);
-        all.known.extend(found.known);
-        all.unknown.extend(found.unknown);
-        all
-    })
-}
-
-/// Who is named last in a passage before a place.
-fn last_named(read: &Read<'_>, before: usize) -> Sources {
-    let is_study = |hit: &&Hit| matches!(hit.term, Term::Study(_)) && hit.span.end <= before;
-    let known = read.hits.iter().filter(is_study).map(|hit| hit.span.clone()).next_back();
-    let keys = read.passage.keys.iter().filter(|key| key.at <= before).map(|key| key.at..key.at);
-    let keyed = keys.last();
-    let strangers = read.strangers.iter().filter(|(span, _)| span.end <= before);
-    let stranger = strangers.map(|(span, _)| span.clone()).next_back();
-    let last = [known, keyed, stranger].into_iter().flatten().max_by_key(|span| span.end);
-    let Some(last) = last else { return Sources::default() };
-    named_in(read, |span| *span == last, |at| at == last.start && last.is_empty())
 }
 
 /// The years in a name.

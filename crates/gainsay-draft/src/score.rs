@@ -1,7 +1,7 @@
 //! How alike a figure of a draft and a claim are: by what is said, not by the number
 //! alone.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use gainsay_claims::{
     EvidenceBase, Proposition,
@@ -15,7 +15,8 @@ use gainsay_claims::{
 
 use crate::{
     lexicon::Term,
-    said::{Near, Said},
+    restate::denies,
+    said::{Named, Near, Said},
 };
 
 /// What each kind of likeness counts. The weights were tuned on one half of the corpus.
@@ -29,6 +30,7 @@ mod weight {
     pub(super) const OTHER_PEOPLE: f64 = 0.10;
     pub(super) const YEAR: f64 = 0.04;
     pub(super) const APART: f64 = 0.05;
+    pub(super) const POLARITY: f64 = 0.03;
 }
 
 /// A claim beside a figure.
@@ -73,13 +75,14 @@ pub(crate) fn rank<'a>(
     claims: &[&'a Claim],
     base: &EvidenceBase,
 ) -> Vec<Likeness<'a>> {
-    let mut subjects: BTreeMap<&Proposition, (f64, Vec<String>)> = BTreeMap::new();
+    let mut subjects: BTreeMap<(&Proposition, Option<&str>), (f64, Vec<String>)> = BTreeMap::new();
+    let only = OnlyValues::of(claims);
     let mut all: Vec<Likeness<'a>> = claims
         .iter()
         .map(|claim| {
             let (subject, words) = subjects
-                .entry(&claim.proposition)
-                .or_insert_with(|| subject(said, &claim.proposition, base))
+                .entry((&claim.proposition, claim.study()))
+                .or_insert_with(|| subject(said, claim, &only, base))
                 .clone();
             likeness(said, claim, subject, words, base)
         })
@@ -123,6 +126,7 @@ fn likeness<'a>(
         + weight::SUBJECT * subject
         + weight::WORDING * wording(said, claim)
         + weight::YEAR * year(said, claim, base)
+        + weight::POLARITY * polarity(said, claim)
         - weight::APART * apart(&said.figure.reading.quantity, claim)
         + people.score();
     Likeness { claim, figure, subject, source, score: score.clamp(0.0, 1.0), reasons }
@@ -223,24 +227,41 @@ fn precision(quantity: &Quantity) -> f64 {
 
 /// How surely a draft names the study of a claim.
 fn source(said: &Said<'_>, claim: &Claim) -> (f64, MatchReason) {
-    let sources = &said.sources;
-    if sources.is_empty() {
+    let Some(nearest) = said.sources.first() else {
         return (0.0, MatchReason::NamesNone);
-    }
+    };
     let study = claim.study().unwrap_or_default();
-    let key = study.replace('/', "-");
-    let names = |studies: &[String]| studies.iter().any(|one| one == study || *one == key);
-    if let Some((_, words)) = sources.known.iter().find(|(studies, _)| names(studies)) {
-        return (sources.nearness, MatchReason::NamesSource(words.clone()));
+    let own = said.sources.iter().map(|named| (means(named, study) * named.nearness, named));
+    let best = own.max_by(|(one, _), (other, _)| one.total_cmp(other));
+    if let Some((nearness, named)) = best.filter(|(nearness, _)| *nearness > 0.0) {
+        return (nearness, MatchReason::NamesSource(named.words.clone()));
     }
-    let other = sources.known.iter().map(|(_, words)| words).chain(&sources.unknown).next();
     // A name far away may be of somebody else's figures.
-    let weight = if sources.nearness >= 0.8 { -1.0 } else { -0.4 };
-    (weight, MatchReason::NamesOther(other.cloned().unwrap_or_default()))
+    let weight = if nearest.nearness >= 0.8 { -1.0 } else { -0.4 };
+    (weight, MatchReason::NamesOther(nearest.words.clone()))
+}
+
+/// Whether a name means a study, 1, or another one of the same source, nearly as much.
+fn means(named: &Named, study: &str) -> f64 {
+    let key = study.replace('/', "-");
+    let source = study.split('/').next();
+    if named.studies.iter().any(|one| one == study || *one == key) {
+        1.0
+    } else if named.studies.iter().any(|one| one.contains('/') && one.split('/').next() == source) {
+        0.9
+    } else {
+        0.0
+    }
 }
 
 /// How much of a proposition is named near a figure, and in which words.
-fn subject(said: &Said<'_>, proposition: &Proposition, base: &EvidenceBase) -> (f64, Vec<String>) {
+fn subject(
+    said: &Said<'_>,
+    claim: &Claim,
+    only: &OnlyValues<'_>,
+    base: &EvidenceBase,
+) -> (f64, Vec<String>) {
+    let proposition = &claim.proposition;
     let mut words = Vec::new();
     let mut best = |term: &Term| {
         let hits = said.terms.iter().filter(|near| near.hit.term == *term);
@@ -256,7 +277,11 @@ fn subject(said: &Said<'_>, proposition: &Proposition, base: &EvidenceBase) -> (
     let values: Vec<f64> = proposition
         .facets
         .iter()
-        .map(|(facet, value)| best(&Term::Value(facet.clone(), value.clone())))
+        .map(|(facet, value)| {
+            let named = best(&Term::Value(facet.clone(), value.clone()));
+            // A study of Facebook alone need not be said to be one.
+            if only.has(claim, facet) { named.max(IMPLIED) } else { named }
+        })
         .collect();
     let subject = if values.is_empty() {
         concept * if names_other_value(said, proposition, base) { 0.7 } else { 1.0 }
@@ -268,6 +293,32 @@ fn subject(said: &Said<'_>, proposition: &Proposition, base: &EvidenceBase) -> (
     };
     words.dedup();
     (subject, words)
+}
+
+/// How much a value counts as named that is the only one of its study.
+const IMPLIED: f64 = 0.6;
+
+/// The facets of which a study, on one concept, has one value only.
+struct OnlyValues<'a>(BTreeMap<(&'a str, &'a str, &'a str), BTreeSet<&'a str>>);
+
+impl<'a> OnlyValues<'a> {
+    fn of(claims: &[&'a Claim]) -> Self {
+        let mut values: BTreeMap<_, BTreeSet<&str>> = BTreeMap::new();
+        for claim in claims {
+            let Some(study) = claim.study() else { continue };
+            for (facet, value) in &claim.proposition.facets {
+                let key = (study, claim.proposition.concept.as_str(), facet.as_str());
+                values.entry(key).or_default().insert(value);
+            }
+        }
+        Self(values)
+    }
+
+    fn has(&self, claim: &Claim, facet: &str) -> bool {
+        let Some(study) = claim.study() else { return false };
+        let key = (study, claim.proposition.concept.as_str(), facet);
+        self.0.get(&key).is_some_and(|values| values.len() == 1)
+    }
 }
 
 fn strength(near: &Near) -> f64 {
@@ -300,6 +351,12 @@ fn apart(quantity: &Quantity, claim: &Claim) -> f64 {
     };
     let middle = |set: &ReportingSet| f64::midpoint(set.lo_f64(), set.hi_f64());
     (10.0 * (middle(soft) - middle(&share.soft)).abs()).min(1.0)
+}
+
+/// Whether words and claim both deny, or neither.
+fn polarity(said: &Said<'_>, claim: &Claim) -> f64 {
+    let denied = denies(said.clause_text(), said.lang());
+    if denied == claim.said.negated { 1.0 } else { -1.0 }
 }
 
 /// Whether the draft names the year of the study, 1, or another one only, -1.
@@ -377,6 +434,7 @@ fn fits_base(universe: &str, claim: &Claim, base: &EvidenceBase) -> Option<bool>
     let general = |name: &str| base.vocabulary.universes.get(name).is_some_and(|one| one.general);
     match base.vocabulary.relate_universes(universe, who) {
         Relation::Same => Some(true),
+        Relation::Within if !general(universe) => Some(false),
         Relation::Overlaps | Relation::Disjoint if !general(universe) && !general(who) => {
             Some(false)
         }

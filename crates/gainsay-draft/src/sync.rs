@@ -13,6 +13,7 @@ mod spec;
 #[cfg(test)]
 mod tests;
 
+pub use marks::marks_around;
 pub use spec::{OPTIONS, Spec};
 
 use blocks::Pair;

@@ -1,11 +1,13 @@
 //! The command line.
 
+mod lint;
 mod table;
 
 use std::path::PathBuf;
 
 use clap::{Parser, Subcommand, ValueEnum};
 
+pub(crate) use self::lint::{DraftFormat, Lint};
 pub(crate) use self::table::{CsvDialect, Dialect, TableArgs, TableFormat};
 
 /// Show where published studies contradict each other.
@@ -35,9 +37,9 @@ pub(crate) struct Global {
     /// Print in this form
     #[arg(long, global = true, default_value = "full")]
     pub(crate) output_format: OutputFormat,
-    /// Exit with 1 for findings of this level or above
-    #[arg(long, global = true, default_value = "error")]
-    pub(crate) fail_on: FailOn,
+    /// Exit with 1 for findings of this level or above [default: error; of `lint`: warning]
+    #[arg(long, global = true)]
+    pub(crate) fail_on: Option<FailOn>,
     /// Accept that sources are missing
     #[arg(long, global = true)]
     pub(crate) allow_missing: bool,
@@ -66,6 +68,8 @@ pub(crate) enum Command {
         /// Show only these propositions, concepts or sources
         names: Vec<String>,
     },
+    /// Hold the figures of drafts against the base
+    Lint(Lint),
     /// Print tables of what studies say, to be cited
     Table(Box<TableArgs>),
     /// Print everything known of a claim, study, source or proposition
@@ -145,6 +149,10 @@ pub(crate) enum OutputFormat {
     Concise,
     /// For programs
     Json,
+    /// SARIF 2.1.0, of `check` and `lint`; paths from the current folder
+    Sarif,
+    /// Commands of a GitHub workflow, of `check` and `lint`; paths from the current folder
+    Github,
 }
 
 /// Levels that make the program fail.

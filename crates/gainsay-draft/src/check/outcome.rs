@@ -63,6 +63,9 @@ fn finding(said: &Said<'_>, ranked: &[Likeness<'_>]) -> Outcome {
     if let Some(differs) = with_another_figure(ranked) {
         return Outcome::Differs(differs);
     }
+    if is_in_words(said) && !ranked.iter().any(|one| one.subject >= SUBJECT) {
+        return Outcome::NotChecked;
+    }
     let near = ranked.iter().filter(|one| one.score > 0.25 && one.subject > 0.0);
     Outcome::NotFound(near.take(OFFERED).map(Likeness::to_match).collect())
 }
@@ -130,7 +133,8 @@ fn size(said: &Said<'_>, base: &EvidenceBase) -> Outcome {
     let Quantity::Count { set } = &said.figure.reading.quantity else {
         return Outcome::NotChecked;
     };
-    let named = said.sources.known.iter().flat_map(|(studies, _)| studies);
+    let named =
+        said.sources.iter().filter(|one| one.nearness >= NAMED).flat_map(|one| &one.studies);
     let studies = named.filter_map(|name| {
         let by_key = || base.studies.values().find(|study| study.id.replace('/', "-") == *name);
         base.studies.get(name).or_else(by_key)
@@ -179,6 +183,12 @@ fn is_universal(said: &Said<'_>) -> bool {
 /// Whether the words are no number: "most", "few".
 fn is_vague(said: &Said<'_>) -> bool {
     !matches!(said.figure.reading.kind, value::Kind::Exact | value::Kind::Fraction)
+}
+
+/// "Half of the file", where nothing says that people were asked.
+fn is_in_words(said: &Said<'_>) -> bool {
+    let text = said.passage.prose.text().get(said.figure.span.clone()).unwrap_or_default();
+    !text.contains(|sign: char| sign.is_numeric())
 }
 
 /// "5 out of 5" is a mark on a scale.

@@ -102,6 +102,16 @@ fn everybody_there(claim: &Claim, said: &Said<'_>, base: &EvidenceBase) -> Optio
     let universes = &base.vocabulary.universes;
     let names_people =
         said.terms.iter().any(|near| matches!(near.hit.term, Term::Universe(_)) && near.is_base);
+    let asked = ["sondé", "interrogé", "répond", "surveyed", "polled", "asked", "respond"];
+    let after = said
+        .passage
+        .prose
+        .text()
+        .get(said.figure.span.end..said.clause.end.max(said.figure.span.end));
+    let after: String = after.unwrap_or_default().to_lowercase().chars().take(50).collect();
+    if asked.iter().any(|word| after.contains(word)) || claim.base.who().is_none() {
+        return None;
+    }
     let noun = beside(said).any(|near| {
         matches!(near.hit.term, Term::Region(_))
             && near.hit.span.start >= said.figure.span.end

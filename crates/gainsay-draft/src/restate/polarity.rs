@@ -90,7 +90,7 @@ fn step(claim: &Claim, said: &Said<'_>, base: &EvidenceBase) -> Option<String> {
 }
 
 /// Whether words deny something.
-pub(super) fn denies(text: &str, lang: Lang) -> bool {
+pub(crate) fn denies(text: &str, lang: Lang) -> bool {
     const FRENCH: &[&str] = &[
         "ne",
         "n",

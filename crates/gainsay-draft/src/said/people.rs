@@ -41,7 +41,7 @@ fn leads_to_people(between: &str) -> bool {
         return false;
     }
     let first = words(&lower).next();
-    first.is_none_or(|first| JOINING.contains(&first) || count(&lower) <= 1)
+    first.is_none_or(|first| JOINING.contains(&first))
 }
 
 /// Whether at most two words of the clause stand before: the people are what the clause

@@ -57,3 +57,15 @@ fn start(before: &str, format: Format) -> Option<usize> {
     };
     Some(opened.len())
 }
+
+/// The lines to put before and after a table so that it can be refreshed; none in formats
+/// without comments.
+pub fn marks_around(table: &str, format: Format) -> Option<[String; 2]> {
+    let (open, close) = match format {
+        Format::Markdown | Format::Html => ("<!-- ", " -->"),
+        Format::Latex => ("% ", ""),
+        Format::Typst => ("// ", ""),
+        Format::Plain | Format::Docx => return None,
+    };
+    Some([format!("{open}{BEGIN} table={table}{close}"), format!("{open}{END}{close}")])
+}

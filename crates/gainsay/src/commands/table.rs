@@ -106,7 +106,7 @@ fn options(global: &Global, args: &TableArgs, base: &EvidenceBase) -> Result<Opt
 fn format(global: &Global, args: &TableArgs) -> Result<Format, Refusal> {
     let usual = match global.output_format {
         OutputFormat::Json => TableFormat::Json,
-        OutputFormat::Full | OutputFormat::Concise => TableFormat::Terminal,
+        _ => TableFormat::Terminal,
     };
     let format = args.format.unwrap_or(usual);
     if args.dialect.is_some() && format != TableFormat::Md {

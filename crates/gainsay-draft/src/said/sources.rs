@@ -1,0 +1,127 @@
+//! Who is named as the source of a figure: near it, in a note, or before.
+
+use std::ops::Range;
+
+use super::{Read, within};
+use crate::{figures::Figure, lexicon::Term};
+
+/// A name that may be that of the source.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Named {
+    /// The studies that it may mean, or the key of one; none of a name that the base does
+    /// not know.
+    pub(crate) studies: Vec<String>,
+    /// The name as written.
+    pub(crate) words: String,
+    /// How surely the figure is of this source, 0..=1.
+    pub(crate) nearness: f64,
+    /// Where it stands, in bytes of its passage.
+    span: Range<usize>,
+}
+
+/// How sure a name makes a source, by where it stands.
+mod nearness {
+    pub(super) const CLAUSE: f64 = 1.0;
+    pub(super) const SENTENCE: f64 = 0.95;
+    pub(super) const NOTE: f64 = 0.9;
+    pub(super) const LAST_BEFORE: f64 = 0.8;
+    pub(super) const HEADING: f64 = 0.76;
+    pub(super) const LAST_PASSAGE: f64 = 0.7;
+    /// Named near, but another one is named nearer.
+    pub(super) const ALSO: f64 = 0.66;
+}
+
+/// Who is named nearest to a figure, the nearest first: in the clause, in the sentence, in
+/// a note that the sentence calls, before in the passage, or in the heading or the passage
+/// that named somebody last.
+pub(super) fn around(
+    read: &[Read<'_>],
+    passage: usize,
+    figure: &Figure,
+    clause: &Range<usize>,
+) -> Vec<Named> {
+    let here = names(&read[passage]);
+    let sentence = &figure.sentence;
+    let mut found: Vec<Named> = Vec::new();
+    let mut add = |names: Vec<Named>, nearness: f64| {
+        let nearness = if found.is_empty() { nearness } else { nearness::ALSO };
+        for name in names {
+            if !found.iter().any(|one| one.words == name.words) {
+                found.push(Named { nearness, ..name });
+            }
+        }
+    };
+    let in_part = |part: &Range<usize>| -> Vec<Named> {
+        here.iter().filter(|name| within(&name.span, part)).cloned().collect()
+    };
+    add(in_part(clause), nearness::CLAUSE);
+    add(in_part(sentence), nearness::SENTENCE);
+    add(in_notes(read, passage, sentence), nearness::NOTE);
+    // A stranger named before may be the witness and not the source.
+    let mut before: Vec<Named> = here
+        .iter()
+        .filter(|name| name.span.end <= sentence.start && !name.studies.is_empty())
+        .cloned()
+        .collect();
+    before.sort_by_key(|name| std::cmp::Reverse(name.span.end));
+    let mut before = before.into_iter();
+    add(before.next().into_iter().collect(), nearness::LAST_BEFORE);
+    add(before.collect(), nearness::ALSO);
+    if found.is_empty() {
+        found = last_passage(read, passage);
+    }
+    found
+}
+
+/// The names of the nearest passage before that names anybody, its last one first.
+fn last_passage(read: &[Read<'_>], passage: usize) -> Vec<Named> {
+    for before in read[..passage].iter().rev() {
+        let mut named: Vec<Named> =
+            names(before).into_iter().filter(|name| !name.studies.is_empty()).collect();
+        if named.is_empty() {
+            continue;
+        }
+        named.sort_by_key(|name| std::cmp::Reverse(name.span.end));
+        let is_heading = before.passage.kind.is_heading();
+        let last = if is_heading { nearness::HEADING } else { nearness::LAST_PASSAGE };
+        for (index, name) in named.iter_mut().enumerate() {
+            name.nearness = if index == 0 { last } else { nearness::ALSO };
+        }
+        return named;
+    }
+    Vec::new()
+}
+
+/// The names in the notes that a sentence calls.
+fn in_notes(read: &[Read<'_>], passage: usize, sentence: &Range<usize>) -> Vec<Named> {
+    let called = |from: Option<(usize, usize)>| {
+        from.is_some_and(|(one, at)| one == passage && sentence.start <= at && at <= sentence.end)
+    };
+    read.iter().filter(|one| called(one.passage.called_from)).flat_map(names).collect()
+}
+
+/// Every name in a passage, in order of place.
+fn names(read: &Read<'_>) -> Vec<Named> {
+    let text = read.passage.prose.text();
+    let known = read.hits.iter().filter_map(|hit| {
+        let Term::Study(studies) = &hit.term else { return None };
+        let words = text.get(hit.span.clone()).unwrap_or_default().to_owned();
+        let studies = studies.iter().cloned().collect();
+        Some(Named { studies, words, nearness: 0.0, span: hit.span.clone() })
+    });
+    let keyed = read.passage.keys.iter().map(|key| Named {
+        studies: vec![key.key.clone()],
+        words: key.key.clone(),
+        nearness: 0.0,
+        span: key.at..key.at,
+    });
+    let strange = read.strangers.iter().map(|(span, name)| Named {
+        studies: Vec::new(),
+        words: name.clone(),
+        nearness: 0.0,
+        span: span.clone(),
+    });
+    let mut all: Vec<Named> = known.chain(keyed).chain(strange).collect();
+    all.sort_by_key(|name| name.span.start);
+    all
+}
