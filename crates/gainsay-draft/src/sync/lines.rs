@@ -24,8 +24,8 @@ impl<'a> Lines<'a> {
         let before = line_before(text, pair.begin.span.start);
         let prefix = match format {
             Format::Markdown => continued(before)?,
-            Format::Html => before[..before.len() - before.trim_start().len()].to_owned(),
             _ if before.trim().is_empty() => before.to_owned(),
+            Format::Html => String::new(),
             _ => return None,
         };
         let last = line_before(text, pair.end.span.start);
