@@ -8,6 +8,7 @@ mod read;
 mod schema;
 mod show;
 mod source;
+mod sync;
 mod table;
 
 use gainsay_claims::{Check, EvidenceBase, Lang, Level, checks};
@@ -40,6 +41,7 @@ fn dispatch(command: Command, global: &Global, lang: Lang) -> Result<Exit, Refus
     match command {
         Command::Check { names } => check::run(global, lang, &names),
         Command::Lint(asked) => lint::run(global, lang, &asked),
+        Command::Sync(asked) => sync::run(global, lang, &asked),
         Command::Table(args) => table::run(global, lang, &args),
         Command::Show { id } => show::run(global, lang, &id),
         Command::Explain { rule } => explain::run(global, lang, &rule),

@@ -108,6 +108,27 @@ pub(crate) enum Refusal {
     /// Standard input is read once; there is nothing to watch.
     #[error("watching standard input")]
     WatchedInput,
+    /// A draft in a format whose tables cannot be refreshed.
+    #[error("format without marks")]
+    NoMarks {
+        /// The draft, as it was given.
+        draft: String,
+    },
+    /// A draft that cannot be written.
+    #[error("draft cannot be written")]
+    NotWritten {
+        /// The draft, as it was given.
+        draft: String,
+        /// Why.
+        #[source]
+        error: std::io::Error,
+    },
+    /// An option that a mark may give, with a value that it does not have.
+    #[error("bad option")]
+    BadOption {
+        /// What the reader of command lines says.
+        message: String,
+    },
     /// Results cannot be written.
     #[error("cannot write")]
     Write(#[source] std::io::Error),
@@ -208,6 +229,23 @@ impl Refusal {
                 "--watch demande des fichiers\u{a0}; l'entrée standard n'est lue qu'une fois"
                     .to_owned(),
             ],
+            Self::NoMarks { draft } => {
+                let draft = clean(draft);
+                [
+                    format!("{draft}: tables are refreshed in Markdown, LaTeX, HTML and Typst only"),
+                    format!(
+                        "{draft}: seuls les tableaux en Markdown, LaTeX, HTML et Typst sont actualisés"
+                    ),
+                ]
+            }
+            Self::NotWritten { draft, error } => {
+                let draft = clean(draft);
+                [
+                    format!("{draft}: cannot be written, and was left as it is: {error}"),
+                    format!("{draft}: écriture impossible, le fichier est inchangé\u{a0}: {error}"),
+                ]
+            }
+            Self::BadOption { message } => [clean(message), clean(message)],
             Self::Write(error) => [
                 format!("cannot write the results: {error}"),
                 format!("impossible d'écrire les résultats\u{a0}: {error}"),
