@@ -1,4 +1,4 @@
-//! What would change in a draft, as a patch.
+//! What would change in a draft, line by line, to be read.
 
 use gainsay_draft::{Block, Synced};
 use gainsay_report::clean;
@@ -45,7 +45,7 @@ fn hunk(block: &Block, old: &str, new: &str) -> String {
 fn lines(text: &str, start: usize, end: usize) -> Vec<&str> {
     let start = text[..start].rfind('\n').map_or(0, |end| end + 1);
     let end = text[end..].find('\n').map_or(text.len(), |len| end + len);
-    text[start..end].split('\n').collect()
+    text[start..end].split('\n').map(|line| line.trim_end_matches('\r')).collect()
 }
 
 #[cfg(test)]
