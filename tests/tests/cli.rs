@@ -6,6 +6,8 @@ mod discovery;
 mod lint;
 #[path = "cli/shipped.rs"]
 mod shipped;
+#[path = "cli/sync.rs"]
+mod sync;
 #[path = "cli/tables.rs"]
 mod tables;
 

@@ -5,6 +5,7 @@ mod citation;
 mod coherence;
 mod draft;
 mod group;
+mod mark;
 mod order;
 mod pair;
 mod problem;
@@ -14,6 +15,7 @@ pub use citation::{AgreementTest, Axis, BaseChange, CitationFact, Moved, Success
 pub use coherence::{Bound, CoherenceFact, Says};
 pub use draft::{DraftFact, Match, MatchReason, SuppressionProblem};
 pub use group::GroupFact;
+pub use mark::MarkProblem;
 pub use order::{Lead, OrderFact, OrderVerdict, Stand};
 pub use pair::{Dimension, Explains, PairFact, Reach, Side, SizeReason, Strength};
 pub use problem::{Problem, ReferenceTrouble, WordKind};

@@ -1,5 +1,7 @@
 //! The formats of drafts, each read into passages of prose.
 
+use std::ops::Range;
+
 use crate::prose::Draft;
 
 mod builder;
@@ -11,6 +13,7 @@ mod html;
 mod latex;
 mod markdown;
 mod plain;
+mod typst;
 mod urls;
 mod voices;
 
@@ -31,6 +34,8 @@ pub enum Format {
     Latex,
     /// HTML.
     Html,
+    /// Typst, whose prose is read as if it were plain text.
+    Typst,
     /// Text without markup.
     Plain,
     /// The file of a word processor. As a text it is its paragraphs, one a line.
@@ -45,6 +50,7 @@ impl Format {
             Some("md" | "markdown" | "qmd" | "rmd") => Self::Markdown,
             Some("tex" | "latex") => Self::Latex,
             Some("html" | "htm" | "xhtml") => Self::Html,
+            Some("typ") => Self::Typst,
             Some("docx") => Self::Docx,
             _ => Self::Plain,
         }
@@ -53,13 +59,31 @@ impl Format {
 
 /// Reads a draft. Whatever the text is, what can be read of it is.
 pub fn read(name: &str, text: &str, format: Format) -> Draft {
+    finish::finish(name, built(text, format))
+}
+
+/// The lines of comments that begin and end what `gainsay sync` writes, in order. In
+/// what is no comment, such as a block of code, there are none; nor in formats without
+/// comments.
+pub(crate) fn sync_remarks(text: &str, format: Format) -> Vec<Range<usize>> {
+    let mut found = match format {
+        Format::Plain | Format::Docx => Vec::new(),
+        Format::Typst => typst::comments(text),
+        Format::Markdown | Format::Latex | Format::Html => built(text, format).ends,
+    };
+    found.sort_by_key(|line| line.start);
+    found.dedup();
+    found
+}
+
+fn built(text: &str, format: Format) -> Builder<'_> {
     let mut builder = Builder::new(text);
     let start = if text.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
     match format {
         Format::Markdown => markdown::read(&mut builder, start),
         Format::Html => html::read(&mut builder, start..text.len()),
         Format::Latex => latex::read(&mut builder, start),
-        Format::Plain | Format::Docx => plain::read(&mut builder, start),
+        Format::Plain | Format::Typst | Format::Docx => plain::read(&mut builder, start),
     }
-    finish::finish(name, builder)
+    builder
 }

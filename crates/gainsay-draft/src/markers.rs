@@ -13,14 +13,6 @@ pub struct TableMark {
     pub digest: String,
 }
 
-/// A part of a draft that `gainsay sync` writes: what stands between
-/// `gainsay:begin table=... lang=...` and `gainsay:end`.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Marked {
-    /// The bytes of the file between the two marks.
-    pub span: Range<usize>,
-}
-
 /// What a line of a comment tells gainsay.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum Remark {

@@ -23,6 +23,7 @@ mod sys;
 #[cfg(not(unix))]
 #[path = "sys_elsewhere.rs"]
 mod sys;
+mod whole;
 mod worker;
 
 pub use config::CONFIG_NAMES;
@@ -32,4 +33,5 @@ pub use intake::Collected;
 pub use load::{LoadError, LoadOptions, Loaded, load};
 pub use processes::{Isolation, Job, Outcome, RunOptions, run};
 pub use sandbox::{SandboxMode, SandboxReport};
+pub use whole::write_whole;
 pub use worker::{WORKER_ARGUMENT, worker_main};

@@ -14,6 +14,7 @@ mod failure;
 mod group;
 mod label;
 mod layers;
+mod mark;
 mod note;
 mod number;
 mod order;
@@ -28,6 +29,7 @@ mod value;
 mod words;
 
 pub(crate) use label::modes;
+pub(crate) use mark::mark_problem;
 pub(crate) use number::{
     decimal, integer, join, list, ordinal, p_value, percent, plural, points, quoted, rounded,
 };

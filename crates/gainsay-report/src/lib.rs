@@ -27,6 +27,7 @@ pub mod show;
 pub mod sources;
 mod speaker;
 mod summary;
+pub mod sync;
 pub mod table;
 pub mod terminal;
 

@@ -1,6 +1,7 @@
 //! The command line.
 
 mod lint;
+mod sync;
 mod table;
 
 use std::path::PathBuf;
@@ -8,6 +9,7 @@ use std::path::PathBuf;
 use clap::{Parser, Subcommand, ValueEnum};
 
 pub(crate) use self::lint::{DraftFormat, Lint};
+pub(crate) use self::sync::SyncArgs;
 pub(crate) use self::table::{CsvDialect, Dialect, TableArgs, TableFormat};
 
 /// Show where published studies contradict each other.
@@ -86,6 +88,8 @@ pub(crate) enum Command {
         #[arg(long, value_name = "DRAFT")]
         used_in: Vec<PathBuf>,
     },
+    /// Refresh the tables between the marks of drafts
+    Sync(SyncArgs),
     /// Print everything known of a claim, study, source or proposition
     Show {
         /// Its id

@@ -9,6 +9,7 @@ mod read;
 mod schema;
 mod show;
 mod source;
+mod sync;
 mod table;
 
 use gainsay_claims::{Check, EvidenceBase, Lang, Level, checks};
@@ -41,6 +42,7 @@ fn dispatch(command: Command, global: &Global, lang: Lang) -> Result<Exit, Refus
     match command {
         Command::Check { names } => check::run(global, lang, &names),
         Command::Lint(asked) => lint::run(global, lang, &asked),
+        Command::Sync(asked) => sync::run(global, lang, &asked),
         Command::Table(args) => table::run(global, lang, &args),
         Command::Cite { names, format, style, used_in } => {
             cite::run(global, lang, &cite::Asked { names, format, style, used_in })

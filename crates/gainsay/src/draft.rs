@@ -47,6 +47,18 @@ pub(crate) fn bytes(path: &Path) -> Result<Vec<u8>, DraftError> {
     }
 }
 
+/// The text of a draft in a file, every byte of it.
+pub(crate) fn text(path: &Path) -> Result<String, DraftError> {
+    let bytes = capped(File::open(path)?)?;
+    if bytes.len() > MAX_BYTES {
+        return Err(DraftError::NoDraft(ReadError::TooLarge { max: MAX_BYTES }));
+    }
+    String::from_utf8(bytes).map_err(|error| {
+        let good = error.utf8_error().valid_up_to();
+        not_utf8(error.as_bytes().get(..good).unwrap_or_default())
+    })
+}
+
 /// Reads a draft.
 pub(crate) fn read(
     format: Format,

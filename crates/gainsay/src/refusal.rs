@@ -118,6 +118,21 @@ pub(crate) enum Refusal {
         #[source]
         error: std::io::Error,
     },
+    /// A draft in a format whose tables cannot be refreshed.
+    #[error("format without marks")]
+    NoMarks {
+        /// The draft, as it was given.
+        draft: String,
+    },
+    /// A draft that cannot be written.
+    #[error("draft cannot be written")]
+    NotWritten {
+        /// The draft, as it was given.
+        draft: String,
+        /// Why.
+        #[source]
+        error: std::io::Error,
+    },
     /// A style that is not known, or a file that is none.
     #[error("not a style")]
     NotAStyle {
@@ -129,6 +144,12 @@ pub(crate) enum Refusal {
     /// References that a style cannot set.
     #[error("cannot set the references")]
     Render(#[from] RenderError),
+    /// An option that a mark may give, with a value that it does not have.
+    #[error("bad option")]
+    BadOption {
+        /// What the reader of command lines says.
+        message: String,
+    },
     /// Results cannot be written.
     #[error("cannot write")]
     Write(#[source] std::io::Error),
@@ -246,6 +267,23 @@ impl Refusal {
                 "le moteur de citations ne sait pas employer ce style\u{a0}; en prendre un autre"
                     .to_owned(),
             ],
+            Self::NoMarks { draft } => {
+                let draft = clean(draft);
+                [
+                    format!("{draft}: tables are refreshed in Markdown, LaTeX, HTML and Typst only"),
+                    format!(
+                        "{draft}: seuls les tableaux en Markdown, LaTeX, HTML et Typst sont actualisés"
+                    ),
+                ]
+            }
+            Self::NotWritten { draft, error } => {
+                let draft = clean(draft);
+                [
+                    format!("{draft}: cannot be written, and was left as it is: {error}"),
+                    format!("{draft}: écriture impossible, le fichier est inchangé\u{a0}: {error}"),
+                ]
+            }
+            Self::BadOption { message } => [clean(message), clean(message)],
             Self::Write(error) => [
                 format!("cannot write the results: {error}"),
                 format!("impossible d'écrire les résultats\u{a0}: {error}"),

@@ -40,6 +40,8 @@ pub(super) struct Builder<'a> {
     /// What `gainsay sync` writes, marks included.
     pub(super) synced: Vec<Range<usize>>,
     begun: Option<usize>,
+    /// Where remarks begin and end what `gainsay sync` writes, each on its line.
+    pub(super) ends: Vec<Range<usize>>,
     pub(super) ignored: Vec<Ignored>,
 }
 
@@ -84,6 +86,7 @@ impl<'a> Builder<'a> {
             marks: Vec::new(),
             synced: Vec::new(),
             begun: None,
+            ends: Vec::new(),
             ignored: Vec::new(),
         }
     }
@@ -223,6 +226,9 @@ impl<'a> Builder<'a> {
     }
 
     fn remark(&mut self, remark: Remark, span: Range<usize>) {
+        if matches!(remark, Remark::Begin | Remark::End) {
+            self.ends.push(span.clone());
+        }
         match remark {
             Remark::Ignore { rules, reason } => {
                 let passage = self.open.last().copied().unwrap_or(self.passages.len());

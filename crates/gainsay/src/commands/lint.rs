@@ -3,13 +3,9 @@ use std::{io::ErrorKind, path::Path};
 use gainsay_claims::{EvidenceBase, Lang, Level, document::Document};
 use gainsay_draft::{Checker, Draft, Format};
 use gainsay_judge::{Judgement, judge};
-use gainsay_report::{
-    Linted, Paths, Unread, json,
-    lint::Lint as Report,
-    table::{self, Table},
-};
+use gainsay_report::{Linted, Paths, Unread, json, lint::Lint as Report};
 
-use super::{fail_on, is_complete};
+use super::{fail_on, is_complete, table};
 use crate::{
     args::{DraftFormat, Global, Language, Lint, OutputFormat},
     base,
@@ -116,7 +112,7 @@ impl Linter<'_> {
         let document = Document::text(draft.name.clone(), draft.text.clone());
         base.documents.insert(draft.name.clone(), document);
         let mut judgement = self.judgement.clone();
-        let mut checked = self.checker.check(&draft, &mut base, &mut judgement, &digest);
+        let mut checked = self.checker.check(&draft, &mut base, &mut judgement, &table::digest);
         checked.diagnostics.retain(|one| self.rules.has(one.check));
         Linted { draft, base, checked }
     }
@@ -165,10 +161,4 @@ impl Linter<'_> {
             exit => exit,
         }
     }
-}
-
-/// The digest of the table of a proposition as the base has it now.
-fn digest(base: &EvidenceBase, judgement: &Judgement, name: &str) -> Option<String> {
-    let judged = judgement.propositions.iter().find(|one| one.proposition.to_string() == name)?;
-    Some(table::digest(&Table::new(base, judged)))
 }

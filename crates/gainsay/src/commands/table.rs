@@ -5,7 +5,7 @@ use gainsay_judge::{Judgement, PropositionJudgement, judge};
 use gainsay_report::{
     Speaker,
     escape::Dialect as Csv,
-    table::{Filter, Format, MarkdownDialect, Options, Table, render, template},
+    table::{self, Filter, Format, MarkdownDialect, Options, Table, render, template},
 };
 
 use crate::{
@@ -25,22 +25,39 @@ const LONGEST_TEMPLATE: u64 = 1 << 20;
 pub(super) fn run(global: &Global, lang: Lang, args: &TableArgs) -> Result<Exit, Refusal> {
     let loaded = base::load(global)?;
     let judgement = judge(&loaded.base);
-    let options = options(global, args, &loaded.base)?;
-    let tables = named(&args.names, &judgement, &loaded.base)?
+    let text = text(global, lang, args, &loaded.base, &judgement)?;
+    output::print(&text, global.color)?;
+    Ok(super::exit(global, &loaded.base))
+}
+
+/// The tables that are asked for, written.
+pub(super) fn text(
+    global: &Global,
+    lang: Lang,
+    args: &TableArgs,
+    base: &EvidenceBase,
+    judgement: &Judgement,
+) -> Result<String, Refusal> {
+    let options = options(global, args, base)?;
+    let tables = named(&args.names, judgement, base)?
         .into_iter()
-        .map(|judged| Table::new(&loaded.base, judged))
-        .filter(|table| !table.shown(&loaded.base, &options).is_empty());
+        .map(|judged| Table::new(base, judged))
+        .filter(|table| !table.shown(base, &options).is_empty());
     let tables: Vec<Table<'_>> = tables.collect();
     if tables.is_empty() {
         return Err(Refusal::NothingSelected);
     }
-    let speaker = Speaker::new(&loaded.base, lang);
-    let text = match &args.template {
-        None => render(speaker, &tables, &options),
-        Some(file) => through(speaker, &tables, &options, file)?,
-    };
-    output::print(&text, global.color)?;
-    Ok(super::exit(global, &loaded.base))
+    let speaker = Speaker::new(base, lang);
+    match &args.template {
+        None => Ok(render(speaker, &tables, &options)),
+        Some(file) => through(speaker, &tables, &options, file),
+    }
+}
+
+/// The digest of the table of a proposition as the base has it now, as drafts carry it.
+pub(super) fn digest(base: &EvidenceBase, judgement: &Judgement, name: &str) -> Option<String> {
+    let judged = judgement.propositions.iter().find(|one| one.proposition.to_string() == name)?;
+    Some(format!("sha256:{}", table::digest(&Table::new(base, judged))))
 }
 
 /// The propositions that names stand for, each once, in order.

@@ -1,0 +1,169 @@
+//! Writing files whole or not at all.
+
+use std::{
+    fs::{self, File},
+    io::{self, Write as _},
+    path::{Path, PathBuf},
+};
+
+/// How many names are tried for a temporary file.
+const TRIES: u32 = 16;
+
+/// Writes a file that exists whole or not at all: into a temporary file beside it, which
+/// then takes its place and its permissions. Through a link, the file that it leads to is
+/// written and the link stays; a hard link to it keeps the old bytes.
+///
+/// # Errors
+///
+/// When there is no such file, when it or its folder may not be written, or when the disk
+/// is full. The file is what it was then, and nothing is left beside it.
+pub fn write_whole(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    let target = path.canonicalize()?;
+    let metadata = fs::metadata(&target)?;
+    if !metadata.is_file() {
+        return Err(io::Error::other("is not a file"));
+    }
+    // To take its place needs no right to write it.
+    if metadata.permissions().readonly() {
+        return Err(io::ErrorKind::PermissionDenied.into());
+    }
+    let (beside, file) = temporary(&target)?;
+    let written =
+        fill(file, bytes, metadata.permissions()).and_then(|()| fs::rename(&beside, &target));
+    if written.is_err() {
+        // What failed is told; whether its rest can be removed changes nothing.
+        fs::remove_file(&beside).ok();
+        return written;
+    }
+    sync_folder(&target)
+}
+
+fn fill(mut file: File, bytes: &[u8], permissions: fs::Permissions) -> io::Result<()> {
+    file.write_all(bytes)?;
+    file.set_permissions(permissions)?;
+    file.sync_all()
+}
+
+/// A new, hidden file in the folder of another.
+fn temporary(target: &Path) -> io::Result<(PathBuf, File)> {
+    let name = target.file_name().unwrap_or_default().to_string_lossy();
+    let mut last = io::ErrorKind::AlreadyExists.into();
+    for number in 0..TRIES {
+        let beside = format!(".{name}.gainsay-{}-{number}", std::process::id());
+        let path = target.with_file_name(beside);
+        match File::options().write(true).create_new(true).open(&path) {
+            Ok(file) => return Ok((path, file)),
+            Err(error) if error.kind() == io::ErrorKind::AlreadyExists => last = error,
+            Err(error) => return Err(error),
+        }
+    }
+    Err(last)
+}
+
+/// Makes a change of names in the folder of a file last, where the system can.
+#[cfg(unix)]
+fn sync_folder(target: &Path) -> io::Result<()> {
+    match target.parent() {
+        Some(folder) => File::open(folder)?.sync_all(),
+        None => Ok(()),
+    }
+}
+
+#[cfg(not(unix))]
+fn sync_folder(_: &Path) -> io::Result<()> {
+    Ok(())
+}
+
+#[cfg(all(test, unix))]
+mod tests {
+    use std::os::unix::fs::{PermissionsExt as _, symlink};
+
+    use super::*;
+
+    /// A folder that is removed with all that is in it.
+    struct Folder(PathBuf);
+
+    impl Folder {
+        fn new(name: &str) -> Self {
+            let name = format!("gainsay-whole-{}-{name}", std::process::id());
+            let path = std::env::temp_dir().join(name);
+            fs::create_dir_all(&path).expect("a folder to write to");
+            Self(path)
+        }
+
+        fn file(&self, name: &str, mode: u32) -> PathBuf {
+            let path = self.0.join(name);
+            fs::write(&path, "old").expect("a file");
+            fs::set_permissions(&path, fs::Permissions::from_mode(mode)).expect("its mode");
+            path
+        }
+
+        fn names(&self) -> Vec<String> {
+            let entries = fs::read_dir(&self.0).expect("the folder can be listed");
+            let name = |entry: io::Result<fs::DirEntry>| {
+                entry.expect("an entry").file_name().to_string_lossy().into_owned()
+            };
+            let mut names: Vec<String> = entries.map(name).collect();
+            names.sort();
+            names
+        }
+    }
+
+    impl Drop for Folder {
+        fn drop(&mut self) {
+            fs::set_permissions(&self.0, fs::Permissions::from_mode(0o700)).ok();
+            fs::remove_dir_all(&self.0).ok();
+        }
+    }
+
+    fn mode(path: &Path) -> u32 {
+        fs::metadata(path).expect("it exists").permissions().mode() & 0o777
+    }
+
+    #[test]
+    fn a_file_is_replaced_and_keeps_its_mode() {
+        let folder = Folder::new("mode");
+        let path = folder.file("draft.md", 0o640);
+        write_whole(&path, b"new").expect("it can be written");
+        assert_eq!(fs::read(&path).expect("it can be read"), b"new");
+        assert_eq!(mode(&path), 0o640);
+        assert_eq!(folder.names(), ["draft.md"]);
+    }
+
+    #[test]
+    fn a_link_stays_and_what_it_leads_to_is_written() {
+        let folder = Folder::new("link");
+        let elsewhere = Folder::new("elsewhere");
+        let target = elsewhere.file("draft.md", 0o600);
+        let link = folder.0.join("link.md");
+        symlink(&target, &link).expect("a link");
+        write_whole(&link, b"new").expect("it can be written");
+        assert!(fs::symlink_metadata(&link).expect("it exists").is_symlink());
+        assert_eq!(fs::read(&target).expect("it can be read"), b"new");
+        assert_eq!(folder.names(), ["link.md"]);
+        assert_eq!(elsewhere.names(), ["draft.md"]);
+    }
+
+    #[test]
+    fn what_may_not_be_written_is_left_as_it_is() {
+        let folder = Folder::new("closed");
+        let path = folder.file("draft.md", 0o444);
+        let refused = write_whole(&path, b"new").expect_err("it may only be read");
+        assert_eq!(refused.kind(), io::ErrorKind::PermissionDenied);
+        assert_eq!(fs::read(&path).expect("it can be read"), b"old");
+        write_whole(&folder.0, b"new").expect_err("a folder is no file");
+        write_whole(&folder.0.join("gone.md"), b"new").expect_err("there is nothing to replace");
+        assert_eq!(folder.names(), ["draft.md"]);
+    }
+
+    #[test]
+    fn a_stranger_in_the_way_is_not_overwritten() {
+        let folder = Folder::new("stranger");
+        let path = folder.file("draft.md", 0o600);
+        let name = format!(".draft.md.gainsay-{}-0", std::process::id());
+        let stranger = folder.file(&name, 0o600);
+        write_whole(&path, b"new").expect("another name is free");
+        assert_eq!(fs::read(&stranger).expect("it can be read"), b"old");
+        assert_eq!(folder.names(), [name.as_str(), "draft.md"]);
+    }
+}

@@ -1,0 +1,17 @@
+//! Which drafts to refresh.
+
+use std::path::PathBuf;
+
+/// Options of `gainsay sync`.
+#[derive(Debug, clap::Args)]
+pub(crate) struct SyncArgs {
+    /// Drafts in Markdown, LaTeX, HTML or Typst
+    #[arg(required = true, value_name = "DRAFT")]
+    pub(crate) drafts: Vec<PathBuf>,
+    /// Write nothing; exit with 1 if a table is not up to date
+    #[arg(long)]
+    pub(crate) check: bool,
+    /// Write nothing, and print what would change
+    #[arg(long)]
+    pub(crate) diff: bool,
+}

@@ -1,0 +1,103 @@
+//! What the mark of a table asks for, as `gainsay table` takes it.
+
+use std::path::Path;
+
+use clap::Parser;
+use gainsay_claims::Lang;
+use gainsay_draft::{Draft, Format, Spec};
+
+use crate::{
+    args::{Args, Command, Global, TableArgs},
+    language::language,
+    refusal::Refusal,
+};
+
+/// The language that most passages of a draft are in, if it has any.
+pub(super) fn language_of(draft: &Draft) -> Option<Lang> {
+    let french = draft.passages.iter().filter(|one| one.lang == Lang::Fr).count();
+    let most = if 2 * french > draft.passages.len() { Lang::Fr } else { Lang::En };
+    (!draft.passages.is_empty()).then_some(most)
+}
+
+/// What a mark asks of `gainsay table`, and in which language: the mark's, or else that of
+/// the draft. The table is in the draft's format; files are sought from its folder.
+pub(super) fn table(
+    spec: &Spec,
+    draft: &Path,
+    format: Format,
+    spoken: Lang,
+) -> Result<(Global, Lang, Box<TableArgs>), Refusal> {
+    let mut arguments = vec!["gainsay".to_owned(), "table".to_owned()];
+    let has = |name: &str| spec.options.iter().any(|(given, _)| given == name);
+    if !has("template") {
+        arguments.push(format!("--format={}", name(format)));
+        let dialect = usual_dialect(draft).filter(|_| !has("dialect"));
+        arguments.extend(dialect.map(|dialect| format!("--dialect={dialect}")));
+    }
+    arguments.extend(spec.options.iter().map(|(name, value)| match value {
+        Some(value) => format!("--{name}={value}"),
+        None => format!("--{name}"),
+    }));
+    arguments.extend(["--".to_owned(), spec.table.clone()]);
+    let parsed = Args::try_parse_from(arguments).map_err(|error| refused(&error))?;
+    let Some(Command::Table(mut table)) = parsed.command else {
+        return Err(Refusal::NothingSelected);
+    };
+    if let (Some(template), Some(folder)) = (&mut table.template, draft.parent()) {
+        *template = folder.join(&*template);
+    }
+    let lang = match parsed.global.lang {
+        None => spoken,
+        asked => language(asked, |_| None),
+    };
+    Ok((parsed.global, lang, table))
+}
+
+/// The name of a draft's format among those of tables.
+fn name(format: Format) -> &'static str {
+    match format {
+        Format::Latex => "latex",
+        Format::Html => "html",
+        Format::Typst => "typst",
+        Format::Markdown | Format::Plain | Format::Docx => "md",
+    }
+}
+
+/// The kind of Markdown that the name of a draft promises.
+fn usual_dialect(draft: &Path) -> Option<&'static str> {
+    match draft.extension()?.to_ascii_lowercase().to_str()? {
+        "qmd" => Some("quarto"),
+        "rmd" => Some("pandoc"),
+        _ => None,
+    }
+}
+
+/// What the reader of command lines says, in its own language and on one line.
+fn refused(error: &clap::Error) -> Refusal {
+    let text = error.to_string();
+    let told = text.split("\n\n").next().unwrap_or_default();
+    let words: Vec<&str> = told.trim_start_matches("error: ").split_whitespace().collect();
+    Refusal::BadOption { message: words.join(" ") }
+}
+
+#[cfg(test)]
+mod tests {
+    use clap::CommandFactory;
+    use gainsay_draft::OPTIONS;
+
+    use super::*;
+
+    /// Options of `gainsay table` that follow from the draft.
+    const FROM_THE_DRAFT: [&str; 2] = ["csv-dialect", "format"];
+
+    #[test]
+    fn a_mark_may_give_every_option_of_a_table() {
+        let command = Args::command();
+        let table = command.find_subcommand("table").expect("there is such a command");
+        let own = table.get_arguments().filter_map(clap::Arg::get_long);
+        let mut known: Vec<&str> = own.chain(["lang"]).collect();
+        known.retain(|name| !FROM_THE_DRAFT.contains(name));
+        known.sort_unstable();
+        assert_eq!(known, OPTIONS);
+    }
+}
