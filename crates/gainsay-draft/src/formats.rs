@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::prose::Draft;
+use crate::{markers::Remark, prose::Draft};
 
 mod builder;
 mod bytes;
@@ -68,7 +68,11 @@ pub fn read(name: &str, text: &str, format: Format) -> Draft {
 pub(crate) fn sync_remarks(text: &str, format: Format) -> Vec<Range<usize>> {
     let mut found = match format {
         Format::Plain | Format::Docx => Vec::new(),
-        Format::Typst => typst::comments(text),
+        Format::Typst => {
+            let mut comments = typst::comments(text);
+            comments.retain(|at| Remark::of(&text[at.clone()]).is_some_and(|one| one.is_end()));
+            comments
+        }
         Format::Markdown | Format::Latex | Format::Html => built(text, format).ends,
     };
     found.sort_by_key(|line| line.start);

@@ -50,6 +50,11 @@ impl Remark {
             _ => None,
         }
     }
+
+    /// Whether it is one end of what `gainsay sync` writes.
+    pub(crate) fn is_end(&self) -> bool {
+        matches!(self, Self::Begin | Self::End)
+    }
 }
 
 fn ignore(rest: &str) -> Remark {

@@ -226,7 +226,7 @@ impl<'a> Builder<'a> {
     }
 
     fn remark(&mut self, remark: Remark, span: Range<usize>) {
-        if matches!(remark, Remark::Begin | Remark::End) {
+        if remark.is_end() {
             self.ends.push(span.clone());
         }
         match remark {

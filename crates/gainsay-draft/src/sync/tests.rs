@@ -79,7 +79,7 @@ fn lines_continue_the_list_or_quotation_that_they_stand_in() {
 }
 
 #[test]
-fn marks_in_code_are_none() {
+fn marks_in_code_and_other_comments_are_none() {
     for (format, text) in [
         (Format::Markdown, "```\n<!-- gainsay:begin table=x -->\n```\n<!-- gainsay: -->"),
         (Format::Markdown, "    <!-- gainsay:begin table=x -->\n"),
@@ -88,6 +88,7 @@ fn marks_in_code_are_none() {
         (Format::Latex, "\\% gainsay:begin table=x"),
         (Format::Html, "<script>\n<!-- gainsay:begin table=x -->\n</script>"),
         (Format::Typst, "```\n// gainsay:begin table=x\n```"),
+        (Format::Typst, "// gainsay:table x sha256:00ff\n// gainsay:x"),
         (Format::Plain, "<!-- gainsay:begin table=x -->\n"),
         (Format::Markdown, "<!-- see gainsay:begin table=x -->\n"),
     ] {
