@@ -2,6 +2,8 @@
 
 #[path = "cli/discovery.rs"]
 mod discovery;
+#[path = "cli/lint.rs"]
+mod lint;
 #[path = "cli/shipped.rs"]
 mod shipped;
 

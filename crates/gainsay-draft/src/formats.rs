@@ -14,7 +14,7 @@ mod plain;
 mod urls;
 mod voices;
 
-pub use bytes::{ReadError, read_bytes};
+pub use bytes::{MAX_BYTES, ReadError, read_bytes, read_bytes_as};
 
 use builder::Builder;
 

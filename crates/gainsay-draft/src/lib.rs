@@ -21,6 +21,6 @@ mod tokens;
 
 pub use check::{Checked, CheckedFigure, Checker, Outcome};
 pub use figures::{Figure, Kind, find};
-pub use formats::{Format, ReadError, read, read_bytes};
+pub use formats::{Format, MAX_BYTES, ReadError, read, read_bytes, read_bytes_as};
 pub use markers::{Marked, TableMark};
 pub use prose::{Draft, Key, Passage, PassageKind, Prose, Suppression, Voice};

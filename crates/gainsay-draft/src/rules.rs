@@ -66,8 +66,8 @@ mod tests {
 
     #[test]
     fn rules_are_listed_in_order_and_explained() {
-        assert!(ALL.is_sorted_by(|one, other| one.id < other.id));
-        for check in ALL {
+        assert!(ALL.is_sorted_by(|one, other| one.check.id < other.check.id));
+        for Rule { check, .. } in ALL {
             let heading = format!("# {}\n", check.id);
             assert!(check.explanation.starts_with(&heading), "{}", check.id);
             for text in [check.headline.en, check.headline.fr] {
@@ -82,7 +82,7 @@ mod tests {
 
     #[test]
     fn every_explanation_has_its_parts_in_order() {
-        for check in ALL {
+        for Rule { check, .. } in ALL {
             let at = PARTS.map(|part| check.explanation.find(&format!("\n\n{part}")));
             assert!(at.iter().all(Option::is_some), "{}: {at:?}", check.id);
             assert!(at.is_sorted(), "{}: {at:?}", check.id);
@@ -100,7 +100,7 @@ mod tests {
             .filter(|path| path.extension().is_some_and(|ending| ending == "md"))
             .filter_map(|path| Some(path.file_stem()?.to_str()?.to_owned()))
             .collect();
-        let listed = ALL.iter().map(|check| check.id.to_owned()).collect();
+        let listed = ALL.iter().map(|rule| rule.check.id.to_owned()).collect();
         assert_eq!(explained, listed);
     }
 }

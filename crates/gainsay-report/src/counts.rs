@@ -16,8 +16,6 @@ pub struct Counts {
     pub notes: usize,
     /// Sources of the base.
     pub sources: usize,
-    /// Sources that did not finish, by id.
-    pub missing: Vec<String>,
     /// Studies.
     pub studies: usize,
     /// Claims.
@@ -44,7 +42,6 @@ impl Counts {
             warnings: level(Level::Warning),
             notes: level(Level::Note),
             sources: base.sources.len(),
-            missing: missing(base),
             studies: base.studies.len(),
             claims: base.claims.len(),
             propositions: judgement.propositions.len(),
@@ -54,10 +51,6 @@ impl Counts {
             left_out: left_out(judgement),
         }
     }
-}
-
-fn missing(base: &EvidenceBase) -> Vec<String> {
-    base.sources.iter().filter(|(_, state)| !state.is_whole()).map(|(id, _)| id.clone()).collect()
 }
 
 fn is_untestable(pair: &PairJudgement) -> bool {

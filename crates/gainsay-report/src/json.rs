@@ -9,26 +9,30 @@ mod citation;
 mod compare;
 mod component;
 mod confront;
+mod diagnostic;
 mod group;
+mod lint;
 mod pair;
 mod parts;
 mod read;
 mod show;
 mod table;
 
+use gainsay_claims::Level;
 use serde::Serialize;
 use serde_json::Value;
 
 pub use check::{Check, check};
 pub use compare::{Compare, compare};
 pub use confront::{CompareClaims, compare_claims};
+pub use lint::{LintOutput, lint};
 pub use read::{Read, read};
 pub use show::{Show, show};
 pub use table::{TableOutput, table};
 
 /// The text of an output, with a line break at its end. Text of plugins is
 /// cleaned here, once for all fields.
-fn text(output: &impl Serialize) -> String {
+pub(crate) fn text(output: &impl Serialize) -> String {
     let value = serde_json::to_value(output).map(cleaned).unwrap_or_default();
     format!("{value:#}\n")
 }
@@ -49,6 +53,15 @@ fn cleaned(value: Value) -> Value {
 fn clean_lines(text: &str) -> String {
     let lines: Vec<String> = text.split('\n').map(crate::clean).collect();
     lines.join("\n")
+}
+
+/// The name under which a level travels.
+pub(crate) fn level(level: Level) -> &'static str {
+    match level {
+        Level::Note => "note",
+        Level::Warning => "warning",
+        Level::Error => "error",
+    }
 }
 
 /// The name under which a value travels, such as `cited-only`.

@@ -11,13 +11,22 @@ pub(crate) struct Place {
     pub(crate) column: usize,
 }
 
-/// The place of a location; line and column 1 for a document that the base does
-/// not hold.
+/// The place where a location starts; line and column 1 for a document that the base
+/// does not hold.
 pub(crate) fn place(base: &EvidenceBase, at: &Location) -> Place {
+    place_of(base, at, at.span.start)
+}
+
+/// The place where a location ends: its column is that of the first character after it.
+pub(crate) fn end(base: &EvidenceBase, at: &Location) -> Place {
+    place_of(base, at, at.span.end)
+}
+
+fn place_of(base: &EvidenceBase, at: &Location, byte: usize) -> Place {
     let before = base
         .documents
         .get(&at.document)
-        .and_then(|document| document.text.get(..at.span.start))
+        .and_then(|document| document.text.get(..byte))
         .unwrap_or_default();
     let line_start = before.rfind('\n').map_or(0, |newline| newline + 1);
     Place {
@@ -47,6 +56,18 @@ mod tests {
         base.documents.insert("d.txt".into(), document);
         assert_eq!(&base.documents["d.txt"].text[at.span.clone()], "5");
         assert_eq!(place(&base, &at).to_string(), "d.txt:2:5");
+        assert_eq!(end(&base, &at).to_string(), "d.txt:2:6");
+    }
+
+    #[test]
+    fn a_tab_is_one_character_and_a_carriage_return_ends_no_line() {
+        let mut base = EvidenceBase::default();
+        let document = Document::text("d.txt", "one\rone\r\n\té\t5 %\r\n");
+        let start = document.text.find('5').expect("it is there");
+        let at = document.location(start..start + 3);
+        base.documents.insert("d.txt".into(), document);
+        assert_eq!(place(&base, &at).to_string(), "d.txt:2:4");
+        assert_eq!(end(&base, &at).to_string(), "d.txt:2:7");
     }
 
     #[test]

@@ -5,7 +5,8 @@ use schemars::{JsonSchema, Schema, generate::SchemaSettings};
 use crate::json;
 
 /// Names of the outputs that have a schema.
-pub const NAMES: [&str; 6] = ["check", "compare", "compare-claims", "read", "show", "table"];
+pub const NAMES: [&str; 7] =
+    ["check", "compare", "compare-claims", "lint", "read", "show", "table"];
 
 /// The schema of an output by its name, with a line break at its end.
 pub fn schema(name: &str) -> Option<String> {
@@ -13,6 +14,7 @@ pub fn schema(name: &str) -> Option<String> {
         "check" => of::<json::Check>(),
         "compare" => of::<json::Compare>(),
         "compare-claims" => of::<json::CompareClaims>(),
+        "lint" => of::<json::LintOutput>(),
         "read" => of::<json::Read>(),
         "show" => of::<json::Show>(),
         "table" => of::<json::TableOutput>(),
@@ -34,7 +36,13 @@ mod tests {
 
     use super::*;
     use crate::{
-        Speaker, compare::tests::compared, confront::Confronted, fixture, show::find, table::Table,
+        Speaker, Unread,
+        compare::tests::compared,
+        confront::Confronted,
+        fixture,
+        lint::{self, Lint},
+        show::find,
+        table::Table,
     };
 
     fn parsed(text: &str) -> Value {
@@ -76,6 +84,10 @@ mod tests {
             let shown = find(speaker, &judgement, id).expect(id);
             check("show", &json::show(speaker, shown));
         }
+        let drafts = [lint::fixture::linted()];
+        let unread = [Unread { draft: "gone.md".into(), why: "gone.md: not there".into() }];
+        let lint = Lint { base: &base, lang: Lang::En, drafts: &drafts, unread: &unread };
+        check("lint", &json::lint(&lint));
         for is_known in [true, false] {
             check("compare", &json::compare(&compared(is_known)));
         }

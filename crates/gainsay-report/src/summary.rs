@@ -13,13 +13,13 @@ pub fn summary(speaker: Speaker<'_>, counts: &Counts) -> String {
     let mut lines = vec![speaker.found(counts), speaker.looked_at(counts)];
     lines.extend(speaker.trends(counts));
     lines.extend(speaker.not_compared(counts));
-    lines.extend(speaker.missing(counts));
+    lines.extend(speaker.missing_sources());
     lines.push(speaker.policy());
     lines.join("\n") + "\n"
 }
 
 impl Speaker<'_> {
-    fn found(&self, counts: &Counts) -> String {
+    pub(crate) fn found(&self, counts: &Counts) -> String {
         let nouns = [
             (counts.errors, ["error", "erreur"], ["errors", "erreurs"]),
             (counts.warnings, ["warning", "avertissement"], ["warnings", "avertissements"]),
@@ -91,9 +91,10 @@ impl Speaker<'_> {
         (total > 0).then(|| format!("{lead}{}{}", colon(self.lang), reasons.join(", ")))
     }
 
-    fn missing(&self, counts: &Counts) -> Option<String> {
-        let names: Vec<String> =
-            counts.missing.iter().map(|id| format!("`{}`", clean(id))).collect();
+    /// Which sources are missing and what that means, if any are.
+    pub fn missing_sources(&self) -> Option<String> {
+        let missing = self.base.sources.iter().filter(|(_, state)| !state.is_whole());
+        let names: Vec<String> = missing.map(|(id, _)| format!("`{}`", clean(id))).collect();
         let lead = pick(
             self.lang,
             [
@@ -101,8 +102,8 @@ impl Speaker<'_> {
                 "incomplet, car le silence d'une source manquante ne prouve rien",
             ],
         );
-        let names = list(self.lang, &names);
-        (!counts.missing.is_empty()).then(|| format!("{lead}{}{names}", colon(self.lang)))
+        let list = list(self.lang, &names);
+        (!names.is_empty()).then(|| format!("{lead}{}{list}", colon(self.lang)))
     }
 
     /// The constants of the policy, which decide and are no science.
@@ -143,7 +144,8 @@ mod tests {
 
     #[test]
     fn waves_are_counted_where_there_are_any() {
-        let base = fixture::base();
+        let mut base = fixture::base();
+        base.sources.remove("fixture-d");
         let said = |lang, trends| {
             let counts = Counts { trends, ..Counts::default() };
             let lines = summary(Speaker::new(&base, lang), &counts);

@@ -1,8 +1,12 @@
 //! The command line.
 
+mod lint;
+
 use std::path::PathBuf;
 
 use clap::{Parser, Subcommand, ValueEnum};
+
+pub(crate) use lint::{DraftFormat, Lint};
 
 /// Show where published studies contradict each other.
 #[derive(Debug, Parser)]
@@ -31,9 +35,9 @@ pub(crate) struct Global {
     /// Print in this form
     #[arg(long, global = true, default_value = "full")]
     pub(crate) output_format: OutputFormat,
-    /// Exit with 1 for findings of this level or above
-    #[arg(long, global = true, default_value = "error")]
-    pub(crate) fail_on: FailOn,
+    /// Exit with 1 for findings of this level or above [default: error; of `lint`: warning]
+    #[arg(long, global = true)]
+    pub(crate) fail_on: Option<FailOn>,
     /// Accept that sources are missing
     #[arg(long, global = true)]
     pub(crate) allow_missing: bool,
@@ -62,6 +66,8 @@ pub(crate) enum Command {
         /// Show only these propositions, concepts or sources
         names: Vec<String>,
     },
+    /// Hold the figures of drafts against the base
+    Lint(Lint),
     /// Print every claim on a proposition
     Table {
         /// Proposition, as `concept[facet=value]`, or `concept` for all of its propositions
@@ -147,6 +153,10 @@ pub(crate) enum OutputFormat {
     Concise,
     /// For programs
     Json,
+    /// For code scanners: SARIF 2.1.0, of `check` and `lint`
+    Sarif,
+    /// For workflows of GitHub, which show findings beside lines, of `check` and `lint`
+    Github,
 }
 
 /// Forms of a table.

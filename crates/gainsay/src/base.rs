@@ -12,12 +12,11 @@ use crate::{
 
 /// Loads the base that the options name, or the nearest one upwards.
 pub(crate) fn load(global: &Global) -> Result<Loaded, Refusal> {
-    let base = match &global.base {
-        Some(base) => base.clone(),
-        None => nearest(&std::env::current_dir().map_err(Refusal::NoFolder)?)?,
+    let options = LoadOptions {
+        base: folder(global)?,
+        plugins: global.plugin_dir.clone(),
+        run: run_options(global),
     };
-    let options =
-        LoadOptions { base, plugins: global.plugin_dir.clone(), run: run_options(global) };
     let shown = !global.quiet && output::is_watched();
     let loaded = gainsay_host::load(&options, &|source, _| {
         if shown {
@@ -28,6 +27,36 @@ pub(crate) fn load(global: &Global) -> Result<Loaded, Refusal> {
         output::end_progress();
     }
     Ok(loaded?)
+}
+
+/// The folder of the base that the options name, or of the nearest one upwards.
+pub(crate) fn folder(global: &Global) -> Result<PathBuf, Refusal> {
+    match &global.base {
+        Some(base) => Ok(base.clone()),
+        None => nearest(&std::env::current_dir().map_err(Refusal::NoFolder)?),
+    }
+}
+
+/// A folder as seen from the current one, with `/`: relative if both exist and have a
+/// folder in common, else as it was given; empty if it is the current one.
+pub(crate) fn from_here(folder: &Path) -> String {
+    let here = std::env::current_dir().and_then(|here| here.canonicalize());
+    let relative = match (here, folder.canonicalize()) {
+        (Ok(here), Ok(there)) => relative(&here, &there),
+        _ => None,
+    };
+    let path = relative.unwrap_or_else(|| folder.to_owned());
+    path.to_string_lossy().replace('\\', "/")
+}
+
+/// The way from one folder to another; none between two drives.
+fn relative(from: &Path, to: &Path) -> Option<PathBuf> {
+    let common = from.ancestors().find(|folder| to.starts_with(folder))?;
+    // Above the root of the file system there is nothing to be relative to.
+    common.parent()?;
+    let up = from.strip_prefix(common).ok()?.components().map(|_| "..");
+    let down = to.strip_prefix(common).ok()?;
+    Some(up.collect::<PathBuf>().join(down))
 }
 
 /// The nearest folder upwards with a configuration; a repository ends the search.
@@ -57,5 +86,24 @@ fn run_options(global: &Global) -> RunOptions {
         },
         jobs: global.jobs.unwrap_or(default.jobs),
         ..default
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(from: &str, to: &str, expected: Option<&str>) {
+        let found = relative(Path::new(from), Path::new(to));
+        assert_eq!(found, expected.map(PathBuf::from), "{from} {to}");
+    }
+
+    #[test]
+    fn a_folder_is_found_from_another() {
+        check("/work/project", "/work/project/data/base", Some("data/base"));
+        check("/work/project", "/work/project", Some(""));
+        check("/work/project/text", "/work/base", Some("../../base"));
+        check("/work", "/other", None);
     }
 }

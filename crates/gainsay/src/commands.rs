@@ -3,16 +3,17 @@
 mod check;
 mod compare;
 mod explain;
+mod lint;
 mod read;
 mod schema;
 mod show;
 mod source;
 mod table;
 
-use gainsay_claims::{EvidenceBase, Lang, checks};
+use gainsay_claims::{Check, EvidenceBase, Lang, Level, checks};
 
 use crate::{
-    args::{Args, Command, Global, SourceCommand},
+    args::{Args, Command, FailOn, Global, OutputFormat, SourceCommand},
     exit::Exit,
     output,
     refusal::Refusal,
@@ -32,8 +33,13 @@ pub(crate) fn run(args: Args, lang: Lang) -> Exit {
 }
 
 fn dispatch(command: Command, global: &Global, lang: Lang) -> Result<Exit, Refusal> {
+    let finds = matches!(command, Command::Check { .. } | Command::Lint(_));
+    if !finds && matches!(global.output_format, OutputFormat::Sarif | OutputFormat::Github) {
+        return Err(Refusal::OnlyFindings);
+    }
     match command {
         Command::Check { names } => check::run(global, lang, &names),
+        Command::Lint(asked) => lint::run(global, lang, &asked),
         Command::Table { proposition, format } => table::run(global, lang, &proposition, format),
         Command::Show { id } => show::run(global, lang, &id),
         Command::Explain { rule } => explain::run(global, lang, &rule),
@@ -56,10 +62,23 @@ fn exit(global: &Global, base: &EvidenceBase) -> Exit {
     if is_complete(global, base) { Exit::Clean } else { Exit::Incomplete }
 }
 
+/// From which level on findings make the program fail.
+fn fail_on(asked: Option<FailOn>, default: Level) -> Level {
+    match asked {
+        Some(FailOn::Note) => Level::Note,
+        Some(FailOn::Warning) => Level::Warning,
+        Some(FailOn::Error) => Level::Error,
+        None => default,
+    }
+}
+
 /// Every rule and check, in order of id.
-fn all_checks() -> Vec<&'static gainsay_claims::Check> {
+fn all_checks() -> Vec<&'static Check> {
     let rules = gainsay_judge::rules::ALL.iter().map(|rule| rule.check);
-    let mut all: Vec<_> = rules.chain(checks::ALL.iter().copied()).collect();
+    let drafts = gainsay_draft::rules::ALL.iter().map(|rule| rule.check);
+    let mut all: Vec<_> = rules.chain(drafts).chain(checks::ALL.iter().copied()).collect();
+    // A rule that drafts share with the judge is explained as the judge's.
     all.sort_by_key(|check| check.id);
+    all.dedup_by_key(|check| check.id);
     all
 }

@@ -3,11 +3,13 @@
 mod args;
 mod base;
 mod commands;
+mod draft;
 mod exit;
 mod language;
 mod output;
 mod refusal;
 mod select;
+mod watch;
 
 use std::process::ExitCode;
 

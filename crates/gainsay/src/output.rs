@@ -9,11 +9,16 @@ use crate::{args::Color, refusal::Refusal};
 
 /// Prints results. Whoever closed the pipe has read enough.
 pub(crate) fn print(text: &str, color: Color) -> Result<(), Refusal> {
-    let mut out = AutoStream::new(io::stdout().lock(), choice(color));
-    match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
+    match write(text, color) {
         Err(error) if error.kind() == ErrorKind::BrokenPipe => Ok(()),
         written => written.map_err(Refusal::Write),
     }
+}
+
+/// Writes results; a closed pipe is an error of its own kind.
+pub(crate) fn write(text: &str, color: Color) -> io::Result<()> {
+    let mut out = AutoStream::new(io::stdout().lock(), choice(color));
+    out.write_all(text.as_bytes()).and_then(|()| out.flush())
 }
 
 /// Prints why the program could not run.
@@ -24,6 +29,18 @@ pub(crate) fn refuse(refusal: &Refusal, lang: Lang) {
     };
     // Nothing is left to be told when standard error is closed.
     let _ = writeln!(io::stderr(), "{lead} {}", refusal.say(lang));
+}
+
+/// Tells somebody who watches that the program waits for drafts to be saved.
+pub(crate) fn watching(lang: Lang) {
+    if !is_watched() {
+        return;
+    }
+    let text = match lang {
+        Lang::En => "waiting for drafts to be saved; Ctrl-C ends",
+        Lang::Fr => "en attente d'un enregistrement\u{a0}; Ctrl-C termine",
+    };
+    let _ = writeln!(io::stderr(), "{text}");
 }
 
 /// Shows which source has finished, on one line that is overwritten.

@@ -3,8 +3,11 @@
 use std::path::PathBuf;
 
 use gainsay_claims::{Lang, value::ValueError};
+use gainsay_draft::ReadError;
 use gainsay_host::LoadError;
 use gainsay_report::clean;
+
+use crate::draft::DraftError;
 
 /// Why the program could not run.
 #[derive(Debug, thiserror::Error)]
@@ -58,6 +61,21 @@ pub(crate) enum Refusal {
     /// A design effect below 1.
     #[error("bad design effect")]
     BadDesignEffect,
+    /// A form that only findings have, of a command that finds nothing.
+    #[error("no findings")]
+    OnlyFindings,
+    /// A draft that cannot be read.
+    #[error("draft cannot be read")]
+    Unread {
+        /// The draft, as it was given.
+        draft: String,
+        /// Why.
+        #[source]
+        error: DraftError,
+    },
+    /// Standard input is read once; there is nothing to watch.
+    #[error("watching standard input")]
+    WatchedInput,
     /// Results cannot be written.
     #[error("cannot write")]
     Write(#[source] std::io::Error),
@@ -121,6 +139,16 @@ impl Refusal {
                 "a design effect is a number of at least 1".to_owned(),
                 "un effet de plan est un nombre d'au moins 1".to_owned(),
             ],
+            Self::OnlyFindings => [
+                "sarif and github are forms of `gainsay check` and `gainsay lint`".to_owned(),
+                "sarif et github sont des formes de `gainsay check` et `gainsay lint`".to_owned(),
+            ],
+            Self::Unread { draft, error } => unread(&clean(draft), error),
+            Self::WatchedInput => [
+                "--watch needs files; standard input is read once".to_owned(),
+                "--watch demande des fichiers\u{a0}; l'entrée standard n'est lue qu'une fois"
+                    .to_owned(),
+            ],
             Self::Write(error) => [
                 format!("cannot write the results: {error}"),
                 format!("impossible d'écrire les résultats\u{a0}: {error}"),
@@ -130,6 +158,34 @@ impl Refusal {
             Lang::En => en,
             Lang::Fr => fr,
         }
+    }
+}
+
+/// What comes first is the place, in the form that editors follow.
+fn unread(draft: &str, error: &DraftError) -> [String; 2] {
+    match error {
+        DraftError::Unreadable(error) => [
+            format!("{draft}: cannot be read: {error}"),
+            format!("{draft}: lecture impossible\u{a0}: {error}"),
+        ],
+        DraftError::NoDraft(ReadError::TooLarge { max }) => {
+            let size = max >> 20;
+            [
+                format!("{draft}: larger than {size} MiB"),
+                format!("{draft}: plus de {size}\u{a0}Mio"),
+            ]
+        }
+        DraftError::NoDraft(error) => {
+            let why = clean(&error.to_string());
+            [
+                format!("{draft}: cannot be read: {why}"),
+                format!("{draft}: lecture impossible\u{a0}: {why}"),
+            ]
+        }
+        DraftError::NotUtf8 { line, column } => [
+            format!("{draft}:{line}:{column}: not text in UTF-8"),
+            format!("{draft}:{line}:{column}: n'est pas du texte en UTF-8"),
+        ],
     }
 }
 

@@ -1,7 +1,7 @@
 //! Selecting what a check shows.
 
 use gainsay_claims::{
-    Diagnostic, EvidenceBase, Proposition,
+    Check, Diagnostic, EvidenceBase, Proposition,
     checks::{DUPLICATE_ID, INVALID_FILE, UNKNOWN_WORD},
     diagnostic::Subject,
     evidence::SourceState,
@@ -11,6 +11,39 @@ use gainsay_claims::{
 use gainsay_judge::{Judgement, PropositionJudgement};
 
 use crate::refusal::Refusal;
+
+/// Rules whose findings are shown.
+#[derive(Debug)]
+pub(crate) struct RuleSelection<'a> {
+    select: &'a [String],
+    ignore: &'a [String],
+}
+
+impl<'a> RuleSelection<'a> {
+    /// Selects these rules, or all if none is named, and leaves out those that are ignored.
+    ///
+    /// # Errors
+    ///
+    /// A name that is none of the rules known.
+    pub(crate) fn new(
+        select: &'a [String],
+        ignore: &'a [String],
+        known: &[&'static Check],
+    ) -> Result<Self, Refusal> {
+        let ids = || known.iter().map(|check| check.id);
+        let mut names = select.iter().chain(ignore);
+        match names.find(|name| !ids().any(|id| id == name.as_str())) {
+            None => Ok(Self { select, ignore }),
+            Some(name) => Err(unknown(name, ids())),
+        }
+    }
+
+    /// Whether what a rule finds is shown.
+    pub(crate) fn has(&self, check: &Check) -> bool {
+        let is_in = |names: &[String]| names.iter().any(|name| name == check.id);
+        (self.select.is_empty() || is_in(self.select)) && !is_in(self.ignore)
+    }
+}
 
 /// Propositions, concepts and sources to show; empty shows everything.
 #[derive(Debug, Default)]
@@ -170,6 +203,27 @@ mod tests {
         let twice = Diagnostic::new(&DUPLICATE_ID, Subject::Name("fixture-b".to_owned()))
             .label(at, Fact::Problem(problem));
         assert!(shown("fixture-a", &twice));
+    }
+
+    #[test]
+    fn rules_are_selected_and_ignored_by_name() {
+        let names = |list: &[&str]| list.iter().map(|one| (*one).to_owned()).collect::<Vec<_>>();
+        let known = [&BROKEN_SOURCE, &UNKNOWN_WORD];
+        let (none, one) = (names(&[]), names(&["unknown-word"]));
+        let shown = |select, ignore| {
+            let rules = RuleSelection::new(select, ignore, &known).expect("known names");
+            known.map(|check| rules.has(check))
+        };
+        assert_eq!(shown(&none, &none), [true, true]);
+        assert_eq!(shown(&one, &none), [false, true]);
+        assert_eq!(shown(&none, &one), [true, false]);
+        assert_eq!(shown(&one, &one), [false, false]);
+        let misspelt = names(&["unknown-wrod"]);
+        let Err(Refusal::Unknown { nearest, .. }) = RuleSelection::new(&none, &misspelt, &known)
+        else {
+            panic!("it is not known");
+        };
+        assert_eq!(nearest.as_deref(), Some("unknown-word"));
     }
 
     #[test]

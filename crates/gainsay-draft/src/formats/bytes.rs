@@ -6,7 +6,7 @@ use super::{Format, docx, read};
 use crate::prose::Draft;
 
 /// The largest draft that is read, in bytes; of a DOCX, its unpacked text.
-pub(super) const MAX_BYTES: usize = 16 << 20;
+pub const MAX_BYTES: usize = 16 << 20;
 
 /// Why a draft cannot be read.
 #[derive(Debug, thiserror::Error)]
@@ -39,15 +39,29 @@ pub enum ReadError {
 ///
 /// When the bytes are too many, or no text, or no DOCX where the name says so.
 pub fn read_bytes(name: &str, bytes: &[u8], lang: Option<Lang>) -> Result<Draft, ReadError> {
+    read_bytes_as(Format::of(name), name, bytes, lang)
+}
+
+/// Reads a draft from its bytes, in this format whatever its name.
+///
+/// # Errors
+///
+/// Those of [`read_bytes`].
+pub fn read_bytes_as(
+    format: Format,
+    name: &str,
+    bytes: &[u8],
+    lang: Option<Lang>,
+) -> Result<Draft, ReadError> {
     if bytes.len() > MAX_BYTES {
         return Err(ReadError::TooLarge { max: MAX_BYTES });
     }
-    let draft = if Format::of(name) == Format::Docx {
+    let draft = if format == Format::Docx {
         docx::read(name, bytes)?
     } else {
         let text = std::str::from_utf8(bytes)
             .map_err(|error| ReadError::NotUtf8 { at: error.valid_up_to() })?;
-        read(name, text, Format::of(name))
+        read(name, text, format)
     };
     Ok(match lang {
         Some(lang) => draft.in_language(lang),

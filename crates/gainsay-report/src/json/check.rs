@@ -1,6 +1,6 @@
 //! The output of `gainsay check`.
 
-use gainsay_claims::{Diagnostic as Found, Level, diagnostic::Subject, facts::SizeReason};
+use gainsay_claims::{Diagnostic as Found, facts::SizeReason};
 use gainsay_judge::{Judgement, PropositionJudgement, Size};
 use schemars::JsonSchema;
 use serde::Serialize;
@@ -8,9 +8,10 @@ use serde::Serialize;
 use super::{
     citation::Citation,
     component::Component,
+    diagnostic::Diagnostic,
     group::{Closeness, Group, Houses},
     pair::Pair,
-    parts::{At, Range, Set},
+    parts::{Range, Set},
     text,
 };
 use crate::{Counts, Speaker, lang::reason_key};
@@ -68,30 +69,6 @@ struct Source {
     plugin: String,
     finished: bool,
     documents: usize,
-}
-
-#[derive(Debug, Serialize, JsonSchema)]
-struct Diagnostic {
-    rule: &'static str,
-    /// `note`, `warning` or `error`.
-    level: &'static str,
-    /// The proposition, in its text form.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    proposition: Option<String>,
-    /// The source, study, claim or file.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    name: Option<String>,
-    /// In the language asked for, like all messages.
-    message: String,
-    help: &'static str,
-    labels: Vec<Label>,
-    notes: Vec<String>,
-}
-
-#[derive(Debug, Serialize, JsonSchema)]
-struct Label {
-    at: At,
-    message: String,
 }
 
 #[derive(Debug, Serialize, JsonSchema)]
@@ -164,7 +141,7 @@ pub fn check(speaker: Speaker<'_>, judgement: &Judgement, shown: &[Found]) -> St
         counts: CountsOutput::from(Counts::new(base, judgement, shown)),
         policy: Policy::from(base.policy),
         sources: sources(speaker),
-        diagnostics: shown.iter().map(|one| diagnostic(speaker, one)).collect(),
+        diagnostics: shown.iter().map(|one| Diagnostic::new(speaker, one)).collect(),
         propositions: propositions.map(|one| proposition(speaker, one)).collect(),
         citations: judgement.citations.iter().map(|one| Citation::new(speaker, one)).collect(),
         components: judgement.components.iter().map(Component::from).collect(),
@@ -212,33 +189,6 @@ fn sources(speaker: Speaker<'_>) -> Vec<Source> {
             documents: state.documents,
         })
         .collect()
-}
-
-fn diagnostic(speaker: Speaker<'_>, found: &Found) -> Diagnostic {
-    let (proposition, name) = match &found.subject {
-        Subject::Proposition(proposition) => (Some(proposition.to_string()), None),
-        Subject::Name(name) => (None, Some(name.clone())),
-    };
-    let labels = found.labels.iter();
-    Diagnostic {
-        rule: found.check.id,
-        level: match found.check.level {
-            Level::Note => "note",
-            Level::Warning => "warning",
-            Level::Error => "error",
-        },
-        proposition,
-        name,
-        message: speaker.headline(found),
-        help: found.check.help.pick(speaker.lang),
-        labels: labels
-            .map(|label| Label {
-                at: At::new(speaker.base, &label.at),
-                message: speaker.fact(&label.fact),
-            })
-            .collect(),
-        notes: speaker.notes(found),
-    }
 }
 
 fn proposition(speaker: Speaker<'_>, judgement: &PropositionJudgement) -> Proposition {

@@ -9,7 +9,7 @@ use gainsay_judge::stats::Interval;
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use crate::place::place;
+use crate::place::{end, place};
 
 /// A set of values; fractions of the base where it is a share.
 #[derive(Debug, Serialize, JsonSchema)]
@@ -57,21 +57,31 @@ impl From<Interval> for Range {
     }
 }
 
-/// A place in a document of the base.
+/// A place in a document of the base, or in a draft.
 #[derive(Debug, Serialize, JsonSchema)]
 pub(crate) struct At {
-    /// Relative to the base.
+    /// Relative to the base; a draft's as it was given.
     path: String,
     /// From 1.
     line: usize,
     /// In characters, from 1.
     column: usize,
+    /// The line of the first character after it.
+    end_line: usize,
+    /// The column of the first character after it.
+    end_column: usize,
 }
 
 impl At {
     pub(crate) fn new(base: &EvidenceBase, at: &Location) -> Self {
-        let place = place(base, at);
-        Self { path: place.path, line: place.line, column: place.column }
+        let (place, end) = (place(base, at), end(base, at));
+        Self {
+            path: place.path,
+            line: place.line,
+            column: place.column,
+            end_line: end.line,
+            end_column: end.column,
+        }
     }
 }
 

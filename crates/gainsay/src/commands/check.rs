@@ -1,11 +1,13 @@
 use gainsay_claims::{Diagnostic, Lang, Level, checks::BROKEN_SOURCE};
 use gainsay_host::LoadError;
 use gainsay_judge::{Judgement, judge};
-use gainsay_report::{Counts, Speaker, concise, full, json, summary, terminal};
+use gainsay_report::{
+    Counts, Found, Paths, Speaker, concise, full, github, json, sarif, summary, terminal,
+};
 
-use super::is_complete;
+use super::{fail_on, is_complete};
 use crate::{
-    args::{FailOn, Global, OutputFormat},
+    args::{Global, OutputFormat},
     base,
     exit::Exit,
     output,
@@ -25,10 +27,10 @@ pub(super) fn run(global: &Global, lang: Lang, names: &[String]) -> Result<Exit,
     // The sort is stable: input before rules, each in its own order.
     shown.sort_by_key(|one| std::cmp::Reverse(one.check.level));
     let speaker = Speaker::new(&loaded.base, lang);
-    output::print(&text(global, speaker, &judgement, &shown), global.color)?;
+    output::print(&text(global, speaker, &judgement, &shown)?, global.color)?;
     let accepted = |one: &&Diagnostic| global.allow_missing && one.check == &BROKEN_SOURCE;
     let levels = shown.iter().filter(|one| !accepted(one)).map(|one| one.check.level);
-    Ok(Exit::of(is_complete(global, &loaded.base), fail_on(global.fail_on), levels))
+    Ok(Exit::of(is_complete(global, &loaded.base), fail_on(global.fail_on, Level::Error), levels))
 }
 
 /// Shows where a configuration is not valid.
@@ -48,21 +50,24 @@ fn text(
     speaker: Speaker<'_>,
     judgement: &Judgement,
     shown: &[Diagnostic],
-) -> String {
-    match global.output_format {
+) -> Result<String, Refusal> {
+    let found = [Found { speaker, shown }];
+    let counted = || summary(speaker, &Counts::new(speaker.base, judgement, shown));
+    Ok(match global.output_format {
         OutputFormat::Full => full(speaker, judgement, shown, true),
         OutputFormat::Json => json::check(speaker, judgement, shown),
         OutputFormat::Concise => {
             let lines: String = shown.iter().map(|one| concise::render(speaker, one)).collect();
-            lines + &summary(speaker, &Counts::new(speaker.base, judgement, shown))
+            lines + &counted()
         }
-    }
+        OutputFormat::Sarif => {
+            let missing = speaker.missing_sources().into_iter().collect();
+            sarif::render(&found, speaker.lang, &sarif::Ending { missing }, &paths(global)?)
+        }
+        OutputFormat::Github => github::render(&found, &paths(global)?) + &counted(),
+    })
 }
 
-fn fail_on(level: FailOn) -> Level {
-    match level {
-        FailOn::Note => Level::Note,
-        FailOn::Warning => Level::Warning,
-        FailOn::Error => Level::Error,
-    }
+fn paths(global: &Global) -> Result<Paths, Refusal> {
+    Ok(Paths { base: base::from_here(&base::folder(global)?), drafts: Vec::new() })
 }

@@ -45,7 +45,7 @@ pub(super) fn run(
     let compared = compared(first, second, deff)?;
     let text = match global.output_format {
         OutputFormat::Json => json::compare(&compared),
-        OutputFormat::Full | OutputFormat::Concise => {
+        _ => {
             let policy = Policy { design_effect: deff.value(), ..Policy::default() };
             render(lang, &compared, &policy)
         }
@@ -77,9 +77,7 @@ fn claims(global: &Global, lang: Lang, ids: [&str; 2], sizes: &[String]) -> Resu
     };
     let text = match global.output_format {
         OutputFormat::Json => json::compare_claims(speaker, &confronted),
-        OutputFormat::Full | OutputFormat::Concise => {
-            confront::render(speaker, &confronted, &judgement)
-        }
+        _ => confront::render(speaker, &confronted, &judgement),
     };
     output::print(&text, global.color)?;
     Ok(super::exit(global, &loaded.base))

@@ -14,7 +14,7 @@ pub(super) fn run(global: &Global, lang: Lang, text: &str) -> Result<Exit, Refus
         .map_err(|error| Refusal::NotAFigure { text: text.to_owned(), error })?;
     let said = match global.output_format {
         OutputFormat::Json => json::read(text, &reading),
-        OutputFormat::Full | OutputFormat::Concise => read::render(lang, text, &reading),
+        _ => read::render(lang, text, &reading),
     };
     output::print(&said, global.color)?;
     Ok(Exit::Clean)

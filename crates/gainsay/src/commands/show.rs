@@ -25,7 +25,7 @@ pub(super) fn run(global: &Global, lang: Lang, id: &str) -> Result<Exit, Refusal
     };
     let text = match global.output_format {
         OutputFormat::Json => json::show(speaker, shown),
-        OutputFormat::Full | OutputFormat::Concise => show::render(speaker, shown),
+        _ => show::render(speaker, shown),
     };
     output::print(&text, global.color)?;
     Ok(super::exit(global, &loaded.base))

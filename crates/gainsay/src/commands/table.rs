@@ -79,6 +79,6 @@ fn width() -> u16 {
 fn default_format(global: &Global) -> TableFormat {
     match global.output_format {
         OutputFormat::Json => TableFormat::Json,
-        OutputFormat::Full | OutputFormat::Concise => TableFormat::Terminal,
+        _ => TableFormat::Terminal,
     }
 }

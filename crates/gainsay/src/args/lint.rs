@@ -1,0 +1,54 @@
+//! What to look for in which drafts.
+
+use std::path::PathBuf;
+
+use clap::ValueEnum;
+
+use super::Language;
+
+/// Options of `gainsay lint`.
+#[derive(Debug, clap::Args)]
+pub(crate) struct Lint {
+    /// Drafts to read; `-` is standard input
+    #[arg(required = true, value_name = "DRAFT")]
+    pub(crate) drafts: Vec<PathBuf>,
+    /// Call standard input by this name; its ending tells the format
+    #[arg(long, value_name = "NAME", default_value = "stdin")]
+    pub(crate) stdin_name: String,
+    /// Read drafts in this format [default: by the ending of their names]
+    #[arg(long)]
+    pub(crate) format: Option<DraftFormat>,
+    /// Take drafts to be in this language [default: found passage by passage]
+    #[arg(long)]
+    pub(crate) draft_lang: Option<Language>,
+    /// Show only what these rules find
+    #[arg(long, value_name = "RULES", value_delimiter = ',')]
+    pub(crate) select: Vec<String>,
+    /// Do not show what these rules find
+    #[arg(long, value_name = "RULES", value_delimiter = ',')]
+    pub(crate) ignore: Vec<String>,
+    /// List every figure with the claims that it was held against, and why
+    #[arg(long)]
+    pub(crate) figures: bool,
+    /// Exit with 0 in place of 1, whatever is found
+    #[arg(long)]
+    pub(crate) exit_zero: bool,
+    /// Look again whenever a draft is saved; the base is read once
+    #[arg(long)]
+    pub(crate) watch: bool,
+}
+
+/// Formats of drafts.
+#[derive(Clone, Copy, Debug, ValueEnum)]
+pub(crate) enum DraftFormat {
+    /// Markdown, of Pandoc and Quarto too
+    Md,
+    /// LaTeX
+    Latex,
+    /// HTML
+    Html,
+    /// Without markup
+    Text,
+    /// Of word processors
+    Docx,
+}

@@ -1,0 +1,173 @@
+use std::{io::ErrorKind, path::Path};
+
+use gainsay_claims::{EvidenceBase, Lang, Level, document::Document};
+use gainsay_draft::{Checker, Draft, Format};
+use gainsay_judge::{Judgement, judge};
+use gainsay_report::{Linted, Paths, Unread, json, lint::Lint as Report};
+
+use super::{fail_on, is_complete};
+use crate::{
+    args::{DraftFormat, Global, Language, Lint, OutputFormat},
+    base,
+    draft::{self, DraftError, STDIN},
+    exit::Exit,
+    output,
+    refusal::Refusal,
+    select::RuleSelection,
+    watch::Watch,
+};
+
+/// What a run needs that stays the same for every draft and every look at it.
+struct Linter<'a> {
+    global: &'a Global,
+    lang: Lang,
+    asked: &'a Lint,
+    rules: RuleSelection<'a>,
+    checker: Checker,
+    base: EvidenceBase,
+    judgement: Judgement,
+    /// The folder of the base as seen from the current one.
+    base_folder: String,
+}
+
+/// What came of all drafts.
+#[derive(Default)]
+struct Looked {
+    drafts: Vec<Linted>,
+    unread: Vec<Unread>,
+}
+
+/// Prints what is wrong with drafts.
+pub(super) fn run(global: &Global, lang: Lang, asked: &Lint) -> Result<Exit, Refusal> {
+    let is_input = |draft: &std::path::PathBuf| draft == Path::new(STDIN);
+    if asked.watch && asked.drafts.iter().any(is_input) {
+        return Err(Refusal::WatchedInput);
+    }
+    let known: Vec<_> = gainsay_draft::rules::ALL.iter().map(|rule| rule.check).collect();
+    let rules = RuleSelection::new(&asked.select, &asked.ignore, &known)?;
+    let base_folder = base::from_here(&base::folder(global)?);
+    let base = base::load(global)?.base;
+    let (checker, judgement) = (Checker::new(&base), judge(&base));
+    let linter = Linter { global, lang, asked, rules, checker, base, judgement, base_folder };
+    if asked.watch {
+        return linter.watch();
+    }
+    let looked = linter.look();
+    output::print(&linter.text(&looked), global.color)?;
+    Ok(linter.exit(&looked))
+}
+
+impl Linter<'_> {
+    /// Looks whenever a draft was saved, until the process is ended or nobody reads on.
+    fn watch(&self) -> Result<Exit, Refusal> {
+        let mut watch = Watch::new(&self.asked.drafts);
+        loop {
+            match output::write(&self.text(&self.look()), self.global.color) {
+                Err(error) if error.kind() == ErrorKind::BrokenPipe => return Ok(Exit::Clean),
+                written => written.map_err(Refusal::Write)?,
+            }
+            if !self.global.quiet {
+                output::watching(self.lang);
+            }
+            watch.wait();
+        }
+    }
+
+    /// Reads and checks every draft. Those that cannot be read are told at once.
+    fn look(&self) -> Looked {
+        let mut looked = Looked::default();
+        for path in &self.asked.drafts {
+            let name = self.name(path);
+            match self.read(path, &name) {
+                Ok(draft) => looked.drafts.push(self.check(draft)),
+                Err(error) => {
+                    let refusal = Refusal::Unread { draft: name.clone(), error };
+                    output::refuse(&refusal, self.lang);
+                    looked.unread.push(Unread { draft: name, why: refusal.say(self.lang) });
+                }
+            }
+        }
+        looked
+    }
+
+    /// What outputs call a draft: its path as given, but never like a document of the base.
+    fn name(&self, path: &Path) -> String {
+        let name = match path {
+            path if path == Path::new(STDIN) => self.asked.stdin_name.clone(),
+            path => path.to_string_lossy().into_owned(),
+        };
+        if self.base.documents.contains_key(&name) { format!("./{name}") } else { name }
+    }
+
+    fn read(&self, path: &Path, name: &str) -> Result<Draft, DraftError> {
+        let lang = self.asked.draft_lang.map(|lang| match lang {
+            Language::En => Lang::En,
+            Language::Fr => Lang::Fr,
+        });
+        draft::read(self.format(name), name, &draft::bytes(path)?, lang)
+    }
+
+    fn check(&self, draft: Draft) -> Linted {
+        let mut base = self.base.clone();
+        let document = Document::text(draft.name.clone(), draft.text.clone());
+        base.documents.insert(draft.name.clone(), document);
+        let mut judgement = self.judgement.clone();
+        let mut checked = self
+            .checker
+            .check(&draft, &mut base, &mut judgement, &|_, _, name| written(&draft, name));
+        checked.diagnostics.retain(|one| self.rules.has(one.check));
+        Linted { draft, base, checked }
+    }
+
+    fn format(&self, name: &str) -> Format {
+        match self.asked.format {
+            Some(DraftFormat::Md) => Format::Markdown,
+            Some(DraftFormat::Latex) => Format::Latex,
+            Some(DraftFormat::Html) => Format::Html,
+            Some(DraftFormat::Text) => Format::Plain,
+            Some(DraftFormat::Docx) => Format::Docx,
+            None => Format::of(name),
+        }
+    }
+
+    fn text(&self, looked: &Looked) -> String {
+        let report = Report {
+            base: &self.base,
+            lang: self.lang,
+            drafts: &looked.drafts,
+            unread: &looked.unread,
+        };
+        match self.global.output_format {
+            OutputFormat::Full => report.full(self.asked.figures, true),
+            OutputFormat::Concise => report.concise(self.asked.figures),
+            OutputFormat::Json => json::lint(&report),
+            OutputFormat::Sarif => report.sarif(&self.paths(looked)),
+            OutputFormat::Github => report.github(&self.paths(looked)),
+        }
+    }
+
+    fn paths(&self, looked: &Looked) -> Paths {
+        let drafts = looked.drafts.iter().map(|one| one.draft.name.clone());
+        Paths { base: self.base_folder.clone(), drafts: drafts.collect() }
+    }
+
+    fn exit(&self, looked: &Looked) -> Exit {
+        if !looked.unread.is_empty() {
+            return Exit::CouldNotRun;
+        }
+        let diagnostics = looked.drafts.iter().flat_map(|one| &one.checked.diagnostics);
+        let levels = diagnostics.map(|one| one.check.level);
+        let level = fail_on(self.global.fail_on, Level::Warning);
+        match Exit::of(is_complete(self.global, &self.base), level, levels) {
+            Exit::Findings if self.asked.exit_zero => Exit::Clean,
+            exit => exit,
+        }
+    }
+}
+
+/// The digest that a draft's own table carries: what the base has now is not computed, so
+/// no table is found stale.
+fn written(draft: &Draft, name: &str) -> Option<String> {
+    let table = draft.tables.iter().find(|table| table.name == name);
+    table.map(|table| table.digest.clone())
+}
