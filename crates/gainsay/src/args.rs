@@ -153,9 +153,9 @@ pub(crate) enum OutputFormat {
     Concise,
     /// For programs
     Json,
-    /// For code scanners: SARIF 2.1.0, of `check` and `lint`
+    /// SARIF 2.1.0, of `check` and `lint`; paths from the current folder
     Sarif,
-    /// For workflows of GitHub, which show findings beside lines, of `check` and `lint`
+    /// Commands of a GitHub workflow, of `check` and `lint`; paths from the current folder
     Github,
 }
 
