@@ -9,6 +9,7 @@ pub mod compare;
 pub mod concise;
 pub mod confront;
 mod counts;
+pub mod editor;
 pub mod explain;
 mod export;
 mod full;

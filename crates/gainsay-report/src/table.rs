@@ -18,6 +18,7 @@ use crate::{
     place::{Place, place},
 };
 
+pub(crate) use self::markdown::escape;
 pub use self::{csv::csv, markdown::markdown, terminal::terminal};
 
 /// Every claim on a proposition, as evidence or left out.

@@ -1,12 +1,14 @@
 //! The command line.
 
 mod lint;
+mod lsp;
 
 use std::path::PathBuf;
 
 use clap::{Parser, Subcommand, ValueEnum};
 
 pub(crate) use lint::{DraftFormat, Lint};
+pub(crate) use lsp::Lsp;
 
 /// Show where published studies contradict each other.
 #[derive(Debug, Parser)]
@@ -21,7 +23,7 @@ pub(crate) struct Args {
 }
 
 /// Options that every command takes.
-#[derive(Debug, clap::Args)]
+#[derive(Clone, Debug, clap::Args)]
 pub(crate) struct Global {
     /// Read the evidence base in this folder [default: nearest upwards]
     #[arg(short, long, global = true, value_name = "DIR", env = "GAINSAY_BASE")]
@@ -68,6 +70,8 @@ pub(crate) enum Command {
     },
     /// Hold the figures of drafts against the base
     Lint(Lint),
+    /// Serve an editor: the Language Server Protocol over standard input and output
+    Lsp(Lsp),
     /// Print every claim on a proposition
     Table {
         /// Proposition, as `concept[facet=value]`, or `concept` for all of its propositions

@@ -4,6 +4,7 @@ mod check;
 mod compare;
 mod explain;
 mod lint;
+mod lsp;
 mod read;
 mod schema;
 mod show;
@@ -40,6 +41,7 @@ fn dispatch(command: Command, global: &Global, lang: Lang) -> Result<Exit, Refus
     match command {
         Command::Check { names } => check::run(global, lang, &names),
         Command::Lint(asked) => lint::run(global, lang, &asked),
+        Command::Lsp(asked) => lsp::run(global, lang, &asked),
         Command::Table { proposition, format } => table::run(global, lang, &proposition, format),
         Command::Show { id } => show::run(global, lang, &id),
         Command::Explain { rule } => explain::run(global, lang, &rule),

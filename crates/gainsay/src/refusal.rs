@@ -7,7 +7,7 @@ use gainsay_draft::ReadError;
 use gainsay_host::LoadError;
 use gainsay_report::clean;
 
-use crate::draft::DraftError;
+use crate::{draft::DraftError, lsp::WireError};
 
 /// Why the program could not run.
 #[derive(Debug, thiserror::Error)]
@@ -76,6 +76,9 @@ pub(crate) enum Refusal {
     /// Standard input is read once; there is nothing to watch.
     #[error("watching standard input")]
     WatchedInput,
+    /// What an editor sends cannot be read.
+    #[error("not the protocol of editors")]
+    Protocol(#[from] WireError),
     /// Results cannot be written.
     #[error("cannot write")]
     Write(#[source] std::io::Error),
@@ -149,6 +152,7 @@ impl Refusal {
                 "--watch demande des fichiers\u{a0}; l'entrée standard n'est lue qu'une fois"
                     .to_owned(),
             ],
+            Self::Protocol(error) => protocol(error),
             Self::Write(error) => [
                 format!("cannot write the results: {error}"),
                 format!("impossible d'écrire les résultats\u{a0}: {error}"),
@@ -187,6 +191,14 @@ fn unread(draft: &str, error: &DraftError) -> [String; 2] {
             format!("{draft}:{line}:{column}: n'est pas du texte en UTF-8"),
         ],
     }
+}
+
+fn protocol(error: &WireError) -> [String; 2] {
+    let why = clean(&error.to_string());
+    [
+        format!("what the editor sends cannot be read: {why}"),
+        format!("ce que l'éditeur envoie est illisible\u{a0}: {why}"),
+    ]
 }
 
 fn load(error: &LoadError) -> [String; 2] {

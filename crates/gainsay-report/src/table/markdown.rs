@@ -22,7 +22,7 @@ fn line(cells: &[String]) -> String {
 
 /// Puts a backslash before every sign that Markdown or HTML could act on; `:` and
 /// `@` among them, since bare addresses become links and citations.
-pub(super) fn escape(text: &str) -> String {
+pub(crate) fn escape(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len());
     for character in crate::clean(text).chars() {
         if matches!(
