@@ -81,7 +81,15 @@ mod tests {
         let differs = diagnostics.iter().find(|one| one.check.id == "figure-differs");
         let differs = differs.expect("there is one of every rule");
         let said = |lang| message(Speaker::new(&linted.base, lang), differs);
-        insta::assert_snapshot!(said(Lang::En));
-        insta::assert_snapshot!(said(Lang::Fr).replace('\u{a0}', "~"));
+        insta::assert_snapshot!(said(Lang::En), @"
+        “28 %” is not the figure of its source
+        `fixture-b/2013/bought` contradicts `fixture-a/2013/bought` and is not in the draft
+        help: take the figure from the source
+        ");
+        insta::assert_snapshot!(said(Lang::Fr).replace('\u{a0}', "~"), @"
+        «~28 %~» n'est pas le chiffre de sa source
+        `fixture-b/2013/bought` contredit `fixture-a/2013/bought` et n'est pas dans le brouillon
+        aide~: reprendre le chiffre de la source
+        ");
     }
 }

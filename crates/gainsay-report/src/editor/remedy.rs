@@ -86,3 +86,42 @@ fn digits(lang: Lang, set: &ReportingSet) -> Option<String> {
     let digits = (0..=3).find(is_unit)?;
     Some(decimal(lang, f64::midpoint(lo, hi), digits))
 }
+
+#[cfg(test)]
+mod tests {
+    use gainsay_claims::value::{Quantity, read};
+
+    use super::*;
+
+    #[track_caller]
+    fn check(words: &str, expected: Option<[&str; 2]>) {
+        let reading = read(words, None, None).expect("a figure");
+        let Quantity::Share { hard, .. } = reading.quantity else { panic!("{words} is a share") };
+        let found = [Lang::En, Lang::Fr].map(|lang| digits(lang, &hard));
+        let expected = expected.map(|both| both.map(|one| Some(one.to_owned())));
+        assert_eq!(found, expected.unwrap_or_default(), "{words}");
+    }
+
+    #[test]
+    fn a_share_is_written_with_the_digits_that_it_was_published_with() {
+        check("72 %", Some(["72", "72"]));
+        check("27,5 %", Some(["27.5", "27,5"]));
+        check("more than 70 %", None);
+        check("two thirds", None);
+    }
+
+    #[test]
+    fn a_remedy_has_a_name_in_both_languages() {
+        let title = |remedy: &Remedy| [Lang::En, Lang::Fr].map(|lang| remedy.title(lang));
+        let taken = Remedy::TakeFigure { text: "72 %\u{1b}".into() };
+        assert_eq!(
+            title(&taken),
+            [
+                "Take the figure of the source: “72 %”",
+                "Reprendre le chiffre de la source\u{a0}: «\u{a0}72 %\u{a0}»"
+            ]
+        );
+        let cited = Remedy::Cite { key: "fixture-a-2013".into() };
+        assert_eq!(title(&cited), ["Cite `fixture-a-2013`", "Citer `fixture-a-2013`"]);
+    }
+}
