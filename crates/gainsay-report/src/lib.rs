@@ -10,6 +10,7 @@ pub mod compare;
 pub mod concise;
 pub mod confront;
 mod counts;
+pub mod editor;
 pub mod escape;
 pub mod explain;
 mod export;

@@ -2,7 +2,7 @@
 
 mod fingerprint;
 mod model;
-mod uri;
+pub mod uri;
 
 use std::collections::BTreeMap;
 

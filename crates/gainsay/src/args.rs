@@ -1,6 +1,7 @@
 //! The command line.
 
 mod lint;
+mod lsp;
 mod sync;
 mod table;
 
@@ -9,6 +10,7 @@ use std::path::PathBuf;
 use clap::{Parser, Subcommand, ValueEnum};
 
 pub(crate) use self::lint::{DraftFormat, Lint};
+pub(crate) use self::lsp::Lsp;
 pub(crate) use self::sync::SyncArgs;
 pub(crate) use self::table::{CsvDialect, Dialect, TableArgs, TableFormat};
 
@@ -25,7 +27,7 @@ pub(crate) struct Args {
 }
 
 /// Options that every command takes.
-#[derive(Debug, clap::Args)]
+#[derive(Clone, Debug, clap::Args)]
 pub(crate) struct Global {
     /// Read the evidence base in this folder [default: nearest upwards]
     #[arg(short, long, global = true, value_name = "DIR", env = "GAINSAY_BASE")]
@@ -72,6 +74,8 @@ pub(crate) enum Command {
     },
     /// Hold the figures of drafts against the base
     Lint(Lint),
+    /// Serve an editor: the Language Server Protocol over standard input and output
+    Lsp(Lsp),
     /// Print tables of what studies say, to be cited
     Table(Box<TableArgs>),
     /// Print how claims and studies are to be cited, and the references

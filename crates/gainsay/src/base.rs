@@ -12,11 +12,13 @@ use crate::{
 
 /// Loads the base that the options name, or the nearest one upwards.
 pub(crate) fn load(global: &Global) -> Result<Loaded, Refusal> {
-    let options = LoadOptions {
-        base: folder(global)?,
-        plugins: global.plugin_dir.clone(),
-        run: run_options(global),
-    };
+    load_from(folder(global)?, global)
+}
+
+/// Loads the base in a folder.
+pub(crate) fn load_from(base: PathBuf, global: &Global) -> Result<Loaded, Refusal> {
+    let options =
+        LoadOptions { base, plugins: global.plugin_dir.clone(), run: run_options(global) };
     let shown = !global.quiet && output::is_watched();
     let loaded = gainsay_host::load(&options, &|source, _| {
         if shown {
@@ -60,7 +62,7 @@ fn relative(from: &Path, to: &Path) -> Option<PathBuf> {
 }
 
 /// The nearest folder upwards with a configuration; a repository ends the search.
-fn nearest(from: &Path) -> Result<PathBuf, Refusal> {
+pub(crate) fn nearest(from: &Path) -> Result<PathBuf, Refusal> {
     for folder in from.ancestors() {
         if CONFIG_NAMES.iter().any(|name| folder.join(name).is_file()) {
             return Ok(folder.to_owned());

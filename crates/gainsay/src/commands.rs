@@ -5,6 +5,7 @@ mod cite;
 mod compare;
 mod explain;
 mod lint;
+mod lsp;
 mod read;
 mod schema;
 mod show;
@@ -42,6 +43,7 @@ fn dispatch(command: Command, global: &Global, lang: Lang) -> Result<Exit, Refus
     match command {
         Command::Check { names } => check::run(global, lang, &names),
         Command::Lint(asked) => lint::run(global, lang, &asked),
+        Command::Lsp(asked) => lsp::run(global, lang, &asked),
         Command::Sync(asked) => sync::run(global, lang, &asked),
         Command::Table(args) => table::run(global, lang, &args),
         Command::Cite { names, format, style, used_in } => {

@@ -16,6 +16,9 @@ pub(crate) enum Exit {
     CouldNotRun,
     /// 3: a source is missing, so silence proves nothing.
     Incomplete,
+    /// 1: an editor left without asking its server to shut down first; its protocol has it
+    /// so.
+    Abandoned,
 }
 
 impl Exit {
@@ -42,6 +45,7 @@ impl From<Exit> for ExitCode {
             Exit::Findings => 1,
             Exit::CouldNotRun => 2,
             Exit::Incomplete => 3,
+            Exit::Abandoned => 1,
         })
     }
 }

@@ -8,7 +8,7 @@ use gainsay_draft::ReadError;
 use gainsay_host::LoadError;
 use gainsay_report::{clean, table::TemplateError};
 
-use crate::draft::DraftError;
+use crate::{draft::DraftError, lsp::WireError};
 
 /// Why the program could not run.
 #[derive(Debug, thiserror::Error)]
@@ -150,6 +150,9 @@ pub(crate) enum Refusal {
         /// What the reader of command lines says.
         message: String,
     },
+    /// What an editor sends cannot be read.
+    #[error("not the protocol of editors")]
+    Protocol(#[from] WireError),
     /// Results cannot be written.
     #[error("cannot write")]
     Write(#[source] std::io::Error),
@@ -284,6 +287,7 @@ impl Refusal {
                 ]
             }
             Self::BadOption { message } => [clean(message), clean(message)],
+            Self::Protocol(error) => protocol(error),
             Self::Write(error) => [
                 format!("cannot write the results: {error}"),
                 format!("impossible d'écrire les résultats\u{a0}: {error}"),
@@ -348,6 +352,14 @@ fn not_a_style(name: &str, why: Option<&StyleError>) -> [String; 2] {
             ]
         }
     }
+}
+
+fn protocol(error: &WireError) -> [String; 2] {
+    let why = clean(&error.to_string());
+    [
+        format!("what the editor sends cannot be read: {why}"),
+        format!("ce que l'éditeur envoie est illisible\u{a0}: {why}"),
+    ]
 }
 
 fn load(error: &LoadError) -> [String; 2] {

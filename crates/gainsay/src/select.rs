@@ -15,26 +15,26 @@ use crate::refusal::Refusal;
 
 /// Rules whose findings are shown.
 #[derive(Debug)]
-pub(crate) struct RuleSelection<'a> {
-    select: &'a [String],
-    ignore: &'a [String],
+pub(crate) struct RuleSelection {
+    select: Vec<String>,
+    ignore: Vec<String>,
 }
 
-impl<'a> RuleSelection<'a> {
+impl RuleSelection {
     /// Selects these rules, or all if none is named, and leaves out those that are ignored.
     ///
     /// # Errors
     ///
     /// A name that is none of the rules known.
     pub(crate) fn new(
-        select: &'a [String],
-        ignore: &'a [String],
+        select: &[String],
+        ignore: &[String],
         known: &[&'static Check],
     ) -> Result<Self, Refusal> {
         let ids = || known.iter().map(|check| check.id);
         let mut names = select.iter().chain(ignore);
         match names.find(|name| !ids().any(|id| id == name.as_str())) {
-            None => Ok(Self { select, ignore }),
+            None => Ok(Self { select: select.to_owned(), ignore: ignore.to_owned() }),
             Some(name) => Err(unknown(name, ids())),
         }
     }
@@ -42,7 +42,7 @@ impl<'a> RuleSelection<'a> {
     /// Whether what a rule finds is shown.
     pub(crate) fn has(&self, check: &Check) -> bool {
         let is_in = |names: &[String]| names.iter().any(|name| name == check.id);
-        (self.select.is_empty() || is_in(self.select)) && !is_in(self.ignore)
+        (self.select.is_empty() || is_in(&self.select)) && !is_in(&self.ignore)
     }
 }
 

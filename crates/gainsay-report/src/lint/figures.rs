@@ -29,7 +29,8 @@ impl Speaker<'_> {
         Some(matches.iter().fold(first, |text, found| text + &self.weighed(found)))
     }
 
-    fn became(&self, outcome: &Outcome) -> String {
+    /// What came of a figure.
+    pub(crate) fn became(&self, outcome: &Outcome) -> String {
         let texts = match outcome {
             Outcome::Found(_) => ["matched", "retrouvé"],
             Outcome::Differs(_) => ["differs", "différent"],
@@ -54,16 +55,23 @@ impl Speaker<'_> {
 
     fn weighed(&self, found: &Match) -> String {
         let claim = Fact::Claim { id: found.claim.clone() };
-        let (against, favour): (Vec<_>, Vec<_>) =
-            found.reasons.iter().partition(|reason| is_against(reason));
         let mut text = format!("  `{}`, {}\n", clean(&found.claim), self.score(found));
         text += &format!("    {}\n", self.fact(&claim));
-        let sides = [(favour, ["for", "pour"]), (against, ["against", "contre"])];
-        for (reasons, lead) in sides.into_iter().filter(|(reasons, _)| !reasons.is_empty()) {
-            let reasons = self.match_reasons(reasons.into_iter());
-            text += &format!("    {}{}{reasons}\n", pick(self.lang, lead), colon(self.lang));
-        }
+        text.extend(self.sides(found).iter().map(|side| format!("    {side}\n")));
         text
+    }
+
+    /// What speaks for a match and what against it, if anything does.
+    pub(crate) fn sides(&self, found: &Match) -> Vec<String> {
+        let (against, favour): (Vec<_>, Vec<_>) =
+            found.reasons.iter().partition(|reason| is_against(reason));
+        let sides = [(favour, ["for", "pour"]), (against, ["against", "contre"])];
+        let told = sides.into_iter().filter(|(reasons, _)| !reasons.is_empty());
+        told.map(|(reasons, lead)| {
+            let reasons = self.match_reasons(reasons.into_iter());
+            format!("{}{}{reasons}", pick(self.lang, lead), colon(self.lang))
+        })
+        .collect()
     }
 }
 

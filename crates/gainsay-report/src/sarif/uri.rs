@@ -2,7 +2,7 @@
 
 /// The reference for a path with `/`: relative as it is, absolute as a `file` URI. Every
 /// byte that may mean something else is escaped.
-pub(super) fn of(path: &str) -> String {
+pub fn of(path: &str) -> String {
     let lead = match path.as_bytes() {
         [b'/', ..] => "file://",
         // A drive of Windows.

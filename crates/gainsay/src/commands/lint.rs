@@ -1,15 +1,15 @@
 use std::{io::ErrorKind, path::Path};
 
-use gainsay_claims::{EvidenceBase, Lang, Level, document::Document};
-use gainsay_draft::{Checker, Draft, Format};
-use gainsay_judge::{Judgement, judge};
+use gainsay_claims::{Lang, Level};
+use gainsay_draft::{Draft, Format};
 use gainsay_report::{Linted, Paths, Unread, json, lint::Lint as Report};
 
-use super::{fail_on, is_complete, table};
+use super::{fail_on, is_complete};
 use crate::{
     args::{DraftFormat, Global, Language, Lint, OutputFormat},
     base,
     draft::{self, DraftError, STDIN},
+    evidence::Evidence,
     exit::Exit,
     output,
     refusal::Refusal,
@@ -22,10 +22,8 @@ struct Linter<'a> {
     global: &'a Global,
     lang: Lang,
     asked: &'a Lint,
-    rules: RuleSelection<'a>,
-    checker: Checker,
-    base: EvidenceBase,
-    judgement: Judgement,
+    rules: RuleSelection,
+    evidence: Evidence,
     /// The folder of the base as seen from the current one.
     base_folder: String,
 }
@@ -46,9 +44,8 @@ pub(super) fn run(global: &Global, lang: Lang, asked: &Lint) -> Result<Exit, Ref
     let known: Vec<_> = gainsay_draft::rules::ALL.iter().map(|rule| rule.check).collect();
     let rules = RuleSelection::new(&asked.select, &asked.ignore, &known)?;
     let base_folder = base::from_here(&base::folder(global)?);
-    let base = base::load(global)?.base;
-    let (checker, judgement) = (Checker::new(&base), judge(&base));
-    let linter = Linter { global, lang, asked, rules, checker, base, judgement, base_folder };
+    let evidence = Evidence::new(base::load(global)?.base);
+    let linter = Linter { global, lang, asked, rules, evidence, base_folder };
     if asked.watch {
         return linter.watch();
     }
@@ -96,7 +93,7 @@ impl Linter<'_> {
             path if path == Path::new(STDIN) => self.asked.stdin_name.clone(),
             path => path.to_string_lossy().into_owned(),
         };
-        if self.base.documents.contains_key(&name) { format!("./{name}") } else { name }
+        self.evidence.name(name)
     }
 
     fn read(&self, path: &Path, name: &str) -> Result<Draft, DraftError> {
@@ -108,13 +105,7 @@ impl Linter<'_> {
     }
 
     fn check(&self, draft: Draft) -> Linted {
-        let mut base = self.base.clone();
-        let document = Document::text(draft.name.clone(), draft.text.clone());
-        base.documents.insert(draft.name.clone(), document);
-        let mut judgement = self.judgement.clone();
-        let mut checked = self.checker.check(&draft, &mut base, &mut judgement, &table::digest);
-        checked.diagnostics.retain(|one| self.rules.has(one.check));
-        Linted { draft, base, checked }
+        self.evidence.check(draft, &|check| self.rules.has(check))
     }
 
     fn format(&self, name: &str) -> Format {
@@ -130,7 +121,7 @@ impl Linter<'_> {
 
     fn text(&self, looked: &Looked) -> String {
         let report = Report {
-            base: &self.base,
+            base: &self.evidence.base,
             lang: self.lang,
             drafts: &looked.drafts,
             unread: &looked.unread,
@@ -156,7 +147,7 @@ impl Linter<'_> {
         let diagnostics = looked.drafts.iter().flat_map(|one| &one.checked.diagnostics);
         let levels = diagnostics.map(|one| one.check.level);
         let level = fail_on(self.global.fail_on, Level::Warning);
-        match Exit::of(is_complete(self.global, &self.base), level, levels) {
+        match Exit::of(is_complete(self.global, &self.evidence.base), level, levels) {
             Exit::Findings if self.asked.exit_zero => Exit::Clean,
             exit => exit,
         }

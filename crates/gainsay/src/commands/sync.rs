@@ -12,7 +12,7 @@ use gainsay_report::{
 use super::{is_complete, table};
 use crate::{
     args::{Global, SyncArgs},
-    base, draft,
+    base, draft, evidence,
     exit::Exit,
     output,
     refusal::Refusal,
@@ -114,7 +114,7 @@ impl Run<'_> {
             }
         }
         for table in unmarked(draft, &synced.blocks) {
-            let current = table::digest(&self.loaded.base, &self.judgement, &table.name);
+            let current = evidence::digest(&self.loaded.base, &self.judgement, &table.name);
             if current.as_ref() == Some(&table.digest) {
                 self.counts.current += 1;
             } else if let Some(marks) = marks_around(&table.name, format) {

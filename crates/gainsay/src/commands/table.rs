@@ -5,7 +5,7 @@ use gainsay_judge::{Judgement, PropositionJudgement, judge};
 use gainsay_report::{
     Speaker,
     escape::Dialect as Csv,
-    table::{self, Filter, Format, MarkdownDialect, Options, Table, render, template},
+    table::{Filter, Format, MarkdownDialect, Options, Table, render, template},
 };
 
 use crate::{
@@ -52,12 +52,6 @@ pub(super) fn text(
         None => Ok(render(speaker, &tables, &options)),
         Some(file) => through(speaker, &tables, &options, file),
     }
-}
-
-/// The digest of the table of a proposition as the base has it now, as drafts carry it.
-pub(super) fn digest(base: &EvidenceBase, judgement: &Judgement, name: &str) -> Option<String> {
-    let judged = judgement.propositions.iter().find(|one| one.proposition.to_string() == name)?;
-    Some(format!("sha256:{}", table::digest(&Table::new(base, judged))))
 }
 
 /// The propositions that names stand for, each once, in order.
