@@ -44,6 +44,8 @@ pub(crate) struct Likeness<'a> {
     pub(crate) subject: f64,
     /// How surely the draft names its study, 0..=1; negative when it names another.
     pub(crate) source: f64,
+    /// Whether the draft speaks of other people or another place.
+    pub(crate) is_of_others: bool,
     /// All together, 0..=1.
     pub(crate) score: f64,
     reasons: Vec<MatchReason>,
@@ -129,7 +131,9 @@ fn likeness<'a>(
         + weight::POLARITY * polarity(said, claim)
         - weight::APART * apart(&said.figure.reading.quantity, claim)
         + people.score();
-    Likeness { claim, figure, subject, source, score: score.clamp(0.0, 1.0), reasons }
+    let is_of_others = !people.other.is_empty();
+    let score = score.clamp(0.0, 1.0);
+    Likeness { claim, figure, subject, source, is_of_others, score, reasons }
 }
 
 /// How the figure of a draft compares with that of a claim.

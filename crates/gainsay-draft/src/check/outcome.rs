@@ -14,6 +14,7 @@ use gainsay_claims::{
 use super::Outcome;
 use crate::{
     figures::Kind,
+    restate::denies,
     said::Said,
     score::{FigureFit, Likeness},
 };
@@ -62,7 +63,7 @@ fn finding(said: &Said<'_>, ranked: &[Likeness<'_>]) -> Outcome {
         return Outcome::NotChecked;
     }
     match (of_another_study(said, ranked), with_another_figure(ranked)) {
-        (Some(other), Some(differs)) if other.subject > differs.subject => {
+        (Some(other), Some(differs)) if other.subject >= differs.subject => {
             return Outcome::OtherStudy(other.to_match());
         }
         (_, Some(differs)) => return Outcome::Differs(differs.to_match()),
@@ -91,7 +92,7 @@ fn found(said: &Said<'_>, ranked: &[Likeness<'_>]) -> Option<Match> {
         let by_subject = one.subject >= SUBJECT && one.score >= FOUND;
         let by_source = one.source >= NAMED
             && one.score >= FOUND_BY_SOURCE
-            && (one.subject > 0.0 || is_precise(said));
+            && (one.subject > 0.0 || is_precise(said) || is_only_one(one, ranked));
         by_subject || by_source || stands_out(one, ranked)
     };
     ranked.iter().filter(fits).find(is_alike).map(Likeness::to_match)
@@ -107,6 +108,12 @@ pub(super) fn retold(said: &Said<'_>, ranked: &[Likeness<'_>]) -> Option<Match> 
     };
     let is_told = said.figure.kind == Kind::Finding && !is_universal(said);
     ranked.iter().filter(|_| is_told).find(is_alike).map(Likeness::to_match)
+}
+
+/// Whether the source that is named gives such a figure of one proposition only.
+fn is_only_one(best: &Likeness<'_>, ranked: &[Likeness<'_>]) -> bool {
+    let own = ranked.iter().filter(|one| one.source >= NAMED && one.figure == FigureFit::Same);
+    own.into_iter().all(|one| one.claim.proposition == best.claim.proposition)
 }
 
 /// Whether no source is named, and the figure and subject are those of one proposition
@@ -134,10 +141,15 @@ fn of_another_study<'a, 'b>(
     ranked: &'a [Likeness<'b>],
 ) -> Option<&'a Likeness<'b>> {
     let is_other = |one: &&Likeness<'_>| {
-        one.figure == FigureFit::Same && one.source < -0.5 && one.subject >= SAME_SUBJECT
+        one.figure == FigureFit::Same
+            && one.source < -0.5
+            && one.subject >= SAME_SUBJECT
+            && !one.is_of_others
+            && one.claim.said.negated == denies(said.clause_text(), said.lang())
     };
     let other = ranked.iter().filter(is_other).max_by(|a, b| a.subject.total_cmp(&b.subject));
-    other.filter(|_| is_precise(said))
+    let in_digits = said.figure.reading.kind == value::Kind::Exact;
+    other.filter(|_| in_digits && is_precise(said))
 }
 
 /// The claim of the named study on the subject, whose figure is another one.
@@ -198,7 +210,10 @@ fn number(sample: &Sample) -> Option<u64> {
 
 /// Whether the words allow no exception.
 fn is_universal(said: &Said<'_>) -> bool {
-    const OF: [&str; 10] = ["among", "of", "for", "in", "to", "parmi", "de", "chez", "pour", "à"];
+    const OF: &[&str] = &[
+        "among", "of", "for", "in", "to", "parmi", "de", "chez", "pour", "à", "sont", "étaient",
+        "sommes", "êtes", "are", "were",
+    ];
     let before = said.passage.prose.text().get(..said.figure.span.start).unwrap_or_default();
     let last = before.split_whitespace().next_back().unwrap_or_default().to_lowercase();
     matches!(said.figure.reading.kind, value::Kind::None | value::Kind::All)

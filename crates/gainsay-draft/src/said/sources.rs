@@ -34,7 +34,10 @@ mod nearness {
     pub(super) const NOTE: f64 = 0.9;
     pub(super) const LAST_BEFORE: f64 = 0.8;
     pub(super) const HEADING: f64 = 0.76;
+    pub(super) const AFTER: f64 = 0.74;
     pub(super) const LAST_PASSAGE: f64 = 0.7;
+    /// Named before a heading that names nobody.
+    pub(super) const OTHER_SECTION: f64 = 0.6;
     /// Named near, but another one is named nearer.
     pub(super) const ALSO: f64 = 0.66;
 }
@@ -76,24 +79,48 @@ pub(super) fn around(
     add(before.next().into_iter().collect(), nearness::LAST_BEFORE);
     add(before.collect(), nearness::ALSO);
     if found.is_empty() {
-        found = last_passage(read, passage);
+        let text = read[passage].passage.prose.text();
+        let after = next_sentence(text, sentence.end);
+        let mut next: Vec<Named> = here
+            .iter()
+            .filter(|name| within(&name.span, &after) && !name.studies.is_empty())
+            .cloned()
+            .collect();
+        next.iter_mut().for_each(|name| name.nearness = nearness::AFTER);
+        found = if next.is_empty() { last_passage(read, passage) } else { next };
     }
     found
 }
 
+/// The sentence that begins at a place.
+fn next_sentence(text: &str, start: usize) -> Range<usize> {
+    let rest = text.get(start..).unwrap_or_default();
+    let end = rest
+        .trim_start()
+        .find(['.', '!', '?'])
+        .map_or(rest.len(), |at| at + rest.len() - rest.trim_start().len());
+    start..start + end
+}
+
 /// The names of the nearest passage before that names anybody, its last one first.
 fn last_passage(read: &[Read<'_>], passage: usize) -> Vec<Named> {
+    let mut crossed = false;
     for before in read[..passage].iter().rev() {
         let mut named: Vec<Named> =
             names(before).into_iter().filter(|name| !name.studies.is_empty()).collect();
+        let is_heading = before.passage.kind.is_heading();
         if named.is_empty() {
+            crossed |= is_heading;
             continue;
         }
         named.sort_by_key(|name| std::cmp::Reverse(name.span.end));
-        let is_heading = before.passage.kind.is_heading();
-        let last = if is_heading { nearness::HEADING } else { nearness::LAST_PASSAGE };
+        let last = match is_heading {
+            _ if crossed => nearness::OTHER_SECTION,
+            true => nearness::HEADING,
+            false => nearness::LAST_PASSAGE,
+        };
         for (index, name) in named.iter_mut().enumerate() {
-            name.nearness = if index == 0 { last } else { nearness::ALSO };
+            name.nearness = if index == 0 { last } else { nearness::ALSO.min(last) };
         }
         return named;
     }
