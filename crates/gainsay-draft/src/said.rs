@@ -182,7 +182,7 @@ pub(crate) fn within(part: &Range<usize>, whole: &Range<usize>) -> bool {
 fn clause(read: &Read<'_>, figure: &Figure) -> Range<usize> {
     let text = read.passage.prose.text();
     let others = || read.figures.iter().filter(|other| other.sentence == figure.sentence);
-    let before = others().filter(|other| other.span.end <= figure.span.start).next_back();
+    let before = others().rfind(|other| other.span.end <= figure.span.start);
     let after = others().find(|other| other.span.start >= figure.span.end);
     let start = before.map_or(figure.sentence.start, |other| {
         border(text, other.span.end..figure.span.start, read.passage.lang)

@@ -19,6 +19,9 @@ use crate::{
     said::{Named, Near, Said},
 };
 
+/// How much of a subject is named, 0..=1, and in which words.
+type Subject = (f64, Vec<String>);
+
 /// What each kind of likeness counts. The weights were tuned on one half of the corpus.
 mod weight {
     pub(super) const FIGURE: f64 = 0.40;
@@ -77,7 +80,7 @@ pub(crate) fn rank<'a>(
     claims: &[&'a Claim],
     base: &EvidenceBase,
 ) -> Vec<Likeness<'a>> {
-    let mut subjects: BTreeMap<(&Proposition, Option<&str>), (f64, Vec<String>)> = BTreeMap::new();
+    let mut subjects: BTreeMap<(&Proposition, Option<&str>), Subject> = BTreeMap::new();
     let only = OnlyValues::of(claims);
     let mut all: Vec<Likeness<'a>> = claims
         .iter()
@@ -265,12 +268,7 @@ fn means(named: &Named, study: &str) -> f64 {
 }
 
 /// How much of a proposition is named near a figure, and in which words.
-fn subject(
-    said: &Said<'_>,
-    claim: &Claim,
-    only: &OnlyValues<'_>,
-    base: &EvidenceBase,
-) -> (f64, Vec<String>) {
+fn subject(said: &Said<'_>, claim: &Claim, only: &OnlyValues<'_>, base: &EvidenceBase) -> Subject {
     let proposition = &claim.proposition;
     let mut words = Vec::new();
     let mut best = |term: &Term| {
