@@ -33,7 +33,7 @@ mod weight {
     pub(super) const OTHER_PEOPLE: f64 = 0.10;
     pub(super) const YEAR: f64 = 0.04;
     pub(super) const APART: f64 = 0.05;
-    pub(super) const POLARITY: f64 = 0.03;
+    pub(super) const POLARITY: f64 = 0.06;
 }
 
 /// A claim beside a figure.
@@ -143,7 +143,7 @@ fn likeness<'a>(
 pub(crate) fn fit(quantity: &Quantity, claim: &Claim) -> FigureFit {
     match (quantity, &claim.statement) {
         (Quantity::Share { hard, .. }, Statement::Share(share)) => {
-            if meet(hard, &share.hard) {
+            if meet(hard, &share.hard) && !is_within_vagueness(hard, &share.hard) {
                 FigureFit::Same
             } else if meet(&hard.complement(), &share.hard) {
                 FigureFit::Complement
@@ -165,6 +165,17 @@ pub(crate) fn fit(quantity: &Quantity, claim: &Claim) -> FigureFit {
         (Quantity::Rank(rank), Statement::Rank { place, .. }) if rank == place => FigureFit::Same,
         _ => FigureFit::Other,
     }
+}
+
+/// Whether an exact figure is only one of many that a bound or a word leaves open: 61 % of
+/// "more than half". At the bound itself it may be the bound told as exact.
+fn is_within_vagueness(said: &ReportingSet, claimed: &ReportingSet) -> bool {
+    const EXACT: f64 = 0.03;
+    const VAGUE: f64 = 0.09;
+    let width = |set: &ReportingSet| set.hi_f64() - set.lo_f64();
+    let near = |end: f64| said.lo_f64() - EXACT / 2.0 <= end && end <= said.hi_f64() + EXACT / 2.0;
+    let at_bound = [claimed.lo_f64(), claimed.hi_f64()].into_iter().any(near);
+    width(said) <= EXACT && width(claimed) > VAGUE && !at_bound
 }
 
 /// Whether one figure can be a rounding of the other. Sets that only touch (34 and 35

@@ -10,6 +10,7 @@ use gainsay_claims::{
 
 use super::Rule;
 use crate::check::{CheckedFigure, View};
+use crate::figures::Kind;
 
 pub(super) const RULE: Rule = Rule { check: &CHECK, find };
 
@@ -30,6 +31,9 @@ fn find(view: &View<'_>) -> Vec<Diagnostic> {
 
 fn diagnose(figure: &CheckedFigure, view: &View<'_>) -> Option<Diagnostic> {
     let claim = view.source(figure)?;
+    if figure.figure.kind != Kind::Finding {
+        return None;
+    }
     if !matches!(claim.said.mark, Mark::CitedOnly | Mark::Unverified)
         || says_where(claim, figure, view)
     {
