@@ -68,6 +68,8 @@ pub(crate) struct Read<'a> {
     pub(crate) figures: Vec<Figure>,
     pub(crate) words: Vec<Token>,
     pub(crate) hits: Vec<Hit>,
+    /// Words such as "studies show", in order.
+    pub(crate) appeals: Vec<Range<usize>>,
     /// Names behind words such as "according to" that the base does not know.
     pub(crate) strangers: Vec<(Range<usize>, String)>,
 }
@@ -243,7 +245,8 @@ pub(crate) fn read<'a>(draft: &'a Draft, lexicon: impl Fn(Lang) -> &'a Lexicon) 
         let words = lexicon.words(passage.prose.text());
         let hits = lexicon.hits(&words);
         let strangers = crate::strangers::find(passage, &hits);
-        Read { passage, figures: crate::figures::find(passage), words, hits, strangers }
+        let appeals = crate::appeals::find(passage.prose.text(), passage.lang);
+        Read { passage, figures: crate::figures::find(passage), words, hits, strangers, appeals }
     };
     draft.passages.iter().map(read).collect()
 }

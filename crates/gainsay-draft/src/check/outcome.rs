@@ -25,6 +25,8 @@ const FOUND: f64 = 0.58;
 const SUBJECT: f64 = 0.25;
 /// So much of it, for a claim with another figure to be the one that is meant.
 const SAME_SUBJECT: f64 = 0.5;
+/// So much of it, for a claim of the source that is named.
+const SOME_SUBJECT: f64 = 0.3;
 /// From here on, a source is named for this figure, or was the last one talked about.
 const NAMED: f64 = 0.65;
 /// The score from which on it is enough that the source is named.
@@ -156,7 +158,7 @@ fn of_another_study<'a, 'b>(
 fn with_another_figure<'a, 'b>(ranked: &'a [Likeness<'b>]) -> Option<&'a Likeness<'b>> {
     let is_meant = |one: &&Likeness<'_>| {
         one.source >= NAMED
-            && one.subject >= SAME_SUBJECT
+            && one.subject >= SOME_SUBJECT
             && matches!(
                 one.claim.statement,
                 Statement::Share(_) | Statement::Change(_) | Statement::Money(_)

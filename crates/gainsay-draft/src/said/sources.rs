@@ -68,13 +68,19 @@ pub(super) fn around(
     add(in_part(clause), nearness::CLAUSE);
     add(in_part(sentence), nearness::SENTENCE);
     add(in_notes(read, passage, sentence), nearness::NOTE);
+    // Whoever says "a reader told me" or "studies show" speaks of no one named before.
+    if !found.is_empty() && found.iter().all(|name| name.studies.is_empty()) {
+        return found;
+    }
     // A stranger named before may be the witness and not the source.
     let mut before: Vec<Named> = here
         .iter()
         .filter(|name| name.span.end <= sentence.start && !name.studies.is_empty())
         .cloned()
         .collect();
-    before.sort_by_key(|name| std::cmp::Reverse(name.span.end));
+    // "Not far from Gallup's": who is compared with is not who is talked about.
+    before
+        .sort_by_key(|name| (is_compared(&read[passage], name), std::cmp::Reverse(name.span.end)));
     let mut before = before.into_iter();
     add(before.next().into_iter().collect(), nearness::LAST_BEFORE);
     add(before.collect(), nearness::ALSO);
@@ -90,6 +96,14 @@ pub(super) fn around(
         found = if next.is_empty() { last_passage(read, passage) } else { next };
     }
     found
+}
+
+/// Whether a name stands behind a word of comparison.
+fn is_compared(read: &Read<'_>, name: &Named) -> bool {
+    const WORDS: &[&str] = &["from", "than", "unlike", "like", "que", "comme", "against"];
+    let before = read.passage.prose.text().get(..name.span.start).unwrap_or_default();
+    let last = before.split_whitespace().next_back().unwrap_or_default().to_lowercase();
+    WORDS.contains(&last.as_str())
 }
 
 /// The sentence that begins at a place.
@@ -156,7 +170,13 @@ fn names(read: &Read<'_>) -> Vec<Named> {
         nearness: 0.0,
         span: span.clone(),
     });
-    let mut all: Vec<Named> = known.chain(keyed).chain(strange).collect();
+    let appeals = read.appeals.iter().map(|span| Named {
+        studies: Vec::new(),
+        words: text.get(span.clone()).unwrap_or_default().to_owned(),
+        nearness: 0.0,
+        span: span.clone(),
+    });
+    let mut all: Vec<Named> = known.chain(keyed).chain(strange).chain(appeals).collect();
     all.sort_by_key(|name| name.span.start);
     all
 }
