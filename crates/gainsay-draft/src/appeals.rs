@@ -7,6 +7,9 @@ use gainsay_claims::Lang;
 /// How many words may stand between "des" and "études", or "studies" and "show".
 const REACH: usize = 2;
 
+/// Words between "the" and "studies" that count what was named.
+const COUNTED: [&str; 6] = ["deux", "trois", "quatre", "two", "three", "four"];
+
 /// Words of one language by which studies are appealed to.
 struct Words {
     /// Several of them, which need a lead or a verb.
@@ -82,11 +85,9 @@ pub(crate) fn find(text: &str, lang: Lang) -> Vec<Range<usize>> {
     let list = if lang == Lang::Fr { &FRENCH } else { &ENGLISH };
     let words = words(text);
     let mut found: Vec<Range<usize>> = Vec::new();
-    for at in 0..words.len() {
-        if let Some(span) = appeal(&words, at, list) {
-            if found.last().is_none_or(|last| last.end <= span.start) {
-                found.push(span);
-            }
+    for span in (0..words.len()).filter_map(|at| appeal(&words, at, list)) {
+        if found.last().is_none_or(|last| last.end <= span.start) {
+            found.push(span);
         }
     }
     found
@@ -100,11 +101,11 @@ fn appeal(words: &[Word], at: usize, list: &Words) -> Option<Range<usize>> {
     let is_many = list.many.contains(&word.as_str());
     let is_one = list.one.contains(&word.as_str());
     let lead = |leads: &[&str]| {
-        let before = words[at.saturating_sub(REACH)..at].iter();
-        before
-            .into_iter()
-            .find(|(one, _)| leads.contains(&one.as_str()))
-            .map(|(_, span)| span.start)
+        let before = &words[at.saturating_sub(REACH)..at];
+        // "The two studies" are some that were named.
+        let counted = before.iter().any(|(one, _)| COUNTED.contains(&one.as_str()));
+        let found = before.iter().find(|(one, _)| leads.contains(&one.as_str()));
+        found.filter(|_| !counted).map(|(_, span)| span.start)
     };
     let after = || {
         let next = words[at + 1..].iter().take(REACH);

@@ -36,8 +36,8 @@ fn in_passage(read: &Read<'_>, view: &View<'_>) -> Vec<Diagnostic> {
     let text = read.passage.prose.text();
     read.appeals
         .iter()
-        .cloned()
         .filter(|span| !is_named(span, read, text))
+        .cloned()
         .map(|span| {
             let words = text.get(span.clone()).unwrap_or_default().to_owned();
             Diagnostic::new(&CHECK, Subject::Name(words))

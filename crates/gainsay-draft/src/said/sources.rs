@@ -53,49 +53,47 @@ pub(super) fn around(
 ) -> Vec<Named> {
     let here = names(&read[passage]);
     let sentence = &figure.sentence;
-    let mut found: Vec<Named> = Vec::new();
-    let mut add = |names: Vec<Named>, nearness: f64| {
-        let nearness = if found.is_empty() { nearness } else { nearness::ALSO };
-        for name in names {
-            if !found.iter().any(|one| one.words == name.words) {
-                found.push(Named { nearness, ..name });
-            }
-        }
-    };
     let in_part = |part: &Range<usize>| -> Vec<Named> {
         here.iter().filter(|name| within(&name.span, part)).cloned().collect()
     };
-    add(in_part(clause), nearness::CLAUSE);
-    add(in_part(sentence), nearness::SENTENCE);
-    add(in_notes(read, passage, sentence), nearness::NOTE);
+    let mut found = Vec::new();
+    add(&mut found, in_part(clause), nearness::CLAUSE);
+    add(&mut found, in_part(sentence), nearness::SENTENCE);
+    add(&mut found, in_notes(read, passage, sentence), nearness::NOTE);
     // Whoever says "a reader told me" or "studies show" speaks of no one named before.
     if !found.is_empty() && found.iter().all(|name| name.studies.is_empty()) {
         return found;
     }
-    // A stranger named before may be the witness and not the source.
-    let mut before: Vec<Named> = here
-        .iter()
-        .filter(|name| name.span.end <= sentence.start && !name.studies.is_empty())
-        .cloned()
-        .collect();
-    // "Not far from Gallup's": who is compared with is not who is talked about.
-    before
-        .sort_by_key(|name| (is_compared(&read[passage], name), std::cmp::Reverse(name.span.end)));
-    let mut before = before.into_iter();
-    add(before.next().into_iter().collect(), nearness::LAST_BEFORE);
-    add(before.collect(), nearness::ALSO);
+    let mut before = before(&read[passage], &here, sentence).into_iter();
+    add(&mut found, before.next().into_iter().collect(), nearness::LAST_BEFORE);
+    add(&mut found, before.collect(), nearness::ALSO);
     if found.is_empty() {
-        let text = read[passage].passage.prose.text();
-        let after = next_sentence(text, sentence.end);
-        let mut next: Vec<Named> = here
-            .iter()
-            .filter(|name| within(&name.span, &after) && !name.studies.is_empty())
-            .cloned()
-            .collect();
-        next.iter_mut().for_each(|name| name.nearness = nearness::AFTER);
-        found = if next.is_empty() { last_passage(read, passage) } else { next };
+        let after = next_sentence(read[passage].passage.prose.text(), sentence.end);
+        let known = in_part(&after).into_iter().filter(|name| !name.studies.is_empty());
+        add(&mut found, known.collect(), nearness::AFTER);
     }
-    found
+    if found.is_empty() { last_passage(read, passage) } else { found }
+}
+
+/// Adds names that are not there yet. Where another one is named nearer, they are only
+/// named also.
+fn add(found: &mut Vec<Named>, names: Vec<Named>, nearness: f64) {
+    let nearness = if found.is_empty() { nearness } else { nearness::ALSO };
+    for name in names {
+        if !found.iter().any(|one| one.words == name.words) {
+            found.push(Named { nearness, ..name });
+        }
+    }
+}
+
+/// The names before a sentence in its passage, the last one first. A stranger named
+/// before may be the witness and not the source; and of "not far from Gallup's", who is
+/// compared with is not who is talked about.
+fn before(read: &Read<'_>, here: &[Named], sentence: &Range<usize>) -> Vec<Named> {
+    let is_before = |name: &&Named| name.span.end <= sentence.start && !name.studies.is_empty();
+    let mut before: Vec<Named> = here.iter().filter(is_before).cloned().collect();
+    before.sort_by_key(|name| (is_compared(read, name), std::cmp::Reverse(name.span.end)));
+    before
 }
 
 /// Whether a name stands behind a word of comparison.
