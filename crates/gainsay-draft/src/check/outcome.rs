@@ -29,6 +29,8 @@ const SAME_SUBJECT: f64 = 0.5;
 const SOME_SUBJECT: f64 = 0.3;
 /// From here on, a source is named for this figure, or was the last one talked about.
 const NAMED: f64 = 0.65;
+/// From here on, a source is named in the sentence.
+const NAMED_HERE: f64 = 0.9;
 /// The score from which on it is enough that the source is named.
 const FOUND_BY_SOURCE: f64 = 0.5;
 /// How far a number of people may be rounded, as a fraction of it.
@@ -86,7 +88,7 @@ fn found(said: &Said<'_>, ranked: &[Likeness<'_>]) -> Option<Match> {
         FigureFit::Same => one.source >= -0.5,
         FigureFit::OtherUnit => one.source >= NAMED && one.subject >= SUBJECT,
         FigureFit::Complement => {
-            is_precise(said) && one.source >= NAMED && one.subject >= SAME_SUBJECT
+            is_precise(said) && one.source >= NAMED_HERE && one.subject >= SAME_SUBJECT
         }
         FigureFit::Other => false,
     };
@@ -229,7 +231,7 @@ fn is_vague(said: &Said<'_>) -> bool {
 
 /// Whether a source is named in the sentence.
 fn is_named(said: &Said<'_>) -> bool {
-    said.sources.first().is_some_and(|one| one.nearness >= 0.9)
+    said.sources.first().is_some_and(|one| one.nearness >= NAMED_HERE)
 }
 
 /// "Half of the file", where nothing says that people were asked.

@@ -117,7 +117,9 @@ fn next_sentence(text: &str, start: usize) -> Range<usize> {
 /// The names of the nearest passage before that names anybody, its last one first.
 fn last_passage(read: &[Read<'_>], passage: usize) -> Vec<Named> {
     let mut crossed = false;
-    for before in read[..passage].iter().rev() {
+    let voice = &read[passage].passage.voice;
+    let same_voice = |one: &&Read<'_>| one.passage.voice == *voice;
+    for before in read[..passage].iter().rev().take_while(same_voice) {
         let mut named: Vec<Named> =
             names(before).into_iter().filter(|name| !name.studies.is_empty()).collect();
         let is_heading = before.passage.kind.is_heading();
