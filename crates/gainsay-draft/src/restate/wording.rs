@@ -4,6 +4,7 @@ use gainsay_claims::{
     EvidenceBase, Lang,
     claim::{Claim, Statement},
     vocabulary::FacetRole,
+    wire::Join,
 };
 
 use crate::{lexicon::Term, said::Said};
@@ -66,7 +67,7 @@ fn is_said_of(concept: &str, facet: &str, value: &str, base: &EvidenceBase) -> b
 
 /// "This or that", of which the sentence names only the first.
 fn compound(claim: &mut Claim, said: &Said<'_>) {
-    let Some((_, others)) = &claim.proposition.joined else { return };
+    let Some((Join::Or, others)) = &claim.proposition.joined else { return };
     let is_named = |concept: &str| {
         said.terms
             .iter()
