@@ -70,8 +70,8 @@ pub(crate) struct Read<'a> {
     pub(crate) hits: Vec<Hit>,
     /// Words such as "studies show", in order.
     pub(crate) appeals: Vec<Range<usize>>,
-    /// Names behind words such as "according to" that the base does not know.
-    pub(crate) strangers: Vec<(Range<usize>, String)>,
+    /// Names of publishers and studies, known or not, in order.
+    pub(crate) names: Vec<Named>,
 }
 
 impl<'a> Said<'a> {
@@ -244,9 +244,9 @@ pub(crate) fn read<'a>(draft: &'a Draft, lexicon: impl Fn(Lang) -> &'a Lexicon) 
         let lexicon = lexicon(passage.lang);
         let words = lexicon.words(passage.prose.text());
         let hits = lexicon.hits(&words);
-        let strangers = crate::strangers::find(passage, &hits);
         let appeals = crate::appeals::find(passage.prose.text(), passage.lang);
-        Read { passage, figures: crate::figures::find(passage), words, hits, strangers, appeals }
+        let names = sources::names(passage, &hits, &appeals, lexicon);
+        Read { passage, figures: crate::figures::find(passage), words, hits, names, appeals }
     };
     draft.passages.iter().map(read).collect()
 }

@@ -67,6 +67,7 @@ pub(crate) fn rank<'a>(
 ) -> Vec<Likeness<'a>> {
     let mut subjects: BTreeMap<(&Proposition, Option<&str>), Subject> = BTreeMap::new();
     let only = OnlyValues::of(claims);
+    let sources = source::Sources::of(said, base);
     let mut all: Vec<Likeness<'a>> = claims
         .iter()
         .map(|claim| {
@@ -74,7 +75,7 @@ pub(crate) fn rank<'a>(
                 .entry((&claim.proposition, claim.study()))
                 .or_insert_with(|| subject(said, claim, &only, base))
                 .clone();
-            likeness(said, claim, subject, words, base)
+            likeness(said, claim, (subject, words), &sources, base)
         })
         .collect();
     all.sort_by(|one, other| {
@@ -86,8 +87,8 @@ pub(crate) fn rank<'a>(
 fn likeness<'a>(
     said: &Said<'_>,
     claim: &'a Claim,
-    subject: f64,
-    words: Vec<String>,
+    (subject, words): Subject,
+    sources: &source::Sources<'_>,
     base: &EvidenceBase,
 ) -> Likeness<'a> {
     let mut reasons = Vec::new();
@@ -98,7 +99,7 @@ fn likeness<'a>(
         FigureFit::Complement => MatchReason::Complement,
         FigureFit::OtherUnit | FigureFit::Other => MatchReason::OtherFigure,
     });
-    let (source, reason) = source::source(said, claim);
+    let (source, reason) = sources.name(claim, base);
     reasons.push(reason);
     if !words.is_empty() {
         reasons.push(MatchReason::Subject(words));

@@ -174,12 +174,9 @@ fn size(said: &Said<'_>, base: &EvidenceBase) -> Outcome {
     let Quantity::Count { set } = &said.figure.reading.quantity else {
         return Outcome::NotChecked;
     };
-    let named =
-        said.sources.iter().filter(|one| one.nearness >= NAMED).flat_map(|one| &one.studies);
-    let studies = named.filter_map(|name| {
-        let by_key = || base.studies.values().find(|study| study.id.replace('/', "-") == *name);
-        base.studies.get(name).or_else(by_key)
-    });
+    let named = said.sources.iter().filter(|one| one.nearness >= NAMED);
+    let ids: BTreeSet<&String> = named.flat_map(|one| one.studies.iter()).collect();
+    let studies = ids.into_iter().filter_map(|id| base.studies.get(id));
     let sized: Vec<(&String, BTreeSet<u64>)> = studies
         .map(|study| (&study.id, asked(study, base)))
         .filter(|(_, asked)| !asked.is_empty())

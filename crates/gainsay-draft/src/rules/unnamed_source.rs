@@ -11,8 +11,7 @@ use gainsay_claims::{
 
 use super::Rule;
 use crate::check::View;
-use crate::lexicon::Term;
-use crate::said::Read;
+use crate::said::{Named, Read};
 
 pub(super) const RULE: Rule = Rule { check: &CHECK, find };
 
@@ -53,7 +52,6 @@ fn is_named(span: &Range<usize>, read: &Read<'_>, text: &str) -> bool {
         text[span.end..].match_indices(['.', '!', '?']).map(|(at, _)| at).collect();
     let end = ends.get(1).map_or(text.len(), |at| span.end + at);
     let near = |place: &Range<usize>| start <= place.start && place.end <= end;
-    let named = read.hits.iter().any(|hit| matches!(hit.term, Term::Study(_)) && near(&hit.span));
-    let strange = read.strangers.iter().any(|(place, _)| near(place));
-    named || strange || read.passage.keys.iter().any(|key| start <= key.at && key.at <= end)
+    let is_appeal = |name: &Named| read.appeals.contains(&name.span);
+    read.names.iter().any(|name| near(&name.span) && !is_appeal(name))
 }

@@ -1,28 +1,32 @@
 //! Who is named as the source of a figure: near it, in a note, or before.
 
-use std::ops::Range;
+use std::{collections::BTreeSet, ops::Range};
 
 use super::{Read, within};
-use crate::{figures::Figure, lexicon::Term};
+use crate::{
+    figures::Figure,
+    lexicon::{Hit, Lexicon, Studies, Term},
+    prose::Passage,
+    strangers,
+};
 
 /// A name that may be that of the source.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Named {
-    /// The studies that it may mean, or the key of one; none of a name that the base does
-    /// not know.
-    pub(crate) studies: Vec<String>,
+    /// The studies that it may mean; none of a name that the base does not know.
+    pub(crate) studies: Studies,
     /// The name as written.
     pub(crate) words: String,
     /// How surely the figure is of this source, 0..=1.
     pub(crate) nearness: f64,
     /// Where it stands, in bytes of its passage.
-    span: Range<usize>,
+    pub(crate) span: Range<usize>,
 }
 
 impl Named {
     /// The study of the figure before.
     pub(super) fn again(study: &str) -> Self {
-        let studies = vec![study.to_owned()];
+        let studies = Studies::new(BTreeSet::from([study.to_owned()]));
         Self { studies, words: study.to_owned(), nearness: nearness::ALSO, span: 0..0 }
     }
 }
@@ -51,7 +55,7 @@ pub(super) fn around(
     figure: &Figure,
     clause: &Range<usize>,
 ) -> Vec<Named> {
-    let here = names(&read[passage]);
+    let here = &read[passage].names;
     let sentence = &figure.sentence;
     let in_part = |part: &Range<usize>| -> Vec<Named> {
         here.iter().filter(|name| within(&name.span, part)).cloned().collect()
@@ -64,7 +68,7 @@ pub(super) fn around(
     if !found.is_empty() && found.iter().all(|name| name.studies.is_empty()) {
         return found;
     }
-    let mut before = before(&read[passage], &here, sentence).into_iter();
+    let mut before = before(&read[passage], here, sentence).into_iter();
     add(&mut found, before.next().into_iter().collect(), nearness::LAST_BEFORE);
     add(&mut found, before.collect(), nearness::ALSO);
     if found.is_empty() {
@@ -121,7 +125,7 @@ fn last_passage(read: &[Read<'_>], passage: usize) -> Vec<Named> {
     let same_voice = |one: &&Read<'_>| one.passage.voice == *voice;
     for before in read[..passage].iter().rev().take_while(same_voice) {
         let mut named: Vec<Named> =
-            names(before).into_iter().filter(|name| !name.studies.is_empty()).collect();
+            before.names.iter().filter(|name| !name.studies.is_empty()).cloned().collect();
         let is_heading = before.passage.kind.is_heading();
         if named.is_empty() {
             crossed |= is_heading;
@@ -146,37 +150,35 @@ fn in_notes(read: &[Read<'_>], passage: usize, sentence: &Range<usize>) -> Vec<N
     let called = |from: Option<(usize, usize)>| {
         from.is_some_and(|(one, at)| one == passage && sentence.start <= at && at <= sentence.end)
     };
-    read.iter().filter(|one| called(one.passage.called_from)).flat_map(names).collect()
+    let notes = read.iter().filter(|one| called(one.passage.called_from));
+    notes.flat_map(|note| &note.names).cloned().collect()
 }
 
 /// Every name in a passage, in order of place.
-fn names(read: &Read<'_>) -> Vec<Named> {
-    let text = read.passage.prose.text();
-    let known = read.hits.iter().filter_map(|hit| {
-        let Term::Study(studies) = &hit.term else { return None };
-        let words = text.get(hit.span.clone()).unwrap_or_default().to_owned();
-        let studies = studies.iter().cloned().collect();
-        Some(Named { studies, words, nearness: 0.0, span: hit.span.clone() })
-    });
-    let keyed = read.passage.keys.iter().map(|key| Named {
-        studies: vec![key.key.clone()],
-        words: key.key.clone(),
-        nearness: 0.0,
-        span: key.at..key.at,
-    });
-    let strange = read.strangers.iter().map(|(span, name)| Named {
-        studies: Vec::new(),
-        words: name.clone(),
-        nearness: 0.0,
-        span: span.clone(),
-    });
-    let appeals = read.appeals.iter().map(|span| Named {
-        studies: Vec::new(),
+pub(super) fn names(
+    passage: &Passage,
+    hits: &[Hit],
+    appeals: &[Range<usize>],
+    lexicon: &Lexicon,
+) -> Vec<Named> {
+    let text = passage.prose.text();
+    let named = |studies: Studies, span: Range<usize>| Named {
         words: text.get(span.clone()).unwrap_or_default().to_owned(),
+        studies,
         nearness: 0.0,
-        span: span.clone(),
+        span,
+    };
+    let known = hits.iter().filter_map(|hit| match &hit.term {
+        Term::Study(studies) => Some(named(studies.clone(), hit.span.clone())),
+        _ => None,
     });
-    let mut all: Vec<Named> = known.chain(keyed).chain(strange).chain(appeals).collect();
+    let keyed = passage.keys.iter().map(|key| Named {
+        words: key.key.clone(),
+        ..named(lexicon.cited(&key.key), key.at..key.at)
+    });
+    let strangers = strangers::find(passage, hits).into_iter().chain(appeals.iter().cloned());
+    let strange = strangers.map(|span| named(Studies::default(), span));
+    let mut all: Vec<Named> = known.chain(keyed).chain(strange).collect();
     all.sort_by_key(|name| name.span.start);
     all
 }
