@@ -16,7 +16,7 @@ use crate::{
     prose::Draft,
     restate, rules,
     said::{self, Read, Said},
-    score::{self, Likeness},
+    score::Candidates,
 };
 
 /// What came of a draft.
@@ -119,26 +119,22 @@ impl Checker {
         read: &[Read<'_>],
         base: &EvidenceBase,
     ) -> (Vec<CheckedFigure>, Vec<Claim>) {
-        let candidates: Vec<&Claim> =
-            base.claims.values().filter(|claim| is_candidate(claim, base)).collect();
-        let restating: Vec<&Claim> =
-            base.claims.values().filter(|claim| restates(claim, base)).collect();
+        let all = || base.claims.values();
+        let candidates = Candidates::new(all().filter(|claim| is_candidate(claim, base)));
+        let restating = Candidates::new(all().filter(|claim| restates(claim, base)));
         let mut figures: Vec<CheckedFigure> = Vec::new();
         let mut claims: Vec<Claim> = Vec::new();
         for (index, one) in read.iter().enumerate() {
             for figure in &one.figures {
                 let mut said = Said::around(read, index, figure, self.lexicon(one.passage.lang));
                 said.go_on_with(last_study(&figures, read, index, base));
-                let mut ranked = score::rank(&said, &candidates, base);
-                let mut outcome = outcome::of(&said, &ranked, base);
+                let mut outcome = outcome::of(&said, &candidates, base);
                 if !outcome.is_settled() {
                     // Others may have told it so before, and moved away from the source.
-                    let retold = score::rank(&said, &restating, base);
-                    if let Some(found) = outcome::retold(&said, &retold) {
-                        (ranked, outcome) = (retold, Outcome::Found(found));
-                    }
+                    let retold = outcome::retold(&said, &restating, base);
+                    outcome = retold.map_or(outcome, Outcome::Found);
                 }
-                let claim = claim(draft, &said, &outcome, &ranked, base);
+                let claim = claim(draft, &said, &outcome, base);
                 let id = claim.as_ref().map(|claim| claim.id.clone());
                 claims.extend(claim);
                 let figure = figure.clone();
@@ -182,17 +178,14 @@ fn last_study<'a>(
 }
 
 /// The claim that a draft makes with a figure that was matched.
-fn claim(
-    draft: &Draft,
-    said: &Said<'_>,
-    outcome: &Outcome,
-    ranked: &[Likeness<'_>],
-    base: &EvidenceBase,
-) -> Option<Claim> {
-    let of = |found: &Match| ranked.iter().find(|one| one.claim.id == found.claim);
+fn claim(draft: &Draft, said: &Said<'_>, outcome: &Outcome, base: &EvidenceBase) -> Option<Claim> {
     match outcome {
-        Outcome::Found(found) => Some(restate::citing(draft, said, of(found)?, base)),
-        Outcome::Universal(found) => Some(restate::universal(draft, said, of(found)?.claim, base)),
+        Outcome::Found(found) => {
+            Some(restate::citing(draft, said, base.claims.get(&found.claim)?, base))
+        }
+        Outcome::Universal(found) => {
+            Some(restate::universal(draft, said, base.claims.get(&found.claim)?, base))
+        }
         _ => None,
     }
 }

@@ -16,7 +16,7 @@ use gainsay_claims::{
     wire::{Agreement, Place, Role, Says},
 };
 
-use crate::{prose::Draft, said::Said, score::Likeness};
+use crate::{prose::Draft, said::Said};
 
 /// The id of the claim that the draft makes at a place.
 pub(crate) fn id(draft: &Draft, at: &Range<usize>) -> String {
@@ -25,13 +25,7 @@ pub(crate) fn id(draft: &Draft, at: &Range<usize>) -> String {
 
 /// The claim that a draft makes with a figure, as a citation of the claim it was
 /// matched with.
-pub(crate) fn citing(
-    draft: &Draft,
-    said: &Said<'_>,
-    likeness: &Likeness<'_>,
-    base: &EvidenceBase,
-) -> Claim {
-    let cited = likeness.claim;
+pub(crate) fn citing(draft: &Draft, said: &Said<'_>, cited: &Claim, base: &EvidenceBase) -> Claim {
     let mut claim = cited.clone();
     // Of what somebody told before, the draft restates the source.
     let of_source = cited
@@ -55,7 +49,7 @@ pub(crate) fn citing(
     claim.said.people = None;
     claim.said.incomplete = false;
     claim.statement = figure::statement(said, cited);
-    polarity::apply(&mut claim, said, likeness, base);
+    polarity::apply(&mut claim, cited, said, base);
     people::apply(&mut claim, said, base);
     people::apply_year(&mut claim, said);
     wording::apply(&mut claim, said, base);

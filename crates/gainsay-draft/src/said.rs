@@ -17,6 +17,7 @@ use crate::{
     figures::Figure,
     lexicon::{Hit, Lexicon, Term},
     prose::{Draft, Passage, PassageKind},
+    restate::denies,
     tokens::Token,
 };
 
@@ -35,6 +36,8 @@ pub(crate) struct Said<'a> {
     pub(crate) labels: BTreeMap<String, f64>,
     /// Who is named as the source, of those named nearest.
     pub(crate) sources: Vec<Named>,
+    /// Whether the clause denies something.
+    pub(crate) denies: bool,
     /// The years that the sentence names, else those before it in the passage.
     pub(crate) years: BTreeSet<i16>,
 }
@@ -83,6 +86,7 @@ impl<'a> Said<'a> {
         lexicon: &Lexicon,
     ) -> Self {
         let here = &read[passage];
+        let text = here.passage.prose.text();
         let clause = clause(here, figure);
         let mut terms = Vec::new();
         let continues = !names_concept(here, &figure.sentence);
@@ -114,7 +118,8 @@ impl<'a> Said<'a> {
             terms,
             labels: labels.into_iter().map(|(name, share)| (name.to_owned(), share)).collect(),
             sources: sources::around(read, passage, figure, &clause),
-            years: years::near(here.passage.prose.text(), &figure.sentence),
+            denies: denies(text.get(clause.clone()).unwrap_or_default(), here.passage.lang),
+            years: years::near(text, &figure.sentence),
         }
     }
 
@@ -128,11 +133,6 @@ impl<'a> Said<'a> {
         if let Some(study) = study.filter(|_| self.sources.is_empty()) {
             self.sources.push(Named::again(study));
         }
-    }
-
-    /// The clause as written.
-    pub(crate) fn clause_text(&self) -> &'a str {
-        self.passage.prose.text().get(self.clause.clone()).unwrap_or_default()
     }
 
     /// The sentence as written.

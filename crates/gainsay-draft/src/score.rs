@@ -1,24 +1,22 @@
 //! How alike a figure of a draft and a claim are: by what is said, not by the number
 //! alone.
 
+mod candidates;
 mod figure;
 mod people;
 mod source;
 mod subject;
 
-use std::collections::BTreeMap;
-
 use gainsay_claims::{
-    EvidenceBase, Proposition,
+    EvidenceBase,
     claim::Claim,
     facts::{Match, MatchReason},
 };
 
-pub(crate) use figure::FigureFit;
+pub(crate) use candidates::{Candidates, Which};
+pub(crate) use figure::{FigureFit, fit};
 
 use crate::said::Said;
-
-use self::subject::{OnlyValues, Subject, subject};
 
 /// What each kind of likeness counts. The weights were tuned on one half of the corpus.
 mod weight {
@@ -49,73 +47,56 @@ pub(crate) struct Likeness<'a> {
     pub(crate) is_of_others: bool,
     /// All together, 0..=1.
     pub(crate) score: f64,
-    reasons: Vec<MatchReason>,
+    /// Which of the names near the figure is that of its source.
+    named: Option<usize>,
 }
 
-impl Likeness<'_> {
-    /// The match, for a reader.
-    pub(crate) fn to_match(&self) -> Match {
-        Match { claim: self.claim.id.clone(), score: self.score, reasons: self.reasons.clone() }
+impl<'a> Likeness<'a> {
+    /// How alike a claim is whose figure compares so, and whose subject and source are
+    /// named so surely.
+    fn new(
+        said: &Said<'_>,
+        claim: &'a Claim,
+        figure: FigureFit,
+        subject: f64,
+        (source, named): source::Naming,
+        base: &EvidenceBase,
+    ) -> Self {
+        let people = people::people(said, claim, base);
+        let quantity = &said.figure.reading.quantity;
+        let source_weight = if source < 0.0 { weight::OTHER_SOURCE } else { weight::SOURCE };
+        let score = weight::FIGURE * figure::weight(figure, quantity, claim)
+            + source_weight * source
+            + weight::SUBJECT * subject
+            + weight::WORDING * subject::wording(said, claim)
+            + weight::YEAR * people::year(said, claim, base)
+            + weight::POLARITY * people::polarity(said, claim)
+            - weight::APART * figure::apart(quantity, claim)
+            + people.score();
+        let is_of_others = people.are_others();
+        Self { claim, figure, subject, source, is_of_others, score: score.clamp(0.0, 1.0), named }
     }
-}
 
-/// Holds every claim against what is said around a figure, the most alike first.
-pub(crate) fn rank<'a>(
-    said: &Said<'_>,
-    claims: &[&'a Claim],
-    base: &EvidenceBase,
-) -> Vec<Likeness<'a>> {
-    let mut subjects: BTreeMap<(&Proposition, Option<&str>), Subject> = BTreeMap::new();
-    let only = OnlyValues::of(claims);
-    let sources = source::Sources::of(said, base);
-    let mut all: Vec<Likeness<'a>> = claims
-        .iter()
-        .map(|claim| {
-            let (subject, words) = subjects
-                .entry((&claim.proposition, claim.study()))
-                .or_insert_with(|| subject(said, claim, &only, base))
-                .clone();
-            likeness(said, claim, (subject, words), &sources, base)
-        })
-        .collect();
-    all.sort_by(|one, other| {
-        other.score.total_cmp(&one.score).then_with(|| one.claim.id.cmp(&other.claim.id))
-    });
-    all
-}
-
-fn likeness<'a>(
-    said: &Said<'_>,
-    claim: &'a Claim,
-    (subject, words): Subject,
-    sources: &source::Sources<'_>,
-    base: &EvidenceBase,
-) -> Likeness<'a> {
-    let mut reasons = Vec::new();
-    let figure = figure::fit(&said.figure.reading.quantity, claim);
-    let value = figure::weight(figure, &said.figure.reading.quantity, claim);
-    reasons.push(match figure {
-        FigureFit::Same => MatchReason::SameFigure,
-        FigureFit::Complement => MatchReason::Complement,
-        FigureFit::OtherUnit | FigureFit::Other => MatchReason::OtherFigure,
-    });
-    let (source, reason) = sources.name(claim, base);
-    reasons.push(reason);
-    if !words.is_empty() {
-        reasons.push(MatchReason::Subject(words));
+    /// The match with what speaks for it and against it, for a reader.
+    pub(crate) fn to_match(&self, said: &Said<'_>, base: &EvidenceBase) -> Match {
+        let figure = match self.figure {
+            FigureFit::Same => MatchReason::SameFigure,
+            FigureFit::Complement => MatchReason::Complement,
+            FigureFit::OtherUnit | FigureFit::Other => MatchReason::OtherFigure,
+        };
+        let words = subject::words(said, &self.claim.proposition);
+        let subject = (!words.is_empty()).then_some(MatchReason::Subject(words));
+        let people = people::people(said, self.claim, base).reasons();
+        let reasons = [figure, self.source_reason(said)].into_iter().chain(subject).chain(people);
+        Match { claim: self.claim.id.clone(), score: self.score, reasons: reasons.collect() }
     }
-    let people = people::people(said, claim, base);
-    reasons.extend(people.reasons());
-    let source_weight = if source < 0.0 { weight::OTHER_SOURCE } else { weight::SOURCE };
-    let score = weight::FIGURE * value
-        + source_weight * source
-        + weight::SUBJECT * subject
-        + weight::WORDING * subject::wording(said, claim)
-        + weight::YEAR * people::year(said, claim, base)
-        + weight::POLARITY * people::polarity(said, claim)
-        - weight::APART * figure::apart(&said.figure.reading.quantity, claim)
-        + people.score();
-    let is_of_others = people.are_others();
-    let score = score.clamp(0.0, 1.0);
-    Likeness { claim, figure, subject, source, is_of_others, score, reasons }
+
+    fn source_reason(&self, said: &Said<'_>) -> MatchReason {
+        let words = |named: usize| said.sources.get(named).map(|one| one.words.clone());
+        match (self.named.and_then(words), words(0)) {
+            (Some(name), _) => MatchReason::NamesSource(name),
+            (None, Some(other)) => MatchReason::NamesOther(other),
+            (None, None) => MatchReason::NamesNone,
+        }
+    }
 }

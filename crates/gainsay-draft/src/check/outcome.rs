@@ -14,9 +14,8 @@ use gainsay_claims::{
 use super::Outcome;
 use crate::{
     figures::Kind,
-    restate::denies,
     said::Said,
-    score::{FigureFit, Likeness},
+    score::{Candidates, FigureFit, Likeness, Which},
 };
 
 /// From this score on, a claim is what a figure says. Tuned on one half of the corpus.
@@ -37,53 +36,55 @@ const FOUND_BY_SOURCE: f64 = 0.5;
 const ROUNDED: f64 = 0.05;
 /// So much more alike than any other, for a claim to stand out.
 const APART: f64 = 0.08;
+/// From this score on, a claim is near enough to be offered.
+const NEAR: f64 = 0.25;
 /// How many of the nearest claims are offered.
 const OFFERED: usize = 3;
 
-/// What the base knows of a figure.
-pub(super) fn of(said: &Said<'_>, ranked: &[Likeness<'_>], base: &EvidenceBase) -> Outcome {
+/// What the base knows of a figure, of which these claims may be said.
+pub(super) fn of(said: &Said<'_>, candidates: &Candidates<'_>, base: &EvidenceBase) -> Outcome {
+    let ranked = candidates.rank(said, Which::Likely, base);
+    let found = || found(said, &ranked).map(|one| Outcome::Found(one.to_match(said, base)));
     match said.figure.kind {
-        Kind::SampleSize => match found(said, ranked) {
-            Some(found) => Outcome::Found(found),
-            None => size(said, base),
-        },
-        Kind::Number => match found(said, ranked) {
-            Some(found) => Outcome::Found(found),
-            None => match size(said, base) {
-                Outcome::Size(study) => Outcome::Size(study),
-                _ => Outcome::NotChecked,
-            },
-        },
-        Kind::Finding if is_universal(said) => universal(ranked),
-        Kind::Finding => finding(said, ranked),
+        Kind::SampleSize => found().unwrap_or_else(|| size(said, base)),
+        Kind::Number => found().unwrap_or_else(|| match size(said, base) {
+            Outcome::Size(study) => Outcome::Size(study),
+            _ => Outcome::NotChecked,
+        }),
+        Kind::Finding if is_universal(said) => universal(said, candidates, base),
+        Kind::Finding => found().unwrap_or_else(|| not_found(said, &ranked, candidates, base)),
     }
 }
 
-fn finding(said: &Said<'_>, ranked: &[Likeness<'_>]) -> Outcome {
-    if let Some(found) = found(said, ranked) {
-        return Outcome::Found(found);
-    }
+/// What is to be said of a figure that no claim states.
+fn not_found(
+    said: &Said<'_>,
+    ranked: &[Likeness<'_>],
+    candidates: &Candidates<'_>,
+    base: &EvidenceBase,
+) -> Outcome {
     if is_vague(said) || is_whole(said) || is_price(said, ranked) {
         return Outcome::NotChecked;
     }
     match (of_another_study(said, ranked), with_another_figure(ranked)) {
         (Some(other), Some(differs)) if other.subject >= differs.subject => {
-            return Outcome::OtherStudy(other.to_match());
+            return Outcome::OtherStudy(other.to_match(said, base));
         }
-        (_, Some(differs)) => return Outcome::Differs(differs.to_match()),
-        (Some(other), None) => return Outcome::OtherStudy(other.to_match()),
+        (_, Some(differs)) => return Outcome::Differs(differs.to_match(said, base)),
+        (Some(other), None) => return Outcome::OtherStudy(other.to_match(said, base)),
         (None, None) => {}
     }
+    let all = candidates.rank(said, Which::All, base);
     let about = if is_named(said) { SUBJECT } else { SAME_SUBJECT };
-    if is_in_words(said) && !ranked.iter().any(|one| one.subject >= about) {
+    if is_in_words(said) && !all.iter().any(|one| one.subject >= about) {
         return Outcome::NotChecked;
     }
-    let near = ranked.iter().filter(|one| one.score > 0.25 && one.subject > 0.0);
-    Outcome::NotFound(near.take(OFFERED).map(Likeness::to_match).collect())
+    let near = all.iter().filter(|one| one.score > NEAR && one.subject > 0.0);
+    Outcome::NotFound(near.take(OFFERED).map(|one| one.to_match(said, base)).collect())
 }
 
 /// The most alike claim with the same figure, if it is alike enough.
-fn found(said: &Said<'_>, ranked: &[Likeness<'_>]) -> Option<Match> {
+fn found<'a, 'b>(said: &Said<'_>, ranked: &'a [Likeness<'b>]) -> Option<&'a Likeness<'b>> {
     let fits = |one: &&Likeness<'_>| match one.figure {
         FigureFit::Same => one.source >= -0.5,
         FigureFit::OtherUnit => one.source >= NAMED && one.subject >= SUBJECT,
@@ -99,19 +100,26 @@ fn found(said: &Said<'_>, ranked: &[Likeness<'_>]) -> Option<Match> {
             && (one.subject > 0.0 || is_precise(said) || is_only_one(one, ranked));
         by_subject || by_source || stands_out(one, ranked)
     };
-    ranked.iter().filter(fits).find(is_alike).map(Likeness::to_match)
+    ranked.iter().filter(fits).find(is_alike)
 }
 
 /// The claim of somebody who restated a study before, if that is what the draft says.
-pub(super) fn retold(said: &Said<'_>, ranked: &[Likeness<'_>]) -> Option<Match> {
+pub(super) fn retold(
+    said: &Said<'_>,
+    restating: &Candidates<'_>,
+    base: &EvidenceBase,
+) -> Option<Match> {
+    if said.figure.kind != Kind::Finding || is_universal(said) {
+        return None;
+    }
     let is_alike = |one: &&Likeness<'_>| {
         one.figure == FigureFit::Same
             && one.subject >= SUBJECT
             && one.score >= FOUND
             && one.source >= 0.0
     };
-    let is_told = said.figure.kind == Kind::Finding && !is_universal(said);
-    ranked.iter().filter(|_| is_told).find(is_alike).map(Likeness::to_match)
+    let ranked = restating.rank(said, Which::Likely, base);
+    ranked.iter().find(is_alike).map(|one| one.to_match(said, base))
 }
 
 /// Whether the source that is named gives such a figure of one proposition only.
@@ -149,7 +157,7 @@ fn of_another_study<'a, 'b>(
             && one.source < -0.5
             && one.subject >= SAME_SUBJECT
             && !one.is_of_others
-            && one.claim.said.negated == denies(said.clause_text(), said.lang())
+            && one.claim.said.negated == said.denies
     };
     let other = ranked.iter().filter(is_other).max_by(|a, b| a.subject.total_cmp(&b.subject));
     let in_digits = said.figure.reading.kind == value::Kind::Exact;
@@ -250,11 +258,12 @@ fn is_price(said: &Said<'_>, ranked: &[Likeness<'_>]) -> bool {
 }
 
 /// What a universal is about, if the base has shares of it.
-fn universal(ranked: &[Likeness<'_>]) -> Outcome {
+fn universal(said: &Said<'_>, candidates: &Candidates<'_>, base: &EvidenceBase) -> Outcome {
+    let ranked = candidates.rank(said, Which::All, base);
     let about = ranked.iter().filter(|one| {
         matches!(one.claim.statement, Statement::Share(_)) && one.subject >= SAME_SUBJECT
     });
     let best =
         about.max_by(|a, b| a.subject.total_cmp(&b.subject).then(b.claim.id.cmp(&a.claim.id)));
-    best.map_or(Outcome::NotChecked, |one| Outcome::Universal(one.to_match()))
+    best.map_or(Outcome::NotChecked, |one| Outcome::Universal(one.to_match(said, base)))
 }

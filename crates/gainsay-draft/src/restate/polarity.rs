@@ -5,21 +5,16 @@ use gainsay_claims::{EvidenceBase, Lang, claim::Claim, claim::Statement};
 use crate::{
     lexicon::{Hit, Term},
     said::{Near, Said},
-    score::{FigureFit, Likeness},
+    score::{FigureFit, fit},
 };
 
 /// Lets the claim say whether those who do or those who do not are counted, and at
 /// which step of the scale.
-pub(super) fn apply(
-    claim: &mut Claim,
-    said: &Said<'_>,
-    likeness: &Likeness<'_>,
-    base: &EvidenceBase,
-) {
+pub(super) fn apply(claim: &mut Claim, cited: &Claim, said: &Said<'_>, base: &EvidenceBase) {
     if !matches!(claim.statement, Statement::Share(_)) {
         return;
     }
-    if likeness.figure == FigureFit::Complement {
+    if fit(&said.figure.reading.quantity, cited) == FigureFit::Complement {
         claim.said.negated = !claim.said.negated;
         return;
     }

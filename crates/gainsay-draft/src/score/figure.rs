@@ -29,7 +29,7 @@ pub(super) fn weight(fit: FigureFit, quantity: &Quantity, claim: &Claim) -> f64 
 }
 
 /// How the figure of a draft compares with that of a claim.
-pub(super) fn fit(quantity: &Quantity, claim: &Claim) -> FigureFit {
+pub(crate) fn fit(quantity: &Quantity, claim: &Claim) -> FigureFit {
     match (quantity, &claim.statement) {
         (Quantity::Share { hard, .. }, Statement::Share(share)) => {
             if meet(hard, &share.hard) && !is_within_vagueness(hard, &share.hard) {

@@ -5,7 +5,7 @@ use gainsay_claims::{
 };
 
 use super::weight;
-use crate::{lexicon::Term, restate::denies, said::Said};
+use crate::{lexicon::Term, said::Said};
 
 /// Words for people and places, those that fit the claim and those that do not.
 #[derive(Default)]
@@ -71,12 +71,15 @@ fn fits_base(universe: &str, claim: &Claim, base: &EvidenceBase) -> Option<bool>
 
 /// Whether the draft names the year of the study, 1, or another one only, -1.
 pub(super) fn year(said: &Said<'_>, claim: &Claim, base: &EvidenceBase) -> f64 {
+    if said.years.is_empty() {
+        return 0.0;
+    }
     let Some(study) = base.study_of(claim) else { return 0.0 };
     let periods = [claim.period, study.fieldwork, study.published].into_iter().flatten();
     let mut years: Vec<i16> =
         periods.flat_map(|period| [period.start().year(), period.end().year()]).collect();
     years.extend(crate::said::years_of(&study.id));
-    if said.years.is_empty() || years.is_empty() {
+    if years.is_empty() {
         0.0
     } else if years.iter().any(|year| said.years.contains(year)) {
         1.0
@@ -87,6 +90,5 @@ pub(super) fn year(said: &Said<'_>, claim: &Claim, base: &EvidenceBase) -> f64 {
 
 /// Whether words and claim both deny, or neither.
 pub(super) fn polarity(said: &Said<'_>, claim: &Claim) -> f64 {
-    let denied = denies(said.clause_text(), said.lang());
-    if denied == claim.said.negated { 1.0 } else { -1.0 }
+    if said.denies == claim.said.negated { 1.0 } else { -1.0 }
 }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use gainsay_claims::{EvidenceBase, claim::Claim, facts::MatchReason};
+use gainsay_claims::EvidenceBase;
 
 use crate::said::{Named, Said};
 
@@ -10,6 +10,10 @@ use crate::said::{Named, Said};
 const SAME_PUBLISHER: f64 = 0.9;
 /// From here on, a name is that of the source of this figure and not of others.
 const NEAR: f64 = 0.8;
+
+/// How surely the study of a claim is named, 0..=1, and by which of the names; negative when
+/// another one is.
+pub(super) type Naming = (f64, Option<usize>);
 
 /// The sources that are named near a figure.
 pub(super) struct Sources<'a> {
@@ -26,15 +30,13 @@ impl<'a> Sources<'a> {
         Self { named: said.sources.iter().map(|named| (named, publishers(named))).collect() }
     }
 
-    /// How surely the study of a claim is named, 0..=1; negative when another one is.
-    pub(super) fn name(&self, claim: &Claim, base: &EvidenceBase) -> (f64, MatchReason) {
-        let Some((nearest, _)) = self.named.first() else {
-            return (0.0, MatchReason::NamesNone);
-        };
-        let study = claim.study().unwrap_or_default();
-        let publisher = base.study_of(claim).map(|study| study.said.publisher.as_str());
+    /// How surely a study is named.
+    pub(super) fn name(&self, study: Option<&str>, base: &EvidenceBase) -> Naming {
+        let Some((nearest, _)) = self.named.first() else { return (0.0, None) };
+        let publisher = study.and_then(|study| base.studies.get(study));
+        let publisher = publisher.map(|study| study.said.publisher.as_str());
         let means = |named: &Named, publishers: &BTreeSet<&str>| {
-            if named.studies.contains(study) {
+            if study.is_some_and(|study| named.studies.contains(study)) {
                 1.0
             } else if publisher.is_some_and(|publisher| publishers.contains(publisher)) {
                 SAME_PUBLISHER
@@ -42,16 +44,12 @@ impl<'a> Sources<'a> {
                 0.0
             }
         };
-        let own = self
-            .named
-            .iter()
-            .map(|(named, publishers)| (means(named, publishers) * named.nearness, named));
+        let own = self.named.iter().enumerate().map(|(index, (named, publishers))| {
+            (means(named, publishers) * named.nearness, Some(index))
+        });
         let best = own.max_by(|(one, _), (other, _)| one.total_cmp(other));
-        if let Some((nearness, named)) = best.filter(|(nearness, _)| *nearness > 0.0) {
-            return (nearness, MatchReason::NamesSource(named.words.clone()));
-        }
         // A name far away may be of somebody else's figures.
-        let weight = if nearest.nearness >= NEAR { -1.0 } else { -0.4 };
-        (weight, MatchReason::NamesOther(nearest.words.clone()))
+        let other = if nearest.nearness >= NEAR { -1.0 } else { -0.4 };
+        best.filter(|(nearness, _)| *nearness > 0.0).unwrap_or((other, None))
     }
 }

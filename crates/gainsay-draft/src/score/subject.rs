@@ -9,9 +9,6 @@ use crate::{
     said::{Near, Said},
 };
 
-/// How much of a subject is named, 0..=1, and in which words.
-pub(super) type Subject = (f64, Vec<String>);
-
 /// How much a value counts as named that is the only one of its study.
 const IMPLIED: f64 = 0.6;
 
@@ -38,23 +35,15 @@ impl<'a> OnlyValues<'a> {
     }
 }
 
-/// How much of a proposition is named near a figure, and in which words.
+/// How much of the proposition of a claim is named near a figure, 0..=1.
 pub(super) fn subject(
     said: &Said<'_>,
     claim: &Claim,
     only: &OnlyValues<'_>,
     base: &EvidenceBase,
-) -> Subject {
+) -> f64 {
     let proposition = &claim.proposition;
-    let mut words = Vec::new();
-    let mut best = |term: &Term| {
-        let hits = said.terms.iter().filter(|near| near.hit.term == *term);
-        let best = hits.max_by(|one, other| strength(one).total_cmp(&strength(other)));
-        best.map_or(0.0, |near| {
-            words.push(near.words.clone());
-            strength(near)
-        })
-    };
+    let best = |term: &Term| best(said, term).map_or(0.0, strength);
     let named = best(&Term::Concept(proposition.concept.clone()));
     let label = said.labels.get(&proposition.concept).copied().unwrap_or_default();
     let concept = named.max(0.7 * label);
@@ -67,16 +56,31 @@ pub(super) fn subject(
             if only.has(claim, facet) { named.max(IMPLIED) } else { named }
         })
         .collect();
-    let subject = if values.is_empty() {
+    if values.is_empty() {
         concept * if names_other_value(said, proposition, base) { 0.7 } else { 1.0 }
     } else {
         let least = values.iter().copied().fold(1.0, f64::min);
         // Of a question with many answers the answer is what is talked about.
         (0.45 * concept + 0.55 * least).max(0.75 * least).min(1.0)
             * if least == 0.0 { 0.6 } else { 1.0 }
-    };
+    }
+}
+
+/// The words near a figure that name a proposition.
+pub(super) fn words(said: &Said<'_>, proposition: &Proposition) -> Vec<String> {
+    let values = proposition.facets.iter();
+    let values = values.map(|(facet, value)| Term::Value(facet.clone(), value.clone()));
+    let terms = std::iter::once(Term::Concept(proposition.concept.clone())).chain(values);
+    let mut words: Vec<String> =
+        terms.filter_map(|term| best(said, &term)).map(|near| near.words.clone()).collect();
     words.dedup();
-    (subject, words)
+    words
+}
+
+/// The phrase for a term that says most.
+fn best<'a>(said: &'a Said<'_>, term: &Term) -> Option<&'a Near> {
+    let hits = said.terms.iter().filter(|near| near.hit.term == *term);
+    hits.max_by(|one, other| strength(one).total_cmp(&strength(other)))
 }
 
 fn strength(near: &Near) -> f64 {
