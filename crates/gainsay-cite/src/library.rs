@@ -7,6 +7,7 @@ use gainsay_claims::{
     claim::Claim,
     evidence::REFERENCE_FILES,
     facts::Problem,
+    key_of,
     period::Period,
     study::Study,
     wire::{HopRole, Mark, Page, Strategy},
@@ -18,7 +19,6 @@ use crate::{
     pages,
     read_bib::read_bib,
     read_json::{Item, read_json},
-    reference::is_key,
 };
 
 /// The references of a base: its studies, the articles that restate them, other pages
@@ -205,11 +205,6 @@ impl Library {
 pub(crate) fn document_of(claim: &Claim) -> &str {
     let end = claim.id.match_indices('/').nth(1).map_or(claim.id.len(), |(at, _)| at);
     &claim.id[..end]
-}
-
-fn key_of(id: &str) -> String {
-    let key = id.replace('/', "-");
-    if is_key(&key) { key } else { gainsay_claims::slug(id) }
 }
 
 fn reference_of_study(id: &str, study: &Study) -> Reference {

@@ -243,7 +243,7 @@ fn source(said: &Said<'_>, claim: &Claim) -> (f64, MatchReason) {
 
 /// Whether a name means a study, 1, or another one of the same source, nearly as much.
 fn means(named: &Named, study: &str) -> f64 {
-    let key = study.replace('/', "-");
+    let key = gainsay_claims::key_of(study);
     let source = study.split('/').next();
     if named.studies.iter().any(|one| one == study || *one == key) {
         1.0

@@ -9,7 +9,7 @@ mod text;
 use gainsay_cite::{Citation, Mark, Original, Piece, Reference, Rendered};
 use gainsay_claims::Lang;
 
-use crate::{clean, json, lang::pick};
+use crate::{escape::encoded_address, json, lang::pick};
 
 pub use bibtex::bibtex;
 
@@ -82,7 +82,7 @@ fn write(markup: &dyn Markup, pieces: &[Piece]) -> String {
     let one = |piece: &Piece| match piece {
         Piece::Text(words) => markup.text(words),
         Piece::Marked(mark, content) => markup.marked(*mark, write(markup, content)),
-        Piece::Link { url, content } => markup.link(&address(url), write(markup, content)),
+        Piece::Link { url, content } => markup.link(&encoded_address(url), write(markup, content)),
     };
     pieces.iter().map(one).collect()
 }
@@ -124,17 +124,6 @@ fn said(bibliography: &Bibliography<'_>, citation: &Citation) -> Vec<Piece> {
             pieces
         }
     }
-}
-
-/// An address in which only letters, digits and the signs of addresses stand as they are;
-/// every other byte is percent-encoded, so that no form of output can be left through it.
-fn address(url: &str) -> String {
-    let allowed = |byte: u8| byte.is_ascii_alphanumeric() || b"-._:/?#@!*+,;=%&".contains(&byte);
-    let encode = |byte: u8| match allowed(byte) {
-        true => char::from(byte).to_string(),
-        false => format!("%{byte:02X}"),
-    };
-    clean(url).bytes().map(encode).collect()
 }
 
 #[cfg(test)]

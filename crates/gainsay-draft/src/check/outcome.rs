@@ -6,6 +6,7 @@ use gainsay_claims::{
     EvidenceBase,
     claim::Statement,
     facts::Match,
+    key_of,
     sample::Sample,
     study::Study,
     value::{self, Quantity},
@@ -152,7 +153,7 @@ fn size(said: &Said<'_>, base: &EvidenceBase) -> Outcome {
     let named =
         said.sources.iter().filter(|one| one.nearness >= NAMED).flat_map(|one| &one.studies);
     let studies = named.filter_map(|name| {
-        let by_key = || base.studies.values().find(|study| study.id.replace('/', "-") == *name);
+        let by_key = || base.studies.values().find(|study| key_of(&study.id) == *name);
         base.studies.get(name).or_else(by_key)
     });
     let sized: Vec<(&String, BTreeSet<u64>)> = studies

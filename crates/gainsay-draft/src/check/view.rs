@@ -7,6 +7,7 @@ use gainsay_claims::{
     claim::Claim,
     diagnostic::Subject,
     facts::{DraftFact, Fact},
+    key_of,
 };
 use gainsay_judge::{CitationHop, Judgement};
 
@@ -140,7 +141,7 @@ fn named(read: &[Read<'_>], figures: &[CheckedFigure], base: &EvidenceBase) -> B
     });
     let keys: BTreeSet<&str> =
         read.iter().flat_map(|one| &one.passage.keys).map(|key| key.key.as_str()).collect();
-    let by_key = base.studies.keys().filter(|id| keys.contains(id.replace('/', "-").as_str()));
+    let by_key = base.studies.keys().filter(|id| keys.contains(key_of(id).as_str()));
     let by_figure = figures.iter().filter_map(|figure| match &figure.outcome {
         Outcome::Found(found) => base.claims.get(&found.claim)?.study().map(str::to_owned),
         _ => None,

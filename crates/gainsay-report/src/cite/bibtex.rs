@@ -2,7 +2,7 @@
 
 use gainsay_cite::{Name, Reference};
 
-use super::{address, latex::escape};
+use crate::escape::{encoded_address, latex as escape};
 
 /// Fields and where they come from, but for those that depend on the type.
 const FIELDS: &[(&str, &str)] = &[
@@ -62,7 +62,7 @@ fn entry(reference: &Reference) -> String {
         }
     }
     if let Some(url) = reference.text("URL") {
-        push("url", address(url));
+        push("url", encoded_address(url));
     }
     format!("@{kind}{{{},\n{}}}\n", reference.key, lines.concat())
 }
