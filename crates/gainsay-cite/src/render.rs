@@ -5,7 +5,7 @@ use std::{
     panic::{AssertUnwindSafe, catch_unwind},
 };
 
-use citationberg::json;
+use citationberg::{IndependentStyle, json};
 use gainsay_claims::Lang;
 use hayagriva::{BibliographyDriver, BibliographyRequest, CitationItem, CitationRequest};
 
@@ -71,9 +71,13 @@ pub fn render(request: &Request<'_>) -> Result<Rendered, RenderError> {
     let mentioned = items(request.mentioned, request.untitled);
     // The engine leaves some cases to panics; no reference of a library leads there, but
     // a style may.
+    let csl = request.style.csl(lang);
     let engine = || {
-        let (list, short) = run(&listed, request.style, lang);
-        let (_, named) = run(&mentioned, request.style, lang);
+        let (list, _) = run(&listed, &csl, lang);
+        // Works of one author and year get their letters in the order in which they are
+        // cited, and a reader expects that of the list.
+        let (list, short) = run(&in_order(listed, list.as_deref()), &csl, lang);
+        let (_, named) = run(&mentioned, &csl, lang);
         (list, short, named)
     };
     let done = catch_unwind(AssertUnwindSafe(engine)).map_err(|_| RenderError::Engine)?;
@@ -84,16 +88,16 @@ pub fn render(request: &Request<'_>) -> Result<Rendered, RenderError> {
 
 type Names = BTreeMap<String, Vec<Piece>>;
 
-fn run(items: &[json::Item], style: &Style, lang: Lang) -> (Option<Vec<Entry>>, Names) {
+fn run(items: &[json::Item], style: &IndependentStyle, lang: Lang) -> (Option<Vec<Entry>>, Names) {
     let locales = locales();
     let code = || Some(locale_code(lang));
     let mut driver = BibliographyDriver::new();
     for item in items {
         let cited = vec![CitationItem::with_entry(item)];
-        driver.citation(CitationRequest::new(cited, &style.csl, code(), &locales, None));
+        driver.citation(CitationRequest::new(cited, style, code(), &locales, None));
     }
-    let done = driver.finish(BibliographyRequest::new(&style.csl, code(), &locales));
-    let layout = &style.csl.citation.layout;
+    let done = driver.finish(BibliographyRequest::new(style, code(), &locales));
+    let layout = &style.citation.layout;
     let cut = |pieces: Vec<Piece>| {
         without(
             pieces,
@@ -128,6 +132,16 @@ fn without(mut pieces: Vec<Piece>, prefix: &str, suffix: &str) -> Vec<Piece> {
     }
     pieces.retain(|piece| *piece != Piece::Text(String::new()));
     pieces
+}
+
+/// Items in the order of a list.
+fn in_order(mut items: Vec<json::Item>, list: Option<&[Entry]>) -> Vec<json::Item> {
+    let list = list.unwrap_or_default();
+    items.sort_by_cached_key(|item| {
+        let key = item.id().map(|id| id.into_owned());
+        list.iter().position(|entry| Some(&entry.key) == key.as_ref())
+    });
+    items
 }
 
 /// References as the engine takes them, in order of key and each once.

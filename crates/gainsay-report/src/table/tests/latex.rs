@@ -118,7 +118,7 @@ impl Reader<'_> {
             "newline" => BREAK.to_string(),
             "ensuremath" => self.argument(),
             "textsuperscript" => format!("{RAISED}{}{LOWERED}", self.argument()),
-            "cite" => format!("[@{}]", self.argument()),
+            "cite" => format!("[@{}]", self.argument().replace(',', "][@")),
             "url" => self.verbatim(),
             _ => {
                 let word = WORDS.into_iter().find(|(one, _)| *one == name);
