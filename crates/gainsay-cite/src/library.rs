@@ -32,7 +32,8 @@ pub struct Library {
     articles: BTreeMap<String, String>,
     /// Keys by address, without what does not change the page.
     addresses: BTreeMap<String, String>,
-    /// Keys by who speaks on a page without a known address.
+    /// Keys by who speaks on a page without a known address, or by what that page is
+    /// called.
     speakers: BTreeMap<String, String>,
 }
 
@@ -138,7 +139,10 @@ impl Library {
         let hops = base.claims.values().flat_map(|claim| &claim.said.chain);
         let hops = hops.filter(|hop| hop.role != HopRole::Primary);
         let (known, unknown): (Vec<_>, Vec<_>) = hops.partition(|hop| hop.url.is_some());
+        let unknown = unknown.into_iter().filter(|hop| hop.page.is_none());
+        let unknown: Vec<&str> = unknown.map(|hop| hop.who.as_str()).collect();
         let known = known.into_iter().filter_map(|hop| hop.url.as_deref());
+        let (seen, printed): (Vec<_>, Vec<_>) = seen.partition(|at| !pages::normal(at).is_empty());
         for url in works.chain(seen).chain(known) {
             let normal = pages::normal(url);
             if self.addresses.contains_key(normal) {
@@ -149,13 +153,13 @@ impl Library {
                 self.addresses.insert(normal.to_owned(), key);
             }
         }
-        for hop in unknown.into_iter().filter(|hop| hop.page.is_none()) {
-            if self.speakers.contains_key(&hop.who) {
+        for who in unknown.into_iter().chain(printed) {
+            if self.speakers.contains_key(who) {
                 continue;
             }
-            if let Some(page) = pages::of_speaker(&hop.who) {
+            if let Some(page) = pages::of_speaker(who) {
                 let key = self.add(page);
-                self.speakers.insert(hop.who.clone(), key);
+                self.speakers.insert(who.to_owned(), key);
             }
         }
     }

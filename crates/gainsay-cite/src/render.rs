@@ -73,10 +73,7 @@ pub fn render(request: &Request<'_>) -> Result<Rendered, RenderError> {
     // a style may.
     let csl = request.style.csl(lang);
     let engine = || {
-        let (list, _) = run(&listed, &csl, lang);
-        // Works of one author and year get their letters in the order in which they are
-        // cited, and a reader expects that of the list.
-        let (list, short) = run(&in_order(listed, list.as_deref()), &csl, lang);
+        let (list, short) = run(&listed, &csl, lang);
         let (_, named) = run(&mentioned, &csl, lang);
         (list, short, named)
     };
@@ -132,16 +129,6 @@ fn without(mut pieces: Vec<Piece>, prefix: &str, suffix: &str) -> Vec<Piece> {
     }
     pieces.retain(|piece| *piece != Piece::Text(String::new()));
     pieces
-}
-
-/// Items in the order of a list.
-fn in_order(mut items: Vec<json::Item>, list: Option<&[Entry]>) -> Vec<json::Item> {
-    let list = list.unwrap_or_default();
-    items.sort_by_cached_key(|item| {
-        let key = item.id().map(|id| id.into_owned());
-        list.iter().position(|entry| Some(&entry.key) == key.as_ref())
-    });
-    items
 }
 
 /// References as the engine takes them, in order of key and each once.

@@ -164,7 +164,8 @@ mod tests {
             let differs = |lang| style.csl(lang).macros != style.csl.macros;
             assert!(!differs(Lang::En), "{name}");
             assert_eq!(differs(Lang::Fr), !style.french.is_empty(), "{name}");
-            let known = |one: &CslMacro| style.csl.macros.iter().any(|other| other.name == one.name);
+            let known =
+                |one: &CslMacro| style.csl.macros.iter().any(|other| other.name == one.name);
             assert!(style.french.iter().all(known), "{name}");
         }
     }

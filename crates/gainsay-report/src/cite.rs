@@ -8,12 +8,14 @@ mod text;
 
 use std::collections::BTreeMap;
 
-use gainsay_cite::{
-    Citation, Mark, Original, Piece, Reference, Rendered, Request, Style, render,
-};
+use gainsay_cite::{Citation, Mark, Original, Piece, Reference, Rendered, Request, Style, render};
 use gainsay_claims::Lang;
 
-use crate::{escape::encoded_address, json, lang::{pick, semicolon}};
+use crate::{
+    escape::encoded_address,
+    json,
+    lang::{pick, semicolon},
+};
 
 pub use bibtex::bibtex;
 

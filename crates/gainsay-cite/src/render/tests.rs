@@ -45,24 +45,6 @@ fn iso690() {
 }
 
 #[test]
-fn letters_follow_the_list() {
-    let reference = |key: &str, title: &str| {
-        let url = format!("https://a.example/{key}");
-        let work = Reference::new(key, "report").with_author(Some("A"));
-        work.with_text("title", Some(title)).with_text("URL", Some(&url))
-    };
-    let works = [reference("one", "Zebra"), reference("two", "Ape")];
-    let style = Style::named("apa").expect("it ships with the program");
-    let listed = [&works[0], &works[1]];
-    let request =
-        Request { listed: &listed, mentioned: &[], style: &style, lang: Lang::En, untitled: "" };
-    let done = render(&request).expect("the style can be used");
-    let list: Vec<_> = done.list.iter().map(|entry| Piece::words(&entry.pieces)).collect();
-    assert_eq!(list, ["A. (n.d.-a). Ape. https://a.example/two", "A. (n.d.-b). Zebra. https://a.example/one"]);
-    assert_eq!(Piece::words(&done.short["one"]), "A, n.d.-b");
-}
-
-#[test]
 fn a_style_of_one_language_keeps_it() {
     assert_eq!(rendered("iso690", Lang::Fr), rendered("iso690", Lang::En));
     assert_eq!(rendered("iso690-fr", Lang::En), rendered("iso690-fr", Lang::Fr));

@@ -1,6 +1,6 @@
 //! BibTeX.
 
-use gainsay_cite::{Name, Reference};
+use gainsay_cite::{NO_LANGUAGE, Name, Reference};
 
 use crate::escape::{encoded_address, latex as escape};
 
@@ -52,7 +52,8 @@ fn entry(reference: &Reference) -> String {
     let numbered = if kind == "techreport" { "number" } else { "issue" };
     let typed = [(publisher, "publisher"), (container, "container-title"), ("number", numbered)];
     for (name, field) in typed.iter().chain(FIELDS) {
-        if let Some(value) = text(field) {
+        // BibTeX has no word for no language.
+        if let Some(value) = text(field).filter(|value| value != NO_LANGUAGE) {
             push(name, value);
         }
     }

@@ -73,14 +73,20 @@ mod tests {
 
     #[test]
     fn no_command_survives() {
-        assert_eq!(latex("\\input{x}"), "\\textbackslash{}input\\textbraceleft{}x\\textbraceright{}");
+        assert_eq!(
+            latex("\\input{x}"),
+            "\\textbackslash{}input\\textbraceleft{}x\\textbraceright{}"
+        );
         assert_eq!(latex("^^5cinput"), "\\textasciicircum{}\\textasciicircum{}5cinput");
         assert_eq!(latex("100% [1] a & b"), "100\\% {[}1{]} a \\& b");
     }
 
     #[test]
     fn an_address_stays_one() {
-        assert_eq!(latex_address("https://x.example/a--b_c?d=%20&e#f"), "https://x.example/a--b\\_c?d=\\%20\\&e\\#f");
+        assert_eq!(
+            latex_address("https://x.example/a--b_c?d=%20&e#f"),
+            "https://x.example/a--b\\_c?d=\\%20\\&e\\#f"
+        );
     }
 
     #[test]

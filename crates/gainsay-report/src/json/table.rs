@@ -154,12 +154,7 @@ pub(crate) fn output<'a>(
     }
 }
 
-fn row<'a>(
-    speaker: Speaker<'a>,
-    table: &Table<'a>,
-    row: &Row<'a>,
-    works: &Works<'_>,
-) -> RowOutput {
+fn row<'a>(speaker: Speaker<'a>, table: &Table<'a>, row: &Row<'a>, works: &Works<'_>) -> RowOutput {
     let claim = row.claim;
     let study = speaker.base.study_of(claim);
     RowOutput {

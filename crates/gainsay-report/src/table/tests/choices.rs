@@ -128,13 +128,16 @@ fn keys_are_cited_where_there_is_a_bibliography() {
     // The figure of another study was seen in another work only.
     let key = "page-fixture-d-example-";
     for (format, lead) in [
-        (Format::Latex, "(FIXTURE-B, n.d., cited in \\cite{"),
-        (Format::Typst, "(FIXTURE-B, n.d., cited in #cite(label(\""),
-        (Format::Markdown(MarkdownDialect::Pandoc), "[FIXTURE-B, n.d., cited in @"),
+        (Format::Latex, "(fixture-b, n.d., cited in \\cite{"),
+        (Format::Typst, "(fixture-b, n.d., cited in #cite(label(\""),
+        (Format::Markdown(MarkdownDialect::Pandoc), "[fixture-b, n.d., cited in @"),
     ] {
         let written = cited(format);
         assert!(written.contains(&format!("{lead}{key}")), "{written}");
-        assert!(!written.contains("\\cite{fixture-b") && !written.contains("@fixture-b"), "{written}");
+        assert!(
+            !written.contains("\\cite{fixture-b") && !written.contains("@fixture-b"),
+            "{written}"
+        );
     }
 }
 
