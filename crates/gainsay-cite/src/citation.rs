@@ -150,7 +150,8 @@ fn seen_in(library: &Library, base: &EvidenceBase, claim: &Claim) -> Vec<String>
     });
     let url = said.seen_at.as_deref().or_else(|| first.and_then(|hop| hop.url.as_deref()));
     let page = || url.and_then(|url| library.at_address(url));
-    let speaker = || first.and_then(|hop| library.of_speaker(&hop.who));
+    let printed = || said.seen_at.as_deref().and_then(|at| library.of_speaker(at));
+    let speaker = || printed().or_else(|| library.of_speaker(&first?.who));
     if let Some(key) = article.or_else(page).or_else(speaker) {
         return vec![key.to_owned()];
     }
@@ -223,6 +224,30 @@ mod tests {
         // Other figures of its study were not seen at the publisher's.
         check("fixture-b/2013/computed", Citation::Unseen { original: study("fixture-b-2013") });
         check_page("articles/others/c", Original::Named("Fixture C".to_owned()), "page-a-forum");
+    }
+
+    #[test]
+    fn a_page_without_an_address_has_its_name() {
+        let mut base = fixture::base();
+        let claim = base.claims.get_mut("fixture-b/2013/ignores").expect("a claim");
+        claim.said.seen_at = Some("Fixture Review, Fall 2016, page 28".to_owned());
+        let (library, _) = Library::read(&base);
+        let citation = of_claim(&library, &base, &base.claims["fixture-b/2013/ignores"]);
+        let key = "page-fixture-review-fall-2016-page-28";
+        let by = vec![key.to_owned()];
+        assert_eq!(citation, Citation::CitedIn { original: study("fixture-b-2013"), by });
+        let title = library.get(key).and_then(|page| page.text("title"));
+        assert_eq!(title, Some("Fixture Review, Fall 2016, page 28"));
+    }
+
+    #[test]
+    fn a_page_that_is_an_article_is_the_article() {
+        let mut base = fixture::base();
+        let claim = base.claims.get_mut("fixture-b/2013/ignores").expect("a claim");
+        claim.said.seen_at = Some("https://www.blog.example/post/".to_owned());
+        let (library, _) = Library::read(&base);
+        let citation = of_claim(&library, &base, &base.claims["fixture-b/2013/ignores"]);
+        assert_eq!(citation.listed(), ["articles-blog-2014"]);
     }
 
     #[test]

@@ -25,6 +25,7 @@ pub use citation::{Citation, Original, of_claim, of_study};
 pub use date::PublishedOn;
 pub use draft::{Markup, Used, used};
 pub use library::Library;
+pub use pages::NO_LANGUAGE;
 pub use piece::{Mark, Piece};
 pub use reference::{Field, Name, Reference};
 pub use render::{Entry, RenderError, Rendered, Request, render};

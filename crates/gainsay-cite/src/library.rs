@@ -7,6 +7,7 @@ use gainsay_claims::{
     claim::Claim,
     evidence::REFERENCE_FILES,
     facts::Problem,
+    key_of,
     period::Period,
     study::Study,
     wire::{HopRole, Mark, Page, Strategy},
@@ -18,7 +19,6 @@ use crate::{
     pages,
     read_bib::read_bib,
     read_json::{Item, read_json},
-    reference::is_key,
 };
 
 /// The references of a base: its studies, the articles that restate them, other pages
@@ -32,7 +32,8 @@ pub struct Library {
     articles: BTreeMap<String, String>,
     /// Keys by address, without what does not change the page.
     addresses: BTreeMap<String, String>,
-    /// Keys by who speaks on a page without a known address.
+    /// Keys by who speaks on a page without a known address, or by what that page is
+    /// called.
     speakers: BTreeMap<String, String>,
 }
 
@@ -138,7 +139,10 @@ impl Library {
         let hops = base.claims.values().flat_map(|claim| &claim.said.chain);
         let hops = hops.filter(|hop| hop.role != HopRole::Primary);
         let (known, unknown): (Vec<_>, Vec<_>) = hops.partition(|hop| hop.url.is_some());
+        let unknown = unknown.into_iter().filter(|hop| hop.page.is_none());
+        let unknown: Vec<&str> = unknown.map(|hop| hop.who.as_str()).collect();
         let known = known.into_iter().filter_map(|hop| hop.url.as_deref());
+        let (seen, printed): (Vec<_>, Vec<_>) = seen.partition(|at| !pages::normal(at).is_empty());
         for url in works.chain(seen).chain(known) {
             let normal = pages::normal(url);
             if self.addresses.contains_key(normal) {
@@ -149,13 +153,13 @@ impl Library {
                 self.addresses.insert(normal.to_owned(), key);
             }
         }
-        for hop in unknown.into_iter().filter(|hop| hop.page.is_none()) {
-            if self.speakers.contains_key(&hop.who) {
+        for who in unknown.into_iter().chain(printed) {
+            if self.speakers.contains_key(who) {
                 continue;
             }
-            if let Some(page) = pages::of_speaker(&hop.who) {
+            if let Some(page) = pages::of_speaker(who) {
                 let key = self.add(page);
-                self.speakers.insert(hop.who.clone(), key);
+                self.speakers.insert(who.to_owned(), key);
             }
         }
     }
@@ -205,11 +209,6 @@ impl Library {
 pub(crate) fn document_of(claim: &Claim) -> &str {
     let end = claim.id.match_indices('/').nth(1).map_or(claim.id.len(), |(at, _)| at);
     &claim.id[..end]
-}
-
-fn key_of(id: &str) -> String {
-    let key = id.replace('/', "-");
-    if is_key(&key) { key } else { gainsay_claims::slug(id) }
 }
 
 fn reference_of_study(id: &str, study: &Study) -> Reference {

@@ -4,6 +4,9 @@ use gainsay_claims::slug;
 
 use crate::Reference;
 
+/// The code for what is of no language that is known.
+pub const NO_LANGUAGE: &str = "und";
+
 /// An address without what does not change the page: scheme, `www.`, fragment, the last
 /// slash. Empty for what is no address of the web.
 pub(crate) fn normal(url: &str) -> &str {
@@ -28,6 +31,8 @@ pub(crate) fn at_address(url: &str) -> Option<Reference> {
     }
     let key = format!("page-{}-{:08x}", slug(&site.replace('.', "-")), digest(normal(url)));
     let page = Reference::new(key, "webpage").with_text("title", Some(site));
+    // A name of a site is of no language, so that no style gives it capitals.
+    let page = page.with_text("language", Some(NO_LANGUAGE));
     Some(page.with_text("URL", Some(url)))
 }
 

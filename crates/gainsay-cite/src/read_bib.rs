@@ -6,13 +6,14 @@ use biblatex::{Bibliography, ChunksExt as _, Entry, EntryType, Person};
 use gainsay_claims::{
     document::Document,
     facts::{Problem, ReferenceTrouble},
+    written_key,
 };
 
 use crate::{
     PublishedOn,
     locate::Located,
     read_json::Item,
-    reference::{Field, Name, Reference, is_key, plain},
+    reference::{Field, Name, Reference, plain},
 };
 
 /// Fields that travel under another name, in order of preference for each.
@@ -84,13 +85,12 @@ fn parts(text: &str) -> Vec<Range<usize>> {
 }
 
 fn item(located: &mut Located<'_>, entry: &Entry, start: usize) -> Option<Item> {
-    let key = entry.key.replace('/', "-");
     let line = start..start + 1;
     let bad = |field: &str, trouble| Problem::BadReference { field: field.to_owned(), trouble };
-    if !is_key(&key) {
+    let Some(key) = written_key(&entry.key) else {
         located.tell(line, bad("", ReferenceTrouble::Key));
         return None;
-    }
+    };
     let mut reference = Reference::new(key, kind(&entry.entry_type));
     let text = |name: &&str| entry.get(name).map(|chunks| plain(&chunks.format_verbatim()));
     for (variable, names) in TEXTS {

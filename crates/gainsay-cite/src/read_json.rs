@@ -3,13 +3,14 @@
 use gainsay_claims::{
     document::Document,
     facts::{Problem, ReferenceTrouble},
+    written_key,
 };
 use serde_json::{Value, value::RawValue};
 
 use crate::{
     PublishedOn,
     locate::Located,
-    reference::{Field, Name, Reference, is_key, plain},
+    reference::{Field, Name, Reference, plain},
 };
 
 const NAMES: &[&str] = &[
@@ -82,14 +83,14 @@ fn item(located: &mut Located<'_>, text: &str, start: usize) -> Option<Item> {
         }
     };
     let id = match fields.get("id") {
-        Some(Value::String(id)) => id.replace('/', "-"),
-        Some(Value::Number(id)) => id.to_string(),
-        _ => String::new(),
+        Some(Value::String(id)) => written_key(id),
+        Some(Value::Number(id)) => written_key(&id.to_string()),
+        _ => None,
     };
-    if !is_key(&id) {
+    let Some(id) = id else {
         located.tell(line, bad("", ReferenceTrouble::Key));
         return None;
-    }
+    };
     let kind = fields.get("type").and_then(Value::as_str);
     let mut reference = Reference::new(id, plain(kind.unwrap_or("document")));
     for (name, value) in fields.iter().filter(|(name, _)| !["id", "type"].contains(&name.as_str()))

@@ -134,16 +134,6 @@ impl Name {
     }
 }
 
-/// Whether a text can be a key in Markdown, LaTeX and BibTeX alike, with `/` made `-`.
-pub(crate) fn is_key(text: &str) -> bool {
-    let allowed = |letter: char| letter.is_ascii_alphanumeric() || "-_.:+".contains(letter);
-    let ends = |letter: Option<char>| letter.is_some_and(|one| one.is_ascii_alphanumeric());
-    text.len() <= 200
-        && text.chars().all(allowed)
-        && ends(text.chars().next())
-        && ends(text.chars().next_back())
-}
-
 /// A text on one line without control characters, which no format can carry.
 pub(crate) fn plain(text: &str) -> String {
     let spaced = text.chars().map(|letter| if letter.is_control() { ' ' } else { letter });
@@ -154,16 +144,6 @@ pub(crate) fn plain(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn a_key_serves_every_kind_of_draft() {
-        for key in ["kentico-2014-social", "Ray2014", "doi:10.1000_182"] {
-            assert!(is_key(key), "{key}");
-        }
-        for key in ["", "a b", "a{b", "a,b", "-a", "a.", "é"] {
-            assert!(!is_key(key), "{key}");
-        }
-    }
 
     #[test]
     fn an_item_has_one_date_and_literal_names() {

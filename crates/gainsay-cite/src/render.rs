@@ -5,7 +5,7 @@ use std::{
     panic::{AssertUnwindSafe, catch_unwind},
 };
 
-use citationberg::json;
+use citationberg::{IndependentStyle, json};
 use gainsay_claims::Lang;
 use hayagriva::{BibliographyDriver, BibliographyRequest, CitationItem, CitationRequest};
 
@@ -71,9 +71,10 @@ pub fn render(request: &Request<'_>) -> Result<Rendered, RenderError> {
     let mentioned = items(request.mentioned, request.untitled);
     // The engine leaves some cases to panics; no reference of a library leads there, but
     // a style may.
+    let csl = request.style.csl(lang);
     let engine = || {
-        let (list, short) = run(&listed, request.style, lang);
-        let (_, named) = run(&mentioned, request.style, lang);
+        let (list, short) = run(&listed, &csl, lang);
+        let (_, named) = run(&mentioned, &csl, lang);
         (list, short, named)
     };
     let done = catch_unwind(AssertUnwindSafe(engine)).map_err(|_| RenderError::Engine)?;
@@ -84,16 +85,16 @@ pub fn render(request: &Request<'_>) -> Result<Rendered, RenderError> {
 
 type Names = BTreeMap<String, Vec<Piece>>;
 
-fn run(items: &[json::Item], style: &Style, lang: Lang) -> (Option<Vec<Entry>>, Names) {
+fn run(items: &[json::Item], style: &IndependentStyle, lang: Lang) -> (Option<Vec<Entry>>, Names) {
     let locales = locales();
     let code = || Some(locale_code(lang));
     let mut driver = BibliographyDriver::new();
     for item in items {
         let cited = vec![CitationItem::with_entry(item)];
-        driver.citation(CitationRequest::new(cited, &style.csl, code(), &locales, None));
+        driver.citation(CitationRequest::new(cited, style, code(), &locales, None));
     }
-    let done = driver.finish(BibliographyRequest::new(&style.csl, code(), &locales));
-    let layout = &style.csl.citation.layout;
+    let done = driver.finish(BibliographyRequest::new(style, code(), &locales));
+    let layout = &style.citation.layout;
     let cut = |pieces: Vec<Piece>| {
         without(
             pieces,

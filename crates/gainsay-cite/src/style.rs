@@ -2,13 +2,15 @@
 
 use std::collections::BTreeMap;
 
-use citationberg::{IndependentStyle, Locale, LocaleCode, LocaleFile};
+use citationberg::{CslMacro, IndependentStyle, Locale, LocaleCode, LocaleFile};
 use gainsay_claims::Lang;
 
 /// A citation style.
 #[derive(Clone, Debug)]
 pub struct Style {
-    pub(crate) csl: IndependentStyle,
+    csl: IndependentStyle,
+    /// What replaces macros of the same name where French is spoken.
+    french: Vec<CslMacro>,
     /// The language that its own words are in, if it is made for one.
     lang: Option<Lang>,
 }
@@ -36,17 +38,31 @@ impl Style {
 
     /// A style that ships with the program.
     pub fn named(name: &str) -> Option<Self> {
-        let (xml, lang) = match name {
-            "apa" => (include_str!("../csl/styles/apa.csl"), None),
-            "chicago" => (include_str!("../csl/styles/chicago-author-date.csl"), None),
-            "iso690" => (include_str!("../csl/styles/iso690-author-date-en.csl"), Some(Lang::En)),
+        let (xml, french, lang) = match name {
+            "apa" => (
+                include_str!("../csl/styles/apa.csl"),
+                Some(include_str!("../csl/styles/apa-fr.csl")),
+                None,
+            ),
+            "chicago" => (
+                include_str!("../csl/styles/chicago-author-date.csl"),
+                Some(include_str!("../csl/styles/chicago-author-date-fr.csl")),
+                None,
+            ),
+            "iso690" => {
+                (include_str!("../csl/styles/iso690-author-date-en.csl"), None, Some(Lang::En))
+            }
             "iso690-fr" => {
-                (include_str!("../csl/styles/iso690-author-date-fr.csl"), Some(Lang::Fr))
+                (include_str!("../csl/styles/iso690-author-date-fr.csl"), None, Some(Lang::Fr))
             }
             _ => return None,
         };
         let csl = IndependentStyle::from_xml(xml).ok()?;
-        Some(Self { csl, lang })
+        let french = match french {
+            Some(xml) => IndependentStyle::from_xml(xml).ok()?.macros,
+            None => Vec::new(),
+        };
+        Some(Self { csl, french, lang })
     }
 
     /// Reads the text of a CSL file.
@@ -64,7 +80,21 @@ impl Style {
         if let Some(name) = circular(&normal) {
             return Err(StyleError::Circular { name });
         }
-        Ok(Self { csl, lang: None })
+        Ok(Self { csl, french: Vec::new(), lang: None })
+    }
+
+    /// The style as it is in a language.
+    pub(crate) fn csl(&self, lang: Lang) -> IndependentStyle {
+        let mut csl = self.csl.clone();
+        if lang == Lang::Fr {
+            for own in &self.french {
+                let replaced = csl.macros.iter_mut().find(|one| one.name == own.name);
+                if let Some(replaced) = replaced {
+                    *replaced = own.clone();
+                }
+            }
+        }
+        csl
     }
 
     /// The language of its words: its own, else the one that is spoken.
@@ -125,6 +155,19 @@ mod tests {
         let codes: Vec<_> =
             locales().into_iter().filter_map(|one| one.lang).map(|code| code.0).collect();
         assert_eq!(codes, ["en-US", "fr-FR"]);
+    }
+
+    #[test]
+    fn what_differs_in_french_replaces_something() {
+        for name in Style::NAMES {
+            let style = Style::named(name).expect("it ships with the program");
+            let differs = |lang| style.csl(lang).macros != style.csl.macros;
+            assert!(!differs(Lang::En), "{name}");
+            assert_eq!(differs(Lang::Fr), !style.french.is_empty(), "{name}");
+            let known =
+                |one: &CslMacro| style.csl.macros.iter().any(|other| other.name == one.name);
+            assert!(style.french.iter().all(known), "{name}");
+        }
     }
 
     fn style(macros: &str) -> String {

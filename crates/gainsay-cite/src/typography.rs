@@ -69,7 +69,20 @@ fn single_spaces(letters: Vec<Letter>) -> Vec<Letter> {
     if kept.last().is_some_and(|&(_, last)| last == ' ') {
         kept.pop();
     }
-    without_second_stops(kept)
+    without_loose_commas(without_second_stops(kept))
+}
+
+/// A comma with nothing after it before a bracket closes is what is left of a part that
+/// was empty: `(2017,)`.
+fn without_loose_commas(letters: Vec<Letter>) -> Vec<Letter> {
+    let mut kept: Vec<Letter> = Vec::with_capacity(letters.len());
+    for (text, letter) in letters {
+        while letter == ')' && matches!(kept.last(), Some((_, ',' | ' '))) {
+            kept.pop();
+        }
+        kept.push((text, letter));
+    }
+    kept
 }
 
 /// Where a style ends one part with a full stop and begins the next with another, one
@@ -125,6 +138,12 @@ mod tests {
     fn lines_become_one_line() {
         let pieces = vec![text("\n"), text("a \n"), text(" b\u{1b}"), text("\n ")];
         assert_eq!(tidy(pieces, Lang::En), [text("a "), text("b")]);
+    }
+
+    #[test]
+    fn a_loose_comma_goes() {
+        let pieces = vec![text("A (2017,"), text(") b (c, d).")];
+        assert_eq!(Piece::words(&tidy(pieces, Lang::En)), "A (2017) b (c, d).");
     }
 
     #[test]

@@ -8,7 +8,7 @@ use std::{
     ops::Range,
 };
 
-use gainsay_claims::{EvidenceBase, Lang, vocabulary::Phrases};
+use gainsay_claims::{EvidenceBase, Lang, key_of, vocabulary::Phrases};
 
 pub(crate) use names::Studies;
 
@@ -174,7 +174,7 @@ impl Lexicon {
         for (name, studies) in names::names(base) {
             self.add(&name, Term::Study(studies), !name.starts_with(char::is_lowercase));
         }
-        let keys = base.studies.keys().map(|id| (id.replace('/', "-"), id.clone()));
+        let keys = base.studies.keys().map(|id| (key_of(id), id.clone()));
         self.keys = keys.collect();
     }
 

@@ -6,10 +6,16 @@ mod latex;
 mod markdown;
 mod text;
 
-use gainsay_cite::{Citation, Mark, Original, Piece, Reference, Rendered};
+use std::collections::BTreeMap;
+
+use gainsay_cite::{Citation, Mark, Original, Piece, Reference, Rendered, Request, Style, render};
 use gainsay_claims::Lang;
 
-use crate::{clean, json, lang::pick};
+use crate::{
+    escape::encoded_address,
+    json,
+    lang::{pick, semicolon},
+};
 
 pub use bibtex::bibtex;
 
@@ -66,6 +72,36 @@ pub fn untitled(lang: Lang) -> &'static str {
     pick(lang, ["[untitled]", "[sans titre]"])
 }
 
+/// What stands between a work and those that cite it.
+pub(crate) fn cited_in(lang: Lang) -> &'static str {
+    pick(lang, [", cited in ", ", cité dans "])
+}
+
+/// Said after a work that no recorded page shows.
+pub(crate) fn no_page(lang: Lang) -> &'static str {
+    pick(lang, [", no page on record", ", aucune page consignée"])
+}
+
+/// Said of a work that is not named.
+pub(crate) fn unnamed(lang: Lang) -> &'static str {
+    pick(lang, ["a study that is not named", "une étude qui n'est pas nommée"])
+}
+
+/// What works are called in running text, as the default style has it, by their keys:
+/// `PwC, 2013`.
+pub(crate) fn names(works: &[&Reference], lang: Lang) -> BTreeMap<String, String> {
+    let Some(style) = Style::NAMES.first().and_then(|name| Style::named(name)) else {
+        return BTreeMap::new();
+    };
+    if works.is_empty() {
+        return BTreeMap::new();
+    }
+    let untitled = untitled(lang);
+    let request = Request { listed: &[], mentioned: works, style: &style, lang, untitled };
+    let names = render(&request).map(|done| done.short).unwrap_or_default();
+    names.into_iter().map(|(key, name)| (key, Piece::words(&name))).collect()
+}
+
 /// What a form of output needs.
 trait Markup {
     /// Words, escaped.
@@ -82,7 +118,7 @@ fn write(markup: &dyn Markup, pieces: &[Piece]) -> String {
     let one = |piece: &Piece| match piece {
         Piece::Text(words) => markup.text(words),
         Piece::Marked(mark, content) => markup.marked(*mark, write(markup, content)),
-        Piece::Link { url, content } => markup.link(&address(url), write(markup, content)),
+        Piece::Link { url, content } => markup.link(&encoded_address(url), write(markup, content)),
     };
     pieces.iter().map(one).collect()
 }
@@ -94,22 +130,20 @@ fn said(bibliography: &Bibliography<'_>, citation: &Citation) -> Vec<Piece> {
         let short = bibliography.rendered.short.get(key).cloned();
         short.unwrap_or_else(|| vec![Piece::Text(key.to_owned())])
     };
-    let words = |words: [&str; 2]| Piece::Text(pick(lang, words).to_owned());
+    let words = |words: &str| Piece::Text(words.to_owned());
     let original = |original: &Original| match original {
         Original::Study(key) => name(key),
-        Original::Named(who) if who.is_empty() => {
-            vec![words(["a study that is not named", "un ouvrage qui n'est pas nommé"])]
-        }
+        Original::Named(who) if who.is_empty() => vec![words(unnamed(lang))],
         Original::Named(who) => vec![Piece::Text(who.clone())],
     };
     match citation {
         Citation::Read { key } => name(key),
         Citation::CitedIn { original: study, by } => {
             let mut pieces = original(study);
-            pieces.push(words([", cited in ", ", cité dans "]));
+            pieces.push(words(cited_in(lang)));
             for (index, key) in by.iter().enumerate() {
                 if index > 0 {
-                    pieces.push(words(["; ", "\u{a0}; "]));
+                    pieces.push(words(semicolon(lang)));
                 }
                 pieces.extend(name(key));
             }
@@ -117,24 +151,10 @@ fn said(bibliography: &Bibliography<'_>, citation: &Citation) -> Vec<Piece> {
         }
         Citation::Unseen { original: study } => {
             let mut pieces = original(study);
-            pieces.push(words([
-                " (no page is recorded on which it was seen)",
-                " (aucune page où cela a été vu n'est consignée)",
-            ]));
+            pieces.push(words(no_page(lang)));
             pieces
         }
     }
-}
-
-/// An address in which only letters, digits and the signs of addresses stand as they are;
-/// every other byte is percent-encoded, so that no form of output can be left through it.
-fn address(url: &str) -> String {
-    let allowed = |byte: u8| byte.is_ascii_alphanumeric() || b"-._:/?#@!*+,;=%&".contains(&byte);
-    let encode = |byte: u8| match allowed(byte) {
-        true => char::from(byte).to_string(),
-        false => format!("%{byte:02X}"),
-    };
-    clean(url).bytes().map(encode).collect()
 }
 
 #[cfg(test)]

@@ -13,8 +13,8 @@ mod typst;
 pub use self::{
     csv::{Dialect, csv, csv_field},
     html::html,
-    latex::latex,
-    markdown::markdown,
+    latex::{latex, latex_address},
+    markdown::{markdown, markdown_inline},
     typst::typst,
 };
 
@@ -29,9 +29,28 @@ pub fn web_address(text: &str) -> Option<&str> {
     (begins && rest.chars().all(is_plain)).then_some(text)
 }
 
+/// An address in which only letters, digits and the signs of addresses stand as they are;
+/// every other byte is percent-encoded.
+pub fn encoded_address(url: &str) -> String {
+    let allowed = |byte: u8| byte.is_ascii_alphanumeric() || b"-._:/?#@!*+,;=%&".contains(&byte);
+    let encode = |byte: u8| match allowed(byte) {
+        true => char::from(byte).to_string(),
+        false => format!("%{byte:02X}"),
+    };
+    crate::clean(url).bytes().map(encode).collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn an_encoded_address_cannot_be_left() {
+        let url = "https://x.example/é\"><b>)\\{}$^~\u{1b}";
+        let encoded = encoded_address(url);
+        assert_eq!(encoded, "https://x.example/%C3%A9%22%3E%3Cb%3E%29%5C%7B%7D%24%5E%7E");
+        assert_eq!(web_address(&encoded), Some(encoded.as_str()));
+    }
 
     #[test]
     fn only_addresses_of_the_web_become_links() {

@@ -25,14 +25,16 @@ pub use self::{
     options::{Citations, Column, Format, MarkdownDialect, Options, Sort},
     render::render,
     selection::Filter,
-    sheet::{Align, Cell, Heading, Sheet, Source},
+    sheet::{Align, Cell, Heading, Sheet},
+    sources::{Seen, Source, Work},
     template::{TemplateError, template},
     verdict::Verdict,
 };
 
 pub(crate) use self::{
     notes::{Note, Remark},
-    sources::key,
+    render::works,
+    sources::Works,
     verdict::name as relation_name,
 };
 

@@ -1,8 +1,8 @@
 //! BibTeX.
 
-use gainsay_cite::{Name, Reference};
+use gainsay_cite::{NO_LANGUAGE, Name, Reference};
 
-use super::{address, latex::escape};
+use crate::escape::{encoded_address, latex as escape};
 
 /// Fields and where they come from, but for those that depend on the type.
 const FIELDS: &[(&str, &str)] = &[
@@ -52,7 +52,8 @@ fn entry(reference: &Reference) -> String {
     let numbered = if kind == "techreport" { "number" } else { "issue" };
     let typed = [(publisher, "publisher"), (container, "container-title"), ("number", numbered)];
     for (name, field) in typed.iter().chain(FIELDS) {
-        if let Some(value) = text(field) {
+        // BibTeX has no word for no language.
+        if let Some(value) = text(field).filter(|value| value != NO_LANGUAGE) {
             push(name, value);
         }
     }
@@ -62,7 +63,7 @@ fn entry(reference: &Reference) -> String {
         }
     }
     if let Some(url) = reference.text("URL") {
-        push("url", address(url));
+        push("url", encoded_address(url));
     }
     format!("@{kind}{{{},\n{}}}\n", reference.key, lines.concat())
 }

@@ -3,13 +3,13 @@
 use gainsay_cite::Mark;
 
 use super::Markup;
-use crate::clean;
+use crate::escape::html as escape;
 
 pub(super) struct Html;
 
 impl Markup for Html {
     fn text(&self, words: &str) -> String {
-        escape(&clean(words))
+        escape(words)
     }
 
     fn marked(&self, mark: Mark, inner: String) -> String {
@@ -44,16 +44,4 @@ impl Markup for Html {
             false => format!("{cited}<div class=\"references\">\n{list}</div>\n"),
         }
     }
-}
-
-fn escape(text: &str) -> String {
-    let one = |letter: char| match letter {
-        '&' => "&amp;".to_owned(),
-        '<' => "&lt;".to_owned(),
-        '>' => "&gt;".to_owned(),
-        '"' => "&quot;".to_owned(),
-        '\'' => "&#39;".to_owned(),
-        _ => letter.to_string(),
-    };
-    text.chars().map(one).collect()
 }

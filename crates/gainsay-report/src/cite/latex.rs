@@ -3,7 +3,7 @@
 use gainsay_cite::Mark;
 
 use super::Markup;
-use crate::clean;
+use crate::escape::{latex as escape, latex_address};
 
 pub(super) struct Latex;
 
@@ -24,7 +24,7 @@ impl Markup for Latex {
     }
 
     fn link(&self, url: &str, inner: String) -> String {
-        format!("\\href{{{}}}{{{inner}}}", escape(url))
+        format!("\\href{{{}}}{{{inner}}}", latex_address(url))
     }
 
     fn document(&self, cited: &[[String; 2]], list: &[[String; 2]]) -> String {
@@ -41,27 +41,4 @@ impl Markup for Latex {
             false => format!("\\begin{{itemize}}\n{cited}\\end{{itemize}}\n{list}"),
         }
     }
-}
-
-/// Words with every sign that LaTeX acts on escaped, and no two signs that join.
-pub(super) fn escape(text: &str) -> String {
-    let mut escaped = String::with_capacity(text.len());
-    for letter in clean(text).chars() {
-        match letter {
-            '\\' => escaped.push_str("\\textbackslash{}"),
-            '{' => escaped.push_str("\\textbraceleft{}"),
-            '}' => escaped.push_str("\\textbraceright{}"),
-            '^' => escaped.push_str("\\textasciicircum{}"),
-            '~' => escaped.push_str("\\textasciitilde{}"),
-            '`' => escaped.push_str("\\textasciigrave{}"),
-            '<' => escaped.push_str("\\textless{}"),
-            '>' => escaped.push_str("\\textgreater{}"),
-            '$' | '&' | '#' | '_' | '%' => escaped.extend(['\\', letter]),
-            '-' if escaped.ends_with('-') => escaped.push_str("{}-"),
-            '\u{a0}' => escaped.push('~'),
-            '\u{202f}' => escaped.push_str("\\,"),
-            _ => escaped.push(letter),
-        }
-    }
-    escaped
 }

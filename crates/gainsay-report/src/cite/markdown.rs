@@ -3,7 +3,7 @@
 use gainsay_cite::Mark;
 
 use super::Markup;
-use crate::escape::markdown as escape;
+use crate::escape::markdown_inline as escape;
 
 pub(super) struct Markdown;
 

@@ -22,12 +22,24 @@ pub fn latex(text: &str) -> String {
     escaped
 }
 
+/// An address of letters, digits and the signs of addresses, as the argument of `\href`
+/// or `\url`, also within the argument of another command.
+pub fn latex_address(url: &str) -> String {
+    let mut escaped = String::with_capacity(url.len());
+    for character in url.chars() {
+        escaped.extend("%#&_".contains(character).then_some('\\'));
+        escaped.push(character);
+    }
+    escaped
+}
+
 /// What stands for a character that LaTeX would act on or that older engines lack.
 fn command(character: char) -> Option<&'static str> {
     Some(match character {
         '\\' => "\\textbackslash{}",
-        '{' => "\\{",
-        '}' => "\\}",
+        // BibTeX counts a brace even after a backslash.
+        '{' => "\\textbraceleft{}",
+        '}' => "\\textbraceright{}",
         '$' => "\\$",
         '&' => "\\&",
         '#' => "\\#",
@@ -61,9 +73,20 @@ mod tests {
 
     #[test]
     fn no_command_survives() {
-        assert_eq!(latex("\\input{x}"), "\\textbackslash{}input\\{x\\}");
+        assert_eq!(
+            latex("\\input{x}"),
+            "\\textbackslash{}input\\textbraceleft{}x\\textbraceright{}"
+        );
         assert_eq!(latex("^^5cinput"), "\\textasciicircum{}\\textasciicircum{}5cinput");
         assert_eq!(latex("100% [1] a & b"), "100\\% {[}1{]} a \\& b");
+    }
+
+    #[test]
+    fn an_address_stays_one() {
+        assert_eq!(
+            latex_address("https://x.example/a--b_c?d=%20&e#f"),
+            "https://x.example/a--b\\_c?d=\\%20\\&e\\#f"
+        );
     }
 
     #[test]

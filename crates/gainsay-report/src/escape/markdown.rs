@@ -7,11 +7,21 @@ use crate::clean;
 /// with.
 pub fn markdown(text: &str) -> String {
     let text = clean(text);
-    let characters: Vec<char> = text.trim().chars().collect();
-    let marker = list_marker(&characters);
+    escaped(None, text.trim())
+}
+
+/// Text that stands after other text of its line. Its spaces stay.
+pub fn markdown_inline(text: &str) -> String {
+    escaped(Some(&' '), &clean(text))
+}
+
+/// Escapes what follows another character, or begins the line.
+fn escaped(first: Option<&char>, text: &str) -> String {
+    let characters: Vec<char> = text.chars().collect();
+    let marker = if first.is_none() { list_marker(&characters) } else { None };
     let mut escaped = String::with_capacity(text.len());
     for (index, &character) in characters.iter().enumerate() {
-        let before = index.checked_sub(1).and_then(|index| characters.get(index));
+        let before = index.checked_sub(1).map_or(first, |index| characters.get(index));
         let after = characters.get(index + 1);
         if marker == Some(index) || acts(character, before, after) {
             escaped.push('\\');
@@ -76,6 +86,11 @@ mod tests {
             let plain = |text: &str| text.replace(['‘', '’'], "'").replace(['“', '”'], "\"");
             prop_assert_eq!(plain(&paragraph(&written)), text.trim(), "{}", written);
         }
+    }
+
+    #[test]
+    fn text_within_a_line_keeps_its_spaces() {
+        assert_eq!(markdown_inline(", cited in *a* - 1. "), ", cited in \\*a\\* - 1. ");
     }
 
     #[test]

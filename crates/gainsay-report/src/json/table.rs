@@ -14,7 +14,7 @@ use super::{
 use crate::{
     Speaker,
     lang::reason_key,
-    table::{Options, Row, Sheet, Table, Verdict, digest, key, relation_name},
+    table::{Options, Row, Sheet, Table, Verdict, Works, digest, relation_name, works},
 };
 
 /// What `gainsay table --format json` prints.
@@ -34,17 +34,21 @@ pub struct TableOutput {
     /// table, whatever is shown of it.
     digest: String,
     rows: Vec<RowOutput>,
-    /// The studies that the rows are about.
+    /// The works that the rows cite.
     sources: Vec<SourceOutput>,
 }
 
 #[derive(Debug, Serialize, JsonSchema)]
 struct SourceOutput {
-    /// The key of citations.
-    key: String,
-    /// Publisher, title and date, in the language asked for.
+    /// The key of the study, or of the work that was read; absent when the base has
+    /// neither.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    key: Option<String>,
+    /// How it is to be cited, in the language asked for.
     text: String,
-    /// Addresses of the pages where the study was seen.
+    /// The keys of the works that were read, if it was only seen in those.
+    cited_in: Vec<String>,
+    /// Addresses of the works that were read.
     urls: Vec<String>,
 }
 
@@ -85,6 +89,10 @@ struct RowOutput {
     /// The key of citations; absent when no study of the base is named.
     #[serde(skip_serializing_if = "Option::is_none")]
     key: Option<String>,
+    /// The keys of the works in which the figure was seen, if it was not seen at the
+    /// study's publisher's.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    cited_in: Vec<String>,
     /// The question, word for word; absent when it is not disclosed.
     #[serde(skip_serializing_if = "Option::is_none")]
     question: Option<String>,
@@ -109,14 +117,20 @@ struct AgainstOutput {
 }
 
 /// Writes a table.
-pub fn table(speaker: Speaker<'_>, table: &Table<'_>, options: &Options) -> String {
+pub fn table<'a>(speaker: Speaker<'a>, table: &Table<'a>, options: &Options) -> String {
     text(&output(speaker, table, options))
 }
 
 /// A table as a value for programs and templates.
-pub(crate) fn output(speaker: Speaker<'_>, table: &Table<'_>, options: &Options) -> TableOutput {
-    let sheet = Sheet::new(speaker, table, options);
-    let sources = sheet.sources.into_iter();
+pub(crate) fn output<'a>(
+    speaker: Speaker<'a>,
+    table: &Table<'a>,
+    options: &Options,
+) -> TableOutput {
+    let works = works(speaker, std::slice::from_ref(table), options);
+    let sheet = Sheet::new(speaker, table, options, &works);
+    let sources = sheet.sources.iter();
+    let owned = |keys: Vec<&str>| keys.into_iter().map(str::to_owned).collect();
     TableOutput {
         schema: "gainsay/table/1",
         proposition: table.proposition.to_string(),
@@ -127,15 +141,20 @@ pub(crate) fn output(speaker: Speaker<'_>, table: &Table<'_>, options: &Options)
         rows: table
             .shown(speaker.base, options)
             .iter()
-            .map(|one| row(speaker, table, one))
+            .map(|one| row(speaker, table, one, &works))
             .collect(),
         sources: sources
-            .map(|one| SourceOutput { key: one.key, text: one.text, urls: one.urls })
+            .map(|one| SourceOutput {
+                key: one.key.clone(),
+                text: one.words(),
+                cited_in: owned(one.cited_in()),
+                urls: one.urls(),
+            })
             .collect(),
     }
 }
 
-fn row<'a>(speaker: Speaker<'a>, table: &Table<'a>, row: &Row<'a>) -> RowOutput {
+fn row<'a>(speaker: Speaker<'a>, table: &Table<'a>, row: &Row<'a>, works: &Works<'_>) -> RowOutput {
     let claim = row.claim;
     let study = speaker.base.study_of(claim);
     RowOutput {
@@ -154,7 +173,11 @@ fn row<'a>(speaker: Speaker<'a>, table: &Table<'a>, row: &Row<'a>) -> RowOutput 
         role: word(&claim.said.role),
         mark: word(&claim.said.mark),
         left_out: row.left_out().map(reason_key),
-        key: study.map(|study| key(&study.id)),
+        key: works.key(claim).map(str::to_owned),
+        cited_in: works
+            .source(claim)
+            .map(|source| source.cited_in().into_iter().map(str::to_owned).collect())
+            .unwrap_or_default(),
         question: claim.said.question.as_ref().and_then(|question| question.text.clone()),
         wording: claim.wording.clone(),
         verdict: row.verdict.name(),

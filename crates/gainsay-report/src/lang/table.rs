@@ -35,18 +35,6 @@ pub(crate) fn semicolon(lang: Lang) -> &'static str {
     pick(lang, ["; ", "\u{a0}; "])
 }
 
-/// What stands between a study and the pages where it was seen, the nearest of which
-/// has this mark.
-pub(crate) fn seen_at(lang: Lang, mark: Option<Mark>) -> &'static str {
-    match mark {
-        Some(Mark::Publisher) | None => ".",
-        Some(Mark::CitedOnly) => pick(lang, [", cited in", ", cité dans"]),
-        Some(Mark::Secondary | Mark::Computed | Mark::Unverified) => {
-            pick(lang, [", according to", ", d'après"])
-        }
-    }
-}
-
 impl Speaker<'_> {
     /// What a table of a proposition is about.
     pub(crate) fn caption(&self, proposition: &Proposition) -> String {
@@ -281,12 +269,5 @@ mod tests {
             "not compared (forecast)",
             "non comparé (prévision)",
         );
-    }
-
-    #[test]
-    fn only_pages_of_others_are_said_to_be_so() {
-        assert_eq!(seen_at(Lang::En, Some(Mark::Publisher)), ".");
-        assert_eq!(seen_at(Lang::Fr, Some(Mark::CitedOnly)), ", cité dans");
-        assert_eq!(seen_at(Lang::Fr, Some(Mark::Secondary)), ", d'après");
     }
 }

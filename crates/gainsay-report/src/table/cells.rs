@@ -53,13 +53,14 @@ impl<'a> Speaker<'a> {
     fn source_and_study(&self, claim: &Claim) -> String {
         match self.base.study_of(claim) {
             Some(_) => format!("{}, {}", self.publisher(claim), self.title(claim)),
-            None => clean(&claim.source),
+            None => self.publisher(claim),
         }
     }
 
     fn publisher(&self, claim: &Claim) -> String {
+        let author = claim.said.chain.first().map_or(claim.source.as_str(), |hop| &hop.who);
         let study = self.base.study_of(claim);
-        clean(study.map_or(claim.source.as_str(), |study| &study.said.publisher))
+        clean(study.map_or(author, |study| &study.said.publisher))
     }
 
     fn title(&self, claim: &Claim) -> String {

@@ -3,7 +3,7 @@
 use gainsay_claims::{sample::Sample, value::ReportingSet};
 use gainsay_judge::{Relation, Size};
 
-use super::{Options, Row, Table, sources::key};
+use super::{Options, Row, Table, Works};
 use crate::{
     Speaker,
     escape::{Dialect, csv as text, csv_field},
@@ -11,7 +11,7 @@ use crate::{
     lang::reason_key,
 };
 
-const COLUMNS: [&str; 31] = [
+const COLUMNS: [&str; 32] = [
     "claim",
     "study",
     "publisher",
@@ -43,6 +43,7 @@ const COLUMNS: [&str; 31] = [
     "notes",
     "key",
     "url",
+    "cited_in",
 ];
 
 /// Writes tables below one heading. Numbers are fractions of the base; names of
@@ -51,19 +52,26 @@ pub(super) fn csv(
     speaker: Speaker<'_>,
     tables: &[Table<'_>],
     options: &Options,
+    works: &Works<'_>,
     dialect: Dialect,
 ) -> String {
     let mut text = dialect.mark().to_owned() + &line(dialect, COLUMNS.map(str::to_owned));
     for table in tables {
         for row in table.shown(speaker.base, options) {
-            text += &line(dialect, speaker.fields(table, row, dialect));
+            text += &line(dialect, speaker.fields(table, row, works, dialect));
         }
     }
     text
 }
 
 impl<'a> Speaker<'a> {
-    fn fields(&self, table: &Table<'a>, row: &Row<'a>, dialect: Dialect) -> [String; 31] {
+    fn fields(
+        &self,
+        table: &Table<'a>,
+        row: &Row<'a>,
+        works: &Works<'_>,
+        dialect: Dialect,
+    ) -> [String; 32] {
         let claim = row.claim;
         let study = self.base.study_of(claim);
         let number = |value: Option<f64>| value.map(|one| dialect.number(one)).unwrap_or_default();
@@ -71,7 +79,9 @@ impl<'a> Speaker<'a> {
         let question = claim.said.question.as_ref().and_then(|question| question.text.as_deref());
         let (used, deff) = used(row.size);
         let others = |relation| text(&row.verdict.others(relation).join(" "));
-        let url = study.and_then(|study| study.said.works.iter().min_by_key(|work| work.mark));
+        let source = works.source(claim);
+        let urls = source.as_ref().map(|source| source.urls().join(" ")).unwrap_or_default();
+        let cited_in = source.as_ref().map(|source| source.cited_in().join(" "));
         [
             text(&claim.id),
             text(claim.study().unwrap_or_default()),
@@ -102,8 +112,9 @@ impl<'a> Speaker<'a> {
             others(Relation::Conflicts),
             others(Relation::Differs),
             text(&self.all_notes(table, row).join(" ")),
-            text(&study.map(|study| key(&study.id)).unwrap_or_default()),
-            text(url.map(|work| work.url.as_str()).unwrap_or_default()),
+            text(works.key(claim).unwrap_or_default()),
+            text(&urls),
+            text(&cited_in.unwrap_or_default()),
         ]
     }
 }
@@ -138,7 +149,7 @@ pub(super) fn sample(sample: Sample) -> String {
     }
 }
 
-fn line(dialect: Dialect, fields: [String; 31]) -> String {
+fn line(dialect: Dialect, fields: [String; 32]) -> String {
     let separator = dialect.separator().to_string();
     fields.map(|field| csv_field(&field)).join(&separator) + "\n"
 }

@@ -1,6 +1,6 @@
 //! A table as HTML: bare, to be pasted into a page or a text processor.
 
-use super::{Align, Cell, Sheet, Source};
+use super::{Align, Cell, Sheet};
 use crate::escape::{html as escape, web_address};
 
 /// Writes a sheet as one element without any style. Links lead to the web, or to the
@@ -72,9 +72,8 @@ fn foot(sheet: &Sheet) -> String {
     });
     let sources = sheet.sources.iter().enumerate().map(|(index, source)| {
         let number = index + 1;
-        let addresses = addresses(source);
-        let text = escape(&source.text);
-        format!("<p id=\"{}-{number}\">[{number}] {text}{addresses}</p>\n", sheet.label)
+        let written = source.written(escape, address);
+        format!("<p id=\"{}-{number}\">[{number}] {written}</p>\n", sheet.label)
     });
     let (notes, sources) = (group(sheet.notes_title, notes), group(sheet.sources_title, sources));
     if notes.is_empty() && sources.is_empty() {
@@ -87,14 +86,6 @@ fn foot(sheet: &Sheet) -> String {
 fn group(title: &str, items: impl Iterator<Item = String>) -> String {
     let items: String = items.collect();
     if items.is_empty() { items } else { format!("<p>{}</p>\n{items}", escape(title)) }
-}
-
-fn addresses(source: &Source) -> String {
-    let addresses: Vec<String> = source.urls.iter().map(|url| address(url)).collect();
-    match addresses.is_empty() {
-        true => String::new(),
-        false => format!("{} {}", escape(source.lead), addresses.join(", ")),
-    }
 }
 
 fn address(url: &str) -> String {

@@ -48,7 +48,7 @@ fn cell(sheet: &Sheet, cell: &Cell) -> String {
     let mut text = escape(&cell.text);
     if let Some(source) = cell.source {
         text += &match sheet.by_key {
-            true => format!(" \\cite{{{}}}", sheet.sources[source].key),
+            true => citation(&sheet.sources[source]),
             false => format!(" {{[}}{}{{]}}", source + 1),
         };
     }
@@ -74,20 +74,18 @@ fn sources(sheet: &Sheet) -> String {
         return String::new();
     }
     let items = sheet.sources.iter().enumerate().map(|(index, source)| {
-        format!("\\item[{{[}}{}{{]}}] {}\n", index + 1, self::source(source))
+        format!("\\item[{{[}}{}{{]}}] {}\n", index + 1, source.written(escape, address))
     });
     list(sheet.sources_title, items)
 }
 
-/// Text and lead are escaped together: two commas would meet as a quotation mark.
-fn source(source: &Source) -> String {
-    let addresses: Vec<String> = source.urls.iter().map(|url| address(url)).collect();
-    match addresses.is_empty() {
-        true => escape(&source.text),
-        false => {
-            let text = format!("{}{}", source.text, source.lead);
-            format!("{} {}", escape(&text), addresses.join(", "))
-        }
+/// `\cite{key}`, with what stands before it: `(PwC, 2013, cited in \cite{key})`.
+fn citation(source: &Source) -> String {
+    let (lead, keys) = (escape(&source.lead()), source.read().join(","));
+    match (lead.is_empty(), keys.is_empty()) {
+        (true, _) => format!(" \\cite{{{keys}}}"),
+        (false, true) => format!(" ({lead})"),
+        (false, false) => format!(" ({lead} \\cite{{{keys}}})"),
     }
 }
 

@@ -1,7 +1,7 @@
 //! A table as Markdown: a pipe table, which every dialect reads.
 
 use super::{Align, Cell, MarkdownDialect, Sheet, Source};
-use crate::escape::{markdown as escape, web_address};
+use crate::escape::{markdown as escape, markdown_inline, web_address};
 
 /// Writes a sheet. Text of plugins stays text: marks of Markdown and HTML are
 /// escaped.
@@ -54,7 +54,7 @@ impl Writer<'_> {
         let mut text = String::new();
         if let Some(source) = cell.source {
             text += &match self.sheet.by_key {
-                true => format!(" [@{}]", self.sheet.sources[source].key),
+                true => citation(&self.sheet.sources[source]),
                 false => format!(" \\[{}\\]", source + 1),
             };
         }
@@ -93,18 +93,21 @@ impl Writer<'_> {
             return String::new();
         }
         let items = self.sheet.sources.iter().enumerate().map(|(index, source)| {
-            let addresses = addresses(source);
-            format!("- \\[{}\\] {}{addresses}\n", index + 1, escape(&source.text))
+            let written = source.written(markdown_inline, address);
+            format!("- \\[{}\\] {written}\n", index + 1)
         });
         list(self.sheet.sources_title, items)
     }
 }
 
-fn addresses(source: &Source) -> String {
-    let addresses: Vec<String> = source.urls.iter().map(|url| address(url)).collect();
-    match addresses.is_empty() {
-        true => String::new(),
-        false => format!("{} {}", escape(source.lead), addresses.join(", ")),
+/// `[@key]`, with what stands before it: `[PwC, 2013, cited in @key]`.
+fn citation(source: &Source) -> String {
+    let lead = markdown_inline(&source.lead());
+    let keys: Vec<String> = source.read().iter().map(|key| format!("@{key}")).collect();
+    match (lead.is_empty(), keys.is_empty()) {
+        (true, _) => format!(" [{}]", keys.join("; ")),
+        (false, true) => format!(" ({lead})"),
+        (false, false) => format!(" [{lead} {}]", keys.join("; ")),
     }
 }
 

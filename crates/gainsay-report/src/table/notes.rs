@@ -11,7 +11,7 @@ use gainsay_claims::{
 use gainsay_judge::Size;
 
 use super::{Column, Row, Table};
-use crate::Speaker;
+use crate::{Speaker, escape::web_address};
 
 /// A note on a cell.
 #[derive(Clone, Debug, PartialEq)]
@@ -24,7 +24,7 @@ pub(crate) enum Note<'a> {
     Seen {
         /// Where it was seen.
         mark: Mark,
-        /// Who quotes it, or the page.
+        /// Who quotes it, or the page if it has no address.
         by: Option<&'a str>,
     },
     /// It is a forecast for this time.
@@ -161,7 +161,9 @@ impl<'a> Speaker<'a> {
 
 fn figure_notes(claim: &Claim) -> Vec<Note<'_>> {
     let said = &claim.said;
-    let by = said.chain.first().map(|hop| hop.who.as_str()).or(said.seen_at.as_deref());
+    // An address stands with the source already.
+    let page = said.seen_at.as_deref().filter(|page| web_address(page).is_none());
+    let by = said.chain.first().map(|hop| hop.who.as_str()).or(page);
     let seen = (said.mark != Mark::Publisher).then_some(Note::Seen { mark: said.mark, by });
     let role = match said.role {
         Role::Opinion => Some(Remark::Opinion),

@@ -2,7 +2,10 @@
 
 use gainsay_claims::Lang;
 
-use super::{Citations, Column, Note, Options, Table, sources::Sources};
+use super::{
+    Citations, Column, Note, Options, Source, Table,
+    sources::{Sources, Works},
+};
 use crate::Speaker;
 
 /// A table in words: cells, notes and sources. Its text is not escaped.
@@ -26,9 +29,9 @@ pub struct Sheet {
     pub notes: Vec<String>,
     /// The words before the sources.
     pub sources_title: &'static str,
-    /// The studies it cites, numbered in this order.
+    /// The works it cites, numbered in this order.
     pub sources: Vec<Source>,
-    /// Whether studies are cited by key, and not by number with a list.
+    /// Whether works are cited by key, and not by number with a list.
     pub by_key: bool,
 }
 
@@ -67,23 +70,14 @@ pub struct Cell {
     pub source: Option<usize>,
 }
 
-/// A study that a table cites.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Source {
-    /// The key of a citation: the study's id with hyphens for slashes.
-    pub key: String,
-    /// Publisher, title and date.
-    pub text: String,
-    /// What stands between that and the addresses: whether the pages are the
-    /// publisher's, or only cite the study.
-    pub lead: &'static str,
-    /// Addresses of the pages where it was seen.
-    pub urls: Vec<String>,
-}
-
 impl Sheet {
     /// Says a table in the speaker's language.
-    pub fn new(speaker: Speaker<'_>, table: &Table<'_>, options: &Options) -> Self {
+    pub(crate) fn new(
+        speaker: Speaker<'_>,
+        table: &Table<'_>,
+        options: &Options,
+        works: &Works<'_>,
+    ) -> Self {
         let shown = table.shown(speaker.base, options);
         let any_asked = shown.iter().any(|row| speaker.is_asked(row.claim));
         let columns = match options.columns.is_empty() {
@@ -95,7 +89,10 @@ impl Sheet {
         let rows = shown.iter().map(|row| {
             let cell = |(index, column): (usize, &Column)| Cell {
                 notes: notes.places(speaker, speaker.cell_notes(table, row, *column)),
-                source: if index == 0 { sources.place(speaker, row.claim) } else { None },
+                source: match index {
+                    0 => works.source(row.claim).map(|source| sources.place(source)),
+                    _ => None,
+                },
                 ..speaker.cell(table, row, *column)
             };
             columns.iter().enumerate().map(cell).collect()

@@ -8,7 +8,10 @@ use minijinja::{
 };
 use serde::Serialize;
 
-use super::{Options, Sheet, Table, render::sheets};
+use super::{
+    Options, Sheet, Table,
+    render::{sheets, works},
+};
 use crate::{Speaker, clean, escape, json};
 
 /// How many instructions a template may take, so that none runs on.
@@ -63,8 +66,9 @@ struct NoteValue {
 #[derive(Serialize)]
 struct SourceValue {
     number: usize,
-    key: String,
+    key: Option<String>,
     text: String,
+    cited_in: Vec<String>,
     urls: Vec<String>,
 }
 
@@ -77,9 +81,9 @@ struct SourceValue {
 ///
 /// A template that does not parse, names something that there is not, or takes or
 /// writes too much.
-pub fn template(
-    speaker: Speaker<'_>,
-    tables: &[Table<'_>],
+pub fn template<'a>(
+    speaker: Speaker<'a>,
+    tables: &[Table<'a>],
     options: &Options,
     name: &str,
     source: &str,
@@ -94,7 +98,7 @@ pub fn template(
     environment.set_formatter(format);
     environment.add_template(name, source).map_err(|error| located(&error))?;
     let template = environment.get_template(name).map_err(|error| located(&error))?;
-    let sheets = sheets(speaker, tables, options);
+    let sheets = sheets(speaker, tables, options, &works(speaker, tables, options));
     let tables = tables.iter().zip(sheets).map(|(table, sheet)| {
         let value = Value::from(Serde(json::table_output(speaker, table, options)));
         context! { sheet => Value::from(Serde(seen(sheet))), ..value }
@@ -166,13 +170,13 @@ impl io::Write for Limited {
 }
 
 fn seen(sheet: Sheet) -> SheetValue {
-    let keys: Vec<String> = sheet.sources.iter().map(|source| source.key.clone()).collect();
+    let keys: Vec<_> = sheet.sources.iter().map(|source| source.key.clone()).collect();
     let cell = |cell: super::Cell| CellValue {
         text: cell.text,
         second: cell.second,
         notes: cell.notes.into_iter().map(Sheet::letter).collect(),
         source: cell.source.map(|source| source + 1),
-        key: cell.source.and_then(|source| keys.get(source).cloned()),
+        key: cell.source.and_then(|source| keys.get(source).cloned()?),
     };
     let columns = sheet.columns.into_iter();
     let rows = sheet.rows.into_iter();
@@ -190,9 +194,10 @@ fn seen(sheet: Sheet) -> SheetValue {
         sources: sources
             .map(|(index, one)| SourceValue {
                 number: index + 1,
+                text: one.words(),
+                cited_in: one.cited_in().into_iter().map(str::to_owned).collect(),
+                urls: one.urls(),
                 key: one.key,
-                text: one.text,
-                urls: one.urls,
             })
             .collect(),
     }

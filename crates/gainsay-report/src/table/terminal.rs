@@ -48,11 +48,8 @@ fn below(sheet: &Sheet) -> String {
         text += &format!("({}) {note}\n", Sheet::letter(index));
     }
     for (index, source) in sheet.sources.iter().enumerate() {
-        text += &format!("[{}] {}", index + 1, source.text);
-        if !source.urls.is_empty() {
-            text += &format!("{} {}", source.lead, source.urls.join(", "));
-        }
-        text.push('\n');
+        let written = source.written(str::to_owned, str::to_owned);
+        text += &format!("[{}] {written}\n", index + 1);
     }
     text
 }

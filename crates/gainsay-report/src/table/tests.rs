@@ -59,6 +59,9 @@ fn with_text(text: &str) -> EvidenceBase {
 }
 
 proptest! {
+    // Names of works go through the citation engine, which takes its time.
+    #![proptest_config(ProptestConfig::with_cases(32))]
+
     #[test]
     fn no_plugin_text_moves_the_cursor_in_any_format(text in any::<String>()) {
         let base = with_text(&text);
@@ -85,10 +88,13 @@ proptest! {
         let table = Table::new(&base, &judgement.propositions[0]);
         let speaker = Speaker::new(&base, Lang::En);
         let options = Options::default();
-        let sheet = Sheet::new(speaker, &table, &options);
+        let works = works(speaker, std::slice::from_ref(&table), &options);
+        let sheet = Sheet::new(speaker, &table, &options, &works);
         let output = render(speaker, &[table], &options);
         let cells = sheet.rows.iter().flatten().flat_map(|cell| [Some(&cell.text), cell.second.as_ref()]);
         let sources = sheet.sources.iter().map(|source| &source.text);
+        let own = sheet.sources.iter().flat_map(Source::urls).all(|url| output.contains(&url));
+        prop_assert!(own, "an address is missing in {}", output);
         for text in cells.flatten().chain(&sheet.notes).chain(sources).chain([&sheet.caption]) {
             prop_assert!(output.contains(text.as_str()), "{} in {}", text, output);
         }

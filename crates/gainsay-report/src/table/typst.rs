@@ -43,7 +43,7 @@ fn cell(sheet: &Sheet, cell: &Cell) -> String {
     let mut text = escape(&cell.text);
     if let Some(source) = cell.source {
         text += &match sheet.by_key {
-            true => format!(" #cite(label(\"{}\"));", sheet.sources[source].key),
+            true => citation(&sheet.sources[source]),
             false => format!(" \\[{}\\]", source + 1),
         };
     }
@@ -71,17 +71,22 @@ fn sources(sheet: &Sheet) -> String {
         return String::new();
     }
     let items = sheet.sources.iter().enumerate().map(|(index, source)| {
-        let addresses = addresses(source);
-        format!("- \\[{}\\] {}{addresses}\n", index + 1, escape(&source.text))
+        format!("- \\[{}\\] {}\n", index + 1, source.written(escape, address))
     });
     list(sheet.sources_title, items)
 }
 
-fn addresses(source: &Source) -> String {
-    let addresses: Vec<String> = source.urls.iter().map(|url| address(url)).collect();
-    match addresses.is_empty() {
-        true => String::new(),
-        false => format!("{} {}", escape(source.lead), addresses.join(", ")),
+/// A citation, with what stands before it: `(PwC, 2013, cited in Mercatik (2014))`.
+fn citation(source: &Source) -> String {
+    let (lead, keys) = (escape(&source.lead()), source.read());
+    let one = |form: &str| {
+        let keys = keys.iter().map(|key| format!("#cite(label(\"{key}\"){form});"));
+        keys.collect::<Vec<_>>().join(" ")
+    };
+    match (lead.is_empty(), keys.is_empty()) {
+        (true, _) => format!(" {}", one("")),
+        (false, true) => format!(" ({lead})"),
+        (false, false) => format!(" ({lead} {})", one(", form: \"prose\"")),
     }
 }
 

@@ -125,6 +125,20 @@ fn keys_are_cited_where_there_is_a_bibliography() {
     assert!(cited(Format::Typst).contains("#cite(label(\"fixture-a-2013\"));"));
     assert!(cited(Format::Markdown(MarkdownDialect::Pandoc)).contains("[@fixture-a-2013]"));
     assert!(cited(Format::Html).contains("[1]"));
+    // The figure of another study was seen in another work only.
+    let key = "page-fixture-d-example-";
+    for (format, lead) in [
+        (Format::Latex, "(fixture-b, n.d., cited in \\cite{"),
+        (Format::Typst, "(fixture-b, n.d., cited in #cite(label(\""),
+        (Format::Markdown(MarkdownDialect::Pandoc), "[fixture-b, n.d., cited in @"),
+    ] {
+        let written = cited(format);
+        assert!(written.contains(&format!("{lead}{key}")), "{written}");
+        assert!(
+            !written.contains("\\cite{fixture-b") && !written.contains("@fixture-b"),
+            "{written}"
+        );
+    }
 }
 
 /// What the verdict of the first row says.

@@ -3,7 +3,9 @@
 
 use super::page::{BREAK, LOWERED, Page, RAISED};
 
-const WORDS: [(&str, &str); 13] = [
+const WORDS: [(&str, &str); 15] = [
+    ("textbraceleft", "{"),
+    ("textbraceright", "}"),
     ("textbackslash", "\\"),
     ("textasciitilde", "~"),
     ("textasciicircum", "^"),
@@ -109,14 +111,14 @@ impl Reader<'_> {
         match name {
             "" => match self.next().expect("a command") {
                 ',' => "\u{202f}".to_owned(),
-                sign @ ('{' | '}' | '$' | '&' | '#' | '_' | '%') => sign.to_string(),
+                sign @ ('$' | '&' | '#' | '_' | '%') => sign.to_string(),
                 other => panic!("\\{other}"),
             },
             "small" => String::new(),
             "newline" => BREAK.to_string(),
             "ensuremath" => self.argument(),
             "textsuperscript" => format!("{RAISED}{}{LOWERED}", self.argument()),
-            "cite" => format!("[@{}]", self.argument()),
+            "cite" => format!("[@{}]", self.argument().replace(',', "][@")),
             "url" => self.verbatim(),
             _ => {
                 let word = WORDS.into_iter().find(|(one, _)| *one == name);

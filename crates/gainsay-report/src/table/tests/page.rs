@@ -2,7 +2,7 @@
 
 use crate::{
     clean,
-    table::{Cell, Sheet},
+    table::{Cell, Sheet, Source},
 };
 
 /// Stands before the letters of notes.
@@ -25,7 +25,8 @@ pub(super) struct Page {
 /// How a format writes what others write differently.
 #[derive(Clone, Copy)]
 pub(super) struct Manner {
-    /// Whether the second line is in parentheses.
+    /// Whether the second line is in parentheses, and keys are within brackets with what
+    /// stands before them.
     pub(super) parentheses: bool,
 }
 
@@ -36,7 +37,7 @@ impl Page {
             let mut text = cell.text.clone();
             if let Some(source) = cell.source {
                 text += &match sheet.by_key {
-                    true => format!(" [@{}]", sheet.sources[source].key),
+                    true => cited(&sheet.sources[source], manner),
                     false => format!(" [{}]", source + 1),
                 };
             }
@@ -56,9 +57,8 @@ impl Page {
             plain(&format!("{RAISED}{}{LOWERED} {note}", Sheet::letter(index)))
         });
         let sources = sheet.sources.iter().enumerate().map(|(index, source)| {
-            let urls = source.urls.join(", ");
-            let lead = if source.urls.is_empty() { "" } else { source.lead };
-            plain(&format!("[{}] {}{lead} {urls}", index + 1, source.text))
+            let written = source.written(str::to_owned, str::to_owned);
+            plain(&format!("[{}] {written}", index + 1))
         });
         let sources: Vec<String> = if sheet.by_key { Vec::new() } else { sources.collect() };
         Self {
@@ -78,6 +78,17 @@ impl Page {
             rows: self.rows.into_iter().map(all).collect(),
             below: all(self.below),
         }
+    }
+}
+
+/// A citation by key.
+fn cited(source: &Source, manner: Manner) -> String {
+    let (lead, keys) = (source.lead(), source.read());
+    match (lead.as_str(), keys.is_empty()) {
+        ("", _) => format!(" [@{}]", keys.join("; @")),
+        (_, true) => format!(" ({lead})"),
+        (_, false) if manner.parentheses => format!(" [{lead} @{}]", keys.join("; @")),
+        (_, false) => format!(" ({lead} [@{}])", keys.join("][@")),
     }
 }
 

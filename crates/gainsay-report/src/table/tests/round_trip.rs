@@ -9,7 +9,7 @@ use super::{
 };
 use crate::{
     safe::is_harmful,
-    table::{Align, Cell, Heading, MarkdownDialect, Sheet, Source},
+    table::{Align, Cell, Heading, MarkdownDialect, Seen, Sheet, Source, Work},
 };
 
 const BROKEN: Manner = Manner { parentheses: false };
@@ -50,11 +50,22 @@ fn text() -> impl Strategy<Value = String> {
 
 fn source() -> impl Strategy<Value = Source> {
     let url = prop_oneof![text(), Just("https://fixture-a.example/a?b=c&d=%20#e_f".to_owned())];
-    (text(), vec(url, 0..3)).prop_map(|(text, urls)| Source {
-        key: "fixture-a-2013".to_owned(),
+    let work = (text(), option::of(url.clone())).prop_map(|(name, url)| Work {
+        key: "articles-blog-2014".to_owned(),
+        name,
+        url,
+    });
+    let within = |works| Seen::Within { lead: ", cited in ", works, separator: "; " };
+    let seen = prop_oneof![
+        option::of(url).prop_map(Seen::Itself),
+        vec(work, 1..3).prop_map(within),
+        Just(Seen::Nowhere(", no page on record")),
+    ];
+    (text(), text(), seen).prop_map(|(text, name, seen)| Source {
+        key: Some("fixture-a-2013".to_owned()),
         text,
-        lead: ", cited in",
-        urls,
+        name,
+        seen,
     })
 }
 

@@ -90,7 +90,7 @@ fn call(call: &SyntaxNode) -> String {
             source(address).trim_matches('"').to_owned()
         }
         "cite" => {
-            let argument = source(arguments(call));
+            let argument = source(arguments(call)).replace(", form: \"prose\"", "");
             let key = argument.strip_prefix("(label(\"").and_then(|one| one.strip_suffix("\"))"));
             format!("[@{}]", key.expect("a key"))
         }

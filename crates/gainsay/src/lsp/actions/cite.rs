@@ -12,7 +12,7 @@ pub(super) fn action(seen: &Seen<'_>, figure: &CheckedFigure) -> Option<Action> 
     let Outcome::Found(found) = &figure.outcome else { return None };
     let base = &seen.linted.base;
     let study = base.study_of(base.claims.get(&found.claim)?)?;
-    let key = study.id.replace('/', "-");
+    let key = gainsay_claims::key_of(&study.id);
     let written = match seen.draft.format {
         Format::Markdown => format!(" [@{key}]"),
         Format::Latex => format!("~\\cite{{{key}}}"),
