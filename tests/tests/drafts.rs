@@ -6,6 +6,13 @@
 //! the language, the level, the rule and the words it stands on; of figures that moved
 //! the axes; and the claims that are shown.
 
+#[path = "drafts/any_text.rs"]
+mod any_text;
+#[path = "drafts/elsewhere.rs"]
+mod elsewhere;
+#[path = "drafts/record.rs"]
+mod record;
+
 use std::{collections::BTreeSet, path::Path};
 
 use gainsay_claims::{
