@@ -40,6 +40,24 @@ impl Half {
         }
     }
 
+    /// Its drafts, in order of name.
+    ///
+    /// # Panics
+    /// When they cannot be listed.
+    pub fn drafts(self) -> Vec<PathBuf> {
+        let files = fs::read_dir(self.folder()).expect("the corpus");
+        let mut paths: Vec<PathBuf> = files
+            .map(|file| file.expect("a file").path())
+            .filter(|path| {
+                let extension = path.extension().and_then(|one| one.to_str()).unwrap_or_default();
+                ["md", "tex", "html", "txt"].contains(&extension)
+                    && path.with_extension("toml").exists()
+            })
+            .collect();
+        paths.sort();
+        paths
+    }
+
     fn folder(self) -> PathBuf {
         root().join("crates/gainsay-draft/corpus").join(self.name())
     }
@@ -83,7 +101,7 @@ pub fn measure(loaded: &Loaded, half: Half, tells: bool) -> Score {
     let mut judgement = judge(&base);
     let checker = Checker::new(&base);
     let mut score = Score::default();
-    for path in drafts(&half.folder()) {
+    for path in half.drafts() {
         let annotation = fs::read_to_string(path.with_extension("toml")).expect("an annotation");
         let annotation: Annotation = toml::from_str(&annotation).expect("TOML");
         let text = fs::read_to_string(&path).expect("a draft");
@@ -95,19 +113,4 @@ pub fn measure(loaded: &Loaded, half: Half, tells: bool) -> Score {
         score.add(&name, &draft, &checked, &annotation, tells && half == Half::Tuning);
     }
     score
-}
-
-/// The drafts of a folder, in order of name.
-fn drafts(folder: &Path) -> Vec<PathBuf> {
-    let files = fs::read_dir(folder).expect("the corpus");
-    let mut paths: Vec<PathBuf> = files
-        .map(|file| file.expect("a file").path())
-        .filter(|path| {
-            let extension = path.extension().and_then(|one| one.to_str()).unwrap_or_default();
-            ["md", "tex", "html", "txt"].contains(&extension)
-                && path.with_extension("toml").exists()
-        })
-        .collect();
-    paths.sort();
-    paths
 }
