@@ -1,9 +1,9 @@
 //! Whatever a draft is, checking it ends, points into it and leaves the base as it was.
 
-use std::sync::LazyLock;
+use std::{collections::BTreeSet, sync::LazyLock};
 
 use gainsay_claims::{Diagnostic, EvidenceBase, document::Document};
-use gainsay_draft::{Checked, Checker, Draft, Format, read};
+use gainsay_draft::{Checked, CheckedFigure, Checker, Draft, Format, Outcome, read};
 use gainsay_judge::{Judgement, judge};
 use proptest::prelude::*;
 
@@ -125,6 +125,19 @@ static WORLD: LazyLock<World> = LazyLock::new(|| {
     World { judgement: judge(&base), checker: Checker::new(&base), base }
 });
 
+/// Otherwise the properties below would be those of texts that say nothing.
+#[test]
+fn the_pieces_say_something_of_the_base() {
+    let World { base, judgement, checker } = &*WORLD;
+    let draft = read("a draft", &PIECES.join(" "), Format::Plain);
+    let (mut base, mut judged) = (base.clone(), judgement.clone());
+    let checked = checker.check(&draft, &mut base, &mut judged, &digest);
+    let found = |one: &&CheckedFigure| matches!(one.outcome, Outcome::Found(_));
+    assert!(checked.figures.iter().filter(found).count() >= 3, "{:?}", checked.figures);
+    let rules: BTreeSet<&str> = checked.diagnostics.iter().map(|one| one.check.id).collect();
+    assert!(rules.len() >= 3, "{rules:?}");
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(192))]
 
@@ -152,7 +165,7 @@ fn holds(draft: &Draft) {
     own.documents.insert(draft.name.clone(), Document::text(&draft.name, draft.text.clone()));
     let first = checker.check(draft, &mut own, &mut judged, &digest);
     let stated = format!("{:?}", own.claims);
-    points_into(&first, &own);
+    points_into(&draft.name, &first, &own);
     let again = checker.check(draft, &mut own, &mut judged, &digest);
     assert_eq!(told(&again), told(&first));
     assert_eq!(format!("{:?}", own.claims), stated);
@@ -161,11 +174,13 @@ fn holds(draft: &Draft) {
     assert_eq!(format!("{own:?}"), format!("{base:?}"));
 }
 
-/// Every place is one of its document, and parts no character.
+/// Every diagnostic points first into the draft, every place is one of its document and
+/// parts no character.
 #[track_caller]
-fn points_into(checked: &Checked, base: &EvidenceBase) {
+fn points_into(draft: &str, checked: &Checked, base: &EvidenceBase) {
     for Diagnostic { check, labels, .. } in &checked.diagnostics {
-        assert!(!labels.is_empty(), "{} points nowhere", check.id);
+        let first = labels.first().map(|label| label.at.document.as_str());
+        assert_eq!(first, Some(draft), "{} points elsewhere", check.id);
         for label in labels {
             let text = base.documents[&label.at.document].text.as_str();
             let part = text.get(label.at.span.clone());
