@@ -24,8 +24,8 @@ $ cargo run -p gainsay-tests --example drafts -- --write
 
 and a test fails when it is not what the present code measures. One half of the corpus is
 for tuning: what is measured there says how well the checker fits. Of the other half nobody
-who works on the checker looks at a draft or at a difference; only its counts are printed,
-here and by the command.
+who works on the checker is to look at a draft or at a difference; only its counts are
+printed, here and by the command.
 
 A figure is *found* when the checker reads one where the reader marked one, and *matched*
 when it is held against a claim that the reader lists. A diagnostic is right when the reader
