@@ -1,8 +1,9 @@
 //! Cases in Markdown: prose, transcripts of invented studies, and what is expected.
 //!
 //! A case is a section with `toml` blocks, each a document of the plugin
-//! `transcript` whose first line is its name: `# fixture-a/2013.toml`. A block
-//! `vocabulary` adds words to the ones that the cases of a folder share.
+//! `transcript` whose first line is its name: `# fixture-a/2013.toml`. Those before the
+//! first section belong to every case of the file. A block `vocabulary` adds words to the
+//! ones that the cases of a folder share.
 
 use std::{collections::BTreeSet, fs, path::Path};
 
@@ -57,16 +58,19 @@ pub fn files(folder: &Path) -> Vec<CaseFile> {
 }
 
 fn cases(text: &str, vocabulary: &str) -> Vec<Case> {
-    text.split("\n## ").skip(1).map(|section| Case::new(section, vocabulary)).collect()
+    let mut sections = text.split("\n## ");
+    let shared: Vec<_> = blocks(sections.next().unwrap_or_default(), "toml");
+    sections.map(|section| Case::new(section, &shared, vocabulary)).collect()
 }
 
 impl Case {
-    fn new(section: &str, shared: &str) -> Self {
-        let mut vocabulary = vec![("vocabulary.toml", shared.to_owned())];
+    fn new(section: &str, shared: &[&str], words: &str) -> Self {
+        let mut vocabulary = vec![("vocabulary.toml", words.to_owned())];
         let own = blocks(section, "vocabulary").into_iter();
         vocabulary.extend(own.map(|words| ("the case's words", words.to_owned())));
         let title = section.lines().next().unwrap_or_default().to_owned();
-        let documents: Vec<_> = blocks(section, "toml").into_iter().map(handed).collect();
+        let documents = shared.iter().copied().chain(blocks(section, "toml"));
+        let documents: Vec<_> = documents.map(handed).collect();
         assert!(!documents.is_empty(), "no `toml` block in: {title}");
         Self { documents, vocabulary, section: section.to_owned(), title }
     }
@@ -75,7 +79,7 @@ impl Case {
     ///
     /// # Panics
     /// When there is none, or more than one.
-    pub fn expected(&self, kind: &str) -> &str {
+    pub fn block(&self, kind: &str) -> &str {
         let found = blocks(&self.section, kind);
         let [block] = found[..] else { panic!("{} `{kind}` in: {}", found.len(), self.title) };
         block

@@ -3,5 +3,6 @@
 pub mod base;
 pub mod built;
 pub mod case;
+pub mod corpus;
 pub mod program;
 pub mod tree;

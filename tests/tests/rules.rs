@@ -25,7 +25,7 @@ fn cases_give_what_they_say() {
         for case in &file.cases {
             let found = judge(&case.base()).diagnostics;
             let found: String = found.iter().map(line).collect();
-            if found != case.expected("diagnostics") {
+            if found != case.block("diagnostics") {
                 wrong.push(format!("{}.md, {}:\n{found}", file.name, case.title));
             }
         }
@@ -41,7 +41,7 @@ fn every_rule_has_a_case_that_triggers_it_and_one_that_does_not() {
     assert_eq!(names, ids);
     for CaseFile { name, cases } in &files {
         let fires =
-            |case: &&Case| case.expected("diagnostics").lines().any(|line| rule_of(line) == name);
+            |case: &&Case| case.block("diagnostics").lines().any(|line| rule_of(line) == name);
         let firing = cases.iter().filter(fires).count();
         assert!(0 < firing && firing < cases.len(), "{name}: {firing}");
     }

@@ -109,5 +109,6 @@ fn agreement(sentence: &str, lang: Lang) -> Option<(usize, usize)> {
         return None;
     }
     let list = if lang == Lang::Fr { FRENCH } else { ENGLISH };
-    list.iter().filter_map(|words| Some((lower.find(words)?, words.len()))).min()
+    let found = list.iter().filter_map(|words| Some((lower.find(words)?, words.len())));
+    found.min_by_key(|(at, length)| (*at, std::cmp::Reverse(*length)))
 }

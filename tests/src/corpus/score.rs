@@ -5,19 +5,42 @@ use std::{collections::BTreeMap, fmt::Write, ops::Range};
 use gainsay_claims::facts::{CitationFact, Fact};
 use gainsay_draft::{Checked, Draft, Kind, Outcome};
 
-use crate::annotation::{Annotation, Marked};
+use super::annotation::{Annotation, Marked};
 
 /// Right, too many, missed.
 #[derive(Clone, Copy, Debug, Default)]
-struct Tally {
+pub(super) struct Tally {
     right: usize,
     wrong: usize,
     missed: usize,
 }
 
+impl Tally {
+    /// How much of what was told is right, 0..=1.
+    pub(super) fn precision(self) -> Option<f64> {
+        self.of(self.wrong)
+    }
+
+    /// How much of what was to be told was told, 0..=1.
+    pub(super) fn recall(self) -> Option<f64> {
+        self.of(self.missed)
+    }
+
+    fn of(self, other: usize) -> Option<f64> {
+        #[expect(clippy::cast_precision_loss, reason = "counts of a small corpus")]
+        let share = |whole: usize| self.right as f64 / whole as f64;
+        Some(self.right + other).filter(|whole| *whole > 0).map(share)
+    }
+
+    fn plus(self, other: Self) -> Self {
+        let Self { right, wrong, missed } = other;
+        Self { right: self.right + right, wrong: self.wrong + wrong, missed: self.missed + missed }
+    }
+}
+
 /// What was counted in a half of the corpus.
 #[derive(Debug, Default)]
-pub(crate) struct Score {
+pub struct Score {
     drafts: usize,
     clean: usize,
     quiet: usize,
@@ -169,42 +192,53 @@ impl Score {
         }
     }
 
+    /// The figures of the half.
+    pub(super) fn figures(&self) -> Tally {
+        self.figures
+    }
+
+    /// What was told of each rule.
+    pub(super) fn rules(&self) -> impl Iterator<Item = (&str, Tally)> {
+        self.rules.iter().map(|(rule, tally)| (rule.as_str(), *tally))
+    }
+
+    /// What was told of all rules together.
+    pub(super) fn all_rules(&self) -> Tally {
+        self.rules().fold(Tally::default(), |sum, (_, tally)| sum.plus(tally))
+    }
+
     /// The counts, in Markdown.
-    pub(crate) fn table(&self, half: &str) -> String {
+    pub fn table(&self, half: &str) -> String {
         let mut text = format!(
             "## {half}\n\n{} drafts, {} words; of {} clean drafts {} stayed quiet.\n\n\
              | | right | too many | missed | precision | recall |\n|---|--:|--:|--:|--:|--:|\n",
             self.drafts, self.words, self.clean, self.quiet
         );
-        let mut all = Tally::default();
         let mut row = |name: &str, tally: Tally| {
-            let share = |other: usize| match tally.right + other {
-                0 => "–".to_owned(),
-                #[expect(clippy::cast_precision_loss, reason = "counts of a small corpus")]
-                whole => format!("{:.2}", tally.right as f64 / whole as f64),
-            };
             let Tally { right, wrong, missed } = tally;
+            let [precision, recall] = [tally.precision(), tally.recall()].map(rate);
             let _ = writeln!(
                 text,
-                "| {name} | {right} | {wrong} | {missed} | {} | {} |",
-                share(wrong),
-                share(missed)
+                "| {name} | {right} | {wrong} | {missed} | {precision} | {recall} |"
             );
         };
         row("figures found", self.figures);
         row("figures matched", self.matches);
-        for (rule, tally) in &self.rules {
-            row(&format!("`{rule}`"), *tally);
-            all.right += tally.right;
-            all.wrong += tally.wrong;
-            all.missed += tally.missed;
+        for (rule, tally) in self.rules() {
+            row(&format!("`{rule}`"), tally);
         }
+        let all = self.all_rules();
         row("all rules", all);
         #[expect(clippy::cast_precision_loss, reason = "counts of a small corpus")]
         let alarms = 1000.0 * all.wrong as f64 / self.words.max(1) as f64;
         let _ = writeln!(text, "\nFalse alarms per 1,000 words: {alarms:.1}");
         text
     }
+}
+
+/// A share of a tally as tables show it.
+pub(super) fn rate(share: Option<f64>) -> String {
+    share.map_or("–".to_owned(), |share| format!("{share:.2}"))
 }
 
 /// The axes on which what was said at a place moved.

@@ -1,0 +1,32 @@
+//! Measures the draft checker on its corpus: drafts written for the purpose, annotated
+//! figure by figure by somebody who did not run it.
+//!
+//! `cargo run -p gainsay-tests --example drafts` prints both halves; with `tuning` or
+//! `held-out` one of them. `tuning --details` prints each difference; of the held-out half
+//! nobody is to see them. `--write` writes the published record, `docs/drafts.md`.
+
+use std::{
+    fs,
+    io::{self, Write},
+};
+
+use gainsay_tests::{
+    base::loaded,
+    corpus::{Half, measure, measure_all, page, published},
+};
+
+fn main() -> io::Result<()> {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    let is_asked = |name: &str| arguments.iter().any(|one| one == name);
+    if is_asked("--write") {
+        return fs::write(published(), page(&measure_all(loaded())));
+    }
+    let named = Half::ALL.into_iter().filter(|half| is_asked(half.name()));
+    let named: Vec<Half> = named.collect();
+    let halves = if named.is_empty() { Half::ALL.to_vec() } else { named };
+    for half in halves {
+        let score = measure(loaded(), half, is_asked("--details"));
+        writeln!(io::stdout(), "{}", score.table(half.name()))?;
+    }
+    Ok(())
+}

@@ -1,0 +1,116 @@
+//! The corpus of drafts, and how well the checker does on it.
+
+mod annotation;
+mod page;
+mod score;
+
+use std::{
+    fs,
+    path::{Path, PathBuf},
+    thread,
+};
+
+use gainsay_claims::document::Document;
+use gainsay_draft::{Checker, Format};
+use gainsay_host::Loaded;
+use gainsay_judge::judge;
+
+use annotation::Annotation;
+pub use page::page;
+pub use score::Score;
+
+/// A part of the corpus.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Half {
+    /// The one that may be read while the checker is written.
+    Tuning,
+    /// The one of which nobody is to see more than the counts.
+    HeldOut,
+}
+
+impl Half {
+    /// Both halves.
+    pub const ALL: [Self; 2] = [Self::Tuning, Self::HeldOut];
+
+    /// The name of its folder.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Tuning => "tuning",
+            Self::HeldOut => "held-out",
+        }
+    }
+
+    /// Its drafts, in order of name.
+    ///
+    /// # Panics
+    /// When they cannot be listed.
+    pub fn drafts(self) -> Vec<PathBuf> {
+        let files = fs::read_dir(self.folder()).expect("the corpus");
+        let mut paths: Vec<PathBuf> = files
+            .map(|file| file.expect("a file").path())
+            .filter(|path| {
+                let extension = path.extension().and_then(|one| one.to_str()).unwrap_or_default();
+                ["md", "tex", "html", "txt"].contains(&extension)
+                    && path.with_extension("toml").exists()
+            })
+            .collect();
+        paths.sort();
+        paths
+    }
+
+    fn folder(self) -> PathBuf {
+        root().join("crates/gainsay-draft/corpus").join(self.name())
+    }
+
+    /// What its README says of how it was made.
+    ///
+    /// # Panics
+    /// When there is none.
+    fn readme(self) -> String {
+        fs::read_to_string(self.folder().join("README.md")).expect("a half says how it was made")
+    }
+}
+
+/// Where the published record stands.
+pub fn published() -> PathBuf {
+    root().join("docs/drafts.md")
+}
+
+fn root() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("..")
+}
+
+/// Measures both halves at once, in the order of [`Half::ALL`].
+///
+/// # Panics
+/// When the corpus cannot be read.
+pub fn measure_all(loaded: &Loaded) -> [Score; 2] {
+    thread::scope(|scope| {
+        let running = Half::ALL.map(|half| scope.spawn(move || measure(loaded, half, false)));
+        running.map(|one| one.join().expect("the half can be measured"))
+    })
+}
+
+/// Holds every draft of a half against its annotation. Prints each difference if it
+/// `tells`, which is only for the tuning half.
+///
+/// # Panics
+/// When the corpus cannot be read.
+pub fn measure(loaded: &Loaded, half: Half, tells: bool) -> Score {
+    let mut base = loaded.base.clone();
+    let mut judgement = judge(&base);
+    let checker = Checker::new(&base);
+    let mut score = Score::default();
+    for path in half.drafts() {
+        let annotation = fs::read_to_string(path.with_extension("toml")).expect("an annotation");
+        let annotation: Annotation = toml::from_str(&annotation).expect("TOML");
+        let text = fs::read_to_string(&path).expect("a draft");
+        let name = path.file_name().expect("a file").to_string_lossy().into_owned();
+        let draft = gainsay_draft::read(&name, &text, Format::of(&name));
+        base.documents.insert(name.clone(), Document::text(&name, draft.text.clone()));
+        let checked = checker.check(&draft, &mut base, &mut judgement, &|_, _, _| None);
+        base.claims.retain(|_, claim| claim.source != name);
+        score.add(&name, &draft, &checked, &annotation, tells && half == Half::Tuning);
+    }
+    score
+}

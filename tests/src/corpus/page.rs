@@ -1,0 +1,96 @@
+//! The published record, `docs/drafts.md`.
+
+use std::fmt::Write;
+
+use super::{
+    Half, Score,
+    score::{Tally, rate},
+};
+
+/// What the project asks of the held-out half.
+const FIGURES: f64 = 0.98;
+const PRECISION: f64 = 0.95;
+const RECALL: f64 = 0.85;
+
+const HEAD: &str = "\
+# A measured record of the draft checker
+
+What `gainsay lint` finds in drafts of which a careful reader has said what is in them. This
+page is written by
+
+```console
+$ cargo run -p gainsay-tests --example drafts -- --write
+```
+
+and a test fails when it is not what the present code measures. One half of the corpus is
+for tuning: what is measured there says how well the checker fits. Of the other half nobody
+who works on the checker is to look at a draft or at a difference; only its counts are
+printed, here and by the command.
+
+A figure is *found* when the checker reads one where the reader marked one, and *matched*
+when it is held against a claim that the reader lists. A diagnostic is right when the reader
+expects its rule at that place. *Too many* are diagnostics that the reader does not expect,
+*missed* those that are not told; precision is right / (right + too many), recall
+right / (right + missed). The counts of most rules are small: one draft more would move
+their rates.
+";
+
+/// The record of what was measured, in the order of [`Half::ALL`].
+pub fn page(scores: &[Score; 2]) -> String {
+    let [_, held_out] = scores;
+    let mut text = format!("{HEAD}\n{}\n", goals(held_out));
+    for (half, score) in Half::ALL.into_iter().zip(scores) {
+        let _ = writeln!(text, "{}", score.table(half.name()));
+    }
+    text.push_str("## How the corpus was made\n\nThe words of those who made it.\n");
+    for half in Half::ALL {
+        let _ = write!(text, "\n### {}\n\n{}", half.name(), below(&half.readme()));
+    }
+    text
+}
+
+/// What is asked, what was measured, and what is not met.
+fn goals(score: &Score) -> String {
+    let all = score.all_rules();
+    let asked = [
+        ("figures found: recall", FIGURES, score.figures().recall()),
+        ("all rules: precision", PRECISION, all.precision()),
+        ("all rules: recall", RECALL, all.recall()),
+    ];
+    let mut text = String::from(
+        "## What the project asks\n\nOf the held-out half:\n\n\
+         | asked | at least | measured | holds |\n|---|--:|--:|---|\n",
+    );
+    for (what, least, measured) in asked {
+        let holds = if is_met(measured, least) { "yes" } else { "**no**" };
+        let _ = writeln!(text, "| {what} | {least:.2} | {} | {holds} |", rate(measured));
+    }
+    let short: Vec<String> = score.rules().filter_map(|(rule, tally)| short(rule, tally)).collect();
+    let rules = if short.is_empty() { "none".to_owned() } else { short.join("; ") };
+    let _ = write!(text, "\nRules that alone fall short of these rates: {rules}.\n");
+    text
+}
+
+/// In what a rule alone falls short, if in anything.
+fn short(rule: &str, tally: Tally) -> Option<String> {
+    let rates = [("precision", tally.precision(), PRECISION), ("recall", tally.recall(), RECALL)];
+    let missed = rates.into_iter().filter(|(_, measured, least)| !is_met(*measured, *least));
+    let missed: Vec<String> =
+        missed.map(|(what, measured, _)| format!("{what} {}", rate(measured))).collect();
+    (!missed.is_empty()).then(|| format!("`{rule}` ({})", missed.join(", ")))
+}
+
+/// Where nothing was counted nothing falls short.
+fn is_met(measured: Option<f64>, least: f64) -> bool {
+    measured.is_none_or(|measured| measured >= least)
+}
+
+/// A text below a heading of the third level: without its title, its sections one deeper.
+fn below(readme: &str) -> String {
+    let body = readme.split_once('\n').map_or("", |(_, body)| body).trim();
+    let lines = body.lines().map(|line| match line.strip_prefix("## ") {
+        Some(title) => format!("#### {title}\n"),
+        None => format!("{line}\n"),
+    });
+    lines.collect()
+}
