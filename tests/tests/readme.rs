@@ -60,12 +60,13 @@ fn a_page_may_write_files_and_read_what_was_written() {
     let text = "A.\n```markdown a.md\n# A\n```\n```sh\nexport A=b # c\n```\n\
                 ```console\n$ gainsay read 5 > b\n$ gainsay read '6 %'\nc\n```\n";
     let page = Page { name: "steps", text: text.to_owned() };
-    let shown: Vec<_> = page.steps().into_iter().map(|step| match step {
+    let shown = page.steps().into_iter().map(|step| match step {
         Step::Write { name, text } => (name, text),
         Step::Run { command, expected } => (command, expected),
     });
-    let shown: Vec<(&str, &str)> = shown.iter().map(|(a, b)| (a.as_str(), b.as_str())).collect();
-    assert_eq!(shown, [("a.md", "# A\n"), ("gainsay read 5 > b", ""), ("gainsay read '6 %'", "c")]);
+    let shown: Vec<_> = shown.collect();
+    let expected = [("a.md", "# A\n"), ("gainsay read 5 > b", ""), ("gainsay read '6 %'", "c")];
+    assert_eq!(shown, expected.map(|(one, other)| (one.to_owned(), other.to_owned())));
     assert_eq!(page.shell_lines(), ["export A=b"]);
     assert_eq!(words("gainsay read '6 %'"), ["gainsay", "read", "6 %"]);
 }
