@@ -117,7 +117,9 @@ fn numbers_in_the_prose_are_those_of_the_summary() {
     let [sources, studies, claims] = ["sources", "studies", "claims"].map(|name| &counts[name]);
     let [english, french] = [ENGLISH, FRENCH].map(Page::read);
     assert!(english.prose().contains(&format!("the figures of {studies} studies ")));
-    assert!(english.text.contains(&format!("\n{sources} sources, {studies} studies, {claims} claims,")));
+    assert!(
+        english.text.contains(&format!("\n{sources} sources, {studies} studies, {claims} claims,"))
+    );
     assert!(french.prose().contains(&format!("les chiffres de {studies}\u{a0}études ")));
     assert!(
         french

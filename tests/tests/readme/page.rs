@@ -52,10 +52,9 @@ impl Page {
         let mut steps = Vec::new();
         for (kind, lines) in self.blocks() {
             match kind.split_once(' ') {
-                Some((_, name)) => steps.push(Step::Write {
-                    name: name.to_owned(),
-                    text: format!("{lines}\n"),
-                }),
+                Some((_, name)) => {
+                    steps.push(Step::Write { name: name.to_owned(), text: format!("{lines}\n") })
+                }
                 None if kind == "console" => {
                     assert!(lines.starts_with("$ "), "{lines}");
                     steps.extend(format!("\n{lines}").split("\n$ ").skip(1).map(run));
