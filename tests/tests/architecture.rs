@@ -132,7 +132,8 @@ fn only_the_host_and_the_command_line_touch_files() {
 
 #[test]
 fn only_the_host_writes_files() {
-    let calls = ["fs::write", "File::create", "OpenOptions", "fs::rename", "fs::remove", "create_dir"];
+    let calls =
+        ["fs::write", "File::create", "OpenOptions", "fs::rename", "fs::remove", "create_dir"];
     let is_exempt = |name: &str| {
         let parts = ["crates/gainsay-host/", "/testing", "/examples/", "/tests/", "tests.rs"];
         parts.iter().any(|part| name.contains(part))
