@@ -128,7 +128,7 @@ impl Checker {
         for (index, one) in read.iter().enumerate() {
             for figure in &one.figures {
                 let mut said = Said::around(read, index, figure, self.lexicon(one.passage.lang));
-                said.go_on_with(last_study(&figures, index, base));
+                said.go_on_with(last_study(&figures, read, index, base));
                 let mut ranked = score::rank(&said, &candidates, base);
                 let mut outcome = outcome::of(&said, &ranked, base);
                 if !outcome.is_settled() {
@@ -162,13 +162,19 @@ fn restates(claim: &Claim, base: &EvidenceBase) -> bool {
         && claim.said.cites.as_ref().is_some_and(|cited| base.claims.contains_key(cited))
 }
 
-/// The study of the last figure before, in the same passage, that was found.
+/// The study of the last figure before that was found, in the same passage or the one
+/// before it of the same speaker.
 fn last_study<'a>(
     figures: &[CheckedFigure],
+    read: &[Read<'_>],
     passage: usize,
     base: &'a EvidenceBase,
 ) -> Option<&'a str> {
-    let here = figures.iter().rev().take_while(|figure| figure.passage == passage);
+    let voice = |passage: usize| &read[passage].passage.voice;
+    let is_near = |figure: &&CheckedFigure| {
+        passage - figure.passage <= 1 && voice(figure.passage) == voice(passage)
+    };
+    let here = figures.iter().rev().take_while(is_near);
     here.into_iter().find_map(|figure| match &figure.outcome {
         Outcome::Found(found) => base.claims.get(&found.claim)?.study(),
         _ => None,

@@ -1,12 +1,16 @@
 //! What the words of a base may mean in prose: its vocabulary, its sources and the
 //! places of the world, as phrases to be found.
 
+mod names;
+
 use std::{
     collections::{BTreeMap, BTreeSet},
     ops::Range,
 };
 
 use gainsay_claims::{EvidenceBase, Lang, vocabulary::Phrases};
+
+pub(crate) use names::Studies;
 
 use crate::{
     demonyms,
@@ -27,7 +31,7 @@ pub(crate) enum Term {
     /// A region, by its code.
     Region(&'static str),
     /// A source, or one study of it.
-    Study(BTreeSet<String>),
+    Study(Studies),
 }
 
 /// A phrase that was found.
@@ -49,6 +53,8 @@ pub(crate) struct Lexicon {
     by_first: BTreeMap<String, Vec<usize>>,
     /// How much each stem of the labels of concepts says: rare ones more.
     labels: BTreeMap<String, LabelWords>,
+    /// Studies by the keys of their references.
+    keys: BTreeMap<String, String>,
 }
 
 /// The words of a concept's label, with what each says of the whole.
@@ -74,6 +80,7 @@ impl Lexicon {
             phrases: Vec::new(),
             by_first: BTreeMap::new(),
             labels: BTreeMap::new(),
+            keys: BTreeMap::new(),
         };
         lexicon.add_vocabulary(base, lang);
         lexicon.add_regions(lang);
@@ -103,6 +110,11 @@ impl Lexicon {
             }
         }
         without_parts(hits)
+    }
+
+    /// The study whose reference has a key, or none.
+    pub(crate) fn cited(&self, key: &str) -> Studies {
+        Studies::new(self.keys.get(key).cloned().into_iter().collect())
     }
 
     /// How much of the labels of concepts stands among some stems, 0..=1, by concept.
@@ -158,23 +170,12 @@ impl Lexicon {
         }
     }
 
-    /// The names of publishers, by which all their studies may be meant, and titles.
     fn add_names(&mut self, base: &EvidenceBase) {
-        let mut named: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
-        for study in base.studies.values() {
-            let source = base.sources.get(&study.source);
-            let own = capitalised(study.id.split('/').next().unwrap_or_default());
-            let names = source.into_iter().flat_map(|source| source.names.iter().cloned());
-            let title = study.said.title.split([':', '—', '(']).next().unwrap_or_default();
-            let title = (title.split_whitespace().count() > 2).then(|| title.to_owned());
-            let by = [Some(study.said.publisher.clone()), study.said.conducted_by.clone(), title];
-            for name in names.chain([own]).chain(by.into_iter().flatten()) {
-                named.entry(name).or_default().insert(study.id.clone());
-            }
-        }
-        for (name, studies) in named {
+        for (name, studies) in names::names(base) {
             self.add(&name, Term::Study(studies), !name.starts_with(char::is_lowercase));
         }
+        let keys = base.studies.keys().map(|id| (id.replace('/', "-"), id.clone()));
+        self.keys = keys.collect();
     }
 
     fn add_all(&mut self, phrases: &Phrases, lang: Lang, term: &Term) {
@@ -241,15 +242,6 @@ impl Phrase {
         }
         Some(last)
     }
-}
-
-/// The id of a source as a name: `market-force` is "Market Force".
-fn capitalised(id: &str) -> String {
-    let capital = |word: &str| {
-        let mut letters = word.chars();
-        letters.next().map(|first| first.to_uppercase().chain(letters).collect::<String>())
-    };
-    id.split('-').filter_map(capital).collect::<Vec<_>>().join(" ")
 }
 
 /// The words of each concept's label, weighted by how few labels hold them.

@@ -4,6 +4,7 @@
 //! judge that follows citations finds how a draft moved away from its sources.
 
 mod agreement;
+mod appeals;
 mod check;
 mod demonyms;
 mod figures;

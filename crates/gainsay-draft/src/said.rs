@@ -68,8 +68,10 @@ pub(crate) struct Read<'a> {
     pub(crate) figures: Vec<Figure>,
     pub(crate) words: Vec<Token>,
     pub(crate) hits: Vec<Hit>,
-    /// Names behind words such as "according to" that the base does not know.
-    pub(crate) strangers: Vec<(Range<usize>, String)>,
+    /// Words such as "studies show", in order.
+    pub(crate) appeals: Vec<Range<usize>>,
+    /// Names of publishers and studies, known or not, in order.
+    pub(crate) names: Vec<Named>,
 }
 
 impl<'a> Said<'a> {
@@ -182,7 +184,7 @@ pub(crate) fn within(part: &Range<usize>, whole: &Range<usize>) -> bool {
 fn clause(read: &Read<'_>, figure: &Figure) -> Range<usize> {
     let text = read.passage.prose.text();
     let others = || read.figures.iter().filter(|other| other.sentence == figure.sentence);
-    let before = others().filter(|other| other.span.end <= figure.span.start).next_back();
+    let before = others().rfind(|other| other.span.end <= figure.span.start);
     let after = others().find(|other| other.span.start >= figure.span.end);
     let start = before.map_or(figure.sentence.start, |other| {
         border(text, other.span.end..figure.span.start, read.passage.lang)
@@ -242,8 +244,9 @@ pub(crate) fn read<'a>(draft: &'a Draft, lexicon: impl Fn(Lang) -> &'a Lexicon) 
         let lexicon = lexicon(passage.lang);
         let words = lexicon.words(passage.prose.text());
         let hits = lexicon.hits(&words);
-        let strangers = crate::strangers::find(passage, &hits);
-        Read { passage, figures: crate::figures::find(passage), words, hits, strangers }
+        let appeals = crate::appeals::find(passage.prose.text(), passage.lang);
+        let names = sources::names(passage, &hits, &appeals, lexicon);
+        Read { passage, figures: crate::figures::find(passage), words, hits, names, appeals }
     };
     draft.passages.iter().map(read).collect()
 }

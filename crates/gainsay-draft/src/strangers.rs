@@ -47,7 +47,7 @@ const ENGLISH: &[&str] = &[
 ];
 
 /// Names that follow words such as "according to" and are none of the hits.
-pub(crate) fn find(passage: &Passage, hits: &[Hit]) -> Vec<(Range<usize>, String)> {
+pub(crate) fn find(passage: &Passage, hits: &[Hit]) -> Vec<Range<usize>> {
     let text = passage.prose.text();
     let lower = text.to_lowercase();
     // Lower case changes the length of a few letters; then places would be wrong.
@@ -74,7 +74,7 @@ pub(crate) fn find(passage: &Passage, hits: &[Hit]) -> Vec<(Range<usize>, String
     names.sort_by_key(|span| (span.start, span.end));
     names.dedup_by_key(|span| span.start);
     names.retain(|span| !is_known(span));
-    names.into_iter().map(|span| (span.clone(), text[span].to_owned())).collect()
+    names
 }
 
 /// Words that begin with capitals, from a place on.

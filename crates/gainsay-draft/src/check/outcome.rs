@@ -14,6 +14,7 @@ use gainsay_claims::{
 use super::Outcome;
 use crate::{
     figures::Kind,
+    restate::denies,
     said::Said,
     score::{FigureFit, Likeness},
 };
@@ -24,8 +25,12 @@ const FOUND: f64 = 0.58;
 const SUBJECT: f64 = 0.25;
 /// So much of it, for a claim with another figure to be the one that is meant.
 const SAME_SUBJECT: f64 = 0.5;
+/// So much of it, for a claim of the source that is named.
+const SOME_SUBJECT: f64 = 0.3;
 /// From here on, a source is named for this figure, or was the last one talked about.
 const NAMED: f64 = 0.65;
+/// From here on, a source is named in the sentence.
+const NAMED_HERE: f64 = 0.9;
 /// The score from which on it is enough that the source is named.
 const FOUND_BY_SOURCE: f64 = 0.5;
 /// How far a number of people may be rounded, as a fraction of it.
@@ -62,7 +67,7 @@ fn finding(said: &Said<'_>, ranked: &[Likeness<'_>]) -> Outcome {
         return Outcome::NotChecked;
     }
     match (of_another_study(said, ranked), with_another_figure(ranked)) {
-        (Some(other), Some(differs)) if other.subject > differs.subject => {
+        (Some(other), Some(differs)) if other.subject >= differs.subject => {
             return Outcome::OtherStudy(other.to_match());
         }
         (_, Some(differs)) => return Outcome::Differs(differs.to_match()),
@@ -83,7 +88,7 @@ fn found(said: &Said<'_>, ranked: &[Likeness<'_>]) -> Option<Match> {
         FigureFit::Same => one.source >= -0.5,
         FigureFit::OtherUnit => one.source >= NAMED && one.subject >= SUBJECT,
         FigureFit::Complement => {
-            is_precise(said) && one.source >= NAMED && one.subject >= SAME_SUBJECT
+            is_precise(said) && one.source >= NAMED_HERE && one.subject >= SAME_SUBJECT
         }
         FigureFit::Other => false,
     };
@@ -91,7 +96,7 @@ fn found(said: &Said<'_>, ranked: &[Likeness<'_>]) -> Option<Match> {
         let by_subject = one.subject >= SUBJECT && one.score >= FOUND;
         let by_source = one.source >= NAMED
             && one.score >= FOUND_BY_SOURCE
-            && (one.subject > 0.0 || is_precise(said));
+            && (one.subject > 0.0 || is_precise(said) || is_only_one(one, ranked));
         by_subject || by_source || stands_out(one, ranked)
     };
     ranked.iter().filter(fits).find(is_alike).map(Likeness::to_match)
@@ -107,6 +112,12 @@ pub(super) fn retold(said: &Said<'_>, ranked: &[Likeness<'_>]) -> Option<Match> 
     };
     let is_told = said.figure.kind == Kind::Finding && !is_universal(said);
     ranked.iter().filter(|_| is_told).find(is_alike).map(Likeness::to_match)
+}
+
+/// Whether the source that is named gives such a figure of one proposition only.
+fn is_only_one(best: &Likeness<'_>, ranked: &[Likeness<'_>]) -> bool {
+    let own = ranked.iter().filter(|one| one.source >= NAMED && one.figure == FigureFit::Same);
+    own.into_iter().all(|one| one.claim.proposition == best.claim.proposition)
 }
 
 /// Whether no source is named, and the figure and subject are those of one proposition
@@ -134,17 +145,22 @@ fn of_another_study<'a, 'b>(
     ranked: &'a [Likeness<'b>],
 ) -> Option<&'a Likeness<'b>> {
     let is_other = |one: &&Likeness<'_>| {
-        one.figure == FigureFit::Same && one.source < -0.5 && one.subject >= SAME_SUBJECT
+        one.figure == FigureFit::Same
+            && one.source < -0.5
+            && one.subject >= SAME_SUBJECT
+            && !one.is_of_others
+            && one.claim.said.negated == denies(said.clause_text(), said.lang())
     };
     let other = ranked.iter().filter(is_other).max_by(|a, b| a.subject.total_cmp(&b.subject));
-    other.filter(|_| is_precise(said))
+    let in_digits = said.figure.reading.kind == value::Kind::Exact;
+    other.filter(|_| in_digits && is_precise(said))
 }
 
 /// The claim of the named study on the subject, whose figure is another one.
 fn with_another_figure<'a, 'b>(ranked: &'a [Likeness<'b>]) -> Option<&'a Likeness<'b>> {
     let is_meant = |one: &&Likeness<'_>| {
         one.source >= NAMED
-            && one.subject >= SAME_SUBJECT
+            && one.subject >= SOME_SUBJECT
             && matches!(
                 one.claim.statement,
                 Statement::Share(_) | Statement::Change(_) | Statement::Money(_)
@@ -158,12 +174,9 @@ fn size(said: &Said<'_>, base: &EvidenceBase) -> Outcome {
     let Quantity::Count { set } = &said.figure.reading.quantity else {
         return Outcome::NotChecked;
     };
-    let named =
-        said.sources.iter().filter(|one| one.nearness >= NAMED).flat_map(|one| &one.studies);
-    let studies = named.filter_map(|name| {
-        let by_key = || base.studies.values().find(|study| study.id.replace('/', "-") == *name);
-        base.studies.get(name).or_else(by_key)
-    });
+    let named = said.sources.iter().filter(|one| one.nearness >= NAMED);
+    let ids: BTreeSet<&String> = named.flat_map(|one| one.studies.iter()).collect();
+    let studies = ids.into_iter().filter_map(|id| base.studies.get(id));
     let sized: Vec<(&String, BTreeSet<u64>)> = studies
         .map(|study| (&study.id, asked(study, base)))
         .filter(|(_, asked)| !asked.is_empty())
@@ -198,7 +211,10 @@ fn number(sample: &Sample) -> Option<u64> {
 
 /// Whether the words allow no exception.
 fn is_universal(said: &Said<'_>) -> bool {
-    const OF: [&str; 10] = ["among", "of", "for", "in", "to", "parmi", "de", "chez", "pour", "à"];
+    const OF: &[&str] = &[
+        "among", "of", "for", "in", "to", "parmi", "de", "chez", "pour", "à", "sont", "étaient",
+        "sommes", "êtes", "are", "were",
+    ];
     let before = said.passage.prose.text().get(..said.figure.span.start).unwrap_or_default();
     let last = before.split_whitespace().next_back().unwrap_or_default().to_lowercase();
     matches!(said.figure.reading.kind, value::Kind::None | value::Kind::All)
@@ -212,7 +228,7 @@ fn is_vague(said: &Said<'_>) -> bool {
 
 /// Whether a source is named in the sentence.
 fn is_named(said: &Said<'_>) -> bool {
-    said.sources.first().is_some_and(|one| one.nearness >= 0.9)
+    said.sources.first().is_some_and(|one| one.nearness >= NAMED_HERE)
 }
 
 /// "Half of the file", where nothing says that people were asked.

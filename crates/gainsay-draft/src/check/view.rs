@@ -12,7 +12,6 @@ use gainsay_judge::{CitationHop, Judgement};
 
 use super::{CheckedFigure, Outcome};
 use crate::{
-    lexicon::Term,
     prose::{Draft, Passage, Voice},
     said::Read,
 };
@@ -134,16 +133,10 @@ impl<'a> View<'a> {
 }
 
 fn named(read: &[Read<'_>], figures: &[CheckedFigure], base: &EvidenceBase) -> BTreeSet<String> {
-    let by_name = read.iter().flat_map(|one| &one.hits).filter_map(|hit| match &hit.term {
-        Term::Study(studies) => Some(studies.iter().cloned()),
-        _ => None,
-    });
-    let keys: BTreeSet<&str> =
-        read.iter().flat_map(|one| &one.passage.keys).map(|key| key.key.as_str()).collect();
-    let by_key = base.studies.keys().filter(|id| keys.contains(id.replace('/', "-").as_str()));
+    let by_name = read.iter().flat_map(|one| &one.names).flat_map(|name| name.studies.iter());
     let by_figure = figures.iter().filter_map(|figure| match &figure.outcome {
         Outcome::Found(found) => base.claims.get(&found.claim)?.study().map(str::to_owned),
         _ => None,
     });
-    by_name.flatten().chain(by_key.cloned()).chain(by_figure).collect()
+    by_name.cloned().chain(by_figure).collect()
 }

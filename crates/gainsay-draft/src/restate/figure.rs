@@ -138,6 +138,8 @@ fn is_ratio(said: &Said<'_>) -> bool {
         "de chances de plus",
         "de chance de plus",
         "chances de plus",
+        "de chances en plus",
+        "de chance en plus",
     ];
     let after = said.passage.prose.text().get(said.figure.span.end..).unwrap_or_default();
     let after = after.trim_start().to_lowercase();

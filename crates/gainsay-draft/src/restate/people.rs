@@ -109,8 +109,9 @@ fn universe(claim: &Claim, said: &Said<'_>, base: &EvidenceBase) -> Option<Strin
     let everybody = claim.base.steps.len() <= 1;
     let named: Vec<(&Near, &String)> = beside(said)
         .filter_map(|near| match &near.hit.term {
+            Term::Universe(_) if is_pointed_at(near, said) => None,
             Term::Universe(universe)
-                if general(universe) && (everybody || is_pointed_at(near, said)) =>
+                if general(universe) && everybody && !is_of_all(near, said) =>
             {
                 None
             }
@@ -185,6 +186,14 @@ fn is_pointed_at(near: &Near, said: &Said<'_>) -> bool {
     let before = said.passage.prose.text().get(..near.hit.span.start).unwrap_or_default();
     let last = before.split_whitespace().next_back().unwrap_or_default().to_lowercase();
     WORDS.contains(&last.as_str())
+}
+
+/// "All consumers": nobody left out.
+fn is_of_all(near: &Near, said: &Said<'_>) -> bool {
+    let before = said.passage.prose.text().get(..near.hit.span.start).unwrap_or_default();
+    let lower = before.to_lowercase();
+    let mut words = lower.split_whitespace().rev().take(2);
+    words.any(|word| ["all", "tous", "toutes", "l'ensemble", "l’ensemble", "every"].contains(&word))
 }
 
 /// Whether a universe and that of the claim lie within a common one: people are no

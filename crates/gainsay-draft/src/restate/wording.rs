@@ -4,6 +4,7 @@ use gainsay_claims::{
     EvidenceBase, Lang,
     claim::{Claim, Statement},
     vocabulary::FacetRole,
+    wire::Join,
 };
 
 use crate::{lexicon::Term, said::Said};
@@ -18,6 +19,7 @@ pub(super) fn apply(claim: &mut Claim, said: &Said<'_>, base: &EvidenceBase) {
         return;
     }
     object(claim, said, base);
+    compound(claim, said);
     let facets: Vec<(String, String)> =
         claim.wording.iter().map(|(facet, value)| (facet.clone(), value.clone())).collect();
     for (facet, value) in facets {
@@ -61,6 +63,21 @@ fn is_said_of(concept: &str, facet: &str, value: &str, base: &EvidenceBase) -> b
         claim.proposition.concept == concept
             && claim.wording.get(facet).is_some_and(|one| one == value)
     })
+}
+
+/// "This or that", of which the sentence names only the first.
+fn compound(claim: &mut Claim, said: &Said<'_>) {
+    let Some((Join::Or, others)) = &claim.proposition.joined else { return };
+    let is_named = |concept: &str| {
+        said.terms
+            .iter()
+            .any(|near| near.nearness >= 0.6 && near.hit.term == Term::Concept(concept.to_owned()))
+    };
+    let first = is_named(&claim.proposition.concept);
+    if first && !others.iter().any(|other| is_named(&other.proposition.concept)) {
+        claim.proposition.joined = None;
+        claim.said.joined = None;
+    }
 }
 
 fn names(said: &Said<'_>, facet: &str, value: &str) -> bool {

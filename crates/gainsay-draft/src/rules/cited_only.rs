@@ -10,6 +10,7 @@ use gainsay_claims::{
 
 use super::Rule;
 use crate::check::{CheckedFigure, View};
+use crate::figures::Kind;
 
 pub(super) const RULE: Rule = Rule { check: &CHECK, find };
 
@@ -30,7 +31,12 @@ fn find(view: &View<'_>) -> Vec<Diagnostic> {
 
 fn diagnose(figure: &CheckedFigure, view: &View<'_>) -> Option<Diagnostic> {
     let claim = view.source(figure)?;
-    if !matches!(claim.said.mark, Mark::CitedOnly | Mark::Unverified) || says_where(figure, view) {
+    if figure.figure.kind != Kind::Finding {
+        return None;
+    }
+    if !matches!(claim.said.mark, Mark::CitedOnly | Mark::Unverified)
+        || says_where(claim, figure, view)
+    {
         return None;
     }
     let pages = pages(claim);
@@ -50,7 +56,7 @@ fn pages(claim: &Claim) -> Vec<String> {
 }
 
 /// Whether the draft says, in the same passage, that the figure is cited in something.
-fn says_where(figure: &CheckedFigure, view: &View<'_>) -> bool {
+fn says_where(claim: &Claim, figure: &CheckedFigure, view: &View<'_>) -> bool {
     const FRENCH: &[&str] = &[
         "cité par",
         "citée par",
@@ -69,7 +75,6 @@ fn says_where(figure: &CheckedFigure, view: &View<'_>) -> bool {
         "repris dans",
         "cite ",
         "rapporte ",
-        "via ",
         "attribue ",
         "attribué",
         "mentionné par",
@@ -86,7 +91,6 @@ fn says_where(figure: &CheckedFigure, view: &View<'_>) -> bool {
         "as cited",
         "cites ",
         "quotes ",
-        "via ",
         "relayed by",
         "attributed to",
         "mentioned by",
@@ -98,5 +102,13 @@ fn says_where(figure: &CheckedFigure, view: &View<'_>) -> bool {
     let passage = view.passage(figure);
     let text = passage.prose.text().to_lowercase();
     let list = if passage.lang == Lang::Fr { FRENCH } else { ENGLISH };
-    list.iter().any(|words| text.contains(words))
+    let site = claim.said.seen_at.as_deref().and_then(site);
+    list.iter().any(|words| text.contains(words)) || site.is_some_and(|site| text.contains(&site))
+}
+
+/// The name of a site: `mercatik` of `http://mercatik.blogspot.com/...`.
+fn site(url: &str) -> Option<String> {
+    let host = url.rsplit("://").next()?.split('/').next()?;
+    let name = host.trim_start_matches("www.").split('.').next()?;
+    (name.len() > 3).then(|| name.to_lowercase())
 }

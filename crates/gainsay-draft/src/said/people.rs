@@ -53,7 +53,8 @@ fn opens_clause(before: &str) -> bool {
 
 /// Whether "among", "parmi" and the like stand shortly before.
 fn follows_among(before: &str, is_place: bool) -> bool {
-    const LEADS: &[&str] = &["among", "amongst", "parmi", "chez", "auprès", "for", "pour"];
+    const LEADS: &[&str] =
+        &["among", "amongst", "parmi", "chez", "auprès", "for", "pour", "population"];
     const PLACES: &[&str] = &["in", "au", "aux", "en", "across", "dans"];
     let lower = before.to_lowercase();
     let clause = lower.rsplit(['.', ',', ';', ':', '(']).next().unwrap_or_default();

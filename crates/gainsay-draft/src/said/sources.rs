@@ -1,28 +1,32 @@
 //! Who is named as the source of a figure: near it, in a note, or before.
 
-use std::ops::Range;
+use std::{collections::BTreeSet, ops::Range};
 
 use super::{Read, within};
-use crate::{figures::Figure, lexicon::Term};
+use crate::{
+    figures::Figure,
+    lexicon::{Hit, Lexicon, Studies, Term},
+    prose::Passage,
+    strangers,
+};
 
 /// A name that may be that of the source.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Named {
-    /// The studies that it may mean, or the key of one; none of a name that the base does
-    /// not know.
-    pub(crate) studies: Vec<String>,
+    /// The studies that it may mean; none of a name that the base does not know.
+    pub(crate) studies: Studies,
     /// The name as written.
     pub(crate) words: String,
     /// How surely the figure is of this source, 0..=1.
     pub(crate) nearness: f64,
     /// Where it stands, in bytes of its passage.
-    span: Range<usize>,
+    pub(crate) span: Range<usize>,
 }
 
 impl Named {
     /// The study of the figure before.
     pub(super) fn again(study: &str) -> Self {
-        let studies = vec![study.to_owned()];
+        let studies = Studies::new(BTreeSet::from([study.to_owned()]));
         Self { studies, words: study.to_owned(), nearness: nearness::ALSO, span: 0..0 }
     }
 }
@@ -34,7 +38,10 @@ mod nearness {
     pub(super) const NOTE: f64 = 0.9;
     pub(super) const LAST_BEFORE: f64 = 0.8;
     pub(super) const HEADING: f64 = 0.76;
+    pub(super) const AFTER: f64 = 0.74;
     pub(super) const LAST_PASSAGE: f64 = 0.7;
+    /// Named before a heading that names nobody.
+    pub(super) const OTHER_SECTION: f64 = 0.6;
     /// Named near, but another one is named nearer.
     pub(super) const ALSO: f64 = 0.66;
 }
@@ -48,52 +55,90 @@ pub(super) fn around(
     figure: &Figure,
     clause: &Range<usize>,
 ) -> Vec<Named> {
-    let here = names(&read[passage]);
+    let here = &read[passage].names;
     let sentence = &figure.sentence;
-    let mut found: Vec<Named> = Vec::new();
-    let mut add = |names: Vec<Named>, nearness: f64| {
-        let nearness = if found.is_empty() { nearness } else { nearness::ALSO };
-        for name in names {
-            if !found.iter().any(|one| one.words == name.words) {
-                found.push(Named { nearness, ..name });
-            }
-        }
-    };
     let in_part = |part: &Range<usize>| -> Vec<Named> {
         here.iter().filter(|name| within(&name.span, part)).cloned().collect()
     };
-    add(in_part(clause), nearness::CLAUSE);
-    add(in_part(sentence), nearness::SENTENCE);
-    add(in_notes(read, passage, sentence), nearness::NOTE);
-    // A stranger named before may be the witness and not the source.
-    let mut before: Vec<Named> = here
-        .iter()
-        .filter(|name| name.span.end <= sentence.start && !name.studies.is_empty())
-        .cloned()
-        .collect();
-    before.sort_by_key(|name| std::cmp::Reverse(name.span.end));
-    let mut before = before.into_iter();
-    add(before.next().into_iter().collect(), nearness::LAST_BEFORE);
-    add(before.collect(), nearness::ALSO);
-    if found.is_empty() {
-        found = last_passage(read, passage);
+    let mut found = Vec::new();
+    add(&mut found, in_part(clause), nearness::CLAUSE);
+    add(&mut found, in_part(sentence), nearness::SENTENCE);
+    add(&mut found, in_notes(read, passage, sentence), nearness::NOTE);
+    // Whoever says "a reader told me" or "studies show" speaks of no one named before.
+    if !found.is_empty() && found.iter().all(|name| name.studies.is_empty()) {
+        return found;
     }
-    found
+    let mut before = before(&read[passage], here, sentence).into_iter();
+    add(&mut found, before.next().into_iter().collect(), nearness::LAST_BEFORE);
+    add(&mut found, before.collect(), nearness::ALSO);
+    if found.is_empty() {
+        let after = next_sentence(read[passage].passage.prose.text(), sentence.end);
+        let known = in_part(&after).into_iter().filter(|name| !name.studies.is_empty());
+        add(&mut found, known.collect(), nearness::AFTER);
+    }
+    if found.is_empty() { last_passage(read, passage) } else { found }
+}
+
+/// Adds names that are not there yet. Where another one is named nearer, they are only
+/// named also.
+fn add(found: &mut Vec<Named>, names: Vec<Named>, nearness: f64) {
+    let nearness = if found.is_empty() { nearness } else { nearness::ALSO };
+    for name in names {
+        if !found.iter().any(|one| one.words == name.words) {
+            found.push(Named { nearness, ..name });
+        }
+    }
+}
+
+/// The names before a sentence in its passage, the last one first. A stranger named
+/// before may be the witness and not the source; and of "not far from Gallup's", who is
+/// compared with is not who is talked about.
+fn before(read: &Read<'_>, here: &[Named], sentence: &Range<usize>) -> Vec<Named> {
+    let is_before = |name: &&Named| name.span.end <= sentence.start && !name.studies.is_empty();
+    let mut before: Vec<Named> = here.iter().filter(is_before).cloned().collect();
+    before.sort_by_key(|name| (is_compared(read, name), std::cmp::Reverse(name.span.end)));
+    before
+}
+
+/// Whether a name stands behind a word of comparison.
+fn is_compared(read: &Read<'_>, name: &Named) -> bool {
+    const WORDS: &[&str] = &["from", "than", "unlike", "like", "que", "comme", "against"];
+    let before = read.passage.prose.text().get(..name.span.start).unwrap_or_default();
+    let last = before.split_whitespace().next_back().unwrap_or_default().to_lowercase();
+    WORDS.contains(&last.as_str())
+}
+
+/// The sentence that begins at a place.
+fn next_sentence(text: &str, start: usize) -> Range<usize> {
+    let rest = text.get(start..).unwrap_or_default();
+    let end = rest
+        .trim_start()
+        .find(['.', '!', '?'])
+        .map_or(rest.len(), |at| at + rest.len() - rest.trim_start().len());
+    start..start + end
 }
 
 /// The names of the nearest passage before that names anybody, its last one first.
 fn last_passage(read: &[Read<'_>], passage: usize) -> Vec<Named> {
-    for before in read[..passage].iter().rev() {
+    let mut crossed = false;
+    let voice = &read[passage].passage.voice;
+    let same_voice = |one: &&Read<'_>| one.passage.voice == *voice;
+    for before in read[..passage].iter().rev().take_while(same_voice) {
         let mut named: Vec<Named> =
-            names(before).into_iter().filter(|name| !name.studies.is_empty()).collect();
+            before.names.iter().filter(|name| !name.studies.is_empty()).cloned().collect();
+        let is_heading = before.passage.kind.is_heading();
         if named.is_empty() {
+            crossed |= is_heading;
             continue;
         }
         named.sort_by_key(|name| std::cmp::Reverse(name.span.end));
-        let is_heading = before.passage.kind.is_heading();
-        let last = if is_heading { nearness::HEADING } else { nearness::LAST_PASSAGE };
+        let last = match is_heading {
+            _ if crossed => nearness::OTHER_SECTION,
+            true => nearness::HEADING,
+            false => nearness::LAST_PASSAGE,
+        };
         for (index, name) in named.iter_mut().enumerate() {
-            name.nearness = if index == 0 { last } else { nearness::ALSO };
+            name.nearness = if index == 0 { last } else { nearness::ALSO.min(last) };
         }
         return named;
     }
@@ -105,30 +150,34 @@ fn in_notes(read: &[Read<'_>], passage: usize, sentence: &Range<usize>) -> Vec<N
     let called = |from: Option<(usize, usize)>| {
         from.is_some_and(|(one, at)| one == passage && sentence.start <= at && at <= sentence.end)
     };
-    read.iter().filter(|one| called(one.passage.called_from)).flat_map(names).collect()
+    let notes = read.iter().filter(|one| called(one.passage.called_from));
+    notes.flat_map(|note| &note.names).cloned().collect()
 }
 
 /// Every name in a passage, in order of place.
-fn names(read: &Read<'_>) -> Vec<Named> {
-    let text = read.passage.prose.text();
-    let known = read.hits.iter().filter_map(|hit| {
-        let Term::Study(studies) = &hit.term else { return None };
-        let words = text.get(hit.span.clone()).unwrap_or_default().to_owned();
-        let studies = studies.iter().cloned().collect();
-        Some(Named { studies, words, nearness: 0.0, span: hit.span.clone() })
+pub(super) fn names(
+    passage: &Passage,
+    hits: &[Hit],
+    appeals: &[Range<usize>],
+    lexicon: &Lexicon,
+) -> Vec<Named> {
+    let text = passage.prose.text();
+    let named = |studies: Studies, span: Range<usize>| Named {
+        words: text.get(span.clone()).unwrap_or_default().to_owned(),
+        studies,
+        nearness: 0.0,
+        span,
+    };
+    let known = hits.iter().filter_map(|hit| match &hit.term {
+        Term::Study(studies) => Some(named(studies.clone(), hit.span.clone())),
+        _ => None,
     });
-    let keyed = read.passage.keys.iter().map(|key| Named {
-        studies: vec![key.key.clone()],
+    let keyed = passage.keys.iter().map(|key| Named {
         words: key.key.clone(),
-        nearness: 0.0,
-        span: key.at..key.at,
+        ..named(lexicon.cited(&key.key), key.at..key.at)
     });
-    let strange = read.strangers.iter().map(|(span, name)| Named {
-        studies: Vec::new(),
-        words: name.clone(),
-        nearness: 0.0,
-        span: span.clone(),
-    });
+    let strangers = strangers::find(passage, hits).into_iter().chain(appeals.iter().cloned());
+    let strange = strangers.map(|span| named(Studies::default(), span));
     let mut all: Vec<Named> = known.chain(keyed).chain(strange).collect();
     all.sort_by_key(|name| name.span.start);
     all

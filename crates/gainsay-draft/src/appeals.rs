@@ -1,0 +1,163 @@
+//! Words that appeal to studies without naming one: "des études montrent", "studies show".
+
+use std::ops::Range;
+
+use gainsay_claims::Lang;
+
+/// How many words may stand between "des" and "études", or "studies" and "show".
+const REACH: usize = 2;
+
+/// Words between "the" and "studies" that count what was named.
+const COUNTED: [&str; 6] = ["deux", "trois", "quatre", "two", "three", "four"];
+
+/// Words of one language by which studies are appealed to.
+struct Words {
+    /// Several of them, which need a lead or a verb.
+    many: &'static [&'static str],
+    /// One of them, which needs a lead.
+    one: &'static [&'static str],
+    /// What stands before several.
+    lead_many: &'static [&'static str],
+    /// What stands before one.
+    lead_one: &'static [&'static str],
+    /// What stands after several, where that is enough.
+    verbs: &'static [&'static str],
+}
+
+const FRENCH: Words = Words {
+    many: &["études", "recherches", "enquêtes", "sondages", "statistiques"],
+    one: &["étude", "enquête", "sondage"],
+    lead_many: &[
+        "des",
+        "les",
+        "plusieurs",
+        "certaines",
+        "certains",
+        "nombreuses",
+        "nombreux",
+        "diverses",
+        "toutes",
+        "récentes",
+        "récents",
+        "quelques",
+        "dernières",
+        "derniers",
+    ],
+    lead_one: &["une", "un"],
+    verbs: &[],
+};
+
+const ENGLISH: Words = Words {
+    many: &["studies", "surveys", "research", "polls", "experts"],
+    one: &["study", "survey", "poll"],
+    lead_many: &["many", "several", "some", "countless", "numerous", "recent", "various"],
+    lead_one: &["a", "one", "recent", "new", "another", "every"],
+    verbs: &[
+        "show",
+        "shows",
+        "showed",
+        "shown",
+        "say",
+        "says",
+        "suggest",
+        "suggests",
+        "find",
+        "finds",
+        "found",
+        "have",
+        "has",
+        "tell",
+        "tells",
+        "prove",
+        "proves",
+        "reveal",
+        "reveals",
+        "confirm",
+        "confirms",
+        "agree",
+        "indicate",
+        "indicates",
+    ],
+};
+
+/// Finds appeals to studies, in order.
+pub(crate) fn find(text: &str, lang: Lang) -> Vec<Range<usize>> {
+    let list = if lang == Lang::Fr { &FRENCH } else { &ENGLISH };
+    let words = words(text);
+    let mut found: Vec<Range<usize>> = Vec::new();
+    for span in (0..words.len()).filter_map(|at| appeal(&words, at, list)) {
+        if found.last().is_none_or(|last| last.end <= span.start) {
+            found.push(span);
+        }
+    }
+    found
+}
+
+/// A word in small letters, and where it stands.
+type Word = (String, Range<usize>);
+
+fn appeal(words: &[Word], at: usize, list: &Words) -> Option<Range<usize>> {
+    let (word, span) = &words[at];
+    let is_many = list.many.contains(&word.as_str());
+    let is_one = list.one.contains(&word.as_str());
+    let lead = |leads: &[&str]| {
+        let before = &words[at.saturating_sub(REACH)..at];
+        // "The two studies" are some that were named.
+        let counted = before.iter().any(|(one, _)| COUNTED.contains(&one.as_str()));
+        let found = before.iter().find(|(one, _)| leads.contains(&one.as_str()));
+        found.filter(|_| !counted).map(|(_, span)| span.start)
+    };
+    let after = || {
+        let next = words[at + 1..].iter().take(REACH);
+        next.into_iter()
+            .find(|(one, _)| list.verbs.contains(&one.as_str()))
+            .map(|(_, span)| span.end)
+    };
+    match (is_many, is_one) {
+        (true, _) => match (lead(list.lead_many), after()) {
+            (None, None) => None,
+            (start, end) => Some(start.unwrap_or(span.start)..end.unwrap_or(span.end)),
+        },
+        (_, true) => lead(list.lead_one).map(|start| start..span.end),
+        _ => None,
+    }
+}
+
+fn words(text: &str) -> Vec<Word> {
+    let mut words = Vec::new();
+    let mut rest = 0;
+    for part in text.split(|letter: char| !letter.is_alphanumeric()) {
+        let start = rest;
+        rest = start
+            + part.len()
+            + text[start + part.len()..].chars().next().map_or(0, char::len_utf8);
+        if !part.is_empty() {
+            words.push((part.to_lowercase(), start..start + part.len()));
+        }
+    }
+    words
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn found(text: &str, lang: Lang) -> Vec<&str> {
+        find(text, lang).into_iter().map(|span| &text[span]).collect()
+    }
+
+    #[test]
+    fn appeals_are_found_in_both_languages() {
+        assert_eq!(found("Oui, des études nous disent que", Lang::Fr), ["des études"]);
+        assert_eq!(found("Selon une récente étude, oui", Lang::Fr), ["une récente étude"]);
+        assert_eq!(found("De récentes recherches", Lang::Fr), ["récentes recherches"]);
+        assert_eq!(found("Studies clearly show it", Lang::En), ["Studies clearly show"]);
+        assert_eq!(found("according to a recent survey", Lang::En), ["a recent survey"]);
+    }
+
+    #[test]
+    fn what_is_pointed_at_is_no_appeal() {
+        assert!(found("Cette étude dit que l'enquête", Lang::Fr).is_empty());
+        assert!(found("The study was long. These surveys cost money", Lang::En).is_empty());
+    }
+}

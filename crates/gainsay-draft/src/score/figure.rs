@@ -1,0 +1,150 @@
+//! How the figure of a draft and that of a claim compare.
+
+use gainsay_claims::{
+    claim::{Claim, Statement},
+    value::{Quantity, Rational, ReportingSet},
+};
+
+/// How a figure of a draft and that of a claim compare.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum FigureFit {
+    /// One can be a rounding of the other.
+    Same,
+    /// It can, of those of whom it is not true.
+    Complement,
+    /// The same number with another meaning: a change for a level, points for percent.
+    OtherUnit,
+    /// Neither.
+    Other,
+}
+
+/// How much it says that two figures compare so, 0..=1.
+pub(super) fn weight(fit: FigureFit, quantity: &Quantity, claim: &Claim) -> f64 {
+    match fit {
+        FigureFit::Same => together(precision(quantity), precision_of(claim)),
+        FigureFit::Complement => 0.5 * precision(quantity),
+        FigureFit::OtherUnit => 0.6,
+        FigureFit::Other => 0.0,
+    }
+}
+
+/// How the figure of a draft compares with that of a claim.
+pub(super) fn fit(quantity: &Quantity, claim: &Claim) -> FigureFit {
+    match (quantity, &claim.statement) {
+        (Quantity::Share { hard, .. }, Statement::Share(share)) => {
+            if meet(hard, &share.hard) && !is_within_vagueness(hard, &share.hard) {
+                FigureFit::Same
+            } else if meet(&hard.complement(), &share.hard) {
+                FigureFit::Complement
+            } else {
+                FigureFit::Other
+            }
+        }
+        (one, Statement::Count(reading) | Statement::Money(reading) | Statement::Mean(reading)) => {
+            fits(one, &reading.quantity)
+        }
+        (one, Statement::Change(reading)) => match fits(one, &reading.quantity) {
+            FigureFit::Other if same_number(one, &reading.quantity) => FigureFit::OtherUnit,
+            fit => fit,
+        },
+        (one @ (Quantity::Points(_) | Quantity::PercentChange(_)), Statement::Share(share)) => {
+            let share = Quantity::Share { hard: share.hard, soft: share.hard };
+            if same_number(one, &share) { FigureFit::OtherUnit } else { FigureFit::Other }
+        }
+        (Quantity::Rank(rank), Statement::Rank { place, .. }) if rank == place => FigureFit::Same,
+        _ => FigureFit::Other,
+    }
+}
+
+/// Whether one figure can be a rounding of the other. Sets that only touch (34 and 35
+/// percent, at 34.5) are of two figures.
+fn meet(one: &ReportingSet, other: &ReportingSet) -> bool {
+    let is_point = |set: &ReportingSet| set.lo() == set.hi();
+    one.intersect(other).is_some_and(|both| !is_point(&both) || is_point(one) || is_point(other))
+}
+
+/// Whether an exact figure is only one of many that a bound or a word leaves open: 61 % of
+/// "more than half". At the bound itself it may be the bound told as exact.
+fn is_within_vagueness(said: &ReportingSet, claimed: &ReportingSet) -> bool {
+    const EXACT: f64 = 0.03;
+    const VAGUE: f64 = 0.09;
+    let width = |set: &ReportingSet| set.hi_f64() - set.lo_f64();
+    let near = |end: f64| said.lo_f64() - EXACT / 2.0 <= end && end <= said.hi_f64() + EXACT / 2.0;
+    let at_bound = [claimed.lo_f64(), claimed.hi_f64()].into_iter().any(near);
+    width(said) <= EXACT && width(claimed) > VAGUE && !at_bound
+}
+
+fn fits(one: &Quantity, other: &Quantity) -> FigureFit {
+    let same = match (one, other) {
+        (Quantity::Points(one), Quantity::Points(other)) => meet(one, other),
+        (Quantity::Share { hard: one, .. }, Quantity::Share { hard: other, .. }) => {
+            meet(one, other)
+        }
+        (Quantity::PercentChange(one), Quantity::PercentChange(other))
+        | (Quantity::Factor(one) | Quantity::PercentChange(one), Quantity::Factor(other))
+        | (Quantity::Factor(one), Quantity::PercentChange(other))
+        | (Quantity::Count { set: one }, Quantity::Count { set: other }) => one.meets(other),
+        (
+            Quantity::Money { set: one, currency },
+            Quantity::Money { set: other, currency: second },
+        ) => currency == second && one.meets(other),
+        _ => false,
+    };
+    if same { FigureFit::Same } else { FigureFit::Other }
+}
+
+/// Whether two figures are written with the same number of percent or points.
+fn same_number(one: &Quantity, other: &Quantity) -> bool {
+    let percent = |quantity: &Quantity| -> Option<[Rational; 2]> {
+        match quantity {
+            Quantity::Share { hard, .. } => Some([hard.lo(), hard.hi()]),
+            Quantity::Points(set) => Some([set.lo(), set.hi()]),
+            Quantity::PercentChange(set) => {
+                let one = Rational::from_integer(1);
+                Some([set.lo() - one, set.hi()? - one])
+            }
+            _ => None,
+        }
+    };
+    let (Some(one), Some(other)) = (percent(one), percent(other)) else { return false };
+    one[0] <= other[1] && other[0] <= one[1]
+}
+
+/// How much it says that two figures of such precision are the same: an exact one is one
+/// of many that "most" may stand for.
+fn together(one: f64, other: f64) -> f64 {
+    if (one - other).abs() > 0.5 { 0.1 } else { one.min(other) }
+}
+
+fn precision_of(claim: &Claim) -> f64 {
+    match &claim.statement {
+        Statement::Share(share) => {
+            precision(&Quantity::Share { hard: share.soft, soft: share.soft })
+        }
+        _ => 1.0,
+    }
+}
+
+/// How much the agreement of two figures says: that of "most" says little.
+fn precision(quantity: &Quantity) -> f64 {
+    let Quantity::Share { hard, .. } = quantity else { return 1.0 };
+    let width = hard.hi_f64() - hard.lo_f64();
+    if width <= 0.03 {
+        1.0
+    } else if width <= 0.12 {
+        0.8
+    } else {
+        0.45
+    }
+}
+
+/// How far apart the middles of two figures that may be the same are, 0..=1: 33 percent
+/// is more of a third than 31 is.
+pub(super) fn apart(quantity: &Quantity, claim: &Claim) -> f64 {
+    let (Quantity::Share { soft, .. }, Statement::Share(share)) = (quantity, &claim.statement)
+    else {
+        return 0.0;
+    };
+    let middle = |set: &ReportingSet| f64::midpoint(set.lo_f64(), set.hi_f64());
+    (10.0 * (middle(soft) - middle(&share.soft)).abs()).min(1.0)
+}

@@ -1,0 +1,111 @@
+//! How much of the subject of a claim stands near a figure.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use gainsay_claims::{EvidenceBase, Proposition, claim::Claim, vocabulary::FacetRole};
+
+use crate::{
+    lexicon::Term,
+    said::{Near, Said},
+};
+
+/// How much of a subject is named, 0..=1, and in which words.
+pub(super) type Subject = (f64, Vec<String>);
+
+/// How much a value counts as named that is the only one of its study.
+const IMPLIED: f64 = 0.6;
+
+/// The facets of which a study, on one concept, has one value only.
+pub(super) struct OnlyValues<'a>(BTreeMap<(&'a str, &'a str, &'a str), BTreeSet<&'a str>>);
+
+impl<'a> OnlyValues<'a> {
+    pub(super) fn of(claims: &[&'a Claim]) -> Self {
+        let mut values: BTreeMap<_, BTreeSet<&str>> = BTreeMap::new();
+        for claim in claims {
+            let Some(study) = claim.study() else { continue };
+            for (facet, value) in &claim.proposition.facets {
+                let key = (study, claim.proposition.concept.as_str(), facet.as_str());
+                values.entry(key).or_default().insert(value);
+            }
+        }
+        Self(values)
+    }
+
+    fn has(&self, claim: &Claim, facet: &str) -> bool {
+        let Some(study) = claim.study() else { return false };
+        let key = (study, claim.proposition.concept.as_str(), facet);
+        self.0.get(&key).is_some_and(|values| values.len() == 1)
+    }
+}
+
+/// How much of a proposition is named near a figure, and in which words.
+pub(super) fn subject(
+    said: &Said<'_>,
+    claim: &Claim,
+    only: &OnlyValues<'_>,
+    base: &EvidenceBase,
+) -> Subject {
+    let proposition = &claim.proposition;
+    let mut words = Vec::new();
+    let mut best = |term: &Term| {
+        let hits = said.terms.iter().filter(|near| near.hit.term == *term);
+        let best = hits.max_by(|one, other| strength(one).total_cmp(&strength(other)));
+        best.map_or(0.0, |near| {
+            words.push(near.words.clone());
+            strength(near)
+        })
+    };
+    let named = best(&Term::Concept(proposition.concept.clone()));
+    let label = said.labels.get(&proposition.concept).copied().unwrap_or_default();
+    let concept = named.max(0.7 * label);
+    let values: Vec<f64> = proposition
+        .facets
+        .iter()
+        .map(|(facet, value)| {
+            let named = best(&Term::Value(facet.clone(), value.clone()));
+            // A study of Facebook alone need not be said to be one.
+            if only.has(claim, facet) { named.max(IMPLIED) } else { named }
+        })
+        .collect();
+    let subject = if values.is_empty() {
+        concept * if names_other_value(said, proposition, base) { 0.7 } else { 1.0 }
+    } else {
+        let least = values.iter().copied().fold(1.0, f64::min);
+        // Of a question with many answers the answer is what is talked about.
+        (0.45 * concept + 0.55 * least).max(0.75 * least).min(1.0)
+            * if least == 0.0 { 0.6 } else { 1.0 }
+    };
+    words.dedup();
+    (subject, words)
+}
+
+fn strength(near: &Near) -> f64 {
+    near.nearness * near.hit.weight
+}
+
+/// Whether the clause names a value of an identifying facet that the concept could have.
+fn names_other_value(said: &Said<'_>, proposition: &Proposition, base: &EvidenceBase) -> bool {
+    let Some(concept) = base.vocabulary.concepts.get(&proposition.concept) else { return false };
+    said.terms.iter().any(|near| match &near.hit.term {
+        Term::Value(facet, _) => {
+            near.nearness >= 1.0
+                && concept.facets.contains(facet)
+                && base
+                    .vocabulary
+                    .facets
+                    .get(facet)
+                    .is_some_and(|one| one.role == FacetRole::Identifying)
+        }
+        _ => false,
+    })
+}
+
+/// How many of the claim's qualifying words are named.
+pub(super) fn wording(said: &Said<'_>, claim: &Claim) -> f64 {
+    let named = |(facet, value): &(&String, &String)| {
+        let term = Term::Value((*facet).clone(), (*value).clone());
+        said.terms.iter().any(|near| near.hit.term == term)
+    };
+    let count = claim.wording.iter().filter(named).count();
+    if count > 0 { 1.0 } else { 0.0 }
+}
