@@ -130,12 +130,37 @@ fn only_the_host_and_the_command_line_touch_files() {
     }
 }
 
+#[test]
+fn only_the_host_writes_files() {
+    let calls =
+        ["fs::write", "File::create", "OpenOptions", "fs::rename", "fs::remove", "create_dir"];
+    let is_exempt = |name: &str| {
+        let parts = ["crates/gainsay-host/", "/testing", "/examples/", "/tests/", "tests.rs"];
+        parts.iter().any(|part| name.contains(part))
+    };
+    for (name, text) in ["crates", "plugins"].into_iter().flat_map(sources) {
+        let code = text.split("#[cfg(test)]").next().unwrap_or_default();
+        let call = calls.iter().find(|call| code.contains(**call));
+        assert!(is_exempt(&name) || call.is_none(), "{name} uses {call:?}");
+    }
+    let host = sources("crates/gainsay-host");
+    assert!(host.iter().any(|(_, text)| calls.iter().any(|call| text.contains(call))));
+}
+
 /// Paths in backquotes in the documents: those with a folder of the project.
 #[test]
 fn every_path_that_the_documents_name_exists() {
-    let folders = ["crates/", "plugins/", "tests/", "data/", ".ci/"];
+    let folders = ["crates/", "plugins/", "tests/", "data/", "docs/", ".ci/"];
+    let documents = [
+        "README.md",
+        "README.fr.md",
+        "ARCHITECTURE.md",
+        "CONTRIBUTING.md",
+        "docs/drafts-format.md",
+        "docs/editors.md",
+    ];
     let mut named = 0;
-    for document in ["README.md", "README.fr.md", "ARCHITECTURE.md", "CONTRIBUTING.md"] {
+    for document in documents {
         let text = fs::read_to_string(root().join(document)).expect("the document is there");
         for path in text.split('`').skip(1).step_by(2) {
             let is_path = folders.iter().any(|folder| path.starts_with(folder));

@@ -3,11 +3,14 @@
 use std::collections::BTreeMap;
 
 use gainsay_claims::{
-    Level,
+    Diagnostic, EvidenceBase, Level,
     diagnostic::Subject,
+    document::Document,
     facts::{Axis, CitationFact, Fact},
+    wire::Role,
 };
-use gainsay_judge::{Judgement, judge};
+use gainsay_draft::{Checker, Format, read};
+use gainsay_judge::{Judgement, judge, rules};
 use gainsay_tests::base::loaded;
 
 /// Each citation that drifts: the row of the review that it stands for, its claim, and
@@ -250,4 +253,37 @@ fn levels_follow_from_what_is_sure() {
     assert_eq!(level("articles/mercatik-2014/kentico-never-bought"), warning);
     assert_eq!(level("articles/mercatik-2014/deloitte-social-information"), note);
     assert_eq!(level("articles/mercatik-2014/yougov-first-motivation"), note);
+}
+
+/// A draft is a source: what it says of a figure is a claim that cites, at its place, and no
+/// evidence.
+#[test]
+fn what_a_draft_says_cites_and_is_no_evidence() {
+    let text = "Selon Kentico, 72 % des Américains n'ont jamais acheté un produit découvert \
+                sur un réseau social. YouGov compte 13 % d'acheteurs au Royaume-Uni.\n";
+    let draft = read("draft.md", text, Format::Markdown);
+    let mut base = loaded().base.clone();
+    base.documents.insert(draft.name.clone(), Document::text(draft.name.clone(), text.to_owned()));
+    let mut judgement = judged();
+    let before = diverging(&judgement, &base);
+    let checked = Checker::new(&base).check(&draft, &mut base, &mut judgement, &|_, _, _| None);
+    let stated: Vec<_> = checked.figures.iter().filter_map(|one| one.claim.as_ref()).collect();
+    assert_eq!(stated.len(), 2, "{checked:?}");
+    for id in stated {
+        let claim = &base.claims[id];
+        assert_eq!((claim.said.role, &claim.source), (Role::Cited, &draft.name), "{id}");
+        assert_eq!(claim.at.document, draft.name, "{id}");
+        let cited = claim.said.cites.as_ref().expect("it cites");
+        assert_ne!(base.claims[cited].source, draft.name, "{id}");
+        assert!(judgement.citations.iter().any(|one| one.claim == *id), "{id} is followed");
+    }
+    assert!(!before.is_empty());
+    assert_eq!(diverging(&judge(&base), &base), before);
+}
+
+/// What the judge finds between the studies of a base.
+fn diverging(judgement: &Judgement, base: &EvidenceBase) -> Vec<Diagnostic> {
+    let ids = ["diverging-shares", "diverging-shares-across-populations", "untestable-shares"];
+    let rules = rules::ALL.iter().filter(|rule| ids.contains(&rule.check.id));
+    rules.flat_map(|rule| rule.find(judgement, base)).collect()
 }

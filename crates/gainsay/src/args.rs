@@ -17,8 +17,9 @@ pub(crate) use self::table::{CsvDialect, Dialect, TableArgs, TableFormat};
 /// Show where published studies contradict each other.
 #[derive(Debug, Parser)]
 #[command(name = "gainsay", version, max_term_width = 100)]
-#[command(after_help = "Exit codes: 0 nothing found, 1 findings at or above --fail-on, \
-                        2 could not run, 3 a source is missing")]
+#[command(after_help = "Exit codes: 0 nothing found; 1 findings at or above --fail-on, or tables \
+                        that `sync` found out of date or could not refresh; 2 could not run; \
+                        3 a source is missing")]
 pub(crate) struct Args {
     #[command(flatten)]
     pub(crate) global: Global,
@@ -28,6 +29,7 @@ pub(crate) struct Args {
 
 /// Options that every command takes.
 #[derive(Clone, Debug, clap::Args)]
+#[command(next_help_heading = "Options of every command")]
 pub(crate) struct Global {
     /// Read the evidence base in this folder [default: nearest upwards]
     #[arg(short, long, global = true, value_name = "DIR", env = "GAINSAY_BASE")]
@@ -41,7 +43,8 @@ pub(crate) struct Global {
     /// Print in this form
     #[arg(long, global = true, default_value = "full")]
     pub(crate) output_format: OutputFormat,
-    /// Exit with 1 for findings of this level or above [default: error; of `lint`: warning]
+    /// Let `check`, `cite` and `lint` exit with 1 for findings of this level or above [default:
+    /// error; of `lint`: warning]
     #[arg(long, global = true)]
     pub(crate) fail_on: Option<FailOn>,
     /// Accept that sources are missing
@@ -72,28 +75,6 @@ pub(crate) enum Command {
         /// Show only these propositions, concepts or sources
         names: Vec<String>,
     },
-    /// Hold the figures of drafts against the base
-    Lint(Lint),
-    /// Serve an editor: the Language Server Protocol over standard input and output
-    Lsp(Lsp),
-    /// Print tables of what studies say, to be cited
-    Table(Box<TableArgs>),
-    /// Print how claims and studies are to be cited, and the references
-    Cite {
-        /// Claims, studies, sources or keys of references [default: every reference]
-        names: Vec<String>,
-        /// Print in this form
-        #[arg(long, default_value = "text")]
-        format: CiteFormat,
-        /// `apa`, `chicago`, `iso690`, `iso690-fr`, or a file in CSL
-        #[arg(long, value_name = "STYLE", default_value = "apa")]
-        style: String,
-        /// Print what this draft cites; may be given several times
-        #[arg(long, value_name = "DRAFT")]
-        used_in: Vec<PathBuf>,
-    },
-    /// Refresh the tables between the marks of drafts
-    Sync(SyncArgs),
     /// Print everything known of a claim, study, source or proposition
     Show {
         /// Its id
@@ -104,16 +85,6 @@ pub(crate) enum Command {
         /// Its name, such as `diverging-shares`
         rule: String,
     },
-    /// Look at sources
-    Source {
-        #[command(subcommand)]
-        command: SourceCommand,
-    },
-    /// Read a published figure, in French or English
-    Read {
-        /// The figure, such as `près de 70 %`
-        text: String,
-    },
     /// Compare two published figures, or two claims of the base
     Compare {
         /// First figure, such as `28 %`, or id of a claim
@@ -123,9 +94,42 @@ pub(crate) enum Command {
         /// Number of people asked, once for each figure; `?` if unknown
         #[arg(long = "n", value_name = "N", num_args = 1)]
         sizes: Vec<String>,
-        /// Design effect to assume of both
+        /// Design effect to assume of both figures; for claims the base says
         #[arg(long, default_value_t = 2.0)]
         deff: f64,
+    },
+    /// Hold the figures of drafts against the base
+    Lint(Lint),
+    /// Serve an editor: the Language Server Protocol over standard input and output
+    Lsp(Lsp),
+    /// Print tables of what studies say, to be cited
+    Table(Box<TableArgs>),
+    /// Refresh the tables between the marks of drafts
+    Sync(SyncArgs),
+    /// Print how claims and studies are to be cited, and the references
+    Cite {
+        /// Claims, studies, sources or keys of references [default: every reference, or what
+        /// the drafts of --used-in cite]
+        names: Vec<String>,
+        /// Print in this form
+        #[arg(long, default_value = "text")]
+        format: CiteFormat,
+        /// Write in this style: `apa`, `chicago`, `iso690`, `iso690-fr`, or a file in CSL
+        #[arg(long, value_name = "STYLE", default_value = "apa")]
+        style: String,
+        /// Print what this draft cites; may be given several times
+        #[arg(long, value_name = "DRAFT")]
+        used_in: Vec<PathBuf>,
+    },
+    /// Look at sources
+    Source {
+        #[command(subcommand)]
+        command: SourceCommand,
+    },
+    /// Read a published figure, in French or English
+    Read {
+        /// The figure, such as `près de 70 %`
+        text: String,
     },
     /// Print the JSON Schema of an output
     Schema {
@@ -138,7 +142,7 @@ pub(crate) enum Command {
 /// What to do with sources.
 #[derive(Debug, Subcommand)]
 pub(crate) enum SourceCommand {
-    /// List the sources of the base
+    /// List the sources of the base, the digests of their plugins, and how these are confined
     List,
 }
 
@@ -244,11 +248,32 @@ mod tests {
     }
 
     #[test]
-    fn no_help_line_ends_with_a_full_stop() {
-        for command in Args::command().get_subcommands() {
+    fn everything_has_a_help_line_without_a_full_stop() {
+        fn check(command: &clap::Command) {
             let about = command.get_about().expect("every command has a help line").to_string();
             assert!(!about.ends_with('.'), "{about}");
+            for option in command.get_arguments() {
+                let id = option.get_id();
+                let help = option.get_help().map(ToString::to_string).unwrap_or_default();
+                assert!(!help.is_empty() && !help.ends_with('.'), "{id}: {help}");
+            }
+            command.get_subcommands().for_each(check);
         }
+        check(&Args::command());
+    }
+
+    #[test]
+    fn the_options_of_a_command_stand_apart_from_those_of_every_command() {
+        let mut command = Args::command();
+        command.build();
+        let heading = |command: &clap::Command, name: &str| {
+            let mut options = command.get_arguments();
+            let option = options.find(|one| one.get_long() == Some(name)).expect("it has it");
+            option.get_help_heading().map(str::to_owned)
+        };
+        let lint = command.find_subcommand("lint").expect("there is such a command");
+        assert_eq!(heading(lint, "watch"), None);
+        assert_eq!(heading(lint, "base").as_deref(), Some("Options of every command"));
     }
 
     #[test]

@@ -8,6 +8,10 @@ use super::Language;
 
 /// Options of `gainsay lint`.
 #[derive(Debug, clap::Args)]
+#[command(
+    after_help = "A remark before a passage or in it silences a rule there, in Markdown and \
+                        HTML:\n\n  <!-- gainsay:ignore RULE: reason -->"
+)]
 pub(crate) struct Lint {
     /// Drafts to read; `-` is standard input
     #[arg(required = true, value_name = "DRAFT")]

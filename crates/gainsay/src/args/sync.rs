@@ -4,6 +4,10 @@ use std::path::PathBuf;
 
 /// Options of `gainsay sync`.
 #[derive(Debug, clap::Args)]
+#[command(after_help = "A table stands between two remarks, in Markdown and HTML:\n\n  \
+                        <!-- gainsay:begin table=NAME -->\n  <!-- gainsay:end -->\n\n\
+                        NAME is as `gainsay table` takes it; its options may follow without \
+                        hyphens, as in columns=who,share")]
 pub(crate) struct SyncArgs {
     /// Drafts in Markdown, LaTeX, HTML or Typst
     #[arg(required = true, value_name = "DRAFT")]

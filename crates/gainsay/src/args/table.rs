@@ -30,7 +30,8 @@ pub(crate) struct TableArgs {
     /// Sort rows, evidence before the rest [default: by claim]
     #[arg(long)]
     pub(crate) sort: Option<SortBy>,
-    /// Cite by number with a list, or by key for a bibliography
+    /// Cite by number with a list, or by key for a bibliography [default: keys in Pandoc's and
+    /// Quarto's Markdown, else list]
     #[arg(long)]
     pub(crate) cite: Option<Cite>,
     /// Show citations too that restate a study of the table
