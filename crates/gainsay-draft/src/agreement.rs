@@ -1,9 +1,12 @@
 //! Words that say of figures that they agree.
 
+use std::ops::Range;
+
 use gainsay_claims::{Lang, claim::Claim};
 
 use crate::{
     check::{CheckedFigure, Outcome},
+    phrases,
     prose::Draft,
     restate,
     said::Read,
@@ -11,22 +14,29 @@ use crate::{
 
 const FRENCH: &[&str] = &[
     "confirme",
+    "confirment",
     "confirmé",
     "corrobore",
+    "corroborent",
     "résultat similaire",
     "résultats similaires",
     "assez similaire",
+    "assez similaires",
     "même ordre",
     "va dans le même sens",
     "vont dans le même sens",
     "converge",
+    "convergent",
     "concorde",
+    "concordent",
     "rejoint",
+    "rejoignent",
     "la même chose",
     "même histoire",
     "même résultat",
     "même chiffre",
     "presque identique",
+    "presque identiques",
     "quasi identique",
     "chiffre comparable",
     "chiffres comparables",
@@ -39,9 +49,13 @@ const ENGLISH: &[&str] = &[
     "confirmed",
     "confirm",
     "corroborate",
+    "corroborates",
     "similar result",
+    "similar results",
     "similar figure",
+    "similar figures",
     "similar share",
+    "similar shares",
     "in line with",
     "backs this up",
     "echoes",
@@ -82,7 +96,7 @@ pub(crate) fn find(
         let passage = read[figure.passage].passage;
         let sentence = figure.figure.sentence.clone();
         let text = passage.prose.text().get(sentence.clone()).unwrap_or_default();
-        let Some((at, length)) = agreement(text, passage.lang) else { continue };
+        let Some(said) = agreement(text, passage.lang) else { continue };
         let Some(claim) = cited(figure) else { continue };
         let near = |other: &&CheckedFigure| figure.passage - other.passage <= 1;
         let before = figures[..index].iter().rev().take_while(near).find_map(|other| {
@@ -91,8 +105,7 @@ pub(crate) fn find(
             })
         });
         let Some(before) = before else { continue };
-        let start = sentence.start + at;
-        let words = passage.prose.place(start..start + length);
+        let words = passage.prose.place(sentence.start + said.start..sentence.start + said.end);
         let between = vec![before.id.clone(), claim.id.clone()];
         let stated = restate::agreement(draft, words, between, claim);
         if found.iter().all(|one| one.id != stated.id) {
@@ -102,13 +115,12 @@ pub(crate) fn find(
     found
 }
 
-/// Where words of agreement stand in a sentence, and how long they are.
-fn agreement(sentence: &str, lang: Lang) -> Option<(usize, usize)> {
-    let lower = sentence.to_lowercase();
-    if lower.len() != sentence.len() {
-        return None;
-    }
+/// Where words of agreement stand in a sentence. One that denies says the contrary.
+fn agreement(sentence: &str, lang: Lang) -> Option<Range<usize>> {
+    const DENIALS: &[&str] = &[
+        "ne", "n", "pas", "ni", "aucun", "aucune", "not", "no", "neither", "nor", "hardly",
+        "never", "t", "yet", "loin",
+    ];
     let list = if lang == Lang::Fr { FRENCH } else { ENGLISH };
-    let found = list.iter().filter_map(|words| Some((lower.find(words)?, words.len())));
-    found.min_by_key(|(at, length)| (*at, std::cmp::Reverse(*length)))
+    phrases::find(sentence, list).filter(|_| !phrases::has(sentence, DENIALS))
 }

@@ -75,6 +75,13 @@ pub fn find(passage: &Passage) -> Vec<Figure> {
     figures
 }
 
+/// The sentences of a text, in bytes, in order. What stands between two belongs to none.
+pub(crate) fn sentence_spans(text: &str) -> Vec<Range<usize>> {
+    let words = words(text);
+    let spans = sentences(text, &words).into_iter();
+    spans.map(|part| words[part.start].span.start..words[part.end - 1].span.end).collect()
+}
+
 /// Finds the figures of one sentence.
 fn find_in(passage: &Passage, words: &[Word<'_>], figures: &mut Vec<Figure>) {
     let (Some(first), Some(last)) = (words.first(), words.last()) else { return };

@@ -226,6 +226,8 @@ impl Term {
             (Self::Value(one, _), Self::Value(other, _))
             | (Self::Step(one, _), Self::Step(other, _)) => one == other,
             (Self::Concept(one), Self::Concept(other)) => one == other,
+            // Of "Market Force" nobody says "market".
+            (Self::Study(_), other) => !matches!(other, Self::Study(_)),
             _ => false,
         }
     }

@@ -12,6 +12,7 @@ mod formats;
 mod language;
 mod lexicon;
 mod markers;
+mod phrases;
 mod prose;
 mod restate;
 pub mod rules;

@@ -71,6 +71,8 @@ pub(crate) struct Read<'a> {
     pub(crate) figures: Vec<Figure>,
     pub(crate) words: Vec<Token>,
     pub(crate) hits: Vec<Hit>,
+    /// Its sentences, in order.
+    pub(crate) sentences: Vec<Range<usize>>,
     /// Words such as "studies show", in order.
     pub(crate) appeals: Vec<Range<usize>>,
     /// Names of publishers and studies, known or not, in order.
@@ -90,11 +92,10 @@ impl<'a> Said<'a> {
         let clause = clause(here, figure);
         let mut terms = Vec::new();
         let continues = !names_concept(here, &figure.sentence);
-        for hit in &here.hits {
-            if let Some(nearness) = nearness_of(hit, here, figure, &clause, continues) {
-                let is_base = nearness >= 1.0 && people::is_base(here, hit, figure);
-                terms.push(near(here, hit, nearness, is_base));
-            }
+        for hit in here.hits_up_to(&figure.sentence) {
+            let nearness = nearness_of(hit, here, figure, &clause, continues);
+            let is_base = nearness >= 1.0 && people::is_base(here, hit, figure);
+            terms.push(near(here, hit, nearness, is_base));
         }
         if let Some(cell) = row_before(read, passage) {
             let hits = cell.hits.iter();
@@ -146,29 +147,50 @@ fn near(read: &Read<'_>, hit: &Hit, nearness: f64, is_base: bool) -> Near {
     Near { hit: hit.clone(), nearness, words, is_base }
 }
 
-/// How near a phrase of the same passage stands; nothing of what follows the sentence. A
-/// sentence that names no subject goes on with that of the one before.
+impl Read<'_> {
+    /// The number of the sentence in which a place lies, or before which it does.
+    pub(crate) fn sentence_of(&self, place: usize) -> usize {
+        self.sentences.partition_point(|sentence| sentence.end <= place)
+    }
+
+    /// The phrases of a sentence and of those shortly before it.
+    fn hits_up_to(&self, sentence: &Range<usize>) -> &[Hit] {
+        let first = self.sentence_of(sentence.start).saturating_sub(REMEMBERED);
+        let start = self.sentences.get(first).map_or(0, |first| first.start);
+        let from = self.hits.partition_point(|hit| hit.span.start < start);
+        let to = self.hits.partition_point(|hit| hit.span.start < sentence.end);
+        &self.hits[from..to.max(from)]
+    }
+}
+
+/// How many sentences back a phrase still says what a figure is of.
+const REMEMBERED: usize = 6;
+/// How many back, where the figure's own sentence names no subject.
+const CONTINUED: usize = 2;
+
+/// How near a phrase of the same passage stands. A sentence that names no subject goes on
+/// with that of the one before; and so does any, where the one before is but a label.
 fn nearness_of(
     hit: &Hit,
     read: &Read<'_>,
     figure: &Figure,
     clause: &Range<usize>,
     continues: bool,
-) -> Option<f64> {
+) -> f64 {
     if within(&hit.span, clause) {
-        return Some(nearness::CLAUSE);
+        return nearness::CLAUSE;
     }
     if within(&hit.span, &figure.sentence) {
-        return Some(nearness::SENTENCE);
+        return nearness::SENTENCE;
     }
-    if hit.span.end > figure.sentence.start {
-        return None;
+    let back = read.sentence_of(figure.sentence.start) - read.sentence_of(hit.span.start);
+    let after = read.passage.prose.text().get(hit.span.end..).unwrap_or_default();
+    let is_label = after.starts_with(['.', ':']);
+    if back <= CONTINUED && (continues || is_label) {
+        nearness::CONTINUED
+    } else {
+        nearness::BEFORE
     }
-    let between = read.passage.prose.text().get(hit.span.end..figure.sentence.start)?;
-    let sentences = between.matches(['.', '!', '?', ':']).count();
-    let is_label = between.starts_with(['.', ':']);
-    let near = sentences <= 2 && (continues || is_label);
-    Some(if near { nearness::CONTINUED } else { nearness::BEFORE })
 }
 
 fn names_concept(read: &Read<'_>, sentence: &Range<usize>) -> bool {
@@ -246,7 +268,9 @@ pub(crate) fn read<'a>(draft: &'a Draft, lexicon: impl Fn(Lang) -> &'a Lexicon) 
         let hits = lexicon.hits(&words);
         let appeals = crate::appeals::find(passage.prose.text(), passage.lang);
         let names = sources::names(passage, &hits, &appeals, lexicon);
-        Read { passage, figures: crate::figures::find(passage), words, hits, names, appeals }
+        let figures = crate::figures::find(passage);
+        let sentences = crate::figures::sentence_spans(passage.prose.text());
+        Read { passage, figures, words, hits, sentences, names, appeals }
     };
     draft.passages.iter().map(read).collect()
 }

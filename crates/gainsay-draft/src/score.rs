@@ -15,6 +15,7 @@ use gainsay_claims::{
 
 pub(crate) use candidates::{Candidates, Which};
 pub(crate) use figure::{FigureFit, fit};
+pub(crate) use source::{OTHER, PERHAPS_OTHER};
 
 use crate::said::Said;
 

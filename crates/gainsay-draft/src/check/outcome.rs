@@ -14,8 +14,9 @@ use gainsay_claims::{
 use super::Outcome;
 use crate::{
     figures::Kind,
-    said::Said,
-    score::{Candidates, FigureFit, Likeness, Which},
+    lexicon::Term,
+    said::{Near, Said},
+    score::{Candidates, FigureFit, Likeness, OTHER, PERHAPS_OTHER, Which},
 };
 
 /// From this score on, a claim is what a figure says. Tuned on one half of the corpus.
@@ -28,6 +29,8 @@ const SAME_SUBJECT: f64 = 0.5;
 const SOME_SUBJECT: f64 = 0.3;
 /// From here on, a source is named for this figure, or was the last one talked about.
 const NAMED: f64 = 0.65;
+/// From here on, it is named in the passage or its heading.
+const NAMED_ITSELF: f64 = 0.76;
 /// From here on, a source is named in the sentence.
 const NAMED_HERE: f64 = 0.9;
 /// The score from which on it is enough that the source is named.
@@ -79,6 +82,9 @@ fn not_found(
     if is_in_words(said) && !all.iter().any(|one| one.subject >= about) {
         return Outcome::NotChecked;
     }
+    if !speaks_of_people(said) && !all.iter().any(|one| one.subject >= SAME_SUBJECT) {
+        return Outcome::NotChecked;
+    }
     let near = all.iter().filter(|one| one.score > NEAR && one.subject > 0.0);
     Outcome::NotFound(near.take(OFFERED).map(|one| one.to_match(said, base)).collect())
 }
@@ -86,7 +92,7 @@ fn not_found(
 /// The most alike claim with the same figure, if it is alike enough.
 fn found<'a, 'b>(said: &Said<'_>, ranked: &'a [Likeness<'b>]) -> Option<&'a Likeness<'b>> {
     let fits = |one: &&Likeness<'_>| match one.figure {
-        FigureFit::Same => one.source >= -0.5,
+        FigureFit::Same => one.source >= PERHAPS_OTHER,
         FigureFit::OtherUnit => one.source >= NAMED && one.subject >= SUBJECT,
         FigureFit::Complement => {
             is_precise(said) && one.source >= NAMED_HERE && one.subject >= SAME_SUBJECT
@@ -135,7 +141,7 @@ fn stands_out(best: &Likeness<'_>, ranked: &[Likeness<'_>]) -> bool {
     let next = same.filter(|one| one.claim.proposition != best.claim.proposition);
     let next = next.map(|one| one.score).fold(0.0, f64::max);
     best.source >= 0.0
-        && best.subject > 0.0
+        && best.subject >= SUBJECT
         && best.score >= FOUND_BY_SOURCE
         && best.score >= next + APART
 }
@@ -154,7 +160,7 @@ fn of_another_study<'a, 'b>(
 ) -> Option<&'a Likeness<'b>> {
     let is_other = |one: &&Likeness<'_>| {
         one.figure == FigureFit::Same
-            && one.source < -0.5
+            && one.source <= OTHER
             && one.subject >= SAME_SUBJECT
             && !one.is_of_others
             && one.claim.said.negated == said.denies
@@ -167,8 +173,9 @@ fn of_another_study<'a, 'b>(
 /// The claim of the named study on the subject, whose figure is another one.
 fn with_another_figure<'a, 'b>(ranked: &'a [Likeness<'b>]) -> Option<&'a Likeness<'b>> {
     let is_meant = |one: &&Likeness<'_>| {
+        let about = if one.source >= NAMED_ITSELF { SOME_SUBJECT } else { SAME_SUBJECT };
         one.source >= NAMED
-            && one.subject >= SOME_SUBJECT
+            && one.subject >= about
             && matches!(
                 one.claim.statement,
                 Statement::Share(_) | Statement::Change(_) | Statement::Money(_)
@@ -243,6 +250,13 @@ fn is_named(said: &Said<'_>) -> bool {
 fn is_in_words(said: &Said<'_>) -> bool {
     let text = said.passage.prose.text().get(said.figure.span.clone()).unwrap_or_default();
     !text.contains(|sign: char| sign.is_numeric())
+}
+
+/// Whether a source is named, or people who can be asked.
+fn speaks_of_people(said: &Said<'_>) -> bool {
+    let names_people =
+        |near: &Near| matches!(near.hit.term, Term::Universe(_)) && near.nearness >= 0.6;
+    !said.sources.is_empty() || said.terms.iter().any(names_people)
 }
 
 /// "5 out of 5" is a mark on a scale.

@@ -1,6 +1,6 @@
 //! What the rules look at.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use gainsay_claims::{
     Check, Diagnostic, EvidenceBase, Location,
@@ -27,8 +27,10 @@ pub(crate) struct View<'a> {
     pub(crate) judgement: &'a Judgement,
     pub(crate) figures: &'a [CheckedFigure],
     digest: Digest<'a>,
-    /// The studies that the draft names or cites a figure of.
+    /// The studies that the draft names, shows in a table or cites a figure of.
     named: BTreeSet<String>,
+    /// How the claims of the draft stand to what they cite, by claim.
+    hops: BTreeMap<&'a str, &'a CitationHop>,
 }
 
 impl<'a> View<'a> {
@@ -40,8 +42,11 @@ impl<'a> View<'a> {
         figures: &'a [CheckedFigure],
         digest: Digest<'a>,
     ) -> Self {
-        let named = named(read, figures, base);
-        Self { draft, read, base, judgement, figures, digest, named }
+        let named = named(draft, read, figures, base);
+        let citations = judgement.citations.iter();
+        let hops = citations.filter_map(|one| Some((one.claim.as_str(), one.hops.first()?)));
+        let hops = hops.collect();
+        Self { draft, read, base, judgement, figures, digest, named, hops }
     }
 
     /// The claim that a figure was matched with.
@@ -55,8 +60,7 @@ impl<'a> View<'a> {
     /// How a figure moved away from the claim that it was matched with.
     pub(crate) fn hop(&self, figure: &CheckedFigure) -> Option<&'a CitationHop> {
         let claim = figure.claim.as_ref()?;
-        let citations = &self.judgement.citations;
-        citations.iter().find(|one| one.claim == *claim)?.hops.first()
+        self.hops.get(claim.as_str()).copied()
     }
 
     /// Whether the draft tells readers of a study.
@@ -132,11 +136,21 @@ impl<'a> View<'a> {
     }
 }
 
-fn named(read: &[Read<'_>], figures: &[CheckedFigure], base: &EvidenceBase) -> BTreeSet<String> {
+fn named(
+    draft: &Draft,
+    read: &[Read<'_>],
+    figures: &[CheckedFigure],
+    base: &EvidenceBase,
+) -> BTreeSet<String> {
     let by_name = read.iter().flat_map(|one| &one.names).flat_map(|name| name.studies.iter());
     let by_figure = figures.iter().filter_map(|figure| match &figure.outcome {
-        Outcome::Found(found) => base.claims.get(&found.claim)?.study().map(str::to_owned),
+        Outcome::Found(found) => base.claims.get(&found.claim)?.study(),
         _ => None,
     });
-    by_name.cloned().chain(by_figure).collect()
+    let shown = |claim: &&Claim| {
+        draft.tables.iter().any(|table| table.name == claim.proposition.to_string())
+    };
+    let by_table = base.claims.values().filter(|_| !draft.tables.is_empty()).filter(shown);
+    let studies = by_figure.chain(by_table.filter_map(Claim::study)).map(str::to_owned);
+    by_name.cloned().chain(studies).collect()
 }

@@ -11,6 +11,7 @@ use gainsay_claims::{
 
 use crate::{
     lexicon::Term,
+    phrases,
     said::{Near, Said},
 };
 
@@ -36,10 +37,7 @@ pub(super) fn apply_year(claim: &mut Claim, said: &Said<'_>) {
     let before = &text[..said.figure.sentence.start];
     let last = before.trim_end().trim_end_matches(['.', '!', '?']).rsplit(['.', '!', '?']).next();
     let sentences = [said.sentence_text(), last.unwrap_or_default()];
-    let asks = |sentence: &&str| {
-        let lower = sentence.to_lowercase();
-        ASKED.iter().any(|word| lower.contains(word))
-    };
+    let asks = |sentence: &&str| phrases::has(sentence, ASKED);
     let years = sentences.iter().find(|one| asks(one)).map(|one| crate::said::years_of(one));
     let Some(year) =
         years.filter(|years| years.len() == 1).and_then(|years| years.first().copied())
@@ -49,7 +47,8 @@ pub(super) fn apply_year(claim: &mut Claim, said: &Said<'_>) {
     let period = Period::parse(&year.to_string(), said.lang()).ok();
     if let Some(period) = period {
         claim.period = Some(period);
-        claim.said.period = Some(Place::span(0..0));
+        claim.said.period =
+            Some(Place::span(said.passage.prose.place(said.figure.sentence.clone())));
     }
 }
 
@@ -147,14 +146,26 @@ fn everybody_there(claim: &Claim, said: &Said<'_>, base: &EvidenceBase) -> Optio
     let universes = &base.vocabulary.universes;
     let names_people =
         said.terms.iter().any(|near| matches!(near.hit.term, Term::Universe(_)) && near.is_base);
-    let asked = ["sondé", "interrogé", "répond", "surveyed", "polled", "asked", "respond"];
+    const ASKED: &[&str] = &[
+        "sondés",
+        "sondées",
+        "sondé",
+        "interrogés",
+        "interrogées",
+        "interrogé",
+        "répondants",
+        "surveyed",
+        "polled",
+        "asked",
+        "respondents",
+    ];
     let after = said
         .passage
         .prose
         .text()
         .get(said.figure.span.end..said.clause.end.max(said.figure.span.end));
-    let after: String = after.unwrap_or_default().to_lowercase().chars().take(50).collect();
-    if asked.iter().any(|word| after.contains(word)) || claim.base.who().is_none() {
+    let after: String = after.unwrap_or_default().chars().take(50).collect();
+    if phrases::has(&after, ASKED) || claim.base.who().is_none() {
         return None;
     }
     let noun = beside(said).any(|near| {
@@ -175,8 +186,8 @@ fn ends_clause_or_verb(said: &Said<'_>, near: &Near) -> bool {
     let plural = near.words.ends_with(['s', 'x']);
     let english_adjective = ["british", "swiss", "chinese", "japanese", "portuguese"];
     let text = said.passage.prose.text();
-    let joined = text[said.figure.span.end..near.hit.span.start].to_lowercase();
-    let of = ["of", "des", "de", "d'", "d’"].iter().any(|word| joined.contains(word));
+    let joined = &text[said.figure.span.end..near.hit.span.start];
+    let of = phrases::has(joined, &["of", "des", "de", "d"]);
     plural && of && !english_adjective.contains(&near.words.to_lowercase().as_str())
 }
 

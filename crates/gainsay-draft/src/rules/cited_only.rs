@@ -11,8 +11,9 @@ use gainsay_claims::{
 use super::Rule;
 use crate::check::{CheckedFigure, View};
 use crate::figures::Kind;
+use crate::phrases;
 
-pub(super) const RULE: Rule = Rule { check: &CHECK, find };
+pub(super) const RULE: Rule = Rule { check: &CHECK, find: Some(find) };
 
 pub(crate) static CHECK: Check = Check {
     id: "cited-only",
@@ -73,9 +74,9 @@ fn says_where(claim: &Claim, figure: &CheckedFigure, view: &View<'_>) -> bool {
         "repris par",
         "reprise par",
         "repris dans",
-        "cite ",
-        "rapporte ",
-        "attribue ",
+        "cite",
+        "rapporte",
+        "attribue",
         "attribué",
         "mentionné par",
         "mentionnée par",
@@ -89,8 +90,8 @@ fn says_where(claim: &Claim, figure: &CheckedFigure, view: &View<'_>) -> bool {
         "reported by",
         "reported in",
         "as cited",
-        "cites ",
-        "quotes ",
+        "cites",
+        "quotes",
         "relayed by",
         "attributed to",
         "mentioned by",
@@ -100,10 +101,10 @@ fn says_where(claim: &Claim, figure: &CheckedFigure, view: &View<'_>) -> bool {
         "secondhand",
     ];
     let passage = view.passage(figure);
-    let text = passage.prose.text().to_lowercase();
+    let text = passage.prose.text();
     let list = if passage.lang == Lang::Fr { FRENCH } else { ENGLISH };
     let site = claim.said.seen_at.as_deref().and_then(site);
-    list.iter().any(|words| text.contains(words)) || site.is_some_and(|site| text.contains(&site))
+    phrases::has(text, list) || site.is_some_and(|site| phrases::has(text, &[&site]))
 }
 
 /// The name of a site: `mercatik` of `http://mercatik.blogspot.com/...`.

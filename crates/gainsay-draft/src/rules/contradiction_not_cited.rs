@@ -9,7 +9,7 @@ use gainsay_claims::{
 use super::Rule;
 use crate::check::View;
 
-pub(super) const RULE: Rule = Rule { check: &CHECK, find };
+pub(super) const RULE: Rule = Rule { check: &CHECK, find: Some(find) };
 
 pub(crate) static CHECK: Check = Check {
     id: "contradiction-not-cited",

@@ -10,7 +10,7 @@ use super::Rule;
 use super::base_widened::widens;
 use crate::check::{CheckedFigure, View};
 
-pub(super) const RULE: Rule = Rule { check: &CHECK, find };
+pub(super) const RULE: Rule = Rule { check: &CHECK, find: Some(find) };
 
 const DRIFT: Check = Check {
     id: "drift",

@@ -11,7 +11,7 @@ use gainsay_claims::{
 use super::Rule;
 use crate::check::{CheckedFigure, Outcome, View};
 
-pub(super) const RULE: Rule = Rule { check: &CHECK, find };
+pub(super) const RULE: Rule = Rule { check: &CHECK, find: Some(find) };
 
 const FIGURE_DIFFERS: Check = Check {
     id: "figure-differs",

@@ -1,12 +1,10 @@
 //! Suppressions without a reason or a known rule.
 
-use gainsay_claims::Diagnostic;
 use gainsay_claims::{Check, Level, diagnostic::Text};
 
 use super::Rule;
-use crate::check::View;
 
-pub(super) const RULE: Rule = Rule { check: &CHECK, find };
+pub(super) const RULE: Rule = Rule { check: &CHECK, find: None };
 
 pub(crate) static CHECK: Check = Check {
     id: "invalid-suppression",
@@ -21,8 +19,3 @@ pub(crate) static CHECK: Check = Check {
     },
     explanation: include_str!("invalid-suppression.md"),
 };
-
-/// Suppressions are looked at when everything else is found.
-fn find(_: &View<'_>) -> Vec<Diagnostic> {
-    Vec::new()
-}

@@ -6,7 +6,7 @@ use gainsay_claims::{Check, Level, diagnostic::Text};
 use super::Rule;
 use crate::check::View;
 
-pub(super) const RULE: Rule = Rule { check: &CHECK, find };
+pub(super) const RULE: Rule = Rule { check: &CHECK, find: Some(find) };
 
 pub(crate) static CHECK: Check = Check {
     id: "opposite-finding-not-cited",

@@ -5,7 +5,7 @@ use gainsay_claims::{Check, Diagnostic, diagnostic::Text};
 use super::Rule;
 use crate::check::View;
 
-pub(super) const RULE: Rule = Rule { check: &CHECK, find };
+pub(super) const RULE: Rule = Rule { check: &CHECK, find: Some(find) };
 
 pub(crate) static CHECK: Check = Check {
     id: "refuted-agreement",

@@ -11,9 +11,9 @@ use gainsay_claims::{
 
 use super::Rule;
 use crate::check::View;
-use crate::said::{Named, Read};
+use crate::said::Read;
 
-pub(super) const RULE: Rule = Rule { check: &CHECK, find };
+pub(super) const RULE: Rule = Rule { check: &CHECK, find: Some(find) };
 
 pub(crate) static CHECK: Check = Check {
     id: "unnamed-source",
@@ -35,7 +35,7 @@ fn in_passage(read: &Read<'_>, view: &View<'_>) -> Vec<Diagnostic> {
     let text = read.passage.prose.text();
     read.appeals
         .iter()
-        .filter(|span| !is_named(span, read, text))
+        .filter(|span| !is_named(span, read))
         .cloned()
         .map(|span| {
             let words = text.get(span.clone()).unwrap_or_default().to_owned();
@@ -46,12 +46,11 @@ fn in_passage(read: &Read<'_>, view: &View<'_>) -> Vec<Diagnostic> {
 }
 
 /// Whether a study is named in the same sentence or the next.
-fn is_named(span: &Range<usize>, read: &Read<'_>, text: &str) -> bool {
-    let start = text[..span.start].rfind(['.', '!', '?']).map_or(0, |at| at + 1);
-    let ends: Vec<usize> =
-        text[span.end..].match_indices(['.', '!', '?']).map(|(at, _)| at).collect();
-    let end = ends.get(1).map_or(text.len(), |at| span.end + at);
+fn is_named(span: &Range<usize>, read: &Read<'_>) -> bool {
+    let sentence = read.sentence_of(span.start);
+    let start = read.sentences.get(sentence).map_or(span.start, |one| one.start);
+    let next = read.sentences.get(sentence + 1).or(read.sentences.get(sentence));
+    let end = next.map_or(span.end, |one| one.end);
     let near = |place: &Range<usize>| start <= place.start && place.end <= end;
-    let is_appeal = |name: &Named| read.appeals.contains(&name.span);
-    read.names.iter().any(|name| near(&name.span) && !is_appeal(name))
+    read.names.iter().any(|name| near(&name.span) && !name.is_appeal)
 }

@@ -1,12 +1,10 @@
 //! Suppressions that suppress nothing.
 
-use gainsay_claims::Diagnostic;
 use gainsay_claims::{Check, Level, diagnostic::Text};
 
 use super::Rule;
-use crate::check::View;
 
-pub(super) const RULE: Rule = Rule { check: &CHECK, find };
+pub(super) const RULE: Rule = Rule { check: &CHECK, find: None };
 
 pub(crate) static CHECK: Check = Check {
     id: "unused-suppression",
@@ -17,8 +15,3 @@ pub(crate) static CHECK: Check = Check {
     help: Text { en: "remove it", fr: "l'enlever" },
     explanation: include_str!("unused-suppression.md"),
 };
-
-/// Suppressions are looked at when everything else is found.
-fn find(_: &View<'_>) -> Vec<Diagnostic> {
-    Vec::new()
-}

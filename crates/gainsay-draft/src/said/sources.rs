@@ -17,6 +17,8 @@ pub(crate) struct Named {
     pub(crate) studies: Studies,
     /// The name as written.
     pub(crate) words: String,
+    /// Whether it is none, but an appeal to studies ("studies show").
+    pub(crate) is_appeal: bool,
     /// How surely the figure is of this source, 0..=1.
     pub(crate) nearness: f64,
     /// Where it stands, in bytes of its passage.
@@ -27,7 +29,8 @@ impl Named {
     /// The study of the figure before.
     pub(super) fn again(study: &str) -> Self {
         let studies = Studies::new(BTreeSet::from([study.to_owned()]));
-        Self { studies, words: study.to_owned(), nearness: nearness::ALSO, span: 0..0 }
+        let words = study.to_owned();
+        Self { studies, words, is_appeal: false, nearness: nearness::AGAIN, span: 0..0 }
     }
 }
 
@@ -42,6 +45,8 @@ mod nearness {
     pub(super) const LAST_PASSAGE: f64 = 0.7;
     /// Named before a heading that names nobody.
     pub(super) const OTHER_SECTION: f64 = 0.6;
+    /// Not named at all: the study of the figure before.
+    pub(super) const AGAIN: f64 = 0.66;
     /// Named near, but another one is named nearer.
     pub(super) const ALSO: f64 = 0.66;
 }
@@ -72,8 +77,9 @@ pub(super) fn around(
     add(&mut found, before.next().into_iter().collect(), nearness::LAST_BEFORE);
     add(&mut found, before.collect(), nearness::ALSO);
     if found.is_empty() {
-        let after = next_sentence(read[passage].passage.prose.text(), sentence.end);
-        let known = in_part(&after).into_iter().filter(|name| !name.studies.is_empty());
+        let next = read[passage].sentences.iter().find(|next| next.start >= sentence.end);
+        let known = next.map(in_part).unwrap_or_default().into_iter();
+        let known = known.filter(|name| !name.studies.is_empty());
         add(&mut found, known.collect(), nearness::AFTER);
     }
     if found.is_empty() { last_passage(read, passage) } else { found }
@@ -106,16 +112,6 @@ fn is_compared(read: &Read<'_>, name: &Named) -> bool {
     let before = read.passage.prose.text().get(..name.span.start).unwrap_or_default();
     let last = before.split_whitespace().next_back().unwrap_or_default().to_lowercase();
     WORDS.contains(&last.as_str())
-}
-
-/// The sentence that begins at a place.
-fn next_sentence(text: &str, start: usize) -> Range<usize> {
-    let rest = text.get(start..).unwrap_or_default();
-    let end = rest
-        .trim_start()
-        .find(['.', '!', '?'])
-        .map_or(rest.len(), |at| at + rest.len() - rest.trim_start().len());
-    start..start + end
 }
 
 /// The names of the nearest passage before that names anybody, its last one first.
@@ -165,6 +161,7 @@ pub(super) fn names(
     let named = |studies: Studies, span: Range<usize>| Named {
         words: text.get(span.clone()).unwrap_or_default().to_owned(),
         studies,
+        is_appeal: false,
         nearness: 0.0,
         span,
     };
@@ -176,9 +173,11 @@ pub(super) fn names(
         words: key.key.clone(),
         ..named(lexicon.cited(&key.key), key.at..key.at)
     });
-    let strangers = strangers::find(passage, hits).into_iter().chain(appeals.iter().cloned());
+    let strangers = strangers::find(passage, hits).into_iter();
     let strange = strangers.map(|span| named(Studies::default(), span));
-    let mut all: Vec<Named> = known.chain(keyed).chain(strange).collect();
+    let appeals = appeals.iter().cloned();
+    let appeals = appeals.map(|span| Named { is_appeal: true, ..named(Studies::default(), span) });
+    let mut all: Vec<Named> = known.chain(keyed).chain(strange).chain(appeals).collect();
     all.sort_by_key(|name| name.span.start);
     all
 }

@@ -15,6 +15,11 @@ const NEAR: f64 = 0.8;
 /// another one is.
 pub(super) type Naming = (f64, Option<usize>);
 
+/// Another source is named near.
+pub(crate) const OTHER: f64 = -1.0;
+/// Another one is named, but perhaps not for this figure.
+pub(crate) const PERHAPS_OTHER: f64 = -0.4;
+
 /// The sources that are named near a figure.
 pub(super) struct Sources<'a> {
     named: Vec<(&'a Named, BTreeSet<&'a str>)>,
@@ -48,8 +53,9 @@ impl<'a> Sources<'a> {
             (means(named, publishers) * named.nearness, Some(index))
         });
         let best = own.max_by(|(one, _), (other, _)| one.total_cmp(other));
-        // A name far away may be of somebody else's figures.
-        let other = if nearest.nearness >= NEAR { -1.0 } else { -0.4 };
+        // A name far away may be of somebody else's figures, and an appeal names nobody.
+        let is_other = nearest.nearness >= NEAR && !nearest.is_appeal;
+        let other = if is_other { OTHER } else { PERHAPS_OTHER };
         best.filter(|(nearness, _)| *nearness > 0.0).unwrap_or((other, None))
     }
 }

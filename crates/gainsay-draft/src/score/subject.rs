@@ -53,7 +53,7 @@ pub(super) fn subject(
         .map(|(facet, value)| {
             let named = best(&Term::Value(facet.clone(), value.clone()));
             // A study of Facebook alone need not be said to be one.
-            if only.has(claim, facet) { named.max(IMPLIED) } else { named }
+            if concept > 0.0 && only.has(claim, facet) { named.max(IMPLIED) } else { named }
         })
         .collect();
     if values.is_empty() {
