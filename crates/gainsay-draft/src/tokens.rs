@@ -90,3 +90,27 @@ fn is_empty_word(word: &str, lang: Lang) -> bool {
     // "US" is a country.
     list.contains(&lower.as_str()) && !(lower == "us" && word == "US")
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn stems(lang: Lang, text: &str) -> Vec<String> {
+        Tokenizer::new(lang).content(text).into_iter().map(|token| token.stem).collect()
+    }
+
+    #[test]
+    fn inflected_words_meet() {
+        assert_eq!(stems(Lang::Fr, "acheté"), stems(Lang::Fr, "ACHETÉS"));
+        assert_eq!(stems(Lang::En, "followers"), stems(Lang::En, "follower"));
+    }
+
+    #[test]
+    fn words_that_say_nothing_are_left_out_and_places_are_kept() {
+        let tokens = Tokenizer::new(Lang::Fr).content("L’étude de la marque");
+        let places: Vec<_> = tokens.iter().map(|token| token.span.clone()).collect();
+        assert_eq!(places, [4..10, 17..23]);
+        assert!(stems(Lang::En, "the us of it").is_empty());
+        assert_eq!(stems(Lang::En, "the US").len(), 1);
+    }
+}

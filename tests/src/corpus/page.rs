@@ -33,6 +33,11 @@ expects its rule at that place. *Too many* are diagnostics that the reader does 
 *missed* those that are not told; precision is right / (right + too many), recall
 right / (right + missed). The counts of most rules are small: one draft more would move
 their rates.
+
+Left out: a figure that is read where the reader marked none counts as too many only when
+it is taken for a finding and something is said of it; a word that allows no exception
+(such as nobody) is never matched wrongly, as any claim on its subject will do; and of `drift` it is
+not counted on which axis it was found.
 ";
 
 /// The record of what was measured, in the order of [`Half::ALL`].

@@ -107,7 +107,7 @@ fn same_number(one: &Quantity, other: &Quantity) -> bool {
         }
     };
     let (Some(one), Some(other)) = (percent(one), percent(other)) else { return false };
-    one[0] <= other[1] && other[0] <= one[1]
+    one[0] < other[1] && other[0] < one[1]
 }
 
 /// How much it says that two figures of such precision are the same: an exact one is one
@@ -147,4 +147,48 @@ pub(super) fn apart(quantity: &Quantity, claim: &Claim) -> f64 {
     };
     let middle = |set: &ReportingSet| f64::midpoint(set.lo_f64(), set.hi_f64());
     (10.0 * (middle(soft) - middle(&share.soft)).abs()).min(1.0)
+}
+
+#[cfg(test)]
+mod tests {
+    use gainsay_claims::{Lang, value::read};
+
+    use super::*;
+
+    fn share(text: &str) -> ReportingSet {
+        match read(text, Some(Lang::En), None).expect(text).quantity {
+            Quantity::Share { hard, .. } => hard,
+            other => panic!("{other:?}"),
+        }
+    }
+
+    #[test]
+    fn figures_that_only_touch_are_two() {
+        assert!(meet(&share("34 %"), &share("about 34 %")));
+        assert!(meet(&share("a third"), &share("34 %")));
+        assert!(!meet(&share("34 %"), &share("35 %")));
+    }
+
+    #[test]
+    fn an_exact_figure_is_no_bound_but_at_the_bound() {
+        assert!(is_within_vagueness(&share("61 %"), &share("more than half")));
+        assert!(!is_within_vagueness(&share("50 %"), &share("more than half")));
+        assert!(!is_within_vagueness(&share("61 %"), &share("60.7 %")));
+        assert!(!is_within_vagueness(&share("most"), &share("more than half")));
+    }
+
+    #[test]
+    fn points_and_percent_may_be_the_same_number() {
+        let read = |text| read(text, Some(Lang::En), None).expect(text).quantity;
+        assert!(same_number(&read("18 points"), &read("18 %")));
+        assert!(!same_number(&read("18 points"), &read("19 %")));
+    }
+
+    #[test]
+    fn vague_words_say_little_of_an_exact_figure() {
+        let quantity = |text| read(text, Some(Lang::En), None).expect(text).quantity;
+        assert!(precision(&quantity("68 %")) > precision(&quantity("two thirds")));
+        assert!(precision(&quantity("two thirds")) > precision(&quantity("most")));
+        assert!(together(1.0, 0.45) < 0.2);
+    }
 }
