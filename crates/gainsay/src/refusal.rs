@@ -109,14 +109,11 @@ pub(crate) enum Refusal {
     /// Standard input is read once; there is nothing to watch.
     #[error("watching standard input")]
     WatchedInput,
-    /// A draft or style that cannot be read.
-    #[error("file cannot be read")]
-    NoFile {
-        /// Its path.
-        path: PathBuf,
-        /// Why.
-        #[source]
-        error: std::io::Error,
+    /// A mark that names a template elsewhere than below its draft.
+    #[error("template out of reach")]
+    TemplateElsewhere {
+        /// The template, as the mark names it.
+        file: PathBuf,
     },
     /// A draft in a format whose tables cannot be refreshed.
     #[error("format without marks")]
@@ -253,13 +250,6 @@ impl Refusal {
                 "--watch demande des fichiers\u{a0}; l'entrée standard n'est lue qu'une fois"
                     .to_owned(),
             ],
-            Self::NoFile { path, error } => {
-                let path = clean(&path.display().to_string());
-                [
-                    format!("cannot read {path}: {error}"),
-                    format!("impossible de lire {path}\u{a0}: {error}"),
-                ]
-            }
             Self::NotAStyle { name, why } => not_a_style(name, why.as_ref()),
             Self::Render(RenderError::NoList) => [
                 "the style has no list of references; take another".to_owned(),
@@ -270,6 +260,17 @@ impl Refusal {
                 "le moteur de citations ne sait pas employer ce style\u{a0}; en prendre un autre"
                     .to_owned(),
             ],
+            Self::TemplateElsewhere { file } => {
+                let file = clean(&file.display().to_string());
+                [
+                    format!(
+                        "the template {file} is not below the draft's folder; write a path without `..`"
+                    ),
+                    format!(
+                        "le modèle {file} n'est pas sous le dossier du brouillon\u{a0}; écrire un chemin sans `..`"
+                    ),
+                ]
+            }
             Self::NoMarks { draft } => {
                 let draft = clean(draft);
                 [
