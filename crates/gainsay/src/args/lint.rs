@@ -51,6 +51,8 @@ pub(crate) enum DraftFormat {
     Latex,
     /// HTML
     Html,
+    /// Typst
+    Typst,
     /// Without markup
     Text,
     /// Of word processors

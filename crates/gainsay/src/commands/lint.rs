@@ -113,6 +113,7 @@ impl Linter<'_> {
             Some(DraftFormat::Md) => Format::Markdown,
             Some(DraftFormat::Latex) => Format::Latex,
             Some(DraftFormat::Html) => Format::Html,
+            Some(DraftFormat::Typst) => Format::Typst,
             Some(DraftFormat::Text) => Format::Plain,
             Some(DraftFormat::Docx) => Format::Docx,
             None => Format::of(name),

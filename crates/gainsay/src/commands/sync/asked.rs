@@ -75,7 +75,7 @@ fn name(format: Format) -> &'static str {
 
 /// The kind of Markdown that the name of a draft promises.
 fn usual_dialect(draft: &Path) -> Option<&'static str> {
-    match draft.extension()?.to_ascii_lowercase().to_str()? {
+    match Format::by_ending(&draft.to_string_lossy())?.0 {
         "qmd" => Some("quarto"),
         "rmd" => Some("pandoc"),
         _ => None,
