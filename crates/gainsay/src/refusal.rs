@@ -6,7 +6,10 @@ use gainsay_cite::{RenderError, Style, StyleError};
 use gainsay_claims::{Lang, value::ValueError};
 use gainsay_draft::ReadError;
 use gainsay_host::LoadError;
-use gainsay_report::{clean, table::TemplateError};
+use gainsay_report::{
+    clean,
+    table::{TemplateError, template_endings},
+};
 
 use crate::{draft::DraftError, lsp::WireError};
 
@@ -196,13 +199,7 @@ impl Refusal {
                     format!("impossible de lire {file}\u{a0}: {error}"),
                 ]
             }
-            Self::Template { file, error } => {
-                let place = format!("{}:{}", clean(&file.display().to_string()), error.line);
-                [
-                    format!("{place}: bad template: {}", error.message),
-                    format!("{place}\u{a0}: modèle incorrect\u{a0}: {}", error.message),
-                ]
-            }
+            Self::Template { file, error } => template(&clean(&file.display().to_string()), error),
             Self::NotAFigure { text, error } => {
                 let (text, why) = (clean(text), gainsay_report::read::refusal(lang, error));
                 [
@@ -325,6 +322,26 @@ fn unread(draft: &str, error: &DraftError) -> [String; 2] {
         DraftError::NotUtf8 { line, column } => [
             format!("{draft}:{line}:{column}: not text in UTF-8"),
             format!("{draft}:{line}:{column}: n'est pas du texte en UTF-8"),
+        ],
+    }
+}
+
+fn template(file: &str, error: &TemplateError) -> [String; 2] {
+    match error {
+        TemplateError::NoFormat => {
+            let known = template_endings().join(", ");
+            [
+                format!(
+                    "{file}: the ending tells no format; known are {known}, and each with .j2 or .jinja after it"
+                ),
+                format!(
+                    "{file}: l'extension n'indique aucun format\u{a0}; sont connues {known}, chacune aussi suivie de .j2 ou .jinja"
+                ),
+            ]
+        }
+        TemplateError::Refused { line, message } => [
+            format!("{file}:{line}: bad template: {message}"),
+            format!("{file}:{line}: modèle incorrect\u{a0}: {message}"),
         ],
     }
 }

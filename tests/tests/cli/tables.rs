@@ -82,6 +82,10 @@ fn a_template_is_rendered_or_refused_with_its_line() {
     let bad = folder.join("bad.md");
     fs::write(&bad, "one\n{{ table.nothing }}\n").expect("the folder can be written");
     refused(&[CONCEPT, "--template", bad.to_str().expect("UTF-8")], "bad.md:2: bad template");
+    let odd = folder.join("good.jade");
+    fs::copy(&good, &odd).expect("the folder can be written");
+    let odd = odd.to_str().expect("UTF-8");
+    refused(&[CONCEPT, "--template", odd], "good.jade: the ending tells no format; known are md,");
     refused(&[CONCEPT, "--template", "no-such-template.md"], "cannot read");
 }
 
