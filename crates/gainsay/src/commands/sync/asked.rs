@@ -8,7 +8,6 @@ use gainsay_draft::{Draft, Format, Spec};
 
 use crate::{
     args::{Args, Command, Global, TableArgs},
-    language::language,
     refusal::Refusal,
 };
 
@@ -46,10 +45,7 @@ pub(super) fn table(
     if let Some(template) = &mut table.template {
         *template = beside(draft, template)?;
     }
-    let lang = match parsed.global.lang {
-        None => spoken,
-        asked => language(asked, |_| None),
-    };
+    let lang = parsed.global.lang.map_or(spoken, Into::into);
     Ok((parsed.global, lang, table))
 }
 
