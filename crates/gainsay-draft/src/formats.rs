@@ -12,12 +12,14 @@ mod generated;
 mod html;
 mod latex;
 mod markdown;
+mod names;
 mod plain;
 mod typst;
 mod urls;
 mod voices;
 
 pub use bytes::{MAX_BYTES, ReadError, read_bytes, read_bytes_as};
+pub use names::ENDINGS;
 
 use builder::Builder;
 
@@ -40,21 +42,6 @@ pub enum Format {
     Plain,
     /// The file of a word processor. As a text it is its paragraphs, one a line.
     Docx,
-}
-
-impl Format {
-    /// The format that a file name promises; plain text if none.
-    pub fn of(name: &str) -> Self {
-        let extension = name.rsplit_once('.').map(|(_, extension)| extension.to_ascii_lowercase());
-        match extension.as_deref() {
-            Some("md" | "markdown" | "qmd" | "rmd") => Self::Markdown,
-            Some("tex" | "latex") => Self::Latex,
-            Some("html" | "htm" | "xhtml") => Self::Html,
-            Some("typ") => Self::Typst,
-            Some("docx") => Self::Docx,
-            _ => Self::Plain,
-        }
-    }
 }
 
 /// Reads a draft. Whatever the text is, what can be read of it is.

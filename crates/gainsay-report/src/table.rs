@@ -27,7 +27,7 @@ pub use self::{
     selection::Filter,
     sheet::{Align, Cell, Heading, Sheet},
     sources::{Seen, Source, Work},
-    template::{TemplateError, template},
+    template::{TemplateError, template, template_endings},
     verdict::Verdict,
 };
 

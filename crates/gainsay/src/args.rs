@@ -1,6 +1,7 @@
 //! The command line.
 
 mod lint;
+mod looking;
 mod lsp;
 mod sync;
 mod table;
@@ -8,6 +9,7 @@ mod table;
 use std::path::PathBuf;
 
 use clap::{Parser, Subcommand, ValueEnum};
+use gainsay_claims::Lang;
 
 pub(crate) use self::lint::{DraftFormat, Lint};
 pub(crate) use self::lsp::Lsp;
@@ -153,6 +155,15 @@ pub(crate) enum Language {
     En,
     /// French
     Fr,
+}
+
+impl From<Language> for Lang {
+    fn from(language: Language) -> Self {
+        match language {
+            Language::En => Self::En,
+            Language::Fr => Self::Fr,
+        }
+    }
 }
 
 /// When to use colour.

@@ -1,18 +1,18 @@
 //! Drafts as files.
 
-use std::{
-    fs::File,
-    io::{self, Read},
-    path::Path,
-};
+use std::{fs::File, io, path::Path};
 
 use gainsay_claims::Lang;
 use gainsay_draft::{Draft, Format, MAX_BYTES, ReadError, read_bytes_as};
+
+use crate::file::capped;
 
 /// The name of standard input on the command line.
 pub(crate) const STDIN: &str = "-";
 
 const BYTE_ORDER_MARK: &[u8] = "\u{feff}".as_bytes();
+
+const MAX_WITH_MARK: usize = MAX_BYTES + BYTE_ORDER_MARK.len();
 
 /// Why a draft cannot be read.
 #[derive(Debug, thiserror::Error)]
@@ -37,9 +37,9 @@ pub(crate) enum DraftError {
 /// than is read. A byte order mark is no part of it.
 pub(crate) fn bytes(path: &Path) -> Result<Vec<u8>, DraftError> {
     let bytes = if path == Path::new(STDIN) {
-        capped(io::stdin().lock())?
+        capped(io::stdin().lock(), MAX_WITH_MARK)?
     } else {
-        capped(File::open(path)?)?
+        capped(File::open(path)?, MAX_WITH_MARK)?
     };
     match bytes.strip_prefix(BYTE_ORDER_MARK) {
         Some(rest) => Ok(rest.to_owned()),
@@ -49,7 +49,7 @@ pub(crate) fn bytes(path: &Path) -> Result<Vec<u8>, DraftError> {
 
 /// The text of a draft in a file, every byte of it.
 pub(crate) fn text(path: &Path) -> Result<String, DraftError> {
-    let bytes = capped(File::open(path)?)?;
+    let bytes = capped(File::open(path)?, MAX_BYTES)?;
     if bytes.len() > MAX_BYTES {
         return Err(DraftError::NoDraft(ReadError::TooLarge { max: MAX_BYTES }));
     }
@@ -72,14 +72,6 @@ pub(crate) fn read(
     })
 }
 
-fn capped(input: impl Read) -> io::Result<Vec<u8>> {
-    let mut bytes = Vec::new();
-    // A mark and one byte too many.
-    let most = u64::try_from(MAX_BYTES + BYTE_ORDER_MARK.len() + 1).unwrap_or(u64::MAX);
-    input.take(most).read_to_end(&mut bytes)?;
-    Ok(bytes)
-}
-
 /// Tells where text ends and other bytes begin.
 fn not_utf8(good: &[u8]) -> DraftError {
     let good = String::from_utf8_lossy(good);
@@ -100,7 +92,7 @@ mod tests {
 
     #[test]
     fn what_never_ends_is_refused() {
-        let bytes = capped(io::repeat(b'a')).expect("it can be read");
+        let bytes = capped(io::repeat(b'a'), MAX_WITH_MARK).expect("it can be read");
         let found = read(Format::Plain, "a.txt", &bytes, None);
         let refused = matches!(found, Err(DraftError::NoDraft(ReadError::TooLarge { .. })));
         assert!(refused);

@@ -7,10 +7,8 @@ use crate::args::Language;
 /// The language asked for, else that of the locale, else English. The first
 /// variable that is set and not empty decides, as in POSIX.
 pub(crate) fn language(asked: Option<Language>, variable: impl Fn(&str) -> Option<String>) -> Lang {
-    match asked {
-        Some(Language::En) => return Lang::En,
-        Some(Language::Fr) => return Lang::Fr,
-        None => {}
+    if let Some(asked) = asked {
+        return asked.into();
     }
     let locale = ["LC_ALL", "LC_MESSAGES", "LANG"]
         .into_iter()

@@ -6,6 +6,7 @@ mod commands;
 mod draft;
 mod evidence;
 mod exit;
+mod file;
 mod language;
 mod lsp;
 mod output;

@@ -182,6 +182,24 @@ fn a_template_is_sought_beside_the_draft() {
 }
 
 #[test]
+fn a_template_elsewhere_is_refused_where_the_mark_names_it() {
+    let folder = folder("elsewhere");
+    write(&folder, "secret.md", "a secret");
+    let secret = folder.join("secret.md");
+    fs::create_dir(folder.join("texts")).expect("the folder is made");
+    for template in ["../secret.md", secret.to_str().expect("UTF-8")] {
+        let text = format!(
+            "\n<!-- gainsay:begin table=acquired-via template=\"{template}\" -->\n<!-- gainsay:end -->\n"
+        );
+        let draft = write(&folder.join("texts"), "draft.md", &text);
+        let told = self::text(&sync(&[&draft], &[], 1).stdout);
+        assert!(told.contains("draft.md:2:"), "{told}");
+        assert!(told.contains("is not below the draft's folder"), "{told}");
+        assert_eq!(read(&draft), text);
+    }
+}
+
+#[test]
 fn without_a_source_nothing_is_written() {
     let folder = folder("incomplete");
     let text = "% gainsay:begin table=NAME\n% gainsay:end\n";

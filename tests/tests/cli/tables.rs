@@ -82,5 +82,27 @@ fn a_template_is_rendered_or_refused_with_its_line() {
     let bad = folder.join("bad.md");
     fs::write(&bad, "one\n{{ table.nothing }}\n").expect("the folder can be written");
     refused(&[CONCEPT, "--template", bad.to_str().expect("UTF-8")], "bad.md:2: bad template");
+    let odd = folder.join("good.jade");
+    fs::copy(&good, &odd).expect("the folder can be written");
+    let odd = odd.to_str().expect("UTF-8");
+    refused(&[CONCEPT, "--template", odd], "good.jade: the ending tells no format; known are md,");
     refused(&[CONCEPT, "--template", "no-such-template.md"], "cannot read");
+}
+
+#[cfg(unix)]
+#[test]
+fn a_file_that_never_ends_is_refused() {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR"));
+    for name in ["endless.md", "endless.csl"] {
+        let path = folder.join(name);
+        fs::remove_file(&path).ok();
+        std::os::unix::fs::symlink("/dev/zero", &path).expect("the folder can be written");
+    }
+    let path = |name: &str| folder.join(name).to_str().expect("UTF-8").to_owned();
+    refused(&[CONCEPT, "--template", &path("endless.md")], "cannot read");
+    for options in [["--style", &path("endless.csl")], ["--used-in", &path("endless.md")]] {
+        let output = on_base(&shipped(), &[&["cite"], &options[..]].concat(), 2);
+        let told = String::from_utf8_lossy(&output.stderr);
+        assert!(told.contains("cannot read"), "{told}");
+    }
 }

@@ -12,7 +12,13 @@ use super::{
     Options, Sheet, Table,
     render::{sheets, works},
 };
-use crate::{Speaker, clean, escape, json};
+use crate::{Speaker, clean, escape::html, json};
+
+mod ending;
+
+pub use ending::template_endings;
+
+use ending::{Escape, escape};
 
 /// How many instructions a template may take, so that none runs on.
 const FUEL: u64 = 20_000_000;
@@ -22,12 +28,18 @@ const LONGEST: usize = 16 << 20;
 
 /// Why a template could not be rendered.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("line {line}: {message}")]
-pub struct TemplateError {
-    /// The line of the template, from 1.
-    pub line: usize,
-    /// What the engine says of it.
-    pub message: String,
+pub enum TemplateError {
+    /// Its name does not tell how to escape what it prints.
+    #[error("ending that tells no format")]
+    NoFormat,
+    /// The engine refuses it.
+    #[error("line {line}: {message}")]
+    Refused {
+        /// The line of the template, from 1.
+        line: usize,
+        /// What the engine says of it.
+        message: String,
+    },
 }
 
 /// A sheet as a template sees it.
@@ -74,13 +86,12 @@ struct SourceValue {
 
 /// Renders tables through a template (MiniJinja). It sees `lang` and `tables`: each
 /// the value of the JSON output with a `sheet` in words. What it prints is escaped by
-/// the extension of its name: `html`, `tex`, `md`, `typ`; else only control characters
-/// are taken out.
+/// the ending of its name, one of [`template_endings`].
 ///
 /// # Errors
 ///
-/// A template that does not parse, names something that there is not, or takes or
-/// writes too much.
+/// A template whose name ends otherwise, that does not parse, names something that there
+/// is not, or takes or writes too much.
 pub fn template<'a>(
     speaker: Speaker<'a>,
     tables: &[Table<'a>],
@@ -88,14 +99,15 @@ pub fn template<'a>(
     name: &str,
     source: &str,
 ) -> Result<String, TemplateError> {
+    let own = escape(name).ok_or(TemplateError::NoFormat)?;
     let mut environment = Environment::new();
     environment.set_undefined_behavior(UndefinedBehavior::Strict);
     environment.set_fuel(Some(FUEL));
     let syntax = SyntaxConfig::builder().keep_trailing_newline(true).build();
     environment.set_syntax(syntax.map_err(|error| located(&error))?);
     // Before the template is added: afterwards it would not change its mode.
-    environment.set_auto_escape_callback(auto_escape);
-    environment.set_formatter(format);
+    environment.set_auto_escape_callback(|_| AutoEscape::Custom("ending".into()));
+    environment.set_formatter(move |out, state, value| format(out, state, value, own));
     environment.add_template(name, source).map_err(|error| located(&error))?;
     let template = environment.get_template(name).map_err(|error| located(&error))?;
     let sheets = sheets(speaker, tables, options, &works(speaker, tables, options));
@@ -108,38 +120,25 @@ pub fn template<'a>(
     let mut written = Limited(Vec::new());
     template.render_captured_to(all, &mut written).map_err(|error| located(&error))?;
     String::from_utf8(written.0)
-        .map_err(|error| TemplateError { line: 1, message: error.to_string() })
+        .map_err(|error| TemplateError::Refused { line: 1, message: error.to_string() })
 }
 
-fn auto_escape(name: &str) -> AutoEscape {
-    let extension = name.rsplit_once('.').map_or("", |(_, extension)| extension);
-    let kind = match extension.to_ascii_lowercase().as_str() {
-        "html" | "htm" | "xhtml" => "html",
-        "tex" => "tex",
-        "md" | "qmd" | "markdown" => "md",
-        "typ" => "typ",
-        _ => "text",
-    };
-    AutoEscape::Custom(kind.into())
-}
-
-/// Prints a value as text of the template's format.
-fn format(out: &mut Output<'_>, state: &mut State<'_, '_>, value: &Value) -> Result<(), Error> {
+/// Prints a value as text of the template's format, or as its block `autoescape` asks.
+fn format(
+    out: &mut Output<'_>,
+    state: &mut State<'_, '_>,
+    value: &Value,
+    own: Escape,
+) -> Result<(), Error> {
     if value.is_undefined() {
         return Err(Error::from(ErrorKind::UndefinedError));
     }
     let text = value.to_string();
-    let kind = match state.auto_escape() {
-        AutoEscape::Custom(kind) => kind.as_ref(),
-        _ => "text",
-    };
-    let escaped = match kind {
+    let escaped = match state.auto_escape() {
         _ if value.is_safe() || value.is_number() => text,
-        "html" => escape::html(&text),
-        "tex" => escape::latex(&text),
-        "md" => escape::markdown(&text),
-        "typ" => escape::typst(&text),
-        _ => clean(&text),
+        AutoEscape::None => clean(&text),
+        AutoEscape::Html => html(&text),
+        _ => own(&text),
     };
     out.write_str(&escaped).map_err(Error::from)
 }
@@ -149,7 +148,7 @@ fn located(error: &Error) -> TemplateError {
         Some(detail) => format!("{}: {detail}", error.kind()),
         None => error.kind().to_string(),
     };
-    TemplateError { line: error.line().unwrap_or(1), message: clean(&message) }
+    TemplateError::Refused { line: error.line().unwrap_or(1), message: clean(&message) }
 }
 
 /// Text up to a length.

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::ValueEnum;
 
-use super::Language;
+use super::looking::Looking;
 
 /// Options of `gainsay lint`.
 #[derive(Debug, clap::Args)]
@@ -22,15 +22,8 @@ pub(crate) struct Lint {
     /// Read drafts in this format [default: by the ending of their names]
     #[arg(long)]
     pub(crate) format: Option<DraftFormat>,
-    /// Take drafts to be in this language [default: found passage by passage]
-    #[arg(long)]
-    pub(crate) draft_lang: Option<Language>,
-    /// Show only what these rules find
-    #[arg(long, value_name = "RULES", value_delimiter = ',')]
-    pub(crate) select: Vec<String>,
-    /// Do not show what these rules find
-    #[arg(long, value_name = "RULES", value_delimiter = ',')]
-    pub(crate) ignore: Vec<String>,
+    #[command(flatten)]
+    pub(crate) looking: Looking,
     /// List every figure with the claims that it was held against, and why
     #[arg(long)]
     pub(crate) figures: bool,
@@ -51,6 +44,8 @@ pub(crate) enum DraftFormat {
     Latex,
     /// HTML
     Html,
+    /// Typst
+    Typst,
     /// Without markup
     Text,
     /// Of word processors

@@ -1,6 +1,5 @@
 use std::{
     collections::BTreeSet,
-    fs,
     path::{Path, PathBuf},
 };
 
@@ -15,6 +14,7 @@ use gainsay_claims::{
     facts::{Fact, Problem, WordKind},
     vocabulary::nearest,
 };
+use gainsay_draft::MAX_BYTES;
 use gainsay_report::{
     Speaker,
     cite::{self, Bibliography, Format},
@@ -26,7 +26,7 @@ use crate::{
     args::{CiteFormat, Global},
     base,
     exit::Exit,
-    output,
+    file, output,
     refusal::Refusal,
     select::unknown,
 };
@@ -190,14 +190,15 @@ fn style(name: &str) -> Result<Style, Refusal> {
     if !name.ends_with(".csl") {
         return Err(Refusal::NotAStyle { name: name.to_owned(), why: None });
     }
-    let xml = file(Path::new(name))?;
+    let xml = text_of(Path::new(name))?;
     Style::read(&xml).map_err(|why| Refusal::NotAStyle { name: name.to_owned(), why: Some(why) })
 }
 
 fn draft(path: &Path) -> Result<Document, Refusal> {
-    Ok(Document::text(path.display().to_string(), file(path)?))
+    Ok(Document::text(path.display().to_string(), text_of(path)?))
 }
 
-fn file(path: &Path) -> Result<String, Refusal> {
-    fs::read_to_string(path).map_err(|error| Refusal::NoFile { path: path.to_owned(), error })
+fn text_of(path: &Path) -> Result<String, Refusal> {
+    file::text(path, MAX_BYTES)
+        .map_err(|error| Refusal::Unreadable { file: path.to_owned(), error })
 }

@@ -6,7 +6,7 @@ use gainsay_report::{Linted, Paths, Unread, json, lint::Lint as Report};
 
 use super::{fail_on, is_complete};
 use crate::{
-    args::{DraftFormat, Global, Language, Lint, OutputFormat},
+    args::{DraftFormat, Global, Lint, OutputFormat},
     base,
     draft::{self, DraftError, STDIN},
     evidence::Evidence,
@@ -41,8 +41,7 @@ pub(super) fn run(global: &Global, lang: Lang, asked: &Lint) -> Result<Exit, Ref
     if asked.watch && asked.drafts.iter().any(is_input) {
         return Err(Refusal::WatchedInput);
     }
-    let known: Vec<_> = gainsay_draft::rules::ALL.iter().map(|rule| rule.check).collect();
-    let rules = RuleSelection::new(&asked.select, &asked.ignore, &known)?;
+    let rules = asked.looking.rules()?;
     let base_folder = base::from_here(&base::folder(global)?);
     let evidence = Evidence::new(base::load(global)?.base);
     let linter = Linter { global, lang, asked, rules, evidence, base_folder };
@@ -97,11 +96,7 @@ impl Linter<'_> {
     }
 
     fn read(&self, path: &Path, name: &str) -> Result<Draft, DraftError> {
-        let lang = self.asked.draft_lang.map(|lang| match lang {
-            Language::En => Lang::En,
-            Language::Fr => Lang::Fr,
-        });
-        draft::read(self.format(name), name, &draft::bytes(path)?, lang)
+        draft::read(self.format(name), name, &draft::bytes(path)?, self.asked.looking.lang())
     }
 
     fn check(&self, draft: Draft) -> Linted {
@@ -113,6 +108,7 @@ impl Linter<'_> {
             Some(DraftFormat::Md) => Format::Markdown,
             Some(DraftFormat::Latex) => Format::Latex,
             Some(DraftFormat::Html) => Format::Html,
+            Some(DraftFormat::Typst) => Format::Typst,
             Some(DraftFormat::Text) => Format::Plain,
             Some(DraftFormat::Docx) => Format::Docx,
             None => Format::of(name),

@@ -18,7 +18,7 @@ use crate::{
 };
 
 /// How many bytes a template may have.
-const LONGEST_TEMPLATE: u64 = 1 << 20;
+const LONGEST_TEMPLATE: usize = 1 << 20;
 
 /// Prints the table of every proposition that the names stand for, one after the
 /// other.
@@ -171,11 +171,7 @@ fn through(
     file: &Path,
 ) -> Result<String, Refusal> {
     let unreadable = |error| Refusal::Unreadable { file: file.to_owned(), error };
-    let size = std::fs::metadata(file).map_err(unreadable)?.len();
-    if size > LONGEST_TEMPLATE {
-        return Err(unreadable(std::io::ErrorKind::FileTooLarge.into()));
-    }
-    let source = std::fs::read_to_string(file).map_err(unreadable)?;
+    let source = crate::file::text(file, LONGEST_TEMPLATE).map_err(unreadable)?;
     let name = file.to_string_lossy();
     template(speaker, tables, options, &name, &source)
         .map_err(|error| Refusal::Template { file: file.to_owned(), error })

@@ -47,14 +47,12 @@ impl Open {
 
 /// The format that its name promises, or else the editor's name of its language.
 fn format(address: &str, language: &str) -> Format {
-    match (Format::of(&uri::name(address)), language) {
-        (Format::Plain, "markdown" | "quarto" | "rmd" | "pandoc") => Format::Markdown,
-        (Format::Plain, "latex" | "tex" | "plaintex") => Format::Latex,
-        (Format::Plain, "html" | "xhtml") => Format::Html,
-        // What an editor has is text.
-        (Format::Docx, _) => Format::Plain,
-        (format, _) => format,
-    }
+    let format = match Format::of(&uri::name(address)) {
+        Format::Plain => Format::of_language(language),
+        format => format,
+    };
+    // What an editor has is text.
+    if format == Format::Docx { Format::Plain } else { format }
 }
 
 #[cfg(test)]
@@ -66,7 +64,9 @@ mod tests {
         assert_eq!(format("file:///a.md", "plaintext"), Format::Markdown);
         assert_eq!(format("untitled:Untitled-1", "latex"), Format::Latex);
         assert_eq!(format("file:///a.html", "markdown"), Format::Html);
+        assert_eq!(format("untitled:Untitled-2", "typst"), Format::Typst);
         assert_eq!(format("file:///a.docx", ""), Format::Plain);
+        assert_eq!(format("untitled:Untitled-3", "docx"), Format::Plain);
         assert_eq!(format("file:///a", "text"), Format::Plain);
     }
 }

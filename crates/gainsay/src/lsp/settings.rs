@@ -10,7 +10,6 @@ use super::{text::Encoding, uri};
 use crate::{
     args::{Global, Language, Lsp},
     base,
-    language::language,
     refusal::Refusal,
     select::RuleSelection,
 };
@@ -37,10 +36,9 @@ impl Settings {
     ///
     /// A name that is no rule.
     pub(crate) fn new(global: Global, lang: Lang, asked: &Lsp) -> Result<Self, Refusal> {
-        let known: Vec<_> = gainsay_draft::rules::ALL.iter().map(|rule| rule.check).collect();
         Ok(Self {
-            rules: RuleSelection::new(&asked.select, &asked.ignore, &known)?,
-            draft_lang: asked.draft_lang.map(|one| language(Some(one), |_| None)),
+            rules: asked.looking.rules()?,
+            draft_lang: asked.looking.lang(),
             global,
             lang,
             encoding: Encoding::Utf16,
@@ -58,7 +56,7 @@ impl Settings {
         let locale = || text("/locale").and_then(|locale| named(locale.split(['-', '_']).next()?));
         let option = text("/initializationOptions/lang").and_then(named);
         if let Some(asked) = option.or(self.global.lang).or_else(locale) {
-            self.lang = language(Some(asked), |_| None);
+            self.lang = asked.into();
         }
         self.folders = folders(params);
         if let Some(base) = text("/initializationOptions/base") {

@@ -20,12 +20,38 @@ fn text_is_escaped_by_the_extension() {
     let source = "{{ tables[0].rows[0].publisher }}";
     for (name, expected) in [
         ("x.html", "&lt;b&gt; &amp; #1 %"),
+        ("x.XHTML", "&lt;b&gt; &amp; #1 %"),
+        ("x.html.j2", "&lt;b&gt; &amp; #1 %"),
+        ("x.tex.html.Jinja", "&lt;b&gt; &amp; #1 %"),
+        ("x.latex", "\\textless{}b\\textgreater{} \\& \\#1 \\%"),
+        ("x.rmd", "\\<b\\> \\& \\#1 %"),
         ("x.tex", "\\textless{}b\\textgreater{} \\& \\#1 \\%"),
         ("x.md", "\\<b\\> \\& \\#1 %"),
         ("x.typ", "\\<b\\> & \\#1 %"),
         ("x.csv", "<b> & #1 %"),
+        ("x.txt.j2", "<b> & #1 %"),
     ] {
         assert_eq!(rendered(name, source).as_deref(), Ok(expected), "{name}");
+    }
+}
+
+#[test]
+fn a_block_may_ask_for_html_or_for_no_escaping() {
+    let block = |kind: &str| {
+        let source = "{% autoescape KIND %}{{ tables[0].rows[0].publisher }}{% endautoescape %}";
+        rendered("x.tex", &source.replace("KIND", kind))
+    };
+    assert_eq!(block("'html'").as_deref(), Ok("&lt;b&gt; &amp; #1 %"));
+    assert_eq!(block("false").as_deref(), Ok("<b> & #1 %"));
+}
+
+#[test]
+fn a_name_that_tells_no_format_is_refused() {
+    for name in ["x", "x.j2", "x.docx", "x.mdx", "x.html.bak", "x.html.j2.j2", "html"] {
+        assert_eq!(rendered(name, "words"), Err(TemplateError::NoFormat), "{name}");
+    }
+    for ending in template_endings() {
+        assert_eq!(rendered(&format!("x.{ending}"), "words").as_deref(), Ok("words"), "{ending}");
     }
 }
 
@@ -36,7 +62,9 @@ fn a_bad_template_is_located() {
         ("one\ntwo\n{{ nothing }}", 3),
         ("{{ tables[0].rows[0].nothing }}", 1),
     ] {
-        assert_eq!(rendered("x.md", source).map_err(|error| error.line), Err(line), "{source}");
+        let found = rendered("x.md", source);
+        let is_there = matches!(found, Err(TemplateError::Refused { line: at, .. }) if at == line);
+        assert!(is_there, "{source}: {found:?}");
     }
 }
 

@@ -1,6 +1,6 @@
 //! What the mark of a table asks for, as `gainsay table` takes it.
 
-use std::path::Path;
+use std::path::{Component, Path, PathBuf};
 
 use clap::Parser;
 use gainsay_claims::Lang;
@@ -8,7 +8,6 @@ use gainsay_draft::{Draft, Format, Spec};
 
 use crate::{
     args::{Args, Command, Global, TableArgs},
-    language::language,
     refusal::Refusal,
 };
 
@@ -43,14 +42,21 @@ pub(super) fn table(
     let Some(Command::Table(mut table)) = parsed.command else {
         return Err(Refusal::NothingSelected);
     };
-    if let (Some(template), Some(folder)) = (&mut table.template, draft.parent()) {
-        *template = folder.join(&*template);
+    if let Some(template) = &mut table.template {
+        *template = beside(draft, template)?;
     }
-    let lang = match parsed.global.lang {
-        None => spoken,
-        asked => language(asked, |_| None),
-    };
+    let lang = parsed.global.lang.map_or(spoken, Into::into);
     Ok((parsed.global, lang, table))
+}
+
+/// The path of a file that a mark names. Whoever wrote the draft may not be who runs
+/// `sync`, so a mark reaches nothing but what is below the draft's folder.
+fn beside(draft: &Path, file: &Path) -> Result<PathBuf, Refusal> {
+    let is_below = |part: Component<'_>| matches!(part, Component::Normal(_) | Component::CurDir);
+    if !file.components().all(is_below) {
+        return Err(Refusal::TemplateElsewhere { file: file.to_owned() });
+    }
+    Ok(draft.parent().unwrap_or(Path::new("")).join(file))
 }
 
 /// The name of a draft's format among those of tables.
@@ -65,7 +71,7 @@ fn name(format: Format) -> &'static str {
 
 /// The kind of Markdown that the name of a draft promises.
 fn usual_dialect(draft: &Path) -> Option<&'static str> {
-    match draft.extension()?.to_ascii_lowercase().to_str()? {
+    match Format::by_ending(&draft.to_string_lossy())?.0 {
         "qmd" => Some("quarto"),
         "rmd" => Some("pandoc"),
         _ => None,
@@ -89,6 +95,16 @@ mod tests {
 
     /// Options of `gainsay table` that follow from the draft.
     const FROM_THE_DRAFT: [&str; 2] = ["csv-dialect", "format"];
+
+    #[test]
+    fn a_file_of_a_mark_is_below_the_draft_or_refused() {
+        let found = |file: &str| beside(Path::new("texts/draft.md"), Path::new(file)).ok();
+        assert_eq!(found("a.md"), Some("texts/a.md".into()));
+        assert_eq!(found("./forms/a..b.md"), Some("texts/forms/a..b.md".into()));
+        for file in ["/etc/passwd", "../a.md", "forms/../../a.md", "forms/.."] {
+            assert_eq!(found(file), None, "{file}");
+        }
+    }
 
     #[test]
     fn a_mark_may_give_every_option_of_a_table() {

@@ -1,0 +1,58 @@
+//! Bases that are not found or not loaded, and what is not in them.
+
+use std::{io, path::Path};
+
+use gainsay_claims::Lang;
+use gainsay_host::LoadError;
+use gainsay_report::clean;
+
+pub(super) fn no_base(from: &Path) -> [String; 2] {
+    let from = clean(&from.display().to_string());
+    [
+        format!("no gainsay.toml in {from} or above; name a base with --base DIR"),
+        format!(
+            "pas de gainsay.toml dans {from} ni au-dessus\u{a0}; indiquer une base avec --base DIR"
+        ),
+    ]
+}
+
+pub(super) fn no_folder(error: &io::Error) -> [String; 2] {
+    [
+        format!("cannot tell the current folder: {error}; name a base with --base DIR"),
+        format!(
+            "impossible de connaître le dossier courant\u{a0}: {error}\u{a0}; indiquer une base avec --base DIR"
+        ),
+    ]
+}
+
+pub(super) fn load(error: &LoadError) -> [String; 2] {
+    match error {
+        LoadError::NoBase { folder } => {
+            let folder = clean(&folder.display().to_string());
+            [format!("no gainsay.toml in {folder}"), format!("pas de gainsay.toml dans {folder}")]
+        }
+        LoadError::Unreadable { name, message } => {
+            let (name, message) = (clean(name), clean(message));
+            [
+                format!("cannot read {name}: {message}"),
+                format!("impossible de lire {name}\u{a0}: {message}"),
+            ]
+        }
+        LoadError::Invalid(_) => [
+            "the configuration of the base is not valid".to_owned(),
+            "la configuration de la base n'est pas valide".to_owned(),
+        ],
+    }
+}
+
+pub(super) fn unknown(lang: Lang, name: &str, nearest: Option<&str>) -> String {
+    let name = clean(name);
+    match (nearest.map(clean), lang) {
+        (None, Lang::En) => format!("nothing is called `{name}`"),
+        (None, Lang::Fr) => format!("rien ne s'appelle `{name}`"),
+        (Some(near), Lang::En) => format!("nothing is called `{name}`; the nearest is `{near}`"),
+        (Some(near), Lang::Fr) => {
+            format!("rien ne s'appelle `{name}`\u{a0}; le plus proche est `{near}`")
+        }
+    }
+}

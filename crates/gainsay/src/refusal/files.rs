@@ -1,0 +1,106 @@
+//! Drafts and templates that cannot be read or written.
+
+use std::{io, path::Path};
+
+use gainsay_draft::ReadError;
+use gainsay_report::{
+    clean,
+    table::{TemplateError, template_endings},
+};
+
+use crate::{draft::DraftError, lsp::WireError};
+
+/// What comes first is the place, in the form that editors follow.
+pub(super) fn unread(draft: &str, error: &DraftError) -> [String; 2] {
+    match error {
+        DraftError::Unreadable(error) => [
+            format!("{draft}: cannot be read: {error}"),
+            format!("{draft}: lecture impossible\u{a0}: {error}"),
+        ],
+        DraftError::NoDraft(ReadError::TooLarge { max }) => {
+            let size = max >> 20;
+            [
+                format!("{draft}: larger than {size} MiB"),
+                format!("{draft}: plus de {size}\u{a0}Mio"),
+            ]
+        }
+        DraftError::NoDraft(error) => {
+            let why = clean(&error.to_string());
+            [
+                format!("{draft}: cannot be read: {why}"),
+                format!("{draft}: lecture impossible\u{a0}: {why}"),
+            ]
+        }
+        DraftError::NotUtf8 { line, column } => [
+            format!("{draft}:{line}:{column}: not text in UTF-8"),
+            format!("{draft}:{line}:{column}: n'est pas du texte en UTF-8"),
+        ],
+    }
+}
+
+pub(super) fn unreadable(file: &Path, error: &io::Error) -> [String; 2] {
+    let file = clean(&file.display().to_string());
+    [format!("cannot read {file}: {error}"), format!("impossible de lire {file}\u{a0}: {error}")]
+}
+
+pub(super) fn template_elsewhere(file: &Path) -> [String; 2] {
+    let file = clean(&file.display().to_string());
+    [
+        format!("the template {file} is not below the draft's folder; write a path without `..`"),
+        format!(
+            "le modèle {file} n'est pas sous le dossier du brouillon\u{a0}; écrire un chemin sans `..`"
+        ),
+    ]
+}
+
+pub(super) fn no_marks(draft: &str) -> [String; 2] {
+    let draft = clean(draft);
+    [
+        format!("{draft}: tables are refreshed in Markdown, LaTeX, HTML and Typst only"),
+        format!("{draft}: seuls les tableaux en Markdown, LaTeX, HTML et Typst sont actualisés"),
+    ]
+}
+
+pub(super) fn not_written(draft: &str, error: &io::Error) -> [String; 2] {
+    let draft = clean(draft);
+    [
+        format!("{draft}: cannot be written, and was left as it is: {error}"),
+        format!("{draft}: écriture impossible, le fichier est inchangé\u{a0}: {error}"),
+    ]
+}
+
+pub(super) fn no_output(error: &io::Error) -> [String; 2] {
+    [
+        format!("cannot write the results: {error}"),
+        format!("impossible d'écrire les résultats\u{a0}: {error}"),
+    ]
+}
+
+pub(super) fn template(file: &Path, error: &TemplateError) -> [String; 2] {
+    let file = clean(&file.display().to_string());
+    match error {
+        TemplateError::NoFormat => {
+            let known = template_endings().join(", ");
+            [
+                format!(
+                    "{file}: the ending tells no format; known are {known}, and each with .j2 or .jinja after it"
+                ),
+                format!(
+                    "{file}: l'extension n'indique aucun format\u{a0}; sont connues {known}, chacune aussi suivie de .j2 ou .jinja"
+                ),
+            ]
+        }
+        TemplateError::Refused { line, message } => [
+            format!("{file}:{line}: bad template: {message}"),
+            format!("{file}:{line}: modèle incorrect\u{a0}: {message}"),
+        ],
+    }
+}
+
+pub(super) fn protocol(error: &WireError) -> [String; 2] {
+    let why = clean(&error.to_string());
+    [
+        format!("what the editor sends cannot be read: {why}"),
+        format!("ce que l'éditeur envoie est illisible\u{a0}: {why}"),
+    ]
+}

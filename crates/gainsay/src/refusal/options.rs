@@ -1,0 +1,37 @@
+//! Options that do not go together, or select nothing.
+
+pub(super) fn nothing_selected() -> [String; 2] {
+    [
+        "no claim is from the sources, people, regions and years asked for".to_owned(),
+        "aucune affirmation ne correspond aux sources, personnes, régions et années demandées"
+            .to_owned(),
+    ]
+}
+
+pub(super) fn unsuited(option: &str, format: &str) -> [String; 2] {
+    [
+        format!("{option} goes with --format {format} only"),
+        format!("{option} ne va qu'avec --format {format}"),
+    ]
+}
+
+pub(super) fn fixed_columns() -> [String; 2] {
+    [
+        "csv and json have columns of their own; leave out --columns".to_owned(),
+        "csv et json ont leurs propres colonnes\u{a0}; ne pas donner --columns".to_owned(),
+    ]
+}
+
+pub(super) fn only_findings() -> [String; 2] {
+    [
+        "sarif and github are forms of `gainsay check` and `gainsay lint`".to_owned(),
+        "sarif et github sont des formes de `gainsay check` et `gainsay lint`".to_owned(),
+    ]
+}
+
+pub(super) fn watched_input() -> [String; 2] {
+    [
+        "--watch needs files; standard input is read once".to_owned(),
+        "--watch demande des fichiers\u{a0}; l'entrée standard n'est lue qu'une fois".to_owned(),
+    ]
+}
