@@ -44,7 +44,7 @@ pub(crate) struct Likeness<'a> {
     pub(crate) subject: f64,
     /// How surely the draft names its study, 0..=1; negative when it names another.
     pub(crate) source: f64,
-    /// Whether the draft speaks of other people or another place.
+    /// Whether the draft speaks of other people, another place or another answer.
     pub(crate) is_of_others: bool,
     /// All together, 0..=1.
     pub(crate) score: f64,
@@ -74,7 +74,7 @@ impl<'a> Likeness<'a> {
             + weight::POLARITY * people::polarity(said, claim)
             - weight::APART * figure::apart(quantity, claim)
             + people.score();
-        let is_of_others = people.are_others();
+        let is_of_others = people.are_others() || subject::names_another(said, &claim.proposition);
         Self { claim, figure, subject, source, is_of_others, score: score.clamp(0.0, 1.0), named }
     }
 

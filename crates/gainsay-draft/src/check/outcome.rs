@@ -29,6 +29,8 @@ const SAME_SUBJECT: f64 = 0.5;
 const SOME_SUBJECT: f64 = 0.3;
 /// From here on, a source is named for this figure, or was the last one talked about.
 const NAMED: f64 = 0.65;
+/// So surely a source is that of a figure where it is not named, or another one is nearer.
+const AGAIN: f64 = 0.66;
 /// From here on, it is named in the passage or its heading.
 const NAMED_ITSELF: f64 = 0.76;
 /// From here on, a source is named in the sentence.
@@ -95,15 +97,19 @@ fn found<'a, 'b>(said: &Said<'_>, ranked: &'a [Likeness<'b>]) -> Option<&'a Like
         FigureFit::Same => one.source >= PERHAPS_OTHER,
         FigureFit::OtherUnit => one.source >= NAMED && one.subject >= SUBJECT,
         FigureFit::Complement => {
-            is_precise(said) && one.source >= NAMED_HERE && one.subject >= SAME_SUBJECT
+            // Only who denies what the source affirms, or the other way round, gives the rest.
+            is_precise(said)
+                && one.source >= NAMED_HERE
+                && one.subject >= SAME_SUBJECT
+                && said.denies != one.claim.said.negated
         }
         FigureFit::Other => false,
     };
     let is_alike = |one: &&Likeness<'_>| {
         let by_subject = one.subject >= SUBJECT && one.score >= FOUND;
-        let by_source = one.source >= NAMED
-            && one.score >= FOUND_BY_SOURCE
-            && (one.subject > 0.0 || is_precise(said) || is_only_one(one, ranked));
+        let is_named = one.source > AGAIN && (is_precise(said) || is_only_one(one, ranked));
+        let by_source =
+            one.source >= NAMED && one.score >= FOUND_BY_SOURCE && (one.subject > 0.0 || is_named);
         by_subject || by_source || stands_out(one, ranked)
     };
     ranked.iter().filter(fits).find(is_alike)

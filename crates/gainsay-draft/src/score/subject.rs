@@ -61,9 +61,30 @@ pub(super) fn subject(
     } else {
         let least = values.iter().copied().fold(1.0, f64::min);
         // Of a question with many answers the answer is what is talked about.
-        (0.45 * concept + 0.55 * least).max(0.75 * least).min(1.0)
-            * if least == 0.0 { 0.6 } else { 1.0 }
+        let subject = (0.45 * concept + 0.55 * least).max(0.75 * least).min(1.0);
+        if names_another(said, proposition) {
+            0.3 * subject
+        } else if least == 0.0 {
+            0.6 * subject
+        } else {
+            subject
+        }
     }
+}
+
+/// Whether the clause names another value of a facet that identifies the proposition, and
+/// not its own: Instagram for Facebook.
+pub(super) fn names_another(said: &Said<'_>, proposition: &Proposition) -> bool {
+    let here = || said.terms.iter().filter(|near| near.nearness >= 1.0);
+    proposition.facets.iter().any(|(facet, value)| {
+        let is_own = |near: &Near| {
+            matches!(&near.hit.term, Term::Value(of, one) if of == facet && one == value)
+        };
+        let is_other = |near: &Near| {
+            matches!(&near.hit.term, Term::Value(of, one) if of == facet && one != value)
+        };
+        here().any(is_other) && !said.terms.iter().any(is_own)
+    })
 }
 
 /// The words near a figure that name a proposition.
