@@ -48,7 +48,7 @@ impl Format {
         let extension = name.rsplit_once('.').map(|(_, extension)| extension.to_ascii_lowercase());
         match extension.as_deref() {
             Some("md" | "markdown" | "qmd" | "rmd") => Self::Markdown,
-            Some("tex" | "latex") => Self::Latex,
+            Some("tex" | "ltx" | "latex") => Self::Latex,
             Some("html" | "htm" | "xhtml") => Self::Html,
             Some("typ") => Self::Typst,
             Some("docx") => Self::Docx,

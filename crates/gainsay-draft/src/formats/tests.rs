@@ -29,6 +29,10 @@ fn shown(draft: &Draft) -> String {
     for table in &draft.tables {
         writeln!(shown, "table {} {}", table.name, table.digest).expect("a string takes all");
     }
+    for key in draft.keys() {
+        let written = draft.text.get(key.span.clone());
+        prop_assert!(written.is_some_and(|written| written.contains(&key.key)), "{key:?}");
+    }
     for one in &draft.suppressions {
         let covered = &draft.text[one.covers.clone()];
         writeln!(shown, "ignore {:?} {:?} in {covered:?}", one.rules, one.reason)
@@ -185,6 +189,18 @@ fn check_places(draft: &Draft) -> Result<(), TestCaseError> {
         prop_assert!(draft.text.get(one.covers.clone()).is_some());
     }
     Ok(())
+}
+
+#[test]
+fn keys_are_those_of_prose_and_of_what_is_listed_without_it() {
+    let keys = |text: &str, format| -> Vec<String> {
+        read("draft", text, format).keys().iter().map(|key| key.key.clone()).collect()
+    };
+    let markdown = "---\nnocite: |\n  @a, @b-1\ntitle: @no\n---\n\nSee [@c] `@no` <!-- @no -->.\n\n\
+        <!-- gainsay:begin table=x -->\n\n| who |\n|---|\n| A [@d] |\n\n<!-- gainsay:end -->\n\nAnd @e.\n";
+    assert_eq!(keys(markdown, Format::Markdown), ["a", "b-1", "c", "d", "e"]);
+    let latex = "\\nocite{a, b}\\nocite{*} See \\cite{c}. % \\cite{no}\n\\verb|\\cite{no}|";
+    assert_eq!(keys(latex, Format::Latex), ["a", "b", "c"]);
 }
 
 /// Text made of what the formats give a meaning.

@@ -5,6 +5,7 @@ use gainsay_claims::{
     Diagnostic, Lang,
     claim::Claim,
     facts::{DraftFact, Fact},
+    site::site_name,
     wire::Mark,
 };
 
@@ -102,13 +103,29 @@ fn says_where(claim: &Claim, figure: &CheckedFigure, view: &View<'_>) -> bool {
     let passage = view.passage(figure);
     let text = passage.prose.text().to_lowercase();
     let list = if passage.lang == Lang::Fr { FRENCH } else { ENGLISH };
-    let site = claim.said.seen_at.as_deref().and_then(site);
-    list.iter().any(|words| text.contains(words)) || site.is_some_and(|site| text.contains(&site))
+    let site = claim.said.seen_at.as_deref().and_then(site_name);
+    list.iter().any(|words| text.contains(words)) || site.is_some_and(|site| names(&text, &site))
 }
 
-/// The name of a site: `mercatik` of `http://mercatik.blogspot.com/...`.
-fn site(url: &str) -> Option<String> {
-    let host = url.rsplit("://").next()?.split('/').next()?;
-    let name = host.trim_start_matches("www.").split('.').next()?;
-    (name.len() > 3).then(|| name.to_lowercase())
+/// Whether a text in small letters names a site, as a word of its own. What is shorter than
+/// three letters is a word of any text.
+fn names(text: &str, site: &str) -> bool {
+    let is_part = |one: Option<char>| one.is_some_and(char::is_alphanumeric);
+    site.chars().count() > 2
+        && text.match_indices(site).any(|(at, _)| {
+            let (before, after) = (&text[..at], &text[at + site.len()..]);
+            !is_part(before.chars().next_back()) && !is_part(after.chars().next())
+        })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_site_is_named_by_a_whole_word() {
+        assert!(names("selon mercatik, 62 %", "mercatik"));
+        assert!(!names("mercatikien", "mercatik"));
+        assert!(!names("as l2 says", "l2"));
+    }
 }
