@@ -4,7 +4,7 @@ use gainsay_claims::site::normal;
 
 use crate::{Name, Piece, Reference};
 
-/// A line of the list of references: author, date, title, where it is found.
+/// A line of the list of references: author, date, title, where it stands.
 pub(super) fn entry(reference: &Reference, untitled: &str) -> Vec<Piece> {
     let mut parts: Vec<String> = Vec::new();
     let author = authors(reference);
@@ -14,7 +14,7 @@ pub(super) fn entry(reference: &Reference, untitled: &str) -> Vec<Piece> {
         Some(author) => parts.extend([author].into_iter().chain(date).chain([title])),
         None => parts.extend([title].into_iter().chain(date)),
     }
-    let others = ["container-title", "publisher", "DOI"];
+    let others = ["container-title", "volume", "issue", "page", "publisher", "DOI"];
     parts.extend(others.iter().filter_map(|field| reference.text(field)).map(str::to_owned));
     let mut pieces = vec![Piece::Text(parts.join(". "))];
     if let Some(url) = reference.text("URL") {

@@ -29,10 +29,6 @@ fn shown(draft: &Draft) -> String {
     for table in &draft.tables {
         writeln!(shown, "table {} {}", table.name, table.digest).expect("a string takes all");
     }
-    for key in draft.keys() {
-        let written = draft.text.get(key.span.clone());
-        prop_assert!(written.is_some_and(|written| written.contains(&key.key)), "{key:?}");
-    }
     for one in &draft.suppressions {
         let covered = &draft.text[one.covers.clone()];
         writeln!(shown, "ignore {:?} {:?} in {covered:?}", one.rules, one.reason)
@@ -183,6 +179,10 @@ fn check_places(draft: &Draft) -> Result<(), TestCaseError> {
         if let Some((from, byte)) = passage.called_from {
             prop_assert!(draft.passages[from].prose.text().get(..byte).is_some());
         }
+    }
+    for key in draft.keys() {
+        let written = draft.text.get(key.span.clone());
+        prop_assert!(written.is_some_and(|written| written.contains(&key.key)), "{key:?}");
     }
     for one in &draft.suppressions {
         prop_assert!(draft.text.get(one.span.clone()).is_some());

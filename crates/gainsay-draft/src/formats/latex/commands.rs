@@ -221,7 +221,7 @@ impl Reader<'_, '_> {
         while let Some(inner) = arguments::argument(&rest[after..], '{') {
             let start = self.at + after + inner.start;
             self.ensure();
-            self.keys(start..self.at + after + inner.end, Builder::key);
+            self.keys(start..self.at + after + inner.end, |builder, key, at| builder.key(key, at));
             after += inner.end + 1;
             let options = arguments::optional(&rest[after..]);
             // `\cites[33]{a}[44]{b}` goes on, `\cite{a} [...]` does not.
