@@ -91,6 +91,21 @@ fn a_draft_gets_the_references_that_it_uses() {
 }
 
 #[test]
+fn a_draft_is_read_as_lint_reads_it() {
+    let text = "<!-- @no -->\n`@no`\n\n\
+        <!-- gainsay:begin table=x -->\n\n| who |\n|---|\n| [@articles-ray-2014] |\n\n<!-- gainsay:end -->\n";
+    let path = draft("comments.md", text);
+    let (json, told) =
+        cite(&["--used-in", path.to_str().expect("UTF-8"), "--format", "csl-json"], 0);
+    assert!(json.contains("articles-ray-2014"), "keys of synced tables count: {json}");
+    assert_eq!(told, "");
+    let path = draft("bytes.md", "");
+    fs::write(&path, b"\xff").expect("the draft is written");
+    let (_, told) = cite(&["--used-in", path.to_str().expect("UTF-8")], 2);
+    assert!(told.contains("UTF-8"), "{told}");
+}
+
+#[test]
 fn an_unknown_key_is_told_with_the_nearest() {
     let path = draft("bad.tex", "\\cite{kentico-2014-socail, articles-ray-2014}\n");
     let path = path.to_str().expect("UTF-8");

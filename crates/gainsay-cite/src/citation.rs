@@ -3,15 +3,12 @@
 use gainsay_claims::{
     EvidenceBase,
     claim::Claim,
+    site::{host, normal},
     study::Study,
     wire::{HopRole, Mark, Role},
 };
 
-use crate::{
-    Library,
-    library::document_of,
-    pages::{normal, site},
-};
+use crate::{Library, library::document_of};
 
 /// How something is to be cited. The list of references holds the works that were read,
 /// and no other.
@@ -127,7 +124,7 @@ fn is_computed_from_read(base: &EvidenceBase, claim: &Claim) -> bool {
         if let Some(work) = same.first() {
             return work.mark == Mark::Publisher;
         }
-        let is_own = |one: &str| !site(url).is_empty() && site(one) == site(url);
+        let is_own = |one: &str| !host(url).is_empty() && host(one) == host(url);
         return others.iter().any(|work| work.mark == Mark::Publisher && is_own(&work.url));
     }
     let own = base.claims.values().filter(|one| one.is_published() && one.study() == claim.study());

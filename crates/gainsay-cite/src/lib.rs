@@ -6,7 +6,6 @@
 
 mod citation;
 mod date;
-mod draft;
 mod library;
 mod locate;
 mod pages;
@@ -23,7 +22,6 @@ mod fixture;
 
 pub use citation::{Citation, Original, of_claim, of_study};
 pub use date::PublishedOn;
-pub use draft::{Markup, Used, used};
 pub use library::Library;
 pub use pages::NO_LANGUAGE;
 pub use piece::{Mark, Piece};

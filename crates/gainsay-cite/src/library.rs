@@ -9,6 +9,7 @@ use gainsay_claims::{
     facts::Problem,
     key_of,
     period::Period,
+    site::normal,
     study::Study,
     wire::{HopRole, Mark, Page, Strategy},
 };
@@ -91,7 +92,7 @@ impl Library {
 
     /// The key of the work at an address.
     pub(crate) fn at_address(&self, url: &str) -> Option<&str> {
-        self.addresses.get(pages::normal(url)).map(String::as_str)
+        self.addresses.get(normal(url)).map(String::as_str)
     }
 
     /// The key of the page where somebody speaks, if no address is known.
@@ -123,7 +124,7 @@ impl Library {
         }
         let key = self.add(reference_of_article(base, claim, page));
         if let Some(url) = &page.url {
-            self.addresses.entry(pages::normal(url).to_owned()).or_insert_with(|| key.clone());
+            self.addresses.entry(normal(url).to_owned()).or_insert_with(|| key.clone());
         }
         self.articles.insert(id.to_owned(), key);
     }
@@ -142,15 +143,15 @@ impl Library {
         let unknown = unknown.into_iter().filter(|hop| hop.page.is_none());
         let unknown: Vec<&str> = unknown.map(|hop| hop.who.as_str()).collect();
         let known = known.into_iter().filter_map(|hop| hop.url.as_deref());
-        let (seen, printed): (Vec<_>, Vec<_>) = seen.partition(|at| !pages::normal(at).is_empty());
+        let (seen, printed): (Vec<_>, Vec<_>) = seen.partition(|at| !normal(at).is_empty());
         for url in works.chain(seen).chain(known) {
-            let normal = pages::normal(url);
-            if self.addresses.contains_key(normal) {
+            let address = normal(url);
+            if self.addresses.contains_key(address) {
                 continue;
             }
             if let Some(page) = pages::at_address(url) {
                 let key = self.add(page);
-                self.addresses.insert(normal.to_owned(), key);
+                self.addresses.insert(address.to_owned(), key);
             }
         }
         for who in unknown.into_iter().chain(printed) {
@@ -225,7 +226,7 @@ fn reference_of_study(id: &str, study: &Study) -> Reference {
         .with_text("title", Some(&said.title))
         .with_issued(study.published.as_ref().and_then(PublishedOn::of_period))
         .with_text("publisher", Some(&said.publisher))
-        .with_text("URL", url.filter(|url| !pages::normal(url).is_empty()))
+        .with_text("URL", url.filter(|url| !normal(url).is_empty()))
         .with_text("language", said.title_lang.as_deref())
 }
 
@@ -240,7 +241,7 @@ fn reference_of_article(base: &EvidenceBase, claim: &Claim, page: &Page) -> Refe
         .with_author(page.author.as_deref())
         .with_text("title", page.title.as_deref())
         .with_issued(date())
-        .with_text("URL", page.url.as_deref().filter(|url| !pages::normal(url).is_empty()))
+        .with_text("URL", page.url.as_deref().filter(|url| !normal(url).is_empty()))
         .with_text("language", page.lang.as_deref())
 }
 

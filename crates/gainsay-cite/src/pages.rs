@@ -1,31 +1,18 @@
 //! Pages that are known by their address only, or by whoever speaks there.
 
-use gainsay_claims::slug;
+use gainsay_claims::{
+    site::{host, normal},
+    slug,
+};
 
 use crate::Reference;
 
 /// The code for what is of no language that is known.
 pub const NO_LANGUAGE: &str = "und";
 
-/// An address without what does not change the page: scheme, `www.`, fragment, the last
-/// slash. Empty for what is no address of the web.
-pub(crate) fn normal(url: &str) -> &str {
-    let Some(rest) = url.strip_prefix("https://").or_else(|| url.strip_prefix("http://")) else {
-        return "";
-    };
-    let rest = rest.strip_prefix("www.").unwrap_or(rest);
-    rest.split('#').next().unwrap_or_default().trim_end_matches('/')
-}
-
-/// The site of an address, which is its host.
-pub(crate) fn site(url: &str) -> &str {
-    let host = normal(url).split(['/', '?']).next().unwrap_or_default();
-    host.rsplit('@').next().unwrap_or_default()
-}
-
 /// The page at an address, titled with its site. Its key depends on the address only.
 pub(crate) fn at_address(url: &str) -> Option<Reference> {
-    let site = site(url);
+    let site = host(url);
     if site.is_empty() {
         return None;
     }
@@ -66,7 +53,6 @@ mod tests {
     fn only_the_web_has_pages() {
         assert_eq!(at_address("javascript:alert(1)"), None);
         assert_eq!(of_speaker("…"), None);
-        assert_eq!(site("https://user@example.org?x"), "example.org");
     }
 
     #[test]

@@ -1,9 +1,8 @@
 //! Rendered text as a neutral tree, for outputs to escape in their own way.
 
 use citationberg::{FontStyle, FontVariant, FontWeight, VerticalAlign};
+use gainsay_claims::site::normal;
 use hayagriva::{ElemChild, ElemChildren, Formatted, Formatting};
-
-use crate::pages::normal;
 
 /// A piece of a rendered citation or reference. Nothing in it is escaped.
 #[derive(Clone, Debug, PartialEq, Eq)]

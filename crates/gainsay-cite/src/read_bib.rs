@@ -1,6 +1,6 @@
 //! Reading BibTeX and BibLaTeX.
 
-use std::ops::Range;
+use std::{collections::BTreeMap, ops::Range};
 
 use biblatex::{Bibliography, ChunksExt as _, Entry, EntryType, Person};
 use gainsay_claims::{
@@ -41,7 +41,8 @@ const TEXTS: &[(&str, &[&str])] = &[
 pub(crate) fn read_bib(located: &mut Located<'_>, document: &Document) -> Vec<(Item, usize)> {
     let text = &document.text;
     if let Ok(whole) = Bibliography::parse(text) {
-        let start = |entry: &Entry| place(text, 0..text.len(), &entry.key).start;
+        let starts = starts(text);
+        let start = |entry: &Entry| starts.get(entry.key.as_str()).copied().unwrap_or(0);
         return whole
             .iter()
             .filter_map(|entry| Some((item(located, entry, start(entry))?, start(entry))))
@@ -139,14 +140,15 @@ fn item(located: &mut Located<'_>, entry: &Entry, start: usize) -> Option<Item> 
     Some(Item { has_type: true, reference })
 }
 
-/// Where an entry begins.
-fn place(text: &str, within: Range<usize>, key: &str) -> Range<usize> {
-    let parts = parts(&text[within.clone()]);
-    let named = parts.into_iter().find(|part| {
+/// Where the first entry of each key begins.
+fn starts(text: &str) -> BTreeMap<&str, usize> {
+    let mut starts = BTreeMap::new();
+    for part in parts(text) {
         let head = text[part.clone()].split(['{', '(']).nth(1).unwrap_or_default();
-        head.split(',').next().unwrap_or_default().trim() == key
-    });
-    named.unwrap_or(within)
+        let key = head.split(',').next().unwrap_or_default().trim();
+        starts.entry(key).or_insert(part.start);
+    }
+    starts
 }
 
 fn kind(entry: &EntryType) -> &'static str {
@@ -223,6 +225,14 @@ mod tests {
         assert_eq!(report.text("title"), Some("Social Platforms & more"));
         assert_eq!(report.names("author"), [Name::Literal("L2".to_owned())]);
         assert_eq!(report.issued(), PublishedOn::new(2014, Some(5), None));
+    }
+
+    #[test]
+    fn an_entry_is_told_where_it_begins() {
+        let text = "@book{a, title = {A}}\n@book{ b , title = {B}, year = {soon}}\n";
+        let (references, told) = read(text);
+        assert_eq!(references.len(), 2);
+        assert_eq!(told, [text.find("@book{ b").expect("it is there")]);
     }
 
     #[test]

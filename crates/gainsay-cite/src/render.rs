@@ -1,20 +1,22 @@
 //! Rendering references in a style.
 
-use std::{
-    collections::BTreeMap,
-    panic::{AssertUnwindSafe, catch_unwind},
-};
+mod caught;
+mod plain;
+
+use std::collections::BTreeMap;
 
 use citationberg::{IndependentStyle, json};
 use gainsay_claims::Lang;
 use hayagriva::{BibliographyDriver, BibliographyRequest, CitationItem, CitationRequest};
 
 use crate::{
-    Field, Name, Piece, Reference, Style,
+    Field, Name, Piece, PublishedOn, Reference, Style,
     piece::pieces,
     style::{locale_code, locales},
     typography::tidy,
 };
+
+use caught::caught;
 
 /// What to render.
 #[derive(Clone, Copy, Debug)]
@@ -55,37 +57,102 @@ pub enum RenderError {
     /// The style has no list of references.
     #[error("the style has no list of references")]
     NoList,
-    /// The citation engine stopped; only a style from outside can make it.
+    /// The citation engine stops at any work; only a style from outside can make it.
     #[error("the citation engine cannot use the style")]
     Engine,
 }
 
-/// Renders references. The order of the request does not matter.
+/// Renders references. The order of the request does not matter. A reference that makes
+/// the engine stop is set without it, plainly, and costs no other.
 ///
 /// # Errors
 ///
 /// When the style cannot be used.
 pub fn render(request: &Request<'_>) -> Result<Rendered, RenderError> {
     let lang = request.style.lang(request.lang);
-    let listed = items(request.listed, request.untitled);
-    let mentioned = items(request.mentioned, request.untitled);
-    // The engine leaves some cases to panics; no reference of a library leads there, but
-    // a style may.
     let csl = request.style.csl(lang);
-    let engine = || {
-        let (list, short) = run(&listed, &csl, lang);
-        let (_, named) = run(&mentioned, &csl, lang);
-        (list, short, named)
-    };
-    let done = catch_unwind(AssertUnwindSafe(engine)).map_err(|_| RenderError::Engine)?;
-    let (list, mut short, named) = done;
-    short.extend(named);
-    Ok(Rendered { list: list.ok_or(RenderError::NoList)?, short })
+    let engine = Engine { csl: &csl, lang, untitled: request.untitled };
+    let listed = engine.set(request.listed)?;
+    let mut short = listed.short;
+    short.extend(engine.set(request.mentioned)?.short);
+    Ok(Rendered { list: listed.list.ok_or(RenderError::NoList)?, short })
 }
 
-type Names = BTreeMap<String, Vec<Piece>>;
+/// What the engine made of some references.
+#[derive(Default)]
+struct Done {
+    /// `None` if the style has no list.
+    list: Option<Vec<Entry>>,
+    short: BTreeMap<String, Vec<Piece>>,
+}
 
-fn run(items: &[json::Item], style: &IndependentStyle, lang: Lang) -> (Option<Vec<Entry>>, Names) {
+/// The citation engine with a style.
+struct Engine<'a> {
+    csl: &'a IndependentStyle,
+    lang: Lang,
+    untitled: &'a str,
+}
+
+impl Engine<'_> {
+    /// Sets references, each once.
+    fn set(&self, references: &[&Reference]) -> Result<Done, RenderError> {
+        let unique: BTreeMap<&str, &Reference> =
+            references.iter().map(|reference| (reference.key.as_str(), *reference)).collect();
+        let all: Vec<&Reference> = unique.into_values().collect();
+        let mut kept = Vec::new();
+        self.keep(&mut kept, &all);
+        let is_usable = !kept.is_empty() || all.is_empty() || self.run(&[&probe()]).is_some();
+        let mut done = self.run(&kept).filter(|_| is_usable).ok_or(RenderError::Engine)?;
+        for reference in all {
+            if !kept.iter().any(|one| one.key == reference.key) {
+                self.add_plain(&mut done, reference);
+            }
+        }
+        Ok(done)
+    }
+
+    /// Adds to `kept` those of `more` that the engine can set together with it.
+    fn keep<'r>(&self, kept: &mut Vec<&'r Reference>, more: &[&'r Reference]) {
+        let together = [kept.as_slice(), more].concat();
+        if self.run(&together).is_some() {
+            *kept = together;
+        } else if more.len() > 1 {
+            let (first, second) = more.split_at(more.len() / 2);
+            self.keep(kept, first);
+            self.keep(kept, second);
+        }
+    }
+
+    /// Adds what stands for a reference that the engine cannot set, where the alphabet has
+    /// it.
+    fn add_plain(&self, done: &mut Done, reference: &Reference) {
+        let pieces = tidy(plain::entry(reference, self.untitled), self.lang);
+        if let Some(list) = &mut done.list {
+            let rank = |pieces: &[Piece]| Piece::words(pieces).to_lowercase();
+            let own = rank(&pieces);
+            let at = list.iter().position(|entry| rank(&entry.pieces) > own);
+            let entry = Entry { key: reference.key.clone(), pieces };
+            list.insert(at.unwrap_or(list.len()), entry);
+        }
+        let name = tidy(plain::name(reference, self.untitled), self.lang);
+        done.short.insert(reference.key.clone(), name);
+    }
+
+    /// What the engine makes of references; `None` if it stops at one of them.
+    fn run(&self, references: &[&Reference]) -> Option<Done> {
+        let items: Vec<json::Item> =
+            references.iter().map(|reference| item(reference, self.untitled)).collect();
+        caught(|| run(&items, self.csl, self.lang))
+    }
+}
+
+/// A work that any style can set.
+fn probe() -> Reference {
+    let probe = Reference::new("probe", "book").with_text("title", Some("Probe"));
+    probe.with_author(Some("Probe")).with_issued(PublishedOn::new(2000, None, None))
+}
+
+fn run(items: &[json::Item], style: &IndependentStyle, lang: Lang) -> Done {
     let locales = locales();
     let code = || Some(locale_code(lang));
     let mut driver = BibliographyDriver::new();
@@ -116,7 +183,7 @@ fn run(items: &[json::Item], style: &IndependentStyle, lang: Lang) -> (Option<Ve
         };
         list.items.into_iter().map(entry).collect()
     });
-    (list, keys.zip(names).collect())
+    Done { list, short: keys.zip(names).collect() }
 }
 
 /// Pieces without the brackets that the style puts around a citation.
@@ -131,13 +198,7 @@ fn without(mut pieces: Vec<Piece>, prefix: &str, suffix: &str) -> Vec<Piece> {
     pieces
 }
 
-/// References as the engine takes them, in order of key and each once.
-fn items(references: &[&Reference], untitled: &str) -> Vec<json::Item> {
-    let unique: BTreeMap<&str, &Reference> =
-        references.iter().map(|reference| (reference.key.as_str(), *reference)).collect();
-    unique.into_values().map(|reference| item(reference, untitled)).collect()
-}
-
+/// A reference as the engine takes it.
 fn item(reference: &Reference, untitled: &str) -> json::Item {
     let mut fields: BTreeMap<String, json::Value> = reference
         .fields

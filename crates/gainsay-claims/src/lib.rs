@@ -21,6 +21,7 @@ pub mod read;
 pub mod region;
 pub mod relation;
 pub mod sample;
+pub mod site;
 pub mod study;
 pub mod table;
 pub mod value;

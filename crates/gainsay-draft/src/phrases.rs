@@ -36,6 +36,7 @@ mod tests {
     fn phrases_are_whole_words() {
         assert!(has("Il le cite.", &["cite"]));
         assert!(!has("ce qui incite", &["cite"]));
+        assert!(!has("le mercatikien", &["mercatik"]));
         assert!(has("D’après une étude", &["d'après"]));
         assert_eq!(find("Oui, YouGov confirme.", &["confirme"]), Some(12..20));
         assert!(!has("yet to be confirmed", &["confirm"]));

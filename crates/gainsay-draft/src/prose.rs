@@ -21,6 +21,9 @@ pub struct Draft {
     pub text: String,
     /// Its prose, in order.
     pub passages: Vec<Passage>,
+    /// Keys of references that no passage holds: those of generated tables, of `\nocite`
+    /// and of `nocite` in front matter.
+    pub unspoken: Vec<Key>,
     /// Tables that gainsay generated, in order.
     pub tables: Vec<TableMark>,
     /// What its author does not want to be told, in order.
@@ -28,6 +31,14 @@ pub struct Draft {
 }
 
 impl Draft {
+    /// The keys of all references that it uses, in order of place.
+    pub fn keys(&self) -> Vec<&Key> {
+        let spoken = self.passages.iter().flat_map(|passage| &passage.keys);
+        let mut keys: Vec<&Key> = spoken.chain(&self.unspoken).collect();
+        keys.sort_by_key(|key| key.span.start);
+        keys
+    }
+
     /// The same draft, every passage of it taken to be in this language.
     #[must_use]
     pub fn in_language(mut self, lang: Lang) -> Self {

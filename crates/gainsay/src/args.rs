@@ -119,9 +119,13 @@ pub(crate) enum Command {
         /// Write in this style: `apa`, `chicago`, `iso690`, `iso690-fr`, or a file in CSL
         #[arg(long, value_name = "STYLE", default_value = "apa")]
         style: String,
-        /// Print what this draft cites; may be given several times
+        /// Print what this draft cites by keys; `-` is standard input; may be given several
+        /// times
         #[arg(long, value_name = "DRAFT")]
         used_in: Vec<PathBuf>,
+        /// Call standard input by this name; its ending tells the format
+        #[arg(long, value_name = "NAME", default_value = "stdin")]
+        stdin_name: String,
     },
     /// Look at sources
     Source {

@@ -46,8 +46,8 @@ fn dispatch(command: Command, global: &Global, lang: Lang) -> Result<Exit, Refus
         Command::Lsp(asked) => lsp::run(global, lang, &asked),
         Command::Sync(asked) => sync::run(global, lang, &asked),
         Command::Table(args) => table::run(global, lang, &args),
-        Command::Cite { names, format, style, used_in } => {
-            cite::run(global, lang, &cite::Asked { names, format, style, used_in })
+        Command::Cite { names, format, style, used_in, stdin_name } => {
+            cite::run(global, lang, &cite::Asked { names, format, style, used_in, stdin_name })
         }
         Command::Show { id } => show::run(global, lang, &id),
         Command::Explain { rule } => explain::run(global, lang, &rule),

@@ -2,7 +2,7 @@
 
 use std::{fs::File, io, path::Path};
 
-use gainsay_claims::Lang;
+use gainsay_claims::{EvidenceBase, Lang};
 use gainsay_draft::{Draft, Format, MAX_BYTES, ReadError, read_bytes_as};
 
 use crate::file::capped;
@@ -31,6 +31,20 @@ pub(crate) enum DraftError {
     /// What it holds is no draft.
     #[error("no draft")]
     NoDraft(#[source] ReadError),
+}
+
+/// What a draft is called on the command line: its path as given, or the name that
+/// standard input is to have.
+pub(crate) fn named(path: &Path, stdin_name: &str) -> String {
+    match path {
+        path if path == Path::new(STDIN) => stdin_name.to_owned(),
+        path => path.to_string_lossy().into_owned(),
+    }
+}
+
+/// What outputs call a draft: never like a document of the base.
+pub(crate) fn name(base: &EvidenceBase, name: String) -> String {
+    if base.documents.contains_key(&name) { format!("./{name}") } else { name }
 }
 
 /// The bytes of a draft, or of standard input for `-`; of one that is too large, one more

@@ -23,11 +23,6 @@ impl Evidence {
         Self { checker: Checker::new(&base), judgement: judge(&base), base }
     }
 
-    /// What a draft may be called: never like a document of the base.
-    pub(crate) fn name(&self, name: String) -> String {
-        if self.base.documents.contains_key(&name) { format!("./{name}") } else { name }
-    }
-
     /// Checks a draft, and keeps of what is wrong with it what is shown.
     pub(crate) fn check(&self, draft: Draft, is_shown: &dyn Fn(&Check) -> bool) -> Linted {
         let mut base = self.base.clone();

@@ -68,6 +68,50 @@ fn a_family_name_keeps_its_particle() {
     assert_eq!(Piece::words(&done.list[0].pieces), "de La Tour, J. P. (n.d.). T.");
 }
 
+/// A work at which the engine stops, because of its page.
+fn stopping() -> Reference {
+    Reference::new("m", "article-journal")
+        .with_author(Some("Maker"))
+        .with_issued(PublishedOn::new(2014, Some(2), None))
+        .with_text("title", Some("Of makers"))
+        .with_text("container-title", Some(JOURNAL))
+        .with_text("page", Some(",–"))
+        .with_text("note", Some("r\u{11ca4}{Y}"))
+        .with_text("URL", Some("https://example.org/m"))
+}
+
+const JOURNAL: &str = "https://\u{1ee5f}\u{319a5}\u{5d0}'$\u{6bc}\u{1b132}";
+
+#[test]
+fn what_the_engine_cannot_set_costs_only_itself() {
+    let style = Style::named("iso690").expect("it ships with the program");
+    let book = |key: &str, author: &str| {
+        Reference::new(key, "book").with_author(Some(author)).with_text("title", Some("T"))
+    };
+    let (first, last, bad) = (book("a", "Able"), book("z", "Zed"), stopping());
+    let set = |listed: &[&Reference]| {
+        let request =
+            Request { listed, mentioned: listed, style: &style, lang: Lang::En, untitled: "" };
+        render(&request).expect("the style can be used")
+    };
+    let engine = Engine { csl: &style.csl(Lang::En), lang: Lang::En, untitled: "" };
+    assert!(engine.run(&[&bad]).is_none(), "the engine no longer stops at it");
+    let good = set(&[&first, &last]);
+    let mut all = set(&[&first, &bad, &last]);
+    let plain = all.list.remove(1);
+    assert_eq!(plain.key, "m");
+    assert_eq!(
+        Piece::words(&plain.pieces),
+        format!("Maker. (2014-02). Of makers. {}. ,–. https://example.org/m", JOURNAL),
+    );
+    assert!(matches!(plain.pieces.last(), Some(Piece::Link { .. })), "{plain:?}");
+    assert_eq!(
+        all.short.remove("m").map(|name| Piece::words(&name)).as_deref(),
+        Some("Maker, 2014")
+    );
+    assert_eq!(all, good);
+}
+
 const FIELDS: &[&str] = &[
     "title",
     "publisher",

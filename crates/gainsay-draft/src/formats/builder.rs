@@ -23,6 +23,8 @@ const MAX_GENERATED: usize = 1_000;
 pub(super) struct Builder<'a> {
     pub(super) text: &'a str,
     pub(super) passages: Vec<Built>,
+    /// Keys that nothing in the prose cites.
+    pub(super) unspoken: Vec<Key>,
     /// The passages that are not finished, the innermost last.
     open: Vec<usize>,
     /// Marks of notes: the note's label, and the passage and the byte of its prose.
@@ -76,6 +78,7 @@ impl<'a> Builder<'a> {
         Self {
             text,
             passages: Vec::new(),
+            unspoken: Vec::new(),
             open: Vec::new(),
             calls: Vec::new(),
             stated: None,
@@ -202,6 +205,11 @@ impl<'a> Builder<'a> {
         let passage = self.current();
         let at = passage.prose.text().len();
         passage.keys.push(Key { key: key.to_owned(), at, span });
+    }
+
+    /// Adds a key that is to be listed though nothing cites it.
+    pub(super) fn unspoken_key(&mut self, key: &str, span: Range<usize>) {
+        self.unspoken.push(Key { key: key.to_owned(), at: 0, span });
     }
 
     /// Adds the mark of a note that stands elsewhere.

@@ -23,6 +23,9 @@ pub(super) fn finish(name: &str, mut builder: Builder<'_>) -> Draft {
     let suppressions = suppressions(&builder, &kept);
     let places = new_places(&kept);
     let built = std::mem::take(&mut builder.passages);
+    let mut unspoken = std::mem::take(&mut builder.unspoken);
+    let left_out = built.iter().zip(&kept).filter(|(_, kept)| !**kept);
+    unspoken.extend(left_out.flat_map(|(built, _)| built.keys.iter().cloned()));
     let passages = built.into_iter().zip(voices).zip(&kept).filter(|(_, kept)| **kept);
     let passages = passages
         .zip(langs)
@@ -39,6 +42,7 @@ pub(super) fn finish(name: &str, mut builder: Builder<'_>) -> Draft {
         name: name.to_owned(),
         text: builder.text.to_owned(),
         passages,
+        unspoken,
         tables: builder.marks,
         suppressions,
     }

@@ -180,11 +180,27 @@ fn check_places(draft: &Draft) -> Result<(), TestCaseError> {
             prop_assert!(draft.passages[from].prose.text().get(..byte).is_some());
         }
     }
+    for key in draft.keys() {
+        let written = draft.text.get(key.span.clone());
+        prop_assert!(written.is_some_and(|written| written.contains(&key.key)), "{key:?}");
+    }
     for one in &draft.suppressions {
         prop_assert!(draft.text.get(one.span.clone()).is_some());
         prop_assert!(draft.text.get(one.covers.clone()).is_some());
     }
     Ok(())
+}
+
+#[test]
+fn keys_are_those_of_prose_and_of_what_is_listed_without_it() {
+    let keys = |text: &str, format| -> Vec<String> {
+        read("draft", text, format).keys().iter().map(|key| key.key.clone()).collect()
+    };
+    let markdown = "---\nnocite: |\n  @a, @b-1\ntitle: @no\n---\n\nSee [@c] `@no` <!-- @no -->.\n\n\
+        <!-- gainsay:begin table=x -->\n\n| who |\n|---|\n| A [@d] |\n\n<!-- gainsay:end -->\n\nAnd @e.\n";
+    assert_eq!(keys(markdown, Format::Markdown), ["a", "b-1", "c", "d", "e"]);
+    let latex = "\\nocite{a, b}\\nocite{*} See \\cite{c}. % \\cite{no}\n\\verb|\\cite{no}|";
+    assert_eq!(keys(latex, Format::Latex), ["a", "b", "c"]);
 }
 
 /// Text made of what the formats give a meaning.

@@ -5,6 +5,7 @@ use gainsay_claims::{
     Diagnostic, Lang,
     claim::Claim,
     facts::{DraftFact, Fact},
+    site::site_name,
     wire::Mark,
 };
 
@@ -103,13 +104,6 @@ fn says_where(claim: &Claim, figure: &CheckedFigure, view: &View<'_>) -> bool {
     let passage = view.passage(figure);
     let text = passage.prose.text();
     let list = if passage.lang == Lang::Fr { FRENCH } else { ENGLISH };
-    let site = claim.said.seen_at.as_deref().and_then(site);
+    let site = claim.said.seen_at.as_deref().and_then(site_name);
     phrases::has(text, list) || site.is_some_and(|site| phrases::has(text, &[&site]))
-}
-
-/// The name of a site: `mercatik` of `http://mercatik.blogspot.com/...`.
-fn site(url: &str) -> Option<String> {
-    let host = url.rsplit("://").next()?.split('/').next()?;
-    let name = host.trim_start_matches("www.").split('.').next()?;
-    (name.len() > 3).then(|| name.to_lowercase())
 }

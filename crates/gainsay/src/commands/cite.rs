@@ -3,9 +3,7 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use gainsay_cite::{
-    Citation, Library, Markup, Reference, Request, Style, of_claim, of_study, render, used,
-};
+use gainsay_cite::{Citation, Library, Reference, Request, Style, of_claim, of_study, render};
 use gainsay_claims::{
     Diagnostic, EvidenceBase, Lang, Level,
     checks::{CITED_AS_READ, UNKNOWN_REFERENCE},
@@ -14,7 +12,7 @@ use gainsay_claims::{
     facts::{Fact, Problem, WordKind},
     vocabulary::nearest,
 };
-use gainsay_draft::MAX_BYTES;
+use gainsay_draft::{Draft, Format as DraftFormat};
 use gainsay_report::{
     Speaker,
     cite::{self, Bibliography, Format},
@@ -24,7 +22,7 @@ use gainsay_report::{
 use super::{fail_on, is_complete};
 use crate::{
     args::{CiteFormat, Global},
-    base,
+    base, draft,
     exit::Exit,
     file, output,
     refusal::Refusal,
@@ -37,6 +35,7 @@ pub(super) struct Asked {
     pub(super) format: CiteFormat,
     pub(super) style: String,
     pub(super) used_in: Vec<PathBuf>,
+    pub(super) stdin_name: String,
 }
 
 /// What is to be cited, by the name that it was asked for with.
@@ -51,9 +50,10 @@ pub(super) fn run(global: &Global, lang: Lang, asked: &Asked) -> Result<Exit, Re
         cited.extend(named(&library, &loaded.base, name)?);
     }
     for path in &asked.used_in {
-        let draft = draft(path)?;
-        cited.extend(cited_in(&library, &loaded.base, &draft, &mut told));
-        loaded.base.documents.insert(draft.name.clone(), draft);
+        let draft = read(&loaded.base, path, &asked.stdin_name)?;
+        let document = Document::text(draft.name.clone(), draft.text.clone());
+        cited.extend(cited_in(&library, &loaded.base, &draft, &document, &mut told));
+        loaded.base.documents.insert(draft.name, document);
     }
     let mut seen = BTreeSet::new();
     cited.retain(|(name, _)| seen.insert(name.clone()));
@@ -107,31 +107,31 @@ fn of_key(library: &Library, base: &EvidenceBase, key: &str) -> Option<Citation>
 fn cited_in(
     library: &Library,
     base: &EvidenceBase,
-    draft: &Document,
+    draft: &Draft,
+    document: &Document,
     told: &mut Vec<Diagnostic>,
 ) -> Cited {
     let mut cited = Cited::new();
-    for used in used(library, &draft.text, Markup::of_file(&draft.name)) {
-        let at = draft.location(used.span.clone());
-        let is_key = draft.text[used.span] == *used.key;
+    for used in draft.keys() {
+        let at = document.location(used.span.clone());
         let subject = Subject::Name(used.key.clone());
         let Some(citation) = of_key(library, base, &used.key) else {
             let keys = library.all().map(|reference| reference.key.as_str());
             let problem = Problem::UnknownWord {
                 kind: WordKind::Reference,
                 nearest: nearest(&used.key, keys).map(str::to_owned),
-                word: used.key,
+                word: used.key.clone(),
             };
             let diagnostic = Diagnostic::new(&UNKNOWN_REFERENCE, subject);
             told.push(diagnostic.label(at, Fact::Problem(problem)));
             continue;
         };
-        if is_key && !matches!(citation, Citation::Read { .. }) {
+        if !matches!(citation, Citation::Read { .. }) {
             let problem = Problem::NotRead { seen_in: citation.listed().to_vec() };
             let diagnostic = Diagnostic::new(&CITED_AS_READ, subject);
             told.push(diagnostic.label(at, Fact::Problem(problem)));
         }
-        cited.push((used.key, citation));
+        cited.push((used.key.clone(), citation));
     }
     cited
 }
@@ -194,11 +194,14 @@ fn style(name: &str) -> Result<Style, Refusal> {
     Style::read(&xml).map_err(|why| Refusal::NotAStyle { name: name.to_owned(), why: Some(why) })
 }
 
-fn draft(path: &Path) -> Result<Document, Refusal> {
-    Ok(Document::text(path.display().to_string(), text_of(path)?))
+fn read(base: &EvidenceBase, path: &Path, stdin_name: &str) -> Result<Draft, Refusal> {
+    let name = draft::name(base, draft::named(path, stdin_name));
+    draft::bytes(path)
+        .and_then(|bytes| draft::read(DraftFormat::of(&name), &name, &bytes, None))
+        .map_err(|error| Refusal::Unread { draft: name, error })
 }
 
 fn text_of(path: &Path) -> Result<String, Refusal> {
-    file::text(path, MAX_BYTES)
+    file::text(path, gainsay_draft::MAX_BYTES)
         .map_err(|error| Refusal::Unreadable { file: path.to_owned(), error })
 }

@@ -73,7 +73,7 @@ impl Linter<'_> {
     fn look(&self) -> Looked {
         let mut looked = Looked::default();
         for path in &self.asked.drafts {
-            let name = self.name(path);
+            let name = draft::name(&self.evidence.base, draft::named(path, &self.asked.stdin_name));
             match self.read(path, &name) {
                 Ok(draft) => looked.drafts.push(self.check(draft)),
                 Err(error) => {
@@ -84,15 +84,6 @@ impl Linter<'_> {
             }
         }
         looked
-    }
-
-    /// What outputs call a draft: its path as given, but never like a document of the base.
-    fn name(&self, path: &Path) -> String {
-        let name = match path {
-            path if path == Path::new(STDIN) => self.asked.stdin_name.clone(),
-            path => path.to_string_lossy().into_owned(),
-        };
-        self.evidence.name(name)
     }
 
     fn read(&self, path: &Path, name: &str) -> Result<Draft, DraftError> {

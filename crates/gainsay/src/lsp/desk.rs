@@ -166,7 +166,7 @@ impl Desk {
         draft.is_checked = true;
         draft.linted = None;
         let Some(evidence) = self.evidence.as_ref().filter(|_| !is_of_base) else { return };
-        let name = evidence.name(uri::name(address));
+        let name = draft::name(&evidence.base, uri::name(address));
         let bytes = draft.text.as_bytes();
         match draft::read(draft.format, &name, bytes, self.settings.draft_lang) {
             Ok(read) => {

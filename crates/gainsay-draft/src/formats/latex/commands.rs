@@ -1,7 +1,10 @@
 //! Commands: what each is to prose.
 
+use std::ops::Range;
+
 use crate::{language, prose::PassageKind};
 
+use super::super::builder::Builder;
 use super::{Group, Reader, accents, arguments, environments::Environment, math};
 
 /// Commands whose arguments are no words, and how many they have.
@@ -37,7 +40,6 @@ const HIDDEN: &[(&str, usize)] = &[
     ("newcommand", 2),
     ("newenvironment", 3),
     ("newtheorem", 2),
-    ("nocite", 1),
     ("pagestyle", 1),
     ("parbox", 1),
     ("phantom", 1),
@@ -155,6 +157,9 @@ impl Reader<'_, '_> {
         }
         let star = usize::from(is_word && rest[len..].starts_with('*'));
         let after = len + star;
+        if name == "nocite" {
+            return self.nocite(after);
+        }
         if let Some((_, count)) = HIDDEN.iter().find(|(known, _)| *known == name) {
             self.at += after + arguments::all(&rest[after..], *count);
             return;
@@ -216,7 +221,7 @@ impl Reader<'_, '_> {
         while let Some(inner) = arguments::argument(&rest[after..], '{') {
             let start = self.at + after + inner.start;
             self.ensure();
-            self.keys(start..self.at + after + inner.end);
+            self.keys(start..self.at + after + inner.end, |builder, key, at| builder.key(key, at));
             after += inner.end + 1;
             let options = arguments::optional(&rest[after..]);
             // `\cites[33]{a}[44]{b}` goes on, `\cite{a} [...]` does not.
@@ -228,14 +233,28 @@ impl Reader<'_, '_> {
         self.at += after;
     }
 
-    fn keys(&mut self, at: std::ops::Range<usize>) {
+    /// Reads `\nocite{a}`, which cites nothing where it stands; `*` is no key.
+    fn nocite(&mut self, len: usize) {
+        let rest = self.rest();
+        if let Some(inner) = arguments::argument(&rest[len..], '{') {
+            let at = self.at + len + inner.start..self.at + len + inner.end;
+            self.keys(at, |builder, key, span| {
+                if key != "*" {
+                    builder.unspoken_key(key, span);
+                }
+            });
+        }
+        self.at += len + arguments::all(&rest[len..], 1);
+    }
+
+    fn keys(&mut self, at: Range<usize>, add: impl Fn(&mut Builder<'_>, &str, Range<usize>)) {
         let mut start = at.start;
         let text = self.builder.text;
         for part in text[at].split(',') {
             let key = part.trim();
             let first = start + (part.len() - part.trim_start().len());
             if !key.is_empty() {
-                self.builder.key(key, first..first + key.len());
+                add(self.builder, key, first..first + key.len());
             }
             start += part.len() + 1;
         }

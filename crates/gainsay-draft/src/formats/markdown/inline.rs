@@ -112,13 +112,17 @@ fn add(builder: &mut Builder<'_>, key: &str, span: Range<usize>) {
 fn group(text: &str) -> Option<Vec<(usize, &str)>> {
     let inner = text.strip_prefix('[')?;
     let inner = &inner[..inner.find([']', '['])?];
-    let is_start = |at: usize| !inner[..at].ends_with(|one: char| one.is_alphanumeric());
-    let keys: Vec<_> = inner
-        .match_indices('@')
-        .filter(|(at, _)| is_start(*at))
-        .filter_map(|(at, _)| Some((at + 1, key_at(&inner[at..])?)))
-        .collect();
+    // With the bracket before them, a key is where its sign is without.
+    let keys: Vec<_> = keys(inner).collect();
     (!keys.is_empty()).then_some(keys)
+}
+
+/// The keys after signs in a text, with their places in bytes.
+pub(super) fn keys(text: &str) -> impl Iterator<Item = (usize, &str)> {
+    let is_start = |at: usize| !text[..at].ends_with(|one: char| one.is_alphanumeric());
+    text.match_indices('@')
+        .filter(move |(at, _)| is_start(*at))
+        .filter_map(|(at, _)| Some((at + 1, key_at(&text[at..])?)))
 }
 
 /// The key that a text starts with, after its `@`.
