@@ -103,6 +103,6 @@ fn a_file_that_never_ends_is_refused() {
     for options in [["--style", &path("endless.csl")], ["--used-in", &path("endless.md")]] {
         let output = on_base(&shipped(), &[&["cite"], &options[..]].concat(), 2);
         let told = String::from_utf8_lossy(&output.stderr);
-        assert!(told.contains("cannot read"), "{told}");
+        assert!(told.contains("cannot read") || told.contains("larger than"), "{told}");
     }
 }

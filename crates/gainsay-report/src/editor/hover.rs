@@ -138,7 +138,7 @@ mod tests {
 
     #[test]
     fn a_figure_tells_the_claim_that_it_was_matched_with() {
-        insta::assert_snapshot!(said(Lang::En, 0), @"
+        insta::assert_snapshot!(said(Lang::En, 0), @r"
         **“28 %”**: matched (read as 27.5% to 28.5%)
 
         **fixture-a**: bought because of social media
@@ -150,7 +150,7 @@ mod tests {
         - 95% interval, as if a random sample of its effective size: 23.8% to 32.6% yes
         - likeness 0.90
         - for: same figure; its source “Fixture A”; its subject “Purchases”
-        - [sources/fixture-a/raw.txt\\:2\\:1](file:///base/sources/fixture-a/raw.txt#L2)
+        - [sources/fixture-a/raw\.txt\:2\:1](file:///base/sources/fixture-a/raw.txt#L2)
         ");
         insta::assert_snapshot!(said(Lang::Fr, 0), @"
         **«~28 %~»**~: retrouvé (se lit 27,5_% à 28,5_%)
