@@ -152,7 +152,7 @@ mod tests {
         - for: same figure; its source “Fixture A”; its subject “Purchases”
         - [sources/fixture-a/raw\.txt\:2\:1](file:///base/sources/fixture-a/raw.txt#L2)
         ");
-        insta::assert_snapshot!(said(Lang::Fr, 0), @"
+        insta::assert_snapshot!(said(Lang::Fr, 0), @r"
         **«~28 %~»**~: retrouvé (se lit 27,5_% à 28,5_%)
 
         **fixture-a**~: a acheté à cause des médias sociaux
@@ -164,7 +164,7 @@ mod tests {
         - intervalle à 95_%, comme si c'était un échantillon aléatoire de son effectif équivalent~: 23,8_% à 32,6_% de oui
         - ressemblance 0,90
         - pour~: même chiffre~; sa source «~Fixture A~»~; son sujet «~Purchases~»
-        - [sources/fixture-a/raw.txt\\:2\\:1](file:///base/sources/fixture-a/raw.txt#L2)
+        - [sources/fixture-a/raw\.txt\:2\:1](file:///base/sources/fixture-a/raw.txt#L2)
         ");
     }
 
