@@ -36,6 +36,15 @@ pub struct Case {
     section: String,
 }
 
+/// The cases in which something else is found than their diagnostics say, each with its file,
+/// its title and what is found.
+pub fn differing(files: &[CaseFile], found: impl Fn(&Case) -> String) -> Vec<String> {
+    let cases = files.iter().flat_map(|file| file.cases.iter().map(move |case| (file, case)));
+    let told = cases.map(|(file, case)| (file, case, found(case)));
+    let wrong = told.filter(|(_, case, found)| *found != case.block("diagnostics"));
+    wrong.map(|(file, case, found)| format!("{}.md, {}:\n{found}", file.name, case.title)).collect()
+}
+
 /// The case files of a folder, in order of name. The words that all may use
 /// stand beside them in `vocabulary.toml`.
 ///

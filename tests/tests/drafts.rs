@@ -23,7 +23,7 @@ use gainsay_claims::{
 use gainsay_draft::{Checked, Checker, Draft, Format, read, rules};
 use gainsay_judge::{Judgement, judge};
 use gainsay_report::table::{self, Table};
-use gainsay_tests::case::{Case, CaseFile, files};
+use gainsay_tests::case::{Case, CaseFile, differing, files};
 
 const LANGUAGES: [(&str, Lang); 2] = [("en", Lang::En), ("fr", Lang::Fr)];
 
@@ -54,15 +54,8 @@ fn rule_files() -> Vec<CaseFile> {
 
 #[test]
 fn cases_give_what_they_say() {
-    let mut wrong = Vec::new();
-    for file in rule_files() {
-        for case in &file.cases {
-            let found = LANGUAGES.map(|lang| found_in(case, lang)).concat();
-            if found != case.block("diagnostics") {
-                wrong.push(format!("{}.md, {}:\n{found}", file.name, case.title));
-            }
-        }
-    }
+    let found = |case: &Case| LANGUAGES.map(|lang| found_in(case, lang)).concat();
+    let wrong = differing(&rule_files(), found);
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 

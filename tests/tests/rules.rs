@@ -12,7 +12,7 @@ use gainsay_claims::{
     facts::{CoherenceFact, Fact},
 };
 use gainsay_judge::{judge, rules};
-use gainsay_tests::case::{Case, CaseFile, files};
+use gainsay_tests::case::{Case, CaseFile, differing, files};
 
 fn rule_files() -> Vec<CaseFile> {
     files(&Path::new(env!("CARGO_MANIFEST_DIR")).join("rules"))
@@ -20,16 +20,8 @@ fn rule_files() -> Vec<CaseFile> {
 
 #[test]
 fn cases_give_what_they_say() {
-    let mut wrong = Vec::new();
-    for file in rule_files() {
-        for case in &file.cases {
-            let found = judge(&case.base()).diagnostics;
-            let found: String = found.iter().map(line).collect();
-            if found != case.block("diagnostics") {
-                wrong.push(format!("{}.md, {}:\n{found}", file.name, case.title));
-            }
-        }
-    }
+    let found = |case: &Case| judge(&case.base()).diagnostics.iter().map(line).collect();
+    let wrong = differing(&rule_files(), found);
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 

@@ -14,7 +14,8 @@ use crate::{
     figures::Figure,
     lexicon::Lexicon,
     prose::Draft,
-    restate, rules,
+    restate::{self, restates},
+    rules,
     said::{self, Read, Said},
     score::Candidates,
 };
@@ -63,6 +64,18 @@ pub enum Outcome {
 }
 
 impl Outcome {
+    /// The claims that the figure was held against, the nearest first.
+    pub fn matches(&self) -> &[Match] {
+        match self {
+            Self::Found(found)
+            | Self::Differs(found)
+            | Self::OtherStudy(found)
+            | Self::Universal(found) => std::slice::from_ref(found),
+            Self::NotFound(near) => near,
+            Self::Size(_) | Self::SizeDiffers(_) | Self::NotChecked => &[],
+        }
+    }
+
     /// Whether nothing more need be looked for.
     fn is_settled(&self) -> bool {
         matches!(self, Self::Found(_) | Self::Size(_) | Self::Universal(_))
@@ -151,11 +164,6 @@ impl Checker {
 /// another one of the base, nor against an author's opinion.
 fn is_candidate(claim: &Claim, base: &EvidenceBase) -> bool {
     claim.said.role != Role::Opinion && !restates(claim, base)
-}
-
-fn restates(claim: &Claim, base: &EvidenceBase) -> bool {
-    claim.said.role == Role::Cited
-        && claim.said.cites.as_ref().is_some_and(|cited| base.claims.contains_key(cited))
 }
 
 /// The study of the last figure before that was found, in the same passage or the one

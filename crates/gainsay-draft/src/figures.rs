@@ -66,20 +66,22 @@ const NO_FIGURES: &[NoFigure] = &[
 /// Finds the figures of a passage, in order. Dates, versions, pages, numbers of
 /// sections and lists, rates of taxes and the like are none.
 pub fn find(passage: &Passage) -> Vec<Figure> {
+    read(passage).0
+}
+
+/// The figures of a passage and its sentences, in bytes of its prose, each in order.
+pub(crate) fn read(passage: &Passage) -> (Vec<Figure>, Vec<Range<usize>>) {
     let text = passage.prose.text();
     let words = words(text);
     let mut figures = Vec::new();
+    let mut spans = Vec::new();
     for sentence in sentences(text, &words) {
-        find_in(passage, &words[sentence], &mut figures);
+        let words = &words[sentence];
+        let (Some(first), Some(last)) = (words.first(), words.last()) else { continue };
+        spans.push(first.span.start..last.span.end);
+        find_in(passage, words, &mut figures);
     }
-    figures
-}
-
-/// The sentences of a text, in bytes, in order. What stands between two belongs to none.
-pub(crate) fn sentence_spans(text: &str) -> Vec<Range<usize>> {
-    let words = words(text);
-    let spans = sentences(text, &words).into_iter();
-    spans.map(|part| words[part.start].span.start..words[part.end - 1].span.end).collect()
+    (figures, spans)
 }
 
 /// Finds the figures of one sentence.

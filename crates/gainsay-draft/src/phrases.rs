@@ -21,6 +21,12 @@ pub(crate) fn has(text: &str, phrases: &[&str]) -> bool {
     find(text, phrases).is_some()
 }
 
+/// The word before a place of a text, in small letters; empty if there is none.
+pub(crate) fn word_before(text: &str, place: usize) -> String {
+    let before = text.get(..place).unwrap_or_default();
+    before.split_whitespace().next_back().unwrap_or_default().to_lowercase()
+}
+
 /// Whether no letter or digit goes on at either end.
 fn is_whole(text: &str, place: &Range<usize>) -> bool {
     let before = text[..place.start].chars().next_back();

@@ -19,36 +19,27 @@ use gainsay_claims::{
 use crate::{prose::Draft, said::Said};
 
 /// The id of the claim that the draft makes at a place.
-pub(crate) fn id(draft: &Draft, at: &Range<usize>) -> String {
+fn id(draft: &Draft, at: &Range<usize>) -> String {
     format!("{}#{}", draft.name, at.start)
 }
 
 /// The claim that a draft makes with a figure, as a citation of the claim it was
 /// matched with.
 pub(crate) fn citing(draft: &Draft, said: &Said<'_>, cited: &Claim, base: &EvidenceBase) -> Claim {
-    let mut claim = cited.clone();
-    // Of what somebody told before, the draft restates the source.
-    let of_source = cited
-        .said
-        .cites
-        .clone()
-        .filter(|id| cited.said.role == Role::Cited && base.claims.contains_key(id));
     let at = said.passage.prose.place(said.figure.span.clone());
-    claim.id = id(draft, &at);
-    claim.source.clone_from(&draft.name);
-    claim.at = Location { document: draft.name.clone(), span: at };
+    let mut claim = stated(draft, at, cited);
     claim.said.role = Role::Cited;
-    let is_retold = of_source.is_some();
-    claim.said.cites = of_source.or_else(|| Some(cited.id.clone()));
-    if is_retold {
-        return retold(claim, said, cited);
+    claim.statement = figure::statement(said, cited);
+    // Of what somebody told before, the draft restates the source, with all that moved then.
+    if restates(cited, base) {
+        return claim;
     }
+    claim.said.cites = Some(cited.id.clone());
     // What the draft does not say is neither confirmed nor denied.
     claim.said.period = None;
     claim.said.base.clear();
     claim.said.people = None;
     claim.said.incomplete = false;
-    claim.statement = figure::statement(said, cited);
     polarity::apply(&mut claim, cited, said, base);
     people::apply(&mut claim, said, base);
     people::apply_year(&mut claim, said);
@@ -56,9 +47,27 @@ pub(crate) fn citing(draft: &Draft, said: &Said<'_>, cited: &Claim, base: &Evide
     claim
 }
 
-/// What somebody told before, told again: with all that moved then.
-fn retold(mut claim: Claim, said: &Said<'_>, cited: &Claim) -> Claim {
-    claim.statement = figure::statement(said, cited);
+/// Whether a claim itself restates another one of the base.
+pub(crate) fn restates(claim: &Claim, base: &EvidenceBase) -> bool {
+    claim.said.role == Role::Cited
+        && claim.said.cites.as_ref().is_some_and(|cited| base.claims.contains_key(cited))
+}
+
+/// A claim like another one, stated by the draft at a place of its file.
+fn stated(draft: &Draft, at: Range<usize>, like: &Claim) -> Claim {
+    let mut claim = like.clone();
+    claim.id = id(draft, &at);
+    claim.source.clone_from(&draft.name);
+    claim.at = Location { document: draft.name.clone(), span: at };
+    claim
+}
+
+/// The same as the author's own words, of no study.
+fn own(draft: &Draft, at: Range<usize>, like: &Claim) -> Claim {
+    let mut claim = stated(draft, at, like);
+    claim.said.role = Role::Opinion;
+    claim.said.study = None;
+    claim.said.cites = None;
     claim
 }
 
@@ -69,14 +78,8 @@ pub(crate) fn universal(
     model: &Claim,
     base: &EvidenceBase,
 ) -> Claim {
-    let mut claim = model.clone();
     let at = said.passage.prose.place(said.figure.span.clone());
-    claim.id = id(draft, &at);
-    claim.source.clone_from(&draft.name);
-    claim.at = Location { document: draft.name.clone(), span: at };
-    claim.said.role = Role::Opinion;
-    claim.said.study = None;
-    claim.said.cites = None;
+    let mut claim = own(draft, at, model);
     claim.said.negated = false;
     claim.said.cut = None;
     claim.said.base.clear();
@@ -96,13 +99,7 @@ pub(crate) fn agreement(
     between: Vec<String>,
     like: &Claim,
 ) -> Claim {
-    let mut claim = like.clone();
-    claim.id = id(draft, &words);
-    claim.source.clone_from(&draft.name);
-    claim.at = Location { document: draft.name.clone(), span: words.clone() };
-    claim.said.role = Role::Opinion;
-    claim.said.study = None;
-    claim.said.cites = None;
+    let mut claim = own(draft, words.clone(), like);
     claim.said.says = Says::Agreement(Agreement { words: Place::span(words), between });
     claim.statement = Statement::Agreement;
     claim

@@ -33,7 +33,7 @@ pub(crate) struct Said<'a> {
     /// Phrases of the vocabulary and places, with how near they stand, 0..=1.
     pub(crate) terms: Vec<Near>,
     /// How much of each concept's label stands near, 0..=1.
-    pub(crate) labels: BTreeMap<String, f64>,
+    pub(crate) labels: BTreeMap<&'a str, f64>,
     /// Who is named as the source, of those named nearest.
     pub(crate) sources: Vec<Named>,
     /// Whether the clause denies something.
@@ -85,7 +85,7 @@ impl<'a> Said<'a> {
         read: &'a [Read<'a>],
         passage: usize,
         figure: &'a Figure,
-        lexicon: &Lexicon,
+        lexicon: &'a Lexicon,
     ) -> Self {
         let here = &read[passage];
         let text = here.passage.prose.text();
@@ -111,13 +111,12 @@ impl<'a> Said<'a> {
             .filter(|word| within(&word.span, &figure.sentence))
             .map(|word| word.stem.as_str())
             .collect();
-        let labels = lexicon.labels(&stems);
         Self {
             passage: here.passage,
             figure,
             clause: clause.clone(),
             terms,
-            labels: labels.into_iter().map(|(name, share)| (name.to_owned(), share)).collect(),
+            labels: lexicon.labels(&stems),
             sources: sources::around(read, passage, figure, &clause),
             denies: denies(text.get(clause.clone()).unwrap_or_default(), here.passage.lang),
             years: years::near(text, &figure.sentence),
@@ -268,8 +267,7 @@ pub(crate) fn read<'a>(draft: &'a Draft, lexicon: impl Fn(Lang) -> &'a Lexicon) 
         let hits = lexicon.hits(&words);
         let appeals = crate::appeals::find(passage.prose.text(), passage.lang);
         let names = sources::names(passage, &hits, &appeals, lexicon);
-        let figures = crate::figures::find(passage);
-        let sentences = crate::figures::sentence_spans(passage.prose.text());
+        let (figures, sentences) = crate::figures::read(passage);
         Read { passage, figures, words, hits, sentences, names, appeals }
     };
     draft.passages.iter().map(read).collect()

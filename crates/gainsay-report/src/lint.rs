@@ -11,7 +11,7 @@ use gainsay_claims::{EvidenceBase, Lang};
 use gainsay_draft::{Checked, Draft};
 
 pub(crate) use counts::DraftCounts;
-pub(crate) use figures::{location, matches, words};
+pub(crate) use figures::{location, words};
 
 use crate::{Found, Paths, Speaker, concise, github, sarif, terminal};
 

@@ -15,6 +15,7 @@ use super::Outcome;
 use crate::{
     figures::Kind,
     lexicon::Term,
+    phrases,
     said::{Near, Said},
     score::{Candidates, FigureFit, Likeness, OTHER, PERHAPS_OTHER, Which},
 };
@@ -236,8 +237,7 @@ fn is_universal(said: &Said<'_>) -> bool {
         "among", "of", "for", "in", "to", "parmi", "de", "chez", "pour", "à", "sont", "étaient",
         "sommes", "êtes", "are", "were",
     ];
-    let before = said.passage.prose.text().get(..said.figure.span.start).unwrap_or_default();
-    let last = before.split_whitespace().next_back().unwrap_or_default().to_lowercase();
+    let last = phrases::word_before(said.passage.prose.text(), said.figure.span.start);
     matches!(said.figure.reading.kind, value::Kind::None | value::Kind::All)
         && !OF.contains(&last.as_str())
 }
@@ -274,7 +274,7 @@ fn is_whole(said: &Said<'_>) -> bool {
 /// An amount of money beside which nothing speaks of what the base knows.
 fn is_price(said: &Said<'_>, ranked: &[Likeness<'_>]) -> bool {
     matches!(said.figure.reading.quantity, Quantity::Money { .. } | Quantity::Count { .. })
-        && !ranked.iter().any(|one| one.source >= 0.9 && one.subject >= SAME_SUBJECT)
+        && !ranked.iter().any(|one| one.source >= NAMED_HERE && one.subject >= SAME_SUBJECT)
 }
 
 /// What a universal is about, if the base has shares of it.

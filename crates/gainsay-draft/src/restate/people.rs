@@ -194,8 +194,7 @@ fn ends_clause_or_verb(said: &Said<'_>, near: &Near) -> bool {
 /// "These people": those of whom the text spoke before.
 fn is_pointed_at(near: &Near, said: &Said<'_>) -> bool {
     const WORDS: [&str; 8] = ["ces", "those", "these", "such", "them", "mêmes", "same", "cette"];
-    let before = said.passage.prose.text().get(..near.hit.span.start).unwrap_or_default();
-    let last = before.split_whitespace().next_back().unwrap_or_default().to_lowercase();
+    let last = phrases::word_before(said.passage.prose.text(), near.hit.span.start);
     WORDS.contains(&last.as_str())
 }
 

@@ -4,6 +4,7 @@ use gainsay_claims::{EvidenceBase, Lang, claim::Claim, claim::Statement};
 
 use crate::{
     lexicon::{Hit, Term},
+    phrases,
     said::{Near, Said},
     score::{FigureFit, fit},
 };
@@ -141,7 +142,5 @@ pub(crate) fn denies(text: &str, lang: Lang) -> bool {
         "nobody",
         "less",
     ];
-    let lower = text.to_lowercase();
-    let list = if lang == Lang::Fr { FRENCH } else { ENGLISH };
-    lower.split(|letter: char| !letter.is_alphanumeric()).any(|word| list.contains(&word))
+    phrases::has(text, if lang == Lang::Fr { FRENCH } else { ENGLISH })
 }

@@ -35,7 +35,7 @@ pub(super) fn apply(claim: &mut Claim, said: &Said<'_>, base: &EvidenceBase) {
         });
         if let Some(other) = other {
             claim.wording.insert(facet, other);
-        } else if entry.condition && can_be_named(&facet, &value, said.lang(), base) {
+        } else if entry.condition && known {
             claim.wording.remove(&facet);
         }
     }

@@ -6,6 +6,7 @@ use super::{Read, within};
 use crate::{
     figures::Figure,
     lexicon::{Hit, Lexicon, Studies, Term},
+    phrases,
     prose::Passage,
     strangers,
 };
@@ -109,8 +110,7 @@ fn before(read: &Read<'_>, here: &[Named], sentence: &Range<usize>) -> Vec<Named
 /// Whether a name stands behind a word of comparison.
 fn is_compared(read: &Read<'_>, name: &Named) -> bool {
     const WORDS: &[&str] = &["from", "than", "unlike", "like", "que", "comme", "against"];
-    let before = read.passage.prose.text().get(..name.span.start).unwrap_or_default();
-    let last = before.split_whitespace().next_back().unwrap_or_default().to_lowercase();
+    let last = phrases::word_before(read.passage.prose.text(), name.span.start);
     WORDS.contains(&last.as_str())
 }
 

@@ -45,7 +45,7 @@ pub(super) fn subject(
     let proposition = &claim.proposition;
     let best = |term: &Term| best(said, term).map_or(0.0, strength);
     let named = best(&Term::Concept(proposition.concept.clone()));
-    let label = said.labels.get(&proposition.concept).copied().unwrap_or_default();
+    let label = said.labels.get(proposition.concept.as_str()).copied().unwrap_or_default();
     let concept = named.max(0.7 * label);
     let values: Vec<f64> = proposition
         .facets

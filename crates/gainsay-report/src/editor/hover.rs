@@ -41,7 +41,7 @@ pub fn hover(hover: &Hover<'_>, linted: &Linted, figure: &CheckedFigure) -> Opti
         escape(&became),
         escape(&reads)
     );
-    let found = lint::matches(&figure.outcome).iter();
+    let found = figure.outcome.matches().iter();
     let claims = found.filter_map(|found| hover.claim(found));
     Some(std::iter::once(head).chain(claims).collect::<Vec<_>>().join("\n\n") + "\n")
 }

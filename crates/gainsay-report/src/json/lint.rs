@@ -15,7 +15,7 @@ use super::{
 };
 use crate::{
     Linted, Speaker,
-    lint::{DraftCounts, Lint, location, matches, words},
+    lint::{DraftCounts, Lint, location, words},
 };
 
 /// What `gainsay lint --output-format json` prints.
@@ -172,7 +172,7 @@ fn figure(linted: &Linted, checked: &CheckedFigure) -> Option<Figure> {
         share: share(&checked.figure.reading.quantity).map(Set::from),
         outcome,
         study,
-        claims: matches(&checked.outcome).iter().map(Match::from).collect(),
+        claims: checked.outcome.matches().iter().map(Match::from).collect(),
         makes: checked.claim.clone(),
     })
 }

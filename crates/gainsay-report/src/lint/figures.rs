@@ -24,7 +24,7 @@ impl Speaker<'_> {
     fn checked_figure(&self, linted: &Linted, figure: &CheckedFigure) -> Option<String> {
         let at = place(self.base, &location(linted, figure)?);
         let words = quoted(self.lang, &clean(words(linted, figure)?));
-        let matches = matches(&figure.outcome);
+        let matches = figure.outcome.matches();
         let first = format!("{at}: {words}{}{}\n", colon(self.lang), self.became(&figure.outcome));
         Some(matches.iter().fold(first, |text, found| text + &self.weighed(found)))
     }
@@ -72,18 +72,6 @@ impl Speaker<'_> {
             format!("{}{}{reasons}", pick(self.lang, lead), colon(self.lang))
         })
         .collect()
-    }
-}
-
-/// The claims that a figure was held against, the nearest first.
-pub(crate) fn matches(outcome: &Outcome) -> &[Match] {
-    match outcome {
-        Outcome::Found(found)
-        | Outcome::Differs(found)
-        | Outcome::OtherStudy(found)
-        | Outcome::Universal(found) => std::slice::from_ref(found),
-        Outcome::NotFound(near) => near,
-        Outcome::Size(_) | Outcome::SizeDiffers(_) | Outcome::NotChecked => &[],
     }
 }
 
