@@ -33,16 +33,19 @@ pub(super) fn run(global: &Global, lang: Lang, asked: &SyncArgs) -> Result<Exit,
     let judgement = judge(&loaded.base);
     let mut run =
         Run { lang, asked, loaded, judgement, told: String::new(), counts: Counts::default() };
-    let mut is_done = true;
+    let mut refused = 0;
     for path in &asked.drafts {
         if let Err(refusal) = run.draft(path) {
             output::refuse(&refusal, lang);
-            is_done = false;
+            refused += 1;
         }
     }
-    output::print(&(run.told + &summary(lang, &run.counts)), global.color)?;
+    if refused < asked.drafts.len() {
+        run.told += &summary(lang, &run.counts);
+    }
+    output::print(&run.told, global.color)?;
     Ok(match run.counts {
-        _ if !is_done => Exit::CouldNotRun,
+        _ if refused > 0 => Exit::CouldNotRun,
         Counts { stale: 0, failed: 0, .. } => Exit::Clean,
         _ => Exit::Findings,
     })
