@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use crate::{Proposition, facts::Fact, lang::Lang};
+use crate::{Proposition, check_group::CheckGroup, facts::Fact, lang::Lang};
 
 /// How bad it is: does the message reverse?
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -43,6 +43,8 @@ impl Text {
 pub struct Check {
     /// Kebab-case; it names the bad thing.
     pub id: &'static str,
+    /// What it is selected together with.
+    pub group: CheckGroup,
     /// How bad it is.
     pub level: Level,
     /// One line with one `{}` for the subject; lowercase, no full stop.

@@ -31,6 +31,7 @@ mod summary;
 pub mod sync;
 pub mod table;
 pub mod terminal;
+mod unshown;
 
 #[cfg(test)]
 mod fixture;
@@ -42,3 +43,4 @@ pub use lint::{Linted, Unread};
 pub use safe::clean;
 pub use speaker::Speaker;
 pub use summary::summary;
+pub use unshown::Unshown;

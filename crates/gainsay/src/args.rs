@@ -1,8 +1,10 @@
 //! The command line.
 
+mod check;
 mod lint;
 mod looking;
 mod lsp;
+mod rules;
 mod sync;
 mod table;
 
@@ -11,6 +13,7 @@ use std::path::PathBuf;
 use clap::{Parser, Subcommand, ValueEnum};
 use gainsay_claims::Lang;
 
+pub(crate) use self::check::Check;
 pub(crate) use self::lint::{DraftFormat, Lint};
 pub(crate) use self::lsp::Lsp;
 pub(crate) use self::sync::SyncArgs;
@@ -73,18 +76,15 @@ pub(crate) struct Global {
 #[derive(Debug, Subcommand)]
 pub(crate) enum Command {
     /// Look for contradictions (default)
-    Check {
-        /// Show only these propositions, concepts or sources
-        names: Vec<String>,
-    },
+    Check(Check),
     /// Print everything known of a claim, study, source or proposition
     Show {
         /// Its id
         id: String,
     },
-    /// Explain a rule or check
+    /// Explain a rule, a check or a group of rules
     Explain {
-        /// Its name, such as `diverging-shares`
+        /// Its name, such as `diverging-shares` or `shares`
         rule: String,
     },
     /// Compare two published figures, or two claims of the base

@@ -16,7 +16,7 @@ mod table;
 use gainsay_claims::{Check, EvidenceBase, Lang, Level, checks};
 
 use crate::{
-    args::{Args, Command, FailOn, Global, OutputFormat, SourceCommand},
+    args::{self, Args, Command, FailOn, Global, OutputFormat, SourceCommand},
     exit::Exit,
     output,
     refusal::Refusal,
@@ -24,7 +24,7 @@ use crate::{
 
 /// Runs the command that was asked for and says why if it could not.
 pub(crate) fn run(args: Args, lang: Lang) -> Exit {
-    let command = args.command.unwrap_or(Command::Check { names: Vec::new() });
+    let command = args.command.unwrap_or_else(|| Command::Check(args::Check::default()));
     match dispatch(command, &args.global, lang) {
         Ok(exit) => exit,
         Err(refusal) => {
@@ -36,12 +36,12 @@ pub(crate) fn run(args: Args, lang: Lang) -> Exit {
 }
 
 fn dispatch(command: Command, global: &Global, lang: Lang) -> Result<Exit, Refusal> {
-    let finds = matches!(command, Command::Check { .. } | Command::Lint(_));
+    let finds = matches!(command, Command::Check(_) | Command::Lint(_));
     if !finds && matches!(global.output_format, OutputFormat::Sarif | OutputFormat::Github) {
         return Err(Refusal::OnlyFindings);
     }
     match command {
-        Command::Check { names } => check::run(global, lang, &names),
+        Command::Check(asked) => check::run(global, lang, &asked),
         Command::Lint(asked) => lint::run(global, lang, &asked),
         Command::Lsp(asked) => lsp::run(global, lang, &asked),
         Command::Sync(asked) => sync::run(global, lang, &asked),

@@ -25,13 +25,13 @@ impl RuleSelection {
     ///
     /// # Errors
     ///
-    /// A name that is none of the rules known.
+    /// A name that is none of the rules known, and no group that has one.
     pub(crate) fn new(
         select: &[String],
         ignore: &[String],
         known: &[&'static Check],
     ) -> Result<Self, Refusal> {
-        let ids = || known.iter().map(|check| check.id);
+        let ids = || known.iter().flat_map(|check| [check.id, check.group.id()]);
         let mut names = select.iter().chain(ignore);
         match names.find(|name| !ids().any(|id| id == name.as_str())) {
             None => Ok(Self { select: select.to_owned(), ignore: ignore.to_owned() }),
@@ -41,7 +41,9 @@ impl RuleSelection {
 
     /// Whether what a rule finds is shown.
     pub(crate) fn has(&self, check: &Check) -> bool {
-        let is_in = |names: &[String]| names.iter().any(|name| name == check.id);
+        let is_in = |names: &[String]| {
+            names.iter().any(|name| name == check.id || name == check.group.id())
+        };
         (self.select.is_empty() || is_in(&self.select)) && !is_in(&self.ignore)
     }
 }
@@ -231,6 +233,9 @@ mod tests {
         assert_eq!(shown(&one, &none), [false, true]);
         assert_eq!(shown(&none, &one), [true, false]);
         assert_eq!(shown(&one, &one), [false, false]);
+        let group = names(&["input"]);
+        assert_eq!(shown(&group, &one), [true, false]);
+        assert_eq!(shown(&none, &group), [false, false]);
         let misspelt = names(&["unknown-wrod"]);
         let Err(Refusal::Unknown { nearest, .. }) = RuleSelection::new(&none, &misspelt, &known)
         else {

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use gainsay_claims::{
-    Check, Diagnostic, EvidenceBase, Level, Proposition,
+    Check, CheckGroup, Diagnostic, EvidenceBase, Level, Proposition,
     diagnostic::{Subject, Text},
     facts::{Fact, GroupFact},
     vocabulary::RelationKind,
@@ -20,6 +20,7 @@ pub(super) const RULE: Rule = Rule { check: &CHECK, find };
 
 static CHECK: Check = Check {
     id: "agreement-too-close",
+    group: CheckGroup::Shares,
     level: Level::Note,
     headline: Text {
         en: "publishers agree on “{}” more closely than samples can",

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use gainsay_claims::{
-    Check, Diagnostic, EvidenceBase, Level, Proposition,
+    Check, CheckGroup, Diagnostic, EvidenceBase, Level, Proposition,
     diagnostic::{Note, Subject, Text},
     facts::{Axis, CitationFact, Fact, Moved},
 };
@@ -18,6 +18,7 @@ const SHOWN: usize = 3;
 
 const WARNING: Check = Check {
     id: "citation-drift",
+    group: CheckGroup::Citations,
     level: Level::Warning,
     headline: Text {
         en: "the citation `{}` says something else than its source",

@@ -1,6 +1,6 @@
 //! A share that no number of people makes up.
 
-use gainsay_claims::{Check, Diagnostic, EvidenceBase, Level, diagnostic::Text};
+use gainsay_claims::{Check, CheckGroup, Diagnostic, EvidenceBase, Level, diagnostic::Text};
 
 use super::{Rule, flaws::diagnose};
 use crate::{judgement::Judgement, sanity::FlawKind};
@@ -9,6 +9,7 @@ pub(super) const RULE: Rule = Rule { check: &CHECK, find };
 
 static CHECK: Check = Check {
     id: FlawKind::ImpossibleCount.id(),
+    group: CheckGroup::Internal,
     level: Level::Warning,
     headline: Text {
         en: "no number of people makes up the share “{}”",

@@ -1,6 +1,6 @@
 //! A total outside the range of all its parts.
 
-use gainsay_claims::{Check, Diagnostic, EvidenceBase, Level, diagnostic::Text};
+use gainsay_claims::{Check, CheckGroup, Diagnostic, EvidenceBase, Level, diagnostic::Text};
 
 use super::{Rule, flaws::diagnose};
 use crate::{judgement::Judgement, sanity::FlawKind};
@@ -9,6 +9,7 @@ pub(super) const RULE: Rule = Rule { check: &CHECK, find };
 
 static CHECK: Check = Check {
     id: FlawKind::MixtureOutsideParts.id(),
+    group: CheckGroup::Internal,
     level: Level::Error,
     headline: Text {
         en: "the total “{}” lies outside all of its parts",

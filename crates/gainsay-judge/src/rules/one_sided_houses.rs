@@ -1,7 +1,7 @@
 //! Houses that differ in one direction wave after wave.
 
 use gainsay_claims::{
-    Check, Diagnostic, EvidenceBase, Level,
+    Check, CheckGroup, Diagnostic, EvidenceBase, Level,
     claim::Claim,
     diagnostic::{Subject, Text},
     facts::{Fact, GroupFact},
@@ -17,6 +17,7 @@ pub(super) const RULE: Rule = Rule { check: &CHECK, find };
 
 static CHECK: Check = Check {
     id: "one-sided-houses",
+    group: CheckGroup::Shares,
     level: Level::Warning,
     headline: Text {
         en: "publishers differ in one direction, wave after wave, on “{}”",

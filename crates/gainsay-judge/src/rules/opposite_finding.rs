@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use gainsay_claims::{
-    Check, Diagnostic, EvidenceBase, Level,
+    Check, CheckGroup, Diagnostic, EvidenceBase, Level,
     claim::{Claim, Statement},
     diagnostic::{Subject, Text},
     proposition::Literal,
@@ -21,6 +21,7 @@ const SHOWN: usize = 5;
 
 static CHECK: Check = Check {
     id: "opposite-finding",
+    group: CheckGroup::Citations,
     level: Level::Note,
     headline: Text {
         en: "a study cited in the same text as `{}` also points the other way",

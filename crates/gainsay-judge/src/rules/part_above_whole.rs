@@ -1,6 +1,6 @@
 //! A part that is more than the whole.
 
-use gainsay_claims::{Check, Diagnostic, EvidenceBase, Level, diagnostic::Text};
+use gainsay_claims::{Check, CheckGroup, Diagnostic, EvidenceBase, Level, diagnostic::Text};
 
 use super::{Rule, flaws::diagnose};
 use crate::{judgement::Judgement, sanity::FlawKind};
@@ -9,6 +9,7 @@ pub(super) const RULE: Rule = Rule { check: &CHECK, find };
 
 static CHECK: Check = Check {
     id: FlawKind::PartAboveWhole.id(),
+    group: CheckGroup::Internal,
     level: Level::Error,
     headline: Text {
         en: "the part “{}” and its whole cannot both be right",

@@ -1,7 +1,7 @@
 //! "Nobody" and "everybody", where a share or a named case says otherwise.
 
 use gainsay_claims::{
-    Check, Diagnostic, EvidenceBase, Level,
+    Check, CheckGroup, Diagnostic, EvidenceBase, Level,
     claim::{Claim, Statement},
     diagnostic::{Subject, Text},
     relation::Relation,
@@ -19,6 +19,7 @@ const SHOWN: usize = 3;
 
 static CHECK: Check = Check {
     id: "refuted-universal",
+    group: CheckGroup::Citations,
     level: Level::Warning,
     headline: Text {
         en: "the words of `{}` allow no exception, and there are some",

@@ -1,7 +1,7 @@
 //! Comparable studies that scatter by more than sampling, though no two conflict.
 
 use gainsay_claims::{
-    Check, Diagnostic, EvidenceBase, Level,
+    Check, CheckGroup, Diagnostic, EvidenceBase, Level,
     diagnostic::{Subject, Text},
 };
 
@@ -16,6 +16,7 @@ pub(super) const RULE: Rule = Rule { check: &CHECK, find };
 
 static CHECK: Check = Check {
     id: "scattered-shares",
+    group: CheckGroup::Shares,
     level: Level::Warning,
     headline: Text {
         en: "studies of “{}” scatter by more than sampling, though no two conflict",

@@ -1,6 +1,6 @@
 //! Two figures of one study for one thing.
 
-use gainsay_claims::{Check, Diagnostic, EvidenceBase, Level, diagnostic::Text};
+use gainsay_claims::{Check, CheckGroup, Diagnostic, EvidenceBase, Level, diagnostic::Text};
 
 use super::{Rule, flaws::diagnose};
 use crate::{judgement::Judgement, sanity::FlawKind};
@@ -9,6 +9,7 @@ pub(super) const RULE: Rule = Rule { check: &CHECK, find };
 
 static CHECK: Check = Check {
     id: FlawKind::SelfContradiction.id(),
+    group: CheckGroup::Internal,
     level: Level::Error,
     headline: Text {
         en: "one study gives two figures for “{}”",

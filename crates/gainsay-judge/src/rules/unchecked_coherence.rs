@@ -1,7 +1,7 @@
 //! Propositions that bear on each other and could not be checked together.
 
 use gainsay_claims::{
-    Check, Diagnostic, EvidenceBase, Level,
+    Check, CheckGroup, Diagnostic, EvidenceBase, Level,
     diagnostic::{Subject, Text},
     facts::{CoherenceFact, Fact},
 };
@@ -16,6 +16,7 @@ pub(super) const RULE: Rule = Rule { check: &CHECK, find };
 
 static CHECK: Check = Check {
     id: "unchecked-coherence",
+    group: CheckGroup::Coherence,
     level: Level::Note,
     headline: Text {
         en: "cannot tell whether all claims that bear on “{}” can hold together",

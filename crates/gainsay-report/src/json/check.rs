@@ -14,7 +14,7 @@ use super::{
     parts::{Range, Set},
     text,
 };
-use crate::{Counts, Speaker, lang::reason_key};
+use crate::{Counts, Speaker, Unshown, lang::reason_key};
 
 /// What `gainsay check --output-format json` prints.
 #[derive(Debug, Serialize, JsonSchema)]
@@ -24,6 +24,8 @@ pub struct Check {
     /// Whether every source was loaded; if not, silence proves nothing.
     complete: bool,
     counts: CountsOutput,
+    /// What was found and is not among the diagnostics, as was asked for.
+    unshown: UnshownOutput,
     policy: Policy,
     sources: Vec<Source>,
     /// What was found, worst first.
@@ -48,6 +50,12 @@ struct CountsOutput {
     untestable: usize,
     /// Pairs that are waves of one publisher, on which no rule speaks.
     trends: usize,
+}
+
+#[derive(Debug, Serialize, JsonSchema)]
+struct UnshownOutput {
+    /// Findings of rules that were not selected, or ignored.
+    of_other_rules: usize,
 }
 
 /// Constants that are decisions, not science.
@@ -132,13 +140,19 @@ struct LeftOut {
 }
 
 /// Writes a judgement and the diagnostics that are shown.
-pub fn check(speaker: Speaker<'_>, judgement: &Judgement, shown: &[Found]) -> String {
+pub fn check(
+    speaker: Speaker<'_>,
+    judgement: &Judgement,
+    shown: &[Found],
+    unshown: &Unshown,
+) -> String {
     let base = speaker.base;
     let propositions = judgement.propositions.iter();
     text(&Check {
         schema: "gainsay/check/1",
         complete: base.is_complete(),
         counts: CountsOutput::from(Counts::new(base, judgement, shown)),
+        unshown: UnshownOutput { of_other_rules: unshown.of_other_rules },
         policy: Policy::from(base.policy),
         sources: sources(speaker),
         diagnostics: shown.iter().map(|one| Diagnostic::new(speaker, one)).collect(),

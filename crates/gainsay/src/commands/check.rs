@@ -1,14 +1,17 @@
 use gainsay_cite::Library;
-use gainsay_claims::{Diagnostic, Lang, Level, checks::BROKEN_SOURCE};
+use gainsay_claims::{
+    Diagnostic, Lang, Level,
+    checks::{self, BROKEN_SOURCE},
+};
 use gainsay_host::LoadError;
 use gainsay_judge::{Judgement, judge};
 use gainsay_report::{
-    Counts, Found, Paths, Speaker, concise, full, github, json, sarif, summary, terminal,
+    Counts, Found, Paths, Speaker, Unshown, concise, full, github, json, sarif, summary, terminal,
 };
 
 use super::{fail_on, is_complete};
 use crate::{
-    args::{Global, OutputFormat},
+    args::{Check, Global, OutputFormat},
     base,
     exit::Exit,
     output,
@@ -17,22 +20,32 @@ use crate::{
 };
 
 /// Prints what the rules and the checks of the input find.
-pub(super) fn run(global: &Global, lang: Lang, names: &[String]) -> Result<Exit, Refusal> {
+pub(super) fn run(global: &Global, lang: Lang, asked: &Check) -> Result<Exit, Refusal> {
+    let rules = asked.rules.of(&known())?;
     let loaded = base::load(global)?;
     let mut judgement = judge(&loaded.base);
-    let selection = Selection::new(names, &loaded.base, &judgement)?;
+    let selection = Selection::new(&asked.names, &loaded.base, &judgement)?;
     selection.propositions(&mut judgement);
     let mut shown: Vec<Diagnostic> = loaded.diagnostics;
     shown.append(&mut Library::read(&loaded.base).1);
     shown.append(&mut judgement.diagnostics);
     shown.retain(|one| selection.has(one, &loaded.base));
+    let found = shown.len();
+    shown.retain(|one| rules.has(one.check));
+    let unshown = Unshown { of_other_rules: found - shown.len() };
     // The sort is stable: input before rules, each in its own order.
     shown.sort_by_key(|one| std::cmp::Reverse(one.check.level));
     let speaker = Speaker::new(&loaded.base, lang);
-    output::print(&text(global, speaker, &judgement, &shown)?, global.color)?;
+    output::print(&text(global, speaker, &judgement, &shown, &unshown)?, global.color)?;
     let accepted = |one: &&Diagnostic| global.allow_missing && one.check == &BROKEN_SOURCE;
     let levels = shown.iter().filter(|one| !accepted(one)).map(|one| one.check.level);
     Ok(Exit::of(is_complete(global, &loaded.base), fail_on(global.fail_on, Level::Error), levels))
+}
+
+/// Every rule and check whose findings are shown of a base.
+fn known() -> Vec<&'static gainsay_claims::Check> {
+    let rules = gainsay_judge::rules::ALL.iter().map(|rule| rule.check);
+    rules.chain(checks::ALL.iter().copied()).collect()
 }
 
 /// Shows where a configuration is not valid.
@@ -52,12 +65,16 @@ fn text(
     speaker: Speaker<'_>,
     judgement: &Judgement,
     shown: &[Diagnostic],
+    unshown: &Unshown,
 ) -> Result<String, Refusal> {
     let found = [Found { speaker, shown }];
-    let counted = || summary(speaker, &Counts::new(speaker.base, judgement, shown));
+    let counted = || {
+        let counts = Counts::new(speaker.base, judgement, shown);
+        summary(speaker, &counts) + &speaker.unshown(unshown)
+    };
     Ok(match global.output_format {
-        OutputFormat::Full => full(speaker, judgement, shown, true),
-        OutputFormat::Json => json::check(speaker, judgement, shown),
+        OutputFormat::Full => full(speaker, judgement, shown, true) + &speaker.unshown(unshown),
+        OutputFormat::Json => json::check(speaker, judgement, shown, unshown),
         OutputFormat::Concise => {
             let lines: String = shown.iter().map(|one| concise::render(speaker, one)).collect();
             lines + &counted()

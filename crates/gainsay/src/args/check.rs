@@ -1,0 +1,12 @@
+//! What to look for in the base.
+
+use super::rules::Rules;
+
+/// Options of `gainsay check`.
+#[derive(Debug, Default, clap::Args)]
+pub(crate) struct Check {
+    /// Show only these propositions, concepts or sources
+    pub(crate) names: Vec<String>,
+    #[command(flatten)]
+    pub(crate) rules: Rules,
+}
