@@ -83,5 +83,7 @@ fn diagnose(
         .filter(|claim| base.study_of(claim).is_some_and(|one| seen.insert(&one.said.publisher)))
         .map(|claim| claim.id.as_str())
         .take(2);
-    pointing_to(Diagnostic::new(&CHECK, subject), of_new_publishers, base).note(Fact::Group(fact))
+    let all = judged.evidence.iter().map(|one| one.claim.as_str());
+    let diagnostic = Diagnostic::new(&CHECK, subject).resting_on(all);
+    pointing_to(diagnostic, of_new_publishers, base).note(Fact::Group(fact))
 }

@@ -29,6 +29,6 @@ static OPEN: Check = Check {
     ..CHECK
 };
 
-fn find(judged: &Judgement, _base: &EvidenceBase) -> Vec<Diagnostic> {
-    diagnose([&CHECK, &OPEN], judged, FlawKind::DuplicateEvidence)
+fn find(judged: &Judgement, base: &EvidenceBase) -> Vec<Diagnostic> {
+    diagnose([&CHECK, &OPEN], judged, base, FlawKind::DuplicateEvidence)
 }

@@ -22,6 +22,6 @@ static CHECK: Check = Check {
     explanation: include_str!("impossible-change.md"),
 };
 
-fn find(judged: &Judgement, _base: &EvidenceBase) -> Vec<Diagnostic> {
-    diagnose([&CHECK; 2], judged, FlawKind::ImpossibleChange)
+fn find(judged: &Judgement, base: &EvidenceBase) -> Vec<Diagnostic> {
+    diagnose([&CHECK; 2], judged, base, FlawKind::ImpossibleChange)
 }

@@ -25,6 +25,6 @@ static CHECK: Check = Check {
 /// Where the source does not tell whether its figures are weighted.
 static OPEN: Check = Check { level: Level::Note, ..CHECK };
 
-fn find(judged: &Judgement, _base: &EvidenceBase) -> Vec<Diagnostic> {
-    diagnose([&CHECK, &OPEN], judged, FlawKind::ImpossibleCount)
+fn find(judged: &Judgement, base: &EvidenceBase) -> Vec<Diagnostic> {
+    diagnose([&CHECK, &OPEN], judged, base, FlawKind::ImpossibleCount)
 }

@@ -25,6 +25,6 @@ static CHECK: Check = Check {
 /// Where something is missing: people who did not answer may be the reason.
 static OPEN: Check = Check { level: Level::Warning, ..CHECK };
 
-fn find(judged: &Judgement, _base: &EvidenceBase) -> Vec<Diagnostic> {
-    diagnose([&CHECK, &OPEN], judged, FlawKind::ImpossibleSum)
+fn find(judged: &Judgement, base: &EvidenceBase) -> Vec<Diagnostic> {
+    diagnose([&CHECK, &OPEN], judged, base, FlawKind::ImpossibleSum)
 }

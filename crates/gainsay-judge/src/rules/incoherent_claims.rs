@@ -63,6 +63,7 @@ fn diagnose(found: &Incoherence, base: &EvidenceBase) -> Option<Diagnostic> {
         if seen.insert(&claim.id) {
             let fact = CoherenceFact::Claim { id: claim.id.clone() };
             diagnostic = diagnostic.label(claim.at.clone(), Fact::Coherence(fact));
+            diagnostic = diagnostic.resting_on([claim.id.as_str()]);
         }
     }
     let (distance, shares) = (found.distance, found.members.len());

@@ -19,6 +19,6 @@ static CHECK: Check = Check {
     explanation: include_str!("mixture-outside-parts.md"),
 };
 
-fn find(judged: &Judgement, _base: &EvidenceBase) -> Vec<Diagnostic> {
-    diagnose([&CHECK; 2], judged, FlawKind::MixtureOutsideParts)
+fn find(judged: &Judgement, base: &EvidenceBase) -> Vec<Diagnostic> {
+    diagnose([&CHECK; 2], judged, base, FlawKind::MixtureOutsideParts)
 }

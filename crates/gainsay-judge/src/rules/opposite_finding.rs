@@ -60,9 +60,10 @@ fn diagnose(
         let findings = published.of_study(Some(study)).iter().copied();
         largest(findings.filter(|finding| !is_cited(finding, cited)), &opposites)
     });
-    let found: Vec<&str> = found.take(SHOWN).collect();
-    let claims = std::iter::once(claim.id.as_str()).chain(found.iter().copied());
+    let found: Vec<&str> = found.collect();
+    let claims = std::iter::once(claim.id.as_str()).chain(found.iter().copied().take(SHOWN));
     let diagnostic = Diagnostic::new(&CHECK, Subject::Name(claim.id.clone()));
+    let diagnostic = diagnostic.resting_on(found.iter().copied());
     (!found.is_empty()).then(|| pointing_to(diagnostic, claims, base))
 }
 

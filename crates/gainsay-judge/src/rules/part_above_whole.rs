@@ -22,6 +22,6 @@ static CHECK: Check = Check {
     explanation: include_str!("part-above-whole.md"),
 };
 
-fn find(judged: &Judgement, _base: &EvidenceBase) -> Vec<Diagnostic> {
-    diagnose([&CHECK; 2], judged, FlawKind::PartAboveWhole)
+fn find(judged: &Judgement, base: &EvidenceBase) -> Vec<Diagnostic> {
+    diagnose([&CHECK; 2], judged, base, FlawKind::PartAboveWhole)
 }

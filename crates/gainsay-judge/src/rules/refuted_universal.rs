@@ -41,12 +41,13 @@ fn diagnose(claim: &Claim, judged: &Judgement, base: &EvidenceBase) -> Option<Di
     let said = said_of_all(claim)?;
     let cases = cases(claim, &said, base);
     let exceptions = cases.into_iter().chain(shares(claim, &said, judged, base));
-    let exceptions: Vec<&str> = exceptions.take(SHOWN).collect();
+    let exceptions: Vec<&str> = exceptions.collect();
     if exceptions.is_empty() {
         return None;
     }
     let diagnostic = Diagnostic::new(&CHECK, Subject::Name(claim.id.clone()));
-    let claims = std::iter::once(claim.id.as_str()).chain(exceptions);
+    let diagnostic = diagnostic.resting_on(exceptions.iter().copied());
+    let claims = std::iter::once(claim.id.as_str()).chain(exceptions.into_iter().take(SHOWN));
     Some(pointing_to(diagnostic, claims, base))
 }
 

@@ -53,7 +53,9 @@ fn find_one(judged: &PropositionJudgement, base: &EvidenceBase) -> Option<Diagno
     let first = groups.first()?;
     let subject = Subject::Proposition(judged.proposition.clone());
     let claims = first.claims.iter().map(String::as_str);
-    let mut diagnostic = pointing_to(Diagnostic::new(&CHECK, subject), claims, base);
+    let all = groups.iter().flat_map(|group| &group.claims).map(String::as_str);
+    let diagnostic = Diagnostic::new(&CHECK, subject).resting_on(all);
+    let mut diagnostic = pointing_to(diagnostic, claims, base);
     diagnostic.notes = groups.iter().take(SHOWN).map(|group| group_note(group)).collect();
     match family_fact(judged, Grade::B, alpha) {
         Some(family) => Some(diagnostic.note(family)),

@@ -44,7 +44,8 @@ fn diagnose(component: &ComponentJudgement, base: &EvidenceBase) -> Option<Diagn
     let Coherence::Undecided(why) = &component.coherence else { return None };
     let claims: Vec<_> = component.claims.iter().filter_map(|id| base.claims.get(id)).collect();
     let subject = Subject::Proposition(claims.first()?.proposition.clone());
-    let mut diagnostic = Diagnostic::new(&CHECK, subject);
+    let all = claims.iter().map(|claim| claim.id.as_str());
+    let mut diagnostic = Diagnostic::new(&CHECK, subject).resting_on(all);
     // One place of each of the first two studies.
     let mut studies = Vec::new();
     for claim in claims {

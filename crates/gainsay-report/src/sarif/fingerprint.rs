@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use gainsay_claims::{Diagnostic, diagnostic::Subject};
+use gainsay_claims::Diagnostic;
 use sha2::{Digest as _, Sha256};
 
 use crate::{Found, Paths};
@@ -38,10 +38,7 @@ fn content(found: &Found<'_>, diagnostic: &Diagnostic, paths: &Paths) -> String 
     let at = found.place(diagnostic);
     let document = found.speaker.base.documents.get(&at.document);
     let words = document.and_then(|document| document.text.get(at.span.clone()));
-    let subject = match &diagnostic.subject {
-        Subject::Proposition(proposition) => proposition.to_string(),
-        Subject::Name(name) => name.clone(),
-    };
+    let subject = diagnostic.subject.to_string();
     let path = paths.of(&at.document);
     [diagnostic.check.id, &path, &subject, words.unwrap_or_default()].join("\0")
 }
