@@ -24,7 +24,7 @@ pub(crate) use self::table::{CsvDialect, Dialect, TableArgs, TableFormat};
 #[command(name = "gainsay", version, max_term_width = 100)]
 #[command(after_help = "Exit codes: 0 nothing found; 1 findings at or above --fail-on, or tables \
                         that `sync` found out of date or could not refresh; 2 could not run; \
-                        3 a source is missing")]
+                        3 a source is missing. Of several, 2 goes before 3, and 3 before 1")]
 pub(crate) struct Args {
     #[command(flatten)]
     pub(crate) global: Global,
@@ -52,6 +52,12 @@ pub(crate) struct Global {
     /// error; of `lint`: warning]
     #[arg(long, global = true)]
     pub(crate) fail_on: Option<FailOn>,
+    /// Exit with 0 in place of 1, whatever is found
+    #[arg(long, global = true)]
+    pub(crate) exit_zero: bool,
+    /// Write no file; refuse to run what would
+    #[arg(long, global = true)]
+    pub(crate) locked: bool,
     /// Accept that sources are missing
     #[arg(long, global = true)]
     pub(crate) allow_missing: bool,
@@ -145,6 +151,16 @@ pub(crate) enum Command {
     },
 }
 
+impl Command {
+    /// Whether it writes files.
+    pub(crate) fn writes(&self) -> bool {
+        match self {
+            Self::Sync(asked) => !asked.check && !asked.diff,
+            _ => false,
+        }
+    }
+}
+
 /// What to do with sources.
 #[derive(Debug, Subcommand)]
 pub(crate) enum SourceCommand {
@@ -194,6 +210,17 @@ pub(crate) enum OutputFormat {
     Sarif,
     /// Commands of a GitHub workflow, of `check` and `lint`; paths from the current folder
     Github,
+    /// A Code Quality report of GitLab, of `check` and `lint`; paths from the current folder
+    Gitlab,
+    /// JUnit, of `check` and `lint`; paths from the current folder
+    Junit,
+}
+
+impl OutputFormat {
+    /// Whether only commands that find something have it.
+    pub(crate) fn is_of_findings(self) -> bool {
+        matches!(self, Self::Sarif | Self::Github | Self::Gitlab | Self::Junit)
+    }
 }
 
 /// Forms of citations and references.

@@ -16,7 +16,7 @@ mod table;
 use gainsay_claims::{Check, EvidenceBase, Lang, Level, checks};
 
 use crate::{
-    args::{self, Args, Command, FailOn, Global, OutputFormat, SourceCommand},
+    args::{self, Args, Command, FailOn, Global, SourceCommand},
     exit::Exit,
     output,
     refusal::Refusal,
@@ -26,6 +26,7 @@ use crate::{
 pub(crate) fn run(args: Args, lang: Lang) -> Exit {
     let command = args.command.unwrap_or_else(|| Command::Check(args::Check::default()));
     match dispatch(command, &args.global, lang) {
+        Ok(Exit::Findings) if args.global.exit_zero => Exit::Clean,
         Ok(exit) => exit,
         Err(refusal) => {
             check::print_invalid(&refusal, &args.global, lang);
@@ -37,8 +38,11 @@ pub(crate) fn run(args: Args, lang: Lang) -> Exit {
 
 fn dispatch(command: Command, global: &Global, lang: Lang) -> Result<Exit, Refusal> {
     let finds = matches!(command, Command::Check(_) | Command::Lint(_));
-    if !finds && matches!(global.output_format, OutputFormat::Sarif | OutputFormat::Github) {
+    if !finds && global.output_format.is_of_findings() {
         return Err(Refusal::OnlyFindings);
+    }
+    if global.locked && command.writes() {
+        return Err(Refusal::Locked);
     }
     match command {
         Command::Check(asked) => check::run(global, lang, &asked),

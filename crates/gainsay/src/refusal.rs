@@ -99,6 +99,9 @@ pub(crate) enum Refusal {
     /// A design effect below 1.
     #[error("bad design effect")]
     BadDesignEffect,
+    /// A command that writes, where nothing is to be written.
+    #[error("locked")]
+    Locked,
     /// A form that only findings have, of a command that finds nothing.
     #[error("no findings")]
     OnlyFindings,
@@ -181,6 +184,7 @@ impl Refusal {
             Self::TooManySizes => values::too_many_sizes(),
             Self::SizesOfClaims => values::sizes_of_claims(),
             Self::BadDesignEffect => values::bad_design_effect(),
+            Self::Locked => options::locked(),
             Self::OnlyFindings => options::only_findings(),
             Self::Unread { draft, error } => files::unread(&clean(draft), error),
             Self::WatchedInput => options::watched_input(),

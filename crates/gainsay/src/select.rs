@@ -16,8 +16,8 @@ use crate::refusal::Refusal;
 /// Rules whose findings are shown.
 #[derive(Debug)]
 pub(crate) struct RuleSelection {
-    select: Vec<String>,
-    ignore: Vec<String>,
+    /// Those of them that the command knows.
+    pub(crate) rules: Vec<&'static Check>,
 }
 
 impl RuleSelection {
@@ -34,17 +34,22 @@ impl RuleSelection {
         let ids = || known.iter().flat_map(|check| [check.id, check.group.id()]);
         let mut names = select.iter().chain(ignore);
         match names.find(|name| !ids().any(|id| id == name.as_str())) {
-            None => Ok(Self { select: select.to_owned(), ignore: ignore.to_owned() }),
+            None => {
+                let is_in = |names: &[String], check: &Check| {
+                    names.iter().any(|name| name == check.id || name == check.group.id())
+                };
+                let mut rules = known.to_owned();
+                rules.retain(|check| select.is_empty() || is_in(select, check));
+                rules.retain(|check| !is_in(ignore, check));
+                Ok(Self { rules })
+            }
             Some(name) => Err(unknown(name, ids())),
         }
     }
 
     /// Whether what a rule finds is shown.
     pub(crate) fn has(&self, check: &Check) -> bool {
-        let is_in = |names: &[String]| {
-            names.iter().any(|name| name == check.id || name == check.group.id())
-        };
-        (self.select.is_empty() || is_in(&self.select)) && !is_in(&self.ignore)
+        self.rules.iter().any(|rule| rule.id == check.id)
     }
 }
 

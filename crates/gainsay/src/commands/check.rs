@@ -6,7 +6,8 @@ use gainsay_claims::{
 use gainsay_host::LoadError;
 use gainsay_judge::{Judgement, judge};
 use gainsay_report::{
-    Counts, Found, Paths, Speaker, Unshown, concise, full, github, json, sarif, summary, terminal,
+    Counts, Found, Paths, Speaker, Unshown, concise, full, github, gitlab, json, junit, sarif,
+    summary, terminal,
 };
 
 use super::{fail_on, is_complete};
@@ -16,7 +17,7 @@ use crate::{
     exit::Exit,
     output,
     refusal::Refusal,
-    select::Selection,
+    select::{RuleSelection, Selection},
 };
 
 /// Prints what the rules and the checks of the input find.
@@ -36,7 +37,7 @@ pub(super) fn run(global: &Global, lang: Lang, asked: &Check) -> Result<Exit, Re
     // The sort is stable: input before rules, each in its own order.
     shown.sort_by_key(|one| std::cmp::Reverse(one.check.level));
     let speaker = Speaker::new(&loaded.base, lang);
-    output::print(&text(global, speaker, &judgement, &shown, &unshown)?, global.color)?;
+    output::print(&text(global, speaker, &rules, &judgement, &shown, &unshown)?, global.color)?;
     let accepted = |one: &&Diagnostic| global.allow_missing && one.check == &BROKEN_SOURCE;
     let levels = shown.iter().filter(|one| !accepted(one)).map(|one| one.check.level);
     Ok(Exit::of(is_complete(global, &loaded.base), fail_on(global.fail_on, Level::Error), levels))
@@ -63,6 +64,7 @@ pub(super) fn print_invalid(refusal: &Refusal, global: &Global, lang: Lang) {
 fn text(
     global: &Global,
     speaker: Speaker<'_>,
+    rules: &RuleSelection,
     judgement: &Judgement,
     shown: &[Diagnostic],
     unshown: &Unshown,
@@ -84,6 +86,13 @@ fn text(
             sarif::render(&found, speaker.lang, &sarif::Ending { missing }, &paths(global)?)
         }
         OutputFormat::Github => github::render(&found, &paths(global)?) + &counted(),
+        OutputFormat::Gitlab => gitlab::render(&found, &[], &paths(global)?),
+        OutputFormat::Junit => {
+            let missing: Vec<String> = speaker.missing_sources().into_iter().collect();
+            let fail_on = fail_on(global.fail_on, Level::Error);
+            let run = junit::Run { rules: &rules.rules, fail_on, missing: &missing };
+            junit::render(&found, &run, &paths(global)?)
+        }
     })
 }
 
