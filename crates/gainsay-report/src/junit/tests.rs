@@ -15,15 +15,13 @@ struct Element {
 
 impl Element {
     fn started(start: &BytesStart<'_>) -> Self {
-        let text = |bytes: &[u8]| String::from_utf8(bytes.to_vec()).expect("UTF-8");
         let attributes = start.attributes().map(|attribute| {
             let attribute = attribute.expect("well-formed");
-            let value = text(&attribute.value);
-            let value = quick_xml::escape::unescape(&value).expect("escaped").into_owned();
-            (text(attribute.key.as_ref()), value)
+            let value = quick_xml::escape::unescape(&attribute.value).expect("escaped");
+            (attribute.key.as_ref().to_owned(), value.into_owned())
         });
         let attributes = attributes.collect();
-        Self { name: text(start.name().as_ref()), attributes, ..Self::default() }
+        Self { name: start.name().as_ref().to_owned(), attributes, ..Self::default() }
     }
 
     #[track_caller]
@@ -53,7 +51,6 @@ fn read(report: &str) -> Element {
                 open.last_mut().expect("it is within").inner.push(element);
             }
             Event::Text(text) => {
-                let text = String::from_utf8(text.to_vec()).expect("UTF-8");
                 open.last_mut().expect("it is within").text += &text;
             }
             Event::Eof => break,
