@@ -1,6 +1,7 @@
 //! The command line.
 
 mod check;
+mod init;
 mod lint;
 mod looking;
 mod lsp;
@@ -14,6 +15,7 @@ use clap::{Parser, Subcommand, ValueEnum};
 use gainsay_claims::Lang;
 
 pub(crate) use self::check::Check;
+pub(crate) use self::init::Init;
 pub(crate) use self::lint::{DraftFormat, Lint};
 pub(crate) use self::lsp::Lsp;
 pub(crate) use self::sync::SyncArgs;
@@ -81,6 +83,8 @@ pub(crate) struct Global {
 /// What to do.
 #[derive(Debug, Subcommand)]
 pub(crate) enum Command {
+    /// Make the files of a base, and what checks it in git and on GitHub
+    Init(Init),
     /// Look for contradictions (default)
     Check(Check),
     /// Print everything known of a claim, study, source or proposition
@@ -155,6 +159,7 @@ impl Command {
     /// Whether it writes files.
     pub(crate) fn writes(&self) -> bool {
         match self {
+            Self::Init(_) => true,
             Self::Sync(asked) => !asked.check && !asked.diff,
             _ => false,
         }

@@ -4,6 +4,7 @@ mod check;
 mod cite;
 mod compare;
 mod explain;
+mod init;
 mod lint;
 mod lsp;
 mod read;
@@ -45,6 +46,7 @@ fn dispatch(command: Command, global: &Global, lang: Lang) -> Result<Exit, Refus
         return Err(Refusal::Locked);
     }
     match command {
+        Command::Init(asked) => init::run(global, lang, &asked),
         Command::Check(asked) => check::run(global, lang, &asked),
         Command::Lint(asked) => lint::run(global, lang, &asked),
         Command::Lsp(asked) => lsp::run(global, lang, &asked),

@@ -7,6 +7,7 @@ mod draft;
 mod evidence;
 mod exit;
 mod file;
+mod init;
 mod language;
 mod lsp;
 mod output;

@@ -138,6 +138,15 @@ pub(crate) enum Refusal {
         #[source]
         error: std::io::Error,
     },
+    /// A file or folder that cannot be made.
+    #[error("cannot be made")]
+    NotMade {
+        /// The file.
+        file: PathBuf,
+        /// Why.
+        #[source]
+        error: std::io::Error,
+    },
     /// A style that is not known, or a file that is none.
     #[error("not a style")]
     NotAStyle {
@@ -193,6 +202,7 @@ impl Refusal {
             Self::TemplateElsewhere { file } => files::template_elsewhere(file),
             Self::NoMarks { draft } => files::no_marks(draft),
             Self::NotWritten { draft, error } => files::not_written(draft, error),
+            Self::NotMade { file, error } => files::not_made(file, error),
             Self::BadOption { message } => [clean(message), clean(message)],
             Self::Protocol(error) => files::protocol(error),
             Self::Write(error) => files::no_output(error),
