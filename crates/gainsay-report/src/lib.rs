@@ -47,4 +47,4 @@ pub use lint::{Linted, Unread};
 pub use safe::clean;
 pub use speaker::Speaker;
 pub use summary::summary;
-pub use unshown::Unshown;
+pub use unshown::{EarlierBase, Since, Unshown};

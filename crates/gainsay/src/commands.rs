@@ -96,3 +96,19 @@ fn all_checks() -> Vec<&'static Check> {
     all.dedup_by_key(|check| check.id);
     all
 }
+
+#[cfg(test)]
+mod tests {
+    use gainsay_claims::CheckGroup;
+
+    use super::*;
+
+    #[test]
+    fn every_group_has_a_rule_and_no_rule_is_called_like_one() {
+        let checks = all_checks();
+        for group in CheckGroup::ALL {
+            assert!(checks.iter().any(|check| check.group == group), "{}", group.id());
+            assert!(checks.iter().all(|check| check.id != group.id()), "{}", group.id());
+        }
+    }
+}

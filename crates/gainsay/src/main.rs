@@ -2,6 +2,7 @@
 
 mod args;
 mod base;
+mod checked;
 mod commands;
 mod draft;
 mod evidence;
@@ -13,6 +14,7 @@ mod lsp;
 mod output;
 mod refusal;
 mod select;
+mod since;
 mod watch;
 
 use std::process::ExitCode;

@@ -12,6 +12,7 @@ use crate::{draft::DraftError, lsp::WireError};
 mod base;
 mod files;
 mod options;
+mod revision;
 mod styles;
 mod values;
 
@@ -138,6 +139,15 @@ pub(crate) enum Refusal {
         #[source]
         error: std::io::Error,
     },
+    /// A revision of git that the base cannot be compared with.
+    #[error("cannot be compared")]
+    Revision {
+        /// The revision.
+        revision: String,
+        /// Why.
+        #[source]
+        error: gainsay_host::RevisionError,
+    },
     /// A file or folder that cannot be made.
     #[error("cannot be made")]
     NotMade {
@@ -202,6 +212,7 @@ impl Refusal {
             Self::TemplateElsewhere { file } => files::template_elsewhere(file),
             Self::NoMarks { draft } => files::no_marks(draft),
             Self::NotWritten { draft, error } => files::not_written(draft, error),
+            Self::Revision { revision, error } => revision::revision(revision, error),
             Self::NotMade { file, error } => files::not_made(file, error),
             Self::BadOption { message } => [clean(message), clean(message)],
             Self::Protocol(error) => files::protocol(error),

@@ -56,6 +56,21 @@ struct CountsOutput {
 struct UnshownOutput {
     /// Findings of rules that were not selected, or ignored.
     of_other_rules: usize,
+    /// Findings that were there at an earlier revision.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    since: Option<SinceOutput>,
+}
+
+#[derive(Debug, Serialize, JsonSchema)]
+struct SinceOutput {
+    /// As it was named.
+    revision: String,
+    /// The first digits of its commit.
+    commit: String,
+    /// What could be compared: `whole`, `incomplete`, `unusable` or `missing`.
+    base: &'static str,
+    /// How many findings were there already.
+    older: usize,
 }
 
 /// Constants that are decisions, not science.
@@ -152,7 +167,7 @@ pub fn check(
         schema: "gainsay/check/1",
         complete: base.is_complete(),
         counts: CountsOutput::from(Counts::new(base, judgement, shown)),
-        unshown: UnshownOutput { of_other_rules: unshown.of_other_rules },
+        unshown: UnshownOutput::from(unshown),
         policy: Policy::from(base.policy),
         sources: sources(speaker),
         diagnostics: shown.iter().map(|one| Diagnostic::new(speaker, one)).collect(),
@@ -160,6 +175,18 @@ pub fn check(
         citations: judgement.citations.iter().map(|one| Citation::new(speaker, one)).collect(),
         components: judgement.components.iter().map(Component::from).collect(),
     })
+}
+
+impl From<&Unshown> for UnshownOutput {
+    fn from(unshown: &Unshown) -> Self {
+        let since = unshown.since.as_ref().map(|since| SinceOutput {
+            revision: since.revision.clone(),
+            commit: since.commit.clone(),
+            base: since.base.key(),
+            older: since.older,
+        });
+        Self { of_other_rules: unshown.of_other_rules, since }
+    }
 }
 
 impl From<Counts> for CountsOutput {

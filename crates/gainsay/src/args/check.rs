@@ -9,4 +9,7 @@ pub(crate) struct Check {
     pub(crate) names: Vec<String>,
     #[command(flatten)]
     pub(crate) rules: Rules,
+    /// Show only what the base at this revision of git did not raise
+    #[arg(long, value_name = "REV")]
+    pub(crate) since: Option<String>,
 }

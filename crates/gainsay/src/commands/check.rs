@@ -1,10 +1,9 @@
-use gainsay_cite::Library;
 use gainsay_claims::{
     Diagnostic, Lang, Level,
     checks::{self, BROKEN_SOURCE},
 };
 use gainsay_host::LoadError;
-use gainsay_judge::{Judgement, judge};
+use gainsay_judge::Judgement;
 use gainsay_report::{
     Counts, Found, Paths, Speaker, Unshown, concise, full, github, gitlab, json, junit, sarif,
     summary, terminal,
@@ -14,33 +13,36 @@ use super::{fail_on, is_complete};
 use crate::{
     args::{Check, Global, OutputFormat},
     base,
+    checked::Checked,
     exit::Exit,
     output,
     refusal::Refusal,
     select::{RuleSelection, Selection},
+    since::Earlier,
 };
 
 /// Prints what the rules and the checks of the input find.
 pub(super) fn run(global: &Global, lang: Lang, asked: &Check) -> Result<Exit, Refusal> {
     let rules = asked.rules.of(&known())?;
-    let loaded = base::load(global)?;
-    let mut judgement = judge(&loaded.base);
-    let selection = Selection::new(&asked.names, &loaded.base, &judgement)?;
+    let checked = Checked::new(base::load(global)?);
+    let Checked { base, mut judgement, found: mut shown } = checked;
+    let selection = Selection::new(&asked.names, &base, &judgement)?;
     selection.propositions(&mut judgement);
-    let mut shown: Vec<Diagnostic> = loaded.diagnostics;
-    shown.append(&mut Library::read(&loaded.base).1);
-    shown.append(&mut judgement.diagnostics);
-    shown.retain(|one| selection.has(one, &loaded.base));
-    let found = shown.len();
+    shown.retain(|one| selection.has(one, &base));
+    let mut unshown = Unshown { of_other_rules: shown.len(), since: None };
     shown.retain(|one| rules.has(one.check));
-    let unshown = Unshown { of_other_rules: found - shown.len() };
+    unshown.of_other_rules -= shown.len();
+    if let Some(revision) = &asked.since {
+        let earlier = Earlier::load(global, revision)?;
+        unshown.since = Some(earlier.leave_new(&base, &mut shown));
+    }
     // The sort is stable: input before rules, each in its own order.
     shown.sort_by_key(|one| std::cmp::Reverse(one.check.level));
-    let speaker = Speaker::new(&loaded.base, lang);
+    let speaker = Speaker::new(&base, lang);
     output::print(&text(global, speaker, &rules, &judgement, &shown, &unshown)?, global.color)?;
     let accepted = |one: &&Diagnostic| global.allow_missing && one.check == &BROKEN_SOURCE;
     let levels = shown.iter().filter(|one| !accepted(one)).map(|one| one.check.level);
-    Ok(Exit::of(is_complete(global, &loaded.base), fail_on(global.fail_on, Level::Error), levels))
+    Ok(Exit::of(is_complete(global, &base), fail_on(global.fail_on, Level::Error), levels))
 }
 
 /// Every rule and check whose findings are shown of a base.
