@@ -26,6 +26,7 @@ mod set;
 mod study;
 mod table;
 mod value;
+mod verdict;
 mod words;
 
 pub(crate) use label::modes;
