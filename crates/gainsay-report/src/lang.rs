@@ -27,6 +27,7 @@ mod set;
 mod study;
 mod table;
 mod value;
+mod verdict;
 mod words;
 
 pub(crate) use check_group::about;

@@ -68,6 +68,7 @@ fn cases<'a>(claim: &Claim, said: &ReportingSet, base: &'a EvidenceBase) -> Vec<
         matches!(other.statement, Statement::Instance(_))
             && other.proposition == claim.proposition
             && other.said.negated != says_none
+            && !base.is_rejected(other)
             && lies_within(other, claim, &base.vocabulary)
     };
     base.claims.values().filter(is_exception).map(|other| other.id.as_str()).collect()
