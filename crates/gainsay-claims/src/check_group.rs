@@ -18,11 +18,13 @@ pub enum CheckGroup {
     Orders,
     /// Shares of several studies on one proposition.
     Shares,
+    /// What reviewers answered.
+    Verdicts,
 }
 
 impl CheckGroup {
     /// Every group, in order of id.
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 8] = [
         Self::Citations,
         Self::Coherence,
         Self::Drafts,
@@ -30,6 +32,7 @@ impl CheckGroup {
         Self::Internal,
         Self::Orders,
         Self::Shares,
+        Self::Verdicts,
     ];
 
     /// Its name, as it is written on the command line.
@@ -42,6 +45,7 @@ impl CheckGroup {
             Self::Internal => "internal",
             Self::Orders => "orders",
             Self::Shares => "shares",
+            Self::Verdicts => "verdicts",
         }
     }
 }

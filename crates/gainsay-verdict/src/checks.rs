@@ -1,6 +1,6 @@
 //! Checks of verdicts.
 
-use gainsay_claims::{Check, Level, diagnostic::Text};
+use gainsay_claims::{Check, CheckGroup, Level, diagnostic::Text};
 
 /// Every check of verdicts, in order of id. They are notes: how bad a finding is that has
 /// to be looked at again, it says itself.
@@ -10,6 +10,7 @@ pub const ALL: &[&Check] =
 /// Verdicts that hold, and contradict each other.
 pub const CONFLICTING_VERDICTS: Check = Check {
     id: "conflicting-verdicts",
+    group: CheckGroup::Verdicts,
     level: Level::Note,
     headline: Text {
         en: "reviewers disagree on `{}`",
@@ -25,6 +26,7 @@ pub const CONFLICTING_VERDICTS: Check = Check {
 /// A verdict or a rejection past its last day.
 pub const EXPIRED_VERDICT: Check = Check {
     id: "expired-verdict",
+    group: CheckGroup::Verdicts,
     level: Level::Note,
     headline: Text { en: "the verdict on `{}` has ended", fr: "le verdict sur `{}` a pris fin" },
     help: Text {
@@ -37,6 +39,7 @@ pub const EXPIRED_VERDICT: Check = Check {
 /// A verdict that relied on something else than what is there now.
 pub const STALE_VERDICT: Check = Check {
     id: "stale-verdict",
+    group: CheckGroup::Verdicts,
     level: Level::Note,
     headline: Text {
         en: "what the verdict on `{}` relied on has changed",
@@ -52,6 +55,7 @@ pub const STALE_VERDICT: Check = Check {
 /// A verdict on something that is not found.
 pub const UNMATCHED_VERDICT: Check = Check {
     id: "unmatched-verdict",
+    group: CheckGroup::Verdicts,
     level: Level::Note,
     headline: Text {
         en: "nothing is found that the verdict on `{}` answers",

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use gainsay_claims::{Diagnostic, EvidenceBase, Location};
 use gainsay_host::Before;
 use gainsay_report::{EarlierBase, Since};
+use gainsay_verdict::Relied;
 
 use crate::{args::Global, base, checked::Checked, refusal::Refusal};
 
@@ -86,13 +87,8 @@ fn is_same(
     if new.claims.is_empty() {
         return told(old, old_base) == told(new, base);
     }
-    let relied = |id: &String, base: &EvidenceBase| {
-        let claim = base.claims.get(id)?;
-        let study = base.study_of(claim).map(|study| (study.n, study.published));
-        let about = (claim.proposition.clone(), claim.wording.clone(), claim.population.clone());
-        let when = (claim.period, claim.since, claim.target);
-        Some((claim.statement.clone(), about, claim.base.clone(), claim.n, when, study))
-    };
+    let relied =
+        |id: &String, base: &EvidenceBase| base.claims.get(id).map(|claim| Relied::of(claim, base));
     new.claims.iter().all(|id| relied(id, old_base) == relied(id, base))
 }
 

@@ -33,6 +33,10 @@ pub(crate) fn about(lang: Lang, group: CheckGroup) -> &'static str {
                 "Orders of options: whether studies rank them alike, and whether their samples show it.",
                 "Les classements\u{a0}: si les études classent de même, et si leurs échantillons le montrent.",
             ],
+            CheckGroup::Verdicts => [
+                "What reviewers answered: whether it still holds for what is found.",
+                "Ce que les relecteurs ont répondu\u{a0}: si cela vaut encore pour ce qui est constaté.",
+            ],
             CheckGroup::Shares => [
                 "Shares of several studies on one proposition: whether they differ, and by how much.",
                 "Les parts que plusieurs études donnent d'une même proposition\u{a0}: si elles diffèrent, et de combien.",

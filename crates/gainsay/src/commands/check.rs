@@ -48,7 +48,8 @@ pub(super) fn run(global: &Global, lang: Lang, asked: &Check) -> Result<Exit, Re
 /// Every rule and check whose findings are shown of a base.
 fn known() -> Vec<&'static gainsay_claims::Check> {
     let rules = gainsay_judge::rules::ALL.iter().map(|rule| rule.check);
-    rules.chain(checks::ALL.iter().copied()).collect()
+    let verdicts = gainsay_verdict::checks::ALL.iter().copied();
+    rules.chain(verdicts).chain(checks::ALL.iter().copied()).collect()
 }
 
 /// Shows where a configuration is not valid.
