@@ -4,6 +4,7 @@
 //! translation does not compile.
 
 mod answer;
+mod check_group;
 mod citation;
 mod claim;
 mod coherence;
@@ -26,8 +27,10 @@ mod set;
 mod study;
 mod table;
 mod value;
+mod verdict;
 mod words;
 
+pub(crate) use check_group::about;
 pub(crate) use label::modes;
 pub(crate) use mark::mark_problem;
 pub(crate) use number::{

@@ -14,9 +14,13 @@ pub mod editor;
 pub mod escape;
 pub mod explain;
 mod export;
+mod fingerprint;
 mod full;
 pub mod github;
+pub mod gitlab;
+pub mod init;
 pub mod json;
+pub mod junit;
 pub mod lang;
 pub mod lint;
 mod place;
@@ -31,6 +35,7 @@ mod summary;
 pub mod sync;
 pub mod table;
 pub mod terminal;
+mod unshown;
 
 #[cfg(test)]
 mod fixture;
@@ -42,3 +47,4 @@ pub use lint::{Linted, Unread};
 pub use safe::clean;
 pub use speaker::Speaker;
 pub use summary::summary;
+pub use unshown::{EarlierBase, Since, Unshown};

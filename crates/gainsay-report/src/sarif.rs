@@ -1,6 +1,5 @@
 //! Diagnostics in SARIF 2.1.0, which code scanners read.
 
-mod fingerprint;
 mod model;
 pub mod uri;
 
@@ -8,15 +7,14 @@ use std::collections::BTreeMap;
 
 use gainsay_claims::{Check, Diagnostic, Lang, Location};
 
-use self::{
-    fingerprint::Fingerprints,
-    model::{
-        ArtifactLocation, Configuration, Driver, Help, Invocation, Log, Message, Notification,
-        PhysicalLocation, Region, Rule, RuleResult, Run, Tool,
-    },
+use self::model::{
+    ArtifactLocation, Configuration, Driver, Help, Invocation, Log, Message, Notification,
+    PhysicalLocation, Region, Rule, RuleResult, Run, Tool,
 };
 use crate::{
-    Found, Paths, clean, json,
+    Found, Paths, clean,
+    fingerprint::{self, Fingerprints},
+    json,
     place::{end, place},
 };
 

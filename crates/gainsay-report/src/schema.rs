@@ -80,7 +80,7 @@ mod tests {
 
     use super::*;
     use crate::{
-        Speaker, Unread,
+        Speaker, Unread, Unshown,
         compare::tests::compared,
         confront::Confronted,
         fixture,
@@ -121,7 +121,10 @@ mod tests {
         let base = fixture::base();
         let judgement = fixture::judgement(&base);
         let speaker = Speaker::new(&base, Lang::Fr);
-        check("check", &json::check(speaker, &judgement, &judgement.diagnostics));
+        check(
+            "check",
+            &json::check(speaker, &judgement, &judgement.diagnostics, &Unshown::default()),
+        );
         let table = Table::new(&base, &judgement.propositions[0]);
         check("table", &json::table(speaker, &table, &Options::default()));
         for id in ["fixture-a/2013/bought", "fixture-a/2013", "fixture-d", "bought"] {

@@ -1,8 +1,11 @@
 //! The command line.
 
+mod check;
+mod init;
 mod lint;
 mod looking;
 mod lsp;
+mod rules;
 mod sync;
 mod table;
 
@@ -11,6 +14,8 @@ use std::path::PathBuf;
 use clap::{Parser, Subcommand, ValueEnum};
 use gainsay_claims::Lang;
 
+pub(crate) use self::check::Check;
+pub(crate) use self::init::Init;
 pub(crate) use self::lint::{DraftFormat, Lint};
 pub(crate) use self::lsp::Lsp;
 pub(crate) use self::sync::SyncArgs;
@@ -21,7 +26,7 @@ pub(crate) use self::table::{CsvDialect, Dialect, TableArgs, TableFormat};
 #[command(name = "gainsay", version, max_term_width = 100)]
 #[command(after_help = "Exit codes: 0 nothing found; 1 findings at or above --fail-on, or tables \
                         that `sync` found out of date or could not refresh; 2 could not run; \
-                        3 a source is missing")]
+                        3 a source is missing. Of several, 2 goes before 3, and 3 before 1")]
 pub(crate) struct Args {
     #[command(flatten)]
     pub(crate) global: Global,
@@ -49,6 +54,12 @@ pub(crate) struct Global {
     /// error; of `lint`: warning]
     #[arg(long, global = true)]
     pub(crate) fail_on: Option<FailOn>,
+    /// Exit with 0 in place of 1, whatever is found
+    #[arg(long, global = true)]
+    pub(crate) exit_zero: bool,
+    /// Write no file; refuse to run what would
+    #[arg(long, global = true)]
+    pub(crate) locked: bool,
     /// Accept that sources are missing
     #[arg(long, global = true)]
     pub(crate) allow_missing: bool,
@@ -72,19 +83,18 @@ pub(crate) struct Global {
 /// What to do.
 #[derive(Debug, Subcommand)]
 pub(crate) enum Command {
+    /// Make the files of a base, and what checks it in git and on GitHub
+    Init(Init),
     /// Look for contradictions (default)
-    Check {
-        /// Show only these propositions, concepts or sources
-        names: Vec<String>,
-    },
+    Check(Check),
     /// Print everything known of a claim, study, source or proposition
     Show {
         /// Its id
         id: String,
     },
-    /// Explain a rule or check
+    /// Explain a rule, a check or a group of rules
     Explain {
-        /// Its name, such as `diverging-shares`
+        /// Its name, such as `diverging-shares` or `shares`
         rule: String,
     },
     /// Compare two published figures, or two claims of the base
@@ -145,6 +155,17 @@ pub(crate) enum Command {
     },
 }
 
+impl Command {
+    /// Whether it writes files.
+    pub(crate) fn writes(&self) -> bool {
+        match self {
+            Self::Init(_) => true,
+            Self::Sync(asked) => !asked.check && !asked.diff,
+            _ => false,
+        }
+    }
+}
+
 /// What to do with sources.
 #[derive(Debug, Subcommand)]
 pub(crate) enum SourceCommand {
@@ -194,6 +215,17 @@ pub(crate) enum OutputFormat {
     Sarif,
     /// Commands of a GitHub workflow, of `check` and `lint`; paths from the current folder
     Github,
+    /// A Code Quality report of GitLab, of `check` and `lint`; paths from the current folder
+    Gitlab,
+    /// JUnit, of `check` and `lint`; paths from the current folder
+    Junit,
+}
+
+impl OutputFormat {
+    /// Whether only commands that find something have it.
+    pub(crate) fn is_of_findings(self) -> bool {
+        matches!(self, Self::Sarif | Self::Github | Self::Gitlab | Self::Junit)
+    }
 }
 
 /// Forms of citations and references.

@@ -2,16 +2,19 @@
 
 mod args;
 mod base;
+mod checked;
 mod commands;
 mod draft;
 mod evidence;
 mod exit;
 mod file;
+mod init;
 mod language;
 mod lsp;
 mod output;
 mod refusal;
 mod select;
+mod since;
 mod watch;
 
 use std::process::ExitCode;

@@ -132,7 +132,7 @@ impl<'a> View<'a> {
         if let (Some(first), Some(figure)) = (labels.first_mut(), figure) {
             first.fact = Fact::Draft(DraftFact::Reads(figure.figure.reading.clone()));
         }
-        Diagnostic { check, subject: Subject::Name(words), labels, notes: found.notes }
+        Diagnostic { check, subject: Subject::Name(words), labels, ..found }
     }
 }
 

@@ -1,6 +1,6 @@
 //! Figures of a part that are said of a larger group, and universals that figures refute.
 
-use gainsay_claims::{Check, Level, diagnostic::Text};
+use gainsay_claims::{Check, CheckGroup, Level, diagnostic::Text};
 use gainsay_claims::{
     Diagnostic, EvidenceBase,
     facts::{Axis, BaseChange, CitationFact, Fact, Moved, Side},
@@ -13,6 +13,7 @@ pub(super) const RULE: Rule = Rule { check: &CHECK, find: Some(find) };
 
 pub(crate) static CHECK: Check = Check {
     id: "base-widened",
+    group: CheckGroup::Drafts,
     level: Level::Warning,
     headline: Text {
         en: "“{}” is said of more people than the evidence covers",

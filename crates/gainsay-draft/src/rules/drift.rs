@@ -1,6 +1,6 @@
 //! Figures whose words moved away from their source.
 
-use gainsay_claims::{Check, Level, diagnostic::Text};
+use gainsay_claims::{Check, CheckGroup, Level, diagnostic::Text};
 use gainsay_claims::{
     Diagnostic,
     facts::{CitationFact, Fact, Moved},
@@ -14,6 +14,7 @@ pub(super) const RULE: Rule = Rule { check: &CHECK, find: Some(find) };
 
 const DRIFT: Check = Check {
     id: "drift",
+    group: CheckGroup::Citations,
     level: Level::Warning,
     headline: Text {
         en: "“{}” says something else than its source",

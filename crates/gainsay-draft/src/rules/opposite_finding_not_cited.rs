@@ -1,7 +1,7 @@
 //! Studies of which a draft tells one direction only.
 
 use gainsay_claims::Diagnostic;
-use gainsay_claims::{Check, Level, diagnostic::Text};
+use gainsay_claims::{Check, CheckGroup, Level, diagnostic::Text};
 
 use super::Rule;
 use crate::check::View;
@@ -10,6 +10,7 @@ pub(super) const RULE: Rule = Rule { check: &CHECK, find: Some(find) };
 
 pub(crate) static CHECK: Check = Check {
     id: "opposite-finding-not-cited",
+    group: CheckGroup::Citations,
     level: Level::Note,
     headline: Text {
         en: "the study behind “{}” also points the other way",

@@ -1,6 +1,6 @@
 //! Figures that a draft says agree, and do not: the judge's own rule.
 
-use gainsay_claims::{Check, Diagnostic, diagnostic::Text};
+use gainsay_claims::{Check, CheckGroup, Diagnostic, diagnostic::Text};
 
 use super::Rule;
 use crate::check::View;
@@ -9,6 +9,7 @@ pub(super) const RULE: Rule = Rule { check: &CHECK, find: Some(find) };
 
 pub(crate) static CHECK: Check = Check {
     id: "refuted-agreement",
+    group: CheckGroup::Citations,
     level: gainsay_claims::Level::Warning,
     headline: Text {
         en: "the figures of which the draft says “{}” do not agree",

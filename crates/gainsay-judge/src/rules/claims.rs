@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use gainsay_claims::{Diagnostic, EvidenceBase, facts::Fact};
 
-/// Points to claims, each once; each then says what it is.
+/// Points to claims, each once, and rests on them; each then says what it is.
 pub(super) fn pointing_to<'a>(
     diagnostic: Diagnostic,
     claims: impl IntoIterator<Item = &'a str>,
@@ -13,6 +13,7 @@ pub(super) fn pointing_to<'a>(
     let mut seen = BTreeSet::new();
     let known = claims.into_iter().filter(|id| seen.insert(*id));
     known.filter_map(|id| base.claims.get(id)).fold(diagnostic, |diagnostic, claim| {
+        let diagnostic = diagnostic.resting_on([claim.id.as_str()]);
         diagnostic.label(claim.at.clone(), Fact::Claim { id: claim.id.clone() })
     })
 }

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use gainsay_claims::{
-    Check, Diagnostic, EvidenceBase, Level,
+    Check, CheckGroup, Diagnostic, EvidenceBase, Level,
     claim::{Claim, Statement},
     diagnostic::{Subject, Text},
     proposition::Literal,
@@ -21,6 +21,7 @@ const SHOWN: usize = 5;
 
 static CHECK: Check = Check {
     id: "opposite-finding",
+    group: CheckGroup::Citations,
     level: Level::Note,
     headline: Text {
         en: "a study cited in the same text as `{}` also points the other way",
@@ -59,9 +60,10 @@ fn diagnose(
         let findings = published.of_study(Some(study)).iter().copied();
         largest(findings.filter(|finding| !is_cited(finding, cited)), &opposites)
     });
-    let found: Vec<&str> = found.take(SHOWN).collect();
-    let claims = std::iter::once(claim.id.as_str()).chain(found.iter().copied());
+    let found: Vec<&str> = found.collect();
+    let claims = std::iter::once(claim.id.as_str()).chain(found.iter().copied().take(SHOWN));
     let diagnostic = Diagnostic::new(&CHECK, Subject::Name(claim.id.clone()));
+    let diagnostic = diagnostic.resting_on(found.iter().copied());
     (!found.is_empty()).then(|| pointing_to(diagnostic, claims, base))
 }
 

@@ -1,7 +1,7 @@
 //! Claims that are said to agree, and do not.
 
 use gainsay_claims::{
-    Check, Diagnostic, EvidenceBase, Level,
+    Check, CheckGroup, Diagnostic, EvidenceBase, Level,
     claim::Claim,
     diagnostic::{Note, Subject, Text},
     facts::{CitationFact, Fact, PairFact},
@@ -22,6 +22,7 @@ pub(super) const RULE: Rule = Rule { check: &CHECK, find };
 
 const REFUTED: Check = Check {
     id: "refuted-agreement",
+    group: CheckGroup::Citations,
     level: Level::Warning,
     headline: Text {
         en: "the claims that `{}` says agree do not",

@@ -1,7 +1,7 @@
 //! "Nobody" and "everybody", where a share or a named case says otherwise.
 
 use gainsay_claims::{
-    Check, Diagnostic, EvidenceBase, Level,
+    Check, CheckGroup, Diagnostic, EvidenceBase, Level,
     claim::{Claim, Statement},
     diagnostic::{Subject, Text},
     relation::Relation,
@@ -19,6 +19,7 @@ const SHOWN: usize = 3;
 
 static CHECK: Check = Check {
     id: "refuted-universal",
+    group: CheckGroup::Citations,
     level: Level::Warning,
     headline: Text {
         en: "the words of `{}` allow no exception, and there are some",
@@ -40,12 +41,13 @@ fn diagnose(claim: &Claim, judged: &Judgement, base: &EvidenceBase) -> Option<Di
     let said = said_of_all(claim)?;
     let cases = cases(claim, &said, base);
     let exceptions = cases.into_iter().chain(shares(claim, &said, judged, base));
-    let exceptions: Vec<&str> = exceptions.take(SHOWN).collect();
+    let exceptions: Vec<&str> = exceptions.collect();
     if exceptions.is_empty() {
         return None;
     }
     let diagnostic = Diagnostic::new(&CHECK, Subject::Name(claim.id.clone()));
-    let claims = std::iter::once(claim.id.as_str()).chain(exceptions);
+    let diagnostic = diagnostic.resting_on(exceptions.iter().copied());
+    let claims = std::iter::once(claim.id.as_str()).chain(exceptions.into_iter().take(SHOWN));
     Some(pointing_to(diagnostic, claims, base))
 }
 
@@ -66,6 +68,7 @@ fn cases<'a>(claim: &Claim, said: &ReportingSet, base: &'a EvidenceBase) -> Vec<
         matches!(other.statement, Statement::Instance(_))
             && other.proposition == claim.proposition
             && other.said.negated != says_none
+            && !base.is_rejected(other)
             && lies_within(other, claim, &base.vocabulary)
     };
     base.claims.values().filter(is_exception).map(|other| other.id.as_str()).collect()

@@ -24,8 +24,18 @@ pub(super) fn fixed_columns() -> [String; 2] {
 
 pub(super) fn only_findings() -> [String; 2] {
     [
-        "sarif and github are forms of `gainsay check` and `gainsay lint`".to_owned(),
-        "sarif et github sont des formes de `gainsay check` et `gainsay lint`".to_owned(),
+        "sarif, github, gitlab and junit are forms of `gainsay check` and `gainsay lint`"
+            .to_owned(),
+        "sarif, github, gitlab et junit sont des formes de `gainsay check` et `gainsay lint`"
+            .to_owned(),
+    ]
+}
+
+pub(super) fn locked() -> [String; 2] {
+    [
+        "this command would write files, and --locked forbids it; leave out --locked".to_owned(),
+        "cette commande écrirait des fichiers, ce que --locked interdit\u{a0}; ne pas donner --locked"
+            .to_owned(),
     ]
 }
 
