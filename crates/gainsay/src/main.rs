@@ -12,6 +12,7 @@ mod lsp;
 mod output;
 mod refusal;
 mod select;
+mod today;
 mod watch;
 
 use std::process::ExitCode;

@@ -99,6 +99,12 @@ pub(crate) enum Refusal {
     /// A design effect below 1.
     #[error("bad design effect")]
     BadDesignEffect,
+    /// `SOURCE_DATE_EPOCH` holds no number of seconds.
+    #[error("bad epoch")]
+    BadEpoch {
+        /// What it holds.
+        text: String,
+    },
     /// A form that only findings have, of a command that finds nothing.
     #[error("no findings")]
     OnlyFindings,
@@ -181,6 +187,7 @@ impl Refusal {
             Self::TooManySizes => values::too_many_sizes(),
             Self::SizesOfClaims => values::sizes_of_claims(),
             Self::BadDesignEffect => values::bad_design_effect(),
+            Self::BadEpoch { text } => options::bad_epoch(text),
             Self::OnlyFindings => options::only_findings(),
             Self::Unread { draft, error } => files::unread(&clean(draft), error),
             Self::WatchedInput => options::watched_input(),

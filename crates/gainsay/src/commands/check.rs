@@ -5,6 +5,7 @@ use gainsay_judge::{Judgement, judge};
 use gainsay_report::{
     Counts, Found, Paths, Speaker, concise, full, github, json, sarif, summary, terminal,
 };
+use gainsay_verdict::Review;
 
 use super::{fail_on, is_complete};
 use crate::{
@@ -24,14 +25,18 @@ pub(super) fn run(global: &Global, lang: Lang, names: &[String]) -> Result<Exit,
     selection.propositions(&mut judgement);
     let mut shown: Vec<Diagnostic> = loaded.diagnostics;
     shown.append(&mut Library::read(&loaded.base).1);
+    let review = Review::new(&judgement.diagnostics, &loaded.base, &loaded.verdicts, loaded.today);
+    review.mark(&mut judgement.diagnostics);
+    shown.append(&mut review.diagnostics(&loaded.verdicts, &loaded.base, loaded.today));
     shown.append(&mut judgement.diagnostics);
     shown.retain(|one| selection.has(one, &loaded.base));
     // The sort is stable: input before rules, each in its own order.
     shown.sort_by_key(|one| std::cmp::Reverse(one.check.level));
     let speaker = Speaker::new(&loaded.base, lang);
     output::print(&text(global, speaker, &judgement, &shown)?, global.color)?;
-    let accepted = |one: &&Diagnostic| global.allow_missing && one.check == &BROKEN_SOURCE;
-    let levels = shown.iter().filter(|one| !accepted(one)).map(|one| one.check.level);
+    let accepted = |one: &Diagnostic| global.allow_missing && one.check == &BROKEN_SOURCE;
+    let counts = |one: &&Diagnostic| !accepted(one) && !one.is_settled();
+    let levels = shown.iter().filter(counts).map(|one| one.check.level);
     Ok(Exit::of(is_complete(global, &loaded.base), fail_on(global.fail_on, Level::Error), levels))
 }
 
@@ -59,7 +64,8 @@ fn text(
         OutputFormat::Full => full(speaker, judgement, shown, true),
         OutputFormat::Json => json::check(speaker, judgement, shown),
         OutputFormat::Concise => {
-            let lines: String = shown.iter().map(|one| concise::render(speaker, one)).collect();
+            let open = shown.iter().filter(|one| !one.is_settled());
+            let lines: String = open.map(|one| concise::render(speaker, one)).collect();
             lines + &counted()
         }
         OutputFormat::Sarif => {
