@@ -1,7 +1,7 @@
 //! A small base of invented publishers in which two studies contradict each other.
 
 use gainsay_claims::{
-    Check, Diagnostic, EvidenceBase, Level, Proposition,
+    Check, CheckGroup, Diagnostic, EvidenceBase, Level, Proposition,
     claim::{Base, Claim, Share, Statement, Step},
     diagnostic::{Location, Subject, Text},
     document::Document,
@@ -20,6 +20,7 @@ use crate::{relied::Relied, verdict::Verdict};
 pub(crate) const KEY: &str = "diverging:bought";
 
 pub(crate) static DIVERGING: Check = Check {
+    group: CheckGroup::Shares,
     id: "diverging",
     level: Level::Error,
     headline: Text { en: "studies disagree: {}", fr: "des études se contredisent : {}" },
