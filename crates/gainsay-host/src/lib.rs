@@ -33,5 +33,5 @@ pub use intake::Collected;
 pub use load::{LoadError, LoadOptions, Loaded, load};
 pub use processes::{Isolation, Job, Outcome, RunOptions, run};
 pub use sandbox::{SandboxMode, SandboxReport};
-pub use whole::write_whole;
+pub use whole::{create_whole, write_whole};
 pub use worker::{WORKER_ARGUMENT, worker_main};

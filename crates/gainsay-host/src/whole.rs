@@ -27,20 +27,42 @@ pub fn write_whole(path: &Path, bytes: &[u8]) -> io::Result<()> {
     if metadata.permissions().readonly() {
         return Err(io::ErrorKind::PermissionDenied.into());
     }
-    let (beside, file) = temporary(&target)?;
-    let written =
-        fill(file, bytes, metadata.permissions()).and_then(|()| fs::rename(&beside, &target));
+    replace(&target, bytes, Some(metadata.permissions()))
+}
+
+/// Writes a file whole or not at all, as [`write_whole`] does; one that does not exist is
+/// made.
+///
+/// # Errors
+///
+/// As of [`write_whole`], and when there is no such folder.
+pub fn create_whole(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    if fs::symlink_metadata(path).is_ok() {
+        return write_whole(path, bytes);
+    }
+    let name = path.file_name().ok_or(io::ErrorKind::InvalidInput)?;
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
+    let folder = folder.unwrap_or(Path::new(".")).canonicalize()?;
+    replace(&folder.join(name), bytes, None)
+}
+
+/// Puts a new file in the place of one, with its permissions if there was one.
+fn replace(target: &Path, bytes: &[u8], permissions: Option<fs::Permissions>) -> io::Result<()> {
+    let (beside, file) = temporary(target)?;
+    let written = fill(file, bytes, permissions).and_then(|()| fs::rename(&beside, target));
     if written.is_err() {
         // What failed is told; whether its rest can be removed changes nothing.
         fs::remove_file(&beside).ok();
         return written;
     }
-    sync_folder(&target)
+    sync_folder(target)
 }
 
-fn fill(mut file: File, bytes: &[u8], permissions: fs::Permissions) -> io::Result<()> {
+fn fill(mut file: File, bytes: &[u8], permissions: Option<fs::Permissions>) -> io::Result<()> {
     file.write_all(bytes)?;
-    file.set_permissions(permissions)?;
+    if let Some(permissions) = permissions {
+        file.set_permissions(permissions)?;
+    }
     file.sync_all()
 }
 
@@ -154,6 +176,18 @@ mod tests {
         write_whole(&folder.0, b"new").expect_err("a folder is no file");
         write_whole(&folder.0.join("gone.md"), b"new").expect_err("there is nothing to replace");
         assert_eq!(folder.names(), ["draft.md"]);
+    }
+
+    #[test]
+    fn a_file_that_does_not_exist_is_made() {
+        let folder = Folder::new("made");
+        let path = folder.0.join("report.html");
+        create_whole(&path, b"new").expect("it can be made");
+        create_whole(&path, b"newer").expect("it can be replaced");
+        assert_eq!(fs::read(&path).expect("it can be read"), b"newer");
+        assert_eq!(folder.names(), ["report.html"]);
+        create_whole(&folder.0.join("gone/report.html"), b"new").expect_err("no such folder");
+        create_whole(&folder.0.join(".."), b"new").expect_err("a folder is no file");
     }
 
     #[test]

@@ -16,6 +16,7 @@ pub mod explain;
 mod export;
 mod full;
 pub mod github;
+pub mod html;
 pub mod json;
 pub mod lang;
 pub mod lint;
