@@ -29,7 +29,7 @@ impl Speaker<'_> {
         found.join(", ")
     }
 
-    fn looked_at(&self, counts: &Counts) -> String {
+    pub(crate) fn looked_at(&self, counts: &Counts) -> String {
         let read = [
             self.counted(counts.sources, ["source", "source"], ["sources", "sources"]),
             self.counted(counts.studies, ["study", "étude"], ["studies", "études"]),

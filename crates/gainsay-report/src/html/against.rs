@@ -28,8 +28,8 @@ impl Tables<'_> {
                     ])) }
                 } @else {
                     p .lede { (self.say([
-                        "The gravest relation of any two figures on one proposition, and how often.",
-                        "La relation la plus grave entre deux chiffres sur une même proposition, et combien de fois.",
+                        "The gravest relation of any two figures on one proposition, and how often. Where they differ, so do the studies; where it is open, a size or a wording decides.",
+                        "La relation la plus grave entre deux chiffres sur une même proposition, et combien de fois. En cas d'écart, les études diffèrent aussi\u{a0}; ce qui est indécis dépend d'une taille ou d'une formulation.",
                     ])) }
                     (self.scroll("against-title", self.matrix(&shown, &relations)))
                     (self.left_out(
@@ -89,10 +89,13 @@ impl Tables<'_> {
         html! {
             @match gravest {
                 Some((relation, count)) => td {
-                    (self.standing(Some(*relation)))
+                    (self.word(Some(*relation)))
                     small { (self.times(*count)) }
                 },
-                None => td .none { (self.say(["not compared", "non comparés"])) },
+                None => td .none {
+                    span aria-hidden="true" { "–" }
+                    span .unseen { (self.say(["not compared", "non comparés"])) }
+                },
             }
         }
     }

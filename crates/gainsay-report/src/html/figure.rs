@@ -20,8 +20,8 @@ impl Tables<'_> {
     pub(super) fn figure(&self, shown: &Shown<'_>, row: &Row<'_>) -> Markup {
         let (speaker, claim) = (self.speaker(), row.claim);
         let lang = speaker.lang;
-        let published = speaker.cell(&shown.whole, row, Column::Published).text;
-        let notes = speaker.all_notes(&shown.whole, row);
+        let published = speaker.cell(&shown.table, row, Column::Published).text;
+        let notes = speaker.all_notes(&shown.table, row);
         html! {
             details .cite {
                 summary { (self.say(["cite this", "citer"])) }
@@ -33,6 +33,10 @@ impl Tables<'_> {
                 p .place {
                     code { (row.place.path) ":" (row.place.line) }
                     @if let Some(quote) = Quote::of(speaker.base, &claim.at) { " " (quote.markup()) }
+                }
+                p {
+                    (crate::lang::heading(lang, Column::Verdict)) (colon(lang))
+                    (speaker.cell(&shown.table, row, Column::Verdict).text)
                 }
                 @if !notes.is_empty() {
                     ul { @for note in notes { li { (note) } } }

@@ -5,7 +5,7 @@ use gainsay_claims::{Location, diagnostic::Label, diagnostic::Note, facts::Fact}
 use maud::{Markup, html};
 
 use super::{
-    anchor::key,
+    anchor::{anchor, key},
     limits::{FINDINGS, PLACES},
     prose::shell,
     quote::Quote,
@@ -22,11 +22,11 @@ impl Tables<'_> {
             section #findings aria-labelledby="findings-title" {
                 h2 #findings-title { (self.say(["Contradictions, one by one", "Les contradictions, une à une"])) }
                 @for one in told { (self.finding(one)) }
-                @if self.findings.is_empty() {
+                @if self.to_decide() == 0 {
                     p { (self.say(["None was found.", "Aucune n'a été trouvée."])) }
                 }
                 (self.left_out(
-                    self.findings.len().saturating_sub(FINDINGS),
+                    self.findings.iter().skip(FINDINGS).filter(|one| one.tier != Tier::Input).count(),
                     [["finding", "findings"], ["constat", "constats"]],
                     &["gainsay", "check"],
                 ))
@@ -85,6 +85,16 @@ impl Tables<'_> {
         }
     }
 
+    /// Who says what: a claim as one side of a pair.
+    fn side(&self, id: &str) -> Markup {
+        let speaker = self.speaker();
+        let Some(claim) = speaker.base.claims.get(id) else { return self.code(id) };
+        let words = format!("{} {}", speaker.source_of(id), speaker.statement(claim));
+        html! {
+            @if self.has_row(id) { a href={ "#" (anchor("c", id)) } { (words) } } @else { (words) }
+        }
+    }
+
     /// What explains how much of a difference: rounding, sampling, design, what else
     /// differs, what is left.
     fn layers(&self, note: &Note) -> Markup {
@@ -97,7 +107,7 @@ impl Tables<'_> {
             p .about {
                 @for (index, claim) in note.about.iter().enumerate() {
                     @if index > 0 { " / " }
-                    (self.code(claim))
+                    (self.side(claim))
                 }
             }
             ol .layers { @for line in speaker.pair_lines(&note.facts) { li { (self.prose(&line)) } } }

@@ -14,11 +14,11 @@ use super::{
     prose::shell,
     scale::Scale,
     tables::{Shown, Tables},
-    views::gravest,
+    views::{class, gravest},
 };
 use crate::{
     lang::{colon, percent, plural},
-    table::{Column, Row},
+    table::{Column, Row, Verdict},
 };
 
 impl Tables<'_> {
@@ -134,7 +134,7 @@ impl Tables<'_> {
 
     fn row(&self, scale: Scale, shown: &Shown<'_>, row: &Row<'_>) -> Markup {
         let speaker = self.speaker();
-        let cell = |column| speaker.cell(&shown.whole, row, column);
+        let cell = |column| speaker.cell(&shown.table, row, column);
         let (who, share) = (cell(Column::Who), cell(Column::Share));
         let n = cell(Column::N).text;
         html! {
@@ -152,9 +152,27 @@ impl Tables<'_> {
                     (self.interval(shown, row))
                 }
                 td .n role="cell" { span .label { "n " } (n) }
-                td role="cell" { (cell(Column::Verdict).text) (self.figure(shown, row)) }
+                td role="cell" { (self.verdict(shown, row)) (self.figure(shown, row)) }
             }
         }
+    }
+
+    /// The gravest thing that there is to say; what is behind the figure says the rest.
+    fn verdict(&self, shown: &Shown<'_>, row: &Row<'_>) -> Markup {
+        let gravest = match &row.verdict {
+            Verdict::Compared(pairs) => pairs.first().map(|(relation, _)| *relation),
+            Verdict::Alone | Verdict::NotCompared(_) => None,
+        };
+        let verdict = match (&row.verdict, gravest) {
+            (Verdict::Compared(pairs), Some(gravest)) => {
+                let pairs = pairs.iter().filter(|(relation, _)| *relation == gravest);
+                Verdict::Compared(pairs.copied().collect())
+            }
+            (other, _) => other.clone(),
+        };
+        let row = Row { verdict, ..row.clone() };
+        let text = self.speaker().cell(&shown.table, &row, Column::Verdict).text;
+        html! { span class=(class(gravest)) { (text) } }
     }
 
     fn interval(&self, shown: &Shown<'_>, row: &Row<'_>) -> Markup {
@@ -163,7 +181,7 @@ impl Tables<'_> {
             @if row.interval.is_some() {
                 span .second {
                     (crate::lang::heading(speaker.lang, Column::Interval)) (colon(speaker.lang))
-                    (speaker.cell(&shown.whole, row, Column::Interval).text)
+                    (speaker.cell(&shown.table, row, Column::Interval).text)
                 }
             }
         }

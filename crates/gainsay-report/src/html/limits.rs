@@ -11,6 +11,10 @@ pub(super) const ALL_ROWS: usize = 480;
 pub(super) const GROUPS: usize = 2;
 /// Findings that are told in full.
 pub(super) const FINDINGS: usize = 150;
+/// Findings of one kind that are listed before the rest is folded.
+pub(super) const LISTED: usize = 8;
+/// Findings about the input that are told.
+pub(super) const INPUT: usize = 40;
 /// Places that a finding shows.
 pub(super) const PLACES: usize = 12;
 /// Publishers that are set against each other.

@@ -10,7 +10,7 @@ use super::{
     limits::{AUDIENCES, MAPPED},
     tables::Tables,
 };
-use crate::lang::{integer, plural};
+use crate::lang::integer;
 
 /// The studies on each proposition, by whom was asked.
 type Studies<'a> = BTreeMap<&'a Proposition, BTreeMap<String, BTreeSet<&'a str>>>;
@@ -29,7 +29,7 @@ impl<'a> Tables<'a> {
         let (shown, more) = columns.split_at(columns.len().min(AUDIENCES));
         html! {
             section #map aria-labelledby="map-title" {
-                h2 #map-title { (self.say(["Where there is evidence", "Où il y a des preuves"])) }
+                h2 #map-title { (self.say(["Where there is evidence", "Où il y a des données"])) }
                 p .lede { (self.say([
                     "Studies on each proposition, by whom was asked. An empty cell is a finding: nobody measured this.",
                     "Études sur chaque proposition, selon qui a répondu. Une case vide est un constat\u{a0}: personne ne l'a mesuré.",
@@ -86,10 +86,8 @@ impl<'a> Tables<'a> {
                             th scope="row" { (self.mapped_name(proposition)) }
                             @for column in columns {
                                 @match row.get(column) {
-                                    Some(studies) => td .some title=(plural(lang, studies.len(), self.say(["study", "étude"]), self.say(["studies", "études"]))) {
-                                        (integer(lang, studies.len() as u64))
-                                    },
-                                    None => td .none { (self.say(["none", "aucune"])) },
+                                    Some(studies) => td .some { (integer(lang, studies.len() as u64)) },
+                                    None => td .none { "0" },
                                 }
                             }
                         }

@@ -124,7 +124,7 @@ fn drawing(scale: Scale, marks: Markup) -> Markup {
         svg .marks width="100%" height="22" aria-hidden="true" {
             @for tick in scale.ticks() {
                 @let x = scale.at(tick);
-                line .grid .half[(tick - 0.5).abs() < 1e-9] x1=(x) x2=(x) y1="0" y2="22" {}
+                line .grid .half[(tick - 0.5).abs() < 1e-9] x1=(x) x2=(x) y1="-99" y2="999" {}
             }
             (marks)
         }

@@ -3,14 +3,13 @@
 use gainsay_claims::evidence::SourceState;
 use maud::{Markup, html};
 
-use super::{anchor::anchor, tables::Tables, tier::Tier};
-use crate::{Counts, clean, lang::pick, table::digest};
+use super::{anchor::anchor, limits::INPUT, tables::Tables, tier::Tier};
+use crate::{clean, lang::pick, table::digest};
 
 impl Tables<'_> {
     /// How the page came about.
     pub(super) fn method(&self) -> Markup {
         let page = self.page;
-        let counts = Counts::new(page.speaker.base, page.judgement, page.shown);
         html! {
             section #method aria-labelledby="method-title" {
                 h2 #method-title { (self.say(["Method, sources, digests", "Méthode, sources, empreintes"])) }
@@ -19,7 +18,7 @@ impl Tables<'_> {
                     "Deux chiffres se contredisent quand ni l'arrondi ni le hasard n'expliquent leur écart, comme si les bases étaient des échantillons aléatoires de leur taille effective, et qu'aucune différence importante n'est consignée entre les études. Ce qui n'est pas communiqué n'est jamais deviné.",
                 ])) }
                 ul {
-                    @for line in crate::summary(page.speaker, &counts).lines() { li { (self.prose(line)) } }
+                    @for line in crate::summary(page.speaker, &self.counts).lines() { li { (self.prose(line)) } }
                 }
                 (self.input())
                 (self.sources())
@@ -33,7 +32,12 @@ impl Tables<'_> {
         html! {
             @if self.of_tier(Tier::Input).next().is_some() {
                 h3 #input { (self.tier_title(Tier::Input)) }
-                @for told in self.of_tier(Tier::Input) { (self.finding(told)) }
+                @for told in self.of_tier(Tier::Input).take(INPUT) { (self.finding(told)) }
+                (self.left_out(
+                    self.of_tier(Tier::Input).count().saturating_sub(INPUT),
+                    [["finding", "findings"], ["constat", "constats"]],
+                    &["gainsay", "check"],
+                ))
             }
         }
     }

@@ -32,6 +32,7 @@ impl Tables<'_> {
                         }
                     }
                 }
+                p .lede { (self.speaker().looked_at(&self.counts)) }
                 @if let Some(missing) = self.speaker().missing_sources() {
                     p .warning role="note" { (self.prose(&missing)) }
                 }

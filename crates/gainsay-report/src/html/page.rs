@@ -75,7 +75,7 @@ impl Tables<'_> {
             ("reading", ["Read first", "À lire d'abord"]),
             ("forest", ["What studies say", "Ce que disent les études"]),
             ("against", ["Who contradicts whom", "Qui contredit qui"]),
-            ("map", ["Evidence", "Preuves"]),
+            ("map", ["Evidence", "Données"]),
             ("findings", ["Contradictions", "Contradictions"]),
             ("custody", ["Citations", "Citations"]),
             ("views", ["What if", "Et si"]),

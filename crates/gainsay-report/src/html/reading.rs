@@ -4,7 +4,7 @@ use gainsay_claims::Lang;
 use maud::{Markup, html};
 
 use super::{
-    limits::FINDINGS,
+    limits::{FINDINGS, LISTED},
     tables::{Tables, Told},
     tier::Tier,
 };
@@ -54,24 +54,36 @@ impl Tables<'_> {
         }
     }
 
+    /// The first findings of a tier, and the rest folded.
     fn listed(&self, tier: Tier) -> Markup {
+        let findings = self.findings.iter().take(FINDINGS).filter(|one| one.tier == tier);
+        let findings: Vec<_> = findings.collect();
+        let (first, rest) = findings.split_at(findings.len().min(LISTED));
+        let untold = self.of_tier(tier).count() - findings.len();
         html! {
-            ol .findings {
-                @for (index, told) in self.findings.iter().enumerate() {
-                    @if told.tier == tier { (self.entry(told, index < FINDINGS)) }
+            ol .findings { @for told in first { (self.entry(told)) } }
+            @if !rest.is_empty() {
+                details .more {
+                    summary { (self.counted(rest.len(), [["more", "more"], ["autre", "autres"]])) }
+                    ol .findings { @for told in rest { (self.entry(told)) } }
                 }
             }
+            (self.left_out(
+                untold,
+                [["finding", "findings"], ["constat", "constats"]],
+                &["gainsay", "check"],
+            ))
         }
     }
 
     /// A finding in one line, which leads to what is told of it.
-    fn entry(&self, told: &Told<'_>, is_told: bool) -> Markup {
+    fn entry(&self, told: &Told<'_>) -> Markup {
         let lang = self.speaker().lang;
         let headline = self.speaker().headline(told.diagnostic);
         html! {
             li {
                 span .level { (level(lang, told.diagnostic.check.level)) } " "
-                @if is_told { a href={ "#" (told.anchor) } { (plain(&headline)) } } @else { (plain(&headline)) }
+                a href={ "#" (told.anchor) } { (plain(&headline)) }
                 @if let Some(sides) = self.sides(told) { span .second { (sides) } }
             }
         }
@@ -99,7 +111,10 @@ impl Tables<'_> {
     /// What a tier holds, in few words.
     pub(super) fn tier_title(&self, tier: Tier) -> &'static str {
         self.say(match tier {
-            Tier::Reversal => ["Turns a message round", "Renverse un message"],
+            Tier::Reversal => [
+                "Turns a message round, or cannot be true",
+                "Renverse un message, ou ne peut être vrai",
+            ],
             Tier::Direct => ["Direct", "Direct"],
             Tier::Robust => ["Robust", "Robuste"],
             Tier::Undecided => ["Undecided", "Indécis"],
@@ -113,8 +128,8 @@ impl Tables<'_> {
     fn tier_words(&self, tier: Tier) -> &'static str {
         self.say(match tier {
             Tier::Reversal => [
-                "Comparable figures on both sides of one half, or something that cannot be true.",
-                "Des chiffres comparables de part et d'autre de la moitié, ou ce qui ne peut être vrai.",
+                "Comparable figures on both sides of one half, or figures that cannot all be.",
+                "Des chiffres comparables de part et d'autre de la moitié, ou qui ne peuvent tous être vrais.",
             ],
             Tier::Direct => [
                 "Comparable studies, or a citation and its source, say different things.",

@@ -15,7 +15,7 @@ use super::{
     views::gravest,
 };
 use crate::{
-    Speaker,
+    Counts, Speaker,
     lang::pick,
     table::{Options, Row, Table, Verdict, Works},
 };
@@ -32,6 +32,8 @@ pub(super) struct Tables<'a> {
     pub(super) works: Works<'a>,
     /// What rules and checks found, each with its name on the page, in reading order.
     pub(super) findings: Vec<Told<'a>>,
+    /// What was looked at, in numbers.
+    pub(super) counts: Counts,
     rows: BTreeSet<&'a str>,
 }
 
@@ -66,6 +68,7 @@ impl<'a> Tables<'a> {
             works: Works::new(page.speaker, claims.iter().copied()),
             rows: claims.iter().map(|claim| claim.id.as_str()).collect(),
             findings: findings(page),
+            counts: Counts::new(page.speaker.base, page.judgement, page.shown),
             page,
             shown,
             unshown,

@@ -100,11 +100,11 @@ impl Tables<'_> {
                         (self.speaker().proposition(proposition))
                     }
                 }
-                td { (self.standing(own)) }
+                td { (self.word(own)) }
                 @for view in self.page.views {
                     @let standing = view.standings.get(proposition).copied().flatten();
                     td .changed[standing != own] {
-                        (self.standing(standing))
+                        (self.word(standing))
                         @if let Some(kept) = self.kept(view, proposition) { small { (kept) } }
                     }
                 }
@@ -154,6 +154,19 @@ impl Tables<'_> {
             Some(Relation::Differs) => ["differ, as do the studies", "écart, études différentes"],
             Some(Relation::Open) => ["cannot tell", "impossible de trancher"],
             Some(Relation::Agrees) => ["agree", "concordent"],
+            Some(Relation::NoConflict) => ["no conflict", "pas de contradiction"],
+            None => ["nothing to compare", "rien à comparer"],
+        };
+        html! { span class=(class(standing)) { (pick(self.speaker().lang, words)) } }
+    }
+
+    /// The same in one word, for narrow cells.
+    pub(super) fn word(&self, standing: Standing) -> Markup {
+        let words = match standing {
+            Some(Relation::Conflicts) => ["conflict", "contradiction"],
+            Some(Relation::Differs) => ["differ", "écart"],
+            Some(Relation::Open) => ["open", "indécis"],
+            Some(Relation::Agrees) => ["agree", "accord"],
             Some(Relation::NoConflict) => ["no conflict", "pas de contradiction"],
             None => ["nothing to compare", "rien à comparer"],
         };

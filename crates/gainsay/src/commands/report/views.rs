@@ -26,17 +26,25 @@ pub(super) fn views(base: &EvidenceBase, judgement: &Judgement) -> Vec<View> {
         kept.is_some_and(|kept| decade(claim, base) == Some(kept.what))
     });
     let published = kept(base, Claim::is_published);
-    let mut views = vec![
-        view(Restriction::Country(countries), &in_country),
-        view(Restriction::Decade(decades), &in_decade),
-        view(Restriction::Published, &published),
-    ];
-    views.extend(DESIGN_EFFECTS.into_iter().map(|effect| {
+    let changed = |effect: f64| {
         let mut changed = base.clone();
         changed.policy.design_effect = effect;
-        view(Restriction::DesignEffect(effect), &changed)
-    }));
-    views
+        changed
+    };
+    let mut asked = vec![
+        (Restriction::Country(countries), in_country),
+        (Restriction::Decade(decades), in_decade),
+        (Restriction::Published, published),
+    ];
+    asked.extend(DESIGN_EFFECTS.map(|effect| (Restriction::DesignEffect(effect), changed(effect))));
+    // Every judgement is a function of its base alone; they come back in order.
+    std::thread::scope(|scope| {
+        let judging: Vec<_> = asked
+            .into_iter()
+            .map(|(restriction, base)| scope.spawn(move || view(restriction, &base)))
+            .collect();
+        judging.into_iter().filter_map(|one| one.join().ok()).collect()
+    })
 }
 
 fn view(restriction: Restriction, base: &EvidenceBase) -> View {
