@@ -27,48 +27,54 @@ pub fn write_whole(path: &Path, bytes: &[u8]) -> io::Result<()> {
     if metadata.permissions().readonly() {
         return Err(io::ErrorKind::PermissionDenied.into());
     }
-    let (beside, file) = temporary(&target)?;
-    let written =
-        fill(file, bytes, metadata.permissions()).and_then(|()| fs::rename(&beside, &target));
+    replace(&target, bytes, Some(metadata.permissions()))
+}
+
+/// Writes a file whole or not at all, as [`write_whole`] does; one that does not exist is
+/// made.
+///
+/// # Errors
+///
+/// As of [`write_whole`], and when there is no such folder.
+pub fn create_whole(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    if fs::symlink_metadata(path).is_ok() {
+        return write_whole(path, bytes);
+    }
+    let name = path.file_name().ok_or(io::ErrorKind::InvalidInput)?;
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
+    let folder = folder.unwrap_or(Path::new(".")).canonicalize()?;
+    replace(&folder.join(name), bytes, None)
+}
+
+/// Writes a file as [`create_whole`] does, and makes its folder if there is none.
+///
+/// # Errors
+///
+/// As of [`create_whole`], and when the folder cannot be made.
+pub fn make_whole(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    if let Some(folder) = path.parent() {
+        fs::create_dir_all(folder)?;
+    }
+    create_whole(path, bytes)
+}
+
+/// Puts a new file in the place of one, with its permissions if there was one.
+fn replace(target: &Path, bytes: &[u8], permissions: Option<fs::Permissions>) -> io::Result<()> {
+    let (beside, file) = temporary(target)?;
+    let written = fill(file, bytes, permissions).and_then(|()| fs::rename(&beside, target));
     if written.is_err() {
         // What failed is told; whether its rest can be removed changes nothing.
         fs::remove_file(&beside).ok();
         return written;
     }
     step();
-    sync_folder(&target)
+    sync_folder(target)
 }
 
-/// Writes a file whole or not at all, whether or not it exists; its folder is made if it
-/// does not.
-///
-/// # Errors
-///
-/// When the file or its folder may not be written, or when the disk is full. The file is
-/// what it was then, or is not there.
-pub fn make_whole(path: &Path, bytes: &[u8]) -> io::Result<()> {
-    if path.exists() {
-        return write_whole(path, bytes);
+fn fill(mut file: File, bytes: &[u8], permissions: Option<fs::Permissions>) -> io::Result<()> {
+    if let Some(permissions) = permissions {
+        file.set_permissions(permissions)?;
     }
-    if let Some(folder) = path.parent() {
-        fs::create_dir_all(folder)?;
-    }
-    let (beside, file) = temporary(path)?;
-    let written = write(file, bytes).and_then(|()| fs::rename(&beside, path));
-    if written.is_err() {
-        fs::remove_file(&beside).ok();
-        return written;
-    }
-    step();
-    sync_folder(path)
-}
-
-fn fill(file: File, bytes: &[u8], permissions: fs::Permissions) -> io::Result<()> {
-    file.set_permissions(permissions)?;
-    write(file, bytes)
-}
-
-fn write(mut file: File, bytes: &[u8]) -> io::Result<()> {
     let (first, second) = bytes.split_at(bytes.len() / 2);
     for part in [first, second] {
         step();
@@ -288,5 +294,17 @@ mod tests {
         write_whole(&path, b"new").expect("another name is free");
         assert_eq!(fs::read(&stranger).expect("it can be read"), b"old");
         assert_eq!(folder.names(), [name.as_str(), "draft.md"]);
+    }
+
+    #[test]
+    fn a_file_that_does_not_exist_is_made() {
+        let folder = Folder::new("made");
+        let path = folder.0.join("report.html");
+        create_whole(&path, b"new").expect("it can be made");
+        create_whole(&path, b"newer").expect("it can be replaced");
+        assert_eq!(fs::read(&path).expect("it can be read"), b"newer");
+        assert_eq!(folder.names(), ["report.html"]);
+        create_whole(&folder.0.join("gone/report.html"), b"new").expect_err("no such folder");
+        create_whole(&folder.0.join(".."), b"new").expect_err("a folder is no file");
     }
 }

@@ -18,6 +18,7 @@ mod fingerprint;
 mod full;
 pub mod github;
 pub mod gitlab;
+pub mod html;
 pub mod init;
 pub mod json;
 pub mod junit;

@@ -40,7 +40,7 @@ impl Speaker<'_> {
         (total > 0).then(|| format!("{lead}{}{}", colon(self.lang), states.join(", ")))
     }
 
-    fn looked_at(&self, counts: &Counts) -> String {
+    pub(crate) fn looked_at(&self, counts: &Counts) -> String {
         let read = [
             self.counted(counts.sources, ["source", "source"], ["sources", "sources"]),
             self.counted(counts.studies, ["study", "étude"], ["studies", "études"]),

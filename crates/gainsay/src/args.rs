@@ -5,6 +5,7 @@ mod init;
 mod lint;
 mod looking;
 mod lsp;
+mod report;
 mod rules;
 mod sync;
 mod table;
@@ -19,6 +20,7 @@ pub(crate) use self::check::Check;
 pub(crate) use self::init::Init;
 pub(crate) use self::lint::{DraftFormat, Lint};
 pub(crate) use self::lsp::Lsp;
+pub(crate) use self::report::ReportArgs;
 pub(crate) use self::sync::SyncArgs;
 pub(crate) use self::table::{CsvDialect, Dialect, TableArgs, TableFormat};
 
@@ -121,6 +123,8 @@ pub(crate) enum Command {
     Lsp(Lsp),
     /// Print tables of what studies say, to be cited
     Table(Box<TableArgs>),
+    /// Write all that was found as a page to look at
+    Report(ReportArgs),
     /// Refresh the tables between the marks of drafts
     Sync(SyncArgs),
     /// Print how claims and studies are to be cited, and the references

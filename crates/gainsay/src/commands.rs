@@ -8,6 +8,7 @@ mod init;
 mod lint;
 mod lsp;
 mod read;
+mod report;
 mod schema;
 mod show;
 mod source;
@@ -52,6 +53,7 @@ fn dispatch(command: Command, global: &Global, lang: Lang) -> Result<Exit, Refus
         Command::Lsp(asked) => lsp::run(global, lang, &asked),
         Command::Sync(asked) => sync::run(global, lang, &asked),
         Command::Table(args) => table::run(global, lang, &args),
+        Command::Report(asked) => report::run(global, lang, &asked),
         Command::Cite { names, format, style, used_in, stdin_name } => {
             cite::run(global, lang, &cite::Asked { names, format, style, used_in, stdin_name })
         }
