@@ -1,15 +1,15 @@
 //! `raw-polls.csv`: polls of American elections, one race in each row. A row has the
 //! shares of the two candidates who came first, and the result beside them.
 
+mod fault;
 mod poll;
 mod remark;
 
 use std::collections::BTreeMap;
 
-use gainsay_plugin::{Document, Row, Sheet, Sink, SourceDiagnostic, SourceError, grouped, slug};
+use gainsay_plugin::{Document, Row, Sheet, Sink, SourceDiagnostic, SourceError, grouped};
 
-use crate::dates::iso;
-use remark::Remarks;
+use fault::fault;
 
 /// What the ids of its studies begin with.
 pub(crate) const NAME: &str = "raw-polls";
@@ -86,38 +86,6 @@ pub(crate) fn read(document: &Document, sink: &mut Sink<'_>) -> Result<(), Sourc
         }
     }
     Ok(())
-}
-
-/// What is wrong with a row, if anything is.
-fn fault(row: &Row<'_>) -> Option<SourceDiagnostic> {
-    if !row.is_whole() {
-        return Some(row.remark("", "the row has another number of cells than the head"));
-    }
-    let needed = ["poll_id", "race", "cand1_name", "cand2_name"];
-    if let Some(missing) = needed.into_iter().find(|column| slug(row.get(column)).is_empty()) {
-        return Some(row.remark("", format!("the row has no `{missing}`")));
-    }
-    if row.get("pollster").is_empty() {
-        return Some(row.remark("", "the row names no pollster"));
-    }
-    let [one, other] = poll::candidates(row);
-    if one == other {
-        return Some(row.remark("cand2_name", "the two candidates are one"));
-    }
-    if iso(row.get("polldate")).is_none() {
-        return Some(row.remark("polldate", "not a date of month, day and year"));
-    }
-    if poll::modes(row.get("methodology")).is_none() {
-        return Some(row.remark("methodology", "not a method that is known"));
-    }
-    if Remarks::of(row.get("comment")).is_none() {
-        return Some(row.remark("comment", "not a remark that is known"));
-    }
-    let is_share = |column: &str| {
-        row.get(column).parse().is_ok_and(|share: f64| (0.0..=100.0).contains(&share))
-    };
-    let strange = SHARES.into_iter().find(|column| !is_share(column))?;
-    Some(row.remark(strange, "not a share in percent"))
 }
 
 /// What tells a row from others in every edition of the table: the numbers of questions

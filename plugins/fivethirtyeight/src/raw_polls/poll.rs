@@ -24,7 +24,7 @@ pub(super) fn study(source: &str, rows: &[Row<'_>]) -> StudyRecord {
         sponsor_interest: interest(first.get("partisan")),
         strategy: Strategy::Survey,
         unit: Unit::Person,
-        people: people(first),
+        people: people(common(rows, universe)),
         mode: modes(first.get("methodology")).unwrap_or_default(),
         fieldwork: first.at("polldate"),
         notation: Notation {
@@ -80,7 +80,7 @@ fn share(row: &Row<'_>, column: &str, candidate: String, study: &StudyRecord) ->
     let race = slug(row.get("race"));
     let id = format!("{}/{race}/{candidate}", name(row));
     let facets = [("race", race.clone()), ("candidate", candidate)];
-    let people = people(row);
+    let people = people(universe(row));
     let averaged = remarks(row).is_some_and(|told| told.averaged);
     Some(Finding {
         seen_at: Some(PAGE.into()),
@@ -111,12 +111,24 @@ fn remarks<'a>(row: &Row<'a>) -> Option<Remarks<'a>> {
     Remarks::of(row.get("comment"))
 }
 
+/// What is told of every row, and of each of them alike: what is told of a poll is taken
+/// to be true of all its figures that do not tell otherwise.
+fn common<'a, T: PartialEq>(rows: &[Row<'a>], tell: fn(&Row<'a>) -> Option<T>) -> Option<T> {
+    let mut told = rows.iter().map(tell);
+    let first = told.next().flatten()?;
+    told.all(|other| other.as_ref() == Some(&first)).then_some(first)
+}
+
+fn universe(row: &Row<'_>) -> Option<&'static str> {
+    remarks(row).and_then(|told| told.universe)
+}
+
 /// Regions are countries: in which state they vote is told by the race.
-fn people(row: &Row<'_>) -> People {
+fn people(universe: Option<&str>) -> People {
     People {
         regions: vec!["US".into()],
         pooled: Disclosed::No,
-        universe: remarks(row).and_then(|told| told.universe).map(str::to_owned),
+        universe: universe.map(str::to_owned),
         ..People::default()
     }
 }
@@ -127,14 +139,14 @@ fn size(row: &Row<'_>) -> Option<Place> {
     row.at("samplesize").filter(|_| !is_assumed)
 }
 
-/// How many the poll asked. Not known where races have different sizes: they may be
-/// those of different states.
+/// How many the poll asked. Races of different sizes may be those of different states.
 fn size_of_all(rows: &[Row<'_>]) -> Option<Place> {
-    let first = &rows[0];
-    let is_one = rows.iter().all(|row| {
-        ["location", "samplesize"].into_iter().all(|column| row.get(column) == first.get(column))
-    });
-    size(first).filter(|_| is_one)
+    common(rows, asked).and_then(|_| size(&rows[0]))
+}
+
+/// Where how many were asked, in words.
+fn asked<'a>(row: &Row<'a>) -> Option<[&'a str; 2]> {
+    size(row).map(|_| ["location", "samplesize"].map(|column| row.get(column)))
 }
 
 /// Who asks for a party argues for it; who asks for several, for none of them.

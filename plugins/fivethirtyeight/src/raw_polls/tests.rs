@@ -30,10 +30,13 @@ fn a_poll_is_one_study_however_many_races_it_has() {
     assert_eq!(study.mode, ["automated telephone", "telephone"]);
     assert_eq!(study.sponsor.as_deref(), Some("Fixture B"));
     assert_eq!(study.fieldwork.map(|place| document.words(place)), Some("1/8/2008"));
-    // The races have different sizes, and one of them none.
-    assert_eq!(study.n, None);
-    let alone = read(&POLL[..1]).1;
-    assert_eq!(alone.studies[0].n.map(|place| document.words(place)), Some("584.5"));
+    // What is told of one race only is not told of the poll.
+    assert_eq!((study.n, &study.people.universe), (None, &None));
+    let (document, alone) = read(&POLL[..1]);
+    let study = &alone.studies[0];
+    assert_eq!(study.n.map(|place| document.words(place)), Some("584.5"));
+    assert_eq!(study.people.universe.as_deref(), Some("likely-voters"));
+    assert!(alone.findings.iter().all(|finding| finding.people.is_none()));
 }
 
 #[test]
@@ -46,7 +49,7 @@ fn a_share_is_one_of_a_candidate_in_a_race() {
         (&*finding.facets["race"], &*finding.facets["candidate"]),
         ("2008-pres-r-fl", "bea-b")
     );
-    assert_eq!((finding.people.is_none(), finding.note.is_none()), (true, true));
+    assert_eq!(finding.note, None);
     assert_eq!(finding.n.map(|place| document.words(place)), Some("584.5"));
 }
 
@@ -97,7 +100,7 @@ fn parties_tell_candidates_without_a_name() {
 #[test]
 fn a_poll_that_is_entered_twice_counts_once() {
     let filed_anew = POLL[0].replace("7,41,", "8,43,");
-    let revised = POLL[0].replace("26.5", "27.5");
+    let revised = POLL[0].replace("26.5", "27.5").replace(",2.5,1/29", ",3.5,1/29");
     for again in [&filed_anew, &revised] {
         let (_, reading) = read(&[POLL[0], again]);
         let messages: Vec<_> = reading.diagnostics.iter().map(|one| &*one.what.message).collect();
@@ -119,6 +122,9 @@ fn a_bad_row_costs_only_itself() {
         ("26.5", ""),
         ("26.5", "265"),
         ("26.5", "26.5,"),
+        ("26.5", "27.5"),
+        ("36,31,5", "36,31,15"),
+        (",19,", ",many,"),
     ] {
         let (_, reading) = read(&[&POLL[0].replacen(part, bad, 1), POLL[1]]);
         assert_eq!((reading.diagnostics.len(), reading.findings.len()), (1, 2), "{bad}");
