@@ -1,30 +1,57 @@
 //! The whole report in text.
 
 use gainsay_claims::{
-    Diagnostic,
+    Diagnostic, Level,
     facts::{ReviewState, Status},
 };
 use gainsay_judge::Judgement;
 
-use crate::{Counts, Speaker, agreement, clean, lang::pick, summary, terminal};
+use crate::{
+    Counts, Speaker, agreement, clean,
+    folded::{Folded, is_shown},
+    lang::pick,
+    summary, terminal,
+};
 
-/// Every diagnostic that somebody has to answer with its lines, then where studies agree,
-/// then what reviewers confirmed, then the summary.
+/// How much a report tells of what was found.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Fold {
+    /// Everything, at full length.
+    Nothing,
+    /// What is to be decided, in brief. What is not is counted by rule, unless it is of this
+    /// level or above: nothing is folded away that makes a run fail.
+    Below(Level),
+}
+
+/// Every diagnostic that somebody has to answer with its lines, in the order of `shown`, then
+/// what is folded or where studies agree, then what reviewers confirmed, then the summary.
 pub fn full(
     speaker: Speaker<'_>,
     judgement: &Judgement,
     shown: &[Diagnostic],
+    fold: Fold,
     colour: bool,
 ) -> String {
     let counts = Counts::new(speaker.base, judgement, shown);
     let mut text = String::new();
-    for diagnostic in shown.iter().filter(|one| !one.is_settled()) {
-        text += &terminal::render(speaker, diagnostic, colour);
+    let open = || shown.iter().filter(|one| !one.is_settled());
+    for diagnostic in open().filter(|one| is_shown(one, fold)) {
+        text += &match fold {
+            Fold::Nothing => terminal::render(speaker, diagnostic, colour),
+            Fold::Below(_) => terminal::render_brief(speaker, diagnostic, colour),
+        };
         text += "\n";
     }
-    let agreement = agreement::render(speaker, judgement);
-    if !agreement.is_empty() {
-        text += &agreement;
+    let rest = match fold {
+        Fold::Nothing => agreement::render(speaker, judgement),
+        Fold::Below(_) => {
+            let agreements = agreement::count(speaker, judgement);
+            let folded = open().filter(|one| !is_shown(one, fold));
+            speaker.folded(&Folded::new(folded, agreements))
+        }
+    };
+    if !rest.is_empty() {
+        text += &rest;
         text += "\n";
     }
     let confirmed = speaker.confirmed(shown);
@@ -69,7 +96,8 @@ mod tests {
     fn whole(lang: Lang, colour: bool) -> String {
         let base = fixture::base();
         let judgement = fixture::judgement(&base);
-        full(Speaker::new(&base, lang), &judgement, &judgement.diagnostics, colour)
+        let speaker = Speaker::new(&base, lang);
+        full(speaker, &judgement, &judgement.diagnostics, Fold::Nothing, colour)
     }
 
     #[test]
@@ -182,7 +210,8 @@ mod tests {
         for one in &mut judgement.diagnostics {
             one.review = Some(Box::new(Reviewed { state, answers: vec![answer.clone()] }));
         }
-        full(Speaker::new(&base, lang), &judgement, &judgement.diagnostics, false)
+        let speaker = Speaker::new(&base, lang);
+        full(speaker, &judgement, &judgement.diagnostics, Fold::Nothing, false)
     }
 
     #[test]

@@ -19,7 +19,6 @@ mod reading;
 mod scale;
 mod style;
 mod tables;
-mod tier;
 mod views;
 
 pub use self::{

@@ -1,7 +1,7 @@
 //! What was found, in layers: both places with their lines, what explains how much, and
 //! the command to decide.
 
-use gainsay_claims::{Location, diagnostic::Label, diagnostic::Note, facts::Fact};
+use gainsay_claims::{Location, Tier, diagnostic::Label, diagnostic::Note, facts::Fact};
 use maud::{Markup, html};
 
 use super::{
@@ -10,7 +10,6 @@ use super::{
     prose::shell,
     quote::Quote,
     tables::{Tables, Told},
-    tier::Tier,
 };
 use crate::{lang::level, place::place};
 

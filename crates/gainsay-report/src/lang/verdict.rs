@@ -85,16 +85,27 @@ impl Speaker<'_> {
         pick(self.lang, texts)
     }
 
-    /// How many findings were settled so: `5 explained`.
-    pub(crate) fn counted_state(&self, state: ReviewState, count: usize) -> String {
-        let one = match state {
-            ReviewState::Settled(status) => self.status(status),
-            _ => pick(self.lang, ["of rejected studies", "d'études écartées"]),
+    /// Where a finding stands between its reviewers, in few words.
+    pub(crate) fn review_state(&self, state: ReviewState) -> &'static str {
+        let texts = match state {
+            ReviewState::Open => ["to decide", "à trancher"],
+            ReviewState::Stale => ["stale", "périmé"],
+            ReviewState::Expired => ["expired", "expiré"],
+            ReviewState::Conflicting => ["in dispute", "disputé"],
+            ReviewState::Rejected => ["of rejected studies", "d'études écartées"],
+            ReviewState::Settled(status) => return self.status(status),
         };
+        pick(self.lang, texts)
+    }
+
+    /// How many findings stand so: `5 explained`.
+    pub(crate) fn counted_state(&self, state: ReviewState, count: usize) -> String {
+        let one = self.review_state(state);
         let many = match (self.lang, state) {
             (Lang::Fr, ReviewState::Settled(Status::FalsePositive)) => "faux positifs".to_owned(),
             (Lang::En, ReviewState::Settled(Status::FalsePositive)) => "false positives".to_owned(),
-            (Lang::Fr, ReviewState::Settled(_)) => format!("{one}s"),
+            (Lang::Fr, ReviewState::Open | ReviewState::Rejected) => one.to_owned(),
+            (Lang::Fr, _) => format!("{one}s"),
             _ => one.to_owned(),
         };
         plural(self.lang, count, one, &many)

@@ -32,8 +32,8 @@ pub(super) fn run(global: &Global, lang: Lang, args: &ReportArgs) -> Result<Exit
     shown.retain(|one| selection.has(one, &loaded.base));
     let cited = |claim: &str| judgement.propositions.iter().any(|one| has_claim(one, claim));
     judgement.citations.retain(|one| args.names.is_empty() || cited(&one.claim));
-    // The sort is stable: input before rules, each in its own order.
-    shown.sort_by_key(|one| std::cmp::Reverse(one.check.level));
+    // The sort is stable: the judge put findings in the order of reading.
+    shown.sort_by_key(|one| one.tier);
     let found = Found { base: &loaded.base, judgement: &judgement, shown: &shown, views: &views };
     if args.siblings {
         let [english, french] = [Lang::En, Lang::Fr].map(|lang| sibling(&args.output, lang));

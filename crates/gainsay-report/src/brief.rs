@@ -1,0 +1,120 @@
+//! A finding in about fifteen lines.
+
+use gainsay_claims::{
+    Diagnostic,
+    diagnostic::{Label, Note},
+    facts::Fact,
+};
+
+use crate::{Speaker, clean, lang::semicolon};
+
+/// How many places are shown.
+const PLACES: usize = 2;
+
+/// How many of them in one document, where they take few lines.
+const PLACES_IN_ONE: usize = 3;
+
+/// How many lines say why.
+const WHY: usize = 4;
+
+/// What decides, of all that is known of a finding.
+pub(crate) struct Brief {
+    /// The two places, or a few in one document.
+    pub(crate) labels: Vec<Label>,
+    /// Why, what reviewers answered, and how many pairs there are besides.
+    pub(crate) notes: Vec<String>,
+    /// What to do, and where the rest is told.
+    pub(crate) help: String,
+}
+
+impl Speaker<'_> {
+    /// The most telling pair of a finding, or the first facts of one that has none.
+    pub(crate) fn brief(&self, diagnostic: &Diagnostic) -> Brief {
+        let mut notes = self.why(diagnostic);
+        notes.extend(self.answers(diagnostic));
+        notes.extend(self.further_pairs(diagnostic));
+        let do_this = diagnostic.check.help.pick(self.lang);
+        let see = crate::lang::pick(self.lang, ["see", "voir"]);
+        let key = clean(&diagnostic.key());
+        let help = format!("{do_this}{}{see} `gainsay show '{key}'`", semicolon(self.lang));
+        Brief { labels: places(diagnostic), notes, help }
+    }
+
+    fn why(&self, diagnostic: &Diagnostic) -> Vec<String> {
+        if let Some(first) = first_about(diagnostic) {
+            let lines: Vec<String> =
+                self.telling_lines(&first.facts).into_iter().take(WHY).collect();
+            return vec![lines.join("\n")];
+        }
+        let facts = diagnostic.notes.iter().flat_map(|note| &note.facts);
+        let facts = facts.filter(|fact| !matches!(fact, Fact::Verdict(_) | Fact::More { .. }));
+        facts.take(WHY).map(|fact| self.fact(fact)).collect()
+    }
+
+    /// What reviewers answered, and what has changed since.
+    fn answers<'a>(&'a self, diagnostic: &'a Diagnostic) -> impl Iterator<Item = String> + 'a {
+        let facts = diagnostic.notes.iter().flat_map(|note| &note.facts);
+        facts.filter(|fact| matches!(fact, Fact::Verdict(_))).map(|fact| self.fact(fact))
+    }
+
+    fn further_pairs(&self, diagnostic: &Diagnostic) -> Option<String> {
+        let pairs = diagnostic.notes.iter().filter(|note| is_pair(note)).count();
+        let untold: usize = diagnostic.notes.iter().flat_map(|note| &note.facts).map(untold).sum();
+        let count = (pairs + untold).saturating_sub(1);
+        (count > 0).then(|| self.more_pairs(count))
+    }
+}
+
+/// The first note about certain claims.
+fn first_about(diagnostic: &Diagnostic) -> Option<&Note> {
+    diagnostic.notes.iter().find(|note| !note.about.is_empty())
+}
+
+fn is_pair(note: &Note) -> bool {
+    note.facts.iter().any(|fact| matches!(fact, Fact::Pair(_)))
+}
+
+/// How many pairs a finding counts and does not tell of.
+fn untold(fact: &Fact) -> usize {
+    match fact {
+        Fact::More { count, .. } => *count,
+        _ => 0,
+    }
+}
+
+/// The places of the claims that are told of, the main one first.
+fn places(diagnostic: &Diagnostic) -> Vec<Label> {
+    let about = first_about(diagnostic).map(|note| &note.about[..]).unwrap_or_default();
+    let is_told = |label: &&Label| match &label.fact {
+        Fact::Claim { id } => about.contains(id),
+        _ => false,
+    };
+    let mut told: Vec<&Label> = diagnostic.labels.iter().filter(is_told).collect();
+    if told.is_empty() {
+        told = diagnostic.labels.iter().collect();
+    }
+    let in_one = told.iter().all(|label| label.at.document == told[0].at.document);
+    told.truncate(if in_one { PLACES_IN_ONE } else { PLACES });
+    told.into_iter().cloned().collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use gainsay_claims::Lang;
+
+    use crate::{Speaker, fixture, terminal::render_brief};
+
+    #[test]
+    fn a_finding_shows_its_first_pair_and_counts_the_others() {
+        let base = fixture::base();
+        let text = render_brief(Speaker::new(&base, Lang::En), &fixture::conflict(), false);
+        insta::assert_snapshot!(text, @"");
+    }
+
+    #[test]
+    fn a_finding_is_as_short_in_french() {
+        let base = fixture::base();
+        let text = render_brief(Speaker::new(&base, Lang::Fr), &fixture::conflict(), false);
+        insta::assert_snapshot!(text.replace('\u{202f}', "_").replace('\u{a0}', "~"), @"");
+    }
+}
