@@ -1,12 +1,18 @@
 //! A finding in about fifteen lines.
 
+use std::collections::BTreeMap;
+
 use gainsay_claims::{
-    Diagnostic,
+    Diagnostic, Lang, Level,
     diagnostic::{Label, Note},
     facts::Fact,
 };
 
-use crate::{Speaker, clean, lang::semicolon};
+use crate::{
+    Speaker, clean, concise,
+    lang::{integer, pick, semicolon},
+    terminal::render_brief,
+};
 
 /// How many places are shown.
 const PLACES: usize = 2;
@@ -27,14 +33,50 @@ pub(crate) struct Brief {
     pub(crate) help: String,
 }
 
+/// How many findings of a rule are told in a few lines, errors aside; the others of its
+/// tier take one line each.
+const TOLD: usize = 5;
+
 impl Speaker<'_> {
+    /// The findings of one tier: the first of each rule with their lines, then the others.
+    pub(crate) fn in_brief(&self, findings: &[&Diagnostic], colour: bool) -> String {
+        let mut text = String::new();
+        let mut others: BTreeMap<&str, Vec<&Diagnostic>> = BTreeMap::new();
+        let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
+        for diagnostic in findings {
+            let count = counts.entry(diagnostic.check.id).or_default();
+            *count += 1;
+            if *count > TOLD && diagnostic.check.level < Level::Error {
+                others.entry(diagnostic.check.id).or_default().push(diagnostic);
+            } else {
+                text += &render_brief(*self, diagnostic, colour);
+                text += "\n";
+            }
+        }
+        for (rule, others) in others {
+            text += &self.a_line_each(rule, &others);
+            text += "\n";
+        }
+        text
+    }
+
+    fn a_line_each(&self, rule: &str, findings: &[&Diagnostic]) -> String {
+        let count = integer(self.lang, findings.len() as u64);
+        let lead = match self.lang {
+            Lang::En => format!("{count} more {rule}, a line each: "),
+            Lang::Fr => format!("{count} {rule} de plus, une ligne chacun\u{a0}: "),
+        };
+        let lines = findings.iter().map(|one| format!("  {}", concise::render(*self, one)));
+        format!("{lead}`gainsay check --select {rule}`\n{}", lines.collect::<String>())
+    }
+
     /// The most telling pair of a finding, or the first facts of one that has none.
     pub(crate) fn brief(&self, diagnostic: &Diagnostic) -> Brief {
         let mut notes = self.why(diagnostic);
         notes.extend(self.answers(diagnostic));
         notes.extend(self.further_pairs(diagnostic));
         let do_this = diagnostic.check.help.pick(self.lang);
-        let see = crate::lang::pick(self.lang, ["see", "voir"]);
+        let see = pick(self.lang, ["see", "voir"]);
         let key = clean(&diagnostic.key());
         let help = format!("{do_this}{}{see} `gainsay show '{key}'`", semicolon(self.lang));
         Brief { labels: places(diagnostic), notes, help }
@@ -100,15 +142,35 @@ fn places(diagnostic: &Diagnostic) -> Vec<Label> {
 
 #[cfg(test)]
 mod tests {
-    use gainsay_claims::Lang;
+    use gainsay_claims::Check;
 
-    use crate::{Speaker, fixture, terminal::render_brief};
+    use super::*;
+    use crate::fixture;
 
     #[test]
     fn a_finding_shows_its_first_pair_and_counts_the_others() {
         let base = fixture::base();
         let text = render_brief(Speaker::new(&base, Lang::En), &fixture::conflict(), false);
         insta::assert_snapshot!(text, @"");
+    }
+
+    #[test]
+    fn of_many_findings_of_a_rule_the_others_take_one_line_each() {
+        static OTHER: Check = Check { level: Level::Warning, ..fixture::RULE };
+        let base = fixture::base();
+        let error = fixture::conflict();
+        let warning = Diagnostic { check: &OTHER, ..error.clone() };
+        let text = |lang, one: &Diagnostic| {
+            Speaker::new(&base, lang).in_brief(&[one; 7], false).replace('\u{a0}', "~")
+        };
+        let said = text(Lang::En, &warning);
+        assert_eq!(said.matches("\nwarning[").count(), 4, "{said}");
+        let lead = "\n2 more diverging-shares, a line each: `gainsay check --select \
+                    diverging-shares`\n  sources/fixture-a/raw.txt:2:1: diverging-shares warning: ";
+        assert!(said.contains(lead), "{said}");
+        let said = text(Lang::Fr, &warning);
+        assert!(said.contains("\n2 diverging-shares de plus, une ligne chacun~: `"), "{said}");
+        assert!(!text(Lang::En, &error).contains("a line each"));
     }
 
     #[test]

@@ -6,17 +6,8 @@ use gainsay_claims::{Diagnostic, Lang};
 
 use crate::{
     Speaker,
-    full::Fold,
     lang::{colon, integer, pick, plural},
 };
-
-/// Whether a report tells of a finding that nobody settled.
-pub(crate) fn is_shown(diagnostic: &Diagnostic, fold: Fold) -> bool {
-    match fold {
-        Fold::Nothing => true,
-        Fold::Below(level) => !diagnostic.is_folded() || diagnostic.check.level >= level,
-    }
-}
 
 /// Findings that are counted only, and agreements.
 pub(crate) struct Folded {
@@ -26,10 +17,7 @@ pub(crate) struct Folded {
 }
 
 impl Folded {
-    pub(crate) fn new<'a>(
-        findings: impl Iterator<Item = &'a Diagnostic>,
-        agreements: usize,
-    ) -> Self {
+    pub(crate) fn new(findings: &[&Diagnostic], agreements: usize) -> Self {
         let mut by_rule = BTreeMap::new();
         for finding in findings {
             *by_rule.entry(finding.check.id).or_default() += 1;
@@ -50,8 +38,8 @@ impl Speaker<'_> {
         let lead = pick(
             self.lang,
             [
-                "folded, as nothing is to be decided there; `--all` shows everything:",
-                "replié, car rien n'y est à trancher\u{a0}; `--all` montre tout\u{a0}:",
+                "folded, as no contradiction follows from them; `--all` shows everything:",
+                "replié, car il n'en suit aucune contradiction\u{a0}; `--all` montre tout\u{a0}:",
             ],
         );
         if lines.is_empty() { lines } else { format!("{lead}\n{lines}") }
@@ -81,7 +69,7 @@ mod tests {
     use gainsay_claims::{Level, Tier};
 
     use super::*;
-    use crate::{fixture, full};
+    use crate::{Fold, fixture, full};
 
     fn report(lang: Lang, tier: Tier, fold: Fold) -> String {
         let base = fixture::base();
@@ -94,7 +82,6 @@ mod tests {
 
     #[test]
     fn what_is_not_comparable_is_counted_by_rule() {
-        // Above every level: nothing can make this run fail.
         static OTHER: gainsay_claims::Check =
             gainsay_claims::Check { level: Level::Warning, ..fixture::RULE };
         let base = fixture::base();

@@ -1,17 +1,12 @@
 //! The whole report in text.
 
 use gainsay_claims::{
-    Diagnostic, Level,
+    Diagnostic, Level, Tier,
     facts::{ReviewState, Status},
 };
 use gainsay_judge::Judgement;
 
-use crate::{
-    Counts, Speaker, agreement, clean,
-    folded::{Folded, is_shown},
-    lang::pick,
-    summary, terminal,
-};
+use crate::{Counts, Speaker, agreement, clean, folded::Folded, lang::pick, summary, terminal};
 
 /// How much a report tells of what was found.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -34,20 +29,24 @@ pub fn full(
 ) -> String {
     let counts = Counts::new(speaker.base, judgement, shown);
     let mut text = String::new();
-    let open = || shown.iter().filter(|one| !one.is_settled());
-    for diagnostic in open().filter(|one| is_shown(one, fold)) {
-        text += &match fold {
-            Fold::Nothing => terminal::render(speaker, diagnostic, colour),
-            Fold::Below(_) => terminal::render_brief(speaker, diagnostic, colour),
-        };
-        text += "\n";
-    }
+    let open: Vec<&Diagnostic> = shown.iter().filter(|one| !one.is_settled()).collect();
     let rest = match fold {
-        Fold::Nothing => agreement::render(speaker, judgement),
-        Fold::Below(_) => {
+        Fold::Nothing => {
+            for diagnostic in open {
+                text += &terminal::render(speaker, diagnostic, colour);
+                text += "\n";
+            }
+            agreement::render(speaker, judgement)
+        }
+        Fold::Below(level) => {
+            let (told, folded): (Vec<&Diagnostic>, Vec<_>) =
+                open.into_iter().partition(|one| !one.is_folded() || one.check.level >= level);
+            for tier in Tier::ALL {
+                let of_tier: Vec<_> = told.iter().copied().filter(|one| one.tier == tier).collect();
+                text += &speaker.in_brief(&of_tier, colour);
+            }
             let agreements = agreement::count(speaker, judgement);
-            let folded = open().filter(|one| !is_shown(one, fold));
-            speaker.folded(&Folded::new(folded, agreements))
+            speaker.folded(&Folded::new(&folded, agreements))
         }
     };
     if !rest.is_empty() {

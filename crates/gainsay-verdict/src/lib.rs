@@ -9,6 +9,7 @@ mod diagnose;
 mod edit;
 pub mod kappa;
 mod read;
+mod record;
 mod relied;
 mod state;
 mod verdict;

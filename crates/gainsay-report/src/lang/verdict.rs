@@ -2,7 +2,7 @@
 
 use gainsay_claims::{
     Lang,
-    facts::{Answer, Field, Form, ReviewState, Status, VerdictFact, VerdictProblem},
+    facts::{Answer, Field, Form, Rejected, ReviewState, Status, VerdictFact, VerdictProblem},
     period::Period,
 };
 
@@ -14,6 +14,7 @@ impl Speaker<'_> {
     pub(crate) fn verdict_fact(&self, fact: &VerdictFact) -> String {
         let [en, fr] = match fact {
             VerdictFact::Given(answer) => return self.answer_given(answer),
+            VerdictFact::Rejected(rejected) => return self.rejected(rejected),
             VerdictFact::Ended { until } => {
                 let until = self.day(&until.to_string());
                 [format!("it held until {until}"), format!("il valait jusqu'au {until}")]
@@ -74,6 +75,14 @@ impl Speaker<'_> {
         format!("{status} ({who}, {on}){}{reason}", colon(self.lang))
     }
 
+    /// `no evidence (A. Reviewer, 2 October 2026): …`.
+    fn rejected(&self, rejected: &Rejected) -> String {
+        let lead = pick(self.lang, ["held to be no evidence", "écartée, ne prouve rien"]);
+        let (who, on) = (name_of(&rejected.who), self.day(&rejected.on.to_string()));
+        let reason = clean(&rejected.reason.replace('\n', " "));
+        format!("{lead} ({who}, {on}){}{reason}", colon(self.lang))
+    }
+
     /// What a reviewer makes of a finding, in one word.
     pub(crate) fn status(&self, status: Status) -> &'static str {
         let texts = match status {
@@ -88,7 +97,7 @@ impl Speaker<'_> {
     /// Where a finding stands between its reviewers, in few words.
     pub(crate) fn review_state(&self, state: ReviewState) -> &'static str {
         let texts = match state {
-            ReviewState::Open => ["to decide", "à trancher"],
+            ReviewState::Open => ["open", "sans verdict"],
             ReviewState::Stale => ["stale", "périmé"],
             ReviewState::Expired => ["expired", "expiré"],
             ReviewState::Conflicting => ["in dispute", "disputé"],
@@ -285,6 +294,21 @@ mod tests {
             &VerdictFact::Given(Box::new(answer)),
             "explained by wording and base (A. Reviewer, 1 October 2026): asked otherwise and elsewhere",
             "expliqué par formulation et base (A. Reviewer, 1er octobre 2026)~: asked otherwise and elsewhere",
+        );
+    }
+
+    #[test]
+    fn a_rejection_says_who_when_and_why() {
+        let rejected = Rejected {
+            who: "A. Reviewer <a@example.org>".to_owned(),
+            on: date(2026, 10, 2),
+            reason: "asked its own fans".to_owned(),
+        };
+        check(
+            &EvidenceBase::default(),
+            &VerdictFact::Rejected(Box::new(rejected)),
+            "held to be no evidence (A. Reviewer, 2 October 2026): asked its own fans",
+            "écartée, ne prouve rien (A. Reviewer, 2 octobre 2026)~: asked its own fans",
         );
     }
 
