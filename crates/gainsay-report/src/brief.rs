@@ -151,7 +151,24 @@ mod tests {
     fn a_finding_shows_its_first_pair_and_counts_the_others() {
         let base = fixture::base();
         let text = render_brief(Speaker::new(&base, Lang::En), &fixture::conflict(), false);
-        insta::assert_snapshot!(text, @"");
+        insta::assert_snapshot!(text, @"
+        error[diverging-shares]: comparable studies disagree: bought because of social media
+         --> sources/fixture-a/raw.txt:2:1
+          |
+        2 | 72% of respondents have never bought a product they saw.
+          | ^^^ fixture-a: 27.5% to 28.5% yes; social media users, United Kingdom, 2013, n = 1,004
+          |
+         ::: sources/fixture-b/raw.txt:2:1
+          |
+        2 | 13% of users said that social media led to a purchase.
+          | --- fixture-b: 12.5% to 13.5% yes; social media users, United Kingdom, 2013, n = 2,100
+          |
+          = note: 14.0 points apart after rounding, which explains 1.0 points
+                  as if random samples, sampling alone reaches 3.1 points; 4.3 points with the design effect assumed (p < 0.0001), 6.1 points with twice that; 7.9 points are left to explain
+                  no difference recorded in population, base and period
+          = note: 2 more pairs
+          = help: cite the shares together, or record why one is preferred; see `gainsay show 'diverging-shares:bought'`
+        ");
     }
 
     #[test]
@@ -177,6 +194,23 @@ mod tests {
     fn a_finding_is_as_short_in_french() {
         let base = fixture::base();
         let text = render_brief(Speaker::new(&base, Lang::Fr), &fixture::conflict(), false);
-        insta::assert_snapshot!(text.replace('\u{202f}', "_").replace('\u{a0}', "~"), @"");
+        insta::assert_snapshot!(text.replace('\u{202f}', "_").replace('\u{a0}', "~"), @"
+        erreur[diverging-shares]: des études comparables se contredisent : a acheté à cause des médias sociaux
+         --> sources/fixture-a/raw.txt:2:1
+          |
+        2 | 72% of respondents have never bought a product they saw.
+          | ^^^ fixture-a~: 27,5_% à 28,5_% de oui~; utilisateurs des médias sociaux, Royaume-Uni, 2013, n = 1_004
+          |
+         ::: sources/fixture-b/raw.txt:2:1
+          |
+        2 | 13% of users said that social media led to a purchase.
+          | --- fixture-b~: 12,5_% à 13,5_% de oui~; utilisateurs des médias sociaux, Royaume-Uni, 2013, n = 2_100
+          |
+          = note: 14,0 points d'écart, une fois déduit l'arrondi (1,0 point)
+                  si les échantillons étaient aléatoires, le hasard seul expliquerait jusqu'à 3,1 points~; 4,3 points avec l'effet de plan supposé (p < 0,0001), 6,1 points avec le double~; reste à expliquer~: 7,9 points
+                  aucune différence consignée~: population, base et période
+          = note: 2 autres paires
+          = aide: citer les parts ensemble, ou noter pourquoi l'une est préférée~; voir `gainsay show 'diverging-shares:bought'`
+        ");
     }
 }

@@ -95,8 +95,16 @@ mod tests {
             let lines: Vec<&str> = text.lines().take_while(|line| !line.is_empty()).collect();
             lines.join("\n").replace('\u{a0}', "~")
         };
-        insta::assert_snapshot!(said(Lang::En), @"");
-        insta::assert_snapshot!(said(Lang::Fr), @"");
+        insta::assert_snapshot!(said(Lang::En), @"
+        folded, as no contradiction follows from them; `--all` shows everything:
+          1 diverging-shares: `gainsay check --select diverging-shares`
+          1 proposition on which studies agree
+        ");
+        insta::assert_snapshot!(said(Lang::Fr), @"
+        replié, car il n'en suit aucune contradiction~; `--all` montre tout~:
+          1 diverging-shares~: `gainsay check --select diverging-shares`
+          1 proposition où des études s'accordent
+        ");
     }
 
     #[test]

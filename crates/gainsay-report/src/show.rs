@@ -397,6 +397,7 @@ mod tests {
           fixture-b/2013/bought / fixture-c/2013/bought: they are compatible; the gap is too small to matter, whatever the sizes
             A, the same in every dimension
           fixture-c/2013/bought: not compared, restates `fixture-b/2013/bought`
+          finding: comparable studies disagree: bought because of social media [diverging-shares:bought]
         ");
     }
 

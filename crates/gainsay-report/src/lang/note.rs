@@ -24,16 +24,21 @@ impl Speaker<'_> {
         lines
     }
 
-    /// Only how far apart the two are, how sure that is and in what they differ.
+    /// Only how far apart the two are, how sure that is and in what they differ, or that
+    /// they differ in nothing.
     pub(crate) fn telling_lines(&self, facts: &[Fact]) -> Vec<String> {
         let is_tested =
             facts.iter().any(|fact| matches!(fact, Fact::Pair(PairFact::Tested { .. })));
         let telling = facts.iter().filter(|fact| is_telling(fact, is_tested));
         let mut lines: Vec<String> =
             telling.map(|fact| self.pair_line(fact, rests_on_assumption(facts))).collect();
-        let facts: Vec<&Fact> = facts.iter().collect();
-        lines.extend(self.differing(&facts));
-        lines.extend(self.undisclosed_dimensions(&facts));
+        let all: Vec<&Fact> = facts.iter().collect();
+        if differences(&all).next().is_none() {
+            let same = facts.iter().filter(|fact| matches!(fact, Fact::Pair(PairFact::Same(_))));
+            lines.extend(same.map(|fact| self.fact(fact)));
+        }
+        lines.extend(self.differing(&all));
+        lines.extend(self.undisclosed_dimensions(&all));
         lines
     }
 

@@ -5,7 +5,7 @@ use gainsay_claims::{
     Diagnostic,
     claim::Claim,
     diagnostic::Subject,
-    facts::{Recorded, ReviewState, VerdictFact},
+    facts::{Recorded, VerdictFact},
 };
 use gainsay_judge::Judgement;
 
@@ -121,10 +121,10 @@ impl Speaker<'_> {
         let found = known.about(*self, shown).into_iter();
         found
             .map(|one| {
-                let state = one.review.as_ref().map_or(ReviewState::Open, |review| review.state);
+                let state = one.review.as_ref().map(|review| self.review_state(review.state));
+                let state = state.map(|state| format!(", {state}")).unwrap_or_default();
                 let (headline, key) = (self.headline(one), clean(&one.key()));
-                let state = self.review_state(state);
-                self.field(["finding", "constat"], &format!("{headline} [{key}], {state}"))
+                self.field(["finding", "constat"], &format!("{headline} [{key}]{state}"))
             })
             .collect()
     }
@@ -149,7 +149,7 @@ impl Speaker<'_> {
 mod tests {
     use gainsay_claims::{
         Lang, Location,
-        facts::{Answer, Field, Reviewed, Status},
+        facts::{Answer, Field, ReviewState, Reviewed, Status},
     };
     use jiff::civil::date;
 
@@ -200,18 +200,42 @@ mod tests {
         let text = shown(Lang::En, "diverging-shares:bought");
         let (block, rest) = text.split_once("\n\n").expect("a block and what is known besides");
         assert!(block.contains("more than sampling explains from 338 people"), "{block}");
-        insta::assert_snapshot!(rest, @"");
+        insta::assert_snapshot!(rest, @"
+        diverging-shares:bought
+          read: first: it turns a message round, or cannot be true
+          stands: stale
+          fixture-a/2013/bought  27.5% to 28.5% yes  sources/fixture-a/raw.txt:2:1
+          fixture-b/2013/bought  12.5% to 13.5% yes  sources/fixture-b/raw.txt:2:1
+          fixture-c/2013/bought  12.5% to 17.5% yes  sources/fixture-c/raw.txt:2:1
+          verdict: verdicts/a.toml:1:1
+            explained (A. Reviewer, 2 October 2026): asked otherwise
+            since then `fixture-a/2013/bought`: n not disclosed → 1,004
+        ");
     }
 
     #[test]
     fn an_answer_to_what_is_found_no_more_is_shown() {
-        insta::assert_snapshot!(shown(Lang::Fr, "diverging-shares:gone"), @"");
+        insta::assert_snapshot!(shown(Lang::Fr, "diverging-shares:gone"), @"
+        diverging-shares:gone
+          rien de tel n'est constaté
+          verdict~: verdicts/a.toml:1:1
+            expliqué (A. Reviewer, 2 octobre 2026)~: asked otherwise
+            depuis, `fixture-a/2013/bought`~: n non communiqué → 1_004
+        ");
     }
 
     #[test]
     fn a_reviewer_is_known_by_name_and_by_address() {
         let by_name = shown(Lang::En, "A. Reviewer");
-        insta::assert_snapshot!(by_name, @"");
+        insta::assert_snapshot!(by_name, @"
+        A. Reviewer
+          verdict: diverging-shares:bought  verdicts/a.toml:1:1
+            explained (A. Reviewer, 2 October 2026): asked otherwise
+            since then `fixture-a/2013/bought`: n not disclosed → 1,004
+          verdict: diverging-shares:gone  verdicts/a.toml:1:1
+            explained (A. Reviewer, 2 October 2026): asked otherwise
+            since then `fixture-a/2013/bought`: n not disclosed → 1,004
+        ");
         let by_address = shown(Lang::En, "a@example.org");
         assert_eq!(
             by_address.lines().skip(1).collect::<Vec<_>>(),
