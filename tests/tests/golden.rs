@@ -401,13 +401,13 @@ fn answer(asked: Asked, lang: &str) -> String {
         Compare(one, other) => output(&["compare", one, other], lang, 0),
         Show(id) => output(&["show", id], lang, 0),
         Asked::Agreement => {
-            let text = output(&["check"], lang, 1);
+            let text = output(&["check", "--all"], lang, 1);
             let heading = ["in agreement, ", "en accord, "];
             let start = heading.iter().find_map(|heading| text.find(heading));
             text[start.expect("studies agree")..].to_owned()
         }
         Check(rule, about) => {
-            let text = output(&["check"], lang, 1);
+            let text = output(&["check", "--all"], lang, 1);
             let is_asked = |part: &&str| {
                 let headline = part.lines().next().unwrap_or_default();
                 headline.contains(&format!("[{rule}]")) && part.contains(about)
@@ -444,7 +444,7 @@ fn each_verdict_comes_out_with_what_it_must_mention() {
 /// Of the pairs that are asked for, those that `check` shows as an outright contradiction.
 #[test]
 fn one_pair_alone_is_an_outright_contradiction() {
-    let check = output(&["check"], "en", 1);
+    let check = output(&["check", "--all"], "en", 1);
     let errors: Vec<&str> =
         check.split("\n\n").filter(|part| part.starts_with("error[diverging-shares]")).collect();
     let is_shown = |one: &str, other: &str| {
