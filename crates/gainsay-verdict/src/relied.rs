@@ -204,7 +204,8 @@ fn survey(study: Option<&Study>) -> String {
     let mut words = said.mode.clone();
     words.sort();
     words.extend((said.unit == Unit::Money).then(|| "counts money".to_owned()));
-    words.push(said.sponsor.as_ref().unwrap_or(&said.publisher).clone());
+    // Not the publisher: one that takes another name has not asked anew.
+    words.extend(said.sponsor.clone());
     words.join("; ")
 }
 
@@ -258,7 +259,7 @@ mod tests {
             ("base", "adults"),
             ("population", "GB"),
             ("period", "2013-03"),
-            ("survey", "online; Fixture A"),
+            ("survey", "online"),
             ("standing", "published"),
         ];
         assert_eq!(fields, expected);
