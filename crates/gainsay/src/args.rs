@@ -3,6 +3,7 @@
 mod lint;
 mod looking;
 mod lsp;
+mod review;
 mod sync;
 mod table;
 
@@ -14,6 +15,7 @@ use jiff::civil::Date;
 
 pub(crate) use self::lint::{DraftFormat, Lint};
 pub(crate) use self::lsp::Lsp;
+pub(crate) use self::review::{Action, Rating, ReviewArgs, dimension};
 pub(crate) use self::sync::SyncArgs;
 pub(crate) use self::table::{CsvDialect, Dialect, TableArgs, TableFormat};
 
@@ -107,6 +109,8 @@ pub(crate) enum Command {
     },
     /// Hold the figures of drafts against the base
     Lint(Lint),
+    /// Answer findings: list what is open, or ask on a terminal, finding by finding
+    Review(Box<ReviewArgs>),
     /// Serve an editor: the Language Server Protocol over standard input and output
     Lsp(Lsp),
     /// Print tables of what studies say, to be cited

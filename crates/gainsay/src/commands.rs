@@ -7,6 +7,7 @@ mod explain;
 mod lint;
 mod lsp;
 mod read;
+mod review;
 mod schema;
 mod show;
 mod source;
@@ -43,6 +44,7 @@ fn dispatch(command: Command, global: &Global, lang: Lang) -> Result<Exit, Refus
     match command {
         Command::Check { names } => check::run(global, lang, &names),
         Command::Lint(asked) => lint::run(global, lang, &asked),
+        Command::Review(asked) => review::run(global, lang, &asked),
         Command::Lsp(asked) => lsp::run(global, lang, &asked),
         Command::Sync(asked) => sync::run(global, lang, &asked),
         Command::Table(args) => table::run(global, lang, &args),

@@ -14,6 +14,7 @@ mod refusal;
 mod select;
 mod today;
 mod watch;
+mod who;
 
 use std::process::ExitCode;
 

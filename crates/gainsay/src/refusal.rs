@@ -12,8 +12,11 @@ use crate::{draft::DraftError, lsp::WireError};
 mod base;
 mod files;
 mod options;
+mod review;
 mod styles;
 mod values;
+
+pub(crate) use review::ReviewRefusal;
 
 /// Why the program could not run.
 #[derive(Debug, thiserror::Error)]
@@ -99,6 +102,9 @@ pub(crate) enum Refusal {
     /// A design effect below 1.
     #[error("bad design effect")]
     BadDesignEffect,
+    /// A verdict that cannot be given.
+    #[error("no verdict")]
+    Review(#[from] ReviewRefusal),
     /// `SOURCE_DATE_EPOCH` holds no number of seconds.
     #[error("bad epoch")]
     BadEpoch {
@@ -187,6 +193,7 @@ impl Refusal {
             Self::TooManySizes => values::too_many_sizes(),
             Self::SizesOfClaims => values::sizes_of_claims(),
             Self::BadDesignEffect => values::bad_design_effect(),
+            Self::Review(why) => review::say(why),
             Self::BadEpoch { text } => options::bad_epoch(text),
             Self::OnlyFindings => options::only_findings(),
             Self::Unread { draft, error } => files::unread(&clean(draft), error),
