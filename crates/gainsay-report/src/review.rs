@@ -10,7 +10,7 @@ use jiff::civil::Date;
 
 use crate::{
     Speaker, clean,
-    lang::{colon, decimal, level, percent, pick, plural},
+    lang::{colon, decimal, level, percent, pick, plural, semicolon},
 };
 
 /// A finding in a few lines: what it is, its key, and what was answered and changed.
@@ -234,7 +234,8 @@ fn row(lang: Lang, found: Option<Agreement>) -> String {
     };
     let agree = pick(lang, ["pairs of ratings agree", "des paires de réponses s'accordent"]);
     let of = pick(lang, [" of ", " "]);
-    format!("{kappa}; {observed}{of}{agree}; {rated}, {raters}")
+    let then = semicolon(lang);
+    format!("{kappa}{then}{observed}{of}{agree}{then}{rated}, {raters}")
 }
 
 #[cfg(test)]
@@ -272,19 +273,35 @@ mod tests {
                 .replace('\u{a0}', "~")
                 .replace('\u{202f}', "_")
         };
-        insta::assert_snapshot!(said(Lang::En), @"");
-        insta::assert_snapshot!(said(Lang::Fr), @"");
+        insta::assert_snapshot!(said(Lang::En), @"
+        error: comparable studies disagree: bought because of social media
+          diverging-shares:bought (stale)
+            confirmed (A, 2 October 2026): both asked adults
+            since then `fixture-a/2013/bought`: n not disclosed → 1,004
+        ");
+        insta::assert_snapshot!(said(Lang::Fr), @"
+        erreur~: des études comparables se contredisent : a acheté à cause des médias sociaux
+          diverging-shares:bought (périmé)
+            confirmé (A, 2 octobre 2026)~: both asked adults
+            depuis, `fixture-a/2013/bought`~: n non communiqué → 1_004
+        ");
     }
 
     #[test]
     fn agreement_is_told_with_what_it_rests_on() {
         let found = Agreement { raters: 2, subjects: 50, observed: 0.7, kappa: Some(0.4) };
         let said = agreement(Lang::En, Some(found), None);
-        insta::assert_snapshot!(said, @"");
+        insta::assert_snapshot!(said, @"
+        status: kappa 0.40; 70% of pairs of ratings agree; 50 things rated twice or more, 2 reviewers
+        directness: nothing was rated by two reviewers
+        ");
         let alike = Agreement { kappa: None, observed: 1.0, ..found };
         let said =
             agreement(Lang::Fr, Some(alike), None).replace('\u{a0}', "~").replace('\u{202f}', "_");
-        insta::assert_snapshot!(said, @"");
+        insta::assert_snapshot!(said, @"
+        statut~: pas de kappa, toutes les réponses étant les mêmes~; 100_% des paires de réponses s'accordent~; 50 objets jugés au moins deux fois, 2 relecteurs
+        comparabilité directe~: rien n'a été jugé par deux relecteurs
+        ");
     }
 
     #[test]

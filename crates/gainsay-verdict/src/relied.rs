@@ -125,8 +125,8 @@ fn number(value: Rational) -> String {
             None => break,
         }
     }
-    match scaled(ROUNDED) {
-        Some(scaled) => with_point((scaled + denominator / 2).div_euclid(denominator), ROUNDED),
+    match scaled(ROUNDED).and_then(|scaled| scaled.checked_add(denominator / 2)) {
+        Some(scaled) => with_point(scaled.div_euclid(denominator), ROUNDED),
         None => value.to_string(),
     }
 }
