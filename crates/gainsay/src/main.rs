@@ -17,6 +17,7 @@ mod select;
 mod since;
 mod today;
 mod watch;
+mod who;
 
 use std::process::ExitCode;
 
