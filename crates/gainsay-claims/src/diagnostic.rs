@@ -3,7 +3,12 @@
 
 use std::{collections::BTreeSet, fmt, ops::Range};
 
-use crate::{Proposition, check_group::CheckGroup, facts::Fact, lang::Lang};
+use crate::{
+    Proposition,
+    check_group::CheckGroup,
+    facts::{Fact, Reviewed},
+    lang::Lang,
+};
 
 /// How bad it is: does the message reverse?
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -69,13 +74,21 @@ pub struct Diagnostic {
     /// Ids of every claim that it rests on, more than it shows: who judges it relies on
     /// all of them.
     pub claims: BTreeSet<String>,
+    /// What reviewers answered; absent where there is nothing to answer, as bad input is
+    /// to be corrected.
+    pub review: Option<Box<Reviewed>>,
 }
 
 impl Diagnostic {
     /// A diagnostic that points nowhere yet.
     pub fn new(check: &'static Check, subject: Subject) -> Self {
-        let claims = BTreeSet::new();
-        Self { check, subject, labels: Vec::new(), notes: Vec::new(), claims }
+        let (labels, notes, claims) = (Vec::new(), Vec::new(), BTreeSet::new());
+        Self { check, subject, labels, notes, claims, review: None }
+    }
+
+    /// Whether reviewers answered it, so that nobody else has to.
+    pub fn is_settled(&self) -> bool {
+        self.review.as_ref().is_some_and(|review| review.state.is_settled())
     }
 
     /// By what a finding of a rule is known again when its figures have moved or another

@@ -21,7 +21,9 @@ pub use order::{Lead, OrderFact, OrderVerdict, Stand};
 pub use pair::{Dimension, Explains, PairFact, Reach, Side, SizeReason, Strength};
 pub use problem::{Problem, ReferenceTrouble, WordKind};
 pub use study::StudyFact;
-pub use verdict::{Answer, Directness, Field, Form, Status, VerdictFact, VerdictProblem};
+pub use verdict::{
+    Answer, Directness, Field, Form, ReviewState, Reviewed, Status, VerdictFact, VerdictProblem,
+};
 
 use crate::{failure::Failure, proposition::Proposition};
 

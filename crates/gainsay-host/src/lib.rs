@@ -40,5 +40,5 @@ pub use load::{LoadError, LoadOptions, Loaded, load};
 pub use processes::{Isolation, Job, Outcome, RunOptions, run};
 pub use revision::{Before, RevisionError};
 pub use sandbox::{SandboxMode, SandboxReport};
-pub use whole::write_whole;
+pub use whole::{make_whole, write_whole};
 pub use worker::{WORKER_ARGUMENT, worker_main};

@@ -35,14 +35,57 @@ pub fn write_whole(path: &Path, bytes: &[u8]) -> io::Result<()> {
         fs::remove_file(&beside).ok();
         return written;
     }
+    step();
     sync_folder(&target)
 }
 
-fn fill(mut file: File, bytes: &[u8], permissions: fs::Permissions) -> io::Result<()> {
-    file.write_all(bytes)?;
-    file.set_permissions(permissions)?;
-    file.sync_all()
+/// Writes a file whole or not at all, whether or not it exists; its folder is made if it
+/// does not.
+///
+/// # Errors
+///
+/// When the file or its folder may not be written, or when the disk is full. The file is
+/// what it was then, or is not there.
+pub fn make_whole(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    if path.exists() {
+        return write_whole(path, bytes);
+    }
+    if let Some(folder) = path.parent() {
+        fs::create_dir_all(folder)?;
+    }
+    let (beside, file) = temporary(path)?;
+    let written = write(file, bytes).and_then(|()| fs::rename(&beside, path));
+    if written.is_err() {
+        fs::remove_file(&beside).ok();
+        return written;
+    }
+    step();
+    sync_folder(path)
 }
+
+fn fill(file: File, bytes: &[u8], permissions: fs::Permissions) -> io::Result<()> {
+    file.set_permissions(permissions)?;
+    write(file, bytes)
+}
+
+fn write(mut file: File, bytes: &[u8]) -> io::Result<()> {
+    let (first, second) = bytes.split_at(bytes.len() / 2);
+    for part in [first, second] {
+        step();
+        file.write_all(part)?;
+    }
+    step();
+    file.sync_all()?;
+    step();
+    Ok(())
+}
+
+/// A moment at which a test ends the process, as a power cut would.
+#[cfg(not(all(test, unix)))]
+const fn step() {}
+
+#[cfg(all(test, unix))]
+use tests::step;
 
 /// A new, hidden file in the folder of another.
 fn temporary(target: &Path) -> io::Result<(PathBuf, File)> {
@@ -76,9 +119,89 @@ fn sync_folder(_: &Path) -> io::Result<()> {
 
 #[cfg(all(test, unix))]
 mod tests {
-    use std::os::unix::fs::{PermissionsExt as _, symlink};
+    use std::{
+        os::unix::fs::{PermissionsExt as _, symlink},
+        process::Command,
+        sync::atomic::{AtomicUsize, Ordering},
+    };
 
     use super::*;
+
+    /// The file to write, in a process that is to die, and at which step it dies.
+    const TARGET: &str = "GAINSAY_TEST_TARGET";
+    const DIES_AT: &str = "GAINSAY_TEST_DIES_AT";
+
+    static STEPS: AtomicUsize = AtomicUsize::new(0);
+
+    /// Ends the process without another word if it is to die here.
+    pub(super) fn step() {
+        let dies_at = std::env::var(DIES_AT).ok().and_then(|at| at.parse().ok());
+        if dies_at == Some(STEPS.fetch_add(1, Ordering::SeqCst)) {
+            std::process::abort();
+        }
+    }
+
+    const NEW: &[u8] = b"status = \"explained\"";
+
+    /// Writes a file in processes that die at every step; checks that it is the old one
+    /// or the new one, and that a later run is not in their way.
+    #[track_caller]
+    fn dies(own_name: &str, folder: &Folder, path: &Path, old: Option<&[u8]>) {
+        let program = std::env::current_exe().expect("tests are a program");
+        for at in 0.. {
+            match old {
+                Some(old) => fs::write(path, old).expect("the old file"),
+                None => fs::remove_file(path).unwrap_or_default(),
+            }
+            let mut child = Command::new(&program);
+            child.args(["--exact", own_name]).env(TARGET, path).env(DIES_AT, at.to_string());
+            let status = child.output().expect("it runs again").status;
+            let found = fs::read(path).ok();
+            if status.success() {
+                assert!(at >= 5, "only {at} steps");
+                assert_eq!(found.as_deref(), Some(NEW));
+                return;
+            }
+            let is_new = found.as_deref() == Some(NEW);
+            assert!(is_new || found.as_deref() == old, "killed at {at}: {found:?}");
+            let shown = |name: &String| !name.starts_with('.');
+            let others = folder.names().into_iter().filter(shown).count();
+            assert!(others <= 1, "what is left over is hidden: {:?}", folder.names());
+        }
+    }
+
+    #[test]
+    fn a_kill_at_any_step_leaves_the_old_or_the_new_file() {
+        if let Some(path) = std::env::var_os(TARGET) {
+            return write_whole(Path::new(&path), NEW).expect("it can be written");
+        }
+        let folder = Folder::new("killed");
+        let path = folder.file("verdicts.toml", 0o600);
+        let name = "whole::tests::a_kill_at_any_step_leaves_the_old_or_the_new_file";
+        dies(name, &folder, &path, Some(b"old"));
+    }
+
+    #[test]
+    fn a_kill_while_a_file_is_made_leaves_none_or_the_whole() {
+        if let Some(path) = std::env::var_os(TARGET) {
+            return make_whole(Path::new(&path), NEW).expect("it can be made");
+        }
+        let folder = Folder::new("killed-new");
+        let path = folder.0.join("verdicts.toml");
+        let name = "whole::tests::a_kill_while_a_file_is_made_leaves_none_or_the_whole";
+        dies(name, &folder, &path, None);
+    }
+
+    #[test]
+    fn a_file_is_made_with_its_folder_and_replaced_where_there_is_one() {
+        let folder = Folder::new("made");
+        let path = folder.0.join("verdicts/a.toml");
+        for bytes in [&b"one"[..], b"two"] {
+            make_whole(&path, bytes).expect("it can be written");
+            assert_eq!(fs::read(&path).expect("it can be read"), bytes);
+        }
+        assert_eq!(folder.names(), ["verdicts"]);
+    }
 
     /// A folder that is removed with all that is in it.
     struct Folder(PathBuf);

@@ -37,7 +37,12 @@ impl Paths {
     }
 }
 
-impl Found<'_> {
+impl<'a> Found<'a> {
+    /// What somebody has to answer.
+    pub(crate) fn open(&self) -> impl Iterator<Item = &'a Diagnostic> {
+        self.shown.iter().filter(|one| !one.is_settled())
+    }
+
     /// Where a diagnostic points; the configuration of the base if nowhere, as others
     /// do not show what has no place.
     pub(crate) fn place(&self, diagnostic: &Diagnostic) -> Location {

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use gainsay_claims::{
     Diagnostic, EvidenceBase,
     diagnostic::Note,
-    facts::{Fact, Field, Status, VerdictFact},
+    facts::{Fact, Field, ReviewState, Reviewed, Status, VerdictFact},
 };
 use jiff::civil::Date;
 
@@ -48,38 +48,28 @@ pub enum State<'a> {
 }
 
 impl State<'_> {
-    /// Whether somebody still has to answer.
-    pub fn is_open(&self) -> bool {
-        !matches!(self, Self::Settled { .. } | Self::Rejected)
-    }
-
-    /// The name under which it travels.
-    pub fn name(&self) -> &'static str {
-        match self {
-            Self::Open => "open",
-            Self::Settled { status, .. } => status.name(),
-            Self::Rejected => "rejected",
-            Self::Stale { .. } => "stale",
-            Self::Expired { .. } => "expired",
-            Self::Conflicting { .. } => "conflicting",
-        }
-    }
-
-    /// What reviewers answered, and what became of it.
-    pub fn notes(&self) -> Vec<Note> {
-        let given = |one: &&Verdict| VerdictFact::Given(Box::new(one.answer()));
-        let facts: Vec<VerdictFact> = match self {
-            Self::Open | Self::Rejected => Vec::new(),
-            Self::Settled { verdicts, .. } | Self::Conflicting { verdicts } => {
-                verdicts.iter().map(given).collect()
-            }
-            Self::Stale { verdict, changes } => {
-                std::iter::once(given(verdict)).chain(changes.iter().cloned()).collect()
-            }
-            Self::Expired { verdict } => {
-                vec![given(verdict), VerdictFact::Ended { until: verdict.until }]
-            }
+    /// What became of it, as a fact.
+    pub fn reviewed(&self) -> Reviewed {
+        let (state, verdicts) = match self {
+            Self::Open => (ReviewState::Open, Vec::new()),
+            Self::Rejected => (ReviewState::Rejected, Vec::new()),
+            Self::Settled { status, verdicts } => (ReviewState::Settled(*status), verdicts.clone()),
+            Self::Stale { verdict, .. } => (ReviewState::Stale, vec![*verdict]),
+            Self::Expired { verdict } => (ReviewState::Expired, vec![*verdict]),
+            Self::Conflicting { verdicts } => (ReviewState::Conflicting, verdicts.clone()),
         };
+        Reviewed { state, answers: verdicts.into_iter().map(Verdict::answer).collect() }
+    }
+
+    /// What reviewers answered, and why it no longer holds.
+    fn notes(&self) -> Vec<Note> {
+        let given = self.reviewed().answers.into_iter();
+        let mut facts: Vec<_> = given.map(|one| VerdictFact::Given(Box::new(one))).collect();
+        match self {
+            Self::Stale { changes, .. } => facts.extend(changes.iter().cloned()),
+            Self::Expired { verdict } => facts.push(VerdictFact::Ended { until: verdict.until }),
+            Self::Open | Self::Rejected | Self::Settled { .. } | Self::Conflicting { .. } => {}
+        }
         let note = |fact| Note { about: Vec::new(), facts: vec![Fact::Verdict(fact)] };
         facts.into_iter().map(note).collect()
     }
@@ -122,6 +112,16 @@ impl<'a> Review<'a> {
     /// Where a diagnostic stands. What is no finding of a rule cannot be answered.
     pub fn state(&self, diagnostic: &Diagnostic) -> &State<'a> {
         self.states.get(&diagnostic.key()).unwrap_or(&State::Open)
+    }
+
+    /// Adds to findings what reviewers answered.
+    pub fn mark(&self, findings: &mut [Diagnostic]) {
+        for finding in findings {
+            if let Some(state) = self.states.get(&finding.key()) {
+                finding.notes.extend(state.notes());
+                finding.review = Some(Box::new(state.reviewed()));
+            }
+        }
     }
 
     /// The keys of all that is found, and where each stands, in order of key.

@@ -96,6 +96,7 @@ impl Verdict {
             cause: self.cause.clone(),
             who: self.who.clone(),
             on: self.on,
+            until: self.until,
             reason: self.reason.clone(),
         }
     }

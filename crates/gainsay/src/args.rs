@@ -13,6 +13,7 @@ use std::path::PathBuf;
 
 use clap::{Parser, Subcommand, ValueEnum};
 use gainsay_claims::Lang;
+use jiff::civil::Date;
 
 pub(crate) use self::check::Check;
 pub(crate) use self::init::Init;
@@ -60,6 +61,10 @@ pub(crate) struct Global {
     /// Write no file; refuse to run what would
     #[arg(long, global = true)]
     pub(crate) locked: bool,
+    /// Take this to be today, for verdicts that end [default: SOURCE_DATE_EPOCH, else the
+    /// clock]
+    #[arg(long, global = true, value_name = "DATE", value_parser = day)]
+    pub(crate) today: Option<Date>,
     /// Accept that sources are missing
     #[arg(long, global = true)]
     pub(crate) allow_missing: bool,
@@ -147,7 +152,7 @@ pub(crate) enum Command {
         /// The figure, such as `près de 70 %`
         text: String,
     },
-    /// Print the JSON Schema of an output
+    /// Print the JSON Schema of an output, or of a file of verdicts
     Schema {
         /// Its name
         #[arg(value_parser = gainsay_report::schema::NAMES)]
@@ -274,6 +279,10 @@ pub(crate) enum Sandbox {
     Auto,
     /// Not at all
     Off,
+}
+
+fn day(text: &str) -> Result<Date, String> {
+    text.parse().map_err(|_| "not a date such as 2026-10-02".to_owned())
 }
 
 fn jobs(text: &str) -> Result<usize, String> {

@@ -2,8 +2,10 @@
 
 use gainsay_cite::Library;
 use gainsay_claims::{Diagnostic, EvidenceBase};
-use gainsay_host::Loaded;
 use gainsay_judge::{Judgement, judge};
+use gainsay_verdict::Review;
+
+use crate::base::Opened;
 
 /// A base, what the judge makes of it, and what is found in it.
 #[derive(Debug)]
@@ -17,12 +19,15 @@ pub(crate) struct Checked {
 }
 
 impl Checked {
-    /// Looks for everything.
-    pub(crate) fn new(loaded: Loaded) -> Self {
-        let mut judgement = judge(&loaded.base);
-        let mut found = loaded.diagnostics;
-        found.append(&mut Library::read(&loaded.base).1);
+    /// Looks for everything, and holds it against what reviewers answered.
+    pub(crate) fn new(opened: Opened) -> Self {
+        let Opened { base, diagnostics: mut found, verdicts, today } = opened;
+        let mut judgement = judge(&base);
+        found.append(&mut Library::read(&base).1);
+        let review = Review::new(&judgement.diagnostics, &base, &verdicts, today);
+        review.mark(&mut judgement.diagnostics);
+        found.append(&mut review.diagnostics(&verdicts, &base, today));
         found.append(&mut judgement.diagnostics);
-        Self { base: loaded.base, judgement, found }
+        Self { base, judgement, found }
     }
 }

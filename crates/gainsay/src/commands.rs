@@ -91,8 +91,8 @@ fn all_checks() -> Vec<&'static Check> {
     let rules = gainsay_judge::rules::ALL.iter().map(|rule| rule.check);
     let drafts = gainsay_draft::rules::ALL.iter().map(|rule| rule.check);
     let verdicts = gainsay_verdict::checks::ALL.iter().copied();
-    let checks = verdicts.chain(checks::ALL.iter().copied());
-    let mut all: Vec<_> = rules.chain(drafts).chain(checks).collect();
+    let input = checks::ALL.iter().copied();
+    let mut all: Vec<_> = rules.chain(drafts).chain(input).chain(verdicts).collect();
     // A rule that drafts share with the judge is explained as the judge's.
     all.sort_by_key(|check| check.id);
     all.dedup_by_key(|check| check.id);

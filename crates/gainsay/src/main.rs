@@ -15,6 +15,7 @@ mod output;
 mod refusal;
 mod select;
 mod since;
+mod today;
 mod watch;
 
 use std::process::ExitCode;

@@ -103,6 +103,12 @@ pub(crate) enum Refusal {
     /// A command that writes, where nothing is to be written.
     #[error("locked")]
     Locked,
+    /// `SOURCE_DATE_EPOCH` holds no number of seconds.
+    #[error("bad epoch")]
+    BadEpoch {
+        /// What it holds.
+        text: String,
+    },
     /// A form that only findings have, of a command that finds nothing.
     #[error("no findings")]
     OnlyFindings,
@@ -204,6 +210,7 @@ impl Refusal {
             Self::SizesOfClaims => values::sizes_of_claims(),
             Self::BadDesignEffect => values::bad_design_effect(),
             Self::Locked => options::locked(),
+            Self::BadEpoch { text } => options::bad_epoch(text),
             Self::OnlyFindings => options::only_findings(),
             Self::Unread { draft, error } => files::unread(&clean(draft), error),
             Self::WatchedInput => options::watched_input(),

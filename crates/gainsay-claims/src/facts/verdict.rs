@@ -58,8 +58,55 @@ pub struct Answer {
     pub who: String,
     /// When.
     pub on: Date,
+    /// The last day on which it holds.
+    pub until: Date,
     /// Why, in the reviewer's words.
     pub reason: String,
+}
+
+/// Where a finding stands between its reviewers.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Reviewed {
+    /// Whether somebody still has to answer.
+    pub state: ReviewState,
+    /// The answers that make it so.
+    pub answers: Vec<Answer>,
+}
+
+/// Whether somebody still has to answer a finding.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum ReviewState {
+    /// Nobody answered.
+    Open,
+    /// What was relied on has changed since.
+    Stale,
+    /// The answer has ended.
+    Expired,
+    /// Answers contradict each other.
+    Conflicting,
+    /// Every answer that holds says this.
+    Settled(Status),
+    /// All that it rests on is of studies that are held to be no evidence.
+    Rejected,
+}
+
+impl ReviewState {
+    /// Whether nobody has to answer.
+    pub const fn is_settled(self) -> bool {
+        matches!(self, Self::Settled(_) | Self::Rejected)
+    }
+
+    /// The name under which it travels.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Open => "open",
+            Self::Stale => "stale",
+            Self::Expired => "expired",
+            Self::Conflicting => "conflicting",
+            Self::Settled(status) => status.name(),
+            Self::Rejected => "rejected",
+        }
+    }
 }
 
 /// What a reviewer makes of a finding.

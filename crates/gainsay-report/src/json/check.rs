@@ -28,7 +28,7 @@ pub struct Check {
     unshown: UnshownOutput,
     policy: Policy,
     sources: Vec<Source>,
-    /// What was found, worst first.
+    /// What was found, worst first, whether or not reviewers settled it.
     diagnostics: Vec<Diagnostic>,
     propositions: Vec<Proposition>,
     /// Every citation of which the base knows a source.
@@ -39,9 +39,12 @@ pub struct Check {
 
 #[derive(Debug, Serialize, JsonSchema)]
 struct CountsOutput {
+    /// Those that reviewers settled are not among errors, warnings and notes.
     errors: usize,
     warnings: usize,
     notes: usize,
+    /// Findings that reviewers settled.
+    reviewed: usize,
     sources: usize,
     studies: usize,
     claims: usize,
@@ -144,7 +147,7 @@ pub(super) struct SizeOutput {
 struct LeftOut {
     claim: String,
     /// `not-a-share`, `rhetorical`, `opinion`, `no-study`, `not-sampled`,
-    /// `deprecated`, `forecast`, `no-period`, `flawed`, `duplicate` or `restates`.
+    /// `deprecated`, `rejected`, `forecast`, `no-period`, `flawed`, `duplicate` or `restates`.
     reason: &'static str,
     /// The rule that says what cannot be true.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -195,6 +198,7 @@ impl From<Counts> for CountsOutput {
             errors: counts.errors,
             warnings: counts.warnings,
             notes: counts.notes,
+            reviewed: counts.reviewed.values().sum(),
             sources: counts.sources,
             studies: counts.studies,
             claims: counts.claims,

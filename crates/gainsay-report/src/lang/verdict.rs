@@ -2,11 +2,11 @@
 
 use gainsay_claims::{
     Lang,
-    facts::{Answer, Field, Form, Status, VerdictFact, VerdictProblem},
+    facts::{Answer, Field, Form, ReviewState, Status, VerdictFact, VerdictProblem},
     period::Period,
 };
 
-use super::{colon, integer, list, pick};
+use super::{colon, integer, list, pick, plural};
 use crate::{Speaker, clean};
 
 impl Speaker<'_> {
@@ -83,6 +83,21 @@ impl Speaker<'_> {
             Status::Deferred => ["deferred", "reporté"],
         };
         pick(self.lang, texts)
+    }
+
+    /// How many findings were settled so: `5 explained`.
+    pub(crate) fn counted_state(&self, state: ReviewState, count: usize) -> String {
+        let one = match state {
+            ReviewState::Settled(status) => self.status(status),
+            _ => pick(self.lang, ["of rejected studies", "d'études écartées"]),
+        };
+        let many = match (self.lang, state) {
+            (Lang::Fr, ReviewState::Settled(Status::FalsePositive)) => "faux positifs".to_owned(),
+            (Lang::En, ReviewState::Settled(Status::FalsePositive)) => "false positives".to_owned(),
+            (Lang::Fr, ReviewState::Settled(_)) => format!("{one}s"),
+            _ => one.to_owned(),
+        };
+        plural(self.lang, count, one, &many)
     }
 
     /// What is wrong with a verdict as it is written.
@@ -251,6 +266,7 @@ mod tests {
             cause: vec![Dimension::Wording, Dimension::Base],
             who: "A. Reviewer <a@example.org>".to_owned(),
             on: date(2026, 10, 1),
+            until: date(2027, 10, 1),
             reason: "asked otherwise\nand elsewhere".to_owned(),
         };
         check(

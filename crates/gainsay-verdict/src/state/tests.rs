@@ -22,7 +22,11 @@ fn judged(
         _ => Vec::new(),
     };
     let told = review.diagnostics(&verdicts, base, today);
-    (state.name().to_owned(), changes, told.iter().map(|one| one.check.id).collect())
+    (
+        state.reviewed().state.name().to_owned(),
+        changes,
+        told.iter().map(|one| one.check.id).collect(),
+    )
 }
 
 #[track_caller]
@@ -200,4 +204,25 @@ fn a_rejection_that_has_ended_is_told() {
     assert_eq!(verdicts.rejected(date(2026, 12, 1)).len(), 1);
     assert_eq!(told(date(2026, 12, 2)), ["expired-verdict"]);
     assert_eq!(verdicts.rejected(date(2026, 12, 2)).len(), 0);
+}
+
+#[test]
+fn a_finding_is_marked_with_what_became_of_it() {
+    let base = fixture::base();
+    let verdicts = Verdicts {
+        verdicts: vec![fixture::verdict("A", Status::Confirmed, &base)],
+        ..Verdicts::default()
+    };
+    let mut findings = [fixture::finding(&base)];
+    let until = verdicts.verdicts[0].until;
+    for (today, settled, notes) in [(DAY, true, 1), (until + 1.day(), false, 2)] {
+        let review = Review::new(&findings, &base, &verdicts, today);
+        let mut marked = findings.clone();
+        review.mark(&mut marked);
+        assert_eq!((marked[0].is_settled(), marked[0].notes.len()), (settled, notes));
+    }
+    findings[0].subject = gainsay_claims::diagnostic::Subject::Name("file.toml".to_owned());
+    let review = Review::new(&[], &base, &verdicts, DAY);
+    review.mark(&mut findings);
+    assert_eq!(findings[0].review, None);
 }

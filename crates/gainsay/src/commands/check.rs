@@ -40,8 +40,9 @@ pub(super) fn run(global: &Global, lang: Lang, asked: &Check) -> Result<Exit, Re
     shown.sort_by_key(|one| std::cmp::Reverse(one.check.level));
     let speaker = Speaker::new(&base, lang);
     output::print(&text(global, speaker, &rules, &judgement, &shown, &unshown)?, global.color)?;
-    let accepted = |one: &&Diagnostic| global.allow_missing && one.check == &BROKEN_SOURCE;
-    let levels = shown.iter().filter(|one| !accepted(one)).map(|one| one.check.level);
+    let accepted = |one: &Diagnostic| global.allow_missing && one.check == &BROKEN_SOURCE;
+    let counts = |one: &&Diagnostic| !accepted(one) && !one.is_settled();
+    let levels = shown.iter().filter(counts).map(|one| one.check.level);
     Ok(Exit::of(is_complete(global, &base), fail_on(global.fail_on, Level::Error), levels))
 }
 
@@ -81,7 +82,8 @@ fn text(
         OutputFormat::Full => full(speaker, judgement, shown, true) + &speaker.unshown(unshown),
         OutputFormat::Json => json::check(speaker, judgement, shown, unshown),
         OutputFormat::Concise => {
-            let lines: String = shown.iter().map(|one| concise::render(speaker, one)).collect();
+            let open = shown.iter().filter(|one| !one.is_settled());
+            let lines: String = open.map(|one| concise::render(speaker, one)).collect();
             lines + &counted()
         }
         OutputFormat::Sarif => {

@@ -2,7 +2,7 @@ use std::path::Path;
 
 use gainsay_claims::Lang;
 use gainsay_draft::{Block, Draft, Format, Synced, TableMark, Why, marks_around, read, sync};
-use gainsay_host::{Loaded, write_whole};
+use gainsay_host::write_whole;
 use gainsay_judge::{Judgement, judge};
 use gainsay_report::{
     Speaker,
@@ -52,7 +52,7 @@ pub(super) fn run(global: &Global, lang: Lang, asked: &SyncArgs) -> Result<Exit,
 struct Run<'a> {
     lang: Lang,
     asked: &'a SyncArgs,
-    loaded: Loaded,
+    loaded: base::Opened,
     judgement: Judgement,
     told: String,
     counts: Counts,
