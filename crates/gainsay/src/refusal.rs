@@ -154,6 +154,18 @@ pub(crate) enum Refusal {
         #[source]
         error: gainsay_host::RevisionError,
     },
+    /// Git knows nobody who could answer.
+    #[error("no identity")]
+    NoIdentity(#[source] gainsay_host::GitError),
+    /// A file that should hold verdicts and does not.
+    #[error("no verdicts")]
+    NoVerdicts {
+        /// The file.
+        file: PathBuf,
+        /// Why.
+        #[source]
+        error: gainsay_verdict::EditError,
+    },
     /// A file or folder that cannot be made.
     #[error("cannot be made")]
     NotMade {
@@ -220,6 +232,8 @@ impl Refusal {
             Self::NoMarks { draft } => files::no_marks(draft),
             Self::NotWritten { draft, error } => files::not_written(draft, error),
             Self::Revision { revision, error } => revision::revision(revision, error),
+            Self::NoIdentity(error) => revision::no_identity(error),
+            Self::NoVerdicts { file, error } => files::no_verdicts(file, error),
             Self::NotMade { file, error } => files::not_made(file, error),
             Self::BadOption { message } => [clean(message), clean(message)],
             Self::Protocol(error) => files::protocol(error),

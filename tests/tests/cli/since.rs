@@ -129,6 +129,19 @@ fn json_tells_what_was_compared() {
     assert_eq!(json["diagnostics"].as_array().map(Vec::len), Some(0));
 }
 
+#[test]
+fn who_deletes_a_verdict_raises_what_it_settled() {
+    let repository = repository("verdict", &contradicting());
+    git(&repository, &["config", "user.name", "Fixture Reviewer"]);
+    git(&repository, &["config", "user.email", "fixture@example.org"]);
+    run_in(&repository, &["init", "--baseline", "data/base"], 0);
+    commit(&repository);
+    run_in(&repository, &["check", "--base", "data/base"], 0);
+    fs::remove_file(repository.join("data/base/verdicts/baseline.toml")).expect("it was made");
+    let said = since(&repository, "HEAD", 1);
+    assert!(said.contains("error[diverging-shares]"), "{said}");
+}
+
 /// Everything below a folder, with what it holds.
 fn everything(folder: &Path) -> gainsay_tests::tree::Tree {
     gainsay_tests::tree::read(folder, &[])
