@@ -21,6 +21,7 @@ pub(crate) const KEY: &str = "diverging:bought";
 
 pub(crate) static DIVERGING: Check = Check {
     id: "diverging",
+    group: gainsay_claims::CheckGroup::Shares,
     level: Level::Error,
     headline: Text { en: "studies disagree: {}", fr: "des études se contredisent : {}" },
     help: Text { en: "look", fr: "regarder" },
