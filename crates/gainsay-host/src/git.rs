@@ -99,19 +99,6 @@ impl Git {
     }
 }
 
-/// Who works in a folder, as git knows them: `Name <address>`.
-///
-/// # Errors
-///
-/// When there is no git, or it was told no name and address.
-pub fn identity(folder: &Path) -> Result<String, GitError> {
-    // Else git makes one up from the names of the user and the machine.
-    let words = ["-c", "user.useConfigOnly=true", "var", "GIT_AUTHOR_IDENT"];
-    let line = Git::in_folder(folder).line(&words)?;
-    let end = line.rfind('>').map_or(line.len(), |at| at + 1);
-    Ok(line.get(..end).unwrap_or(&line).to_owned())
-}
-
 fn answer(output: Output) -> Result<Vec<u8>, GitError> {
     if output.status.success() {
         return Ok(output.stdout);

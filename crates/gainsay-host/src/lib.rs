@@ -33,7 +33,7 @@ mod worker;
 pub use config::CONFIG_NAMES;
 pub use fresh::{make_file, make_folder};
 pub use gainsay_claims::failure::{Failure, How, Limits, Phase};
-pub use git::{GitError, identity};
+pub use git::GitError;
 pub use image::{ManifestError, read_manifest};
 pub use intake::Collected;
 pub use load::{LoadError, LoadOptions, Loaded, load};

@@ -1,66 +1,75 @@
 //! Adopting a base as it is: what is found today is deferred, so that only what comes next
 //! has to be answered at once.
 
-use std::collections::BTreeMap;
+use std::{
+    io,
+    path::{Path, PathBuf},
+};
 
-use gainsay_claims::{Diagnostic, Location, facts::Status};
-use gainsay_verdict::{EditError, Relied, Verdict, record};
-use jiff::{Span, civil::Date};
+use gainsay_claims::{Diagnostic, Lang, facts::Status};
+use gainsay_host::make_whole;
+use gainsay_report::init::{Adopted, baseline_reason};
+use gainsay_verdict::{EditError, Given, latest, record};
+use jiff::civil::Date;
 
-use crate::checked::Checked;
+use crate::{
+    base::from_here,
+    checked::Checked,
+    file,
+    refusal::{Refusal, ReviewRefusal},
+    who::who,
+};
 
 /// Where the verdicts are recorded, relative to the base.
-pub(crate) const FILE: &str = "verdicts/baseline.toml";
+const FILE: &str = "verdicts/baseline.toml";
 
-/// Who adopts a base, when, and why.
-pub(crate) struct Adoption {
-    /// Name and address.
-    pub(crate) who: String,
-    /// The day.
-    pub(crate) on: Date,
-    /// In the reviewer's words.
-    pub(crate) reason: String,
+/// The largest file of verdicts that is added to, in bytes.
+const LARGEST: usize = 16 << 20;
+
+/// Defers every finding that somebody would have to answer, for as long as a verdict may
+/// hold. Verdicts that are there stay.
+///
+/// # Errors
+///
+/// When git knows nobody, or the file cannot be read or written.
+pub(crate) fn adopt(
+    checked: &Checked,
+    folder: &Path,
+    today: Date,
+    lang: Lang,
+) -> Result<Adopted, Refusal> {
+    let who = who(None, folder)?;
+    let path: PathBuf = folder.join(FILE);
+    let not_written = |error| ReviewRefusal::NotWritten { file: FILE.to_owned(), error };
+    let text = match file::text(&path, LARGEST) {
+        Err(error) if error.kind() == io::ErrorKind::NotFound => String::new(),
+        read => read.map_err(not_written)?,
+    };
+    let is_open = |one: &&Diagnostic| one.review.is_some() && !one.is_settled();
+    let open: Vec<&Diagnostic> = checked.found.iter().filter(is_open).collect();
+    let deferred = defer(&open, checked, text, &who, today, lang)
+        .map_err(|error| ReviewRefusal::NotChanged { file: FILE.to_owned(), error })?;
+    if !open.is_empty() {
+        make_whole(&path, deferred.as_bytes()).map_err(not_written)?;
+    }
+    Ok(Adopted { file: from_here(&path), findings: open.len(), until: latest(today) })
 }
 
-impl Adoption {
-    /// The last day on which findings are deferred: a year later, the most that a verdict
-    /// may hold.
-    pub(crate) fn until(&self) -> Date {
-        self.on.saturating_add(Span::new().years(1))
-    }
-
-    /// Defers every finding that somebody would have to answer. Returns the text of the
-    /// file, and how many there are.
-    ///
-    /// # Errors
-    ///
-    /// When the text that is there holds no verdicts.
-    pub(crate) fn defer(
-        &self,
-        checked: &Checked,
-        mut text: String,
-    ) -> Result<(String, usize), EditError> {
-        let is_open = |one: &&Diagnostic| one.review.is_some() && !one.is_settled();
-        let open: Vec<&Diagnostic> = checked.found.iter().filter(is_open).collect();
-        for finding in &open {
-            text = record(&text, &self.verdict(finding, checked))?;
-        }
-        Ok((text, open.len()))
-    }
-
-    fn verdict(&self, finding: &Diagnostic, checked: &Checked) -> Verdict {
-        let claims = finding.claims.iter().filter_map(|id| checked.base.claims.get(id));
-        Verdict {
-            finding: finding.key(),
+fn defer(
+    open: &[&Diagnostic],
+    checked: &Checked,
+    text: String,
+    who: &str,
+    today: Date,
+    lang: Lang,
+) -> Result<String, EditError> {
+    open.iter().try_fold(text, |text, finding| {
+        let given = Given {
             status: Status::Deferred,
             cause: Vec::new(),
-            directness: BTreeMap::new(),
-            reason: self.reason.clone(),
-            who: self.who.clone(),
-            on: self.on,
-            until: self.until(),
-            evidence: claims.map(|claim| Relied::of(claim, &checked.base)).collect(),
-            at: Location { document: FILE.to_owned(), span: 0..0 },
-        }
-    }
+            directness: [].into(),
+            reason: baseline_reason(lang).to_owned(),
+        };
+        record(&text, &given.on(finding, &checked.base, who, today, None))
+    })
 }

@@ -18,6 +18,7 @@ mod select;
 mod since;
 mod today;
 mod watch;
+mod who;
 
 use std::process::ExitCode;
 

@@ -12,9 +12,12 @@ use crate::{draft::DraftError, lsp::WireError};
 mod base;
 mod files;
 mod options;
+mod review;
 mod revision;
 mod styles;
 mod values;
+
+pub(crate) use review::ReviewRefusal;
 
 /// Why the program could not run.
 #[derive(Debug, thiserror::Error)]
@@ -103,6 +106,9 @@ pub(crate) enum Refusal {
     /// A command that writes, where nothing is to be written.
     #[error("locked")]
     Locked,
+    /// A verdict that cannot be given.
+    #[error("no verdict")]
+    Review(#[from] ReviewRefusal),
     /// `SOURCE_DATE_EPOCH` holds no number of seconds.
     #[error("bad epoch")]
     BadEpoch {
@@ -153,18 +159,6 @@ pub(crate) enum Refusal {
         /// Why.
         #[source]
         error: gainsay_host::RevisionError,
-    },
-    /// Git knows nobody who could answer.
-    #[error("no identity")]
-    NoIdentity(#[source] gainsay_host::GitError),
-    /// A file that should hold verdicts and does not.
-    #[error("no verdicts")]
-    NoVerdicts {
-        /// The file.
-        file: PathBuf,
-        /// Why.
-        #[source]
-        error: gainsay_verdict::EditError,
     },
     /// A file or folder that cannot be made.
     #[error("cannot be made")]
@@ -222,6 +216,7 @@ impl Refusal {
             Self::SizesOfClaims => values::sizes_of_claims(),
             Self::BadDesignEffect => values::bad_design_effect(),
             Self::Locked => options::locked(),
+            Self::Review(why) => review::say(why),
             Self::BadEpoch { text } => options::bad_epoch(text),
             Self::OnlyFindings => options::only_findings(),
             Self::Unread { draft, error } => files::unread(&clean(draft), error),
@@ -232,8 +227,6 @@ impl Refusal {
             Self::NoMarks { draft } => files::no_marks(draft),
             Self::NotWritten { draft, error } => files::not_written(draft, error),
             Self::Revision { revision, error } => revision::revision(revision, error),
-            Self::NoIdentity(error) => revision::no_identity(error),
-            Self::NoVerdicts { file, error } => files::no_verdicts(file, error),
             Self::NotMade { file, error } => files::not_made(file, error),
             Self::BadOption { message } => [clean(message), clean(message)],
             Self::Protocol(error) => files::protocol(error),

@@ -110,14 +110,14 @@ fn the_example_in_the_configuration_works() {
 #[test]
 fn a_base_is_adopted_as_it_is() {
     let repository = repository("baseline");
-    git(&repository, &["config", "user.name", "Fixture Reviewer"]);
     run_in(&repository, &["init"], 0);
     add_studies(&repository, &[("fixture-a", "28 %"), ("fixture-b", "18 %")]);
     run_in(&repository, &["check"], 1);
     let anonymous = run_in(&repository, &["init", "--baseline", "--lang=en"], 2);
-    assert!(told(&anonymous).contains("git config user.email"), "{}", told(&anonymous));
+    assert!(told(&anonymous).contains("set user.name in git"), "{}", told(&anonymous));
     assert!(!repository.join("verdicts/baseline.toml").exists());
 
+    git(&repository, &["config", "user.name", "Fixture Reviewer"]);
     git(&repository, &["config", "user.email", "fixture@example.org"]);
     let adopt = ["init", "--baseline", "--lang=en", "--today=2026-11-22"];
     let said = shown(&run_in(&repository, &adopt, 0));

@@ -1,23 +1,22 @@
-use std::{fs, io, path::Path};
+use std::{io, path::Path};
 
 use gainsay_claims::Lang;
-use gainsay_host::{identity, make_file, make_folder, make_whole};
+use gainsay_host::{make_file, make_folder};
 use gainsay_report::{
     Speaker,
-    init::{Adopted, Made, baseline_reason, render},
+    init::{Made, render},
 };
 
 use super::is_complete;
 use crate::{
     args::{Global, Init},
     base::{self, from_here},
-    baseline::{self, Adoption},
+    baseline::adopt,
     checked::Checked,
     exit::Exit,
     init::{files, root},
     output,
     refusal::Refusal,
-    today::today,
 };
 
 /// Makes the files of a base that are not there yet, and tells which are. Adopts the base
@@ -36,6 +35,7 @@ pub(super) fn run(global: &Global, lang: Lang, asked: &Init) -> Result<Exit, Ref
         return Ok(Exit::Clean);
     }
     let opened = base::load_from(folder.clone(), global)?;
+    let today = opened.today;
     let checked = Checked::new(opened);
     // What a source that is missing would raise cannot be deferred.
     if !is_complete(global, &checked.base) {
@@ -43,31 +43,9 @@ pub(super) fn run(global: &Global, lang: Lang, asked: &Init) -> Result<Exit, Ref
         output::print(&format!("{}{missing}\n", render(lang, &made)), global.color)?;
         return Ok(Exit::Incomplete);
     }
-    made.adopted = Some(adopt(global, lang, &folder, &checked)?);
+    made.adopted = Some(adopt(&checked, &folder, today, lang)?);
     output::print(&render(lang, &made), global.color)?;
     Ok(Exit::Clean)
-}
-
-fn adopt(
-    global: &Global,
-    lang: Lang,
-    folder: &Path,
-    checked: &Checked,
-) -> Result<Adopted, Refusal> {
-    let who = identity(folder).map_err(Refusal::NoIdentity)?;
-    let adoption = Adoption { who, on: today(global)?, reason: baseline_reason(lang).to_owned() };
-    let path = folder.join(baseline::FILE);
-    let text = match fs::read_to_string(&path) {
-        Err(error) if error.kind() == io::ErrorKind::NotFound => String::new(),
-        read => read.map_err(|error| Refusal::Unreadable { file: path.clone(), error })?,
-    };
-    let (text, findings) = adoption
-        .defer(checked, text)
-        .map_err(|error| Refusal::NoVerdicts { file: path.clone(), error })?;
-    if findings > 0 {
-        make_whole(&path, text.as_bytes()).map_err(not_made(&path))?;
-    }
-    Ok(Adopted { file: from_here(&path), findings, until: adoption.until() })
 }
 
 fn not_made(path: &Path) -> impl FnOnce(io::Error) -> Refusal {

@@ -8,8 +8,6 @@ use gainsay_report::{
     table::{TemplateError, template_endings},
 };
 
-use gainsay_verdict::EditError;
-
 use crate::{draft::DraftError, lsp::WireError};
 
 /// What comes first is the place, in the form that editors follow.
@@ -76,14 +74,6 @@ pub(super) fn not_made(file: &Path, error: &io::Error) -> [String; 2] {
     [
         format!("{file}: cannot be made: {error}; what was made stays"),
         format!("{file}: création impossible\u{a0}: {error}\u{a0}; ce qui a été créé reste"),
-    ]
-}
-
-pub(super) fn no_verdicts(file: &Path, error: &EditError) -> [String; 2] {
-    let (file, why) = (clean(&file.display().to_string()), clean(&error.to_string()));
-    [
-        format!("{file}: cannot be added to, and was left as it is: {why}"),
-        format!("{file}: ajout impossible, le fichier est inchangé\u{a0}: {why}"),
     ]
 }
 

@@ -1,19 +1,7 @@
-//! What git cannot tell: revisions that a base is compared with, and who answers.
+//! Revisions of git that a base cannot be compared with.
 
 use gainsay_host::{GitError, RevisionError};
 use gainsay_report::clean;
-
-pub(super) fn no_identity(error: &GitError) -> [String; 2] {
-    let why = clean(&error.to_string());
-    [
-        format!(
-            "verdicts bear the name and address that git knows ({why}); set them with `git config user.name` and `git config user.email`"
-        ),
-        format!(
-            "les verdicts portent le nom et l'adresse que git connaît ({why})\u{a0}; les donner avec `git config user.name` et `git config user.email`"
-        ),
-    ]
-}
 
 pub(super) fn revision(revision: &str, error: &RevisionError) -> [String; 2] {
     let revision = clean(revision);
