@@ -31,6 +31,7 @@ mod verdict;
 mod words;
 
 pub(crate) use check_group::about;
+pub(crate) use date::in_words;
 pub(crate) use label::modes;
 pub(crate) use mark::mark_problem;
 pub(crate) use number::{

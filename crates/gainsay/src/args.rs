@@ -173,6 +173,8 @@ impl Command {
     pub(crate) fn writes(&self) -> bool {
         match self {
             Self::Init(_) => true,
+            // It asks nothing and lists only, if it is not to write.
+            Self::Review(asked) => asked.action().is_some(),
             Self::Sync(asked) => !asked.check && !asked.diff,
             _ => false,
         }

@@ -2,6 +2,7 @@
 
 mod args;
 mod base;
+mod baseline;
 mod checked;
 mod commands;
 mod draft;

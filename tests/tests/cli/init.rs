@@ -107,6 +107,56 @@ fn the_example_in_the_configuration_works() {
     }
 }
 
+#[test]
+fn a_base_is_adopted_as_it_is() {
+    let repository = repository("baseline");
+    run_in(&repository, &["init"], 0);
+    add_studies(&repository, &[("fixture-a", "28 %"), ("fixture-b", "18 %")]);
+    run_in(&repository, &["check"], 1);
+    let anonymous = run_in(&repository, &["init", "--baseline", "--lang=en"], 2);
+    assert!(told(&anonymous).contains("set user.name in git"), "{}", told(&anonymous));
+    assert!(!repository.join("verdicts/baseline.toml").exists());
+
+    git(&repository, &["config", "user.name", "Fixture Reviewer"]);
+    git(&repository, &["config", "user.email", "fixture@example.org"]);
+    let adopt = ["init", "--baseline", "--lang=en", "--today=2026-11-22"];
+    let said = shown(&run_in(&repository, &adopt, 0));
+    let line = "verdicts/baseline.toml: 1 finding deferred until 22 November 2027\n";
+    assert!(said.ends_with(line), "{said}");
+    let text = read(&repository.join("verdicts/baseline.toml"));
+    assert!(text.contains("who = \"Fixture Reviewer <fixture@example.org>\""), "{text}");
+    let check = |day: &str, code| {
+        shown(&run_in(&repository, &["check", "--lang=en", "--today", day], code))
+    };
+    check("2027-11-22", 0);
+    check("2027-11-23", 1);
+
+    // What has been adopted stays as it was; what is new is still to be answered.
+    run_in(&repository, &adopt, 0);
+    assert_eq!(read(&repository.join("verdicts/baseline.toml")), text);
+    let changed = study("fixture-b", "bought-online", "17 %").into_bytes();
+    add(&repository, &Tree::from([(document("fixture-b"), changed)]));
+    check("2026-11-23", 1);
+}
+
+#[test]
+fn what_a_missing_source_would_raise_is_not_adopted() {
+    let repository = repository("baseline-missing");
+    git(&repository, &["config", "user.name", "Fixture Reviewer"]);
+    git(&repository, &["config", "user.email", "fixture@example.org"]);
+    run_in(&repository, &["init"], 0);
+    add_studies(&repository, &[("fixture-a", "28 %"), ("fixture-b", "18 %")]);
+    let config = repository.join("gainsay.toml");
+    fs::write(
+        &config,
+        read(&config).replacen("transcript\" }\nfixture-b", "absent\" }\nfixture-b", 1),
+    )
+    .expect("it is written");
+    let said = shown(&run_in(&repository, &["init", "--baseline", "--lang=en"], 3));
+    assert!(said.contains("incomplete"), "{said}");
+    assert!(!repository.join("verdicts/baseline.toml").exists());
+}
+
 /// Commits what is staged, with the hook switched on.
 fn try_commit(repository: &Path) -> Output {
     let mut command = git_command(repository);

@@ -37,7 +37,7 @@ pub(super) fn run(global: &Global, lang: Lang, asked: &ReviewArgs) -> Result<Exi
             let told = answer(&mut desk, action, asked, &chosen, lang)?;
             output::print(&told, global.color)?;
         }
-        None if io::stdin().is_terminal() && io::stdout().is_terminal() => {
+        None if !global.locked && io::stdin().is_terminal() && io::stdout().is_terminal() => {
             let mut show = |text: &str| output::print(text, global.color);
             ask::ask(&mut desk, chosen, lang, &mut io::stdin().lock(), &mut show)?;
         }
