@@ -69,12 +69,16 @@ fn a_fresh_base_holds_and_is_never_overwritten() {
 }
 
 #[test]
-fn a_base_that_is_configured_keeps_its_name() {
-    let hidden = Tree::from([(".gainsay.toml".to_owned(), b"[sources]\n".to_vec())]);
+fn a_base_that_is_configured_keeps_its_name_and_its_words() {
+    let hidden = Tree::from([
+        (".gainsay.toml".to_owned(), b"[sources]\n".to_vec()),
+        ("vocabulary/own.toml".to_owned(), b"# mine\n".to_vec()),
+    ]);
     let base = folder("hidden", &hidden);
     let said = shown(&run_in(&base, &["init", "--lang=en"], 0));
     assert!(said.contains("left alone:\n  .gainsay.toml\n"), "{said}");
     assert!(!base.join("gainsay.toml").exists());
+    assert!(!base.join("vocabulary/words.toml").exists());
 }
 
 #[test]
