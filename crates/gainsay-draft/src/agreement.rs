@@ -1,6 +1,6 @@
 //! Words that say of figures that they agree.
 
-use std::ops::Range;
+use std::{collections::BTreeMap, ops::Range};
 
 use gainsay_claims::{Lang, claim::Claim};
 
@@ -87,17 +87,19 @@ pub(crate) fn find(
     figures: &[CheckedFigure],
     claims: &[Claim],
 ) -> Vec<Claim> {
+    let claims: BTreeMap<&str, &Claim> =
+        claims.iter().map(|claim| (claim.id.as_str(), claim)).collect();
     let cited = |figure: &CheckedFigure| -> Option<&Claim> {
         let Outcome::Found(_) = figure.outcome else { return None };
-        claims.iter().find(|claim| Some(&claim.id) == figure.claim.as_ref())
+        claims.get(figure.claim.as_deref()?).copied()
     };
     let mut found: Vec<Claim> = Vec::new();
     for (index, figure) in figures.iter().enumerate() {
+        let Some(claim) = cited(figure) else { continue };
         let passage = read[figure.passage].passage;
         let sentence = figure.figure.sentence.clone();
         let text = passage.prose.text().get(sentence.clone()).unwrap_or_default();
         let Some(said) = agreement(text, passage.lang) else { continue };
-        let Some(claim) = cited(figure) else { continue };
         let near = |other: &&CheckedFigure| figure.passage - other.passage <= 1;
         let before = figures[..index].iter().rev().take_while(near).find_map(|other| {
             cited(other).filter(|one| {

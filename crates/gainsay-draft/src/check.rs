@@ -16,7 +16,7 @@ use crate::{
     prose::Draft,
     restate::{self, restates},
     rules,
-    said::{self, Read, Said},
+    said::{self, Read, Said, Sentence},
     score::Candidates,
 };
 
@@ -86,12 +86,22 @@ impl Outcome {
 pub struct Checker {
     english: Lexicon,
     french: Lexicon,
+    /// The claims that a draft may be held against.
+    citable: Candidates,
+    /// Those that restate one of these.
+    restating: Candidates,
 }
 
 impl Checker {
-    /// Prepares the words of a base.
+    /// Prepares the words and claims of a base.
     pub fn new(base: &EvidenceBase) -> Self {
-        Self { english: Lexicon::new(base, Lang::En), french: Lexicon::new(base, Lang::Fr) }
+        let claims = || base.claims.values();
+        Self {
+            english: Lexicon::new(base, Lang::En),
+            french: Lexicon::new(base, Lang::Fr),
+            citable: Candidates::new(claims().filter(|claim| is_candidate(claim, base)), base),
+            restating: Candidates::new(claims().filter(|claim| restates(claim, base)), base),
+        }
     }
 
     /// Checks a draft. What it says is added to the base as claims that cite, in place of
@@ -132,31 +142,68 @@ impl Checker {
         read: &[Read<'_>],
         base: &EvidenceBase,
     ) -> (Vec<CheckedFigure>, Vec<Claim>) {
-        let all = || base.claims.values();
-        let candidates = Candidates::new(all().filter(|claim| is_candidate(claim, base)));
-        let restating = Candidates::new(all().filter(|claim| restates(claim, base)));
-        let mut figures: Vec<CheckedFigure> = Vec::new();
+        let mut checked: Vec<CheckedFigure> = Vec::new();
         let mut claims: Vec<Claim> = Vec::new();
-        for (index, one) in read.iter().enumerate() {
-            for figure in &one.figures {
-                let mut said = Said::around(read, index, figure, self.lexicon(one.passage.lang));
-                said.go_on_with(last_study(&figures, read, index, base));
-                let mut outcome = outcome::of(&said, &candidates, base);
-                if !outcome.is_settled() {
-                    // Others may have told it so before, and moved away from the source.
-                    let retold = outcome::retold(&said, &restating, base);
-                    outcome = retold.map_or(outcome, Outcome::Found);
+        let mut last: Option<LastStudy<'_>> = None;
+        for (passage, one) in read.iter().enumerate() {
+            let lexicon = self.lexicon(one.passage.lang);
+            for figures in one.figures.chunk_by(|one, next| one.sentence == next.sentence) {
+                let Some(first) = figures.first() else { continue };
+                let sentence = Sentence::new(read, passage, first.sentence.clone(), lexicon);
+                for figure in figures {
+                    let mut said = Said::around(&sentence, figure);
+                    said.go_on_with(
+                        last.filter(|last| last.is_near(passage, read)).map(|last| last.study),
+                    );
+                    let outcome = self.outcome(&said, base);
+                    last = LastStudy::of(&outcome, passage, base).or(last);
+                    let claim = claim(draft, &said, &outcome, base);
+                    let id = claim.as_ref().map(|claim| claim.id.clone());
+                    claims.extend(claim);
+                    checked.push(CheckedFigure {
+                        passage,
+                        figure: figure.clone(),
+                        outcome,
+                        claim: id,
+                    });
                 }
-                let claim = claim(draft, &said, &outcome, base);
-                let id = claim.as_ref().map(|claim| claim.id.clone());
-                claims.extend(claim);
-                let figure = figure.clone();
-                figures.push(CheckedFigure { passage: index, figure, outcome, claim: id });
             }
         }
-        let agreements = agreement::find(draft, read, &figures, &claims);
+        let agreements = agreement::find(draft, read, &checked, &claims);
         claims.extend(agreements);
-        (figures, claims)
+        (checked, claims)
+    }
+
+    /// What the base knows of a figure.
+    fn outcome(&self, said: &Said<'_>, base: &EvidenceBase) -> Outcome {
+        let outcome = outcome::of(said, &self.citable, base);
+        if outcome.is_settled() {
+            return outcome;
+        }
+        // Others may have told it so before, and moved away from the source.
+        let retold = outcome::retold(said, &self.restating, base);
+        retold.map_or(outcome, Outcome::Found)
+    }
+}
+
+/// The study of the figure that was found last.
+#[derive(Clone, Copy)]
+struct LastStudy<'a> {
+    study: &'a str,
+    passage: usize,
+}
+
+impl<'a> LastStudy<'a> {
+    fn of(outcome: &Outcome, passage: usize, base: &'a EvidenceBase) -> Option<Self> {
+        let Outcome::Found(found) = outcome else { return None };
+        let study = base.claims.get(&found.claim)?.study()?;
+        Some(Self { study, passage })
+    }
+
+    /// Whether it stands in a passage or the one before it of the same speaker.
+    fn is_near(&self, passage: usize, read: &[Read<'_>]) -> bool {
+        let voice = |passage: usize| &read[passage].passage.voice;
+        passage - self.passage <= 1 && voice(passage) == voice(self.passage)
     }
 }
 
@@ -164,25 +211,6 @@ impl Checker {
 /// another one of the base, nor against an author's opinion.
 fn is_candidate(claim: &Claim, base: &EvidenceBase) -> bool {
     claim.said.role != Role::Opinion && !restates(claim, base)
-}
-
-/// The study of the last figure before that was found, in the same passage or the one
-/// before it of the same speaker.
-fn last_study<'a>(
-    figures: &[CheckedFigure],
-    read: &[Read<'_>],
-    passage: usize,
-    base: &'a EvidenceBase,
-) -> Option<&'a str> {
-    let voice = |passage: usize| &read[passage].passage.voice;
-    let is_near = |figure: &&CheckedFigure| {
-        passage - figure.passage <= 1 && voice(figure.passage) == voice(passage)
-    };
-    let here = figures.iter().rev().take_while(is_near);
-    here.into_iter().find_map(|figure| match &figure.outcome {
-        Outcome::Found(found) => base.claims.get(&found.claim)?.study(),
-        _ => None,
-    })
 }
 
 /// The claim that a draft makes with a figure that was matched.

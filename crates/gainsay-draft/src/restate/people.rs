@@ -230,6 +230,6 @@ fn is_predicate(near: &Near, claim: &Claim, said: &Said<'_>) -> bool {
 }
 
 /// What stands where the clause says of whom the figure is.
-fn beside<'a>(said: &'a Said<'_>) -> impl Iterator<Item = &'a Near> {
+fn beside<'a>(said: &'a Said<'a>) -> impl Iterator<Item = &'a Near<'a>> {
     said.terms.iter().filter(|near| near.is_base)
 }
