@@ -12,7 +12,7 @@ use gainsay_claims::{
     facts::{Match, MatchReason},
 };
 
-pub(crate) use candidates::{Candidates, Which};
+pub(crate) use candidates::{Beside, Candidates, Which};
 pub(crate) use figure::{FigureFit, fit};
 pub(crate) use source::{OTHER, PERHAPS_OTHER};
 

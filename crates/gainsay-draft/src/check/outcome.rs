@@ -17,7 +17,7 @@ use crate::{
     lexicon::Term,
     phrases,
     said::{Near, Said},
-    score::{Candidates, FigureFit, Likeness, OTHER, PERHAPS_OTHER, Which},
+    score::{Beside, Candidates, FigureFit, Likeness, OTHER, PERHAPS_OTHER, Which},
 };
 
 /// From this score on, a claim is what a figure says. Tuned on one half of the corpus.
@@ -49,7 +49,11 @@ const OFFERED: usize = 3;
 
 /// What the base knows of a figure, of which these claims may be said.
 pub(super) fn of(said: &Said<'_>, candidates: &Candidates, base: &EvidenceBase) -> Outcome {
-    let ranked = candidates.rank(said, Which::Likely, base);
+    let beside = candidates.beside(said, base);
+    if said.figure.kind == Kind::Finding && is_universal(said) {
+        return universal(said, &beside);
+    }
+    let ranked = beside.rank(Which::Likely);
     let found = || found(said, &ranked).map(|one| Outcome::Found(one.to_match(said)));
     match said.figure.kind {
         Kind::SampleSize => found().unwrap_or_else(|| size(said, base)),
@@ -57,18 +61,12 @@ pub(super) fn of(said: &Said<'_>, candidates: &Candidates, base: &EvidenceBase) 
             Outcome::Size(study) => Outcome::Size(study),
             _ => Outcome::NotChecked,
         }),
-        Kind::Finding if is_universal(said) => universal(said, candidates, base),
-        Kind::Finding => found().unwrap_or_else(|| not_found(said, &ranked, candidates, base)),
+        Kind::Finding => found().unwrap_or_else(|| not_found(said, &ranked, &beside)),
     }
 }
 
 /// What is to be said of a figure that no claim states.
-fn not_found(
-    said: &Said<'_>,
-    ranked: &[Likeness<'_>],
-    candidates: &Candidates,
-    base: &EvidenceBase,
-) -> Outcome {
+fn not_found(said: &Said<'_>, ranked: &[Likeness<'_>], beside: &Beside<'_>) -> Outcome {
     if is_vague(said) || is_whole(said) || is_price(said, ranked) {
         return Outcome::NotChecked;
     }
@@ -80,7 +78,7 @@ fn not_found(
         (Some(other), None) => return Outcome::OtherStudy(other.to_match(said)),
         (None, None) => {}
     }
-    let all = candidates.rank(said, Which::OnSubject, base);
+    let all = beside.rank(Which::OnSubject);
     let about = if is_named(said) { SUBJECT } else { SAME_SUBJECT };
     if is_in_words(said) && !all.iter().any(|one| one.subject >= about) {
         return Outcome::NotChecked;
@@ -131,7 +129,7 @@ pub(super) fn retold(
             && one.score >= FOUND
             && one.source >= 0.0
     };
-    let ranked = restating.rank(said, Which::Likely, base);
+    let ranked = restating.beside(said, base).rank(Which::Likely);
     ranked.iter().find(is_alike).map(|one| one.to_match(said))
 }
 
@@ -278,8 +276,8 @@ fn is_price(said: &Said<'_>, ranked: &[Likeness<'_>]) -> bool {
 }
 
 /// What a universal is about, if the base has shares of it.
-fn universal(said: &Said<'_>, candidates: &Candidates, base: &EvidenceBase) -> Outcome {
-    let ranked = candidates.rank(said, Which::OnSubject, base);
+fn universal(said: &Said<'_>, beside: &Beside<'_>) -> Outcome {
+    let ranked = beside.rank(Which::OnSubject);
     let about = ranked.iter().filter(|one| {
         matches!(one.claim.statement, Statement::Share(_)) && one.subject >= SAME_SUBJECT
     });

@@ -48,11 +48,6 @@ impl<'a> Sentence<'a> {
         Self { read, passage, span, labels, years, hits }
     }
 
-    /// Whether a place of the draft is in this sentence.
-    pub(crate) fn is(&self, passage: usize, span: &Range<usize>) -> bool {
-        self.passage == passage && self.span == *span
-    }
-
     /// The phrases near a place of it.
     pub(super) fn hits_near(&self, place: usize) -> &'a [Hit] {
         let at = self.hits.partition_point(|hit| hit.span.start < place);

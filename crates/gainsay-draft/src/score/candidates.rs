@@ -3,17 +3,13 @@
 
 use std::collections::BTreeMap;
 
-use gainsay_claims::{
-    EvidenceBase,
-    claim::{Claim, Statement},
-    value::Quantity,
-};
+use gainsay_claims::{EvidenceBase, claim::Claim};
 
 use super::{
     FigureFit, Likeness, figure,
-    people::{self, Audience, Audiences},
+    people::{self, Audience, Audiences, NamedPeople},
     source::{Naming, Sources},
-    subject::{self, OnlyValues, Topics},
+    subject::{self, OnlyValues, Subject, Topics},
 };
 use crate::{lexicon::Term, said::Said};
 
@@ -39,8 +35,8 @@ pub(super) struct Candidate {
     topic: usize,
     /// The place of its study in the list.
     study: usize,
-    /// The ends of its share, if it states one.
-    share: Option<[f64; 2]>,
+    /// The ends of its figure, if it is a share or a difference.
+    numbers: Option<[f64; 2]>,
 }
 
 /// Which claims are looked at.
@@ -69,17 +65,13 @@ impl Candidates {
                     studies.len() - 1
                 })
             });
-            let share = match &claim.statement {
-                Statement::Share(share) => Some([share.hard.lo_f64(), share.hard.hi_f64()]),
-                _ => None,
-            };
             Candidate {
                 audience: audiences.add(claim, &base.vocabulary),
                 years: people::years(claim, base),
                 wording: subject::terms(&claim.wording).collect(),
                 topic: topics.add(claim, &only, &base.vocabulary),
                 study,
-                share,
+                numbers: figure::numbers_of(claim),
                 claim: claim.clone(),
             }
         });
@@ -87,55 +79,65 @@ impl Candidates {
         Self { claims, topics, audiences, studies }
     }
 
-    /// Holds the claims against what is said around a figure, the most alike first.
-    pub(crate) fn rank(
-        &self,
-        said: &Said<'_>,
-        which: Which,
-        base: &EvidenceBase,
-    ) -> Vec<Likeness<'_>> {
+    /// Holds the claims against what is said around a figure.
+    pub(crate) fn beside<'a>(&'a self, said: &'a Said<'a>, base: &EvidenceBase) -> Beside<'a> {
         let sources = Sources::of(said, base);
         let studies = self.studies.iter().map(Option::as_deref);
-        let naming: Vec<Naming> = studies.map(|study| sources.name(study, base)).collect();
-        let subjects = self.topics.subjects(said);
-        let people = self.audiences.named(said);
-        let quantity = &said.figure.reading.quantity;
-        let ends = match quantity {
-            Quantity::Share { hard, .. } => Some([hard.lo_f64(), hard.hi_f64()]),
-            _ => None,
-        };
+        Beside {
+            said,
+            claims: &self.claims,
+            naming: studies.map(|study| sources.name(study, base)).collect(),
+            subjects: self.topics.subjects(said),
+            people: self.audiences.named(said),
+            numbers: figure::numbers(&said.figure.reading.quantity),
+        }
+    }
+}
+
+/// Claims beside a figure, with what of them is named near it.
+pub(crate) struct Beside<'a> {
+    said: &'a Said<'a>,
+    claims: &'a [Candidate],
+    /// How surely each study is named.
+    naming: Vec<Naming>,
+    /// How much of each topic is named.
+    subjects: Vec<Subject>,
+    people: NamedPeople<'a>,
+    numbers: Option<[f64; 2]>,
+}
+
+impl<'a> Beside<'a> {
+    /// The claims that may be meant, the most alike first.
+    pub(crate) fn rank(&self, which: Which) -> Vec<Likeness<'a>> {
+        let Self { said, .. } = *self;
         let mut all: Vec<Likeness<'_>> = Vec::new();
-        for one in &self.claims {
-            let (subject, naming) = (subjects[one.topic], naming[one.study]);
-            let figure = one.fit(quantity, ends);
-            let is_of_named = naming.0 > 0.0 && subject.named > 0.0;
-            let is_looked_at = match which {
-                Which::Likely => figure != FigureFit::Other || is_of_named,
-                Which::OnSubject => subject.named > 0.0,
-            };
-            if is_looked_at {
-                all.push(Likeness::new(said, one, figure, subject, naming, &people));
+        for one in self.claims {
+            let (subject, naming) = (self.subjects[one.topic], self.naming[one.study]);
+            let is_on_subject = subject.named > 0.0;
+            if which == Which::OnSubject && !is_on_subject {
+                continue;
             }
+            let figure = self.fit(one);
+            let is_of_named = is_on_subject && naming.0 > 0.0;
+            if which == Which::Likely && figure == FigureFit::Other && !is_of_named {
+                continue;
+            }
+            all.push(Likeness::new(said, one, figure, subject, naming, &self.people));
         }
         all.sort_by(|one, other| {
             other.score.total_cmp(&one.score).then_with(|| one.claim.id.cmp(&other.claim.id))
         });
         all
     }
-}
 
-impl Candidate {
-    /// How the figure of a draft, a share if it has ends, compares with that of the claim.
-    fn fit(&self, quantity: &Quantity, ends: Option<[f64; 2]>) -> FigureFit {
-        // Most claims are told apart without exact numbers.
-        if let (Some([from, to]), Some([lo, hi])) = (ends, self.share) {
-            const NEAR: f64 = 1e-9;
-            let apart = to < lo - NEAR || from > hi + NEAR;
-            let complement_apart = 1.0 - from < lo - NEAR || 1.0 - to > hi + NEAR;
-            if apart && complement_apart {
-                return FigureFit::Other;
-            }
-        }
-        figure::fit(quantity, &self.claim)
+    /// How the figure compares with that of a claim. Most are told apart without exact
+    /// numbers.
+    fn fit(&self, candidate: &Candidate) -> FigureFit {
+        let quantity = &self.said.figure.reading.quantity;
+        let rough = self.numbers.zip(candidate.numbers);
+        let rough = rough.and_then(|(said, claimed)| {
+            figure::fit_roughly(quantity, said, &candidate.claim, claimed)
+        });
+        rough.unwrap_or_else(|| figure::fit(quantity, &candidate.claim))
     }
 }

@@ -56,6 +56,49 @@ pub(crate) fn fit(quantity: &Quantity, claim: &Claim) -> FigureFit {
     }
 }
 
+/// The ends of a share or a difference, as fractions of the base; none of what has no such
+/// number.
+pub(super) fn numbers(quantity: &Quantity) -> Option<[f64; 2]> {
+    match quantity {
+        Quantity::Share { hard, .. } => Some([hard.lo_f64(), hard.hi_f64()]),
+        Quantity::Points(set) => Some([set.lo_f64(), set.hi_f64()]),
+        Quantity::PercentChange(set) => Some([set.lo_f64() - 1.0, set.hi_f64()? - 1.0]),
+        _ => None,
+    }
+}
+
+/// The same of a claim.
+pub(super) fn numbers_of(claim: &Claim) -> Option<[f64; 2]> {
+    match &claim.statement {
+        Statement::Share(share) => Some([share.hard.lo_f64(), share.hard.hi_f64()]),
+        Statement::Change(reading) => numbers(&reading.quantity),
+        _ => None,
+    }
+}
+
+/// How a figure with such numbers compares with that of a claim, where that can be told
+/// without exact arithmetic.
+pub(super) fn fit_roughly(
+    quantity: &Quantity,
+    [from, to]: [f64; 2],
+    claim: &Claim,
+    [lo, hi]: [f64; 2],
+) -> Option<FigureFit> {
+    const NEAR: f64 = 1e-9;
+    let are_apart = |from: f64, to: f64| to < lo - NEAR || from > hi + NEAR;
+    if !are_apart(from, to) {
+        return None;
+    }
+    let are_shares =
+        matches!((quantity, &claim.statement), (Quantity::Share { .. }, Statement::Share(_)));
+    let (from, to) = (1.0 - to, 1.0 - from);
+    if !are_shares || are_apart(from, to) {
+        return Some(FigureFit::Other);
+    }
+    let overlap = to.min(hi) - from.max(lo);
+    (overlap > NEAR).then_some(FigureFit::Complement)
+}
+
 /// Whether one figure can be a rounding of the other. Sets that only touch (34 and 35
 /// percent, at 34.5) are of two figures.
 fn meet(one: &ReportingSet, other: &ReportingSet) -> bool {

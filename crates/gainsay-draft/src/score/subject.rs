@@ -51,6 +51,8 @@ pub(super) struct Subject {
     /// Whether the clause names another value of a facet that identifies the proposition,
     /// and not its own: Instagram for Facebook.
     pub(super) is_another: bool,
+    /// Whether it was looked at.
+    is_known: bool,
 }
 
 /// The facets of which a study, on one concept, has one value only.
@@ -83,22 +85,20 @@ impl Topics {
     /// How much of each topic is named near a figure, by its place.
     pub(super) fn subjects(&self, said: &Said<'_>) -> Vec<Subject> {
         let clause = in_clause(said);
-        let mut subjects = vec![Subject::default(); self.all.len()];
-        for place in self.spoken_of(said) {
-            subjects[place] = self.all[place].subject(said, &clause);
-        }
-        subjects
-    }
-
-    /// The topics of which at least one word stands near a figure.
-    fn spoken_of(&self, said: &Said<'_>) -> BTreeSet<usize> {
         let by_term = said.terms().filter_map(|term| match term {
             Term::Concept(concept) => self.by_concept.get(concept),
             Term::Value(facet, value) => self.by_value.get(facet)?.get(value),
             _ => None,
         });
         let by_label = said.labels.keys().filter_map(|concept| self.by_concept.get(*concept));
-        by_term.chain(by_label).flatten().copied().collect()
+        // What none of its words stands for is not named at all.
+        let mut subjects = vec![Subject::default(); self.all.len()];
+        for &place in by_term.chain(by_label).flatten() {
+            if !subjects[place].is_known {
+                subjects[place] = self.all[place].subject(said, &clause);
+            }
+        }
+        subjects
     }
 }
 
@@ -136,7 +136,7 @@ impl Topic {
             let is_narrower =
                 self.could_have.iter().any(|facet| clause.contains_key(facet.as_str()));
             let named = concept * if is_narrower { 0.7 } else { 1.0 };
-            return Subject { named, is_another: false };
+            return Subject { named, is_another: false, is_known: true };
         }
         let strength = |value: &Value| {
             let named = best(&value.term);
@@ -155,7 +155,7 @@ impl Topic {
             (false, true) => 0.6,
             (false, false) => 1.0,
         };
-        Subject { named: of * named, is_another }
+        Subject { named: of * named, is_another, is_known: true }
     }
 }
 
