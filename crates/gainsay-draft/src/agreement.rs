@@ -85,13 +85,11 @@ pub(crate) fn find(
     draft: &Draft,
     read: &[Read<'_>],
     figures: &[CheckedFigure],
-    claims: &[Claim],
+    claims: &BTreeMap<String, Claim>,
 ) -> Vec<Claim> {
-    let claims: BTreeMap<&str, &Claim> =
-        claims.iter().map(|claim| (claim.id.as_str(), claim)).collect();
     let cited = |figure: &CheckedFigure| -> Option<&Claim> {
         let Outcome::Found(_) = figure.outcome else { return None };
-        claims.get(figure.claim.as_deref()?).copied()
+        claims.get(figure.claim.as_ref()?)
     };
     let mut found: Vec<Claim> = Vec::new();
     for (index, figure) in figures.iter().enumerate() {

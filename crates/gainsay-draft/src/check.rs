@@ -4,8 +4,10 @@ mod outcome;
 mod suppress;
 mod view;
 
+use std::collections::BTreeMap;
+
 use gainsay_claims::{Diagnostic, EvidenceBase, Lang, claim::Claim, facts::Match, wire::Role};
-use gainsay_judge::{Judgement, judge_citations};
+use gainsay_judge::{Judgement, Stated};
 
 pub(crate) use view::View;
 
@@ -25,6 +27,8 @@ use crate::{
 pub struct Checked {
     /// Its figures, in order.
     pub figures: Vec<CheckedFigure>,
+    /// What it says, by id: claims that cite those of the base.
+    pub claims: BTreeMap<String, Claim>,
     /// What is wrong with it, in order of place.
     pub diagnostics: Vec<Diagnostic>,
 }
@@ -104,28 +108,25 @@ impl Checker {
         }
     }
 
-    /// Checks a draft. What it says is added to the base as claims that cite, in place of
-    /// what it said when it was checked before, so that diagnostics can show it; the base
-    /// must hold the draft as a document of its name. `digest` gives the digest of a
+    /// Checks a draft against the base that was prepared. `digest` gives the digest of a
     /// generated table as the base has it now.
     pub fn check(
         &self,
         draft: &Draft,
-        base: &mut EvidenceBase,
-        judgement: &mut Judgement,
-        digest: &dyn Fn(&EvidenceBase, &Judgement, &str) -> Option<String>,
+        base: &EvidenceBase,
+        judgement: &Judgement,
+        digest: &dyn Fn(&str) -> Option<String>,
     ) -> Checked {
-        base.claims.retain(|_, claim| claim.source != draft.name);
         let read = said::read(draft, |lang| self.lexicon(lang));
-        let (figures, stated) = self.state(draft, &read, base);
-        base.claims.extend(stated.into_iter().map(|claim| (claim.id.clone(), claim)));
-        judgement.citations = judge_citations(base);
-        let view = View::new(draft, &read, base, judgement, &figures, digest);
+        let (figures, claims) = self.state(draft, &read, base);
+        let stated = Stated { claims: &claims, base, judgement };
+        let citations = stated.citations();
+        let view = View::new(draft, &read, &figures, stated, &citations, digest);
         let found = rules::ALL.iter().flat_map(|rule| rule.find(&view));
         let mut diagnostics: Vec<Diagnostic> = found.collect();
         suppress::apply(draft, &mut diagnostics);
         diagnostics.sort_by_key(|one| (start(one), one.check.id));
-        Checked { figures, diagnostics }
+        Checked { figures, claims, diagnostics }
     }
 
     fn lexicon(&self, lang: Lang) -> &Lexicon {
@@ -141,9 +142,9 @@ impl Checker {
         draft: &Draft,
         read: &[Read<'_>],
         base: &EvidenceBase,
-    ) -> (Vec<CheckedFigure>, Vec<Claim>) {
+    ) -> (Vec<CheckedFigure>, BTreeMap<String, Claim>) {
         let mut checked: Vec<CheckedFigure> = Vec::new();
-        let mut claims: Vec<Claim> = Vec::new();
+        let mut claims: BTreeMap<String, Claim> = BTreeMap::new();
         let mut last: Option<LastStudy<'_>> = None;
         for (passage, one) in read.iter().enumerate() {
             let lexicon = self.lexicon(one.passage.lang);
@@ -159,7 +160,7 @@ impl Checker {
                     last = LastStudy::of(&outcome, passage, base).or(last);
                     let claim = claim(draft, &said, &outcome, base);
                     let id = claim.as_ref().map(|claim| claim.id.clone());
-                    claims.extend(claim);
+                    claims.extend(claim.map(|claim| (claim.id.clone(), claim)));
                     checked.push(CheckedFigure {
                         passage,
                         figure: figure.clone(),
@@ -170,7 +171,7 @@ impl Checker {
             }
         }
         let agreements = agreement::find(draft, read, &checked, &claims);
-        claims.extend(agreements);
+        claims.extend(agreements.into_iter().map(|claim| (claim.id.clone(), claim)));
         (checked, claims)
     }
 

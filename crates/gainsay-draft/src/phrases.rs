@@ -9,7 +9,9 @@ pub(crate) fn find(text: &str, phrases: &[&str]) -> Option<Range<usize>> {
     // is meant.
     let is_same = lower.len() == text.len();
     let longest_at = |at: usize| {
-        let here = phrases.iter().filter(|phrase| lower[at..].starts_with(**phrase));
+        let rest = &lower[at..];
+        let may_be = |phrase: &&&str| phrase.bytes().next() == rest.bytes().next();
+        let here = phrases.iter().filter(may_be).filter(|phrase| rest.starts_with(**phrase));
         let places = here.map(|phrase| at..at + phrase.len());
         places.filter(|place| is_whole(&lower, place)).max_by_key(|place| place.end)
     };

@@ -8,7 +8,7 @@ use gainsay_claims::{EvidenceBase, claim::Claim};
 use super::{
     FigureFit, Likeness, figure,
     people::{self, Audience, Audiences, NamedPeople},
-    source::{Naming, Sources},
+    source::{Naming, Sources, Study},
     subject::{self, OnlyValues, Subject, Topics},
 };
 use crate::{lexicon::Term, said::Said};
@@ -19,7 +19,7 @@ pub(crate) struct Candidates {
     topics: Topics,
     audiences: Audiences,
     /// The studies that the claims are of, each once; the first stands for none.
-    studies: Vec<Option<String>>,
+    studies: Vec<Option<Study>>,
 }
 
 /// A claim with what is the same for every figure.
@@ -61,7 +61,7 @@ impl Candidates {
         let claims = claims.into_iter().map(|claim| {
             let study = claim.study().map_or(0, |study| {
                 *places.entry(study).or_insert_with(|| {
-                    studies.push(Some(study.to_owned()));
+                    studies.push(Some(Study::new(study, base)));
                     studies.len() - 1
                 })
             });
@@ -82,11 +82,11 @@ impl Candidates {
     /// Holds the claims against what is said around a figure.
     pub(crate) fn beside<'a>(&'a self, said: &'a Said<'a>, base: &EvidenceBase) -> Beside<'a> {
         let sources = Sources::of(said, base);
-        let studies = self.studies.iter().map(Option::as_deref);
+        let studies = self.studies.iter().map(Option::as_ref);
         Beside {
             said,
             claims: &self.claims,
-            naming: studies.map(|study| sources.name(study, base)).collect(),
+            naming: studies.map(|study| sources.name(study)).collect(),
             subjects: self.topics.subjects(said),
             people: self.audiences.named(said),
             numbers: figure::numbers(&said.figure.reading.quantity),
