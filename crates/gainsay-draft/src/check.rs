@@ -67,6 +67,13 @@ pub enum Outcome {
     NotChecked,
 }
 
+impl CheckedFigure {
+    /// Whether another figure stands in the same sentence.
+    pub(crate) fn is_beside(&self, other: &Self) -> bool {
+        self.passage == other.passage && self.figure.sentence == other.figure.sentence
+    }
+}
+
 impl Outcome {
     /// The claims that the figure was held against, the nearest first.
     pub fn matches(&self) -> &[Match] {

@@ -6,6 +6,7 @@ mod sources;
 mod years;
 
 use std::{
+    cell::OnceCell,
     collections::{BTreeMap, BTreeSet},
     ops::Range,
 };
@@ -42,6 +43,8 @@ pub(crate) struct Said<'a> {
     pub(crate) denies: bool,
     /// The years that the sentence names, else those before it in the passage.
     pub(crate) years: &'a BTreeSet<i16>,
+    /// The year in which the sentence tells that people were asked, once it was looked for.
+    pub(crate) year_asked: &'a OnceCell<Option<i16>>,
     // Invariant: places in `terms`.
     /// Of each term the phrase that says most.
     best: BTreeMap<&'a Term, usize>,
@@ -78,6 +81,8 @@ pub(crate) struct Read<'a> {
     pub(crate) hits: Vec<Hit>,
     /// Its sentences, in order.
     pub(crate) sentences: Vec<Range<usize>>,
+    /// Its years with their places, in order.
+    pub(crate) years: Vec<(usize, i16)>,
     /// Words such as "studies show", in order.
     pub(crate) appeals: Vec<Range<usize>>,
     /// Names of publishers and studies, known or not, in order.
@@ -117,6 +122,7 @@ impl<'a> Said<'a> {
             sources: sources::around(read, passage, figure, &clause),
             denies: denies(text.get(clause.clone()).unwrap_or_default(), here.passage.lang),
             years: &sentence.years,
+            year_asked: &sentence.year_asked,
         }
     }
 
@@ -269,7 +275,7 @@ fn heading<'a>(read: &'a [Read<'a>], passage: usize) -> Option<&'a Read<'a>> {
 
 /// The years in a name.
 pub(crate) fn years_of(name: &str) -> BTreeSet<i16> {
-    years::years(name)
+    years::places(name).into_iter().map(|(_, year)| year).collect()
 }
 
 /// Reads the phrases of every passage of a draft.
@@ -281,7 +287,8 @@ pub(crate) fn read<'a>(draft: &'a Draft, lexicon: impl Fn(Lang) -> &'a Lexicon) 
         let appeals = crate::appeals::find(passage.prose.text(), passage.lang);
         let names = sources::names(passage, &hits, &appeals, lexicon);
         let (figures, sentences) = crate::figures::read(passage);
-        Read { passage, figures, words, hits, sentences, names, appeals }
+        let years = years::places(passage.prose.text());
+        Read { passage, figures, words, hits, sentences, years, names, appeals }
     };
     draft.passages.iter().map(read).collect()
 }

@@ -2,7 +2,7 @@
 
 use std::{collections::BTreeSet, sync::LazyLock};
 
-use gainsay_claims::{Diagnostic, EvidenceBase, document::Document};
+use gainsay_claims::{Diagnostic, EvidenceBase};
 use gainsay_draft::{Checked, CheckedFigure, Checker, Draft, Format, Outcome, read};
 use gainsay_judge::{Judgement, judge};
 use proptest::prelude::*;

@@ -1,6 +1,7 @@
 //! What a sentence says, whichever of its figures is asked about.
 
 use std::{
+    cell::OnceCell,
     collections::{BTreeMap, BTreeSet},
     ops::Range,
 };
@@ -20,6 +21,8 @@ pub(crate) struct Sentence<'a> {
     pub(super) labels: BTreeMap<&'a str, f64>,
     /// The years that it names, else those before it in the passage.
     pub(super) years: BTreeSet<i16>,
+    /// The year in which it tells that people were asked, once it was looked for.
+    pub(super) year_asked: OnceCell<Option<i16>>,
     /// The phrases in it and shortly before it, in order.
     hits: &'a [Hit],
 }
@@ -43,9 +46,9 @@ impl<'a> Sentence<'a> {
         let from = here.words.partition_point(|word| word.span.start < span.start);
         let stems = here.words[from..].iter().take_while(|word| within(&word.span, &span));
         let labels = lexicon.labels(&stems.map(|word| word.stem.as_str()).collect());
-        let years = years::near(here.passage.prose.text(), &span);
+        let years = years::near(&here.years, &span);
         let hits = here.hits_up_to(&span);
-        Self { read, passage, span, labels, years, hits }
+        Self { read, passage, span, labels, years, year_asked: OnceCell::new(), hits }
     }
 
     /// The phrases near a place of it.

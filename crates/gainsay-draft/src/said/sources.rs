@@ -112,7 +112,7 @@ fn add(found: &mut Vec<Named>, names: Vec<Named>, nearness: f64) {
 fn before(read: &Read<'_>, here: &[Named], sentence: &Range<usize>) -> Vec<Named> {
     let is_before = |name: &&Named| name.span.end <= sentence.start && !name.studies.is_empty();
     let mut before: Vec<Named> = here.iter().filter(is_before).cloned().collect();
-    before.sort_by_key(|name| (is_compared(read, name), std::cmp::Reverse(name.span.end)));
+    before.sort_by_cached_key(|name| (is_compared(read, name), std::cmp::Reverse(name.span.end)));
     before
 }
 
