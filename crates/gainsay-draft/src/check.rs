@@ -153,28 +153,25 @@ impl Checker {
         let mut checked: Vec<CheckedFigure> = Vec::new();
         let mut claims: BTreeMap<String, Claim> = BTreeMap::new();
         let mut last: Option<LastStudy<'_>> = None;
-        for (passage, one) in read.iter().enumerate() {
-            let lexicon = self.lexicon(one.passage.lang);
-            for figures in one.figures.chunk_by(|one, next| one.sentence == next.sentence) {
-                let Some(first) = figures.first() else { continue };
-                let sentence = Sentence::new(read, passage, first.sentence.clone(), lexicon);
-                for figure in figures {
-                    let mut said = Said::around(&sentence, figure);
-                    said.go_on_with(
-                        last.filter(|last| last.is_near(passage, read)).map(|last| last.study),
-                    );
-                    let outcome = self.outcome(&said, base);
-                    last = LastStudy::of(&outcome, passage, base).or(last);
-                    let claim = claim(draft, &said, &outcome, base);
-                    let id = claim.as_ref().map(|claim| claim.id.clone());
-                    claims.extend(claim.map(|claim| (claim.id.clone(), claim)));
-                    checked.push(CheckedFigure {
-                        passage,
-                        figure: figure.clone(),
-                        outcome,
-                        claim: id,
-                    });
-                }
+        let sentences = read.iter().enumerate().flat_map(|(passage, one)| {
+            let sentences = one.figures.chunk_by(|one, next| one.sentence == next.sentence);
+            sentences.map(move |figures| (passage, figures))
+        });
+        for (passage, figures) in sentences {
+            let [first, ..] = figures else { continue };
+            let lexicon = self.lexicon(read[passage].passage.lang);
+            let sentence = Sentence::new(read, passage, first.sentence.clone(), lexicon);
+            for figure in figures {
+                let mut said = Said::around(&sentence, figure);
+                let study = last.filter(|last| last.is_near(passage, read)).map(|last| last.study);
+                said.go_on_with(study);
+                let outcome = self.outcome(&said, base);
+                last = LastStudy::of(&outcome, passage, base).or(last);
+                let claim = claim(draft, &said, &outcome, base);
+                let id = claim.as_ref().map(|claim| claim.id.clone());
+                claims.extend(claim.map(|claim| (claim.id.clone(), claim)));
+                let figure = figure.clone();
+                checked.push(CheckedFigure { passage, figure, outcome, claim: id });
             }
         }
         let agreements = agreement::find(draft, read, &checked, &claims);
