@@ -31,8 +31,8 @@ pub(super) fn apply(claim: &mut Claim, cited: &Claim, said: &Said<'_>, base: &Ev
     let affirmed = said.terms.iter().any(|near| {
         near.nearness >= 1.0 && near.hit.term == Term::Concept(claim.proposition.concept.clone())
     });
-    let denied = denies(said.sentence_text(), said.lang());
-    if claim.said.negated && step.is_none() && affirmed && !denied {
+    let denies = || denies(said.sentence_text(), said.lang());
+    if claim.said.negated && step.is_none() && affirmed && !denies() {
         claim.said.negated = false;
         claim.said.cut = None;
     }
