@@ -68,7 +68,10 @@ pub fn differences(finding: &Diagnostic) -> Vec<Dimension> {
     let facts = finding.notes.iter().flat_map(|note| &note.facts);
     let dimension = |fact: &Fact| match fact {
         Fact::Pair(PairFact::Differs { dimension, sides }) => {
-            (!sides.contains(&Side::Unknown)).then_some(*dimension)
+            let known = sides.iter().filter(|side| **side != Side::Unknown).count();
+            // One who names what exactly was asked differs from one who does not.
+            let least = if *dimension == Dimension::Wording { 1 } else { 2 };
+            (known >= least).then_some(*dimension)
         }
         _ => None,
     };
