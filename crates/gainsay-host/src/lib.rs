@@ -27,6 +27,7 @@ mod whole;
 mod worker;
 
 pub use config::CONFIG_NAMES;
+pub use files::path_inside;
 pub use gainsay_claims::failure::{Failure, How, Limits, Phase};
 pub use image::{ManifestError, read_manifest};
 pub use intake::Collected;

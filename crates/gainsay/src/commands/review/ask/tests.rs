@@ -101,6 +101,7 @@ fn claim(study: &Study, concept: &str, text: &str) -> Claim {
 fn typed(name: &str, lines: &str) -> (String, String) {
     let folder = std::env::temp_dir().join(format!("gainsay-ask-{}-{name}", std::process::id()));
     fs::remove_dir_all(&folder).ok();
+    fs::create_dir_all(&folder).expect("the folder is made");
     let Some(Command::Review(asked)) =
         Args::parse_from(["gainsay", "review", "--who", "Marie Exemple"]).command
     else {
