@@ -247,14 +247,16 @@ fn reviewers_on_two_branches_merge_without_conflict() {
     commit("adopt");
     git(&base, &["checkout", "--quiet", "-b", "paul"]);
     text(&base, &[&["review", KEY, "--confirm", "--reason", "p"], &PAUL, &DAY], 0);
+    // One reviewer on both branches changes another block of the same file.
+    let likes = "diverging-shares:likes";
+    text(&base, &[&["review", likes, "--confirm", "--reason", "m"], &MARIE, &DAY], 0);
     commit("paul");
     git(&base, &["checkout", "--quiet", "main"]);
     let explained = ["review", KEY, "--accept", "--cause", "wording", "--reason", "m"];
     text(&base, &[&explained, &MARIE, &DAY], 0);
     commit("marie");
     git(&base, &["merge", "--quiet", "--no-edit", "paul"]);
-    let likes = state("diverging-shares:likes", "deferred");
-    assert_eq!(states(&base, &[&DAY], 1), [state(KEY, "conflicting"), likes]);
+    assert_eq!(states(&base, &[&DAY], 1), [state(KEY, "conflicting"), state(likes, "confirmed")]);
     let shown = text(&base, &[&["check"], &DAY], 1);
     assert!(shown.contains("note[conflicting-verdicts]"), "{shown}");
     let agreement = text(&base, &[&["review", "--agreement"], &DAY], 0);

@@ -192,7 +192,7 @@ pub(crate) fn status_name(lang: Lang, status: Status) -> &'static str {
         Status::Explained => ["explained", "expliqué"],
         Status::Confirmed => ["confirmed", "confirmé"],
         Status::FalsePositive => ["false positive", "faux positif"],
-        Status::Deferred => ["deferred", "reporté"],
+        Status::Deferred => ["deferred", "différé"],
     };
     pick(lang, texts)
 }
