@@ -41,6 +41,7 @@ pub(crate) use reason::key as reason_key;
 pub(crate) use record::measured;
 pub(crate) use set::{extent, number_of_cases, range, share, size};
 pub(crate) use table::{heading, semicolon};
+pub(crate) use verdict::status_name;
 pub(crate) use words::{
     colon, element, grade, hedge, kind, level, mark, pick, role, unit, verdict,
 };

@@ -10,7 +10,7 @@ use jiff::civil::Date;
 
 use crate::{
     Speaker, clean,
-    lang::{colon, decimal, level, percent, pick, plural, semicolon},
+    lang::{colon, decimal, level, percent, pick, plural, semicolon, status_name},
 };
 
 /// A finding in a few lines: what it is, its key, and what was answered and changed.
@@ -36,7 +36,7 @@ fn state_name(speaker: Speaker<'_>, state: ReviewState) -> &'static str {
         ReviewState::Expired => ["expired", "expiré"],
         ReviewState::Conflicting => ["reviewers disagree", "relecteurs en désaccord"],
         ReviewState::Rejected => ["of rejected studies", "d'études écartées"],
-        ReviewState::Settled(status) => return speaker.status(status),
+        ReviewState::Settled(status) => return status_name(speaker.lang, status),
     };
     pick(speaker.lang, texts)
 }
@@ -164,7 +164,7 @@ pub fn no_difference(lang: Lang) -> String {
 /// Said of a verdict that was written.
 pub fn recorded(lang: Lang, key: &str, status: Status, until: Date, file: &str) -> String {
     let (key, file) = (clean(key), clean(file));
-    let status = status.name();
+    let status = status_name(lang, status);
     match lang {
         Lang::En => format!("`{key}` {status} until {until}, in {file}\n"),
         Lang::Fr => format!("`{key}` {status} jusqu'au {until}, dans {file}\n"),

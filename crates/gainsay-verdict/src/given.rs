@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use gainsay_claims::{
     Diagnostic, EvidenceBase, Location,
-    facts::{Dimension, Directness, Fact, PairFact, Status},
+    facts::{Dimension, Directness, Fact, PairFact, Side, Status},
 };
 use jiff::civil::Date;
 
@@ -62,12 +62,17 @@ impl Given {
     }
 }
 
-/// The dimensions in which the rule that found it says that the studies differ or may
-/// differ, in order.
+/// The dimensions in which the rule that found it says that studies differ, in order. What
+/// is not disclosed explains nothing.
 pub fn differences(finding: &Diagnostic) -> Vec<Dimension> {
     let facts = finding.notes.iter().flat_map(|note| &note.facts);
     let dimension = |fact: &Fact| match fact {
-        Fact::Pair(PairFact::Differs { dimension, .. }) => Some(*dimension),
+        Fact::Pair(PairFact::Differs { dimension, sides }) => {
+            let known = sides.iter().filter(|side| **side != Side::Unknown).count();
+            // One who names what exactly was asked differs from one who does not.
+            let least = if *dimension == Dimension::Wording { 1 } else { 2 };
+            (known >= least).then_some(*dimension)
+        }
         _ => None,
     };
     let found: BTreeSet<Dimension> = facts.filter_map(dimension).collect();
@@ -76,8 +81,6 @@ pub fn differences(finding: &Diagnostic) -> Vec<Dimension> {
 
 #[cfg(test)]
 mod tests {
-    use gainsay_claims::facts::Side;
-
     use super::*;
     use crate::{
         fixture::{self, DAY},
@@ -101,13 +104,16 @@ mod tests {
     #[test]
     fn differences_are_those_that_the_rule_names() {
         let differs = |dimension| {
-            let sides = [Side::Unknown, Side::Unknown];
+            let sides = ["a", "b"].map(|name| Side::Name(name.to_owned()));
             Fact::Pair(PairFact::Differs { dimension, sides })
         };
+        let sides = [Side::Unknown, Side::Name("a".to_owned())];
+        let undisclosed = Fact::Pair(PairFact::Differs { dimension: Dimension::Base, sides });
         let same = Fact::Pair(PairFact::Same(vec![Dimension::Unit]));
         let finding = fixture::finding(&fixture::base())
             .note(differs(Dimension::Mode))
             .note(same)
+            .note(undisclosed)
             .note(differs(Dimension::Wording))
             .note(differs(Dimension::Mode));
         assert_eq!(differences(&finding), [Dimension::Wording, Dimension::Mode]);

@@ -15,7 +15,7 @@ use crate::refusal::ReviewRefusal;
 pub(crate) fn who(named: Option<&str>, folder: &Path) -> Result<String, ReviewRefusal> {
     let named = named.map(|name| name.split_whitespace().collect::<Vec<_>>().join(" "));
     let who = named.or_else(|| signature(git("user.name", folder), git("user.email", folder)));
-    who.filter(|who| !slug(who).is_empty()).ok_or(ReviewRefusal::NoReviewer)
+    who.filter(|who| !who.is_empty()).ok_or(ReviewRefusal::NoReviewer)
 }
 
 fn signature(name: Option<String>, email: Option<String>) -> Option<String> {
@@ -34,11 +34,12 @@ fn git(key: &str, folder: &Path) -> Option<String> {
 }
 
 /// The file of a reviewer's verdicts, relative to the base: by name, or by the address of
-/// who has none.
+/// who has none. Those whom no Latin letter names share one, each with blocks of his own.
 pub(crate) fn file(who: &str) -> String {
     const LONGEST: usize = 60;
     let name = slug(who.split('<').next().unwrap_or_default());
-    let mut name = if name.is_empty() { slug(who) } else { name };
+    let names = [name, slug(who), "reviewer".to_owned()];
+    let mut name = names.into_iter().find(|name| !name.is_empty()).unwrap_or_default();
     // A slug is plain ASCII.
     name.truncate(LONGEST);
     format!("{VERDICTS}/{}.toml", name.trim_end_matches('-'))
@@ -53,8 +54,9 @@ mod tests {
         for (who, expected) in [
             ("Marie Dupont <m@example.org>", "verdicts/marie-dupont.toml"),
             ("Élodie", "verdicts/elodie.toml"),
-            ("<m@example.org>", "verdicts/m-example-org.toml"),
+            ("<m@example.org>", "verdicts/m-exampleorg.toml"),
             ("../../x", "verdicts/x.toml"),
+            ("李", "verdicts/reviewer.toml"),
         ] {
             assert_eq!(file(who), expected);
         }

@@ -62,7 +62,7 @@ impl Speaker<'_> {
 
     /// `explained by wording and base (A. Reviewer, 2 October 2026): …`.
     pub(crate) fn answer_given(&self, answer: &Answer) -> String {
-        let mut status = self.status(answer.status).to_owned();
+        let mut status = status_name(self.lang, answer.status).to_owned();
         if !answer.cause.is_empty() {
             let causes: Vec<String> =
                 answer.cause.iter().map(|one| self.dimension(*one).to_owned()).collect();
@@ -74,21 +74,10 @@ impl Speaker<'_> {
         format!("{status} ({who}, {on}){}{reason}", colon(self.lang))
     }
 
-    /// What a reviewer makes of a finding, in one word.
-    pub(crate) fn status(&self, status: Status) -> &'static str {
-        let texts = match status {
-            Status::Explained => ["explained", "expliqué"],
-            Status::Confirmed => ["confirmed", "confirmé"],
-            Status::FalsePositive => ["false positive", "faux positif"],
-            Status::Deferred => ["deferred", "reporté"],
-        };
-        pick(self.lang, texts)
-    }
-
     /// How many findings were settled so: `5 explained`.
     pub(crate) fn counted_state(&self, state: ReviewState, count: usize) -> String {
         let one = match state {
-            ReviewState::Settled(status) => self.status(status),
+            ReviewState::Settled(status) => status_name(self.lang, status),
             _ => pick(self.lang, ["of rejected studies", "d'études écartées"]),
         };
         let many = match (self.lang, state) {
@@ -195,6 +184,17 @@ impl Speaker<'_> {
             (Err(_), _) => word.to_owned(),
         }
     }
+}
+
+/// What a reviewer makes of a finding, in one word.
+pub(crate) fn status_name(lang: Lang, status: Status) -> &'static str {
+    let texts = match status {
+        Status::Explained => ["explained", "expliqué"],
+        Status::Confirmed => ["confirmed", "confirmé"],
+        Status::FalsePositive => ["false positive", "faux positif"],
+        Status::Deferred => ["deferred", "différé"],
+    };
+    pick(lang, texts)
 }
 
 /// A reviewer's name without the address.

@@ -213,3 +213,6 @@ impl Talk<'_> {
         Ok((read > 0).then(|| line.trim().to_owned()))
     }
 }
+
+#[cfg(test)]
+mod tests;

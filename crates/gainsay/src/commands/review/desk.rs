@@ -6,7 +6,7 @@ use std::{
 };
 
 use gainsay_claims::{Diagnostic, Location, facts::ReviewState};
-use gainsay_host::make_whole;
+use gainsay_host::{make_whole, path_inside};
 use gainsay_judge::judge;
 use gainsay_verdict::{
     EditError, Given, Rejection, Review, Verdict, Verdicts, latest, record, reject, remove,
@@ -140,8 +140,8 @@ impl<'a> Desk<'a> {
         name: &str,
         change: impl Fn(&str) -> Result<String, EditError>,
     ) -> Result<(), Refusal> {
-        let path = self.folder.join(name);
         let not_written = |error| ReviewRefusal::NotWritten { file: name.to_owned(), error };
+        let path = path_inside(&self.folder, name).map_err(not_written)?;
         let text = text_of(&path).map_err(not_written)?;
         let changed = change(&text)
             .map_err(|error| ReviewRefusal::NotChanged { file: name.to_owned(), error })?;
