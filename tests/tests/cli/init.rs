@@ -28,6 +28,13 @@ fn repository(name: &str) -> PathBuf {
     path
 }
 
+/// A folder that git takes for a repository, so that nothing is made in the one around it.
+fn alone(name: &str, files: &Tree) -> PathBuf {
+    let path = folder(name, files);
+    fs::create_dir_all(path.join(".git")).expect("it is made");
+    path
+}
+
 fn read(path: &Path) -> String {
     fs::read_to_string(path).expect("it is a text")
 }
@@ -74,7 +81,7 @@ fn a_base_that_is_configured_keeps_its_name_and_its_words() {
         (".gainsay.toml".to_owned(), b"[sources]\n".to_vec()),
         ("vocabulary/own.toml".to_owned(), b"# mine\n".to_vec()),
     ]);
-    let base = folder("hidden", &hidden);
+    let base = alone("hidden", &hidden);
     let said = shown(&run_in(&base, &["init", "--lang=en"], 0));
     assert!(said.contains("left alone:\n  .gainsay.toml\n"), "{said}");
     assert!(!base.join("gainsay.toml").exists());
@@ -83,7 +90,7 @@ fn a_base_that_is_configured_keeps_its_name_and_its_words() {
 
 #[test]
 fn what_cannot_be_made_is_told() {
-    let base = folder("in-the-way", &Tree::from([("sources".to_owned(), b"x".to_vec())]));
+    let base = alone("in-the-way", &Tree::from([("sources".to_owned(), b"x".to_vec())]));
     let output = run_in(&base, &["init", "--lang=en"], 2);
     assert!(told(&output).contains("sources/.gitkeep: cannot be made"), "{}", told(&output));
     run_in(&base, &["init", "sources"], 2);
@@ -93,7 +100,7 @@ fn what_cannot_be_made_is_told() {
 #[test]
 fn the_example_in_the_configuration_works() {
     for lang in ["--lang=en", "--lang=fr"] {
-        let base = folder("example", &Tree::from([("note.md".to_owned(), b"x".to_vec())]));
+        let base = alone("example", &Tree::from([("note.md".to_owned(), b"x".to_vec())]));
         run_in(&base, &["init", lang], 0);
         let config = read(&base.join("gainsay.toml"));
         let lines = config.lines().filter_map(|line| line.strip_prefix("#     "));
