@@ -9,6 +9,7 @@ use super::{
     limits::{FINDINGS, PLACES},
     prose::shell,
     quote::Quote,
+    reading::plain,
     tables::{Tables, Told},
     tier::Tier,
 };
@@ -44,7 +45,7 @@ impl Tables<'_> {
             details .finding #(told.anchor) {
                 summary {
                     span .level { (level(speaker.lang, diagnostic.check.level)) } " "
-                    (self.prose(&speaker.headline(diagnostic)))
+                    (plain(&speaker.headline(diagnostic)))
                     " " code .rule { (diagnostic.check.id) }
                 }
                 ul .places {

@@ -97,7 +97,7 @@ impl Tables<'_> {
                     }
                 }
                 (self.left_out(
-                    shown.more(),
+                    shown.more,
                     [["row", "rows"], ["ligne", "lignes"]],
                     &["gainsay", "table", &shown.table.proposition.to_string()],
                 ))

@@ -165,7 +165,7 @@ impl Tables<'_> {
     }
 }
 
-/// A headline as text of a link.
-fn plain(headline: &str) -> String {
+/// A headline as text of a link or of what unfolds, in which nothing else may act.
+pub(super) fn plain(headline: &str) -> String {
     crate::clean(headline).replace('`', "")
 }

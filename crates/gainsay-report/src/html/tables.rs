@@ -45,6 +45,8 @@ pub(super) struct Shown<'a> {
     pub(super) whole: Table<'a>,
     /// The rows that the page has room for, in order of time.
     pub(super) table: Table<'a>,
+    /// How many rows there was no room for.
+    pub(super) more: usize,
 }
 
 /// A finding on the page.
@@ -97,11 +99,6 @@ impl<'a> Tables<'a> {
 }
 
 impl Shown<'_> {
-    /// How many rows there was no room for.
-    pub(super) fn more(&self) -> usize {
-        self.whole.rows.len() - self.table.rows.len()
-    }
-
     /// The name of the table for links.
     pub(super) fn anchor(&self) -> String {
         anchor::anchor("p", &self.judged.proposition.to_string())
@@ -120,9 +117,9 @@ fn choose<'a>(page: &'a Page<'a>) -> (Vec<Shown<'a>>, Vec<&'a PropositionJudgeme
     let mut compared = compared.into_iter();
     for (_, judged) in compared.by_ref().take(TABLES) {
         let whole = Table::new(base, judged);
-        let table = cut(page.speaker, &whole, room.min(ROWS));
+        let (table, more) = cut(page.speaker, &whole, room.min(ROWS));
         room -= table.rows.len();
-        shown.push(Shown { judged, whole, table });
+        shown.push(Shown { judged, whole, table, more });
         if room == 0 {
             break;
         }
@@ -132,17 +129,19 @@ fn choose<'a>(page: &'a Page<'a>) -> (Vec<Shown<'a>>, Vec<&'a PropositionJudgeme
     (shown, others.into_iter().map(|(_, one)| one).collect())
 }
 
-/// The rows that matter most, in order of time, those that are not compared last.
-fn cut<'a>(speaker: Speaker<'a>, whole: &Table<'a>, room: usize) -> Table<'a> {
+/// The rows that matter most, in order of time, those that are not compared last; and how
+/// many more there are.
+fn cut<'a>(speaker: Speaker<'a>, whole: &Table<'a>, room: usize) -> (Table<'a>, usize) {
     let mut rows: Vec<Row<'a>> =
         whole.shown(speaker.base, &Options::default()).into_iter().cloned().collect();
     let starts: BTreeMap<&str, String> =
         rows.iter().map(|row| (row.claim.id.as_str(), start(speaker, row))).collect();
     let start = |row: &Row<'a>| starts.get(row.claim.id.as_str()).cloned().unwrap_or_default();
     rows.sort_by_cached_key(|row| (gravity(row), Reverse(start(row))));
+    let more = rows.len().saturating_sub(room);
     rows.truncate(room);
     rows.sort_by_cached_key(|row| (row.left_out().is_some(), start(row), row.claim.id.clone()));
-    Table { proposition: whole.proposition, rows }
+    (Table { proposition: whole.proposition, rows }, more)
 }
 
 /// The first day of a row, or of the publication; the unknown comes first.

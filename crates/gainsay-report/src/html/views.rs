@@ -10,6 +10,8 @@ use maud::{Markup, html};
 use super::{anchor::anchor, limits::MAPPED, prose::shell, tables::Tables};
 use crate::lang::{colon, pick, plural, rounded};
 
+const TITLE: [&str; 2] = ["What if less is kept?", "Et si l'on en garde moins\u{a0}?"];
+
 /// The gravest relation of two claims on a proposition; none where nothing compares.
 pub type Standing = Option<Relation>;
 
@@ -66,7 +68,7 @@ impl Tables<'_> {
         let rows: Vec<_> = self.shown.iter().take(MAPPED).collect();
         html! {
             section #views aria-labelledby="views-title" {
-                h2 #views-title { (self.say(["What if less is kept?", "Et si l'on en garde moins\u{a0}?"])) }
+                h2 #views-title { (self.say(TITLE)) }
                 p .lede { (self.say([
                     "Each proposition judged again. What changes is in bold.",
                     "Chaque proposition jugée à nouveau. Ce qui change est en gras.",
@@ -74,7 +76,7 @@ impl Tables<'_> {
                 @if views.is_empty() || rows.is_empty() {
                     p { (self.say(["Nothing to judge again.", "Rien à juger à nouveau."])) }
                 } @else {
-                    (self.scroll("views-title", html! {
+                    (self.scroll(TITLE, html! {
                         table .grid .views {
                             thead { tr {
                                 th scope="col" { (self.say(["proposition", "proposition"])) }
@@ -189,8 +191,9 @@ impl Tables<'_> {
     }
 
     /// What is wider than a phone scrolls by itself, and can be reached by keyboard.
-    pub(super) fn scroll(&self, label: &str, inner: Markup) -> Markup {
-        html! { div .scroll role="region" aria-labelledby=(label) tabindex="0" { (inner) } }
+    pub(super) fn scroll(&self, title: [&str; 2], inner: Markup) -> Markup {
+        let label = format!("{}, {}", self.say(["table", "tableau"]), self.say(title));
+        html! { div .scroll role="region" aria-label=(label) tabindex="0" { (inner) } }
     }
 }
 
