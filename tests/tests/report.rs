@@ -7,6 +7,7 @@ mod browser;
 mod hostile;
 
 use std::{
+    collections::BTreeSet,
     fs,
     path::{Path, PathBuf},
 };
@@ -55,6 +56,11 @@ fn both_languages_are_written_with_links_to_each_other_and_have_the_same_names()
     assert!(fr.contains("href=\"report.en.html\" hreflang=\"en\""));
     assert!(fr.contains("<html lang=\"fr\">") && fr.contains("à trancher"));
     assert_eq!(ids(&en), ids(&fr));
+    let each_once: BTreeSet<&str> = ids(&en).into_iter().collect();
+    assert_eq!(each_once.len(), ids(&en).len());
+    for link in en.split("href=\"#").skip(1).filter_map(|rest| rest.split('"').next()) {
+        assert!(each_once.contains(link), "{link}");
+    }
     assert_eq!(decisions(&en), decisions(&fr));
     assert!(decisions(&en).len() > 30, "{:?}", decisions(&en));
     assert!(!folder.join("report.html").exists());

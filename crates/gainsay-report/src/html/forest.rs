@@ -8,13 +8,13 @@ use gainsay_judge::GroupJudgement;
 use maud::{Markup, html};
 
 use super::{
-    anchor::anchor,
     limits::{GROUPS, MAPPED},
     marks::{self, Sample},
     prose::shell,
     scale::Scale,
+    shared::class,
     tables::{Shown, Tables},
-    views::{class, gravest},
+    views::gravest,
 };
 use crate::{
     lang::{colon, percent, plural},
@@ -138,7 +138,7 @@ impl Tables<'_> {
         let (who, share) = (cell(Column::Who), cell(Column::Share));
         let n = cell(Column::N).text;
         html! {
-            tr #(anchor("c", &row.claim.id)) .aside[row.left_out().is_some()] role="row" {
+            tr id=[self.row_name(shown, row)] .aside[row.left_out().is_some()] role="row" {
                 th role="rowheader" scope="row" {
                     (who.text)
                     @if let Some(when) = who.second { span .second { (when) } }

@@ -1,9 +1,6 @@
 //! What a page shows of a base: chosen once, for all of its sections.
 
-use std::{
-    cmp::Reverse,
-    collections::{BTreeMap, BTreeSet},
-};
+use std::{cmp::Reverse, collections::BTreeMap};
 
 use gainsay_claims::{Diagnostic, Proposition, claim::Claim};
 use gainsay_judge::{PropositionJudgement, Relation};
@@ -34,7 +31,8 @@ pub(super) struct Tables<'a> {
     pub(super) findings: Vec<Told<'a>>,
     /// What was looked at, in numbers.
     pub(super) counts: Counts,
-    rows: BTreeSet<&'a str>,
+    /// In whose table the row of a claim is that links lead to.
+    rows: BTreeMap<&'a str, &'a Proposition>,
 }
 
 /// A proposition with a table.
@@ -63,12 +61,18 @@ impl<'a> Tables<'a> {
     /// Chooses what a page shows.
     pub(super) fn new(page: &'a Page<'a>) -> Self {
         let (shown, unshown) = choose(page);
-        let claims = |one: &Shown<'a>| one.table.rows.iter().map(|row| row.claim).collect();
-        let claims: Vec<&'a Claim> =
-            shown.iter().flat_map(|one| -> Vec<_> { claims(one) }).collect();
+        let mut rows: BTreeMap<&'a str, &'a Proposition> = BTreeMap::new();
+        let mut claims: Vec<&'a Claim> = Vec::new();
+        for one in &shown {
+            for row in &one.table.rows {
+                // A claim may be a bound on another proposition, too.
+                rows.entry(&row.claim.id).or_insert(&one.judged.proposition);
+                claims.push(row.claim);
+            }
+        }
         Self {
-            works: Works::new(page.speaker, claims.iter().copied()),
-            rows: claims.iter().map(|claim| claim.id.as_str()).collect(),
+            works: Works::new(page.speaker, claims.into_iter()),
+            rows,
             findings: findings(page),
             counts: Counts::new(page.speaker.base, page.judgement, page.shown),
             page,
@@ -89,7 +93,14 @@ impl<'a> Tables<'a> {
 
     /// Whether a claim has a row on the page.
     pub(super) fn has_row(&self, claim: &str) -> bool {
-        self.rows.contains(claim)
+        self.rows.contains_key(claim)
+    }
+
+    /// The name of a row for links, if it is the one that they lead to.
+    pub(super) fn row_name(&self, shown: &Shown<'_>, row: &Row<'_>) -> Option<String> {
+        let id = row.claim.id.as_str();
+        let is_first = self.rows.get(id) == Some(&&shown.judged.proposition);
+        is_first.then(|| anchor::anchor("c", id))
     }
 
     /// Whether a proposition has a table on the page.

@@ -133,6 +133,9 @@ fn the_opening_counts_what_is_found() {
     };
     // One conflict, no pair that differs, and a source that is missing.
     assert_eq!(counters(&page(Lang::En, |_| ())), ["1", "0", "0", "0", "1"]);
+    let said = |lang, words: &str| page(lang, |_| ()).contains(&format!("<dt>{words}</dt>"));
+    assert!(said(Lang::En, "incomplete source") && said(Lang::En, "stale verdicts"));
+    assert!(said(Lang::Fr, "source incomplète") && said(Lang::Fr, "verdict périmé"));
     let whole = page(Lang::En, |base| {
         base.sources.remove("fixture-d");
     });
