@@ -1,6 +1,6 @@
 use std::collections::{BTreeMap, BTreeSet};
 
-use gainsay_claims::{EvidenceBase, Lang, lang::Localized};
+use gainsay_claims::{EvidenceBase, Lang, Proposition, lang::Localized, proposition::Facets};
 use gainsay_judge::Judgement;
 use html5ever::{ParseOpts, parse_document, tendril::TendrilSink};
 use markup5ever_rcdom::{Handle, NodeData, RcDom};
@@ -150,6 +150,26 @@ fn publishers_are_set_against_each_other_in_words() {
     let matrix = matrix.expect("a section");
     assert!(matrix.contains(">contradiction</span>"), "{matrix}");
     assert!(matrix.contains(">indécis</span>"), "{matrix}");
+}
+
+#[test]
+fn the_map_shows_where_nobody_measured_anything() {
+    let page = page(Lang::En, |_| ());
+    let map = page.split("id=\"map\"").nth(1).and_then(|rest| rest.split("</section>").next());
+    let map = map.expect("a section");
+    // Two studies in the United Kingdom, one in the United States.
+    assert!(map.contains(">2<") && map.contains(">1<") && !map.contains("class=\"none\""), "{map}");
+    let mut base = fixture::base();
+    let judgement = fixture::judgement(&base);
+    let mut elsewhere = judgement.clone();
+    elsewhere.propositions[0].evidence.truncate(2);
+    let mut other = judgement.propositions[0].clone();
+    other.proposition = Proposition::new("trusts", Facets::new());
+    other.evidence.drain(..2);
+    elsewhere.propositions.push(other);
+    base.title = None;
+    let page = written(Lang::En, &base, &elsewhere);
+    assert_eq!(page.matches("<td class=\"none\">0</td>").count(), 2);
 }
 
 #[test]
