@@ -76,7 +76,10 @@ impl Tables<'_> {
         let reached = shown.table.rows.iter().flat_map(marks::reach);
         let pooled: Vec<_> = largest(&shown.judged.groups);
         let means = pooled.iter().filter_map(|group| group.pooled.as_ref());
-        let means = means.flat_map(|one| [one.interval.lo, one.interval.hi]);
+        let means = means.flat_map(|one| {
+            let next = one.prediction.into_iter().flat_map(|next| [next.lo, next.hi]);
+            [one.interval.lo, one.interval.hi].into_iter().chain(next)
+        });
         let scale = Scale::holding(reached.chain(means));
         let id = shown.anchor();
         let [from, to] = scale.ends(speaker.lang);
