@@ -213,7 +213,8 @@ fn survey(study: Option<&Study>) -> String {
     let mut words = said.mode.clone();
     words.sort();
     words.extend((said.unit == Unit::Money).then(|| "counts money".to_owned()));
-    words.push(said.sponsor.as_ref().unwrap_or(&said.publisher).clone());
+    // Not the publisher: houses change their names, and what they found stays.
+    words.extend(said.sponsor.clone());
     words.join("; ")
 }
 
@@ -267,7 +268,7 @@ mod tests {
             ("base", "adults"),
             ("population", "GB"),
             ("period", "2013-03"),
-            ("survey", "online; Fixture A"),
+            ("survey", "online"),
             ("standing", "published"),
         ];
         assert_eq!(fields, expected);
