@@ -213,7 +213,7 @@ fn survey(study: Option<&Study>) -> String {
     let mut words = said.mode.clone();
     words.sort();
     words.extend((said.unit == Unit::Money).then(|| "counts money".to_owned()));
-    // Not the publisher: one that takes another name has not asked anew.
+    // Not the publisher: houses change their names, and what they found stays.
     words.extend(said.sponsor.clone());
     words.join("; ")
 }
