@@ -14,27 +14,27 @@ use gainsay_tests::{
 };
 use serde_json::Value;
 
-const KEY: &str = "diverging-shares:follows-brand";
+const KEY: &str = "diverging-shares:social-ads-unbearable";
 const DAY: [&str; 2] = ["--today", "2026-11-22"];
 const LATER: [&str; 2] = ["--today", "2027-11-01"];
 
-/// A study as comparable with a shipped one as can be, and far from it.
+/// A study that asked the same people the same thing at the same time as a shipped one.
 const STUDY: &str = r#"[study]
 title = "Survey"
 publisher = "Fixture Oak"
-regions = ["US"]
+sponsor = "Generix Group"
+regions = ["FR"]
 universe = "adults"
 age = "18+"
 mode = ["online"]
-fieldwork = "October 2012"
-n = "1051"
+fieldwork = "12 June 2013 to 14 June 2013"
+n = "1 000"
 
 [[finding]]
-id = "follows-brand"
-concept = "follows-brand"
+id = "unbearable"
+concept = "social-ads-unbearable"
 share = "SHARE"
 mark = "publisher"
-base = "social-media-users"
 "#;
 
 fn git(base: &Path, arguments: &[&str]) {
@@ -101,7 +101,34 @@ fn a_base_is_adopted_contradicted_reviewed_corrected_renewed_and_ends() {
     let text = fs::read_to_string(&config).expect("a text");
     let named = "[sources]\nfixture-oak = { plugin = \"transcript\" }\n";
     fs::write(&config, text.replacen("[sources]\n", named, 1)).expect("it is written");
-    add_study(&base, "12 %");
-    let raised = gate(&base, &DAY, 1);
-    assert_eq!(raised, [KEY]);
+    add_study(&base, "38 %");
+    assert_eq!(gate(&base, &DAY, 1), [KEY]);
+    assert_eq!(gate(&base, &[&["--since", "HEAD"], &DAY[..]].concat(), 1), [KEY]);
+
+    // Reviewed once, it is settled.
+    let reason = "the other study was commissioned to find this";
+    let accept = ["review", KEY, "--accept", "--cause", "sponsor", "--reason", reason];
+    said(&base, &[&accept, &DAY[..]].concat(), 0);
+    commit(&base, "a new study, reviewed");
+    assert_eq!(gate(&base, &DAY, 0), Vec::<String>::new());
+
+    // A corrected figure opens it again, and is all that is shown of it.
+    add_study(&base, "41 %");
+    assert_eq!(gate(&base, &DAY, 1), [KEY]);
+    let stale = said(&base, &[&["review", "--stale"], &DAY[..]].concat(), 0);
+    let changes: Vec<&str> = stale.lines().filter(|line| line.contains(" → ")).collect();
+    let claim = "`fixture-oak/2012/unbearable`";
+    let change = format!("    since then {claim}: figure 37.5% to 38.5% → 40.5% to 41.5%");
+    assert_eq!(changes, [change]);
+
+    // Renewed, it holds for another year; then it ends, before what was adopted ends.
+    said(&base, &[&["review", "--stale", "--accept"], &DAY[..]].concat(), 0);
+    assert_eq!(gate(&base, &DAY, 0), Vec::<String>::new());
+    let text = said(&base, &[&["review", KEY], &DAY[..]].concat(), 0);
+    assert!(text.contains(reason), "{text}");
+    let until = ["review", KEY, "--accept", "--cause", "sponsor", "--until", "2027-10-31"];
+    said(&base, &[&until[..], &["--reason", reason], &DAY].concat(), 0);
+    commit(&base, "corrected and renewed");
+    assert_eq!(gate(&base, &["--today", "2027-10-31"], 0), Vec::<String>::new());
+    assert_eq!(gate(&base, &LATER, 1), [KEY]);
 }
