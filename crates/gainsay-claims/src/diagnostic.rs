@@ -4,7 +4,7 @@
 use std::{collections::BTreeSet, fmt, ops::Range};
 
 use crate::{
-    CheckGroup, Proposition,
+    CheckGroup, Proposition, Tier,
     facts::{Fact, Reviewed},
     lang::Lang,
 };
@@ -64,6 +64,8 @@ pub struct Check {
 pub struct Diagnostic {
     /// What was looked for.
     pub check: &'static Check,
+    /// When it is read.
+    pub tier: Tier,
     /// What it is about; fills the headline.
     pub subject: Subject,
     /// The places it points to, the first being the main one.
@@ -79,10 +81,20 @@ pub struct Diagnostic {
 }
 
 impl Diagnostic {
-    /// A diagnostic that points nowhere yet.
+    /// A diagnostic that points nowhere yet, and that the judge has not placed.
     pub fn new(check: &'static Check, subject: Subject) -> Self {
         let (labels, notes, claims) = (Vec::new(), Vec::new(), BTreeSet::new());
-        Self { check, subject, labels, notes, claims, review: None }
+        Self { check, tier: Tier::Input, subject, labels, notes, claims, review: None }
+    }
+
+    /// Whether it is counted and folded away for who has little time: nothing in it is to
+    /// be decided, and nothing has to be mended.
+    pub fn is_folded(&self) -> bool {
+        match self.tier {
+            Tier::Folded => true,
+            Tier::Input => self.check.level == Level::Note,
+            Tier::Reversal | Tier::Direct | Tier::Robust | Tier::Undecided => false,
+        }
     }
 
     /// Whether reviewers answered it, so that nobody else has to.

@@ -22,7 +22,8 @@ pub use pair::{Dimension, Explains, PairFact, Reach, Side, SizeReason, Strength}
 pub use problem::{Problem, ReferenceTrouble, WordKind};
 pub use study::StudyFact;
 pub use verdict::{
-    Answer, Directness, Field, Form, ReviewState, Reviewed, Status, VerdictFact, VerdictProblem,
+    Answer, Directness, Field, Form, Recorded, Rejected, ReviewState, Reviewed, Status,
+    VerdictFact, VerdictProblem,
 };
 
 use crate::{failure::Failure, proposition::Proposition};

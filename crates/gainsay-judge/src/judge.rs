@@ -1,6 +1,6 @@
 //! The whole way from an evidence base to its judgement.
 
-use std::{cmp::Reverse, collections::BTreeMap};
+use std::collections::BTreeMap;
 
 use gainsay_claims::{EvidenceBase, Proposition, claim::Claim};
 
@@ -14,6 +14,7 @@ use crate::{
     judgement::{Judgement, PropositionJudgement},
     orders::judge_orders,
     pair::judge_pairs,
+    reading::put_in_order,
     rules,
     sanity::{self, Flawed},
     thresholds::thresholds,
@@ -65,8 +66,7 @@ pub fn judge(base: &EvidenceBase) -> Judgement {
     };
     let mut diagnostics: Vec<_> =
         rules::ALL.iter().flat_map(|rule| rule.find(&judgement, base)).collect();
-    // Stable: within a rule the propositions stay in order.
-    diagnostics.sort_by_key(|one| (Reverse(one.check.level), one.check.id));
+    put_in_order(&mut diagnostics, &judgement, base.policy.alpha);
     judgement.diagnostics = diagnostics;
     judgement
 }

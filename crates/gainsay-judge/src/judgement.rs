@@ -41,7 +41,8 @@ pub struct Judgement {
     pub contrasts: Contrasts,
     /// Every citation of which the base knows a source, in order of id.
     pub citations: Vec<CitationJudgement>,
-    /// What the rules found, worst first, then by rule and proposition.
+    /// What the rules found, in the order in which it is read: by tier, contradictions
+    /// between studies first, the strongest and widest first.
     pub diagnostics: Vec<Diagnostic>,
 }
 

@@ -22,6 +22,7 @@ mod orders;
 mod pair;
 mod part;
 mod partners;
+mod reading;
 pub mod rules;
 mod sanity;
 mod size;

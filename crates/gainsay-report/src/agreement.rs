@@ -31,6 +31,12 @@ pub fn render(speaker: Speaker<'_>, judgement: &Judgement) -> String {
     format!("{heading}\n{}", sections.concat())
 }
 
+/// On how many propositions two studies agree.
+pub(crate) fn count(speaker: Speaker<'_>, judgement: &Judgement) -> usize {
+    let propositions = judgement.propositions.iter();
+    propositions.filter(|one| one.pairs.iter().any(|pair| speaker.agrees(one, pair))).count()
+}
+
 impl Speaker<'_> {
     /// Whether two claims are shown to agree, or one holds the other and is
     /// narrow enough to say something: "at least 8 %" holds nearly everything.

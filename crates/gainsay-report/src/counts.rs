@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use gainsay_claims::{Diagnostic, EvidenceBase, Level, facts::ReviewState};
+use gainsay_claims::{Diagnostic, EvidenceBase, Level, Tier, facts::ReviewState};
 use gainsay_judge::{Judgement, Outcome, PairJudgement, Reason, stats::UnknownSizeVerdict};
 
 /// Counts over a base and its judgement.
@@ -28,8 +28,10 @@ pub struct Counts {
     pub untestable: usize,
     /// Those of them that are waves of one publisher, on which no rule speaks.
     pub trends: usize,
-    /// Findings that reviewers settled, by what they made of them.
-    pub reviewed: BTreeMap<ReviewState, usize>,
+    /// Findings that reviewers have to answer or answered, by where they stand.
+    pub states: BTreeMap<ReviewState, usize>,
+    /// Diagnostics by when they are read, but for those that reviewers settled.
+    pub tiers: BTreeMap<Tier, usize>,
     /// Claims that are not compared, by reason.
     pub left_out: Vec<(Reason, usize)>,
 }
@@ -37,12 +39,9 @@ pub struct Counts {
 impl Counts {
     /// Counts a base, its judgement and the diagnostics that are shown.
     pub fn new(base: &EvidenceBase, judgement: &Judgement, shown: &[Diagnostic]) -> Self {
-        let (settled, open): (Vec<_>, Vec<_>) = shown.iter().partition(|one| one.is_settled());
+        let open: Vec<_> = shown.iter().filter(|one| !one.is_settled()).collect();
         let level = |level| open.iter().filter(|one| one.check.level == level).count();
-        let mut reviewed = BTreeMap::new();
-        for review in settled.into_iter().filter_map(|one| one.review.as_ref()) {
-            *reviewed.entry(review.state).or_default() += 1;
-        }
+        let states = shown.iter().filter_map(|one| one.review.as_ref());
         let pairs = || judgement.propositions.iter().flat_map(|one| &one.pairs);
         Self {
             errors: level(Level::Error),
@@ -55,10 +54,27 @@ impl Counts {
             pairs: pairs().count(),
             untestable: pairs().filter(|pair| is_untestable(pair)).count(),
             trends: pairs().filter(|pair| pair.trend).count(),
-            reviewed,
+            states: tally(states.map(|review| review.state)),
+            tiers: tally(open.iter().map(|one| one.tier)),
             left_out: left_out(judgement),
         }
     }
+}
+
+impl Counts {
+    /// How many findings reviewers settled.
+    pub fn settled(&self) -> usize {
+        let settled = self.states.iter().filter(|(state, _)| state.is_settled());
+        settled.map(|(_, count)| count).sum()
+    }
+}
+
+fn tally<T: Ord>(items: impl Iterator<Item = T>) -> BTreeMap<T, usize> {
+    let mut counts = BTreeMap::new();
+    for item in items {
+        *counts.entry(item).or_default() += 1;
+    }
+    counts
 }
 
 fn is_untestable(pair: &PairJudgement) -> bool {

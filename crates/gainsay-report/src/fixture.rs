@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use gainsay_claims::{
-    CheckGroup, Diagnostic, EvidenceBase, Level, Proposition,
+    CheckGroup, Diagnostic, EvidenceBase, Level, Proposition, Tier,
     diagnostic::{Check, Note, Subject, Text},
     document::Document,
     evidence::SourceState,
@@ -281,6 +281,7 @@ const REACH: Reach = Reach { random: 0.031, tested: 0.043, total: 0.061, left: 0
 pub(crate) fn conflict() -> Diagnostic {
     let base = base();
     let mut diagnostic = Diagnostic::new(&RULE, Subject::Proposition(bought()));
+    diagnostic.tier = Tier::Reversal;
     for source in ["a", "b", "c"] {
         let id = claim(source);
         diagnostic = diagnostic.label(base.claims[&id].at.clone(), Fact::Claim { id });

@@ -1,34 +1,61 @@
 //! The whole report in text.
 
 use gainsay_claims::{
-    Diagnostic,
+    Diagnostic, Level, Tier,
     facts::{ReviewState, Status},
 };
 use gainsay_judge::Judgement;
 
 use crate::{
     Counts, Speaker, agreement, clean,
+    folded::Folded,
     lang::{colon, pick},
     summary, terminal,
 };
 
-/// Every diagnostic that somebody has to answer with its lines, then where studies agree,
-/// then what reviewers confirmed, then the summary.
+/// How much a report tells of what was found.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Fold {
+    /// Everything, at full length.
+    Nothing,
+    /// What is to be decided, in brief. What is not is counted by rule, unless it is of this
+    /// level or above: nothing is folded away that makes a run fail.
+    Below(Level),
+}
+
+/// Every diagnostic that somebody has to answer with its lines, in the order of `shown`, then
+/// what is folded or where studies agree, then what reviewers confirmed, then the summary.
 pub fn full(
     speaker: Speaker<'_>,
     judgement: &Judgement,
     shown: &[Diagnostic],
+    fold: Fold,
     colour: bool,
 ) -> String {
     let counts = Counts::new(speaker.base, judgement, shown);
     let mut text = String::new();
-    for diagnostic in shown.iter().filter(|one| !one.is_settled()) {
-        text += &terminal::render(speaker, diagnostic, colour);
-        text += "\n";
-    }
-    let agreement = agreement::render(speaker, judgement);
-    if !agreement.is_empty() {
-        text += &agreement;
+    let open: Vec<&Diagnostic> = shown.iter().filter(|one| !one.is_settled()).collect();
+    let rest = match fold {
+        Fold::Nothing => {
+            for diagnostic in open {
+                text += &terminal::render(speaker, diagnostic, colour);
+                text += "\n";
+            }
+            agreement::render(speaker, judgement)
+        }
+        Fold::Below(level) => {
+            let (told, folded): (Vec<&Diagnostic>, Vec<_>) =
+                open.into_iter().partition(|one| !one.is_folded() || one.check.level >= level);
+            for tier in Tier::ALL {
+                let of_tier: Vec<_> = told.iter().copied().filter(|one| one.tier == tier).collect();
+                text += &speaker.in_brief(&of_tier, colour);
+            }
+            let agreements = agreement::count(speaker, judgement);
+            speaker.folded(&Folded::new(&folded, agreements))
+        }
+    };
+    if !rest.is_empty() {
+        text += &rest;
         text += "\n";
     }
     let confirmed = speaker.confirmed(shown);
@@ -73,7 +100,8 @@ mod tests {
     fn whole(lang: Lang, colour: bool) -> String {
         let base = fixture::base();
         let judgement = fixture::judgement(&base);
-        full(Speaker::new(&base, lang), &judgement, &judgement.diagnostics, colour)
+        let speaker = Speaker::new(&base, lang);
+        full(speaker, &judgement, &judgement.diagnostics, Fold::Nothing, colour)
     }
 
     #[test]
@@ -114,6 +142,7 @@ mod tests {
               perhaps not independent: the same panel
 
         1 error, 0 warnings, 0 notes
+        in the order of reading: 1 reversal
         4 sources, 3 studies, 3 claims, 1 proposition, 3 pairs compared, 1 of them undecided, a size being unknown
         1 claim not compared: restates another claim (1)
         incomplete, as silence about a missing source proves nothing: `fixture-d`
@@ -160,6 +189,7 @@ mod tests {
               études peut-être liées~: the same panel
 
         1 erreur, 0 avertissement, 0 note
+        dans l'ordre de lecture~: 1 renversement
         4 sources, 3 études, 3 affirmations, 1 proposition, 3 paires comparées, dont 1 indécises, faute de connaître n
         1 affirmation non comparée~: reprise d'une autre affirmation (1)
         incomplet, car le silence d'une source manquante ne prouve rien~: `fixture-d`
@@ -186,7 +216,8 @@ mod tests {
         for one in &mut judgement.diagnostics {
             one.review = Some(Box::new(Reviewed { state, answers: vec![answer.clone()] }));
         }
-        full(Speaker::new(&base, lang), &judgement, &judgement.diagnostics, false)
+        let speaker = Speaker::new(&base, lang);
+        full(speaker, &judgement, &judgement.diagnostics, Fold::Nothing, false)
     }
 
     #[test]
@@ -212,7 +243,10 @@ mod tests {
     fn what_has_to_be_answered_again_is_shown() {
         let text = reviewed(Lang::En, ReviewState::Stale);
         assert!(text.starts_with("error[diverging-shares]"), "{text}");
-        assert!(text.contains("1 error, 0 warnings, 0 notes\n4 sources"), "{text}");
+        assert!(
+            text.contains("\nin the order of reading: 1 reversal\n1 stale\n4 sources"),
+            "{text}"
+        );
     }
 
     #[test]

@@ -20,7 +20,6 @@ mod scale;
 mod shared;
 mod style;
 mod tables;
-mod tier;
 mod views;
 
 pub use self::{

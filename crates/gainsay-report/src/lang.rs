@@ -26,6 +26,7 @@ mod record;
 mod set;
 mod study;
 mod table;
+mod tier;
 mod value;
 mod verdict;
 mod words;

@@ -5,6 +5,7 @@
 //! statistic. It is the only one that holds sentences.
 
 pub mod agreement;
+mod brief;
 pub mod cite;
 pub mod compare;
 pub mod concise;
@@ -15,6 +16,7 @@ pub mod escape;
 pub mod explain;
 mod export;
 mod fingerprint;
+mod folded;
 mod full;
 pub mod github;
 pub mod gitlab;
@@ -44,7 +46,7 @@ mod fixture;
 
 pub use counts::Counts;
 pub use export::{Found, Paths};
-pub use full::full;
+pub use full::{Fold, full};
 pub use lint::{Linted, Unread};
 pub use safe::clean;
 pub use speaker::Speaker;

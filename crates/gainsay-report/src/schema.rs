@@ -97,7 +97,7 @@ mod tests {
         confront::Confronted,
         fixture,
         lint::{self, Lint},
-        show::find,
+        show::Known,
         table::{Options, Table},
     };
 
@@ -139,9 +139,11 @@ mod tests {
         );
         let table = Table::new(&base, &judgement.propositions[0]);
         check("table", &json::table(speaker, &table, &Options::default()));
-        for id in ["fixture-a/2013/bought", "fixture-a/2013", "fixture-d", "bought"] {
-            let shown = find(speaker, &judgement, id).expect(id);
-            check("show", &json::show(speaker, shown));
+        let known = Known { judgement: &judgement, found: &judgement.diagnostics, record: &[] };
+        let finding = "diverging-shares:bought";
+        for id in ["fixture-a/2013/bought", "fixture-a/2013", "fixture-d", "bought", finding] {
+            let shown = known.find(&base, id).expect(id);
+            check("show", &json::show(speaker, known, shown));
         }
         let drafts = [lint::fixture::linted()];
         let unread = [Unread { draft: "gone.md".into(), why: "gone.md: not there".into() }];

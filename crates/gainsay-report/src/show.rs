@@ -1,15 +1,17 @@
-//! Everything known of one claim, study, source or proposition.
+//! Everything known of one claim, study, source, proposition, finding or reviewer.
+
+mod record;
 
 use gainsay_claims::{
-    Proposition,
+    EvidenceBase, Proposition,
     claim::{Claim, Statement},
     facts::CitationFact,
     sample::Sample,
     study::Study,
 };
 use gainsay_judge::{
-    CitationJudgement, Coherence, ComponentJudgement, ImpliedShare, Judgement, Outcome,
-    PairJudgement, PropositionJudgement, stats::BreakEven,
+    CitationJudgement, Coherence, ComponentJudgement, ImpliedShare, Outcome, PairJudgement,
+    PropositionJudgement, stats::BreakEven,
 };
 
 use crate::{
@@ -17,6 +19,8 @@ use crate::{
     lang::{colon, element, grade, list, mark, modes, pick, role, share, size, unit, verdict},
     place::place,
 };
+
+pub use record::Known;
 
 /// What an id names.
 #[derive(Clone, Copy, Debug)]
@@ -29,6 +33,10 @@ pub enum Shown<'a> {
     Source(&'a str),
     /// A proposition.
     Proposition(ShownProposition<'a>),
+    /// What was found, or an answer to what is found no more, by key.
+    Finding(&'a str),
+    /// Who answered, by name, address or both.
+    Reviewer(&'a str),
 }
 
 /// A proposition with all that was judged of it.
@@ -57,38 +65,50 @@ impl<'a> ShownProposition<'a> {
     }
 }
 
-/// Finds what an id names: a claim, a study, a source, or a proposition in its
-/// text form.
-pub fn find<'a>(speaker: Speaker<'a>, judgement: &'a Judgement, id: &str) -> Option<Shown<'a>> {
-    let base = speaker.base;
-    if let Some(claim) = base.claims.get(id) {
-        let mut citations = judgement.citations.iter();
-        return Some(Shown::Claim(claim, citations.find(|one| one.claim == id)));
+impl<'a> Known<'a> {
+    /// Finds what an id names: a claim, a study, a source, a proposition in its text form,
+    /// the key of a finding, or a reviewer by name, address or both.
+    pub fn find(&self, base: &'a EvidenceBase, id: &'a str) -> Option<Shown<'a>> {
+        if let Some(claim) = base.claims.get(id) {
+            let mut citations = self.judgement.citations.iter();
+            return Some(Shown::Claim(claim, citations.find(|one| one.claim == id)));
+        }
+        if let Some(study) = base.studies.get(id) {
+            return Some(Shown::Study(study));
+        }
+        if let Some((source, _)) = base.sources.get_key_value(id) {
+            return Some(Shown::Source(source));
+        }
+        let proposition = self.proposition(id).map(Shown::Proposition);
+        proposition.or_else(|| self.finding(id)).or_else(|| self.reviewer(id))
     }
-    if let Some(study) = base.studies.get(id) {
-        return Some(Shown::Study(study));
+
+    fn proposition(&self, id: &str) -> Option<ShownProposition<'a>> {
+        let components = &self.judgement.components[..];
+        let mut judged = self.judgement.propositions.iter();
+        let judged = judged.find(|one| one.proposition.to_string() == id);
+        let mut implied = components.iter().flat_map(|component| &component.propositions);
+        let proposition = match judged {
+            Some(judged) => &judged.proposition,
+            None => implied.find(|one| one.to_string() == id)?,
+        };
+        Some(ShownProposition { proposition, judged, components })
     }
-    if let Some((source, _)) = base.sources.get_key_value(id) {
-        return Some(Shown::Source(source));
-    }
-    let components = &judgement.components[..];
-    let judged = judgement.propositions.iter().find(|one| one.proposition.to_string() == id);
-    let mut implied = components.iter().flat_map(|component| &component.propositions);
-    let proposition = match judged {
-        Some(judged) => &judged.proposition,
-        None => implied.find(|one| one.to_string() == id)?,
-    };
-    Some(Shown::Proposition(ShownProposition { proposition, judged, components }))
 }
 
-/// Says everything known, one fact per line, each with its place.
-pub fn render(speaker: Speaker<'_>, shown: Shown<'_>) -> String {
-    let lines = match shown {
+/// Says everything known, one fact per line, each with its place; what was found about it;
+/// and what reviewers answered.
+pub fn render(speaker: Speaker<'_>, known: Known<'_>, shown: Shown<'_>) -> String {
+    let mut lines = match shown {
         Shown::Claim(claim, judged) => speaker.claim_lines(claim, judged),
         Shown::Study(study) => speaker.study_lines(study),
         Shown::Source(id) => speaker.source_lines(id),
         Shown::Proposition(shown) => speaker.proposition_lines(shown),
+        Shown::Finding(key) => speaker.finding_lines(known, key),
+        Shown::Reviewer(id) => vec![clean(id)],
     };
+    lines.extend(speaker.found_lines(known, shown));
+    lines.extend(speaker.record_lines(known, shown));
     lines.join("\n") + "\n"
 }
 
@@ -310,9 +330,11 @@ mod tests {
     fn shown(lang: Lang, id: &str) -> String {
         let base = fixture::base();
         let judgement = fixture::judgement(&base);
-        let speaker = Speaker::new(&base, lang);
-        let found = find(speaker, &judgement, id).expect(id);
-        render(speaker, found).replace('\u{202f}', "_").replace('\u{a0}', "~")
+        let known = Known { judgement: &judgement, found: &judgement.diagnostics, record: &[] };
+        let found = known.find(&base, id).expect(id);
+        render(Speaker::new(&base, lang), known, found)
+            .replace('\u{202f}', "_")
+            .replace('\u{a0}', "~")
     }
 
     #[test]
@@ -375,6 +397,7 @@ mod tests {
           fixture-b/2013/bought / fixture-c/2013/bought: they are compatible; the gap is too small to matter, whatever the sizes
             A, the same in every dimension
           fixture-c/2013/bought: not compared, restates `fixture-b/2013/bought`
+          finding: comparable studies disagree: bought because of social media [diverging-shares:bought]
         ");
     }
 
@@ -382,6 +405,7 @@ mod tests {
     fn what_is_not_there_is_not_found() {
         let base = fixture::base();
         let judgement = fixture::judgement(&base);
-        assert!(find(Speaker::new(&base, Lang::En), &judgement, "fixture-z").is_none());
+        let known = Known { judgement: &judgement, found: &[], record: &[] };
+        assert!(known.find(&base, "fixture-z").is_none());
     }
 }

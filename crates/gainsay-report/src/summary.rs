@@ -4,13 +4,14 @@ use gainsay_claims::Lang;
 
 use crate::{
     Counts, Speaker, clean,
-    lang::{colon, integer, list, percent, pick, plural, points, rounded},
+    lang::{colon, integer, list, percent, pick, plural, points, rounded, semicolon},
 };
 
-/// What was found, reviewed and looked at, which pairs are a trend, what was left out and
+/// What was found, when it is read, what was reviewed and looked at, which pairs are a trend, what was left out and
 /// why, which sources are missing, and the constants that decided; one line each.
 pub fn summary(speaker: Speaker<'_>, counts: &Counts) -> String {
     let mut lines = vec![speaker.found(counts)];
+    lines.extend(speaker.in_order_of_reading(counts));
     lines.extend(speaker.reviewed(counts));
     lines.push(speaker.looked_at(counts));
     lines.extend(speaker.trends(counts));
@@ -31,13 +32,30 @@ impl Speaker<'_> {
         found.join(", ")
     }
 
+    fn in_order_of_reading(&self, counts: &Counts) -> Option<String> {
+        let tiers = counts.tiers.iter().map(|(tier, count)| self.counted_tier(*tier, *count));
+        let tiers: Vec<String> = tiers.collect();
+        let lead = pick(self.lang, ["in the order of reading", "dans l'ordre de lecture"]);
+        (!tiers.is_empty()).then(|| format!("{lead}{}{}", colon(self.lang), tiers.join(", ")))
+    }
+
+    /// What reviewers have to answer, and what they answered.
     fn reviewed(&self, counts: &Counts) -> Option<String> {
-        let states = counts.reviewed.iter();
-        let states: Vec<String> =
-            states.map(|(state, count)| self.counted_state(*state, *count)).collect();
-        let total: usize = counts.reviewed.values().sum();
-        let lead = self.counted(total, ["reviewed", "déjà relu"], ["reviewed", "déjà relus"]);
-        (total > 0).then(|| format!("{lead}{}{}", colon(self.lang), states.join(", ")))
+        let counted = |is_settled: bool| {
+            let states = counts.states.iter().filter(|(state, _)| state.is_settled() == is_settled);
+            let said = states.map(|(state, count)| self.counted_state(*state, *count));
+            said.collect::<Vec<String>>().join(", ")
+        };
+        let (open, settled) = (counted(false), counted(true));
+        let lead =
+            self.counted(counts.settled(), ["reviewed", "déjà relu"], ["reviewed", "déjà relus"]);
+        let settled = format!("{lead}{}{settled}", colon(self.lang));
+        match (open.is_empty(), counts.settled()) {
+            (true, 0) => None,
+            (false, 0) => Some(open),
+            (true, _) => Some(settled),
+            (false, _) => Some(format!("{open}{}{settled}", semicolon(self.lang))),
+        }
     }
 
     pub(crate) fn looked_at(&self, counts: &Counts) -> String {

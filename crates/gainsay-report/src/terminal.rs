@@ -3,29 +3,49 @@
 use annotate_snippets::{AnnotationKind, Group, Level as Look, Renderer, Snippet};
 use gainsay_claims::{
     Diagnostic, Lang, Level,
-    diagnostic::{Note, Subject},
+    diagnostic::{Label, Note, Subject},
 };
 
 use crate::{
-    Speaker, clean,
+    Speaker,
+    brief::Brief,
+    clean,
     lang::{colon, level, list, pick},
 };
 
 /// A diagnostic with its lines, notes and help; ends with a line break. With
 /// colour, escape sequences mark levels and places.
 pub fn render(speaker: Speaker<'_>, diagnostic: &Diagnostic, colour: bool) -> String {
+    let help =
+        vec![diagnostic.check.help.pick(speaker.lang).to_owned(), speaker.further(diagnostic)];
+    draw(speaker, diagnostic, &diagnostic.labels, speaker.notes(diagnostic), help, colour)
+}
+
+/// The same in about fifteen lines: the places and the facts that decide, and where all
+/// the others are told.
+pub(crate) fn render_brief(speaker: Speaker<'_>, diagnostic: &Diagnostic, colour: bool) -> String {
+    let Brief { labels, notes, help } = speaker.brief(diagnostic);
+    draw(speaker, diagnostic, &labels, notes, vec![help], colour)
+}
+
+fn draw(
+    speaker: Speaker<'_>,
+    diagnostic: &Diagnostic,
+    labels: &[Label],
+    notes: Vec<String>,
+    helps: Vec<String>,
+    colour: bool,
+) -> String {
     let title = look(diagnostic.check.level)
         .with_name(level(speaker.lang, diagnostic.check.level))
         .primary_title(speaker.headline(diagnostic))
         .id(diagnostic.check.id);
-    let notes = speaker.notes(diagnostic);
     let note = Look::NOTE.with_name(level(speaker.lang, Level::Note));
     let help = Look::HELP.with_name(pick(speaker.lang, ["help", "aide"]));
     let group = Group::with_title(title)
-        .elements(snippets(speaker, diagnostic))
+        .elements(snippets(speaker, labels))
         .elements(notes.into_iter().map(|text| note.clone().message(text)))
-        .element(help.clone().message(diagnostic.check.help.pick(speaker.lang)))
-        .element(help.message(speaker.further(diagnostic)));
+        .elements(helps.into_iter().map(|text| help.clone().message(text)));
     let renderer = if colour { Renderer::styled() } else { Renderer::plain() };
     renderer.render(&[group]) + "\n"
 }
@@ -34,10 +54,10 @@ pub fn render(speaker: Speaker<'_>, diagnostic: &Diagnostic, colour: bool) -> St
 /// is the main one.
 fn snippets<'a>(
     speaker: Speaker<'a>,
-    diagnostic: &'a Diagnostic,
+    labels: &'a [Label],
 ) -> Vec<Snippet<'a, annotate_snippets::Annotation<'a>>> {
     let mut names: Vec<&str> = Vec::new();
-    for label in &diagnostic.labels {
+    for label in labels {
         if !names.contains(&label.at.document.as_str()) {
             names.push(&label.at.document);
         }
@@ -45,8 +65,9 @@ fn snippets<'a>(
     let documents = names.iter().filter_map(|name| speaker.base.documents.get(*name));
     documents
         .map(|document| {
-            let labels = diagnostic.labels.iter().enumerate();
             let annotations = labels
+                .iter()
+                .enumerate()
                 .filter(|(_, label)| label.at.document == document.name)
                 .filter(|(_, label)| document.text.get(label.at.span.clone()).is_some())
                 .map(|(index, label)| {

@@ -10,6 +10,7 @@ mod edit;
 mod given;
 pub mod kappa;
 mod read;
+mod record;
 mod relied;
 mod state;
 mod verdict;

@@ -96,9 +96,9 @@ pub(crate) enum Command {
     Init(Init),
     /// Look for contradictions (default)
     Check(Check),
-    /// Print everything known of a claim, study, source or proposition
+    /// Print everything known of a claim, study, source, proposition, finding or reviewer
     Show {
-        /// Its id
+        /// Its id; of a finding its key `rule:subject`, of a reviewer the name or address
         id: String,
     },
     /// Explain a rule, a check or a group of rules

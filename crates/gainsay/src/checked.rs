@@ -1,7 +1,7 @@
 //! Everything that is found in a base.
 
 use gainsay_cite::Library;
-use gainsay_claims::{Diagnostic, EvidenceBase};
+use gainsay_claims::{Diagnostic, EvidenceBase, facts::Recorded};
 use gainsay_judge::{Judgement, judge};
 use gainsay_verdict::Review;
 
@@ -17,6 +17,8 @@ pub(crate) struct Checked {
     /// What is wrong with the input and with verdicts, then what the rules find, with what
     /// became of it, each in its own order.
     pub(crate) found: Vec<Diagnostic>,
+    /// Every answer of reviewers, in order of file.
+    pub(crate) record: Vec<Recorded>,
 }
 
 impl Checked {
@@ -29,6 +31,7 @@ impl Checked {
         review.mark(&mut judgement.diagnostics);
         found.append(&mut review.diagnostics(&verdicts, &base, today));
         found.append(&mut judgement.diagnostics);
-        Self { base, judgement, found }
+        let record = review.record(&verdicts, today);
+        Self { base, judgement, found, record }
     }
 }

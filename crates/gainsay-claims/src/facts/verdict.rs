@@ -3,12 +3,15 @@
 use jiff::civil::Date;
 
 use super::Dimension;
+use crate::Location;
 
 /// What is known of an answer.
 #[derive(Clone, Debug, PartialEq)]
 pub enum VerdictFact {
     /// Who answered what.
     Given(Box<Answer>),
+    /// Who holds a study to be no evidence.
+    Rejected(Box<Rejected>),
     /// It ended on this day.
     Ended {
         /// The last day on which it held.
@@ -62,6 +65,29 @@ pub struct Answer {
     pub until: Date,
     /// Why, in the reviewer's words.
     pub reason: String,
+}
+
+/// A study that a reviewer holds to be no evidence.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Rejected {
+    /// Name and address.
+    pub who: String,
+    /// When.
+    pub on: Date,
+    /// Why, in the reviewer's words.
+    pub reason: String,
+}
+
+/// One answer on record, whether or not it still holds.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Recorded {
+    /// The key of the finding, or the study that is held to be no evidence.
+    pub about: String,
+    /// Where it is written.
+    pub at: Location,
+    // Invariant: the first is who answered what.
+    /// What was answered, then what has changed since, then when it ended, if it did.
+    pub facts: Vec<VerdictFact>,
 }
 
 /// Where a finding stands between its reviewers.

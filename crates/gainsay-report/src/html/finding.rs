@@ -1,7 +1,7 @@
 //! What was found, in layers: both places with their lines, what explains how much, and
 //! the command to decide.
 
-use gainsay_claims::{Location, diagnostic::Label, diagnostic::Note, facts::Fact};
+use gainsay_claims::{Location, Tier, diagnostic::Label, diagnostic::Note, facts::Fact};
 use maud::{Markup, html};
 
 use super::{
@@ -11,7 +11,6 @@ use super::{
     quote::Quote,
     reading::plain,
     tables::{Tables, Told},
-    tier::Tier,
 };
 use crate::{lang::level, place::place};
 

@@ -1,9 +1,9 @@
 //! By what rules it was judged, on what sources, and what was left out.
 
-use gainsay_claims::evidence::SourceState;
+use gainsay_claims::{Tier, evidence::SourceState};
 use maud::{Markup, html};
 
-use super::{anchor::anchor, limits::INPUT, tables::Tables, tier::Tier};
+use super::{anchor::anchor, limits::INPUT, tables::Tables};
 use crate::{clean, lang::pick, table::digest};
 
 impl Tables<'_> {

@@ -1,12 +1,11 @@
 //! The order in which a busy reader reads what was found.
 
-use gainsay_claims::facts::Fact;
+use gainsay_claims::{Tier, facts::Fact};
 use maud::{Markup, html};
 
 use super::{
     limits::{FINDINGS, LISTED},
     tables::{Tables, Told},
-    tier::Tier,
 };
 use crate::lang::level;
 
@@ -127,20 +126,20 @@ impl Tables<'_> {
     fn tier_words(&self, tier: Tier) -> &'static str {
         self.say(match tier {
             Tier::Reversal => [
-                "Comparable figures on both sides of one half, or figures that cannot all be.",
-                "Des chiffres comparables de part et d'autre de la moitié, ou qui ne peuvent tous être vrais.",
+                "Comparable studies that contradict each other, or figures that cannot all be true.",
+                "Des études comparables qui se contredisent, ou des chiffres qui ne peuvent tous être vrais.",
             ],
             Tier::Direct => [
-                "Comparable studies, or a citation and its source, say different things.",
-                "Des études comparables, ou une citation et sa source, disent autre chose.",
+                "Orders of one question, or a citation and its source, say different things.",
+                "Des classements d'une même question, ou une citation et sa source, disent autre chose.",
             ],
             Tier::Robust => [
                 "The studies differ in one point; the gap exceeds twice the usual error, or stands on both sides of one half.",
                 "Les études diffèrent en un point\u{a0}; l'écart dépasse le double de l'erreur usuelle, ou traverse la moitié.",
             ],
             Tier::Undecided => [
-                "A size or a wording that is not disclosed would decide.",
-                "Une taille ou une formulation non communiquée en déciderait.",
+                "The studies compare; a size or a wording that is not disclosed would decide.",
+                "Les études se comparent\u{a0}; une taille ou une formulation non communiquée en déciderait.",
             ],
             Tier::Folded => [
                 "Several things differ between the studies, or nothing is claimed to be wrong.",

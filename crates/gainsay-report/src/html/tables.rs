@@ -2,13 +2,12 @@
 
 use std::{cmp::Reverse, collections::BTreeMap};
 
-use gainsay_claims::{Diagnostic, Proposition, claim::Claim};
+use gainsay_claims::{Diagnostic, Proposition, Tier, claim::Claim};
 use gainsay_judge::{PropositionJudgement, Relation};
 
 use super::{
     Page, anchor,
     limits::{ALL_ROWS, ROWS, TABLES},
-    tier::Tier,
     views::gravest,
 };
 use crate::{
@@ -174,12 +173,12 @@ fn gravity(row: &Row<'_>) -> (bool, Option<Relation>) {
 fn findings<'a>(page: &'a Page<'a>) -> Vec<Told<'a>> {
     let anchors = anchor::of_findings(page.shown.iter());
     let told = page.shown.iter().zip(anchors).map(|(diagnostic, anchor)| Told {
-        tier: Tier::of(diagnostic, page.judgement, page.speaker.base.policy.alpha),
+        tier: diagnostic.tier,
         diagnostic,
         anchor,
     });
     let mut told: Vec<_> = told.collect();
-    // Stable: what is read at the same time stays in the order of the rules.
+    // Stable: what is read at the same time stays in the order of the judge.
     told.sort_by_key(|one| one.tier);
     told
 }

@@ -1,5 +1,7 @@
 //! The output of `gainsay check`.
 
+use std::collections::BTreeMap;
+
 use gainsay_claims::{Diagnostic as Found, facts::SizeReason};
 use gainsay_judge::{Judgement, PropositionJudgement, Size};
 use schemars::JsonSchema;
@@ -28,7 +30,7 @@ pub struct Check {
     unshown: UnshownOutput,
     policy: Policy,
     sources: Vec<Source>,
-    /// What was found, worst first, whether or not reviewers settled it.
+    /// What was found, in the order of reading, whether or not reviewers settled it.
     diagnostics: Vec<Diagnostic>,
     propositions: Vec<Proposition>,
     /// Every citation of which the base knows a source.
@@ -43,8 +45,13 @@ struct CountsOutput {
     errors: usize,
     warnings: usize,
     notes: usize,
+    /// Diagnostics that reviewers did not settle, by when they are read: `reversal`,
+    /// `direct`, `robust`, `undecided`, `input`, `folded`.
+    reading: BTreeMap<&'static str, usize>,
     /// Findings that reviewers settled.
     reviewed: usize,
+    /// Findings by where they stand between reviewers, as in their `review`.
+    states: BTreeMap<&'static str, usize>,
     sources: usize,
     studies: usize,
     claims: usize,
@@ -198,7 +205,9 @@ impl From<Counts> for CountsOutput {
             errors: counts.errors,
             warnings: counts.warnings,
             notes: counts.notes,
-            reviewed: counts.reviewed.values().sum(),
+            reading: named(&counts.tiers, |tier| tier.name()),
+            reviewed: counts.settled(),
+            states: named(&counts.states, |state| state.name()),
             sources: counts.sources,
             studies: counts.studies,
             claims: counts.claims,
@@ -208,6 +217,13 @@ impl From<Counts> for CountsOutput {
             trends: counts.trends,
         }
     }
+}
+
+fn named<T: Copy>(
+    counts: &BTreeMap<T, usize>,
+    name: impl Fn(T) -> &'static str,
+) -> BTreeMap<&'static str, usize> {
+    counts.iter().map(|(one, count)| (name(*one), *count)).collect()
 }
 
 impl From<gainsay_claims::policy::Policy> for Policy {

@@ -1,6 +1,6 @@
 //! A diagnostic, as every output that has some shows it.
 
-use gainsay_claims::{Diagnostic as Found, diagnostic::Subject};
+use gainsay_claims::{Diagnostic as Found, Tier, diagnostic::Subject};
 use schemars::JsonSchema;
 use serde::Serialize;
 
@@ -13,6 +13,10 @@ pub(super) struct Diagnostic {
     rule: &'static str,
     /// `note`, `warning` or `error`.
     level: &'static str,
+    /// When it is read: `reversal`, `direct`, `robust`, `undecided` or `folded`; absent where
+    /// nothing is to be decided and something to be mended.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    reading: Option<&'static str>,
     /// The proposition, in its text form.
     #[serde(skip_serializing_if = "Option::is_none")]
     proposition: Option<String>,
@@ -92,6 +96,7 @@ impl Diagnostic {
         Self {
             rule: found.check.id,
             level: level(found.check.level),
+            reading: (found.tier != Tier::Input).then(|| found.tier.name()),
             proposition,
             name,
             message: speaker.headline(found),

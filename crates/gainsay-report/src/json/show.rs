@@ -7,15 +7,17 @@ use serde::Serialize;
 
 use super::{
     citation::Citation,
+    diagnostic::Diagnostic,
     parts::{At, Cases, Range, Set},
     text, word,
 };
 use crate::{
     Speaker,
-    show::{Shown, ShownProposition},
+    show::{Known, Shown, ShownProposition},
 };
 
-/// What `gainsay show --output-format json` prints: exactly one of the four.
+/// What `gainsay show --output-format json` prints: one of the first four, or the findings
+/// and answers of a key or a reviewer.
 #[derive(Debug, Serialize, JsonSchema)]
 pub struct Show {
     /// `gainsay/show/1`.
@@ -28,6 +30,20 @@ pub struct Show {
     source: Option<SourceOutput>,
     #[serde(skip_serializing_if = "Option::is_none")]
     proposition: Option<PropositionOutput>,
+    /// What was found about it or under this key.
+    findings: Vec<Diagnostic>,
+    /// What reviewers answered to it, or this reviewer did, by place.
+    answers: Vec<AnswerOutput>,
+}
+
+#[derive(Debug, Serialize, JsonSchema)]
+struct AnswerOutput {
+    /// The key of the finding, or the study that is held to be no evidence.
+    about: String,
+    at: At,
+    /// What was answered, what has changed since and when it ended, in the language asked
+    /// for.
+    messages: Vec<String>,
 }
 
 #[derive(Debug, Serialize, JsonSchema)]
@@ -106,19 +122,28 @@ struct Implied {
 }
 
 /// Writes what an id names.
-pub fn show(speaker: Speaker<'_>, shown: Shown<'_>) -> String {
+pub fn show(speaker: Speaker<'_>, known: Known<'_>, shown: Shown<'_>) -> String {
+    let found = known.about(speaker, shown).into_iter();
+    let answers = known.answers(shown).map(|one| AnswerOutput {
+        about: one.about.clone(),
+        at: At::new(speaker.base, &one.at),
+        messages: one.facts.iter().map(|fact| speaker.verdict_fact(fact)).collect(),
+    });
     let mut output = Show {
         schema: "gainsay/show/1",
         claim: None,
         study: None,
         source: None,
         proposition: None,
+        findings: found.map(|one| Diagnostic::new(speaker, one)).collect(),
+        answers: answers.collect(),
     };
     match shown {
         Shown::Claim(one, judged) => output.claim = Some(claim(speaker, one, judged)),
         Shown::Study(one) => output.study = Some(study(speaker, one)),
         Shown::Source(id) => output.source = source(speaker, id),
         Shown::Proposition(one) => output.proposition = Some(proposition(speaker, one)),
+        Shown::Finding(_) | Shown::Reviewer(_) => {}
     }
     text(&output)
 }

@@ -40,12 +40,17 @@ impl Speaker<'_> {
             Fact::Problem(problem) => self.problem(problem),
             Fact::Broken(failure) => self.failure(failure),
             Fact::More { count, proposition } => {
-                let more = match self.lang {
-                    Lang::En => plural(self.lang, *count, "more pair", "more pairs"),
-                    Lang::Fr => plural(self.lang, *count, "autre paire", "autres paires"),
-                };
+                let more = self.more_pairs(*count);
                 format!("{more}{}`gainsay table '{proposition}'`", colon(self.lang))
             }
+        }
+    }
+
+    /// How many pairs there are besides.
+    pub(crate) fn more_pairs(&self, count: usize) -> String {
+        match self.lang {
+            Lang::En => plural(self.lang, count, "more pair", "more pairs"),
+            Lang::Fr => plural(self.lang, count, "autre paire", "autres paires"),
         }
     }
 

@@ -2,7 +2,7 @@
 
 use gainsay_claims::{
     Lang,
-    facts::{Dimension, Fact, PairFact, Side, SizeReason},
+    facts::{CoherenceFact, Dimension, Fact, PairFact, Side, SizeReason},
 };
 
 use super::{colon, list};
@@ -21,6 +21,24 @@ impl Speaker<'_> {
         lines.extend(self.assumed_on_both_sides(&assumed));
         lines.extend(self.differing(&differing));
         lines.extend(self.undisclosed_dimensions(&differing));
+        lines
+    }
+
+    /// Only how far apart the two are, how sure that is and in what they differ, or that
+    /// they differ in nothing.
+    pub(crate) fn telling_lines(&self, facts: &[Fact]) -> Vec<String> {
+        let is_tested =
+            facts.iter().any(|fact| matches!(fact, Fact::Pair(PairFact::Tested { .. })));
+        let telling = facts.iter().filter(|fact| is_telling(fact, is_tested));
+        let mut lines: Vec<String> =
+            telling.map(|fact| self.pair_line(fact, rests_on_assumption(facts))).collect();
+        let all: Vec<&Fact> = facts.iter().collect();
+        if differences(&all).next().is_none() {
+            let same = facts.iter().filter(|fact| matches!(fact, Fact::Pair(PairFact::Same(_))));
+            lines.extend(same.map(|fact| self.fact(fact)));
+        }
+        lines.extend(self.differing(&all));
+        lines.extend(self.undisclosed_dimensions(&all));
         lines
     }
 
@@ -91,6 +109,27 @@ fn differences<'a>(facts: &[&'a Fact]) -> impl Iterator<Item = (Dimension, &'a [
 
 fn undisclosed(sides: &[Side; 2]) -> bool {
     *sides == [Side::Unknown, Side::Unknown]
+}
+
+/// Whether a fact on its own tells why two claims are held to differ. Where there is a
+/// test, the size that would decide is a detail.
+fn is_telling(fact: &Fact, is_tested: bool) -> bool {
+    match fact {
+        Fact::Pair(
+            PairFact::BreakEven { .. }
+            | PairFact::BreakEvenOther { .. }
+            | PairFact::NeverEnough { .. },
+        ) => !is_tested,
+        Fact::Pair(
+            PairFact::Same(_)
+            | PairFact::Differs { .. }
+            | PairFact::AssumedSize { .. }
+            | PairFact::Decided { .. }
+            | PairFact::Usual { .. },
+        )
+        | Fact::Coherence(CoherenceFact::Compound { .. }) => false,
+        _ => true,
+    }
 }
 
 /// Whether a size is one that the policy assumes; one that follows from published

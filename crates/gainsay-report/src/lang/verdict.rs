@@ -2,7 +2,7 @@
 
 use gainsay_claims::{
     Lang,
-    facts::{Answer, Field, Form, ReviewState, Status, VerdictFact, VerdictProblem},
+    facts::{Answer, Field, Form, Rejected, ReviewState, Status, VerdictFact, VerdictProblem},
     period::Period,
 };
 
@@ -14,6 +14,7 @@ impl Speaker<'_> {
     pub(crate) fn verdict_fact(&self, fact: &VerdictFact) -> String {
         let [en, fr] = match fact {
             VerdictFact::Given(answer) => return self.answer_given(answer),
+            VerdictFact::Rejected(rejected) => return self.rejected(rejected),
             VerdictFact::Ended { until } => {
                 let until = self.day(&until.to_string());
                 [format!("it held until {until}"), format!("il valait jusqu'au {until}")]
@@ -74,16 +75,35 @@ impl Speaker<'_> {
         format!("{status} ({who}, {on}){}{reason}", colon(self.lang))
     }
 
-    /// How many findings were settled so: `5 explained`.
-    pub(crate) fn counted_state(&self, state: ReviewState, count: usize) -> String {
-        let one = match state {
-            ReviewState::Settled(status) => status_name(self.lang, status),
-            _ => pick(self.lang, ["of rejected studies", "d'études écartées"]),
+    /// `no evidence (A. Reviewer, 2 October 2026): …`.
+    fn rejected(&self, rejected: &Rejected) -> String {
+        let lead = pick(self.lang, ["held to be no evidence", "écartée, ne prouve rien"]);
+        let (who, on) = (name_of(&rejected.who), self.day(&rejected.on.to_string()));
+        let reason = clean(&rejected.reason.replace('\n', " "));
+        format!("{lead} ({who}, {on}){}{reason}", colon(self.lang))
+    }
+
+    /// Where a finding stands between its reviewers, in few words.
+    pub(crate) fn review_state(&self, state: ReviewState) -> &'static str {
+        let texts = match state {
+            ReviewState::Open => ["open", "sans verdict"],
+            ReviewState::Stale => ["stale", "périmé"],
+            ReviewState::Expired => ["expired", "expiré"],
+            ReviewState::Conflicting => ["in dispute", "disputé"],
+            ReviewState::Rejected => ["of rejected studies", "d'études écartées"],
+            ReviewState::Settled(status) => return status_name(self.lang, status),
         };
+        pick(self.lang, texts)
+    }
+
+    /// How many findings stand so: `5 explained`.
+    pub(crate) fn counted_state(&self, state: ReviewState, count: usize) -> String {
+        let one = self.review_state(state);
         let many = match (self.lang, state) {
             (Lang::Fr, ReviewState::Settled(Status::FalsePositive)) => "faux positifs".to_owned(),
             (Lang::En, ReviewState::Settled(Status::FalsePositive)) => "false positives".to_owned(),
-            (Lang::Fr, ReviewState::Settled(_)) => format!("{one}s"),
+            (Lang::Fr, ReviewState::Open | ReviewState::Rejected) => one.to_owned(),
+            (Lang::Fr, _) => format!("{one}s"),
             _ => one.to_owned(),
         };
         plural(self.lang, count, one, &many)
@@ -274,6 +294,21 @@ mod tests {
             &VerdictFact::Given(Box::new(answer)),
             "explained by wording and base (A. Reviewer, 1 October 2026): asked otherwise and elsewhere",
             "expliqué par formulation et base (A. Reviewer, 1er octobre 2026)~: asked otherwise and elsewhere",
+        );
+    }
+
+    #[test]
+    fn a_rejection_says_who_when_and_why() {
+        let rejected = Rejected {
+            who: "A. Reviewer <a@example.org>".to_owned(),
+            on: date(2026, 10, 2),
+            reason: "asked its own fans".to_owned(),
+        };
+        check(
+            &EvidenceBase::default(),
+            &VerdictFact::Rejected(Box::new(rejected)),
+            "held to be no evidence (A. Reviewer, 2 October 2026): asked its own fans",
+            "écartée, ne prouve rien (A. Reviewer, 2 octobre 2026)~: asked its own fans",
         );
     }
 

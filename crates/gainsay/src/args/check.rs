@@ -7,6 +7,10 @@ use super::rules::Rules;
 pub(crate) struct Check {
     /// Show only these propositions, concepts or sources
     pub(crate) names: Vec<String>,
+    /// Show every finding at full length, with those that are folded away; so does naming
+    /// propositions, concepts, sources or rules
+    #[arg(short, long)]
+    pub(crate) all: bool,
     #[command(flatten)]
     pub(crate) rules: Rules,
     /// Show only what the base at this revision of git did not raise

@@ -16,6 +16,11 @@ pub(crate) struct Rules {
 }
 
 impl Rules {
+    /// Whether some are named that are to be shown.
+    pub(crate) fn are_selected(&self) -> bool {
+        !self.select.is_empty()
+    }
+
     /// The rules that are shown, of those that a command knows.
     ///
     /// # Errors

@@ -5,8 +5,8 @@ use gainsay_claims::{
 use gainsay_host::LoadError;
 use gainsay_judge::Judgement;
 use gainsay_report::{
-    Counts, Found, Paths, Speaker, Unshown, concise, full, github, gitlab, json, junit, sarif,
-    summary, terminal,
+    Counts, Fold, Found, Paths, Speaker, Unshown, concise, full, github, gitlab, json, junit,
+    sarif, summary, terminal,
 };
 
 use super::{fail_on, is_complete};
@@ -25,7 +25,7 @@ use crate::{
 pub(super) fn run(global: &Global, lang: Lang, asked: &Check) -> Result<Exit, Refusal> {
     let rules = asked.rules.of(&known())?;
     let checked = Checked::new(base::load(global)?);
-    let Checked { base, mut judgement, found: mut shown } = checked;
+    let Checked { base, mut judgement, found: mut shown, .. } = checked;
     let selection = Selection::new(&asked.names, &base, &judgement)?;
     selection.propositions(&mut judgement);
     shown.retain(|one| selection.has(one, &base));
@@ -36,10 +36,11 @@ pub(super) fn run(global: &Global, lang: Lang, asked: &Check) -> Result<Exit, Re
         let earlier = Earlier::load(global, revision)?;
         unshown.since = Some(earlier.leave_new(&base, &mut shown));
     }
-    // The sort is stable: input before rules, each in its own order.
-    shown.sort_by_key(|one| std::cmp::Reverse(one.check.level));
+    // The sort is stable: the judge put findings in the order of reading.
+    shown.sort_by_key(|one| one.tier);
     let speaker = Speaker::new(&base, lang);
-    output::print(&text(global, speaker, &rules, &judgement, &shown, &unshown)?, global.color)?;
+    let found = Report { speaker, judgement: &judgement, shown: &shown, unshown: &unshown };
+    output::print(&found.text(global, asked, &rules)?, global.color)?;
     let accepted = |one: &Diagnostic| global.allow_missing && one.check == &BROKEN_SOURCE;
     let counts = |one: &&Diagnostic| !accepted(one) && !one.is_settled();
     let levels = shown.iter().filter(counts).map(|one| one.check.level);
@@ -65,40 +66,59 @@ pub(super) fn print_invalid(refusal: &Refusal, global: &Global, lang: Lang) {
     }
 }
 
-fn text(
-    global: &Global,
-    speaker: Speaker<'_>,
-    rules: &RuleSelection,
-    judgement: &Judgement,
-    shown: &[Diagnostic],
-    unshown: &Unshown,
-) -> Result<String, Refusal> {
-    let found = [Found { speaker, shown }];
-    let counted = || {
-        let counts = Counts::new(speaker.base, judgement, shown);
-        summary(speaker, &counts) + &speaker.unshown(unshown)
-    };
-    Ok(match global.output_format {
-        OutputFormat::Full => full(speaker, judgement, shown, true) + &speaker.unshown(unshown),
-        OutputFormat::Json => json::check(speaker, judgement, shown, unshown),
-        OutputFormat::Concise => {
-            let open = shown.iter().filter(|one| !one.is_settled());
-            let lines: String = open.map(|one| concise::render(speaker, one)).collect();
-            lines + &counted()
-        }
-        OutputFormat::Sarif => {
-            let missing = speaker.missing_sources().into_iter().collect();
-            sarif::render(&found, speaker.lang, &sarif::Ending { missing }, &paths(global)?)
-        }
-        OutputFormat::Github => github::render(&found, &paths(global)?) + &counted(),
-        OutputFormat::Gitlab => gitlab::render(&found, &[], &paths(global)?),
-        OutputFormat::Junit => {
-            let missing: Vec<String> = speaker.missing_sources().into_iter().collect();
-            let fail_on = fail_on(global.fail_on, Level::Error);
-            let run = junit::Run { rules: &rules.rules, fail_on, missing: &missing };
-            junit::render(&found, &run, &paths(global)?)
-        }
-    })
+/// What was found, to be printed.
+struct Report<'a> {
+    speaker: Speaker<'a>,
+    judgement: &'a Judgement,
+    shown: &'a [Diagnostic],
+    unshown: &'a Unshown,
+}
+
+impl Report<'_> {
+    fn text(
+        &self,
+        global: &Global,
+        asked: &Check,
+        rules: &RuleSelection,
+    ) -> Result<String, Refusal> {
+        let &Self { speaker, judgement, shown, unshown } = self;
+        let found = [Found { speaker, shown }];
+        let fail_on = fail_on(global.fail_on, Level::Error);
+        Ok(match global.output_format {
+            OutputFormat::Full => {
+                let fold = fold(asked, fail_on);
+                full(speaker, judgement, shown, fold, true) + &speaker.unshown(unshown)
+            }
+            OutputFormat::Json => json::check(speaker, judgement, shown, unshown),
+            OutputFormat::Concise => {
+                let open = shown.iter().filter(|one| !one.is_settled());
+                let lines: String = open.map(|one| concise::render(speaker, one)).collect();
+                lines + &self.counted()
+            }
+            OutputFormat::Sarif => {
+                let missing = speaker.missing_sources().into_iter().collect();
+                sarif::render(&found, speaker.lang, &sarif::Ending { missing }, &paths(global)?)
+            }
+            OutputFormat::Github => github::render(&found, &paths(global)?) + &self.counted(),
+            OutputFormat::Gitlab => gitlab::render(&found, &[], &paths(global)?),
+            OutputFormat::Junit => {
+                let missing: Vec<String> = speaker.missing_sources().into_iter().collect();
+                let run = junit::Run { rules: &rules.rules, fail_on, missing: &missing };
+                junit::render(&found, &run, &paths(global)?)
+            }
+        })
+    }
+
+    fn counted(&self) -> String {
+        let counts = Counts::new(self.speaker.base, self.judgement, self.shown);
+        summary(self.speaker, &counts) + &self.speaker.unshown(self.unshown)
+    }
+}
+
+/// How much is told: who names what to look at wants all of it.
+fn fold(asked: &Check, fail_on: Level) -> Fold {
+    let wants_all = asked.all || !asked.names.is_empty() || asked.rules.are_selected();
+    if wants_all { Fold::Nothing } else { Fold::Below(fail_on) }
 }
 
 fn paths(global: &Global) -> Result<Paths, Refusal> {

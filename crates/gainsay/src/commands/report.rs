@@ -21,15 +21,15 @@ mod views;
 
 /// Writes all that was found as a page, in one language or in both.
 pub(super) fn run(global: &Global, lang: Lang, args: &ReportArgs) -> Result<Exit, Refusal> {
-    let Checked { base, mut judgement, found: mut shown } = Checked::new(base::load(global)?);
+    let Checked { base, mut judgement, found: mut shown, .. } = Checked::new(base::load(global)?);
     let views = views::views(&base, &judgement);
     let selection = Selection::new(&args.names, &base, &judgement)?;
     selection.propositions(&mut judgement);
     shown.retain(|one| selection.has(one, &base));
     let cited = |claim: &str| judgement.propositions.iter().any(|one| has_claim(one, claim));
     judgement.citations.retain(|one| args.names.is_empty() || cited(&one.claim));
-    // The sort is stable: input before rules, each in its own order.
-    shown.sort_by_key(|one| std::cmp::Reverse(one.check.level));
+    // The sort is stable: the judge put findings in the order of reading.
+    shown.sort_by_key(|one| one.tier);
     let found = Found { base: &base, judgement: &judgement, shown: &shown, views: &views };
     if args.siblings {
         let [english, french] = [Lang::En, Lang::Fr].map(|lang| sibling(&args.output, lang));

@@ -1,10 +1,10 @@
 use gainsay_claims::Lang;
-use gainsay_judge::judge;
 use gainsay_report::{Speaker, json, show};
 
 use crate::{
     args::{Global, OutputFormat},
     base,
+    checked::Checked,
     exit::Exit,
     output,
     refusal::Refusal,
@@ -13,20 +13,19 @@ use crate::{
 
 /// Prints everything known of what an id names.
 pub(super) fn run(global: &Global, lang: Lang, id: &str) -> Result<Exit, Refusal> {
-    let loaded = base::load(global)?;
-    let judgement = judge(&loaded.base);
-    let speaker = Speaker::new(&loaded.base, lang);
-    let Some(shown) = show::find(speaker, &judgement, id) else {
+    let Checked { base, judgement, found, record } = Checked::new(base::load(global)?);
+    let speaker = Speaker::new(&base, lang);
+    let known = show::Known { judgement: &judgement, found: &found, record: &record };
+    let Some(shown) = known.find(&base, id) else {
         let propositions = judgement.propositions.iter().map(|one| one.proposition.to_string());
-        let propositions: Vec<String> = propositions.collect();
-        let base = &loaded.base;
+        let others: Vec<String> = propositions.chain(known.keys()).collect();
         let ids = base.claims.keys().chain(base.studies.keys()).chain(base.sources.keys());
-        return Err(unknown(id, ids.chain(&propositions).map(String::as_str)));
+        return Err(unknown(id, ids.chain(&others).map(String::as_str)));
     };
     let text = match global.output_format {
-        OutputFormat::Json => json::show(speaker, shown),
-        _ => show::render(speaker, shown),
+        OutputFormat::Json => json::show(speaker, known, shown),
+        _ => show::render(speaker, known, shown),
     };
     output::print(&text, global.color)?;
-    Ok(super::exit(global, &loaded.base))
+    Ok(super::exit(global, &base))
 }

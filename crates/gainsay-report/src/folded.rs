@@ -1,0 +1,124 @@
+//! What a report counts and does not tell.
+
+use std::collections::BTreeMap;
+
+use gainsay_claims::{Diagnostic, Lang};
+
+use crate::{
+    Speaker,
+    lang::{colon, integer, pick, plural},
+};
+
+/// Findings that are counted only, and agreements.
+pub(crate) struct Folded {
+    by_rule: BTreeMap<&'static str, usize>,
+    /// Propositions on which studies agree.
+    agreements: usize,
+}
+
+impl Folded {
+    pub(crate) fn new(findings: &[&Diagnostic], agreements: usize) -> Self {
+        let mut by_rule = BTreeMap::new();
+        for finding in findings {
+            *by_rule.entry(finding.check.id).or_default() += 1;
+        }
+        Self { by_rule, agreements }
+    }
+}
+
+impl Speaker<'_> {
+    /// A line for each rule, with the command that shows all of it; empty if nothing is
+    /// folded.
+    pub(crate) fn folded(&self, folded: &Folded) -> String {
+        let rules = folded.by_rule.iter().map(|(rule, count)| {
+            let count = integer(self.lang, *count as u64);
+            format!("  {count} {rule}{}`gainsay check --select {rule}`\n", colon(self.lang))
+        });
+        let lines: String = rules.chain(self.counted_agreements(folded.agreements)).collect();
+        let lead = pick(
+            self.lang,
+            [
+                "folded, as no contradiction follows from them; `--all` shows everything:",
+                "replié, car il n'en suit aucune contradiction\u{a0}; `--all` montre tout\u{a0}:",
+            ],
+        );
+        if lines.is_empty() { lines } else { format!("{lead}\n{lines}") }
+    }
+
+    fn counted_agreements(&self, count: usize) -> Option<String> {
+        let counted = match self.lang {
+            Lang::En => plural(
+                self.lang,
+                count,
+                "proposition on which studies agree",
+                "propositions on which studies agree",
+            ),
+            Lang::Fr => plural(
+                self.lang,
+                count,
+                "proposition où des études s'accordent",
+                "propositions où des études s'accordent",
+            ),
+        };
+        (count > 0).then(|| format!("  {counted}\n"))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use gainsay_claims::{Level, Tier};
+
+    use super::*;
+    use crate::{Fold, fixture, full};
+
+    fn report(lang: Lang, tier: Tier, fold: Fold) -> String {
+        let base = fixture::base();
+        let mut judgement = fixture::judgement(&base);
+        judgement.diagnostics[0].tier = tier;
+        let speaker = Speaker::new(&base, lang);
+        let text = full(speaker, &judgement, &judgement.diagnostics, fold, false);
+        text.replace('\u{202f}', "_").replace('\u{a0}', "~")
+    }
+
+    #[test]
+    fn what_is_not_comparable_is_counted_by_rule() {
+        static OTHER: gainsay_claims::Check =
+            gainsay_claims::Check { level: Level::Warning, ..fixture::RULE };
+        let base = fixture::base();
+        let mut judgement = fixture::judgement(&base);
+        judgement.diagnostics[0].tier = Tier::Folded;
+        judgement.diagnostics[0].check = &OTHER;
+        let said = |lang| {
+            let speaker = Speaker::new(&base, lang);
+            let fold = Fold::Below(Level::Error);
+            let text = full(speaker, &judgement, &judgement.diagnostics, fold, false);
+            let lines: Vec<&str> = text.lines().take_while(|line| !line.is_empty()).collect();
+            lines.join("\n").replace('\u{a0}', "~")
+        };
+        insta::assert_snapshot!(said(Lang::En), @"
+        folded, as no contradiction follows from them; `--all` shows everything:
+          1 diverging-shares: `gainsay check --select diverging-shares`
+          1 proposition on which studies agree
+        ");
+        insta::assert_snapshot!(said(Lang::Fr), @"
+        replié, car il n'en suit aucune contradiction~; `--all` montre tout~:
+          1 diverging-shares~: `gainsay check --select diverging-shares`
+          1 proposition où des études s'accordent
+        ");
+    }
+
+    #[test]
+    fn what_makes_a_run_fail_is_shown_whatever_it_is() {
+        let text = report(Lang::En, Tier::Folded, Fold::Below(Level::Error));
+        assert!(text.starts_with("error[diverging-shares]"), "{text}");
+    }
+
+    #[test]
+    fn what_is_to_be_decided_is_shown_in_brief_and_nothing_is_cut_when_all_is_asked() {
+        let brief = report(Lang::Fr, Tier::Direct, Fold::Below(Level::Error));
+        let whole = report(Lang::Fr, Tier::Direct, Fold::Nothing);
+        assert!(!brief.contains("fixture-c/raw.txt"), "{brief}");
+        assert!(whole.contains("fixture-c/raw.txt"), "{whole}");
+        assert!(brief.contains("\ndans l'ordre de lecture~: 1 direct\n"), "{brief}");
+    }
+}
