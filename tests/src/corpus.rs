@@ -10,7 +10,6 @@ use std::{
     thread,
 };
 
-use gainsay_claims::document::Document;
 use gainsay_draft::{Checker, Format};
 use gainsay_host::Loaded;
 use gainsay_judge::judge;
@@ -116,18 +115,15 @@ fn agreement() -> Tally {
 /// # Panics
 /// When the corpus cannot be read.
 pub fn measure(loaded: &Loaded, half: Half, tells: bool) -> Score {
-    let mut base = loaded.base.clone();
-    let mut judgement = judge(&base);
-    let checker = Checker::new(&base);
+    let base = &loaded.base;
+    let (judgement, checker) = (judge(base), Checker::new(base));
     let mut score = Score::default();
     for path in half.drafts() {
         let annotation = Annotation::read(&path.with_extension("toml"));
         let text = fs::read_to_string(&path).expect("a draft");
         let name = path.file_name().expect("a file").to_string_lossy().into_owned();
         let draft = gainsay_draft::read(&name, &text, Format::of(&name));
-        base.documents.insert(name.clone(), Document::text(&name, draft.text.clone()));
-        let checked = checker.check(&draft, &mut base, &mut judgement, &|_, _, _| None);
-        base.claims.retain(|_, claim| claim.source != name);
+        let checked = checker.check(&draft, base, &judgement, &|_| None);
         score.add(&name, &draft, &checked, &annotation, tells && half == Half::Tuning);
     }
     score

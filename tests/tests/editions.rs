@@ -1,7 +1,13 @@
 //! Two editions of one table of real polls: what was revised between them is what gainsay
 //! reads otherwise, and nothing else.
 
-use std::{collections::BTreeMap, fmt::Debug, path::PathBuf, sync::LazyLock};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    fmt::Debug,
+    fs,
+    path::{Path, PathBuf},
+    sync::LazyLock,
+};
 
 use gainsay_claims::{
     claim::{Claim, Statement},
@@ -11,8 +17,10 @@ use gainsay_host::Loaded;
 use gainsay_plugin::slug;
 use gainsay_tests::{
     base::load_folder,
-    editions::{Edition, Row},
+    editions::{Edition, Row, TABLE},
+    program::{gainsay, on_base},
 };
+use serde_json::Value;
 
 static FIRST: LazyLock<Loaded> = LazyLock::new(|| load(Edition::First, "first"));
 static LATER: LazyLock<Loaded> = LazyLock::new(|| load(Edition::Later, "later"));
@@ -121,4 +129,64 @@ fn relied_on(claim: &Claim) -> impl PartialEq + Debug {
     let (says, about) = (&claim.statement, &claim.proposition);
     let (whom, of, when) = (&claim.population, &claim.base, &claim.period);
     (says.clone(), about.clone(), whom.clone(), of.clone(), *when, claim.n)
+}
+
+const DAY: [&str; 2] = ["--today", "2026-11-22"];
+
+/// The findings of a base by key: how each stands, and the claims it rests on.
+fn findings(base: &Path) -> BTreeMap<String, (String, BTreeSet<String>)> {
+    // Whether something is open is what is looked for, so either exit is right.
+    let output = gainsay(&["check", "--output-format", "json", "--base"])
+        .arg(base)
+        .args(DAY)
+        .output()
+        .expect("the program starts");
+    let found: Value = serde_json::from_slice(&output.stdout).expect("JSON");
+    let text = |value: &Value| value.as_str().expect("a text").to_owned();
+    let finding = |one: &Value| {
+        let review = one.get("review")?;
+        let claims = review["claims"].as_array().expect("a list").iter().map(text).collect();
+        Some((text(&review["key"]), (text(&review["state"]), claims)))
+    };
+    found["diagnostics"].as_array().expect("a list").iter().filter_map(finding).collect()
+}
+
+/// What a verdict relies on of each claim, by the cells of its row alone.
+fn relied_by_cells(edition: Edition) -> BTreeMap<String, (Revisable, [String; 2])> {
+    let rows = edition.rows().into_values();
+    let of_row = |row: Row| {
+        let remarks = row["comment"].split(';').map(str::trim);
+        let sponsor = remarks.filter(|one| one.starts_with("for ")).collect::<String>();
+        let survey = [row["methodology"].clone(), sponsor];
+        ["cand1", "cand2"].map(|candidate| {
+            let (id, cells) = of_cells(&row, candidate);
+            (id, (cells, survey.clone()))
+        })
+    };
+    rows.flat_map(of_row).collect()
+}
+
+#[test]
+fn a_revision_opens_the_verdicts_whose_cells_changed_and_no_other() {
+    let base = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("editions").join("reviewed");
+    fs::remove_dir_all(&base).ok();
+    Edition::First.write_base(&base);
+    on_base(&base, &[&["review", "--defer", "--who", "A. Reader"], &DAY[..]].concat(), 0);
+    let before = findings(&base);
+    fs::write(base.join(TABLE), Edition::Later.table()).expect("it can be written");
+    let after = findings(&base);
+
+    let [was, is] = [Edition::First, Edition::Later].map(relied_by_cells);
+    let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
+    for (key, (state, claims)) in &after {
+        let expected = match before.get(key) {
+            None => "open",
+            Some((_, old)) if old != claims => "stale",
+            Some(_) if claims.iter().any(|claim| was[claim] != is[claim]) => "stale",
+            Some(_) => "deferred",
+        };
+        assert_eq!(state, expected, "{key}");
+        *counts.entry(expected).or_default() += 1;
+    }
+    assert!(counts.contains_key("stale") && counts.contains_key("deferred"), "{counts:?}");
 }

@@ -1,6 +1,6 @@
 //! Words that say of figures that they agree.
 
-use std::ops::Range;
+use std::{collections::BTreeMap, ops::Range};
 
 use gainsay_claims::{Lang, claim::Claim};
 
@@ -85,32 +85,38 @@ pub(crate) fn find(
     draft: &Draft,
     read: &[Read<'_>],
     figures: &[CheckedFigure],
-    claims: &[Claim],
+    claims: &BTreeMap<String, Claim>,
 ) -> Vec<Claim> {
     let cited = |figure: &CheckedFigure| -> Option<&Claim> {
         let Outcome::Found(_) = figure.outcome else { return None };
-        claims.iter().find(|claim| Some(&claim.id) == figure.claim.as_ref())
+        claims.get(figure.claim.as_ref()?)
     };
-    let mut found: Vec<Claim> = Vec::new();
-    for (index, figure) in figures.iter().enumerate() {
-        let passage = read[figure.passage].passage;
-        let sentence = figure.figure.sentence.clone();
-        let text = passage.prose.text().get(sentence.clone()).unwrap_or_default();
-        let Some(said) = agreement(text, passage.lang) else { continue };
-        let Some(claim) = cited(figure) else { continue };
-        let near = |other: &&CheckedFigure| figure.passage - other.passage <= 1;
-        let before = figures[..index].iter().rev().take_while(near).find_map(|other| {
-            cited(other).filter(|one| {
+    let partner =
+        |index: usize, claim: &Claim| {
+            let near = |other: &&CheckedFigure| figures[index].passage - other.passage <= 1;
+            figures[..index].iter().rev().take_while(near).filter_map(cited).find(|one| {
                 one.proposition == claim.proposition && one.said.study != claim.said.study
             })
-        });
-        let Some(before) = before else { continue };
+        };
+    let mut found = Vec::new();
+    let mut start = 0;
+    for here in figures.chunk_by(|one, next| one.is_beside(next)) {
+        let places = start..start + here.len();
+        start = places.end;
+        let [first, ..] = here else { continue };
+        let passage = read[first.passage].passage;
+        let sentence = &first.figure.sentence;
+        let text = passage.prose.text().get(sentence.clone()).unwrap_or_default();
+        let Some(said) = agreement(text, passage.lang) else { continue };
         let words = passage.prose.place(sentence.start + said.start..sentence.start + said.end);
-        let between = vec![before.id.clone(), claim.id.clone()];
-        let stated = restate::agreement(draft, words, between, claim);
-        if found.iter().all(|one| one.id != stated.id) {
-            found.push(stated);
-        }
+        let pair = places.zip(here).find_map(|(index, figure)| {
+            let claim = cited(figure)?;
+            Some((partner(index, claim)?, claim))
+        });
+        found.extend(pair.map(|(before, claim)| {
+            let between = vec![before.id.clone(), claim.id.clone()];
+            restate::agreement(draft, words, between, claim)
+        }));
     }
     found
 }

@@ -1,16 +1,19 @@
 //! What a draft says around a figure: of what, of whom, by whose account.
 
 mod people;
+mod sentence;
 mod sources;
 mod years;
 
 use std::{
+    cell::OnceCell,
     collections::{BTreeMap, BTreeSet},
     ops::Range,
 };
 
 use gainsay_claims::Lang;
 
+pub(crate) use sentence::Sentence;
 pub(crate) use sources::Named;
 
 use crate::{
@@ -31,26 +34,31 @@ pub(crate) struct Said<'a> {
     /// The part of the sentence that belongs to the figure rather than to its neighbours.
     pub(crate) clause: Range<usize>,
     /// Phrases of the vocabulary and places, with how near they stand, 0..=1.
-    pub(crate) terms: Vec<Near>,
+    pub(crate) terms: Vec<Near<'a>>,
     /// How much of each concept's label stands near, 0..=1.
-    pub(crate) labels: BTreeMap<&'a str, f64>,
+    pub(crate) labels: &'a BTreeMap<&'a str, f64>,
     /// Who is named as the source, of those named nearest.
     pub(crate) sources: Vec<Named>,
     /// Whether the clause denies something.
     pub(crate) denies: bool,
     /// The years that the sentence names, else those before it in the passage.
-    pub(crate) years: BTreeSet<i16>,
+    pub(crate) years: &'a BTreeSet<i16>,
+    /// The year in which the sentence tells that people were asked, once it was looked for.
+    pub(crate) year_asked: &'a OnceCell<Option<i16>>,
+    // Invariant: places in `terms`.
+    /// Of each term the phrase that says most.
+    best: BTreeMap<&'a Term, usize>,
 }
 
 /// A phrase and how near it stands.
 #[derive(Clone, Debug)]
-pub(crate) struct Near {
+pub(crate) struct Near<'a> {
     /// The phrase. Its place counts only in the figure's own sentence.
-    pub(crate) hit: Hit,
+    pub(crate) hit: &'a Hit,
     /// How near, 0..=1.
     pub(crate) nearness: f64,
     /// The phrase as written.
-    pub(crate) words: String,
+    pub(crate) words: &'a str,
     /// Whether it stands where a sentence says of whom the figure is: "68 % *of
     /// followers*", "*among adults*".
     pub(crate) is_base: bool,
@@ -73,6 +81,8 @@ pub(crate) struct Read<'a> {
     pub(crate) hits: Vec<Hit>,
     /// Its sentences, in order.
     pub(crate) sentences: Vec<Range<usize>>,
+    /// Its years with their places, in order.
+    pub(crate) years: Vec<(usize, i16)>,
     /// Words such as "studies show", in order.
     pub(crate) appeals: Vec<Range<usize>>,
     /// Names of publishers and studies, known or not, in order.
@@ -80,19 +90,16 @@ pub(crate) struct Read<'a> {
 }
 
 impl<'a> Said<'a> {
-    /// What stands around a figure of a passage.
-    pub(crate) fn around(
-        read: &'a [Read<'a>],
-        passage: usize,
-        figure: &'a Figure,
-        lexicon: &'a Lexicon,
-    ) -> Self {
+    /// What stands around a figure of a sentence.
+    pub(crate) fn around(sentence: &'a Sentence<'a>, figure: &'a Figure) -> Self {
+        let Sentence { read, passage, .. } = *sentence;
         let here = &read[passage];
         let text = here.passage.prose.text();
         let clause = clause(here, figure);
         let mut terms = Vec::new();
-        let continues = !names_concept(here, &figure.sentence);
-        for hit in here.hits_up_to(&figure.sentence) {
+        let hits = sentence.hits_near(figure.span.start);
+        let continues = !sentence.names_concept(hits);
+        for hit in hits {
             let nearness = nearness_of(hit, here, figure, &clause, continues);
             let is_base = nearness >= 1.0 && people::is_base(here, hit, figure);
             terms.push(near(here, hit, nearness, is_base));
@@ -105,22 +112,28 @@ impl<'a> Said<'a> {
             let hits = heading.hits.iter();
             terms.extend(hits.map(|hit| near(heading, hit, nearness::HEADING, false)));
         }
-        let stems = here
-            .words
-            .iter()
-            .filter(|word| within(&word.span, &figure.sentence))
-            .map(|word| word.stem.as_str())
-            .collect();
         Self {
             passage: here.passage,
             figure,
             clause: clause.clone(),
+            best: best(&terms),
             terms,
-            labels: lexicon.labels(&stems),
+            labels: &sentence.labels,
             sources: sources::around(read, passage, figure, &clause),
             denies: denies(text.get(clause.clone()).unwrap_or_default(), here.passage.lang),
-            years: years::near(text, &figure.sentence),
+            years: &sentence.years,
+            year_asked: &sentence.year_asked,
         }
+    }
+
+    /// The terms that stand near, each once.
+    pub(crate) fn terms(&self) -> impl Iterator<Item = &'a Term> {
+        self.best.keys().copied()
+    }
+
+    /// The phrase for a term that says most.
+    pub(crate) fn best(&self, term: &Term) -> Option<&Near<'a>> {
+        self.best.get(term).map(|place| &self.terms[*place])
     }
 
     /// The language of the passage.
@@ -141,9 +154,28 @@ impl<'a> Said<'a> {
     }
 }
 
-fn near(read: &Read<'_>, hit: &Hit, nearness: f64, is_base: bool) -> Near {
-    let words = read.passage.prose.text().get(hit.span.clone()).unwrap_or_default().to_owned();
-    Near { hit: hit.clone(), nearness, words, is_base }
+fn near<'a>(read: &'a Read<'_>, hit: &'a Hit, nearness: f64, is_base: bool) -> Near<'a> {
+    let words = read.passage.prose.text().get(hit.span.clone()).unwrap_or_default();
+    Near { hit, nearness, words, is_base }
+}
+
+/// Of each term the last phrase that says most, by its place.
+fn best<'a>(terms: &[Near<'a>]) -> BTreeMap<&'a Term, usize> {
+    let mut best: BTreeMap<&Term, usize> = BTreeMap::new();
+    for (place, near) in terms.iter().enumerate() {
+        let known = best.entry(&near.hit.term).or_insert(place);
+        if near.strength() >= terms[*known].strength() {
+            *known = place;
+        }
+    }
+    best
+}
+
+impl Near<'_> {
+    /// How much it says, 0..=1.
+    pub(crate) fn strength(&self) -> f64 {
+        self.nearness * self.hit.weight
+    }
 }
 
 impl Read<'_> {
@@ -151,19 +183,8 @@ impl Read<'_> {
     pub(crate) fn sentence_of(&self, place: usize) -> usize {
         self.sentences.partition_point(|sentence| sentence.end <= place)
     }
-
-    /// The phrases of a sentence and of those shortly before it.
-    fn hits_up_to(&self, sentence: &Range<usize>) -> &[Hit] {
-        let first = self.sentence_of(sentence.start).saturating_sub(REMEMBERED);
-        let start = self.sentences.get(first).map_or(0, |first| first.start);
-        let from = self.hits.partition_point(|hit| hit.span.start < start);
-        let to = self.hits.partition_point(|hit| hit.span.start < sentence.end);
-        &self.hits[from..to.max(from)]
-    }
 }
 
-/// How many sentences back a phrase still says what a figure is of.
-const REMEMBERED: usize = 6;
 /// How many back, where the figure's own sentence names no subject.
 const CONTINUED: usize = 2;
 
@@ -192,10 +213,6 @@ fn nearness_of(
     }
 }
 
-fn names_concept(read: &Read<'_>, sentence: &Range<usize>) -> bool {
-    read.hits.iter().any(|hit| matches!(hit.term, Term::Concept(_)) && within(&hit.span, sentence))
-}
-
 pub(crate) fn within(part: &Range<usize>, whole: &Range<usize>) -> bool {
     whole.start <= part.start && part.end <= whole.end
 }
@@ -204,9 +221,11 @@ pub(crate) fn within(part: &Range<usize>, whole: &Range<usize>) -> bool {
 /// next figure, and from the border after the one before.
 fn clause(read: &Read<'_>, figure: &Figure) -> Range<usize> {
     let text = read.passage.prose.text();
-    let others = || read.figures.iter().filter(|other| other.sentence == figure.sentence);
-    let before = others().rfind(|other| other.span.end <= figure.span.start);
-    let after = others().find(|other| other.span.start >= figure.span.end);
+    // Figures are in order and do not overlap.
+    let at = read.figures.partition_point(|other| other.span.start < figure.span.start);
+    let is_beside = |other: &&Figure| other.sentence == figure.sentence;
+    let before = read.figures[..at].last().filter(is_beside);
+    let after = read.figures.get(at + 1).filter(is_beside);
     let start = before.map_or(figure.sentence.start, |other| {
         border(text, other.span.end..figure.span.start, read.passage.lang)
     });
@@ -256,7 +275,7 @@ fn heading<'a>(read: &'a [Read<'a>], passage: usize) -> Option<&'a Read<'a>> {
 
 /// The years in a name.
 pub(crate) fn years_of(name: &str) -> BTreeSet<i16> {
-    years::years(name)
+    years::places(name).into_iter().map(|(_, year)| year).collect()
 }
 
 /// Reads the phrases of every passage of a draft.
@@ -268,7 +287,8 @@ pub(crate) fn read<'a>(draft: &'a Draft, lexicon: impl Fn(Lang) -> &'a Lexicon) 
         let appeals = crate::appeals::find(passage.prose.text(), passage.lang);
         let names = sources::names(passage, &hits, &appeals, lexicon);
         let (figures, sentences) = crate::figures::read(passage);
-        Read { passage, figures, words, hits, sentences, names, appeals }
+        let years = years::places(passage.prose.text());
+        Read { passage, figures, words, hits, sentences, years, names, appeals }
     };
     draft.passages.iter().map(read).collect()
 }

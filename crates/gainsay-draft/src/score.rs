@@ -8,16 +8,18 @@ mod source;
 mod subject;
 
 use gainsay_claims::{
-    EvidenceBase,
     claim::Claim,
     facts::{Match, MatchReason},
 };
 
-pub(crate) use candidates::{Candidates, Which};
+pub(crate) use candidates::{Beside, Candidates, Which};
 pub(crate) use figure::{FigureFit, fit};
 pub(crate) use source::{OTHER, PERHAPS_OTHER};
 
 use crate::said::Said;
+use candidates::Candidate;
+use people::{NamedPeople, People};
+use subject::Subject;
 
 /// What each kind of likeness counts. The weights were tuned on one half of the corpus.
 mod weight {
@@ -50,6 +52,8 @@ pub(crate) struct Likeness<'a> {
     pub(crate) score: f64,
     /// Which of the names near the figure is that of its source.
     named: Option<usize>,
+    /// The people and places near the figure, beside those of the claim.
+    people: People,
 }
 
 impl<'a> Likeness<'a> {
@@ -57,29 +61,39 @@ impl<'a> Likeness<'a> {
     /// named so surely.
     fn new(
         said: &Said<'_>,
-        claim: &'a Claim,
+        candidate: &'a Candidate,
         figure: FigureFit,
-        subject: f64,
+        subject: Subject,
         (source, named): source::Naming,
-        base: &EvidenceBase,
+        people: &NamedPeople<'_>,
     ) -> Self {
-        let people = people::people(said, claim, base);
+        let claim = &candidate.claim;
+        let people = people.beside(&candidate.audience);
         let quantity = &said.figure.reading.quantity;
         let source_weight = if source < 0.0 { weight::OTHER_SOURCE } else { weight::SOURCE };
+        let is_worded_so = candidate.wording.iter().any(|term| said.best(term).is_some());
         let score = weight::FIGURE * figure::weight(figure, quantity, claim)
             + source_weight * source
-            + weight::SUBJECT * subject
-            + weight::WORDING * subject::wording(said, claim)
-            + weight::YEAR * people::year(said, claim, base)
+            + weight::SUBJECT * subject.named
+            + weight::WORDING * f64::from(u8::from(is_worded_so))
+            + weight::YEAR * people::year(said, &candidate.years)
             + weight::POLARITY * people::polarity(said, claim)
             - weight::APART * figure::apart(quantity, claim)
             + people.score();
-        let is_of_others = people.are_others() || subject::names_another(said, &claim.proposition);
-        Self { claim, figure, subject, source, is_of_others, score: score.clamp(0.0, 1.0), named }
+        Self {
+            claim,
+            figure,
+            subject: subject.named,
+            source,
+            is_of_others: people.are_others() || subject.is_another,
+            score: score.clamp(0.0, 1.0),
+            named,
+            people,
+        }
     }
 
     /// The match with what speaks for it and against it, for a reader.
-    pub(crate) fn to_match(&self, said: &Said<'_>, base: &EvidenceBase) -> Match {
+    pub(crate) fn to_match(&self, said: &Said<'_>) -> Match {
         let figure = match self.figure {
             FigureFit::Same => MatchReason::SameFigure,
             FigureFit::Complement => MatchReason::Complement,
@@ -87,7 +101,7 @@ impl<'a> Likeness<'a> {
         };
         let words = subject::words(said, &self.claim.proposition);
         let subject = (!words.is_empty()).then_some(MatchReason::Subject(words));
-        let people = people::people(said, self.claim, base).reasons();
+        let people = self.people.reasons(said);
         let reasons = [figure, self.source_reason(said)].into_iter().chain(subject).chain(people);
         Match { claim: self.claim.id.clone(), score: self.score, reasons: reasons.collect() }
     }

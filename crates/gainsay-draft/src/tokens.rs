@@ -34,19 +34,22 @@ impl Tokenizer {
     /// The words of a text that say something: no articles, prepositions, pronouns or
     /// auxiliaries.
     pub(crate) fn content(&self, text: &str) -> Vec<Token> {
-        let all = words(text).into_iter();
-        all.filter(|span| !is_empty_word(&text[span.clone()], self.lang))
-            .map(|span| self.token(text, span))
-            .filter(|token| !token.stem.is_empty())
-            .collect()
+        words(text).into_iter().filter_map(|span| self.token(text, span)).collect()
     }
 
-    fn token(&self, text: &str, span: Range<usize>) -> Token {
+    /// A word, if it says something.
+    fn token(&self, text: &str, span: Range<usize>) -> Option<Token> {
         let word = &text[span.clone()];
         let lower = word.to_lowercase();
-        let stem = slug(&self.stemmer.stem(&lower));
+        if is_empty_word(word, &lower, self.lang) {
+            return None;
+        }
+        let stem = self.stemmer.stem(&lower);
+        // Most words have no letters to fold.
+        let is_plain = stem.bytes().all(|byte| byte.is_ascii_alphanumeric());
+        let stem = if is_plain { stem.into_owned() } else { slug(&stem) };
         let capital = word.starts_with(|first: char| first.is_uppercase() || first.is_numeric());
-        Token { stem, span, capital }
+        (!stem.is_empty()).then_some(Token { stem, span, capital })
     }
 }
 
@@ -70,7 +73,7 @@ fn words(text: &str) -> Vec<Range<usize>> {
 }
 
 /// Words that say nothing of a subject.
-fn is_empty_word(word: &str, lang: Lang) -> bool {
+fn is_empty_word(word: &str, lower: &str, lang: Lang) -> bool {
     const FRENCH: &[&str] = &[
         "a", "ai", "ait", "au", "aux", "avait", "avaient", "avoir", "c", "ce", "ces", "cet",
         "cette", "d", "dans", "de", "des", "du", "elle", "elles", "en", "est", "et", "étaient",
@@ -85,10 +88,9 @@ fn is_empty_word(word: &str, lang: Lang) -> bool {
         "or", "our", "she", "so", "t", "s", "that", "the", "their", "them", "they", "this",
         "those", "to", "us", "was", "we", "were", "which", "who", "with", "you", "your",
     ];
-    let lower = word.to_lowercase();
     let list = if lang == Lang::Fr { FRENCH } else { ENGLISH };
     // "US" is a country.
-    list.contains(&lower.as_str()) && !(lower == "us" && word == "US")
+    list.contains(&lower) && !(lower == "us" && word == "US")
 }
 
 #[cfg(test)]

@@ -31,6 +31,7 @@ mod whole;
 mod worker;
 
 pub use config::CONFIG_NAMES;
+pub use files::path_inside;
 pub use fresh::{make_file, make_folder};
 pub use gainsay_claims::failure::{Failure, How, Limits, Phase};
 pub use git::GitError;

@@ -26,6 +26,7 @@ mod reading;
 pub mod rules;
 mod sanity;
 mod size;
+mod stated;
 pub mod stats;
 mod thresholds;
 mod waves;
@@ -44,3 +45,4 @@ pub use judgement::{
     Standing, Step, Unestablished, WeightedBound, WeightedSum,
 };
 pub use sanity::{Flaw, FlawKind};
+pub use stated::Stated;

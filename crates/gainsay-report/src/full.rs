@@ -6,7 +6,12 @@ use gainsay_claims::{
 };
 use gainsay_judge::Judgement;
 
-use crate::{Counts, Speaker, agreement, clean, folded::Folded, lang::pick, summary, terminal};
+use crate::{
+    Counts, Speaker, agreement, clean,
+    folded::Folded,
+    lang::{colon, pick},
+    summary, terminal,
+};
 
 /// How much a report tells of what was found.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -73,7 +78,7 @@ impl Speaker<'_> {
             let answers: Vec<String> =
                 review.answers.iter().map(|one| self.answer_given(one)).collect();
             let (headline, key) = (self.headline(diagnostic), clean(&diagnostic.key()));
-            text += &format!("  {headline} [{key}]\n    {}\n", answers.join("\n    "));
+            text += &format!("  {headline} [{key}]{}{}\n", colon(self.lang), answers.join("; "));
         }
         let lead =
             pick(self.lang, ["confirmed by reviewers:", "confirmé par des relecteurs\u{a0}:"]);
@@ -229,7 +234,7 @@ mod tests {
     fn what_is_confirmed_stays_on_a_line() {
         let text = reviewed(Lang::En, ReviewState::Settled(Status::Confirmed));
         let line = "confirmed by reviewers:\n  comparable studies disagree: bought because of \
-                    social media [diverging-shares:bought]\n    confirmed (A. Reviewer, \
+                    social media [diverging-shares:bought]: confirmed (A. Reviewer, \
                     2 October 2026): asked otherwise\n";
         assert!(text.contains(line), "{text}");
     }

@@ -33,13 +33,13 @@ struct Lines {
     begin: usize,
 }
 
-/// Writes all that was found, and which drafts could not be read. Fingerprints are those
+/// Writes all that somebody has to answer, and which drafts could not be read. Fingerprints are those
 /// of SARIF; paths are relative to the current folder, without `./`.
 pub fn render(found: &[Found<'_>], unread: &[Unread], paths: &Paths) -> String {
     let mut fingerprints = Fingerprints::default();
     let mut issues: Vec<Issue> = unread.iter().map(of_unread).collect();
     for one in found {
-        for diagnostic in one.shown {
+        for diagnostic in one.open() {
             let fingerprint = fingerprints.of(one, diagnostic, paths);
             issues.push(issue(one, diagnostic, fingerprint, paths));
         }

@@ -17,6 +17,7 @@ mod prose;
 mod quote;
 mod reading;
 mod scale;
+mod shared;
 mod style;
 mod tables;
 mod views;

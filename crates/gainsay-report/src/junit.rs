@@ -34,7 +34,8 @@ struct Case {
 #[derive(Debug)]
 enum Outcome {
     Passed,
-    /// Found, and below the level that makes the run fail.
+    /// Found, and either answered by reviewers, so or so, or below the level that makes the
+    /// run fail.
     Skipped(&'static str),
     Failed {
         kind: &'static str,
@@ -45,7 +46,8 @@ enum Outcome {
 }
 
 /// Writes a suite for each group of rules. A rule that found nothing is a test that
-/// passed; a finding is one that failed, or, below the level asked for, was skipped.
+/// passed; a finding is one that failed, or, settled or below the level asked
+/// for, was skipped.
 pub fn render(found: &[Found<'_>], run: &Run<'_>, paths: &Paths) -> String {
     let suites = suites(found, run, paths);
     let mut writer = Writer::new_with_indent(Vec::new(), b' ', 2);
@@ -105,6 +107,9 @@ fn cases(found: &[Found<'_>], run: &Run<'_>, paths: &Paths, rule: &'static str) 
 }
 
 fn outcome(found: &Found<'_>, diagnostic: &Diagnostic, fail_on: Level) -> Outcome {
+    if let Some(review) = diagnostic.review.as_ref().filter(|_| diagnostic.is_settled()) {
+        return Outcome::Skipped(review.state.name());
+    }
     let level = diagnostic.check.level;
     if level < fail_on {
         return Outcome::Skipped(json::level(level));

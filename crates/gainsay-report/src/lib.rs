@@ -28,6 +28,7 @@ pub mod lang;
 pub mod lint;
 mod place;
 pub mod read;
+pub mod review;
 mod safe;
 pub mod sarif;
 pub mod schema;

@@ -7,6 +7,7 @@
 pub mod checks;
 mod diagnose;
 mod edit;
+mod given;
 pub mod kappa;
 mod read;
 mod record;
@@ -18,6 +19,7 @@ mod verdict;
 mod fixture;
 
 pub use edit::{EditError, record, reject, remove};
+pub use given::{Given, differences};
 pub use relied::Relied;
 pub use state::{Review, State};
-pub use verdict::{Rejection, Verdict, Verdicts};
+pub use verdict::{Rejection, Verdict, Verdicts, latest};

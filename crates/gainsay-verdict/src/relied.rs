@@ -110,25 +110,34 @@ fn ends(lo: &str, lo_open: bool, hi: Option<&str>, hi_open: bool) -> String {
     }
 }
 
-/// A number in decimals where these are exact, else as a fraction.
+/// A number in decimals: exact, or rounded to four where it goes on for ever. What differs
+/// by less is the same figure.
 fn number(value: Rational) -> String {
-    const MOST: u32 = 12;
-    for decimals in 0..=MOST {
-        let unit = 10_i128.pow(decimals);
-        let Some(scaled) = value.numer().checked_mul(unit) else { break };
-        if scaled % value.denom() == 0 {
-            return with_point(scaled / value.denom(), decimals as usize);
+    const ROUNDED: u32 = 4;
+    let (numerator, denominator) = (*value.numer(), *value.denom());
+    let scaled = |decimals: u32| numerator.checked_mul(10_i128.pow(decimals));
+    for decimals in 0..=12 {
+        match scaled(decimals) {
+            Some(scaled) if scaled % denominator == 0 => {
+                return with_point(scaled / denominator, decimals);
+            }
+            Some(_) => {}
+            None => break,
         }
     }
-    value.to_string()
+    match scaled(ROUNDED).and_then(|scaled| scaled.checked_add(denominator / 2)) {
+        Some(scaled) => with_point(scaled.div_euclid(denominator), ROUNDED),
+        None => value.to_string(),
+    }
 }
 
 /// A whole number of units of the last decimal.
-fn with_point(units: i128, decimals: usize) -> String {
+fn with_point(units: i128, decimals: u32) -> String {
     if decimals == 0 {
         return units.to_string();
     }
     let sign = if units < 0 { "-" } else { "" };
+    let decimals = decimals as usize;
     let digits = format!("{:0>width$}", units.unsigned_abs(), width = decimals + 1);
     let (whole, rest) = digits.split_at(digits.len() - decimals);
     format!("{sign}{whole}.{rest}")
@@ -204,7 +213,8 @@ fn survey(study: Option<&Study>) -> String {
     let mut words = said.mode.clone();
     words.sort();
     words.extend((said.unit == Unit::Money).then(|| "counts money".to_owned()));
-    words.push(said.sponsor.as_ref().unwrap_or(&said.publisher).clone());
+    // Not the publisher: houses change their names, and what they found stays.
+    words.extend(said.sponsor.clone());
     words.join("; ")
 }
 
@@ -232,7 +242,7 @@ mod tests {
     fn numbers_are_exact() {
         for (lo, hi, expected) in [
             ((55, 200), (57, 200), "27.5 % to 28.5 %"),
-            ((1, 3), (1, 3), "100/3 %"),
+            ((1, 3), (2, 3), "33.3333 % to 66.6667 %"),
             ((0, 1), (1, 400), "0 % to 0.25 %"),
         ] {
             let end = |(numerator, denominator)| Rational::new(numerator, denominator);
@@ -258,7 +268,7 @@ mod tests {
             ("base", "adults"),
             ("population", "GB"),
             ("period", "2013-03"),
-            ("survey", "online; Fixture A"),
+            ("survey", "online"),
             ("standing", "published"),
         ];
         assert_eq!(fields, expected);

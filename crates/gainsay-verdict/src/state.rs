@@ -139,20 +139,21 @@ fn state<'a>(
     if is_of_rejected_studies(finding, base) {
         return State::Rejected;
     }
-    let holds =
-        |(one, changes): &&(&Verdict, Vec<VerdictFact>)| changes.is_empty() && today <= one.until;
-    let fresh: Vec<&Verdict> = answers.iter().filter(holds).map(|(one, _)| *one).collect();
+    let (lasting, ended): (Vec<_>, Vec<_>) =
+        answers.iter().partition(|(verdict, _)| today <= verdict.until);
+    let fresh: Vec<&Verdict> = lasting
+        .iter()
+        .filter(|(_, changes)| changes.is_empty())
+        .map(|(verdict, _)| *verdict)
+        .collect();
     if !fresh.is_empty() {
         return settled(fresh);
     }
-    let latest = |stale: bool| {
-        let ended = |one: &&(&'a Verdict, Vec<VerdictFact>)| (today <= one.0.until) == stale;
-        answers.iter().filter(ended).max_by_key(|(one, _)| one.on)
-    };
-    if let Some((verdict, changes)) = latest(true) {
+    if let Some((verdict, changes)) = lasting.into_iter().max_by_key(|(one, _)| one.on) {
         return State::Stale { verdict, changes: changes.clone() };
     }
-    latest(false).map_or(State::Open, |(verdict, _)| State::Expired { verdict })
+    let latest = ended.into_iter().max_by_key(|(one, _)| one.on);
+    latest.map_or(State::Open, |(verdict, _)| State::Expired { verdict })
 }
 
 /// What answers that hold come to. One that was put off is no judgement, so it gives way.

@@ -104,6 +104,6 @@ impl Verdict {
 
 /// The last day on which a verdict of this day may hold: a year later, as memory and
 /// method move on.
-pub(crate) fn latest(on: Date) -> Date {
+pub fn latest(on: Date) -> Date {
     on.saturating_add(jiff::Span::new().years(1))
 }

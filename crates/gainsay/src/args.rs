@@ -6,6 +6,7 @@ mod lint;
 mod looking;
 mod lsp;
 mod report;
+mod review;
 mod rules;
 mod sync;
 mod table;
@@ -21,6 +22,7 @@ pub(crate) use self::init::Init;
 pub(crate) use self::lint::{DraftFormat, Lint};
 pub(crate) use self::lsp::Lsp;
 pub(crate) use self::report::ReportArgs;
+pub(crate) use self::review::{Action, Rating, ReviewArgs, dimension};
 pub(crate) use self::sync::SyncArgs;
 pub(crate) use self::table::{CsvDialect, Dialect, TableArgs, TableFormat};
 
@@ -119,6 +121,8 @@ pub(crate) enum Command {
     },
     /// Hold the figures of drafts against the base
     Lint(Lint),
+    /// Answer findings: list what is open, or ask on a terminal, finding by finding
+    Review(Box<ReviewArgs>),
     /// Serve an editor: the Language Server Protocol over standard input and output
     Lsp(Lsp),
     /// Print tables of what studies say, to be cited
@@ -169,6 +173,8 @@ impl Command {
     pub(crate) fn writes(&self) -> bool {
         match self {
             Self::Init(_) => true,
+            // It asks nothing and lists only, if it is not to write.
+            Self::Review(asked) => asked.action().is_some(),
             Self::Sync(asked) => !asked.check && !asked.diff,
             _ => false,
         }

@@ -22,7 +22,7 @@ pub(crate) struct Checked {
 }
 
 impl Checked {
-    /// Looks for everything.
+    /// Looks for everything, and holds it against what reviewers answered.
     pub(crate) fn new(opened: Opened) -> Self {
         let Opened { base, diagnostics: mut found, verdicts, today } = opened;
         let mut judgement = judge(&base);

@@ -9,6 +9,7 @@ mod lint;
 mod lsp;
 mod read;
 mod report;
+mod review;
 mod schema;
 mod show;
 mod source;
@@ -50,6 +51,7 @@ fn dispatch(command: Command, global: &Global, lang: Lang) -> Result<Exit, Refus
         Command::Init(asked) => init::run(global, lang, &asked),
         Command::Check(asked) => check::run(global, lang, &asked),
         Command::Lint(asked) => lint::run(global, lang, &asked),
+        Command::Review(asked) => review::run(global, lang, &asked),
         Command::Lsp(asked) => lsp::run(global, lang, &asked),
         Command::Sync(asked) => sync::run(global, lang, &asked),
         Command::Table(args) => table::run(global, lang, &args),

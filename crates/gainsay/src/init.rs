@@ -23,12 +23,18 @@ pub(crate) fn files(folder: &Path, root: &Path, lang: Lang) -> Vec<Fresh> {
     let config = CONFIG_NAMES.into_iter().find(is_configured).unwrap_or(CONFIG_NAMES[0]);
     let filled = |template: &str| fill(template, folder, root, lang);
     let file = |path: PathBuf, text: String| Fresh { path, text, is_executable: false };
-    vec![
-        file(folder.join(config), filled(include_str!("init/gainsay.toml"))),
+    let mut files = vec![file(folder.join(config), filled(include_str!("init/gainsay.toml")))];
+    let parts = [
         // Git keeps no empty folder.
-        file(folder.join("sources/.gitkeep"), String::new()),
-        file(folder.join("verdicts/.gitkeep"), String::new()),
-        file(folder.join("vocabulary/words.toml"), filled(include_str!("init/words.toml"))),
+        ("sources", ".gitkeep", String::new()),
+        ("verdicts", ".gitkeep", String::new()),
+        ("vocabulary", "words.toml", filled(include_str!("init/words.toml"))),
+    ];
+    // What stands in a folder already is the base's own; a second vocabulary would define
+    // its words twice.
+    let missing = parts.into_iter().filter(|(part, ..)| !folder.join(part).is_dir());
+    files.extend(missing.map(|(part, name, text)| file(folder.join(part).join(name), text)));
+    files.extend([
         file(root.join(".github/workflows/gainsay.yml"), filled(include_str!("init/workflow.yml"))),
         file(
             root.join(".pre-commit-config.yaml"),
@@ -39,7 +45,8 @@ pub(crate) fn files(folder: &Path, root: &Path, lang: Lang) -> Vec<Fresh> {
             text: filled(include_str!("init/pre-commit")),
             is_executable: true,
         },
-    ]
+    ]);
+    files
 }
 
 /// The repository that a folder is in, or the folder itself.

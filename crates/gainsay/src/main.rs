@@ -2,6 +2,7 @@
 
 mod args;
 mod base;
+mod baseline;
 mod checked;
 mod commands;
 mod draft;
@@ -17,6 +18,7 @@ mod select;
 mod since;
 mod today;
 mod watch;
+mod who;
 
 use std::process::ExitCode;
 

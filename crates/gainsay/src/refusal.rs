@@ -12,9 +12,12 @@ use crate::{draft::DraftError, lsp::WireError};
 mod base;
 mod files;
 mod options;
+mod review;
 mod revision;
 mod styles;
 mod values;
+
+pub(crate) use review::ReviewRefusal;
 
 /// Why the program could not run.
 #[derive(Debug, thiserror::Error)]
@@ -103,6 +106,9 @@ pub(crate) enum Refusal {
     /// A command that writes, where nothing is to be written.
     #[error("locked")]
     Locked,
+    /// A verdict that cannot be given.
+    #[error("no verdict")]
+    Review(#[from] ReviewRefusal),
     /// `SOURCE_DATE_EPOCH` holds no number of seconds.
     #[error("bad epoch")]
     BadEpoch {
@@ -210,6 +216,7 @@ impl Refusal {
             Self::SizesOfClaims => values::sizes_of_claims(),
             Self::BadDesignEffect => values::bad_design_effect(),
             Self::Locked => options::locked(),
+            Self::Review(why) => review::say(why),
             Self::BadEpoch { text } => options::bad_epoch(text),
             Self::OnlyFindings => options::only_findings(),
             Self::Unread { draft, error } => files::unread(&clean(draft), error),

@@ -73,15 +73,17 @@ fn by_key(found: &[Diagnostic]) -> BTreeMap<String, Vec<&Diagnostic>> {
     keyed
 }
 
-/// Whether a finding with the key of an older one is that: no worse, on the same claims,
-/// of which nothing that counts has changed.
+/// Whether a finding with the key of an older one is that: no worse, no more open, on
+/// the same claims, of which nothing that counts has changed.
 fn is_same(
     old: &Diagnostic,
     old_base: &EvidenceBase,
     new: &Diagnostic,
     base: &EvidenceBase,
 ) -> bool {
-    if new.check.level > old.check.level || new.claims != old.claims {
+    // Verdicts are part of the base: who deletes one raises what it settled.
+    let is_reopened = old.is_settled() && !new.is_settled();
+    if is_reopened || new.check.level > old.check.level || new.claims != old.claims {
         return false;
     }
     if new.claims.is_empty() {

@@ -70,7 +70,8 @@ fn nothing_is_written_where_that_is_forbidden() {
     let base = folder("locked", &files);
     run_in(&base, &["check", "--locked"], 1);
     run_in(&base, &["sync", "draft.md", "--check", "--locked"], 1);
-    for command in [["sync", "draft.md"], ["init", "."]] {
+    run_in(&base, &["review", "--locked"], 0);
+    for command in [["sync", "draft.md"], ["init", "."], ["review", "--defer"]] {
         let output = run_in(&base, &[&command[..], &["--locked"]].concat(), 2);
         assert!(told(&output).contains("--locked forbids it"), "{}", told(&output));
     }

@@ -28,6 +28,13 @@ fn repository(name: &str) -> PathBuf {
     path
 }
 
+/// A folder that git takes for a repository, so that nothing is made in the one around it.
+fn alone(name: &str, files: &Tree) -> PathBuf {
+    let path = folder(name, files);
+    fs::create_dir_all(path.join(".git")).expect("it is made");
+    path
+}
+
 fn read(path: &Path) -> String {
     fs::read_to_string(path).expect("it is a text")
 }
@@ -69,17 +76,21 @@ fn a_fresh_base_holds_and_is_never_overwritten() {
 }
 
 #[test]
-fn a_base_that_is_configured_keeps_its_name() {
-    let hidden = Tree::from([(".gainsay.toml".to_owned(), b"[sources]\n".to_vec())]);
-    let base = folder("hidden", &hidden);
+fn a_base_that_is_configured_keeps_its_name_and_its_words() {
+    let hidden = Tree::from([
+        (".gainsay.toml".to_owned(), b"[sources]\n".to_vec()),
+        ("vocabulary/own.toml".to_owned(), b"# mine\n".to_vec()),
+    ]);
+    let base = alone("hidden", &hidden);
     let said = shown(&run_in(&base, &["init", "--lang=en"], 0));
     assert!(said.contains("left alone:\n  .gainsay.toml\n"), "{said}");
     assert!(!base.join("gainsay.toml").exists());
+    assert!(!base.join("vocabulary/words.toml").exists());
 }
 
 #[test]
 fn what_cannot_be_made_is_told() {
-    let base = folder("in-the-way", &Tree::from([("sources".to_owned(), b"x".to_vec())]));
+    let base = alone("in-the-way", &Tree::from([("sources".to_owned(), b"x".to_vec())]));
     let output = run_in(&base, &["init", "--lang=en"], 2);
     assert!(told(&output).contains("sources/.gitkeep: cannot be made"), "{}", told(&output));
     run_in(&base, &["init", "sources"], 2);
@@ -89,7 +100,7 @@ fn what_cannot_be_made_is_told() {
 #[test]
 fn the_example_in_the_configuration_works() {
     for lang in ["--lang=en", "--lang=fr"] {
-        let base = folder("example", &Tree::from([("note.md".to_owned(), b"x".to_vec())]));
+        let base = alone("example", &Tree::from([("note.md".to_owned(), b"x".to_vec())]));
         run_in(&base, &["init", lang], 0);
         let config = read(&base.join("gainsay.toml"));
         let lines = config.lines().filter_map(|line| line.strip_prefix("#     "));
@@ -105,6 +116,56 @@ fn the_example_in_the_configuration_works() {
         let json: Value = serde_json::from_slice(&output.stdout).expect("JSON");
         assert_eq!((&json["counts"]["studies"], &json["counts"]["claims"]), (&1.into(), &1.into()));
     }
+}
+
+#[test]
+fn a_base_is_adopted_as_it_is() {
+    let repository = repository("baseline");
+    run_in(&repository, &["init"], 0);
+    add_studies(&repository, &[("fixture-a", "28 %"), ("fixture-b", "18 %")]);
+    run_in(&repository, &["check"], 1);
+    let anonymous = run_in(&repository, &["init", "--baseline", "--lang=en"], 2);
+    assert!(told(&anonymous).contains("set user.name in git"), "{}", told(&anonymous));
+    assert!(!repository.join("verdicts/baseline.toml").exists());
+
+    git(&repository, &["config", "user.name", "Fixture Reviewer"]);
+    git(&repository, &["config", "user.email", "fixture@example.org"]);
+    let adopt = ["init", "--baseline", "--lang=en", "--today=2026-11-22"];
+    let said = shown(&run_in(&repository, &adopt, 0));
+    let line = "verdicts/baseline.toml: 1 finding deferred until 22 November 2027\n";
+    assert!(said.ends_with(line), "{said}");
+    let text = read(&repository.join("verdicts/baseline.toml"));
+    assert!(text.contains("who = \"Fixture Reviewer <fixture@example.org>\""), "{text}");
+    let check = |day: &str, code| {
+        shown(&run_in(&repository, &["check", "--lang=en", "--today", day], code))
+    };
+    check("2027-11-22", 0);
+    check("2027-11-23", 1);
+
+    // What has been adopted stays as it was; what is new is still to be answered.
+    run_in(&repository, &adopt, 0);
+    assert_eq!(read(&repository.join("verdicts/baseline.toml")), text);
+    let changed = study("fixture-b", "bought-online", "17 %").into_bytes();
+    add(&repository, &Tree::from([(document("fixture-b"), changed)]));
+    check("2026-11-23", 1);
+}
+
+#[test]
+fn what_a_missing_source_would_raise_is_not_adopted() {
+    let repository = repository("baseline-missing");
+    git(&repository, &["config", "user.name", "Fixture Reviewer"]);
+    git(&repository, &["config", "user.email", "fixture@example.org"]);
+    run_in(&repository, &["init"], 0);
+    add_studies(&repository, &[("fixture-a", "28 %"), ("fixture-b", "18 %")]);
+    let config = repository.join("gainsay.toml");
+    fs::write(
+        &config,
+        read(&config).replacen("transcript\" }\nfixture-b", "absent\" }\nfixture-b", 1),
+    )
+    .expect("it is written");
+    let said = shown(&run_in(&repository, &["init", "--baseline", "--lang=en"], 3));
+    assert!(said.contains("incomplete"), "{said}");
+    assert!(!repository.join("verdicts/baseline.toml").exists());
 }
 
 /// Commits what is staged, with the hook switched on.

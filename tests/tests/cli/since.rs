@@ -21,8 +21,8 @@ fn since(repository: &Path, revision: &str, code: i32) -> String {
 
 #[track_caller]
 fn refused(folder: &Path, base: &str, revision: &str) -> String {
-    let arguments = ["check", "--base", base, "--lang=en", "--since", revision];
-    let output = run_in(folder, &arguments, 2);
+    let revision = format!("--since={revision}");
+    let output = run_in(folder, &["check", "--base", base, "--lang=en", &revision], 2);
     assert_eq!(shown(&output), "");
     told(&output)
 }
@@ -73,11 +73,27 @@ fn a_changed_figure_a_new_study_and_a_new_subject_raise_what_they_raise() {
 fn broken_input_is_new_once() {
     let repository = repository("input", &contradicting());
     write(&repository, "fixture-b", &study("fixture-b", "bougth", "18 %"));
-    let said = since(&repository, "HEAD", 3);
+    let said = since(&repository, "HEAD", 1);
     assert!(said.contains("error[unknown-word]"), "{said}");
     commit(&repository);
+    since(&repository, "HEAD", 0);
+    let again = study("fixture-b", "boughtt", "18 %");
+    write(&repository, "fixture-b", &again);
+    since(&repository, "HEAD", 1);
+}
+
+#[test]
+fn a_source_that_was_missing_is_told() {
+    let mut files = contradicting();
+    let good = files["gainsay.toml"].clone();
+    let bad = String::from_utf8(good.clone()).expect("UTF-8").replace("transcript", "absent");
+    files.insert("gainsay.toml".to_owned(), bad.into_bytes());
+    let repository = repository("missing", &files);
+    // It is missing now too, and that is nothing new.
     let said = since(&repository, "HEAD", 3);
-    assert!(!said.contains("error[unknown-word]"), "{said}");
+    assert!(!said.contains("error[broken-source]"), "{said}");
+    fs::write(repository.join("data/base/gainsay.toml"), good).expect("it is written");
+    let said = since(&repository, "HEAD", 1);
     assert!(said.contains("a source was missing there"), "{said}");
 }
 
@@ -111,6 +127,19 @@ fn json_tells_what_was_compared() {
     let commit = git(&repository, &["rev-parse", "HEAD"]);
     assert_eq!(since["commit"], commit[..12]);
     assert_eq!(json["diagnostics"].as_array().map(Vec::len), Some(0));
+}
+
+#[test]
+fn who_deletes_a_verdict_raises_what_it_settled() {
+    let repository = repository("verdict", &contradicting());
+    git(&repository, &["config", "user.name", "Fixture Reviewer"]);
+    git(&repository, &["config", "user.email", "fixture@example.org"]);
+    run_in(&repository, &["init", "--baseline", "data/base"], 0);
+    commit(&repository);
+    run_in(&repository, &["check", "--base", "data/base"], 0);
+    fs::remove_file(repository.join("data/base/verdicts/baseline.toml")).expect("it was made");
+    let said = since(&repository, "HEAD", 1);
+    assert!(said.contains("error[diverging-shares]"), "{said}");
 }
 
 /// Everything below a folder, with what it holds.

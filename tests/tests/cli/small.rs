@@ -112,6 +112,7 @@ pub(super) fn commit(repository: &Path) {
 pub(super) fn run_in(folder: &Path, arguments: &[&str], code: i32) -> Output {
     let mut command = gainsay(arguments);
     let command = command.env("PATH", std::env::var_os("PATH").unwrap_or_default());
+    let command = command.env("GIT_CONFIG_GLOBAL", "/dev/null").env("GIT_CONFIG_NOSYSTEM", "1");
     let output = command.current_dir(folder).output().expect("the program starts");
     let shown = String::from_utf8_lossy(&output.stdout);
     let told = String::from_utf8_lossy(&output.stderr);

@@ -17,7 +17,7 @@ use crate::{
     lexicon::Term,
     phrases,
     said::{Near, Said},
-    score::{Candidates, FigureFit, Likeness, OTHER, PERHAPS_OTHER, Which},
+    score::{Beside, Candidates, FigureFit, Likeness, OTHER, PERHAPS_OTHER, Which},
 };
 
 /// From this score on, a claim is what a figure says. Tuned on one half of the corpus.
@@ -48,39 +48,37 @@ const NEAR: f64 = 0.25;
 const OFFERED: usize = 3;
 
 /// What the base knows of a figure, of which these claims may be said.
-pub(super) fn of(said: &Said<'_>, candidates: &Candidates<'_>, base: &EvidenceBase) -> Outcome {
-    let ranked = candidates.rank(said, Which::Likely, base);
-    let found = || found(said, &ranked).map(|one| Outcome::Found(one.to_match(said, base)));
+pub(super) fn of(said: &Said<'_>, candidates: &Candidates, base: &EvidenceBase) -> Outcome {
+    let beside = candidates.beside(said, base);
+    if said.figure.kind == Kind::Finding && is_universal(said) {
+        return universal(said, &beside);
+    }
+    let ranked = beside.rank(Which::Likely);
+    let found = || found(said, &ranked).map(|one| Outcome::Found(one.to_match(said)));
     match said.figure.kind {
         Kind::SampleSize => found().unwrap_or_else(|| size(said, base)),
         Kind::Number => found().unwrap_or_else(|| match size(said, base) {
             Outcome::Size(study) => Outcome::Size(study),
             _ => Outcome::NotChecked,
         }),
-        Kind::Finding if is_universal(said) => universal(said, candidates, base),
-        Kind::Finding => found().unwrap_or_else(|| not_found(said, &ranked, candidates, base)),
+        Kind::Finding => found().unwrap_or_else(|| not_found(said, &ranked, &beside)),
     }
 }
 
 /// What is to be said of a figure that no claim states.
-fn not_found(
-    said: &Said<'_>,
-    ranked: &[Likeness<'_>],
-    candidates: &Candidates<'_>,
-    base: &EvidenceBase,
-) -> Outcome {
+fn not_found(said: &Said<'_>, ranked: &[Likeness<'_>], beside: &Beside<'_>) -> Outcome {
     if is_vague(said) || is_whole(said) || is_price(said, ranked) {
         return Outcome::NotChecked;
     }
     match (of_another_study(said, ranked), with_another_figure(ranked)) {
         (Some(other), Some(differs)) if other.subject >= differs.subject => {
-            return Outcome::OtherStudy(other.to_match(said, base));
+            return Outcome::OtherStudy(other.to_match(said));
         }
-        (_, Some(differs)) => return Outcome::Differs(differs.to_match(said, base)),
-        (Some(other), None) => return Outcome::OtherStudy(other.to_match(said, base)),
+        (_, Some(differs)) => return Outcome::Differs(differs.to_match(said)),
+        (Some(other), None) => return Outcome::OtherStudy(other.to_match(said)),
         (None, None) => {}
     }
-    let all = candidates.rank(said, Which::All, base);
+    let all = beside.rank(Which::OnSubject);
     let about = if is_named(said) { SUBJECT } else { SAME_SUBJECT };
     if is_in_words(said) && !all.iter().any(|one| one.subject >= about) {
         return Outcome::NotChecked;
@@ -89,7 +87,7 @@ fn not_found(
         return Outcome::NotChecked;
     }
     let near = all.iter().filter(|one| one.score > NEAR && one.subject > 0.0);
-    Outcome::NotFound(near.take(OFFERED).map(|one| one.to_match(said, base)).collect())
+    Outcome::NotFound(near.take(OFFERED).map(|one| one.to_match(said)).collect())
 }
 
 /// The most alike claim with the same figure, if it is alike enough.
@@ -119,7 +117,7 @@ fn found<'a, 'b>(said: &Said<'_>, ranked: &'a [Likeness<'b>]) -> Option<&'a Like
 /// The claim of somebody who restated a study before, if that is what the draft says.
 pub(super) fn retold(
     said: &Said<'_>,
-    restating: &Candidates<'_>,
+    restating: &Candidates,
     base: &EvidenceBase,
 ) -> Option<Match> {
     if said.figure.kind != Kind::Finding || is_universal(said) {
@@ -131,8 +129,8 @@ pub(super) fn retold(
             && one.score >= FOUND
             && one.source >= 0.0
     };
-    let ranked = restating.rank(said, Which::Likely, base);
-    ranked.iter().find(is_alike).map(|one| one.to_match(said, base))
+    let ranked = restating.beside(said, base).rank(Which::Likely);
+    ranked.iter().find(is_alike).map(|one| one.to_match(said))
 }
 
 /// Whether the source that is named gives such a figure of one proposition only.
@@ -278,12 +276,12 @@ fn is_price(said: &Said<'_>, ranked: &[Likeness<'_>]) -> bool {
 }
 
 /// What a universal is about, if the base has shares of it.
-fn universal(said: &Said<'_>, candidates: &Candidates<'_>, base: &EvidenceBase) -> Outcome {
-    let ranked = candidates.rank(said, Which::All, base);
+fn universal(said: &Said<'_>, beside: &Beside<'_>) -> Outcome {
+    let ranked = beside.rank(Which::OnSubject);
     let about = ranked.iter().filter(|one| {
         matches!(one.claim.statement, Statement::Share(_)) && one.subject >= SAME_SUBJECT
     });
     let best =
         about.max_by(|a, b| a.subject.total_cmp(&b.subject).then(b.claim.id.cmp(&a.claim.id)));
-    best.map_or(Outcome::NotChecked, |one| Outcome::Universal(one.to_match(said, base)))
+    best.map_or(Outcome::NotChecked, |one| Outcome::Universal(one.to_match(said)))
 }

@@ -33,17 +33,17 @@ pub(super) fn apply_year(claim: &mut Claim, said: &Said<'_>) {
         "réalisée en",
         "conducted in",
     ];
-    let text = said.passage.prose.text();
-    let before = &text[..said.figure.sentence.start];
-    let last = before.trim_end().trim_end_matches(['.', '!', '?']).rsplit(['.', '!', '?']).next();
-    let sentences = [said.sentence_text(), last.unwrap_or_default()];
-    let asks = |sentence: &&str| phrases::has(sentence, ASKED);
-    let years = sentences.iter().find(|one| asks(one)).map(|one| crate::said::years_of(one));
-    let Some(year) =
+    let asked = || {
+        let text = said.passage.prose.text();
+        let before = &text[..said.figure.sentence.start];
+        let before = before.trim_end().trim_end_matches(['.', '!', '?']);
+        let last = before.rsplit(['.', '!', '?']).next();
+        let sentences = [said.sentence_text(), last.unwrap_or_default()];
+        let asks = |sentence: &&str| phrases::has(sentence, ASKED);
+        let years = sentences.iter().find(|one| asks(one)).map(|one| crate::said::years_of(one));
         years.filter(|years| years.len() == 1).and_then(|years| years.first().copied())
-    else {
-        return;
     };
+    let Some(year) = *said.year_asked.get_or_init(asked) else { return };
     let period = Period::parse(&year.to_string(), said.lang()).ok();
     if let Some(period) = period {
         claim.period = Some(period);
@@ -230,6 +230,6 @@ fn is_predicate(near: &Near, claim: &Claim, said: &Said<'_>) -> bool {
 }
 
 /// What stands where the clause says of whom the figure is.
-fn beside<'a>(said: &'a Said<'_>) -> impl Iterator<Item = &'a Near> {
+fn beside<'a>(said: &'a Said<'a>) -> impl Iterator<Item = &'a Near<'a>> {
     said.terms.iter().filter(|near| near.is_base)
 }

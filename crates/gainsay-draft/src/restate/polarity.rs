@@ -31,8 +31,8 @@ pub(super) fn apply(claim: &mut Claim, cited: &Claim, said: &Said<'_>, base: &Ev
     let affirmed = said.terms.iter().any(|near| {
         near.nearness >= 1.0 && near.hit.term == Term::Concept(claim.proposition.concept.clone())
     });
-    let denied = denies(said.sentence_text(), said.lang());
-    if claim.said.negated && step.is_none() && affirmed && !denied {
+    let denies = || denies(said.sentence_text(), said.lang());
+    if claim.said.negated && step.is_none() && affirmed && !denies() {
         claim.said.negated = false;
         claim.said.cut = None;
     }
@@ -64,7 +64,7 @@ fn step(claim: &Claim, said: &Said<'_>, base: &EvidenceBase) -> Option<String> {
     let scale = base.vocabulary.scales.get(name)?;
     let figure = &said.figure.span;
     let apart = |hit: &Hit| hit.span.end <= figure.start || hit.span.start >= figure.end;
-    let named = said.terms.iter().filter(|near| near.nearness >= 1.0 && apart(&near.hit));
+    let named = said.terms.iter().filter(|near| near.nearness >= 1.0 && apart(near.hit));
     let steps = named.filter_map(|near| match &near.hit.term {
         Term::Step(of, step) if of == name => scale.steps.get_index_of(step),
         _ => None,

@@ -25,7 +25,7 @@ pub(crate) static CHECK: Check = Check {
 
 fn find(view: &View<'_>) -> Vec<Diagnostic> {
     let widened = view.figures.iter().filter_map(|figure| diagnose(figure, view));
-    let universal = view.judged("refuted-universal").into_iter();
+    let universal = view.stated.refuted_universals().into_iter();
     widened.chain(universal.map(|one| view.reworded(one, &CHECK))).collect()
 }
 

@@ -21,6 +21,6 @@ pub(crate) static CHECK: Check = Check {
 };
 
 fn find(view: &View<'_>) -> Vec<Diagnostic> {
-    let found = view.judged("opposite-finding").into_iter();
+    let found = view.stated.opposite_findings().into_iter();
     found.map(|one| view.reworded(one, &CHECK)).collect()
 }

@@ -24,7 +24,7 @@ pub(crate) static CHECK: Check = Check {
 
 /// Where the judge cannot tell, the draft is left in peace.
 fn find(view: &View<'_>) -> Vec<Diagnostic> {
-    let found = view.judged(CHECK.id).into_iter();
+    let found = view.stated.refuted_agreements().into_iter();
     found
         .filter(|one| one.check.level == CHECK.level)
         .map(|one| view.reworded(one, &CHECK))

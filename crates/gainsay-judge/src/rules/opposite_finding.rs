@@ -11,7 +11,7 @@ use gainsay_claims::{
     wire::Role,
 };
 
-use super::{Rule, claims::pointing_to};
+use super::{Rule, claims::pointing_from};
 use crate::{citations::Published, judgement::Judgement};
 
 pub(super) const RULE: Rule = Rule { check: &CHECK, find };
@@ -35,9 +35,17 @@ static CHECK: Check = Check {
 };
 
 fn find(_: &Judgement, base: &EvidenceBase) -> Vec<Diagnostic> {
+    find_in(|| base.claims.values(), base)
+}
+
+/// Looks for it in certain claims, of the base or beside it.
+pub(crate) fn find_in<'a, I: Iterator<Item = &'a Claim>>(
+    claims: impl Fn() -> I,
+    base: &'a EvidenceBase,
+) -> Vec<Diagnostic> {
     let published = Published::of(base);
-    let articles = Articles::of(base);
-    let stated = base.claims.values().filter(|claim| !claim.is_published());
+    let articles = Articles::of(claims());
+    let stated = claims().filter(|claim| !claim.is_published());
     stated.filter_map(|claim| diagnose(claim, base, &published, &articles)).collect()
 }
 
@@ -61,19 +69,19 @@ fn diagnose(
         largest(findings.filter(|finding| !is_cited(finding, cited)), &opposites)
     });
     let found: Vec<&str> = found.collect();
-    let claims = std::iter::once(claim.id.as_str()).chain(found.iter().copied().take(SHOWN));
     let diagnostic = Diagnostic::new(&CHECK, Subject::Name(claim.id.clone()));
     let diagnostic = diagnostic.resting_on(found.iter().copied());
-    (!found.is_empty()).then(|| pointing_to(diagnostic, claims, base))
+    let shown = found.iter().copied().take(SHOWN);
+    (!found.is_empty()).then(|| pointing_from(diagnostic, claim, shown, base))
 }
 
 /// The citations of each document.
 struct Articles<'a>(BTreeMap<&'a str, Vec<&'a Claim>>);
 
 impl<'a> Articles<'a> {
-    fn of(base: &'a EvidenceBase) -> Self {
+    fn of(claims: impl Iterator<Item = &'a Claim>) -> Self {
         let mut documents: BTreeMap<&str, Vec<&Claim>> = BTreeMap::new();
-        for claim in base.claims.values().filter(|claim| claim.said.role == Role::Cited) {
+        for claim in claims.filter(|claim| claim.said.role == Role::Cited) {
             documents.entry(&claim.at.document).or_default().push(claim);
         }
         Self(documents)

@@ -9,7 +9,7 @@ use gainsay_claims::{
     vocabulary::Vocabulary,
 };
 
-use super::{Rule, claims::pointing_to};
+use super::{Rule, claims::pointing_from};
 use crate::judgement::Judgement;
 
 pub(super) const RULE: Rule = Rule { check: &CHECK, find };
@@ -33,7 +33,15 @@ static CHECK: Check = Check {
 };
 
 fn find(judged: &Judgement, base: &EvidenceBase) -> Vec<Diagnostic> {
-    let claims = base.claims.values();
+    find_in(base.claims.values(), judged, base)
+}
+
+/// Looks for it in certain claims, of the base or beside it.
+pub(crate) fn find_in<'a>(
+    claims: impl Iterator<Item = &'a Claim>,
+    judged: &Judgement,
+    base: &EvidenceBase,
+) -> Vec<Diagnostic> {
     claims.filter_map(|claim| diagnose(claim, judged, base)).collect()
 }
 
@@ -47,8 +55,7 @@ fn diagnose(claim: &Claim, judged: &Judgement, base: &EvidenceBase) -> Option<Di
     }
     let diagnostic = Diagnostic::new(&CHECK, Subject::Name(claim.id.clone()));
     let diagnostic = diagnostic.resting_on(exceptions.iter().copied());
-    let claims = std::iter::once(claim.id.as_str()).chain(exceptions.into_iter().take(SHOWN));
-    Some(pointing_to(diagnostic, claims, base))
+    Some(pointing_from(diagnostic, claim, exceptions.into_iter().take(SHOWN), base))
 }
 
 /// The share of those of whom it is said to be true: next to none, or next to all.

@@ -9,6 +9,8 @@ use maud::{Markup, html};
 use super::{limits::PUBLISHERS, tables::Tables};
 use crate::{clean, lang::plural};
 
+const TITLE: [&str; 2] = ["Who contradicts whom", "Qui contredit qui"];
+
 /// How often two publishers, in order of name, stand in a relation.
 type Relations = BTreeMap<[String; 2], BTreeMap<Relation, usize>>;
 
@@ -20,7 +22,7 @@ impl Tables<'_> {
         let shown: BTreeSet<&String> = all.iter().take(PUBLISHERS).copied().collect();
         html! {
             section #against aria-labelledby="against-title" {
-                h2 #against-title { (self.say(["Who contradicts whom", "Qui contredit qui"])) }
+                h2 #against-title { (self.say(TITLE)) }
                 @if shown.is_empty() {
                     p { (self.say([
                         "No publisher stands against another.",
@@ -31,7 +33,7 @@ impl Tables<'_> {
                         "The gravest relation of any two figures on one proposition, and how often. Where they differ, so do the studies; where it is open, a size or a wording decides.",
                         "La relation la plus grave entre deux chiffres sur une même proposition, et combien de fois. En cas d'écart, les études diffèrent aussi\u{a0}; ce qui est indécis dépend d'une taille ou d'une formulation.",
                     ])) }
-                    (self.scroll("against-title", self.matrix(&shown, &relations)))
+                    (self.scroll(TITLE, self.matrix(&shown, &relations)))
                     (self.left_out(
                         all.len() - shown.len(),
                         [["publisher", "publishers"], ["éditeur", "éditeurs"]],

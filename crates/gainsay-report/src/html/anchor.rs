@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use gainsay_claims::{Diagnostic, diagnostic::Subject};
+use gainsay_claims::Diagnostic;
 use sha2::{Digest as _, Sha256};
 
 /// The name of what is called so: a kind, a readable part, and eight digits that keep
@@ -25,19 +25,11 @@ pub(super) fn anchor(kind: &str, name: &str) -> String {
     }
 }
 
-/// By what a finding is decided: the rule and the subject.
-pub(super) fn key(diagnostic: &Diagnostic) -> String {
-    match &diagnostic.subject {
-        Subject::Proposition(proposition) => format!("{}:{proposition}", diagnostic.check.id),
-        Subject::Name(name) => format!("{}:{name}", diagnostic.check.id),
-    }
-}
-
 /// The names of findings, in their order. Those of one key are numbered.
 pub(super) fn of_findings<'a>(findings: impl Iterator<Item = &'a Diagnostic>) -> Vec<String> {
     let mut seen: BTreeMap<String, usize> = BTreeMap::new();
     let names = findings.map(|one| {
-        let name = anchor("f", &key(one));
+        let name = anchor("f", &one.key());
         let count = seen.entry(name.clone()).or_default();
         *count += 1;
         if *count == 1 { name } else { format!("{name}-{count}") }
@@ -69,7 +61,6 @@ mod tests {
     #[test]
     fn findings_of_one_key_are_numbered() {
         let conflict = fixture::conflict();
-        assert_eq!(key(&conflict), "diverging-shares:bought");
         let names = of_findings([&conflict, &conflict].into_iter());
         assert_eq!(names[1], format!("{}-2", names[0]));
     }

@@ -40,8 +40,9 @@ impl Tables<'_> {
         html! {
             details .finding #(anchor("w", &citation.claim)) {
                 summary {
-                    (self.code(&citation.claim)) " "
+                    (self.cited(&citation.claim))
                     span .second {
+                        code { (clean(&citation.claim)) } " · "
                         @if moved == 0 {
                             (self.say(["no drift found", "aucune dérive constatée"]))
                         } @else {
@@ -55,6 +56,14 @@ impl Tables<'_> {
                 }
             }
         }
+    }
+
+    /// What a citation says, and of whom.
+    fn cited(&self, id: &str) -> String {
+        let speaker = self.speaker();
+        let claim = speaker.base.claims.get(id);
+        let statement = claim.map(|claim| speaker.statement(claim)).unwrap_or_default();
+        format!("{}{}{statement}", speaker.source_of(id), colon(speaker.lang))
     }
 
     /// A claim on the way.

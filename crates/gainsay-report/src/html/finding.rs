@@ -5,10 +5,11 @@ use gainsay_claims::{Location, Tier, diagnostic::Label, diagnostic::Note, facts:
 use maud::{Markup, html};
 
 use super::{
-    anchor::{anchor, key},
+    anchor::anchor,
     limits::{FINDINGS, PLACES},
     prose::shell,
     quote::Quote,
+    reading::plain,
     tables::{Tables, Told},
 };
 use crate::{lang::level, place::place};
@@ -37,13 +38,13 @@ impl Tables<'_> {
     pub(super) fn finding(&self, told: &Told<'_>) -> Markup {
         let speaker = self.speaker();
         let diagnostic = told.diagnostic;
-        let key = key(diagnostic);
+        let key = diagnostic.key();
         let labels = &diagnostic.labels;
         html! {
             details .finding #(told.anchor) {
                 summary {
                     span .level { (level(speaker.lang, diagnostic.check.level)) } " "
-                    (self.prose(&speaker.headline(diagnostic)))
+                    (plain(&speaker.headline(diagnostic)))
                     " " code .rule { (diagnostic.check.id) }
                 }
                 ul .places {

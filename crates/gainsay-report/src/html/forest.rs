@@ -8,13 +8,13 @@ use gainsay_judge::GroupJudgement;
 use maud::{Markup, html};
 
 use super::{
-    anchor::anchor,
     limits::{GROUPS, MAPPED},
     marks::{self, Sample},
     prose::shell,
     scale::Scale,
+    shared::class,
     tables::{Shown, Tables},
-    views::{class, gravest},
+    views::gravest,
 };
 use crate::{
     lang::{colon, percent, plural},
@@ -76,7 +76,10 @@ impl Tables<'_> {
         let reached = shown.table.rows.iter().flat_map(marks::reach);
         let pooled: Vec<_> = largest(&shown.judged.groups);
         let means = pooled.iter().filter_map(|group| group.pooled.as_ref());
-        let means = means.flat_map(|one| [one.interval.lo, one.interval.hi]);
+        let means = means.flat_map(|one| {
+            let next = one.prediction.into_iter().flat_map(|next| [next.lo, next.hi]);
+            [one.interval.lo, one.interval.hi].into_iter().chain(next)
+        });
         let scale = Scale::holding(reached.chain(means));
         let id = shown.anchor();
         let [from, to] = scale.ends(speaker.lang);
@@ -97,7 +100,7 @@ impl Tables<'_> {
                     }
                 }
                 (self.left_out(
-                    shown.more(),
+                    shown.more,
                     [["row", "rows"], ["ligne", "lignes"]],
                     &["gainsay", "table", &shown.table.proposition.to_string()],
                 ))
@@ -138,7 +141,7 @@ impl Tables<'_> {
         let (who, share) = (cell(Column::Who), cell(Column::Share));
         let n = cell(Column::N).text;
         html! {
-            tr #(anchor("c", &row.claim.id)) .aside[row.left_out().is_some()] role="row" {
+            tr id=[self.row_name(shown, row)] .aside[row.left_out().is_some()] role="row" {
                 th role="rowheader" scope="row" {
                     (who.text)
                     @if let Some(when) = who.second { span .second { (when) } }

@@ -6,7 +6,7 @@ pub(super) const TABLES: usize = 60;
 /// Rows of one table.
 pub(super) const ROWS: usize = 20;
 /// Rows of all tables together.
-pub(super) const ALL_ROWS: usize = 480;
+pub(super) const ALL_ROWS: usize = 420;
 /// Pooled groups of one table, the largest.
 pub(super) const GROUPS: usize = 2;
 /// Findings that are told in full.

@@ -12,6 +12,8 @@ use super::{
 };
 use crate::lang::integer;
 
+const TITLE: [&str; 2] = ["Where there is evidence", "Où il y a des données"];
+
 /// The studies on each proposition, by whom was asked.
 type Studies<'a> = BTreeMap<&'a Proposition, BTreeMap<String, BTreeSet<&'a str>>>;
 
@@ -29,12 +31,12 @@ impl<'a> Tables<'a> {
         let (shown, more) = columns.split_at(columns.len().min(AUDIENCES));
         html! {
             section #map aria-labelledby="map-title" {
-                h2 #map-title { (self.say(["Where there is evidence", "Où il y a des données"])) }
+                h2 #map-title { (self.say(TITLE)) }
                 p .lede { (self.say([
                     "Studies on each proposition, by whom was asked. An empty cell is a finding: nobody measured this.",
                     "Études sur chaque proposition, selon qui a répondu. Une case vide est un constat\u{a0}: personne ne l'a mesuré.",
                 ])) }
-                (self.scroll("map-title", self.map_table(&studies, shown)))
+                (self.scroll(TITLE, self.map_table(&studies, shown)))
                 (self.left_out(
                     studies.len().saturating_sub(MAPPED),
                     [["proposition", "propositions"], ["proposition", "propositions"]],

@@ -168,7 +168,7 @@ fn arrow(scale: Scale, from: f64, to: f64, head: &str) -> Markup {
 
 #[cfg(test)]
 mod tests {
-    use gainsay_judge::stats::Interval;
+    use gainsay_judge::{Model, PooledShare, stats::Interval};
 
     use super::*;
     use crate::{fixture, table::Table};
@@ -206,6 +206,41 @@ mod tests {
         assert!(to < from, "{}", at_most[0]);
         let [from, to] = from_and_to(&at_least[0]);
         assert!(to > from, "{}", at_least[0]);
+    }
+
+    #[test]
+    fn studies_together_are_as_wide_as_what_is_known_of_them() {
+        let pooled = |prediction| PooledShare {
+            studies: 5,
+            model: Model::LogOdds,
+            share: 0.3,
+            interval: Interval { lo: 0.25, hi: 0.35 },
+            prediction,
+            q: 9.0,
+            p: 0.06,
+            i2: 0.5,
+            tau2: 0.1,
+            tau2_interval: Interval { lo: 0.0, hi: 1.0 },
+            tau2_paule_mandel: 0.1,
+        };
+        let drawn = |prediction| {
+            let group = GroupJudgement {
+                claims: Vec::new(),
+                pooled: Some(pooled(prediction)),
+                size_needed: None,
+                dissenters: Vec::new(),
+                outside: Vec::new(),
+                true_shares: 1,
+                camps: Vec::new(),
+            };
+            let scale = Scale::holding([0.0, 1.0].into_iter());
+            super::group(scale, &group).into_string()
+        };
+        let alone = drawn(None);
+        assert!(alone.contains("x=\"26.5%\" width=\"9.4%\""), "{alone}");
+        assert!(!alone.contains("class=\"next\""), "{alone}");
+        let both = drawn(Some(Interval { lo: 0.1, hi: 0.6 }));
+        assert!(both.contains("class=\"next\" x=\"12.4%\" y=\"9\" width=\"47%\""), "{both}");
     }
 
     #[test]

@@ -46,7 +46,7 @@ impl Tables<'_> {
         let sources = &self.speaker().base.sources;
         html! {
             h3 #sources { (self.say(["Sources", "Sources"])) }
-            (self.scroll("sources", html! {
+            (self.scroll(["Sources", "Sources"], html! {
                 table .grid .sources {
                     thead { tr {
                         @for words in [["source", "source"], ["state", "état"], ["documents", "documents"], ["digest of the plugin", "empreinte du greffon"]] {

@@ -1,6 +1,6 @@
 //! The question, and what there is to know of it in five numbers.
 
-use gainsay_claims::facts::Dimension;
+use gainsay_claims::{Lang, facts::Dimension};
 use gainsay_judge::{Distance, PairJudgement, Relation};
 use maud::{Markup, html};
 
@@ -101,8 +101,10 @@ impl Tables<'_> {
 
     fn noun(&self, counter: &Counter) -> &'static str {
         let [one, many] = self.say(counter.words);
-        let is_one =
-            counter.count < self.say([1, 2]) && (counter.count == 1 || self.say([false, true]));
+        let is_one = match self.speaker().lang {
+            Lang::En => counter.count == 1,
+            Lang::Fr => counter.count < 2,
+        };
         if is_one { one } else { many }
     }
 

@@ -1,13 +1,13 @@
 //! The order in which a busy reader reads what was found.
 
-use gainsay_claims::{Lang, Tier};
+use gainsay_claims::{Tier, facts::Fact};
 use maud::{Markup, html};
 
 use super::{
     limits::{FINDINGS, LISTED},
     tables::{Tables, Told},
 };
-use crate::lang::{level, plural};
+use crate::lang::level;
 
 impl Tables<'_> {
     /// What to read first.
@@ -90,7 +90,6 @@ impl Tables<'_> {
 
     /// Who says what, where a finding points to two claims or more.
     fn sides(&self, told: &Told<'_>) -> Option<String> {
-        use gainsay_claims::facts::Fact;
         const SHOWN: usize = 3;
         let speaker = self.speaker();
         let labels = told.diagnostic.labels.iter().filter_map(|label| match &label.fact {
@@ -154,17 +153,9 @@ impl Tables<'_> {
     pub(super) fn to_decide(&self) -> usize {
         self.findings.iter().filter(|one| Tier::DECIDED.contains(&one.tier)).count()
     }
-
-    /// `n more pairs`, in the page's language.
-    pub(super) fn counted(&self, count: usize, [en, fr]: [[&str; 2]; 2]) -> String {
-        match self.speaker().lang {
-            Lang::En => plural(Lang::En, count, en[0], en[1]),
-            Lang::Fr => plural(Lang::Fr, count, fr[0], fr[1]),
-        }
-    }
 }
 
-/// A headline as text of a link.
-fn plain(headline: &str) -> String {
+/// A headline as text of a link or of what unfolds, in which nothing else may act.
+pub(super) fn plain(headline: &str) -> String {
     crate::clean(headline).replace('`', "")
 }

@@ -1,9 +1,6 @@
 //! What a page shows of a base: chosen once, for all of its sections.
 
-use std::{
-    cmp::Reverse,
-    collections::{BTreeMap, BTreeSet},
-};
+use std::{cmp::Reverse, collections::BTreeMap};
 
 use gainsay_claims::{Diagnostic, Proposition, Tier, claim::Claim};
 use gainsay_judge::{PropositionJudgement, Relation};
@@ -33,7 +30,8 @@ pub(super) struct Tables<'a> {
     pub(super) findings: Vec<Told<'a>>,
     /// What was looked at, in numbers.
     pub(super) counts: Counts,
-    rows: BTreeSet<&'a str>,
+    /// In whose table the row of a claim is that links lead to.
+    rows: BTreeMap<&'a str, &'a Proposition>,
 }
 
 /// A proposition with a table.
@@ -44,6 +42,8 @@ pub(super) struct Shown<'a> {
     pub(super) whole: Table<'a>,
     /// The rows that the page has room for, in order of time.
     pub(super) table: Table<'a>,
+    /// How many rows there was no room for.
+    pub(super) more: usize,
 }
 
 /// A finding on the page.
@@ -60,12 +60,18 @@ impl<'a> Tables<'a> {
     /// Chooses what a page shows.
     pub(super) fn new(page: &'a Page<'a>) -> Self {
         let (shown, unshown) = choose(page);
-        let claims = |one: &Shown<'a>| one.table.rows.iter().map(|row| row.claim).collect();
-        let claims: Vec<&'a Claim> =
-            shown.iter().flat_map(|one| -> Vec<_> { claims(one) }).collect();
+        let mut rows: BTreeMap<&'a str, &'a Proposition> = BTreeMap::new();
+        let mut claims: Vec<&'a Claim> = Vec::new();
+        for one in &shown {
+            for row in &one.table.rows {
+                // A claim may be a bound on another proposition, too.
+                rows.entry(&row.claim.id).or_insert(&one.judged.proposition);
+                claims.push(row.claim);
+            }
+        }
         Self {
-            works: Works::new(page.speaker, claims.iter().copied()),
-            rows: claims.iter().map(|claim| claim.id.as_str()).collect(),
+            works: Works::new(page.speaker, claims.into_iter()),
+            rows,
             findings: findings(page),
             counts: Counts::new(page.speaker.base, page.judgement, page.shown),
             page,
@@ -86,7 +92,14 @@ impl<'a> Tables<'a> {
 
     /// Whether a claim has a row on the page.
     pub(super) fn has_row(&self, claim: &str) -> bool {
-        self.rows.contains(claim)
+        self.rows.contains_key(claim)
+    }
+
+    /// The name of a row for links, if it is the one that they lead to.
+    pub(super) fn row_name(&self, shown: &Shown<'_>, row: &Row<'_>) -> Option<String> {
+        let id = row.claim.id.as_str();
+        let is_first = self.rows.get(id) == Some(&&shown.judged.proposition);
+        is_first.then(|| anchor::anchor("c", id))
     }
 
     /// Whether a proposition has a table on the page.
@@ -96,11 +109,6 @@ impl<'a> Tables<'a> {
 }
 
 impl Shown<'_> {
-    /// How many rows there was no room for.
-    pub(super) fn more(&self) -> usize {
-        self.whole.rows.len() - self.table.rows.len()
-    }
-
     /// The name of the table for links.
     pub(super) fn anchor(&self) -> String {
         anchor::anchor("p", &self.judged.proposition.to_string())
@@ -119,9 +127,9 @@ fn choose<'a>(page: &'a Page<'a>) -> (Vec<Shown<'a>>, Vec<&'a PropositionJudgeme
     let mut compared = compared.into_iter();
     for (_, judged) in compared.by_ref().take(TABLES) {
         let whole = Table::new(base, judged);
-        let table = cut(page.speaker, &whole, room.min(ROWS));
+        let (table, more) = cut(page.speaker, &whole, room.min(ROWS));
         room -= table.rows.len();
-        shown.push(Shown { judged, whole, table });
+        shown.push(Shown { judged, whole, table, more });
         if room == 0 {
             break;
         }
@@ -131,17 +139,19 @@ fn choose<'a>(page: &'a Page<'a>) -> (Vec<Shown<'a>>, Vec<&'a PropositionJudgeme
     (shown, others.into_iter().map(|(_, one)| one).collect())
 }
 
-/// The rows that matter most, in order of time, those that are not compared last.
-fn cut<'a>(speaker: Speaker<'a>, whole: &Table<'a>, room: usize) -> Table<'a> {
+/// The rows that matter most, in order of time, those that are not compared last; and how
+/// many more there are.
+fn cut<'a>(speaker: Speaker<'a>, whole: &Table<'a>, room: usize) -> (Table<'a>, usize) {
     let mut rows: Vec<Row<'a>> =
         whole.shown(speaker.base, &Options::default()).into_iter().cloned().collect();
     let starts: BTreeMap<&str, String> =
         rows.iter().map(|row| (row.claim.id.as_str(), start(speaker, row))).collect();
     let start = |row: &Row<'a>| starts.get(row.claim.id.as_str()).cloned().unwrap_or_default();
     rows.sort_by_cached_key(|row| (gravity(row), Reverse(start(row))));
+    let more = rows.len().saturating_sub(room);
     rows.truncate(room);
     rows.sort_by_cached_key(|row| (row.left_out().is_some(), start(row), row.claim.id.clone()));
-    Table { proposition: whole.proposition, rows }
+    (Table { proposition: whole.proposition, rows }, more)
 }
 
 /// The first day of a row, or of the publication; the unknown comes first.

@@ -7,8 +7,10 @@ use gainsay_claims::{Lang, Proposition, region::RegionSet};
 use gainsay_judge::{Judgement, PropositionJudgement, Relation};
 use maud::{Markup, html};
 
-use super::{anchor::anchor, limits::MAPPED, prose::shell, tables::Tables};
-use crate::lang::{colon, pick, plural, rounded};
+use super::{anchor::anchor, limits::MAPPED, tables::Tables};
+use crate::lang::{colon, plural, rounded};
+
+const TITLE: [&str; 2] = ["What if less is kept?", "Et si l'on en garde moins\u{a0}?"];
 
 /// The gravest relation of two claims on a proposition; none where nothing compares.
 pub type Standing = Option<Relation>;
@@ -66,7 +68,7 @@ impl Tables<'_> {
         let rows: Vec<_> = self.shown.iter().take(MAPPED).collect();
         html! {
             section #views aria-labelledby="views-title" {
-                h2 #views-title { (self.say(["What if less is kept?", "Et si l'on en garde moins\u{a0}?"])) }
+                h2 #views-title { (self.say(TITLE)) }
                 p .lede { (self.say([
                     "Each proposition judged again. What changes is in bold.",
                     "Chaque proposition jugée à nouveau. Ce qui change est en gras.",
@@ -74,7 +76,7 @@ impl Tables<'_> {
                 @if views.is_empty() || rows.is_empty() {
                     p { (self.say(["Nothing to judge again.", "Rien à juger à nouveau."])) }
                 } @else {
-                    (self.scroll("views-title", html! {
+                    (self.scroll(TITLE, html! {
                         table .grid .views {
                             thead { tr {
                                 th scope="col" { (self.say(["proposition", "proposition"])) }
@@ -145,62 +147,5 @@ impl Tables<'_> {
             Lang::Fr => plural(speaker.lang, claims, "affirmation", "affirmations"),
         };
         Some(format!("{what}{}{claims}", colon(speaker.lang)))
-    }
-
-    /// What the claims on a proposition come to, in few words.
-    pub(super) fn standing(&self, standing: Standing) -> Markup {
-        let words = match standing {
-            Some(Relation::Conflicts) => ["conflict", "contradiction"],
-            Some(Relation::Differs) => ["differ, as do the studies", "écart, études différentes"],
-            Some(Relation::Open) => ["cannot tell", "impossible de trancher"],
-            Some(Relation::Agrees) => ["agree", "concordent"],
-            Some(Relation::NoConflict) => ["no conflict", "pas de contradiction"],
-            None => ["nothing to compare", "rien à comparer"],
-        };
-        html! { span class=(class(standing)) { (pick(self.speaker().lang, words)) } }
-    }
-
-    /// The same in one word, for narrow cells.
-    pub(super) fn word(&self, standing: Standing) -> Markup {
-        let words = match standing {
-            Some(Relation::Conflicts) => ["conflict", "contradiction"],
-            Some(Relation::Differs) => ["differ", "écart"],
-            Some(Relation::Open) => ["open", "indécis"],
-            Some(Relation::Agrees) => ["agree", "accord"],
-            Some(Relation::NoConflict) => ["no conflict", "pas de contradiction"],
-            None => ["nothing to compare", "rien à comparer"],
-        };
-        html! { span class=(class(standing)) { (pick(self.speaker().lang, words)) } }
-    }
-
-    /// What is left out of a section, with the command that shows it.
-    pub(super) fn left_out(&self, count: usize, nouns: [[&str; 2]; 2], command: &[&str]) -> Markup {
-        let lang = self.speaker().lang;
-        let [one, many] = pick(lang, nouns);
-        let command: Vec<String> = command.iter().map(|word| shell(word)).collect();
-        html! {
-            @if count > 0 {
-                p .left-out {
-                    (self.say(["Not shown here", "Non affichés ici"])) (colon(lang))
-                    (plural(lang, count, one, many)) ". " code { (command.join(" ")) }
-                }
-            }
-        }
-    }
-
-    /// What is wider than a phone scrolls by itself, and can be reached by keyboard.
-    pub(super) fn scroll(&self, label: &str, inner: Markup) -> Markup {
-        html! { div .scroll role="region" aria-labelledby=(label) tabindex="0" { (inner) } }
-    }
-}
-
-/// The class of a standing; the colours only repeat the words.
-pub(super) fn class(standing: Standing) -> &'static str {
-    match standing {
-        Some(Relation::Conflicts) => "stand conflicts",
-        Some(Relation::Differs) => "stand differs",
-        Some(Relation::Open) => "stand undecided",
-        Some(Relation::Agrees) => "stand agrees",
-        Some(Relation::NoConflict) | None => "stand",
     }
 }

@@ -63,7 +63,7 @@ impl Speaker<'_> {
 
     /// `explained by wording and base (A. Reviewer, 2 October 2026): …`.
     pub(crate) fn answer_given(&self, answer: &Answer) -> String {
-        let mut status = self.status(answer.status).to_owned();
+        let mut status = status_name(self.lang, answer.status).to_owned();
         if !answer.cause.is_empty() {
             let causes: Vec<String> =
                 answer.cause.iter().map(|one| self.dimension(*one).to_owned()).collect();
@@ -83,17 +83,6 @@ impl Speaker<'_> {
         format!("{lead} ({who}, {on}){}{reason}", colon(self.lang))
     }
 
-    /// What a reviewer makes of a finding, in one word.
-    pub(crate) fn status(&self, status: Status) -> &'static str {
-        let texts = match status {
-            Status::Explained => ["explained", "expliqué"],
-            Status::Confirmed => ["confirmed", "confirmé"],
-            Status::FalsePositive => ["false positive", "faux positif"],
-            Status::Deferred => ["deferred", "reporté"],
-        };
-        pick(self.lang, texts)
-    }
-
     /// Where a finding stands between its reviewers, in few words.
     pub(crate) fn review_state(&self, state: ReviewState) -> &'static str {
         let texts = match state {
@@ -102,7 +91,7 @@ impl Speaker<'_> {
             ReviewState::Expired => ["expired", "expiré"],
             ReviewState::Conflicting => ["in dispute", "disputé"],
             ReviewState::Rejected => ["of rejected studies", "d'études écartées"],
-            ReviewState::Settled(status) => return self.status(status),
+            ReviewState::Settled(status) => return status_name(self.lang, status),
         };
         pick(self.lang, texts)
     }
@@ -215,6 +204,17 @@ impl Speaker<'_> {
             (Err(_), _) => word.to_owned(),
         }
     }
+}
+
+/// What a reviewer makes of a finding, in one word.
+pub(crate) fn status_name(lang: Lang, status: Status) -> &'static str {
+    let texts = match status {
+        Status::Explained => ["explained", "expliqué"],
+        Status::Confirmed => ["confirmed", "confirmé"],
+        Status::FalsePositive => ["false positive", "faux positif"],
+        Status::Deferred => ["deferred", "différé"],
+    };
+    pick(lang, texts)
 }
 
 /// A reviewer's name without the address.

@@ -1,9 +1,8 @@
 use std::path::{Path, PathBuf};
 
-use gainsay_cite::Library;
 use gainsay_claims::{Diagnostic, EvidenceBase, Lang};
 use gainsay_host::create_whole;
-use gainsay_judge::{Judgement, judge};
+use gainsay_judge::Judgement;
 use gainsay_report::{
     Speaker,
     html::{Page, View, render},
@@ -12,6 +11,7 @@ use gainsay_report::{
 use crate::{
     args::{Global, ReportArgs},
     base,
+    checked::Checked,
     exit::Exit,
     refusal::Refusal,
     select::Selection,
@@ -21,20 +21,16 @@ mod views;
 
 /// Writes all that was found as a page, in one language or in both.
 pub(super) fn run(global: &Global, lang: Lang, args: &ReportArgs) -> Result<Exit, Refusal> {
-    let loaded = base::load(global)?;
-    let mut judgement = judge(&loaded.base);
-    let views = views::views(&loaded.base, &judgement);
-    let selection = Selection::new(&args.names, &loaded.base, &judgement)?;
+    let Checked { base, mut judgement, found: mut shown, .. } = Checked::new(base::load(global)?);
+    let views = views::views(&base, &judgement);
+    let selection = Selection::new(&args.names, &base, &judgement)?;
     selection.propositions(&mut judgement);
-    let mut shown = loaded.diagnostics;
-    shown.append(&mut Library::read(&loaded.base).1);
-    shown.append(&mut judgement.diagnostics);
-    shown.retain(|one| selection.has(one, &loaded.base));
+    shown.retain(|one| selection.has(one, &base));
     let cited = |claim: &str| judgement.propositions.iter().any(|one| has_claim(one, claim));
     judgement.citations.retain(|one| args.names.is_empty() || cited(&one.claim));
     // The sort is stable: the judge put findings in the order of reading.
     shown.sort_by_key(|one| one.tier);
-    let found = Found { base: &loaded.base, judgement: &judgement, shown: &shown, views: &views };
+    let found = Found { base: &base, judgement: &judgement, shown: &shown, views: &views };
     if args.siblings {
         let [english, french] = [Lang::En, Lang::Fr].map(|lang| sibling(&args.output, lang));
         found.write(Lang::En, &english, Some(&french))?;
@@ -42,7 +38,7 @@ pub(super) fn run(global: &Global, lang: Lang, args: &ReportArgs) -> Result<Exit
     } else {
         found.write(lang, &args.output, None)?;
     }
-    Ok(super::exit(global, &loaded.base))
+    Ok(super::exit(global, &base))
 }
 
 /// What a page is made of, whatever its language.
