@@ -86,7 +86,9 @@ fn states(base: &Path, arguments: &[&[&str]], code: i32) -> Vec<(String, String)
         Some((text("key"), text("state")))
     };
     let all = found["diagnostics"].as_array().expect("a list");
-    all.iter().filter_map(review).collect()
+    let mut states: Vec<_> = all.iter().filter_map(review).collect();
+    states.sort();
+    states
 }
 
 fn state(key: &str, state: &str) -> (String, String) {

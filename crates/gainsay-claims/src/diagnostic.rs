@@ -88,11 +88,13 @@ impl Diagnostic {
     }
 
     /// Whether it is counted and folded away for who has little time: nothing in it is to
-    /// be decided, and nothing has to be mended.
+    /// be decided, and nothing has to be mended. Verdicts that hold no more are told.
     pub fn is_folded(&self) -> bool {
         match self.tier {
             Tier::Folded => true,
-            Tier::Input => self.check.level == Level::Note,
+            Tier::Input => {
+                self.check.level == Level::Note && self.check.group != CheckGroup::Verdicts
+            }
             Tier::Reversal | Tier::Direct | Tier::Robust | Tier::Undecided => false,
         }
     }

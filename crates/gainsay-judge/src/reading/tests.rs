@@ -63,11 +63,13 @@ fn flaws_inside_one_study_come_after_contradictions() {
 
 #[test]
 fn what_no_rule_of_the_judge_found_is_to_be_mended() {
-    static NOTE: Check = Check { level: Level::Note, ..BROKEN_SOURCE };
+    const NOTE: Check = Check { level: Level::Note, ..BROKEN_SOURCE };
     let placed = |check| {
         let found = Diagnostic::new(check, Subject::Name("fixture-a".to_owned()));
         (found.tier, found.is_folded())
     };
     assert_eq!(placed(&BROKEN_SOURCE), (Tier::Input, false));
-    assert_eq!(placed(&NOTE), (Tier::Input, true));
+    assert_eq!(placed(&const { NOTE }), (Tier::Input, true));
+    static VERDICT: Check = Check { group: CheckGroup::Verdicts, ..NOTE };
+    assert_eq!(placed(&VERDICT), (Tier::Input, false));
 }
