@@ -5,6 +5,7 @@
 //! statistic. It is the only one that holds sentences.
 
 pub mod agreement;
+pub mod chart;
 pub mod cite;
 pub mod compare;
 pub mod concise;
@@ -24,6 +25,7 @@ pub mod json;
 pub mod junit;
 pub mod lang;
 pub mod lint;
+mod mark;
 mod place;
 pub mod read;
 mod safe;

@@ -1,5 +1,6 @@
 //! The command line.
 
+mod chart;
 mod check;
 mod init;
 mod lint;
@@ -16,6 +17,7 @@ use clap::{Parser, Subcommand, ValueEnum};
 use gainsay_claims::Lang;
 use jiff::civil::Date;
 
+pub(crate) use self::chart::{ChartArgs, ChartKind};
 pub(crate) use self::check::Check;
 pub(crate) use self::init::Init;
 pub(crate) use self::lint::{DraftFormat, Lint};
@@ -123,6 +125,8 @@ pub(crate) enum Command {
     Lsp(Lsp),
     /// Print tables of what studies say, to be cited
     Table(Box<TableArgs>),
+    /// Draw a chart for an article, as SVG, PNG or PDF
+    Chart(ChartArgs),
     /// Write all that was found as a page to look at
     Report(ReportArgs),
     /// Refresh the tables between the marks of drafts
@@ -168,7 +172,7 @@ impl Command {
     /// Whether it writes files.
     pub(crate) fn writes(&self) -> bool {
         match self {
-            Self::Init(_) => true,
+            Self::Init(_) | Self::Chart(_) => true,
             Self::Sync(asked) => !asked.check && !asked.diff,
             _ => false,
         }
