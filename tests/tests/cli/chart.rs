@@ -6,7 +6,10 @@ use std::{
     process::Command,
 };
 
-use gainsay_tests::{base::shipped, program::{gainsay, on_base}};
+use gainsay_tests::{
+    base::shipped,
+    program::{gainsay, on_base},
+};
 
 use super::small;
 
@@ -89,7 +92,8 @@ fn pixels_and_pages_are_drawn_where_there_is_a_font() {
     assert_eq!(width, 1680);
     let pdf = fs::read(&output).expect("it was written");
     assert_eq!(pdf, drawn(&base, &["bought"], "again.pdf"));
-    let Ok(read) = Command::new("pdftotext").args(["-layout"]).arg(&output).arg("-").output() else {
+    let Ok(read) = Command::new("pdftotext").args(["-layout"]).arg(&output).arg("-").output()
+    else {
         eprintln!("not run: text of a PDF, as there is no pdftotext");
         return;
     };

@@ -19,7 +19,7 @@ impl Axis {
     /// is near, and the whole axis where that is not much more.
     pub(super) fn holding(shares: impl Iterator<Item = f64>, from: f64, to: f64) -> Self {
         const STEPS: [f64; 4] = [0.01, 0.02, 0.05, 0.1];
-        const MOST: f64 = 7.0;
+        const MOST: f64 = 9.0;
         let (lo, hi) = shares
             .filter(|share| share.is_finite())
             .fold((1.0_f64, 0.0_f64), |(lo, hi), one| (lo.min(one), hi.max(one)));

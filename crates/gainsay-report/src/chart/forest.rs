@@ -8,7 +8,7 @@ use super::{
     NoChart,
     axis::Axis,
     marks::{Pen, diamond},
-    page::{BLUE, GRID, INK, MARGIN, MUTED, PALE, PLAIN, Page, SMALL, STRONG, Style, WIDTH},
+    page::{BLUE, GRID, INK, MARGIN, MUTED, PALE, Page, SMALL, STRONG, Style, WIDTH},
 };
 use crate::{
     Speaker,
@@ -38,7 +38,9 @@ pub fn forest<'a>(
 ) -> Result<Picture, NoChart> {
     let table = Table::new(speaker.base, judged);
     let options = Options { sort: Some(Sort::Share), filter: filter.clone(), ..Options::default() };
-    let rows = table.shown(speaker.base, &options);
+    let mut rows = table.shown(speaker.base, &options);
+    // The sort is stable. The middle of what a bound leaves open is no place to look for it.
+    rows.sort_by_key(|row| (row.left_out().is_some(), !Mark::of(row).is_some_and(is_middle)));
     if rows.iter().all(|row| Mark::of(row).is_none()) {
         return Err(NoChart::NoShare);
     }
@@ -50,7 +52,8 @@ pub fn forest<'a>(
     let reached = rows.iter().flat_map(|row| reach(row));
     let axis = Axis::holding(reached.chain(means), PLOT[0], PLOT[1]);
     let page = Page::new(speaker, &speaker.chart_title(&table), speaker.forest_subtitle());
-    let mut forest = Forest { speaker, table: &table, axis, page };
+    let told = rows.iter().map(|row| row.claim).collect();
+    let mut forest = Forest { speaker, table: &table, told, axis, page };
     forest.rows(&rows, pooled);
     let notes = forest.notes(&rows, pooled);
     let claims = rows.iter().map(|row| row.claim);
@@ -75,6 +78,8 @@ fn ends(pooled: &PooledShare) -> Vec<f64> {
 struct Forest<'a, 'b> {
     speaker: Speaker<'a>,
     table: &'b Table<'a>,
+    /// The claims that are drawn.
+    told: Vec<&'a Claim>,
     axis: Axis,
     page: Page<'a>,
 }
@@ -83,7 +88,7 @@ impl<'a> Forest<'a, '_> {
     fn rows(&mut self, rows: &[&Row<'a>], pooled: Option<&PooledShare>) {
         self.numbers();
         let top = self.page.y;
-        let heights: f64 = rows.iter().map(|row| height(&self.names(row))).sum();
+        let heights: f64 = rows.iter().map(|row| self.height(row)).sum();
         let bottom = top + heights + if pooled.is_some() { TOGETHER } else { 0.0 };
         self.grid(top, bottom);
         for row in rows {
@@ -96,29 +101,52 @@ impl<'a> Forest<'a, '_> {
     }
 
     fn row(&mut self, row: &Row<'a>) {
-        let (axis, names) = (self.axis, self.names(row));
-        let height = height(&names);
+        let axis = self.axis;
+        let height = self.height(row);
         let middle = self.page.y + height / 2.0;
-        let mut shapes = lines(&names, MARGIN, middle);
+        let mut shapes = lines(&self.names(row), MARGIN, middle);
         if let Some(mark) = Mark::of(row) {
             let ink = if row.left_out().is_some() { MUTED } else { BLUE };
             let pen = Pen { ink, light: ink, half: 5.0, upright: false };
             shapes.extend(pen.mark(mark, &axis, middle));
         }
-        let room = WIDTH - MARGIN - FIGURES;
-        let figures = [(STRONG, self.figure(row)), (SMALL, self.size_or_reason(row))];
-        let figures = figures.map(|(style, text)| (style, style.lines(&text, room, 2)));
-        shapes.extend(lines(&figures, FIGURES, middle));
+        shapes.extend(lines(&self.figures(row), FIGURES, middle));
         self.page.put_claim(row.claim, self.whole(row), shapes);
         self.page.y += height;
     }
 
-    /// Who found it and when, and whom it is a share of.
-    fn names(&self, row: &Row<'a>) -> [(Style, Vec<String>); 2] {
-        let who =
-            format!("{}, {}", self.cell(row, Column::Publisher), year(self.speaker, row.claim));
-        let people = self.cell(row, Column::People);
-        [(STRONG, STRONG.lines(&who, NAMES, 2)), (SMALL, SMALL.lines(&people, NAMES, 2))]
+    fn height(&self, row: &Row<'a>) -> f64 {
+        taken(&self.names(row)).max(taken(&self.figures(row))) + 12.0
+    }
+
+    /// Who found it and when, whom it is a share of, and what sets it apart from figures of
+    /// the same people.
+    fn names(&self, row: &Row<'a>) -> Vec<(Style, Vec<String>)> {
+        let claim = row.claim;
+        let name = |claim: &Claim| {
+            (
+                claim.study().map(str::to_owned),
+                year(self.speaker, claim),
+                self.speaker.people(claim),
+            )
+        };
+        let (_, year, people) = name(claim);
+        let who = format!("{}, {year}", self.cell(row, Column::Publisher));
+        let mut names =
+            vec![(STRONG, STRONG.lines(&who, NAMES, 2)), (SMALL, SMALL.lines(&people, NAMES, 2))];
+        if self.told.iter().any(|one| one.id != claim.id && name(one) == name(claim)) {
+            names.push((SMALL, SMALL.lines(&self.speaker.set_apart(claim), NAMES, 1)));
+        }
+        names
+    }
+
+    /// What it found, and of how many.
+    fn figures(&self, row: &Row<'a>) -> [(Style, Vec<String>); 2] {
+        let room = WIDTH - MARGIN - FIGURES;
+        // What cannot be drawn is said by the way.
+        let style = if Mark::of(row).is_some() { STRONG } else { SMALL };
+        let figures = [(style, self.figure(row)), (SMALL, self.size_or_reason(row))];
+        figures.map(|(style, text)| (style, style.lines(&text, room, 2)))
     }
 
     fn cell(&self, row: &Row<'a>, column: Column) -> String {
@@ -142,7 +170,7 @@ impl<'a> Forest<'a, '_> {
     fn size_or_reason(&self, row: &Row<'a>) -> String {
         match row.left_out() {
             Some(reason) => self.speaker.left_out_for(reason),
-            None => crate::lang::size(self.speaker.lang, row.claim.n),
+            None => self.speaker.size_used(row),
         }
     }
 
@@ -203,9 +231,10 @@ impl<'a> Forest<'a, '_> {
     }
 
     /// What the marks are, as far as there are such.
-    fn notes(&self, rows: &[&Row<'_>], pooled: Option<&PooledShare>) -> Vec<String> {
+    fn notes(&self, rows: &[&Row<'a>], pooled: Option<&PooledShare>) -> Vec<String> {
         let marks: Vec<Mark> = rows.iter().filter_map(|row| Mark::of(row)).collect();
         let mut notes = self.speaker.mark_notes(&marks);
+        notes.extend(self.speaker.assumed_note(rows));
         notes.extend(pooled.map(|one| self.speaker.together_note(one.prediction.is_some())));
         if rows.iter().any(|row| row.left_out().is_some()) {
             notes.push(self.speaker.grey_note().to_owned());
@@ -225,11 +254,7 @@ fn is_middle(mark: Mark) -> bool {
     matches!(mark, Mark::Sized { .. } | Mark::Unsized { .. })
 }
 
-/// How high a row with these lines is.
-fn height(lines: &[(Style, Vec<String>)]) -> f64 {
-    taken(lines).max(PLAIN.leading() + SMALL.leading()) + 10.0
-}
-
+/// How high these lines are.
 fn taken(lines: &[(Style, Vec<String>)]) -> f64 {
     lines.iter().map(|(style, lines)| style.leading() * lines.len() as f64).sum()
 }

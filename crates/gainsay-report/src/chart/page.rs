@@ -1,12 +1,14 @@
 //! A page that is written from above: title, drawing, notes, sources.
 
+use std::collections::BTreeSet;
+
 use gainsay_claims::claim::Claim;
 use gainsay_picture::{Anchor, Group, Ink, Picture, Shape, Stroke, Text, wrap};
 
 use crate::{
     Speaker, clean,
-    lang::{colon, pick},
-    table::Works,
+    lang::pick,
+    table::{Seen, Works},
 };
 
 /// Text and marks.
@@ -129,7 +131,7 @@ impl<'a> Page<'a> {
             self.write(SMALL, note, 4);
         }
         let sources = self.sources(claims);
-        self.write(SMALL, &sources, 6);
+        self.write(SMALL, &sources, 12);
         self.picture.description += " ";
         self.picture.description += &notes.join(" ");
         self.picture.height = (self.y + MARGIN).round();
@@ -137,17 +139,26 @@ impl<'a> Page<'a> {
         self.picture
     }
 
-    /// The studies, each once, and who drew.
+    /// The studies, each once, and who drew. Many are told by their publishers.
     fn sources<'b>(&self, claims: impl Iterator<Item = &'b Claim>) -> String {
+        const LISTED: usize = 8;
         let claims: Vec<&Claim> = claims.collect();
         let works = Works::new(self.speaker, claims.iter().copied());
-        let mut names: Vec<String> = Vec::new();
-        for source in claims.iter().filter_map(|claim| works.source(claim)) {
-            let words = source.words();
-            if !names.contains(&words) {
-                names.push(words);
+        let mut names = BTreeSet::new();
+        let (mut publishers, mut read) = (BTreeSet::new(), BTreeSet::new());
+        for claim in claims {
+            let Some(source) = works.source(claim) else { continue };
+            names.insert(source.words());
+            let study = self.speaker.base.study_of(claim);
+            publishers.extend(study.map(|study| clean(&study.said.publisher)));
+            if let Seen::Within { works, .. } = source.seen {
+                read.extend(works.into_iter().map(|work| work.name));
             }
         }
-        self.speaker.chart_sources(&names, colon(self.speaker.lang))
+        let listed = |names: BTreeSet<String>| names.into_iter().collect::<Vec<_>>();
+        if names.len() <= LISTED {
+            return self.speaker.chart_sources(&listed(names));
+        }
+        self.speaker.chart_publishers(&listed(publishers), names.len(), listed(read))
     }
 }

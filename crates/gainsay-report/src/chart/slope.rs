@@ -20,7 +20,8 @@ const SLOT: f64 = 46.0;
 const RADIUS: f64 = 12.0;
 
 /// Draws the orders of options among two groups of people: of the propositions that are
-/// named, in one study if there is such a one, else in two.
+/// named, in one study if there is such a one, else in two. A study or source may be named,
+/// too, of which alone the lists are then.
 ///
 /// # Errors
 ///
@@ -29,8 +30,9 @@ pub fn slope<'a>(
     speaker: Speaker<'a>,
     orders: &Orders,
     named: &[&Proposition],
+    within: Option<&str>,
 ) -> Result<Picture, NoChart> {
-    let lists = pair(orders, named).ok_or(NoChart::NoOrders)?;
+    let lists = pair(orders, named, within).ok_or(NoChart::NoOrders)?;
     let is_one_study = lists[0].study == lists[1].study;
     let title = speaker.slope_title(&lists[0].topic);
     let page = Page::new(speaker, &title, speaker.slope_subtitle(is_one_study));
@@ -48,9 +50,17 @@ pub fn slope<'a>(
 
 /// Two lists that share an option: of one study before others, then those with the most
 /// options in common, then the first.
-fn pair<'b>(orders: &'b Orders, named: &[&Proposition]) -> Option<[&'b OptionList; 2]> {
+fn pair<'b>(
+    orders: &'b Orders,
+    named: &[&Proposition],
+    within: Option<&str>,
+) -> Option<[&'b OptionList; 2]> {
     let is_named = |list: &&OptionList| named.iter().any(|one| list.has(one));
-    let lists: Vec<&OptionList> = orders.lists.iter().filter(is_named).collect();
+    let is_within = |list: &&OptionList| {
+        let rest = within.map(|name| list.study.strip_prefix(name));
+        rest.is_none_or(|rest| rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('/')))
+    };
+    let lists: Vec<&OptionList> = orders.lists.iter().filter(is_named).filter(is_within).collect();
     let mut best: Option<((bool, usize), [&OptionList; 2])> = None;
     for (place, one) in lists.iter().enumerate() {
         for other in &lists[place + 1..] {

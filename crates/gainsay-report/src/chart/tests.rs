@@ -144,7 +144,7 @@ fn what_cannot_be_drawn_is_refused() {
     let found = timeline(speaker, &judgement.propositions[0], &nobody, &Filter::default());
     assert_eq!(found, Err(NoChart::NoDates));
     let named = judgement.propositions[0].proposition.clone();
-    assert_eq!(slope(speaker, &judgement.orders, &[&named]), Err(NoChart::NoOrders));
+    assert_eq!(slope(speaker, &judgement.orders, &[&named], None), Err(NoChart::NoOrders));
     let many = judgement.propositions[0].evidence[0].clone();
     let evidence = &mut judgement.propositions[0].evidence;
     evidence.extend(std::iter::repeat_n(many, 100));
@@ -187,7 +187,8 @@ fn a_slope_joins_what_both_lists_have_and_tells_ties() {
     let named = users.options[0].proposition.clone();
     let orders = Orders { lists: vec![users, elsewhere, adults], ..Orders::default() };
     let speaker = Speaker::new(&base, Lang::En);
-    let picture = slope(speaker, &orders, &[&named]).expect("two lists");
+    let picture = slope(speaker, &orders, &[&named], Some("fixture-a")).expect("two lists");
+    assert_eq!(slope(speaker, &orders, &[&named], Some("fixture")), Err(NoChart::NoOrders));
     let (elements, told) = read(&picture);
     let thick = |one: &&Element| one.0 == "polyline" && value(one, "stroke-width") == Some("2.4");
     let lines: Vec<&str> =

@@ -11,7 +11,7 @@ use super::{
     axis::Axis,
     dates::{Calendar, middle},
     marks::Pen,
-    page::{BLUE, GRID, MARGIN, PALE, Page, SMALL, STRONG, Style, WIDTH},
+    page::{BLUE, GRID, MARGIN, Page, SMALL, STRONG, Style, WIDTH},
 };
 use crate::{
     Speaker,
@@ -132,7 +132,7 @@ impl<'a, 'b> Timeline<'a, 'b> {
         let half = half(self.points().count());
         for (place, points) in self.houses.values().enumerate() {
             let ink = if self.is_joined() { INKS[place % INKS.len()] } else { BLUE };
-            let light = if self.is_joined() { lighter(ink) } else { PALE };
+            let light = if half < CROWDED { FAINT } else { lighter(ink) };
             let pen = Pen { ink, light, half, upright: true };
             for point in points {
                 let x = self.calendar.middle(&point.period);
@@ -229,6 +229,11 @@ fn common<'a: 'b, 'b>(
     let first = all.next()?;
     all.all(|one| one == first).then_some(first)
 }
+
+/// Marks smaller than this stand so close that whiskers would hide them.
+const CROWDED: f64 = 2.0;
+/// The colour of whiskers that overlap.
+const FAINT: Ink = Ink([205, 222, 235]);
 
 /// Half the width of a mark: many are small.
 fn half(points: usize) -> f64 {

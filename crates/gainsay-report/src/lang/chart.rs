@@ -1,10 +1,14 @@
 //! What is written around charts.
 
-use gainsay_claims::{Lang, Proposition};
-use gainsay_judge::OptionList;
+use gainsay_claims::{Lang, Proposition, claim::Claim};
+use gainsay_judge::{OptionList, Size};
 
-use super::{integer, percent, pick, plural, rounded, semicolon};
-use crate::{Speaker, mark::Mark, table::Table};
+use super::{colon, integer, join, percent, pick, plural, quoted, rounded, semicolon, size};
+use crate::{
+    Speaker, clean,
+    mark::Mark,
+    table::{Row, Table},
+};
 
 impl Speaker<'_> {
     /// The title of the chart of a proposition.
@@ -138,26 +142,73 @@ impl Speaker<'_> {
     }
 
     /// The studies behind a chart.
-    pub(crate) fn chart_sources(&self, names: &[String], colon: &str) -> String {
-        let lead = match (names.len(), self.lang) {
-            (0 | 1, _) => "Source",
-            _ => "Sources",
+    pub(crate) fn chart_sources(&self, names: &[String]) -> String {
+        let lead = if names.len() < 2 { "Source" } else { "Sources" };
+        let text = names.join(semicolon(self.lang));
+        format!("{lead}{}{}", colon(self.lang), self.drawn_by(&text))
+    }
+
+    /// The publishers of more studies than could be listed below a chart, and in which works
+    /// these were read, if not at the publishers'.
+    pub(crate) fn chart_publishers(
+        &self,
+        names: &[String],
+        studies: usize,
+        read: Vec<String>,
+    ) -> String {
+        let studies = integer(self.lang, studies as u64);
+        let names = join(names, pick(self.lang, ["and", "et"]));
+        let cited = match read.is_empty() {
+            true => String::new(),
+            false => crate::cite::cited_in(self.lang).to_owned() + &self.few(read),
         };
-        // Notices of many polls would be longer than the chart.
-        const SHOWN: usize = 12;
-        let (shown, more) = names.split_at(names.len().min(SHOWN));
-        let mut text = format!("{lead}{colon}{}", shown.join(semicolon(self.lang)));
-        if !more.is_empty() {
-            text += &match self.lang {
-                Lang::En => format!("; and {} more", integer(self.lang, more.len() as u64)),
-                Lang::Fr => format!("\u{a0}; et {} autres", integer(self.lang, more.len() as u64)),
-            };
-        }
+        let text = match self.lang {
+            Lang::En => format!("Sources: {studies} publications of {names}{cited}"),
+            Lang::Fr => format!("Sources\u{a0}: {studies} publications de {names}{cited}"),
+        };
+        self.drawn_by(&text)
+    }
+
+    fn drawn_by(&self, text: &str) -> String {
+        let text = text.trim_end_matches('.');
         let drawn = pick(self.lang, ["Drawn by gainsay", "Dessin\u{a0}: gainsay"]);
-        let title = self.base.title.as_ref().map(|title| crate::clean(self.lang.pick(title)));
-        match title {
-            Some(title) => format!("{text}. {drawn} ({title})."),
+        match &self.base.title {
+            Some(title) => format!("{text}. {drawn} ({}).", clean(self.lang.pick(title))),
             None => format!("{text}. {drawn}."),
+        }
+    }
+
+    /// How many a share was computed from, as the interval takes it.
+    pub(crate) fn size_used(&self, row: &Row<'_>) -> String {
+        match (row.size, self.lang) {
+            (Some(Size::Assumed { n, .. }), Lang::En) => {
+                format!("n = {}, assumed", integer(self.lang, n))
+            }
+            (Some(Size::Assumed { n, .. }), Lang::Fr) => {
+                format!("n = {}, supposé", integer(self.lang, n))
+            }
+            _ => size(self.lang, row.claim.n),
+        }
+    }
+
+    /// Where assumed sizes come from, if there are such.
+    pub(crate) fn assumed_note(&self, rows: &[&Row<'_>]) -> Option<String> {
+        rows.iter().any(|row| matches!(row.size, Some(Size::Assumed { .. }))).then(|| {
+            pick(self.lang, [
+                "n, assumed: not disclosed for these people, and derived from the number asked in all.",
+                "n, supposé\u{a0}: non communiqué pour ces personnes, et déduit de l'effectif total.",
+            ])
+            .to_owned()
+        })
+    }
+
+    /// What sets a figure apart from others of the same people: how it was asked, else its name.
+    pub(crate) fn set_apart(&self, claim: &Claim) -> String {
+        let question = claim.said.question.as_ref().and_then(|question| question.text.as_deref());
+        match (question, claim.wording.is_empty()) {
+            (Some(question), _) => quoted(self.lang, &clean(question)),
+            (None, false) => self.facets(&claim.wording),
+            (None, true) => clean(claim.id.rsplit('/').next().unwrap_or_default()),
         }
     }
 

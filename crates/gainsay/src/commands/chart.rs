@@ -69,7 +69,10 @@ fn picture(
     let meant = named(std::slice::from_ref(&args.name), judgement, base)?;
     let slope = || {
         let propositions: Vec<_> = meant.iter().map(|one| &one.proposition).collect();
-        chart::slope(speaker, &judgement.orders, &propositions)
+        let is_study =
+            |name: &String| base.sources.contains_key(name) || base.studies.contains_key(name);
+        let within = Some(&args.name).filter(|name| is_study(name)).map(String::as_str);
+        chart::slope(speaker, &judgement.orders, &propositions, within)
     };
     let drawn = match (args.kind, meant.as_slice()) {
         (Some(ChartKind::Slope), _) => slope(),
