@@ -1,5 +1,7 @@
 //! The command line from outside: results, languages and exit codes.
 
+#[path = "cli/chart.rs"]
+mod chart;
 #[path = "cli/discovery.rs"]
 mod discovery;
 #[path = "cli/gate.rs"]

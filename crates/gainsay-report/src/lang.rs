@@ -4,6 +4,7 @@
 //! translation does not compile.
 
 mod answer;
+mod chart;
 mod check_group;
 mod citation;
 mod claim;

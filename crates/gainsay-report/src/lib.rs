@@ -6,6 +6,7 @@
 
 pub mod agreement;
 mod brief;
+pub mod chart;
 pub mod cite;
 pub mod compare;
 pub mod concise;
@@ -26,6 +27,7 @@ pub mod json;
 pub mod junit;
 pub mod lang;
 pub mod lint;
+mod mark;
 mod place;
 pub mod read;
 pub mod review;

@@ -1,5 +1,6 @@
 //! The command line.
 
+mod chart;
 mod check;
 mod init;
 mod lint;
@@ -17,6 +18,7 @@ use clap::{Parser, Subcommand, ValueEnum};
 use gainsay_claims::Lang;
 use jiff::civil::Date;
 
+pub(crate) use self::chart::{ChartArgs, ChartKind};
 pub(crate) use self::check::Check;
 pub(crate) use self::init::Init;
 pub(crate) use self::lint::{DraftFormat, Lint};
@@ -127,6 +129,8 @@ pub(crate) enum Command {
     Lsp(Lsp),
     /// Print tables of what studies say, to be cited
     Table(Box<TableArgs>),
+    /// Draw a chart for an article, as SVG, PNG or PDF
+    Chart(ChartArgs),
     /// Write all that was found as a page to look at
     Report(ReportArgs),
     /// Refresh the tables between the marks of drafts
@@ -172,7 +176,7 @@ impl Command {
     /// Whether it writes files.
     pub(crate) fn writes(&self) -> bool {
         match self {
-            Self::Init(_) => true,
+            Self::Init(_) | Self::Chart(_) | Self::Report(_) => true,
             // It asks nothing and lists only, if it is not to write.
             Self::Review(asked) => asked.action().is_some(),
             Self::Sync(asked) => !asked.check && !asked.diff,

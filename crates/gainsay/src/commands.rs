@@ -1,5 +1,6 @@
 //! One file per command; this one calls them.
 
+mod chart;
 mod check;
 mod cite;
 mod compare;
@@ -55,6 +56,7 @@ fn dispatch(command: Command, global: &Global, lang: Lang) -> Result<Exit, Refus
         Command::Lsp(asked) => lsp::run(global, lang, &asked),
         Command::Sync(asked) => sync::run(global, lang, &asked),
         Command::Table(args) => table::run(global, lang, &args),
+        Command::Chart(asked) => chart::run(global, lang, &asked),
         Command::Report(asked) => report::run(global, lang, &asked),
         Command::Cite { names, format, style, used_in, stdin_name } => {
             cite::run(global, lang, &cite::Asked { names, format, style, used_in, stdin_name })

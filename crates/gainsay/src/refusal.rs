@@ -5,11 +5,13 @@ use std::path::PathBuf;
 use gainsay_cite::{RenderError, StyleError};
 use gainsay_claims::{Lang, value::ValueError};
 use gainsay_host::LoadError;
-use gainsay_report::{clean, table::TemplateError};
+use gainsay_picture::PictureError;
+use gainsay_report::{chart::NoChart, clean, table::TemplateError};
 
 use crate::{draft::DraftError, lsp::WireError};
 
 mod base;
+mod charts;
 mod files;
 mod options;
 mod review;
@@ -189,6 +191,34 @@ pub(crate) enum Refusal {
     /// What an editor sends cannot be read.
     #[error("not the protocol of editors")]
     Protocol(#[from] WireError),
+    /// A file whose ending tells no form of picture.
+    #[error("no form of picture")]
+    NoForm {
+        /// The file.
+        file: PathBuf,
+    },
+    /// A name that stands for more propositions than one chart shows.
+    #[error("several propositions")]
+    Several {
+        /// The name.
+        name: String,
+        /// The first of them.
+        first: Vec<String>,
+        /// How many there are.
+        count: usize,
+    },
+    /// A chart that the base does not hold.
+    #[error("no chart")]
+    NoChart {
+        /// What it was to show.
+        name: String,
+        /// Why there is none.
+        #[source]
+        why: NoChart,
+    },
+    /// A picture that cannot be drawn.
+    #[error("cannot draw")]
+    Picture(#[from] PictureError),
     /// Results cannot be written.
     #[error("cannot write")]
     Write(#[source] std::io::Error),
@@ -230,6 +260,12 @@ impl Refusal {
             Self::NotMade { file, error } => files::not_made(file, error),
             Self::BadOption { message } => [clean(message), clean(message)],
             Self::Protocol(error) => files::protocol(error),
+            Self::NoForm { file } => charts::no_form(file),
+            Self::Several { name, first, count } => {
+                return charts::several(lang, name, first, *count);
+            }
+            Self::NoChart { name, why } => charts::no_chart(name, *why),
+            Self::Picture(error) => charts::picture(error),
             Self::Write(error) => files::no_output(error),
         };
         match lang {

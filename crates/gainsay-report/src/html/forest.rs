@@ -18,6 +18,7 @@ use super::{
 };
 use crate::{
     lang::{colon, percent, plural},
+    mark::reach,
     table::{Column, Row, Verdict},
 };
 
@@ -73,7 +74,7 @@ impl Tables<'_> {
 
     fn table(&self, shown: &Shown<'_>) -> Markup {
         let speaker = self.speaker();
-        let reached = shown.table.rows.iter().flat_map(marks::reach);
+        let reached = shown.table.rows.iter().flat_map(reach);
         let pooled: Vec<_> = largest(&shown.judged.groups);
         let means = pooled.iter().filter_map(|group| group.pooled.as_ref());
         let means = means.flat_map(|one| {

@@ -2,55 +2,11 @@
 //! and stays where colours are forced.
 
 use gainsay_claims::value::ReportingSet;
-use gainsay_judge::{GroupJudgement, Size};
+use gainsay_judge::GroupJudgement;
 use maud::{Markup, html};
 
 use super::scale::Scale;
-use crate::table::Row;
-
-/// What a row is drawn as.
-#[derive(Clone, Copy, Debug, PartialEq)]
-enum Mark {
-    /// The size is known: a square with whiskers.
-    Sized { middle: f64, whiskers: [f64; 2] },
-    /// The size is unknown: a circle, and no interval.
-    Unsized { middle: f64 },
-    /// A bound: an arrow from it towards the end that is open.
-    AtMost(f64),
-    /// The same from the other end.
-    AtLeast(f64),
-}
-
-impl Mark {
-    fn of(row: &Row<'_>) -> Option<Self> {
-        let share = row.share?;
-        let (lo, hi) = (share.lo_f64(), share.hi_f64());
-        Some(match (lo <= 0.0 && hi > 0.0, hi >= 1.0 && lo < 1.0) {
-            (true, true) => return None,
-            (true, false) => Self::AtMost(hi),
-            (false, true) => Self::AtLeast(lo),
-            (false, false) => {
-                let middle = f64::midpoint(lo, hi);
-                let is_known = row.size.is_some_and(|size| size != Size::Unknown);
-                match row.interval.filter(|_| is_known) {
-                    Some(one) => Self::Sized { middle, whiskers: [one.lo, one.hi] },
-                    None => Self::Unsized { middle },
-                }
-            }
-        })
-    }
-}
-
-/// Shares that a row reaches on the axis.
-pub(super) fn reach(row: &Row<'_>) -> Vec<f64> {
-    let ends = row.share.map(|share| [share.lo_f64(), share.hi_f64()]);
-    match Mark::of(row) {
-        Some(Mark::Sized { middle, whiskers: [lo, hi] }) => vec![middle, lo, hi],
-        Some(Mark::AtMost(end) | Mark::AtLeast(end)) => vec![end],
-        Some(Mark::Unsized { .. }) => ends.into_iter().flatten().collect(),
-        None => Vec::new(),
-    }
-}
+use crate::{mark::Mark, table::Row};
 
 /// The drawing of a row. Its numbers stand in words beside it.
 pub(super) fn row(scale: Scale, row: &Row<'_>) -> Markup {
@@ -171,7 +127,7 @@ mod tests {
     use gainsay_judge::{Model, PooledShare, stats::Interval};
 
     use super::*;
-    use crate::{fixture, table::Table};
+    use crate::{fixture, mark::reach, table::Table};
 
     /// The drawings of the fixture's three rows: sized, sized, unsized.
     fn drawings(change: impl Fn(&mut Row<'_>)) -> Vec<String> {

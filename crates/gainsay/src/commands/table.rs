@@ -55,7 +55,7 @@ pub(super) fn text(
 }
 
 /// The propositions that names stand for, each once, in order.
-fn named<'a>(
+pub(super) fn named<'a>(
     names: &[String],
     judgement: &'a Judgement,
     base: &EvidenceBase,

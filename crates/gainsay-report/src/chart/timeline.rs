@@ -1,0 +1,284 @@
+//! A timeline: the shares of a proposition as they were asked for, one date after the other.
+
+use std::collections::BTreeMap;
+
+use gainsay_claims::{claim::Claim, period::Period};
+use gainsay_judge::PropositionJudgement;
+use gainsay_picture::{Anchor, Ink, Picture, Shape, Stroke, width};
+
+use super::{
+    NoChart,
+    axis::Axis,
+    dates::{Calendar, middle},
+    marks::Pen,
+    page::{BLUE, GRID, MARGIN, Page, SMALL, STRONG, Style, WIDTH},
+};
+use crate::{
+    Speaker,
+    lang::percent,
+    mark::{Mark, reach},
+    table::{Column, Filter, Options, Row, Table},
+};
+
+/// Where the drawing is.
+const LEFT: f64 = MARGIN + 44.0;
+const RIGHT: f64 = WIDTH - MARGIN - 8.0;
+const HEIGHT: f64 = 360.0;
+
+/// The colours of publishers, each dark enough to be told from white; their order in grey
+/// is that of the list. With more publishers than colours, none has a line.
+const INKS: [Ink; 4] = [BLUE, Ink([196, 78, 0]), Ink([0, 118, 86]), Ink([130, 60, 120])];
+
+/// A share at a date.
+struct Point<'a, 'b> {
+    row: &'b Row<'a>,
+    mark: Mark,
+    period: Period,
+}
+
+/// Draws the shares of a proposition by the dates of fieldwork: of these publishers, or of
+/// all if none is named.
+///
+/// # Errors
+///
+/// No share has a date, or all have the same.
+pub fn timeline<'a>(
+    speaker: Speaker<'a>,
+    judged: &'a PropositionJudgement,
+    publishers: &[String],
+    filter: &Filter,
+) -> Result<Picture, NoChart> {
+    let table = Table::new(speaker.base, judged);
+    let options = Options { filter: filter.clone(), ..Options::default() };
+    let shown = table.shown(speaker.base, &options);
+    let house = |row: &Row<'a>| speaker.cell(&table, row, Column::Publisher).text;
+    let is_asked = |row: &Row<'a>| publishers.is_empty() || publishers.contains(&house(row));
+    let rows: Vec<&Row<'a>> = shown.into_iter().filter(|row| is_asked(row)).collect();
+    let mut houses: BTreeMap<String, Vec<Point<'a, '_>>> = BTreeMap::new();
+    for row in &rows {
+        houses.entry(house(row)).or_default().extend(point(row));
+    }
+    houses.retain(|_, points| !points.is_empty());
+    let drawn: usize = houses.values().map(Vec::len).sum();
+    let mut timeline = Timeline::new(speaker, &table, houses)?;
+    timeline.draw();
+    let notes = timeline.notes(rows.len() - drawn);
+    let claims: Vec<&Claim> = timeline.points().map(|point| point.row.claim).collect();
+    Ok(timeline.page.finish(&notes, claims.into_iter(), Some(table.mark())))
+}
+
+/// What a row is drawn as; none for what is not compared or has no date.
+fn point<'a, 'b>(row: &'b Row<'a>) -> Option<Point<'a, 'b>> {
+    let is_compared = row.left_out().is_none();
+    Some(Point { mark: Mark::of(row).filter(|_| is_compared)?, period: row.claim.period?, row })
+}
+
+struct Timeline<'a, 'b> {
+    speaker: Speaker<'a>,
+    table: &'b Table<'a>,
+    /// The shares of each publisher, in order of date.
+    houses: BTreeMap<String, Vec<Point<'a, 'b>>>,
+    calendar: Calendar,
+    axis: Axis,
+    page: Page<'a>,
+    top: f64,
+}
+
+impl<'a, 'b> Timeline<'a, 'b> {
+    fn new(
+        speaker: Speaker<'a>,
+        table: &'b Table<'a>,
+        mut houses: BTreeMap<String, Vec<Point<'a, 'b>>>,
+    ) -> Result<Self, NoChart> {
+        for points in houses.values_mut() {
+            points.sort_by_key(|one| (one.period.end(), one.period.start(), &one.row.claim.id));
+        }
+        let periods = || houses.values().flatten().map(|point| point.period);
+        let first = periods().map(|period| period.start()).min().ok_or(NoChart::NoDates)?;
+        let last = periods().map(|period| period.end()).max().ok_or(NoChart::NoDates)?;
+        let middles: Vec<f64> = periods().map(|period| middle(first, &period)).collect();
+        if middles.iter().all(|one| *one == middles[0]) {
+            return Err(NoChart::NoDates);
+        }
+        let names: Vec<String> = houses.keys().cloned().collect();
+        let people =
+            common(houses.values().flatten(), |row| speaker.cell(table, row, Column::People).text);
+        let subtitle = speaker.timeline_subtitle(middles.len(), &names, people.as_deref());
+        let page = Page::new(speaker, &speaker.chart_title(table), &subtitle);
+        let top = page.y + if names.len() > 1 && names.len() <= INKS.len() { 24.0 } else { 8.0 };
+        let reached = houses.values().flatten().flat_map(|point| reach(point.row));
+        let axis = Axis::holding(reached, top + HEIGHT, top);
+        let calendar = Calendar::new(first, last, LEFT + 8.0, RIGHT - 8.0);
+        Ok(Self { speaker, table, houses, calendar, axis, page, top })
+    }
+
+    fn points(&self) -> impl Iterator<Item = &Point<'a, 'b>> {
+        self.houses.values().flatten()
+    }
+
+    /// Whether each publisher has a colour and a line of its own.
+    fn is_joined(&self) -> bool {
+        self.houses.len() <= INKS.len()
+    }
+
+    fn draw(&mut self) {
+        if self.houses.len() > 1 && self.is_joined() {
+            self.legend();
+        }
+        self.grid();
+        if self.is_joined() {
+            self.lines();
+        }
+        let half = half(self.points().count());
+        for (place, points) in self.houses.values().enumerate() {
+            let ink = if self.is_joined() { INKS[place % INKS.len()] } else { BLUE };
+            let light = if half < CROWDED { FAINT } else { lighter(ink) };
+            let pen = Pen { ink, light, half, upright: true };
+            for point in points {
+                let x = self.calendar.middle(&point.period);
+                let title = self.whole(point);
+                self.page.put_claim(point.row.claim, title, pen.mark(point.mark, &self.axis, x));
+            }
+        }
+        self.page.y = self.top + HEIGHT + 22.0;
+    }
+
+    /// All that a point says.
+    fn whole(&self, point: &Point<'a, 'b>) -> String {
+        let columns = [Column::Publisher, Column::Period, Column::People, Column::Share];
+        let mut parts: Vec<String> =
+            columns.map(|column| self.speaker.cell(self.table, point.row, column).text).into();
+        parts.push(crate::lang::size(self.speaker.lang, point.row.claim.n));
+        parts.join(" · ")
+    }
+
+    /// The names of publishers, each beside its mark.
+    fn legend(&mut self) {
+        let y = self.page.y + 8.0;
+        let mut x = LEFT;
+        let mut shapes = Vec::new();
+        for (name, ink) in self.houses.keys().zip(INKS) {
+            let line = vec![[x, y - 4.0], [x + 20.0, y - 4.0]];
+            shapes.push(Shape::Line { points: line, stroke: Stroke::solid(ink, 2.0) });
+            shapes.push(Style { ink, ..STRONG }.line([x + 26.0, y], name, Anchor::Start));
+            x += 26.0 + width(name, STRONG.size, true) + 20.0;
+        }
+        self.page.put(shapes);
+    }
+
+    fn grid(&mut self) {
+        let mut shapes = Vec::new();
+        for share in self.axis.ticks() {
+            let y = self.axis.at(share);
+            let line = vec![[LEFT, y], [RIGHT, y]];
+            shapes.push(Shape::Line { points: line, stroke: Stroke::solid(GRID, 1.0) });
+            let text = percent(self.speaker.lang, (share * 1000.0).round() / 1000.0);
+            shapes.push(SMALL.line([LEFT - 8.0, y + 4.0], text, Anchor::End));
+        }
+        for (x, name) in self.calendar.ticks(self.speaker) {
+            let line = vec![[x, self.top], [x, self.top + HEIGHT + 5.0]];
+            shapes.push(Shape::Line { points: line, stroke: Stroke::solid(GRID, 1.0) });
+            // A name at the edge would leave the page.
+            let half = width(&name, SMALL.size, false) / 2.0;
+            let x = x.clamp(half, WIDTH - half);
+            shapes.push(SMALL.line([x, self.top + HEIGHT + 18.0], name, Anchor::Middle));
+        }
+        self.page.put(shapes);
+    }
+
+    /// A line through the shares of each publisher, broken where it asked nothing for long.
+    fn lines(&mut self) {
+        let mut shapes = Vec::new();
+        for (points, ink) in self.houses.values().zip(INKS) {
+            let places: Vec<[f64; 2]> =
+                points.iter().filter_map(|point| self.place(point)).collect();
+            for run in runs(&places) {
+                shapes.push(Shape::Line { points: run, stroke: Stroke::solid(ink, 1.2) });
+            }
+        }
+        self.page.put(shapes);
+    }
+
+    /// Where a point stands, if it is no bound.
+    fn place(&self, point: &Point<'a, 'b>) -> Option<[f64; 2]> {
+        match point.mark {
+            Mark::Sized { middle, .. } | Mark::Unsized { middle } => {
+                Some([self.calendar.middle(&point.period), self.axis.at(middle)])
+            }
+            Mark::AtMost(_) | Mark::AtLeast(_) => None,
+        }
+    }
+
+    fn notes(&self, undrawn: usize) -> Vec<String> {
+        let marks: Vec<Mark> = self.points().map(|point| point.mark).collect();
+        let mut notes = self.speaker.mark_notes(&marks);
+        notes.push(self.speaker.lines_note(self.is_joined()).to_owned());
+        notes.extend((undrawn > 0).then(|| self.speaker.undated_note(undrawn)));
+        let [lo, hi] = [self.axis.lo, self.axis.hi];
+        notes.extend((!self.axis.is_whole()).then(|| self.speaker.axis_note(lo, hi)));
+        notes
+    }
+}
+
+/// What is the same for all, if it is.
+fn common<'a: 'b, 'b>(
+    points: impl Iterator<Item = &'b Point<'a, 'b>>,
+    said: impl Fn(&Row<'a>) -> String,
+) -> Option<String> {
+    let mut all = points.map(|point| said(point.row));
+    let first = all.next()?;
+    all.all(|one| one == first).then_some(first)
+}
+
+/// Marks smaller than this stand so close that whiskers would hide them.
+const CROWDED: f64 = 2.0;
+/// The colour of whiskers that overlap.
+const FAINT: Ink = Ink([205, 222, 235]);
+
+/// Half the width of a mark: many are small.
+fn half(points: usize) -> f64 {
+    match points {
+        0..=60 => 4.0,
+        61..=250 => 2.6,
+        _ => 1.6,
+    }
+}
+
+fn lighter(Ink(parts): Ink) -> Ink {
+    Ink(parts.map(|part| 255 - (255 - part) / 3))
+}
+
+/// Runs of points without a gap: one more than four times as wide as is usual between two
+/// neighbours.
+fn runs(places: &[[f64; 2]]) -> Vec<Vec<[f64; 2]>> {
+    let mut gaps: Vec<f64> = places.windows(2).map(|two| two[1][0] - two[0][0]).collect();
+    gaps.sort_by(f64::total_cmp);
+    let usual = gaps.get(gaps.len() / 2).copied().unwrap_or_default();
+    // Below three pixels no gap is seen.
+    let widest = (4.0 * usual).max(3.0);
+    let mut runs: Vec<Vec<[f64; 2]>> = Vec::new();
+    for &place in places {
+        match runs.last_mut() {
+            Some(run) if run.last().is_some_and(|last| place[0] - last[0] <= widest) => {
+                run.push(place)
+            }
+            _ => runs.push(vec![place]),
+        }
+    }
+    runs.retain(|run| run.len() > 1);
+    runs
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lines_stop_where_nothing_was_asked() {
+        let places: Vec<[f64; 2]> =
+            [0.0, 10.0, 20.0, 30.0, 90.0, 100.0, 190.0].map(|x| [x, 0.0]).into();
+        let found: Vec<usize> = runs(&places).iter().map(Vec::len).collect();
+        assert_eq!(found, [4, 2]);
+        assert!(runs(&places[..1]).is_empty() && runs(&[]).is_empty());
+    }
+}

@@ -1,0 +1,364 @@
+//! What is written around charts.
+
+use gainsay_claims::{Lang, Proposition, claim::Claim};
+use gainsay_judge::{OptionList, Size};
+
+use super::{colon, integer, join, percent, pick, plural, quoted, rounded, semicolon, size};
+use crate::{
+    Speaker, clean,
+    mark::Mark,
+    table::{Row, Table},
+};
+
+impl Speaker<'_> {
+    /// The title of the chart of a proposition.
+    pub(crate) fn chart_title(&self, table: &Table<'_>) -> String {
+        first_upper(&self.proposition(table.proposition))
+    }
+
+    /// What a forest shows of whom.
+    pub(crate) fn forest_subtitle(&self) -> &'static str {
+        pick(
+            self.lang,
+            [
+                "The share that each study found; under its name, whom it is a share of",
+                "La part que chaque étude a trouvée\u{a0}; sous son nom, de qui c'est la part",
+            ],
+        )
+    }
+
+    /// What marks mean, as far as they are drawn.
+    pub(crate) fn mark_notes(&self, marks: &[Mark]) -> Vec<String> {
+        let has = |is: fn(&Mark) -> bool| marks.iter().any(is);
+        let mut notes = Vec::new();
+        if has(|mark| matches!(mark, Mark::Sized { .. })) {
+            notes.push(self.whiskers_note());
+        }
+        if has(|mark| matches!(mark, Mark::Unsized { .. })) {
+            notes.push(self.circle_note().to_owned());
+        }
+        if has(|mark| matches!(mark, Mark::AtMost(_) | Mark::AtLeast(_))) {
+            notes.push(self.arrow_note().to_owned());
+        }
+        notes
+    }
+
+    /// What whiskers are, and what they are not.
+    fn whiskers_note(&self) -> String {
+        let policy = &self.base.policy;
+        let level = percent(self.lang, 1.0 - policy.alpha);
+        let effect = rounded(self.lang, policy.design_effect);
+        match self.lang {
+            Lang::En => format!(
+                "Squares: the number asked is known. Whiskers: the {level} interval as if these people were a \
+                 random sample, with the study's design effect, or {effect} where it tells none. They hold \
+                 nothing of what wording, choice of people or mode may do."
+            ),
+            Lang::Fr => format!(
+                "Carrés\u{a0}: l'effectif est connu. Moustaches\u{a0}: l'intervalle à {level} comme si ces personnes \
+                 étaient un échantillon aléatoire, avec l'effet de plan de l'étude, ou {effect} si elle n'en donne \
+                 pas. Elles ne disent rien de l'effet des mots, du choix des personnes ou du mode."
+            ),
+        }
+    }
+
+    fn circle_note(&self) -> &'static str {
+        pick(
+            self.lang,
+            [
+                "Circles: the number asked is not disclosed, so that no interval can be drawn.",
+                "Cercles\u{a0}: l'effectif n'est pas communiqué, d'où l'absence d'intervalle.",
+            ],
+        )
+    }
+
+    fn arrow_note(&self) -> &'static str {
+        pick(
+            self.lang,
+            [
+                "Arrows: only a bound is known; the share lies somewhere along the dashed line.",
+                "Flèches\u{a0}: on ne connaît qu'une borne\u{a0}; la part est quelque part sur le tireté.",
+            ],
+        )
+    }
+
+    /// The name of the row of studies taken together.
+    pub(crate) fn together(&self, studies: usize) -> String {
+        match self.lang {
+            Lang::En => format!("{studies} comparable studies together"),
+            Lang::Fr => format!("{studies} études comparables ensemble"),
+        }
+    }
+
+    /// What diamond and bar are.
+    pub(crate) fn together_note(&self, has_next: bool) -> String {
+        let diamond = pick(
+            self.lang,
+            [
+                "Diamond: the mean of comparable studies and its interval (random effects).",
+                "Losange\u{a0}: la moyenne des études comparables et son intervalle (effets aléatoires).",
+            ],
+        );
+        let bar = pick(
+            self.lang,
+            [
+                " Bar: where the share of one more such study is to be expected.",
+                " Barre\u{a0}: là où l'on attend la part d'une étude de plus.",
+            ],
+        );
+        diamond.to_owned() + if has_next { bar } else { "" }
+    }
+
+    /// What is grey.
+    pub(crate) fn grey_note(&self) -> &'static str {
+        pick(
+            self.lang,
+            ["Grey: not compared with the others.", "En gris\u{a0}: non comparé aux autres."],
+        )
+    }
+
+    /// How many claims are not drawn.
+    pub(crate) fn hidden_note(&self, count: usize) -> String {
+        match self.lang {
+            Lang::En => {
+                plural(self.lang, count, "claim is", "claims are")
+                    + " not drawn: not asked for, or citing a study that is drawn."
+            }
+            Lang::Fr => {
+                plural(self.lang, count, "affirmation n'est", "affirmations ne sont")
+                    + " pas dessinées\u{a0}: non demandées, ou reprises d'une étude dessinée."
+            }
+        }
+    }
+
+    /// That an axis is a piece of the whole one.
+    pub(crate) fn axis_note(&self, lo: f64, hi: f64) -> String {
+        let [lo, hi, none, all] =
+            [lo, hi, 0.0, 1.0].map(|share| percent(self.lang, (share * 1000.0).round() / 1000.0));
+        match self.lang {
+            Lang::En => format!("The axis goes from {lo} to {hi}, not from {none} to {all}."),
+            Lang::Fr => format!("L'axe va de {lo} à {hi}, et non de {none} à {all}."),
+        }
+    }
+
+    /// The studies behind a chart.
+    pub(crate) fn chart_sources(&self, names: &[String]) -> String {
+        let lead = if names.len() < 2 { "Source" } else { "Sources" };
+        let text = names.join(semicolon(self.lang));
+        format!("{lead}{}{}", colon(self.lang), self.drawn_by(&text))
+    }
+
+    /// The publishers of more studies than could be listed below a chart, and in which works
+    /// these were read, if not at the publishers'.
+    pub(crate) fn chart_publishers(
+        &self,
+        names: &[String],
+        studies: usize,
+        read: Vec<String>,
+    ) -> String {
+        let studies = integer(self.lang, studies as u64);
+        let names = join(names, pick(self.lang, ["and", "et"]));
+        let cited = match read.is_empty() {
+            true => String::new(),
+            false => crate::cite::cited_in(self.lang).to_owned() + &self.few(read),
+        };
+        let text = match self.lang {
+            Lang::En => format!("Sources: {studies} publications of {names}{cited}"),
+            Lang::Fr => format!("Sources\u{a0}: {studies} publications de {names}{cited}"),
+        };
+        self.drawn_by(&text)
+    }
+
+    fn drawn_by(&self, text: &str) -> String {
+        let text = text.trim_end_matches('.');
+        let drawn = pick(self.lang, ["Drawn by gainsay", "Dessin\u{a0}: gainsay"]);
+        match &self.base.title {
+            Some(title) => format!("{text}. {drawn} ({}).", clean(self.lang.pick(title))),
+            None => format!("{text}. {drawn}."),
+        }
+    }
+
+    /// How many a share was computed from, as the interval takes it.
+    pub(crate) fn size_used(&self, row: &Row<'_>) -> String {
+        match (row.size, self.lang) {
+            (Some(Size::Assumed { n, .. }), Lang::En) => {
+                format!("n = {}, assumed", integer(self.lang, n))
+            }
+            (Some(Size::Assumed { n, .. }), Lang::Fr) => {
+                format!("n = {}, supposé", integer(self.lang, n))
+            }
+            _ => size(self.lang, row.claim.n),
+        }
+    }
+
+    /// Where assumed sizes come from, if there are such.
+    pub(crate) fn assumed_note(&self, rows: &[&Row<'_>]) -> Option<String> {
+        rows.iter().any(|row| matches!(row.size, Some(Size::Assumed { .. }))).then(|| {
+            pick(self.lang, [
+                "n, assumed: not disclosed for these people, and derived from the number asked in all.",
+                "n, supposé\u{a0}: non communiqué pour ces personnes, et déduit de l'effectif total.",
+            ])
+            .to_owned()
+        })
+    }
+
+    /// What sets a figure apart from others of the same people: how it was asked, else its name.
+    pub(crate) fn set_apart(&self, claim: &Claim) -> String {
+        let question = claim.said.question.as_ref().and_then(|question| question.text.as_deref());
+        match (question, claim.wording.is_empty()) {
+            (Some(question), _) => quoted(self.lang, &clean(question)),
+            (None, false) => self.facets(&claim.wording),
+            (None, true) => clean(claim.id.rsplit('/').next().unwrap_or_default()),
+        }
+    }
+
+    /// What a timeline shows.
+    pub(crate) fn timeline_subtitle(
+        &self,
+        polls: usize,
+        houses: &[String],
+        people: Option<&str>,
+    ) -> String {
+        let polls = integer(self.lang, polls as u64);
+        let whose = match (houses, self.lang) {
+            ([one], _) => one.clone(),
+            (_, Lang::En) => format!("{} publishers", houses.len()),
+            (_, Lang::Fr) => format!("{} éditeurs", houses.len()),
+        };
+        let people = people.map(|people| format!(" ({people})")).unwrap_or_default();
+        match self.lang {
+            Lang::En => {
+                format!("{polls} shares published by {whose}, by the dates of fieldwork{people}")
+            }
+            Lang::Fr => format!("{polls} parts publiées par {whose}, aux dates du terrain{people}"),
+        }
+    }
+
+    /// Why lines stop, or why there are none.
+    pub(crate) fn lines_note(&self, joined: bool) -> &'static str {
+        match (joined, self.lang) {
+            (true, Lang::En) => {
+                "Lines join the shares of one publisher, and stop where it asked nothing for long."
+            }
+            (true, Lang::Fr) => {
+                "Les lignes relient les parts d'un même éditeur, et s'arrêtent là où il n'a longtemps rien demandé."
+            }
+            (false, Lang::En) => {
+                "No line joins the points: they are of too many publishers. None is an average."
+            }
+            (false, Lang::Fr) => {
+                "Aucune ligne ne relie les points\u{a0}: les éditeurs sont trop nombreux. Aucun n'est une moyenne."
+            }
+        }
+    }
+
+    /// How many claims have no place on a timeline.
+    pub(crate) fn undated_note(&self, count: usize) -> String {
+        match self.lang {
+            Lang::En => {
+                plural(self.lang, count, "claim is", "claims are")
+                    + " not drawn: without a share or a date."
+            }
+            Lang::Fr => {
+                plural(self.lang, count, "affirmation n'est", "affirmations ne sont")
+                    + " pas dessinées\u{a0}: sans part ou sans date."
+            }
+        }
+    }
+
+    /// What a chart of two orders shows.
+    pub(crate) fn slope_subtitle(&self, is_one_study: bool) -> &'static str {
+        match (is_one_study, self.lang) {
+            (true, Lang::En) => {
+                "What two groups of people of one study chose, from the most to the least often"
+            }
+            (true, Lang::Fr) => {
+                "Ce que deux groupes d'une même étude ont choisi, du plus au moins souvent"
+            }
+            (false, Lang::En) => {
+                "What the people of two studies chose, from the most to the least often"
+            }
+            (false, Lang::Fr) => {
+                "Ce qu'ont choisi les personnes de deux études, du plus au moins souvent"
+            }
+        }
+    }
+
+    /// The title of a chart of two orders.
+    pub(crate) fn slope_title(&self, topic: &Proposition) -> String {
+        first_upper(&self.proposition(topic))
+    }
+
+    /// An option by what sets it apart from the others of its list.
+    pub(crate) fn option_of(&self, topic: &Proposition, option: &Proposition) -> String {
+        let mut apart = option.facets.clone();
+        apart.retain(|facet, _| !topic.facets.contains_key(facet));
+        match apart.is_empty() {
+            true => self.proposition(option),
+            false => first_upper(&self.facets(&apart)),
+        }
+    }
+
+    /// Whom a list of options is about.
+    pub(crate) fn people_of_list(&self, list: &OptionList) -> String {
+        let who = list.people.who.as_deref().map(|who| self.universe(who));
+        let regions = list.people.regions.as_ref().map(|regions| self.regions(regions));
+        let parts: Vec<String> = who.into_iter().chain(regions).collect();
+        if parts.is_empty() {
+            self.not_disclosed().to_owned()
+        } else {
+            first_upper(&parts.join(", "))
+        }
+    }
+
+    /// How ranks are to be read.
+    pub(crate) fn slope_notes(
+        &self,
+        is_complete: bool,
+        has_lone: bool,
+        has_ties: bool,
+    ) -> Vec<String> {
+        let mut notes = vec![pick(
+            self.lang,
+            [
+                "Places among the options of which an order is published; lines join an option that both lists have.",
+                "Places parmi les options dont l'ordre est publié\u{a0}; les lignes relient une option commune aux deux listes.",
+            ],
+        )];
+        if has_lone {
+            notes.push(pick(
+                self.lang,
+                [
+                    "Circles: nothing is published of this option for the other group.",
+                    "Cercles\u{a0}: rien n'est publié sur cette option pour l'autre groupe.",
+                ],
+            ));
+        }
+        if has_ties {
+            notes.push(pick(
+                self.lang,
+                [
+                    "“=” marks options with the same share.",
+                    "«\u{a0}=\u{a0}» marque des options à part égale.",
+                ],
+            ));
+        }
+        if !is_complete {
+            notes.push(pick(
+                self.lang,
+                [
+                    "The question may have had more options than were published.",
+                    "La question a pu comporter d'autres options que celles publiées.",
+                ],
+            ));
+        }
+        notes.into_iter().map(str::to_owned).collect()
+    }
+}
+
+fn first_upper(text: &str) -> String {
+    let mut characters = text.chars();
+    characters.next().map_or_else(String::new, |first| {
+        first.to_uppercase().collect::<String>() + characters.as_str()
+    })
+}
