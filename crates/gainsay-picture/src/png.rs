@@ -22,7 +22,7 @@ const MOST_PIXELS: f64 = 16e6;
 /// More pixels than can be held; fonts that cannot be read.
 pub fn png(picture: &Picture, fonts: &Fonts, scale: f64) -> Result<Vec<u8>, PictureError> {
     let [width, height] = [picture.width, picture.height].map(|side| (side * scale).ceil());
-    if !(width * height <= MOST_PIXELS) {
+    if (width * height).is_nan() || width * height > MOST_PIXELS {
         return Err(PictureError::Size);
     }
     let canvas = Pixmap::new(width as u32, height as u32).ok_or(PictureError::Size)?;

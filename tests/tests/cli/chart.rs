@@ -40,6 +40,11 @@ fn refused(base: &Path, arguments: &[&str], name: &str, why: &str) {
     assert!(!file.exists(), "{}", file.display());
 }
 
+#[expect(clippy::print_stderr, reason = "a test that did not run says so")]
+fn not_run(what: &str) {
+    eprintln!("not run: {what}");
+}
+
 #[test]
 fn a_forest_holds_both_studies_and_the_same_bytes_twice() {
     let base = small::folder("chart-forest", &small::contradicting());
@@ -83,8 +88,7 @@ fn pixels_and_pages_are_drawn_where_there_is_a_font() {
     let told = gainsay(&arguments).arg("--base").arg(&base).output();
     let told = String::from_utf8(told.expect("it runs").stderr).expect("UTF-8");
     if told.contains("no font") || told.contains("pas de police") {
-        eprintln!("not run: charts as PNG and PDF, as this system has no font");
-        return;
+        return not_run("charts as PNG and PDF: this system has no font");
     }
     let png = drawn(&base, &["bought"], "chart.png");
     assert!(png.starts_with(b"\x89PNG\r\n\x1a\n"));
@@ -94,8 +98,7 @@ fn pixels_and_pages_are_drawn_where_there_is_a_font() {
     assert_eq!(pdf, drawn(&base, &["bought"], "again.pdf"));
     let Ok(read) = Command::new("pdftotext").args(["-layout"]).arg(&output).arg("-").output()
     else {
-        eprintln!("not run: text of a PDF, as there is no pdftotext");
-        return;
+        return not_run("the text of a PDF: pdftotext is not installed");
     };
     let text = String::from_utf8_lossy(&read.stdout).into_owned();
     for words in ["fixture-a, 2013", "28%", "n = 1,000"] {

@@ -11,7 +11,7 @@ use super::{
     page::{BLUE, GRID, INK, MARGIN, MUTED, PALE, Page, SMALL, STRONG, Style, WIDTH},
 };
 use crate::{
-    Speaker,
+    Speaker, clean,
     lang::percent,
     mark::{Mark, reach},
     table::{Column, Filter, Options, Row, Sort, Table},
@@ -122,20 +122,20 @@ impl<'a> Forest<'a, '_> {
     /// Who found it and when, whom it is a share of, and what sets it apart from figures of
     /// the same people.
     fn names(&self, row: &Row<'a>) -> Vec<(Style, Vec<String>)> {
-        let claim = row.claim;
-        let name = |claim: &Claim| {
-            (
-                claim.study().map(str::to_owned),
-                year(self.speaker, claim),
-                self.speaker.people(claim),
-            )
-        };
-        let (_, year, people) = name(claim);
-        let who = format!("{}, {year}", self.cell(row, Column::Publisher));
+        let (claim, speaker) = (row.claim, self.speaker);
+        let who = format!("{}, {}", self.cell(row, Column::Publisher), year(speaker, claim));
+        let people = speaker.people(claim);
+        let alike = self.told.iter().filter(|one| {
+            let is_study = one.study() == claim.study() && one.id != claim.id;
+            is_study && year(speaker, one) == year(speaker, claim) && speaker.people(one) == people
+        });
+        let alike: Vec<Option<String>> = alike.map(|one| speaker.how_asked(one)).collect();
         let mut names =
             vec![(STRONG, STRONG.lines(&who, NAMES, 2)), (SMALL, SMALL.lines(&people, NAMES, 2))];
-        if self.told.iter().any(|one| one.id != claim.id && name(one) == name(claim)) {
-            names.push((SMALL, SMALL.lines(&self.speaker.set_apart(claim), NAMES, 1)));
+        if !alike.is_empty() {
+            let own = speaker.how_asked(claim).filter(|own| !alike.contains(&Some(own.clone())));
+            let name = || clean(claim.id.rsplit('/').next().unwrap_or_default());
+            names.push((SMALL, SMALL.lines(&own.unwrap_or_else(name), NAMES, 2)));
         }
         names
     }

@@ -1,6 +1,6 @@
 //! A timeline: the shares of a proposition as they were asked for, one date after the other.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use gainsay_claims::{claim::Claim, period::Period};
 use gainsay_judge::PropositionJudgement;
@@ -25,9 +25,15 @@ const LEFT: f64 = MARGIN + 44.0;
 const RIGHT: f64 = WIDTH - MARGIN - 8.0;
 const HEIGHT: f64 = 360.0;
 
-/// The colours of publishers, each dark enough to be told from white; their order in grey
-/// is that of the list. With more publishers than colours, none has a line.
-const INKS: [Ink; 4] = [BLUE, Ink([196, 78, 0]), Ink([0, 118, 86]), Ink([130, 60, 120])];
+/// The lines of publishers, told apart in grey and by who sees colours otherwise: every
+/// second is dashed, and of two of a kind the later is lighter. With more publishers, none
+/// has a line.
+const LINES: [Stroke; 4] = [
+    Stroke { ink: BLUE, width: 1.6, dashed: false },
+    Stroke { ink: Ink([110, 40, 100]), width: 1.6, dashed: true },
+    Stroke { ink: Ink([213, 94, 0]), width: 1.6, dashed: false },
+    Stroke { ink: Ink([70, 145, 135]), width: 1.6, dashed: true },
+];
 
 /// A share at a date.
 struct Point<'a, 'b> {
@@ -101,11 +107,12 @@ impl<'a, 'b> Timeline<'a, 'b> {
             return Err(NoChart::NoDates);
         }
         let names: Vec<String> = houses.keys().cloned().collect();
-        let people =
-            common(houses.values().flatten(), |row| speaker.cell(table, row, Column::People).text);
-        let subtitle = speaker.timeline_subtitle(middles.len(), &names, people.as_deref());
+        let points = houses.values().flatten();
+        let people: BTreeSet<String> =
+            points.map(|point| speaker.cell(table, point.row, Column::People).text).collect();
+        let subtitle = speaker.timeline_subtitle(middles.len(), &names, people);
         let page = Page::new(speaker, &speaker.chart_title(table), &subtitle);
-        let top = page.y + if names.len() > 1 && names.len() <= INKS.len() { 24.0 } else { 8.0 };
+        let top = page.y + if names.len() > 1 && names.len() <= LINES.len() { 24.0 } else { 8.0 };
         let reached = houses.values().flatten().flat_map(|point| reach(point.row));
         let axis = Axis::holding(reached, top + HEIGHT, top);
         let calendar = Calendar::new(first, last, LEFT + 8.0, RIGHT - 8.0);
@@ -118,7 +125,7 @@ impl<'a, 'b> Timeline<'a, 'b> {
 
     /// Whether each publisher has a colour and a line of its own.
     fn is_joined(&self) -> bool {
-        self.houses.len() <= INKS.len()
+        self.houses.len() <= LINES.len()
     }
 
     fn draw(&mut self) {
@@ -126,19 +133,27 @@ impl<'a, 'b> Timeline<'a, 'b> {
             self.legend();
         }
         self.grid();
-        if self.is_joined() {
-            self.lines();
-        }
         let half = half(self.points().count());
+        let mut marks = Vec::new();
         for (place, points) in self.houses.values().enumerate() {
-            let ink = if self.is_joined() { INKS[place % INKS.len()] } else { BLUE };
+            let ink = if self.is_joined() { LINES[place % LINES.len()].ink } else { BLUE };
             let light = if half < CROWDED { FAINT } else { lighter(ink) };
             let pen = Pen { ink, light, half, upright: true };
             for point in points {
                 let x = self.calendar.middle(&point.period);
-                let title = self.whole(point);
-                self.page.put_claim(point.row.claim, title, pen.mark(point.mark, &self.axis, x));
+                let shapes = pen.mark(point.mark, &self.axis, x);
+                marks.push((point.row.claim, self.whole(point), shapes));
             }
+        }
+        // Whiskers would hide the marks of neighbours.
+        let whiskers = marks.iter_mut().filter(|(.., shapes)| shapes.len() == 2);
+        let whiskers = whiskers.map(|(.., shapes)| shapes.remove(0)).collect();
+        self.page.put(whiskers);
+        if self.is_joined() {
+            self.lines();
+        }
+        for (claim, title, shapes) in marks {
+            self.page.put_claim(claim, title, shapes);
         }
         self.page.y = self.top + HEIGHT + 22.0;
     }
@@ -157,10 +172,14 @@ impl<'a, 'b> Timeline<'a, 'b> {
         let y = self.page.y + 8.0;
         let mut x = LEFT;
         let mut shapes = Vec::new();
-        for (name, ink) in self.houses.keys().zip(INKS) {
-            let line = vec![[x, y - 4.0], [x + 20.0, y - 4.0]];
-            shapes.push(Shape::Line { points: line, stroke: Stroke::solid(ink, 2.0) });
-            shapes.push(Style { ink, ..STRONG }.line([x + 26.0, y], name, Anchor::Start));
+        for (name, stroke) in self.houses.keys().zip(LINES) {
+            let points = vec![[x, y - 4.0], [x + 20.0, y - 4.0]];
+            shapes.push(Shape::Line { points, stroke });
+            shapes.push(Style { ink: stroke.ink, ..STRONG }.line(
+                [x + 26.0, y],
+                name,
+                Anchor::Start,
+            ));
             x += 26.0 + width(name, STRONG.size, true) + 20.0;
         }
         self.page.put(shapes);
@@ -189,11 +208,11 @@ impl<'a, 'b> Timeline<'a, 'b> {
     /// A line through the shares of each publisher, broken where it asked nothing for long.
     fn lines(&mut self) {
         let mut shapes = Vec::new();
-        for (points, ink) in self.houses.values().zip(INKS) {
+        for (points, stroke) in self.houses.values().zip(LINES) {
             let places: Vec<[f64; 2]> =
                 points.iter().filter_map(|point| self.place(point)).collect();
             for run in runs(&places) {
-                shapes.push(Shape::Line { points: run, stroke: Stroke::solid(ink, 1.2) });
+                shapes.push(Shape::Line { points: run, stroke });
             }
         }
         self.page.put(shapes);
@@ -218,16 +237,6 @@ impl<'a, 'b> Timeline<'a, 'b> {
         notes.extend((!self.axis.is_whole()).then(|| self.speaker.axis_note(lo, hi)));
         notes
     }
-}
-
-/// What is the same for all, if it is.
-fn common<'a: 'b, 'b>(
-    points: impl Iterator<Item = &'b Point<'a, 'b>>,
-    said: impl Fn(&Row<'a>) -> String,
-) -> Option<String> {
-    let mut all = points.map(|point| said(point.row));
-    let first = all.next()?;
-    all.all(|one| one == first).then_some(first)
 }
 
 /// Marks smaller than this stand so close that whiskers would hide them.
@@ -280,5 +289,18 @@ mod tests {
         let found: Vec<usize> = runs(&places).iter().map(Vec::len).collect();
         assert_eq!(found, [4, 2]);
         assert!(runs(&places[..1]).is_empty() && runs(&[]).is_empty());
+    }
+
+    #[test]
+    fn lines_are_told_apart_in_grey() {
+        let grey = |Ink([red, green, blue]): Ink| {
+            0.2126 * f64::from(red) + 0.7152 * f64::from(green) + 0.0722 * f64::from(blue)
+        };
+        for (place, one) in LINES.iter().enumerate() {
+            for other in &LINES[place + 1..] {
+                let is_apart = one.dashed != other.dashed || grey(other.ink) - grey(one.ink) > 40.0;
+                assert!(is_apart, "{one:?} {other:?}");
+            }
+        }
     }
 }

@@ -1,5 +1,7 @@
 //! What is written around charts.
 
+use std::collections::BTreeSet;
+
 use gainsay_claims::{Lang, Proposition, claim::Claim};
 use gainsay_judge::{OptionList, Size};
 
@@ -202,14 +204,11 @@ impl Speaker<'_> {
         })
     }
 
-    /// What sets a figure apart from others of the same people: how it was asked, else its name.
-    pub(crate) fn set_apart(&self, claim: &Claim) -> String {
+    /// How a figure was asked for, if that is known.
+    pub(crate) fn how_asked(&self, claim: &Claim) -> Option<String> {
         let question = claim.said.question.as_ref().and_then(|question| question.text.as_deref());
-        match (question, claim.wording.is_empty()) {
-            (Some(question), _) => quoted(self.lang, &clean(question)),
-            (None, false) => self.facets(&claim.wording),
-            (None, true) => clean(claim.id.rsplit('/').next().unwrap_or_default()),
-        }
+        let wording = || (!claim.wording.is_empty()).then(|| self.facets(&claim.wording));
+        question.map(|text| quoted(self.lang, &clean(text))).or_else(wording)
     }
 
     /// What a timeline shows.
@@ -217,7 +216,7 @@ impl Speaker<'_> {
         &self,
         polls: usize,
         houses: &[String],
-        people: Option<&str>,
+        people: BTreeSet<String>,
     ) -> String {
         let polls = integer(self.lang, polls as u64);
         let whose = match (houses, self.lang) {
@@ -225,12 +224,16 @@ impl Speaker<'_> {
             (_, Lang::En) => format!("{} publishers", houses.len()),
             (_, Lang::Fr) => format!("{} éditeurs", houses.len()),
         };
-        let people = people.map(|people| format!(" ({people})")).unwrap_or_default();
+        let people = people.into_iter().collect::<Vec<_>>().join(semicolon(self.lang));
         match self.lang {
             Lang::En => {
-                format!("{polls} shares published by {whose}, by the dates of fieldwork{people}")
+                format!(
+                    "{polls} shares published by {whose}, by the dates of fieldwork. Of whom: {people}"
+                )
             }
-            Lang::Fr => format!("{polls} parts publiées par {whose}, aux dates du terrain{people}"),
+            Lang::Fr => format!(
+                "{polls} parts publiées par {whose}, aux dates du terrain. De qui\u{a0}: {people}"
+            ),
         }
     }
 

@@ -68,7 +68,11 @@ fn picture(
     let filter = Filter { since: args.since, until: args.until, ..Filter::default() };
     let meant = named(std::slice::from_ref(&args.name), judgement, base)?;
     let slope = || {
-        let propositions: Vec<_> = meant.iter().map(|one| &one.proposition).collect();
+        // A concept stands for its options, even where it is a proposition itself.
+        let options =
+            judgement.propositions.iter().filter(|one| one.proposition.concept == args.name);
+        let propositions: Vec<_> =
+            meant.iter().copied().chain(options).map(|one| &one.proposition).collect();
         let is_study =
             |name: &String| base.sources.contains_key(name) || base.studies.contains_key(name);
         let within = Some(&args.name).filter(|name| is_study(name)).map(String::as_str);
