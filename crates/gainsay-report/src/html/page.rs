@@ -14,7 +14,7 @@ pub struct Page<'a> {
     pub speaker: Speaker<'a>,
     /// What was judged.
     pub judgement: &'a Judgement,
-    /// What rules and checks found, worst first.
+    /// What rules and checks found, in the order of reading.
     pub shown: &'a [Diagnostic],
     /// The base judged again in other ways.
     pub views: &'a [View],

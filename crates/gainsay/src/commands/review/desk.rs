@@ -38,7 +38,8 @@ impl<'a> Desk<'a> {
         Self { opened, folder, asked, who: None }
     }
 
-    /// What the rules find today and what reviewers answered, worst first.
+    /// What the rules find today and what reviewers answered, in the order of
+    /// reading.
     pub(super) fn findings(&self) -> Vec<Diagnostic> {
         let Opened { base, verdicts, today, .. } = &self.opened;
         let mut findings = judge(base).diagnostics;

@@ -15,7 +15,7 @@ use crate::{
 /// How long before their end verdicts are looked at again.
 const WEEKS: i64 = 6;
 
-/// The findings that are asked for, worst first.
+/// The findings that are asked for, in the order of reading.
 ///
 /// # Errors
 ///
