@@ -6,121 +6,103 @@ use gainsay_claims::{Lang, claim::Claim};
 
 use crate::{
     check::{CheckedFigure, Outcome},
+    lists::{AGREEMENT, DENIALS},
     phrases,
     prose::Draft,
     restate,
     said::Read,
 };
 
-const FRENCH: &[&str] = &[
-    "confirme",
-    "confirment",
-    "confirmé",
-    "corrobore",
-    "corroborent",
-    "résultat similaire",
-    "résultats similaires",
-    "assez similaire",
-    "assez similaires",
-    "même ordre",
-    "va dans le même sens",
-    "vont dans le même sens",
-    "converge",
-    "convergent",
-    "concorde",
-    "concordent",
-    "rejoint",
-    "rejoignent",
-    "la même chose",
-    "même histoire",
-    "même résultat",
-    "même chiffre",
-    "presque identique",
-    "presque identiques",
-    "quasi identique",
-    "chiffre comparable",
-    "chiffres comparables",
-    "résultat comparable",
-    "valide ce",
-    "abonde dans",
-];
-const ENGLISH: &[&str] = &[
-    "confirms",
-    "confirmed",
-    "confirm",
-    "corroborate",
-    "corroborates",
-    "similar result",
-    "similar results",
-    "similar figure",
-    "similar figures",
-    "similar share",
-    "similar shares",
-    "in line with",
-    "backs this up",
-    "echoes",
-    "agrees with",
-    "agree with",
-    "consistent with",
-    "the same picture",
-    "matches what",
-    "bears this out",
-    "much the same",
-    "bear this out",
-    "almost the same",
-    "the same thing",
-    "same story",
-    "same result",
-    "same figure",
-    "nearly identical",
-    "almost identical",
-    "comparable figure",
-    "agree",
-    "reached a similar",
-];
+/// A figure that was found, with what the draft says with it.
+struct Stated<'a> {
+    passage: usize,
+    at: usize,
+    claim: &'a Claim,
+}
 
-/// The claims of agreement in a draft: words of agreement in the sentence of a figure that
-/// stands after another one on the same proposition.
+/// The claims of agreement in a draft: words of agreement in a sentence beside figures of
+/// two studies on the same concept.
 pub(crate) fn find(
     draft: &Draft,
     read: &[Read<'_>],
     figures: &[CheckedFigure],
     claims: &[Claim],
 ) -> Vec<Claim> {
-    let cited = |figure: &CheckedFigure| -> Option<&Claim> {
-        let Outcome::Found(_) = figure.outcome else { return None };
-        claims.iter().find(|claim| Some(&claim.id) == figure.claim.as_ref())
-    };
+    let stated = stated(figures, claims);
     let mut found: Vec<Claim> = Vec::new();
-    for (index, figure) in figures.iter().enumerate() {
-        let passage = read[figure.passage].passage;
-        let sentence = figure.figure.sentence.clone();
-        let text = passage.prose.text().get(sentence.clone()).unwrap_or_default();
-        let Some(said) = agreement(text, passage.lang) else { continue };
-        let Some(claim) = cited(figure) else { continue };
-        let near = |other: &&CheckedFigure| figure.passage - other.passage <= 1;
-        let before = figures[..index].iter().rev().take_while(near).find_map(|other| {
-            cited(other).filter(|one| {
-                one.proposition == claim.proposition && one.said.study != claim.said.study
-            })
-        });
-        let Some(before) = before else { continue };
-        let words = passage.prose.place(sentence.start + said.start..sentence.start + said.end);
-        let between = vec![before.id.clone(), claim.id.clone()];
-        let stated = restate::agreement(draft, words, between, claim);
-        if found.iter().all(|one| one.id != stated.id) {
-            found.push(stated);
+    for (index, one) in read.iter().enumerate() {
+        let text = one.passage.prose.text();
+        for sentence in &one.sentences {
+            let words = text.get(sentence.clone()).unwrap_or_default();
+            let Some(said) = agreement(words, one.passage.lang) else { continue };
+            let Some([first, second]) = pair(&stated, index, sentence) else { continue };
+            let place = one.passage.prose.place(sentence.start + said.start..sentence.start + said.end);
+            let between = vec![first.id.clone(), second.id.clone()];
+            let claim = restate::agreement(draft, place, between, second);
+            if found.iter().all(|one| one.id != claim.id) {
+                found.push(claim);
+            }
         }
     }
     found
 }
 
-/// Where words of agreement stand in a sentence. One that denies says the contrary.
+fn stated<'a>(figures: &[CheckedFigure], claims: &'a [Claim]) -> Vec<Stated<'a>> {
+    let found = figures.iter().filter(|one| matches!(one.outcome, Outcome::Found(_)));
+    let stated = found.filter_map(|one| {
+        let claim = claims.iter().find(|claim| Some(&claim.id) == one.claim.as_ref())?;
+        Some(Stated { passage: one.passage, at: one.figure.span.start, claim })
+    });
+    stated.collect()
+}
+
+/// The two figures that a sentence says agree: one in it, or told in the sentence after or
+/// last before it, and the nearest one before that of another study on the same concept.
+fn pair<'a>(
+    stated: &[Stated<'a>],
+    passage: usize,
+    sentence: &Range<usize>,
+) -> Option<[&'a Claim; 2]> {
+    let end = stated.partition_point(|one| (one.passage, one.at) < (passage, sentence.end));
+    let start = stated.partition_point(|one| (one.passage, one.at) < (passage, sentence.start));
+    let here = start..end;
+    let next = (end < stated.len()).then_some(end);
+    let last = start.checked_sub(1);
+    let candidates: Vec<usize> =
+        if here.is_empty() { last.into_iter().chain(next).collect() } else { here.collect() };
+    candidates.into_iter().find_map(|second| {
+        let near = |one: &&Stated<'_>| passage.abs_diff(one.passage) <= 1;
+        let after = stated.get(second).filter(near)?.claim;
+        let mut before = stated[..second].iter().rev().take_while(near).map(|one| one.claim);
+        let first = before.find(|one| are_comparable(one, after))?;
+        Some([first, after])
+    })
+}
+
+fn are_comparable(one: &Claim, other: &Claim) -> bool {
+    one.proposition.concept == other.proposition.concept && one.said.study != other.said.study
+}
+
+/// Where words of agreement stand in a sentence. One that denies says the contrary, unless
+/// the words themselves do ("no different").
 fn agreement(sentence: &str, lang: Lang) -> Option<Range<usize>> {
-    const DENIALS: &[&str] = &[
-        "ne", "n", "pas", "ni", "aucun", "aucune", "not", "no", "neither", "nor", "hardly",
-        "never", "t", "yet", "loin",
-    ];
-    let list = if lang == Lang::Fr { FRENCH } else { ENGLISH };
-    phrases::find(sentence, list).filter(|_| !phrases::has(sentence, DENIALS))
+    let found = phrases::find(sentence, AGREEMENT.of(lang))?;
+    let denies = |part: Option<&str>| part.is_some_and(|part| phrases::has(part, DENIALS.of(lang)));
+    let is_denied = denies(sentence.get(..found.start)) || denies(sentence.get(found.end..));
+    (!is_denied).then_some(found)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn agreement_is_told_in_many_ways_and_may_be_denied() {
+        let said = |text, lang| agreement(text, lang).map(|at| &text[at]);
+        assert_eq!(said("Both tell the same story.", Lang::En), Some("same story"));
+        assert_eq!(said("It is no different from that.", Lang::En), Some("no different from"));
+        assert_eq!(said("It does not confirm that.", Lang::En), None);
+        assert_eq!(said("Elle ne dit pas autre chose.", Lang::Fr), Some("ne dit pas autre chose"));
+        assert_eq!(said("Les deux ne concordent pas.", Lang::Fr), None);
+    }
 }

@@ -2,9 +2,10 @@
 
 mod outcome;
 mod suppress;
+mod unknown;
 mod view;
 
-use gainsay_claims::{Diagnostic, EvidenceBase, Lang, claim::Claim, facts::Match, wire::Role};
+use gainsay_claims::{Diagnostic, EvidenceBase, Lang, claim::Claim, facts::{Match, MatchReason}, wire::Role};
 use gainsay_judge::{Judgement, judge_citations};
 
 pub(crate) use view::View;
@@ -140,7 +141,7 @@ impl Checker {
         for (index, one) in read.iter().enumerate() {
             for figure in &one.figures {
                 let mut said = Said::around(read, index, figure, self.lexicon(one.passage.lang));
-                said.go_on_with(last_study(&figures, read, index, base));
+                said.go_on_with(last_claim(&figures, read, index, base));
                 let mut outcome = outcome::of(&said, &candidates, base);
                 if !outcome.is_settled() {
                     // Others may have told it so before, and moved away from the source.
@@ -166,23 +167,33 @@ fn is_candidate(claim: &Claim, base: &EvidenceBase) -> bool {
     claim.said.role != Role::Opinion && !restates(claim, base)
 }
 
-/// The study of the last figure before that was found, in the same passage or the one
-/// before it of the same speaker.
-fn last_study<'a>(
+/// From this score on, a match hands its study on to the figures after it though no name
+/// supports it.
+const SURE: f64 = 0.7;
+
+/// The claim of the last figure before that was surely found, in the same passage or the one
+/// before it of the same speaker. A figure of somebody else between them ends the talk of it.
+fn last_claim<'a>(
     figures: &[CheckedFigure],
     read: &[Read<'_>],
     passage: usize,
     base: &'a EvidenceBase,
-) -> Option<&'a str> {
+) -> Option<&'a Claim> {
     let voice = |passage: usize| &read[passage].passage.voice;
     let is_near = |figure: &&CheckedFigure| {
         passage - figure.passage <= 1 && voice(figure.passage) == voice(passage)
     };
     let here = figures.iter().rev().take_while(is_near);
+    let here = here.take_while(|figure| !matches!(figure.outcome, Outcome::NotFound(_)));
     here.into_iter().find_map(|figure| match &figure.outcome {
-        Outcome::Found(found) => base.claims.get(&found.claim)?.study(),
+        Outcome::Found(found) if is_sure(found) => base.claims.get(&found.claim),
         _ => None,
     })
+}
+
+fn is_sure(found: &Match) -> bool {
+    let is_named = found.reasons.iter().any(|one| matches!(one, MatchReason::NamesSource(_)));
+    is_named || found.score >= SURE
 }
 
 /// The claim that a draft makes with a figure that was matched.

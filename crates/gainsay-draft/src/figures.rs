@@ -84,6 +84,14 @@ pub(crate) fn read(passage: &Passage) -> (Vec<Figure>, Vec<Range<usize>>) {
     (figures, spans)
 }
 
+/// Whether one of the first words of a text names people: "of young *parents*".
+pub(crate) fn names_people(text: &str) -> bool {
+    words(text).iter().take(PEOPLE_WITHIN).any(|word| people::are_people(&word.text))
+}
+
+/// How many words behind a share its people are named.
+const PEOPLE_WITHIN: usize = 6;
+
 /// Finds the figures of one sentence.
 fn find_in(passage: &Passage, words: &[Word<'_>], figures: &mut Vec<Figure>) {
     let (Some(first), Some(last)) = (words.first(), words.last()) else { return };
@@ -126,7 +134,7 @@ fn may_start(words: &[Word<'_>], at: usize) -> bool {
             "-" | "–" | "\u{2010}" | "\u{2011}" => {
                 is_apart && is_before_digits && is_glued(words, at + 1)
             }
-            "−" | "+" => is_apart && is_before_digits,
+            "−" | "+" => (is_apart || words[at - 1].text == "(") && is_before_digits,
             "—" => false,
             _ => true,
         },

@@ -9,13 +9,15 @@ use std::{
     ops::Range,
 };
 
-use gainsay_claims::Lang;
+use gainsay_claims::{Lang, Proposition, claim::Claim};
 
 pub(crate) use sources::Named;
 
 use crate::{
     figures::Figure,
     lexicon::{Hit, Lexicon, Term},
+    lists::{OWN, POINTING_BACK},
+    phrases,
     prose::{Draft, Passage, PassageKind},
     restate::denies,
     tokens::Token,
@@ -40,6 +42,17 @@ pub(crate) struct Said<'a> {
     pub(crate) denies: bool,
     /// The years that the sentence names, else those before it in the passage.
     pub(crate) years: BTreeSet<i16>,
+    /// Whether the sentence names no subject of its own.
+    continues: bool,
+    /// What the figure before was about, and in which study.
+    topic: Option<Topic>,
+}
+
+/// What a figure was about.
+#[derive(Clone, Debug)]
+struct Topic {
+    proposition: Proposition,
+    study: String,
 }
 
 /// A phrase and how near it stands.
@@ -120,6 +133,8 @@ impl<'a> Said<'a> {
             sources: sources::around(read, passage, figure, &clause),
             denies: denies(text.get(clause.clone()).unwrap_or_default(), here.passage.lang),
             years: years::near(text, &figure.sentence),
+            continues,
+            topic: None,
         }
     }
 
@@ -128,11 +143,46 @@ impl<'a> Said<'a> {
         self.passage.lang
     }
 
-    /// Takes the study that the text spoke of last for the source, where none is named.
-    pub(crate) fn go_on_with(&mut self, study: Option<&str>) {
-        if let Some(study) = study.filter(|_| self.sources.is_empty()) {
-            self.sources.push(Named::again(study));
+    /// Goes on with what the text spoke of last: its study is the source where none is named
+    /// or the sentence points back to it, and its subject that of a sentence without one.
+    pub(crate) fn go_on_with(&mut self, last: Option<&Claim>) {
+        let study = last.and_then(Claim::study);
+        let points_back = phrases::has(self.sentence_text(), POINTING_BACK.of(self.lang()));
+        match (study, self.sources.first()) {
+            (Some(study), None) => self.sources.push(Named::again(study)),
+            (Some(study), Some(first)) if points_back && !first.is_in_sentence() => {
+                self.sources.insert(0, Named::pointed_at(study));
+            }
+            _ => {}
         }
+        self.topic = last.zip(study).map(|(claim, study)| Topic {
+            proposition: claim.proposition.clone(),
+            study: study.to_owned(),
+        });
+    }
+
+    /// Whether the sentence names no subject, and the figure before was of the same concept
+    /// and study as a claim.
+    pub(crate) fn goes_on_with(&self, claim: &Claim) -> bool {
+        self.continues
+            && self.topic.as_ref().is_some_and(|topic| {
+                topic.proposition.concept == claim.proposition.concept
+                    && claim.study() == Some(&topic.study)
+            })
+    }
+
+    /// Whether the figure before was of the same answer: this value of a facet.
+    pub(crate) fn goes_on_with_value(&self, facet: &str, value: &str) -> bool {
+        let topic = self.topic.as_ref().filter(|_| self.continues);
+        topic.is_some_and(|topic| {
+            topic.proposition.facets.get(facet).is_some_and(|one| one == value)
+        })
+    }
+
+    /// Whether the author speaks of what is theirs: "our customers".
+    pub(crate) fn is_own(&self) -> bool {
+        let clause = self.passage.prose.text().get(self.clause.clone()).unwrap_or_default();
+        phrases::has(clause, OWN.of(self.lang()))
     }
 
     /// The sentence as written.
@@ -192,8 +242,18 @@ fn nearness_of(
     }
 }
 
+/// Whether a sentence names a subject. "Among those who *follow brands*" names people.
 fn names_concept(read: &Read<'_>, sentence: &Range<usize>) -> bool {
-    read.hits.iter().any(|hit| matches!(hit.term, Term::Concept(_)) && within(&hit.span, sentence))
+    let meets = |one: &Range<usize>, other: &Range<usize>| {
+        one.start < other.end && other.start < one.end
+    };
+    let people = |hit: &Hit| {
+        let others = read.hits.iter().filter(|one| matches!(one.term, Term::Universe(_)));
+        others.into_iter().any(|one| meets(&one.span, &hit.span))
+    };
+    read.hits.iter().any(|hit| {
+        matches!(hit.term, Term::Concept(_)) && within(&hit.span, sentence) && !people(hit)
+    })
 }
 
 pub(crate) fn within(part: &Range<usize>, whole: &Range<usize>) -> bool {

@@ -46,6 +46,10 @@ pub(crate) struct Likeness<'a> {
     pub(crate) source: f64,
     /// Whether the draft speaks of other people, another place or another answer.
     pub(crate) is_of_others: bool,
+    /// Whether it speaks of another answer to the same question.
+    pub(crate) is_other_answer: bool,
+    /// Whether it names the people or the place of the claim.
+    pub(crate) names_people: bool,
     /// All together, 0..=1.
     pub(crate) score: f64,
     /// Which of the names near the figure is that of its source.
@@ -74,8 +78,21 @@ impl<'a> Likeness<'a> {
             + weight::POLARITY * people::polarity(said, claim)
             - weight::APART * figure::apart(quantity, claim)
             + people.score();
-        let is_of_others = people.are_others() || subject::names_another(said, &claim.proposition);
-        Self { claim, figure, subject, source, is_of_others, score: score.clamp(0.0, 1.0), named }
+        let is_other_answer = subject::names_another(said, &claim.proposition);
+        let is_of_others = people.are_others() || is_other_answer;
+        let names_people = people.are_named();
+        let score = score.clamp(0.0, 1.0);
+        Self {
+            claim,
+            figure,
+            subject,
+            source,
+            is_of_others,
+            is_other_answer,
+            names_people,
+            score,
+            named,
+        }
     }
 
     /// The match with what speaks for it and against it, for a reader.

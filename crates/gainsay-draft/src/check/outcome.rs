@@ -11,12 +11,11 @@ use gainsay_claims::{
     value::{self, Quantity},
 };
 
-use super::Outcome;
+use super::{Outcome, unknown};
 use crate::{
     figures::Kind,
-    lexicon::Term,
     phrases,
-    said::{Near, Said},
+    said::{Named, Said},
     score::{Candidates, FigureFit, Likeness, OTHER, PERHAPS_OTHER, Which},
 };
 
@@ -69,33 +68,90 @@ fn not_found(
     candidates: &Candidates<'_>,
     base: &EvidenceBase,
 ) -> Outcome {
-    if is_vague(said) || is_whole(said) || is_price(said, ranked) {
+    if is_vague(said) {
+        let differs = majority_differs(said, ranked);
+        return differs.map_or(Outcome::NotChecked, |one| Outcome::Differs(one.to_match(said, base)));
+    }
+    if is_whole(said) || is_price(said, ranked) || is_of_author(said) {
         return Outcome::NotChecked;
     }
-    match (of_another_study(said, ranked), with_another_figure(ranked)) {
+    match (of_another_study(said, ranked), with_another_figure(said, ranked)) {
         (Some(other), Some(differs)) if other.subject >= differs.subject => {
             return Outcome::OtherStudy(other.to_match(said, base));
         }
-        (_, Some(differs)) => return Outcome::Differs(differs.to_match(said, base)),
+        (_, Some(differs)) => {
+            return match sibling(differs, ranked) {
+                Some(sibling) => Outcome::Found(sibling.to_match(said, base)),
+                None => Outcome::Differs(differs.to_match(said, base)),
+            };
+        }
         (Some(other), None) => return Outcome::OtherStudy(other.to_match(said, base)),
         (None, None) => {}
     }
-    let all = candidates.rank(said, Which::All, base);
-    let about = if is_named(said) { SUBJECT } else { SAME_SUBJECT };
-    if is_in_words(said) && !all.iter().any(|one| one.subject >= about) {
+    if perhaps_found(said, ranked) {
         return Outcome::NotChecked;
     }
-    if !speaks_of_people(said) && !all.iter().any(|one| one.subject >= SAME_SUBJECT) {
+    let all = candidates.rank(said, Which::All, base);
+    if !unknown::is_finding(said, &all) {
         return Outcome::NotChecked;
     }
     let near = all.iter().filter(|one| one.score > NEAR && one.subject > 0.0);
     Outcome::NotFound(near.take(OFFERED).map(|one| one.to_match(said, base)).collect())
 }
 
+/// Whether the source that is named has this figure, of a subject that was not understood.
+fn perhaps_found(said: &Said<'_>, ranked: &[Likeness<'_>]) -> bool {
+    is_precise(said)
+        && ranked.iter().any(|one| one.source >= NAMED && one.figure == FigureFit::Same)
+}
+
+/// Another answer, wave, group or country of the same study and concept that has the figure.
+fn sibling<'a, 'b>(one: &Likeness<'_>, ranked: &'a [Likeness<'b>]) -> Option<&'a Likeness<'b>> {
+    let concept = &one.claim.proposition.concept;
+    ranked.iter().find(|other| {
+        other.figure == FigureFit::Same
+            && other.claim.study() == one.claim.study()
+            && other.claim.proposition.concept == *concept
+            && !other.is_of_others
+    })
+}
+
+/// The claim of the named study on the subject that a majority or minority in words is not
+/// true of: "most" of 34 %.
+fn majority_differs<'a, 'b>(
+    said: &Said<'_>,
+    ranked: &'a [Likeness<'b>],
+) -> Option<&'a Likeness<'b>> {
+    if !matches!(said.figure.reading.kind, value::Kind::Majority | value::Kind::Minority) {
+        return None;
+    }
+    let about = |one: &&Likeness<'_>| {
+        one.source >= NAMED_ITSELF
+            && one.subject >= SAME_SUBJECT
+            && !one.is_of_others
+            && matches!(one.claim.statement, Statement::Share(_))
+    };
+    let own = ranked.iter().filter(about);
+    let best = own.clone().max_by(|a, b| a.subject.total_cmp(&b.subject))?;
+    let fits = own.into_iter().any(|one| one.figure == FigureFit::Same);
+    let is_other = best.claim.said.negated == said.denies && best.figure != FigureFit::Same;
+    (is_other && !fits).then_some(best)
+}
+
 /// The most alike claim with the same figure, if it is alike enough.
 fn found<'a, 'b>(said: &Said<'_>, ranked: &'a [Likeness<'b>]) -> Option<&'a Likeness<'b>> {
+    // Where the clause names another answer of the same study, that one is meant.
+    let another = |one: &Likeness<'_>| {
+        one.is_other_answer
+            && ranked.iter().any(|other| {
+                other.source >= NAMED
+                    && other.subject >= SAME_SUBJECT
+                    && !other.is_other_answer
+                    && other.claim.proposition.concept == one.claim.proposition.concept
+            })
+    };
     let fits = |one: &&Likeness<'_>| match one.figure {
-        FigureFit::Same => one.source >= PERHAPS_OTHER,
+        FigureFit::Same => one.source >= PERHAPS_OTHER && !another(one),
         FigureFit::OtherUnit => one.source >= NAMED && one.subject >= SUBJECT,
         FigureFit::Complement => {
             // Only who denies what the source affirms, or the other way round, gives the rest.
@@ -177,12 +233,19 @@ fn of_another_study<'a, 'b>(
     other.filter(|_| in_digits && is_precise(said))
 }
 
-/// The claim of the named study on the subject, whose figure is another one.
-fn with_another_figure<'a, 'b>(ranked: &'a [Likeness<'b>]) -> Option<&'a Likeness<'b>> {
+/// The claim of the named study on the subject, whose figure is another one: of those equally
+/// alike the one of the people and the place that are named.
+fn with_another_figure<'a, 'b>(
+    said: &Said<'_>,
+    ranked: &'a [Likeness<'b>],
+) -> Option<&'a Likeness<'b>> {
     let is_meant = |one: &&Likeness<'_>| {
         let about = if one.source >= NAMED_ITSELF { SOME_SUBJECT } else { SAME_SUBJECT };
+        // Of a sentence without a subject, the people tell that it is still about the last.
+        let is_told = !said.goes_on_with(one.claim) || is_named(said) || one.names_people;
         one.source >= NAMED
             && one.subject >= about
+            && is_told
             && matches!(
                 one.claim.statement,
                 Statement::Share(_) | Statement::Change(_) | Statement::Money(_)
@@ -247,22 +310,14 @@ fn is_vague(said: &Said<'_>) -> bool {
     !matches!(said.figure.reading.kind, value::Kind::Exact | value::Kind::Fraction)
 }
 
-/// Whether a source is named in the sentence.
+/// Whether a source that the base knows is named in the sentence.
 fn is_named(said: &Said<'_>) -> bool {
-    said.sources.first().is_some_and(|one| one.nearness >= NAMED_HERE)
+    said.sources.first().is_some_and(|one| one.is_in_sentence() && !one.studies.is_empty())
 }
 
-/// "Half of the file", where nothing says that people were asked.
-fn is_in_words(said: &Said<'_>) -> bool {
-    let text = said.passage.prose.text().get(said.figure.span.clone()).unwrap_or_default();
-    !text.contains(|sign: char| sign.is_numeric())
-}
-
-/// Whether a source is named, or people who can be asked.
-fn speaks_of_people(said: &Said<'_>) -> bool {
-    let names_people =
-        |near: &Near| matches!(near.hit.term, Term::Universe(_)) && near.nearness >= 0.6;
-    !said.sources.is_empty() || said.terms.iter().any(names_people)
+/// "Our opening rate is at 12 %": what authors say of their own.
+fn is_of_author(said: &Said<'_>) -> bool {
+    said.is_own() && !said.sources.first().is_some_and(Named::is_in_sentence)
 }
 
 /// "5 out of 5" is a mark on a scale.

@@ -2,7 +2,7 @@
 
 use gainsay_claims::{Check, Level, diagnostic::Text};
 use gainsay_claims::{
-    Diagnostic, Lang,
+    Diagnostic,
     claim::Claim,
     facts::{DraftFact, Fact},
     site::site_name,
@@ -12,6 +12,7 @@ use gainsay_claims::{
 use super::Rule;
 use crate::check::{CheckedFigure, View};
 use crate::figures::Kind;
+use crate::lists::SECOND_HAND;
 use crate::phrases;
 
 pub(super) const RULE: Rule = Rule { check: &CHECK, find: Some(find) };
@@ -57,53 +58,16 @@ fn pages(claim: &Claim) -> Vec<String> {
     pages
 }
 
-/// Whether the draft says, in the same passage, that the figure is cited in something.
+/// Whether the draft says, in the sentence of the figure or one beside it, or in a note to it,
+/// that the figure is cited in something.
 fn says_where(claim: &Claim, figure: &CheckedFigure, view: &View<'_>) -> bool {
-    const FRENCH: &[&str] = &[
-        "cité par",
-        "citée par",
-        "cités par",
-        "citées par",
-        "cité dans",
-        "citée dans",
-        "cités dans",
-        "rapporté par",
-        "rapportée par",
-        "rapportés par",
-        "relayé par",
-        "relayée par",
-        "repris par",
-        "reprise par",
-        "repris dans",
-        "cite",
-        "rapporte",
-        "attribue",
-        "attribué",
-        "mentionné par",
-        "mentionnée par",
-        "de seconde main",
-    ];
-    const ENGLISH: &[&str] = &[
-        "cited by",
-        "cited in",
-        "quoted by",
-        "quoted in",
-        "reported by",
-        "reported in",
-        "as cited",
-        "cites",
-        "quotes",
-        "relayed by",
-        "attributed to",
-        "mentioned by",
-        "mentioned in",
-        "second-hand",
-        "second hand",
-        "secondhand",
-    ];
-    let passage = view.passage(figure);
-    let text = passage.prose.text();
-    let list = if passage.lang == Lang::Fr { FRENCH } else { ENGLISH };
-    let site = claim.said.seen_at.as_deref().and_then(site_name);
-    phrases::has(text, list) || site.is_some_and(|site| phrases::has(text, &[&site]))
+    let read = &view.read[figure.passage];
+    let lang = read.passage.lang;
+    let text = view.around(figure);
+    let pages = [claim.said.seen_at.as_deref().and_then(site_name)];
+    let publisher = view.base.study_of(claim).map(|study| study.said.publisher.to_lowercase());
+    let hops = claim.said.chain.iter().map(|hop| hop.who.to_lowercase());
+    let hops = hops.filter(|hop| Some(hop) != publisher.as_ref());
+    let names: Vec<String> = pages.into_iter().flatten().chain(hops).collect();
+    phrases::has(&text, SECOND_HAND.of(lang)) || names.iter().any(|name| phrases::has(&text, &[name]))
 }

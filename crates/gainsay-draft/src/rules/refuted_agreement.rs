@@ -1,8 +1,14 @@
-//! Figures that a draft says agree, and do not: the judge's own rule.
+//! Figures that a draft says agree, and do not: the judge's own rule, and where it compares
+//! no propositions, what the judge found of the two and how far apart they are.
 
-use gainsay_claims::{Check, Diagnostic, diagnostic::Text};
+use gainsay_claims::{
+    Check, Diagnostic,
+    claim::{Claim, Statement},
+    diagnostic::{Subject, Text},
+    wire::Says,
+};
 
-use super::Rule;
+use super::{Rule, contradiction_not_cited::contradicting};
 use crate::check::View;
 
 pub(super) const RULE: Rule = Rule { check: &CHECK, find: Some(find) };
@@ -23,9 +29,44 @@ pub(crate) static CHECK: Check = Check {
 
 /// Where the judge cannot tell, the draft is left in peace.
 fn find(view: &View<'_>) -> Vec<Diagnostic> {
-    let found = view.judged(CHECK.id).into_iter();
-    found
+    let judged = view.judged(CHECK.id).into_iter();
+    let judged = judged
         .filter(|one| one.check.level == CHECK.level)
-        .map(|one| view.reworded(one, &CHECK))
-        .collect()
+        .map(|one| view.reworded(one, &CHECK));
+    let own = view.base.claims.values().filter(|claim| claim.source == view.draft.name);
+    judged.chain(own.filter_map(|claim| of_two_propositions(claim, view))).collect()
+}
+
+/// Figures on one concept in other respects: the judge does not test whether they are the
+/// same, but the draft says that they are.
+fn of_two_propositions(claim: &Claim, view: &View<'_>) -> Option<Diagnostic> {
+    let Says::Agreement(agreement) = &claim.said.says else { return None };
+    let source = |id: &String| {
+        let cited = view.base.claims.get(id)?.said.cites.as_ref()?;
+        view.base.claims.get(cited)
+    };
+    let [one, other] = agreement.between.as_slice() else { return None };
+    let (one, other) = (source(one)?, source(other)?);
+    if one.proposition == other.proposition {
+        return None;
+    }
+    let refuted = contradicting(&one.id, view).contains(&other.id.as_str())
+        || gap(one, other).is_some_and(|gap| gap > view.base.policy.delta);
+    if !refuted {
+        return None;
+    }
+    let words = view.draft.text.get(claim.at.span.clone()).unwrap_or_default().to_owned();
+    let diagnostic = view.with_claim(Diagnostic::new(&CHECK, Subject::Name(words)), &claim.id);
+    Some(view.with_claim(view.with_claim(diagnostic, &one.id), &other.id))
+}
+
+/// How far the middles of two shares are apart, in points, once both are of those of whom
+/// it is true.
+fn gap(one: &Claim, other: &Claim) -> Option<f64> {
+    let middle = |claim: &Claim| {
+        let Statement::Share(share) = &claim.statement else { return None };
+        let yes = if claim.said.negated { share.hard.complement() } else { share.hard };
+        Some(f64::midpoint(yes.lo_f64(), yes.hi_f64()))
+    };
+    Some((middle(one)? - middle(other)?).abs())
 }

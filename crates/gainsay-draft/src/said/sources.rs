@@ -33,6 +33,16 @@ impl Named {
         let words = study.to_owned();
         Self { studies, words, is_appeal: false, nearness: nearness::AGAIN, span: 0..0 }
     }
+
+    /// The same, where the sentence says so: "the same report".
+    pub(super) fn pointed_at(study: &str) -> Self {
+        Self { nearness: nearness::NOTE, ..Self::again(study) }
+    }
+
+    /// Whether it is named in the sentence of the figure, or in a note to it.
+    pub(crate) fn is_in_sentence(&self) -> bool {
+        self.nearness >= nearness::NOTE
+    }
 }
 
 /// How sure a name makes a source, by where it stands.

@@ -21,6 +21,11 @@ impl People {
         fit - other
     }
 
+    /// Whether the draft names the people or the place.
+    pub(super) fn are_named(&self) -> bool {
+        !self.fitting.is_empty()
+    }
+
     /// Whether the draft speaks of other people or another place.
     pub(super) fn are_others(&self) -> bool {
         !self.other.is_empty()

@@ -12,6 +12,9 @@ use crate::{
 /// How much a value counts as named that is the only one of its study.
 const IMPLIED: f64 = 0.6;
 
+/// How much the subject of the figure before counts as that of a sentence without one.
+const GOES_ON: f64 = 0.6;
+
 /// The facets of which a study, on one concept, has one value only.
 pub(super) struct OnlyValues<'a>(BTreeMap<(&'a str, &'a str, &'a str), BTreeSet<&'a str>>);
 
@@ -47,11 +50,15 @@ pub(super) fn subject(
     let named = best(&Term::Concept(proposition.concept.clone()));
     let label = said.labels.get(proposition.concept.as_str()).copied().unwrap_or_default();
     let concept = named.max(0.7 * label);
+    let goes_on = said.goes_on_with(claim);
+    let concept = if goes_on { concept.max(GOES_ON) } else { concept };
     let values: Vec<f64> = proposition
         .facets
         .iter()
         .map(|(facet, value)| {
             let named = best(&Term::Value(facet.clone(), value.clone()));
+            let is_last = goes_on && said.goes_on_with_value(facet, value);
+            let named = if is_last { named.max(GOES_ON) } else { named };
             // A study of Facebook alone need not be said to be one.
             if concept > 0.0 && only.has(claim, facet) { named.max(IMPLIED) } else { named }
         })
