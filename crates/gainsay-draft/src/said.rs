@@ -14,7 +14,7 @@ use gainsay_claims::{Lang, Proposition, claim::Claim};
 pub(crate) use sources::Named;
 
 use crate::{
-    figures::Figure,
+    figures::{Figure, Kind},
     lexicon::{Hit, Lexicon, Term},
     lists::{OWN, POINTING_BACK},
     phrases,
@@ -42,6 +42,8 @@ pub(crate) struct Said<'a> {
     pub(crate) denies: bool,
     /// The years that the sentence names, else those before it in the passage.
     pub(crate) years: BTreeSet<i16>,
+    /// Whether another finding stands before it in the sentence, or in the one before.
+    pub(crate) follows_figure: bool,
     /// Whether the sentence names no subject of its own.
     continues: bool,
     /// What the figure before was about, and in which study.
@@ -53,6 +55,7 @@ pub(crate) struct Said<'a> {
 struct Topic {
     proposition: Proposition,
     study: String,
+    negated: bool,
 }
 
 /// A phrase and how near it stands.
@@ -133,6 +136,7 @@ impl<'a> Said<'a> {
             sources: sources::around(read, passage, figure, &clause),
             denies: denies(text.get(clause.clone()).unwrap_or_default(), here.passage.lang),
             years: years::near(text, &figure.sentence),
+            follows_figure: follows_figure(here, figure),
             continues,
             topic: None,
         }
@@ -158,6 +162,7 @@ impl<'a> Said<'a> {
         self.topic = last.zip(study).map(|(claim, study)| Topic {
             proposition: claim.proposition.clone(),
             study: study.to_owned(),
+            negated: claim.said.negated,
         });
     }
 
@@ -177,6 +182,17 @@ impl<'a> Said<'a> {
         topic.is_some_and(|topic| {
             topic.proposition.facets.get(facet).is_some_and(|one| one == value)
         })
+    }
+
+    /// Whether the figure before was of those of whom it is not true.
+    pub(crate) fn goes_on_denying(&self) -> bool {
+        self.topic.as_ref().is_some_and(|topic| topic.negated)
+    }
+
+    /// Whether the clause names a concept, by the phrases of the vocabulary.
+    pub(crate) fn names_concept(&self, concept: &str) -> bool {
+        let here = self.terms.iter().filter(|near| near.nearness >= nearness::CLAUSE);
+        here.into_iter().any(|near| matches!(&near.hit.term, Term::Concept(one) if one == concept))
     }
 
     /// Whether the author speaks of what is theirs: "our customers".
@@ -258,6 +274,17 @@ fn names_concept(read: &Read<'_>, sentence: &Range<usize>) -> bool {
 
 pub(crate) fn within(part: &Range<usize>, whole: &Range<usize>) -> bool {
     whole.start <= part.start && part.end <= whole.end
+}
+
+/// Whether another finding stands before a figure in its sentence, or in the one before.
+fn follows_figure(read: &Read<'_>, figure: &Figure) -> bool {
+    let before = read.sentence_of(figure.sentence.start).checked_sub(1);
+    let start = before.and_then(|at| read.sentences.get(at)).map_or(0, |one| one.start);
+    read.figures.iter().any(|other| {
+        other.kind == Kind::Finding
+            && start <= other.span.start
+            && other.span.end <= figure.span.start
+    })
 }
 
 /// The part of a sentence that belongs to a figure: up to the last border before the

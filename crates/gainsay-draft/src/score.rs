@@ -52,6 +52,8 @@ pub(crate) struct Likeness<'a> {
     pub(crate) names_people: bool,
     /// All together, 0..=1.
     pub(crate) score: f64,
+    /// How alike all but the figures are; only to be compared.
+    pub(crate) alike: f64,
     /// Which of the names near the figure is that of its source.
     named: Option<usize>,
 }
@@ -70,14 +72,14 @@ impl<'a> Likeness<'a> {
         let people = people::people(said, claim, base);
         let quantity = &said.figure.reading.quantity;
         let source_weight = if source < 0.0 { weight::OTHER_SOURCE } else { weight::SOURCE };
-        let score = weight::FIGURE * figure::weight(figure, quantity, claim)
-            + source_weight * source
+        let alike = source_weight * source
             + weight::SUBJECT * subject
             + weight::WORDING * subject::wording(said, claim)
             + weight::YEAR * people::year(said, claim, base)
             + weight::POLARITY * people::polarity(said, claim)
-            - weight::APART * figure::apart(quantity, claim)
             + people.score();
+        let score = alike + weight::FIGURE * figure::weight(figure, quantity, claim)
+            - weight::APART * figure::apart(quantity, claim);
         let is_other_answer = subject::names_another(said, &claim.proposition);
         let is_of_others = people.are_others() || is_other_answer;
         let names_people = people.are_named();
@@ -91,6 +93,7 @@ impl<'a> Likeness<'a> {
             is_other_answer,
             names_people,
             score,
+            alike,
             named,
         }
     }

@@ -41,6 +41,8 @@ const FOUND_BY_SOURCE: f64 = 0.5;
 const ROUNDED: f64 = 0.05;
 /// So much more alike than any other, for a claim to stand out.
 const APART: f64 = 0.08;
+/// So much more of the subject must be named for the figure of another study to be chance.
+const CHANCE: f64 = 0.1;
 /// From this score on, a claim is near enough to be offered.
 const NEAR: f64 = 0.25;
 /// How many of the nearest claims are offered.
@@ -76,7 +78,7 @@ fn not_found(
         return Outcome::NotChecked;
     }
     match (of_another_study(said, ranked), with_another_figure(said, ranked)) {
-        (Some(other), Some(differs)) if other.subject >= differs.subject => {
+        (Some(other), Some(differs)) if other.subject + CHANCE >= differs.subject => {
             return Outcome::OtherStudy(other.to_match(said, base));
         }
         (_, Some(differs)) => {
@@ -110,7 +112,7 @@ fn sibling<'a, 'b>(one: &Likeness<'_>, ranked: &'a [Likeness<'b>]) -> Option<&'a
     let concept = &one.claim.proposition.concept;
     ranked.iter().find(|other| {
         other.figure == FigureFit::Same
-            && other.claim.study() == one.claim.study()
+            && other.source > 0.0
             && other.claim.proposition.concept == *concept
             && !other.is_of_others
     })
@@ -144,7 +146,8 @@ fn found<'a, 'b>(said: &Said<'_>, ranked: &'a [Likeness<'b>]) -> Option<&'a Like
     let another = |one: &Likeness<'_>| {
         one.is_other_answer
             && ranked.iter().any(|other| {
-                other.source >= NAMED
+                other.claim.study() == one.claim.study()
+                    && other.figure != FigureFit::Same
                     && other.subject >= SAME_SUBJECT
                     && !other.is_other_answer
                     && other.claim.proposition.concept == one.claim.proposition.concept
@@ -228,7 +231,8 @@ fn of_another_study<'a, 'b>(
             && !one.is_of_others
             && one.claim.said.negated == said.denies
     };
-    let other = ranked.iter().filter(is_other).max_by(|a, b| a.subject.total_cmp(&b.subject));
+    let others = ranked.iter().filter(is_other);
+    let other = others.reduce(|best, one| if one.alike > best.alike { one } else { best });
     let in_digits = said.figure.reading.kind == value::Kind::Exact;
     other.filter(|_| in_digits && is_precise(said))
 }
@@ -251,7 +255,7 @@ fn with_another_figure<'a, 'b>(
                 Statement::Share(_) | Statement::Change(_) | Statement::Money(_)
             )
     };
-    ranked.iter().find(is_meant)
+    ranked.iter().filter(is_meant).reduce(|best, one| if one.alike > best.alike { one } else { best })
 }
 
 /// The study that asked so many people, of those that are named.
@@ -336,7 +340,9 @@ fn is_price(said: &Said<'_>, ranked: &[Likeness<'_>]) -> bool {
 fn universal(said: &Said<'_>, candidates: &Candidates<'_>, base: &EvidenceBase) -> Outcome {
     let ranked = candidates.rank(said, Which::All, base);
     let about = ranked.iter().filter(|one| {
-        matches!(one.claim.statement, Statement::Share(_)) && one.subject >= SAME_SUBJECT
+        matches!(one.claim.statement, Statement::Share(_))
+            && one.subject >= SAME_SUBJECT
+            && said.names_concept(&one.claim.proposition.concept)
     });
     let best =
         about.max_by(|a, b| a.subject.total_cmp(&b.subject).then(b.claim.id.cmp(&a.claim.id)));

@@ -17,7 +17,7 @@ pub(super) fn is_finding(said: &Said<'_>, all: &[Likeness<'_>]) -> bool {
     let told = said.sources.first().filter(|one| one.is_in_sentence());
     let is_subject = || all.iter().any(|one| one.subject >= SUBJECT);
     match told {
-        Some(teller) if teller.studies.is_empty() => !is_in_words(said) || is_of_people(said),
+        Some(teller) if teller.studies.is_empty() => !is_lone_word(said) || is_of_people(said),
         Some(_) => is_of_people(said) || is_subject(),
         None => is_of_people(said) && (!is_in_words(said) || is_subject()),
     }
@@ -27,6 +27,12 @@ pub(super) fn is_finding(said: &Said<'_>, all: &[Likeness<'_>]) -> bool {
 fn is_in_words(said: &Said<'_>) -> bool {
     let text = said.passage.prose.text().get(said.figure.span.clone()).unwrap_or_default();
     !text.contains(|sign: char| sign.is_numeric())
+}
+
+/// "Half", "a third", which may be a part of anything; "four in five" counts.
+fn is_lone_word(said: &Said<'_>) -> bool {
+    let text = said.passage.prose.text().get(said.figure.span.clone()).unwrap_or_default();
+    is_in_words(said) && text.split_whitespace().count() <= 2
 }
 
 /// Whether the clause says of which people the figure is.

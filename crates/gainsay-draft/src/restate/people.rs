@@ -33,6 +33,10 @@ pub(super) fn apply_year(claim: &mut Claim, said: &Said<'_>) {
         "réalisée en",
         "conducted in",
     ];
+    // The date of asking is told once; later figures only stand under it.
+    if said.follows_figure {
+        return;
+    }
     let text = said.passage.prose.text();
     let before = &text[..said.figure.sentence.start];
     let last = before.trim_end().trim_end_matches(['.', '!', '?']).rsplit(['.', '!', '?']).next();

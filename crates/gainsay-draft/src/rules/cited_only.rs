@@ -64,10 +64,6 @@ fn says_where(claim: &Claim, figure: &CheckedFigure, view: &View<'_>) -> bool {
     let read = &view.read[figure.passage];
     let lang = read.passage.lang;
     let text = view.around(figure);
-    let pages = [claim.said.seen_at.as_deref().and_then(site_name)];
-    let publisher = view.base.study_of(claim).map(|study| study.said.publisher.to_lowercase());
-    let hops = claim.said.chain.iter().map(|hop| hop.who.to_lowercase());
-    let hops = hops.filter(|hop| Some(hop) != publisher.as_ref());
-    let names: Vec<String> = pages.into_iter().flatten().chain(hops).collect();
-    phrases::has(&text, SECOND_HAND.of(lang)) || names.iter().any(|name| phrases::has(&text, &[name]))
+    let site = claim.said.seen_at.as_deref().and_then(site_name);
+    phrases::has(&text, SECOND_HAND.of(lang)) || site.is_some_and(|site| phrases::has(&text, &[&site]))
 }

@@ -93,7 +93,9 @@ pub(super) fn year(said: &Said<'_>, claim: &Claim, base: &EvidenceBase) -> f64 {
     }
 }
 
-/// Whether words and claim both deny, or neither.
+/// Whether words and claim both deny, or neither. A sentence that goes on with the subject of
+/// the figure before denies what was denied there.
 pub(super) fn polarity(said: &Said<'_>, claim: &Claim) -> f64 {
-    if said.denies == claim.said.negated { 1.0 } else { -1.0 }
+    let denies = said.denies || said.goes_on_with(claim) && said.goes_on_denying();
+    if denies == claim.said.negated { 1.0 } else { -1.0 }
 }
