@@ -36,7 +36,8 @@ pub(crate) fn find(
             let words = text.get(sentence.clone()).unwrap_or_default();
             let Some(said) = agreement(words, one.passage.lang) else { continue };
             let Some([first, second]) = pair(&stated, index, sentence) else { continue };
-            let place = one.passage.prose.place(sentence.start + said.start..sentence.start + said.end);
+            let place =
+                one.passage.prose.place(sentence.start + said.start..sentence.start + said.end);
             let between = vec![first.id.clone(), second.id.clone()];
             let claim = restate::agreement(draft, place, between, second);
             if found.iter().all(|one| one.id != claim.id) {

@@ -5,7 +5,12 @@ mod suppress;
 mod unknown;
 mod view;
 
-use gainsay_claims::{Diagnostic, EvidenceBase, Lang, claim::Claim, facts::{Match, MatchReason}, wire::Role};
+use gainsay_claims::{
+    Diagnostic, EvidenceBase, Lang,
+    claim::Claim,
+    facts::{Match, MatchReason},
+    wire::Role,
+};
 use gainsay_judge::{Judgement, judge_citations};
 
 pub(crate) use view::View;

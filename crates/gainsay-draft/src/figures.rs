@@ -14,6 +14,7 @@ mod amounts;
 mod codes;
 mod dates;
 mod durations;
+mod elections;
 mod idioms;
 mod labels;
 mod offers;
@@ -60,6 +61,7 @@ const NO_FIGURES: &[NoFigure] = &[
     labels::is_label,
     codes::is_code,
     offers::is_offer,
+    elections::is_vote,
     idioms::is_idiom,
 ];
 

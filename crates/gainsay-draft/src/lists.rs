@@ -20,6 +20,13 @@ pub(crate) static SECOND_HAND: LazyLock<List> =
 pub(crate) static DENIALS: LazyLock<List> =
     LazyLock::new(|| List::parse(include_str!("../data/denials.txt")));
 
+/// Words by which a clause speaks of those who do not.
+pub(crate) static POLARITY: LazyLock<List> =
+    LazyLock::new(|| List::parse(include_str!("../data/polarity.txt")));
+/// Idioms with a word of denial that deny nothing.
+pub(crate) static NO_DENIALS: LazyLock<List> =
+    LazyLock::new(|| List::parse(include_str!("../data/no-denials.txt")));
+
 /// Phrases of both languages, in small letters.
 pub(crate) struct List {
     english: Vec<&'static str>,
@@ -57,9 +64,14 @@ mod tests {
             include_str!("../data/own.txt"),
             include_str!("../data/second-hand.txt"),
             include_str!("../data/denials.txt"),
+            include_str!("../data/polarity.txt"),
+            include_str!("../data/no-denials.txt"),
         ] {
             for line in text.lines() {
-                assert!(["#", "en: ", "fr: "].iter().any(|start| line.starts_with(start)), "{line}");
+                assert!(
+                    ["#", "en: ", "fr: "].iter().any(|start| line.starts_with(start)),
+                    "{line}"
+                );
             }
             let list = List::parse(text);
             for phrases in [list.of(Lang::En), list.of(Lang::Fr)] {

@@ -189,10 +189,15 @@ impl<'a> Said<'a> {
         self.topic.as_ref().is_some_and(|topic| topic.negated)
     }
 
-    /// Whether the clause names a concept, by the phrases of the vocabulary.
-    pub(crate) fn names_concept(&self, concept: &str) -> bool {
-        let here = self.terms.iter().filter(|near| near.nearness >= nearness::CLAUSE);
-        here.into_iter().any(|near| matches!(&near.hit.term, Term::Concept(one) if one == concept))
+    /// Whether a concept is named right behind the figure: "nobody *likes to follow*".
+    pub(crate) fn says_of_figure(&self, concept: &str) -> bool {
+        let text = self.passage.prose.text();
+        self.terms.iter().any(|near| {
+            let behind = text.get(self.figure.span.end..near.hit.span.start);
+            near.nearness >= nearness::CLAUSE
+                && matches!(&near.hit.term, Term::Concept(one) if one == concept)
+                && behind.is_some_and(|words| words.split_whitespace().count() <= SAID_WITHIN)
+        })
     }
 
     /// Whether the author speaks of what is theirs: "our customers".
@@ -228,6 +233,8 @@ impl Read<'_> {
     }
 }
 
+/// How many words may stand between everybody and what is said of them.
+const SAID_WITHIN: usize = 4;
 /// How many sentences back a phrase still says what a figure is of.
 const REMEMBERED: usize = 6;
 /// How many back, where the figure's own sentence names no subject.
@@ -260,9 +267,8 @@ fn nearness_of(
 
 /// Whether a sentence names a subject. "Among those who *follow brands*" names people.
 fn names_concept(read: &Read<'_>, sentence: &Range<usize>) -> bool {
-    let meets = |one: &Range<usize>, other: &Range<usize>| {
-        one.start < other.end && other.start < one.end
-    };
+    let meets =
+        |one: &Range<usize>, other: &Range<usize>| one.start < other.end && other.start < one.end;
     let people = |hit: &Hit| {
         let others = read.hits.iter().filter(|one| matches!(one.term, Term::Universe(_)));
         others.into_iter().any(|one| meets(&one.span, &hit.span))

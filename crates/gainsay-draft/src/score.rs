@@ -31,6 +31,7 @@ mod weight {
     pub(super) const YEAR: f64 = 0.04;
     pub(super) const APART: f64 = 0.05;
     pub(super) const POLARITY: f64 = 0.06;
+    pub(super) const PART: f64 = 0.03;
 }
 
 /// A claim beside a figure.
@@ -40,8 +41,10 @@ pub(crate) struct Likeness<'a> {
     pub(crate) claim: &'a Claim,
     /// How the figures compare.
     pub(crate) figure: FigureFit,
-    /// How much of the subject is named, 0..=1.
+    /// How much of the subject is named, 0..=1, or goes on from the figure before.
     pub(crate) subject: f64,
+    /// How much of it is named in words, 0..=1.
+    pub(crate) spoken: f64,
     /// How surely the draft names its study, 0..=1; negative when it names another.
     pub(crate) source: f64,
     /// Whether the draft speaks of other people, another place or another answer.
@@ -52,6 +55,8 @@ pub(crate) struct Likeness<'a> {
     pub(crate) names_people: bool,
     /// All together, 0..=1.
     pub(crate) score: f64,
+    /// The same without its bounds, by which claims are put in order.
+    pub(crate) order: f64,
     /// How alike all but the figures are; only to be compared.
     pub(crate) alike: f64,
     /// Which of the names near the figure is that of its source.
@@ -65,7 +70,7 @@ impl<'a> Likeness<'a> {
         said: &Said<'_>,
         claim: &'a Claim,
         figure: FigureFit,
-        subject: f64,
+        [subject, spoken]: [f64; 2],
         (source, named): source::Naming,
         base: &EvidenceBase,
     ) -> Self {
@@ -77,22 +82,25 @@ impl<'a> Likeness<'a> {
             + weight::WORDING * subject::wording(said, claim)
             + weight::YEAR * people::year(said, claim, base)
             + weight::POLARITY * people::polarity(said, claim)
-            + people.score();
-        let score = alike + weight::FIGURE * figure::weight(figure, quantity, claim)
+            + people.score()
+            - weight::PART * people::unnamed_part(&people, claim, base);
+        let order = alike + weight::FIGURE * figure::weight(figure, quantity, claim)
             - weight::APART * figure::apart(quantity, claim);
         let is_other_answer = subject::names_another(said, &claim.proposition);
         let is_of_others = people.are_others() || is_other_answer;
         let names_people = people.are_named();
-        let score = score.clamp(0.0, 1.0);
+        let score = order.clamp(0.0, 1.0);
         Self {
             claim,
             figure,
             subject,
+            spoken,
             source,
             is_of_others,
             is_other_answer,
             names_people,
             score,
+            order,
             alike,
             named,
         }

@@ -52,6 +52,7 @@ const OFFERED: usize = 3;
 pub(super) fn of(said: &Said<'_>, candidates: &Candidates<'_>, base: &EvidenceBase) -> Outcome {
     let ranked = candidates.rank(said, Which::Likely, base);
     let found = || found(said, &ranked).map(|one| Outcome::Found(one.to_match(said, base)));
+    dbg_q(said, &ranked); // QDEBUG
     match said.figure.kind {
         Kind::SampleSize => found().unwrap_or_else(|| size(said, base)),
         Kind::Number => found().unwrap_or_else(|| match size(said, base) {
@@ -72,7 +73,8 @@ fn not_found(
 ) -> Outcome {
     if is_vague(said) {
         let differs = majority_differs(said, ranked);
-        return differs.map_or(Outcome::NotChecked, |one| Outcome::Differs(one.to_match(said, base)));
+        return differs
+            .map_or(Outcome::NotChecked, |one| Outcome::Differs(one.to_match(said, base)));
     }
     if is_whole(said) || is_price(said, ranked) || is_of_author(said) {
         return Outcome::NotChecked;
@@ -142,19 +144,21 @@ fn majority_differs<'a, 'b>(
 
 /// The most alike claim with the same figure, if it is alike enough.
 fn found<'a, 'b>(said: &Said<'_>, ranked: &'a [Likeness<'b>]) -> Option<&'a Likeness<'b>> {
-    // Where the clause names another answer of the same study, that one is meant.
-    let another = |one: &Likeness<'_>| {
+    // Where another answer of the same study is named, that one is meant, though its figure
+    // is another.
+    let outdone = |one: &Likeness<'_>| {
         one.is_other_answer
             && ranked.iter().any(|other| {
                 other.claim.study() == one.claim.study()
-                    && other.figure != FigureFit::Same
-                    && other.subject >= SAME_SUBJECT
+                    && other.figure == FigureFit::Other
+                    && other.spoken >= SAME_SUBJECT
                     && !other.is_other_answer
                     && other.claim.proposition.concept == one.claim.proposition.concept
+                    && matches!(other.claim.statement, Statement::Share(_))
             })
     };
     let fits = |one: &&Likeness<'_>| match one.figure {
-        FigureFit::Same => one.source >= PERHAPS_OTHER && !another(one),
+        FigureFit::Same => one.source >= PERHAPS_OTHER && !outdone(one),
         FigureFit::OtherUnit => one.source >= NAMED && one.subject >= SUBJECT,
         FigureFit::Complement => {
             // Only who denies what the source affirms, or the other way round, gives the rest.
@@ -255,7 +259,10 @@ fn with_another_figure<'a, 'b>(
                 Statement::Share(_) | Statement::Change(_) | Statement::Money(_)
             )
     };
-    ranked.iter().filter(is_meant).reduce(|best, one| if one.alike > best.alike { one } else { best })
+    ranked
+        .iter()
+        .filter(is_meant)
+        .reduce(|best, one| if one.alike > best.alike { one } else { best })
 }
 
 /// The study that asked so many people, of those that are named.
@@ -270,14 +277,18 @@ fn size(said: &Said<'_>, base: &EvidenceBase) -> Outcome {
         .map(|study| (&study.id, asked(study, base)))
         .filter(|(_, asked)| !asked.is_empty())
         .collect();
-    let fits = |n: &u64| {
+    let distance = |n: &u64| {
         #[expect(clippy::cast_precision_loss, reason = "numbers of people are far below 2^52")]
         let n = *n as f64;
         let hi = set.hi_f64().unwrap_or(f64::INFINITY);
-        (1.0 - ROUNDED) * set.lo_f64() <= n && n <= (1.0 + ROUNDED) * hi
+        let fits = (1.0 - ROUNDED) * set.lo_f64() <= n && n <= (1.0 + ROUNDED) * hi;
+        fits.then(|| (set.lo_f64() - n).max(n - hi).max(0.0))
     };
-    match (sized.iter().find(|(_, asked)| asked.iter().any(fits)), sized.as_slice()) {
-        (Some((study, _)), _) => Outcome::Size((*study).clone()),
+    let nearest = |asked: &BTreeSet<u64>| asked.iter().filter_map(distance).reduce(f64::min);
+    let fitting = sized.iter().filter_map(|(study, asked)| Some((*study, nearest(asked)?)));
+    let best = fitting.reduce(|best, one| if one.1 < best.1 { one } else { best });
+    match (best, sized.as_slice()) {
+        (Some((study, _)), _) => Outcome::Size(study.clone()),
         (None, [(only, _)]) => Outcome::SizeDiffers((*only).clone()),
         _ => Outcome::NotChecked,
     }
@@ -342,9 +353,66 @@ fn universal(said: &Said<'_>, candidates: &Candidates<'_>, base: &EvidenceBase) 
     let about = ranked.iter().filter(|one| {
         matches!(one.claim.statement, Statement::Share(_))
             && one.subject >= SAME_SUBJECT
-            && said.names_concept(&one.claim.proposition.concept)
+            && said.says_of_figure(&one.claim.proposition.concept)
     });
     let best =
         about.max_by(|a, b| a.subject.total_cmp(&b.subject).then(b.claim.id.cmp(&a.claim.id)));
     best.map_or(Outcome::NotChecked, |one| Outcome::Universal(one.to_match(said, base)))
 }
+
+#[allow(warnings)]
+fn dbg_q(said: &Said<'_>, ranked: &[Likeness<'_>]) {
+    // QDEBUG
+    let text = &said.passage.prose.text()[said.figure.span.clone()]; // QDEBUG
+    if std::env::var("Q_FIG").is_ok_and(|f| {
+        text.contains(&f)
+            && said.sentence_text().contains(&std::env::var("Q_SENT").unwrap_or_default())
+    }) {
+        // QDEBUG
+        eprintln!(
+            "## {text} clause={:?} denies={} sources={:?} own={}",
+            &said.passage.prose.text()[said.clause.clone()],
+            said.denies,
+            said.sources
+                .iter()
+                .map(|s| (s.words.clone(), s.nearness, s.studies.len(), s.is_appeal))
+                .collect::<Vec<_>>(),
+            said.is_own()
+        ); // QDEBUG
+        for t in &said.terms {
+            if t.nearness >= 0.6 {
+                eprintln!(
+                    "   term {:?} {:.2} w{:.2} {:?} base={}",
+                    t.hit.term, t.nearness, t.hit.weight, t.words, t.is_base
+                );
+            }
+        } // QDEBUG
+        for one in ranked.iter().take(9) {
+            eprintln!(
+                "   {} {:?} subj={:.2} src={:.2} score={:.3} alike={:.3} others={} oa={} goes={}",
+                one.claim.id,
+                one.figure,
+                one.subject,
+                one.source,
+                one.score,
+                one.alike,
+                one.is_of_others,
+                one.is_other_answer,
+                said.goes_on_with(one.claim)
+            );
+        } // QDEBUG
+        eprintln!("   -- same:");
+        for one in ranked.iter().filter(|o| o.figure == FigureFit::Same).take(5) {
+            eprintln!(
+                "   {} subj={:.2} src={:.2} score={:.3} alike={:.3} others={} oa={}",
+                one.claim.id,
+                one.subject,
+                one.source,
+                one.score,
+                one.alike,
+                one.is_of_others,
+                one.is_other_answer
+            );
+        } // QDEBUG
+    } // QDEBUG
+} // QDEBUG

@@ -9,8 +9,7 @@ use super::spot::Spot;
 use super::words::{Lexicon, lexicon};
 
 /// What is set in the code of a page.
-static STYLES: Lexicon =
-    LazyLock::new(|| lexicon("height margin opacity padding size width zoom"));
+static STYLES: Lexicon = LazyLock::new(|| lexicon("height margin opacity padding size width zoom"));
 
 /// What such a percentage is called right before it.
 static RATES: Lexicon = LazyLock::new(|| {

@@ -65,5 +65,6 @@ fn says_where(claim: &Claim, figure: &CheckedFigure, view: &View<'_>) -> bool {
     let lang = read.passage.lang;
     let text = view.around(figure);
     let site = claim.said.seen_at.as_deref().and_then(site_name);
-    phrases::has(&text, SECOND_HAND.of(lang)) || site.is_some_and(|site| phrases::has(&text, &[&site]))
+    phrases::has(&text, SECOND_HAND.of(lang))
+        || site.is_some_and(|site| phrases::has(&text, &[&site]))
 }

@@ -30,9 +30,8 @@ pub(crate) static CHECK: Check = Check {
 /// Where the judge cannot tell, the draft is left in peace.
 fn find(view: &View<'_>) -> Vec<Diagnostic> {
     let judged = view.judged(CHECK.id).into_iter();
-    let judged = judged
-        .filter(|one| one.check.level == CHECK.level)
-        .map(|one| view.reworded(one, &CHECK));
+    let judged =
+        judged.filter(|one| one.check.level == CHECK.level).map(|one| view.reworded(one, &CHECK));
     let own = view.base.claims.values().filter(|claim| claim.source == view.draft.name);
     judged.chain(own.filter_map(|claim| of_two_propositions(claim, view))).collect()
 }

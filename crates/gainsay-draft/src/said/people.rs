@@ -40,8 +40,14 @@ fn leads_to_people(between: &str) -> bool {
     if lower.contains(['.', ',', ';', ':', '(', ')']) {
         return false;
     }
+    // "Of marketers *are* fans": what they are found to be, not who they are.
+    const VERBS: &[&str] = &[
+        "are", "is", "were", "was", "have", "has", "had", "say", "said", "do", "did", "would",
+        "want", "sont", "est", "étaient", "ont", "avaient", "disent", "veulent", "font", "se",
+    ];
     let first = words(&lower).next();
     first.is_some_and(|first| JOINING.contains(&first))
+        && !words(&lower).any(|word| VERBS.contains(&word))
 }
 
 /// Whether at most two words of the clause stand before: the people are what the clause

@@ -84,6 +84,11 @@ pub(super) fn around(
     if !found.is_empty() && found.iter().all(|name| name.studies.is_empty()) {
         return found;
     }
+    // Who is named in the sentence for what it tells is the source, and nobody else.
+    let is_source = |name: &Named| !name.studies.is_empty() && !is_compared(&read[passage], name);
+    if found.iter().any(is_source) {
+        return found;
+    }
     let mut before = before(&read[passage], here, sentence).into_iter();
     add(&mut found, before.next().into_iter().collect(), nearness::LAST_BEFORE);
     add(&mut found, before.collect(), nearness::ALSO);
@@ -185,9 +190,13 @@ pub(super) fn names(
     });
     let strangers = strangers::find(passage, hits).into_iter();
     let strange = strangers.map(|span| named(Studies::default(), span));
-    let appeals = appeals.iter().cloned();
-    let appeals = appeals.map(|span| Named { is_appeal: true, ..named(Studies::default(), span) });
-    let mut all: Vec<Named> = known.chain(keyed).chain(strange).chain(appeals).collect();
+    let mut all: Vec<Named> = known.chain(keyed).chain(strange).collect();
+    // "A YouGov poll" names one.
+    let is_named = |span: &Range<usize>| all.iter().any(|name| within(&name.span, span));
+    let appeals: Vec<Range<usize>> =
+        appeals.iter().filter(|span| !is_named(span)).cloned().collect();
+    let appeals = appeals.into_iter();
+    all.extend(appeals.map(|span| Named { is_appeal: true, ..named(Studies::default(), span) }));
     all.sort_by_key(|name| name.span.start);
     all
 }

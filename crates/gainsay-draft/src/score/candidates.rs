@@ -75,7 +75,7 @@ impl<'a> Candidates<'a> {
         let sources = Sources::of(said, base);
         let naming: Vec<Naming> =
             self.studies.iter().map(|study| sources.name(*study, base)).collect();
-        let mut subjects: BTreeMap<(&Proposition, usize), f64> = BTreeMap::new();
+        let mut subjects: BTreeMap<(&Proposition, usize), [f64; 2]> = BTreeMap::new();
         let mut all: Vec<Likeness<'a>> = Vec::new();
         for one in &self.claims {
             let naming = naming[one.study];
@@ -90,10 +90,18 @@ impl<'a> Candidates<'a> {
             all.push(Likeness::new(said, one.claim, figure, subject, naming, base));
         }
         all.sort_by(|one, other| {
-            other.score.total_cmp(&one.score).then_with(|| one.claim.id.cmp(&other.claim.id))
+            let by_score = other.order.total_cmp(&one.order);
+            let by_wave = || wave(other.claim, base).cmp(&wave(one.claim, base));
+            by_score.then_with(by_wave).then_with(|| one.claim.id.cmp(&other.claim.id))
         });
         all
     }
+}
+
+/// The year of a study: who names none speaks of the last one.
+fn wave(claim: &Claim, base: &EvidenceBase) -> Option<i16> {
+    let study = base.study_of(claim)?;
+    Some(study.published.or(study.fieldwork)?.end().year())
 }
 
 impl Candidate<'_> {

@@ -74,6 +74,15 @@ fn fits_base(universe: &str, claim: &Claim, base: &EvidenceBase) -> Option<bool>
     }
 }
 
+/// 1 where a claim is of one of the places of its study, which the draft does not name.
+pub(super) fn unnamed_part(people: &People, claim: &Claim, base: &EvidenceBase) -> f64 {
+    let whole = base.study_of(claim).and_then(|study| study.population.regions.as_ref());
+    let part = claim.population.regions.as_ref();
+    let is_part =
+        part.zip(whole).is_some_and(|(part, whole)| part.countries() != whole.countries());
+    f64::from(u8::from(is_part && !people.are_named()))
+}
+
 /// Whether the draft names the year of the study, 1, or another one only, -1.
 pub(super) fn year(said: &Said<'_>, claim: &Claim, base: &EvidenceBase) -> f64 {
     if said.years.is_empty() {

@@ -38,44 +38,51 @@ impl<'a> OnlyValues<'a> {
     }
 }
 
-/// How much of the proposition of a claim is named near a figure, 0..=1.
+/// How much of the proposition of a claim is named near a figure or goes on from the figure
+/// before, and how much is named in words, each 0..=1.
 pub(super) fn subject(
     said: &Said<'_>,
     claim: &Claim,
     only: &OnlyValues<'_>,
     base: &EvidenceBase,
+) -> [f64; 2] {
+    let spoken = named(said, claim, only, base, false);
+    let goes_on = said.goes_on_with(claim);
+    let subject = if goes_on { named(said, claim, only, base, true) } else { spoken };
+    [subject, spoken]
+}
+
+fn named(
+    said: &Said<'_>,
+    claim: &Claim,
+    only: &OnlyValues<'_>,
+    base: &EvidenceBase,
+    goes_on: bool,
 ) -> f64 {
     let proposition = &claim.proposition;
     let best = |term: &Term| best(said, term).map_or(0.0, strength);
-    let named = best(&Term::Concept(proposition.concept.clone()));
     let label = said.labels.get(proposition.concept.as_str()).copied().unwrap_or_default();
-    let concept = named.max(0.7 * label);
-    let goes_on = said.goes_on_with(claim);
+    let concept = best(&Term::Concept(proposition.concept.clone())).max(0.7 * label);
     let concept = if goes_on { concept.max(GOES_ON) } else { concept };
-    let values: Vec<f64> = proposition
-        .facets
-        .iter()
-        .map(|(facet, value)| {
-            let named = best(&Term::Value(facet.clone(), value.clone()));
-            let is_last = goes_on && said.goes_on_with_value(facet, value);
-            let named = if is_last { named.max(GOES_ON) } else { named };
-            // A study of Facebook alone need not be said to be one.
-            if concept > 0.0 && only.has(claim, facet) { named.max(IMPLIED) } else { named }
-        })
-        .collect();
-    if values.is_empty() {
-        concept * if names_other_value(said, proposition, base) { 0.7 } else { 1.0 }
+    let value = |(facet, value): (&String, &String)| {
+        let named = best(&Term::Value(facet.clone(), value.clone()));
+        let is_last = goes_on && said.goes_on_with_value(facet, value);
+        let named = if is_last { named.max(GOES_ON) } else { named };
+        // A study of Facebook alone need not be said to be one.
+        if concept > 0.0 && only.has(claim, facet) { named.max(IMPLIED) } else { named }
+    };
+    let least = proposition.facets.iter().map(value).reduce(f64::min);
+    let Some(least) = least else {
+        return concept * if names_other_value(said, proposition, base) { 0.7 } else { 1.0 };
+    };
+    // Of a question with many answers the answer is what is talked about.
+    let subject = (0.45 * concept + 0.55 * least).max(0.75 * least).min(1.0);
+    if names_another(said, proposition) {
+        0.3 * subject
+    } else if least == 0.0 {
+        0.6 * subject
     } else {
-        let least = values.iter().copied().fold(1.0, f64::min);
-        // Of a question with many answers the answer is what is talked about.
-        let subject = (0.45 * concept + 0.55 * least).max(0.75 * least).min(1.0);
-        if names_another(said, proposition) {
-            0.3 * subject
-        } else if least == 0.0 {
-            0.6 * subject
-        } else {
-            subject
-        }
+        subject
     }
 }
 
