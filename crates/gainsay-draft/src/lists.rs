@@ -20,6 +20,9 @@ pub(crate) static SECOND_HAND: LazyLock<List> =
 pub(crate) static DENIALS: LazyLock<List> =
     LazyLock::new(|| List::parse(include_str!("../data/denials.txt")));
 
+/// Words by which sentences tell when people were asked.
+pub(crate) static ASKED: LazyLock<List> =
+    LazyLock::new(|| List::parse(include_str!("../data/asked.txt")));
 /// Words by which a clause speaks of those who do not.
 pub(crate) static POLARITY: LazyLock<List> =
     LazyLock::new(|| List::parse(include_str!("../data/polarity.txt")));
@@ -64,6 +67,7 @@ mod tests {
             include_str!("../data/own.txt"),
             include_str!("../data/second-hand.txt"),
             include_str!("../data/denials.txt"),
+            include_str!("../data/asked.txt"),
             include_str!("../data/polarity.txt"),
             include_str!("../data/no-denials.txt"),
         ] {

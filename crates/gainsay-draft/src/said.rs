@@ -9,7 +9,7 @@ use std::{
     ops::Range,
 };
 
-use gainsay_claims::{Lang, Proposition, claim::Claim};
+use gainsay_claims::{Lang, Proposition, claim::Claim, value::Quantity};
 
 pub(crate) use sources::Named;
 
@@ -44,6 +44,8 @@ pub(crate) struct Said<'a> {
     pub(crate) years: BTreeSet<i16>,
     /// Whether another finding stands before it in the sentence, or in the one before.
     pub(crate) follows_figure: bool,
+    /// Whether one stands before it in the sentence.
+    pub(crate) follows_in_sentence: bool,
     /// Whether the sentence names no subject of its own.
     continues: bool,
     /// What the figure before was about, and in which study.
@@ -136,7 +138,8 @@ impl<'a> Said<'a> {
             sources: sources::around(read, passage, figure, &clause),
             denies: denies(text.get(clause.clone()).unwrap_or_default(), here.passage.lang),
             years: years::near(text, &figure.sentence),
-            follows_figure: follows_figure(here, figure),
+            follows_figure: follows_figure(here, figure, 1),
+            follows_in_sentence: follows_figure(here, figure, 0),
             continues,
             topic: None,
         }
@@ -282,10 +285,10 @@ pub(crate) fn within(part: &Range<usize>, whole: &Range<usize>) -> bool {
     whole.start <= part.start && part.end <= whole.end
 }
 
-/// Whether another finding stands before a figure in its sentence, or in the one before.
-fn follows_figure(read: &Read<'_>, figure: &Figure) -> bool {
-    let before = read.sentence_of(figure.sentence.start).checked_sub(1);
-    let start = before.and_then(|at| read.sentences.get(at)).map_or(0, |one| one.start);
+/// Whether another finding stands before a figure in its sentence, or in so many before it.
+fn follows_figure(read: &Read<'_>, figure: &Figure, sentences: usize) -> bool {
+    let first = read.sentence_of(figure.sentence.start).saturating_sub(sentences);
+    let start = read.sentences.get(first).map_or(0, |one| one.start);
     read.figures.iter().any(|other| {
         other.kind == Kind::Finding
             && start <= other.span.start
@@ -298,8 +301,10 @@ fn follows_figure(read: &Read<'_>, figure: &Figure) -> bool {
 fn clause(read: &Read<'_>, figure: &Figure) -> Range<usize> {
     let text = read.passage.prose.text();
     let others = || read.figures.iter().filter(|other| other.sentence == figure.sentence);
-    let before = others().rfind(|other| other.span.end <= figure.span.start);
-    let after = others().find(|other| other.span.start >= figure.span.end);
+    let before = others()
+        .rfind(|other| other.span.end <= figure.span.start && !is_gloss(text, other, figure));
+    let after = others()
+        .find(|other| other.span.start >= figure.span.end && !is_gloss(text, figure, other));
     let start = before.map_or(figure.sentence.start, |other| {
         border(text, other.span.end..figure.span.start, read.passage.lang)
     });
@@ -307,6 +312,19 @@ fn clause(read: &Read<'_>, figure: &Figure) -> Range<usize> {
         border(text, figure.span.end..other.span.start, read.passage.lang)
     });
     start..end.max(figure.span.end)
+}
+
+/// Whether a figure says another one again in brackets: "a third of users (34 %)".
+fn is_gloss(text: &str, figure: &Figure, other: &Figure) -> bool {
+    let (Quantity::Share { hard: one, .. }, Quantity::Share { hard: two, .. }) =
+        (&figure.reading.quantity, &other.reading.quantity)
+    else {
+        return false;
+    };
+    let between = text.get(figure.span.end..other.span.start).unwrap_or_default();
+    let after = text.get(other.span.end..).unwrap_or_default();
+    let opens = between.strip_suffix('(').is_some_and(|words| !words.contains(['(', ')', ';']));
+    opens && after.starts_with(')') && one.intersect(two).is_some()
 }
 
 /// Where the words between two figures part: at the last border, else at the second

@@ -14,6 +14,11 @@ pub(crate) struct Token {
     pub(crate) span: Range<usize>,
     /// Whether it begins with a capital or is a number.
     pub(crate) capital: bool,
+    /// The word without case, accents and the endings of number and gender: what tells
+    /// "followers" from "follow".
+    pub(crate) form: String,
+    /// Whether it opens a relative clause: "who *follow*".
+    pub(crate) is_relative: bool,
 }
 
 /// Finds the words of texts.
@@ -34,21 +39,34 @@ impl Tokenizer {
     /// The words of a text that say something: no articles, prepositions, pronouns or
     /// auxiliaries.
     pub(crate) fn content(&self, text: &str) -> Vec<Token> {
-        let all = words(text).into_iter();
-        all.filter(|span| !is_empty_word(&text[span.clone()], self.lang))
-            .map(|span| self.token(text, span))
-            .filter(|token| !token.stem.is_empty())
-            .collect()
+        let mut is_relative = false;
+        let mut tokens = Vec::new();
+        for span in words(text) {
+            let word = &text[span.clone()];
+            if is_empty_word(word, self.lang) {
+                is_relative |= RELATIVES.contains(&word.to_lowercase().as_str());
+                continue;
+            }
+            tokens.push(self.token(text, span, is_relative));
+            is_relative = false;
+        }
+        tokens.retain(|token| !token.stem.is_empty());
+        tokens
     }
 
-    fn token(&self, text: &str, span: Range<usize>) -> Token {
+    fn token(&self, text: &str, span: Range<usize>, is_relative: bool) -> Token {
         let word = &text[span.clone()];
         let lower = word.to_lowercase();
         let stem = slug(&self.stemmer.stem(&lower));
         let capital = word.starts_with(|first: char| first.is_uppercase() || first.is_numeric());
-        Token { stem, span, capital }
+        let form = slug(&lower);
+        let form = form.trim_end_matches(['s', 'x']).trim_end_matches('e').to_owned();
+        Token { stem, span, capital, form, is_relative }
     }
 }
+
+/// Words that open a relative clause; they say nothing themselves.
+const RELATIVES: &[&str] = &["who", "that", "which", "qui"];
 
 /// The words of a text: runs of letters and digits, which apostrophes and hyphens part.
 fn words(text: &str) -> Vec<Range<usize>> {
@@ -103,6 +121,17 @@ mod tests {
     fn inflected_words_meet() {
         assert_eq!(stems(Lang::Fr, "acheté"), stems(Lang::Fr, "ACHETÉS"));
         assert_eq!(stems(Lang::En, "followers"), stems(Lang::En, "follower"));
+    }
+
+    #[test]
+    fn nouns_and_relative_clauses_are_told_apart() {
+        let tokens = Tokenizer::new(Lang::En).content("followers, and users who have followed");
+        let forms: Vec<&str> = tokens.iter().map(|token| token.form.as_str()).collect();
+        assert_eq!(forms, ["follower", "user", "followed"]);
+        assert_eq!(
+            tokens.iter().map(|one| one.is_relative).collect::<Vec<_>>(),
+            [false, false, true]
+        );
     }
 
     #[test]

@@ -11,38 +11,21 @@ use gainsay_claims::{
 
 use crate::{
     lexicon::Term,
+    lists::ASKED,
     phrases,
     said::{Near, Said},
 };
 
 /// Lets the claim speak of the year in which the draft says that people were asked.
 pub(super) fn apply_year(claim: &mut Claim, said: &Said<'_>) {
-    const ASKED: &[&str] = &[
-        "asked",
-        "polled",
-        "surveyed",
-        "interviewed",
-        "questioned",
-        "a demandé",
-        "a interrogé",
-        "ont été interrogé",
-        "a sondé",
-        "interrogés en",
-        "sondés en",
-        "menée en",
-        "réalisée en",
-        "conducted in",
-    ];
-    // The date of asking is told once; later figures only stand under it.
-    if said.follows_figure {
-        return;
-    }
     let text = said.passage.prose.text();
     let before = &text[..said.figure.sentence.start];
     let last = before.trim_end().trim_end_matches(['.', '!', '?']).rsplit(['.', '!', '?']).next();
-    let sentences = [said.sentence_text(), last.unwrap_or_default()];
-    let asks = |sentence: &&str| phrases::has(sentence, ASKED);
-    let years = sentences.iter().find(|one| asks(one)).map(|one| crate::said::years_of(one));
+    // The date of asking is told once; later figures only stand under it.
+    let own = (!said.follows_in_sentence).then(|| said.sentence_text());
+    let last = last.filter(|_| !said.follows_figure);
+    let asks = |sentence: &&str| phrases::has(sentence, ASKED.of(said.lang()));
+    let years = own.into_iter().chain(last).find(asks).map(crate::said::years_of);
     let Some(year) =
         years.filter(|years| years.len() == 1).and_then(|years| years.first().copied())
     else {
@@ -114,7 +97,10 @@ fn universe(claim: &Claim, said: &Said<'_>, base: &EvidenceBase) -> Option<Strin
         .filter_map(|near| match &near.hit.term {
             Term::Universe(_) if is_pointed_at(near, said) => None,
             Term::Universe(universe)
-                if general(universe) && everybody && !is_of_all(near, said) =>
+                if general(universe)
+                    && everybody
+                    && !is_of_all(near, said)
+                    && !are_told_apart(universe, claim, base) =>
             {
                 None
             }
@@ -124,6 +110,9 @@ fn universe(claim: &Claim, said: &Said<'_>, base: &EvidenceBase) -> Option<Strin
             _ => None,
         })
         .collect();
+    if let Some((_, all)) = named.iter().find(|(near, _)| is_of_all(near, said)) {
+        return Some((*all).clone());
+    }
     let own = claim.base.specific(&base.vocabulary);
     let anywhere = said.terms.iter().filter(|near| near.nearness >= 0.6);
     let says_own = anywhere
@@ -143,6 +132,17 @@ fn universe(claim: &Claim, said: &Said<'_>, base: &EvidenceBase) -> Option<Strin
     };
     let nearest = named.into_iter().min_by_key(|(near, _)| distance(near));
     nearest.map(|(_, universe)| universe.clone()).or_else(|| everybody_there(claim, said, base))
+}
+
+/// Whether a study asked the same of others than those of a claim, whom the draft names.
+fn are_told_apart(universe: &str, claim: &Claim, base: &EvidenceBase) -> bool {
+    let who = claim.base.who();
+    who.is_some_and(|who| who != universe)
+        && base.claims.values().any(|other| {
+            other.study() == claim.study()
+                && other.proposition == claim.proposition
+                && other.base.who() == Some(universe)
+        })
 }
 
 /// "13 % of Britons": of all of them, where the claim is of some.
