@@ -70,6 +70,8 @@ struct Phrase {
 
 /// How many other words may stand between two of a phrase.
 const GAP: usize = 2;
+/// How many between two of a noun: "users in *Britain* of Facebook".
+const PEOPLE_GAP: usize = 1;
 
 impl Lexicon {
     /// The phrases of a base in a language.
@@ -236,12 +238,18 @@ impl Term {
 impl Phrase {
     /// The last word of the phrase, if it begins at this one.
     fn ends_at(&self, words: &[Token], start: usize) -> Option<usize> {
-        let gap = if self.is_name { 0 } else { GAP };
+        // Names and nouns of people stand together; what people do may be told apart from them.
+        let is_people = matches!(self.term, Term::Universe(_));
         let mut last = start;
         if !self.is(&self.words[0], &words[start]) {
             return None;
         }
         for own in &self.words[1..] {
+            let gap = match () {
+                () if self.is_name => 0,
+                () if is_people && !own.is_relative => PEOPLE_GAP,
+                () => GAP,
+            };
             let reach = words.get(last + 1..)?.iter().take(gap + 1);
             last += 1 + reach.enumerate().find(|(_, word)| self.is(own, word))?.0;
         }

@@ -20,6 +20,12 @@ pub(crate) static SECOND_HAND: LazyLock<List> =
 pub(crate) static DENIALS: LazyLock<List> =
     LazyLock::new(|| List::parse(include_str!("../data/denials.txt")));
 
+/// Forms of verbs that no stem joins: verbs with their forms, parted by spaces.
+pub(crate) static IRREGULAR_VERBS: LazyLock<List> =
+    LazyLock::new(|| List::parse(include_str!("../data/irregular-verbs.txt")));
+/// What those whom a study asked are called.
+pub(crate) static RESPONDENTS: LazyLock<List> =
+    LazyLock::new(|| List::parse(include_str!("../data/respondents.txt")));
 /// Words by which sentences tell when people were asked.
 pub(crate) static ASKED: LazyLock<List> =
     LazyLock::new(|| List::parse(include_str!("../data/asked.txt")));
@@ -68,6 +74,8 @@ mod tests {
             include_str!("../data/second-hand.txt"),
             include_str!("../data/denials.txt"),
             include_str!("../data/asked.txt"),
+            include_str!("../data/irregular-verbs.txt"),
+            include_str!("../data/respondents.txt"),
             include_str!("../data/polarity.txt"),
             include_str!("../data/no-denials.txt"),
         ] {

@@ -6,6 +6,7 @@ mod people;
 mod polarity;
 mod wording;
 
+pub(crate) use people::narrowness;
 pub(crate) use polarity::denies;
 
 use std::ops::Range;

@@ -199,7 +199,10 @@ impl<'a> Said<'a> {
             let behind = text.get(self.figure.span.end..near.hit.span.start);
             near.nearness >= nearness::CLAUSE
                 && matches!(&near.hit.term, Term::Concept(one) if one == concept)
-                && behind.is_some_and(|words| words.split_whitespace().count() <= SAID_WITHIN)
+                && behind.is_some_and(|words| {
+                    !words.contains([',', ':', ';'])
+                        && words.split_whitespace().count() <= SAID_WITHIN
+                })
         })
     }
 

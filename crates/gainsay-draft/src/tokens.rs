@@ -1,9 +1,11 @@
 //! Words of prose, by their stems.
 
-use std::ops::Range;
+use std::{collections::BTreeMap, ops::Range, sync::LazyLock};
 
 use gainsay_claims::{Lang, slug};
 use rust_stemmers::{Algorithm, Stemmer};
+
+use crate::lists;
 
 /// A word of a text.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -54,16 +56,38 @@ impl Tokenizer {
         tokens
     }
 
+    /// The stem of a word in small letters.
+    fn stem(&self, word: &str) -> String {
+        let verb = VERBS.get(&(self.lang == Lang::En, word)).copied().unwrap_or(word);
+        let stem = self.stemmer.stem(verb);
+        // The stemmer leaves French verbs of the third person as they are: "ignorent".
+        let third = stem.strip_suffix("ent").filter(|rest| self.lang == Lang::Fr && rest.len() > 2);
+        slug(third.unwrap_or(&stem))
+    }
+
     fn token(&self, text: &str, span: Range<usize>, is_relative: bool) -> Token {
         let word = &text[span.clone()];
         let lower = word.to_lowercase();
-        let stem = slug(&self.stemmer.stem(&lower));
+        let stem = self.stem(&lower);
         let capital = word.starts_with(|first: char| first.is_uppercase() || first.is_numeric());
         let form = slug(&lower);
         let form = form.trim_end_matches(['s', 'x']).trim_end_matches('e').to_owned();
         Token { stem, span, capital, form, is_relative }
     }
 }
+
+/// Irregular forms of verbs, by whether they are English, with the verb that stands for all.
+static VERBS: LazyLock<BTreeMap<(bool, &str), &str>> = LazyLock::new(|| {
+    let mut verbs = BTreeMap::new();
+    for lang in [Lang::En, Lang::Fr] {
+        for forms in lists::IRREGULAR_VERBS.of(lang) {
+            let mut forms = forms.split(' ');
+            let Some(verb) = forms.next() else { continue };
+            verbs.extend(forms.map(|form| ((lang == Lang::En, form), verb)));
+        }
+    }
+    verbs
+});
 
 /// Words that open a relative clause; they say nothing themselves.
 const RELATIVES: &[&str] = &["who", "that", "which", "qui"];
@@ -121,6 +145,10 @@ mod tests {
     fn inflected_words_meet() {
         assert_eq!(stems(Lang::Fr, "acheté"), stems(Lang::Fr, "ACHETÉS"));
         assert_eq!(stems(Lang::En, "followers"), stems(Lang::En, "follower"));
+        assert_eq!(stems(Lang::Fr, "ignorent"), stems(Lang::Fr, "ignorer"));
+        assert_eq!(stems(Lang::Fr, "suivent"), stems(Lang::Fr, "suivi"));
+        assert_eq!(stems(Lang::En, "heard"), stems(Lang::En, "hear"));
+        assert_ne!(stems(Lang::En, "bought"), stems(Lang::En, "buy"));
     }
 
     #[test]

@@ -11,7 +11,7 @@ use gainsay_claims::{
 
 use crate::{
     lexicon::Term,
-    lists::ASKED,
+    lists::{ASKED, RESPONDENTS},
     phrases,
     said::{Near, Said},
 };
@@ -150,26 +150,13 @@ fn everybody_there(claim: &Claim, said: &Said<'_>, base: &EvidenceBase) -> Optio
     let universes = &base.vocabulary.universes;
     let names_people =
         said.terms.iter().any(|near| matches!(near.hit.term, Term::Universe(_)) && near.is_base);
-    const ASKED: &[&str] = &[
-        "sondés",
-        "sondées",
-        "sondé",
-        "interrogés",
-        "interrogées",
-        "interrogé",
-        "répondants",
-        "surveyed",
-        "polled",
-        "asked",
-        "respondents",
-    ];
     let after = said
         .passage
         .prose
         .text()
         .get(said.figure.span.end..said.clause.end.max(said.figure.span.end));
     let after: String = after.unwrap_or_default().chars().take(50).collect();
-    if phrases::has(&after, ASKED) || claim.base.who().is_none() {
+    if phrases::has(&after, RESPONDENTS.of(said.lang())) || claim.base.who().is_none() {
         return None;
     }
     let noun = beside(said).any(|near| {
@@ -179,8 +166,19 @@ fn everybody_there(claim: &Claim, said: &Said<'_>, base: &EvidenceBase) -> Optio
             && ends_clause_or_verb(said, near)
     });
     let top = universes.iter().find(|(_, one)| one.general && one.within.is_empty());
-    let some = claim.base.steps.len() > 1;
+    let some = claim.base.steps.len() > 1
+        || claim.base.who().is_some_and(|who| narrowness(who, base) >= SOME);
     (noun && some && !names_people).then(|| top.map(|(name, _)| name.clone()))?
+}
+
+/// How narrow a universe is from which on it is not everybody of a place.
+const SOME: usize = 2;
+
+/// In how many others a universe lies: people in none, internet users in one.
+pub(crate) fn narrowness(universe: &str, base: &EvidenceBase) -> usize {
+    let vocabulary = &base.vocabulary;
+    let holds = |top: &&String| vocabulary.relate_universes(top, universe) == Relation::Contains;
+    vocabulary.universes.keys().filter(holds).count()
 }
 
 /// Whether no noun follows that the place only describes: "British *users*".

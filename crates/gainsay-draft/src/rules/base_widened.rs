@@ -7,7 +7,10 @@ use gainsay_claims::{
 };
 
 use super::Rule;
-use crate::check::{CheckedFigure, View};
+use crate::{
+    check::{CheckedFigure, View},
+    restate::narrowness,
+};
 
 pub(super) const RULE: Rule = Rule { check: &CHECK, find: Some(find) };
 
@@ -42,16 +45,20 @@ fn diagnose(figure: &CheckedFigure, view: &View<'_>) -> Option<Diagnostic> {
 
 /// Whether a share of some is said of a larger group, or of people in general.
 pub(super) fn widens(moved: &Moved, base: &EvidenceBase) -> bool {
-    let general = |side: &Side| match side {
-        Side::Base(names) => names.iter().all(|name| {
-            base.vocabulary.universes.get(name).is_some_and(|universe| universe.general)
-        }),
-        _ => false,
+    let vocabulary = &base.vocabulary;
+    let general = |name: &String| vocabulary.universes.get(name).is_some_and(|one| one.general);
+    let narrowest = |names: &[String]| names.iter().map(|one| narrowness(one, base)).max();
+    // Of some of the same people, all of them; or of some people, a group of which nothing is
+    // said but that it is large.
+    let is_wider = |from: &[String], to: &[String]| {
+        let is_part = to.iter().all(|one| from.contains(one)) && to.len() < from.len();
+        let is_general = to.iter().all(general);
+        is_part || is_general && (!from.iter().all(general) || narrowest(to) < narrowest(from))
     };
     match &moved.axis {
         Axis::Base { change: BaseChange::Widened, .. } | Axis::Universal(_) => true,
-        Axis::Base { change: BaseChange::Other, sides: [from, to] }
-        | Axis::Population([from, to]) => general(to) && !general(from),
+        Axis::Base { change: BaseChange::Other, sides: [Side::Base(from), Side::Base(to)] }
+        | Axis::Population([Side::Base(from), Side::Base(to)]) => is_wider(from, to),
         _ => false,
     }
 }
