@@ -84,12 +84,20 @@ fn are_comparable(one: &Claim, other: &Claim) -> bool {
     one.proposition.concept == other.proposition.concept && one.said.study != other.said.study
 }
 
-/// Where words of agreement stand in a sentence. One that denies says the contrary, unless
+/// How many words before and after words of agreement may deny them.
+const DENIED_WITHIN: usize = 4;
+
+/// Where words of agreement stand in a sentence. Who denies them says the contrary, unless
 /// the words themselves do ("no different").
 fn agreement(sentence: &str, lang: Lang) -> Option<Range<usize>> {
     let found = phrases::find(sentence, AGREEMENT.of(lang))?;
-    let denies = |part: Option<&str>| part.is_some_and(|part| phrases::has(part, DENIALS.of(lang)));
-    let is_denied = denies(sentence.get(..found.start)) || denies(sentence.get(found.end..));
+    let before = sentence.get(..found.start).unwrap_or_default();
+    let after = sentence.get(found.end..).unwrap_or_default();
+    let mut near: Vec<&str> = before.split_whitespace().rev().take(DENIED_WITHIN).collect();
+    near.reverse();
+    let after: Vec<&str> = after.split_whitespace().take(DENIED_WITHIN).collect();
+    let is_denied =
+        [near, after].iter().any(|part| phrases::has(&part.join(" "), DENIALS.of(lang)));
     (!is_denied).then_some(found)
 }
 
@@ -102,6 +110,8 @@ mod tests {
         let said = |text, lang| agreement(text, lang).map(|at| &text[at]);
         assert_eq!(said("Both tell the same story.", Lang::En), Some("same story"));
         assert_eq!(said("It is no different from that.", Lang::En), Some("no different from"));
+        let story = "They tell the same story: for Ann a third of users feel no influence.";
+        assert_eq!(said(story, Lang::En), Some("same story"));
         assert_eq!(said("It does not confirm that.", Lang::En), None);
         assert_eq!(said("Elle ne dit pas autre chose.", Lang::Fr), Some("ne dit pas autre chose"));
         assert_eq!(said("Les deux ne concordent pas.", Lang::Fr), None);

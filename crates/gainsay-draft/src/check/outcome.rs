@@ -152,7 +152,7 @@ fn found<'a, 'b>(said: &Said<'_>, ranked: &'a [Likeness<'b>]) -> Option<&'a Like
                 other.claim.study() == one.claim.study()
                     && other.figure == FigureFit::Other
                     && other.spoken >= SAME_SUBJECT
-                    && !other.is_other_answer
+                    && !other.is_of_others
                     && other.claim.proposition.concept == one.claim.proposition.concept
                     && matches!(other.claim.statement, Statement::Share(_))
             })
@@ -254,15 +254,24 @@ fn with_another_figure<'a, 'b>(
         one.source >= NAMED
             && one.subject >= about
             && is_told
-            && matches!(
-                one.claim.statement,
-                Statement::Share(_) | Statement::Change(_) | Statement::Money(_)
-            )
+            && is_of_a_kind(&said.figure.reading.quantity, &one.claim.statement)
     };
     ranked
         .iter()
         .filter(is_meant)
         .reduce(|best, one| if one.alike > best.alike { one } else { best })
+}
+
+/// Whether a figure could be that of a statement, had it another value.
+fn is_of_a_kind(quantity: &Quantity, statement: &Statement) -> bool {
+    match quantity {
+        Quantity::Share { .. } => matches!(statement, Statement::Share(_)),
+        Quantity::Points(_) | Quantity::PercentChange(_) | Quantity::Factor(_) => {
+            matches!(statement, Statement::Change(_))
+        }
+        Quantity::Money { .. } => matches!(statement, Statement::Money(_)),
+        Quantity::Count { .. } | Quantity::Rank(_) => false,
+    }
 }
 
 /// The study that asked so many people, of those that are named.
@@ -332,7 +341,7 @@ fn is_named(said: &Said<'_>) -> bool {
 
 /// "Our opening rate is at 12 %": what authors say of their own.
 fn is_of_author(said: &Said<'_>) -> bool {
-    said.is_own() && !said.sources.first().is_some_and(Named::is_in_sentence)
+    said.is_own() && !said.sources.first().is_some_and(Named::is_in_clause)
 }
 
 /// "5 out of 5" is a mark on a scale.

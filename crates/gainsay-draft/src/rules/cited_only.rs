@@ -11,7 +11,6 @@ use gainsay_claims::{
 
 use super::Rule;
 use crate::check::{CheckedFigure, View};
-use crate::figures::Kind;
 use crate::lists::SECOND_HAND;
 use crate::phrases;
 
@@ -34,9 +33,6 @@ fn find(view: &View<'_>) -> Vec<Diagnostic> {
 
 fn diagnose(figure: &CheckedFigure, view: &View<'_>) -> Option<Diagnostic> {
     let claim = view.source(figure)?;
-    if figure.figure.kind != Kind::Finding {
-        return None;
-    }
     if !matches!(claim.said.mark, Mark::CitedOnly | Mark::Unverified)
         || says_where(claim, figure, view)
     {

@@ -27,18 +27,23 @@ pub(crate) static CHECK: Check = Check {
     explanation: include_str!("refuted-agreement.md"),
 };
 
-/// Where the judge cannot tell, the draft is left in peace.
+/// So many times the policy's material gap, and a number of people that nobody disclosed
+/// explains no difference any more.
+const FAR: f64 = 2.0;
+
+/// Where the judge cannot tell, the draft is left in peace, unless the figures are far apart.
 fn find(view: &View<'_>) -> Vec<Diagnostic> {
-    let judged = view.judged(CHECK.id).into_iter();
-    let judged =
-        judged.filter(|one| one.check.level == CHECK.level).map(|one| view.reworded(one, &CHECK));
+    let (refuted, open): (Vec<_>, Vec<_>) =
+        view.judged(CHECK.id).into_iter().partition(|one| one.check.level == CHECK.level);
+    let open: Vec<Subject> = open.into_iter().map(|one| one.subject).collect();
+    let refuted = refuted.into_iter().map(|one| view.reworded(one, &CHECK));
     let own = view.base.claims.values().filter(|claim| claim.source == view.draft.name);
-    judged.chain(own.filter_map(|claim| of_two_propositions(claim, view))).collect()
+    refuted.chain(own.filter_map(|claim| not_tested(claim, &open, view))).collect()
 }
 
-/// Figures on one concept in other respects: the judge does not test whether they are the
-/// same, but the draft says that they are.
-fn of_two_propositions(claim: &Claim, view: &View<'_>) -> Option<Diagnostic> {
+/// Figures that the judge did not test: on one concept in other respects, or of studies that
+/// do not say how many they asked.
+fn not_tested(claim: &Claim, open: &[Subject], view: &View<'_>) -> Option<Diagnostic> {
     let Says::Agreement(agreement) = &claim.said.says else { return None };
     let source = |id: &String| {
         let cited = view.base.claims.get(id)?.said.cites.as_ref()?;
@@ -46,11 +51,14 @@ fn of_two_propositions(claim: &Claim, view: &View<'_>) -> Option<Diagnostic> {
     };
     let [one, other] = agreement.between.as_slice() else { return None };
     let (one, other) = (source(one)?, source(other)?);
-    if one.proposition == other.proposition {
-        return None;
-    }
+    let is_open = open.contains(&Subject::Name(claim.id.clone()));
+    let material = match one.proposition == other.proposition {
+        true if !is_open => return None,
+        true => FAR * view.base.policy.delta,
+        false => view.base.policy.delta,
+    };
     let refuted = contradicting(&one.id, view).contains(&other.id.as_str())
-        || gap(one, other).is_some_and(|gap| gap > view.base.policy.delta);
+        || gap(one, other).is_some_and(|gap| gap > material);
     if !refuted {
         return None;
     }

@@ -39,6 +39,11 @@ impl Named {
         Self { nearness: nearness::NOTE, ..Self::again(study) }
     }
 
+    /// Whether it is named in the part of the sentence that belongs to the figure.
+    pub(crate) fn is_in_clause(&self) -> bool {
+        self.nearness >= nearness::CLAUSE
+    }
+
     /// Whether it is named in the sentence of the figure, or in a note to it.
     pub(crate) fn is_in_sentence(&self) -> bool {
         self.nearness >= nearness::NOTE
