@@ -29,7 +29,12 @@ pub(super) fn apply(claim: &mut Claim, cited: &Claim, said: &Said<'_>, base: &Ev
         claim.said.cut = Some(step.clone());
     }
     let affirmed = said.terms.iter().any(|near| {
-        near.nearness >= 1.0 && near.hit.term == Term::Concept(claim.proposition.concept.clone())
+        near.nearness >= 1.0
+            && match &near.hit.term {
+                Term::Concept(concept) => *concept == claim.proposition.concept,
+                Term::Value(facet, value) => claim.wording.get(facet) == Some(value),
+                _ => false,
+            }
     });
     let denied = denies(said.sentence_text(), said.lang());
     if claim.said.negated && step.is_none() && affirmed && !denied {

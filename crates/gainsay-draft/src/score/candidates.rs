@@ -87,6 +87,8 @@ impl<'a> Candidates<'a> {
             let subject = *subjects
                 .entry((&one.claim.proposition, one.study))
                 .or_insert_with(|| subject::subject(said, one.claim, &self.only, base));
+            let worded = subject::by_wording(said, one.claim, base);
+            let subject = subject.map(|part| part.max(worded));
             all.push(Likeness::new(said, one.claim, figure, subject, naming, base));
         }
         all.sort_by(|one, other| {

@@ -12,6 +12,10 @@ use crate::{
 /// How much a value counts as named that is the only one of its study.
 const IMPLIED: f64 = 0.6;
 
+/// How much the words for what people do count as those for the subject.
+const BY_WORDING: f64 = 0.7;
+/// What phrases of several words say; see the lexicon.
+const SEVERAL_WORDS: f64 = 0.9;
 /// How much the subject of the figure before counts as that of a sentence without one.
 const GOES_ON: f64 = 0.6;
 
@@ -137,6 +141,19 @@ fn names_other_value(said: &Said<'_>, proposition: &Proposition, base: &Evidence
         }
         _ => false,
     })
+}
+
+/// How much the words of a claim for what people do name its subject: "engage with brands".
+pub(super) fn by_wording(said: &Said<'_>, claim: &Claim, base: &EvidenceBase) -> f64 {
+    let is_deed = |facet: &str| {
+        base.vocabulary.facets.get(facet).is_some_and(|entry| !entry.thresholds.is_empty())
+    };
+    let deeds = claim.wording.iter().filter(|(facet, _)| is_deed(facet));
+    let named = deeds.filter_map(|(facet, value)| {
+        let near = best(said, &Term::Value(facet.clone(), value.clone()))?;
+        (near.hit.weight >= SEVERAL_WORDS).then(|| BY_WORDING * strength(near))
+    });
+    named.fold(0.0, f64::max)
 }
 
 /// How many of the claim's qualifying words are named.
