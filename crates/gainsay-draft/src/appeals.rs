@@ -127,7 +127,7 @@ const ENGLISH: Words = Words {
         "indicate",
         "indicates",
     ],
-    by: &["to", "in", "per", "by", "from", "saw", "read", "with"],
+    by: &["according", "in", "per", "by", "from", "saw", "read"],
     says: &[
         "show",
         "shows",

@@ -7,6 +7,15 @@ use gainsay_claims::Lang;
 /// Words by which texts say that figures agree.
 pub(crate) static AGREEMENT: LazyLock<List> =
     LazyLock::new(|| List::parse(include_str!("../data/agreement.txt")));
+/// Words that announce the name of a publisher or of a study.
+pub(crate) static ANNOUNCING: LazyLock<List> =
+    LazyLock::new(|| List::parse(include_str!("../data/announcing.txt")));
+/// Words behind which somebody stands by whose account something is told.
+pub(crate) static BY_ACCOUNT: LazyLock<List> =
+    LazyLock::new(|| List::parse(include_str!("../data/by-account.txt")));
+/// What may stand behind such words and names nobody.
+pub(crate) static NOBODY: LazyLock<List> =
+    LazyLock::new(|| List::parse(include_str!("../data/nobody.txt")));
 /// Words that point back to the study that was named last.
 pub(crate) static POINTING_BACK: LazyLock<List> =
     LazyLock::new(|| List::parse(include_str!("../data/pointing-back.txt")));
@@ -69,6 +78,9 @@ mod tests {
     fn every_line_of_a_list_is_one_of_a_language() {
         for text in [
             include_str!("../data/agreement.txt"),
+            include_str!("../data/announcing.txt"),
+            include_str!("../data/by-account.txt"),
+            include_str!("../data/nobody.txt"),
             include_str!("../data/pointing-back.txt"),
             include_str!("../data/own.txt"),
             include_str!("../data/second-hand.txt"),

@@ -96,6 +96,8 @@ fn universe(claim: &Claim, said: &Said<'_>, base: &EvidenceBase) -> Option<Strin
     let named: Vec<(&Near, &String)> = beside(said)
         .filter_map(|near| match &near.hit.term {
             Term::Universe(_) if is_pointed_at(near, said) => None,
+            // "Brands they do not follow" names no followers.
+            Term::Universe(_) if super::denies(&near.words, said.lang()) => None,
             Term::Universe(universe)
                 if general(universe)
                     && everybody

@@ -19,7 +19,10 @@ pub(super) fn is_base(read: &Read<'_>, hit: &Hit, figure: &Figure) -> bool {
     let is_place = matches!(hit.term, Term::Region(_));
     if hit.span.start >= figure.span.end {
         let between = &text[figure.span.end..hit.span.start];
-        return leads_to_people(between) && count(between) <= AFTER
+        // "One in eight *pupils*".
+        let is_close = count(between) == 0 && !between.contains(['.', ',', ';', ':', '(', ')']);
+        return is_close
+            || leads_to_people(between) && count(between) <= AFTER
             || follows_among(&text[..hit.span.start], is_place);
     }
     if hit.span.end <= figure.span.start && opens_clause(&text[..hit.span.start]) {

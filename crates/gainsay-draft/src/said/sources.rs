@@ -198,8 +198,9 @@ pub(super) fn names(
     let mut all: Vec<Named> = known.chain(keyed).chain(strange).collect();
     // "A YouGov poll" names one.
     let is_named = |span: &Range<usize>| all.iter().any(|name| within(&name.span, span));
-    let appeals: Vec<Range<usize>> =
-        appeals.iter().filter(|span| !is_named(span)).cloned().collect();
+    let nameless = strangers::nameless(passage, hits);
+    let appeals = appeals.iter().chain(&nameless);
+    let appeals: Vec<Range<usize>> = appeals.filter(|span| !is_named(span)).cloned().collect();
     let appeals = appeals.into_iter();
     all.extend(appeals.map(|span| Named { is_appeal: true, ..named(Studies::default(), span) }));
     all.sort_by_key(|name| name.span.start);
