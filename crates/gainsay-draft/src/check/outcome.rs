@@ -52,7 +52,6 @@ const OFFERED: usize = 3;
 pub(super) fn of(said: &Said<'_>, candidates: &Candidates<'_>, base: &EvidenceBase) -> Outcome {
     let ranked = candidates.rank(said, Which::Likely, base);
     let found = || found(said, &ranked).map(|one| Outcome::Found(one.to_match(said, base)));
-    dbg_q(said, &ranked); // QDEBUG
     match said.figure.kind {
         Kind::SampleSize => found().unwrap_or_else(|| size(said, base)),
         Kind::Number => found().unwrap_or_else(|| match size(said, base) {
@@ -371,13 +370,10 @@ fn universal(said: &Said<'_>, candidates: &Candidates<'_>, base: &EvidenceBase) 
 
 #[allow(warnings)]
 fn dbg_q(said: &Said<'_>, ranked: &[Likeness<'_>]) {
-    // QDEBUG
-    let text = &said.passage.prose.text()[said.figure.span.clone()]; // QDEBUG
     if std::env::var("Q_FIG").is_ok_and(|f| {
         text.contains(&f)
             && said.sentence_text().contains(&std::env::var("Q_SENT").unwrap_or_default())
     }) {
-        // QDEBUG
         eprintln!(
             "## {text} clause={:?} denies={} sources={:?} own={}",
             &said.passage.prose.text()[said.clause.clone()],
@@ -387,7 +383,6 @@ fn dbg_q(said: &Said<'_>, ranked: &[Likeness<'_>]) {
                 .map(|s| (s.words.clone(), s.nearness, s.studies.len(), s.is_appeal))
                 .collect::<Vec<_>>(),
             said.is_own()
-        ); // QDEBUG
         for t in &said.terms {
             if t.nearness >= 0.6 {
                 eprintln!(
@@ -395,7 +390,6 @@ fn dbg_q(said: &Said<'_>, ranked: &[Likeness<'_>]) {
                     t.hit.term, t.nearness, t.hit.weight, t.words, t.is_base
                 );
             }
-        } // QDEBUG
         for one in ranked.iter().take(9) {
             eprintln!(
                 "   {} {:?} subj={:.2} src={:.2} score={:.3} alike={:.3} others={} oa={} goes={}",
@@ -409,7 +403,6 @@ fn dbg_q(said: &Said<'_>, ranked: &[Likeness<'_>]) {
                 one.is_other_answer,
                 said.goes_on_with(one.claim)
             );
-        } // QDEBUG
         eprintln!("   -- same:");
         for one in ranked.iter().filter(|o| o.figure == FigureFit::Same).take(5) {
             eprintln!(
@@ -422,6 +415,3 @@ fn dbg_q(said: &Said<'_>, ranked: &[Likeness<'_>]) {
                 one.is_of_others,
                 one.is_other_answer
             );
-        } // QDEBUG
-    } // QDEBUG
-} // QDEBUG
