@@ -1,6 +1,8 @@
 //! Holds a draft against an evidence base.
 
+mod differing;
 mod outcome;
+mod sizes;
 mod suppress;
 mod unknown;
 mod view;

@@ -1,5 +1,6 @@
 //! What a draft says around a figure: of what, of whom, by whose account.
 
+mod clause;
 mod people;
 mod sources;
 mod years;
@@ -9,7 +10,7 @@ use std::{
     ops::Range,
 };
 
-use gainsay_claims::{Lang, Proposition, claim::Claim, value::Quantity};
+use gainsay_claims::{Lang, Proposition, claim::Claim};
 
 pub(crate) use sources::Named;
 
@@ -107,7 +108,7 @@ impl<'a> Said<'a> {
     ) -> Self {
         let here = &read[passage];
         let text = here.passage.prose.text();
-        let clause = clause(here, figure);
+        let clause = clause::of(here, figure);
         let mut terms = Vec::new();
         let continues = !names_concept(here, &figure.sentence);
         for hit in here.hits_up_to(&figure.sentence) {
@@ -297,63 +298,6 @@ fn follows_figure(read: &Read<'_>, figure: &Figure, sentences: usize) -> bool {
             && start <= other.span.start
             && other.span.end <= figure.span.start
     })
-}
-
-/// The part of a sentence that belongs to a figure: up to the last border before the
-/// next figure, and from the border after the one before.
-fn clause(read: &Read<'_>, figure: &Figure) -> Range<usize> {
-    let text = read.passage.prose.text();
-    let others = || read.figures.iter().filter(|other| other.sentence == figure.sentence);
-    let before = others()
-        .rfind(|other| other.span.end <= figure.span.start && !is_gloss(text, other, figure));
-    let after = others()
-        .find(|other| other.span.start >= figure.span.end && !is_gloss(text, figure, other));
-    let start = before.map_or(figure.sentence.start, |other| {
-        border(text, other.span.end..figure.span.start, read.passage.lang)
-    });
-    let end = after.map_or(figure.sentence.end, |other| {
-        border(text, figure.span.end..other.span.start, read.passage.lang)
-    });
-    start..end.max(figure.span.end)
-}
-
-/// Whether a figure says another one again in brackets: "a third of users (34 %)".
-fn is_gloss(text: &str, figure: &Figure, other: &Figure) -> bool {
-    let (Quantity::Share { hard: one, .. }, Quantity::Share { hard: two, .. }) =
-        (&figure.reading.quantity, &other.reading.quantity)
-    else {
-        return false;
-    };
-    let between = text.get(figure.span.end..other.span.start).unwrap_or_default();
-    let after = text.get(other.span.end..).unwrap_or_default();
-    let opens = between.strip_suffix('(').is_some_and(|words| !words.contains(['(', ')', ';']));
-    opens && after.starts_with(')') && one.intersect(two).is_some()
-}
-
-/// Where the words between two figures part: at the last border, else at the second
-/// figure.
-fn border(text: &str, between: Range<usize>, lang: Lang) -> usize {
-    const FRENCH: &[&str] =
-        &[" et ", " mais ", " contre ", " tandis ", " alors que ", " quand ", " puis ", " ou "];
-    const ENGLISH: &[&str] = &[
-        " and ",
-        " but ",
-        " against ",
-        " while ",
-        " whereas ",
-        " versus ",
-        " vs ",
-        " or ",
-        " when ",
-    ];
-    let words = text.get(between.clone()).unwrap_or_default();
-    let list = if lang == Lang::Fr { FRENCH } else { ENGLISH };
-    // "... discounts come second (42 %)": what stands before the bracket belongs to it.
-    let words = words.strip_suffix('(').unwrap_or(words);
-    let signs = words.rfind([',', ';', ':', '(', '–', '—', '.']).map(|at| at + 1);
-    let conjunctions = list.iter().filter_map(|word| words.rfind(word)).max();
-    let last = signs.max(conjunctions);
-    last.map_or(between.end, |at| between.start + at)
 }
 
 /// Of a cell of a table: the cell before it, which may say what the figure is of.

@@ -1,22 +1,23 @@
 //! Decides what the base knows of a figure.
 
-use std::collections::BTreeSet;
-
 use gainsay_claims::{
     EvidenceBase,
     claim::Statement,
     facts::Match,
-    sample::Sample,
-    study::Study,
     value::{self, Quantity},
 };
 
-use super::{Outcome, unknown};
+use super::{
+    Outcome,
+    differing::{majority_differs, of_another_study, sibling, with_another_figure},
+    sizes::size,
+    unknown,
+};
 use crate::{
     figures::Kind,
     phrases,
     said::{Named, Said},
-    score::{Candidates, FigureFit, Likeness, OTHER, PERHAPS_OTHER, Which},
+    score::{Candidates, FigureFit, Likeness, PERHAPS_OTHER, Which},
 };
 
 /// From this score on, a claim is what a figure says. Tuned on one half of the corpus.
@@ -24,21 +25,15 @@ const FOUND: f64 = 0.58;
 /// So much of the subject must be named, unless the source is.
 const SUBJECT: f64 = 0.25;
 /// So much of it, for a claim with another figure to be the one that is meant.
-const SAME_SUBJECT: f64 = 0.5;
-/// So much of it, for a claim of the source that is named.
-const SOME_SUBJECT: f64 = 0.3;
+pub(super) const SAME_SUBJECT: f64 = 0.5;
 /// From here on, a source is named for this figure, or was the last one talked about.
-const NAMED: f64 = 0.65;
+pub(super) const NAMED: f64 = 0.65;
 /// So surely a source is that of a figure where it is not named, or another one is nearer.
 const AGAIN: f64 = 0.66;
-/// From here on, it is named in the passage or its heading.
-const NAMED_ITSELF: f64 = 0.76;
 /// From here on, a source is named in the sentence.
-const NAMED_HERE: f64 = 0.9;
+pub(super) const NAMED_HERE: f64 = 0.9;
 /// The score from which on it is enough that the source is named.
 const FOUND_BY_SOURCE: f64 = 0.5;
-/// How far a number of people may be rounded, as a fraction of it.
-const ROUNDED: f64 = 0.05;
 /// So much more alike than any other, for a claim to stand out.
 const APART: f64 = 0.08;
 /// So much more of the subject must be named for the figure of another study to be chance.
@@ -106,39 +101,6 @@ fn not_found(
 fn perhaps_found(said: &Said<'_>, ranked: &[Likeness<'_>]) -> bool {
     is_precise(said)
         && ranked.iter().any(|one| one.source >= NAMED && one.figure == FigureFit::Same)
-}
-
-/// Another answer, wave, group or country of the same study and concept that has the figure.
-fn sibling<'a, 'b>(one: &Likeness<'_>, ranked: &'a [Likeness<'b>]) -> Option<&'a Likeness<'b>> {
-    let concept = &one.claim.proposition.concept;
-    ranked.iter().find(|other| {
-        other.figure == FigureFit::Same
-            && other.source > 0.0
-            && other.claim.proposition.concept == *concept
-            && !other.is_of_others
-    })
-}
-
-/// The claim of the named study on the subject that a majority or minority in words is not
-/// true of: "most" of 34 %.
-fn majority_differs<'a, 'b>(
-    said: &Said<'_>,
-    ranked: &'a [Likeness<'b>],
-) -> Option<&'a Likeness<'b>> {
-    if !matches!(said.figure.reading.kind, value::Kind::Majority | value::Kind::Minority) {
-        return None;
-    }
-    let about = |one: &&Likeness<'_>| {
-        one.source >= NAMED_ITSELF
-            && one.subject >= SAME_SUBJECT
-            && !one.is_of_others
-            && matches!(one.claim.statement, Statement::Share(_))
-    };
-    let own = ranked.iter().filter(about);
-    let best = own.clone().max_by(|a, b| a.subject.total_cmp(&b.subject))?;
-    let fits = own.into_iter().any(|one| one.figure == FigureFit::Same);
-    let is_other = best.claim.said.negated == said.denies && best.figure != FigureFit::Same;
-    (is_other && !fits).then_some(best)
 }
 
 /// The most alike claim with the same figure, if it is alike enough.
@@ -215,105 +177,11 @@ fn stands_out(best: &Likeness<'_>, ranked: &[Likeness<'_>]) -> bool {
         && best.score >= next + APART
 }
 
-fn is_precise(said: &Said<'_>) -> bool {
+/// Whether the figure is one of few that its words may stand for.
+pub(super) fn is_precise(said: &Said<'_>) -> bool {
     match &said.figure.reading.quantity {
         Quantity::Share { hard, .. } => hard.hi_f64() - hard.lo_f64() <= 0.06,
         _ => true,
-    }
-}
-
-/// The claim of a study that is not named with the same figure on the same subject.
-fn of_another_study<'a, 'b>(
-    said: &Said<'_>,
-    ranked: &'a [Likeness<'b>],
-) -> Option<&'a Likeness<'b>> {
-    let is_other = |one: &&Likeness<'_>| {
-        one.figure == FigureFit::Same
-            && one.source <= OTHER
-            && one.subject >= SAME_SUBJECT
-            && !one.is_of_others
-            && one.claim.said.negated == said.denies
-    };
-    let others = ranked.iter().filter(is_other);
-    let other = others.reduce(|best, one| if one.alike > best.alike { one } else { best });
-    let in_digits = said.figure.reading.kind == value::Kind::Exact;
-    other.filter(|_| in_digits && is_precise(said))
-}
-
-/// The claim of the named study on the subject, whose figure is another one: of those equally
-/// alike the one of the people and the place that are named.
-fn with_another_figure<'a, 'b>(
-    said: &Said<'_>,
-    ranked: &'a [Likeness<'b>],
-) -> Option<&'a Likeness<'b>> {
-    let is_meant = |one: &&Likeness<'_>| {
-        let about = if one.source >= NAMED_HERE { SOME_SUBJECT } else { SAME_SUBJECT };
-        // Of a sentence without a subject, the people tell that it is still about the last.
-        let is_told = !said.goes_on_with(one.claim) || is_named(said) || one.names_people;
-        one.source >= NAMED
-            && one.subject >= about
-            && is_told
-            && is_of_a_kind(&said.figure.reading.quantity, &one.claim.statement)
-    };
-    ranked
-        .iter()
-        .filter(is_meant)
-        .reduce(|best, one| if one.alike > best.alike { one } else { best })
-}
-
-/// Whether a figure could be that of a statement, had it another value.
-fn is_of_a_kind(quantity: &Quantity, statement: &Statement) -> bool {
-    match quantity {
-        Quantity::Share { .. } => matches!(statement, Statement::Share(_)),
-        Quantity::Points(_) | Quantity::PercentChange(_) | Quantity::Factor(_) => {
-            matches!(statement, Statement::Change(_))
-        }
-        Quantity::Money { .. } => matches!(statement, Statement::Money(_)),
-        Quantity::Count { .. } | Quantity::Rank(_) => false,
-    }
-}
-
-/// The study that asked so many people, of those that are named.
-fn size(said: &Said<'_>, base: &EvidenceBase) -> Outcome {
-    let Quantity::Count { set } = &said.figure.reading.quantity else {
-        return Outcome::NotChecked;
-    };
-    let named = said.sources.iter().filter(|one| one.nearness >= NAMED);
-    let ids: BTreeSet<&String> = named.flat_map(|one| one.studies.iter()).collect();
-    let studies = ids.into_iter().filter_map(|id| base.studies.get(id));
-    let sized: Vec<(&String, BTreeSet<u64>)> = studies
-        .map(|study| (&study.id, asked(study, base)))
-        .filter(|(_, asked)| !asked.is_empty())
-        .collect();
-    let distance = |n: &u64| {
-        #[expect(clippy::cast_precision_loss, reason = "numbers of people are far below 2^52")]
-        let n = *n as f64;
-        let hi = set.hi_f64().unwrap_or(f64::INFINITY);
-        let fits = (1.0 - ROUNDED) * set.lo_f64() <= n && n <= (1.0 + ROUNDED) * hi;
-        fits.then(|| (set.lo_f64() - n).max(n - hi).max(0.0))
-    };
-    let nearest = |asked: &BTreeSet<u64>| asked.iter().filter_map(distance).reduce(f64::min);
-    let fitting = sized.iter().filter_map(|(study, asked)| Some((*study, nearest(asked)?)));
-    let best = fitting.reduce(|best, one| if one.1 < best.1 { one } else { best });
-    match (best, sized.as_slice()) {
-        (Some((study, _)), _) => Outcome::Size(study.clone()),
-        (None, [(only, _)]) => Outcome::SizeDiffers((*only).clone()),
-        _ => Outcome::NotChecked,
-    }
-}
-
-/// How many people a study asked, in all and of each base.
-fn asked(study: &Study, base: &EvidenceBase) -> BTreeSet<u64> {
-    let claims = base.claims.values().filter(|claim| claim.study() == Some(&study.id));
-    let all = std::iter::once(&study.n).chain(&study.n_elsewhere);
-    all.chain(claims.map(|claim| &claim.n)).filter_map(number).collect()
-}
-
-fn number(sample: &Sample) -> Option<u64> {
-    match *sample {
-        Sample::Exactly(n) | Sample::About(n) | Sample::AtLeast(n) | Sample::AtMost(n) => Some(n),
-        Sample::Between(lo, hi) => Some(u64::midpoint(lo, hi)),
-        Sample::Unknown | Sample::Census => None,
     }
 }
 
@@ -334,7 +202,7 @@ fn is_vague(said: &Said<'_>) -> bool {
 }
 
 /// Whether a source that the base knows is named in the sentence.
-fn is_named(said: &Said<'_>) -> bool {
+pub(super) fn is_named(said: &Said<'_>) -> bool {
     said.sources.first().is_some_and(|one| one.is_in_sentence() && !one.studies.is_empty())
 }
 
@@ -367,51 +235,3 @@ fn universal(said: &Said<'_>, candidates: &Candidates<'_>, base: &EvidenceBase) 
         about.max_by(|a, b| a.subject.total_cmp(&b.subject).then(b.claim.id.cmp(&a.claim.id)));
     best.map_or(Outcome::NotChecked, |one| Outcome::Universal(one.to_match(said, base)))
 }
-
-#[allow(warnings)]
-fn dbg_q(said: &Said<'_>, ranked: &[Likeness<'_>]) {
-    if std::env::var("Q_FIG").is_ok_and(|f| {
-        text.contains(&f)
-            && said.sentence_text().contains(&std::env::var("Q_SENT").unwrap_or_default())
-    }) {
-        eprintln!(
-            "## {text} clause={:?} denies={} sources={:?} own={}",
-            &said.passage.prose.text()[said.clause.clone()],
-            said.denies,
-            said.sources
-                .iter()
-                .map(|s| (s.words.clone(), s.nearness, s.studies.len(), s.is_appeal))
-                .collect::<Vec<_>>(),
-            said.is_own()
-        for t in &said.terms {
-            if t.nearness >= 0.6 {
-                eprintln!(
-                    "   term {:?} {:.2} w{:.2} {:?} base={}",
-                    t.hit.term, t.nearness, t.hit.weight, t.words, t.is_base
-                );
-            }
-        for one in ranked.iter().take(9) {
-            eprintln!(
-                "   {} {:?} subj={:.2} src={:.2} score={:.3} alike={:.3} others={} oa={} goes={}",
-                one.claim.id,
-                one.figure,
-                one.subject,
-                one.source,
-                one.score,
-                one.alike,
-                one.is_of_others,
-                one.is_other_answer,
-                said.goes_on_with(one.claim)
-            );
-        eprintln!("   -- same:");
-        for one in ranked.iter().filter(|o| o.figure == FigureFit::Same).take(5) {
-            eprintln!(
-                "   {} subj={:.2} src={:.2} score={:.3} alike={:.3} others={} oa={}",
-                one.claim.id,
-                one.subject,
-                one.source,
-                one.score,
-                one.alike,
-                one.is_of_others,
-                one.is_other_answer
-            );

@@ -65,7 +65,8 @@ fn is_named_in_note(span: &Range<usize>, read: &Read<'_>, view: &View<'_>) -> bo
             Some(passage) == here && sentence.start <= at && at <= sentence.end
         })
     };
-    view.read.iter().filter(|note| called(note)).any(|note| {
-        note.names.iter().any(|name| !name.is_appeal)
-    })
+    view.read
+        .iter()
+        .filter(|note| called(note))
+        .any(|note| note.names.iter().any(|name| !name.is_appeal))
 }
