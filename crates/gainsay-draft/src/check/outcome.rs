@@ -34,6 +34,8 @@ const AGAIN: f64 = 0.66;
 pub(super) const NAMED_HERE: f64 = 0.9;
 /// The score from which on it is enough that the source is named.
 const FOUND_BY_SOURCE: f64 = 0.5;
+/// Claims that differ by less are about as much alike.
+const ABOUT: f64 = 0.15;
 /// So much more alike than any other, for a claim to stand out.
 const APART: f64 = 0.08;
 /// So much more of the subject must be named for the figure of another study to be chance.
@@ -46,7 +48,7 @@ const OFFERED: usize = 3;
 /// What the base knows of a figure, of which these claims may be said.
 pub(super) fn of(said: &Said<'_>, candidates: &Candidates<'_>, base: &EvidenceBase) -> Outcome {
     let ranked = candidates.rank(said, Which::Likely, base);
-    let found = || found(said, &ranked).map(|one| Outcome::Found(one.to_match(said, base)));
+    let found = || found(said, &ranked, base).map(|one| Outcome::Found(one.to_match(said, base)));
     match said.figure.kind {
         Kind::SampleSize => found().unwrap_or_else(|| size(said, base)),
         Kind::Number => found().unwrap_or_else(|| match size(said, base) {
@@ -104,7 +106,11 @@ fn perhaps_found(said: &Said<'_>, ranked: &[Likeness<'_>]) -> bool {
 }
 
 /// The most alike claim with the same figure, if it is alike enough.
-fn found<'a, 'b>(said: &Said<'_>, ranked: &'a [Likeness<'b>]) -> Option<&'a Likeness<'b>> {
+fn found<'a, 'b>(
+    said: &Said<'_>,
+    ranked: &'a [Likeness<'b>],
+    base: &EvidenceBase,
+) -> Option<&'a Likeness<'b>> {
     // Where another answer of the same study is named, that one is meant, though its figure
     // is another.
     let outdone = |one: &Likeness<'_>| {
@@ -137,7 +143,19 @@ fn found<'a, 'b>(said: &Said<'_>, ranked: &'a [Likeness<'b>]) -> Option<&'a Like
             one.source >= NAMED && one.score >= FOUND_BY_SOURCE && (one.subject > 0.0 || is_named);
         by_subject || by_source || stands_out(one, ranked)
     };
-    ranked.iter().filter(fits).find(is_alike)
+    let mut alike = ranked.iter().filter(fits).filter(is_alike);
+    let best = alike.next()?;
+    // Of claims about as much alike, the one that the draft restates with the least change.
+    let others = alike.filter(|one| {
+        one.order >= best.order - ABOUT
+            && one.figure == best.figure
+            && one.subject >= best.subject - SUBJECT
+            && one.claim.study() == best.claim.study()
+    });
+    let with_changes = std::iter::once(best)
+        .chain(others)
+        .map(|one| (crate::restate::changes(said, one.claim, base), one));
+    with_changes.min_by_key(|(changes, _)| *changes).map(|(_, one)| one)
 }
 
 /// The claim of somebody who restated a study before, if that is what the draft says.
