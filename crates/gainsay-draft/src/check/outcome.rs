@@ -2,9 +2,9 @@
 
 use gainsay_claims::{
     EvidenceBase,
-    claim::Statement,
+    claim::{Claim, Statement},
     facts::Match,
-    value::{self, Quantity},
+    value::{self, Hedge, Quantity},
 };
 
 use super::{
@@ -36,6 +36,8 @@ pub(super) const NAMED_HERE: f64 = 0.9;
 const FOUND_BY_SOURCE: f64 = 0.5;
 /// Claims that differ by less are about as much alike.
 const ABOUT: f64 = 0.15;
+/// How far a rough figure may miss a share that it rounds, in points.
+const ROUGHLY: f64 = 0.02;
 /// So much more alike than any other, for a claim to stand out.
 const APART: f64 = 0.08;
 /// So much more of the subject must be named for the figure of another study to be chance.
@@ -82,6 +84,7 @@ fn not_found(
         (_, Some(differs)) => {
             return match sibling(differs, ranked) {
                 Some(sibling) => Outcome::Found(sibling.to_match(said, base)),
+                None if is_nearly(said, differs.claim) => Outcome::NotChecked,
                 None => Outcome::Differs(differs.to_match(said, base)),
             };
         }
@@ -103,6 +106,19 @@ fn not_found(
 fn perhaps_found(said: &Said<'_>, ranked: &[Likeness<'_>]) -> bool {
     is_precise(said)
         && ranked.iter().any(|one| one.source >= NAMED && one.figure == FigureFit::Same)
+}
+
+/// Whether a rough figure misses that of a claim by so little that it may be meant.
+fn is_nearly(said: &Said<'_>, claim: &Claim) -> bool {
+    let reading = &said.figure.reading;
+    let is_rough = reading.hedge != Hedge::None || reading.kind == value::Kind::Fraction;
+    let (Quantity::Share { hard, .. }, Statement::Share(share)) =
+        (&reading.quantity, &claim.statement)
+    else {
+        return false;
+    };
+    let gap = (hard.lo_f64() - share.hard.hi_f64()).max(share.hard.lo_f64() - hard.hi_f64());
+    is_rough && gap <= ROUGHLY
 }
 
 /// The most alike claim with the same figure, if it is alike enough.

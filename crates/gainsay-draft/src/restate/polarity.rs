@@ -92,8 +92,11 @@ fn step(claim: &Claim, said: &Said<'_>, base: &EvidenceBase) -> Option<String> {
 
 /// Whether words deny something. "Not only", "au moins" deny nothing.
 pub(crate) fn denies(text: &str, lang: Lang) -> bool {
-    let mut text = text.to_lowercase();
+    let mut text = text.to_lowercase().replace('’', "'");
     for idiom in lists::NO_DENIALS.of(lang) {
+        if !text.contains(idiom) {
+            continue;
+        }
         while let Some(place) = phrases::find(&text, &[idiom]) {
             text.replace_range(place, "-");
         }
