@@ -274,14 +274,12 @@ fn nearness_of(
 
 /// Whether a sentence names a subject. "Among those who *follow brands*" names people.
 fn names_concept(read: &Read<'_>, sentence: &Range<usize>) -> bool {
-    let meets =
-        |one: &Range<usize>, other: &Range<usize>| one.start < other.end && other.start < one.end;
-    let people = |hit: &Hit| {
-        let others = read.hits.iter().filter(|one| matches!(one.term, Term::Universe(_)));
-        others.into_iter().any(|one| meets(&one.span, &hit.span))
+    let are_people = |hit: &Hit| {
+        let mut others = read.hits.iter().filter(|one| matches!(one.term, Term::Universe(_)));
+        others.any(|one| within(&hit.span, &one.span))
     };
     read.hits.iter().any(|hit| {
-        matches!(hit.term, Term::Concept(_)) && within(&hit.span, sentence) && !people(hit)
+        matches!(hit.term, Term::Concept(_)) && within(&hit.span, sentence) && !are_people(hit)
     })
 }
 
