@@ -5,7 +5,7 @@ use gainsay_claims::{
     value::{self, Quantity},
 };
 
-use super::outcome::{NAMED, NAMED_HERE, SAME_SUBJECT, is_named, is_precise};
+use super::outcome::{NAMED, NAMED_HERE, NAMED_ITSELF, SAME_SUBJECT, is_named, is_precise};
 use crate::{
     said::Said,
     score::{FigureFit, Likeness, OTHER},
@@ -13,8 +13,6 @@ use crate::{
 
 /// So much of it, for a claim of the source that is named.
 const SOME_SUBJECT: f64 = 0.3;
-/// From here on, it is named in the passage or its heading.
-const NAMED_ITSELF: f64 = 0.76;
 
 /// The claim of a study that is not named with the same figure on the same subject.
 pub(super) fn of_another_study<'a, 'b>(

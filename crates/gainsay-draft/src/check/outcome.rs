@@ -30,6 +30,8 @@ pub(super) const SAME_SUBJECT: f64 = 0.5;
 pub(super) const NAMED: f64 = 0.65;
 /// So surely a source is that of a figure where it is not named, or another one is nearer.
 const AGAIN: f64 = 0.66;
+/// From here on, it is named in the passage or its heading.
+pub(super) const NAMED_ITSELF: f64 = 0.76;
 /// From here on, a source is named in the sentence.
 pub(super) const NAMED_HERE: f64 = 0.9;
 /// The score from which on it is enough that the source is named.
@@ -157,7 +159,9 @@ fn found<'a, 'b>(
         let is_named = one.source > AGAIN && (is_precise(said) || is_only_one(one, ranked));
         let by_source =
             one.source >= NAMED && one.score >= FOUND_BY_SOURCE && (one.subject > 0.0 || is_named);
-        by_subject || by_source || stands_out(one, ranked)
+        // What authors say of their own is another's figure only if it is about the same.
+        let is_own = is_of_author(said) && one.subject <= 0.0 && one.source < NAMED_ITSELF;
+        !is_own && (by_subject || by_source || stands_out(one, ranked))
     };
     let mut alike = ranked.iter().filter(fits).filter(is_alike);
     let best = alike.next()?;
