@@ -39,11 +39,19 @@ pub fn loaded() -> &'static Loaded {
 /// # Panics
 /// When there is no usable configuration.
 pub fn load_shipped(name: &str) -> Loaded {
+    load_folder(folder(name))
+}
+
+/// The base in a folder as `check` loads it, likewise.
+///
+/// # Panics
+/// When there is no usable configuration.
+pub fn load_folder(base: PathBuf) -> Loaded {
     let program = product().program("gainsay");
     let options = LoadOptions {
-        base: folder(name),
+        base,
         plugins: program.parent().map(Path::to_owned),
         run: RunOptions { worker_exe: Some(program.to_owned()), ..RunOptions::default() },
     };
-    load(&options, &|_, _| ()).expect("a shipped base has a configuration")
+    load(&options, &|_, _| ()).expect("the base has a configuration")
 }

@@ -10,7 +10,6 @@ use std::{
     thread,
 };
 
-use gainsay_claims::document::Document;
 use gainsay_draft::{Checker, Format};
 use gainsay_host::Loaded;
 use gainsay_judge::judge;
@@ -18,6 +17,7 @@ use gainsay_judge::judge;
 use annotation::Annotation;
 pub use page::page;
 pub use score::Score;
+use score::Tally;
 
 /// A part of the corpus.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -62,12 +62,13 @@ impl Half {
         root().join("crates/gainsay-draft/corpus").join(self.name())
     }
 
-    /// What its README says of how it was made.
+    /// What the README of one of its folders says of how it was made.
     ///
     /// # Panics
     /// When there is none.
-    fn readme(self) -> String {
-        fs::read_to_string(self.folder().join("README.md")).expect("a half says how it was made")
+    fn readme(self, folder: &str) -> String {
+        fs::read_to_string(self.folder().join(folder).join("README.md"))
+            .expect("a half says how it was made")
     }
 }
 
@@ -91,25 +92,38 @@ pub fn measure_all(loaded: &Loaded) -> [Score; 2] {
     })
 }
 
+/// How a second reader of the held-out drafts agrees with the first, as if the second were
+/// the checker.
+///
+/// # Panics
+/// When the corpus cannot be read.
+fn agreement() -> Tally {
+    let mut tally = Tally::default();
+    for path in Half::HeldOut.drafts() {
+        let text = fs::read_to_string(&path).expect("a draft");
+        let name = path.with_extension("toml").file_name().expect("a file").to_owned();
+        let second = Annotation::read(&Half::HeldOut.folder().join("second").join(name));
+        let first = Annotation::read(&path.with_extension("toml"));
+        tally.add_reader(&first.expected(&text), &second.expected(&text));
+    }
+    tally
+}
+
 /// Holds every draft of a half against its annotation. Prints each difference if it
 /// `tells`, which is only for the tuning half.
 ///
 /// # Panics
 /// When the corpus cannot be read.
 pub fn measure(loaded: &Loaded, half: Half, tells: bool) -> Score {
-    let mut base = loaded.base.clone();
-    let mut judgement = judge(&base);
-    let checker = Checker::new(&base);
+    let base = &loaded.base;
+    let (judgement, checker) = (judge(base), Checker::new(base));
     let mut score = Score::default();
     for path in half.drafts() {
-        let annotation = fs::read_to_string(path.with_extension("toml")).expect("an annotation");
-        let annotation: Annotation = toml::from_str(&annotation).expect("TOML");
+        let annotation = Annotation::read(&path.with_extension("toml"));
         let text = fs::read_to_string(&path).expect("a draft");
         let name = path.file_name().expect("a file").to_string_lossy().into_owned();
         let draft = gainsay_draft::read(&name, &text, Format::of(&name));
-        base.documents.insert(name.clone(), Document::text(&name, draft.text.clone()));
-        let checked = checker.check(&draft, &mut base, &mut judgement, &|_, _, _| None);
-        base.claims.retain(|_, claim| claim.source != name);
+        let checked = checker.check(&draft, base, &judgement, &|_| None);
         score.add(&name, &draft, &checked, &annotation, tells && half == Half::Tuning);
     }
     score

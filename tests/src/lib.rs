@@ -4,5 +4,6 @@ pub mod base;
 pub mod built;
 pub mod case;
 pub mod corpus;
+pub mod editions;
 pub mod program;
 pub mod tree;

@@ -58,14 +58,24 @@ fn own(uses: &BTreeSet<String>) -> BTreeSet<&str> {
 #[test]
 fn arrows_point_one_way() {
     let packages = packages();
-    let allowed: [(&str, &[&str]); 8] = [
+    let allowed: [(&str, &[&str]); 9] = [
         ("gainsay-claims", &[]),
         ("gainsay-plugin", &["gainsay-claims"]),
         ("gainsay-judge", &["gainsay-claims"]),
         ("gainsay-host", &["gainsay-claims", "gainsay-plugin"]),
         ("gainsay-cite", &["gainsay-claims"]),
+        ("gainsay-verdict", &["gainsay-claims"]),
         ("gainsay-draft", &["gainsay-claims", "gainsay-judge"]),
-        ("gainsay-report", &["gainsay-cite", "gainsay-claims", "gainsay-draft", "gainsay-judge"]),
+        (
+            "gainsay-report",
+            &[
+                "gainsay-cite",
+                "gainsay-claims",
+                "gainsay-draft",
+                "gainsay-judge",
+                "gainsay-verdict",
+            ],
+        ),
         (
             "gainsay",
             &[
@@ -75,6 +85,7 @@ fn arrows_point_one_way() {
                 "gainsay-host",
                 "gainsay-judge",
                 "gainsay-report",
+                "gainsay-verdict",
             ],
         ),
     ];

@@ -2,10 +2,18 @@
 
 #[path = "cli/discovery.rs"]
 mod discovery;
+#[path = "cli/gate.rs"]
+mod gate;
+#[path = "cli/init.rs"]
+mod init;
 #[path = "cli/lint.rs"]
 mod lint;
 #[path = "cli/shipped.rs"]
 mod shipped;
+#[path = "cli/since.rs"]
+mod since;
+#[path = "cli/small.rs"]
+mod small;
 #[path = "cli/sync.rs"]
 mod sync;
 #[path = "cli/tables.rs"]

@@ -10,6 +10,8 @@
 mod any_text;
 #[path = "drafts/elsewhere.rs"]
 mod elsewhere;
+#[path = "drafts/growth.rs"]
+mod growth;
 #[path = "drafts/record.rs"]
 mod record;
 
@@ -17,7 +19,6 @@ use std::{collections::BTreeSet, path::Path};
 
 use gainsay_claims::{
     Diagnostic, EvidenceBase, Lang,
-    document::Document,
     facts::{CitationFact, Fact},
 };
 use gainsay_draft::{Checked, Checker, Draft, Format, read, rules};
@@ -104,20 +105,19 @@ fn expected<'a>(case: &'a Case, lang: &'a str) -> impl Iterator<Item = Expected<
 
 /// What is found in the draft of a case in a language, a line each.
 fn found_in(case: &Case, (name, lang): (&str, Lang)) -> String {
-    let mut base = case.base();
+    let base = case.base();
     let draft = read("draft.md", case.block(name), Format::Markdown);
     for passage in &draft.passages {
         assert_eq!(passage.lang, lang, "{}: {}", case.title, passage.prose.text());
     }
-    let checked = check(&draft, &mut base);
+    let checked = check(&draft, &base);
     checked.diagnostics.iter().map(|one| line(one, name, &draft)).collect()
 }
 
 /// Checks a draft as the program does.
-fn check(draft: &Draft, base: &mut EvidenceBase) -> Checked {
-    let (checker, mut judgement) = (Checker::new(base), judge(base));
-    base.documents.insert(draft.name.clone(), Document::text(&draft.name, draft.text.clone()));
-    checker.check(draft, base, &mut judgement, &digest)
+fn check(draft: &Draft, base: &EvidenceBase) -> Checked {
+    let (checker, judgement) = (Checker::new(base), judge(base));
+    checker.check(draft, base, &judgement, &|name| digest(base, &judgement, name))
 }
 
 /// The digest of a table as generated tables carry it.

@@ -9,8 +9,8 @@ use gainsay_claims::{
     facts::{Axis, CitationFact, Fact},
     wire::Role,
 };
-use gainsay_draft::{Checker, Format, read};
-use gainsay_judge::{Judgement, judge, rules};
+use gainsay_draft::{Checked, Checker, Format, read};
+use gainsay_judge::{Judgement, Stated, judge, rules};
 use gainsay_tests::base::loaded;
 
 /// Each citation that drifts: the row of the review that it stands for, its claim, and
@@ -263,21 +263,25 @@ fn what_a_draft_says_cites_and_is_no_evidence() {
                 sur un réseau social. YouGov compte 13 % d'acheteurs au Royaume-Uni.\n";
     let draft = read("draft.md", text, Format::Markdown);
     let mut base = loaded().base.clone();
-    base.documents.insert(draft.name.clone(), Document::text(draft.name.clone(), text.to_owned()));
-    let mut judgement = judged();
+    let judgement = judged();
     let before = diverging(&judgement, &base);
-    let checked = Checker::new(&base).check(&draft, &mut base, &mut judgement, &|_, _, _| None);
+    let checked = Checker::new(&base).check(&draft, &base, &judgement, &|_| None);
     let stated: Vec<_> = checked.figures.iter().filter_map(|one| one.claim.as_ref()).collect();
     assert_eq!(stated.len(), 2, "{checked:?}");
     for id in stated {
-        let claim = &base.claims[id];
+        let claim = &checked.claims[id];
         assert_eq!((claim.said.role, &claim.source), (Role::Cited, &draft.name), "{id}");
         assert_eq!(claim.at.document, draft.name, "{id}");
         let cited = claim.said.cites.as_ref().expect("it cites");
         assert_ne!(base.claims[cited].source, draft.name, "{id}");
-        assert!(judgement.citations.iter().any(|one| one.claim == *id), "{id} is followed");
     }
     assert!(!before.is_empty());
+    let Checked { claims, .. } = &checked;
+    let stated = Stated { claims, base: &base, judgement: &judgement };
+    let followed: Vec<String> = stated.citations().into_iter().map(|one| one.claim).collect();
+    assert!(claims.keys().eq(&followed), "{followed:?}");
+    base.documents.insert(draft.name.clone(), Document::text(&draft.name, text.to_owned()));
+    base.claims.extend(checked.claims);
     assert_eq!(diverging(&judge(&base), &base), before);
 }
 

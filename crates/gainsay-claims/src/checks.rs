@@ -1,7 +1,10 @@
 //! Checks of the input. The judge's rules are of the same type and stand in
 //! `gainsay-judge`.
 
-use crate::diagnostic::{Check, Level, Text};
+use crate::{
+    check_group::CheckGroup,
+    diagnostic::{Check, Level, Text},
+};
 
 /// Every check of the input, in order of id.
 pub const ALL: &[&Check] = &[
@@ -21,6 +24,7 @@ pub const ALL: &[&Check] = &[
 /// A document that its plugin cannot read.
 pub const BROKEN_DOCUMENT: Check = Check {
     id: "broken-document",
+    group: CheckGroup::Input,
     level: Level::Error,
     headline: Text {
         en: "`{}` could not be read by its plugin",
@@ -36,6 +40,7 @@ pub const BROKEN_DOCUMENT: Check = Check {
 /// A source whose plugin did not finish.
 pub const BROKEN_SOURCE: Check = Check {
     id: "broken-source",
+    group: CheckGroup::Input,
     level: Level::Error,
     headline: Text {
         en: "source `{}` was not loaded", fr: "la source `{}` n'a pas été chargée"
@@ -50,6 +55,7 @@ pub const BROKEN_SOURCE: Check = Check {
 /// A draft that cites a study of which nothing was read.
 pub const CITED_AS_READ: Check = Check {
     id: "cited-as-read",
+    group: CheckGroup::Citations,
     level: Level::Warning,
     headline: Text {
         en: "`{}` is cited as if it had been read",
@@ -65,6 +71,7 @@ pub const CITED_AS_READ: Check = Check {
 /// An id that is used twice.
 pub const DUPLICATE_ID: Check = Check {
     id: "duplicate-id",
+    group: CheckGroup::Input,
     level: Level::Error,
     headline: Text { en: "`{}` is defined twice", fr: "`{}` est défini deux fois" },
     help: Text { en: "rename one of the two", fr: "renommer l'un des deux" },
@@ -74,6 +81,7 @@ pub const DUPLICATE_ID: Check = Check {
 /// A file of the base that is not what it should be.
 pub const INVALID_FILE: Check = Check {
     id: "invalid-file",
+    group: CheckGroup::Input,
     level: Level::Error,
     headline: Text { en: "`{}` is not valid", fr: "`{}` n'est pas valide" },
     help: Text { en: "correct the file", fr: "corriger le fichier" },
@@ -83,6 +91,7 @@ pub const INVALID_FILE: Check = Check {
 /// A record that contradicts the schema or the vocabulary.
 pub const INVALID_RECORD: Check = Check {
     id: "invalid-record",
+    group: CheckGroup::Input,
     level: Level::Error,
     headline: Text {
         en: "`{}` is not a valid study or finding",
@@ -98,6 +107,7 @@ pub const INVALID_RECORD: Check = Check {
 /// A place that is not in the document, or cuts a figure.
 pub const MISPLACED_FIGURE: Check = Check {
     id: "misplaced-figure",
+    group: CheckGroup::Input,
     level: Level::Error,
     headline: Text {
         en: "`{}` points to a place that holds no whole figure",
@@ -113,6 +123,7 @@ pub const MISPLACED_FIGURE: Check = Check {
 /// A remark of a plugin.
 pub const SOURCE_REMARK: Check = Check {
     id: "source-remark",
+    group: CheckGroup::Input,
     level: Level::Warning,
     headline: Text { en: "source `{}` remarks", fr: "remarque de la source `{}`" },
     help: Text { en: "look at the place it names", fr: "regarder l'endroit indiqué" },
@@ -122,6 +133,7 @@ pub const SOURCE_REMARK: Check = Check {
 /// A key in a draft that is no reference of the base.
 pub const UNKNOWN_REFERENCE: Check = Check {
     id: "unknown-reference",
+    group: CheckGroup::Input,
     level: Level::Error,
     headline: Text {
         en: "`{}` is no reference of the base",
@@ -137,6 +149,7 @@ pub const UNKNOWN_REFERENCE: Check = Check {
 /// A word that the vocabulary does not hold.
 pub const UNKNOWN_WORD: Check = Check {
     id: "unknown-word",
+    group: CheckGroup::Input,
     level: Level::Error,
     headline: Text {
         en: "`{}` uses a word that is not in the vocabulary",
@@ -152,6 +165,7 @@ pub const UNKNOWN_WORD: Check = Check {
 /// Words that are no figure, date, size or age.
 pub const UNREADABLE_FIGURE: Check = Check {
     id: "unreadable-figure",
+    group: CheckGroup::Input,
     level: Level::Error,
     headline: Text {
         en: "`{}` points to words that cannot be read",

@@ -1,9 +1,13 @@
 //! What can be wrong, as facts: a diagnostic holds no sentence, only what a
 //! sentence in any language needs.
 
-use std::ops::Range;
+use std::{collections::BTreeSet, fmt, ops::Range};
 
-use crate::{Proposition, facts::Fact, lang::Lang};
+use crate::{
+    CheckGroup, Proposition,
+    facts::{Fact, Reviewed},
+    lang::Lang,
+};
 
 /// How bad it is: does the message reverse?
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -43,6 +47,8 @@ impl Text {
 pub struct Check {
     /// Kebab-case; it names the bad thing.
     pub id: &'static str,
+    /// What it is selected together with.
+    pub group: CheckGroup,
     /// How bad it is.
     pub level: Level,
     /// One line with one `{}` for the subject; lowercase, no full stop.
@@ -64,12 +70,37 @@ pub struct Diagnostic {
     pub labels: Vec<Label>,
     /// What is known about it.
     pub notes: Vec<Note>,
+    /// Ids of every claim that it rests on, more than it shows: who judges it relies on
+    /// all of them.
+    pub claims: BTreeSet<String>,
+    /// What reviewers answered; absent where there is nothing to answer, as bad input is
+    /// to be corrected.
+    pub review: Option<Box<Reviewed>>,
 }
 
 impl Diagnostic {
     /// A diagnostic that points nowhere yet.
     pub fn new(check: &'static Check, subject: Subject) -> Self {
-        Self { check, subject, labels: Vec::new(), notes: Vec::new() }
+        let (labels, notes, claims) = (Vec::new(), Vec::new(), BTreeSet::new());
+        Self { check, subject, labels, notes, claims, review: None }
+    }
+
+    /// Whether reviewers answered it, so that nobody else has to.
+    pub fn is_settled(&self) -> bool {
+        self.review.as_ref().is_some_and(|review| review.state.is_settled())
+    }
+
+    /// By what a finding of a rule is known again when its figures have moved or another
+    /// study has joined: `rule:subject`, of which there is one.
+    pub fn key(&self) -> String {
+        format!("{}:{}", self.check.id, self.subject)
+    }
+
+    /// Adds claims that it rests on.
+    #[must_use]
+    pub fn resting_on<'a>(mut self, claims: impl IntoIterator<Item = &'a str>) -> Self {
+        self.claims.extend(claims.into_iter().map(str::to_owned));
+        self
     }
 
     /// Adds a place and what is to be said there.
@@ -94,6 +125,15 @@ pub enum Subject {
     Proposition(Proposition),
     /// A source, study, claim or file, shown by its id.
     Name(String),
+}
+
+impl fmt::Display for Subject {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Proposition(proposition) => proposition.fmt(out),
+            Self::Name(name) => out.write_str(name),
+        }
+    }
 }
 
 /// A place in a document and what is to be said there.

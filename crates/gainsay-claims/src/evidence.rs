@@ -1,6 +1,9 @@
 //! The evidence base, read: what the judge judges.
 
-use std::{collections::BTreeMap, fmt};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    fmt,
+};
 
 use indexmap::IndexMap;
 use serde::{Deserialize, Serialize};
@@ -13,6 +16,9 @@ use crate::{
 /// Names of the files in the folder of a base that hold references: CSL-JSON and BibTeX.
 /// They are among its documents.
 pub const REFERENCE_FILES: [&str; 2] = ["references.json", "references.bib"];
+
+/// The folder in which the verdicts of a base are. Its files are among the documents.
+pub const VERDICTS: &str = "verdicts";
 
 /// Everything that was read and is good. Ordered by id, whatever the order of
 /// files.
@@ -36,6 +42,8 @@ pub struct EvidenceBase {
     pub studies: BTreeMap<String, Study>,
     /// Claims by id.
     pub claims: BTreeMap<String, Claim>,
+    /// Ids of studies that reviewers hold to be no evidence.
+    pub rejected: BTreeSet<String>,
 }
 
 /// A source and how its plugin fared.
@@ -70,6 +78,12 @@ impl EvidenceBase {
     /// The study that a claim is about, if the base has it.
     pub fn study_of(&self, claim: &Claim) -> Option<&Study> {
         self.studies.get(claim.study()?)
+    }
+
+    /// Whether a claim is about a study that reviewers hold to be no evidence, whoever
+    /// states it.
+    pub fn is_rejected(&self, claim: &Claim) -> bool {
+        claim.study().is_some_and(|study| self.rejected.contains(study))
     }
 
     /// Whether every source and every vocabulary file was read. If not, silence

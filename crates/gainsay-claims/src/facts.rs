@@ -10,6 +10,7 @@ mod order;
 mod pair;
 mod problem;
 mod study;
+mod verdict;
 
 pub use citation::{AgreementTest, Axis, BaseChange, CitationFact, Moved, Succession, Value};
 pub use coherence::{Bound, CoherenceFact, Says};
@@ -20,6 +21,9 @@ pub use order::{Lead, OrderFact, OrderVerdict, Stand};
 pub use pair::{Dimension, Explains, PairFact, Reach, Side, SizeReason, Strength};
 pub use problem::{Problem, ReferenceTrouble, WordKind};
 pub use study::StudyFact;
+pub use verdict::{
+    Answer, Directness, Field, Form, ReviewState, Reviewed, Status, VerdictFact, VerdictProblem,
+};
 
 use crate::{failure::Failure, proposition::Proposition};
 
@@ -45,6 +49,8 @@ pub enum Fact {
     Order(OrderFact),
     /// What claims on several propositions say together.
     Coherence(CoherenceFact),
+    /// What reviewers answered.
+    Verdict(VerdictFact),
     /// What is wrong with the input.
     Problem(Problem),
     /// Why a source is missing.

@@ -4,6 +4,7 @@
 //! This crate does no input or output, knows no statistics and holds no prose.
 
 pub mod age;
+mod check_group;
 pub mod checks;
 pub mod claim;
 pub mod diagnostic;
@@ -28,6 +29,7 @@ pub mod value;
 pub mod vocabulary;
 pub mod wire;
 
+pub use check_group::CheckGroup;
 pub use diagnostic::{Check, Diagnostic, Level, Location};
 pub use evidence::EvidenceBase;
 pub use fold::slug;

@@ -1,6 +1,6 @@
 //! Words that say of figures that they agree.
 
-use std::ops::Range;
+use std::{collections::BTreeMap, ops::Range};
 
 use gainsay_claims::{Lang, claim::Claim};
 
@@ -26,7 +26,7 @@ pub(crate) fn find(
     draft: &Draft,
     read: &[Read<'_>],
     figures: &[CheckedFigure],
-    claims: &[Claim],
+    claims: &BTreeMap<String, Claim>,
 ) -> Vec<Claim> {
     let stated = stated(figures, claims);
     let mut found: Vec<Claim> = Vec::new();
@@ -39,19 +39,16 @@ pub(crate) fn find(
             let place =
                 one.passage.prose.place(sentence.start + said.start..sentence.start + said.end);
             let between = vec![first.id.clone(), second.id.clone()];
-            let claim = restate::agreement(draft, place, between, second);
-            if found.iter().all(|one| one.id != claim.id) {
-                found.push(claim);
-            }
+            found.push(restate::agreement(draft, place, between, second));
         }
     }
     found
 }
 
-fn stated<'a>(figures: &[CheckedFigure], claims: &'a [Claim]) -> Vec<Stated<'a>> {
+fn stated<'a>(figures: &[CheckedFigure], claims: &'a BTreeMap<String, Claim>) -> Vec<Stated<'a>> {
     let found = figures.iter().filter(|one| matches!(one.outcome, Outcome::Found(_)));
     let stated = found.filter_map(|one| {
-        let claim = claims.iter().find(|claim| Some(&claim.id) == one.claim.as_ref())?;
+        let claim = claims.get(one.claim.as_ref()?)?;
         Some(Stated { passage: one.passage, at: one.figure.span.start, claim })
     });
     stated.collect()

@@ -7,13 +7,15 @@ mod suppress;
 mod unknown;
 mod view;
 
+use std::collections::BTreeMap;
+
 use gainsay_claims::{
     Diagnostic, EvidenceBase, Lang,
     claim::Claim,
     facts::{Match, MatchReason},
     wire::Role,
 };
-use gainsay_judge::{Judgement, judge_citations};
+use gainsay_judge::{Judgement, Stated};
 
 pub(crate) use view::View;
 
@@ -24,7 +26,7 @@ use crate::{
     prose::Draft,
     restate::{self, restates},
     rules,
-    said::{self, Read, Said},
+    said::{self, Read, Said, Sentence},
     score::Candidates,
 };
 
@@ -33,6 +35,8 @@ use crate::{
 pub struct Checked {
     /// Its figures, in order.
     pub figures: Vec<CheckedFigure>,
+    /// What it says, by id: claims that cite those of the base.
+    pub claims: BTreeMap<String, Claim>,
     /// What is wrong with it, in order of place.
     pub diagnostics: Vec<Diagnostic>,
 }
@@ -94,36 +98,43 @@ impl Outcome {
 pub struct Checker {
     english: Lexicon,
     french: Lexicon,
+    /// The claims that a draft may be held against.
+    citable: Candidates,
+    /// Those that restate one of these.
+    restating: Candidates,
 }
 
 impl Checker {
-    /// Prepares the words of a base.
+    /// Prepares the words and claims of a base.
     pub fn new(base: &EvidenceBase) -> Self {
-        Self { english: Lexicon::new(base, Lang::En), french: Lexicon::new(base, Lang::Fr) }
+        let claims = || base.claims.values();
+        Self {
+            english: Lexicon::new(base, Lang::En),
+            french: Lexicon::new(base, Lang::Fr),
+            citable: Candidates::new(claims().filter(|claim| is_candidate(claim, base)), base),
+            restating: Candidates::new(claims().filter(|claim| restates(claim, base)), base),
+        }
     }
 
-    /// Checks a draft. What it says is added to the base as claims that cite, in place of
-    /// what it said when it was checked before, so that diagnostics can show it; the base
-    /// must hold the draft as a document of its name. `digest` gives the digest of a
+    /// Checks a draft against the base that was prepared. `digest` gives the digest of a
     /// generated table as the base has it now.
     pub fn check(
         &self,
         draft: &Draft,
-        base: &mut EvidenceBase,
-        judgement: &mut Judgement,
-        digest: &dyn Fn(&EvidenceBase, &Judgement, &str) -> Option<String>,
+        base: &EvidenceBase,
+        judgement: &Judgement,
+        digest: &dyn Fn(&str) -> Option<String>,
     ) -> Checked {
-        base.claims.retain(|_, claim| claim.source != draft.name);
         let read = said::read(draft, |lang| self.lexicon(lang));
-        let (figures, stated) = self.state(draft, &read, base);
-        base.claims.extend(stated.into_iter().map(|claim| (claim.id.clone(), claim)));
-        judgement.citations = judge_citations(base);
-        let view = View::new(draft, &read, base, judgement, &figures, digest);
+        let (figures, claims) = self.state(draft, &read, base);
+        let stated = Stated { claims: &claims, base, judgement };
+        let citations = stated.citations();
+        let view = View::new(draft, &read, &figures, stated, &citations, digest);
         let found = rules::ALL.iter().flat_map(|rule| rule.find(&view));
         let mut diagnostics: Vec<Diagnostic> = found.collect();
         suppress::apply(draft, &mut diagnostics);
         diagnostics.sort_by_key(|one| (start(one), one.check.id));
-        Checked { figures, diagnostics }
+        Checked { figures, claims, diagnostics }
     }
 
     fn lexicon(&self, lang: Lang) -> &Lexicon {
@@ -139,32 +150,81 @@ impl Checker {
         draft: &Draft,
         read: &[Read<'_>],
         base: &EvidenceBase,
-    ) -> (Vec<CheckedFigure>, Vec<Claim>) {
-        let all = || base.claims.values();
-        let candidates = Candidates::new(all().filter(|claim| is_candidate(claim, base)));
-        let restating = Candidates::new(all().filter(|claim| restates(claim, base)));
-        let mut figures: Vec<CheckedFigure> = Vec::new();
-        let mut claims: Vec<Claim> = Vec::new();
-        for (index, one) in read.iter().enumerate() {
-            for figure in &one.figures {
-                let mut said = Said::around(read, index, figure, self.lexicon(one.passage.lang));
-                said.go_on_with(last_claim(&figures, read, index, base));
-                let mut outcome = outcome::of(&said, &candidates, base);
-                if !outcome.is_settled() {
-                    // Others may have told it so before, and moved away from the source.
-                    let retold = outcome::retold(&said, &restating, base);
-                    outcome = retold.map_or(outcome, Outcome::Found);
-                }
+    ) -> (Vec<CheckedFigure>, BTreeMap<String, Claim>) {
+        let mut checked: Vec<CheckedFigure> = Vec::new();
+        let mut claims: BTreeMap<String, Claim> = BTreeMap::new();
+        let mut last: Option<LastClaim<'_>> = None;
+        let sentences = read.iter().enumerate().flat_map(|(passage, one)| {
+            let sentences = one.figures.chunk_by(|one, next| one.sentence == next.sentence);
+            sentences.map(move |figures| (passage, figures))
+        });
+        for (passage, figures) in sentences {
+            let [first, ..] = figures else { continue };
+            let lexicon = self.lexicon(read[passage].passage.lang);
+            let sentence = Sentence::new(read, passage, first.sentence.clone(), lexicon);
+            for figure in figures {
+                let mut said = Said::around(&sentence, figure);
+                let near = last.filter(|last| last.is_near(passage, read));
+                said.go_on_with(near.map(|last| last.claim));
+                let outcome = self.outcome(&said, base);
+                last = LastClaim::after(last, &outcome, passage, base);
                 let claim = claim(draft, &said, &outcome, base);
                 let id = claim.as_ref().map(|claim| claim.id.clone());
-                claims.extend(claim);
+                claims.extend(claim.map(|claim| (claim.id.clone(), claim)));
                 let figure = figure.clone();
-                figures.push(CheckedFigure { passage: index, figure, outcome, claim: id });
+                checked.push(CheckedFigure { passage, figure, outcome, claim: id });
             }
         }
-        let agreements = agreement::find(draft, read, &figures, &claims);
-        claims.extend(agreements);
-        (figures, claims)
+        let agreements = agreement::find(draft, read, &checked, &claims);
+        claims.extend(agreements.into_iter().map(|claim| (claim.id.clone(), claim)));
+        (checked, claims)
+    }
+
+    /// What the base knows of a figure.
+    fn outcome(&self, said: &Said<'_>, base: &EvidenceBase) -> Outcome {
+        let outcome = outcome::of(said, &self.citable, base);
+        if outcome.is_settled() {
+            return outcome;
+        }
+        // Others may have told it so before, and moved away from the source.
+        let retold = outcome::retold(said, &self.restating, base);
+        retold.map_or(outcome, Outcome::Found)
+    }
+}
+
+/// The claim of the figure that was surely found last.
+#[derive(Clone, Copy)]
+struct LastClaim<'a> {
+    claim: &'a Claim,
+    passage: usize,
+}
+
+/// From this score on, a match hands its study on to the figures after it though no name
+/// supports it.
+const SURE: f64 = 0.7;
+
+impl<'a> LastClaim<'a> {
+    /// What the text spoke of last, once it has told another figure. One that nobody knows
+    /// ends the talk of what was found before.
+    fn after(
+        last: Option<Self>,
+        outcome: &Outcome,
+        passage: usize,
+        base: &'a EvidenceBase,
+    ) -> Option<Self> {
+        match outcome {
+            Outcome::NotFound(_) => None,
+            Outcome::Found(found) if is_sure(found) => {
+                base.claims.get(&found.claim).map(|claim| Self { claim, passage })
+            }
+            _ => last,
+        }
+    }
+
+    /// Whether it stands in a passage or the one before it of the same speaker.
+    fn is_near(&self, passage: usize, read: &[Read<'_>]) -> bool {
+        let voice = |passage: usize| &read[passage].passage.voice;
+        passage - self.passage <= 1 && voice(passage) == voice(self.passage)
     }
 }
 
@@ -172,30 +232,6 @@ impl Checker {
 /// another one of the base, nor against an author's opinion.
 fn is_candidate(claim: &Claim, base: &EvidenceBase) -> bool {
     claim.said.role != Role::Opinion && !restates(claim, base)
-}
-
-/// From this score on, a match hands its study on to the figures after it though no name
-/// supports it.
-const SURE: f64 = 0.7;
-
-/// The claim of the last figure before that was surely found, in the same passage or the one
-/// before it of the same speaker. A figure of somebody else between them ends the talk of it.
-fn last_claim<'a>(
-    figures: &[CheckedFigure],
-    read: &[Read<'_>],
-    passage: usize,
-    base: &'a EvidenceBase,
-) -> Option<&'a Claim> {
-    let voice = |passage: usize| &read[passage].passage.voice;
-    let is_near = |figure: &&CheckedFigure| {
-        passage - figure.passage <= 1 && voice(figure.passage) == voice(passage)
-    };
-    let here = figures.iter().rev().take_while(is_near);
-    let here = here.take_while(|figure| !matches!(figure.outcome, Outcome::NotFound(_)));
-    here.into_iter().find_map(|figure| match &figure.outcome {
-        Outcome::Found(found) if is_sure(found) => base.claims.get(&found.claim),
-        _ => None,
-    })
 }
 
 fn is_sure(found: &Match) -> bool {

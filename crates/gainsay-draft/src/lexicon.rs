@@ -51,14 +51,11 @@ pub(crate) struct Lexicon {
     phrases: Vec<Phrase>,
     /// Phrases by the stem of their first word.
     by_first: BTreeMap<String, Vec<usize>>,
-    /// How much each stem of the labels of concepts says: rare ones more.
-    labels: BTreeMap<String, LabelWords>,
+    /// The concepts whose labels hold a stem, with how much it says of each: rare ones more.
+    labels: BTreeMap<String, Vec<(String, f64)>>,
     /// Studies by the keys of their references.
     keys: BTreeMap<String, String>,
 }
-
-/// The words of a concept's label, with what each says of the whole.
-type LabelWords = BTreeMap<String, f64>;
 
 struct Phrase {
     words: Vec<Token>,
@@ -119,13 +116,14 @@ impl Lexicon {
         Studies::new(self.keys.get(key).cloned().into_iter().collect())
     }
 
-    /// How much of the labels of concepts stands among some stems, 0..=1, by concept.
+    /// How much of the labels of concepts stands among some stems, 0..=1, by concept; none
+    /// of those of which nothing does.
     pub(crate) fn labels<'a>(&'a self, stems: &BTreeSet<&str>) -> BTreeMap<&'a str, f64> {
-        let covered = |words: &LabelWords| {
-            let found = words.iter().filter(|(stem, _)| stems.contains(stem.as_str()));
-            found.map(|(_, weight)| weight).sum::<f64>()
-        };
-        self.labels.iter().map(|(concept, words)| (concept.as_str(), covered(words))).collect()
+        let mut found = BTreeMap::new();
+        for (concept, weight) in stems.iter().filter_map(|stem| self.labels.get(*stem)).flatten() {
+            *found.entry(concept.as_str()).or_default() += weight;
+        }
+        found
     }
 
     fn add_vocabulary(&mut self, base: &EvidenceBase, lang: Lang) {
@@ -205,14 +203,16 @@ impl Lexicon {
     }
 }
 
-/// Hits without those that are a part of a longer one of their kind: of "online
-/// shoppers" nobody says "shoppers".
+/// Hits, in order of place, without those that are a part of a longer one of their kind:
+/// of "online shoppers" nobody says "shoppers".
 fn without_parts(hits: Vec<Hit>) -> Vec<Hit> {
+    let longest = hits.iter().map(|hit| hit.span.len()).max().unwrap_or_default();
     let is_part = |hit: &Hit| {
-        hits.iter().any(|other| {
-            let longer = other.span.len() > hit.span.len()
-                && other.span.start <= hit.span.start
-                && hit.span.end <= other.span.end;
+        let first = hit.span.end.saturating_sub(longest);
+        let from = hits.partition_point(|other| other.span.start < first);
+        let others = hits[from..].iter().take_while(|other| other.span.start <= hit.span.start);
+        others.into_iter().any(|other| {
+            let longer = other.span.len() > hit.span.len() && hit.span.end <= other.span.end;
             longer && other.term.competes_with(&hit.term)
         })
     };
@@ -266,12 +266,13 @@ impl Phrase {
     }
 }
 
-/// The words of each concept's label, weighted by how few labels hold them.
+/// The concepts whose labels hold a stem, by stem. It says the more of each, the fewer they
+/// are.
 fn label_words(
     base: &EvidenceBase,
     lang: Lang,
     tokenizer: &Tokenizer,
-) -> BTreeMap<String, LabelWords> {
+) -> BTreeMap<String, Vec<(String, f64)>> {
     let stems = |label: &str| -> BTreeSet<String> {
         tokenizer.content(label).into_iter().map(|token| token.stem).collect()
     };
@@ -284,9 +285,13 @@ fn label_words(
     }
     let all = f64::from(u32::try_from(labels.len()).unwrap_or(u32::MAX).max(1));
     let rarity = |stem: &str| (all / f64::from(held[stem])).ln().max(0.0) + 0.01;
-    let weighted = |stems: &BTreeSet<String>| {
+    let mut words: BTreeMap<String, Vec<(String, f64)>> = BTreeMap::new();
+    for (concept, stems) in &labels {
         let total: f64 = stems.iter().map(|stem| rarity(stem)).sum();
-        stems.iter().map(|stem| (stem.clone(), rarity(stem) / total)).collect()
-    };
-    labels.iter().map(|(name, stems)| (name.clone(), weighted(stems))).collect()
+        for stem in stems {
+            let weighted = (concept.clone(), rarity(stem) / total);
+            words.entry(stem.clone()).or_default().push(weighted);
+        }
+    }
+    words
 }

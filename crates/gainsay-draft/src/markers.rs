@@ -2,6 +2,11 @@
 
 use std::ops::Range;
 
+use gainsay_claims::diagnostic::Text;
+
+/// What editors write in place of a reason, for the author to replace; no reason itself.
+pub const REASON: Text = Text { en: "REASON", fr: "RAISON" };
+
 /// A table that gainsay generated, as a draft holds it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct TableMark {
@@ -39,14 +44,18 @@ pub(crate) enum Remark {
 impl Remark {
     /// The remark that a line of a comment holds, the comment's own signs left out.
     pub(crate) fn of(line: &str) -> Option<Self> {
-        let line = line.split("-->").next().unwrap_or_default().trim_end();
-        let line = &line[line.find("gainsay:")? + "gainsay:".len()..];
-        let (verb, rest) = line.split_once(char::is_whitespace).unwrap_or((line, ""));
+        let line = line.split("-->").next().unwrap_or_default().trim();
+        let start = line.find("gainsay:")?;
+        let is_first = !line[..start].contains(char::is_alphanumeric);
+        let told = &line[start + "gainsay:".len()..];
+        let (verb, rest) = told.split_once(char::is_whitespace).unwrap_or((told, ""));
         match verb {
-            "ignore" => Some(ignore(rest)),
+            "ignore" | "ignore:" => Some(ignore(rest)),
             "table" => table(rest),
             "begin" => Some(Self::Begin),
             "end" => Some(Self::End),
+            // `gainsay:disable` is meant to suppress; silence would let its author believe so.
+            _ if is_first && is_word(verb) => Some(ignore("")),
             _ => None,
         }
     }
@@ -61,6 +70,10 @@ fn ignore(rest: &str) -> Remark {
     let (rules, reason) = rest.split_once(':').unwrap_or((rest, ""));
     let rules = rules.split([',', ' ']).map(str::trim).filter(|rule| !rule.is_empty());
     Remark::Ignore { rules: rules.map(str::to_owned).collect(), reason: reason.trim().to_owned() }
+}
+
+fn is_word(verb: &str) -> bool {
+    !verb.is_empty() && verb.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'-')
 }
 
 fn table(rest: &str) -> Option<Remark> {
@@ -84,7 +97,11 @@ mod tests {
     #[test]
     fn a_suppression_may_lack_both() {
         let empty = Remark::Ignore { rules: vec![], reason: String::new() };
-        assert_eq!(Remark::of("gainsay:ignore"), Some(empty));
+        assert_eq!(Remark::of("gainsay:ignore"), Some(empty.clone()));
+        assert_eq!(Remark::of("<!-- gainsay:disable drift -->"), Some(empty));
+        let rules = vec!["drift".to_owned()];
+        let named = Remark::Ignore { rules, reason: "own count".to_owned() };
+        assert_eq!(Remark::of("gainsay:ignore: drift: own count"), Some(named));
     }
 
     #[test]
@@ -98,6 +115,8 @@ mod tests {
     #[test]
     fn other_comments_tell_nothing() {
         assert_eq!(Remark::of("as gainsay says: 68 %"), None);
+        assert_eq!(Remark::of("gainsay: 68 %"), None);
+        assert_eq!(Remark::of("served at gainsay:local"), None);
         assert_eq!(Remark::of("gainsay:begin table=x lang=fr"), Some(Remark::Begin));
         assert_eq!(Remark::of("gainsay:end"), Some(Remark::End));
     }

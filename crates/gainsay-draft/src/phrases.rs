@@ -8,12 +8,24 @@ pub(crate) fn find(text: &str, phrases: &[&str]) -> Option<Range<usize>> {
     // Places are those of the text itself; where lower case has other lengths, the whole
     // is meant.
     let is_same = lower.len() == text.len();
-    let found = phrases.iter().flat_map(|phrase| {
-        let places = lower.match_indices(phrase).map(|(at, _)| at..at + phrase.len());
-        places.filter(|place| is_whole(&lower, place)).collect::<Vec<_>>()
-    });
-    let first = found.min_by_key(|place| (place.start, std::cmp::Reverse(place.end)))?;
+    let longest_at = |at: usize| {
+        let rest = &lower[at..];
+        let may_be = |phrase: &&&str| phrase.bytes().next() == rest.bytes().next();
+        let here = phrases.iter().filter(may_be).filter(|phrase| rest.starts_with(**phrase));
+        let places = here.map(|phrase| at..at + phrase.len());
+        places.filter(|place| is_whole(&lower, place)).max_by_key(|place| place.end)
+    };
+    let first = word_starts(&lower).find_map(longest_at)?;
     Some(if is_same { first } else { 0..text.len() })
+}
+
+/// Where a letter or digit stands that no other stands before.
+fn word_starts(text: &str) -> impl Iterator<Item = usize> {
+    let mut is_inside = false;
+    text.char_indices().filter_map(move |(at, letter)| {
+        let was_inside = std::mem::replace(&mut is_inside, letter.is_alphanumeric());
+        (is_inside && !was_inside).then_some(at)
+    })
 }
 
 /// Whether one of some phrases stands in a text.

@@ -2,16 +2,19 @@
 
 mod clause;
 mod people;
+mod sentence;
 mod sources;
 mod years;
 
 use std::{
+    cell::OnceCell,
     collections::{BTreeMap, BTreeSet},
     ops::Range,
 };
 
 use gainsay_claims::{Lang, Proposition, claim::Claim};
 
+pub(crate) use sentence::Sentence;
 pub(crate) use sources::Named;
 
 use crate::{
@@ -34,15 +37,18 @@ pub(crate) struct Said<'a> {
     /// The part of the sentence that belongs to the figure rather than to its neighbours.
     pub(crate) clause: Range<usize>,
     /// Phrases of the vocabulary and places, with how near they stand, 0..=1.
-    pub(crate) terms: Vec<Near>,
+    pub(crate) terms: Vec<Near<'a>>,
     /// How much of each concept's label stands near, 0..=1.
-    pub(crate) labels: BTreeMap<&'a str, f64>,
+    pub(crate) labels: &'a BTreeMap<&'a str, f64>,
     /// Who is named as the source, of those named nearest.
     pub(crate) sources: Vec<Named>,
     /// Whether the clause denies something.
     pub(crate) denies: bool,
     /// The years that the sentence names, else those before it in the passage.
-    pub(crate) years: BTreeSet<i16>,
+    pub(crate) years: &'a BTreeSet<i16>,
+    /// The years in which its sentence and the one before tell that people were asked, once
+    /// they were looked for.
+    pub(crate) years_asked: &'a OnceCell<[Option<BTreeSet<i16>>; 2]>,
     /// Whether another finding stands before it in the sentence, or in the one before.
     pub(crate) follows_figure: bool,
     /// Whether one stands before it in the sentence.
@@ -51,6 +57,9 @@ pub(crate) struct Said<'a> {
     continues: bool,
     /// What the figure before was about, and in which study.
     topic: Option<Topic>,
+    // Invariant: places in `terms`.
+    /// Of each term the phrase that says most.
+    best: BTreeMap<&'a Term, usize>,
 }
 
 /// What a figure was about.
@@ -63,13 +72,13 @@ struct Topic {
 
 /// A phrase and how near it stands.
 #[derive(Clone, Debug)]
-pub(crate) struct Near {
+pub(crate) struct Near<'a> {
     /// The phrase. Its place counts only in the figure's own sentence.
-    pub(crate) hit: Hit,
+    pub(crate) hit: &'a Hit,
     /// How near, 0..=1.
     pub(crate) nearness: f64,
     /// The phrase as written.
-    pub(crate) words: String,
+    pub(crate) words: &'a str,
     /// Whether it stands where a sentence says of whom the figure is: "68 % *of
     /// followers*", "*among adults*".
     pub(crate) is_base: bool,
@@ -92,6 +101,8 @@ pub(crate) struct Read<'a> {
     pub(crate) hits: Vec<Hit>,
     /// Its sentences, in order.
     pub(crate) sentences: Vec<Range<usize>>,
+    /// Its years with their places, in order.
+    pub(crate) years: Vec<(usize, i16)>,
     /// Words such as "studies show", in order.
     pub(crate) appeals: Vec<Range<usize>>,
     /// Names of publishers and studies, known or not, in order.
@@ -99,19 +110,16 @@ pub(crate) struct Read<'a> {
 }
 
 impl<'a> Said<'a> {
-    /// What stands around a figure of a passage.
-    pub(crate) fn around(
-        read: &'a [Read<'a>],
-        passage: usize,
-        figure: &'a Figure,
-        lexicon: &'a Lexicon,
-    ) -> Self {
+    /// What stands around a figure of a sentence.
+    pub(crate) fn around(sentence: &'a Sentence<'a>, figure: &'a Figure) -> Self {
+        let Sentence { read, passage, .. } = *sentence;
         let here = &read[passage];
         let text = here.passage.prose.text();
         let clause = clause::of(here, figure);
         let mut terms = Vec::new();
-        let continues = !names_concept(here, &figure.sentence);
-        for hit in here.hits_up_to(&figure.sentence) {
+        let hits = sentence.hits_near(figure.span.start);
+        let continues = !sentence.names_concept(hits);
+        for hit in hits {
             let nearness = nearness_of(hit, here, figure, &clause, continues);
             let is_base = nearness >= 1.0 && people::is_base(here, hit, figure);
             terms.push(near(here, hit, nearness, is_base));
@@ -124,26 +132,32 @@ impl<'a> Said<'a> {
             let hits = heading.hits.iter();
             terms.extend(hits.map(|hit| near(heading, hit, nearness::HEADING, false)));
         }
-        let stems = here
-            .words
-            .iter()
-            .filter(|word| within(&word.span, &figure.sentence))
-            .map(|word| word.stem.as_str())
-            .collect();
         Self {
             passage: here.passage,
             figure,
             clause: clause.clone(),
+            best: best(&terms),
             terms,
-            labels: lexicon.labels(&stems),
+            labels: &sentence.labels,
             sources: sources::around(read, passage, figure, &clause),
             denies: denies(text.get(clause.clone()).unwrap_or_default(), here.passage.lang),
-            years: years::near(text, &figure.sentence),
+            years: &sentence.years,
+            years_asked: &sentence.years_asked,
             follows_figure: follows_figure(here, figure, 1),
             follows_in_sentence: follows_figure(here, figure, 0),
             continues,
             topic: None,
         }
+    }
+
+    /// The terms that stand near, each once.
+    pub(crate) fn terms(&self) -> impl Iterator<Item = &'a Term> {
+        self.best.keys().copied()
+    }
+
+    /// The phrase for a term that says most.
+    pub(crate) fn best(&self, term: &Term) -> Option<&Near<'a>> {
+        self.best.get(term).map(|place| &self.terms[*place])
     }
 
     /// The language of the passage.
@@ -170,14 +184,16 @@ impl<'a> Said<'a> {
         });
     }
 
-    /// Whether the sentence names no subject, and the figure before was of the same concept
-    /// and study as a claim.
-    pub(crate) fn goes_on_with(&self, claim: &Claim) -> bool {
-        self.continues
-            && self.topic.as_ref().is_some_and(|topic| {
-                topic.proposition.concept == claim.proposition.concept
-                    && claim.study() == Some(&topic.study)
-            })
+    /// The concept of the figure before, if the sentence names no subject of its own.
+    pub(crate) fn goes_on(&self) -> Option<&str> {
+        let topic = self.topic.as_ref().filter(|_| self.continues);
+        topic.map(|topic| topic.proposition.concept.as_str())
+    }
+
+    /// Whether it names none, and the figure before was of this concept and study.
+    pub(crate) fn goes_on_with(&self, concept: &str, study: Option<&str>) -> bool {
+        let is_same_study = || self.topic.as_ref().is_some_and(|one| study == Some(&one.study));
+        self.goes_on() == Some(concept) && is_same_study()
     }
 
     /// Whether the figure before was of the same answer: this value of a facet.
@@ -219,9 +235,28 @@ impl<'a> Said<'a> {
     }
 }
 
-fn near(read: &Read<'_>, hit: &Hit, nearness: f64, is_base: bool) -> Near {
-    let words = read.passage.prose.text().get(hit.span.clone()).unwrap_or_default().to_owned();
-    Near { hit: hit.clone(), nearness, words, is_base }
+fn near<'a>(read: &'a Read<'_>, hit: &'a Hit, nearness: f64, is_base: bool) -> Near<'a> {
+    let words = read.passage.prose.text().get(hit.span.clone()).unwrap_or_default();
+    Near { hit, nearness, words, is_base }
+}
+
+/// Of each term the last phrase that says most, by its place.
+fn best<'a>(terms: &[Near<'a>]) -> BTreeMap<&'a Term, usize> {
+    let mut best: BTreeMap<&Term, usize> = BTreeMap::new();
+    for (place, near) in terms.iter().enumerate() {
+        let known = best.entry(&near.hit.term).or_insert(place);
+        if near.strength() >= terms[*known].strength() {
+            *known = place;
+        }
+    }
+    best
+}
+
+impl Near<'_> {
+    /// How much it says, 0..=1.
+    pub(crate) fn strength(&self) -> f64 {
+        self.nearness * self.hit.weight
+    }
 }
 
 impl Read<'_> {
@@ -229,21 +264,10 @@ impl Read<'_> {
     pub(crate) fn sentence_of(&self, place: usize) -> usize {
         self.sentences.partition_point(|sentence| sentence.end <= place)
     }
-
-    /// The phrases of a sentence and of those shortly before it.
-    fn hits_up_to(&self, sentence: &Range<usize>) -> &[Hit] {
-        let first = self.sentence_of(sentence.start).saturating_sub(REMEMBERED);
-        let start = self.sentences.get(first).map_or(0, |first| first.start);
-        let from = self.hits.partition_point(|hit| hit.span.start < start);
-        let to = self.hits.partition_point(|hit| hit.span.start < sentence.end);
-        &self.hits[from..to.max(from)]
-    }
 }
 
 /// How many words may stand between everybody and what is said of them.
 const SAID_WITHIN: usize = 4;
-/// How many sentences back a phrase still says what a figure is of.
-const REMEMBERED: usize = 6;
 /// How many back, where the figure's own sentence names no subject.
 const CONTINUED: usize = 2;
 
@@ -272,17 +296,6 @@ fn nearness_of(
     }
 }
 
-/// Whether a sentence names a subject. "Among those who *follow brands*" names people.
-fn names_concept(read: &Read<'_>, sentence: &Range<usize>) -> bool {
-    let are_people = |hit: &Hit| {
-        let mut others = read.hits.iter().filter(|one| matches!(one.term, Term::Universe(_)));
-        others.any(|one| within(&hit.span, &one.span))
-    };
-    read.hits.iter().any(|hit| {
-        matches!(hit.term, Term::Concept(_)) && within(&hit.span, sentence) && !are_people(hit)
-    })
-}
-
 pub(crate) fn within(part: &Range<usize>, whole: &Range<usize>) -> bool {
     whole.start <= part.start && part.end <= whole.end
 }
@@ -291,11 +304,10 @@ pub(crate) fn within(part: &Range<usize>, whole: &Range<usize>) -> bool {
 fn follows_figure(read: &Read<'_>, figure: &Figure, sentences: usize) -> bool {
     let first = read.sentence_of(figure.sentence.start).saturating_sub(sentences);
     let start = read.sentences.get(first).map_or(0, |one| one.start);
-    read.figures.iter().any(|other| {
-        other.kind == Kind::Finding
-            && start <= other.span.start
-            && other.span.end <= figure.span.start
-    })
+    // Figures are in order and do not overlap.
+    let at = read.figures.partition_point(|other| other.span.start < figure.span.start);
+    let mut before = read.figures[..at].iter().rev().take_while(|other| start <= other.span.start);
+    before.any(|other| other.kind == Kind::Finding)
 }
 
 /// Of a cell of a table: the cell before it, which may say what the figure is of.
@@ -312,7 +324,7 @@ fn heading<'a>(read: &'a [Read<'a>], passage: usize) -> Option<&'a Read<'a>> {
 
 /// The years in a name.
 pub(crate) fn years_of(name: &str) -> BTreeSet<i16> {
-    years::years(name)
+    years::places(name).into_iter().map(|(_, year)| year).collect()
 }
 
 /// Reads the phrases of every passage of a draft.
@@ -324,7 +336,8 @@ pub(crate) fn read<'a>(draft: &'a Draft, lexicon: impl Fn(Lang) -> &'a Lexicon) 
         let appeals = crate::appeals::find(passage.prose.text(), passage.lang);
         let names = sources::names(passage, &hits, &appeals, lexicon);
         let (figures, sentences) = crate::figures::read(passage);
-        Read { passage, figures, words, hits, sentences, names, appeals }
+        let years = years::places(passage.prose.text());
+        Read { passage, figures, words, hits, sentences, years, names, appeals }
     };
     draft.passages.iter().map(read).collect()
 }

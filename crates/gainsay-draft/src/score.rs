@@ -8,16 +8,18 @@ mod source;
 mod subject;
 
 use gainsay_claims::{
-    EvidenceBase,
     claim::Claim,
     facts::{Match, MatchReason},
 };
 
-pub(crate) use candidates::{Candidates, Which};
+pub(crate) use candidates::{Beside, Candidates, Which};
 pub(crate) use figure::{FigureFit, fit};
 pub(crate) use source::{OTHER, PERHAPS_OTHER};
 
 use crate::said::Said;
+use candidates::Candidate;
+use people::{NamedPeople, People};
+use subject::Subject;
 
 /// What each kind of likeness counts. The weights were tuned on one half of the corpus.
 mod weight {
@@ -59,8 +61,12 @@ pub(crate) struct Likeness<'a> {
     pub(crate) order: f64,
     /// How alike all but the figures are; only to be compared.
     pub(crate) alike: f64,
+    /// The year of its study.
+    wave: Option<i16>,
     /// Which of the names near the figure is that of its source.
     named: Option<usize>,
+    /// The people and places near the figure, beside those of the claim.
+    people: People,
 }
 
 impl<'a> Likeness<'a> {
@@ -68,46 +74,46 @@ impl<'a> Likeness<'a> {
     /// named so surely.
     fn new(
         said: &Said<'_>,
-        claim: &'a Claim,
+        candidate: &'a Candidate,
         figure: FigureFit,
-        [subject, spoken]: [f64; 2],
+        subject: Subject,
         (source, named): source::Naming,
-        base: &EvidenceBase,
+        people: &NamedPeople<'_>,
     ) -> Self {
-        let people = people::people(said, claim, base);
+        let claim = &candidate.claim;
+        let people = people.beside(&candidate.audience);
         let quantity = &said.figure.reading.quantity;
         let source_weight = if source < 0.0 { weight::OTHER_SOURCE } else { weight::SOURCE };
+        let is_worded_so = candidate.wording.iter().any(|term| said.best(term).is_some());
         let alike = source_weight * source
-            + weight::SUBJECT * subject
-            + weight::WORDING * subject::wording(said, claim)
-            + weight::YEAR * people::year(said, claim, base)
+            + weight::SUBJECT * subject.named
+            + weight::WORDING * f64::from(u8::from(is_worded_so))
+            + weight::YEAR * people::year(said, &candidate.years)
             + weight::POLARITY * people::polarity(said, claim)
             + people.score()
-            - weight::PART * people::unnamed_part(&people, claim, base);
+            - weight::PART * f64::from(u8::from(people.leave_out_part(&candidate.audience)));
         let order = alike + weight::FIGURE * figure::weight(figure, quantity, claim)
             - weight::APART * figure::apart(quantity, claim);
-        let is_other_answer = subject::names_another(said, &claim.proposition);
-        let is_of_others = people.are_others() || is_other_answer;
-        let names_people = people.are_named();
-        let score = order.clamp(0.0, 1.0);
         Self {
             claim,
             figure,
-            subject,
-            spoken,
+            subject: subject.named,
+            spoken: subject.spoken,
             source,
-            is_of_others,
-            is_other_answer,
-            names_people,
-            score,
+            is_of_others: people.are_others() || subject.is_another,
+            is_other_answer: subject.is_another,
+            names_people: people.are_named(),
+            score: order.clamp(0.0, 1.0),
             order,
             alike,
+            wave: candidate.wave,
             named,
+            people,
         }
     }
 
     /// The match with what speaks for it and against it, for a reader.
-    pub(crate) fn to_match(&self, said: &Said<'_>, base: &EvidenceBase) -> Match {
+    pub(crate) fn to_match(&self, said: &Said<'_>) -> Match {
         let figure = match self.figure {
             FigureFit::Same => MatchReason::SameFigure,
             FigureFit::Complement => MatchReason::Complement,
@@ -115,7 +121,7 @@ impl<'a> Likeness<'a> {
         };
         let words = subject::words(said, &self.claim.proposition);
         let subject = (!words.is_empty()).then_some(MatchReason::Subject(words));
-        let people = people::people(said, self.claim, base).reasons();
+        let people = self.people.reasons(said);
         let reasons = [figure, self.source_reason(said)].into_iter().chain(subject).chain(people);
         Match { claim: self.claim.id.clone(), score: self.score, reasons: reasons.collect() }
     }

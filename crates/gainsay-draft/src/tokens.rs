@@ -45,14 +45,19 @@ impl Tokenizer {
         let mut tokens = Vec::new();
         for span in words(text) {
             let word = &text[span.clone()];
-            if is_empty_word(word, self.lang) {
-                is_relative |= RELATIVES.contains(&word.to_lowercase().as_str());
+            let lower = word.to_lowercase();
+            if is_empty_word(word, &lower, self.lang) {
+                is_relative |= RELATIVES.contains(&lower.as_str());
                 continue;
             }
-            tokens.push(self.token(text, span, is_relative));
+            let capital =
+                word.starts_with(|first: char| first.is_uppercase() || first.is_numeric());
+            let stem = self.stem(&lower);
+            if !stem.is_empty() {
+                tokens.push(Token { stem, span, capital, form: form(&lower), is_relative });
+            }
             is_relative = false;
         }
-        tokens.retain(|token| !token.stem.is_empty());
         tokens
     }
 
@@ -62,18 +67,20 @@ impl Tokenizer {
         let stem = self.stemmer.stem(verb);
         // The stemmer leaves French verbs of the third person as they are: "ignorent".
         let third = stem.strip_suffix("ent").filter(|rest| self.lang == Lang::Fr && rest.len() > 2);
-        slug(third.unwrap_or(&stem))
+        plain(third.unwrap_or(&stem))
     }
+}
 
-    fn token(&self, text: &str, span: Range<usize>, is_relative: bool) -> Token {
-        let word = &text[span.clone()];
-        let lower = word.to_lowercase();
-        let stem = self.stem(&lower);
-        let capital = word.starts_with(|first: char| first.is_uppercase() || first.is_numeric());
-        let form = slug(&lower);
-        let form = form.trim_end_matches(['s', 'x']).trim_end_matches('e').to_owned();
-        Token { stem, span, capital, form, is_relative }
-    }
+/// A word without accents.
+fn plain(word: &str) -> String {
+    // Most words have no letters to fold.
+    let is_plain = word.bytes().all(|byte| byte.is_ascii_alphanumeric());
+    if is_plain { word.to_owned() } else { slug(word) }
+}
+
+/// A word in small letters without accents and the endings of number and gender.
+fn form(lower: &str) -> String {
+    plain(lower).trim_end_matches(['s', 'x']).trim_end_matches('e').to_owned()
 }
 
 /// Irregular forms of verbs, by whether they are English, with the verb that stands for all.
@@ -112,7 +119,7 @@ fn words(text: &str) -> Vec<Range<usize>> {
 }
 
 /// Words that say nothing of a subject.
-fn is_empty_word(word: &str, lang: Lang) -> bool {
+fn is_empty_word(word: &str, lower: &str, lang: Lang) -> bool {
     const FRENCH: &[&str] = &[
         "a", "ai", "ait", "au", "aux", "avait", "avaient", "avoir", "c", "ce", "ces", "cet",
         "cette", "d", "dans", "de", "des", "du", "elle", "elles", "en", "est", "et", "étaient",
@@ -127,10 +134,9 @@ fn is_empty_word(word: &str, lang: Lang) -> bool {
         "or", "our", "she", "so", "t", "s", "that", "the", "their", "them", "they", "this",
         "those", "to", "us", "was", "we", "were", "which", "who", "with", "you", "your",
     ];
-    let lower = word.to_lowercase();
     let list = if lang == Lang::Fr { FRENCH } else { ENGLISH };
     // "US" is a country.
-    list.contains(&lower.as_str()) && !(lower == "us" && word == "US")
+    list.contains(&lower) && !(lower == "us" && word == "US")
 }
 
 #[cfg(test)]

@@ -91,6 +91,19 @@ impl Root {
     }
 }
 
+/// The path of a file of a base that is to be written, which need not exist yet.
+///
+/// # Errors
+///
+/// When a link would lead it out of the base, or to nowhere.
+pub fn path_inside(base: &Path, name: &str) -> io::Result<PathBuf> {
+    let base = base.canonicalize()?;
+    let path = base.join(name);
+    let existing = path.ancestors().find(|one| fs::symlink_metadata(one).is_ok());
+    let is_inside = existing.unwrap_or(&path).canonicalize()?.starts_with(&base);
+    is_inside.then_some(path).ok_or_else(|| io::Error::other("leads out of the base"))
+}
+
 fn bad_entry(folder: &str, name: &str, message: String) -> BadFile {
     BadFile { name: format!("{folder}/{name}"), message }
 }
@@ -114,6 +127,22 @@ mod tests {
     use std::{ffi::OsStr, os::unix::ffi::OsStrExt as _};
 
     use super::*;
+
+    #[test]
+    fn nothing_is_written_outside_the_base() {
+        let path = std::env::temp_dir().join(format!("gainsay-inside-{}", std::process::id()));
+        let base = path.join("base");
+        fs::create_dir_all(base.join("verdicts")).expect("a folder to write to");
+        fs::write(path.join("other.toml"), "").expect("a file");
+        std::os::unix::fs::symlink(path.join("other.toml"), base.join("verdicts/out.toml"))
+            .expect("a link");
+        std::os::unix::fs::symlink(&path, base.join("elsewhere")).expect("a link");
+        let found = |name: &str| path_inside(&base, name).is_ok();
+        let inside = ["verdicts/a.toml", "new/a.toml"].map(found);
+        let outside = ["verdicts/out.toml", "elsewhere/a.toml", "../a.toml"].map(found);
+        fs::remove_dir_all(&path).expect("it can be removed");
+        assert_eq!((inside, outside), ([true; 2], [false; 3]));
+    }
 
     #[test]
     fn what_cannot_be_used_is_told_of() {

@@ -7,7 +7,9 @@ mod digest;
 mod failure;
 mod files;
 mod frames;
+mod fresh;
 mod gather;
+mod git;
 mod group;
 mod image;
 mod in_process;
@@ -17,7 +19,9 @@ mod load;
 mod output;
 mod plugins;
 mod processes;
+mod revision;
 mod sandbox;
+mod scratch;
 #[cfg(unix)]
 mod sys;
 #[cfg(not(unix))]
@@ -27,11 +31,15 @@ mod whole;
 mod worker;
 
 pub use config::CONFIG_NAMES;
+pub use files::path_inside;
+pub use fresh::{make_file, make_folder};
 pub use gainsay_claims::failure::{Failure, How, Limits, Phase};
+pub use git::GitError;
 pub use image::{ManifestError, read_manifest};
 pub use intake::Collected;
 pub use load::{LoadError, LoadOptions, Loaded, load};
 pub use processes::{Isolation, Job, Outcome, RunOptions, run};
+pub use revision::{Before, RevisionError};
 pub use sandbox::{SandboxMode, SandboxReport};
-pub use whole::write_whole;
+pub use whole::{create_whole, make_whole, write_whole};
 pub use worker::{WORKER_ARGUMENT, worker_main};

@@ -10,7 +10,7 @@ use gainsay_claims::{
     checks::{BROKEN_DOCUMENT, BROKEN_SOURCE, INVALID_FILE},
     diagnostic::Subject,
     document::Document,
-    evidence::{REFERENCE_FILES, SourceState},
+    evidence::{REFERENCE_FILES, SourceState, VERDICTS},
     facts::{Fact, Problem},
     vocabulary::{Vocabulary, VocabularyFile},
 };
@@ -89,6 +89,7 @@ pub fn load(options: &LoadOptions, progress: &dyn Fn(&str, &Outcome)) -> Result<
     loaded.base.policy = config.policy;
     read_vocabulary(&root, &mut loaded);
     read_references(&root, &mut loaded);
+    read_verdicts(&root, &mut loaded);
     let outcomes = run_sources(&root, &config, &file.name, options, progress, &mut loaded);
     gather(outcomes, &mut loaded);
     Ok(loaded)
@@ -107,7 +108,7 @@ fn find_config(folder: &Path) -> Result<(Root, File), LoadError> {
 
 fn read_vocabulary(root: &Root, loaded: &mut Loaded) {
     let mut files = Vec::new();
-    for file in vocabulary_files(root) {
+    for file in files_of(root, "vocabulary") {
         match file {
             Ok(file) => files.push(file),
             Err(bad) => {
@@ -141,12 +142,23 @@ fn read_references(root: &Root, loaded: &mut Loaded) {
     }
 }
 
-/// The files with words; a base without such a folder has none.
-fn vocabulary_files(root: &Root) -> Vec<Result<File, BadFile>> {
-    const FOLDER: &str = "vocabulary";
-    root.folder(FOLDER).unwrap_or_else(|error| match error.kind() {
+/// Keeps the files of verdicts in order of name; what they hold is read where it is asked
+/// for.
+fn read_verdicts(root: &Root, loaded: &mut Loaded) {
+    for file in files_of(root, VERDICTS) {
+        match file {
+            Ok(file) if !file.name.ends_with(".toml") => {}
+            Ok(file) => add_text(&mut loaded.base.documents, &file),
+            Err(bad) => loaded.diagnostics.push(bad_file(&bad)),
+        }
+    }
+}
+
+/// The files in a folder; a base without it has none.
+fn files_of(root: &Root, folder: &str) -> Vec<Result<File, BadFile>> {
+    root.folder(folder).unwrap_or_else(|error| match error.kind() {
         io::ErrorKind::NotFound => Vec::new(),
-        _ => vec![Err(BadFile { name: FOLDER.to_owned(), message: error.to_string() })],
+        _ => vec![Err(BadFile { name: folder.to_owned(), message: error.to_string() })],
     })
 }
 

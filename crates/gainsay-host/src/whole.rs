@@ -27,22 +27,71 @@ pub fn write_whole(path: &Path, bytes: &[u8]) -> io::Result<()> {
     if metadata.permissions().readonly() {
         return Err(io::ErrorKind::PermissionDenied.into());
     }
-    let (beside, file) = temporary(&target)?;
-    let written =
-        fill(file, bytes, metadata.permissions()).and_then(|()| fs::rename(&beside, &target));
+    replace(&target, bytes, Some(metadata.permissions()))
+}
+
+/// Writes a file whole or not at all, as [`write_whole`] does; one that does not exist is
+/// made.
+///
+/// # Errors
+///
+/// As of [`write_whole`], and when there is no such folder.
+pub fn create_whole(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    if fs::symlink_metadata(path).is_ok() {
+        return write_whole(path, bytes);
+    }
+    let name = path.file_name().ok_or(io::ErrorKind::InvalidInput)?;
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
+    let folder = folder.unwrap_or(Path::new(".")).canonicalize()?;
+    replace(&folder.join(name), bytes, None)
+}
+
+/// Writes a file as [`create_whole`] does, and makes its folder if there is none.
+///
+/// # Errors
+///
+/// As of [`create_whole`], and when the folder cannot be made.
+pub fn make_whole(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    if let Some(folder) = path.parent() {
+        fs::create_dir_all(folder)?;
+    }
+    create_whole(path, bytes)
+}
+
+/// Puts a new file in the place of one, with its permissions if there was one.
+fn replace(target: &Path, bytes: &[u8], permissions: Option<fs::Permissions>) -> io::Result<()> {
+    let (beside, file) = temporary(target)?;
+    let written = fill(file, bytes, permissions).and_then(|()| fs::rename(&beside, target));
     if written.is_err() {
         // What failed is told; whether its rest can be removed changes nothing.
         fs::remove_file(&beside).ok();
         return written;
     }
-    sync_folder(&target)
+    step();
+    sync_folder(target)
 }
 
-fn fill(mut file: File, bytes: &[u8], permissions: fs::Permissions) -> io::Result<()> {
-    file.write_all(bytes)?;
-    file.set_permissions(permissions)?;
-    file.sync_all()
+fn fill(mut file: File, bytes: &[u8], permissions: Option<fs::Permissions>) -> io::Result<()> {
+    if let Some(permissions) = permissions {
+        file.set_permissions(permissions)?;
+    }
+    let (first, second) = bytes.split_at(bytes.len() / 2);
+    for part in [first, second] {
+        step();
+        file.write_all(part)?;
+    }
+    step();
+    file.sync_all()?;
+    step();
+    Ok(())
 }
+
+/// A moment at which a test ends the process, as a power cut would.
+#[cfg(not(all(test, unix)))]
+const fn step() {}
+
+#[cfg(all(test, unix))]
+use tests::step;
 
 /// A new, hidden file in the folder of another.
 fn temporary(target: &Path) -> io::Result<(PathBuf, File)> {
@@ -76,9 +125,89 @@ fn sync_folder(_: &Path) -> io::Result<()> {
 
 #[cfg(all(test, unix))]
 mod tests {
-    use std::os::unix::fs::{PermissionsExt as _, symlink};
+    use std::{
+        os::unix::fs::{PermissionsExt as _, symlink},
+        process::Command,
+        sync::atomic::{AtomicUsize, Ordering},
+    };
 
     use super::*;
+
+    /// The file to write, in a process that is to die, and at which step it dies.
+    const TARGET: &str = "GAINSAY_TEST_TARGET";
+    const DIES_AT: &str = "GAINSAY_TEST_DIES_AT";
+
+    static STEPS: AtomicUsize = AtomicUsize::new(0);
+
+    /// Ends the process without another word if it is to die here.
+    pub(super) fn step() {
+        let dies_at = std::env::var(DIES_AT).ok().and_then(|at| at.parse().ok());
+        if dies_at == Some(STEPS.fetch_add(1, Ordering::SeqCst)) {
+            std::process::abort();
+        }
+    }
+
+    const NEW: &[u8] = b"status = \"explained\"";
+
+    /// Writes a file in processes that die at every step; checks that it is the old one
+    /// or the new one, and that a later run is not in their way.
+    #[track_caller]
+    fn dies(own_name: &str, folder: &Folder, path: &Path, old: Option<&[u8]>) {
+        let program = std::env::current_exe().expect("tests are a program");
+        for at in 0.. {
+            match old {
+                Some(old) => fs::write(path, old).expect("the old file"),
+                None => fs::remove_file(path).unwrap_or_default(),
+            }
+            let mut child = Command::new(&program);
+            child.args(["--exact", own_name]).env(TARGET, path).env(DIES_AT, at.to_string());
+            let status = child.output().expect("it runs again").status;
+            let found = fs::read(path).ok();
+            if status.success() {
+                assert!(at >= 5, "only {at} steps");
+                assert_eq!(found.as_deref(), Some(NEW));
+                return;
+            }
+            let is_new = found.as_deref() == Some(NEW);
+            assert!(is_new || found.as_deref() == old, "killed at {at}: {found:?}");
+            let shown = |name: &String| !name.starts_with('.');
+            let others = folder.names().into_iter().filter(shown).count();
+            assert!(others <= 1, "what is left over is hidden: {:?}", folder.names());
+        }
+    }
+
+    #[test]
+    fn a_kill_at_any_step_leaves_the_old_or_the_new_file() {
+        if let Some(path) = std::env::var_os(TARGET) {
+            return write_whole(Path::new(&path), NEW).expect("it can be written");
+        }
+        let folder = Folder::new("killed");
+        let path = folder.file("verdicts.toml", 0o600);
+        let name = "whole::tests::a_kill_at_any_step_leaves_the_old_or_the_new_file";
+        dies(name, &folder, &path, Some(b"old"));
+    }
+
+    #[test]
+    fn a_kill_while_a_file_is_made_leaves_none_or_the_whole() {
+        if let Some(path) = std::env::var_os(TARGET) {
+            return make_whole(Path::new(&path), NEW).expect("it can be made");
+        }
+        let folder = Folder::new("killed-new");
+        let path = folder.0.join("verdicts.toml");
+        let name = "whole::tests::a_kill_while_a_file_is_made_leaves_none_or_the_whole";
+        dies(name, &folder, &path, None);
+    }
+
+    #[test]
+    fn a_file_is_made_with_its_folder_and_replaced_where_there_is_one() {
+        let folder = Folder::new("made");
+        let path = folder.0.join("verdicts/a.toml");
+        for bytes in [&b"one"[..], b"two"] {
+            make_whole(&path, bytes).expect("it can be written");
+            assert_eq!(fs::read(&path).expect("it can be read"), bytes);
+        }
+        assert_eq!(folder.names(), ["verdicts"]);
+    }
 
     /// A folder that is removed with all that is in it.
     struct Folder(PathBuf);
@@ -165,5 +294,17 @@ mod tests {
         write_whole(&path, b"new").expect("another name is free");
         assert_eq!(fs::read(&stranger).expect("it can be read"), b"old");
         assert_eq!(folder.names(), [name.as_str(), "draft.md"]);
+    }
+
+    #[test]
+    fn a_file_that_does_not_exist_is_made() {
+        let folder = Folder::new("made");
+        let path = folder.0.join("report.html");
+        create_whole(&path, b"new").expect("it can be made");
+        create_whole(&path, b"newer").expect("it can be replaced");
+        assert_eq!(fs::read(&path).expect("it can be read"), b"newer");
+        assert_eq!(folder.names(), ["report.html"]);
+        create_whole(&folder.0.join("gone/report.html"), b"new").expect_err("no such folder");
+        create_whole(&folder.0.join(".."), b"new").expect_err("a folder is no file");
     }
 }

@@ -31,9 +31,17 @@ use crate::judgement::{CitationHop, CitationJudgement, Restated};
 /// Compares every citation with what it restates, in order of id. A citation of
 /// which the base knows no source is not judged, nor is one of a circle.
 pub fn judge_citations(base: &EvidenceBase) -> Vec<CitationJudgement> {
+    judge_stated(base.claims.values(), base)
+}
+
+/// The same for certain claims, of the base or beside it.
+pub(crate) fn judge_stated<'a>(
+    claims: impl Iterator<Item = &'a Claim>,
+    base: &'a EvidenceBase,
+) -> Vec<CitationJudgement> {
     let published = Published::of(base);
     let circular = circles(base).into_iter().flatten().map(|claim| claim.id.as_str()).collect();
-    let cited = base.claims.values().filter(|claim| claim.said.role == Role::Cited);
+    let cited = claims.filter(|claim| claim.said.role == Role::Cited);
     cited.filter_map(|claim| judge_one(claim, base, &published, &circular)).collect()
 }
 

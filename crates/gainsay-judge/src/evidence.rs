@@ -104,6 +104,9 @@ pub(crate) fn admit_one<'a>(
     flawed: &Flawed<'_>,
     thresholds: &Thresholds,
 ) -> Result<Admitted<'a>, Reason> {
+    if base.is_rejected(claim) {
+        return Err(Reason::Rejected);
+    }
     let Statement::Share(published) = &claim.statement else {
         return Err(Reason::NotAShare);
     };

@@ -388,6 +388,8 @@ pub enum Reason {
     NotSampled,
     /// It was withdrawn or replaced.
     Deprecated,
+    /// A reviewer holds its study to be no evidence.
+    Rejected,
     /// It is about the future.
     Forecast,
     /// It moves within weeks, and it is not known to two months when it was so.

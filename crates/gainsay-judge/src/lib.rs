@@ -25,6 +25,7 @@ mod partners;
 pub mod rules;
 mod sanity;
 mod size;
+mod stated;
 pub mod stats;
 mod thresholds;
 mod waves;
@@ -43,3 +44,4 @@ pub use judgement::{
     Standing, Step, Unestablished, WeightedBound, WeightedSum,
 };
 pub use sanity::{Flaw, FlawKind};
+pub use stated::Stated;

@@ -12,6 +12,7 @@ use gainsay_cite::{Citation, Mark, Original, Piece, Reference, Rendered, Request
 use gainsay_claims::Lang;
 
 use crate::{
+    clean,
     escape::encoded_address,
     json,
     lang::{pick, semicolon},
@@ -70,6 +71,21 @@ pub fn csl_json(references: &[&Reference]) -> String {
 /// What stands for a title that is not known.
 pub fn untitled(lang: Lang) -> &'static str {
     pick(lang, ["[untitled]", "[sans titre]"])
+}
+
+/// Tells that a draft cites nothing by a key, and how a key is written.
+pub fn no_keys(lang: Lang, draft: &str) -> String {
+    let draft = clean(draft);
+    match lang {
+        Lang::En => format!(
+            "{draft}: nothing is cited by a key, such as `[@source-study]` or \
+             `\\cite{{source-study}}`\n"
+        ),
+        Lang::Fr => format!(
+            "{draft}\u{a0}: rien n'y est cité par une clé, comme `[@source-study]` ou \
+             `\\cite{{source-study}}`\n"
+        ),
+    }
 }
 
 /// What stands between a work and those that cite it.

@@ -2,13 +2,13 @@
 
 use std::collections::BTreeMap;
 
-use gainsay_claims::{Diagnostic, EvidenceBase, Level};
+use gainsay_claims::{Diagnostic, EvidenceBase, Level, facts::ReviewState};
 use gainsay_judge::{Judgement, Outcome, PairJudgement, Reason, stats::UnknownSizeVerdict};
 
 /// Counts over a base and its judgement.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Counts {
-    /// Diagnostics of level error.
+    /// Diagnostics of level error, but for those that reviewers settled; so below.
     pub errors: usize,
     /// Diagnostics of level warning.
     pub warnings: usize,
@@ -28,6 +28,8 @@ pub struct Counts {
     pub untestable: usize,
     /// Those of them that are waves of one publisher, on which no rule speaks.
     pub trends: usize,
+    /// Findings that reviewers settled, by what they made of them.
+    pub reviewed: BTreeMap<ReviewState, usize>,
     /// Claims that are not compared, by reason.
     pub left_out: Vec<(Reason, usize)>,
 }
@@ -35,7 +37,12 @@ pub struct Counts {
 impl Counts {
     /// Counts a base, its judgement and the diagnostics that are shown.
     pub fn new(base: &EvidenceBase, judgement: &Judgement, shown: &[Diagnostic]) -> Self {
-        let level = |level| shown.iter().filter(|one| one.check.level == level).count();
+        let (settled, open): (Vec<_>, Vec<_>) = shown.iter().partition(|one| one.is_settled());
+        let level = |level| open.iter().filter(|one| one.check.level == level).count();
+        let mut reviewed = BTreeMap::new();
+        for review in settled.into_iter().filter_map(|one| one.review.as_ref()) {
+            *reviewed.entry(review.state).or_default() += 1;
+        }
         let pairs = || judgement.propositions.iter().flat_map(|one| &one.pairs);
         Self {
             errors: level(Level::Error),
@@ -48,6 +55,7 @@ impl Counts {
             pairs: pairs().count(),
             untestable: pairs().filter(|pair| is_untestable(pair)).count(),
             trends: pairs().filter(|pair| pair.trend).count(),
+            reviewed,
             left_out: left_out(judgement),
         }
     }

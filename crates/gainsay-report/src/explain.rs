@@ -1,15 +1,41 @@
-//! What a rule or check looks for, and what simulations have shown of it.
+//! What a rule, check or group of them looks for, and what simulations have shown of it.
 
-use gainsay_claims::{Lang, diagnostic::Check};
+use gainsay_claims::{CheckGroup, Lang, diagnostic::Check};
 use gainsay_judge::rules::{Measured, measured};
 
 use crate::lang;
 
 /// The explanation of a check by its id, in Markdown, with its record if it is a rule
-/// that was measured.
-pub fn explain(checks: &[&Check], id: &str, lang: Lang) -> Option<String> {
-    let check = checks.iter().find(|check| check.id == id)?;
-    Some(check.explanation.to_owned() + &record(&measured(check.id), lang))
+/// that was measured; or of a group by its name.
+pub fn explain(checks: &[&Check], name: &str, lang: Lang) -> Option<String> {
+    match checks.iter().find(|check| check.id == name) {
+        Some(check) => Some(check.explanation.to_owned() + &record(&measured(check.id), lang)),
+        None => {
+            let found = CheckGroup::ALL.into_iter().find(|group| group.id() == name)?;
+            Some(group(checks, found, lang))
+        }
+    }
+}
+
+/// What a group is about, and its rules.
+fn group(checks: &[&Check], group: CheckGroup, lang: Lang) -> String {
+    let rules: String = checks
+        .iter()
+        .filter(|check| check.group == group)
+        .map(|check| {
+            let headline = check.headline.pick(lang).replace("{}", "…");
+            format!("- `{}`{}{headline}\n", check.id, lang::colon(lang))
+        })
+        .collect();
+    let more = lang::pick(
+        lang,
+        [
+            "`gainsay explain RULE` tells more of each; `--select` and `--ignore` take the group.",
+            "`gainsay explain RÈGLE` en dit plus sur chacune\u{a0}; `--select` et `--ignore` \
+             prennent le groupe.",
+        ],
+    );
+    format!("# {}\n\n{}\n\n{rules}\n{more}\n", group.id(), lang::about(lang, group))
 }
 
 /// What was measured of a rule, as a list.
@@ -34,6 +60,7 @@ fn record(measured: &[Measured], lang: Lang) -> String {
 
 #[cfg(test)]
 mod tests {
+    use gainsay_claims::checks::BROKEN_SOURCE;
     use gainsay_judge::rules::Measure;
 
     use super::*;
@@ -45,6 +72,14 @@ mod tests {
         assert!(explained.starts_with(RULE.explanation));
         assert!(explained.contains("\n- false alarms: "), "{explained}");
         assert_eq!(explain(&[&RULE], "diverging", Lang::En), None);
+    }
+
+    #[test]
+    fn a_group_lists_its_rules() {
+        let french = explain(&[&RULE, &BROKEN_SOURCE], "shares", Lang::Fr).expect("a group");
+        assert!(french.starts_with("# shares\n\nLes parts que"), "{french}");
+        assert!(french.contains("\n- `diverging-shares`\u{a0}: des études"), "{french}");
+        assert!(!french.contains("broken-source"), "{french}");
     }
 
     #[test]

@@ -3,7 +3,7 @@
 
 use gainsay_claims::{Diagnostic, EvidenceBase, Location};
 
-use crate::{Speaker, clean};
+use crate::{Speaker, clean, lang::semicolon, place::place};
 
 /// What was found in one base.
 #[derive(Clone, Copy, Debug)]
@@ -37,12 +37,30 @@ impl Paths {
     }
 }
 
-impl Found<'_> {
+impl<'a> Found<'a> {
+    /// What somebody has to answer.
+    pub(crate) fn open(&self) -> impl Iterator<Item = &'a Diagnostic> {
+        self.shown.iter().filter(|one| !one.is_settled())
+    }
+
     /// Where a diagnostic points; the configuration of the base if nowhere, as others
     /// do not show what has no place.
     pub(crate) fn place(&self, diagnostic: &Diagnostic) -> Location {
         let first = diagnostic.labels.first().map(|label| label.at.clone());
         first.unwrap_or_else(|| Location { document: configuration(self.speaker.base), span: 0..0 })
+    }
+
+    /// What a diagnostic says in one line.
+    pub(crate) fn brief(&self, diagnostic: &Diagnostic) -> String {
+        let mut parts = vec![self.speaker.headline(diagnostic)];
+        parts.extend(diagnostic.labels.first().map(|label| self.speaker.fact(&label.fact)));
+        parts.join(semicolon(self.speaker.lang))
+    }
+
+    /// Everything that is said of a diagnostic, after its place.
+    pub(crate) fn located(&self, diagnostic: &Diagnostic) -> String {
+        let at = place(self.speaker.base, &self.place(diagnostic));
+        format!("{at}: {}", self.message(diagnostic))
     }
 
     /// Everything that is said of a diagnostic, without its other places.

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use gainsay_claims::{
-    Diagnostic, EvidenceBase, Level, Proposition,
+    CheckGroup, Diagnostic, EvidenceBase, Level, Proposition,
     diagnostic::{Check, Note, Subject, Text},
     document::Document,
     evidence::SourceState,
@@ -262,6 +262,7 @@ fn countries() -> [Side; 2] {
 /// A rule of the tests.
 pub(crate) const RULE: Check = Check {
     id: "diverging-shares",
+    group: CheckGroup::Shares,
     level: Level::Error,
     headline: Text {
         en: "comparable studies disagree: {}",

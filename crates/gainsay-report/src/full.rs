@@ -1,11 +1,19 @@
 //! The whole report in text.
 
-use gainsay_claims::Diagnostic;
+use gainsay_claims::{
+    Diagnostic,
+    facts::{ReviewState, Status},
+};
 use gainsay_judge::Judgement;
 
-use crate::{Counts, Speaker, agreement, summary, terminal};
+use crate::{
+    Counts, Speaker, agreement, clean,
+    lang::{colon, pick},
+    summary, terminal,
+};
 
-/// Every diagnostic with its lines, then where studies agree, then the summary.
+/// Every diagnostic that somebody has to answer with its lines, then where studies agree,
+/// then what reviewers confirmed, then the summary.
 pub fn full(
     speaker: Speaker<'_>,
     judgement: &Judgement,
@@ -14,7 +22,7 @@ pub fn full(
 ) -> String {
     let counts = Counts::new(speaker.base, judgement, shown);
     let mut text = String::new();
-    for diagnostic in shown {
+    for diagnostic in shown.iter().filter(|one| !one.is_settled()) {
         text += &terminal::render(speaker, diagnostic, colour);
         text += "\n";
     }
@@ -23,12 +31,41 @@ pub fn full(
         text += &agreement;
         text += "\n";
     }
+    let confirmed = speaker.confirmed(shown);
+    if !confirmed.is_empty() {
+        text += &confirmed;
+        text += "\n";
+    }
     text + &summary(speaker, &counts)
+}
+
+impl Speaker<'_> {
+    /// What reviewers hold to be contradictions, a line each: whoever writes has to know.
+    pub fn confirmed(&self, shown: &[Diagnostic]) -> String {
+        let mut text = String::new();
+        for diagnostic in shown {
+            let Some(review) = &diagnostic.review else { continue };
+            if review.state != ReviewState::Settled(Status::Confirmed) {
+                continue;
+            }
+            let answers: Vec<String> =
+                review.answers.iter().map(|one| self.answer_given(one)).collect();
+            let (headline, key) = (self.headline(diagnostic), clean(&diagnostic.key()));
+            text += &format!("  {headline} [{key}]{}{}\n", colon(self.lang), answers.join("; "));
+        }
+        let lead =
+            pick(self.lang, ["confirmed by reviewers:", "confirmé par des relecteurs\u{a0}:"]);
+        if text.is_empty() { text } else { format!("{lead}\n{text}") }
+    }
 }
 
 #[cfg(test)]
 mod tests {
-    use gainsay_claims::Lang;
+    use gainsay_claims::{
+        Lang,
+        facts::{Answer, Reviewed},
+    };
+    use jiff::civil::date;
 
     use super::*;
     use crate::fixture;
@@ -128,6 +165,54 @@ mod tests {
         incomplet, car le silence d'une source manquante ne prouve rien~: `fixture-d`
         règles~: seuil 0,05~; un écart compte à partir de 5,0 points ou d'une cote 2 fois plus élevée~; effet de plan 2~; à n inconnu, un écart établi dès 100 personnes par étude compte, un écart qui en demande plus de 1_000 ne compte pas~; un sous-groupe est supposé réunir au moins 5_% de n, connu ou non
         ");
+    }
+
+    /// The fixture after its one finding was reviewed.
+    fn reviewed(lang: Lang, state: ReviewState) -> String {
+        let base = fixture::base();
+        let mut judgement = fixture::judgement(&base);
+        let status = match state {
+            ReviewState::Settled(status) => status,
+            _ => Status::Explained,
+        };
+        let answer = Answer {
+            status,
+            cause: Vec::new(),
+            who: "A. Reviewer <a@example.org>".to_owned(),
+            on: date(2026, 10, 2),
+            until: date(2027, 10, 2),
+            reason: "asked otherwise".to_owned(),
+        };
+        for one in &mut judgement.diagnostics {
+            one.review = Some(Box::new(Reviewed { state, answers: vec![answer.clone()] }));
+        }
+        full(Speaker::new(&base, lang), &judgement, &judgement.diagnostics, false)
+    }
+
+    #[test]
+    fn what_is_settled_is_counted_and_folded_away() {
+        let text = reviewed(Lang::En, ReviewState::Settled(Status::Explained));
+        assert!(!text.contains("diverging-shares"), "{text}");
+        let counted = "0 errors, 0 warnings, 0 notes\n1 reviewed: 1 explained\n";
+        assert!(text.contains(counted), "{text}");
+        let french = reviewed(Lang::Fr, ReviewState::Settled(Status::FalsePositive));
+        assert!(french.contains("\n1 déjà relu\u{a0}: 1 faux positif\n"), "{french}");
+    }
+
+    #[test]
+    fn what_is_confirmed_stays_on_a_line() {
+        let text = reviewed(Lang::En, ReviewState::Settled(Status::Confirmed));
+        let line = "confirmed by reviewers:\n  comparable studies disagree: bought because of \
+                    social media [diverging-shares:bought]: confirmed (A. Reviewer, \
+                    2 October 2026): asked otherwise\n";
+        assert!(text.contains(line), "{text}");
+    }
+
+    #[test]
+    fn what_has_to_be_answered_again_is_shown() {
+        let text = reviewed(Lang::En, ReviewState::Stale);
+        assert!(text.starts_with("error[diverging-shares]"), "{text}");
+        assert!(text.contains("1 error, 0 warnings, 0 notes\n4 sources"), "{text}");
     }
 
     #[test]

@@ -7,12 +7,11 @@ use crate::{
     place::{end, place},
 };
 
-/// One line for each diagnostic, as
+/// One line for each diagnostic that somebody has to answer, as
 /// `::error file=…,line=…,endLine=…,col=…,endColumn=…,title=…::message`.
 pub fn render(found: &[Found<'_>], paths: &Paths) -> String {
-    let lines = found
-        .iter()
-        .flat_map(|one| one.shown.iter().map(|diagnostic| command(one, diagnostic, paths)));
+    let lines =
+        found.iter().flat_map(|one| one.open().map(|diagnostic| command(one, diagnostic, paths)));
     lines.collect()
 }
 

@@ -28,14 +28,19 @@ pub use confront::{CompareClaims, compare_claims};
 pub use lint::{LintOutput, lint};
 pub use read::{Read, read};
 pub use show::{Show, show};
-pub(crate) use table::output as table_output;
 pub use table::{TableOutput, table};
+pub(crate) use table::{output as table_output, part as table_part};
 
 /// The text of an output, with a line break at its end. Text of plugins is
 /// cleaned here, once for all fields.
 pub(crate) fn text(output: &impl Serialize) -> String {
     let value = serde_json::to_value(output).map(cleaned).unwrap_or_default();
     format!("{value:#}\n")
+}
+
+/// The text of an output on one line, cleaned in the same way.
+fn line(output: &impl Serialize) -> String {
+    serde_json::to_value(output).map(cleaned).unwrap_or_default().to_string()
 }
 
 fn cleaned(value: Value) -> Value {

@@ -4,6 +4,7 @@
 //! translation does not compile.
 
 mod answer;
+mod check_group;
 mod citation;
 mod claim;
 mod coherence;
@@ -26,8 +27,11 @@ mod set;
 mod study;
 mod table;
 mod value;
+mod verdict;
 mod words;
 
+pub(crate) use check_group::about;
+pub(crate) use date::in_words;
 pub(crate) use label::modes;
 pub(crate) use mark::mark_problem;
 pub(crate) use number::{
@@ -37,6 +41,7 @@ pub(crate) use reason::key as reason_key;
 pub(crate) use record::measured;
 pub(crate) use set::{extent, number_of_cases, range, share, size};
 pub(crate) use table::{heading, semicolon};
+pub(crate) use verdict::status_name;
 pub(crate) use words::{
     colon, element, grade, hedge, kind, level, mark, pick, role, unit, verdict,
 };

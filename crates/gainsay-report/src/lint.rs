@@ -7,13 +7,13 @@ mod summary;
 #[cfg(test)]
 pub(crate) mod fixture;
 
-use gainsay_claims::{EvidenceBase, Lang};
+use gainsay_claims::{Check, EvidenceBase, Lang, Level};
 use gainsay_draft::{Checked, Draft};
 
 pub(crate) use counts::DraftCounts;
 pub(crate) use figures::{location, words};
 
-use crate::{Found, Paths, Speaker, concise, github, sarif, terminal};
+use crate::{Found, Paths, Speaker, concise, github, gitlab, junit, sarif, terminal};
 
 /// Drafts that were held against an evidence base, to be told in one language.
 #[derive(Clone, Copy, Debug)]
@@ -77,11 +77,28 @@ impl<'a> Lint<'a> {
         github::render(&self.found(), paths) + &unread.collect::<String>() + &self.summary()
     }
 
+    /// A Code Quality report of GitLab. Missing sources have no place in it.
+    pub fn gitlab(&self, paths: &Paths) -> String {
+        gitlab::render(&self.found(), self.unread, paths)
+    }
+
+    /// A JUnit report of these rules, whose findings fail from a level on.
+    pub fn junit(&self, rules: &[&'static Check], fail_on: Level, paths: &Paths) -> String {
+        let run = junit::Run { rules, fail_on, missing: &self.missing() };
+        junit::render(&self.found(), &run, paths)
+    }
+
     /// SARIF. What could not be looked at is told as a notification of the run.
     pub fn sarif(&self, paths: &Paths) -> String {
+        let ending = sarif::Ending { missing: self.missing() };
+        sarif::render(&self.found(), self.lang, &ending, paths)
+    }
+
+    /// What could not be looked at, each in a sentence.
+    fn missing(&self) -> Vec<String> {
         let mut missing: Vec<String> = self.unread.iter().map(|one| one.why.clone()).collect();
         missing.extend(Speaker::new(self.base, self.lang).missing_sources());
-        sarif::render(&self.found(), self.lang, &sarif::Ending { missing }, paths)
+        missing
     }
 
     /// What every figure was taken for, if that was asked for.

@@ -1,22 +1,20 @@
 //! Diagnostics in SARIF 2.1.0, which code scanners read.
 
-mod fingerprint;
 mod model;
 pub mod uri;
 
 use std::collections::BTreeMap;
 
-use gainsay_claims::{Check, Diagnostic, Lang, Location};
+use gainsay_claims::{Check, Diagnostic, Lang, Location, facts::Reviewed};
 
-use self::{
-    fingerprint::Fingerprints,
-    model::{
-        ArtifactLocation, Configuration, Driver, Help, Invocation, Log, Message, Notification,
-        PhysicalLocation, Region, Rule, RuleResult, Run, Tool,
-    },
+use self::model::{
+    ArtifactLocation, Configuration, Driver, Help, Invocation, Log, Message, Notification,
+    PhysicalLocation, Properties, Region, Rule, RuleResult, Run, Suppression, Tool,
 };
 use crate::{
-    Found, Paths, clean, json,
+    Found, Paths, clean,
+    fingerprint::{self, Fingerprints},
+    json,
     place::{end, place},
 };
 
@@ -113,7 +111,22 @@ fn result(
         locations: [location(found, &found.place(diagnostic), paths, None)],
         related_locations: related.collect(),
         partial_fingerprints: [(fingerprint::NAME, fingerprint)].into(),
+        suppressions: diagnostic.review.as_ref().map(|review| suppressions(found, review)),
+        properties: diagnostic
+            .review
+            .as_ref()
+            .map(|review| Properties { key: diagnostic.key(), state: review.state.name() }),
     }
+}
+
+/// That reviewers settled it, and why. None: somebody has to answer.
+fn suppressions(found: &Found<'_>, review: &Reviewed) -> Vec<Suppression> {
+    if !review.state.is_settled() {
+        return Vec::new();
+    }
+    let answers = review.answers.iter().map(|one| found.speaker.answer_given(one));
+    let justification = answers.collect::<Vec<_>>().join("\n");
+    vec![Suppression { kind: "external", status: "accepted", justification }]
 }
 
 fn location(

@@ -1,14 +1,25 @@
-//! JSON Schemas of what the program prints, in draft 07, which editors read.
+//! JSON Schemas of what the program prints and of the files that reviewers write, in draft 07, which editors read.
 
 use schemars::{JsonSchema, Schema, generate::SchemaSettings};
 
 use crate::json;
 
-/// Names of the outputs that have a schema.
-pub const NAMES: [&str; 8] =
-    ["check", "compare", "compare-claims", "lint", "read", "references", "show", "table"];
+mod verdict;
 
-/// The schema of an output by its name, with a line break at its end.
+/// Names of the outputs and files that have a schema.
+pub const NAMES: [&str; 9] = [
+    "check",
+    "compare",
+    "compare-claims",
+    "lint",
+    "read",
+    "references",
+    "show",
+    "table",
+    "verdict",
+];
+
+/// The schema of an output or a file by its name, with a line break at its end.
 pub fn schema(name: &str) -> Option<String> {
     let schema = match name {
         "check" => of::<json::Check>(),
@@ -19,6 +30,7 @@ pub fn schema(name: &str) -> Option<String> {
         "references" => return Some(format!("{:#}\n", references())),
         "show" => of::<json::Show>(),
         "table" => of::<json::TableOutput>(),
+        "verdict" => return Some(format!("{:#}\n", verdict::file())),
         _ => return None,
     };
     Some(format!("{:#}\n", schema.as_value()))
@@ -80,7 +92,7 @@ mod tests {
 
     use super::*;
     use crate::{
-        Speaker, Unread,
+        Speaker, Unread, Unshown,
         compare::tests::compared,
         confront::Confronted,
         fixture,
@@ -121,7 +133,10 @@ mod tests {
         let base = fixture::base();
         let judgement = fixture::judgement(&base);
         let speaker = Speaker::new(&base, Lang::Fr);
-        check("check", &json::check(speaker, &judgement, &judgement.diagnostics));
+        check(
+            "check",
+            &json::check(speaker, &judgement, &judgement.diagnostics, &Unshown::default()),
+        );
         let table = Table::new(&base, &judgement.propositions[0]);
         check("table", &json::table(speaker, &table, &Options::default()));
         for id in ["fixture-a/2013/bought", "fixture-a/2013", "fixture-d", "bought"] {
@@ -146,6 +161,24 @@ mod tests {
             let reading = value::read(text, None, None).expect(text);
             check("read", &json::read(text, &reading));
         }
+    }
+
+    #[test]
+    fn a_verdict_follows_its_schema() {
+        let schema = parsed(&schema("verdict").expect("a known name"));
+        let validator = jsonschema::validator_for(&schema).expect("a valid schema");
+        let file = |status: &str, more: &str| {
+            let verdict = format!(
+                r#"{{ "finding": "a:b", "status": "{status}", "reason": "r", "who": "A",
+                     "on": "2026-10-02", "evidence": [{{ "claim": "a/b/c", "digest": "0", "n": "9" }}] {more} }}"#
+            );
+            validator.is_valid(&parsed(&format!(r#"{{ "schema": 1, "verdict": [{verdict}] }}"#)))
+        };
+        assert!(file("confirmed", ""));
+        assert!(file("explained", r#", "cause": ["base"], "directness": { "base": "low" }"#));
+        assert!(!file("explained", ""), "an explanation has a cause");
+        assert!(!file("explained", r#", "cause": ["tone"]"#));
+        assert!(!file("confirmed", r#", "colour": "red""#));
     }
 
     #[test]

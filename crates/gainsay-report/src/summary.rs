@@ -7,10 +7,12 @@ use crate::{
     lang::{colon, integer, list, percent, pick, plural, points, rounded},
 };
 
-/// What was found and looked at, which pairs are a trend, what was left out and
+/// What was found, reviewed and looked at, which pairs are a trend, what was left out and
 /// why, which sources are missing, and the constants that decided; one line each.
 pub fn summary(speaker: Speaker<'_>, counts: &Counts) -> String {
-    let mut lines = vec![speaker.found(counts), speaker.looked_at(counts)];
+    let mut lines = vec![speaker.found(counts)];
+    lines.extend(speaker.reviewed(counts));
+    lines.push(speaker.looked_at(counts));
     lines.extend(speaker.trends(counts));
     lines.extend(speaker.not_compared(counts));
     lines.extend(speaker.missing_sources());
@@ -29,7 +31,16 @@ impl Speaker<'_> {
         found.join(", ")
     }
 
-    fn looked_at(&self, counts: &Counts) -> String {
+    fn reviewed(&self, counts: &Counts) -> Option<String> {
+        let states = counts.reviewed.iter();
+        let states: Vec<String> =
+            states.map(|(state, count)| self.counted_state(*state, *count)).collect();
+        let total: usize = counts.reviewed.values().sum();
+        let lead = self.counted(total, ["reviewed", "déjà relu"], ["reviewed", "déjà relus"]);
+        (total > 0).then(|| format!("{lead}{}{}", colon(self.lang), states.join(", ")))
+    }
+
+    pub(crate) fn looked_at(&self, counts: &Counts) -> String {
         let read = [
             self.counted(counts.sources, ["source", "source"], ["sources", "sources"]),
             self.counted(counts.studies, ["study", "étude"], ["studies", "études"]),

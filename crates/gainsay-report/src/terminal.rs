@@ -71,10 +71,13 @@ impl Speaker<'_> {
     /// The commands that tell more.
     fn further(&self, diagnostic: &Diagnostic) -> String {
         let explain = format!("`gainsay explain {}`", diagnostic.check.id);
-        let commands = match &diagnostic.subject {
+        let mut commands = match &diagnostic.subject {
             Subject::Proposition(one) => vec![format!("`gainsay table '{one}'`"), explain],
             Subject::Name(_) => vec![explain],
         };
+        if diagnostic.review.is_some() {
+            commands.push(format!("`gainsay review '{}'`", clean(&diagnostic.key())));
+        }
         let commands = list(self.lang, &commands);
         match self.lang {
             Lang::En => format!("see {commands}"),

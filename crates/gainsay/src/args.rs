@@ -1,8 +1,13 @@
 //! The command line.
 
+mod check;
+mod init;
 mod lint;
 mod looking;
 mod lsp;
+mod report;
+mod review;
+mod rules;
 mod sync;
 mod table;
 
@@ -10,9 +15,14 @@ use std::path::PathBuf;
 
 use clap::{Parser, Subcommand, ValueEnum};
 use gainsay_claims::Lang;
+use jiff::civil::Date;
 
+pub(crate) use self::check::Check;
+pub(crate) use self::init::Init;
 pub(crate) use self::lint::{DraftFormat, Lint};
 pub(crate) use self::lsp::Lsp;
+pub(crate) use self::report::ReportArgs;
+pub(crate) use self::review::{Action, Rating, ReviewArgs, dimension};
 pub(crate) use self::sync::SyncArgs;
 pub(crate) use self::table::{CsvDialect, Dialect, TableArgs, TableFormat};
 
@@ -21,7 +31,7 @@ pub(crate) use self::table::{CsvDialect, Dialect, TableArgs, TableFormat};
 #[command(name = "gainsay", version, max_term_width = 100)]
 #[command(after_help = "Exit codes: 0 nothing found; 1 findings at or above --fail-on, or tables \
                         that `sync` found out of date or could not refresh; 2 could not run; \
-                        3 a source is missing")]
+                        3 a source is missing. Of several, 2 goes before 3, and 3 before 1")]
 pub(crate) struct Args {
     #[command(flatten)]
     pub(crate) global: Global,
@@ -49,6 +59,16 @@ pub(crate) struct Global {
     /// error; of `lint`: warning]
     #[arg(long, global = true)]
     pub(crate) fail_on: Option<FailOn>,
+    /// Exit with 0 in place of 1, whatever is found
+    #[arg(long, global = true)]
+    pub(crate) exit_zero: bool,
+    /// Write no file; refuse to run what would
+    #[arg(long, global = true)]
+    pub(crate) locked: bool,
+    /// Take this to be today, for verdicts that end [default: SOURCE_DATE_EPOCH, else the
+    /// clock]
+    #[arg(long, global = true, value_name = "DATE", value_parser = day)]
+    pub(crate) today: Option<Date>,
     /// Accept that sources are missing
     #[arg(long, global = true)]
     pub(crate) allow_missing: bool,
@@ -72,19 +92,18 @@ pub(crate) struct Global {
 /// What to do.
 #[derive(Debug, Subcommand)]
 pub(crate) enum Command {
+    /// Make the files of a base, and what checks it in git and on GitHub
+    Init(Init),
     /// Look for contradictions (default)
-    Check {
-        /// Show only these propositions, concepts or sources
-        names: Vec<String>,
-    },
+    Check(Check),
     /// Print everything known of a claim, study, source or proposition
     Show {
         /// Its id
         id: String,
     },
-    /// Explain a rule or check
+    /// Explain a rule, a check or a group of rules
     Explain {
-        /// Its name, such as `diverging-shares`
+        /// Its name, such as `diverging-shares` or `shares`
         rule: String,
     },
     /// Compare two published figures, or two claims of the base
@@ -102,10 +121,14 @@ pub(crate) enum Command {
     },
     /// Hold the figures of drafts against the base
     Lint(Lint),
+    /// Answer findings: list what is open, or ask on a terminal, finding by finding
+    Review(Box<ReviewArgs>),
     /// Serve an editor: the Language Server Protocol over standard input and output
     Lsp(Lsp),
     /// Print tables of what studies say, to be cited
     Table(Box<TableArgs>),
+    /// Write all that was found as a page to look at
+    Report(ReportArgs),
     /// Refresh the tables between the marks of drafts
     Sync(SyncArgs),
     /// Print how claims and studies are to be cited, and the references
@@ -137,12 +160,25 @@ pub(crate) enum Command {
         /// The figure, such as `près de 70 %`
         text: String,
     },
-    /// Print the JSON Schema of an output
+    /// Print the JSON Schema of an output, or of a file of verdicts
     Schema {
         /// Its name
         #[arg(value_parser = gainsay_report::schema::NAMES)]
         name: String,
     },
+}
+
+impl Command {
+    /// Whether it writes files.
+    pub(crate) fn writes(&self) -> bool {
+        match self {
+            Self::Init(_) => true,
+            // It asks nothing and lists only, if it is not to write.
+            Self::Review(asked) => asked.action().is_some(),
+            Self::Sync(asked) => !asked.check && !asked.diff,
+            _ => false,
+        }
+    }
 }
 
 /// What to do with sources.
@@ -194,6 +230,17 @@ pub(crate) enum OutputFormat {
     Sarif,
     /// Commands of a GitHub workflow, of `check` and `lint`; paths from the current folder
     Github,
+    /// A Code Quality report of GitLab, of `check` and `lint`; paths from the current folder
+    Gitlab,
+    /// JUnit, of `check` and `lint`; paths from the current folder
+    Junit,
+}
+
+impl OutputFormat {
+    /// Whether only commands that find something have it.
+    pub(crate) fn is_of_findings(self) -> bool {
+        matches!(self, Self::Sarif | Self::Github | Self::Gitlab | Self::Junit)
+    }
 }
 
 /// Forms of citations and references.
@@ -242,6 +289,10 @@ pub(crate) enum Sandbox {
     Auto,
     /// Not at all
     Off,
+}
+
+fn day(text: &str) -> Result<Date, String> {
+    text.parse().map_err(|_| "not a date such as 2026-10-02".to_owned())
 }
 
 fn jobs(text: &str) -> Result<usize, String> {

@@ -2,21 +2,39 @@
 
 use std::path::{Path, PathBuf};
 
-use gainsay_host::{CONFIG_NAMES, LoadOptions, Loaded, RunOptions, SandboxMode};
+use gainsay_claims::{Diagnostic, EvidenceBase};
+use gainsay_host::{CONFIG_NAMES, LoadOptions, RunOptions, SandboxMode};
+use gainsay_verdict::Verdicts;
+use jiff::civil::Date;
 
 use crate::{
     args::{Global, Isolation, Sandbox},
     output,
     refusal::Refusal,
+    today::today,
 };
 
+/// A base, as far as it could be read, on one day.
+#[derive(Debug)]
+pub(crate) struct Opened {
+    /// What is good; studies that reviewers hold to be no evidence are known as such.
+    pub(crate) base: EvidenceBase,
+    /// What is bad.
+    pub(crate) diagnostics: Vec<Diagnostic>,
+    /// What reviewers answered.
+    pub(crate) verdicts: Verdicts,
+    /// The day.
+    pub(crate) today: Date,
+}
+
 /// Loads the base that the options name, or the nearest one upwards.
-pub(crate) fn load(global: &Global) -> Result<Loaded, Refusal> {
+pub(crate) fn load(global: &Global) -> Result<Opened, Refusal> {
     load_from(folder(global)?, global)
 }
 
 /// Loads the base in a folder.
-pub(crate) fn load_from(base: PathBuf, global: &Global) -> Result<Loaded, Refusal> {
+pub(crate) fn load_from(base: PathBuf, global: &Global) -> Result<Opened, Refusal> {
+    let today = today(global)?;
     let options =
         LoadOptions { base, plugins: global.plugin_dir.clone(), run: run_options(global) };
     let shown = !global.quiet && output::is_watched();
@@ -28,7 +46,11 @@ pub(crate) fn load_from(base: PathBuf, global: &Global) -> Result<Loaded, Refusa
     if shown {
         output::end_progress();
     }
-    Ok(loaded?)
+    let gainsay_host::Loaded { mut base, mut diagnostics } = loaded?;
+    let (verdicts, mut told) = Verdicts::read(&base);
+    base.rejected = verdicts.rejected(today);
+    diagnostics.append(&mut told);
+    Ok(Opened { base, diagnostics, verdicts, today })
 }
 
 /// The folder of the base that the options name, or of the nearest one upwards.

@@ -4,9 +4,12 @@ mod check;
 mod cite;
 mod compare;
 mod explain;
+mod init;
 mod lint;
 mod lsp;
 mod read;
+mod report;
+mod review;
 mod schema;
 mod show;
 mod source;
@@ -16,7 +19,7 @@ mod table;
 use gainsay_claims::{Check, EvidenceBase, Lang, Level, checks};
 
 use crate::{
-    args::{Args, Command, FailOn, Global, OutputFormat, SourceCommand},
+    args::{self, Args, Command, FailOn, Global, SourceCommand},
     exit::Exit,
     output,
     refusal::Refusal,
@@ -24,8 +27,9 @@ use crate::{
 
 /// Runs the command that was asked for and says why if it could not.
 pub(crate) fn run(args: Args, lang: Lang) -> Exit {
-    let command = args.command.unwrap_or(Command::Check { names: Vec::new() });
+    let command = args.command.unwrap_or_else(|| Command::Check(args::Check::default()));
     match dispatch(command, &args.global, lang) {
+        Ok(Exit::Findings) if args.global.exit_zero => Exit::Clean,
         Ok(exit) => exit,
         Err(refusal) => {
             check::print_invalid(&refusal, &args.global, lang);
@@ -36,16 +40,22 @@ pub(crate) fn run(args: Args, lang: Lang) -> Exit {
 }
 
 fn dispatch(command: Command, global: &Global, lang: Lang) -> Result<Exit, Refusal> {
-    let finds = matches!(command, Command::Check { .. } | Command::Lint(_));
-    if !finds && matches!(global.output_format, OutputFormat::Sarif | OutputFormat::Github) {
+    let finds = matches!(command, Command::Check(_) | Command::Lint(_));
+    if !finds && global.output_format.is_of_findings() {
         return Err(Refusal::OnlyFindings);
     }
+    if global.locked && command.writes() {
+        return Err(Refusal::Locked);
+    }
     match command {
-        Command::Check { names } => check::run(global, lang, &names),
+        Command::Init(asked) => init::run(global, lang, &asked),
+        Command::Check(asked) => check::run(global, lang, &asked),
         Command::Lint(asked) => lint::run(global, lang, &asked),
+        Command::Review(asked) => review::run(global, lang, &asked),
         Command::Lsp(asked) => lsp::run(global, lang, &asked),
         Command::Sync(asked) => sync::run(global, lang, &asked),
         Command::Table(args) => table::run(global, lang, &args),
+        Command::Report(asked) => report::run(global, lang, &asked),
         Command::Cite { names, format, style, used_in, stdin_name } => {
             cite::run(global, lang, &cite::Asked { names, format, style, used_in, stdin_name })
         }
@@ -84,9 +94,27 @@ fn fail_on(asked: Option<FailOn>, default: Level) -> Level {
 fn all_checks() -> Vec<&'static Check> {
     let rules = gainsay_judge::rules::ALL.iter().map(|rule| rule.check);
     let drafts = gainsay_draft::rules::ALL.iter().map(|rule| rule.check);
-    let mut all: Vec<_> = rules.chain(drafts).chain(checks::ALL.iter().copied()).collect();
+    let verdicts = gainsay_verdict::checks::ALL.iter().copied();
+    let checks = verdicts.chain(checks::ALL.iter().copied());
+    let mut all: Vec<_> = rules.chain(drafts).chain(checks).collect();
     // A rule that drafts share with the judge is explained as the judge's.
     all.sort_by_key(|check| check.id);
     all.dedup_by_key(|check| check.id);
     all
+}
+
+#[cfg(test)]
+mod tests {
+    use gainsay_claims::CheckGroup;
+
+    use super::*;
+
+    #[test]
+    fn every_group_has_a_rule_and_no_rule_is_called_like_one() {
+        let checks = all_checks();
+        for group in CheckGroup::ALL {
+            assert!(checks.iter().any(|check| check.group == group), "{}", group.id());
+            assert!(checks.iter().all(|check| check.id != group.id()), "{}", group.id());
+        }
+    }
 }

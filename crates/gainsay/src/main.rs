@@ -2,17 +2,23 @@
 
 mod args;
 mod base;
+mod baseline;
+mod checked;
 mod commands;
 mod draft;
 mod evidence;
 mod exit;
 mod file;
+mod init;
 mod language;
 mod lsp;
 mod output;
 mod refusal;
 mod select;
+mod since;
+mod today;
 mod watch;
+mod who;
 
 use std::process::ExitCode;
 

@@ -12,8 +12,12 @@ use crate::{draft::DraftError, lsp::WireError};
 mod base;
 mod files;
 mod options;
+mod review;
+mod revision;
 mod styles;
 mod values;
+
+pub(crate) use review::ReviewRefusal;
 
 /// Why the program could not run.
 #[derive(Debug, thiserror::Error)]
@@ -99,6 +103,18 @@ pub(crate) enum Refusal {
     /// A design effect below 1.
     #[error("bad design effect")]
     BadDesignEffect,
+    /// A command that writes, where nothing is to be written.
+    #[error("locked")]
+    Locked,
+    /// A verdict that cannot be given.
+    #[error("no verdict")]
+    Review(#[from] ReviewRefusal),
+    /// `SOURCE_DATE_EPOCH` holds no number of seconds.
+    #[error("bad epoch")]
+    BadEpoch {
+        /// What it holds.
+        text: String,
+    },
     /// A form that only findings have, of a command that finds nothing.
     #[error("no findings")]
     OnlyFindings,
@@ -131,6 +147,24 @@ pub(crate) enum Refusal {
     NotWritten {
         /// The draft, as it was given.
         draft: String,
+        /// Why.
+        #[source]
+        error: std::io::Error,
+    },
+    /// A revision of git that the base cannot be compared with.
+    #[error("cannot be compared")]
+    Revision {
+        /// The revision.
+        revision: String,
+        /// Why.
+        #[source]
+        error: gainsay_host::RevisionError,
+    },
+    /// A file or folder that cannot be made.
+    #[error("cannot be made")]
+    NotMade {
+        /// The file.
+        file: PathBuf,
         /// Why.
         #[source]
         error: std::io::Error,
@@ -181,6 +215,9 @@ impl Refusal {
             Self::TooManySizes => values::too_many_sizes(),
             Self::SizesOfClaims => values::sizes_of_claims(),
             Self::BadDesignEffect => values::bad_design_effect(),
+            Self::Locked => options::locked(),
+            Self::Review(why) => review::say(why),
+            Self::BadEpoch { text } => options::bad_epoch(text),
             Self::OnlyFindings => options::only_findings(),
             Self::Unread { draft, error } => files::unread(&clean(draft), error),
             Self::WatchedInput => options::watched_input(),
@@ -189,6 +226,8 @@ impl Refusal {
             Self::TemplateElsewhere { file } => files::template_elsewhere(file),
             Self::NoMarks { draft } => files::no_marks(draft),
             Self::NotWritten { draft, error } => files::not_written(draft, error),
+            Self::Revision { revision, error } => revision::revision(revision, error),
+            Self::NotMade { file, error } => files::not_made(file, error),
             Self::BadOption { message } => [clean(message), clean(message)],
             Self::Protocol(error) => files::protocol(error),
             Self::Write(error) => files::no_output(error),

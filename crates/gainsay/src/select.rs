@@ -16,8 +16,8 @@ use crate::refusal::Refusal;
 /// Rules whose findings are shown.
 #[derive(Debug)]
 pub(crate) struct RuleSelection {
-    select: Vec<String>,
-    ignore: Vec<String>,
+    /// Those of them that the command knows.
+    pub(crate) rules: Vec<&'static Check>,
 }
 
 impl RuleSelection {
@@ -25,24 +25,31 @@ impl RuleSelection {
     ///
     /// # Errors
     ///
-    /// A name that is none of the rules known.
+    /// A name that is none of the rules known, and no group that has one.
     pub(crate) fn new(
         select: &[String],
         ignore: &[String],
         known: &[&'static Check],
     ) -> Result<Self, Refusal> {
-        let ids = || known.iter().map(|check| check.id);
+        let ids = || known.iter().flat_map(|check| [check.id, check.group.id()]);
         let mut names = select.iter().chain(ignore);
         match names.find(|name| !ids().any(|id| id == name.as_str())) {
-            None => Ok(Self { select: select.to_owned(), ignore: ignore.to_owned() }),
+            None => {
+                let is_in = |names: &[String], check: &Check| {
+                    names.iter().any(|name| name == check.id || name == check.group.id())
+                };
+                let mut rules = known.to_owned();
+                rules.retain(|check| select.is_empty() || is_in(select, check));
+                rules.retain(|check| !is_in(ignore, check));
+                Ok(Self { rules })
+            }
             Some(name) => Err(unknown(name, ids())),
         }
     }
 
     /// Whether what a rule finds is shown.
     pub(crate) fn has(&self, check: &Check) -> bool {
-        let is_in = |names: &[String]| names.iter().any(|name| name == check.id);
-        (self.select.is_empty() || is_in(&self.select)) && !is_in(&self.ignore)
+        self.rules.iter().any(|rule| rule.id == check.id)
     }
 }
 
@@ -231,6 +238,9 @@ mod tests {
         assert_eq!(shown(&one, &none), [false, true]);
         assert_eq!(shown(&none, &one), [true, false]);
         assert_eq!(shown(&one, &one), [false, false]);
+        let group = names(&["input"]);
+        assert_eq!(shown(&group, &one), [true, false]);
+        assert_eq!(shown(&none, &group), [false, false]);
         let misspelt = names(&["unknown-wrod"]);
         let Err(Refusal::Unknown { nearest, .. }) = RuleSelection::new(&none, &misspelt, &known)
         else {

@@ -1,5 +1,5 @@
-//! FiveThirtyEight: tables of American polls, one question in each row. The columns
-//! tell which table it is.
+//! FiveThirtyEight: tables of American polls, one question or race in each row. The
+//! columns tell which table it is.
 
 mod approval;
 mod dates;
@@ -8,12 +8,14 @@ mod impeachment;
 mod layout;
 mod poll;
 mod question;
+mod raw_polls;
 mod table;
 
 use gainsay_plugin::{Document, Sheet, Sink, Source, SourceError, export_source};
 use layout::Layout;
 
-/// The tables that are known.
+/// The tables of answers of yes and no. Elections have a table of their own,
+/// [`raw_polls`].
 const LAYOUTS: &[&Layout] = &[&approval::LAYOUT, &guns::LAYOUT, &impeachment::LAYOUT];
 
 /// The source `fivethirtyeight`.
@@ -24,9 +26,13 @@ impl Source for FiveThirtyEight {
     const ID: &'static str = "fivethirtyeight";
 
     fn read(&self, document: &Document, sink: &mut Sink<'_>) -> Result<(), SourceError> {
+        if Sheet::is_headed(document, raw_polls::COLUMNS) {
+            return raw_polls::read(document, sink);
+        }
         let layout = LAYOUTS.iter().find(|layout| Sheet::is_headed(document, layout.columns));
         let layout = layout.ok_or_else(|| {
-            let names: Vec<_> = LAYOUTS.iter().map(|layout| layout.name).collect();
+            let names = LAYOUTS.iter().map(|layout| layout.name);
+            let names: Vec<_> = names.chain([raw_polls::NAME]).collect();
             SourceError::new(format!("the columns are none of the tables {}", names.join(", ")))
         })?;
         table::read(document, layout, sink)

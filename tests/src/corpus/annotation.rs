@@ -1,6 +1,6 @@
 //! What a careful reader says of a draft.
 
-use std::ops::Range;
+use std::{fs, ops::Range, path::Path};
 
 use serde::Deserialize;
 
@@ -30,6 +30,41 @@ pub(crate) struct Marked {
     pub(crate) findings: Vec<String>,
     #[serde(default)]
     pub(crate) size: bool,
+}
+
+/// A rule that is to speak at some words.
+pub(crate) struct Expected<'a> {
+    /// The bytes of the draft where they stand.
+    pub(crate) span: Range<usize>,
+    /// Its id.
+    pub(crate) rule: &'a str,
+    /// The rule, and of a drift the axis: `drift:base`.
+    pub(crate) finding: &'a str,
+}
+
+impl Annotation {
+    /// Reads it from its file.
+    ///
+    /// # Panics
+    /// When there is none or it is not valid.
+    pub(crate) fn read(path: &Path) -> Self {
+        let text = fs::read_to_string(path).expect("an annotation");
+        toml::from_str(&text).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
+    }
+
+    /// What is to be found in the draft.
+    pub(crate) fn expected(&self, draft: &str) -> Vec<Expected<'_>> {
+        let marked = self.figure.iter().chain(&self.phrase);
+        let findings =
+            marked.flat_map(|one| one.findings.iter().map(move |finding| (one, finding)));
+        findings
+            .map(|(one, finding)| Expected {
+                span: one.span(draft),
+                rule: finding.split(':').next().unwrap_or_default(),
+                finding,
+            })
+            .collect()
+    }
 }
 
 fn first() -> usize {

@@ -3,7 +3,7 @@
 use std::fmt::Write;
 
 use super::{
-    Half, Score,
+    Half, Score, agreement,
     score::{Tally, rate},
 };
 
@@ -49,8 +49,10 @@ pub fn page(scores: &[Score; 2]) -> String {
     }
     text.push_str("## How the corpus was made\n\nThe words of those who made it.\n");
     for half in Half::ALL {
-        let _ = write!(text, "\n### {}\n\n{}", half.name(), below(&half.readme()));
+        let _ = write!(text, "\n### {}\n\n{}", half.name(), below(&half.readme("")));
     }
+    let _ =
+        write!(text, "\n### held-out, read again\n\n{}", below(&Half::HeldOut.readme("second")));
     text
 }
 
@@ -72,8 +74,19 @@ fn goals(score: &Score) -> String {
     }
     let short: Vec<String> = score.rules().filter_map(|(rule, tally)| short(rule, tally)).collect();
     let rules = if short.is_empty() { "none".to_owned() } else { short.join("; ") };
-    let _ = write!(text, "\nRules that alone fall short of these rates: {rules}.\n");
+    let _ = write!(text, "\nRules that alone fall short of these rates: {rules}.\n\n");
+    text.push_str(&readers());
     text
+}
+
+/// How far two readers agree.
+fn readers() -> String {
+    let tally = agreement();
+    let [precision, recall] = [tally.precision(), tally.recall()].map(rate);
+    format!(
+        "How far two careful readers agree on these drafts: held against the first annotation \
+         like the checker, a second has precision {precision} and recall {recall}.\n"
+    )
 }
 
 /// In what a rule alone falls short, if in anything.

@@ -5,7 +5,7 @@ use std::{collections::BTreeMap, fmt::Write, ops::Range};
 use gainsay_claims::facts::{CitationFact, Fact};
 use gainsay_draft::{Checked, Draft, Kind, Outcome};
 
-use super::annotation::{Annotation, Marked};
+use super::annotation::{Annotation, Expected, Marked};
 
 /// Right, too many, missed.
 #[derive(Clone, Copy, Debug, Default)]
@@ -30,6 +30,18 @@ impl Tally {
         #[expect(clippy::cast_precision_loss, reason = "counts of a small corpus")]
         let share = |whole: usize| self.right as f64 / whole as f64;
         Some(self.right + other).filter(|whole| *whole > 0).map(share)
+    }
+
+    /// Counts what a second reader says of a draft beside what the first one does.
+    pub(super) fn add_reader(&mut self, first: &[Expected<'_>], second: &[Expected<'_>]) {
+        let same = |one: &Expected<'_>, other: &Expected<'_>| {
+            one.rule == other.rule && meet(&one.span, &other.span)
+        };
+        let is_in = |one, list: &[Expected<'_>]| list.iter().any(|other| same(one, other));
+        let right = first.iter().filter(|one| is_in(one, second)).count();
+        self.right += right;
+        self.missed += first.len() - right;
+        self.wrong += second.iter().filter(|one| !is_in(one, first)).count();
     }
 
     fn plus(self, other: Self) -> Self {
@@ -160,22 +172,13 @@ impl Score {
         annotation: &Annotation,
         tell: &dyn Fn(&str, &Range<usize>, &str),
     ) {
-        let expected: Vec<(Range<usize>, &str, &str)> = annotation
-            .figure
-            .iter()
-            .chain(&annotation.phrase)
-            .flat_map(|one| one.findings.iter().map(move |finding| (one, finding)))
-            .map(|(one, finding)| {
-                let rule = finding.split(':').next().unwrap_or_default();
-                (one.span(&draft.text), rule, finding.as_str())
-            })
-            .collect();
+        let expected = annotation.expected(&draft.text);
         let told: Vec<(Range<usize>, &str)> = checked
             .diagnostics
             .iter()
             .filter_map(|one| Some((one.labels.first()?.at.span.clone(), one.check.id)))
             .collect();
-        for (span, rule, finding) in &expected {
+        for Expected { span, rule, finding } in &expected {
             let tally = self.rules.entry((*rule).to_owned()).or_default();
             if told.iter().any(|(place, one)| one == rule && meet(place, span)) {
                 tally.right += 1;
@@ -185,7 +188,7 @@ impl Score {
             }
         }
         for (place, rule) in &told {
-            if !expected.iter().any(|(span, one, _)| one == rule && meet(place, span)) {
+            if !expected.iter().any(|one| one.rule == *rule && meet(place, &one.span)) {
                 self.rules.entry((*rule).to_owned()).or_default().wrong += 1;
                 tell("false alarm", place, &format!("{rule} {}", axes(checked, place)));
             }

@@ -178,6 +178,19 @@ impl Dimension {
         Self::Mode,
         Self::Sponsor,
     ];
+
+    /// The name under which it is written.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Unit => "unit",
+            Self::Wording => "wording",
+            Self::Population => "population",
+            Self::Base => "base",
+            Self::Period => "period",
+            Self::Mode => "mode",
+            Self::Sponsor => "sponsor",
+        }
+    }
 }
 
 /// What one side of a pair says in a dimension.

@@ -1,5 +1,6 @@
 //! Facts about bad input.
 
+use super::VerdictProblem;
 use crate::{document::PlaceError, value::ValueError};
 
 /// What is wrong with the input.
@@ -126,6 +127,8 @@ pub enum Problem {
         /// Keys of the works in which they were seen.
         seen_in: Vec<String>,
     },
+    /// What is wrong with a recorded verdict.
+    Verdict(VerdictProblem),
     /// A constant of the policy outside its range.
     BadPolicy {
         /// Its key.
@@ -171,4 +174,10 @@ pub enum WordKind {
     Claim,
     /// A reference of the base.
     Reference,
+    /// What a reviewer makes of a finding.
+    Status,
+    /// A dimension in which studies differ.
+    Dimension,
+    /// How directly studies bear on the same thing.
+    Directness,
 }

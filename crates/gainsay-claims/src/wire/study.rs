@@ -47,7 +47,8 @@ pub struct StudyRecord {
     /// How the sample was drawn.
     #[serde(default)]
     pub sampling: Sampling,
-    /// Modes of interview: `online`, `telephone`, `mail`, `face-to-face` ...
+    /// Modes of interview: `online`, `telephone`, `automated telephone`, `text message`,
+    /// `mail`, `face-to-face` ...
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub mode: Vec<String>,
     /// Where the dates of fieldwork are written, or its first day.

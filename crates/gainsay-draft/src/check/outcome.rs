@@ -17,7 +17,7 @@ use crate::{
     figures::Kind,
     phrases,
     said::{Named, Said},
-    score::{Candidates, FigureFit, Likeness, PERHAPS_OTHER, Which},
+    score::{Beside, Candidates, FigureFit, Likeness, PERHAPS_OTHER, Which},
 };
 
 /// From this score on, a claim is what a figure says. Tuned on one half of the corpus.
@@ -50,58 +50,55 @@ const NEAR: f64 = 0.25;
 const OFFERED: usize = 3;
 
 /// What the base knows of a figure, of which these claims may be said.
-pub(super) fn of(said: &Said<'_>, candidates: &Candidates<'_>, base: &EvidenceBase) -> Outcome {
-    let ranked = candidates.rank(said, Which::Likely, base);
-    let found = || found(said, &ranked, base).map(|one| Outcome::Found(one.to_match(said, base)));
+pub(super) fn of(said: &Said<'_>, candidates: &Candidates, base: &EvidenceBase) -> Outcome {
+    let beside = candidates.beside(said, base);
+    if said.figure.kind == Kind::Finding && is_universal(said) {
+        return universal(said, &beside);
+    }
+    let ranked = beside.rank(Which::Likely);
+    let found = || found(said, &ranked, base).map(|one| Outcome::Found(one.to_match(said)));
     match said.figure.kind {
         Kind::SampleSize => found().unwrap_or_else(|| size(said, base)),
         Kind::Number => found().unwrap_or_else(|| match size(said, base) {
             Outcome::Size(study) => Outcome::Size(study),
             _ => Outcome::NotChecked,
         }),
-        Kind::Finding if is_universal(said) => universal(said, candidates, base),
-        Kind::Finding => found().unwrap_or_else(|| not_found(said, &ranked, candidates, base)),
+        Kind::Finding => found().unwrap_or_else(|| not_found(said, &ranked, &beside)),
     }
 }
 
 /// What is to be said of a figure that no claim states.
-fn not_found(
-    said: &Said<'_>,
-    ranked: &[Likeness<'_>],
-    candidates: &Candidates<'_>,
-    base: &EvidenceBase,
-) -> Outcome {
+fn not_found(said: &Said<'_>, ranked: &[Likeness<'_>], beside: &Beside<'_>) -> Outcome {
     if is_vague(said) {
         let differs = majority_differs(said, ranked);
-        return differs
-            .map_or(Outcome::NotChecked, |one| Outcome::Differs(one.to_match(said, base)));
+        return differs.map_or(Outcome::NotChecked, |one| Outcome::Differs(one.to_match(said)));
     }
     if is_whole(said) || is_price(said, ranked) || is_of_author(said) {
         return Outcome::NotChecked;
     }
     match (of_another_study(said, ranked), with_another_figure(said, ranked)) {
         (Some(other), Some(differs)) if other.subject + CHANCE >= differs.subject => {
-            return Outcome::OtherStudy(other.to_match(said, base));
+            return Outcome::OtherStudy(other.to_match(said));
         }
         (_, Some(differs)) => {
             return match sibling(differs, ranked) {
-                Some(sibling) => Outcome::Found(sibling.to_match(said, base)),
+                Some(sibling) => Outcome::Found(sibling.to_match(said)),
                 None if is_nearly(said, differs.claim) => Outcome::NotChecked,
-                None => Outcome::Differs(differs.to_match(said, base)),
+                None => Outcome::Differs(differs.to_match(said)),
             };
         }
-        (Some(other), None) => return Outcome::OtherStudy(other.to_match(said, base)),
+        (Some(other), None) => return Outcome::OtherStudy(other.to_match(said)),
         (None, None) => {}
     }
     if perhaps_found(said, ranked) {
         return Outcome::NotChecked;
     }
-    let all = candidates.rank(said, Which::All, base);
+    let all = beside.rank(Which::OnSubject);
     if !unknown::is_finding(said, &all) {
         return Outcome::NotChecked;
     }
     let near = all.iter().filter(|one| one.score > NEAR && one.subject > 0.0);
-    Outcome::NotFound(near.take(OFFERED).map(|one| one.to_match(said, base)).collect())
+    Outcome::NotFound(near.take(OFFERED).map(|one| one.to_match(said)).collect())
 }
 
 /// Whether the source that is named has this figure, of a subject that was not understood.
@@ -181,7 +178,7 @@ fn found<'a, 'b>(
 /// The claim of somebody who restated a study before, if that is what the draft says.
 pub(super) fn retold(
     said: &Said<'_>,
-    restating: &Candidates<'_>,
+    restating: &Candidates,
     base: &EvidenceBase,
 ) -> Option<Match> {
     if said.figure.kind != Kind::Finding || is_universal(said) {
@@ -193,8 +190,8 @@ pub(super) fn retold(
             && one.score >= FOUND
             && one.source >= 0.0
     };
-    let ranked = restating.rank(said, Which::Likely, base);
-    ranked.iter().find(is_alike).map(|one| one.to_match(said, base))
+    let ranked = restating.beside(said, base).rank(Which::Likely);
+    ranked.iter().find(is_alike).map(|one| one.to_match(said))
 }
 
 /// Whether the source that is named gives such a figure of one proposition only.
@@ -262,8 +259,8 @@ fn is_price(said: &Said<'_>, ranked: &[Likeness<'_>]) -> bool {
 }
 
 /// What a universal is about, if the base has shares of it.
-fn universal(said: &Said<'_>, candidates: &Candidates<'_>, base: &EvidenceBase) -> Outcome {
-    let ranked = candidates.rank(said, Which::All, base);
+fn universal(said: &Said<'_>, beside: &Beside<'_>) -> Outcome {
+    let ranked = beside.rank(Which::OnSubject);
     let about = ranked.iter().filter(|one| {
         matches!(one.claim.statement, Statement::Share(_))
             && one.subject >= SAME_SUBJECT
@@ -271,5 +268,5 @@ fn universal(said: &Said<'_>, candidates: &Candidates<'_>, base: &EvidenceBase) 
     });
     let best =
         about.max_by(|a, b| a.subject.total_cmp(&b.subject).then(b.claim.id.cmp(&a.claim.id)));
-    best.map_or(Outcome::NotChecked, |one| Outcome::Universal(one.to_match(said, base)))
+    best.map_or(Outcome::NotChecked, |one| Outcome::Universal(one.to_match(said)))
 }

@@ -8,6 +8,7 @@ use gainsay_claims::{
 };
 
 use crate::{
+    markers::REASON,
     prose::{Draft, Suppression},
     rules,
 };
@@ -63,7 +64,9 @@ fn problem(suppression: &Suppression) -> Option<SuppressionProblem> {
         let nearest = nearest(rule, names()).map(str::to_owned);
         return Some(SuppressionProblem::UnknownRule { rule: rule.clone(), nearest });
     }
-    suppression.reason.trim().is_empty().then_some(SuppressionProblem::NoReason)
+    let reason = suppression.reason.trim();
+    let is_given = !reason.is_empty() && ![REASON.en, REASON.fr].contains(&reason);
+    (!is_given).then_some(SuppressionProblem::NoReason)
 }
 
 fn remark(

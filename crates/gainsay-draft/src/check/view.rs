@@ -8,7 +8,7 @@ use gainsay_claims::{
     diagnostic::Subject,
     facts::{DraftFact, Fact},
 };
-use gainsay_judge::{CitationHop, Judgement};
+use gainsay_judge::{CitationHop, CitationJudgement, Judgement, Stated};
 
 use super::{CheckedFigure, Outcome};
 use crate::{
@@ -17,7 +17,7 @@ use crate::{
 };
 
 /// Gives the digest of a generated table as the base has it now.
-type Digest<'a> = &'a dyn Fn(&EvidenceBase, &Judgement, &str) -> Option<String>;
+type Digest<'a> = &'a dyn Fn(&str) -> Option<String>;
 
 /// A draft with all that is known of it.
 pub(crate) struct View<'a> {
@@ -26,27 +26,34 @@ pub(crate) struct View<'a> {
     pub(crate) base: &'a EvidenceBase,
     pub(crate) judgement: &'a Judgement,
     pub(crate) figures: &'a [CheckedFigure],
+    /// What the draft says beside the base.
+    pub(crate) stated: Stated<'a>,
     digest: Digest<'a>,
     /// The studies that the draft names, shows in a table or cites a figure of.
     named: BTreeSet<String>,
     /// How the claims of the draft stand to what they cite, by claim.
     hops: BTreeMap<&'a str, &'a CitationHop>,
+    /// Its figures by the claims that it makes with them.
+    by_claim: BTreeMap<&'a str, &'a CheckedFigure>,
 }
 
 impl<'a> View<'a> {
     pub(super) fn new(
         draft: &'a Draft,
         read: &'a [Read<'a>],
-        base: &'a EvidenceBase,
-        judgement: &'a Judgement,
         figures: &'a [CheckedFigure],
+        stated: Stated<'a>,
+        citations: &'a [CitationJudgement],
         digest: Digest<'a>,
     ) -> Self {
+        let Stated { base, judgement, .. } = stated;
         let named = named(draft, read, figures, base);
-        let citations = judgement.citations.iter();
-        let hops = citations.filter_map(|one| Some((one.claim.as_str(), one.hops.first()?)));
+        let hops = citations.iter();
+        let hops = hops.filter_map(|one| Some((one.claim.as_str(), one.hops.first()?)));
         let hops = hops.collect();
-        Self { draft, read, base, judgement, figures, digest, named, hops }
+        let by_claim = figures.iter().filter_map(|one| Some((one.claim.as_deref()?, one)));
+        let by_claim = by_claim.collect();
+        Self { draft, read, base, judgement, figures, stated, digest, named, hops, by_claim }
     }
 
     /// The claim that a figure was matched with.
@@ -92,7 +99,7 @@ impl<'a> View<'a> {
 
     /// The digest of a table as the base has it now.
     pub(crate) fn digest(&self, table: &str) -> Option<String> {
-        (self.digest)(self.base, self.judgement, table)
+        (self.digest)(table)
     }
 
     /// A part of a passage, in the file.
@@ -116,41 +123,29 @@ impl<'a> View<'a> {
         }
     }
 
-    /// Points to a claim as well.
+    /// Points to a claim of the draft or of the base as well.
     pub(crate) fn with_claim(&self, diagnostic: Diagnostic, claim: &str) -> Diagnostic {
-        match self.base.claims.get(claim) {
+        let own = self.stated.claims.get(claim);
+        match own.or_else(|| self.base.claims.get(claim)) {
             Some(claim) => diagnostic.label(claim.at.clone(), Fact::Claim { id: claim.id.clone() }),
             None => diagnostic,
         }
     }
 
-    /// What a rule of the judge found in what the draft says: the diagnostics whose
-    /// subject is a claim of the draft.
-    pub(crate) fn judged(&self, rule: &str) -> Vec<Diagnostic> {
-        let rule = gainsay_judge::rules::ALL.iter().find(|one| one.check.id == rule);
-        let found = rule.map(|rule| rule.find(self.judgement, self.base)).unwrap_or_default();
-        let of_draft = |one: &Diagnostic| {
-            let Subject::Name(name) = &one.subject else { return false };
-            self.base.claims.get(name).is_some_and(|claim| claim.source == self.draft.name)
-        };
-        found.into_iter().filter(of_draft).collect()
-    }
-
     /// A diagnostic of the judge under a rule of drafts: its subject and first place are the
     /// words of the draft.
     pub(crate) fn reworded(&self, found: Diagnostic, check: &'static Check) -> Diagnostic {
-        let at = found.labels.first().map(|label| label.at.clone());
-        let span = at.as_ref().map(|at| at.span.clone()).unwrap_or_default();
+        let span = found.labels.first().map(|label| label.at.span.clone()).unwrap_or_default();
         let words = self.draft.text.get(span).unwrap_or_default().trim().to_owned();
         let mut labels = found.labels;
-        let figure = self.figures.iter().find(|one| {
-            let passage = self.passage(one);
-            Some(self.place(passage, one.figure.span.clone())) == at
-        });
+        let figure = match &found.subject {
+            Subject::Name(claim) => self.by_claim.get(claim.as_str()),
+            _ => None,
+        };
         if let (Some(first), Some(figure)) = (labels.first_mut(), figure) {
             first.fact = Fact::Draft(DraftFact::Reads(figure.figure.reading.clone()));
         }
-        Diagnostic { check, subject: Subject::Name(words), labels, notes: found.notes }
+        Diagnostic { check, subject: Subject::Name(words), labels, ..found }
     }
 }
 

@@ -1,5 +1,7 @@
 //! Whom a draft says a figure of.
 
+use std::collections::BTreeSet;
+
 use gainsay_claims::{
     EvidenceBase,
     claim::{Claim, Step},
@@ -18,17 +20,20 @@ use crate::{
 
 /// Lets the claim speak of the year in which the draft says that people were asked.
 pub(super) fn apply_year(claim: &mut Claim, said: &Said<'_>) {
-    let text = said.passage.prose.text();
-    let before = &text[..said.figure.sentence.start];
-    let last = before.trim_end().trim_end_matches(['.', '!', '?']).rsplit(['.', '!', '?']).next();
+    let asked = || {
+        let text = said.passage.prose.text();
+        let before = &text[..said.figure.sentence.start];
+        let before = before.trim_end().trim_end_matches(['.', '!', '?']);
+        let last = before.rsplit(['.', '!', '?']).next().unwrap_or_default();
+        [said.sentence_text(), last].map(|sentence| {
+            phrases::has(sentence, ASKED.of(said.lang())).then(|| crate::said::years_of(sentence))
+        })
+    };
+    let [own, last] = said.years_asked.get_or_init(asked);
     // The date of asking is told once; later figures only stand under it.
-    let own = (!said.follows_in_sentence).then(|| said.sentence_text());
-    let last = last.filter(|_| !said.follows_figure);
-    let asks = |sentence: &&str| phrases::has(sentence, ASKED.of(said.lang()));
-    let years = own.into_iter().chain(last).find(asks).map(crate::said::years_of);
-    let Some(year) =
-        years.filter(|years| years.len() == 1).and_then(|years| years.first().copied())
-    else {
+    let own = own.as_ref().filter(|_| !said.follows_in_sentence);
+    let years = own.or(last.as_ref().filter(|_| !said.follows_figure));
+    let Some(&year) = years.filter(|years| years.len() == 1).and_then(BTreeSet::first) else {
         return;
     };
     let period = Period::parse(&year.to_string(), said.lang()).ok();
@@ -234,6 +239,6 @@ fn is_predicate(near: &Near, claim: &Claim, said: &Said<'_>) -> bool {
 }
 
 /// What stands where the clause says of whom the figure is.
-fn beside<'a>(said: &'a Said<'_>) -> impl Iterator<Item = &'a Near> {
+fn beside<'a>(said: &'a Said<'a>) -> impl Iterator<Item = &'a Near<'a>> {
     said.terms.iter().filter(|near| near.is_base)
 }

@@ -36,8 +36,8 @@ pub(super) fn apply(claim: &mut Claim, cited: &Claim, said: &Said<'_>, base: &Ev
                 _ => false,
             }
     });
-    let denied = denies(said.sentence_text(), said.lang());
-    if claim.said.negated && step.is_none() && affirmed && !denied {
+    let denies = || denies(said.sentence_text(), said.lang());
+    if claim.said.negated && step.is_none() && affirmed && !denies() {
         claim.said.negated = false;
         claim.said.cut = None;
     }

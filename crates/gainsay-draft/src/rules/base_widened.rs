@@ -1,6 +1,6 @@
 //! Figures of a part that are said of a larger group, and universals that figures refute.
 
-use gainsay_claims::{Check, Level, diagnostic::Text};
+use gainsay_claims::{Check, CheckGroup, Level, diagnostic::Text};
 use gainsay_claims::{
     Diagnostic, EvidenceBase,
     facts::{Axis, BaseChange, CitationFact, Fact, Moved, Side},
@@ -16,6 +16,7 @@ pub(super) const RULE: Rule = Rule { check: &CHECK, find: Some(find) };
 
 pub(crate) static CHECK: Check = Check {
     id: "base-widened",
+    group: CheckGroup::Drafts,
     level: Level::Warning,
     headline: Text {
         en: "“{}” is said of more people than the evidence covers",
@@ -27,7 +28,7 @@ pub(crate) static CHECK: Check = Check {
 
 fn find(view: &View<'_>) -> Vec<Diagnostic> {
     let widened = view.figures.iter().filter_map(|figure| diagnose(figure, view));
-    let universal = view.judged("refuted-universal").into_iter();
+    let universal = view.stated.refuted_universals().into_iter();
     widened.chain(universal.map(|one| view.reworded(one, &CHECK))).collect()
 }
 
@@ -50,7 +51,7 @@ fn diagnose(figure: &CheckedFigure, view: &View<'_>) -> Option<Diagnostic> {
 /// "All consumers", "the French", where users of social media were asked. The judge takes one
 /// word for everybody for another; a draft that says *all* of them means it.
 fn of_everybody(figure: &CheckedFigure, view: &View<'_>) -> Option<Moved> {
-    let stated = view.base.claims.get(figure.claim.as_ref()?)?;
+    let stated = view.stated.claims.get(figure.claim.as_ref()?)?;
     let to = stated.said.people.as_ref()?.universe.as_ref()?;
     let from = view.source(figure)?.base.who()?;
     let is_wider = narrowness(to, view.base) < narrowness(from, view.base);

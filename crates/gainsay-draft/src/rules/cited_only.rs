@@ -1,6 +1,6 @@
 //! Figures that the base knows only from a citation, told as if the study had been read.
 
-use gainsay_claims::{Check, Level, diagnostic::Text};
+use gainsay_claims::{Check, CheckGroup, Level, diagnostic::Text};
 use gainsay_claims::{
     Diagnostic,
     claim::Claim,
@@ -18,6 +18,7 @@ pub(super) const RULE: Rule = Rule { check: &CHECK, find: Some(find) };
 
 pub(crate) static CHECK: Check = Check {
     id: "cited-only",
+    group: CheckGroup::Citations,
     level: Level::Warning,
     headline: Text {
         en: "“{}” is told as if the study had been read",

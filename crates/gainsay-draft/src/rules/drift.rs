@@ -1,6 +1,6 @@
 //! Figures whose words moved away from their source.
 
-use gainsay_claims::{Check, Level, diagnostic::Text};
+use gainsay_claims::{Check, CheckGroup, Level, diagnostic::Text};
 use gainsay_claims::{
     Diagnostic,
     facts::{Axis, CitationFact, Fact, Moved},
@@ -14,6 +14,7 @@ pub(super) const RULE: Rule = Rule { check: &CHECK, find: Some(find) };
 
 const DRIFT: Check = Check {
     id: "drift",
+    group: CheckGroup::Citations,
     level: Level::Warning,
     headline: Text {
         en: "“{}” says something else than its source",
@@ -69,7 +70,7 @@ fn diagnose(figure: &CheckedFigure, view: &View<'_>) -> Option<Diagnostic> {
 /// Whether the study itself leaves open which places its figure is of, and the draft names
 /// none: readers are told no place.
 fn is_of_record(moved: &Moved, figure: &CheckedFigure, view: &View<'_>) -> bool {
-    let stated = figure.claim.as_ref().and_then(|claim| view.base.claims.get(claim));
+    let stated = figure.claim.as_ref().and_then(|claim| view.stated.claims.get(claim));
     let people = stated.and_then(|claim| claim.said.people.as_ref());
     let names_place = people.is_some_and(|people| !people.regions.is_empty());
     matches!(moved.axis, Axis::Country(_)) && !moved.surely && !names_place

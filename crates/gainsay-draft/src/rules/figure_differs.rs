@@ -1,6 +1,6 @@
 //! Figures that the figure of their source cannot be rounded to.
 
-use gainsay_claims::{Check, Level, diagnostic::Text};
+use gainsay_claims::{Check, CheckGroup, Level, diagnostic::Text};
 use gainsay_claims::{
     Diagnostic, EvidenceBase,
     claim::Statement,
@@ -15,6 +15,7 @@ pub(super) const RULE: Rule = Rule { check: &CHECK, find: Some(find) };
 
 const FIGURE_DIFFERS: Check = Check {
     id: "figure-differs",
+    group: CheckGroup::Drafts,
     level: Level::Warning,
     headline: Text {
         en: "“{}” is not the figure of its source",

@@ -1,7 +1,7 @@
 //! Studies of which a draft tells one direction only.
 
 use gainsay_claims::{
-    Check, Diagnostic, Level,
+    Check, CheckGroup, Diagnostic, Level,
     claim::{Claim, Statement},
     diagnostic::Text,
     facts::Fact,
@@ -15,6 +15,7 @@ pub(super) const RULE: Rule = Rule { check: &CHECK, find: Some(find) };
 
 pub(crate) static CHECK: Check = Check {
     id: "opposite-finding-not-cited",
+    group: CheckGroup::Citations,
     level: Level::Note,
     headline: Text {
         en: "the study behind “{}” also points the other way",
@@ -25,7 +26,7 @@ pub(crate) static CHECK: Check = Check {
 };
 
 fn find(view: &View<'_>) -> Vec<Diagnostic> {
-    let judged = view.judged("opposite-finding").into_iter();
+    let judged = view.stated.opposite_findings().into_iter();
     let mut found: Vec<Diagnostic> = judged.map(|one| view.reworded(one, &CHECK)).collect();
     let told = |found: &[Diagnostic], claim: &Claim| {
         let mut labels = found.iter().flat_map(|one| &one.labels);

@@ -2,7 +2,7 @@
 //! no propositions, what the judge found of the two and how far apart they are.
 
 use gainsay_claims::{
-    Check, Diagnostic,
+    Check, CheckGroup, Diagnostic,
     claim::{Claim, Statement},
     diagnostic::{Subject, Text},
     wire::Says,
@@ -15,6 +15,7 @@ pub(super) const RULE: Rule = Rule { check: &CHECK, find: Some(find) };
 
 pub(crate) static CHECK: Check = Check {
     id: "refuted-agreement",
+    group: CheckGroup::Citations,
     level: gainsay_claims::Level::Warning,
     headline: Text {
         en: "the figures of which the draft says “{}” do not agree",
@@ -33,12 +34,16 @@ const FAR: f64 = 2.0;
 
 /// Where the judge cannot tell, the draft is left in peace, unless the figures are far apart.
 fn find(view: &View<'_>) -> Vec<Diagnostic> {
-    let (refuted, open): (Vec<_>, Vec<_>) =
-        view.judged(CHECK.id).into_iter().partition(|one| one.check.level == CHECK.level);
+    let (refuted, open): (Vec<_>, Vec<_>) = view
+        .stated
+        .refuted_agreements()
+        .into_iter()
+        .partition(|one| one.check.level == CHECK.level);
     let open: Vec<Subject> = open.into_iter().map(|one| one.subject).collect();
     let refuted = refuted.into_iter().map(|one| view.reworded(one, &CHECK));
-    let own = view.base.claims.values().filter(|claim| claim.source == view.draft.name);
-    refuted.chain(own.filter_map(|claim| not_tested(claim, &open, view))).collect()
+    refuted
+        .chain(view.stated.claims.values().filter_map(|claim| not_tested(claim, &open, view)))
+        .collect()
 }
 
 /// Figures that the judge did not test: on one concept in other respects, or of studies that
@@ -46,7 +51,7 @@ fn find(view: &View<'_>) -> Vec<Diagnostic> {
 fn not_tested(claim: &Claim, open: &[Subject], view: &View<'_>) -> Option<Diagnostic> {
     let Says::Agreement(agreement) = &claim.said.says else { return None };
     let source = |id: &String| {
-        let cited = view.base.claims.get(id)?.said.cites.as_ref()?;
+        let cited = view.stated.claims.get(id)?.said.cites.as_ref()?;
         view.base.claims.get(cited)
     };
     let [one, other] = agreement.between.as_slice() else { return None };

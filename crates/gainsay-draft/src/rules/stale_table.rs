@@ -1,6 +1,6 @@
 //! Generated tables whose evidence has changed.
 
-use gainsay_claims::{Check, Level, diagnostic::Text};
+use gainsay_claims::{Check, CheckGroup, Level, diagnostic::Text};
 use gainsay_claims::{
     Diagnostic, Location,
     diagnostic::Subject,
@@ -14,6 +14,7 @@ pub(super) const RULE: Rule = Rule { check: &CHECK, find: Some(find) };
 
 pub(crate) static CHECK: Check = Check {
     id: "stale-table",
+    group: CheckGroup::Drafts,
     level: Level::Warning,
     headline: Text {
         en: "the table “{}” is not what the base holds now",

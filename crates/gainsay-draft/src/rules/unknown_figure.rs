@@ -1,6 +1,6 @@
 //! Figures that no claim of the base says.
 
-use gainsay_claims::{Check, Level, diagnostic::Text};
+use gainsay_claims::{Check, CheckGroup, Level, diagnostic::Text};
 use gainsay_claims::{
     Diagnostic,
     facts::{DraftFact, Fact},
@@ -13,6 +13,7 @@ pub(super) const RULE: Rule = Rule { check: &CHECK, find: Some(find) };
 
 pub(crate) static CHECK: Check = Check {
     id: "unknown-figure",
+    group: CheckGroup::Drafts,
     level: Level::Warning,
     headline: Text {
         en: "no claim of the base says “{}”",

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use gainsay_claims::{Check, Level, diagnostic::Text};
+use gainsay_claims::{Check, CheckGroup, Level, diagnostic::Text};
 use gainsay_claims::{
     Diagnostic,
     diagnostic::Subject,
@@ -17,6 +17,7 @@ pub(super) const RULE: Rule = Rule { check: &CHECK, find: Some(find) };
 
 pub(crate) static CHECK: Check = Check {
     id: "unnamed-source",
+    group: CheckGroup::Drafts,
     level: Level::Warning,
     headline: Text {
         en: "“{}” names no study", fr: "«\u{a0}{}\u{a0}» ne nomme aucune étude"

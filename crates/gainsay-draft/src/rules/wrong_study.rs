@@ -1,6 +1,6 @@
 //! Figures given to another study than their own.
 
-use gainsay_claims::{Check, Level, diagnostic::Text};
+use gainsay_claims::{Check, CheckGroup, Level, diagnostic::Text};
 use gainsay_claims::{
     Diagnostic,
     facts::{DraftFact, Fact},
@@ -13,6 +13,7 @@ pub(super) const RULE: Rule = Rule { check: &CHECK, find: Some(find) };
 
 pub(crate) static CHECK: Check = Check {
     id: "wrong-study",
+    group: CheckGroup::Drafts,
     level: Level::Error,
     headline: Text {
         en: "“{}” is the figure of another study",

@@ -11,11 +11,13 @@ use crate::figures::Figure;
 /// next figure, and from the border after the one before.
 pub(super) fn of(read: &Read<'_>, figure: &Figure) -> Range<usize> {
     let text = read.passage.prose.text();
-    let others = || read.figures.iter().filter(|other| other.sentence == figure.sentence);
-    let before = others()
-        .rfind(|other| other.span.end <= figure.span.start && !is_gloss(text, other, figure));
-    let after = others()
-        .find(|other| other.span.start >= figure.span.end && !is_gloss(text, figure, other));
+    // Figures are in order and do not overlap.
+    let at = read.figures.partition_point(|other| other.span.start < figure.span.start);
+    let is_beside = |other: &&Figure| other.sentence == figure.sentence;
+    let before = read.figures[..at].iter().rev().take_while(is_beside);
+    let before = before.into_iter().find(|other| !is_gloss(text, other, figure));
+    let after = read.figures.get(at + 1..).unwrap_or_default().iter().take_while(is_beside);
+    let after = after.into_iter().find(|other| !is_gloss(text, figure, other));
     let start = before.map_or(figure.sentence.start, |other| {
         border(text, other.span.end..figure.span.start, read.passage.lang)
     });

@@ -64,9 +64,9 @@ fn follows_among(before: &str, is_place: bool) -> bool {
     const LEADS: &[&str] =
         &["among", "amongst", "parmi", "chez", "auprès", "for", "pour", "population"];
     const PLACES: &[&str] = &["in", "au", "aux", "en", "across", "dans"];
-    let lower = before.to_lowercase();
-    let clause = lower.rsplit(['.', ',', ';', ':', '(']).next().unwrap_or_default();
-    let last: Vec<&str> = words(clause).collect();
+    let clause = before.rsplit(['.', ',', ';', ':', '(']).next().unwrap_or_default();
+    let clause = clause.to_lowercase();
+    let last: Vec<&str> = words(&clause).collect();
     last.iter()
         .rev()
         .take(AMONG + 1)

@@ -76,7 +76,7 @@ pub(super) fn around(
     figure: &Figure,
     clause: &Range<usize>,
 ) -> Vec<Named> {
-    let here = &read[passage].names;
+    let here = near(&read[passage].names, figure);
     let sentence = &figure.sentence;
     let in_part = |part: &Range<usize>| -> Vec<Named> {
         here.iter().filter(|name| within(&name.span, part)).cloned().collect()
@@ -106,6 +106,15 @@ pub(super) fn around(
     if found.is_empty() { last_passage(read, passage) } else { found }
 }
 
+/// How many names before a figure, and how many after it, may be that of its source.
+const REACH: usize = 50;
+
+/// The names of a passage that stand near a figure.
+fn near<'a>(names: &'a [Named], figure: &Figure) -> &'a [Named] {
+    let at = names.partition_point(|name| name.span.start < figure.span.start);
+    &names[at.saturating_sub(REACH)..(at + REACH).min(names.len())]
+}
+
 /// Adds names that are not there yet. Where another one is named nearer, they are only
 /// named also.
 fn add(found: &mut Vec<Named>, names: Vec<Named>, nearness: f64) {
@@ -123,7 +132,7 @@ fn add(found: &mut Vec<Named>, names: Vec<Named>, nearness: f64) {
 fn before(read: &Read<'_>, here: &[Named], sentence: &Range<usize>) -> Vec<Named> {
     let is_before = |name: &&Named| name.span.end <= sentence.start && !name.studies.is_empty();
     let mut before: Vec<Named> = here.iter().filter(is_before).cloned().collect();
-    before.sort_by_key(|name| (is_compared(read, name), std::cmp::Reverse(name.span.end)));
+    before.sort_by_cached_key(|name| (is_compared(read, name), std::cmp::Reverse(name.span.end)));
     before
 }
 
@@ -148,6 +157,7 @@ fn last_passage(read: &[Read<'_>], passage: usize) -> Vec<Named> {
             continue;
         }
         named.sort_by_key(|name| std::cmp::Reverse(name.span.end));
+        named.truncate(REACH);
         let last = match is_heading {
             _ if crossed => nearness::OTHER_SECTION,
             true => nearness::HEADING,

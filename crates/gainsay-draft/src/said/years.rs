@@ -3,14 +3,23 @@
 use std::{collections::BTreeSet, ops::Range};
 
 /// The years of a sentence, else those of the passage before it.
-pub(super) fn near(text: &str, sentence: &Range<usize>) -> BTreeSet<i16> {
-    let own = years(text.get(sentence.clone()).unwrap_or_default());
-    if own.is_empty() { years(text.get(..sentence.start).unwrap_or_default()) } else { own }
+pub(super) fn near(years: &[(usize, i16)], sentence: &Range<usize>) -> BTreeSet<i16> {
+    let at = |place: usize| years.partition_point(|(start, _)| *start < place);
+    let (first, end) = (at(sentence.start), at(sentence.end));
+    let near = if first < end { &years[first..end] } else { &years[..first] };
+    near.iter().map(|(_, year)| *year).collect()
 }
 
-/// Numbers of four digits that are years of our time.
-pub(crate) fn years(text: &str) -> BTreeSet<i16> {
-    let numbers = text.split(|letter: char| !letter.is_ascii_digit());
-    let years = numbers.filter(|number| number.len() == 4).filter_map(|number| number.parse().ok());
-    years.filter(|year| (1900..2100).contains(year)).collect()
+/// Numbers of four digits that are years of our time, with their places, in order.
+pub(super) fn places(text: &str) -> Vec<(usize, i16)> {
+    let is_other = |letter: char| !letter.is_ascii_digit();
+    let mut end = 0;
+    let numbers = text.split_inclusive(is_other).map(|part| {
+        let start = end;
+        end += part.len();
+        (start, part.trim_end_matches(is_other))
+    });
+    let numbers = numbers.filter(|(_, number)| number.len() == 4);
+    let years = numbers.filter_map(|(start, number)| Some((start, number.parse().ok()?)));
+    years.filter(|(_, year)| (1900..2100).contains(year)).collect()
 }

@@ -1,124 +1,181 @@
-//! The claims that figures of drafts are held against.
+//! The claims that figures of drafts are held against, sorted by what they are about, so
+//! that of many only a few need be looked at.
 
 use std::collections::BTreeMap;
 
-use gainsay_claims::{
-    EvidenceBase, Proposition,
-    claim::{Claim, Statement},
-    value::Quantity,
-};
+use gainsay_claims::{EvidenceBase, claim::Claim};
 
 use super::{
     FigureFit, Likeness, figure,
-    source::{Naming, Sources},
-    subject::{self, OnlyValues},
+    people::{self, Audience, Audiences, NamedPeople},
+    source::{Naming, Sources, Study},
+    subject::{self, OnlyValues, Subject, Topics},
 };
-use crate::said::Said;
+use crate::{lexicon::Term, said::Said};
 
 /// Claims made ready to be held against many figures.
-pub(crate) struct Candidates<'a> {
-    claims: Vec<Candidate<'a>>,
-    /// The studies that they are of, each once; the first stands for none.
-    studies: Vec<Option<&'a str>>,
-    only: OnlyValues<'a>,
+pub(crate) struct Candidates {
+    claims: Vec<Candidate>,
+    topics: Topics,
+    audiences: Audiences,
+    /// The words for what people do that the claims are told in.
+    deeds: Vec<Term>,
+    /// The studies that the claims are of, each once; the first stands for none.
+    studies: Vec<Option<Study>>,
 }
 
-struct Candidate<'a> {
-    claim: &'a Claim,
+/// A claim with what is the same for every figure.
+pub(super) struct Candidate {
+    pub(super) claim: Claim,
+    /// Whom it is about.
+    pub(super) audience: Audience,
+    /// The years that it may be named by.
+    pub(super) years: Vec<i16>,
+    /// How it was worded.
+    pub(super) wording: Vec<Term>,
+    /// The year of its study.
+    pub(super) wave: Option<i16>,
+    /// The words for what people do that it is told in, by their places.
+    deeds: Vec<usize>,
+    /// The place of its topic.
+    topic: usize,
     /// The place of its study in the list.
     study: usize,
-    /// The ends of its share, if it states one.
-    share: Option<[f64; 2]>,
+    /// The ends of its figure, if it is a share or a difference.
+    numbers: Option<[f64; 2]>,
 }
 
 /// Which claims are looked at.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Which {
-    /// Those whose figure is the same in some way, and those of the sources that are named:
-    /// the figure may be one of them.
+    /// Those whose figure is the same in some way, and those on the subject of the sources
+    /// that are named: the figure may be one of them.
     Likely,
-    /// All of them, so that the nearest can be offered.
-    All,
+    /// All on the subject, so that the nearest can be offered.
+    OnSubject,
 }
 
-impl<'a> Candidates<'a> {
-    /// Makes claims ready.
-    pub(crate) fn new(claims: impl Iterator<Item = &'a Claim>) -> Self {
+impl Candidates {
+    /// Makes claims of a base ready.
+    pub(crate) fn new<'a>(claims: impl Iterator<Item = &'a Claim>, base: &EvidenceBase) -> Self {
         let claims: Vec<&Claim> = claims.collect();
         let only = OnlyValues::of(&claims);
+        let mut topics = Topics::default();
+        let mut audiences = Audiences::new(&base.vocabulary);
+        let mut deeds = Vec::new();
         let mut studies = vec![None];
-        let mut places: BTreeMap<&str, usize> = BTreeMap::new();
+        let mut places = BTreeMap::new();
         let claims = claims.into_iter().map(|claim| {
             let study = claim.study().map_or(0, |study| {
                 *places.entry(study).or_insert_with(|| {
-                    studies.push(Some(study));
+                    studies.push(Some(Study::new(study, base)));
                     studies.len() - 1
                 })
             });
-            let share = match &claim.statement {
-                Statement::Share(share) => Some([share.hard.lo_f64(), share.hard.hi_f64()]),
-                _ => None,
-            };
-            Candidate { claim, study, share }
+            Candidate {
+                audience: audiences.add(claim, base),
+                years: people::years(claim, base),
+                wave: wave(claim, base),
+                deeds: subject::deeds(claim, &base.vocabulary)
+                    .map(|deed| place_of(deed, &mut deeds))
+                    .collect(),
+                wording: subject::terms(&claim.wording).collect(),
+                topic: topics.add(claim, &only, &base.vocabulary),
+                study,
+                numbers: figure::numbers_of(claim),
+                claim: claim.clone(),
+            }
         });
         let claims = claims.collect();
-        Self { claims, studies, only }
+        Self { claims, topics, audiences, deeds, studies }
     }
 
-    /// Holds the claims against what is said around a figure, the most alike first.
-    pub(crate) fn rank(
-        &self,
-        said: &Said<'_>,
-        which: Which,
-        base: &EvidenceBase,
-    ) -> Vec<Likeness<'a>> {
+    /// Holds the claims against what is said around a figure.
+    pub(crate) fn beside<'a>(&'a self, said: &'a Said<'a>, base: &EvidenceBase) -> Beside<'a> {
         let sources = Sources::of(said, base);
-        let naming: Vec<Naming> =
-            self.studies.iter().map(|study| sources.name(*study, base)).collect();
-        let mut subjects: BTreeMap<(&Proposition, usize), [f64; 2]> = BTreeMap::new();
-        let mut all: Vec<Likeness<'a>> = Vec::new();
-        for one in &self.claims {
-            let naming = naming[one.study];
-            let figure = one.fit(&said.figure.reading.quantity);
-            let is_likely = figure != FigureFit::Other || naming.0 > 0.0;
-            if which == Which::Likely && !is_likely {
-                continue;
-            }
-            let subject = *subjects
-                .entry((&one.claim.proposition, one.study))
-                .or_insert_with(|| subject::subject(said, one.claim, &self.only, base));
-            let worded = subject::by_wording(said, one.claim, base);
-            let subject = subject.map(|part| part.max(worded));
-            all.push(Likeness::new(said, one.claim, figure, subject, naming, base));
+        let studies = self.studies.iter().map(Option::as_ref);
+        Beside {
+            said,
+            claims: &self.claims,
+            naming: studies.map(|study| sources.name(study)).collect(),
+            subjects: self.topics.subjects(said),
+            deeds: self.deeds.iter().map(|deed| subject::by_wording(said, deed)).collect(),
+            people: self.audiences.named(said),
+            numbers: figure::numbers(&said.figure.reading.quantity),
         }
-        all.sort_by(|one, other| {
-            let by_score = other.order.total_cmp(&one.order);
-            let by_wave = || wave(other.claim, base).cmp(&wave(one.claim, base));
-            by_score.then_with(by_wave).then_with(|| one.claim.id.cmp(&other.claim.id))
-        });
-        all
     }
 }
 
-/// The year of a study: who names none speaks of the last one.
+/// The place of a term in a list, which grows if it is not there.
+fn place_of(term: Term, list: &mut Vec<Term>) -> usize {
+    list.iter().position(|one| *one == term).unwrap_or_else(|| {
+        list.push(term);
+        list.len() - 1
+    })
+}
+
+/// The year of a study.
 fn wave(claim: &Claim, base: &EvidenceBase) -> Option<i16> {
     let study = base.study_of(claim)?;
     Some(study.published.or(study.fieldwork)?.end().year())
 }
 
-impl Candidate<'_> {
-    /// How the figure of a draft compares with that of the claim.
-    fn fit(&self, quantity: &Quantity) -> FigureFit {
-        // Most claims are told apart without exact numbers.
-        if let (Quantity::Share { hard, .. }, Some([lo, hi])) = (quantity, self.share) {
-            const NEAR: f64 = 1e-9;
-            let (from, to) = (hard.lo_f64(), hard.hi_f64());
-            let apart = to < lo - NEAR || from > hi + NEAR;
-            let complement_apart = 1.0 - from < lo - NEAR || 1.0 - to > hi + NEAR;
-            if apart && complement_apart {
-                return FigureFit::Other;
+/// Claims beside a figure, with what of them is named near it.
+pub(crate) struct Beside<'a> {
+    said: &'a Said<'a>,
+    claims: &'a [Candidate],
+    /// How surely each study is named.
+    naming: Vec<Naming>,
+    /// How much of each topic is named.
+    subjects: Vec<Subject>,
+    /// How much each of the words for what people do counts as the subject.
+    deeds: Vec<f64>,
+    people: NamedPeople<'a>,
+    numbers: Option<[f64; 2]>,
+}
+
+impl<'a> Beside<'a> {
+    /// The claims that may be meant, the most alike first.
+    pub(crate) fn rank(&self, which: Which) -> Vec<Likeness<'a>> {
+        let Self { said, .. } = *self;
+        let mut all: Vec<Likeness<'_>> = Vec::new();
+        for one in self.claims {
+            let (subject, naming) = (self.subject(one), self.naming[one.study]);
+            let is_on_subject = subject.named > 0.0;
+            if which == Which::OnSubject && !is_on_subject {
+                continue;
             }
+            let figure = self.fit(one);
+            let is_of_named = is_on_subject && naming.0 > 0.0;
+            if which == Which::Likely && figure == FigureFit::Other && !is_of_named {
+                continue;
+            }
+            all.push(Likeness::new(said, one, figure, subject, naming, &self.people));
         }
-        figure::fit(quantity, self.claim)
+        all.sort_by(|one, other| {
+            let by_score = other.order.total_cmp(&one.order);
+            // Who names no year speaks of the last one.
+            let by_wave = || other.wave.cmp(&one.wave);
+            by_score.then_with(by_wave).then_with(|| one.claim.id.cmp(&other.claim.id))
+        });
+        all
+    }
+
+    /// How much of what a claim is about is named. The words for what people do name it, too:
+    /// "engage with brands".
+    fn subject(&self, candidate: &Candidate) -> Subject {
+        let deeds = candidate.deeds.iter().map(|deed| self.deeds[*deed]);
+        self.subjects[candidate.topic].or_worded(deeds.fold(0.0, f64::max))
+    }
+
+    /// How the figure compares with that of a claim. Most are told apart without exact
+    /// numbers.
+    fn fit(&self, candidate: &Candidate) -> FigureFit {
+        let quantity = &self.said.figure.reading.quantity;
+        let rough = self.numbers.zip(candidate.numbers);
+        let rough = rough.and_then(|(said, claimed)| {
+            figure::fit_roughly(quantity, said, &candidate.claim, claimed)
+        });
+        rough.unwrap_or_else(|| figure::fit(quantity, &candidate.claim))
     }
 }

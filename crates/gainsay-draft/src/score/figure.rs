@@ -32,7 +32,7 @@ pub(super) fn weight(fit: FigureFit, quantity: &Quantity, claim: &Claim) -> f64 
 pub(crate) fn fit(quantity: &Quantity, claim: &Claim) -> FigureFit {
     match (quantity, &claim.statement) {
         (Quantity::Share { hard, .. }, Statement::Share(share)) => {
-            if meet(hard, &share.hard) && !is_within_vagueness(hard, &share.hard) {
+            if meet(hard, &share.hard) && !is_within_vagueness(ends(hard), ends(&share.hard)) {
                 FigureFit::Same
             } else if meet(&hard.complement(), &share.hard) {
                 FigureFit::Complement
@@ -56,6 +56,52 @@ pub(crate) fn fit(quantity: &Quantity, claim: &Claim) -> FigureFit {
     }
 }
 
+/// The ends of a share or a difference, as fractions of the base; none of what has no such
+/// number.
+pub(super) fn numbers(quantity: &Quantity) -> Option<[f64; 2]> {
+    match quantity {
+        Quantity::Share { hard, .. } => Some(ends(hard)),
+        Quantity::Points(set) => Some(ends(set)),
+        Quantity::PercentChange(set) => Some([set.lo_f64() - 1.0, set.hi_f64()? - 1.0]),
+        _ => None,
+    }
+}
+
+/// The same of a claim.
+pub(super) fn numbers_of(claim: &Claim) -> Option<[f64; 2]> {
+    match &claim.statement {
+        Statement::Share(share) => Some(ends(&share.hard)),
+        Statement::Change(reading) => numbers(&reading.quantity),
+        _ => None,
+    }
+}
+
+/// How a figure with such numbers compares with that of a claim, where that can be told
+/// without exact arithmetic.
+pub(super) fn fit_roughly(
+    quantity: &Quantity,
+    said: [f64; 2],
+    claim: &Claim,
+    claimed: [f64; 2],
+) -> Option<FigureFit> {
+    let (Quantity::Share { .. }, Statement::Share(_)) = (quantity, &claim.statement) else {
+        return (overlap(said, claimed) == Some(false)).then_some(FigureFit::Other);
+    };
+    if overlap(said, claimed)? && !is_within_vagueness(said, claimed) {
+        return Some(FigureFit::Same);
+    }
+    let others = [1.0 - said[1], 1.0 - said[0]];
+    Some(if overlap(others, claimed)? { FigureFit::Complement } else { FigureFit::Other })
+}
+
+/// Whether two sets have more than a point in common; nothing where rounding of the
+/// arithmetic decides.
+fn overlap(one: [f64; 2], other: [f64; 2]) -> Option<bool> {
+    const NEAR: f64 = 1e-9;
+    let common = one[1].min(other[1]) - one[0].max(other[0]);
+    (common.abs() > NEAR).then_some(common > 0.0)
+}
+
 /// Whether one figure can be a rounding of the other. Sets that only touch (34 and 35
 /// percent, at 34.5) are of two figures.
 fn meet(one: &ReportingSet, other: &ReportingSet) -> bool {
@@ -65,13 +111,17 @@ fn meet(one: &ReportingSet, other: &ReportingSet) -> bool {
 
 /// Whether an exact figure is only one of many that a bound or a word leaves open: 61 % of
 /// "more than half". At the bound itself it may be the bound told as exact.
-fn is_within_vagueness(said: &ReportingSet, claimed: &ReportingSet) -> bool {
+fn is_within_vagueness(said: [f64; 2], claimed: [f64; 2]) -> bool {
     const EXACT: f64 = 0.03;
     const VAGUE: f64 = 0.09;
-    let width = |set: &ReportingSet| set.hi_f64() - set.lo_f64();
-    let near = |end: f64| said.lo_f64() - EXACT / 2.0 <= end && end <= said.hi_f64() + EXACT / 2.0;
-    let at_bound = [claimed.lo_f64(), claimed.hi_f64()].into_iter().any(near);
+    let width = |set: [f64; 2]| set[1] - set[0];
+    let near = |end: f64| said[0] - EXACT / 2.0 <= end && end <= said[1] + EXACT / 2.0;
+    let at_bound = claimed.into_iter().any(near);
     width(said) <= EXACT && width(claimed) > VAGUE && !at_bound
+}
+
+fn ends(set: &ReportingSet) -> [f64; 2] {
+    [set.lo_f64(), set.hi_f64()]
 }
 
 fn fits(one: &Quantity, other: &Quantity) -> FigureFit {
@@ -171,10 +221,11 @@ mod tests {
 
     #[test]
     fn an_exact_figure_is_no_bound_but_at_the_bound() {
-        assert!(is_within_vagueness(&share("61 %"), &share("more than half")));
-        assert!(!is_within_vagueness(&share("50 %"), &share("more than half")));
-        assert!(!is_within_vagueness(&share("61 %"), &share("60.7 %")));
-        assert!(!is_within_vagueness(&share("most"), &share("more than half")));
+        let vague = |said, claimed| is_within_vagueness(ends(&share(said)), ends(&share(claimed)));
+        assert!(vague("61 %", "more than half"));
+        assert!(!vague("50 %", "more than half"));
+        assert!(!vague("61 %", "60.7 %"));
+        assert!(!vague("most", "more than half"));
     }
 
     #[test]

@@ -1,17 +1,109 @@
 //! Whether a draft speaks of the people, the place, the year and the polarity of a claim.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use gainsay_claims::{
     EvidenceBase, claim::Claim, facts::MatchReason, region::Region, relation::Relation,
+    vocabulary::Vocabulary,
 };
 
 use super::weight;
 use crate::{lexicon::Term, said::Said};
 
-/// Words for people and places, those that fit the claim and those that do not.
+/// Whom claims are about, and which words for people fit them.
 #[derive(Default)]
+pub(super) struct Audiences {
+    places: BTreeMap<String, usize>,
+    /// Whether a universe fits each audience: yes, no, or neither.
+    fits: BTreeMap<String, Vec<Option<bool>>>,
+}
+
+/// Whom a claim is about.
+pub(super) struct Audience {
+    /// The place of its innermost universe in the list of those.
+    who: Option<usize>,
+    countries: Option<BTreeSet<Region>>,
+    /// Whether these are some of the places of its study.
+    is_part: bool,
+}
+
+/// The people and places that are named near a figure, by their place in what is said.
+pub(super) struct NamedPeople<'a>(Vec<(usize, bool, Named<'a>)>);
+
+enum Named<'a> {
+    Place(BTreeSet<Region>),
+    /// Whether it fits each audience.
+    Universe(&'a [Option<bool>]),
+}
+
+/// Words for people and places, those that fit a claim and those that do not, by their
+/// place in what is said.
+#[derive(Clone, Debug, Default)]
 pub(super) struct People {
-    fitting: Vec<String>,
-    other: Vec<String>,
+    fitting: Vec<usize>,
+    other: Vec<usize>,
+}
+
+impl Audiences {
+    /// Nobody yet, of a vocabulary.
+    pub(super) fn new(vocabulary: &Vocabulary) -> Self {
+        let names = vocabulary.universes.keys().chain(vocabulary.phrases.universes.keys());
+        let fits = names.map(|name| (name.clone(), Vec::new())).collect();
+        Self { places: BTreeMap::new(), fits }
+    }
+
+    /// Adds those whom a claim is about.
+    pub(super) fn add(&mut self, claim: &Claim, base: &EvidenceBase) -> Audience {
+        let who = claim.base.who().map(|who| {
+            let next = self.places.len();
+            *self.places.entry(who.to_owned()).or_insert_with(|| {
+                for (universe, fits) in &mut self.fits {
+                    fits.push(fits_base(universe, who, &base.vocabulary));
+                }
+                next
+            })
+        });
+        let countries = claim.population.regions.as_ref().map(|regions| regions.countries());
+        let whole = base.study_of(claim).and_then(|study| study.population.regions.as_ref());
+        let is_part =
+            countries.as_ref().zip(whole).is_some_and(|(part, whole)| *part != whole.countries());
+        Audience { who, countries, is_part }
+    }
+
+    /// The people and places that are named near a figure.
+    pub(super) fn named(&self, said: &Said<'_>) -> NamedPeople<'_> {
+        let near = said.terms.iter().enumerate().filter(|(_, near)| near.nearness >= 0.6);
+        let named = near.filter_map(|(place, near)| {
+            let named = match &near.hit.term {
+                Term::Region(code) => Named::Place(Region::parse(code).ok()?.countries().collect()),
+                Term::Universe(universe) => Named::Universe(self.fits.get(universe)?),
+                _ => return None,
+            };
+            Some((place, near.is_base, named))
+        });
+        NamedPeople(named.collect())
+    }
+}
+
+impl NamedPeople<'_> {
+    /// Those that fit an audience and those that do not.
+    pub(super) fn beside(&self, audience: &Audience) -> People {
+        let mut people = People::default();
+        for (place, is_base, named) in &self.0 {
+            let fits = match named {
+                Named::Place(countries) => {
+                    audience.countries.as_ref().map(|own| !own.is_disjoint(countries))
+                }
+                Named::Universe(fits) => audience.who.and_then(|who| fits[who]),
+            };
+            match fits {
+                Some(true) => people.fitting.push(*place),
+                Some(false) if *is_base => people.other.push(*place),
+                _ => {}
+            }
+        }
+        people
+    }
 }
 
 impl People {
@@ -26,45 +118,30 @@ impl People {
         !self.fitting.is_empty()
     }
 
+    /// Whether a claim is of one of the places of its study, which the draft does not name.
+    pub(super) fn leave_out_part(&self, audience: &Audience) -> bool {
+        audience.is_part && !self.are_named()
+    }
+
     /// Whether the draft speaks of other people or another place.
     pub(super) fn are_others(&self) -> bool {
         !self.other.is_empty()
     }
 
-    pub(super) fn reasons(self: &People) -> Vec<MatchReason> {
-        let fitting = (!self.fitting.is_empty()).then(|| MatchReason::People(self.fitting.clone()));
-        let other = (!self.other.is_empty()).then(|| MatchReason::OtherPeople(self.other.clone()));
+    pub(super) fn reasons(&self, said: &Said<'_>) -> Vec<MatchReason> {
+        let words = |places: &[usize]| -> Vec<String> {
+            places.iter().map(|place| said.terms[*place].words.to_owned()).collect()
+        };
+        let fitting = (!self.fitting.is_empty()).then(|| MatchReason::People(words(&self.fitting)));
+        let other = (!self.other.is_empty()).then(|| MatchReason::OtherPeople(words(&self.other)));
         fitting.into_iter().chain(other).collect()
     }
 }
 
-pub(super) fn people(said: &Said<'_>, claim: &Claim, base: &EvidenceBase) -> People {
-    let mut people = People::default();
-    for near in said.terms.iter().filter(|near| near.nearness >= 0.6) {
-        let fits = match &near.hit.term {
-            Term::Region(code) => fits_place(code, claim),
-            Term::Universe(universe) => fits_base(universe, claim, base),
-            _ => None,
-        };
-        match fits {
-            Some(true) => people.fitting.push(near.words.clone()),
-            Some(false) if near.is_base => people.other.push(near.words.clone()),
-            _ => {}
-        }
-    }
-    people
-}
-
-fn fits_place(code: &str, claim: &Claim) -> Option<bool> {
-    let regions = claim.population.regions.as_ref()?;
-    let named = Region::parse(code).ok()?.countries().collect();
-    Some(!regions.countries().is_disjoint(&named))
-}
-
-fn fits_base(universe: &str, claim: &Claim, base: &EvidenceBase) -> Option<bool> {
-    let who = claim.base.who()?;
-    let general = |name: &str| base.vocabulary.universes.get(name).is_some_and(|one| one.general);
-    match base.vocabulary.relate_universes(universe, who) {
+/// Whether a universe that is named fits the one that a claim is about.
+fn fits_base(universe: &str, who: &str, vocabulary: &Vocabulary) -> Option<bool> {
+    let general = |name: &str| vocabulary.universes.get(name).is_some_and(|one| one.general);
+    match vocabulary.relate_universes(universe, who) {
         Relation::Same => Some(true),
         Relation::Within if !general(universe) => Some(false),
         Relation::Overlaps | Relation::Disjoint if !general(universe) && !general(who) => {
@@ -74,26 +151,17 @@ fn fits_base(universe: &str, claim: &Claim, base: &EvidenceBase) -> Option<bool>
     }
 }
 
-/// 1 where a claim is of one of the places of its study, which the draft does not name.
-pub(super) fn unnamed_part(people: &People, claim: &Claim, base: &EvidenceBase) -> f64 {
-    let whole = base.study_of(claim).and_then(|study| study.population.regions.as_ref());
-    let part = claim.population.regions.as_ref();
-    let is_part =
-        part.zip(whole).is_some_and(|(part, whole)| part.countries() != whole.countries());
-    f64::from(u8::from(is_part && !people.are_named()))
+/// The years that a claim may be named by: those of its study.
+pub(super) fn years(claim: &Claim, base: &EvidenceBase) -> Vec<i16> {
+    let Some(study) = base.study_of(claim) else { return Vec::new() };
+    let periods = [claim.period, study.fieldwork, study.published].into_iter().flatten();
+    let years = periods.flat_map(|period| [period.start().year(), period.end().year()]);
+    years.chain(crate::said::years_of(&study.id)).collect()
 }
 
-/// Whether the draft names the year of the study, 1, or another one only, -1.
-pub(super) fn year(said: &Said<'_>, claim: &Claim, base: &EvidenceBase) -> f64 {
-    if said.years.is_empty() {
-        return 0.0;
-    }
-    let Some(study) = base.study_of(claim) else { return 0.0 };
-    let periods = [claim.period, study.fieldwork, study.published].into_iter().flatten();
-    let mut years: Vec<i16> =
-        periods.flat_map(|period| [period.start().year(), period.end().year()]).collect();
-    years.extend(crate::said::years_of(&study.id));
-    if years.is_empty() {
+/// Whether the draft names one of some years, 1, or others only, -1.
+pub(super) fn year(said: &Said<'_>, years: &[i16]) -> f64 {
+    if said.years.is_empty() || years.is_empty() {
         0.0
     } else if years.iter().any(|year| said.years.contains(year)) {
         1.0
@@ -105,6 +173,7 @@ pub(super) fn year(said: &Said<'_>, claim: &Claim, base: &EvidenceBase) -> f64 {
 /// Whether words and claim both deny, or neither. A sentence that goes on with the subject of
 /// the figure before denies what was denied there.
 pub(super) fn polarity(said: &Said<'_>, claim: &Claim) -> f64 {
-    let denies = said.denies || said.goes_on_with(claim) && said.goes_on_denying();
+    let denies = said.denies
+        || said.goes_on_with(&claim.proposition.concept, claim.study()) && said.goes_on_denying();
     if denies == claim.said.negated { 1.0 } else { -1.0 }
 }

@@ -20,6 +20,24 @@ pub(crate) const OTHER: f64 = -1.0;
 /// Another one is named, but perhaps not for this figure.
 pub(crate) const PERHAPS_OTHER: f64 = -0.4;
 
+/// A study that claims are of.
+pub(super) struct Study {
+    id: String,
+    /// Who published it, if the base has it.
+    publisher: Option<String>,
+}
+
+impl Study {
+    pub(super) fn new(id: &str, base: &EvidenceBase) -> Self {
+        let publisher = base.studies.get(id).map(|study| study.said.publisher.clone());
+        Self { id: id.to_owned(), publisher }
+    }
+
+    fn is_by(&self, publishers: &BTreeSet<&str>) -> bool {
+        self.publisher.as_deref().is_some_and(|publisher| publishers.contains(publisher))
+    }
+}
+
 /// The sources that are named near a figure.
 pub(super) struct Sources<'a> {
     named: Vec<(&'a Named, BTreeSet<&'a str>)>,
@@ -35,15 +53,13 @@ impl<'a> Sources<'a> {
         Self { named: said.sources.iter().map(|named| (named, publishers(named))).collect() }
     }
 
-    /// How surely a study is named.
-    pub(super) fn name(&self, study: Option<&str>, base: &EvidenceBase) -> Naming {
+    /// How surely a study of a publisher is named.
+    pub(super) fn name(&self, study: Option<&Study>) -> Naming {
         let Some((nearest, _)) = self.named.first() else { return (0.0, None) };
-        let publisher = study.and_then(|study| base.studies.get(study));
-        let publisher = publisher.map(|study| study.said.publisher.as_str());
         let means = |named: &Named, publishers: &BTreeSet<&str>| {
-            if study.is_some_and(|study| named.studies.contains(study)) {
+            if study.is_some_and(|study| named.studies.contains(&study.id)) {
                 1.0
-            } else if publisher.is_some_and(|publisher| publishers.contains(publisher)) {
+            } else if study.is_some_and(|study| study.is_by(publishers)) {
                 SAME_PUBLISHER
             } else {
                 0.0

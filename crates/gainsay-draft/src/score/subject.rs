@@ -2,7 +2,12 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use gainsay_claims::{EvidenceBase, Proposition, claim::Claim, vocabulary::FacetRole};
+use gainsay_claims::{
+    Proposition,
+    claim::Claim,
+    proposition::Facets,
+    vocabulary::{FacetRole, Vocabulary},
+};
 
 use crate::{
     lexicon::Term,
@@ -19,8 +24,172 @@ const SEVERAL_WORDS: f64 = 0.9;
 /// How much the subject of the figure before counts as that of a sentence without one.
 const GOES_ON: f64 = 0.6;
 
+/// What claims are about, each proposition of each study once, by the words that name it.
+#[derive(Default)]
+pub(super) struct Topics {
+    all: Vec<Topic>,
+    places: BTreeMap<(Proposition, Option<String>), usize>,
+    by_concept: BTreeMap<String, Vec<usize>>,
+    by_value: BTreeMap<String, BTreeMap<String, Vec<usize>>>,
+}
+
+/// A proposition as a study speaks of it.
+pub(super) struct Topic {
+    concept: String,
+    term: Term,
+    study: Option<String>,
+    values: Vec<Value>,
+    /// The facets that could identify a proposition of its concept.
+    could_have: Vec<String>,
+}
+
+/// A value of a facet that narrows a proposition.
+struct Value {
+    facet: String,
+    value: String,
+    term: Term,
+    /// A study of Facebook alone need not be said to be one.
+    is_implied: bool,
+}
+
+/// How much of a topic is named near a figure.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Subject {
+    /// In words, or by going on from the figure before; 0..=1.
+    pub(super) named: f64,
+    /// In words.
+    pub(super) spoken: f64,
+    /// Whether the clause names another value of a facet that identifies the proposition,
+    /// and not its own: Instagram for Facebook.
+    pub(super) is_another: bool,
+    /// Whether it was looked at.
+    is_known: bool,
+}
+
+impl Subject {
+    /// The same, where the words for what people do name so much of it.
+    pub(super) fn or_worded(self, worded: f64) -> Self {
+        Self { named: self.named.max(worded), spoken: self.spoken.max(worded), ..self }
+    }
+}
+
 /// The facets of which a study, on one concept, has one value only.
 pub(super) struct OnlyValues<'a>(BTreeMap<(&'a str, &'a str, &'a str), BTreeSet<&'a str>>);
+
+impl Topics {
+    /// Adds what a claim is about, unless it is there; returns its place.
+    pub(super) fn add(
+        &mut self,
+        claim: &Claim,
+        only: &OnlyValues<'_>,
+        vocabulary: &Vocabulary,
+    ) -> usize {
+        let key = (claim.proposition.clone(), claim.study().map(str::to_owned));
+        if let Some(&place) = self.places.get(&key) {
+            return place;
+        }
+        let place = self.all.len();
+        let Proposition { concept, facets, .. } = &claim.proposition;
+        self.by_concept.entry(concept.clone()).or_default().push(place);
+        for (facet, value) in facets {
+            let values = self.by_value.entry(facet.clone()).or_default();
+            values.entry(value.clone()).or_default().push(place);
+        }
+        self.all.push(Topic::new(claim, only, vocabulary));
+        self.places.insert(key, place);
+        place
+    }
+
+    /// How much of each topic is named near a figure, by its place.
+    pub(super) fn subjects(&self, said: &Said<'_>) -> Vec<Subject> {
+        let clause = in_clause(said);
+        let by_term = said.terms().filter_map(|term| match term {
+            Term::Concept(concept) => self.by_concept.get(concept),
+            Term::Value(facet, value) => self.by_value.get(facet)?.get(value),
+            _ => None,
+        });
+        let by_label = said.labels.keys().filter_map(|concept| self.by_concept.get(*concept));
+        let gone_on = said.goes_on().and_then(|concept| self.by_concept.get(concept));
+        let others = clause.keys().filter_map(|facet| self.by_value.get(*facet));
+        let others = others.flat_map(BTreeMap::values);
+        // What none of its words stands for is not named at all.
+        let mut subjects = vec![Subject::default(); self.all.len()];
+        for &place in by_term.chain(by_label).chain(gone_on).chain(others).flatten() {
+            if !subjects[place].is_known {
+                subjects[place] = self.all[place].subject(said, &clause);
+            }
+        }
+        subjects
+    }
+}
+
+impl Topic {
+    fn new(claim: &Claim, only: &OnlyValues<'_>, vocabulary: &Vocabulary) -> Self {
+        let Proposition { concept, facets, .. } = &claim.proposition;
+        let values = facets.iter().zip(terms(facets)).map(|((facet, value), term)| Value {
+            facet: facet.clone(),
+            value: value.clone(),
+            term,
+            is_implied: only.has(claim, facet),
+        });
+        let known = vocabulary.concepts.get(concept).map_or(&[][..], |one| &one.facets);
+        let is_identifying = |facet: &&String| {
+            let facet = vocabulary.facets.get(*facet);
+            facet.is_some_and(|one| one.role == FacetRole::Identifying)
+        };
+        Self {
+            concept: concept.clone(),
+            term: Term::Concept(concept.clone()),
+            study: claim.study().map(str::to_owned),
+            values: values.collect(),
+            could_have: known.iter().filter(is_identifying).cloned().collect(),
+        }
+    }
+
+    /// How much of it is named near a figure in whose clause these values stand.
+    fn subject(&self, said: &Said<'_>, clause: &BTreeMap<&str, BTreeSet<&str>>) -> Subject {
+        let is_another = self.values.iter().any(|value| {
+            let here = clause.get(value.facet.as_str());
+            here.is_some_and(|here| here.iter().any(|one| *one != value.value))
+                && said.best(&value.term).is_none()
+        });
+        // The clause may name a value that the concept could have.
+        let is_narrower = self.values.is_empty()
+            && self.could_have.iter().any(|facet| clause.contains_key(facet.as_str()));
+        let named = |goes_on: bool| {
+            let [concept, least] = self.parts(said, goes_on);
+            // Of a question with many answers the answer is what is talked about.
+            let named = (0.45 * concept + 0.55 * least).max(0.75 * least).min(1.0);
+            match () {
+                () if is_narrower => 0.7 * concept,
+                () if self.values.is_empty() => concept,
+                () if is_another => 0.3 * named,
+                () if least == 0.0 => 0.6 * named,
+                () => named,
+            }
+        };
+        let spoken = named(false);
+        let goes_on = said.goes_on_with(&self.concept, self.study.as_deref());
+        let named = if goes_on { named(true) } else { spoken };
+        Subject { named, spoken, is_another, is_known: true }
+    }
+
+    /// How much of its concept is named, and of its least named value; or goes on from the
+    /// figure before.
+    fn parts(&self, said: &Said<'_>, goes_on: bool) -> [f64; 2] {
+        let best = |term: &Term| said.best(term).map_or(0.0, Near::strength);
+        let label = said.labels.get(self.concept.as_str()).copied().unwrap_or_default();
+        let named = best(&self.term).max(0.7 * label);
+        let concept = if goes_on { named.max(GOES_ON) } else { named };
+        let strength = |value: &Value| {
+            let named = best(&value.term);
+            let is_last = goes_on && said.goes_on_with_value(&value.facet, &value.value);
+            let named = if is_last { named.max(GOES_ON) } else { named };
+            if concept > 0.0 && value.is_implied { named.max(IMPLIED) } else { named }
+        };
+        [concept, self.values.iter().map(strength).fold(1.0, f64::min)]
+    }
+}
 
 impl<'a> OnlyValues<'a> {
     pub(super) fn of(claims: &[&'a Claim]) -> Self {
@@ -42,126 +211,43 @@ impl<'a> OnlyValues<'a> {
     }
 }
 
-/// How much of the proposition of a claim is named near a figure or goes on from the figure
-/// before, and how much is named in words, each 0..=1.
-pub(super) fn subject(
-    said: &Said<'_>,
-    claim: &Claim,
-    only: &OnlyValues<'_>,
-    base: &EvidenceBase,
-) -> [f64; 2] {
-    let spoken = named(said, claim, only, base, false);
-    let goes_on = said.goes_on_with(claim);
-    let subject = if goes_on { named(said, claim, only, base, true) } else { spoken };
-    [subject, spoken]
-}
-
-fn named(
-    said: &Said<'_>,
-    claim: &Claim,
-    only: &OnlyValues<'_>,
-    base: &EvidenceBase,
-    goes_on: bool,
-) -> f64 {
-    let proposition = &claim.proposition;
-    let best = |term: &Term| best(said, term).map_or(0.0, strength);
-    let label = said.labels.get(proposition.concept.as_str()).copied().unwrap_or_default();
-    let concept = best(&Term::Concept(proposition.concept.clone())).max(0.7 * label);
-    let concept = if goes_on { concept.max(GOES_ON) } else { concept };
-    let value = |(facet, value): (&String, &String)| {
-        let named = best(&Term::Value(facet.clone(), value.clone()));
-        let is_last = goes_on && said.goes_on_with_value(facet, value);
-        let named = if is_last { named.max(GOES_ON) } else { named };
-        // A study of Facebook alone need not be said to be one.
-        if concept > 0.0 && only.has(claim, facet) { named.max(IMPLIED) } else { named }
-    };
-    let least = proposition.facets.iter().map(value).reduce(f64::min);
-    let Some(least) = least else {
-        return concept * if names_other_value(said, proposition, base) { 0.7 } else { 1.0 };
-    };
-    // Of a question with many answers the answer is what is talked about.
-    let subject = (0.45 * concept + 0.55 * least).max(0.75 * least).min(1.0);
-    if names_another(said, proposition) {
-        0.3 * subject
-    } else if least == 0.0 {
-        0.6 * subject
-    } else {
-        subject
+/// The values that the clause of a figure names, by facet.
+fn in_clause<'a>(said: &'a Said<'_>) -> BTreeMap<&'a str, BTreeSet<&'a str>> {
+    let mut values: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
+    for near in said.terms.iter().filter(|near| near.nearness >= 1.0) {
+        if let Term::Value(facet, value) = &near.hit.term {
+            values.entry(facet).or_default().insert(value);
+        }
     }
+    values
 }
 
-/// Whether the clause names another value of a facet that identifies the proposition, and
-/// not its own: Instagram for Facebook.
-pub(super) fn names_another(said: &Said<'_>, proposition: &Proposition) -> bool {
-    let here = || said.terms.iter().filter(|near| near.nearness >= 1.0);
-    proposition.facets.iter().any(|(facet, value)| {
-        let is_own = |near: &Near| {
-            matches!(&near.hit.term, Term::Value(of, one) if of == facet && one == value)
-        };
-        let is_other = |near: &Near| {
-            matches!(&near.hit.term, Term::Value(of, one) if of == facet && one != value)
-        };
-        here().any(is_other) && !said.terms.iter().any(is_own)
-    })
+/// Values of facets as terms, in order of facet.
+pub(super) fn terms(facets: &Facets) -> impl Iterator<Item = Term> {
+    facets.iter().map(|(facet, value)| Term::Value(facet.clone(), value.clone()))
 }
 
 /// The words near a figure that name a proposition.
 pub(super) fn words(said: &Said<'_>, proposition: &Proposition) -> Vec<String> {
-    let values = proposition.facets.iter();
-    let values = values.map(|(facet, value)| Term::Value(facet.clone(), value.clone()));
-    let terms = std::iter::once(Term::Concept(proposition.concept.clone())).chain(values);
+    let concept = Term::Concept(proposition.concept.clone());
+    let all = std::iter::once(concept).chain(terms(&proposition.facets));
     let mut words: Vec<String> =
-        terms.filter_map(|term| best(said, &term)).map(|near| near.words.clone()).collect();
+        all.filter_map(|term| said.best(&term)).map(|near| near.words.to_owned()).collect();
     words.dedup();
     words
 }
 
-/// The phrase for a term that says most.
-fn best<'a>(said: &'a Said<'_>, term: &Term) -> Option<&'a Near> {
-    let hits = said.terms.iter().filter(|near| near.hit.term == *term);
-    hits.max_by(|one, other| strength(one).total_cmp(&strength(other)))
-}
-
-fn strength(near: &Near) -> f64 {
-    near.nearness * near.hit.weight
-}
-
-/// Whether the clause names a value of an identifying facet that the concept could have.
-fn names_other_value(said: &Said<'_>, proposition: &Proposition, base: &EvidenceBase) -> bool {
-    let Some(concept) = base.vocabulary.concepts.get(&proposition.concept) else { return false };
-    said.terms.iter().any(|near| match &near.hit.term {
-        Term::Value(facet, _) => {
-            near.nearness >= 1.0
-                && concept.facets.contains(facet)
-                && base
-                    .vocabulary
-                    .facets
-                    .get(facet)
-                    .is_some_and(|one| one.role == FacetRole::Identifying)
-        }
-        _ => false,
-    })
-}
-
-/// How much the words of a claim for what people do name its subject: "engage with brands".
-pub(super) fn by_wording(said: &Said<'_>, claim: &Claim, base: &EvidenceBase) -> f64 {
+/// The words of a claim for what people do: "engage with".
+pub(super) fn deeds(claim: &Claim, vocabulary: &Vocabulary) -> impl Iterator<Item = Term> {
     let is_deed = |facet: &str| {
-        base.vocabulary.facets.get(facet).is_some_and(|entry| !entry.thresholds.is_empty())
+        vocabulary.facets.get(facet).is_some_and(|entry| !entry.thresholds.is_empty())
     };
-    let deeds = claim.wording.iter().filter(|(facet, _)| is_deed(facet));
-    let named = deeds.filter_map(|(facet, value)| {
-        let near = best(said, &Term::Value(facet.clone(), value.clone()))?;
-        (near.hit.weight >= SEVERAL_WORDS).then(|| BY_WORDING * strength(near))
-    });
-    named.fold(0.0, f64::max)
+    let deeds = claim.wording.iter().filter(move |(facet, _)| is_deed(facet));
+    deeds.map(|(facet, value)| Term::Value(facet.clone(), value.clone()))
 }
 
-/// How many of the claim's qualifying words are named.
-pub(super) fn wording(said: &Said<'_>, claim: &Claim) -> f64 {
-    let named = |(facet, value): &(&String, &String)| {
-        let term = Term::Value((*facet).clone(), (*value).clone());
-        said.terms.iter().any(|near| near.hit.term == term)
-    };
-    let count = claim.wording.iter().filter(named).count();
-    if count > 0 { 1.0 } else { 0.0 }
+/// How much words for what people do name the subject of a claim that is told in them.
+pub(super) fn by_wording(said: &Said<'_>, deed: &Term) -> f64 {
+    let near = said.best(deed).filter(|near| near.hit.weight >= SEVERAL_WORDS);
+    near.map_or(0.0, |near| BY_WORDING * near.strength())
 }

@@ -41,6 +41,22 @@ fn what_is_no_evidence_is_left_out_with_its_reason() {
 }
 
 #[test]
+fn a_rejected_study_is_no_evidence_whoever_states_it() {
+    let citation = told("fixture-c").with(|_, claim| {
+        claim.said.role = Role::Cited;
+        claim.said.study = Some("fixture-b/survey".to_owned());
+    });
+    let mut base = base([told("fixture-a"), told("fixture-b").share("72 %"), citation]);
+    assert!(!crate::judge(&base).diagnostics.is_empty(), "they contradict each other");
+    base.rejected.insert("fixture-b/survey".to_owned());
+    let judged = crate::judge(&base);
+    let left: Vec<_> = judged.propositions[0].left_out.iter().map(|one| &one.reason).collect();
+    assert_eq!(left, [&Reason::Rejected, &Reason::Rejected]);
+    let of_pairs = |one: &&gainsay_claims::Diagnostic| one.check.id.contains("shares");
+    assert_eq!(judged.diagnostics.iter().find(of_pairs), None);
+}
+
+#[test]
 fn a_negated_share_counts_the_others() {
     let base = base([told("fixture-a").share("72 %").with(|_, claim| claim.said.negated = true)]);
     let claims: Vec<_> = base.claims.values().collect();

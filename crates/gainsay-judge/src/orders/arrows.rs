@@ -63,7 +63,8 @@ fn in_words(claim: &Claim, base: &EvidenceBase) -> Option<Arrow> {
     let restates = claim.said.cites.as_ref().is_some_and(|cited| base.claims.contains_key(cited));
     let counts = claim.said.role != Role::Opinion
         && claim.said.standing != gainsay_claims::wire::Standing::Deprecated
-        && claim.target.is_none();
+        && claim.target.is_none()
+        && !base.is_rejected(claim);
     if restates || !counts {
         return None;
     }

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use gainsay_claims::{
-    Check, Diagnostic, EvidenceBase, Level, Proposition,
+    Check, CheckGroup, Diagnostic, EvidenceBase, Level, Proposition,
     diagnostic::{Subject, Text},
     facts::{Fact, GroupFact},
     vocabulary::RelationKind,
@@ -20,6 +20,7 @@ pub(super) const RULE: Rule = Rule { check: &CHECK, find };
 
 static CHECK: Check = Check {
     id: "agreement-too-close",
+    group: CheckGroup::Shares,
     level: Level::Note,
     headline: Text {
         en: "publishers agree on “{}” more closely than samples can",
@@ -82,5 +83,7 @@ fn diagnose(
         .filter(|claim| base.study_of(claim).is_some_and(|one| seen.insert(&one.said.publisher)))
         .map(|claim| claim.id.as_str())
         .take(2);
-    pointing_to(Diagnostic::new(&CHECK, subject), of_new_publishers, base).note(Fact::Group(fact))
+    let all = judged.evidence.iter().map(|one| one.claim.as_str());
+    let diagnostic = Diagnostic::new(&CHECK, subject).resting_on(all);
+    pointing_to(diagnostic, of_new_publishers, base).note(Fact::Group(fact))
 }

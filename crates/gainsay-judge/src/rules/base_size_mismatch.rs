@@ -1,6 +1,6 @@
 //! A base that holds more or fewer than its share of those asked.
 
-use gainsay_claims::{Check, Diagnostic, EvidenceBase, Level, diagnostic::Text};
+use gainsay_claims::{Check, CheckGroup, Diagnostic, EvidenceBase, Level, diagnostic::Text};
 
 use super::{Rule, flaws::diagnose};
 use crate::{judgement::Judgement, sanity::FlawKind};
@@ -9,6 +9,7 @@ pub(super) const RULE: Rule = Rule { check: &CHECK, find };
 
 static CHECK: Check = Check {
     id: FlawKind::BaseSizeMismatch.id(),
+    group: CheckGroup::Internal,
     level: Level::Warning,
     headline: Text {
         en: "the number of people behind “{}” does not follow from the share that they make up",
@@ -24,6 +25,6 @@ static CHECK: Check = Check {
 /// Where the source does not tell whether its figures are weighted.
 static OPEN: Check = Check { level: Level::Note, ..CHECK };
 
-fn find(judged: &Judgement, _base: &EvidenceBase) -> Vec<Diagnostic> {
-    diagnose([&CHECK, &OPEN], judged, FlawKind::BaseSizeMismatch)
+fn find(judged: &Judgement, base: &EvidenceBase) -> Vec<Diagnostic> {
+    diagnose([&CHECK, &OPEN], judged, base, FlawKind::BaseSizeMismatch)
 }

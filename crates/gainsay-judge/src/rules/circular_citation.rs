@@ -1,6 +1,6 @@
 //! Citations that lead back to themselves.
 
-use gainsay_claims::{Check, Diagnostic, EvidenceBase, Level, diagnostic::Text};
+use gainsay_claims::{Check, CheckGroup, Diagnostic, EvidenceBase, Level, diagnostic::Text};
 
 use super::{Rule, flaws::diagnose};
 use crate::{judgement::Judgement, sanity::FlawKind};
@@ -9,6 +9,7 @@ pub(super) const RULE: Rule = Rule { check: &CHECK, find };
 
 static CHECK: Check = Check {
     id: FlawKind::CircularCitation.id(),
+    group: CheckGroup::Citations,
     level: Level::Error,
     headline: Text {
         en: "citations go round in a circle from `{}`, none is the original",
@@ -21,6 +22,6 @@ static CHECK: Check = Check {
     explanation: include_str!("circular-citation.md"),
 };
 
-fn find(judged: &Judgement, _base: &EvidenceBase) -> Vec<Diagnostic> {
-    diagnose([&CHECK; 2], judged, FlawKind::CircularCitation)
+fn find(judged: &Judgement, base: &EvidenceBase) -> Vec<Diagnostic> {
+    diagnose([&CHECK; 2], judged, base, FlawKind::CircularCitation)
 }

@@ -1,7 +1,7 @@
 //! A study whose own statements of order lead back to where they began.
 
 use gainsay_claims::{
-    Check, Diagnostic, EvidenceBase, Level,
+    Check, CheckGroup, Diagnostic, EvidenceBase, Level,
     diagnostic::{Subject, Text},
 };
 
@@ -12,6 +12,7 @@ pub(super) const RULE: Rule = Rule { check: &CHECK, find };
 
 static CHECK: Check = Check {
     id: "circular-order",
+    group: CheckGroup::Orders,
     level: Level::Error,
     headline: Text {
         en: "orders stated in `{}` make a circle",

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use gainsay_claims::{
-    Check, Diagnostic, EvidenceBase, Level, Proposition,
+    Check, CheckGroup, Diagnostic, EvidenceBase, Level, Proposition,
     diagnostic::{Note, Subject, Text},
     facts::{Axis, CitationFact, Fact, Moved},
 };
@@ -18,6 +18,7 @@ const SHOWN: usize = 3;
 
 const WARNING: Check = Check {
     id: "citation-drift",
+    group: CheckGroup::Citations,
     level: Level::Warning,
     headline: Text {
         en: "the citation `{}` says something else than its source",
@@ -82,8 +83,10 @@ fn find(judged: &Judgement, base: &EvidenceBase) -> Vec<Diagnostic> {
 
 fn diagnose(citation: &CitationJudgement, base: &EvidenceBase) -> Diagnostic {
     let subject = Subject::Name(citation.claim.clone());
-    let claims = pointed_to(citation);
-    let mut diagnostic = Diagnostic::new(check(citation, base.policy.delta), subject);
+    let claims = pointed_to(citation, SHOWN);
+    let all = pointed_to(citation, usize::MAX);
+    let mut diagnostic = Diagnostic::new(check(citation, base.policy.delta), subject)
+        .resting_on(all.iter().map(String::as_str));
     diagnostic = pointing_to(diagnostic, claims.iter().map(String::as_str), base);
     diagnostic.notes = citation.hops.iter().filter_map(|hop| note(hop, citation, base)).collect();
     diagnostic
@@ -107,21 +110,21 @@ fn check(citation: &CitationJudgement, delta: f64) -> &'static Check {
     if open { &POSSIBLE } else { &LESS }
 }
 
-/// The citation, what it restates, and what its study says against it.
-fn pointed_to(citation: &CitationJudgement) -> Vec<String> {
+/// The citation, what it restates, and what its study says against it, up to so many each.
+fn pointed_to(citation: &CitationJudgement, most: usize) -> Vec<String> {
     let mut claims = vec![citation.claim.clone()];
     for hop in &citation.hops {
         match &hop.restated {
             Restated::Claim(source) => claims.push(source.clone()),
             Restated::Study { nearest, .. } if in_doubt(hop) => {
-                claims.extend(nearest.iter().take(SHOWN).cloned());
+                claims.extend(nearest.iter().take(most).cloned());
             }
             Restated::Study { .. } => {}
         }
     }
     for (_, moved) in citation.moved() {
         match &moved.axis {
-            Axis::Universal(against) => claims.extend(against.iter().take(SHOWN).cloned()),
+            Axis::Universal(against) => claims.extend(against.iter().take(most).cloned()),
             Axis::Derived { from } => claims.push(from.clone()),
             _ => {}
         }

@@ -1,7 +1,7 @@
 //! Groups of people of one study that lean to different options.
 
 use gainsay_claims::{
-    Check, Diagnostic, EvidenceBase, Level,
+    Check, CheckGroup, Diagnostic, EvidenceBase, Level,
     diagnostic::{Note, Subject, Text},
     facts::{Fact, OrderFact},
 };
@@ -13,6 +13,7 @@ pub(super) const RULE: Rule = Rule { check: &CHECK, find };
 
 static CHECK: Check = Check {
     id: "contrasting-ranks",
+    group: CheckGroup::Orders,
     level: Level::Note,
     headline: Text {
         en: "groups of people lean to different answers within `{}`",

@@ -1,6 +1,6 @@
 //! Studies with the same options of which each establishes another one as the first.
 
-use gainsay_claims::{Check, Diagnostic, EvidenceBase, Level, diagnostic::Text};
+use gainsay_claims::{Check, CheckGroup, Diagnostic, EvidenceBase, Level, diagnostic::Text};
 
 use super::{Rule, orders::diagnose_lists};
 use crate::judgement::{FirstPlaces, Judgement};
@@ -9,6 +9,7 @@ pub(super) const RULE: Rule = Rule { check: &CHECK, find };
 
 static CHECK: Check = Check {
     id: "diverging-first-places",
+    group: CheckGroup::Orders,
     level: Level::Warning,
     headline: Text {
         en: "studies establish different first answers to “{}”",

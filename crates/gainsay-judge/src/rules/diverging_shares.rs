@@ -1,6 +1,6 @@
 //! Comparable studies whose shares conflict.
 
-use gainsay_claims::{Check, Diagnostic, EvidenceBase, Level, diagnostic::Text};
+use gainsay_claims::{Check, CheckGroup, Diagnostic, EvidenceBase, Level, diagnostic::Text};
 
 use super::{Rule, pairs::diagnose};
 use crate::judgement::{Grade, Judgement};
@@ -9,6 +9,7 @@ pub(super) const RULE: Rule = Rule { check: &CHECK, find };
 
 static CHECK: Check = Check {
     id: "diverging-shares",
+    group: CheckGroup::Shares,
     level: Level::Error,
     headline: Text {
         en: "comparable studies disagree on “{}”",

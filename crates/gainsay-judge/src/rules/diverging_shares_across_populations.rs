@@ -1,6 +1,6 @@
 //! Studies whose shares conflict, and that differ in more than their answers.
 
-use gainsay_claims::{Check, Diagnostic, EvidenceBase, Level, diagnostic::Text};
+use gainsay_claims::{Check, CheckGroup, Diagnostic, EvidenceBase, Level, diagnostic::Text};
 
 use super::{Rule, pairs::diagnose};
 use crate::judgement::{Grade, Judgement};
@@ -9,6 +9,7 @@ pub(super) const RULE: Rule = Rule { check: &CHECK, find };
 
 static CHECK: Check = Check {
     id: "diverging-shares-across-populations",
+    group: CheckGroup::Shares,
     level: Level::Warning,
     headline: Text {
         en: "shares differ on “{}”, and so do the studies",

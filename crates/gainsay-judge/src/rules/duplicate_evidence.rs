@@ -1,6 +1,6 @@
 //! The same study, or the same claim of a study, twice.
 
-use gainsay_claims::{Check, Diagnostic, EvidenceBase, Level, diagnostic::Text};
+use gainsay_claims::{Check, CheckGroup, Diagnostic, EvidenceBase, Level, diagnostic::Text};
 
 use super::{Rule, flaws::diagnose};
 use crate::{judgement::Judgement, sanity::FlawKind};
@@ -9,6 +9,7 @@ pub(super) const RULE: Rule = Rule { check: &CHECK, find };
 
 static CHECK: Check = Check {
     id: FlawKind::DuplicateEvidence.id(),
+    group: CheckGroup::Internal,
     level: Level::Warning,
     headline: Text {
         en: "the evidence “{}” is there twice, and counts once",
@@ -28,6 +29,6 @@ static OPEN: Check = Check {
     ..CHECK
 };
 
-fn find(judged: &Judgement, _base: &EvidenceBase) -> Vec<Diagnostic> {
-    diagnose([&CHECK, &OPEN], judged, FlawKind::DuplicateEvidence)
+fn find(judged: &Judgement, base: &EvidenceBase) -> Vec<Diagnostic> {
+    diagnose([&CHECK, &OPEN], judged, base, FlawKind::DuplicateEvidence)
 }

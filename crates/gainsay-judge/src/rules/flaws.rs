@@ -1,7 +1,7 @@
 //! Diagnostics that are made of what cannot be true inside one study.
 
 use gainsay_claims::{
-    Check, Diagnostic,
+    Check, Diagnostic, EvidenceBase,
     diagnostic::{Note, Subject},
     facts::Fact,
 };
@@ -16,13 +16,14 @@ use crate::{
 pub(super) fn diagnose(
     [sure, open]: [&'static Check; 2],
     judged: &Judgement,
+    base: &EvidenceBase,
     kind: FlawKind,
 ) -> Vec<Diagnostic> {
     let flaws = judged.flaws.iter().filter(|flaw| flaw.kind == kind);
-    flaws.map(|flaw| diagnostic(if flaw.sure { sure } else { open }, flaw)).collect()
+    flaws.map(|flaw| diagnostic(if flaw.sure { sure } else { open }, flaw, base)).collect()
 }
 
-fn diagnostic(check: &'static Check, flaw: &Flaw) -> Diagnostic {
+fn diagnostic(check: &'static Check, flaw: &Flaw, base: &EvidenceBase) -> Diagnostic {
     let facts = flaw.facts.iter().cloned().map(Fact::Study);
     let note = |fact| Note { about: Vec::new(), facts: vec![fact] };
     Diagnostic {
@@ -30,4 +31,19 @@ fn diagnostic(check: &'static Check, flaw: &Flaw) -> Diagnostic {
         notes: facts.map(note).collect(),
         ..Diagnostic::new(check, Subject::Name(flaw.subject.clone()))
     }
+    .resting_on(claims(flaw, base))
+}
+
+/// The claims that a flaw is about. What a study says of itself concerns all it claims.
+fn claims<'a>(flaw: &'a Flaw, base: &'a EvidenceBase) -> Vec<&'a str> {
+    let shown = flaw.labels.iter().filter_map(|label| match &label.fact {
+        Fact::Claim { id } => Some(id.as_str()),
+        _ => None,
+    });
+    let claims: Vec<_> = shown.chain(flaw.fatal.iter().map(String::as_str)).collect();
+    if !claims.is_empty() {
+        return claims;
+    }
+    let of_study = base.claims.values().filter(|one| one.study() == Some(flaw.subject.as_str()));
+    of_study.map(|one| one.id.as_str()).collect()
 }

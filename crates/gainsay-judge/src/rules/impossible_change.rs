@@ -1,6 +1,6 @@
 //! A change that its two figures do not give.
 
-use gainsay_claims::{Check, Diagnostic, EvidenceBase, Level, diagnostic::Text};
+use gainsay_claims::{Check, CheckGroup, Diagnostic, EvidenceBase, Level, diagnostic::Text};
 
 use super::{Rule, flaws::diagnose};
 use crate::{judgement::Judgement, sanity::FlawKind};
@@ -9,6 +9,7 @@ pub(super) const RULE: Rule = Rule { check: &CHECK, find };
 
 static CHECK: Check = Check {
     id: FlawKind::ImpossibleChange.id(),
+    group: CheckGroup::Internal,
     level: Level::Error,
     headline: Text {
         en: "the change “{}” is not the one that its two figures give",
@@ -21,6 +22,6 @@ static CHECK: Check = Check {
     explanation: include_str!("impossible-change.md"),
 };
 
-fn find(judged: &Judgement, _base: &EvidenceBase) -> Vec<Diagnostic> {
-    diagnose([&CHECK; 2], judged, FlawKind::ImpossibleChange)
+fn find(judged: &Judgement, base: &EvidenceBase) -> Vec<Diagnostic> {
+    diagnose([&CHECK; 2], judged, base, FlawKind::ImpossibleChange)
 }

@@ -1,6 +1,6 @@
 //! A share that no number of people makes up.
 
-use gainsay_claims::{Check, Diagnostic, EvidenceBase, Level, diagnostic::Text};
+use gainsay_claims::{Check, CheckGroup, Diagnostic, EvidenceBase, Level, diagnostic::Text};
 
 use super::{Rule, flaws::diagnose};
 use crate::{judgement::Judgement, sanity::FlawKind};
@@ -9,6 +9,7 @@ pub(super) const RULE: Rule = Rule { check: &CHECK, find };
 
 static CHECK: Check = Check {
     id: FlawKind::ImpossibleCount.id(),
+    group: CheckGroup::Internal,
     level: Level::Warning,
     headline: Text {
         en: "no number of people makes up the share “{}”",
@@ -24,6 +25,6 @@ static CHECK: Check = Check {
 /// Where the source does not tell whether its figures are weighted.
 static OPEN: Check = Check { level: Level::Note, ..CHECK };
 
-fn find(judged: &Judgement, _base: &EvidenceBase) -> Vec<Diagnostic> {
-    diagnose([&CHECK, &OPEN], judged, FlawKind::ImpossibleCount)
+fn find(judged: &Judgement, base: &EvidenceBase) -> Vec<Diagnostic> {
+    diagnose([&CHECK, &OPEN], judged, base, FlawKind::ImpossibleCount)
 }

@@ -1,6 +1,6 @@
 //! People asked after their answers were published.
 
-use gainsay_claims::{Check, Diagnostic, EvidenceBase, Level, diagnostic::Text};
+use gainsay_claims::{Check, CheckGroup, Diagnostic, EvidenceBase, Level, diagnostic::Text};
 
 use super::{Rule, flaws::diagnose};
 use crate::{judgement::Judgement, sanity::FlawKind};
@@ -9,6 +9,7 @@ pub(super) const RULE: Rule = Rule { check: &CHECK, find };
 
 static CHECK: Check = Check {
     id: FlawKind::ImpossibleDates.id(),
+    group: CheckGroup::Internal,
     level: Level::Error,
     headline: Text {
         en: "the dates in “{}” lie after its publication",
@@ -21,6 +22,6 @@ static CHECK: Check = Check {
     explanation: include_str!("impossible-dates.md"),
 };
 
-fn find(judged: &Judgement, _base: &EvidenceBase) -> Vec<Diagnostic> {
-    diagnose([&CHECK; 2], judged, FlawKind::ImpossibleDates)
+fn find(judged: &Judgement, base: &EvidenceBase) -> Vec<Diagnostic> {
+    diagnose([&CHECK; 2], judged, base, FlawKind::ImpossibleDates)
 }

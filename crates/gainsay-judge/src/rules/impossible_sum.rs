@@ -1,6 +1,6 @@
 //! Answers that exclude each other and do not add up to the whole.
 
-use gainsay_claims::{Check, Diagnostic, EvidenceBase, Level, diagnostic::Text};
+use gainsay_claims::{Check, CheckGroup, Diagnostic, EvidenceBase, Level, diagnostic::Text};
 
 use super::{Rule, flaws::diagnose};
 use crate::{judgement::Judgement, sanity::FlawKind};
@@ -9,6 +9,7 @@ pub(super) const RULE: Rule = Rule { check: &CHECK, find };
 
 static CHECK: Check = Check {
     id: FlawKind::ImpossibleSum.id(),
+    group: CheckGroup::Internal,
     level: Level::Error,
     headline: Text {
         en: "the answers beside “{}” exclude each other and do not add up to the whole",
@@ -24,6 +25,6 @@ static CHECK: Check = Check {
 /// Where something is missing: people who did not answer may be the reason.
 static OPEN: Check = Check { level: Level::Warning, ..CHECK };
 
-fn find(judged: &Judgement, _base: &EvidenceBase) -> Vec<Diagnostic> {
-    diagnose([&CHECK, &OPEN], judged, FlawKind::ImpossibleSum)
+fn find(judged: &Judgement, base: &EvidenceBase) -> Vec<Diagnostic> {
+    diagnose([&CHECK, &OPEN], judged, base, FlawKind::ImpossibleSum)
 }

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use gainsay_claims::{
-    Check, Diagnostic, EvidenceBase, Level,
+    Check, CheckGroup, Diagnostic, EvidenceBase, Level,
     diagnostic::{Note, Subject, Text},
     facts::{Bound, CoherenceFact, Fact, Says},
 };
@@ -25,6 +25,7 @@ static SMALL: Check = check(Level::Warning);
 const fn check(level: Level) -> Check {
     Check {
         id: "incoherent-claims",
+        group: CheckGroup::Coherence,
         level,
         headline: Text {
             en: "claims that bear on “{}” cannot all hold",
@@ -62,6 +63,7 @@ fn diagnose(found: &Incoherence, base: &EvidenceBase) -> Option<Diagnostic> {
         if seen.insert(&claim.id) {
             let fact = CoherenceFact::Claim { id: claim.id.clone() };
             diagnostic = diagnostic.label(claim.at.clone(), Fact::Coherence(fact));
+            diagnostic = diagnostic.resting_on([claim.id.as_str()]);
         }
     }
     let (distance, shares) = (found.distance, found.members.len());

@@ -1,6 +1,6 @@
 //! A total outside the range of all its parts.
 
-use gainsay_claims::{Check, Diagnostic, EvidenceBase, Level, diagnostic::Text};
+use gainsay_claims::{Check, CheckGroup, Diagnostic, EvidenceBase, Level, diagnostic::Text};
 
 use super::{Rule, flaws::diagnose};
 use crate::{judgement::Judgement, sanity::FlawKind};
@@ -9,6 +9,7 @@ pub(super) const RULE: Rule = Rule { check: &CHECK, find };
 
 static CHECK: Check = Check {
     id: FlawKind::MixtureOutsideParts.id(),
+    group: CheckGroup::Internal,
     level: Level::Error,
     headline: Text {
         en: "the total “{}” lies outside all of its parts",
@@ -18,6 +19,6 @@ static CHECK: Check = Check {
     explanation: include_str!("mixture-outside-parts.md"),
 };
 
-fn find(judged: &Judgement, _base: &EvidenceBase) -> Vec<Diagnostic> {
-    diagnose([&CHECK; 2], judged, FlawKind::MixtureOutsideParts)
+fn find(judged: &Judgement, base: &EvidenceBase) -> Vec<Diagnostic> {
+    diagnose([&CHECK; 2], judged, base, FlawKind::MixtureOutsideParts)
 }

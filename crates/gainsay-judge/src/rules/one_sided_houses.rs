@@ -1,7 +1,9 @@
 //! Houses that differ in one direction wave after wave.
 
+use std::collections::BTreeSet;
+
 use gainsay_claims::{
-    Check, Diagnostic, EvidenceBase, Level,
+    Check, CheckGroup, Diagnostic, EvidenceBase, Level,
     claim::Claim,
     diagnostic::{Subject, Text},
     facts::{Fact, GroupFact},
@@ -17,6 +19,7 @@ pub(super) const RULE: Rule = Rule { check: &CHECK, find };
 
 static CHECK: Check = Check {
     id: "one-sided-houses",
+    group: CheckGroup::Shares,
     level: Level::Warning,
     headline: Text {
         en: "publishers differ in one direction, wave after wave, on “{}”",
@@ -50,7 +53,13 @@ fn find_one(judged: &PropositionJudgement, base: &EvidenceBase) -> Option<Diagno
         };
         Some(claims.find(is_of_house)?.id.as_str())
     });
-    let mut diagnostic = pointing_to(Diagnostic::new(&CHECK, subject), claims, base);
+    let named: BTreeSet<&String> = houses.iter().flat_map(|one| &one.houses).collect();
+    let all = judged.evidence.iter().map(|one| one.claim.as_str()).filter(|id| {
+        let study = base.claims.get(*id).and_then(|claim| base.study_of(claim));
+        study.is_some_and(|study| named.contains(&study.said.publisher))
+    });
+    let diagnostic = Diagnostic::new(&CHECK, subject).resting_on(all);
+    let mut diagnostic = pointing_to(diagnostic, claims, base);
     for one in houses.iter().take(SHOWN) {
         diagnostic = diagnostic.note(Fact::Group(fact(one)));
     }

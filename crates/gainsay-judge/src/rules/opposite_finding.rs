@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use gainsay_claims::{
-    Check, Diagnostic, EvidenceBase, Level,
+    Check, CheckGroup, Diagnostic, EvidenceBase, Level,
     claim::{Claim, Statement},
     diagnostic::{Subject, Text},
     proposition::Literal,
@@ -11,7 +11,7 @@ use gainsay_claims::{
     wire::Role,
 };
 
-use super::{Rule, claims::pointing_to};
+use super::{Rule, claims::pointing_from};
 use crate::{citations::Published, judgement::Judgement};
 
 pub(super) const RULE: Rule = Rule { check: &CHECK, find };
@@ -21,6 +21,7 @@ const SHOWN: usize = 5;
 
 static CHECK: Check = Check {
     id: "opposite-finding",
+    group: CheckGroup::Citations,
     level: Level::Note,
     headline: Text {
         en: "a study cited in the same text as `{}` also points the other way",
@@ -34,9 +35,17 @@ static CHECK: Check = Check {
 };
 
 fn find(_: &Judgement, base: &EvidenceBase) -> Vec<Diagnostic> {
+    find_in(|| base.claims.values(), base)
+}
+
+/// Looks for it in certain claims, of the base or beside it.
+pub(crate) fn find_in<'a, I: Iterator<Item = &'a Claim>>(
+    claims: impl Fn() -> I,
+    base: &'a EvidenceBase,
+) -> Vec<Diagnostic> {
     let published = Published::of(base);
-    let articles = Articles::of(base);
-    let stated = base.claims.values().filter(|claim| !claim.is_published());
+    let articles = Articles::of(claims());
+    let stated = claims().filter(|claim| !claim.is_published());
     stated.filter_map(|claim| diagnose(claim, base, &published, &articles)).collect()
 }
 
@@ -59,19 +68,20 @@ fn diagnose(
         let findings = published.of_study(Some(study)).iter().copied();
         largest(findings.filter(|finding| !is_cited(finding, cited)), &opposites)
     });
-    let found: Vec<&str> = found.take(SHOWN).collect();
-    let claims = std::iter::once(claim.id.as_str()).chain(found.iter().copied());
+    let found: Vec<&str> = found.collect();
     let diagnostic = Diagnostic::new(&CHECK, Subject::Name(claim.id.clone()));
-    (!found.is_empty()).then(|| pointing_to(diagnostic, claims, base))
+    let diagnostic = diagnostic.resting_on(found.iter().copied());
+    let shown = found.iter().copied().take(SHOWN);
+    (!found.is_empty()).then(|| pointing_from(diagnostic, claim, shown, base))
 }
 
 /// The citations of each document.
 struct Articles<'a>(BTreeMap<&'a str, Vec<&'a Claim>>);
 
 impl<'a> Articles<'a> {
-    fn of(base: &'a EvidenceBase) -> Self {
+    fn of(claims: impl Iterator<Item = &'a Claim>) -> Self {
         let mut documents: BTreeMap<&str, Vec<&Claim>> = BTreeMap::new();
-        for claim in base.claims.values().filter(|claim| claim.said.role == Role::Cited) {
+        for claim in claims.filter(|claim| claim.said.role == Role::Cited) {
             documents.entry(&claim.at.document).or_default().push(claim);
         }
         Self(documents)

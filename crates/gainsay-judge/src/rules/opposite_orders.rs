@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use gainsay_claims::{
-    Check, Diagnostic, EvidenceBase, Level, Proposition,
+    Check, CheckGroup, Diagnostic, EvidenceBase, Level, Proposition,
     diagnostic::{Subject, Text},
     proposition::Facets,
 };
@@ -15,6 +15,7 @@ pub(super) const RULE: Rule = Rule { check: &CHECK, find };
 
 static CHECK: Check = Check {
     id: "opposite-orders",
+    group: CheckGroup::Orders,
     level: Level::Warning,
     headline: Text {
         en: "the orders that studies state on “{}” cannot all hold",

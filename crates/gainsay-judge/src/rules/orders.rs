@@ -40,7 +40,9 @@ pub(super) fn diagnose_lists(
         let shown = shown(&rivals, orders);
         let topic = Proposition::new(concept, Facets::new());
         let subject = Subject::Proposition(topic.clone());
-        let mut diagnostic = Diagnostic::new(check, subject);
+        let all = rivals.iter().flat_map(|rivals| orders.lists_of(rivals));
+        let all = all.flat_map(|list| &list.options).map(|option| option.claim.as_str());
+        let mut diagnostic = Diagnostic::new(check, subject).resting_on(all);
         let lists: Vec<_> = shown.iter().flat_map(|rivals| orders.lists_of(rivals)).collect();
         diagnostic = pointing_to(diagnostic, lists.iter().flat_map(|list| ends(list)), base);
         diagnostic.notes = first_notes(&lists);

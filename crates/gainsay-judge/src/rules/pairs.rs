@@ -67,14 +67,18 @@ fn diagnose_one(
     let shown = shown(&pairs, base);
     let more = pairs.len() - shown.len();
     let subject = Subject::Proposition(judged.proposition.clone());
-    let claims = shown.iter().flat_map(|pair| [pair.left.as_str(), pair.right.as_str()]);
-    let mut diagnostic = pointing_to(Diagnostic::new(check, subject), claims, base);
+    let diagnostic = Diagnostic::new(check, subject).resting_on(claims(&pairs));
+    let mut diagnostic = pointing_to(diagnostic, claims(&shown), base);
     diagnostic.notes = shown.iter().map(|pair| note(pair, judged, contrasts, base)).collect();
     diagnostic.notes.extend(together(&shown, judged, base));
     if more == 0 {
         return Some(diagnostic);
     }
     Some(diagnostic.note(Fact::More { count: more, proposition: judged.proposition.clone() }))
+}
+
+fn claims<'a>(pairs: &[&'a PairJudgement]) -> impl Iterator<Item = &'a str> {
+    pairs.iter().flat_map(|pair| [pair.left.as_str(), pair.right.as_str()])
 }
 
 /// The pairs to show: the most telling one, then each that brings in a study not

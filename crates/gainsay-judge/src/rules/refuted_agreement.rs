@@ -1,19 +1,22 @@
 //! Claims that are said to agree, and do not.
 
+use std::collections::BTreeMap;
+
 use gainsay_claims::{
-    Check, Diagnostic, EvidenceBase, Level,
+    Check, CheckGroup, Diagnostic, EvidenceBase, Level,
     claim::Claim,
     diagnostic::{Note, Subject, Text},
     facts::{CitationFact, Fact, PairFact},
     wire::Says,
 };
 
-use super::{Rule, claims::pointing_to, pairs::comparability};
+use super::{Rule, claims::pointing_from, pairs::comparability};
 use crate::{
     all_asked::{AllAsked, asked},
     citations::root,
     comparability::unspoken,
     judgement::{Evidence, Judgement, PairJudgement, Size},
+    stated::Stated,
     stats::{BreakEven, Reported, Thresholds, break_even_one_known},
     thresholds::thresholds,
 };
@@ -22,6 +25,7 @@ pub(super) const RULE: Rule = Rule { check: &CHECK, find };
 
 const REFUTED: Check = Check {
     id: "refuted-agreement",
+    group: CheckGroup::Citations,
     level: Level::Warning,
     headline: Text {
         en: "the claims that `{}` says agree do not",
@@ -50,27 +54,36 @@ static OPEN: Check = Check {
 };
 
 fn find(judged: &Judgement, base: &EvidenceBase) -> Vec<Diagnostic> {
-    let claims = base.claims.values();
-    claims.filter_map(|claim| diagnose(claim, judged, base)).collect()
+    let nothing = BTreeMap::new();
+    find_in(base.claims.values(), &Stated { claims: &nothing, base, judgement: judged })
+}
+
+/// Looks for it in certain claims, of the base or beside it.
+pub(crate) fn find_in<'a>(
+    claims: impl Iterator<Item = &'a Claim>,
+    stated: &Stated<'a>,
+) -> Vec<Diagnostic> {
+    claims.filter_map(|claim| diagnose(claim, stated)).collect()
 }
 
 /// Holds the first claim that is said to agree against each other one; what is
 /// refuted comes before what is open.
-fn diagnose(claim: &Claim, judged: &Judgement, base: &EvidenceBase) -> Option<Diagnostic> {
+fn diagnose(claim: &Claim, stated: &Stated<'_>) -> Option<Diagnostic> {
     let Says::Agreement(agreement) = &claim.said.says else {
         return None;
     };
-    let mut stated = agreement.between.iter().filter_map(|id| base.claims.get(id));
-    let first = root(stated.next()?, base);
+    let Stated { base, judgement: judged, .. } = *stated;
+    let mut between = agreement.between.iter().filter_map(|id| stated.claim(id));
+    let first = root(between.next()?, base);
     let found: Vec<_> =
-        stated.filter_map(|other| compare([first, root(other, base)], judged, base)).collect();
+        between.filter_map(|other| compare([first, root(other, base)], judged, base)).collect();
     let refuted = found.iter().any(|one| one.check.level == CHECK.level);
     let check = if refuted { &CHECK } else { &OPEN };
     let shown: Vec<_> = found.into_iter().filter(|one| one.check.level == check.level).collect();
     let others = shown.iter().map(|one| one.other.as_str());
-    let claims = [claim.id.as_str(), first.id.as_str()].into_iter().chain(others);
+    let compared = std::iter::once(first.id.as_str()).chain(others);
     let diagnostic = Diagnostic::new(check, Subject::Name(claim.id.clone()));
-    let mut diagnostic = pointing_to(diagnostic, claims, base);
+    let mut diagnostic = pointing_from(diagnostic, claim, compared, base);
     diagnostic.notes = shown.iter().map(|one| one.note.clone()).collect();
     (!shown.is_empty()).then_some(diagnostic)
 }

@@ -1,7 +1,7 @@
 //! "Nobody" and "everybody", where a share or a named case says otherwise.
 
 use gainsay_claims::{
-    Check, Diagnostic, EvidenceBase, Level,
+    Check, CheckGroup, Diagnostic, EvidenceBase, Level,
     claim::{Claim, Statement},
     diagnostic::{Subject, Text},
     relation::Relation,
@@ -9,7 +9,7 @@ use gainsay_claims::{
     vocabulary::Vocabulary,
 };
 
-use super::{Rule, claims::pointing_to};
+use super::{Rule, claims::pointing_from};
 use crate::judgement::Judgement;
 
 pub(super) const RULE: Rule = Rule { check: &CHECK, find };
@@ -19,6 +19,7 @@ const SHOWN: usize = 3;
 
 static CHECK: Check = Check {
     id: "refuted-universal",
+    group: CheckGroup::Citations,
     level: Level::Warning,
     headline: Text {
         en: "the words of `{}` allow no exception, and there are some",
@@ -32,7 +33,15 @@ static CHECK: Check = Check {
 };
 
 fn find(judged: &Judgement, base: &EvidenceBase) -> Vec<Diagnostic> {
-    let claims = base.claims.values();
+    find_in(base.claims.values(), judged, base)
+}
+
+/// Looks for it in certain claims, of the base or beside it.
+pub(crate) fn find_in<'a>(
+    claims: impl Iterator<Item = &'a Claim>,
+    judged: &Judgement,
+    base: &EvidenceBase,
+) -> Vec<Diagnostic> {
     claims.filter_map(|claim| diagnose(claim, judged, base)).collect()
 }
 
@@ -40,13 +49,13 @@ fn diagnose(claim: &Claim, judged: &Judgement, base: &EvidenceBase) -> Option<Di
     let said = said_of_all(claim)?;
     let cases = cases(claim, &said, base);
     let exceptions = cases.into_iter().chain(shares(claim, &said, judged, base));
-    let exceptions: Vec<&str> = exceptions.take(SHOWN).collect();
+    let exceptions: Vec<&str> = exceptions.collect();
     if exceptions.is_empty() {
         return None;
     }
     let diagnostic = Diagnostic::new(&CHECK, Subject::Name(claim.id.clone()));
-    let claims = std::iter::once(claim.id.as_str()).chain(exceptions);
-    Some(pointing_to(diagnostic, claims, base))
+    let diagnostic = diagnostic.resting_on(exceptions.iter().copied());
+    Some(pointing_from(diagnostic, claim, exceptions.into_iter().take(SHOWN), base))
 }
 
 /// The share of those of whom it is said to be true: next to none, or next to all.
@@ -66,6 +75,7 @@ fn cases<'a>(claim: &Claim, said: &ReportingSet, base: &'a EvidenceBase) -> Vec<
         matches!(other.statement, Statement::Instance(_))
             && other.proposition == claim.proposition
             && other.said.negated != says_none
+            && !base.is_rejected(other)
             && lies_within(other, claim, &base.vocabulary)
     };
     base.claims.values().filter(is_exception).map(|other| other.id.as_str()).collect()

@@ -1,6 +1,8 @@
 //! Studies that rank the same options in reverse, wholly or at an end.
 
-use gainsay_claims::{Check, Diagnostic, EvidenceBase, Level, diagnostic::Text, facts::OrderFact};
+use gainsay_claims::{
+    Check, CheckGroup, Diagnostic, EvidenceBase, Level, diagnostic::Text, facts::OrderFact,
+};
 
 use super::{
     Rule,
@@ -12,6 +14,7 @@ pub(super) const RULE: Rule = Rule { check: &CHECK, find };
 
 static CHECK: Check = Check {
     id: "reversed-ranks",
+    group: CheckGroup::Orders,
     level: Level::Warning,
     headline: Text {
         en: "studies rank the answers to “{}” in reverse",

@@ -1,6 +1,6 @@
 //! Numbers of people asked that do not fit.
 
-use gainsay_claims::{Check, Diagnostic, EvidenceBase, Level, diagnostic::Text};
+use gainsay_claims::{Check, CheckGroup, Diagnostic, EvidenceBase, Level, diagnostic::Text};
 
 use super::{Rule, flaws::diagnose};
 use crate::{judgement::Judgement, sanity::FlawKind};
@@ -9,6 +9,7 @@ pub(super) const RULE: Rule = Rule { check: &CHECK, find };
 
 static CHECK: Check = Check {
     id: FlawKind::SampleMismatch.id(),
+    group: CheckGroup::Internal,
     level: Level::Warning,
     headline: Text {
         en: "the numbers of people asked do not fit in “{}”",
@@ -21,6 +22,6 @@ static CHECK: Check = Check {
     explanation: include_str!("sample-mismatch.md"),
 };
 
-fn find(judged: &Judgement, _base: &EvidenceBase) -> Vec<Diagnostic> {
-    diagnose([&CHECK; 2], judged, FlawKind::SampleMismatch)
+fn find(judged: &Judgement, base: &EvidenceBase) -> Vec<Diagnostic> {
+    diagnose([&CHECK; 2], judged, base, FlawKind::SampleMismatch)
 }

@@ -1,7 +1,7 @@
 //! Comparable studies that scatter by more than sampling, though no two conflict.
 
 use gainsay_claims::{
-    Check, Diagnostic, EvidenceBase, Level,
+    Check, CheckGroup, Diagnostic, EvidenceBase, Level,
     diagnostic::{Subject, Text},
 };
 
@@ -16,6 +16,7 @@ pub(super) const RULE: Rule = Rule { check: &CHECK, find };
 
 static CHECK: Check = Check {
     id: "scattered-shares",
+    group: CheckGroup::Shares,
     level: Level::Warning,
     headline: Text {
         en: "studies of “{}” scatter by more than sampling, though no two conflict",
@@ -52,7 +53,9 @@ fn find_one(judged: &PropositionJudgement, base: &EvidenceBase) -> Option<Diagno
     let first = groups.first()?;
     let subject = Subject::Proposition(judged.proposition.clone());
     let claims = first.claims.iter().map(String::as_str);
-    let mut diagnostic = pointing_to(Diagnostic::new(&CHECK, subject), claims, base);
+    let all = groups.iter().flat_map(|group| &group.claims).map(String::as_str);
+    let diagnostic = Diagnostic::new(&CHECK, subject).resting_on(all);
+    let mut diagnostic = pointing_to(diagnostic, claims, base);
     diagnostic.notes = groups.iter().take(SHOWN).map(|group| group_note(group)).collect();
     match family_fact(judged, Grade::B, alpha) {
         Some(family) => Some(diagnostic.note(family)),

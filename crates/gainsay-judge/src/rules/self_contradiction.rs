@@ -1,6 +1,6 @@
 //! Two figures of one study for one thing.
 
-use gainsay_claims::{Check, Diagnostic, EvidenceBase, Level, diagnostic::Text};
+use gainsay_claims::{Check, CheckGroup, Diagnostic, EvidenceBase, Level, diagnostic::Text};
 
 use super::{Rule, flaws::diagnose};
 use crate::{judgement::Judgement, sanity::FlawKind};
@@ -9,6 +9,7 @@ pub(super) const RULE: Rule = Rule { check: &CHECK, find };
 
 static CHECK: Check = Check {
     id: FlawKind::SelfContradiction.id(),
+    group: CheckGroup::Internal,
     level: Level::Error,
     headline: Text {
         en: "one study gives two figures for “{}”",
@@ -21,6 +22,6 @@ static CHECK: Check = Check {
     explanation: include_str!("self-contradiction.md"),
 };
 
-fn find(judged: &Judgement, _base: &EvidenceBase) -> Vec<Diagnostic> {
-    diagnose([&CHECK; 2], judged, FlawKind::SelfContradiction)
+fn find(judged: &Judgement, base: &EvidenceBase) -> Vec<Diagnostic> {
+    diagnose([&CHECK; 2], judged, base, FlawKind::SelfContradiction)
 }

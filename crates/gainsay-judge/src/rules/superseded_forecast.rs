@@ -2,7 +2,7 @@
 //! stages: they differ and do not contradict each other.
 
 use gainsay_claims::{
-    Check, Diagnostic, EvidenceBase, Level,
+    Check, CheckGroup, Diagnostic, EvidenceBase, Level,
     claim::{Claim, Statement},
     diagnostic::{Subject, Text},
     facts::{CitationFact, Fact, Succession},
@@ -17,6 +17,7 @@ pub(super) const RULE: Rule = Rule { check: &CHECK, find };
 
 static CHECK: Check = Check {
     id: "superseded-forecast",
+    group: CheckGroup::Shares,
     level: Level::Note,
     headline: Text {
         en: "a later figure has taken the place of `{}`",

@@ -1,7 +1,7 @@
 //! Propositions that bear on each other and could not be checked together.
 
 use gainsay_claims::{
-    Check, Diagnostic, EvidenceBase, Level,
+    Check, CheckGroup, Diagnostic, EvidenceBase, Level,
     diagnostic::{Subject, Text},
     facts::{CoherenceFact, Fact},
 };
@@ -16,6 +16,7 @@ pub(super) const RULE: Rule = Rule { check: &CHECK, find };
 
 static CHECK: Check = Check {
     id: "unchecked-coherence",
+    group: CheckGroup::Coherence,
     level: Level::Note,
     headline: Text {
         en: "cannot tell whether all claims that bear on “{}” can hold together",
@@ -43,7 +44,8 @@ fn diagnose(component: &ComponentJudgement, base: &EvidenceBase) -> Option<Diagn
     let Coherence::Undecided(why) = &component.coherence else { return None };
     let claims: Vec<_> = component.claims.iter().filter_map(|id| base.claims.get(id)).collect();
     let subject = Subject::Proposition(claims.first()?.proposition.clone());
-    let mut diagnostic = Diagnostic::new(&CHECK, subject);
+    let all = claims.iter().map(|claim| claim.id.as_str());
+    let mut diagnostic = Diagnostic::new(&CHECK, subject).resting_on(all);
     // One place of each of the first two studies.
     let mut studies = Vec::new();
     for claim in claims {

@@ -1,7 +1,7 @@
 //! A published order that the shares of the same question do not bear out.
 
 use gainsay_claims::{
-    Check, Diagnostic, EvidenceBase, Level,
+    Check, CheckGroup, Diagnostic, EvidenceBase, Level,
     diagnostic::{Subject, Text},
     facts::{Fact, OrderFact},
 };
@@ -13,6 +13,7 @@ pub(super) const RULE: Rule = Rule { check: &CHECK, find };
 
 static CHECK: Check = Check {
     id: "unestablished-order",
+    group: CheckGroup::Orders,
     level: Level::Note,
     headline: Text {
         en: "the shares do not bear out the order that `{}` states",

@@ -1,6 +1,8 @@
 //! Studies that name different first options, which is no contradiction as it stands.
 
-use gainsay_claims::{Check, Diagnostic, EvidenceBase, Level, diagnostic::Text, facts::OrderFact};
+use gainsay_claims::{
+    Check, CheckGroup, Diagnostic, EvidenceBase, Level, diagnostic::Text, facts::OrderFact,
+};
 
 use super::{
     Rule,
@@ -12,6 +14,7 @@ pub(super) const RULE: Rule = Rule { check: &CHECK, find };
 
 static CHECK: Check = Check {
     id: "unsettled-first-places",
+    group: CheckGroup::Orders,
     level: Level::Note,
     headline: Text {
         en: "studies name different first answers to “{}”, no contradiction as it stands",

@@ -1,7 +1,7 @@
 //! Shares of which an unknown sample size, or an unknown question, decides whether they
 //! conflict.
 
-use gainsay_claims::{Check, Diagnostic, EvidenceBase, Level, diagnostic::Text};
+use gainsay_claims::{Check, CheckGroup, Diagnostic, EvidenceBase, Level, diagnostic::Text};
 
 use super::{Rule, pairs::diagnose};
 use crate::judgement::{Grade, Judgement};
@@ -10,6 +10,7 @@ pub(super) const RULE: Rule = Rule { check: &CHECK, find };
 
 static CHECK: Check = Check {
     id: "untestable-shares",
+    group: CheckGroup::Shares,
     level: Level::Warning,
     headline: Text {
         en: "cannot tell whether studies disagree on “{}”",

@@ -6,6 +6,7 @@ use gainsay_claims::{
     sample::Sample,
     value::ReportingSet,
 };
+use gainsay_draft::REASON;
 
 use crate::{
     clean,
@@ -58,7 +59,7 @@ impl Remedy {
 
 /// What stands for the reason of a suppression until its author writes one.
 pub fn placeholder(lang: Lang) -> &'static str {
-    pick(lang, ["REASON", "RAISON"])
+    REASON.pick(lang)
 }
 
 /// The figures that a draft could take from a claim, as a text in this language writes

@@ -14,7 +14,7 @@ use super::{
     parts::{Range, Set},
     text,
 };
-use crate::{Counts, Speaker, lang::reason_key};
+use crate::{Counts, Speaker, Unshown, lang::reason_key};
 
 /// What `gainsay check --output-format json` prints.
 #[derive(Debug, Serialize, JsonSchema)]
@@ -24,9 +24,11 @@ pub struct Check {
     /// Whether every source was loaded; if not, silence proves nothing.
     complete: bool,
     counts: CountsOutput,
+    /// What was found and is not among the diagnostics, as was asked for.
+    unshown: UnshownOutput,
     policy: Policy,
     sources: Vec<Source>,
-    /// What was found, worst first.
+    /// What was found, worst first, whether or not reviewers settled it.
     diagnostics: Vec<Diagnostic>,
     propositions: Vec<Proposition>,
     /// Every citation of which the base knows a source.
@@ -37,9 +39,12 @@ pub struct Check {
 
 #[derive(Debug, Serialize, JsonSchema)]
 struct CountsOutput {
+    /// Those that reviewers settled are not among errors, warnings and notes.
     errors: usize,
     warnings: usize,
     notes: usize,
+    /// Findings that reviewers settled.
+    reviewed: usize,
     sources: usize,
     studies: usize,
     claims: usize,
@@ -48,6 +53,27 @@ struct CountsOutput {
     untestable: usize,
     /// Pairs that are waves of one publisher, on which no rule speaks.
     trends: usize,
+}
+
+#[derive(Debug, Serialize, JsonSchema)]
+struct UnshownOutput {
+    /// Findings of rules that were not selected, or ignored.
+    of_other_rules: usize,
+    /// Findings that were there at an earlier revision.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    since: Option<SinceOutput>,
+}
+
+#[derive(Debug, Serialize, JsonSchema)]
+struct SinceOutput {
+    /// As it was named.
+    revision: String,
+    /// The first digits of its commit.
+    commit: String,
+    /// What could be compared: `whole`, `incomplete`, `unusable` or `missing`.
+    base: &'static str,
+    /// How many findings were there already.
+    older: usize,
 }
 
 /// Constants that are decisions, not science.
@@ -121,7 +147,7 @@ pub(super) struct SizeOutput {
 struct LeftOut {
     claim: String,
     /// `not-a-share`, `rhetorical`, `opinion`, `no-study`, `not-sampled`,
-    /// `deprecated`, `forecast`, `no-period`, `flawed`, `duplicate` or `restates`.
+    /// `deprecated`, `rejected`, `forecast`, `no-period`, `flawed`, `duplicate` or `restates`.
     reason: &'static str,
     /// The rule that says what cannot be true.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -132,13 +158,19 @@ struct LeftOut {
 }
 
 /// Writes a judgement and the diagnostics that are shown.
-pub fn check(speaker: Speaker<'_>, judgement: &Judgement, shown: &[Found]) -> String {
+pub fn check(
+    speaker: Speaker<'_>,
+    judgement: &Judgement,
+    shown: &[Found],
+    unshown: &Unshown,
+) -> String {
     let base = speaker.base;
     let propositions = judgement.propositions.iter();
     text(&Check {
         schema: "gainsay/check/1",
         complete: base.is_complete(),
         counts: CountsOutput::from(Counts::new(base, judgement, shown)),
+        unshown: UnshownOutput::from(unshown),
         policy: Policy::from(base.policy),
         sources: sources(speaker),
         diagnostics: shown.iter().map(|one| Diagnostic::new(speaker, one)).collect(),
@@ -148,12 +180,25 @@ pub fn check(speaker: Speaker<'_>, judgement: &Judgement, shown: &[Found]) -> St
     })
 }
 
+impl From<&Unshown> for UnshownOutput {
+    fn from(unshown: &Unshown) -> Self {
+        let since = unshown.since.as_ref().map(|since| SinceOutput {
+            revision: since.revision.clone(),
+            commit: since.commit.clone(),
+            base: since.base.key(),
+            older: since.older,
+        });
+        Self { of_other_rules: unshown.of_other_rules, since }
+    }
+}
+
 impl From<Counts> for CountsOutput {
     fn from(counts: Counts) -> Self {
         Self {
             errors: counts.errors,
             warnings: counts.warnings,
             notes: counts.notes,
+            reviewed: counts.reviewed.values().sum(),
             sources: counts.sources,
             studies: counts.studies,
             claims: counts.claims,

@@ -24,6 +24,56 @@ pub(super) struct Diagnostic {
     help: &'static str,
     labels: Vec<Label>,
     notes: Vec<String>,
+    /// What reviewers answered; absent where there is nothing to answer.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    review: Option<Review>,
+}
+
+/// Where a finding stands between its reviewers.
+#[derive(Debug, Serialize, JsonSchema)]
+struct Review {
+    /// By what verdicts name it: `rule:subject`.
+    key: String,
+    /// Open to an answer: `open`, `stale`, `expired` or `conflicting`. Settled: `explained`,
+    /// `confirmed`, `false-positive`, `deferred` or `rejected`.
+    state: &'static str,
+    /// Every claim it rests on, in order of id.
+    claims: Vec<String>,
+    /// The answers that make it so.
+    answers: Vec<Answer>,
+}
+
+#[derive(Debug, Serialize, JsonSchema)]
+struct Answer {
+    status: &'static str,
+    /// In what the studies differ.
+    cause: Vec<&'static str>,
+    who: String,
+    /// A day, as `2026-10-02`.
+    on: String,
+    /// The last day on which it holds.
+    until: String,
+    reason: String,
+}
+
+impl Review {
+    fn new(found: &Found) -> Option<Self> {
+        let review = found.review.as_ref()?;
+        let answers = review.answers.iter().map(|one| Answer {
+            status: one.status.name(),
+            cause: one.cause.iter().map(|cause| cause.name()).collect(),
+            who: one.who.clone(),
+            on: one.on.to_string(),
+            until: one.until.to_string(),
+            reason: one.reason.clone(),
+        });
+        Some(Self {
+            key: found.key(),
+            state: review.state.name(),
+            claims: found.claims.iter().cloned().collect(),
+            answers: answers.collect(),
+        })
+    }
 }
 
 #[derive(Debug, Serialize, JsonSchema)]
@@ -53,6 +103,7 @@ impl Diagnostic {
                 })
                 .collect(),
             notes: speaker.notes(found),
+            review: Review::new(found),
         }
     }
 }

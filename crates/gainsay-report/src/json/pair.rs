@@ -1,6 +1,6 @@
 //! A pair of claims.
 
-use gainsay_claims::facts::{Dimension, Strength as Fact};
+use gainsay_claims::facts::Strength as Fact;
 use gainsay_judge::{
     Adjusted, Distance, Grade, Outcome, PairJudgement,
     stats::{BreakEven, PairTest, PairVerdict, UnknownSizeVerdict},
@@ -232,7 +232,7 @@ fn comparisons(speaker: Speaker<'_>, pair: &PairJudgement) -> Vec<Comparison> {
     comparisons
         .iter()
         .map(|one| Comparison {
-            dimension: dimension(one.dimension),
+            dimension: one.dimension.name(),
             distance: distance(one.distance),
             sides: one.sides.each_ref().map(|side| speaker.side(side)),
         })
@@ -246,18 +246,6 @@ fn grade(grade: Grade) -> &'static str {
         Grade::C => "C",
         Grade::D => "D",
         Grade::X => "X",
-    }
-}
-
-fn dimension(dimension: Dimension) -> &'static str {
-    match dimension {
-        Dimension::Unit => "unit",
-        Dimension::Wording => "wording",
-        Dimension::Population => "population",
-        Dimension::Base => "base",
-        Dimension::Period => "period",
-        Dimension::Mode => "mode",
-        Dimension::Sponsor => "sponsor",
     }
 }
 

@@ -8,6 +8,7 @@ use serde::Serialize;
 
 use super::{
     check::SizeOutput,
+    line,
     parts::{At, Cases, Range, Set},
     text, word,
 };
@@ -119,6 +120,12 @@ struct AgainstOutput {
 /// Writes a table.
 pub fn table<'a>(speaker: Speaker<'a>, table: &Table<'a>, options: &Options) -> String {
     text(&output(speaker, table, options))
+}
+
+/// Some rows of a table on one line; the digest is that of the whole.
+pub(crate) fn part<'a>(speaker: Speaker<'a>, whole: &Table<'a>, part: &Table<'a>) -> String {
+    let part = output(speaker, part, &Options::default());
+    line(&TableOutput { digest: digest(whole), ..part })
 }
 
 /// A table as a value for programs and templates.

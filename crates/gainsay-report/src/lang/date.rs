@@ -25,7 +25,7 @@ impl super::super::Speaker<'_> {
 }
 
 /// Says the text form of a period, which is made of calendar units.
-fn in_words(lang: Lang, text: &str) -> String {
+pub(crate) fn in_words(lang: Lang, text: &str) -> String {
     match text.split_once("..") {
         None => unit(lang, text),
         Some((first, last)) => format!("{} – {}", unit(lang, first), unit(lang, last)),

@@ -36,6 +36,7 @@ impl Speaker<'_> {
             Fact::Study(study) => self.study_fact(study),
             Fact::Order(order) => self.order(order),
             Fact::Coherence(fact) => self.coherence(fact),
+            Fact::Verdict(verdict) => self.verdict_fact(verdict),
             Fact::Problem(problem) => self.problem(problem),
             Fact::Broken(failure) => self.failure(failure),
             Fact::More { count, proposition } => {

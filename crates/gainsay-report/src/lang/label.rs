@@ -249,6 +249,8 @@ pub(crate) fn modes(lang: Lang, names: &[String]) -> String {
     let word = |name: &String| match (name.as_str(), lang) {
         ("online", Lang::Fr) => "en ligne".to_owned(),
         ("telephone", Lang::Fr) => "par téléphone".to_owned(),
+        ("automated telephone", Lang::Fr) => "par automate téléphonique".to_owned(),
+        ("text message", Lang::Fr) => "par SMS".to_owned(),
         ("mail", Lang::Fr) => "par courrier".to_owned(),
         ("face-to-face", Lang::Fr) => "en face à face".to_owned(),
         (other, _) => clean(other),

@@ -89,6 +89,7 @@ impl Speaker<'_> {
                 ]
             }
             Problem::BadReference { field, trouble } => return self.bad_reference(field, *trouble),
+            Problem::Verdict(problem) => return self.verdict_problem(problem),
             Problem::NotRead { seen_in } => return self.not_read(seen_in),
             Problem::BadPolicy { key } => [
                 format!("the constant `{key}` is out of its range"),
@@ -190,6 +191,9 @@ fn no_such(kind: WordKind) -> [&'static str; 2] {
         WordKind::Study => ["there is no study", "il n'y a pas d'étude"],
         WordKind::Claim => ["there is no claim", "il n'y a pas d'affirmation"],
         WordKind::Reference => ["there is no reference", "il n'y a pas de référence"],
+        WordKind::Status => ["there is no status", "il n'y a pas de statut"],
+        WordKind::Dimension => ["there is no dimension", "il n'y a pas de dimension"],
+        WordKind::Directness => ["there is no degree", "il n'y a pas de degré"],
     }
 }
 

@@ -43,7 +43,7 @@ pub(crate) fn linted() -> Linted {
     let figures = figures();
     let rules = rules::ALL.iter();
     let diagnostics = rules.map(|rule| diagnostic(&base, rule.check)).collect();
-    Linted { draft, checked: Checked { figures, diagnostics }, base }
+    Linted { draft, checked: Checked { figures, diagnostics, ..Checked::default() }, base }
 }
 
 fn figures() -> Vec<CheckedFigure> {

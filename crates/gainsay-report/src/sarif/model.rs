@@ -80,6 +80,26 @@ pub(super) struct RuleResult {
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub(super) related_locations: Vec<Location>,
     pub(super) partial_fingerprints: BTreeMap<&'static str, String>,
+    /// Absent where nobody can answer; empty where nobody did.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) suppressions: Option<Vec<Suppression>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) properties: Option<Properties>,
+}
+
+/// Why a result needs no answer any more.
+#[derive(Debug, Serialize)]
+pub(super) struct Suppression {
+    pub(super) kind: &'static str,
+    pub(super) status: &'static str,
+    pub(super) justification: String,
+}
+
+/// By what a reviewer answers a result, and whether somebody has to.
+#[derive(Debug, Serialize)]
+pub(super) struct Properties {
+    pub(super) key: String,
+    pub(super) state: &'static str,
 }
 
 #[derive(Debug, Serialize)]

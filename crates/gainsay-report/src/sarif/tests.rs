@@ -1,3 +1,4 @@
+use gainsay_claims::facts::{ReviewState, Status};
 use jsonschema::Validator;
 use serde_json::Value;
 
@@ -129,6 +130,34 @@ fn contradictions_of_a_base_follow_the_schema_too() {
     check(&log);
     assert_eq!(log["runs"][0]["invocations"][0]["executionSuccessful"], true);
     assert_eq!(log["runs"][0]["results"][0]["level"], "error");
+}
+
+#[test]
+fn what_reviewers_settled_is_suppressed_with_their_reason() {
+    let base = fixture::base();
+    let mut conflict = fixture::conflict();
+    let answer = gainsay_claims::facts::Answer {
+        status: Status::FalsePositive,
+        cause: Vec::new(),
+        who: "A".to_owned(),
+        on: jiff::civil::date(2026, 10, 2),
+        until: jiff::civil::date(2027, 10, 2),
+        reason: "a slip".to_owned(),
+    };
+    let mut suppressed = |state| {
+        conflict.review = Some(Box::new(Reviewed { state, answers: vec![answer.clone()] }));
+        let shown = std::slice::from_ref(&conflict);
+        let found = [Found { speaker: Speaker::new(&base, Lang::En), shown }];
+        let text = render(&found, Lang::En, &Ending::default(), &Paths::default());
+        let log: Value = serde_json::from_str(&text).expect("valid JSON");
+        check(&log);
+        let result = &log["runs"][0]["results"][0];
+        assert_eq!(result["properties"]["key"], "diverging-shares:bought");
+        result["suppressions"].clone()
+    };
+    let settled = suppressed(ReviewState::Settled(Status::FalsePositive));
+    assert_eq!(settled[0]["justification"], "false positive (A, 2 October 2026): a slip");
+    assert_eq!(suppressed(ReviewState::Stale), serde_json::json!([]));
 }
 
 #[test]

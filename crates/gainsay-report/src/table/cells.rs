@@ -22,7 +22,7 @@ const NONE: &str = "–";
 
 impl<'a> Speaker<'a> {
     /// The words of a cell, without notes and sources.
-    pub(super) fn cell(&self, table: &Table<'a>, row: &Row<'a>, column: Column) -> Cell {
+    pub(crate) fn cell(&self, table: &Table<'a>, row: &Row<'a>, column: Column) -> Cell {
         let claim = row.claim;
         let (text, second) = match column {
             Column::Who => (self.source_and_study(claim), Some(self.when(claim))),

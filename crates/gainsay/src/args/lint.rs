@@ -27,9 +27,6 @@ pub(crate) struct Lint {
     /// List every figure with the claims that it was held against, and why
     #[arg(long)]
     pub(crate) figures: bool,
-    /// Exit with 0 in place of 1, whatever is found
-    #[arg(long)]
-    pub(crate) exit_zero: bool,
     /// Look again whenever a draft is saved; the base is read once
     #[arg(long)]
     pub(crate) watch: bool,

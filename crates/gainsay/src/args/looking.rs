@@ -2,7 +2,7 @@
 
 use gainsay_claims::Lang;
 
-use super::Language;
+use super::{Language, rules::Rules};
 use crate::{refusal::Refusal, select::RuleSelection};
 
 /// Options that `gainsay lint` and `gainsay lsp` share.
@@ -11,12 +11,8 @@ pub(crate) struct Looking {
     /// Take drafts to be in this language [default: found passage by passage]
     #[arg(long)]
     draft_lang: Option<Language>,
-    /// Show only what these rules find
-    #[arg(long, value_name = "RULES", value_delimiter = ',')]
-    select: Vec<String>,
-    /// Do not show what these rules find
-    #[arg(long, value_name = "RULES", value_delimiter = ',')]
-    ignore: Vec<String>,
+    #[command(flatten)]
+    rules: Rules,
 }
 
 impl Looking {
@@ -29,9 +25,9 @@ impl Looking {
     ///
     /// # Errors
     ///
-    /// A name that is no rule for drafts.
+    /// A name that is no rule for drafts, and no group that has one.
     pub(crate) fn rules(&self) -> Result<RuleSelection, Refusal> {
         let known: Vec<_> = gainsay_draft::rules::ALL.iter().map(|rule| rule.check).collect();
-        RuleSelection::new(&self.select, &self.ignore, &known)
+        self.rules.of(&known)
     }
 }

@@ -1,38 +1,56 @@
-use gainsay_cite::Library;
-use gainsay_claims::{Diagnostic, Lang, Level, checks::BROKEN_SOURCE};
+use gainsay_claims::{
+    Diagnostic, Lang, Level,
+    checks::{self, BROKEN_SOURCE},
+};
 use gainsay_host::LoadError;
-use gainsay_judge::{Judgement, judge};
+use gainsay_judge::Judgement;
 use gainsay_report::{
-    Counts, Found, Paths, Speaker, concise, full, github, json, sarif, summary, terminal,
+    Counts, Found, Paths, Speaker, Unshown, concise, full, github, gitlab, json, junit, sarif,
+    summary, terminal,
 };
 
 use super::{fail_on, is_complete};
 use crate::{
-    args::{Global, OutputFormat},
+    args::{Check, Global, OutputFormat},
     base,
+    checked::Checked,
     exit::Exit,
     output,
     refusal::Refusal,
-    select::Selection,
+    select::{RuleSelection, Selection},
+    since::Earlier,
 };
 
 /// Prints what the rules and the checks of the input find.
-pub(super) fn run(global: &Global, lang: Lang, names: &[String]) -> Result<Exit, Refusal> {
-    let loaded = base::load(global)?;
-    let mut judgement = judge(&loaded.base);
-    let selection = Selection::new(names, &loaded.base, &judgement)?;
+pub(super) fn run(global: &Global, lang: Lang, asked: &Check) -> Result<Exit, Refusal> {
+    let rules = asked.rules.of(&known())?;
+    let checked = Checked::new(base::load(global)?);
+    let Checked { base, mut judgement, found: mut shown } = checked;
+    let selection = Selection::new(&asked.names, &base, &judgement)?;
     selection.propositions(&mut judgement);
-    let mut shown: Vec<Diagnostic> = loaded.diagnostics;
-    shown.append(&mut Library::read(&loaded.base).1);
-    shown.append(&mut judgement.diagnostics);
-    shown.retain(|one| selection.has(one, &loaded.base));
+    shown.retain(|one| selection.has(one, &base));
+    let mut unshown = Unshown { of_other_rules: shown.len(), since: None };
+    shown.retain(|one| rules.has(one.check));
+    unshown.of_other_rules -= shown.len();
+    if let Some(revision) = &asked.since {
+        let earlier = Earlier::load(global, revision)?;
+        unshown.since = Some(earlier.leave_new(&base, &mut shown));
+    }
     // The sort is stable: input before rules, each in its own order.
     shown.sort_by_key(|one| std::cmp::Reverse(one.check.level));
-    let speaker = Speaker::new(&loaded.base, lang);
-    output::print(&text(global, speaker, &judgement, &shown)?, global.color)?;
-    let accepted = |one: &&Diagnostic| global.allow_missing && one.check == &BROKEN_SOURCE;
-    let levels = shown.iter().filter(|one| !accepted(one)).map(|one| one.check.level);
-    Ok(Exit::of(is_complete(global, &loaded.base), fail_on(global.fail_on, Level::Error), levels))
+    let speaker = Speaker::new(&base, lang);
+    output::print(&text(global, speaker, &rules, &judgement, &shown, &unshown)?, global.color)?;
+    let accepted = |one: &Diagnostic| global.allow_missing && one.check == &BROKEN_SOURCE;
+    let counts = |one: &&Diagnostic| !accepted(one) && !one.is_settled();
+    let levels = shown.iter().filter(counts).map(|one| one.check.level);
+    Ok(Exit::of(is_complete(global, &base), fail_on(global.fail_on, Level::Error), levels))
+}
+
+/// Every rule and check whose findings are shown of a base.
+fn known() -> Vec<&'static gainsay_claims::Check> {
+    let rules = gainsay_judge::rules::ALL.iter().map(|rule| rule.check);
+    let verdicts = gainsay_verdict::checks::ALL.iter().copied();
+    rules.chain(verdicts).chain(checks::ALL.iter().copied()).collect()
 }
 
 /// Shows where a configuration is not valid.
@@ -50,16 +68,22 @@ pub(super) fn print_invalid(refusal: &Refusal, global: &Global, lang: Lang) {
 fn text(
     global: &Global,
     speaker: Speaker<'_>,
+    rules: &RuleSelection,
     judgement: &Judgement,
     shown: &[Diagnostic],
+    unshown: &Unshown,
 ) -> Result<String, Refusal> {
     let found = [Found { speaker, shown }];
-    let counted = || summary(speaker, &Counts::new(speaker.base, judgement, shown));
+    let counted = || {
+        let counts = Counts::new(speaker.base, judgement, shown);
+        summary(speaker, &counts) + &speaker.unshown(unshown)
+    };
     Ok(match global.output_format {
-        OutputFormat::Full => full(speaker, judgement, shown, true),
-        OutputFormat::Json => json::check(speaker, judgement, shown),
+        OutputFormat::Full => full(speaker, judgement, shown, true) + &speaker.unshown(unshown),
+        OutputFormat::Json => json::check(speaker, judgement, shown, unshown),
         OutputFormat::Concise => {
-            let lines: String = shown.iter().map(|one| concise::render(speaker, one)).collect();
+            let open = shown.iter().filter(|one| !one.is_settled());
+            let lines: String = open.map(|one| concise::render(speaker, one)).collect();
             lines + &counted()
         }
         OutputFormat::Sarif => {
@@ -67,6 +91,13 @@ fn text(
             sarif::render(&found, speaker.lang, &sarif::Ending { missing }, &paths(global)?)
         }
         OutputFormat::Github => github::render(&found, &paths(global)?) + &counted(),
+        OutputFormat::Gitlab => gitlab::render(&found, &[], &paths(global)?),
+        OutputFormat::Junit => {
+            let missing: Vec<String> = speaker.missing_sources().into_iter().collect();
+            let fail_on = fail_on(global.fail_on, Level::Error);
+            let run = junit::Run { rules: &rules.rules, fail_on, missing: &missing };
+            junit::render(&found, &run, &paths(global)?)
+        }
     })
 }
 

@@ -51,6 +51,9 @@ pub(super) fn run(global: &Global, lang: Lang, asked: &Asked) -> Result<Exit, Re
     }
     for path in &asked.used_in {
         let draft = read(&loaded.base, path, &asked.stdin_name)?;
+        if draft.keys().is_empty() {
+            output::tell(&cite::no_keys(lang, &draft.name), global.color);
+        }
         let document = Document::text(draft.name.clone(), draft.text.clone());
         cited.extend(cited_in(&library, &loaded.base, &draft, &document, &mut told));
         loaded.base.documents.insert(draft.name, document);

@@ -119,6 +119,10 @@ impl Linter<'_> {
             OutputFormat::Json => json::lint(&report),
             OutputFormat::Sarif => report.sarif(&self.paths(looked)),
             OutputFormat::Github => report.github(&self.paths(looked)),
+            OutputFormat::Gitlab => report.gitlab(&self.paths(looked)),
+            OutputFormat::Junit => {
+                report.junit(&self.rules.rules, self.fail_on(), &self.paths(looked))
+            }
         }
     }
 
@@ -127,16 +131,17 @@ impl Linter<'_> {
         Paths { base: self.base_folder.clone(), drafts: drafts.collect() }
     }
 
+    fn fail_on(&self) -> Level {
+        fail_on(self.global.fail_on, Level::Warning)
+    }
+
     fn exit(&self, looked: &Looked) -> Exit {
         if !looked.unread.is_empty() {
             return Exit::CouldNotRun;
         }
         let diagnostics = looked.drafts.iter().flat_map(|one| &one.checked.diagnostics);
         let levels = diagnostics.map(|one| one.check.level);
-        let level = fail_on(self.global.fail_on, Level::Warning);
-        match Exit::of(is_complete(self.global, &self.evidence.base), level, levels) {
-            Exit::Findings if self.asked.exit_zero => Exit::Clean,
-            exit => exit,
-        }
+        let level = self.fail_on();
+        Exit::of(is_complete(self.global, &self.evidence.base), level, levels)
     }
 }

@@ -2,7 +2,7 @@ use std::path::Path;
 
 use gainsay_claims::Lang;
 use gainsay_draft::{Block, Draft, Format, Synced, TableMark, Why, marks_around, read, sync};
-use gainsay_host::{Loaded, write_whole};
+use gainsay_host::write_whole;
 use gainsay_judge::{Judgement, judge};
 use gainsay_report::{
     Speaker,
@@ -33,16 +33,19 @@ pub(super) fn run(global: &Global, lang: Lang, asked: &SyncArgs) -> Result<Exit,
     let judgement = judge(&loaded.base);
     let mut run =
         Run { lang, asked, loaded, judgement, told: String::new(), counts: Counts::default() };
-    let mut is_done = true;
+    let mut refused = 0;
     for path in &asked.drafts {
         if let Err(refusal) = run.draft(path) {
             output::refuse(&refusal, lang);
-            is_done = false;
+            refused += 1;
         }
     }
-    output::print(&(run.told + &summary(lang, &run.counts)), global.color)?;
+    if refused < asked.drafts.len() {
+        run.told += &summary(lang, &run.counts);
+    }
+    output::print(&run.told, global.color)?;
     Ok(match run.counts {
-        _ if !is_done => Exit::CouldNotRun,
+        _ if refused > 0 => Exit::CouldNotRun,
         Counts { stale: 0, failed: 0, .. } => Exit::Clean,
         _ => Exit::Findings,
     })
@@ -52,7 +55,7 @@ pub(super) fn run(global: &Global, lang: Lang, asked: &SyncArgs) -> Result<Exit,
 struct Run<'a> {
     lang: Lang,
     asked: &'a SyncArgs,
-    loaded: Loaded,
+    loaded: base::Opened,
     judgement: Judgement,
     told: String,
     counts: Counts,

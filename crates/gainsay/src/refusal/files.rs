@@ -69,6 +69,14 @@ pub(super) fn not_written(draft: &str, error: &io::Error) -> [String; 2] {
     ]
 }
 
+pub(super) fn not_made(file: &Path, error: &io::Error) -> [String; 2] {
+    let file = clean(&file.display().to_string());
+    [
+        format!("{file}: cannot be made: {error}; what was made stays"),
+        format!("{file}: création impossible\u{a0}: {error}\u{a0}; ce qui a été créé reste"),
+    ]
+}
+
 pub(super) fn no_output(error: &io::Error) -> [String; 2] {
     [
         format!("cannot write the results: {error}"),

@@ -1,5 +1,7 @@
 //! Options that do not go together, or select nothing.
 
+use gainsay_report::clean;
+
 pub(super) fn nothing_selected() -> [String; 2] {
     [
         "no claim is from the sources, people, regions and years asked for".to_owned(),
@@ -24,8 +26,18 @@ pub(super) fn fixed_columns() -> [String; 2] {
 
 pub(super) fn only_findings() -> [String; 2] {
     [
-        "sarif and github are forms of `gainsay check` and `gainsay lint`".to_owned(),
-        "sarif et github sont des formes de `gainsay check` et `gainsay lint`".to_owned(),
+        "sarif, github, gitlab and junit are forms of `gainsay check` and `gainsay lint`"
+            .to_owned(),
+        "sarif, github, gitlab et junit sont des formes de `gainsay check` et `gainsay lint`"
+            .to_owned(),
+    ]
+}
+
+pub(super) fn locked() -> [String; 2] {
+    [
+        "this command would write files, and --locked forbids it; leave out --locked".to_owned(),
+        "cette commande écrirait des fichiers, ce que --locked interdit\u{a0}; ne pas donner --locked"
+            .to_owned(),
     ]
 }
 
@@ -33,5 +45,14 @@ pub(super) fn watched_input() -> [String; 2] {
     [
         "--watch needs files; standard input is read once".to_owned(),
         "--watch demande des fichiers\u{a0}; l'entrée standard n'est lue qu'une fois".to_owned(),
+    ]
+}
+
+/// `SOURCE_DATE_EPOCH` holds no number of seconds.
+pub(super) fn bad_epoch(text: &str) -> [String; 2] {
+    let text = clean(text);
+    [
+        format!("SOURCE_DATE_EPOCH is `{text}`, and not a number of seconds since 1970"),
+        format!("SOURCE_DATE_EPOCH vaut `{text}`, et non un nombre de secondes depuis 1970"),
     ]
 }

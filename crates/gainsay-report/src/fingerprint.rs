@@ -2,17 +2,17 @@
 
 use std::collections::BTreeMap;
 
-use gainsay_claims::{Diagnostic, diagnostic::Subject};
+use gainsay_claims::Diagnostic;
 use sha2::{Digest as _, Sha256};
 
 use crate::{Found, Paths};
 
 /// The name of the fingerprint; the number changes when what goes into it does.
-pub(super) const NAME: &str = "gainsayFinding/v1";
+pub(crate) const NAME: &str = "gainsayFinding/v1";
 
 /// How often each content was seen, so that equal results of one file stay apart.
 #[derive(Debug, Default)]
-pub(super) struct Fingerprints {
+pub(crate) struct Fingerprints {
     seen: BTreeMap<String, usize>,
 }
 
@@ -20,7 +20,7 @@ impl Fingerprints {
     /// The fingerprint of a diagnostic: a digest of its rule, its file, its subject and
     /// the words that it points to. Lines and columns, levels and sentences are no part
     /// of it.
-    pub(super) fn of(
+    pub(crate) fn of(
         &mut self,
         found: &Found<'_>,
         diagnostic: &Diagnostic,
@@ -29,19 +29,20 @@ impl Fingerprints {
         let content = content(found, diagnostic, paths);
         let count = self.seen.entry(content.clone()).or_default();
         *count += 1;
-        let digest = Sha256::digest(format!("{content}\0{count}"));
-        digest.iter().take(16).map(|byte| format!("{byte:02x}")).collect()
+        digest(&format!("{content}\0{count}"))
     }
+}
+
+/// The digest of a text that fingerprints are: 32 hexadecimal digits.
+pub(crate) fn digest(text: &str) -> String {
+    Sha256::digest(text).iter().take(16).map(|byte| format!("{byte:02x}")).collect()
 }
 
 fn content(found: &Found<'_>, diagnostic: &Diagnostic, paths: &Paths) -> String {
     let at = found.place(diagnostic);
     let document = found.speaker.base.documents.get(&at.document);
     let words = document.and_then(|document| document.text.get(at.span.clone()));
-    let subject = match &diagnostic.subject {
-        Subject::Proposition(proposition) => proposition.to_string(),
-        Subject::Name(name) => name.clone(),
-    };
+    let subject = diagnostic.subject.to_string();
     let path = paths.of(&at.document);
     [diagnostic.check.id, &path, &subject, words.unwrap_or_default()].join("\0")
 }

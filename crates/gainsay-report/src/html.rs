@@ -1,0 +1,32 @@
+//! The report as one page of HTML: no script, no request, the same in both languages.
+
+mod against;
+mod anchor;
+mod custody;
+mod data;
+mod figure;
+mod finding;
+mod forest;
+mod limits;
+mod map;
+mod marks;
+mod method;
+mod opening;
+mod page;
+mod prose;
+mod quote;
+mod reading;
+mod scale;
+mod shared;
+mod style;
+mod tables;
+mod tier;
+mod views;
+
+pub use self::{
+    page::{Page, render},
+    views::{Kept, Restriction, Standing, View},
+};
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,254 @@
+//! The table of a proposition, with a mark for each study.
+
+use gainsay_claims::{
+    Lang,
+    facts::{Fact, GroupFact},
+};
+use gainsay_judge::GroupJudgement;
+use maud::{Markup, html};
+
+use super::{
+    limits::{GROUPS, MAPPED},
+    marks::{self, Sample},
+    prose::shell,
+    scale::Scale,
+    shared::class,
+    tables::{Shown, Tables},
+    views::gravest,
+};
+use crate::{
+    lang::{colon, percent, plural},
+    table::{Column, Row, Verdict},
+};
+
+impl Tables<'_> {
+    /// A table for each proposition on which studies can be compared.
+    pub(super) fn forest(&self) -> Markup {
+        html! {
+            section #forest aria-labelledby="forest-title" {
+                h2 #forest-title { (self.say(["What studies say", "Ce que disent les études"])) }
+                (self.legend())
+                @for shown in &self.shown { (self.table(shown)) }
+                @if self.shown.is_empty() {
+                    p { (self.say([
+                        "No two studies can be compared.",
+                        "Aucune étude n'est comparable à une autre.",
+                    ])) }
+                }
+                (self.unshown())
+            }
+        }
+    }
+
+    fn legend(&self) -> Markup {
+        let entries = [
+            (
+                Sample::Sized,
+                [
+                    "size known; whiskers as if a random sample",
+                    "taille connue\u{a0}; moustaches comme pour un échantillon aléatoire",
+                ],
+            ),
+            (
+                Sample::Unsized,
+                [
+                    "size not disclosed: no interval",
+                    "taille non communiquée\u{a0}: pas d'intervalle",
+                ],
+            ),
+            (Sample::AtMost, ["at most", "au plus"]),
+            (Sample::AtLeast, ["at least", "au moins"]),
+            (Sample::Pooled, ["studies together", "études ensemble"]),
+            (
+                Sample::Next,
+                ["one more study to be expected here", "une étude de plus attendue ici"],
+            ),
+        ];
+        html! {
+            ul .legend {
+                @for (mark, words) in entries { li { (marks::sample(mark)) (self.say(words)) } }
+            }
+        }
+    }
+
+    fn table(&self, shown: &Shown<'_>) -> Markup {
+        let speaker = self.speaker();
+        let reached = shown.table.rows.iter().flat_map(marks::reach);
+        let pooled: Vec<_> = largest(&shown.judged.groups);
+        let means = pooled.iter().filter_map(|group| group.pooled.as_ref());
+        let means = means.flat_map(|one| {
+            let next = one.prediction.into_iter().flat_map(|next| [next.lo, next.hi]);
+            [one.interval.lo, one.interval.hi].into_iter().chain(next)
+        });
+        let scale = Scale::holding(reached.chain(means));
+        let id = shown.anchor();
+        let [from, to] = scale.ends(speaker.lang);
+        html! {
+            article .proposition #(id) aria-labelledby={ (id) "-title" } {
+                h3 #{ (id) "-title" } { (speaker.proposition(shown.table.proposition)) }
+                p .meta {
+                    (self.standing(gravest(shown.judged, speaker.base.policy.alpha)))
+                    " " (self.studies(shown)) " · "
+                    (self.say(["axis from", "axe de"])) " " (from) " " (self.say(["to", "à"])) " " (to) " · "
+                    (self.data(shown))
+                }
+                table .forest role="table" aria-labelledby={ (id) "-title" } {
+                    (self.head(scale))
+                    tbody role="rowgroup" {
+                        @for row in &shown.table.rows { (self.row(scale, shown, row)) }
+                        @for group in pooled { (self.group(scale, group)) }
+                    }
+                }
+                (self.left_out(
+                    shown.more,
+                    [["row", "rows"], ["ligne", "lignes"]],
+                    &["gainsay", "table", &shown.table.proposition.to_string()],
+                ))
+            }
+        }
+    }
+
+    fn studies(&self, shown: &Shown<'_>) -> String {
+        let count = shown.judged.evidence.len();
+        match self.speaker().lang {
+            Lang::En => plural(Lang::En, count, "claim compared", "claims compared"),
+            Lang::Fr => plural(Lang::Fr, count, "affirmation comparée", "affirmations comparées"),
+        }
+    }
+
+    fn head(&self, scale: Scale) -> Markup {
+        let lang = self.speaker().lang;
+        let heading = |column| crate::lang::heading(lang, column);
+        html! {
+            thead role="rowgroup" {
+                tr role="row" {
+                    th role="columnheader" scope="col" { (heading(Column::Who)) }
+                    th .drawn role="columnheader" scope="col" {
+                        span .unseen { (self.say(["drawn", "dessin"])) }
+                        (marks::axis(scale, |share| percent(lang, share)))
+                    }
+                    th role="columnheader" scope="col" { (heading(Column::Share)) }
+                    th .n role="columnheader" scope="col" { (heading(Column::N)) }
+                    th role="columnheader" scope="col" { (heading(Column::Verdict)) }
+                }
+            }
+        }
+    }
+
+    fn row(&self, scale: Scale, shown: &Shown<'_>, row: &Row<'_>) -> Markup {
+        let speaker = self.speaker();
+        let cell = |column| speaker.cell(&shown.table, row, column);
+        let (who, share) = (cell(Column::Who), cell(Column::Share));
+        let n = cell(Column::N).text;
+        html! {
+            tr id=[self.row_name(shown, row)] .aside[row.left_out().is_some()] role="row" {
+                th role="rowheader" scope="row" {
+                    (who.text)
+                    @if let Some(when) = who.second { span .second { (when) } }
+                }
+                td .drawn role="cell" { (marks::row(scale, row)) }
+                td .share role="cell" {
+                    strong { (share.text) }
+                    @if let Some(among) = share.second {
+                        span .second { (self.say(["among", "parmi"])) (colon(speaker.lang)) (among) }
+                    }
+                    (self.interval(shown, row))
+                }
+                td .n role="cell" { span .label { "n " } (n) }
+                td role="cell" { (self.verdict(shown, row)) (self.figure(shown, row)) }
+            }
+        }
+    }
+
+    /// The gravest thing that there is to say; what is behind the figure says the rest.
+    fn verdict(&self, shown: &Shown<'_>, row: &Row<'_>) -> Markup {
+        let gravest = match &row.verdict {
+            Verdict::Compared(pairs) => pairs.first().map(|(relation, _)| *relation),
+            Verdict::Alone | Verdict::NotCompared(_) => None,
+        };
+        let verdict = match (&row.verdict, gravest) {
+            (Verdict::Compared(pairs), Some(gravest)) => {
+                let pairs = pairs.iter().filter(|(relation, _)| *relation == gravest);
+                Verdict::Compared(pairs.copied().collect())
+            }
+            (other, _) => other.clone(),
+        };
+        let row = Row { verdict, ..row.clone() };
+        let text = self.speaker().cell(&shown.table, &row, Column::Verdict).text;
+        html! { span class=(class(gravest)) { (text) } }
+    }
+
+    fn interval(&self, shown: &Shown<'_>, row: &Row<'_>) -> Markup {
+        let speaker = self.speaker();
+        html! {
+            @if row.interval.is_some() {
+                span .second {
+                    (crate::lang::heading(speaker.lang, Column::Interval)) (colon(speaker.lang))
+                    (speaker.cell(&shown.table, row, Column::Interval).text)
+                }
+            }
+        }
+    }
+
+    fn group(&self, scale: Scale, group: &GroupJudgement) -> Markup {
+        let Some(pooled) = &group.pooled else { return html! {} };
+        let fact = GroupFact::Pooled {
+            studies: pooled.studies,
+            share: pooled.share,
+            interval: [pooled.interval.lo, pooled.interval.hi],
+            prediction: pooled.prediction.map(|one| [one.lo, one.hi]),
+            i2: pooled.i2,
+            p: pooled.p,
+        };
+        let lang = self.speaker().lang;
+        html! {
+            tr .together role="row" {
+                th role="rowheader" scope="row" {
+                    (plural(lang, pooled.studies, self.say(["study", "étude"]), self.say(["studies together", "études ensemble"])))
+                }
+                td .drawn role="cell" { (marks::group(scale, group)) }
+                td role="cell" colspan="3" { (self.speaker().fact(&Fact::Group(fact))) }
+            }
+        }
+    }
+
+    /// Propositions on which nothing can be compared, folded.
+    fn unshown(&self) -> Markup {
+        let count = self.unshown.len();
+        let lang = self.speaker().lang;
+        html! {
+            @if count > 0 {
+                details .folded {
+                    summary {
+                        @match lang {
+                            Lang::En => { (plural(lang, count, "more proposition", "more propositions")) ", on which nothing is compared here" }
+                            Lang::Fr => { (plural(lang, count, "autre proposition", "autres propositions")) ", où rien n'est comparé ici" }
+                        }
+                    }
+                    ul .names {
+                        @for one in self.unshown.iter().take(MAPPED) {
+                            li {
+                                (self.speaker().proposition(&one.proposition)) " "
+                                code { "gainsay show " (shell(&one.proposition.to_string())) }
+                            }
+                        }
+                    }
+                    (self.left_out(
+                        count.saturating_sub(MAPPED),
+                        [["proposition", "propositions"], ["proposition", "propositions"]],
+                        &["gainsay", "check", "--output-format", "json"],
+                    ))
+                }
+            }
+        }
+    }
+}
+
+/// The groups that a table shows, the largest first.
+fn largest(groups: &[GroupJudgement]) -> Vec<&GroupJudgement> {
+    let mut pooled: Vec<_> = groups.iter().filter(|group| group.pooled.is_some()).collect();
+    // Stable: of the same size, the earlier comes first.
+    pooled.sort_by_key(|group| std::cmp::Reverse(group.claims.len()));
+    pooled.truncate(GROUPS);
+    pooled
+}

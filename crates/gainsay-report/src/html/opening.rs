@@ -1,0 +1,122 @@
+//! The question, and what there is to know of it in five numbers.
+
+use gainsay_claims::{Lang, facts::Dimension};
+use gainsay_judge::{Distance, PairJudgement, Relation};
+use maud::{Markup, html};
+
+use super::tables::Tables;
+use crate::lang::integer;
+
+/// A number of the opening.
+struct Counter {
+    count: usize,
+    words: [[&'static str; 2]; 2],
+    /// Where it leads.
+    section: &'static str,
+}
+
+impl Tables<'_> {
+    /// The title and the counters.
+    pub(super) fn opening(&self) -> Markup {
+        let lang = self.speaker().lang;
+        html! {
+            header {
+                p .kicker { (self.say(["Where studies contradict each other", "Où les études se contredisent"])) }
+                h1 { (self.title()) }
+                (self.sibling())
+                dl .counters {
+                    @for counter in self.counters() {
+                        div {
+                            dt { (self.noun(&counter)) }
+                            dd { a href={ "#" (counter.section) } { (integer(lang, counter.count as u64)) } }
+                        }
+                    }
+                }
+                p .lede { (self.speaker().looked_at(&self.counts)) }
+                @if let Some(missing) = self.speaker().missing_sources() {
+                    p .warning role="note" { (self.prose(&missing)) }
+                }
+            }
+        }
+    }
+
+    /// What the base is about.
+    pub(super) fn title(&self) -> String {
+        let title = self.speaker().base.title.as_ref();
+        let untitled =
+            self.say(["What published studies say", "Ce que disent les études publiées"]);
+        crate::clean(title.map_or(untitled, |title| self.speaker().lang.pick(title)))
+    }
+
+    /// A link to the page in the other language.
+    fn sibling(&self) -> Markup {
+        html! {
+            @if let Some(file) = self.page.sibling {
+                @let (code, words) = self.say([("fr", "En français"), ("en", "In English")]);
+                p .sibling { a href=(crate::escape::encoded_address(file)) hreflang=(code) lang=(code) { (words) } }
+            }
+        }
+    }
+
+    fn counters(&self) -> [Counter; 5] {
+        let stale = ["stale-verdict", "expired-verdict"];
+        let base = self.speaker().base;
+        [
+            Counter {
+                count: self.to_decide(),
+                words: [["to decide", "to decide"], ["à trancher", "à trancher"]],
+                section: "reading",
+            },
+            Counter {
+                count: self.differences(|_| true),
+                words: [["difference", "differences"], ["différence", "différences"]],
+                section: "against",
+            },
+            Counter {
+                count: self.differences(|pair| is_apart(pair, Dimension::Base)),
+                words: [
+                    ["base difference", "base differences"],
+                    ["différence de base", "différences de base"],
+                ],
+                section: "against",
+            },
+            Counter {
+                count: self.page.shown.iter().filter(|one| stale.contains(&one.check.id)).count(),
+                words: [
+                    ["stale verdict", "stale verdicts"],
+                    ["verdict périmé", "verdicts périmés"],
+                ],
+                section: "reading",
+            },
+            Counter {
+                count: base.sources.values().filter(|state| !state.is_whole()).count(),
+                words: [
+                    ["incomplete source", "incomplete sources"],
+                    ["source incomplète", "sources incomplètes"],
+                ],
+                section: "sources",
+            },
+        ]
+    }
+
+    fn noun(&self, counter: &Counter) -> &'static str {
+        let [one, many] = self.say(counter.words);
+        let is_one = match self.speaker().lang {
+            Lang::En => counter.count == 1,
+            Lang::Fr => counter.count < 2,
+        };
+        if is_one { one } else { many }
+    }
+
+    /// Pairs that differ, and whose studies do too.
+    fn differences(&self, counts: impl Fn(&PairJudgement) -> bool) -> usize {
+        let alpha = self.speaker().base.policy.alpha;
+        let pairs = self.page.judgement.propositions.iter().flat_map(|one| &one.pairs);
+        let differs = |pair: &&PairJudgement| pair.relation(alpha) == Some(Relation::Differs);
+        pairs.filter(differs).filter(|pair| counts(pair)).count()
+    }
+}
+
+fn is_apart(pair: &PairJudgement, asked: Dimension) -> bool {
+    pair.distances.iter().any(|(one, distance)| one == asked && distance == Distance::Different)
+}

@@ -1,0 +1,337 @@
+//! What reviewers answered, in words.
+
+use gainsay_claims::{
+    Lang,
+    facts::{Answer, Field, Form, ReviewState, Status, VerdictFact, VerdictProblem},
+    period::Period,
+};
+
+use super::{colon, integer, list, pick, plural};
+use crate::{Speaker, clean};
+
+impl Speaker<'_> {
+    /// What is known of an answer.
+    pub(crate) fn verdict_fact(&self, fact: &VerdictFact) -> String {
+        let [en, fr] = match fact {
+            VerdictFact::Given(answer) => return self.answer_given(answer),
+            VerdictFact::Ended { until } => {
+                let until = self.day(&until.to_string());
+                [format!("it held until {until}"), format!("il valait jusqu'au {until}")]
+            }
+            VerdictFact::Added { claim } => {
+                let says = self.claim_of(claim);
+                let claim = clean(claim);
+                [
+                    format!("since then `{claim}` has joined{says}"),
+                    format!("depuis, `{claim}` s'est ajouté{says}"),
+                ]
+            }
+            VerdictFact::Gone { claim } => {
+                let claim = clean(claim);
+                [
+                    format!("since then `{claim}` takes part no longer"),
+                    format!("depuis, `{claim}` n'intervient plus"),
+                ]
+            }
+            VerdictFact::Changed { claim, field, from, to } => {
+                let name = pick(self.lang, field_name(*field));
+                let [from, to] = [from, to].map(|side| self.recorded(*field, side.as_deref()));
+                let (claim, colon) = (clean(claim), colon(self.lang));
+                [
+                    format!("since then `{claim}`{colon}{name} {from} → {to}"),
+                    format!("depuis, `{claim}`{colon}{name} {from} → {to}"),
+                ]
+            }
+            VerdictFact::ChangedOtherwise { claim } => {
+                let claim = clean(claim);
+                [
+                    format!("since then `{claim}` has changed in what the verdict does not say"),
+                    format!("depuis, `{claim}` a changé en ce que le verdict ne dit pas"),
+                ]
+            }
+            VerdictFact::Nearest { key } => {
+                let key = clean(key);
+                [
+                    format!("the nearest finding is `{key}`"),
+                    format!("le constat le plus proche est `{key}`"),
+                ]
+            }
+        };
+        pick_owned(self.lang, en, fr)
+    }
+
+    /// `explained by wording and base (A. Reviewer, 2 October 2026): …`.
+    pub(crate) fn answer_given(&self, answer: &Answer) -> String {
+        let mut status = status_name(self.lang, answer.status).to_owned();
+        if !answer.cause.is_empty() {
+            let causes: Vec<String> =
+                answer.cause.iter().map(|one| self.dimension(*one).to_owned()).collect();
+            status += pick(self.lang, [" by ", " par "]);
+            status += &list(self.lang, &causes);
+        }
+        let (who, on) = (name_of(&answer.who), self.day(&answer.on.to_string()));
+        let reason = clean(&answer.reason.replace('\n', " "));
+        format!("{status} ({who}, {on}){}{reason}", colon(self.lang))
+    }
+
+    /// How many findings were settled so: `5 explained`.
+    pub(crate) fn counted_state(&self, state: ReviewState, count: usize) -> String {
+        let one = match state {
+            ReviewState::Settled(status) => status_name(self.lang, status),
+            _ => pick(self.lang, ["of rejected studies", "d'études écartées"]),
+        };
+        let many = match (self.lang, state) {
+            (Lang::Fr, ReviewState::Settled(Status::FalsePositive)) => "faux positifs".to_owned(),
+            (Lang::En, ReviewState::Settled(Status::FalsePositive)) => "false positives".to_owned(),
+            (Lang::Fr, ReviewState::Settled(_)) => format!("{one}s"),
+            _ => one.to_owned(),
+        };
+        plural(self.lang, count, one, &many)
+    }
+
+    /// What is wrong with a verdict as it is written.
+    pub(crate) fn verdict_problem(&self, problem: &VerdictProblem) -> String {
+        let [en, fr] = match problem {
+            VerdictProblem::Missing { field } => {
+                [format!("`{field}` is missing"), format!("il manque `{field}`")]
+            }
+            VerdictProblem::Form { field, form } => {
+                let (field, [en, fr]) = (clean(field), form_name(*form));
+                [format!("`{field}` is no {en}"), format!("`{field}` n'est pas {fr}")]
+            }
+            VerdictProblem::UnknownField { field, nearest } => {
+                return self.unknown_field(field, nearest.as_deref());
+            }
+            VerdictProblem::UnknownSchema => [
+                "written for another version of gainsay, so nothing of it is read".to_owned(),
+                "écrit pour une autre version de gainsay, donc rien n'en est lu".to_owned(),
+            ],
+            VerdictProblem::NoCause => [
+                "`explained` needs a `cause`, such as `[\"wording\", \"base\"]`".to_owned(),
+                "`explained` demande une `cause`, par exemple `[\"wording\", \"base\"]`".to_owned(),
+            ],
+            VerdictProblem::Backwards => {
+                ["`until` comes before `on`".to_owned(), "`until` précède `on`".to_owned()]
+            }
+            VerdictProblem::TooLong { latest } => {
+                let latest = self.day(&latest.to_string());
+                [
+                    format!("a verdict holds for a year at most, here until {latest}"),
+                    format!("un verdict vaut un an au plus, ici jusqu'au {latest}"),
+                ]
+            }
+        };
+        pick_owned(self.lang, en, fr)
+    }
+
+    fn unknown_field(&self, field: &str, nearest: Option<&str>) -> String {
+        let field = clean(field);
+        match (self.lang, nearest) {
+            (Lang::En, None) => format!("there is no field `{field}`"),
+            (Lang::En, Some(near)) => {
+                format!("there is no field `{field}`; the nearest is `{near}`")
+            }
+            (Lang::Fr, None) => format!("il n'y a pas de champ `{field}`"),
+            (Lang::Fr, Some(near)) => {
+                format!("il n'y a pas de champ `{field}`\u{a0}; le plus proche est `{near}`")
+            }
+        }
+    }
+
+    /// A day in words, by its text form.
+    pub(crate) fn day(&self, text: &str) -> String {
+        text.parse::<Period>().map_or_else(|_| text.to_owned(), |day| self.period(&day))
+    }
+
+    /// What a claim says, after a colon; nothing where the base does not have it.
+    fn claim_of(&self, id: &str) -> String {
+        let says = self.base.claims.get(id).map(|claim| self.claim(claim));
+        says.map(|says| format!("{}{says}", colon(self.lang))).unwrap_or_default()
+    }
+
+    /// What a verdict recorded of a claim, in the language of the reader.
+    fn recorded(&self, field: Field, text: Option<&str>) -> String {
+        let Some(text) = text else {
+            return pick(self.lang, ["not disclosed", "non communiqué"]).to_owned();
+        };
+        match field {
+            Field::Figure | Field::N => self.recorded_numbers(text),
+            Field::Period => self.day(&clean(text)),
+            _ => clean(text),
+        }
+    }
+
+    /// Numbers as the reader writes them, and the few words between them.
+    fn recorded_numbers(&self, text: &str) -> String {
+        let word = |word: &str| match (self.lang, word) {
+            (_, "%") => "%".to_owned(),
+            (Lang::Fr, "to") => "à".to_owned(),
+            (Lang::Fr, "of") => "sur".to_owned(),
+            (Lang::Fr, "part") => "partie".to_owned(),
+            (Lang::Fr, "census") => "recensement".to_owned(),
+            (Lang::Fr, "rank") => "rang".to_owned(),
+            _ => self.recorded_number(word),
+        };
+        let words: Vec<String> = text.split(' ').map(word).collect();
+        let unit = pick(self.lang, ["%", "\u{202f}%"]);
+        clean(&words.join(" ").replace(" %", unit))
+    }
+
+    fn recorded_number(&self, word: &str) -> String {
+        match (word.parse::<u64>(), self.lang) {
+            (Ok(whole), _) => integer(self.lang, whole),
+            (Err(_), Lang::Fr) if word.parse::<f64>().is_ok() => word.replace('.', ","),
+            (Err(_), _) => word.to_owned(),
+        }
+    }
+}
+
+/// What a reviewer makes of a finding, in one word.
+pub(crate) fn status_name(lang: Lang, status: Status) -> &'static str {
+    let texts = match status {
+        Status::Explained => ["explained", "expliqué"],
+        Status::Confirmed => ["confirmed", "confirmé"],
+        Status::FalsePositive => ["false positive", "faux positif"],
+        Status::Deferred => ["deferred", "différé"],
+    };
+    pick(lang, texts)
+}
+
+/// A reviewer's name without the address.
+pub(crate) fn name_of(who: &str) -> String {
+    let name = who.split('<').next().unwrap_or_default().trim();
+    clean(if name.is_empty() { who } else { name })
+}
+
+fn pick_owned(lang: Lang, en: String, fr: String) -> String {
+    match lang {
+        Lang::En => en,
+        Lang::Fr => fr,
+    }
+}
+
+fn field_name(field: Field) -> [&'static str; 2] {
+    match field {
+        Field::Figure => ["figure", "chiffre"],
+        Field::Counts => ["what is counted", "ce qui est compté"],
+        Field::N => ["n", "n"],
+        Field::Base => ["base", "base"],
+        Field::Population => ["population", "population"],
+        Field::Period => ["period", "période"],
+        Field::Wording => ["wording", "formulation"],
+        Field::Survey => ["mode and sponsor", "mode et commanditaire"],
+        Field::Standing => ["who states it", "qui l'affirme"],
+    }
+}
+
+fn form_name(form: Form) -> [&'static str; 2] {
+    match form {
+        Form::Text => {
+            ["text; write it between quotation marks", "un texte\u{a0}; l'écrire entre guillemets"]
+        }
+        Form::Date => [
+            "date; write `2027-10-02`, without quotation marks",
+            "une date\u{a0}; écrire `2027-10-02`, sans guillemets",
+        ],
+        Form::List => ["list; write `[\"…\", \"…\"]`", "une liste\u{a0}; écrire `[\"…\", \"…\"]`"],
+        Form::Table => ["table; write `{ … = \"…\" }`", "une table\u{a0}; écrire `{ … = \"…\" }`"],
+        Form::Blocks => [
+            "block; write each under a heading `[[…]]`",
+            "un bloc\u{a0}; écrire chacun sous un titre `[[…]]`",
+        ],
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use gainsay_claims::{EvidenceBase, facts::Dimension};
+    use jiff::civil::date;
+
+    use super::*;
+    use crate::fixture;
+
+    #[track_caller]
+    fn check(base: &EvidenceBase, fact: &VerdictFact, en: &str, fr: &str) {
+        let said = |lang| {
+            let said = Speaker::new(base, lang).verdict_fact(fact);
+            said.replace('\u{202f}', "_").replace('\u{a0}', "~")
+        };
+        assert_eq!((said(Lang::En).as_str(), said(Lang::Fr).as_str()), (en, fr));
+    }
+
+    #[test]
+    fn an_answer_says_what_who_when_and_why() {
+        let answer = Answer {
+            status: Status::Explained,
+            cause: vec![Dimension::Wording, Dimension::Base],
+            who: "A. Reviewer <a@example.org>".to_owned(),
+            on: date(2026, 10, 1),
+            until: date(2027, 10, 1),
+            reason: "asked otherwise\nand elsewhere".to_owned(),
+        };
+        check(
+            &EvidenceBase::default(),
+            &VerdictFact::Given(Box::new(answer)),
+            "explained by wording and base (A. Reviewer, 1 October 2026): asked otherwise and elsewhere",
+            "expliqué par formulation et base (A. Reviewer, 1er octobre 2026)~: asked otherwise and elsewhere",
+        );
+    }
+
+    #[test]
+    fn a_change_is_told_in_the_numbers_of_the_reader() {
+        let changed = |field, from: Option<&str>, to: &str| VerdictFact::Changed {
+            claim: "fixture-a/2013/bought".to_owned(),
+            field,
+            from: from.map(str::to_owned),
+            to: Some(to.to_owned()),
+        };
+        let base = EvidenceBase::default();
+        check(
+            &base,
+            &changed(Field::N, None, "11067 of 20000"),
+            "since then `fixture-a/2013/bought`: n not disclosed → 11,067 of 20,000",
+            "depuis, `fixture-a/2013/bought`~: n non communiqué → 11_067 sur 20_000",
+        );
+        check(
+            &base,
+            &changed(Field::Figure, Some("27.5 % to 28.5 %"), "> 50 % to 100 %"),
+            "since then `fixture-a/2013/bought`: figure 27.5% to 28.5% → > 50% to 100%",
+            "depuis, `fixture-a/2013/bought`~: chiffre 27,5_% à 28,5_% → > 50_% à 100_%",
+        );
+        check(
+            &base,
+            &changed(Field::Period, Some("2013-03"), "2014"),
+            "since then `fixture-a/2013/bought`: period March 2013 → 2014",
+            "depuis, `fixture-a/2013/bought`~: période mars 2013 → 2014",
+        );
+    }
+
+    #[test]
+    fn a_claim_that_joins_says_what_it_says() {
+        let base = fixture::base();
+        let added = VerdictFact::Added { claim: "fixture-b/2013/bought".to_owned() };
+        let said = Speaker::new(&base, Lang::En).verdict_fact(&added);
+        let start = "since then `fixture-b/2013/bought` has joined: 12.5% to 13.5% yes;";
+        assert!(said.starts_with(start), "{said}");
+    }
+
+    #[test]
+    fn a_problem_tells_how_to_write_it() {
+        let base = EvidenceBase::default();
+        let said = |lang, problem| Speaker::new(&base, lang).verdict_problem(&problem);
+        let form = || VerdictProblem::Form { field: "on".to_owned(), form: Form::Date };
+        assert_eq!(
+            said(Lang::En, form()),
+            "`on` is no date; write `2027-10-02`, without quotation marks"
+        );
+        assert_eq!(
+            said(Lang::Fr, form()),
+            "`on` n'est pas une date\u{a0}; écrire `2027-10-02`, sans guillemets"
+        );
+        let latest = date(2027, 10, 2);
+        assert_eq!(
+            said(Lang::Fr, VerdictProblem::TooLong { latest }),
+            "un verdict vaut un an au plus, ici jusqu'au 2 octobre 2027"
+        );
+    }
+}

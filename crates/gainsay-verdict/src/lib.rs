@@ -1,0 +1,24 @@
+//! What reviewers answered to the findings of a base, and whether it still holds.
+//!
+//! Data in, data out: verdicts are read from documents of the base, compared with what
+//! is found today, and changed as texts. This crate reads and writes no file, asks for no
+//! date and holds no sentence.
+
+pub mod checks;
+mod diagnose;
+mod edit;
+mod given;
+pub mod kappa;
+mod read;
+mod relied;
+mod state;
+mod verdict;
+
+#[cfg(test)]
+mod fixture;
+
+pub use edit::{EditError, record, reject, remove};
+pub use given::{Given, differences};
+pub use relied::Relied;
+pub use state::{Review, State};
+pub use verdict::{Rejection, Verdict, Verdicts, latest};

@@ -1,0 +1,290 @@
+//! What a verdict relies on: of each claim, all that could change the judgement.
+
+use std::collections::BTreeMap;
+
+use gainsay_claims::{
+    EvidenceBase,
+    claim::{Base, Claim, Statement},
+    facts::Field,
+    sample::Sample,
+    study::Study,
+    value::{Extent, Quantity, Rational, Reading, ReportingSet},
+    wire::{Disclosed, Role, Standing, Unit},
+};
+use sha2::{Digest as _, Sha256};
+
+/// What a verdict relies on of one claim. Where the figure is written, and how its
+/// document looks, is no part of it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Relied {
+    /// The claim.
+    pub claim: String,
+    /// The first 16 hexadecimal digits of the SHA-256 of the fields.
+    pub digest: String,
+    /// What is disclosed, in words that are never translated.
+    pub fields: BTreeMap<Field, String>,
+}
+
+impl Relied {
+    /// What a verdict of today relies on.
+    pub fn of(claim: &Claim, base: &EvidenceBase) -> Self {
+        let study = base.study_of(claim);
+        let fields: BTreeMap<Field, String> = Field::ALL
+            .into_iter()
+            .map(|field| (field, value(field, claim, study)))
+            .filter(|(_, value)| !value.is_empty())
+            .collect();
+        Self { claim: claim.id.clone(), digest: digest(&fields), fields }
+    }
+}
+
+fn digest(fields: &BTreeMap<Field, String>) -> String {
+    let text: String =
+        fields.iter().map(|(field, value)| format!("{}\0{value}\n", field.name())).collect();
+    Sha256::digest(text).iter().take(8).map(|byte| format!("{byte:02x}")).collect()
+}
+
+fn value(field: Field, claim: &Claim, study: Option<&Study>) -> String {
+    match field {
+        Field::Figure => figure(&claim.statement),
+        Field::Counts => counts(claim),
+        Field::N => size(claim, study),
+        Field::Base => steps(&claim.base),
+        Field::Population => population(claim),
+        Field::Period => period(claim, study),
+        Field::Wording => pairs(&claim.wording),
+        Field::Survey => survey(study),
+        Field::Standing => standing(claim),
+    }
+}
+
+fn figure(statement: &Statement) -> String {
+    match statement {
+        Statement::Share(share) => set(&share.hard),
+        Statement::Count(reading)
+        | Statement::Money(reading)
+        | Statement::Mean(reading)
+        | Statement::Change(reading) => quantity(reading),
+        Statement::Rank { place, from_last: false } => format!("rank {place}"),
+        Statement::Rank { place, from_last: true } => format!("rank {place} from last"),
+        Statement::Order => "order".to_owned(),
+        Statement::Agreement => "agreement".to_owned(),
+        Statement::Instance(cases) => cases.join(", "),
+        Statement::Words(words) => words.clone(),
+    }
+}
+
+fn quantity(reading: &Reading) -> String {
+    match &reading.quantity {
+        Quantity::Share { hard, .. } => set(hard),
+        Quantity::Points(points) => format!("{} points", set(points)),
+        Quantity::PercentChange(ratio) | Quantity::Factor(ratio) => format!("× {}", extent(ratio)),
+        Quantity::Count { set } => extent(set),
+        Quantity::Money { set, currency } => format!("{} {currency}", extent(set)),
+        Quantity::Rank(place) => format!("rank {place}"),
+    }
+}
+
+/// The ends of a share in percent: `27.5 % to 28.5 %`, `> 50 % to 100 %`.
+fn set(set: &ReportingSet) -> String {
+    let percent = |end: Rational| match end.numer().checked_mul(100) {
+        Some(numerator) => format!("{} %", number(Rational::new(numerator, *end.denom()))),
+        None => end.to_string(),
+    };
+    let (lo, hi) = (percent(set.lo()), percent(set.hi()));
+    ends(&lo, set.lo_open(), Some(&hi), set.hi_open())
+}
+
+fn extent(extent: &Extent) -> String {
+    let hi = extent.hi().map(number);
+    ends(&number(extent.lo()), extent.lo_open(), hi.as_deref(), extent.hi_open())
+}
+
+fn ends(lo: &str, lo_open: bool, hi: Option<&str>, hi_open: bool) -> String {
+    let above = if lo_open { "> " } else { "" };
+    let below = if hi_open { "< " } else { "" };
+    match hi {
+        None => format!("{}{lo}", if lo_open { "> " } else { "≥ " }),
+        Some(hi) if hi == lo => lo.to_owned(),
+        Some(hi) => format!("{above}{lo} to {below}{hi}"),
+    }
+}
+
+/// A number in decimals: exact, or rounded to four where it goes on for ever. What differs
+/// by less is the same figure.
+fn number(value: Rational) -> String {
+    const ROUNDED: u32 = 4;
+    let (numerator, denominator) = (*value.numer(), *value.denom());
+    let scaled = |decimals: u32| numerator.checked_mul(10_i128.pow(decimals));
+    for decimals in 0..=12 {
+        match scaled(decimals) {
+            Some(scaled) if scaled % denominator == 0 => {
+                return with_point(scaled / denominator, decimals);
+            }
+            Some(_) => {}
+            None => break,
+        }
+    }
+    match scaled(ROUNDED).and_then(|scaled| scaled.checked_add(denominator / 2)) {
+        Some(scaled) => with_point(scaled.div_euclid(denominator), ROUNDED),
+        None => value.to_string(),
+    }
+}
+
+/// A whole number of units of the last decimal.
+fn with_point(units: i128, decimals: u32) -> String {
+    if decimals == 0 {
+        return units.to_string();
+    }
+    let sign = if units < 0 { "-" } else { "" };
+    let decimals = decimals as usize;
+    let digits = format!("{:0>width$}", units.unsigned_abs(), width = decimals + 1);
+    let (whole, rest) = digits.split_at(digits.len() - decimals);
+    format!("{sign}{whole}.{rest}")
+}
+
+fn counts(claim: &Claim) -> String {
+    let said = &claim.said;
+    let mut words = vec![claim.proposition.to_string()];
+    words.extend(said.negated.then(|| "negated".to_owned()));
+    words.extend(said.undecided.then(|| "some undecided".to_owned()));
+    words.extend(said.universal.then(|| "universal".to_owned()));
+    words.extend(said.cut.as_ref().map(|cut| format!("cut at {cut}")));
+    words.join("; ")
+}
+
+/// How many the base of the claim holds, and how many its study asked.
+fn size(claim: &Claim, study: Option<&Study>) -> String {
+    let of = study.map_or(Sample::Unknown, |study| study.n);
+    match (sample(claim.n), sample(of)) {
+        (own, all) if own == all || all.is_empty() => own,
+        (own, all) if own.is_empty() => format!("part of {all}"),
+        (own, all) => format!("{own} of {all}"),
+    }
+}
+
+fn sample(sample: Sample) -> String {
+    match sample {
+        Sample::Unknown => String::new(),
+        Sample::Census => "census".to_owned(),
+        Sample::Exactly(n) => n.to_string(),
+        Sample::About(n) => format!("≈ {n}"),
+        Sample::AtLeast(n) => format!("≥ {n}"),
+        Sample::AtMost(n) => format!("≤ {n}"),
+        Sample::Between(lo, hi) => format!("{lo} to {hi}"),
+    }
+}
+
+fn steps(base: &Base) -> String {
+    let step = |step: &gainsay_claims::claim::Step| match &step.share {
+        None => step.who.clone(),
+        Some(share) => format!("{} ({})", step.who, set(share)),
+    };
+    base.steps.iter().map(step).collect::<Vec<_>>().join(" > ")
+}
+
+fn population(claim: &Claim) -> String {
+    let population = &claim.population;
+    let regions = population.regions.iter().flat_map(|set| set.iter());
+    let regions: Vec<String> = regions.map(|region| region.to_string()).collect();
+    let mut words = vec![regions.join(", ")];
+    words.extend((population.pooled == Disclosed::Yes).then(|| "pooled".to_owned()));
+    words.extend(population.universe.clone());
+    words.extend(population.age.map(|age| age.to_string()));
+    words.retain(|word| !word.is_empty());
+    words.join("; ")
+}
+
+fn period(claim: &Claim, study: Option<&Study>) -> String {
+    let published =
+        || study.and_then(|study| study.published).map(|one| format!("published {one}"));
+    let asked = claim.period.map(|one| one.to_string()).or_else(published);
+    let since = claim.since.map(|one| format!("since {one}"));
+    let target = claim.target.map(|one| format!("for {one}"));
+    [asked, since, target].into_iter().flatten().collect::<Vec<_>>().join("; ")
+}
+
+fn pairs(facets: &BTreeMap<String, String>) -> String {
+    facets.iter().map(|(facet, value)| format!("{facet}={value}")).collect::<Vec<_>>().join(", ")
+}
+
+fn survey(study: Option<&Study>) -> String {
+    let Some(said) = study.map(|study| &study.said) else { return String::new() };
+    let mut words = said.mode.clone();
+    words.sort();
+    words.extend((said.unit == Unit::Money).then(|| "counts money".to_owned()));
+    // Not the publisher: houses change their names, and what they found stays.
+    words.extend(said.sponsor.clone());
+    words.join("; ")
+}
+
+fn standing(claim: &Claim) -> String {
+    let mut words = vec![match claim.said.role {
+        Role::Published => "published",
+        Role::Cited => "cited",
+        Role::Opinion => "opinion",
+    }];
+    words.extend(match claim.said.standing {
+        Standing::Normal => None,
+        Standing::Preferred => Some("preferred"),
+        Standing::Deprecated => Some("withdrawn"),
+    });
+    words.extend(claim.study().filter(|_| !claim.is_published()));
+    words.join("; ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::fixture;
+
+    #[test]
+    fn numbers_are_exact() {
+        for (lo, hi, expected) in [
+            ((55, 200), (57, 200), "27.5 % to 28.5 %"),
+            ((1, 3), (2, 3), "33.3333 % to 66.6667 %"),
+            ((0, 1), (1, 400), "0 % to 0.25 %"),
+        ] {
+            let end = |(numerator, denominator)| Rational::new(numerator, denominator);
+            let range = ReportingSet::new(end(lo), end(hi), false, false).expect("not empty");
+            assert_eq!(set(&range), expected);
+        }
+        let half = Rational::new(1, 2);
+        let above = ReportingSet::new(half, Rational::from_integer(1), true, false);
+        assert_eq!(set(&above.expect("not empty")), "> 50 % to 100 %");
+        assert_eq!(number(Rational::new(-7, 100)), "-0.07");
+    }
+
+    #[test]
+    fn what_is_relied_on_is_spelled_out() {
+        let base = fixture::base();
+        let relied = Relied::of(&base.claims["fixture-a/2013/bought"], &base);
+        let fields: Vec<_> =
+            relied.fields.iter().map(|(field, value)| (field.name(), value.as_str())).collect();
+        let expected = [
+            ("figure", "71.5 % to 72.5 %"),
+            ("counts", "bought; negated"),
+            ("n", "1004"),
+            ("base", "adults"),
+            ("population", "GB"),
+            ("period", "2013-03"),
+            ("survey", "online"),
+            ("standing", "published"),
+        ];
+        assert_eq!(fields, expected);
+        assert_eq!(relied.digest.len(), 16);
+    }
+
+    #[test]
+    fn places_addresses_and_remarks_are_no_part_of_it() {
+        let base = fixture::base();
+        let mut claim = base.claims["fixture-a/2013/bought"].clone();
+        let before = Relied::of(&claim, &base);
+        claim.at.span = 3..7;
+        claim.said.seen_at = Some("https://elsewhere.example/".to_owned());
+        claim.said.note = Some("moved".to_owned());
+        assert_eq!(Relied::of(&claim, &base), before);
+        claim.n = Sample::Exactly(1005);
+        assert_ne!(Relied::of(&claim, &base).digest, before.digest);
+    }
+}

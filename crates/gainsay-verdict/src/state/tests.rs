@@ -1,0 +1,228 @@
+use gainsay_claims::{claim::Statement, sample::Sample};
+use jiff::{ToSpan as _, civil::date};
+
+use super::*;
+use crate::{
+    fixture::{self, DAY},
+    verdict::Rejection,
+};
+
+/// The answers of one day, and the state and the diagnostics that they give.
+fn judged(
+    base: &EvidenceBase,
+    given: Vec<Verdict>,
+    today: Date,
+) -> (String, Vec<VerdictFact>, Vec<&'static str>) {
+    let verdicts = Verdicts { verdicts: given, ..Verdicts::default() };
+    let finding = fixture::finding(base);
+    let review = Review::new(std::slice::from_ref(&finding), base, &verdicts, today);
+    let state = review.state(&finding);
+    let changes = match state {
+        State::Stale { changes, .. } => changes.clone(),
+        _ => Vec::new(),
+    };
+    let told = review.diagnostics(&verdicts, base, today);
+    (
+        state.reviewed().state.name().to_owned(),
+        changes,
+        told.iter().map(|one| one.check.id).collect(),
+    )
+}
+
+#[track_caller]
+fn check(given: &[(&str, Status)], expected: &str, told: &[&str]) {
+    let base = fixture::base();
+    let given = given.iter().map(|(who, status)| fixture::verdict(who, *status, &base)).collect();
+    let (state, _, diagnostics) = judged(&base, given, DAY);
+    assert_eq!((state.as_str(), &diagnostics[..]), (expected, told));
+}
+
+#[test]
+fn what_nobody_answered_is_open() {
+    check(&[], "open", &[]);
+}
+
+#[test]
+fn answers_that_agree_settle_a_finding() {
+    check(&[("A", Status::Confirmed)], "confirmed", &[]);
+    check(&[("A", Status::Explained), ("B", Status::Explained)], "explained", &[]);
+    check(&[("A", Status::Deferred)], "deferred", &[]);
+}
+
+#[test]
+fn answers_that_do_not_agree_leave_it_open() {
+    let told = ["conflicting-verdicts"];
+    check(&[("A", Status::Explained), ("B", Status::FalsePositive)], "conflicting", &told);
+    check(&[("A", Status::Deferred), ("B", Status::FalsePositive)], "false-positive", &[]);
+}
+
+#[test]
+fn an_answer_holds_to_its_last_day() {
+    let base = fixture::base();
+    let given = || vec![fixture::verdict("A", Status::Explained, &base)];
+    let until = given()[0].until;
+    assert_eq!(judged(&base, given(), until).0, "explained");
+    let (state, _, told) = judged(&base, given(), until + 1.day());
+    assert_eq!((state.as_str(), &told[..]), ("expired", &["expired-verdict"][..]));
+}
+
+#[test]
+fn a_field_that_changed_re_opens_and_is_named() {
+    let mut base = fixture::base();
+    fixture::claim_of(&mut base, "fixture-b").n = Sample::Unknown;
+    let given = vec![fixture::verdict("A", Status::Explained, &base)];
+    fixture::claim_of(&mut base, "fixture-b").n = Sample::Exactly(11_067);
+    let (state, changes, told) = judged(&base, given, DAY);
+    let changed = VerdictFact::Changed {
+        claim: "fixture-b/2013/bought".to_owned(),
+        field: Field::N,
+        from: None,
+        to: Some("11067".to_owned()),
+    };
+    assert_eq!((state.as_str(), &told[..]), ("stale", &["stale-verdict"][..]));
+    assert_eq!(changes, [changed]);
+}
+
+type Change = fn(&mut gainsay_claims::claim::Claim);
+
+#[test]
+fn whatever_a_judgement_relies_on_re_opens() {
+    let changes: [(Field, Change); 8] = [
+        (Field::Figure, |claim| {
+            if let Statement::Share(share) = &mut claim.statement {
+                share.hard = share.hard.complement();
+            }
+        }),
+        (Field::Counts, |claim| claim.said.negated = !claim.said.negated),
+        (Field::N, |claim| claim.n = Sample::Census),
+        (Field::Base, |claim| claim.base.steps.clear()),
+        (Field::Population, |claim| claim.population.regions = None),
+        (Field::Period, |claim| claim.period = "2014".parse().ok()),
+        (Field::Wording, |claim| {
+            claim.wording.insert("recall".to_owned(), "last-week".to_owned());
+        }),
+        (Field::Standing, |claim| {
+            claim.said.standing = gainsay_claims::wire::Standing::Deprecated;
+        }),
+    ];
+    for (expected, change) in changes {
+        let mut base = fixture::base();
+        let given = vec![fixture::verdict("A", Status::Explained, &base)];
+        change(fixture::claim_of(&mut base, "fixture-a"));
+        let (state, changes, _) = judged(&base, given, DAY);
+        let fields: Vec<_> = changes
+            .iter()
+            .map(|one| match one {
+                VerdictFact::Changed { field, .. } => *field,
+                other => panic!("{other:?}"),
+            })
+            .collect();
+        assert_eq!((state.as_str(), &fields[..]), ("stale", &[expected][..]));
+    }
+}
+
+#[test]
+fn how_a_document_is_written_re_opens_nothing() {
+    let mut base = fixture::base();
+    let given = vec![fixture::verdict("A", Status::Explained, &base)];
+    let claim = fixture::claim_of(&mut base, "fixture-a");
+    claim.at.span = 7..9;
+    claim.said.seen_at = Some("https://moved.example/".to_owned());
+    assert_eq!(judged(&base, given, DAY).0, "explained");
+}
+
+#[test]
+fn a_study_that_joins_or_leaves_re_opens() {
+    let mut base = fixture::base();
+    let given = vec![fixture::verdict("A", Status::Explained, &base)];
+    fixture::add(&mut base, "fixture-c", "40 %", Sample::Unknown);
+    base.claims.remove("fixture-b/2013/bought");
+    let (state, changes, _) = judged(&base, given, DAY);
+    let added = VerdictFact::Added { claim: "fixture-c/2013/bought".to_owned() };
+    let gone = VerdictFact::Gone { claim: "fixture-b/2013/bought".to_owned() };
+    assert_eq!((state.as_str(), changes), ("stale", vec![added, gone]));
+}
+
+#[test]
+fn a_digest_that_no_field_explains_re_opens() {
+    let base = fixture::base();
+    let mut given = fixture::verdict("A", Status::Explained, &base);
+    given.evidence[0].digest = "0".repeat(16);
+    let claim = given.evidence[0].claim.clone();
+    let (state, changes, _) = judged(&base, vec![given], DAY);
+    assert_eq!((state.as_str(), changes), ("stale", vec![VerdictFact::ChangedOtherwise { claim }]));
+}
+
+#[test]
+fn one_answer_that_holds_is_enough() {
+    let mut base = fixture::base();
+    let old = fixture::verdict("A", Status::Confirmed, &base);
+    fixture::claim_of(&mut base, "fixture-b").n = Sample::Unknown;
+    let new = fixture::verdict("B", Status::Explained, &base);
+    let (state, _, told) = judged(&base, vec![old, new], DAY);
+    assert_eq!((state.as_str(), &told[..]), ("explained", &["stale-verdict"][..]));
+}
+
+#[test]
+fn an_answer_to_nothing_is_told_as_far_as_the_base_is_whole() {
+    let mut base = fixture::base();
+    let given = || Verdict {
+        finding: "diverging:bougt".to_owned(),
+        ..fixture::verdict("A", Status::Explained, &fixture::base())
+    };
+    assert_eq!(judged(&base, vec![given()], DAY).2, ["unmatched-verdict"]);
+    base.lost_words = 1;
+    assert_eq!(judged(&base, vec![given()], DAY).2, [""; 0]);
+}
+
+#[test]
+fn what_rests_on_rejected_studies_alone_is_settled() {
+    let mut base = fixture::base();
+    base.rejected.insert("fixture-a/2013".to_owned());
+    assert_eq!(judged(&base, Vec::new(), DAY).0, "open");
+    base.rejected.insert("fixture-b/2013".to_owned());
+    assert_eq!(judged(&base, Vec::new(), DAY).0, "rejected");
+}
+
+#[test]
+fn a_rejection_that_has_ended_is_told() {
+    let base = fixture::base();
+    let rejection = Rejection {
+        study: "fixture-a/2013".to_owned(),
+        reason: "a panel of one".to_owned(),
+        who: "A".to_owned(),
+        on: DAY,
+        until: Some(date(2026, 12, 1)),
+        at: fixture::verdict("A", Status::Explained, &base).at,
+    };
+    let verdicts = Verdicts { rejections: vec![rejection], ..Verdicts::default() };
+    let told = |today| {
+        let found = Review::new(&[], &base, &verdicts, today).diagnostics(&verdicts, &base, today);
+        found.iter().map(|one| one.check.id).collect::<Vec<_>>()
+    };
+    assert_eq!(told(date(2026, 12, 1)), [""; 0]);
+    assert_eq!(verdicts.rejected(date(2026, 12, 1)).len(), 1);
+    assert_eq!(told(date(2026, 12, 2)), ["expired-verdict"]);
+    assert_eq!(verdicts.rejected(date(2026, 12, 2)).len(), 0);
+}
+
+#[test]
+fn a_finding_is_marked_with_what_became_of_it() {
+    let base = fixture::base();
+    let verdicts = Verdicts {
+        verdicts: vec![fixture::verdict("A", Status::Confirmed, &base)],
+        ..Verdicts::default()
+    };
+    let mut findings = [fixture::finding(&base)];
+    let until = verdicts.verdicts[0].until;
+    for (today, settled, notes) in [(DAY, true, 1), (until + 1.day(), false, 2)] {
+        let review = Review::new(&findings, &base, &verdicts, today);
+        let mut marked = findings.clone();
+        review.mark(&mut marked);
+        assert_eq!((marked[0].is_settled(), marked[0].notes.len()), (settled, notes));
+    }
+    findings[0].subject = gainsay_claims::diagnostic::Subject::Name("file.toml".to_owned());
+    let review = Review::new(&[], &base, &verdicts, DAY);
+    review.mark(&mut findings);
+    assert_eq!(findings[0].review, None);
+}

@@ -1,0 +1,109 @@
+//! Recorded verdicts.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use gainsay_claims::{
+    Diagnostic, EvidenceBase, Location,
+    evidence::VERDICTS,
+    facts::{Answer, Dimension, Directness, Status},
+};
+use jiff::civil::Date;
+
+use crate::{read::read, relied::Relied};
+
+/// Every verdict of a base, by file and in the order in which they stand there.
+#[derive(Clone, Debug, Default)]
+pub struct Verdicts {
+    /// What reviewers make of findings.
+    pub verdicts: Vec<Verdict>,
+    /// Studies that they hold to be no evidence.
+    pub rejections: Vec<Rejection>,
+}
+
+/// What one reviewer makes of one finding.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Verdict {
+    /// The key of the finding ([`Diagnostic::key`]).
+    pub finding: String,
+    /// What it is.
+    pub status: Status,
+    /// In what the studies differ; never empty where that explains it.
+    pub cause: Vec<Dimension>,
+    /// How directly the studies bear on the same thing, in each dimension that was rated.
+    pub directness: BTreeMap<Dimension, Directness>,
+    /// Why, in the reviewer's words.
+    pub reason: String,
+    /// Name and address.
+    pub who: String,
+    /// When.
+    pub on: Date,
+    /// The last day on which it holds; at most a year after `on`.
+    pub until: Date,
+    /// What it relied on, in order of claim.
+    pub evidence: Vec<Relied>,
+    /// Where it is written: the key of the finding.
+    pub at: Location,
+}
+
+/// A study that a reviewer holds to be no evidence, whatever it contradicts.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Rejection {
+    /// The study.
+    pub study: String,
+    /// Why, in the reviewer's words.
+    pub reason: String,
+    /// Name and address.
+    pub who: String,
+    /// When.
+    pub on: Date,
+    /// The last day on which it holds; absent: it has no end.
+    pub until: Option<Date>,
+    /// Where it is written: the id of the study.
+    pub at: Location,
+}
+
+impl Verdicts {
+    /// Reads the verdicts of a base. What is bad in them is told with its place; the rest
+    /// is kept.
+    pub fn read(base: &EvidenceBase) -> (Self, Vec<Diagnostic>) {
+        let mut verdicts = Self::default();
+        let mut diagnostics = Vec::new();
+        let is_verdicts = |name: &str| {
+            let file = name.strip_prefix(VERDICTS).and_then(|rest| rest.strip_prefix('/'));
+            file.is_some_and(|file| !file.contains('/') && file.ends_with(".toml"))
+        };
+        for document in base.documents.values().filter(|one| is_verdicts(&one.name)) {
+            let (mut read, mut told) = read(document, base);
+            verdicts.verdicts.append(&mut read.verdicts);
+            verdicts.rejections.append(&mut read.rejections);
+            diagnostics.append(&mut told);
+        }
+        (verdicts, diagnostics)
+    }
+
+    /// The studies that are held to be no evidence on a day.
+    pub fn rejected(&self, today: Date) -> BTreeSet<String> {
+        let holds = |one: &&Rejection| one.until.is_none_or(|until| today <= until);
+        self.rejections.iter().filter(holds).map(|one| one.study.clone()).collect()
+    }
+}
+
+impl Verdict {
+    /// What it says, as a fact.
+    pub fn answer(&self) -> Answer {
+        Answer {
+            status: self.status,
+            cause: self.cause.clone(),
+            who: self.who.clone(),
+            on: self.on,
+            until: self.until,
+            reason: self.reason.clone(),
+        }
+    }
+}
+
+/// The last day on which a verdict of this day may hold: a year later, as memory and
+/// method move on.
+pub fn latest(on: Date) -> Date {
+    on.saturating_add(jiff::Span::new().years(1))
+}

@@ -1,0 +1,54 @@
+use std::{io, path::Path};
+
+use gainsay_claims::Lang;
+use gainsay_host::{make_file, make_folder};
+use gainsay_report::{
+    Speaker,
+    init::{Made, render},
+};
+
+use super::is_complete;
+use crate::{
+    args::{Global, Init},
+    base::{self, from_here},
+    baseline::adopt,
+    checked::Checked,
+    exit::Exit,
+    init::{files, root},
+    output,
+    refusal::Refusal,
+};
+
+/// Makes the files of a base that are not there yet, and tells which are. Adopts the base
+/// as it is, if that was asked for.
+pub(super) fn run(global: &Global, lang: Lang, asked: &Init) -> Result<Exit, Refusal> {
+    let folder = make_folder(&asked.folder).map_err(not_made(&asked.folder))?;
+    let mut made = Made::default();
+    for file in files(&folder, root(&folder), lang) {
+        let is_new = make_file(&file.path, file.text.as_bytes(), file.is_executable)
+            .map_err(not_made(&file.path))?;
+        let list = if is_new { &mut made.files } else { &mut made.left_alone };
+        list.push(from_here(&file.path));
+    }
+    if !asked.baseline {
+        output::print(&render(lang, &made), global.color)?;
+        return Ok(Exit::Clean);
+    }
+    let opened = base::load_from(folder.clone(), global)?;
+    let today = opened.today;
+    let checked = Checked::new(opened);
+    // What a source that is missing would raise cannot be deferred.
+    if !is_complete(global, &checked.base) {
+        let missing = Speaker::new(&checked.base, lang).missing_sources().unwrap_or_default();
+        output::print(&format!("{}{missing}\n", render(lang, &made)), global.color)?;
+        return Ok(Exit::Incomplete);
+    }
+    made.adopted = Some(adopt(&checked, &folder, today, lang)?);
+    output::print(&render(lang, &made), global.color)?;
+    Ok(Exit::Clean)
+}
+
+fn not_made(path: &Path) -> impl FnOnce(io::Error) -> Refusal {
+    let file = path.to_owned();
+    move |error| Refusal::NotMade { file, error }
+}

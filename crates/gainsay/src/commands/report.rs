@@ -1,0 +1,97 @@
+use std::path::{Path, PathBuf};
+
+use gainsay_claims::{Diagnostic, EvidenceBase, Lang};
+use gainsay_host::create_whole;
+use gainsay_judge::Judgement;
+use gainsay_report::{
+    Speaker,
+    html::{Page, View, render},
+};
+
+use crate::{
+    args::{Global, ReportArgs},
+    base,
+    checked::Checked,
+    exit::Exit,
+    refusal::Refusal,
+    select::Selection,
+};
+
+mod views;
+
+/// Writes all that was found as a page, in one language or in both.
+pub(super) fn run(global: &Global, lang: Lang, args: &ReportArgs) -> Result<Exit, Refusal> {
+    let Checked { base, mut judgement, found: mut shown } = Checked::new(base::load(global)?);
+    let views = views::views(&base, &judgement);
+    let selection = Selection::new(&args.names, &base, &judgement)?;
+    selection.propositions(&mut judgement);
+    shown.retain(|one| selection.has(one, &base));
+    let cited = |claim: &str| judgement.propositions.iter().any(|one| has_claim(one, claim));
+    judgement.citations.retain(|one| args.names.is_empty() || cited(&one.claim));
+    // The sort is stable: input before rules, each in its own order.
+    shown.sort_by_key(|one| std::cmp::Reverse(one.check.level));
+    let found = Found { base: &base, judgement: &judgement, shown: &shown, views: &views };
+    if args.siblings {
+        let [english, french] = [Lang::En, Lang::Fr].map(|lang| sibling(&args.output, lang));
+        found.write(Lang::En, &english, Some(&french))?;
+        found.write(Lang::Fr, &french, Some(&english))?;
+    } else {
+        found.write(lang, &args.output, None)?;
+    }
+    Ok(super::exit(global, &base))
+}
+
+/// What a page is made of, whatever its language.
+struct Found<'a> {
+    base: &'a EvidenceBase,
+    judgement: &'a Judgement,
+    shown: &'a [Diagnostic],
+    views: &'a [View],
+}
+
+impl Found<'_> {
+    fn write(&self, lang: Lang, file: &Path, sibling: Option<&Path>) -> Result<(), Refusal> {
+        let name = sibling.and_then(Path::file_name).map(|name| name.to_string_lossy());
+        let page = render(&Page {
+            speaker: Speaker::new(self.base, lang),
+            judgement: self.judgement,
+            shown: self.shown,
+            views: self.views,
+            sibling: name.as_deref(),
+        });
+        create_whole(file, page.as_bytes()).map_err(|error| Refusal::NotWritten {
+            draft: file.to_string_lossy().into_owned(),
+            error,
+        })
+    }
+}
+
+fn has_claim(judged: &gainsay_judge::PropositionJudgement, claim: &str) -> bool {
+    let mut left_out = judged.left_out.iter();
+    judged.evidence_of(claim).is_some() || left_out.any(|one| one.claim == claim)
+}
+
+/// The file of a language: `report.fr.html` beside `report.html`.
+fn sibling(file: &Path, lang: Lang) -> PathBuf {
+    let code = match lang {
+        Lang::En => "en",
+        Lang::Fr => "fr",
+    };
+    let ending = file.extension().map(|ending| ending.to_string_lossy().into_owned());
+    file.with_extension(match ending {
+        Some(ending) => format!("{code}.{ending}"),
+        None => code.to_owned(),
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_language_stands_before_the_ending() {
+        let found = |name| sibling(Path::new(name), Lang::Fr);
+        assert_eq!(found("out/report.html"), Path::new("out/report.fr.html"));
+        assert_eq!(found("report"), Path::new("report.fr"));
+    }
+}

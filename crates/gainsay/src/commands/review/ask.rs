@@ -1,0 +1,218 @@
+//! Asking a reviewer, finding by finding.
+
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    io::BufRead,
+};
+
+use gainsay_claims::{
+    Diagnostic, Lang,
+    facts::{Dimension, ReviewState, Status},
+};
+use gainsay_report::{
+    Speaker,
+    review::{self, Question},
+    terminal,
+};
+use gainsay_verdict::{Given, differences};
+
+use super::desk::Desk;
+use crate::{
+    args::{Rating, dimension},
+    refusal::Refusal,
+};
+
+type Show<'a> = &'a mut dyn FnMut(&str) -> Result<(), Refusal>;
+
+/// Shows each finding and asks what it is, until all are answered or the reviewer leaves.
+pub(super) fn ask(
+    desk: &mut Desk<'_>,
+    chosen: Vec<Diagnostic>,
+    lang: Lang,
+    input: &mut dyn BufRead,
+    show: Show<'_>,
+) -> Result<(), Refusal> {
+    show(&review::backlog(lang, &chosen))?;
+    // Who cannot sign is told before he has answered anything.
+    desk.who()?;
+    let mut open: Vec<Diagnostic> = chosen.into_iter().rev().collect();
+    let mut talk = Talk { lang, input, show };
+    while let Some(finding) = open.pop() {
+        talk.present(desk, &finding, open.len())?;
+        match talk.answer(desk, &finding)? {
+            Next::Another => {}
+            Next::Left => break,
+            Next::Rejected => {
+                // What rested on the study is not found any more, or differs now.
+                let left: BTreeSet<String> = open.iter().map(Diagnostic::key).collect();
+                let mut now = desk.findings();
+                now.retain(|one| left.contains(&one.key()) && !one.is_settled());
+                open = now.into_iter().rev().collect();
+            }
+        }
+    }
+    Ok(())
+}
+
+/// What comes after a finding.
+enum Next {
+    Another,
+    Rejected,
+    Left,
+}
+
+struct Talk<'a> {
+    lang: Lang,
+    input: &'a mut dyn BufRead,
+    show: Show<'a>,
+}
+
+impl Talk<'_> {
+    /// Shows a finding; one that was answered before with what changed since, and no more.
+    fn present(
+        &mut self,
+        desk: &Desk<'_>,
+        finding: &Diagnostic,
+        left: usize,
+    ) -> Result<(), Refusal> {
+        let speaker = Speaker::new(&desk.opened.base, self.lang);
+        let is_new = finding.review.as_ref().is_none_or(|one| one.state == ReviewState::Open);
+        let text = match is_new {
+            true => terminal::render(speaker, finding, true),
+            false => review::entry(speaker, finding),
+        };
+        (self.show)(&format!("\n{text}{}", review::left(self.lang, left)))
+    }
+
+    /// Asks until there is an answer.
+    fn answer(&mut self, desk: &mut Desk<'_>, finding: &Diagnostic) -> Result<Next, Refusal> {
+        loop {
+            let Some(key) = self.line(&review::prompt(self.lang))? else { return Ok(Next::Left) };
+            let given = match key.chars().next().map(|letter| letter.to_ascii_lowercase()) {
+                Some('a') => self.accepted(desk, finding)?,
+                Some('e') => self.explained(finding)?,
+                Some('c') => self.with_reason(Status::Confirmed)?,
+                Some('f') => self.with_reason(Status::FalsePositive)?,
+                Some('d') => self.with_reason(Status::Deferred)?,
+                Some('r') => match self.rejected(desk, finding)? {
+                    true => return Ok(Next::Rejected),
+                    false => None,
+                },
+                Some('s') => return Ok(Next::Another),
+                Some('q') => return Ok(Next::Left),
+                _ => {
+                    (self.show)(&review::help(self.lang))?;
+                    continue;
+                }
+            };
+            if let Some(given) = given {
+                let (verdict, file) = desk.record(finding, given)?;
+                let (key, until) = (&verdict.finding, verdict.until);
+                (self.show)(&review::recorded(self.lang, key, verdict.status, until, &file))?;
+                return Ok(Next::Another);
+            }
+        }
+    }
+
+    /// The same as before, or explained by what the rule names.
+    fn accepted(
+        &mut self,
+        desk: &Desk<'_>,
+        finding: &Diagnostic,
+    ) -> Result<Option<Given>, Refusal> {
+        if let Some(before) = desk.before(finding) {
+            return Ok(Some(Given::again(before)));
+        }
+        let cause = differences(finding);
+        if cause.is_empty() {
+            (self.show)(&review::no_difference(self.lang))?;
+            return Ok(None);
+        }
+        let given = self.with_reason(Status::Explained)?;
+        Ok(given.map(|given| Given { cause, ..given }))
+    }
+
+    fn explained(&mut self, finding: &Diagnostic) -> Result<Option<Given>, Refusal> {
+        let named = differences(finding);
+        let Some(cause) = self.causes(&named)? else { return Ok(None) };
+        let Some(directness) = self.words(Question::Directness, |word| word.parse::<Rating>())?
+        else {
+            return Ok(None);
+        };
+        let directness: BTreeMap<_, _> =
+            directness.into_iter().map(|rating| (rating.0, rating.1)).collect();
+        let given = self.with_reason(Status::Explained)?;
+        Ok(given.map(|given| Given { cause, directness, ..given }))
+    }
+
+    /// In what the studies differ: what the rule names, unless something else is said.
+    fn causes(&mut self, named: &[Dimension]) -> Result<Option<Vec<Dimension>>, Refusal> {
+        let Some(mut causes) = self.words(Question::Causes(named), dimension)? else {
+            return Ok(None);
+        };
+        if causes.is_empty() {
+            causes = named.to_vec();
+        }
+        causes.sort();
+        causes.dedup();
+        Ok((!causes.is_empty()).then_some(causes))
+    }
+
+    /// Asks for words until each is one that can be read.
+    fn words<T>(
+        &mut self,
+        question: Question<'_>,
+        read: impl Fn(&str) -> Result<T, String>,
+    ) -> Result<Option<Vec<T>>, Refusal> {
+        loop {
+            let Some(line) = self.line(&review::question(self.lang, question))? else {
+                return Ok(None);
+            };
+            let words = line.split([' ', ',']).filter(|word| !word.is_empty());
+            match words.map(&read).collect::<Result<Vec<T>, String>>() {
+                Ok(read) => return Ok(Some(read)),
+                Err(why) => (self.show)(&format!("{why}\n"))?,
+            }
+        }
+    }
+
+    /// A status with its reason. None: no reason, so nothing was said.
+    fn with_reason(&mut self, status: Status) -> Result<Option<Given>, Refusal> {
+        let usual = review::usual_reason(self.lang, status);
+        let Some(line) = self.line(&review::question(self.lang, Question::Reason(usual)))? else {
+            return Ok(None);
+        };
+        let reason = if line.is_empty() { usual.unwrap_or_default().to_owned() } else { line };
+        let (cause, directness) = (Vec::new(), BTreeMap::new());
+        Ok((!reason.is_empty()).then_some(Given { status, cause, directness, reason }))
+    }
+
+    /// Rejects one of the studies of a finding, by its number.
+    fn rejected(&mut self, desk: &mut Desk<'_>, finding: &Diagnostic) -> Result<bool, Refusal> {
+        let claims = finding.claims.iter().filter_map(|id| desk.opened.base.claims.get(id));
+        let studies: BTreeSet<String> =
+            claims.filter_map(|claim| claim.study().map(str::to_owned)).collect();
+        let studies: Vec<String> = studies.into_iter().collect();
+        let asked = self.line(&review::question(self.lang, Question::Study(&studies)))?;
+        let number = asked.and_then(|line| line.parse::<usize>().ok());
+        let Some(study) = number.and_then(|number| studies.get(number.checked_sub(1)?)) else {
+            return Ok(false);
+        };
+        let reason = self.line(&review::question(self.lang, Question::Reason(None)))?;
+        let Some(reason) = reason.filter(|reason| !reason.is_empty()) else { return Ok(false) };
+        let file = desk.reject(study, reason)?;
+        (self.show)(&review::rejected(self.lang, study, &file))?;
+        Ok(true)
+    }
+
+    /// The next line; none at the end of the input.
+    fn line(&mut self, prompt: &str) -> Result<Option<String>, Refusal> {
+        (self.show)(prompt)?;
+        let mut line = String::new();
+        let read = self.input.read_line(&mut line).map_err(Refusal::Write)?;
+        Ok((read > 0).then(|| line.trim().to_owned()))
+    }
+}
+
+#[cfg(test)]
+mod tests;

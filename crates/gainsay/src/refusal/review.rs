@@ -1,0 +1,106 @@
+//! Verdicts that cannot be given.
+
+use gainsay_report::clean;
+use gainsay_verdict::EditError;
+use jiff::civil::Date;
+
+/// Why a verdict cannot be given.
+#[derive(Debug, thiserror::Error)]
+pub(crate) enum ReviewRefusal {
+    /// Nobody is named, and git knows nobody.
+    #[error("no reviewer")]
+    NoReviewer,
+    /// The beginning of several keys.
+    #[error("ambiguous key")]
+    Ambiguous {
+        /// The beginning.
+        key: String,
+        /// The keys that begin so.
+        matches: Vec<String>,
+    },
+    /// No reason is given where one is needed.
+    #[error("no reason")]
+    NoReason,
+    /// An explanation that names no difference, of a finding that names none.
+    #[error("no cause")]
+    NoCause {
+        /// The finding.
+        key: String,
+    },
+    /// An end before today, or later than a year from today.
+    #[error("bad end")]
+    BadEnd {
+        /// The last day that is possible, where there is one.
+        latest: Option<Date>,
+    },
+    /// A file of verdicts that cannot be changed.
+    #[error("file cannot be changed")]
+    NotChanged {
+        /// The file.
+        file: String,
+        /// Why.
+        #[source]
+        error: EditError,
+    },
+    /// A file of verdicts that cannot be read or written.
+    #[error("file cannot be written")]
+    NotWritten {
+        /// The file.
+        file: String,
+        /// Why.
+        #[source]
+        error: std::io::Error,
+    },
+}
+
+pub(super) fn say(why: &ReviewRefusal) -> [String; 2] {
+    match why {
+        ReviewRefusal::NoReviewer => [
+            "nobody is named as reviewer; set user.name in git, or give --who NAME".to_owned(),
+            "aucun relecteur n'est nommé\u{a0}; définir user.name dans git, ou donner --who NOM"
+                .to_owned(),
+        ],
+        ReviewRefusal::Ambiguous { key, matches } => {
+            let (key, matches) = (clean(key), clean(&matches.join(", ")));
+            [
+                format!("several findings begin with `{key}`: {matches}"),
+                format!("plusieurs constats commencent par `{key}`\u{a0}: {matches}"),
+            ]
+        }
+        ReviewRefusal::NoReason => [
+            "a verdict needs a reason; give --reason TEXT".to_owned(),
+            "un verdict demande une raison\u{a0}; donner --reason TEXTE".to_owned(),
+        ],
+        ReviewRefusal::NoCause { key } => {
+            let key = clean(key);
+            [
+                format!("the rule names no difference that would explain `{key}`; give --cause"),
+                format!(
+                    "la règle ne nomme aucune différence qui expliquerait `{key}`\u{a0}; donner --cause"
+                ),
+            ]
+        }
+        ReviewRefusal::BadEnd { latest: Some(latest) } => [
+            format!("a verdict ends between today and {latest}"),
+            format!("un verdict prend fin entre aujourd'hui et le {latest}"),
+        ],
+        ReviewRefusal::BadEnd { latest: None } => [
+            "a rejection does not end before today".to_owned(),
+            "un rejet ne prend pas fin avant aujourd'hui".to_owned(),
+        ],
+        ReviewRefusal::NotChanged { file, error } => {
+            let (file, error) = (clean(file), clean(&error.to_string()));
+            [
+                format!("cannot change {file}: {error}"),
+                format!("impossible de modifier {file}\u{a0}: {error}"),
+            ]
+        }
+        ReviewRefusal::NotWritten { file, error } => {
+            let file = clean(file);
+            [
+                format!("cannot write {file}: {error}"),
+                format!("impossible d'écrire {file}\u{a0}: {error}"),
+            ]
+        }
+    }
+}

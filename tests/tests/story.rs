@@ -1,0 +1,107 @@
+//! The life of a base in git, as its reviewers and its gate see it: adopted, contradicted,
+//! reviewed, corrected, renewed, expired.
+
+use std::{
+    fs,
+    path::{Path, PathBuf},
+    process::Command,
+};
+
+use gainsay_tests::{
+    base::shipped,
+    program::{json_on_base, on_base},
+    tree,
+};
+use serde_json::Value;
+
+const KEY: &str = "diverging-shares:follows-brand";
+const DAY: [&str; 2] = ["--today", "2026-11-22"];
+const LATER: [&str; 2] = ["--today", "2027-11-01"];
+
+/// A study as comparable with a shipped one as can be, and far from it.
+const STUDY: &str = r#"[study]
+title = "Survey"
+publisher = "Fixture Oak"
+regions = ["US"]
+universe = "adults"
+age = "18+"
+mode = ["online"]
+fieldwork = "October 2012"
+n = "1051"
+
+[[finding]]
+id = "follows-brand"
+concept = "follows-brand"
+share = "SHARE"
+mark = "publisher"
+base = "social-media-users"
+"#;
+
+fn git(base: &Path, arguments: &[&str]) {
+    let mut command = Command::new("git");
+    command.arg("-C").arg(base).args(["-c", "commit.gpgsign=false"]);
+    let output = command.args(arguments).output().expect("git starts");
+    assert!(output.status.success(), "{arguments:?}: {}", String::from_utf8_lossy(&output.stderr));
+}
+
+fn commit(base: &Path, why: &str) {
+    git(base, &["add", "--all"]);
+    git(base, &["commit", "--quiet", "--message", why]);
+}
+
+/// A copy of the shipped base in a repository of its own.
+fn repository() -> PathBuf {
+    let base = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("story");
+    fs::remove_dir_all(&base).ok();
+    tree::write(&base, &tree::read(&shipped(), &[]));
+    git(&base, &["-c", "init.defaultBranch=main", "init", "--quiet"]);
+    git(&base, &["config", "user.name", "Marie Exemple"]);
+    git(&base, &["config", "user.email", "marie@example.org"]);
+    commit(&base, "the evidence");
+    base
+}
+
+fn add_study(base: &Path, share: &str) {
+    let path = base.join("sources/fixture-oak/2012.toml");
+    fs::create_dir_all(path.parent().expect("it is in a folder")).expect("it is made");
+    fs::write(path, STUDY.replace("SHARE", share)).expect("it is written");
+}
+
+/// The keys of what fails the gate, with the code that it ends with.
+#[track_caller]
+fn gate(base: &Path, arguments: &[&str], code: i32) -> Vec<String> {
+    let asked = [&["check", "--locked", "--fail-on", "warning"], arguments].concat();
+    let found = json_on_base(base, &asked, code);
+    let is_open = |one: &&Value| {
+        let state = one["review"]["state"].as_str();
+        state.is_some_and(|state| ["open", "stale", "expired", "conflicting"].contains(&state))
+    };
+    let all = found["diagnostics"].as_array().expect("a list");
+    let open = all.iter().filter(is_open).filter(|one| one["level"] != "note");
+    open.map(|one| one["review"]["key"].as_str().expect("a key").to_owned()).collect()
+}
+
+#[track_caller]
+fn said(base: &Path, arguments: &[&str], code: i32) -> String {
+    String::from_utf8(on_base(base, arguments, code).stdout).expect("UTF-8")
+}
+
+#[test]
+fn a_base_is_adopted_contradicted_reviewed_corrected_renewed_and_ends() {
+    let base = repository();
+    assert!(gate(&base, &DAY, 1).len() > 30);
+    let folder = base.to_str().expect("a path in UTF-8");
+    let adopt = [&["init", folder, "--baseline"][..], &DAY].concat();
+    said(&base, &adopt, 0);
+    commit(&base, "adopt");
+    assert_eq!(gate(&base, &DAY, 0), Vec::<String>::new());
+
+    // A study that contradicts raises exactly that.
+    let config = base.join("gainsay.toml");
+    let text = fs::read_to_string(&config).expect("a text");
+    let named = "[sources]\nfixture-oak = { plugin = \"transcript\" }\n";
+    fs::write(&config, text.replacen("[sources]\n", named, 1)).expect("it is written");
+    add_study(&base, "12 %");
+    let raised = gate(&base, &DAY, 1);
+    assert_eq!(raised, [KEY]);
+}
