@@ -214,6 +214,7 @@ fn appeal(words: &[Word], at: usize, list: &Words) -> Option<Range<usize>> {
             .map(|(_, span)| span.end)
     };
     match (is_many, is_one) {
+        (true, _) if is_read(words, at) => None,
         (true, _) => match (lead(list.lead_many), after()) {
             (None, None) => None,
             (start, end) => Some(start.unwrap_or(span.start)..end.unwrap_or(span.end)),
@@ -222,6 +223,34 @@ fn appeal(words: &[Word], at: usize, list: &Words) -> Option<Range<usize>> {
         (_, true) => lead(list.lead_one).map(|start| start..span.end),
         _ => None,
     }
+}
+
+/// "Lire des études", "commission surveys": what people do with studies, which say nothing.
+fn is_read(words: &[Word], at: usize) -> bool {
+    const DONE: [&str; 20] = [
+        "lire",
+        "lis",
+        "lit",
+        "faire",
+        "fais",
+        "mener",
+        "mène",
+        "commander",
+        "payer",
+        "acheter",
+        "read",
+        "reading",
+        "run",
+        "running",
+        "commission",
+        "commissioning",
+        "buy",
+        "buying",
+        "pay",
+        "écrire",
+    ];
+    let before = &words[at.saturating_sub(REACH)..at];
+    before.iter().any(|(one, _)| DONE.contains(&one.as_str()))
 }
 
 /// Whether one study is told to say something: "according to a survey", "a survey found".
@@ -268,6 +297,7 @@ mod tests {
     #[test]
     fn what_is_pointed_at_is_no_appeal() {
         assert!(found("Cette étude dit que l'enquête", Lang::Fr).is_empty());
+        assert!(found("Je me suis mise à lire des enquêtes", Lang::Fr).is_empty());
         assert!(found("Comment lire un sondage en dix minutes", Lang::Fr).is_empty());
         assert!(found("You have to run a survey before you print", Lang::En).is_empty());
         assert!(found("The study was long. These surveys cost money", Lang::En).is_empty());

@@ -7,7 +7,7 @@ mod suppress;
 mod unknown;
 mod view;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use gainsay_claims::{
     Diagnostic, EvidenceBase, Lang,
@@ -154,6 +154,7 @@ impl Checker {
         let mut checked: Vec<CheckedFigure> = Vec::new();
         let mut claims: BTreeMap<String, Claim> = BTreeMap::new();
         let mut last: Option<LastClaim<'_>> = None;
+        let mut told: BTreeSet<String> = BTreeSet::new();
         let sentences = read.iter().enumerate().flat_map(|(passage, one)| {
             let sentences = one.figures.chunk_by(|one, next| one.sentence == next.sentence);
             sentences.map(move |figures| (passage, figures))
@@ -166,9 +167,13 @@ impl Checker {
                 let mut said = Said::around(&sentence, figure);
                 let near = last.filter(|last| last.is_near(passage, read));
                 said.go_on_with(near.map(|last| last.claim));
+                said.look_back_at(&told);
                 let outcome = self.outcome(&said, base);
                 last = LastClaim::after(last, &outcome, passage, base);
                 let claim = claim(draft, &said, &outcome, base);
+                if let Outcome::Found(found) = &outcome {
+                    told.insert(found.claim.clone());
+                }
                 let id = claim.as_ref().map(|claim| claim.id.clone());
                 claims.extend(claim.map(|claim| (claim.id.clone(), claim)));
                 let figure = figure.clone();

@@ -15,6 +15,7 @@ mod codes;
 mod dates;
 mod durations;
 mod elections;
+mod elided;
 mod idioms;
 mod labels;
 mod offers;
@@ -83,6 +84,7 @@ pub(crate) fn read(passage: &Passage) -> (Vec<Figure>, Vec<Range<usize>>) {
         spans.push(first.span.start..last.span.end);
         find_in(passage, words, &mut figures);
     }
+    elided::complete(text, passage.lang, &mut figures);
     (figures, spans)
 }
 
@@ -110,12 +112,21 @@ fn find_in(passage: &Passage, words: &[Word<'_>], figures: &mut Vec<Figure>) {
         };
         let end = words.partition_point(|word| word.span.start < start + len).max(at + 1);
         let spot = Spot { words, first: at, end, reading: &reading, lang: passage.lang };
+        if has_dash(&rest[..len]) {
+            at += 1;
+            continue;
+        }
         if let Some(kind) = kind(&spot) {
             let (span, sentence) = (start..start + len, sentence.clone());
             figures.push(Figure { span, sentence, reading, kind });
         }
         at = end;
     }
+}
+
+/// "Britain only - 13 percent": a dash between spaces is no sign of a number.
+fn has_dash(figure: &str) -> bool {
+    figure.contains(" - ") || figure.contains(" – ")
 }
 
 /// Tells whether a figure may start with this word, seen what it is glued to. An article

@@ -57,6 +57,8 @@ pub(crate) struct Said<'a> {
     continues: bool,
     /// What the figure before was about, and in which study.
     topic: Option<Topic>,
+    /// The claims that the draft has told figures of.
+    told: Option<&'a BTreeSet<String>>,
     // Invariant: places in `terms`.
     /// Of each term the phrase that says most.
     best: BTreeMap<&'a Term, usize>,
@@ -147,6 +149,7 @@ impl<'a> Said<'a> {
             follows_in_sentence: follows_figure(here, figure, 0),
             continues,
             topic: None,
+            told: None,
         }
     }
 
@@ -182,6 +185,23 @@ impl<'a> Said<'a> {
             study: study.to_owned(),
             negated: claim.said.negated,
         });
+    }
+
+    /// Lets the figure be one that the draft has told before, of these claims.
+    pub(crate) fn look_back_at(&mut self, told: &'a BTreeSet<String>) {
+        self.told = Some(told);
+    }
+
+    /// Whether the draft has told a figure of a claim, and names no source here: it may come
+    /// back to it.
+    pub(crate) fn may_tell_again(&self, claim: &str) -> bool {
+        let is_named = self.sources.first().is_some_and(Named::is_in_sentence);
+        !is_named && self.told.is_some_and(|told| told.contains(claim))
+    }
+
+    /// Whether the sentence names no subject of its own.
+    pub(crate) fn continues(&self) -> bool {
+        self.continues
     }
 
     /// The concept of the figure before, if the sentence names no subject of its own.
@@ -256,6 +276,16 @@ impl Near<'_> {
     /// How much it says, 0..=1.
     pub(crate) fn strength(&self) -> f64 {
         self.nearness * self.hit.weight
+    }
+
+    /// How far from a figure it stands, in bytes; before it, where a sentence says what it is
+    /// about, twice as far.
+    pub(crate) fn distance(&self, figure: &Range<usize>) -> usize {
+        if self.hit.span.start >= figure.end {
+            self.hit.span.start - figure.end
+        } else {
+            2 * figure.start.saturating_sub(self.hit.span.end) + 1
+        }
     }
 }
 

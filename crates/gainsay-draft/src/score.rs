@@ -30,6 +30,8 @@ mod weight {
     pub(super) const WORDING: f64 = 0.05;
     pub(super) const PEOPLE: f64 = 0.05;
     pub(super) const OTHER_PEOPLE: f64 = 0.10;
+    pub(super) const NEAREST: f64 = 0.02;
+    pub(super) const TOLD: f64 = 0.12;
     pub(super) const YEAR: f64 = 0.04;
     pub(super) const APART: f64 = 0.05;
     pub(super) const POLARITY: f64 = 0.06;
@@ -91,6 +93,7 @@ impl<'a> Likeness<'a> {
             + weight::YEAR * people::year(said, &candidate.years)
             + weight::POLARITY * people::polarity(said, claim)
             + people.score()
+            + weight::TOLD * f64::from(u8::from(said.may_tell_again(&claim.id)))
             - weight::PART * f64::from(u8::from(people.leave_out_part(&candidate.audience)));
         let order = alike + weight::FIGURE * figure::weight(figure, quantity, claim)
             - weight::APART * figure::apart(quantity, claim);

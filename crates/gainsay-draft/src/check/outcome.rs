@@ -57,6 +57,32 @@ pub(super) fn of(said: &Said<'_>, candidates: &Candidates, base: &EvidenceBase) 
     }
     let ranked = beside.rank(Which::Likely);
     let found = || found(said, &ranked, base).map(|one| Outcome::Found(one.to_match(said)));
+    if std::env::var_os("DBG").is_some() {
+        eprintln!(
+            "== {:?} {:?}",
+            said.sentence_text().get(..60),
+            said.passage.prose.text().get(said.figure.span.clone())
+        );
+        for one in ranked
+            .iter()
+            .filter(|one| one.figure != FigureFit::Other)
+            .take(6)
+            .chain(ranked.iter().filter(|one| one.figure == FigureFit::Other).take(2))
+        {
+            eprintln!(
+                "   {} {:?} o{:.3} subj{:.2} spoken{:.2} src{:.2} others{} named{} changes{}",
+                one.claim.id,
+                one.figure,
+                one.order,
+                one.subject,
+                one.spoken,
+                one.source,
+                one.is_of_others,
+                one.names_people,
+                crate::restate::changes(said, one.claim, base)
+            );
+        }
+    }
     match said.figure.kind {
         Kind::SampleSize => found().unwrap_or_else(|| size(said, base)),
         Kind::Number => found().unwrap_or_else(|| match size(said, base) {
@@ -156,9 +182,13 @@ fn found<'a, 'b>(
         let is_named = one.source > AGAIN && (is_precise(said) || is_only_one(one, ranked));
         let by_source =
             one.source >= NAMED && one.score >= FOUND_BY_SOURCE && (one.subject > 0.0 || is_named);
+        let is_outdone = one.subject <= 0.0
+            && ranked.iter().any(|other| {
+                other.figure == FigureFit::Same && other.source >= NAMED && other.order > one.order
+            });
         // What authors say of their own is another's figure only if it is about the same.
         let is_own = is_of_author(said) && one.subject <= 0.0 && one.source < NAMED_ITSELF;
-        !is_own && (by_subject || by_source || stands_out(one, ranked))
+        !is_own && !is_outdone && (by_subject || by_source || stands_out(one, ranked))
     };
     let mut alike = ranked.iter().filter(fits).filter(is_alike);
     let best = alike.next()?;

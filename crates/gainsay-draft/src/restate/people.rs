@@ -128,16 +128,7 @@ fn universe(claim: &Claim, said: &Said<'_>, base: &EvidenceBase) -> Option<Strin
     if says_own {
         return None;
     }
-    let figure = &said.figure.span;
-    let distance = |near: &Near| {
-        if near.hit.span.start >= figure.end {
-            near.hit.span.start - figure.end
-        } else {
-            // Before the figure stands what the sentence is about; twice as far.
-            2 * figure.start.saturating_sub(near.hit.span.end) + 1
-        }
-    };
-    let nearest = named.into_iter().min_by_key(|(near, _)| distance(near));
+    let nearest = named.into_iter().min_by_key(|(near, _)| near.distance(&said.figure.span));
     nearest.map(|(_, universe)| universe.clone()).or_else(|| everybody_there(claim, said, base))
 }
 

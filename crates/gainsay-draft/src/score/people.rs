@@ -28,7 +28,11 @@ pub(super) struct Audience {
 }
 
 /// The people and places that are named near a figure, by their place in what is said.
-pub(super) struct NamedPeople<'a>(Vec<(usize, bool, Named<'a>)>);
+pub(super) struct NamedPeople<'a> {
+    all: Vec<(usize, bool, Named<'a>)>,
+    /// The one that stands nearest to the figure.
+    nearest: Option<usize>,
+}
 
 enum Named<'a> {
     Place(BTreeSet<Region>),
@@ -42,6 +46,10 @@ enum Named<'a> {
 pub(super) struct People {
     fitting: Vec<usize>,
     other: Vec<usize>,
+    /// Whether a place is among those that fit.
+    names_place: bool,
+    /// Whether the one that stands nearest to the figure fits.
+    is_nearest: bool,
 }
 
 impl Audiences {
@@ -81,7 +89,10 @@ impl Audiences {
             };
             Some((place, near.is_base, named))
         });
-        NamedPeople(named.collect())
+        let all: Vec<_> = named.collect();
+        let places = all.iter().map(|(place, ..)| *place);
+        let nearest = places.min_by_key(|place| said.terms[*place].distance(&said.figure.span));
+        NamedPeople { all, nearest }
     }
 }
 
@@ -89,7 +100,7 @@ impl NamedPeople<'_> {
     /// Those that fit an audience and those that do not.
     pub(super) fn beside(&self, audience: &Audience) -> People {
         let mut people = People::default();
-        for (place, is_base, named) in &self.0 {
+        for (place, is_base, named) in &self.all {
             let fits = match named {
                 Named::Place(countries) => {
                     audience.countries.as_ref().map(|own| !own.is_disjoint(countries))
@@ -97,7 +108,11 @@ impl NamedPeople<'_> {
                 Named::Universe(fits) => audience.who.and_then(|who| fits[who]),
             };
             match fits {
-                Some(true) => people.fitting.push(*place),
+                Some(true) => {
+                    people.fitting.push(*place);
+                    people.names_place |= matches!(named, Named::Place(_));
+                    people.is_nearest |= self.nearest == Some(*place);
+                }
                 Some(false) if *is_base => people.other.push(*place),
                 _ => {}
             }
@@ -110,7 +125,8 @@ impl People {
     pub(super) fn score(&self) -> f64 {
         let fit = if self.fitting.is_empty() { 0.0 } else { weight::PEOPLE };
         let other = if self.other.is_empty() { 0.0 } else { weight::OTHER_PEOPLE };
-        fit - other
+        let nearest = if self.is_nearest { weight::NEAREST } else { 0.0 };
+        fit + nearest - other
     }
 
     /// Whether the draft names the people or the place.
@@ -120,7 +136,7 @@ impl People {
 
     /// Whether a claim is of one of the places of its study, which the draft does not name.
     pub(super) fn leave_out_part(&self, audience: &Audience) -> bool {
-        audience.is_part && !self.are_named()
+        audience.is_part && !self.names_place
     }
 
     /// Whether the draft speaks of other people or another place.
