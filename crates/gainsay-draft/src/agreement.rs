@@ -82,7 +82,7 @@ fn are_comparable(one: &Claim, other: &Claim) -> bool {
 }
 
 /// How many words before and after words of agreement may deny them.
-const DENIED_WITHIN: usize = 4;
+const DENIED_WITHIN: usize = 6;
 
 /// Where words of agreement stand in a sentence. Who denies them says the contrary, unless
 /// the words themselves do ("no different").

@@ -12,7 +12,7 @@ use std::{
     ops::Range,
 };
 
-use gainsay_claims::{Lang, Proposition, claim::Claim};
+use gainsay_claims::{Lang, Proposition, claim::Claim, value};
 
 pub(crate) use sentence::Sentence;
 pub(crate) use sources::Named;
@@ -192,11 +192,16 @@ impl<'a> Said<'a> {
         self.told = Some(told);
     }
 
-    /// Whether the draft has told a figure of a claim, and names no source here: it may come
-    /// back to it.
+    /// Whether the draft has told a figure of a claim.
+    pub(crate) fn has_told(&self, claim: &str) -> bool {
+        self.told.is_some_and(|told| told.contains(claim))
+    }
+
+    /// Whether it has, and comes back to it: in words, and without a source.
     pub(crate) fn may_tell_again(&self, claim: &str) -> bool {
         let is_named = self.sources.first().is_some_and(Named::is_in_sentence);
-        !is_named && self.told.is_some_and(|told| told.contains(claim))
+        let is_in_words = self.figure.reading.kind != value::Kind::Exact;
+        is_in_words && !is_named && self.has_told(claim)
     }
 
     /// Whether the sentence names no subject of its own.

@@ -31,7 +31,7 @@ mod weight {
     pub(super) const PEOPLE: f64 = 0.05;
     pub(super) const OTHER_PEOPLE: f64 = 0.10;
     pub(super) const NEAREST: f64 = 0.02;
-    pub(super) const TOLD: f64 = 0.12;
+    pub(super) const TOLD: f64 = 0.08;
     pub(super) const YEAR: f64 = 0.04;
     pub(super) const APART: f64 = 0.05;
     pub(super) const POLARITY: f64 = 0.06;

@@ -45,6 +45,7 @@ pub(super) fn with_another_figure<'a, 'b>(
         one.source >= NAMED
             && one.subject >= about
             && is_told
+            && !said.has_told(&one.claim.id)
             && is_of_a_kind(&said.figure.reading.quantity, &one.claim.statement)
     };
     ranked

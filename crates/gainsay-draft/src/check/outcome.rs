@@ -158,6 +158,7 @@ fn found<'a, 'b>(
         one.is_other_answer
             && ranked.iter().any(|other| {
                 other.claim.study() == one.claim.study()
+                    && !said.has_told(&other.claim.id)
                     && other.figure == FigureFit::Other
                     && other.spoken >= SAME_SUBJECT
                     && !other.is_of_others
