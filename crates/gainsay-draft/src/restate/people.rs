@@ -62,10 +62,17 @@ pub(super) fn apply(claim: &mut Claim, said: &Said<'_>, base: &EvidenceBase) {
     }
 }
 
+/// How near the phrases of a figure's own clause stand.
+const OF_CLAUSE: f64 = 1.0;
+
 /// The places named beside the figure, unless one of them is the claim's own.
 fn places(claim: &Claim, said: &Said<'_>) -> Option<RegionSet> {
+    // "57 % in Sweden and 57 % in Norway": where a clause has a place of its own, those of
+    // others say nothing of its figure.
+    let has_own = beside(said).any(|near| matches!(near.hit.term, Term::Region(_)));
+    let reach = if has_own { OF_CLAUSE } else { 0.0 };
     let own_named = said.terms.iter().any(|near| match near.hit.term {
-        Term::Region(code) => is_own_place(code, claim),
+        Term::Region(code) => near.nearness >= reach && is_own_place(code, claim),
         _ => false,
     });
     if own_named {
@@ -187,7 +194,7 @@ fn ends_clause_or_verb(said: &Said<'_>, near: &Near) -> bool {
     let english_adjective = ["british", "swiss", "chinese", "japanese", "portuguese"];
     let text = said.passage.prose.text();
     let joined = &text[said.figure.span.end..near.hit.span.start];
-    let of = phrases::has(joined, &["of", "des", "de", "d"]);
+    let of = joined.trim().is_empty() || phrases::has(joined, &["of", "des", "de", "d"]);
     plural && of && !english_adjective.contains(&near.words.to_lowercase().as_str())
 }
 
