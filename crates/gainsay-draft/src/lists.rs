@@ -35,6 +35,9 @@ pub(crate) static IRREGULAR_VERBS: LazyLock<List> =
 /// What those whom a study asked are called.
 pub(crate) static RESPONDENTS: LazyLock<List> =
     LazyLock::new(|| List::parse(include_str!("../data/respondents.txt")));
+/// Words by which a sentence speaks of some people only.
+pub(crate) static NARROWING: LazyLock<List> =
+    LazyLock::new(|| List::parse(include_str!("../data/narrowing.txt")));
 /// Verbs behind which stands what people are found to be, and not who they are.
 pub(crate) static VERBS: LazyLock<List> =
     LazyLock::new(|| List::parse(include_str!("../data/verbs.txt")));
@@ -91,6 +94,7 @@ mod tests {
             include_str!("../data/asked.txt"),
             include_str!("../data/irregular-verbs.txt"),
             include_str!("../data/respondents.txt"),
+            include_str!("../data/narrowing.txt"),
             include_str!("../data/verbs.txt"),
             include_str!("../data/polarity.txt"),
             include_str!("../data/no-denials.txt"),

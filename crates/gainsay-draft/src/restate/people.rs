@@ -13,7 +13,7 @@ use gainsay_claims::{
 
 use crate::{
     lexicon::Term,
-    lists::{ASKED, RESPONDENTS},
+    lists::{ASKED, NARROWING, RESPONDENTS},
     phrases,
     said::{Near, Said},
 };
@@ -108,6 +108,7 @@ fn universe(claim: &Claim, said: &Said<'_>, base: &EvidenceBase) -> Option<Strin
     let named: Vec<(&Near, &String)> = beside(said)
         .filter_map(|near| match &near.hit.term {
             Term::Universe(_) if is_pointed_at(near, said) => None,
+            Term::Universe(universe) if general(universe) && is_narrowed(near, said) => None,
             // "Brands they do not follow" names no followers.
             Term::Universe(_) if super::denies(&near.words, said.lang()) => None,
             Term::Universe(universe)
@@ -153,6 +154,10 @@ fn are_told_apart(universe: &str, claim: &Claim, base: &EvidenceBase) -> bool {
 /// "13 % of Britons": of all of them, where the claim is of some.
 fn everybody_there(claim: &Claim, said: &Said<'_>, base: &EvidenceBase) -> Option<String> {
     let universes = &base.vocabulary.universes;
+    let before = said.passage.prose.text().get(said.figure.sentence.start..said.figure.span.start);
+    if phrases::has(before.unwrap_or_default(), NARROWING.of(said.lang())) {
+        return None;
+    }
     let names_people =
         said.terms.iter().any(|near| matches!(near.hit.term, Term::Universe(_)) && near.is_base);
     let after = said
@@ -203,6 +208,13 @@ fn is_pointed_at(near: &Near, said: &Said<'_>) -> bool {
     const WORDS: [&str; 8] = ["ces", "those", "these", "such", "them", "mêmes", "same", "cette"];
     let last = phrases::word_before(said.passage.prose.text(), near.hit.span.start);
     WORDS.contains(&last.as_str())
+}
+
+/// "People *who* came in": some of them, whoever they are.
+fn is_narrowed(near: &Near, said: &Said<'_>) -> bool {
+    const RELATIVE: [&str; 6] = ["who", "that", "whose", "qui", "dont", "ayant"];
+    let behind = said.passage.prose.text().get(near.hit.span.end..).unwrap_or_default();
+    behind.split_whitespace().next().is_some_and(|word| RELATIVE.contains(&word))
 }
 
 /// "All consumers": nobody left out.
