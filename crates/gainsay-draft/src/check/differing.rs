@@ -41,7 +41,8 @@ pub(super) fn with_another_figure<'a, 'b>(
     let is_meant = |one: &&Likeness<'_>| {
         let about = if one.source >= NAMED_HERE { SOME_SUBJECT } else { SAME_SUBJECT };
         // Of a sentence without a subject, the people tell that it is still about the last.
-        let is_told = !said.continues() || is_named(said) || one.names_people;
+        let is_about = one.spoken > 0.0 && (!said.continues() || one.names_people);
+        let is_told = is_about || is_named(said);
         one.source >= NAMED
             && one.subject >= about
             && is_told

@@ -57,32 +57,6 @@ pub(super) fn of(said: &Said<'_>, candidates: &Candidates, base: &EvidenceBase) 
     }
     let ranked = beside.rank(Which::Likely);
     let found = || found(said, &ranked, base).map(|one| Outcome::Found(one.to_match(said)));
-    if std::env::var_os("DBG").is_some() {
-        eprintln!(
-            "== {:?} {:?}",
-            said.sentence_text().get(..60),
-            said.passage.prose.text().get(said.figure.span.clone())
-        );
-        for one in ranked
-            .iter()
-            .filter(|one| one.figure != FigureFit::Other)
-            .take(6)
-            .chain(ranked.iter().filter(|one| one.figure == FigureFit::Other).take(2))
-        {
-            eprintln!(
-                "   {} {:?} o{:.3} subj{:.2} spoken{:.2} src{:.2} others{} named{} changes{}",
-                one.claim.id,
-                one.figure,
-                one.order,
-                one.subject,
-                one.spoken,
-                one.source,
-                one.is_of_others,
-                one.names_people,
-                crate::restate::changes(said, one.claim, base)
-            );
-        }
-    }
     match said.figure.kind {
         Kind::SampleSize => found().unwrap_or_else(|| size(said, base)),
         Kind::Number => found().unwrap_or_else(|| match size(said, base) {

@@ -43,15 +43,28 @@ fn is_bare(figure: &Figure) -> bool {
 fn is_beside_percentage(text: &str, figures: &[Figure], at: usize) -> bool {
     const BETWEEN: &[&str] = &["contre", "against", "versus", "vs", "to"];
     let own = &figures[at];
-    let is_before = figures[..at].last().is_some_and(|before| {
-        let is_first = own.span.start == own.sentence.start;
-        is_percentage(before) && (before.sentence == own.sentence || is_first)
-    });
     let is_next = figures.get(at + 1).is_some_and(|next| {
         let between = text.get(own.span.end..next.span.start).unwrap_or_default().trim();
         is_percentage(next) && BETWEEN.contains(&between)
     });
-    is_next || is_before && counts_nothing(text, own)
+    let is_behind = figures[..at].last().is_some_and(|before| {
+        let may_go_on = before.sentence == own.sentence
+            || own.span.start == own.sentence.start
+            || is_given(text, own);
+        is_percentage(before) && may_go_on
+    });
+    is_next || is_behind && counts_nothing(text, own)
+}
+
+/// Whether a number in digits stands behind a word that gives figures: "comes next with 57".
+fn is_given(text: &str, figure: &Figure) -> bool {
+    const BEFORE: &[&str] =
+        &["with", "at", "is", "s", "to", "against", "avec", "est", "de", "contre", ",", ":"];
+    let before = text.get(figure.sentence.start..figure.span.start).unwrap_or_default();
+    let last = words(before).pop().map(|word| word.text.into_owned());
+    let written = text.get(figure.span.clone()).unwrap_or_default();
+    written.bytes().all(|byte| byte.is_ascii_digit())
+        && last.is_some_and(|last| BEFORE.contains(&last.as_str()))
 }
 
 /// Whether no word for what is counted stands behind a number.
@@ -84,6 +97,7 @@ mod tests {
 
     #[test]
     fn numbers_of_things_are_none() {
+        assert_eq!(shares("en Thirty percent left. The 12 brands did not."), 1);
         assert_eq!(shares("en 49 percent follow 5 brands."), 1);
         assert_eq!(shares("fr Nous avons 12 clients, pour 3 euros."), 0);
     }
