@@ -6,127 +6,111 @@ use gainsay_claims::{Lang, claim::Claim};
 
 use crate::{
     check::{CheckedFigure, Outcome},
+    lists::{AGREEMENT, DENIALS},
     phrases,
     prose::Draft,
     restate,
     said::Read,
 };
 
-const FRENCH: &[&str] = &[
-    "confirme",
-    "confirment",
-    "confirmé",
-    "corrobore",
-    "corroborent",
-    "résultat similaire",
-    "résultats similaires",
-    "assez similaire",
-    "assez similaires",
-    "même ordre",
-    "va dans le même sens",
-    "vont dans le même sens",
-    "converge",
-    "convergent",
-    "concorde",
-    "concordent",
-    "rejoint",
-    "rejoignent",
-    "la même chose",
-    "même histoire",
-    "même résultat",
-    "même chiffre",
-    "presque identique",
-    "presque identiques",
-    "quasi identique",
-    "chiffre comparable",
-    "chiffres comparables",
-    "résultat comparable",
-    "valide ce",
-    "abonde dans",
-];
-const ENGLISH: &[&str] = &[
-    "confirms",
-    "confirmed",
-    "confirm",
-    "corroborate",
-    "corroborates",
-    "similar result",
-    "similar results",
-    "similar figure",
-    "similar figures",
-    "similar share",
-    "similar shares",
-    "in line with",
-    "backs this up",
-    "echoes",
-    "agrees with",
-    "agree with",
-    "consistent with",
-    "the same picture",
-    "matches what",
-    "bears this out",
-    "much the same",
-    "bear this out",
-    "almost the same",
-    "the same thing",
-    "same story",
-    "same result",
-    "same figure",
-    "nearly identical",
-    "almost identical",
-    "comparable figure",
-    "agree",
-    "reached a similar",
-];
+/// A figure that was found, with what the draft says with it.
+struct Stated<'a> {
+    passage: usize,
+    at: usize,
+    claim: &'a Claim,
+}
 
-/// The claims of agreement in a draft: words of agreement in the sentence of a figure that
-/// stands after another one on the same proposition.
+/// The claims of agreement in a draft: words of agreement in a sentence beside figures of
+/// two studies on the same concept.
 pub(crate) fn find(
     draft: &Draft,
     read: &[Read<'_>],
     figures: &[CheckedFigure],
     claims: &BTreeMap<String, Claim>,
 ) -> Vec<Claim> {
-    let cited = |figure: &CheckedFigure| -> Option<&Claim> {
-        let Outcome::Found(_) = figure.outcome else { return None };
-        claims.get(figure.claim.as_ref()?)
-    };
-    let partner =
-        |index: usize, claim: &Claim| {
-            let near = |other: &&CheckedFigure| figures[index].passage - other.passage <= 1;
-            figures[..index].iter().rev().take_while(near).filter_map(cited).find(|one| {
-                one.proposition == claim.proposition && one.said.study != claim.said.study
-            })
-        };
-    let mut found = Vec::new();
-    let mut start = 0;
-    for here in figures.chunk_by(|one, next| one.is_beside(next)) {
-        let places = start..start + here.len();
-        start = places.end;
-        let [first, ..] = here else { continue };
-        let passage = read[first.passage].passage;
-        let sentence = &first.figure.sentence;
-        let text = passage.prose.text().get(sentence.clone()).unwrap_or_default();
-        let Some(said) = agreement(text, passage.lang) else { continue };
-        let words = passage.prose.place(sentence.start + said.start..sentence.start + said.end);
-        let pair = places.zip(here).find_map(|(index, figure)| {
-            let claim = cited(figure)?;
-            Some((partner(index, claim)?, claim))
-        });
-        found.extend(pair.map(|(before, claim)| {
-            let between = vec![before.id.clone(), claim.id.clone()];
-            restate::agreement(draft, words, between, claim)
-        }));
+    let stated = stated(figures, claims);
+    let mut found: Vec<Claim> = Vec::new();
+    for (index, one) in read.iter().enumerate() {
+        let text = one.passage.prose.text();
+        for sentence in &one.sentences {
+            let words = text.get(sentence.clone()).unwrap_or_default();
+            let Some(said) = agreement(words, one.passage.lang) else { continue };
+            let Some([first, second]) = pair(&stated, index, sentence) else { continue };
+            let place =
+                one.passage.prose.place(sentence.start + said.start..sentence.start + said.end);
+            let between = vec![first.id.clone(), second.id.clone()];
+            found.push(restate::agreement(draft, place, between, second));
+        }
     }
     found
 }
 
-/// Where words of agreement stand in a sentence. One that denies says the contrary.
+fn stated<'a>(figures: &[CheckedFigure], claims: &'a BTreeMap<String, Claim>) -> Vec<Stated<'a>> {
+    let found = figures.iter().filter(|one| matches!(one.outcome, Outcome::Found(_)));
+    let stated = found.filter_map(|one| {
+        let claim = claims.get(one.claim.as_ref()?)?;
+        Some(Stated { passage: one.passage, at: one.figure.span.start, claim })
+    });
+    stated.collect()
+}
+
+/// The two figures that a sentence says agree: one in it, or told in the sentence after or
+/// last before it, and the nearest one before that of another study on the same concept.
+fn pair<'a>(
+    stated: &[Stated<'a>],
+    passage: usize,
+    sentence: &Range<usize>,
+) -> Option<[&'a Claim; 2]> {
+    let end = stated.partition_point(|one| (one.passage, one.at) < (passage, sentence.end));
+    let start = stated.partition_point(|one| (one.passage, one.at) < (passage, sentence.start));
+    let here = start..end;
+    let next = (end < stated.len()).then_some(end);
+    let last = start.checked_sub(1);
+    let candidates: Vec<usize> =
+        if here.is_empty() { last.into_iter().chain(next).collect() } else { here.collect() };
+    candidates.into_iter().find_map(|second| {
+        let near = |one: &&Stated<'_>| passage.abs_diff(one.passage) <= 1;
+        let after = stated.get(second).filter(near)?.claim;
+        let mut before = stated[..second].iter().rev().take_while(near).map(|one| one.claim);
+        let first = before.find(|one| are_comparable(one, after))?;
+        Some([first, after])
+    })
+}
+
+fn are_comparable(one: &Claim, other: &Claim) -> bool {
+    one.proposition.concept == other.proposition.concept && one.said.study != other.said.study
+}
+
+/// How many words before and after words of agreement may deny them.
+const DENIED_WITHIN: usize = 6;
+
+/// Where words of agreement stand in a sentence. Who denies them says the contrary, unless
+/// the words themselves do ("no different").
 fn agreement(sentence: &str, lang: Lang) -> Option<Range<usize>> {
-    const DENIALS: &[&str] = &[
-        "ne", "n", "pas", "ni", "aucun", "aucune", "not", "no", "neither", "nor", "hardly",
-        "never", "t", "yet", "loin",
-    ];
-    let list = if lang == Lang::Fr { FRENCH } else { ENGLISH };
-    phrases::find(sentence, list).filter(|_| !phrases::has(sentence, DENIALS))
+    let found = phrases::find(sentence, AGREEMENT.of(lang))?;
+    let before = sentence.get(..found.start).unwrap_or_default();
+    let after = sentence.get(found.end..).unwrap_or_default();
+    let mut near: Vec<&str> = before.split_whitespace().rev().take(DENIED_WITHIN).collect();
+    near.reverse();
+    let after: Vec<&str> = after.split_whitespace().take(DENIED_WITHIN).collect();
+    let is_denied =
+        [near, after].iter().any(|part| phrases::has(&part.join(" "), DENIALS.of(lang)));
+    (!is_denied).then_some(found)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn agreement_is_told_in_many_ways_and_may_be_denied() {
+        let said = |text, lang| agreement(text, lang).map(|at| &text[at]);
+        assert_eq!(said("Both tell the same story.", Lang::En), Some("same story"));
+        assert_eq!(said("It is no different from that.", Lang::En), Some("no different from"));
+        let story = "They tell the same story: for Ann a third of users feel no influence.";
+        assert_eq!(said(story, Lang::En), Some("same story"));
+        assert_eq!(said("It does not confirm that.", Lang::En), None);
+        assert_eq!(said("Elle ne dit pas autre chose.", Lang::Fr), Some("ne dit pas autre chose"));
+        assert_eq!(said("Les deux ne concordent pas.", Lang::Fr), None);
+    }
 }

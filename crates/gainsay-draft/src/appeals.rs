@@ -7,6 +7,11 @@ use gainsay_claims::Lang;
 /// How many words may stand between "des" and "études", or "studies" and "show".
 const REACH: usize = 2;
 
+/// How many words before one study may say that it is the source.
+const BEFORE_ONE: usize = 4;
+/// How many behind it may say that it says something.
+const AFTER_ONE: usize = 8;
+
 /// Words between "the" and "studies" that count what was named.
 const COUNTED: [&str; 6] = ["deux", "trois", "quatre", "two", "three", "four"];
 
@@ -22,6 +27,10 @@ struct Words {
     lead_one: &'static [&'static str],
     /// What stands after several, where that is enough.
     verbs: &'static [&'static str],
+    /// What stands before one that is the source.
+    by: &'static [&'static str],
+    /// What one that is the source does.
+    says: &'static [&'static str],
 }
 
 const FRENCH: Words = Words {
@@ -45,6 +54,46 @@ const FRENCH: Words = Words {
     ],
     lead_one: &["une", "un"],
     verbs: &[],
+    by: &["selon", "après", "lu", "dans", "par", "croire", "depuis", "existe"],
+    says: &[
+        "montre",
+        "révèle",
+        "indique",
+        "établit",
+        "dit",
+        "affirme",
+        "conclut",
+        "trouve",
+        "estime",
+        "confirme",
+        "prouve",
+        "démontre",
+        "rapporte",
+        "avance",
+        "chiffre",
+        "constate",
+        "suggère",
+        "apprend",
+        "donne",
+        "parle",
+        "évalue",
+        "assure",
+        "souligne",
+        "annonce",
+        "compte",
+        "vient",
+        "montrait",
+        "révélait",
+        "indiquait",
+        "disait",
+        "montré",
+        "révélé",
+        "établi",
+        "prouvé",
+        "démontré",
+        "trouvé",
+        "conclu",
+    ],
 };
 
 const ENGLISH: Words = Words {
@@ -77,6 +126,57 @@ const ENGLISH: Words = Words {
         "agree",
         "indicate",
         "indicates",
+    ],
+    by: &["according", "in", "per", "by", "from", "saw", "read"],
+    says: &[
+        "show",
+        "shows",
+        "showed",
+        "shown",
+        "say",
+        "says",
+        "said",
+        "suggest",
+        "suggests",
+        "suggested",
+        "find",
+        "finds",
+        "found",
+        "tell",
+        "tells",
+        "told",
+        "prove",
+        "proves",
+        "proved",
+        "reveal",
+        "reveals",
+        "revealed",
+        "confirm",
+        "confirms",
+        "confirmed",
+        "indicate",
+        "indicates",
+        "indicated",
+        "report",
+        "reports",
+        "reported",
+        "claim",
+        "claims",
+        "claimed",
+        "has",
+        "puts",
+        "put",
+        "estimates",
+        "estimated",
+        "concludes",
+        "concluded",
+        "published",
+        "counted",
+        "asked",
+        "states",
+        "stated",
+        "adds",
+        "added",
     ],
 };
 
@@ -114,13 +214,52 @@ fn appeal(words: &[Word], at: usize, list: &Words) -> Option<Range<usize>> {
             .map(|(_, span)| span.end)
     };
     match (is_many, is_one) {
+        (true, _) if is_read(words, at) => None,
         (true, _) => match (lead(list.lead_many), after()) {
             (None, None) => None,
             (start, end) => Some(start.unwrap_or(span.start)..end.unwrap_or(span.end)),
         },
+        (_, true) if !is_source(words, at, list) => None,
         (_, true) => lead(list.lead_one).map(|start| start..span.end),
         _ => None,
     }
+}
+
+/// "Lire des études", "commission surveys": what people do with studies, which say nothing.
+fn is_read(words: &[Word], at: usize) -> bool {
+    const DONE: [&str; 20] = [
+        "lire",
+        "lis",
+        "lit",
+        "faire",
+        "fais",
+        "mener",
+        "mène",
+        "commander",
+        "payer",
+        "acheter",
+        "read",
+        "reading",
+        "run",
+        "running",
+        "commission",
+        "commissioning",
+        "buy",
+        "buying",
+        "pay",
+        "écrire",
+    ];
+    let before = &words[at.saturating_sub(REACH)..at];
+    before.iter().any(|(one, _)| DONE.contains(&one.as_str()))
+}
+
+/// Whether one study is told to say something: "according to a survey", "a survey found".
+/// Who reads one, or makes one, appeals to none.
+fn is_source(words: &[Word], at: usize, list: &Words) -> bool {
+    let before = &words[at.saturating_sub(BEFORE_ONE)..at];
+    let after = words[at + 1..].iter().take(AFTER_ONE);
+    before.iter().any(|(one, _)| list.by.contains(&one.as_str()))
+        || after.into_iter().any(|(one, _)| list.says.contains(&one.as_str()))
 }
 
 fn words(text: &str) -> Vec<Word> {
@@ -158,6 +297,9 @@ mod tests {
     #[test]
     fn what_is_pointed_at_is_no_appeal() {
         assert!(found("Cette étude dit que l'enquête", Lang::Fr).is_empty());
+        assert!(found("Je me suis mise à lire des enquêtes", Lang::Fr).is_empty());
+        assert!(found("Comment lire un sondage en dix minutes", Lang::Fr).is_empty());
+        assert!(found("You have to run a survey before you print", Lang::En).is_empty());
         assert!(found("The study was long. These surveys cost money", Lang::En).is_empty());
     }
 }

@@ -1,12 +1,20 @@
 //! Holds a draft against an evidence base.
 
+mod differing;
 mod outcome;
+mod sizes;
 mod suppress;
+mod unknown;
 mod view;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-use gainsay_claims::{Diagnostic, EvidenceBase, Lang, claim::Claim, facts::Match, wire::Role};
+use gainsay_claims::{
+    Diagnostic, EvidenceBase, Lang,
+    claim::Claim,
+    facts::{Match, MatchReason},
+    wire::Role,
+};
 use gainsay_judge::{Judgement, Stated};
 
 pub(crate) use view::View;
@@ -65,13 +73,6 @@ pub enum Outcome {
     Universal(Match),
     /// Nothing of what the base is about.
     NotChecked,
-}
-
-impl CheckedFigure {
-    /// Whether another figure stands in the same sentence.
-    pub(crate) fn is_beside(&self, other: &Self) -> bool {
-        self.passage == other.passage && self.figure.sentence == other.figure.sentence
-    }
 }
 
 impl Outcome {
@@ -152,7 +153,8 @@ impl Checker {
     ) -> (Vec<CheckedFigure>, BTreeMap<String, Claim>) {
         let mut checked: Vec<CheckedFigure> = Vec::new();
         let mut claims: BTreeMap<String, Claim> = BTreeMap::new();
-        let mut last: Option<LastStudy<'_>> = None;
+        let mut last: Option<LastClaim<'_>> = None;
+        let mut told: BTreeSet<String> = BTreeSet::new();
         let sentences = read.iter().enumerate().flat_map(|(passage, one)| {
             let sentences = one.figures.chunk_by(|one, next| one.sentence == next.sentence);
             sentences.map(move |figures| (passage, figures))
@@ -163,11 +165,15 @@ impl Checker {
             let sentence = Sentence::new(read, passage, first.sentence.clone(), lexicon);
             for figure in figures {
                 let mut said = Said::around(&sentence, figure);
-                let study = last.filter(|last| last.is_near(passage, read)).map(|last| last.study);
-                said.go_on_with(study);
+                let near = last.filter(|last| last.is_near(passage, read));
+                said.go_on_with(near.map(|last| last.claim));
+                said.look_back_at(&told);
                 let outcome = self.outcome(&said, base);
-                last = LastStudy::of(&outcome, passage, base).or(last);
+                last = LastClaim::after(last, &outcome, passage, base);
                 let claim = claim(draft, &said, &outcome, base);
+                if let Outcome::Found(found) = &outcome {
+                    told.insert(found.claim.clone());
+                }
                 let id = claim.as_ref().map(|claim| claim.id.clone());
                 claims.extend(claim.map(|claim| (claim.id.clone(), claim)));
                 let figure = figure.clone();
@@ -191,18 +197,33 @@ impl Checker {
     }
 }
 
-/// The study of the figure that was found last.
+/// The claim of the figure that was surely found last.
 #[derive(Clone, Copy)]
-struct LastStudy<'a> {
-    study: &'a str,
+struct LastClaim<'a> {
+    claim: &'a Claim,
     passage: usize,
 }
 
-impl<'a> LastStudy<'a> {
-    fn of(outcome: &Outcome, passage: usize, base: &'a EvidenceBase) -> Option<Self> {
-        let Outcome::Found(found) = outcome else { return None };
-        let study = base.claims.get(&found.claim)?.study()?;
-        Some(Self { study, passage })
+/// From this score on, a match hands its study on to the figures after it though no name
+/// supports it.
+const SURE: f64 = 0.7;
+
+impl<'a> LastClaim<'a> {
+    /// What the text spoke of last, once it has told another figure. One that nobody knows
+    /// ends the talk of what was found before.
+    fn after(
+        last: Option<Self>,
+        outcome: &Outcome,
+        passage: usize,
+        base: &'a EvidenceBase,
+    ) -> Option<Self> {
+        match outcome {
+            Outcome::NotFound(_) => None,
+            Outcome::Found(found) if is_sure(found) => {
+                base.claims.get(&found.claim).map(|claim| Self { claim, passage })
+            }
+            _ => last,
+        }
     }
 
     /// Whether it stands in a passage or the one before it of the same speaker.
@@ -216,6 +237,11 @@ impl<'a> LastStudy<'a> {
 /// another one of the base, nor against an author's opinion.
 fn is_candidate(claim: &Claim, base: &EvidenceBase) -> bool {
     claim.said.role != Role::Opinion && !restates(claim, base)
+}
+
+fn is_sure(found: &Match) -> bool {
+    let is_named = found.reasons.iter().any(|one| matches!(one, MatchReason::NamesSource(_)));
+    is_named || found.score >= SURE
 }
 
 /// The claim that a draft makes with a figure that was matched.

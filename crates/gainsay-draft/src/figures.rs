@@ -14,6 +14,8 @@ mod amounts;
 mod codes;
 mod dates;
 mod durations;
+mod elections;
+mod elided;
 mod idioms;
 mod labels;
 mod offers;
@@ -60,6 +62,7 @@ const NO_FIGURES: &[NoFigure] = &[
     labels::is_label,
     codes::is_code,
     offers::is_offer,
+    elections::is_vote,
     idioms::is_idiom,
 ];
 
@@ -81,8 +84,17 @@ pub(crate) fn read(passage: &Passage) -> (Vec<Figure>, Vec<Range<usize>>) {
         spans.push(first.span.start..last.span.end);
         find_in(passage, words, &mut figures);
     }
+    elided::complete(text, passage.lang, &mut figures);
     (figures, spans)
 }
+
+/// Whether one of the first words of a text names people: "of young *parents*".
+pub(crate) fn names_people(text: &str) -> bool {
+    words(text).iter().take(PEOPLE_WITHIN).any(|word| people::are_people(&word.text))
+}
+
+/// How many words behind a share its people are named.
+const PEOPLE_WITHIN: usize = 6;
 
 /// Finds the figures of one sentence.
 fn find_in(passage: &Passage, words: &[Word<'_>], figures: &mut Vec<Figure>) {
@@ -100,12 +112,21 @@ fn find_in(passage: &Passage, words: &[Word<'_>], figures: &mut Vec<Figure>) {
         };
         let end = words.partition_point(|word| word.span.start < start + len).max(at + 1);
         let spot = Spot { words, first: at, end, reading: &reading, lang: passage.lang };
+        if has_dash(&rest[..len]) {
+            at += 1;
+            continue;
+        }
         if let Some(kind) = kind(&spot) {
             let (span, sentence) = (start..start + len, sentence.clone());
             figures.push(Figure { span, sentence, reading, kind });
         }
         at = end;
     }
+}
+
+/// "Britain only - 13 percent": a dash between spaces is no sign of a number.
+fn has_dash(figure: &str) -> bool {
+    figure.contains(" - ") || figure.contains(" – ")
 }
 
 /// Tells whether a figure may start with this word, seen what it is glued to. An article
@@ -126,7 +147,7 @@ fn may_start(words: &[Word<'_>], at: usize) -> bool {
             "-" | "–" | "\u{2010}" | "\u{2011}" => {
                 is_apart && is_before_digits && is_glued(words, at + 1)
             }
-            "−" | "+" => is_apart && is_before_digits,
+            "−" | "+" => (is_apart || words[at - 1].text == "(") && is_before_digits,
             "—" => false,
             _ => true,
         },

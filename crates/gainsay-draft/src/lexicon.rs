@@ -58,7 +58,7 @@ pub(crate) struct Lexicon {
 }
 
 struct Phrase {
-    stems: Vec<String>,
+    words: Vec<Token>,
     term: Term,
     weight: f64,
     /// Whether it is a name, which begins with a capital.
@@ -67,6 +67,8 @@ struct Phrase {
 
 /// How many other words may stand between two of a phrase.
 const GAP: usize = 2;
+/// How many between two of a noun: "users in *Britain* of Facebook".
+const PEOPLE_GAP: usize = 1;
 
 impl Lexicon {
     /// The phrases of a base in a language.
@@ -183,21 +185,21 @@ impl Lexicon {
     }
 
     fn add(&mut self, phrase: &str, term: Term, is_name: bool) {
-        let stems: Vec<String> =
-            self.tokenizer.content(phrase).into_iter().map(|token| token.stem).collect();
-        let Some(first) = stems.first().cloned() else { return };
+        let words = self.tokenizer.content(phrase);
+        let Some(first) = words.first().map(|word| word.stem.clone()) else { return };
         // Of "those who follow" only "follow" says something, and that stands everywhere.
         let is_universe = matches!(term, Term::Universe(_));
-        if is_universe && stems.len() == 1 && phrase.split_whitespace().count() > 1 {
+        let is_bare = words.len() == 1 && !words[0].is_relative;
+        if is_universe && is_bare && phrase.split_whitespace().count() > 1 {
             return;
         }
-        let weight = match stems.len() {
+        let weight = match words.len() {
             1 => 0.7,
             2 => 0.9,
             _ => 1.0,
         };
         self.by_first.entry(first).or_default().push(self.phrases.len());
-        self.phrases.push(Phrase { stems, term, weight, is_name });
+        self.phrases.push(Phrase { words, term, weight, is_name });
     }
 }
 
@@ -236,13 +238,31 @@ impl Term {
 impl Phrase {
     /// The last word of the phrase, if it begins at this one.
     fn ends_at(&self, words: &[Token], start: usize) -> Option<usize> {
-        let gap = if self.is_name { 0 } else { GAP };
+        // Names and nouns of people stand together; what people do may be told apart from them.
+        let is_people = matches!(self.term, Term::Universe(_));
         let mut last = start;
-        for stem in &self.stems[1..] {
+        if !self.is(&self.words[0], &words[start]) {
+            return None;
+        }
+        for own in &self.words[1..] {
+            let gap = match () {
+                () if self.is_name => 0,
+                () if is_people && !own.is_relative => PEOPLE_GAP,
+                () => GAP,
+            };
             let reach = words.get(last + 1..)?.iter().take(gap + 1);
-            last += 1 + reach.enumerate().find(|(_, word)| word.stem == *stem)?.0;
+            last += 1 + reach.enumerate().find(|(_, word)| self.is(own, word))?.0;
         }
         Some(last)
+    }
+
+    /// Whether a word of a text is one of the phrase. Of people, nouns are meant and relative
+    /// clauses: "followers" and "users who follow", not "users follow".
+    fn is(&self, own: &Token, word: &Token) -> bool {
+        let is_people = matches!(self.term, Term::Universe(_));
+        own.stem == word.stem
+            && (!is_people
+                || if own.is_relative { word.is_relative } else { own.form == word.form })
     }
 }
 

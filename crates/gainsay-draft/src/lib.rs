@@ -11,6 +11,7 @@ mod figures;
 mod formats;
 mod language;
 mod lexicon;
+mod lists;
 mod markers;
 mod phrases;
 mod prose;

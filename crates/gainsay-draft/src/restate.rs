@@ -6,6 +6,7 @@ mod people;
 mod polarity;
 mod wording;
 
+pub(crate) use people::narrowness;
 pub(crate) use polarity::denies;
 
 use std::ops::Range;
@@ -35,16 +36,35 @@ pub(crate) fn citing(draft: &Draft, said: &Said<'_>, cited: &Claim, base: &Evide
         return claim;
     }
     claim.said.cites = Some(cited.id.clone());
-    // What the draft does not say is neither confirmed nor denied.
+    say(&mut claim, cited, said, base);
+    claim
+}
+
+/// Lets a claim say what the draft says. What the draft does not say is neither confirmed nor
+/// denied.
+fn say(claim: &mut Claim, cited: &Claim, said: &Said<'_>, base: &EvidenceBase) {
     claim.said.period = None;
     claim.said.base.clear();
     claim.said.people = None;
     claim.said.incomplete = false;
-    polarity::apply(&mut claim, cited, said, base);
-    people::apply(&mut claim, said, base);
-    people::apply_year(&mut claim, said);
-    wording::apply(&mut claim, said, base);
-    claim
+    polarity::apply(claim, cited, said, base);
+    people::apply(claim, said, base);
+    people::apply_year(claim, said);
+    wording::apply(claim, said, base);
+}
+
+/// In how many respects the draft says something else than a claim with its figure.
+pub(crate) fn changes(said: &Said<'_>, cited: &Claim, base: &EvidenceBase) -> usize {
+    let mut claim = cited.clone();
+    say(&mut claim, cited, said, base);
+    let changes = [
+        claim.said.negated != cited.said.negated,
+        claim.said.cut != cited.said.cut,
+        claim.said.people.is_some(),
+        claim.wording != cited.wording,
+        claim.proposition != cited.proposition,
+    ];
+    changes.into_iter().filter(|changed| *changed).count()
 }
 
 /// Whether a claim itself restates another one of the base.

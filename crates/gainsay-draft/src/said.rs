@@ -1,5 +1,6 @@
 //! What a draft says around a figure: of what, of whom, by whose account.
 
+mod clause;
 mod people;
 mod sentence;
 mod sources;
@@ -11,14 +12,16 @@ use std::{
     ops::Range,
 };
 
-use gainsay_claims::Lang;
+use gainsay_claims::{Lang, Proposition, claim::Claim, value};
 
 pub(crate) use sentence::Sentence;
 pub(crate) use sources::Named;
 
 use crate::{
-    figures::Figure,
+    figures::{Figure, Kind},
     lexicon::{Hit, Lexicon, Term},
+    lists::{OWN, POINTING_BACK},
+    phrases,
     prose::{Draft, Passage, PassageKind},
     restate::denies,
     tokens::Token,
@@ -43,11 +46,30 @@ pub(crate) struct Said<'a> {
     pub(crate) denies: bool,
     /// The years that the sentence names, else those before it in the passage.
     pub(crate) years: &'a BTreeSet<i16>,
-    /// The year in which the sentence tells that people were asked, once it was looked for.
-    pub(crate) year_asked: &'a OnceCell<Option<i16>>,
+    /// The years in which its sentence and the one before tell that people were asked, once
+    /// they were looked for.
+    pub(crate) years_asked: &'a OnceCell<[Option<BTreeSet<i16>>; 2]>,
+    /// Whether another finding stands before it in the sentence, or in the one before.
+    pub(crate) follows_figure: bool,
+    /// Whether one stands before it in the sentence.
+    pub(crate) follows_in_sentence: bool,
+    /// Whether the sentence names no subject of its own.
+    continues: bool,
+    /// What the figure before was about, and in which study.
+    topic: Option<Topic>,
+    /// The claims that the draft has told figures of.
+    told: Option<&'a BTreeSet<String>>,
     // Invariant: places in `terms`.
     /// Of each term the phrase that says most.
     best: BTreeMap<&'a Term, usize>,
+}
+
+/// What a figure was about.
+#[derive(Clone, Debug)]
+struct Topic {
+    proposition: Proposition,
+    study: String,
+    negated: bool,
 }
 
 /// A phrase and how near it stands.
@@ -95,7 +117,7 @@ impl<'a> Said<'a> {
         let Sentence { read, passage, .. } = *sentence;
         let here = &read[passage];
         let text = here.passage.prose.text();
-        let clause = clause(here, figure);
+        let clause = clause::of(here, figure);
         let mut terms = Vec::new();
         let hits = sentence.hits_near(figure.span.start);
         let continues = !sentence.names_concept(hits);
@@ -122,7 +144,12 @@ impl<'a> Said<'a> {
             sources: sources::around(read, passage, figure, &clause),
             denies: denies(text.get(clause.clone()).unwrap_or_default(), here.passage.lang),
             years: &sentence.years,
-            year_asked: &sentence.year_asked,
+            years_asked: &sentence.years_asked,
+            follows_figure: follows_figure(here, figure, 1),
+            follows_in_sentence: follows_figure(here, figure, 0),
+            continues,
+            topic: None,
+            told: None,
         }
     }
 
@@ -141,11 +168,90 @@ impl<'a> Said<'a> {
         self.passage.lang
     }
 
-    /// Takes the study that the text spoke of last for the source, where none is named.
-    pub(crate) fn go_on_with(&mut self, study: Option<&str>) {
-        if let Some(study) = study.filter(|_| self.sources.is_empty()) {
-            self.sources.push(Named::again(study));
+    /// Goes on with what the text spoke of last: its study is the source where none is named
+    /// or the sentence points back to it, and its subject that of a sentence without one.
+    pub(crate) fn go_on_with(&mut self, last: Option<&Claim>) {
+        let study = last.and_then(Claim::study);
+        let points_back = phrases::has(self.sentence_text(), POINTING_BACK.of(self.lang()));
+        match (study, self.sources.first()) {
+            (Some(study), None) => self.sources.push(Named::again(study)),
+            (Some(study), Some(first)) if points_back && !first.is_in_sentence() => {
+                self.sources.insert(0, Named::pointed_at(study));
+            }
+            _ => {}
         }
+        self.topic = last.zip(study).map(|(claim, study)| Topic {
+            proposition: claim.proposition.clone(),
+            study: study.to_owned(),
+            negated: claim.said.negated,
+        });
+    }
+
+    /// Lets the figure be one that the draft has told before, of these claims.
+    pub(crate) fn look_back_at(&mut self, told: &'a BTreeSet<String>) {
+        self.told = Some(told);
+    }
+
+    /// Whether the draft has told a figure of a claim.
+    pub(crate) fn has_told(&self, claim: &str) -> bool {
+        self.told.is_some_and(|told| told.contains(claim))
+    }
+
+    /// Whether it has, and comes back to it: in words, and without a source.
+    pub(crate) fn may_tell_again(&self, claim: &str) -> bool {
+        let is_named = self.sources.first().is_some_and(Named::is_in_sentence);
+        let is_in_words = self.figure.reading.kind != value::Kind::Exact;
+        is_in_words && !is_named && self.has_told(claim)
+    }
+
+    /// Whether the sentence names no subject of its own.
+    pub(crate) fn continues(&self) -> bool {
+        self.continues
+    }
+
+    /// The concept of the figure before, if the sentence names no subject of its own.
+    pub(crate) fn goes_on(&self) -> Option<&str> {
+        let topic = self.topic.as_ref().filter(|_| self.continues);
+        topic.map(|topic| topic.proposition.concept.as_str())
+    }
+
+    /// Whether it names none, and the figure before was of this concept and study.
+    pub(crate) fn goes_on_with(&self, concept: &str, study: Option<&str>) -> bool {
+        let is_same_study = || self.topic.as_ref().is_some_and(|one| study == Some(&one.study));
+        self.goes_on() == Some(concept) && is_same_study()
+    }
+
+    /// Whether the figure before was of the same answer: this value of a facet.
+    pub(crate) fn goes_on_with_value(&self, facet: &str, value: &str) -> bool {
+        let topic = self.topic.as_ref().filter(|_| self.continues);
+        topic.is_some_and(|topic| {
+            topic.proposition.facets.get(facet).is_some_and(|one| one == value)
+        })
+    }
+
+    /// Whether the figure before was of those of whom it is not true.
+    pub(crate) fn goes_on_denying(&self) -> bool {
+        self.topic.as_ref().is_some_and(|topic| topic.negated)
+    }
+
+    /// Whether a concept is named right behind the figure: "nobody *likes to follow*".
+    pub(crate) fn says_of_figure(&self, concept: &str) -> bool {
+        let text = self.passage.prose.text();
+        self.terms.iter().any(|near| {
+            let behind = text.get(self.figure.span.end..near.hit.span.start);
+            near.nearness >= nearness::CLAUSE
+                && matches!(&near.hit.term, Term::Concept(one) if one == concept)
+                && behind.is_some_and(|words| {
+                    !words.contains([',', ':', ';'])
+                        && words.split_whitespace().count() <= SAID_WITHIN
+                })
+        })
+    }
+
+    /// Whether the author speaks of what is theirs: "our customers".
+    pub(crate) fn is_own(&self) -> bool {
+        let clause = self.passage.prose.text().get(self.clause.clone()).unwrap_or_default();
+        phrases::has(clause, OWN.of(self.lang()))
     }
 
     /// The sentence as written.
@@ -176,6 +282,16 @@ impl Near<'_> {
     pub(crate) fn strength(&self) -> f64 {
         self.nearness * self.hit.weight
     }
+
+    /// How far from a figure it stands, in bytes; before it, where a sentence says what it is
+    /// about, twice as far.
+    pub(crate) fn distance(&self, figure: &Range<usize>) -> usize {
+        if self.hit.span.start >= figure.end {
+            self.hit.span.start - figure.end
+        } else {
+            2 * figure.start.saturating_sub(self.hit.span.end) + 1
+        }
+    }
 }
 
 impl Read<'_> {
@@ -185,6 +301,8 @@ impl Read<'_> {
     }
 }
 
+/// How many words may stand between everybody and what is said of them.
+const SAID_WITHIN: usize = 4;
 /// How many back, where the figure's own sentence names no subject.
 const CONTINUED: usize = 2;
 
@@ -217,48 +335,14 @@ pub(crate) fn within(part: &Range<usize>, whole: &Range<usize>) -> bool {
     whole.start <= part.start && part.end <= whole.end
 }
 
-/// The part of a sentence that belongs to a figure: up to the last border before the
-/// next figure, and from the border after the one before.
-fn clause(read: &Read<'_>, figure: &Figure) -> Range<usize> {
-    let text = read.passage.prose.text();
+/// Whether another finding stands before a figure in its sentence, or in so many before it.
+fn follows_figure(read: &Read<'_>, figure: &Figure, sentences: usize) -> bool {
+    let first = read.sentence_of(figure.sentence.start).saturating_sub(sentences);
+    let start = read.sentences.get(first).map_or(0, |one| one.start);
     // Figures are in order and do not overlap.
     let at = read.figures.partition_point(|other| other.span.start < figure.span.start);
-    let is_beside = |other: &&Figure| other.sentence == figure.sentence;
-    let before = read.figures[..at].last().filter(is_beside);
-    let after = read.figures.get(at + 1).filter(is_beside);
-    let start = before.map_or(figure.sentence.start, |other| {
-        border(text, other.span.end..figure.span.start, read.passage.lang)
-    });
-    let end = after.map_or(figure.sentence.end, |other| {
-        border(text, figure.span.end..other.span.start, read.passage.lang)
-    });
-    start..end.max(figure.span.end)
-}
-
-/// Where the words between two figures part: at the last border, else at the second
-/// figure.
-fn border(text: &str, between: Range<usize>, lang: Lang) -> usize {
-    const FRENCH: &[&str] =
-        &[" et ", " mais ", " contre ", " tandis ", " alors que ", " quand ", " puis ", " ou "];
-    const ENGLISH: &[&str] = &[
-        " and ",
-        " but ",
-        " against ",
-        " while ",
-        " whereas ",
-        " versus ",
-        " vs ",
-        " or ",
-        " when ",
-    ];
-    let words = text.get(between.clone()).unwrap_or_default();
-    let list = if lang == Lang::Fr { FRENCH } else { ENGLISH };
-    // "... discounts come second (42 %)": what stands before the bracket belongs to it.
-    let words = words.strip_suffix('(').unwrap_or(words);
-    let signs = words.rfind([',', ';', ':', '(', '–', '—', '.']).map(|at| at + 1);
-    let conjunctions = list.iter().filter_map(|word| words.rfind(word)).max();
-    let last = signs.max(conjunctions);
-    last.map_or(between.end, |at| between.start + at)
+    let mut before = read.figures[..at].iter().rev().take_while(|other| start <= other.span.start);
+    before.any(|other| other.kind == Kind::Finding)
 }
 
 /// Of a cell of a table: the cell before it, which may say what the figure is of.

@@ -30,9 +30,12 @@ mod weight {
     pub(super) const WORDING: f64 = 0.05;
     pub(super) const PEOPLE: f64 = 0.05;
     pub(super) const OTHER_PEOPLE: f64 = 0.10;
+    pub(super) const NEAREST: f64 = 0.02;
+    pub(super) const TOLD: f64 = 0.08;
     pub(super) const YEAR: f64 = 0.04;
     pub(super) const APART: f64 = 0.05;
     pub(super) const POLARITY: f64 = 0.06;
+    pub(super) const PART: f64 = 0.03;
 }
 
 /// A claim beside a figure.
@@ -42,14 +45,26 @@ pub(crate) struct Likeness<'a> {
     pub(crate) claim: &'a Claim,
     /// How the figures compare.
     pub(crate) figure: FigureFit,
-    /// How much of the subject is named, 0..=1.
+    /// How much of the subject is named, 0..=1, or goes on from the figure before.
     pub(crate) subject: f64,
+    /// How much of it is named in words, 0..=1.
+    pub(crate) spoken: f64,
     /// How surely the draft names its study, 0..=1; negative when it names another.
     pub(crate) source: f64,
     /// Whether the draft speaks of other people, another place or another answer.
     pub(crate) is_of_others: bool,
+    /// Whether it speaks of another answer to the same question.
+    pub(crate) is_other_answer: bool,
+    /// Whether it names the people or the place of the claim.
+    pub(crate) names_people: bool,
     /// All together, 0..=1.
     pub(crate) score: f64,
+    /// The same without its bounds, by which claims are put in order.
+    pub(crate) order: f64,
+    /// How alike all but the figures are; only to be compared.
+    pub(crate) alike: f64,
+    /// The year of its study.
+    wave: Option<i16>,
     /// Which of the names near the figure is that of its source.
     named: Option<usize>,
     /// The people and places near the figure, beside those of the claim.
@@ -72,21 +87,29 @@ impl<'a> Likeness<'a> {
         let quantity = &said.figure.reading.quantity;
         let source_weight = if source < 0.0 { weight::OTHER_SOURCE } else { weight::SOURCE };
         let is_worded_so = candidate.wording.iter().any(|term| said.best(term).is_some());
-        let score = weight::FIGURE * figure::weight(figure, quantity, claim)
-            + source_weight * source
+        let alike = source_weight * source
             + weight::SUBJECT * subject.named
             + weight::WORDING * f64::from(u8::from(is_worded_so))
             + weight::YEAR * people::year(said, &candidate.years)
             + weight::POLARITY * people::polarity(said, claim)
-            - weight::APART * figure::apart(quantity, claim)
-            + people.score();
+            + people.score()
+            + weight::TOLD * f64::from(u8::from(said.may_tell_again(&claim.id)))
+            - weight::PART * f64::from(u8::from(people.leave_out_part(&candidate.audience)));
+        let order = alike + weight::FIGURE * figure::weight(figure, quantity, claim)
+            - weight::APART * figure::apart(quantity, claim);
         Self {
             claim,
             figure,
             subject: subject.named,
+            spoken: subject.spoken,
             source,
             is_of_others: people.are_others() || subject.is_another,
-            score: score.clamp(0.0, 1.0),
+            is_other_answer: subject.is_another,
+            names_people: people.are_named(),
+            score: order.clamp(0.0, 1.0),
+            order,
+            alike,
+            wave: candidate.wave,
             named,
             people,
         }

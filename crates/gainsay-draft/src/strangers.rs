@@ -2,79 +2,91 @@
 
 use std::ops::Range;
 
-use gainsay_claims::Lang;
-
 use crate::{
     lexicon::{Hit, Term},
+    lists::{ANNOUNCING, BY_ACCOUNT, NOBODY, POINTING_BACK},
+    phrases,
     prose::Passage,
     said::within,
 };
 
-const FRENCH: &[&str] = &[
-    "selon ",
-    "d'après ",
-    "étude de ",
-    "étude d'",
-    "étude réalisée par ",
-    "étude menée par ",
-    "enquête de ",
-    "enquête réalisée par ",
-    "enquête menée par ",
-    "sondage ",
-    "sondage de ",
-    "baromètre ",
-    "cabinet ",
-    "institut ",
-    "rapport de ",
-    "étude ",
-    "enquête ",
-];
-const ENGLISH: &[&str] = &[
-    "according to ",
-    "survey by ",
-    "study by ",
-    "research by ",
-    "poll by ",
-    "report by ",
-    "survey from ",
-    "study from ",
-    "research from ",
-    "report from ",
-    "conducted by ",
-    "commissioned by ",
-    "data from ",
-    "figures from ",
-];
-
 /// Names that follow words such as "according to" and are none of the hits.
 pub(crate) fn find(passage: &Passage, hits: &[Hit]) -> Vec<Range<usize>> {
     let text = passage.prose.text();
-    let lower = text.to_lowercase();
-    // Lower case changes the length of a few letters; then places would be wrong.
-    if lower.len() != text.len() {
-        return Vec::new();
-    }
-    let leads = if passage.lang == Lang::Fr { FRENCH } else { ENGLISH };
-    let starts = leads.iter().flat_map(|lead| {
-        let curly = lead.replace('\'', "’");
-        let ends = |lead: &str| lower.match_indices(lead).map(|(at, _)| at + lead.len()).collect();
-        let mut found: Vec<usize> = ends(lead);
-        if curly != *lead {
-            found.extend::<Vec<usize>>(ends(&curly));
-        }
-        found
-    });
     let is_known = |span: &Range<usize>| {
         hits.iter().any(|hit| {
             !matches!(hit.term, Term::Universe(_))
                 && (within(&hit.span, span) || within(span, &hit.span))
         })
     };
+    let starts = behind(text, ANNOUNCING.of(passage.lang)).into_iter();
     let mut names: Vec<Range<usize>> = starts.filter_map(|start| name_at(text, start)).collect();
     names.sort_by_key(|span| (span.start, span.end));
     names.dedup_by_key(|span| span.start);
     names.retain(|span| !is_known(span));
     names
+}
+
+/// Those by whose account something is told and who have no name: "according to the *chamber
+/// of commerce*". Words that point back are none, nor are hits.
+pub(crate) fn nameless(passage: &Passage, hits: &[Hit]) -> Vec<Range<usize>> {
+    let text = passage.prose.text();
+    let starts = behind(text, BY_ACCOUNT.of(passage.lang)).into_iter();
+    let spans = starts.filter_map(|start| {
+        let rest = text.get(start..)?;
+        let ends = |sign: char| ",;:.()\n".contains(sign) || sign.is_numeric();
+        let words = rest.split(ends).next()?.trim_end();
+        let is_somebody = !words.is_empty()
+            && words.split_whitespace().count() <= NAMELESS
+            && !NOBODY.of(passage.lang).iter().any(|word| starts_with(words, word))
+            && !phrases::has(words, POINTING_BACK.of(passage.lang));
+        is_somebody.then(|| start..start + words.len())
+    });
+    let is_known = |span: &Range<usize>| {
+        hits.iter().any(|hit| matches!(hit.term, Term::Study(_)) && within(&hit.span, span))
+    };
+    spans.filter(|span| !is_known(span)).collect()
+}
+
+/// How many words those have at most who have no name.
+const NAMELESS: usize = 6;
+
+fn starts_with(words: &str, word: &str) -> bool {
+    let rest = words.to_lowercase().strip_prefix(word).map(str::to_owned);
+    rest.is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
+}
+
+/// The places behind some words and the space or apostrophe after them.
+fn behind(text: &str, leads: &[&str]) -> Vec<usize> {
+    let lower = text.to_lowercase().replace('’', "'");
+    let folded = text.replace('’', "'");
+    // Lower case changes the length of a few letters; then places would be wrong.
+    if lower.len() != folded.len() {
+        return Vec::new();
+    }
+    // A curly apostrophe is two bytes longer than a straight one.
+    let place = |at: usize| at + 2 * curly_before(text, at);
+    let places = leads.iter().flat_map(|lead| {
+        let lead = if lead.ends_with('\'') { (*lead).to_owned() } else { format!("{lead} ") };
+        let found: Vec<usize> = lower.match_indices(&lead).map(|(at, _)| at + lead.len()).collect();
+        found
+    });
+    places.map(place).collect()
+}
+
+/// How many curly apostrophes stand before a place of a text in which they are straight.
+fn curly_before(text: &str, place: usize) -> usize {
+    let mut straight = 0;
+    let mut curly = 0;
+    for letter in text.chars() {
+        if straight >= place {
+            break;
+        }
+        let is_curly = letter == '’';
+        curly += usize::from(is_curly);
+        straight += if is_curly { 1 } else { letter.len_utf8() };
+    }
+    curly
 }
 
 /// Words that begin with capitals, from a place on.

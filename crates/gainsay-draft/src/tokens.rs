@@ -1,9 +1,11 @@
 //! Words of prose, by their stems.
 
-use std::ops::Range;
+use std::{collections::BTreeMap, ops::Range, sync::LazyLock};
 
 use gainsay_claims::{Lang, slug};
 use rust_stemmers::{Algorithm, Stemmer};
+
+use crate::lists;
 
 /// A word of a text.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -14,6 +16,11 @@ pub(crate) struct Token {
     pub(crate) span: Range<usize>,
     /// Whether it begins with a capital or is a number.
     pub(crate) capital: bool,
+    /// The word without case, accents and the endings of number and gender: what tells
+    /// "followers" from "follow".
+    pub(crate) form: String,
+    /// Whether it opens a relative clause: "who *follow*".
+    pub(crate) is_relative: bool,
 }
 
 /// Finds the words of texts.
@@ -34,24 +41,63 @@ impl Tokenizer {
     /// The words of a text that say something: no articles, prepositions, pronouns or
     /// auxiliaries.
     pub(crate) fn content(&self, text: &str) -> Vec<Token> {
-        words(text).into_iter().filter_map(|span| self.token(text, span)).collect()
+        let mut is_relative = false;
+        let mut tokens = Vec::new();
+        for span in words(text) {
+            let word = &text[span.clone()];
+            let lower = word.to_lowercase();
+            if is_empty_word(word, &lower, self.lang) {
+                is_relative |= RELATIVES.contains(&lower.as_str());
+                continue;
+            }
+            let capital =
+                word.starts_with(|first: char| first.is_uppercase() || first.is_numeric());
+            let stem = self.stem(&lower);
+            if !stem.is_empty() {
+                tokens.push(Token { stem, span, capital, form: form(&lower), is_relative });
+            }
+            is_relative = false;
+        }
+        tokens
     }
 
-    /// A word, if it says something.
-    fn token(&self, text: &str, span: Range<usize>) -> Option<Token> {
-        let word = &text[span.clone()];
-        let lower = word.to_lowercase();
-        if is_empty_word(word, &lower, self.lang) {
-            return None;
-        }
-        let stem = self.stemmer.stem(&lower);
-        // Most words have no letters to fold.
-        let is_plain = stem.bytes().all(|byte| byte.is_ascii_alphanumeric());
-        let stem = if is_plain { stem.into_owned() } else { slug(&stem) };
-        let capital = word.starts_with(|first: char| first.is_uppercase() || first.is_numeric());
-        (!stem.is_empty()).then_some(Token { stem, span, capital })
+    /// The stem of a word in small letters.
+    fn stem(&self, word: &str) -> String {
+        let verb = VERBS.get(&(self.lang == Lang::En, word)).copied().unwrap_or(word);
+        let stem = self.stemmer.stem(verb);
+        // The stemmer leaves French verbs of the third person as they are: "ignorent".
+        let third = stem.strip_suffix("ent").filter(|rest| self.lang == Lang::Fr && rest.len() > 2);
+        plain(third.unwrap_or(&stem))
     }
 }
+
+/// A word without accents.
+fn plain(word: &str) -> String {
+    // Most words have no letters to fold.
+    let is_plain = word.bytes().all(|byte| byte.is_ascii_alphanumeric());
+    if is_plain { word.to_owned() } else { slug(word) }
+}
+
+/// A word in small letters without accents and the endings of number and gender.
+fn form(lower: &str) -> String {
+    plain(lower).trim_end_matches(['s', 'x']).trim_end_matches('e').to_owned()
+}
+
+/// Irregular forms of verbs, by whether they are English, with the verb that stands for all.
+static VERBS: LazyLock<BTreeMap<(bool, &str), &str>> = LazyLock::new(|| {
+    let mut verbs = BTreeMap::new();
+    for lang in [Lang::En, Lang::Fr] {
+        for forms in lists::IRREGULAR_VERBS.of(lang) {
+            let mut forms = forms.split(' ');
+            let Some(verb) = forms.next() else { continue };
+            verbs.extend(forms.map(|form| ((lang == Lang::En, form), verb)));
+        }
+    }
+    verbs
+});
+
+/// Words that open a relative clause; they say nothing themselves.
+const RELATIVES: &[&str] = &["who", "that", "which", "qui"];
 
 /// The words of a text: runs of letters and digits, which apostrophes and hyphens part.
 fn words(text: &str) -> Vec<Range<usize>> {
@@ -105,6 +151,21 @@ mod tests {
     fn inflected_words_meet() {
         assert_eq!(stems(Lang::Fr, "acheté"), stems(Lang::Fr, "ACHETÉS"));
         assert_eq!(stems(Lang::En, "followers"), stems(Lang::En, "follower"));
+        assert_eq!(stems(Lang::Fr, "ignorent"), stems(Lang::Fr, "ignorer"));
+        assert_eq!(stems(Lang::Fr, "suivent"), stems(Lang::Fr, "suivi"));
+        assert_eq!(stems(Lang::En, "heard"), stems(Lang::En, "hear"));
+        assert_ne!(stems(Lang::En, "bought"), stems(Lang::En, "buy"));
+    }
+
+    #[test]
+    fn nouns_and_relative_clauses_are_told_apart() {
+        let tokens = Tokenizer::new(Lang::En).content("followers, and users who have followed");
+        let forms: Vec<&str> = tokens.iter().map(|token| token.form.as_str()).collect();
+        assert_eq!(forms, ["follower", "user", "followed"]);
+        assert_eq!(
+            tokens.iter().map(|one| one.is_relative).collect::<Vec<_>>(),
+            [false, false, true]
+        );
     }
 
     #[test]

@@ -99,6 +99,7 @@ const PIECES: &[&str] = &[
     "é\u{301}",
     "\u{202e}",
     "🚲",
+    ".\n\nStudies show that people whistle.\n\n",
 ];
 
 /// Something said of the base, and words or signs of any kind between.

@@ -1,23 +1,23 @@
 //! Decides what the base knows of a figure.
 
-use std::collections::BTreeSet;
-
 use gainsay_claims::{
     EvidenceBase,
-    claim::Statement,
+    claim::{Claim, Statement},
     facts::Match,
-    sample::Sample,
-    study::Study,
-    value::{self, Quantity},
+    value::{self, Hedge, Quantity},
 };
 
-use super::Outcome;
+use super::{
+    Outcome,
+    differing::{majority_differs, of_another_study, sibling, with_another_figure},
+    sizes::size,
+    unknown,
+};
 use crate::{
     figures::Kind,
-    lexicon::Term,
     phrases,
-    said::{Near, Said},
-    score::{Beside, Candidates, FigureFit, Likeness, OTHER, PERHAPS_OTHER, Which},
+    said::{Named, Said},
+    score::{Beside, Candidates, FigureFit, Likeness, PERHAPS_OTHER, Which},
 };
 
 /// From this score on, a claim is what a figure says. Tuned on one half of the corpus.
@@ -25,23 +25,25 @@ const FOUND: f64 = 0.58;
 /// So much of the subject must be named, unless the source is.
 const SUBJECT: f64 = 0.25;
 /// So much of it, for a claim with another figure to be the one that is meant.
-const SAME_SUBJECT: f64 = 0.5;
-/// So much of it, for a claim of the source that is named.
-const SOME_SUBJECT: f64 = 0.3;
+pub(super) const SAME_SUBJECT: f64 = 0.5;
 /// From here on, a source is named for this figure, or was the last one talked about.
-const NAMED: f64 = 0.65;
+pub(super) const NAMED: f64 = 0.65;
 /// So surely a source is that of a figure where it is not named, or another one is nearer.
 const AGAIN: f64 = 0.66;
 /// From here on, it is named in the passage or its heading.
-const NAMED_ITSELF: f64 = 0.76;
+pub(super) const NAMED_ITSELF: f64 = 0.76;
 /// From here on, a source is named in the sentence.
-const NAMED_HERE: f64 = 0.9;
+pub(super) const NAMED_HERE: f64 = 0.9;
 /// The score from which on it is enough that the source is named.
 const FOUND_BY_SOURCE: f64 = 0.5;
-/// How far a number of people may be rounded, as a fraction of it.
-const ROUNDED: f64 = 0.05;
+/// Claims that differ by less are about as much alike.
+const ABOUT: f64 = 0.15;
+/// How far a rough figure may miss a share that it rounds, in points.
+const ROUGHLY: f64 = 0.02;
 /// So much more alike than any other, for a claim to stand out.
 const APART: f64 = 0.08;
+/// So much more of the subject must be named for the figure of another study to be chance.
+const CHANCE: f64 = 0.1;
 /// From this score on, a claim is near enough to be offered.
 const NEAR: f64 = 0.25;
 /// How many of the nearest claims are offered.
@@ -54,7 +56,7 @@ pub(super) fn of(said: &Said<'_>, candidates: &Candidates, base: &EvidenceBase) 
         return universal(said, &beside);
     }
     let ranked = beside.rank(Which::Likely);
-    let found = || found(said, &ranked).map(|one| Outcome::Found(one.to_match(said)));
+    let found = || found(said, &ranked, base).map(|one| Outcome::Found(one.to_match(said)));
     match said.figure.kind {
         Kind::SampleSize => found().unwrap_or_else(|| size(said, base)),
         Kind::Number => found().unwrap_or_else(|| match size(said, base) {
@@ -67,33 +69,79 @@ pub(super) fn of(said: &Said<'_>, candidates: &Candidates, base: &EvidenceBase) 
 
 /// What is to be said of a figure that no claim states.
 fn not_found(said: &Said<'_>, ranked: &[Likeness<'_>], beside: &Beside<'_>) -> Outcome {
-    if is_vague(said) || is_whole(said) || is_price(said, ranked) {
+    if is_vague(said) {
+        let differs = majority_differs(said, ranked);
+        return differs.map_or(Outcome::NotChecked, |one| Outcome::Differs(one.to_match(said)));
+    }
+    if is_whole(said) || is_price(said, ranked) || is_of_author(said) {
         return Outcome::NotChecked;
     }
-    match (of_another_study(said, ranked), with_another_figure(ranked)) {
-        (Some(other), Some(differs)) if other.subject >= differs.subject => {
+    match (of_another_study(said, ranked), with_another_figure(said, ranked)) {
+        (Some(other), Some(differs)) if other.subject + CHANCE >= differs.subject => {
             return Outcome::OtherStudy(other.to_match(said));
         }
-        (_, Some(differs)) => return Outcome::Differs(differs.to_match(said)),
+        (_, Some(differs)) => {
+            return match sibling(differs, ranked) {
+                Some(sibling) => Outcome::Found(sibling.to_match(said)),
+                None if is_nearly(said, differs.claim) => Outcome::NotChecked,
+                None => Outcome::Differs(differs.to_match(said)),
+            };
+        }
         (Some(other), None) => return Outcome::OtherStudy(other.to_match(said)),
         (None, None) => {}
     }
-    let all = beside.rank(Which::OnSubject);
-    let about = if is_named(said) { SUBJECT } else { SAME_SUBJECT };
-    if is_in_words(said) && !all.iter().any(|one| one.subject >= about) {
+    if perhaps_found(said, ranked) {
         return Outcome::NotChecked;
     }
-    if !speaks_of_people(said) && !all.iter().any(|one| one.subject >= SAME_SUBJECT) {
+    let all = beside.rank(Which::OnSubject);
+    if !unknown::is_finding(said, &all) {
         return Outcome::NotChecked;
     }
     let near = all.iter().filter(|one| one.score > NEAR && one.subject > 0.0);
     Outcome::NotFound(near.take(OFFERED).map(|one| one.to_match(said)).collect())
 }
 
+/// Whether the source that is named has this figure, of a subject that was not understood.
+fn perhaps_found(said: &Said<'_>, ranked: &[Likeness<'_>]) -> bool {
+    is_precise(said)
+        && ranked.iter().any(|one| one.source >= NAMED && one.figure == FigureFit::Same)
+}
+
+/// Whether a rough figure misses that of a claim by so little that it may be meant.
+fn is_nearly(said: &Said<'_>, claim: &Claim) -> bool {
+    let reading = &said.figure.reading;
+    let is_rough = reading.hedge != Hedge::None || reading.kind == value::Kind::Fraction;
+    let (Quantity::Share { hard, .. }, Statement::Share(share)) =
+        (&reading.quantity, &claim.statement)
+    else {
+        return false;
+    };
+    let gap = (hard.lo_f64() - share.hard.hi_f64()).max(share.hard.lo_f64() - hard.hi_f64());
+    is_rough && gap <= ROUGHLY
+}
+
 /// The most alike claim with the same figure, if it is alike enough.
-fn found<'a, 'b>(said: &Said<'_>, ranked: &'a [Likeness<'b>]) -> Option<&'a Likeness<'b>> {
+fn found<'a, 'b>(
+    said: &Said<'_>,
+    ranked: &'a [Likeness<'b>],
+    base: &EvidenceBase,
+) -> Option<&'a Likeness<'b>> {
+    // Where another answer of the same study is named, that one is meant, though its figure
+    // is another.
+    let outdone = |one: &Likeness<'_>| {
+        one.is_other_answer
+            && ranked.iter().any(|other| {
+                other.claim.study() == one.claim.study()
+                    && !said.has_told(&other.claim.id)
+                    && other.figure == FigureFit::Other
+                    && other.spoken >= SAME_SUBJECT
+                    && !other.is_of_others
+                    && other.claim.proposition.concept == one.claim.proposition.concept
+                    && matches!(other.claim.statement, Statement::Share(_))
+            })
+    };
     let fits = |one: &&Likeness<'_>| match one.figure {
-        FigureFit::Same => one.source >= PERHAPS_OTHER,
+        FigureFit::Same => one.source >= PERHAPS_OTHER && !outdone(one),
         FigureFit::OtherUnit => one.source >= NAMED && one.subject >= SUBJECT,
         FigureFit::Complement => {
             // Only who denies what the source affirms, or the other way round, gives the rest.
@@ -109,9 +157,27 @@ fn found<'a, 'b>(said: &Said<'_>, ranked: &'a [Likeness<'b>]) -> Option<&'a Like
         let is_named = one.source > AGAIN && (is_precise(said) || is_only_one(one, ranked));
         let by_source =
             one.source >= NAMED && one.score >= FOUND_BY_SOURCE && (one.subject > 0.0 || is_named);
-        by_subject || by_source || stands_out(one, ranked)
+        let is_outdone = one.subject <= 0.0
+            && ranked.iter().any(|other| {
+                other.figure == FigureFit::Same && other.source >= NAMED && other.order > one.order
+            });
+        // What authors say of their own is another's figure only if it is about the same.
+        let is_own = is_of_author(said) && one.subject <= 0.0 && one.source < NAMED_ITSELF;
+        !is_own && !is_outdone && (by_subject || by_source || stands_out(one, ranked))
     };
-    ranked.iter().filter(fits).find(is_alike)
+    let mut alike = ranked.iter().filter(fits).filter(is_alike);
+    let best = alike.next()?;
+    // Of claims about as much alike, the one that the draft restates with the least change.
+    let others = alike.filter(|one| {
+        one.order >= best.order - ABOUT
+            && one.figure == best.figure
+            && one.subject >= best.subject - SUBJECT
+            && one.claim.study() == best.claim.study()
+    });
+    let with_changes = std::iter::once(best)
+        .chain(others)
+        .map(|one| (crate::restate::changes(said, one.claim, base), one));
+    with_changes.min_by_key(|(changes, _)| *changes).map(|(_, one)| one)
 }
 
 /// The claim of somebody who restated a study before, if that is what the draft says.
@@ -151,81 +217,11 @@ fn stands_out(best: &Likeness<'_>, ranked: &[Likeness<'_>]) -> bool {
         && best.score >= next + APART
 }
 
-fn is_precise(said: &Said<'_>) -> bool {
+/// Whether the figure is one of few that its words may stand for.
+pub(super) fn is_precise(said: &Said<'_>) -> bool {
     match &said.figure.reading.quantity {
         Quantity::Share { hard, .. } => hard.hi_f64() - hard.lo_f64() <= 0.06,
         _ => true,
-    }
-}
-
-/// The claim of a study that is not named with the same figure on the same subject.
-fn of_another_study<'a, 'b>(
-    said: &Said<'_>,
-    ranked: &'a [Likeness<'b>],
-) -> Option<&'a Likeness<'b>> {
-    let is_other = |one: &&Likeness<'_>| {
-        one.figure == FigureFit::Same
-            && one.source <= OTHER
-            && one.subject >= SAME_SUBJECT
-            && !one.is_of_others
-            && one.claim.said.negated == said.denies
-    };
-    let other = ranked.iter().filter(is_other).max_by(|a, b| a.subject.total_cmp(&b.subject));
-    let in_digits = said.figure.reading.kind == value::Kind::Exact;
-    other.filter(|_| in_digits && is_precise(said))
-}
-
-/// The claim of the named study on the subject, whose figure is another one.
-fn with_another_figure<'a, 'b>(ranked: &'a [Likeness<'b>]) -> Option<&'a Likeness<'b>> {
-    let is_meant = |one: &&Likeness<'_>| {
-        let about = if one.source >= NAMED_ITSELF { SOME_SUBJECT } else { SAME_SUBJECT };
-        one.source >= NAMED
-            && one.subject >= about
-            && matches!(
-                one.claim.statement,
-                Statement::Share(_) | Statement::Change(_) | Statement::Money(_)
-            )
-    };
-    ranked.iter().find(is_meant)
-}
-
-/// The study that asked so many people, of those that are named.
-fn size(said: &Said<'_>, base: &EvidenceBase) -> Outcome {
-    let Quantity::Count { set } = &said.figure.reading.quantity else {
-        return Outcome::NotChecked;
-    };
-    let named = said.sources.iter().filter(|one| one.nearness >= NAMED);
-    let ids: BTreeSet<&String> = named.flat_map(|one| one.studies.iter()).collect();
-    let studies = ids.into_iter().filter_map(|id| base.studies.get(id));
-    let sized: Vec<(&String, BTreeSet<u64>)> = studies
-        .map(|study| (&study.id, asked(study, base)))
-        .filter(|(_, asked)| !asked.is_empty())
-        .collect();
-    let fits = |n: &u64| {
-        #[expect(clippy::cast_precision_loss, reason = "numbers of people are far below 2^52")]
-        let n = *n as f64;
-        let hi = set.hi_f64().unwrap_or(f64::INFINITY);
-        (1.0 - ROUNDED) * set.lo_f64() <= n && n <= (1.0 + ROUNDED) * hi
-    };
-    match (sized.iter().find(|(_, asked)| asked.iter().any(fits)), sized.as_slice()) {
-        (Some((study, _)), _) => Outcome::Size((*study).clone()),
-        (None, [(only, _)]) => Outcome::SizeDiffers((*only).clone()),
-        _ => Outcome::NotChecked,
-    }
-}
-
-/// How many people a study asked, in all and of each base.
-fn asked(study: &Study, base: &EvidenceBase) -> BTreeSet<u64> {
-    let claims = base.claims.values().filter(|claim| claim.study() == Some(&study.id));
-    let all = std::iter::once(&study.n).chain(&study.n_elsewhere);
-    all.chain(claims.map(|claim| &claim.n)).filter_map(number).collect()
-}
-
-fn number(sample: &Sample) -> Option<u64> {
-    match *sample {
-        Sample::Exactly(n) | Sample::About(n) | Sample::AtLeast(n) | Sample::AtMost(n) => Some(n),
-        Sample::Between(lo, hi) => Some(u64::midpoint(lo, hi)),
-        Sample::Unknown | Sample::Census => None,
     }
 }
 
@@ -245,22 +241,14 @@ fn is_vague(said: &Said<'_>) -> bool {
     !matches!(said.figure.reading.kind, value::Kind::Exact | value::Kind::Fraction)
 }
 
-/// Whether a source is named in the sentence.
-fn is_named(said: &Said<'_>) -> bool {
-    said.sources.first().is_some_and(|one| one.nearness >= NAMED_HERE)
+/// Whether a source that the base knows is named in the sentence.
+pub(super) fn is_named(said: &Said<'_>) -> bool {
+    said.sources.first().is_some_and(|one| one.is_in_sentence() && !one.studies.is_empty())
 }
 
-/// "Half of the file", where nothing says that people were asked.
-fn is_in_words(said: &Said<'_>) -> bool {
-    let text = said.passage.prose.text().get(said.figure.span.clone()).unwrap_or_default();
-    !text.contains(|sign: char| sign.is_numeric())
-}
-
-/// Whether a source is named, or people who can be asked.
-fn speaks_of_people(said: &Said<'_>) -> bool {
-    let names_people =
-        |near: &Near| matches!(near.hit.term, Term::Universe(_)) && near.nearness >= 0.6;
-    !said.sources.is_empty() || said.terms.iter().any(names_people)
+/// "Our opening rate is at 12 %": what authors say of their own.
+fn is_of_author(said: &Said<'_>) -> bool {
+    said.is_own() && !said.sources.first().is_some_and(Named::is_in_clause)
 }
 
 /// "5 out of 5" is a mark on a scale.
@@ -279,7 +267,9 @@ fn is_price(said: &Said<'_>, ranked: &[Likeness<'_>]) -> bool {
 fn universal(said: &Said<'_>, beside: &Beside<'_>) -> Outcome {
     let ranked = beside.rank(Which::OnSubject);
     let about = ranked.iter().filter(|one| {
-        matches!(one.claim.statement, Statement::Share(_)) && one.subject >= SAME_SUBJECT
+        matches!(one.claim.statement, Statement::Share(_))
+            && one.subject >= SAME_SUBJECT
+            && said.says_of_figure(&one.claim.proposition.concept)
     });
     let best =
         about.max_by(|a, b| a.subject.total_cmp(&b.subject).then(b.claim.id.cmp(&a.claim.id)));

@@ -79,6 +79,24 @@ impl<'a> View<'a> {
         self.read[figure.passage].passage
     }
 
+    /// The sentence of a figure with the one before and the one after, and its notes.
+    pub(crate) fn around(&self, figure: &CheckedFigure) -> String {
+        let read = &self.read[figure.passage];
+        let text = read.passage.prose.text();
+        let own = read.sentence_of(figure.figure.sentence.start);
+        let first = read.sentences.get(own.saturating_sub(1));
+        let last = read.sentences.get(own + 1).or(read.sentences.get(own));
+        let start = first.map_or(0, |one| one.start);
+        let end = last.map_or(text.len(), |one| one.end);
+        let near = text.get(start..end).unwrap_or_default();
+        let called = |from: (usize, usize)| {
+            from.0 == figure.passage && figure.figure.sentence.contains(&from.1)
+        };
+        let notes = self.read.iter().filter(|one| one.passage.called_from.is_some_and(called));
+        let notes = notes.map(|one| one.passage.prose.text());
+        std::iter::once(near).chain(notes).collect::<Vec<_>>().join(" ")
+    }
+
     /// The digest of a table as the base has it now.
     pub(crate) fn digest(&self, table: &str) -> Option<String> {
         (self.digest)(table)
@@ -105,9 +123,10 @@ impl<'a> View<'a> {
         }
     }
 
-    /// Points to a claim as well.
+    /// Points to a claim of the draft or of the base as well.
     pub(crate) fn with_claim(&self, diagnostic: Diagnostic, claim: &str) -> Diagnostic {
-        match self.base.claims.get(claim) {
+        let own = self.stated.claims.get(claim);
+        match own.or_else(|| self.base.claims.get(claim)) {
             Some(claim) => diagnostic.label(claim.at.clone(), Fact::Claim { id: claim.id.clone() }),
             None => diagnostic,
         }

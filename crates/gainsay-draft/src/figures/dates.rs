@@ -94,6 +94,7 @@ mod tests {
             "en Between 2012 and 2014 brands changed.",
             "fr Du 8 au 16 octobre 2012.",
             "fr 8-16 octobre 2012",
+            "fr Les 12, 13 et 14 juin 2013.",
             "fr Le 1er mai est férié.",
             "en On May 12, 2014, it closed.",
             "en On the 12th of May it closed.",

@@ -73,7 +73,7 @@ fn is_half(spot: &Spot<'_>) -> bool {
     const BEFORE: &[&str] = &["first", "second", "better", "latter", "last", "premiere", "seconde"];
     const AFTER: &[&str] = &[
         "prix", "moins", "plein", "vide", "price", "full", "empty", "way", "past", "battle",
-        "story", "size", "time", "marathon", "siblings", "moitie", "chemin",
+        "story", "size", "time", "marathon", "siblings", "moitie", "chemin", "as",
     ];
     const BETWEEN: &[&str] = &["the", "du", "de"];
     if !spot.is_fraction() || !["half", "moitie"].contains(&spot.last_word()) {
@@ -82,7 +82,18 @@ fn is_half(spot: &Spot<'_>) -> bool {
     let is_adverb = spot.is_before(1, &["a"]) && spot.first_word() == "moitie";
     let is_sum = spot.is_before(1, &["and"]) && spot.first_word() == "a";
     let skipped = usize::from(spot.is_after(1, BETWEEN));
-    is_adverb || is_sum || spot.is_before(1, BEFORE) || spot.is_after(skipped + 1, AFTER)
+    is_adverb
+        || is_sum
+        || is_other_half(spot)
+        || spot.is_before(1, BEFORE)
+        || spot.is_after(skipped + 1, AFTER)
+}
+
+/// "The frightening half", "the other half": a part of what was told, of nobody.
+fn is_other_half(spot: &Spot<'_>) -> bool {
+    const THE: &[&str] = &["the", "this", "that", "l", "cette"];
+    let is_bare = spot.first_word() == "half" || spot.is_before(1, &["autre"]);
+    is_bare && spot.is_before(2, THE) && !spot.is_after(1, &["of", "des", "de", "du", "d"])
 }
 
 /// "double opt-in"; but "double the share".
@@ -108,6 +119,7 @@ mod tests {
             "en A third party said so this quarter.",
             "fr Je suis à moitié convaincu.",
             "en In the second half, half price.",
+            "en You heard the frightening half; now read the other half.",
             "fr La tolérance zéro.",
             "en Use double opt-in.",
         ]);

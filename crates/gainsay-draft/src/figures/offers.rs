@@ -8,11 +8,14 @@ use super::people;
 use super::spot::Spot;
 use super::words::{Lexicon, lexicon};
 
+/// What is set in the code of a page.
+static STYLES: Lexicon = LazyLock::new(|| lexicon("height margin opacity padding size width zoom"));
+
 /// What such a percentage is called right before it.
 static RATES: Lexicon = LazyLock::new(|| {
     lexicon(
-        "commission discount height interest interet margin opacity padding promo \
-         rabais reduction remise ristourne size tax taxe tva vat width zoom",
+        "commission discount interet margin promo rabais reduction remise ristourne tax taxe \
+         tva vat",
     )
 });
 
@@ -23,10 +26,11 @@ pub(super) fn is_offer(spot: &Spot<'_>) -> bool {
 
 /// "TVA à 20 %", "a discount of 10%", "width: 50%".
 fn is_rate(spot: &Spot<'_>) -> bool {
-    const OF: &[&str] = &["de", "a", "of", "at", "d", ":", "(", "is", "="];
+    const OF: &[&str] = &["de", "a", "of", "at", "d", "is"];
     let is_of_what = spot.is_after(1, &["de", "des", "du", "of"]);
     let skipped = usize::from(spot.is_before(1, OF));
-    RATES.contains(spot.before(skipped + 1)) && !is_of_what
+    let is_set = spot.is_before(1, &[":", "="]) && STYLES.contains(spot.before(2));
+    is_set || RATES.contains(spot.before(skipped + 1)) && !is_of_what
 }
 
 /// "-20 % sur tout le site", "10% off", "10 % de remise".
@@ -103,6 +107,8 @@ mod tests {
             "en Discounts (65%) come first.",
             "fr Une réduction de 10 % des achats.",
             "fr Les promotions : 68 %.",
+            "fr La première raison est la remise : 61 %.",
+            "en Trends interest 92 percent.",
             "en 40% of them want a discount.",
             "fr -20 % d'abonnés en un an.",
             "fr La confiance est à 68 %.",

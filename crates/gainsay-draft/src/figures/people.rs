@@ -27,7 +27,16 @@ static PEOPLE: Lexicon = LazyLock::new(|| {
          seniors shopper shoppers socionautes sondees sondes students subscribers \
          suisses teenagers teens them travailleurs tweeters twittos usagers user users \
          utilisateur utilisateurs utilisatrice utilisatrices viewers visiteurs visitors \
-         votants voters voyageurs women workers youngsters youth",
+         votants voters voyageurs women workers youngsters youth auditeurs auditrices listeners \
+         teachers enseignants drivers conducteurs automobilistes motorists commuters doctors \
+         medecins dentists dentistes nurses infirmieres pupils eleves collegiens retraites \
+         retirees pensioners voisins neighbours neighbors tourists touristes travellers travelers \
+         developers developpeurs designers freelancers independants artisans gamers joueurs \
+         players spectateurs bloggers blogueurs journalists journalistes recruiters recruteurs \
+         candidats candidates celibataires locataires tenants proprietaires riverains lectrices \
+         listeners graduates diplomes telespectateurs twentysomethings girls boys filles garcons \
+         daughters sons grandparents residents citadins ruraux villagers musicians musiciens \
+         farmers agriculteurs cyclists cyclistes runners coureurs",
     )
 });
 

@@ -107,7 +107,8 @@ fn is_none(spot: &Spot<'_>) -> bool {
 
 /// "tout le monde", "all consumers", "almost nobody"; not "at all", "not all users".
 fn is_all(spot: &Spot<'_>) -> bool {
-    const BEFORE: &[&str] = &["not", "pas", "comme", "like", "d", "of", "pour", "for"];
+    const BEFORE: &[&str] =
+        &["not", "pas", "comme", "like", "d", "de", "of", "pour", "for", "parmi", "chez", "among"];
     const BODIES: &[&str] =
         &["everyone", "everybody", "anyone", "anybody", "nobody", "monde", "one", "personne"];
     if spot.is_before(1, BEFORE) || spot.is_after(1, &["else"]) {
@@ -136,6 +137,7 @@ mod tests {
             "fr Tous les outils se valent.",
             "fr Dans la majorité des cas, rien.",
             "en Not all consumers agree.",
+            "fr La part de tous les consommateurs.",
             "fr Faites comme tout le monde.",
             "fr N'importe quel site le fait.",
             "en A majority stake was sold.",

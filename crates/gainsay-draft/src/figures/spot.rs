@@ -8,6 +8,9 @@ use super::words::{Form, Word, is_glued};
 /// What joins the numbers of a list: "4 ou 5 ans", "du 8 au 16 octobre".
 const JOINERS: &[&str] = &["ou", "or", "et", "and", "au", "to", "a", "-", "–"];
 
+/// The same, with the comma: "les 12, 13 et 14 juin".
+const LISTED: &[&str] = &["ou", "or", "et", "and", "au", "to", "a", "-", "–", ",", "&"];
+
 /// A figure that was read in a sentence. Words are counted from it outwards, from 1; behind
 /// the ends of the sentence they are empty.
 #[derive(Clone, Copy, Debug)]
@@ -93,7 +96,10 @@ impl<'p> Spot<'p> {
                 .get(self.end + count)
                 .is_some_and(|word: &Word<'_>| word.form == Form::Digits)
         };
-        let skipped = if self.is_after(1, JOINERS) && is_number(1) { 2 } else { 0 };
+        let mut skipped = 0;
+        while LISTED.contains(&self.after(skipped + 1)) && is_number(skipped + 1) {
+            skipped += 2;
+        }
         self.after(skipped + 1)
     }
 

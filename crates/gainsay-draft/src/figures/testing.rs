@@ -46,3 +46,11 @@ pub(super) fn kind(sentence: &str) -> Kind {
     let [figure] = &figures[..] else { panic!("{sentence}: {figures:?}") };
     figure.kind
 }
+
+/// Counts the shares of a sentence that may be findings.
+pub(super) fn shares(sentence: &str) -> usize {
+    let is_share = |one: &Figure| {
+        matches!(one.reading.quantity, gainsay_claims::value::Quantity::Share { .. })
+    };
+    figures(sentence).iter().filter(|one| one.kind == Kind::Finding && is_share(one)).count()
+}

@@ -1,5 +1,7 @@
 //! Whom a draft says a figure of.
 
+use std::collections::BTreeSet;
+
 use gainsay_claims::{
     EvidenceBase,
     claim::{Claim, Step},
@@ -11,39 +13,29 @@ use gainsay_claims::{
 
 use crate::{
     lexicon::Term,
+    lists::{ASKED, NARROWING, RESPONDENTS},
     phrases,
     said::{Near, Said},
 };
 
 /// Lets the claim speak of the year in which the draft says that people were asked.
 pub(super) fn apply_year(claim: &mut Claim, said: &Said<'_>) {
-    const ASKED: &[&str] = &[
-        "asked",
-        "polled",
-        "surveyed",
-        "interviewed",
-        "questioned",
-        "a demandé",
-        "a interrogé",
-        "ont été interrogé",
-        "a sondé",
-        "interrogés en",
-        "sondés en",
-        "menée en",
-        "réalisée en",
-        "conducted in",
-    ];
     let asked = || {
         let text = said.passage.prose.text();
         let before = &text[..said.figure.sentence.start];
         let before = before.trim_end().trim_end_matches(['.', '!', '?']);
-        let last = before.rsplit(['.', '!', '?']).next();
-        let sentences = [said.sentence_text(), last.unwrap_or_default()];
-        let asks = |sentence: &&str| phrases::has(sentence, ASKED);
-        let years = sentences.iter().find(|one| asks(one)).map(|one| crate::said::years_of(one));
-        years.filter(|years| years.len() == 1).and_then(|years| years.first().copied())
+        let last = before.rsplit(['.', '!', '?']).next().unwrap_or_default();
+        [said.sentence_text(), last].map(|sentence| {
+            phrases::has(sentence, ASKED.of(said.lang())).then(|| crate::said::years_of(sentence))
+        })
     };
-    let Some(year) = *said.year_asked.get_or_init(asked) else { return };
+    let [own, last] = said.years_asked.get_or_init(asked);
+    // The date of asking is told once; later figures only stand under it.
+    let own = own.as_ref().filter(|_| !said.follows_in_sentence);
+    let years = own.or(last.as_ref().filter(|_| !said.follows_figure));
+    let Some(&year) = years.filter(|years| years.len() == 1).and_then(BTreeSet::first) else {
+        return;
+    };
     let period = Period::parse(&year.to_string(), said.lang()).ok();
     if let Some(period) = period {
         claim.period = Some(period);
@@ -70,10 +62,17 @@ pub(super) fn apply(claim: &mut Claim, said: &Said<'_>, base: &EvidenceBase) {
     }
 }
 
+/// How near the phrases of a figure's own clause stand.
+const OF_CLAUSE: f64 = 1.0;
+
 /// The places named beside the figure, unless one of them is the claim's own.
 fn places(claim: &Claim, said: &Said<'_>) -> Option<RegionSet> {
+    // "57 % in Sweden and 57 % in Norway": where a clause has a place of its own, those of
+    // others say nothing of its figure.
+    let has_own = beside(said).any(|near| matches!(near.hit.term, Term::Region(_)));
+    let reach = if has_own { OF_CLAUSE } else { 0.0 };
     let own_named = said.terms.iter().any(|near| match near.hit.term {
-        Term::Region(code) => is_own_place(code, claim),
+        Term::Region(code) => near.nearness >= reach && is_own_place(code, claim),
         _ => false,
     });
     if own_named {
@@ -109,8 +108,14 @@ fn universe(claim: &Claim, said: &Said<'_>, base: &EvidenceBase) -> Option<Strin
     let named: Vec<(&Near, &String)> = beside(said)
         .filter_map(|near| match &near.hit.term {
             Term::Universe(_) if is_pointed_at(near, said) => None,
+            Term::Universe(universe) if general(universe) && is_narrowed(near, said) => None,
+            // "Brands they do not follow" names no followers.
+            Term::Universe(_) if super::denies(&near.words, said.lang()) => None,
             Term::Universe(universe)
-                if general(universe) && everybody && !is_of_all(near, said) =>
+                if general(universe)
+                    && everybody
+                    && !is_of_all(near, said)
+                    && !are_told_apart(universe, claim, base) =>
             {
                 None
             }
@@ -120,6 +125,9 @@ fn universe(claim: &Claim, said: &Said<'_>, base: &EvidenceBase) -> Option<Strin
             _ => None,
         })
         .collect();
+    if let Some((_, all)) = named.iter().find(|(near, _)| is_of_all(near, said)) {
+        return Some((*all).clone());
+    }
     let own = claim.base.specific(&base.vocabulary);
     let anywhere = said.terms.iter().filter(|near| near.nearness >= 0.6);
     let says_own = anywhere
@@ -128,44 +136,37 @@ fn universe(claim: &Claim, said: &Said<'_>, base: &EvidenceBase) -> Option<Strin
     if says_own {
         return None;
     }
-    let figure = &said.figure.span;
-    let distance = |near: &Near| {
-        if near.hit.span.start >= figure.end {
-            near.hit.span.start - figure.end
-        } else {
-            // Before the figure stands what the sentence is about; twice as far.
-            2 * figure.start.saturating_sub(near.hit.span.end) + 1
-        }
-    };
-    let nearest = named.into_iter().min_by_key(|(near, _)| distance(near));
+    let nearest = named.into_iter().min_by_key(|(near, _)| near.distance(&said.figure.span));
     nearest.map(|(_, universe)| universe.clone()).or_else(|| everybody_there(claim, said, base))
+}
+
+/// Whether a study asked the same of others than those of a claim, whom the draft names.
+fn are_told_apart(universe: &str, claim: &Claim, base: &EvidenceBase) -> bool {
+    let who = claim.base.who();
+    who.is_some_and(|who| who != universe)
+        && base.claims.values().any(|other| {
+            other.study() == claim.study()
+                && other.proposition == claim.proposition
+                && other.base.who() == Some(universe)
+        })
 }
 
 /// "13 % of Britons": of all of them, where the claim is of some.
 fn everybody_there(claim: &Claim, said: &Said<'_>, base: &EvidenceBase) -> Option<String> {
     let universes = &base.vocabulary.universes;
+    let before = said.passage.prose.text().get(said.figure.sentence.start..said.figure.span.start);
+    if phrases::has(before.unwrap_or_default(), NARROWING.of(said.lang())) {
+        return None;
+    }
     let names_people =
         said.terms.iter().any(|near| matches!(near.hit.term, Term::Universe(_)) && near.is_base);
-    const ASKED: &[&str] = &[
-        "sondés",
-        "sondées",
-        "sondé",
-        "interrogés",
-        "interrogées",
-        "interrogé",
-        "répondants",
-        "surveyed",
-        "polled",
-        "asked",
-        "respondents",
-    ];
     let after = said
         .passage
         .prose
         .text()
         .get(said.figure.span.end..said.clause.end.max(said.figure.span.end));
     let after: String = after.unwrap_or_default().chars().take(50).collect();
-    if phrases::has(&after, ASKED) || claim.base.who().is_none() {
+    if phrases::has(&after, RESPONDENTS.of(said.lang())) || claim.base.who().is_none() {
         return None;
     }
     let noun = beside(said).any(|near| {
@@ -175,8 +176,19 @@ fn everybody_there(claim: &Claim, said: &Said<'_>, base: &EvidenceBase) -> Optio
             && ends_clause_or_verb(said, near)
     });
     let top = universes.iter().find(|(_, one)| one.general && one.within.is_empty());
-    let some = claim.base.steps.len() > 1;
+    let some = claim.base.steps.len() > 1
+        || claim.base.who().is_some_and(|who| narrowness(who, base) >= SOME);
     (noun && some && !names_people).then(|| top.map(|(name, _)| name.clone()))?
+}
+
+/// How narrow a universe is from which on it is not everybody of a place.
+const SOME: usize = 2;
+
+/// In how many others a universe lies: people in none, internet users in one.
+pub(crate) fn narrowness(universe: &str, base: &EvidenceBase) -> usize {
+    let vocabulary = &base.vocabulary;
+    let holds = |top: &&String| vocabulary.relate_universes(top, universe) == Relation::Contains;
+    vocabulary.universes.keys().filter(holds).count()
 }
 
 /// Whether no noun follows that the place only describes: "British *users*".
@@ -187,7 +199,7 @@ fn ends_clause_or_verb(said: &Said<'_>, near: &Near) -> bool {
     let english_adjective = ["british", "swiss", "chinese", "japanese", "portuguese"];
     let text = said.passage.prose.text();
     let joined = &text[said.figure.span.end..near.hit.span.start];
-    let of = phrases::has(joined, &["of", "des", "de", "d"]);
+    let of = joined.trim().is_empty() || phrases::has(joined, &["of", "des", "de", "d"]);
     plural && of && !english_adjective.contains(&near.words.to_lowercase().as_str())
 }
 
@@ -196,6 +208,13 @@ fn is_pointed_at(near: &Near, said: &Said<'_>) -> bool {
     const WORDS: [&str; 8] = ["ces", "those", "these", "such", "them", "mêmes", "same", "cette"];
     let last = phrases::word_before(said.passage.prose.text(), near.hit.span.start);
     WORDS.contains(&last.as_str())
+}
+
+/// "People *who* came in": some of them, whoever they are.
+fn is_narrowed(near: &Near, said: &Said<'_>) -> bool {
+    const RELATIVE: [&str; 6] = ["who", "that", "whose", "qui", "dont", "ayant"];
+    let behind = said.passage.prose.text().get(near.hit.span.end..).unwrap_or_default();
+    behind.split_whitespace().next().is_some_and(|word| RELATIVE.contains(&word))
 }
 
 /// "All consumers": nobody left out.

@@ -4,7 +4,7 @@ use gainsay_claims::{EvidenceBase, Lang, claim::Claim, claim::Statement};
 
 use crate::{
     lexicon::{Hit, Term},
-    phrases,
+    lists, phrases,
     said::{Near, Said},
     score::{FigureFit, fit},
 };
@@ -29,7 +29,12 @@ pub(super) fn apply(claim: &mut Claim, cited: &Claim, said: &Said<'_>, base: &Ev
         claim.said.cut = Some(step.clone());
     }
     let affirmed = said.terms.iter().any(|near| {
-        near.nearness >= 1.0 && near.hit.term == Term::Concept(claim.proposition.concept.clone())
+        near.nearness >= 1.0
+            && match &near.hit.term {
+                Term::Concept(concept) => *concept == claim.proposition.concept,
+                Term::Value(facet, value) => claim.wording.get(facet) == Some(value),
+                _ => false,
+            }
     });
     let denies = || denies(said.sentence_text(), said.lang());
     if claim.said.negated && step.is_none() && affirmed && !denies() {
@@ -85,62 +90,16 @@ fn step(claim: &Claim, said: &Said<'_>, base: &EvidenceBase) -> Option<String> {
     scale.steps.get_index(cut).map(|(step, _)| step.clone())
 }
 
-/// Whether words deny something.
+/// Whether words deny something. "Not only", "au moins" deny nothing.
 pub(crate) fn denies(text: &str, lang: Lang) -> bool {
-    const FRENCH: &[&str] = &[
-        "ne",
-        "n",
-        "pas",
-        "jamais",
-        "aucun",
-        "aucune",
-        "sans",
-        "rien",
-        "refusent",
-        "refuse",
-        "ni",
-        "guère",
-        "peu",
-        "non",
-        "nul",
-        "nulle",
-        "échappe",
-        "échappent",
-        "insensible",
-        "insensibles",
-        "indifférent",
-        "indifférents",
-        "indifférence",
-        "résistent",
-        "imperméables",
-        "moins",
-    ];
-    const ENGLISH: &[&str] = &[
-        "not",
-        "never",
-        "no",
-        "none",
-        "hardly",
-        "t",
-        "without",
-        "refuse",
-        "rarely",
-        "nothing",
-        "nor",
-        "neither",
-        "cannot",
-        "scarcely",
-        "seldom",
-        "fail",
-        "immune",
-        "unmoved",
-        "untouched",
-        "unaffected",
-        "indifferent",
-        "resist",
-        "shrug",
-        "nobody",
-        "less",
-    ];
-    phrases::has(text, if lang == Lang::Fr { FRENCH } else { ENGLISH })
+    let mut text = text.to_lowercase().replace('’', "'");
+    for idiom in lists::NO_DENIALS.of(lang) {
+        if !text.contains(idiom) {
+            continue;
+        }
+        while let Some(place) = phrases::find(&text, &[idiom]) {
+            text.replace_range(place, "-");
+        }
+    }
+    phrases::has(&text, lists::POLARITY.of(lang))
 }

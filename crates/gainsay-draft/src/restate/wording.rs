@@ -46,7 +46,7 @@ pub(super) fn apply(claim: &mut Claim, said: &Said<'_>, base: &EvidenceBase) {
 fn object(claim: &mut Claim, said: &Said<'_>, base: &EvidenceBase) {
     let facets: Vec<(String, String)> = claim.proposition.facets.clone().into_iter().collect();
     for (facet, value) in facets {
-        if names(said, &facet, &value) {
+        if names_here(said, &facet, &value) {
             continue;
         }
         if let Some(other) = other_value(said, &facet, SEVERAL_WORDS)
@@ -78,6 +78,12 @@ fn compound(claim: &mut Claim, said: &Said<'_>) {
         claim.proposition.joined = None;
         claim.said.joined = None;
     }
+}
+
+/// Whether the sentence of the figure names a value, or one that it goes on from.
+fn names_here(said: &Said<'_>, facet: &str, value: &str) -> bool {
+    let term = Term::Value(facet.to_owned(), value.to_owned());
+    said.terms.iter().any(|near| near.nearness >= 0.6 && near.hit.term == term)
 }
 
 fn names(said: &Said<'_>, facet: &str, value: &str) -> bool {

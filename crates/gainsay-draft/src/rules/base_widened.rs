@@ -7,7 +7,10 @@ use gainsay_claims::{
 };
 
 use super::Rule;
-use crate::check::{CheckedFigure, View};
+use crate::{
+    check::{CheckedFigure, View},
+    restate::narrowness,
+};
 
 pub(super) const RULE: Rule = Rule { check: &CHECK, find: Some(find) };
 
@@ -31,28 +34,49 @@ fn find(view: &View<'_>) -> Vec<Diagnostic> {
 
 fn diagnose(figure: &CheckedFigure, view: &View<'_>) -> Option<Diagnostic> {
     let hop = view.hop(figure)?;
-    let moved: Vec<&Moved> = hop.moved.iter().filter(|one| widens(one, view.base)).collect();
+    let moved = hop.moved.iter().filter(|one| widens(one, view.base)).cloned();
+    let mut moved: Vec<Moved> = moved.collect();
+    if moved.is_empty() {
+        moved.extend(of_everybody(figure, view));
+    }
     if moved.is_empty() {
         return None;
     }
     let source = view.source(figure)?;
     let diagnostic = view.with_claim(view.about(figure, &CHECK), &source.id);
-    let facts = moved.into_iter().map(|one| Box::new(CitationFact::Moved(one.clone())));
+    let facts = moved.into_iter().map(|one| Box::new(CitationFact::Moved(one)));
     Some(facts.map(Fact::Citation).fold(diagnostic, Diagnostic::note))
+}
+
+/// "All consumers", "the French", where users of social media were asked. The judge takes one
+/// word for everybody for another; a draft that says *all* of them means it.
+fn of_everybody(figure: &CheckedFigure, view: &View<'_>) -> Option<Moved> {
+    let stated = view.stated.claims.get(figure.claim.as_ref()?)?;
+    let to = stated.said.people.as_ref()?.universe.as_ref()?;
+    let from = view.source(figure)?.base.who()?;
+    let is_wider = narrowness(to, view.base) < narrowness(from, view.base);
+    let is_general = view.base.vocabulary.universes.get(to).is_some_and(|one| one.general);
+    let sides = [from, to.as_str()].map(|who| Side::Base(vec![who.to_owned()]));
+    let axis = Axis::Base { change: BaseChange::Widened, sides };
+    (is_wider && is_general).then_some(Moved { axis, surely: true })
 }
 
 /// Whether a share of some is said of a larger group, or of people in general.
 pub(super) fn widens(moved: &Moved, base: &EvidenceBase) -> bool {
-    let general = |side: &Side| match side {
-        Side::Base(names) => names.iter().all(|name| {
-            base.vocabulary.universes.get(name).is_some_and(|universe| universe.general)
-        }),
-        _ => false,
+    let vocabulary = &base.vocabulary;
+    let general = |name: &String| vocabulary.universes.get(name).is_some_and(|one| one.general);
+    let narrowest = |names: &[String]| names.iter().map(|one| narrowness(one, base)).max();
+    // Of some of the same people, all of them; or of some people, a group of which nothing is
+    // said but that it is large.
+    let is_wider = |from: &[String], to: &[String]| {
+        let is_part = to.iter().all(|one| from.contains(one)) && to.len() < from.len();
+        let is_general = to.iter().all(general);
+        is_part || is_general && (!from.iter().all(general) || narrowest(to) < narrowest(from))
     };
     match &moved.axis {
         Axis::Base { change: BaseChange::Widened, .. } | Axis::Universal(_) => true,
-        Axis::Base { change: BaseChange::Other, sides: [from, to] }
-        | Axis::Population([from, to]) => general(to) && !general(from),
+        Axis::Base { change: BaseChange::Other, sides: [Side::Base(from), Side::Base(to)] }
+        | Axis::Population([Side::Base(from), Side::Base(to)]) => is_wider(from, to),
         _ => false,
     }
 }

@@ -2,7 +2,7 @@
 
 use gainsay_claims::{Check, CheckGroup, Level, diagnostic::Text};
 use gainsay_claims::{
-    Diagnostic, Lang,
+    Diagnostic,
     claim::Claim,
     facts::{DraftFact, Fact},
     site::site_name,
@@ -11,7 +11,7 @@ use gainsay_claims::{
 
 use super::Rule;
 use crate::check::{CheckedFigure, View};
-use crate::figures::Kind;
+use crate::lists::SECOND_HAND;
 use crate::phrases;
 
 pub(super) const RULE: Rule = Rule { check: &CHECK, find: Some(find) };
@@ -34,9 +34,6 @@ fn find(view: &View<'_>) -> Vec<Diagnostic> {
 
 fn diagnose(figure: &CheckedFigure, view: &View<'_>) -> Option<Diagnostic> {
     let claim = view.source(figure)?;
-    if figure.figure.kind != Kind::Finding {
-        return None;
-    }
     if !matches!(claim.said.mark, Mark::CitedOnly | Mark::Unverified)
         || says_where(claim, figure, view)
     {
@@ -58,53 +55,13 @@ fn pages(claim: &Claim) -> Vec<String> {
     pages
 }
 
-/// Whether the draft says, in the same passage, that the figure is cited in something.
+/// Whether the draft says, in the sentence of the figure or one beside it, or in a note to it,
+/// that the figure is cited in something.
 fn says_where(claim: &Claim, figure: &CheckedFigure, view: &View<'_>) -> bool {
-    const FRENCH: &[&str] = &[
-        "cité par",
-        "citée par",
-        "cités par",
-        "citées par",
-        "cité dans",
-        "citée dans",
-        "cités dans",
-        "rapporté par",
-        "rapportée par",
-        "rapportés par",
-        "relayé par",
-        "relayée par",
-        "repris par",
-        "reprise par",
-        "repris dans",
-        "cite",
-        "rapporte",
-        "attribue",
-        "attribué",
-        "mentionné par",
-        "mentionnée par",
-        "de seconde main",
-    ];
-    const ENGLISH: &[&str] = &[
-        "cited by",
-        "cited in",
-        "quoted by",
-        "quoted in",
-        "reported by",
-        "reported in",
-        "as cited",
-        "cites",
-        "quotes",
-        "relayed by",
-        "attributed to",
-        "mentioned by",
-        "mentioned in",
-        "second-hand",
-        "second hand",
-        "secondhand",
-    ];
-    let passage = view.passage(figure);
-    let text = passage.prose.text();
-    let list = if passage.lang == Lang::Fr { FRENCH } else { ENGLISH };
+    let read = &view.read[figure.passage];
+    let lang = read.passage.lang;
+    let text = view.around(figure);
     let site = claim.said.seen_at.as_deref().and_then(site_name);
-    phrases::has(text, list) || site.is_some_and(|site| phrases::has(text, &[&site]))
+    phrases::has(&text, SECOND_HAND.of(lang))
+        || site.is_some_and(|site| phrases::has(&text, &[&site]))
 }

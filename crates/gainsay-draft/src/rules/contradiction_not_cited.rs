@@ -46,7 +46,7 @@ fn find(view: &View<'_>) -> Vec<Diagnostic> {
 }
 
 /// The claims of other studies that contradict one, as the judge found.
-fn contradicting<'a>(claim: &str, view: &View<'a>) -> Vec<&'a str> {
+pub(super) fn contradicting<'a>(claim: &str, view: &View<'a>) -> Vec<&'a str> {
     let errors = view.judgement.diagnostics.iter().filter(|one| one.check.level == Level::Error);
     let study = |id: &str| view.base.claims.get(id).and_then(|one| one.study());
     errors

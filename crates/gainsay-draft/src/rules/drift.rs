@@ -3,7 +3,7 @@
 use gainsay_claims::{Check, CheckGroup, Level, diagnostic::Text};
 use gainsay_claims::{
     Diagnostic,
-    facts::{CitationFact, Fact, Moved},
+    facts::{Axis, CitationFact, Fact, Moved},
 };
 
 use super::Rule;
@@ -48,7 +48,9 @@ fn find(view: &View<'_>) -> Vec<Diagnostic> {
 
 fn diagnose(figure: &CheckedFigure, view: &View<'_>) -> Option<Diagnostic> {
     let hop = view.hop(figure)?;
-    let is_own = |moved: &&Moved| moved.axis.alters() && !widens(moved, view.base);
+    let is_own = |moved: &&Moved| {
+        moved.axis.alters() && !widens(moved, view.base) && !is_of_record(moved, figure, view)
+    };
     let moved: Vec<&Moved> = hop.moved.iter().filter(is_own).collect();
     if moved.is_empty() {
         return None;
@@ -63,4 +65,13 @@ fn diagnose(figure: &CheckedFigure, view: &View<'_>) -> Option<Diagnostic> {
     let diagnostic = view.with_claim(view.about(figure, check), &source.id);
     let facts = moved.into_iter().map(|one| Box::new(CitationFact::Moved(one.clone())));
     Some(facts.map(Fact::Citation).fold(diagnostic, Diagnostic::note))
+}
+
+/// Whether the study itself leaves open which places its figure is of, and the draft names
+/// none: readers are told no place.
+fn is_of_record(moved: &Moved, figure: &CheckedFigure, view: &View<'_>) -> bool {
+    let stated = figure.claim.as_ref().and_then(|claim| view.stated.claims.get(claim));
+    let people = stated.and_then(|claim| claim.said.people.as_ref());
+    let names_place = people.is_some_and(|people| !people.regions.is_empty());
+    matches!(moved.axis, Axis::Country(_)) && !moved.surely && !names_place
 }

@@ -1,7 +1,12 @@
 //! Studies of which a draft tells one direction only.
 
-use gainsay_claims::Diagnostic;
-use gainsay_claims::{Check, CheckGroup, Level, diagnostic::Text};
+use gainsay_claims::{
+    Check, CheckGroup, Diagnostic, Level,
+    claim::{Claim, Statement},
+    diagnostic::Text,
+    facts::Fact,
+    proposition::Literal,
+};
 
 use super::Rule;
 use crate::check::View;
@@ -21,6 +26,42 @@ pub(crate) static CHECK: Check = Check {
 };
 
 fn find(view: &View<'_>) -> Vec<Diagnostic> {
-    let found = view.stated.opposite_findings().into_iter();
-    found.map(|one| view.reworded(one, &CHECK)).collect()
+    let judged = view.stated.opposite_findings().into_iter();
+    let mut found: Vec<Diagnostic> = judged.map(|one| view.reworded(one, &CHECK)).collect();
+    let told = |found: &[Diagnostic], claim: &Claim| {
+        let mut labels = found.iter().flat_map(|one| &one.labels);
+        labels.any(|label| label.fact == Fact::Claim { id: claim.id.clone() })
+    };
+    for figure in view.figures {
+        let Some(source) = view.source(figure) else { continue };
+        let Some(opposite) = left_out(source, view) else { continue };
+        if !told(&found, opposite) {
+            found.push(view.with_claim(view.about(figure, &CHECK), &opposite.id));
+        }
+    }
+    found
+}
+
+/// What the study of a share publishes in the opposite direction, if the draft tells none of
+/// it. The judge asks where most people stand; a draft tells of whom it gives the share.
+fn left_out<'a>(source: &Claim, view: &View<'a>) -> Option<&'a Claim> {
+    let states = |claim: &Claim, literal: &Literal| {
+        matches!(claim.statement, Statement::Share(_))
+            && claim.proposition == literal.proposition
+            && claim.said.negated == literal.negated
+    };
+    let is_told = |literal: &Literal| {
+        let told = view.figures.iter().filter_map(|figure| view.source(figure));
+        told.into_iter()
+            .any(|one| one.study() == source.study() && one.proposition == literal.proposition)
+    };
+    let pairs = view.base.vocabulary.opposites.iter();
+    let ways = pairs.flat_map(|[one, other]| [(one, other), (other, one)]);
+    let opposites = ways.filter(|(own, other)| states(source, own) && !is_told(other));
+    let opposites: Vec<&Literal> = opposites.map(|(_, other)| other).collect();
+    view.base.claims.values().find(|claim| {
+        claim.is_published()
+            && claim.study() == source.study()
+            && opposites.iter().any(|literal| states(claim, literal))
+    })
 }

@@ -36,7 +36,7 @@ fn in_passage(read: &Read<'_>, view: &View<'_>) -> Vec<Diagnostic> {
     let text = read.passage.prose.text();
     read.appeals
         .iter()
-        .filter(|span| !is_named(span, read))
+        .filter(|span| !is_named(span, read) && !is_named_in_note(span, read, view))
         .cloned()
         .map(|span| {
             let words = text.get(span.clone()).unwrap_or_default().to_owned();
@@ -54,4 +54,20 @@ fn is_named(span: &Range<usize>, read: &Read<'_>) -> bool {
     let end = next.map_or(span.end, |one| one.end);
     let near = |place: &Range<usize>| start <= place.start && place.end <= end;
     read.names.iter().any(|name| near(&name.span) && !name.is_appeal)
+}
+
+/// Whether a note that the sentence calls names one.
+fn is_named_in_note(span: &Range<usize>, read: &Read<'_>, view: &View<'_>) -> bool {
+    let sentence = read.sentences.get(read.sentence_of(span.start));
+    let here = view.read.iter().position(|one| std::ptr::eq(one, read));
+    let called = |note: &Read<'_>| {
+        let from = note.passage.called_from.zip(sentence);
+        from.is_some_and(|((passage, at), sentence)| {
+            Some(passage) == here && sentence.start <= at && at <= sentence.end
+        })
+    };
+    view.read
+        .iter()
+        .filter(|note| called(note))
+        .any(|note| note.names.iter().any(|name| !name.is_appeal))
 }

@@ -1,9 +1,12 @@
 //! Where a sentence says of whom a figure is.
 
+use gainsay_claims::Lang;
+
 use super::Read;
 use crate::{
     figures::Figure,
     lexicon::{Hit, Term},
+    lists::VERBS,
 };
 
 /// How many words may stand between a figure and its people: "68 % of all young
@@ -19,7 +22,10 @@ pub(super) fn is_base(read: &Read<'_>, hit: &Hit, figure: &Figure) -> bool {
     let is_place = matches!(hit.term, Term::Region(_));
     if hit.span.start >= figure.span.end {
         let between = &text[figure.span.end..hit.span.start];
-        return leads_to_people(between) && count(between) <= AFTER
+        // "One in eight *pupils*".
+        let is_close = count(between) == 0 && !between.contains(['.', ',', ';', ':', '(', ')']);
+        return is_close
+            || leads_to_people(between, read.passage.lang) && count(between) <= AFTER
             || follows_among(&text[..hit.span.start], is_place);
     }
     if hit.span.end <= figure.span.start && opens_clause(&text[..hit.span.start]) {
@@ -31,7 +37,7 @@ pub(super) fn is_base(read: &Read<'_>, hit: &Hit, figure: &Figure) -> bool {
 }
 
 /// Whether the words between figure and people join them: "of", "des".
-fn leads_to_people(between: &str) -> bool {
+fn leads_to_people(between: &str, lang: Lang) -> bool {
     const JOINING: &[&str] = &[
         "of", "de", "des", "du", "d", "les", "the", "among", "parmi", "chez", "in", "aux", "en",
         "au",
@@ -40,8 +46,10 @@ fn leads_to_people(between: &str) -> bool {
     if lower.contains(['.', ',', ';', ':', '(', ')']) {
         return false;
     }
+    // "Of marketers *are* fans": what they are found to be, not who they are.
     let first = words(&lower).next();
     first.is_some_and(|first| JOINING.contains(&first))
+        && !words(&lower).any(|word| VERBS.of(lang).contains(&word))
 }
 
 /// Whether at most two words of the clause stand before: the people are what the clause

@@ -21,8 +21,9 @@ pub(crate) struct Sentence<'a> {
     pub(super) labels: BTreeMap<&'a str, f64>,
     /// The years that it names, else those before it in the passage.
     pub(super) years: BTreeSet<i16>,
-    /// The year in which it tells that people were asked, once it was looked for.
-    pub(super) year_asked: OnceCell<Option<i16>>,
+    /// The years in which it and the one before tell that people were asked, once they were
+    /// looked for.
+    pub(super) years_asked: OnceCell<[Option<BTreeSet<i16>>; 2]>,
     /// The phrases in it and shortly before it, in order.
     hits: &'a [Hit],
 }
@@ -48,7 +49,7 @@ impl<'a> Sentence<'a> {
         let labels = lexicon.labels(&stems.map(|word| word.stem.as_str()).collect());
         let years = years::near(&here.years, &span);
         let hits = here.hits_up_to(&span);
-        Self { read, passage, span, labels, years, year_asked: OnceCell::new(), hits }
+        Self { read, passage, span, labels, years, years_asked: OnceCell::new(), hits }
     }
 
     /// The phrases near a place of it.
@@ -57,10 +58,16 @@ impl<'a> Sentence<'a> {
         &self.hits[at.saturating_sub(REACH)..(at + REACH).min(self.hits.len())]
     }
 
-    /// Whether one of some phrases is a concept of this sentence.
+    /// Whether one of some phrases is a concept of this sentence. "Among those who *follow
+    /// brands*" names people.
     pub(super) fn names_concept(&self, hits: &[Hit]) -> bool {
+        let are_people = |hit: &Hit| {
+            let mut others = hits.iter().filter(|one| matches!(one.term, Term::Universe(_)));
+            others.any(|one| within(&hit.span, &one.span))
+        };
         let is_concept = |hit: &&Hit| matches!(hit.term, Term::Concept(_));
-        hits.iter().rev().filter(is_concept).any(|hit| within(&hit.span, &self.span))
+        let here = hits.iter().rev().filter(is_concept).filter(|hit| within(&hit.span, &self.span));
+        here.into_iter().any(|hit| !are_people(hit))
     }
 }
 

@@ -33,6 +33,21 @@ impl Named {
         let words = study.to_owned();
         Self { studies, words, is_appeal: false, nearness: nearness::AGAIN, span: 0..0 }
     }
+
+    /// The same, where the sentence says so: "the same report".
+    pub(super) fn pointed_at(study: &str) -> Self {
+        Self { nearness: nearness::NOTE, ..Self::again(study) }
+    }
+
+    /// Whether it is named in the part of the sentence that belongs to the figure.
+    pub(crate) fn is_in_clause(&self) -> bool {
+        self.nearness >= nearness::CLAUSE
+    }
+
+    /// Whether it is named in the sentence of the figure, or in a note to it.
+    pub(crate) fn is_in_sentence(&self) -> bool {
+        self.nearness >= nearness::NOTE
+    }
 }
 
 /// How sure a name makes a source, by where it stands.
@@ -72,6 +87,11 @@ pub(super) fn around(
     add(&mut found, in_notes(read, passage, sentence), nearness::NOTE);
     // Whoever says "a reader told me" or "studies show" speaks of no one named before.
     if !found.is_empty() && found.iter().all(|name| name.studies.is_empty()) {
+        return found;
+    }
+    // Who is named in the sentence for what it tells is the source, and nobody else.
+    let is_source = |name: &Named| !name.studies.is_empty() && !is_compared(&read[passage], name);
+    if found.iter().any(is_source) {
         return found;
     }
     let mut before = before(&read[passage], here, sentence).into_iter();
@@ -185,9 +205,14 @@ pub(super) fn names(
     });
     let strangers = strangers::find(passage, hits).into_iter();
     let strange = strangers.map(|span| named(Studies::default(), span));
-    let appeals = appeals.iter().cloned();
-    let appeals = appeals.map(|span| Named { is_appeal: true, ..named(Studies::default(), span) });
-    let mut all: Vec<Named> = known.chain(keyed).chain(strange).chain(appeals).collect();
+    let mut all: Vec<Named> = known.chain(keyed).chain(strange).collect();
+    // "A YouGov poll" names one.
+    let is_named = |span: &Range<usize>| all.iter().any(|name| within(&name.span, span));
+    let nameless = strangers::nameless(passage, hits);
+    let appeals = appeals.iter().chain(&nameless);
+    let appeals: Vec<Range<usize>> = appeals.filter(|span| !is_named(span)).cloned().collect();
+    let appeals = appeals.into_iter();
+    all.extend(appeals.map(|span| Named { is_appeal: true, ..named(Studies::default(), span) }));
     all.sort_by_key(|name| name.span.start);
     all
 }

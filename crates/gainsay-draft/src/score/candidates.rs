@@ -18,6 +18,8 @@ pub(crate) struct Candidates {
     claims: Vec<Candidate>,
     topics: Topics,
     audiences: Audiences,
+    /// The words for what people do that the claims are told in.
+    deeds: Vec<Term>,
     /// The studies that the claims are of, each once; the first stands for none.
     studies: Vec<Option<Study>>,
 }
@@ -31,6 +33,10 @@ pub(super) struct Candidate {
     pub(super) years: Vec<i16>,
     /// How it was worded.
     pub(super) wording: Vec<Term>,
+    /// The year of its study.
+    pub(super) wave: Option<i16>,
+    /// The words for what people do that it is told in, by their places.
+    deeds: Vec<usize>,
     /// The place of its topic.
     topic: usize,
     /// The place of its study in the list.
@@ -56,6 +62,7 @@ impl Candidates {
         let only = OnlyValues::of(&claims);
         let mut topics = Topics::default();
         let mut audiences = Audiences::new(&base.vocabulary);
+        let mut deeds = Vec::new();
         let mut studies = vec![None];
         let mut places = BTreeMap::new();
         let claims = claims.into_iter().map(|claim| {
@@ -66,8 +73,12 @@ impl Candidates {
                 })
             });
             Candidate {
-                audience: audiences.add(claim, &base.vocabulary),
+                audience: audiences.add(claim, base),
                 years: people::years(claim, base),
+                wave: wave(claim, base),
+                deeds: subject::deeds(claim, &base.vocabulary)
+                    .map(|deed| place_of(deed, &mut deeds))
+                    .collect(),
                 wording: subject::terms(&claim.wording).collect(),
                 topic: topics.add(claim, &only, &base.vocabulary),
                 study,
@@ -76,7 +87,7 @@ impl Candidates {
             }
         });
         let claims = claims.collect();
-        Self { claims, topics, audiences, studies }
+        Self { claims, topics, audiences, deeds, studies }
     }
 
     /// Holds the claims against what is said around a figure.
@@ -88,10 +99,25 @@ impl Candidates {
             claims: &self.claims,
             naming: studies.map(|study| sources.name(study)).collect(),
             subjects: self.topics.subjects(said),
+            deeds: self.deeds.iter().map(|deed| subject::by_wording(said, deed)).collect(),
             people: self.audiences.named(said),
             numbers: figure::numbers(&said.figure.reading.quantity),
         }
     }
+}
+
+/// The place of a term in a list, which grows if it is not there.
+fn place_of(term: Term, list: &mut Vec<Term>) -> usize {
+    list.iter().position(|one| *one == term).unwrap_or_else(|| {
+        list.push(term);
+        list.len() - 1
+    })
+}
+
+/// The year of a study.
+fn wave(claim: &Claim, base: &EvidenceBase) -> Option<i16> {
+    let study = base.study_of(claim)?;
+    Some(study.published.or(study.fieldwork)?.end().year())
 }
 
 /// Claims beside a figure, with what of them is named near it.
@@ -102,6 +128,8 @@ pub(crate) struct Beside<'a> {
     naming: Vec<Naming>,
     /// How much of each topic is named.
     subjects: Vec<Subject>,
+    /// How much each of the words for what people do counts as the subject.
+    deeds: Vec<f64>,
     people: NamedPeople<'a>,
     numbers: Option<[f64; 2]>,
 }
@@ -112,7 +140,7 @@ impl<'a> Beside<'a> {
         let Self { said, .. } = *self;
         let mut all: Vec<Likeness<'_>> = Vec::new();
         for one in self.claims {
-            let (subject, naming) = (self.subjects[one.topic], self.naming[one.study]);
+            let (subject, naming) = (self.subject(one), self.naming[one.study]);
             let is_on_subject = subject.named > 0.0;
             if which == Which::OnSubject && !is_on_subject {
                 continue;
@@ -125,9 +153,19 @@ impl<'a> Beside<'a> {
             all.push(Likeness::new(said, one, figure, subject, naming, &self.people));
         }
         all.sort_by(|one, other| {
-            other.score.total_cmp(&one.score).then_with(|| one.claim.id.cmp(&other.claim.id))
+            let by_score = other.order.total_cmp(&one.order);
+            // Who names no year speaks of the last one.
+            let by_wave = || other.wave.cmp(&one.wave);
+            by_score.then_with(by_wave).then_with(|| one.claim.id.cmp(&other.claim.id))
         });
         all
+    }
+
+    /// How much of what a claim is about is named. The words for what people do name it, too:
+    /// "engage with brands".
+    fn subject(&self, candidate: &Candidate) -> Subject {
+        let deeds = candidate.deeds.iter().map(|deed| self.deeds[*deed]);
+        self.subjects[candidate.topic].or_worded(deeds.fold(0.0, f64::max))
     }
 
     /// How the figure compares with that of a claim. Most are told apart without exact

@@ -23,10 +23,16 @@ pub(super) struct Audience {
     /// The place of its innermost universe in the list of those.
     who: Option<usize>,
     countries: Option<BTreeSet<Region>>,
+    /// Whether these are some of the places of its study.
+    is_part: bool,
 }
 
 /// The people and places that are named near a figure, by their place in what is said.
-pub(super) struct NamedPeople<'a>(Vec<(usize, bool, Named<'a>)>);
+pub(super) struct NamedPeople<'a> {
+    all: Vec<(usize, bool, Named<'a>)>,
+    /// The one that stands nearest to the figure.
+    nearest: Option<usize>,
+}
 
 enum Named<'a> {
     Place(BTreeSet<Region>),
@@ -40,6 +46,10 @@ enum Named<'a> {
 pub(super) struct People {
     fitting: Vec<usize>,
     other: Vec<usize>,
+    /// Whether a place is among those that fit.
+    names_place: bool,
+    /// Whether the one that stands nearest to the figure fits.
+    is_nearest: bool,
 }
 
 impl Audiences {
@@ -51,18 +61,21 @@ impl Audiences {
     }
 
     /// Adds those whom a claim is about.
-    pub(super) fn add(&mut self, claim: &Claim, vocabulary: &Vocabulary) -> Audience {
+    pub(super) fn add(&mut self, claim: &Claim, base: &EvidenceBase) -> Audience {
         let who = claim.base.who().map(|who| {
             let next = self.places.len();
             *self.places.entry(who.to_owned()).or_insert_with(|| {
                 for (universe, fits) in &mut self.fits {
-                    fits.push(fits_base(universe, who, vocabulary));
+                    fits.push(fits_base(universe, who, &base.vocabulary));
                 }
                 next
             })
         });
         let countries = claim.population.regions.as_ref().map(|regions| regions.countries());
-        Audience { who, countries }
+        let whole = base.study_of(claim).and_then(|study| study.population.regions.as_ref());
+        let is_part =
+            countries.as_ref().zip(whole).is_some_and(|(part, whole)| *part != whole.countries());
+        Audience { who, countries, is_part }
     }
 
     /// The people and places that are named near a figure.
@@ -76,7 +89,10 @@ impl Audiences {
             };
             Some((place, near.is_base, named))
         });
-        NamedPeople(named.collect())
+        let all: Vec<_> = named.collect();
+        let places = all.iter().map(|(place, ..)| *place);
+        let nearest = places.min_by_key(|place| said.terms[*place].distance(&said.figure.span));
+        NamedPeople { all, nearest }
     }
 }
 
@@ -84,7 +100,7 @@ impl NamedPeople<'_> {
     /// Those that fit an audience and those that do not.
     pub(super) fn beside(&self, audience: &Audience) -> People {
         let mut people = People::default();
-        for (place, is_base, named) in &self.0 {
+        for (place, is_base, named) in &self.all {
             let fits = match named {
                 Named::Place(countries) => {
                     audience.countries.as_ref().map(|own| !own.is_disjoint(countries))
@@ -92,7 +108,11 @@ impl NamedPeople<'_> {
                 Named::Universe(fits) => audience.who.and_then(|who| fits[who]),
             };
             match fits {
-                Some(true) => people.fitting.push(*place),
+                Some(true) => {
+                    people.fitting.push(*place);
+                    people.names_place |= matches!(named, Named::Place(_));
+                    people.is_nearest |= self.nearest == Some(*place);
+                }
                 Some(false) if *is_base => people.other.push(*place),
                 _ => {}
             }
@@ -105,7 +125,18 @@ impl People {
     pub(super) fn score(&self) -> f64 {
         let fit = if self.fitting.is_empty() { 0.0 } else { weight::PEOPLE };
         let other = if self.other.is_empty() { 0.0 } else { weight::OTHER_PEOPLE };
-        fit - other
+        let nearest = if self.is_nearest { weight::NEAREST } else { 0.0 };
+        fit + nearest - other
+    }
+
+    /// Whether the draft names the people or the place.
+    pub(super) fn are_named(&self) -> bool {
+        !self.fitting.is_empty()
+    }
+
+    /// Whether a claim is of one of the places of its study, which the draft does not name.
+    pub(super) fn leave_out_part(&self, audience: &Audience) -> bool {
+        audience.is_part && !self.names_place
     }
 
     /// Whether the draft speaks of other people or another place.
@@ -155,7 +186,10 @@ pub(super) fn year(said: &Said<'_>, years: &[i16]) -> f64 {
     }
 }
 
-/// Whether words and claim both deny, or neither.
+/// Whether words and claim both deny, or neither. A sentence that goes on with the subject of
+/// the figure before denies what was denied there.
 pub(super) fn polarity(said: &Said<'_>, claim: &Claim) -> f64 {
-    if said.denies == claim.said.negated { 1.0 } else { -1.0 }
+    let denies = said.denies
+        || said.goes_on_with(&claim.proposition.concept, claim.study()) && said.goes_on_denying();
+    if denies == claim.said.negated { 1.0 } else { -1.0 }
 }

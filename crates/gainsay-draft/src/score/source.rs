@@ -9,7 +9,7 @@ use crate::said::{Named, Said};
 /// Of a publisher of which another study is named.
 const SAME_PUBLISHER: f64 = 0.9;
 /// From here on, a name is that of the source of this figure and not of others.
-const NEAR: f64 = 0.8;
+const NEAR: f64 = 0.76;
 
 /// How surely the study of a claim is named, 0..=1, and by which of the names; negative when
 /// another one is.

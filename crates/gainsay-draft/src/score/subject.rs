@@ -17,6 +17,13 @@ use crate::{
 /// How much a value counts as named that is the only one of its study.
 const IMPLIED: f64 = 0.6;
 
+/// How much the words for what people do count as those for the subject.
+const BY_WORDING: f64 = 0.7;
+/// What phrases of several words say; see the lexicon.
+const SEVERAL_WORDS: f64 = 0.9;
+/// How much the subject of the figure before counts as that of a sentence without one.
+const GOES_ON: f64 = 0.6;
+
 /// What claims are about, each proposition of each study once, by the words that name it.
 #[derive(Default)]
 pub(super) struct Topics {
@@ -28,7 +35,9 @@ pub(super) struct Topics {
 
 /// A proposition as a study speaks of it.
 pub(super) struct Topic {
-    concept: Term,
+    concept: String,
+    term: Term,
+    study: Option<String>,
     values: Vec<Value>,
     /// The facets that could identify a proposition of its concept.
     could_have: Vec<String>,
@@ -46,13 +55,22 @@ struct Value {
 /// How much of a topic is named near a figure.
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Subject {
-    /// 0..=1.
+    /// In words, or by going on from the figure before; 0..=1.
     pub(super) named: f64,
+    /// In words.
+    pub(super) spoken: f64,
     /// Whether the clause names another value of a facet that identifies the proposition,
     /// and not its own: Instagram for Facebook.
     pub(super) is_another: bool,
     /// Whether it was looked at.
     is_known: bool,
+}
+
+impl Subject {
+    /// The same, where the words for what people do name so much of it.
+    pub(super) fn or_worded(self, worded: f64) -> Self {
+        Self { named: self.named.max(worded), spoken: self.spoken.max(worded), ..self }
+    }
 }
 
 /// The facets of which a study, on one concept, has one value only.
@@ -91,9 +109,12 @@ impl Topics {
             _ => None,
         });
         let by_label = said.labels.keys().filter_map(|concept| self.by_concept.get(*concept));
+        let gone_on = said.goes_on().and_then(|concept| self.by_concept.get(concept));
+        let others = clause.keys().filter_map(|facet| self.by_value.get(*facet));
+        let others = others.flat_map(BTreeMap::values);
         // What none of its words stands for is not named at all.
         let mut subjects = vec![Subject::default(); self.all.len()];
-        for &place in by_term.chain(by_label).flatten() {
+        for &place in by_term.chain(by_label).chain(gone_on).chain(others).flatten() {
             if !subjects[place].is_known {
                 subjects[place] = self.all[place].subject(said, &clause);
             }
@@ -117,7 +138,9 @@ impl Topic {
             facet.is_some_and(|one| one.role == FacetRole::Identifying)
         };
         Self {
-            concept: Term::Concept(concept.clone()),
+            concept: concept.clone(),
+            term: Term::Concept(concept.clone()),
+            study: claim.study().map(str::to_owned),
             values: values.collect(),
             could_have: known.iter().filter(is_identifying).cloned().collect(),
         }
@@ -125,37 +148,46 @@ impl Topic {
 
     /// How much of it is named near a figure in whose clause these values stand.
     fn subject(&self, said: &Said<'_>, clause: &BTreeMap<&str, BTreeSet<&str>>) -> Subject {
-        let best = |term: &Term| said.best(term).map_or(0.0, Near::strength);
-        let label = match &self.concept {
-            Term::Concept(name) => said.labels.get(name.as_str()).copied().unwrap_or_default(),
-            _ => 0.0,
-        };
-        let concept = best(&self.concept).max(0.7 * label);
-        if self.values.is_empty() {
-            // The clause may name a value that the concept could have.
-            let is_narrower =
-                self.could_have.iter().any(|facet| clause.contains_key(facet.as_str()));
-            let named = concept * if is_narrower { 0.7 } else { 1.0 };
-            return Subject { named, is_another: false, is_known: true };
-        }
-        let strength = |value: &Value| {
-            let named = best(&value.term);
-            if concept > 0.0 && value.is_implied { named.max(IMPLIED) } else { named }
-        };
-        let least = self.values.iter().map(strength).fold(1.0, f64::min);
-        // Of a question with many answers the answer is what is talked about.
-        let named = (0.45 * concept + 0.55 * least).max(0.75 * least).min(1.0);
         let is_another = self.values.iter().any(|value| {
             let here = clause.get(value.facet.as_str());
             here.is_some_and(|here| here.iter().any(|one| *one != value.value))
                 && said.best(&value.term).is_none()
         });
-        let of = match (is_another, least == 0.0) {
-            (true, _) => 0.3,
-            (false, true) => 0.6,
-            (false, false) => 1.0,
+        // The clause may name a value that the concept could have.
+        let is_narrower = self.values.is_empty()
+            && self.could_have.iter().any(|facet| clause.contains_key(facet.as_str()));
+        let named = |goes_on: bool| {
+            let [concept, least] = self.parts(said, goes_on);
+            // Of a question with many answers the answer is what is talked about.
+            let named = (0.45 * concept + 0.55 * least).max(0.75 * least).min(1.0);
+            match () {
+                () if is_narrower => 0.7 * concept,
+                () if self.values.is_empty() => concept,
+                () if is_another => 0.3 * named,
+                () if least == 0.0 => 0.6 * named,
+                () => named,
+            }
         };
-        Subject { named: of * named, is_another, is_known: true }
+        let spoken = named(false);
+        let goes_on = said.goes_on_with(&self.concept, self.study.as_deref());
+        let named = if goes_on { named(true) } else { spoken };
+        Subject { named, spoken, is_another, is_known: true }
+    }
+
+    /// How much of its concept is named, and of its least named value; or goes on from the
+    /// figure before.
+    fn parts(&self, said: &Said<'_>, goes_on: bool) -> [f64; 2] {
+        let best = |term: &Term| said.best(term).map_or(0.0, Near::strength);
+        let label = said.labels.get(self.concept.as_str()).copied().unwrap_or_default();
+        let named = best(&self.term).max(0.7 * label);
+        let concept = if goes_on { named.max(GOES_ON) } else { named };
+        let strength = |value: &Value| {
+            let named = best(&value.term);
+            let is_last = goes_on && said.goes_on_with_value(&value.facet, &value.value);
+            let named = if is_last { named.max(GOES_ON) } else { named };
+            if concept > 0.0 && value.is_implied { named.max(IMPLIED) } else { named }
+        };
+        [concept, self.values.iter().map(strength).fold(1.0, f64::min)]
     }
 }
 
@@ -203,4 +235,19 @@ pub(super) fn words(said: &Said<'_>, proposition: &Proposition) -> Vec<String> {
         all.filter_map(|term| said.best(&term)).map(|near| near.words.to_owned()).collect();
     words.dedup();
     words
+}
+
+/// The words of a claim for what people do: "engage with".
+pub(super) fn deeds(claim: &Claim, vocabulary: &Vocabulary) -> impl Iterator<Item = Term> {
+    let is_deed = |facet: &str| {
+        vocabulary.facets.get(facet).is_some_and(|entry| !entry.thresholds.is_empty())
+    };
+    let deeds = claim.wording.iter().filter(move |(facet, _)| is_deed(facet));
+    deeds.map(|(facet, value)| Term::Value(facet.clone(), value.clone()))
+}
+
+/// How much words for what people do name the subject of a claim that is told in them.
+pub(super) fn by_wording(said: &Said<'_>, deed: &Term) -> f64 {
+    let near = said.best(deed).filter(|near| near.hit.weight >= SEVERAL_WORDS);
+    near.map_or(0.0, |near| BY_WORDING * near.strength())
 }

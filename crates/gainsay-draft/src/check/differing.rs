@@ -1,0 +1,104 @@
+//! Claims that a figure is held against though it is not theirs.
+
+use gainsay_claims::{
+    claim::Statement,
+    value::{self, Quantity},
+};
+
+use super::outcome::{NAMED, NAMED_HERE, NAMED_ITSELF, SAME_SUBJECT, is_named, is_precise};
+use crate::{
+    said::Said,
+    score::{FigureFit, Likeness, OTHER},
+};
+
+/// So much of it, for a claim of the source that is named.
+const SOME_SUBJECT: f64 = 0.3;
+
+/// The claim of a study that is not named with the same figure on the same subject.
+pub(super) fn of_another_study<'a, 'b>(
+    said: &Said<'_>,
+    ranked: &'a [Likeness<'b>],
+) -> Option<&'a Likeness<'b>> {
+    let is_other = |one: &&Likeness<'_>| {
+        one.figure == FigureFit::Same
+            && one.source <= OTHER
+            && one.subject >= SAME_SUBJECT
+            && !one.is_of_others
+            && one.claim.said.negated == said.denies
+    };
+    let others = ranked.iter().filter(is_other);
+    let other = others.reduce(|best, one| if one.alike > best.alike { one } else { best });
+    let in_digits = said.figure.reading.kind == value::Kind::Exact;
+    other.filter(|_| in_digits && is_precise(said))
+}
+
+/// The claim of the named study on the subject, whose figure is another one: of those equally
+/// alike the one of the people and the place that are named.
+pub(super) fn with_another_figure<'a, 'b>(
+    said: &Said<'_>,
+    ranked: &'a [Likeness<'b>],
+) -> Option<&'a Likeness<'b>> {
+    let is_meant = |one: &&Likeness<'_>| {
+        let about = if one.source >= NAMED_HERE { SOME_SUBJECT } else { SAME_SUBJECT };
+        // Of a sentence without a subject, the people tell that it is still about the last.
+        let is_about = one.spoken > 0.0 && (!said.continues() || one.names_people);
+        let is_told = is_about || is_named(said);
+        one.source >= NAMED
+            && one.subject >= about
+            && is_told
+            && !said.has_told(&one.claim.id)
+            && is_of_a_kind(&said.figure.reading.quantity, &one.claim.statement)
+    };
+    ranked
+        .iter()
+        .filter(is_meant)
+        .reduce(|best, one| if one.alike > best.alike { one } else { best })
+}
+
+/// Whether a figure could be that of a statement, had it another value.
+fn is_of_a_kind(quantity: &Quantity, statement: &Statement) -> bool {
+    match quantity {
+        Quantity::Share { .. } => matches!(statement, Statement::Share(_)),
+        Quantity::Points(_) | Quantity::PercentChange(_) | Quantity::Factor(_) => {
+            matches!(statement, Statement::Change(_))
+        }
+        Quantity::Money { .. } => matches!(statement, Statement::Money(_)),
+        Quantity::Count { .. } | Quantity::Rank(_) => false,
+    }
+}
+
+/// Another answer, wave, group or country of the same study and concept that has the figure.
+pub(super) fn sibling<'a, 'b>(
+    one: &Likeness<'_>,
+    ranked: &'a [Likeness<'b>],
+) -> Option<&'a Likeness<'b>> {
+    let concept = &one.claim.proposition.concept;
+    ranked.iter().find(|other| {
+        other.figure == FigureFit::Same
+            && other.source > 0.0
+            && other.claim.proposition.concept == *concept
+            && !other.is_of_others
+    })
+}
+
+/// The claim of the named study on the subject that a majority or minority in words is not
+/// true of: "most" of 34 %.
+pub(super) fn majority_differs<'a, 'b>(
+    said: &Said<'_>,
+    ranked: &'a [Likeness<'b>],
+) -> Option<&'a Likeness<'b>> {
+    if !matches!(said.figure.reading.kind, value::Kind::Majority | value::Kind::Minority) {
+        return None;
+    }
+    let about = |one: &&Likeness<'_>| {
+        one.source >= NAMED_ITSELF
+            && one.subject >= SAME_SUBJECT
+            && !one.is_of_others
+            && matches!(one.claim.statement, Statement::Share(_))
+    };
+    let own = ranked.iter().filter(about);
+    let best = own.clone().max_by(|a, b| a.subject.total_cmp(&b.subject))?;
+    let fits = own.into_iter().any(|one| one.figure == FigureFit::Same);
+    let is_other = best.claim.said.negated == said.denies && best.figure != FigureFit::Same;
+    (is_other && !fits).then_some(best)
+}

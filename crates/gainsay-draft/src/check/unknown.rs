@@ -1,0 +1,44 @@
+//! Whether a figure that no claim states is somebody's finding: then it is unknown. What is
+//! said of one's own shop, of prices or of things is none.
+
+use crate::{
+    figures,
+    lexicon::Term,
+    said::{Near, Said},
+    score::Likeness,
+};
+
+/// So much of the subject must be named where nothing else speaks for a finding.
+const SUBJECT: f64 = 0.5;
+
+/// Whether a study must have found it: somebody is named for it whom the base does not know,
+/// or it is a share of people.
+pub(super) fn is_finding(said: &Said<'_>, all: &[Likeness<'_>]) -> bool {
+    let told = said.sources.first().filter(|one| one.is_in_sentence());
+    let is_subject = || all.iter().any(|one| one.subject >= SUBJECT);
+    match told {
+        Some(teller) if teller.studies.is_empty() => !is_lone_word(said) || is_of_people(said),
+        Some(_) => is_of_people(said) || is_subject(),
+        None => is_of_people(said) && (!is_in_words(said) || is_subject()),
+    }
+}
+
+/// "Half of the file", where nothing says that people were asked.
+fn is_in_words(said: &Said<'_>) -> bool {
+    let text = said.passage.prose.text().get(said.figure.span.clone()).unwrap_or_default();
+    !text.contains(|sign: char| sign.is_numeric())
+}
+
+/// "Half", "a third", which may be a part of anything; "four in five" counts.
+fn is_lone_word(said: &Said<'_>) -> bool {
+    let text = said.passage.prose.text().get(said.figure.span.clone()).unwrap_or_default();
+    is_in_words(said) && text.split_whitespace().count() <= 2
+}
+
+/// Whether the clause says of which people the figure is.
+fn is_of_people(said: &Said<'_>) -> bool {
+    let text = said.passage.prose.text();
+    let behind = text.get(said.figure.span.end..said.clause.end.max(said.figure.span.end));
+    let names_people = |near: &Near| matches!(near.hit.term, Term::Universe(_)) && near.is_base;
+    said.terms.iter().any(names_people) || figures::names_people(behind.unwrap_or_default())
+}

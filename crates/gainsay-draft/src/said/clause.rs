@@ -1,0 +1,67 @@
+//! What part of a sentence belongs to a figure.
+
+use std::ops::Range;
+
+use gainsay_claims::{Lang, value::Quantity};
+
+use super::Read;
+use crate::figures::Figure;
+
+/// The part of a sentence that belongs to a figure: up to the last border before the
+/// next figure, and from the border after the one before.
+pub(super) fn of(read: &Read<'_>, figure: &Figure) -> Range<usize> {
+    let text = read.passage.prose.text();
+    // Figures are in order and do not overlap.
+    let at = read.figures.partition_point(|other| other.span.start < figure.span.start);
+    let is_beside = |other: &&Figure| other.sentence == figure.sentence;
+    let before = read.figures[..at].iter().rev().take_while(is_beside);
+    let before = before.into_iter().find(|other| !is_gloss(text, other, figure));
+    let after = read.figures.get(at + 1..).unwrap_or_default().iter().take_while(is_beside);
+    let after = after.into_iter().find(|other| !is_gloss(text, figure, other));
+    let start = before.map_or(figure.sentence.start, |other| {
+        border(text, other.span.end..figure.span.start, read.passage.lang)
+    });
+    let end = after.map_or(figure.sentence.end, |other| {
+        border(text, figure.span.end..other.span.start, read.passage.lang)
+    });
+    start..end.max(figure.span.end)
+}
+
+/// Whether a figure says another one again in brackets: "a third of users (34 %)".
+fn is_gloss(text: &str, figure: &Figure, other: &Figure) -> bool {
+    let (Quantity::Share { hard: one, .. }, Quantity::Share { hard: two, .. }) =
+        (&figure.reading.quantity, &other.reading.quantity)
+    else {
+        return false;
+    };
+    let between = text.get(figure.span.end..other.span.start).unwrap_or_default();
+    let after = text.get(other.span.end..).unwrap_or_default();
+    let opens = between.strip_suffix('(').is_some_and(|words| !words.contains(['(', ')', ';']));
+    opens && after.starts_with(')') && one.intersect(two).is_some()
+}
+
+/// Where the words between two figures part: at the last border, else at the second
+/// figure.
+fn border(text: &str, between: Range<usize>, lang: Lang) -> usize {
+    const FRENCH: &[&str] =
+        &[" et ", " mais ", " contre ", " tandis ", " alors que ", " quand ", " puis ", " ou "];
+    const ENGLISH: &[&str] = &[
+        " and ",
+        " but ",
+        " against ",
+        " while ",
+        " whereas ",
+        " versus ",
+        " vs ",
+        " or ",
+        " when ",
+    ];
+    let words = text.get(between.clone()).unwrap_or_default();
+    let list = if lang == Lang::Fr { FRENCH } else { ENGLISH };
+    // "... discounts come second (42 %)": what stands before the bracket belongs to it.
+    let words = words.strip_suffix('(').unwrap_or(words);
+    let signs = words.rfind([',', ';', ':', '(', '–', '—', '.']).map(|at| at + 1);
+    let conjunctions = list.iter().filter_map(|word| words.rfind(word)).max();
+    let last = signs.max(conjunctions);
+    last.map_or(between.end, |at| between.start + at)
+}
