@@ -28,6 +28,7 @@ fn written(lang: Lang, base: &EvidenceBase, judgement: &Judgement) -> String {
         shown: &judgement.diagnostics,
         views: &views,
         sibling: Some("report.fr.html"),
+        is_live: false,
     })
 }
 

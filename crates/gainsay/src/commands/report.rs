@@ -58,6 +58,7 @@ impl Found<'_> {
             shown: self.shown,
             views: self.views,
             sibling: name.as_deref(),
+            is_live: false,
         });
         create_whole(file, page.as_bytes()).map_err(|error| Refusal::NotWritten {
             draft: file.to_string_lossy().into_owned(),
