@@ -41,8 +41,8 @@ impl Speaker<'_> {
 
     /// What reviewers have to answer, and what they answered.
     fn reviewed(&self, counts: &Counts) -> Option<String> {
-        let open = self.counted_states(counts, |state| !state.is_settled());
-        let settled = self.counted_states(counts, ReviewState::is_settled);
+        let open = self.counted_states(counts, |state| !state.is_settled()).join(", ");
+        let settled = self.counted_states(counts, ReviewState::is_settled).join(", ");
         let lead =
             self.counted(counts.settled(), ["reviewed", "déjà relu"], ["reviewed", "déjà relus"]);
         let settled = format!("{lead}{}{settled}", colon(self.lang));
@@ -59,10 +59,9 @@ impl Speaker<'_> {
         &self,
         counts: &Counts,
         told: impl Fn(ReviewState) -> bool,
-    ) -> String {
+    ) -> Vec<String> {
         let states = counts.states.iter().filter(|(state, _)| told(**state));
-        let said = states.map(|(state, count)| self.counted_state(*state, *count));
-        said.collect::<Vec<String>>().join(", ")
+        states.map(|(state, count)| self.counted_state(*state, *count)).collect()
     }
 
     pub(crate) fn looked_at(&self, counts: &Counts) -> String {

@@ -22,7 +22,7 @@ impl Tables<'_> {
         });
         html! {
             @if state != ReviewState::Open {
-                ul .answers {
+                ul .answers .holds[state.is_settled()] {
                     // An answer that holds begins with its own name.
                     @if !matches!(state, ReviewState::Settled(_)) {
                         li .state { (self.speaker().review_state(state)) }
@@ -82,3 +82,6 @@ pub(super) fn is_answer(note: &Note) -> bool {
 fn last_day(answers: &[Answer]) -> Option<String> {
     answers.iter().map(|one| one.until).max().map(|day| day.to_string())
 }
+
+#[cfg(test)]
+mod tests;

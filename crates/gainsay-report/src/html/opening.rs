@@ -15,7 +15,7 @@ struct Counter {
     count: usize,
     words: [[&'static str; 2]; 2],
     /// Of what the number is made.
-    parts: String,
+    parts: Vec<String>,
     /// Where it leads.
     section: &'static str,
 }
@@ -34,7 +34,7 @@ impl Tables<'_> {
                         div {
                             dt { (self.noun(&counter)) }
                             dd { a href={ "#" (counter.section) } { (integer(lang, counter.count as u64)) } }
-                            @if !counter.parts.is_empty() { dd .parts { (counter.parts) } }
+                            @for part in &counter.parts { dd .part { (part) } }
                         }
                     }
                 }
@@ -67,8 +67,7 @@ impl Tables<'_> {
     fn counters(&self) -> [Counter; 6] {
         let sources = self.speaker().base.sources.values();
         let incomplete = sources.filter(|state| !state.is_whole()).count();
-        let counter =
-            |count, words, section| Counter { count, words, parts: String::new(), section };
+        let counter = |count, words, section| Counter { count, words, parts: Vec::new(), section };
         [
             counter(
                 self.to_decide(),
@@ -89,7 +88,10 @@ impl Tables<'_> {
                 "against",
             ),
             self.states(RENEW, |state| !state.is_settled() && state != ReviewState::Open),
-            self.states([["reviewed", "reviewed"], ["relu", "relus"]], ReviewState::is_settled),
+            self.states(
+                [["reviewed", "reviewed"], ["déjà relu", "déjà relus"]],
+                ReviewState::is_settled,
+            ),
             counter(
                 incomplete,
                 [

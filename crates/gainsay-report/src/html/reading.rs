@@ -7,6 +7,7 @@ use gainsay_claims::{
 use maud::{Markup, html};
 
 use super::{
+    answers::is_answer,
     limits::{FINDINGS, LISTED},
     part::Part,
     tables::{Tables, Told},
@@ -65,8 +66,8 @@ impl Tables<'_> {
     fn part_words(&self, part: Part) -> String {
         match part {
             Part::Decide(tier) => sentence(self.speaker().why_then(tier)),
-            Part::Folded => sentence(self.speaker().why_then(Tier::Folded)),
-            Part::Input => sentence(self.speaker().why_then(Tier::Input)),
+            // Their titles tell.
+            Part::Folded | Part::Input => String::new(),
             Part::Renew => self.say([
                 "Answered before; what was relied on has changed, or the time is over.",
                 "Déjà relus\u{a0}; ce qui fondait le verdict a changé, ou son terme est passé.",
@@ -97,7 +98,8 @@ impl Tables<'_> {
             @if self.of_part(part).next().is_some() {
                 details .folded {
                     summary { (self.part_title(part)) }
-                    p { (self.part_words(part)) }
+                    @let words = self.part_words(part);
+                    @if !words.is_empty() { p { (words) } }
                     (self.listed(part))
                 }
             }
@@ -140,7 +142,8 @@ impl Tables<'_> {
         }
     }
 
-    /// Who says what, where a finding points to two claims or more.
+    /// Who says what, where the claims of a finding say different things; else what is
+    /// known of it first.
     fn sides(&self, told: &Told<'_>) -> Option<String> {
         const SHOWN: usize = 3;
         let speaker = self.speaker();
@@ -148,14 +151,23 @@ impl Tables<'_> {
             Fact::Claim { id } => speaker.base.claims.get(id),
             _ => None,
         });
-        let claims: Vec<_> = labels.collect();
-        let said = claims
-            .iter()
-            .take(SHOWN)
-            .map(|claim| format!("{} {}", speaker.source_of(&claim.id), speaker.statement(claim)));
-        let said: Vec<String> = said.collect();
-        let more = if claims.len() > SHOWN { " / …" } else { "" };
-        (said.len() > 1).then(|| said.join(" / ") + more)
+        let mut said: Vec<String> = Vec::new();
+        for claim in labels {
+            let side = format!("{} {}", speaker.source_of(&claim.id), speaker.statement(claim));
+            if !said.contains(&side) {
+                said.push(side);
+            }
+        }
+        match said.len() {
+            0 | 1 => self.first_fact(told),
+            2..=SHOWN => Some(said.join(" / ")),
+            _ => Some(said[..SHOWN].join(" / ") + " / …"),
+        }
+    }
+
+    fn first_fact(&self, told: &Told<'_>) -> Option<String> {
+        let note = told.diagnostic.notes.iter().find(|note| !is_answer(note))?;
+        Some(plain(&self.speaker().pair_lines(&note.facts).into_iter().next()?))
     }
 
     /// How many findings are to be decided.

@@ -195,3 +195,20 @@ fn what_there_is_no_room_for_is_counted_with_the_command_that_shows_it() {
     assert!(page.contains("Not shown here: 3 findings. <code>gainsay check</code>"));
     assert!(!self::page(Lang::En, |_| ()).contains("Not shown here"));
 }
+
+#[test]
+fn a_live_page_asks_for_itself_and_no_other_does() {
+    let base = fixture::base();
+    let judgement = fixture::judgement(&base);
+    let page = Page {
+        speaker: Speaker::new(&base, Lang::En),
+        judgement: &judgement,
+        shown: &judgement.diagnostics,
+        views: &[],
+        sibling: None,
+        is_live: true,
+    };
+    let asks = "<meta http-equiv=\"refresh\" content=\"3\">";
+    assert!(render(&page).contains(asks));
+    assert!(!render(&Page { is_live: false, ..page }).contains(asks));
+}
