@@ -58,7 +58,7 @@ impl Tables<'_> {
                     state.is_settled() && state != ReviewState::Settled(Status::Confirmed)
                 };
                 let states = self.speaker().counted_states(&self.counts, is_here);
-                format!("{settled}{}{states}", colon(self.speaker().lang))
+                format!("{settled}{}{}", colon(self.speaker().lang), states.join(", "))
             }
         }
     }
