@@ -24,7 +24,7 @@ const PAUSE: Duration = Duration::from_millis(50);
 /// Opens a file; whether somebody took it. Some openers stay as long as the browser, so
 /// one that is still there after a second is believed.
 pub(crate) fn open(file: &Path) -> bool {
-    start(file).and_then(|child| is_taken(child)).unwrap_or(false)
+    start(file).and_then(is_taken).unwrap_or(false)
 }
 
 fn start(file: &Path) -> io::Result<Child> {
