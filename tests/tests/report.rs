@@ -5,6 +5,8 @@
 mod browser;
 #[path = "report/hostile.rs"]
 mod hostile;
+#[path = "report/live.rs"]
+mod live;
 
 use std::{
     collections::BTreeSet,

@@ -95,7 +95,7 @@ pub fn load(options: &LoadOptions, progress: &dyn Fn(&str, &Outcome)) -> Result<
     Ok(loaded)
 }
 
-fn find_config(folder: &Path) -> Result<(Root, File), LoadError> {
+pub(crate) fn find_config(folder: &Path) -> Result<(Root, File), LoadError> {
     let none = || LoadError::NoBase { folder: folder.to_owned() };
     let root = Root::open(folder).map_err(|_| none())?;
     let name =

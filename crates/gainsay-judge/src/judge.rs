@@ -9,14 +9,15 @@ use crate::{
     components::judge_components,
     compounds::add_bounds,
     contrasts::Contrasts,
-    evidence::admit,
+    evidence::{Admitted, admit},
     groups::judge_groups,
-    judgement::{Judgement, PropositionJudgement},
+    judgement::{Judgement, LeftOut, PairJudgement, PropositionJudgement},
     orders::judge_orders,
     pair::judge_pairs,
     reading::put_in_order,
     rules,
-    sanity::{self, Flawed},
+    sanity::{self, Flaw, Flawed},
+    stats::Thresholds,
     thresholds::thresholds,
     waves::judge_waves,
 };
@@ -25,17 +26,11 @@ use crate::{
 /// studies, vocabulary and policy alone, not on the order they were read in.
 pub fn judge(base: &EvidenceBase) -> Judgement {
     let thresholds = thresholds(&base.policy);
-    let mut claims: BTreeMap<&Proposition, Vec<&Claim>> = BTreeMap::new();
-    for claim in base.claims.values() {
-        claims.entry(&claim.proposition).or_default().push(claim);
-    }
     let flaws = sanity::find(base);
-    let flawed = Flawed::new(&flaws, base);
-    let (mut admitted, left_out): (Vec<_>, Vec<_>) =
-        claims.values().map(|claims| admit(claims, base, &flawed, &thresholds)).unzip();
+    let Admissions { propositions, mut admitted, left_out } =
+        Admissions::new(base, &flaws, &thresholds);
     let contrasts = Contrasts::collect(&admitted, base);
     let components = judge_components(&admitted, base, &thresholds);
-    let propositions: Vec<&Proposition> = claims.into_keys().collect();
     add_bounds(&propositions, &mut admitted, &thresholds);
     let propositions = propositions.into_iter().zip(admitted).zip(left_out);
     let propositions = propositions.map(|((proposition, admitted), left_out)| {
@@ -69,4 +64,38 @@ pub fn judge(base: &EvidenceBase) -> Judgement {
     put_in_order(&mut diagnostics, &judgement, base.policy.alpha);
     judgement.diagnostics = diagnostics;
     judgement
+}
+
+/// How the claims on each proposition compare, pair by pair and in order: as [`judge`] finds
+/// it, without all else that it looks for. For who asks what another base or policy would
+/// change.
+pub fn compare(base: &EvidenceBase) -> Vec<(Proposition, Vec<PairJudgement>)> {
+    let thresholds = thresholds(&base.policy);
+    let flaws = sanity::find(base);
+    let Admissions { propositions, mut admitted, .. } = Admissions::new(base, &flaws, &thresholds);
+    add_bounds(&propositions, &mut admitted, &thresholds);
+    let compared = propositions.into_iter().zip(admitted);
+    compared
+        .map(|(one, admitted)| (one.clone(), judge_pairs(&admitted, base, &thresholds)))
+        .collect()
+}
+
+/// What counts as evidence on each proposition, and what does not; all in one order.
+struct Admissions<'a> {
+    propositions: Vec<&'a Proposition>,
+    admitted: Vec<Vec<Admitted<'a>>>,
+    left_out: Vec<Vec<LeftOut>>,
+}
+
+impl<'a> Admissions<'a> {
+    fn new(base: &'a EvidenceBase, flaws: &[Flaw], thresholds: &Thresholds) -> Self {
+        let mut claims: BTreeMap<&Proposition, Vec<&Claim>> = BTreeMap::new();
+        for claim in base.claims.values() {
+            claims.entry(&claim.proposition).or_default().push(claim);
+        }
+        let flawed = Flawed::new(flaws, base);
+        let (admitted, left_out) =
+            claims.values().map(|claims| admit(claims, base, &flawed, thresholds)).unzip();
+        Self { propositions: claims.into_keys().collect(), admitted, left_out }
+    }
 }

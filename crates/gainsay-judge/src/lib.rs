@@ -35,7 +35,7 @@ pub use citations::judge_citations;
 pub use comparability::comparisons;
 pub use confront::{Answer, Confrontation, confront, roots};
 pub use contrasts::Contrasts;
-pub use judge::judge;
+pub use judge::{compare, judge};
 pub use judgement::{
     Adjusted, Circle, CitationHop, CitationJudgement, Coherence, Comparison, ComponentJudgement,
     Dependence, Dissent, Distance, Distances, EndReversal, Evidence, FirstPlaces, Grade,

@@ -2,6 +2,7 @@
 
 mod against;
 mod anchor;
+mod answers;
 mod custody;
 mod data;
 mod figure;
@@ -13,6 +14,7 @@ mod marks;
 mod method;
 mod opening;
 mod page;
+mod part;
 mod prose;
 mod quote;
 mod reading;

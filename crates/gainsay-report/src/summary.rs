@@ -1,6 +1,6 @@
 //! The last lines of a report: counts, gaps, policy.
 
-use gainsay_claims::Lang;
+use gainsay_claims::{Lang, facts::ReviewState};
 
 use crate::{
     Counts, Speaker, clean,
@@ -41,12 +41,8 @@ impl Speaker<'_> {
 
     /// What reviewers have to answer, and what they answered.
     fn reviewed(&self, counts: &Counts) -> Option<String> {
-        let counted = |is_settled: bool| {
-            let states = counts.states.iter().filter(|(state, _)| state.is_settled() == is_settled);
-            let said = states.map(|(state, count)| self.counted_state(*state, *count));
-            said.collect::<Vec<String>>().join(", ")
-        };
-        let (open, settled) = (counted(false), counted(true));
+        let open = self.counted_states(counts, |state| !state.is_settled()).join(", ");
+        let settled = self.counted_states(counts, ReviewState::is_settled).join(", ");
         let lead =
             self.counted(counts.settled(), ["reviewed", "déjà relu"], ["reviewed", "déjà relus"]);
         let settled = format!("{lead}{}{settled}", colon(self.lang));
@@ -56,6 +52,16 @@ impl Speaker<'_> {
             (true, _) => Some(settled),
             (false, _) => Some(format!("{open}{}{settled}", semicolon(self.lang))),
         }
+    }
+
+    /// How many findings stand in each of some ways between their reviewers.
+    pub(crate) fn counted_states(
+        &self,
+        counts: &Counts,
+        told: impl Fn(ReviewState) -> bool,
+    ) -> Vec<String> {
+        let states = counts.states.iter().filter(|(state, _)| told(**state));
+        states.map(|(state, count)| self.counted_state(*state, *count)).collect()
     }
 
     pub(crate) fn looked_at(&self, counts: &Counts) -> String {

@@ -3,6 +3,7 @@
 mod args;
 mod base;
 mod baseline;
+mod browser;
 mod checked;
 mod commands;
 mod draft;

@@ -1,6 +1,9 @@
 //! Results to standard output, everything else to standard error.
 
-use std::io::{self, ErrorKind, IsTerminal, Write};
+use std::{
+    io::{self, ErrorKind, IsTerminal, Write},
+    path::Path,
+};
 
 use anstream::{AutoStream, ColorChoice};
 use gainsay_claims::Lang;
@@ -38,14 +41,24 @@ pub(crate) fn refuse(refusal: &Refusal, lang: Lang) {
     let _ = writeln!(io::stderr(), "{lead} {}", refusal.say(lang));
 }
 
-/// Tells somebody who watches that the program waits for drafts to be saved.
+/// Tells somebody who watches that the program waits for files to be saved.
 pub(crate) fn watching(lang: Lang) {
     if !is_watched() {
         return;
     }
     let text = match lang {
-        Lang::En => "waiting for drafts to be saved; Ctrl-C ends",
+        Lang::En => "waiting for files to be saved; Ctrl-C ends",
         Lang::Fr => "en attente d'un enregistrement\u{a0}; Ctrl-C termine",
+    };
+    let _ = writeln!(io::stderr(), "{text}");
+}
+
+/// Tells that there is nothing to show a page in.
+pub(crate) fn no_browser(file: &Path, lang: Lang) {
+    let file = gainsay_report::clean(&file.to_string_lossy());
+    let text = match lang {
+        Lang::En => format!("no browser could be started; the page is {file}"),
+        Lang::Fr => format!("aucun navigateur n'a pu être lancé\u{a0}; la page est {file}"),
     };
     let _ = writeln!(io::stderr(), "{text}");
 }

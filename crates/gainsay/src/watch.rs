@@ -1,6 +1,12 @@
 //! Waiting for files to be saved.
 
-use std::{fs, path::PathBuf, thread::sleep, time::Duration, time::SystemTime};
+use std::{
+    fs,
+    path::{Path, PathBuf},
+    thread::sleep,
+    time::Duration,
+    time::SystemTime,
+};
 
 /// How often is looked. Files are few, so looking costs nothing that matters, and it works
 /// on every file system.
@@ -8,27 +14,28 @@ const PAUSE: Duration = Duration::from_millis(200);
 
 /// Files as they were when somebody looked.
 #[derive(Debug)]
-pub(crate) struct Watch<'a> {
-    files: &'a [PathBuf],
+pub(crate) struct Watch<F> {
+    files: F,
     seen: Vec<Stamp>,
 }
 
-/// When a file was changed and how long it is; none while it is not there.
-type Stamp = Option<(SystemTime, u64)>;
+/// A file, when it was changed and how long it is; none while it is not there.
+type Stamp = (PathBuf, Option<(SystemTime, u64)>);
 
-impl<'a> Watch<'a> {
-    /// Files as they are now.
-    pub(crate) fn new(files: &'a [PathBuf]) -> Self {
-        Self { files, seen: stamps(files) }
+impl<F: Fn() -> Vec<PathBuf>> Watch<F> {
+    /// Files as they are now; which they are is asked each time.
+    pub(crate) fn new(files: F) -> Self {
+        let seen = stamps(&files);
+        Self { files, seen }
     }
 
-    /// Waits until a file was saved and all of them rest: an editor may save by removing
-    /// the old file first.
+    /// Waits until a file was saved, added or removed, and all of them rest: an editor may
+    /// save by removing the old file first.
     pub(crate) fn wait(&mut self) {
-        let mut before = stamps(self.files);
+        let mut before = stamps(&self.files);
         loop {
             sleep(PAUSE);
-            let now = stamps(self.files);
+            let now = stamps(&self.files);
             if now == before && now != self.seen {
                 self.seen = now;
                 return;
@@ -38,10 +45,14 @@ impl<'a> Watch<'a> {
     }
 }
 
-fn stamps(files: &[PathBuf]) -> Vec<Stamp> {
-    let stamp = |file: &PathBuf| {
+fn stamps(files: &impl Fn() -> Vec<PathBuf>) -> Vec<Stamp> {
+    let stamp = |file: &Path| {
         let about = fs::metadata(file).ok()?;
         Some((about.modified().ok()?, about.len()))
     };
-    files.iter().map(stamp).collect()
+    let stamps = files().into_iter().map(|file| {
+        let stamp = stamp(&file);
+        (file, stamp)
+    });
+    stamps.collect()
 }

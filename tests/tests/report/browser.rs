@@ -7,6 +7,7 @@ use std::{
     process::Command,
 };
 
+use gainsay_tests::program::on_base;
 use serde_json::Value;
 
 use super::{decisions, hostile, pages, read, write};
@@ -89,6 +90,30 @@ fn a_page_is_one_file_that_everybody_can_read() {
     for decision in decisions(&read(&file)) {
         let words: String = decision.split_whitespace().collect();
         assert!(printed.contains(&words), "not printed: {decision}");
+    }
+}
+
+#[test]
+fn what_reviewers_answered_is_as_easy_to_read() {
+    let folder = pages("browser-reviewed");
+    let (base, file) = (hostile::base(&folder), folder.join("report.html"));
+    let reason = ["--confirm", "--reason", hostile::WORDS, "--who", hostile::WORDS];
+    let review = ["review", "diverging-shares:bought", "--today", "2026-10-02"];
+    on_base(&base, &[&review[..], &reason].concat(), 0);
+    write(&base, &file, &["--today", "2026-10-02"]);
+    let page = read(&file);
+    assert!(page.contains("<h3>1 confirmed</h3>") && page.contains("<dt>reopen</dt>"));
+    if let Some(seen) = seen(&file) {
+        check(&seen, hostile::WORDS);
+    }
+    let study = base.join("sources/fixture-b/2013.toml");
+    let changed = fs::read_to_string(&study).expect("a text").replace("63 %", "64 %");
+    fs::write(&study, changed).expect("it can be written");
+    write(&base, &file, &["--today", "2026-10-02", "--lang", "fr"]);
+    let page = read(&file).replace(['\u{202f}', '\u{a0}'], " ");
+    assert!(page.contains("chiffre 62,5 % à 63,5 % → 63,5 % à 64,5 %"), "{page}");
+    if let Some(seen) = seen(&file) {
+        check(&seen, hostile::WORDS);
     }
 }
 

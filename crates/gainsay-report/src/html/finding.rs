@@ -1,13 +1,14 @@
 //! What was found, in layers: both places with their lines, what explains how much, and
 //! the command to decide.
 
-use gainsay_claims::{Location, Tier, diagnostic::Label, diagnostic::Note, facts::Fact};
+use gainsay_claims::{Location, diagnostic::Label, diagnostic::Note, facts::Fact};
 use maud::{Markup, html};
 
 use super::{
     anchor::anchor,
+    answers::is_answer,
     limits::{FINDINGS, PLACES},
-    prose::shell,
+    part::Part,
     quote::Quote,
     reading::plain,
     tables::{Tables, Told},
@@ -17,16 +18,16 @@ use crate::{lang::level, place::place};
 impl Tables<'_> {
     /// Every finding that the page has room for.
     pub(super) fn findings(&self) -> Markup {
-        let told = self.findings.iter().take(FINDINGS).filter(|one| one.tier != Tier::Input);
+        let told = self.findings.iter().take(FINDINGS).filter(|one| one.part != Part::Input);
         html! {
             section #findings aria-labelledby="findings-title" {
                 h2 #findings-title { (self.say(["Contradictions, one by one", "Les contradictions, une à une"])) }
                 @for one in told { (self.finding(one)) }
-                @if self.to_decide() == 0 {
+                @if self.findings.iter().all(|one| one.part == Part::Input) {
                     p { (self.say(["None was found.", "Aucune n'a été trouvée."])) }
                 }
                 (self.left_out(
-                    self.findings.iter().skip(FINDINGS).filter(|one| one.tier != Tier::Input).count(),
+                    self.findings.iter().skip(FINDINGS).filter(|one| one.part != Part::Input).count(),
                     [["finding", "findings"], ["constat", "constats"]],
                     &["gainsay", "check"],
                 ))
@@ -38,7 +39,6 @@ impl Tables<'_> {
     pub(super) fn finding(&self, told: &Told<'_>) -> Markup {
         let speaker = self.speaker();
         let diagnostic = told.diagnostic;
-        let key = diagnostic.key();
         let labels = &diagnostic.labels;
         html! {
             details .finding #(told.anchor) {
@@ -47,19 +47,17 @@ impl Tables<'_> {
                     (plain(&speaker.headline(diagnostic)))
                     " " code .rule { (diagnostic.check.id) }
                 }
+                (self.answers(told))
                 ul .places {
                     @for label in labels.iter().take(PLACES) { li { (self.place(label)) } }
                 }
                 @if labels.len() > PLACES {
                     p .left-out { "+ " (labels.len() - PLACES) }
                 }
-                @for note in &diagnostic.notes { (self.layers(note)) }
+                @for note in diagnostic.notes.iter().filter(|note| told.part == Part::Input || !is_answer(note)) { (self.layers(note)) }
                 p .help { (self.prose(diagnostic.check.help.pick(speaker.lang))) }
                 dl .commands {
-                    @if told.tier != Tier::Input {
-                        dt { (self.say(["decide", "trancher"])) }
-                        dd { code { "gainsay review " (shell(&key)) } }
-                    }
+                    @if told.part != Part::Input { (self.decision(told)) }
                     dt { (self.say(["understand", "comprendre"])) }
                     dd { code { "gainsay explain " (diagnostic.check.id) } }
                 }

@@ -1,9 +1,9 @@
 //! By what rules it was judged, on what sources, and what was left out.
 
-use gainsay_claims::{Tier, evidence::SourceState};
+use gainsay_claims::evidence::SourceState;
 use maud::{Markup, html};
 
-use super::{anchor::anchor, limits::INPUT, tables::Tables};
+use super::{anchor::anchor, limits::INPUT, part::Part, tables::Tables};
 use crate::{clean, lang::pick, table::digest};
 
 impl Tables<'_> {
@@ -30,11 +30,11 @@ impl Tables<'_> {
     /// What could not be read.
     fn input(&self) -> Markup {
         html! {
-            @if self.of_tier(Tier::Input).next().is_some() {
-                h3 #input { (self.tier_title(Tier::Input)) }
-                @for told in self.of_tier(Tier::Input).take(INPUT) { (self.finding(told)) }
+            @if self.of_part(Part::Input).next().is_some() {
+                h3 #input { (self.part_title(Part::Input)) }
+                @for told in self.of_part(Part::Input).take(INPUT) { (self.finding(told)) }
                 (self.left_out(
-                    self.of_tier(Tier::Input).count().saturating_sub(INPUT),
+                    self.of_part(Part::Input).count().saturating_sub(INPUT),
                     [["finding", "findings"], ["constat", "constats"]],
                     &["gainsay", "check"],
                 ))

@@ -1,16 +1,21 @@
-//! The question, and what there is to know of it in five numbers.
+//! The question, and what there is to know of it in six numbers.
 
-use gainsay_claims::{Lang, facts::Dimension};
+use gainsay_claims::{
+    Lang,
+    facts::{Dimension, ReviewState},
+};
 use gainsay_judge::{Distance, PairJudgement, Relation};
 use maud::{Markup, html};
 
-use super::tables::Tables;
+use super::{reading::RENEW, tables::Tables};
 use crate::lang::integer;
 
 /// A number of the opening.
 struct Counter {
     count: usize,
     words: [[&'static str; 2]; 2],
+    /// Of what the number is made.
+    parts: Vec<String>,
     /// Where it leads.
     section: &'static str,
 }
@@ -29,6 +34,7 @@ impl Tables<'_> {
                         div {
                             dt { (self.noun(&counter)) }
                             dd { a href={ "#" (counter.section) } { (integer(lang, counter.count as u64)) } }
+                            @for part in &counter.parts { dd .part { (part) } }
                         }
                     }
                 }
@@ -58,45 +64,55 @@ impl Tables<'_> {
         }
     }
 
-    fn counters(&self) -> [Counter; 5] {
-        let stale = ["stale-verdict", "expired-verdict"];
-        let base = self.speaker().base;
+    fn counters(&self) -> [Counter; 6] {
+        let sources = self.speaker().base.sources.values();
+        let incomplete = sources.filter(|state| !state.is_whole()).count();
+        let counter = |count, words, section| Counter { count, words, parts: Vec::new(), section };
         [
-            Counter {
-                count: self.to_decide(),
-                words: [["to decide", "to decide"], ["à trancher", "à trancher"]],
-                section: "reading",
-            },
-            Counter {
-                count: self.differences(|_| true),
-                words: [["difference", "differences"], ["différence", "différences"]],
-                section: "against",
-            },
-            Counter {
-                count: self.differences(|pair| is_apart(pair, Dimension::Base)),
-                words: [
+            counter(
+                self.to_decide(),
+                [["to decide", "to decide"], ["à trancher", "à trancher"]],
+                "reading",
+            ),
+            counter(
+                self.differences(|_| true),
+                [["difference", "differences"], ["différence", "différences"]],
+                "against",
+            ),
+            counter(
+                self.differences(|pair| is_apart(pair, Dimension::Base)),
+                [
                     ["base difference", "base differences"],
                     ["différence de base", "différences de base"],
                 ],
-                section: "against",
-            },
-            Counter {
-                count: self.page.shown.iter().filter(|one| stale.contains(&one.check.id)).count(),
-                words: [
-                    ["stale verdict", "stale verdicts"],
-                    ["verdict périmé", "verdicts périmés"],
-                ],
-                section: "reading",
-            },
-            Counter {
-                count: base.sources.values().filter(|state| !state.is_whole()).count(),
-                words: [
+                "against",
+            ),
+            self.states(RENEW, |state| !state.is_settled() && state != ReviewState::Open),
+            self.states(
+                [["reviewed", "reviewed"], ["déjà relu", "déjà relus"]],
+                ReviewState::is_settled,
+            ),
+            counter(
+                incomplete,
+                [
                     ["incomplete source", "incomplete sources"],
                     ["source incomplète", "sources incomplètes"],
                 ],
-                section: "sources",
-            },
+                "sources",
+            ),
         ]
+    }
+
+    /// Findings by where they stand between their reviewers.
+    fn states(
+        &self,
+        words: [[&'static str; 2]; 2],
+        counts: impl Fn(ReviewState) -> bool + Copy,
+    ) -> Counter {
+        let states = self.counts.states.iter().filter(|(state, _)| counts(**state));
+        let count = states.map(|(_, count)| count).sum();
+        let parts = self.speaker().counted_states(&self.counts, counts);
+        Counter { count, words, parts, section: "reading" }
     }
 
     fn noun(&self, counter: &Counter) -> &'static str {

@@ -20,7 +20,13 @@ pub struct Page<'a> {
     pub views: &'a [View],
     /// The file of the same page in the other language, if there is one beside it.
     pub sibling: Option<&'a str>,
+    /// Whether the file is written again while somebody looks at it, so that the page asks
+    /// for itself every few seconds.
+    pub is_live: bool,
 }
+
+/// How often a live page asks for itself, in seconds.
+const RELOAD: u8 = 3;
 
 /// Writes a page that needs nothing but itself: no script, no request. The same input
 /// gives the same bytes; both languages have the same links.
@@ -62,6 +68,7 @@ impl Tables<'_> {
                 meta name="viewport" content="width=device-width, initial-scale=1";
                 meta name="color-scheme" content="light dark";
                 meta name="generator" content="gainsay";
+                @if self.page.is_live { meta http-equiv="refresh" content=(RELOAD); }
                 title { (self.title()) }
                 // Without it a browser asks for one.
                 link rel="icon" href="data:,";

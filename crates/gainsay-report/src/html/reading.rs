@@ -1,13 +1,22 @@
 //! The order in which a busy reader reads what was found.
 
-use gainsay_claims::{Tier, facts::Fact};
+use gainsay_claims::{
+    Tier,
+    facts::{Fact, ReviewState, Status},
+};
 use maud::{Markup, html};
 
 use super::{
+    answers::is_answer,
     limits::{FINDINGS, LISTED},
+    part::Part,
     tables::{Tables, Told},
 };
-use crate::lang::level;
+use crate::lang::{colon, level};
+
+/// Answers that hold no more.
+pub(super) const RENEW: [[&str; 2]; 2] =
+    [["verdict to renew", "verdicts to renew"], ["verdict à revoir", "verdicts à revoir"]];
 
 impl Tables<'_> {
     /// What to read first.
@@ -15,50 +24,94 @@ impl Tables<'_> {
         html! {
             section #reading aria-labelledby="reading-title" {
                 h2 #reading-title { (self.say(["What to read first", "Que lire d'abord"])) }
-                @if !self.findings.iter().any(|one| Tier::DECIDED.contains(&one.tier)) {
+                @if self.to_decide() == 0 {
                     p { (self.say(["Nothing is to be decided.", "Rien n'est à trancher."])) }
                 }
-                @for tier in Tier::DECIDED { (self.tier(tier)) }
-                (self.folded())
+                @for tier in Tier::DECIDED { (self.open(Part::Decide(tier))) }
+                (self.open(Part::Renew))
+                (self.open(Part::Confirmed))
+                (self.folded(Part::Settled))
+                (self.folded(Part::Folded))
             }
         }
     }
 
-    /// Findings that are read at one time.
-    pub(super) fn of_tier(&self, tier: Tier) -> impl Iterator<Item = &Told<'_>> {
-        self.findings.iter().filter(move |one| one.tier == tier)
+    /// Findings of one part.
+    pub(super) fn of_part(&self, part: Part) -> impl Iterator<Item = &Told<'_>> {
+        self.findings.iter().filter(move |one| one.part == part)
     }
 
-    fn tier(&self, tier: Tier) -> Markup {
-        let count = self.of_tier(tier).count();
-        html! {
-            @if count > 0 {
-                h3 { (self.tier_title(tier)) " " span .count { (count) } }
-                p .lede { (self.tier_words(tier)) }
-                (self.listed(tier))
+    /// What a part is called, with the number of its findings.
+    pub(super) fn part_title(&self, part: Part) -> String {
+        let count = self.of_part(part).count();
+        match part {
+            Part::Decide(tier) => self.speaker().counted_tier(tier, count),
+            Part::Folded => self.speaker().counted_tier(Tier::Folded, count),
+            Part::Input => self.speaker().counted_tier(Tier::Input, count),
+            Part::Renew => self.counted(count, RENEW),
+            Part::Confirmed => {
+                self.speaker().counted_state(ReviewState::Settled(Status::Confirmed), count)
+            }
+            Part::Settled => {
+                let settled = self.counted(count, [["settled", "settled"], ["réglé", "réglés"]]);
+                let is_here = |state: ReviewState| {
+                    state.is_settled() && state != ReviewState::Settled(Status::Confirmed)
+                };
+                let states = self.speaker().counted_states(&self.counts, is_here);
+                format!("{settled}{}{}", colon(self.speaker().lang), states.join(", "))
             }
         }
     }
 
-    fn folded(&self) -> Markup {
-        let count = self.of_tier(Tier::Folded).count();
+    fn part_words(&self, part: Part) -> String {
+        match part {
+            Part::Decide(tier) => sentence(self.speaker().why_then(tier)),
+            // Their titles tell.
+            Part::Folded | Part::Input => String::new(),
+            Part::Renew => self.say([
+                "Answered before; what was relied on has changed, or the time is over.",
+                "Déjà relus\u{a0}; ce qui fondait le verdict a changé, ou son terme est passé.",
+            ]).to_owned(),
+            Part::Confirmed => self.say([
+                "Reviewers hold these to be contradictions: do not cite one side alone.",
+                "Contradictions aux yeux des relecteurs\u{a0}: ne pas citer un côté sans l'autre.",
+            ]).to_owned(),
+            Part::Settled => self.say([
+                "Reviewers answered; nobody has to, as long as nothing changes.",
+                "Des relecteurs ont répondu\u{a0}; rien à faire tant que rien ne change.",
+            ]).to_owned(),
+        }
+    }
+
+    fn open(&self, part: Part) -> Markup {
         html! {
-            @if count > 0 {
+            @if self.of_part(part).next().is_some() {
+                h3 { (self.part_title(part)) }
+                p .lede { (self.part_words(part)) }
+                (self.listed(part))
+            }
+        }
+    }
+
+    fn folded(&self, part: Part) -> Markup {
+        html! {
+            @if self.of_part(part).next().is_some() {
                 details .folded {
-                    summary { (self.tier_title(Tier::Folded)) " " span .count { (count) } }
-                    p { (self.tier_words(Tier::Folded)) }
-                    (self.listed(Tier::Folded))
+                    summary { (self.part_title(part)) }
+                    @let words = self.part_words(part);
+                    @if !words.is_empty() { p { (words) } }
+                    (self.listed(part))
                 }
             }
         }
     }
 
-    /// The first findings of a tier, and the rest folded.
-    fn listed(&self, tier: Tier) -> Markup {
-        let findings = self.findings.iter().take(FINDINGS).filter(|one| one.tier == tier);
+    /// The first findings of a part, and the rest folded.
+    fn listed(&self, part: Part) -> Markup {
+        let findings = self.findings.iter().take(FINDINGS).filter(|one| one.part == part);
         let findings: Vec<_> = findings.collect();
         let (first, rest) = findings.split_at(findings.len().min(LISTED));
-        let untold = self.of_tier(tier).count() - findings.len();
+        let untold = self.of_part(part).count() - findings.len();
         html! {
             ol .findings { @for told in first { (self.entry(told)) } }
             @if !rest.is_empty() {
@@ -84,11 +137,13 @@ impl Tables<'_> {
                 span .level { (level(lang, told.diagnostic.check.level)) } " "
                 a href={ "#" (told.anchor) } { (plain(&headline)) }
                 @if let Some(sides) = self.sides(told) { span .second { (sides) } }
+                (self.answers(told))
             }
         }
     }
 
-    /// Who says what, where a finding points to two claims or more.
+    /// Who says what, where the claims of a finding say different things; else what is
+    /// known of it first.
     fn sides(&self, told: &Told<'_>) -> Option<String> {
         const SHOWN: usize = 3;
         let speaker = self.speaker();
@@ -96,66 +151,39 @@ impl Tables<'_> {
             Fact::Claim { id } => speaker.base.claims.get(id),
             _ => None,
         });
-        let claims: Vec<_> = labels.collect();
-        let said = claims
-            .iter()
-            .take(SHOWN)
-            .map(|claim| format!("{} {}", speaker.source_of(&claim.id), speaker.statement(claim)));
-        let said: Vec<String> = said.collect();
-        let more = if claims.len() > SHOWN { " / …" } else { "" };
-        (said.len() > 1).then(|| said.join(" / ") + more)
-    }
-
-    /// What a tier holds, in few words.
-    pub(super) fn tier_title(&self, tier: Tier) -> &'static str {
-        self.say(match tier {
-            Tier::Reversal => [
-                "Turns a message round, or cannot be true",
-                "Renverse un message, ou ne peut être vrai",
-            ],
-            Tier::Direct => ["Direct", "Direct"],
-            Tier::Robust => ["Robust", "Robuste"],
-            Tier::Undecided => ["Undecided", "Indécis"],
-            Tier::Folded => {
-                ["Not comparable as it stands, and notes", "Non comparable en l'état, et notes"]
+        let mut said: Vec<String> = Vec::new();
+        for claim in labels {
+            let side = format!("{} {}", speaker.source_of(&claim.id), speaker.statement(claim));
+            if !said.contains(&side) {
+                said.push(side);
             }
-            Tier::Input => ["Input that could not be used", "Données inutilisables"],
-        })
+        }
+        match said.len() {
+            0 | 1 => self.first_fact(told),
+            2..=SHOWN => Some(said.join(" / ")),
+            _ => Some(said[..SHOWN].join(" / ") + " / …"),
+        }
     }
 
-    fn tier_words(&self, tier: Tier) -> &'static str {
-        self.say(match tier {
-            Tier::Reversal => [
-                "Comparable studies that contradict each other, or figures that cannot all be true.",
-                "Des études comparables qui se contredisent, ou des chiffres qui ne peuvent tous être vrais.",
-            ],
-            Tier::Direct => [
-                "Orders of one question, or a citation and its source, say different things.",
-                "Des classements d'une même question, ou une citation et sa source, disent autre chose.",
-            ],
-            Tier::Robust => [
-                "The studies differ in one point; the gap exceeds twice the usual error, or stands on both sides of one half.",
-                "Les études diffèrent en un point\u{a0}; l'écart dépasse le double de l'erreur usuelle, ou traverse la moitié.",
-            ],
-            Tier::Undecided => [
-                "The studies compare; a size or a wording that is not disclosed would decide.",
-                "Les études se comparent\u{a0}; une taille ou une formulation non communiquée en déciderait.",
-            ],
-            Tier::Folded => [
-                "Several things differ between the studies, or nothing is claimed to be wrong.",
-                "Plusieurs points séparent les études, ou rien n'est mis en cause.",
-            ],
-            Tier::Input => ["To be mended, not decided.", "À réparer, non à trancher."],
-        })
+    fn first_fact(&self, told: &Told<'_>) -> Option<String> {
+        let note = told.diagnostic.notes.iter().find(|note| !is_answer(note))?;
+        Some(plain(&self.speaker().pair_lines(&note.facts).into_iter().next()?))
     }
 
     /// How many findings are to be decided.
     pub(super) fn to_decide(&self) -> usize {
-        self.findings.iter().filter(|one| Tier::DECIDED.contains(&one.tier)).count()
+        self.findings.iter().filter(|one| matches!(one.part, Part::Decide(_))).count()
     }
 }
 
 /// A headline as text of a link or of what unfolds, in which nothing else may act.
 pub(super) fn plain(headline: &str) -> String {
     crate::clean(headline).replace('`', "")
+}
+
+/// A clause as a sentence.
+fn sentence(clause: &str) -> String {
+    let mut rest = clause.chars();
+    let first = rest.next().map(|first| first.to_uppercase().to_string());
+    format!("{}{}.", first.unwrap_or_default(), rest.as_str())
 }

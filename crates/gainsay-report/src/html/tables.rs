@@ -2,12 +2,13 @@
 
 use std::{cmp::Reverse, collections::BTreeMap};
 
-use gainsay_claims::{Diagnostic, Proposition, Tier, claim::Claim};
+use gainsay_claims::{Diagnostic, Proposition, claim::Claim};
 use gainsay_judge::{PropositionJudgement, Relation};
 
 use super::{
     Page, anchor,
     limits::{ALL_ROWS, ROWS, TABLES},
+    part::Part,
     views::gravest,
 };
 use crate::{
@@ -50,8 +51,8 @@ pub(super) struct Shown<'a> {
 pub(super) struct Told<'a> {
     /// What was found.
     pub(super) diagnostic: &'a Diagnostic,
-    /// When it is to be read.
-    pub(super) tier: Tier,
+    /// Where it is listed.
+    pub(super) part: Part,
     /// Its name for links.
     pub(super) anchor: String,
 }
@@ -173,12 +174,12 @@ fn gravity(row: &Row<'_>) -> (bool, Option<Relation>) {
 fn findings<'a>(page: &'a Page<'a>) -> Vec<Told<'a>> {
     let anchors = anchor::of_findings(page.shown.iter());
     let told = page.shown.iter().zip(anchors).map(|(diagnostic, anchor)| Told {
-        tier: diagnostic.tier,
+        part: Part::of(diagnostic),
         diagnostic,
         anchor,
     });
     let mut told: Vec<_> = told.collect();
-    // Stable: what is read at the same time stays in the order of the judge.
-    told.sort_by_key(|one| one.tier);
+    // Stable: what is listed in one part stays in the order of the judge.
+    told.sort_by_key(|one| one.part);
     told
 }

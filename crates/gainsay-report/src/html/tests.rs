@@ -18,9 +18,11 @@ fn page(lang: Lang, change: impl Fn(&mut EvidenceBase)) -> String {
 
 fn written(lang: Lang, base: &EvidenceBase, judgement: &Judgement) -> String {
     let countries = BTreeMap::new();
+    let compared = judgement.propositions.iter();
+    let compared = compared.map(|one| (one.proposition.clone(), one.pairs.clone()));
     let views = [
-        View::new(Restriction::Country(countries), &Judgement::default(), 0.05),
-        View::new(Restriction::DesignEffect(4.0), judgement, 0.05),
+        View::new(Restriction::Country(countries), Vec::new(), 0.05),
+        View::new(Restriction::DesignEffect(4.0), compared.collect(), 0.05),
     ];
     render(&Page {
         speaker: Speaker::new(base, lang),
@@ -28,6 +30,7 @@ fn written(lang: Lang, base: &EvidenceBase, judgement: &Judgement) -> String {
         shown: &judgement.diagnostics,
         views: &views,
         sibling: Some("report.fr.html"),
+        is_live: false,
     })
 }
 
@@ -132,14 +135,14 @@ fn the_opening_counts_what_is_found() {
         numbers.map(str::to_owned).collect()
     };
     // One conflict, no pair that differs, and a source that is missing.
-    assert_eq!(counters(&page(Lang::En, |_| ())), ["1", "0", "0", "0", "1"]);
+    assert_eq!(counters(&page(Lang::En, |_| ())), ["1", "0", "0", "0", "0", "1"]);
     let said = |lang, words: &str| page(lang, |_| ()).contains(&format!("<dt>{words}</dt>"));
-    assert!(said(Lang::En, "incomplete source") && said(Lang::En, "stale verdicts"));
-    assert!(said(Lang::Fr, "source incomplète") && said(Lang::Fr, "verdict périmé"));
+    assert!(said(Lang::En, "incomplete source") && said(Lang::En, "verdicts to renew"));
+    assert!(said(Lang::Fr, "source incomplète") && said(Lang::Fr, "verdict à revoir"));
     let whole = page(Lang::En, |base| {
         base.sources.remove("fixture-d");
     });
-    assert_eq!(counters(&whole), ["1", "0", "0", "0", "0"]);
+    assert_eq!(counters(&whole), ["1", "0", "0", "0", "0", "0"]);
 }
 
 #[test]
@@ -191,4 +194,21 @@ fn what_there_is_no_room_for_is_counted_with_the_command_that_shows_it() {
     let page = written(Lang::En, &base, &judgement);
     assert!(page.contains("Not shown here: 3 findings. <code>gainsay check</code>"));
     assert!(!self::page(Lang::En, |_| ()).contains("Not shown here"));
+}
+
+#[test]
+fn a_live_page_asks_for_itself_and_no_other_does() {
+    let base = fixture::base();
+    let judgement = fixture::judgement(&base);
+    let page = Page {
+        speaker: Speaker::new(&base, Lang::En),
+        judgement: &judgement,
+        shown: &judgement.diagnostics,
+        views: &[],
+        sibling: None,
+        is_live: true,
+    };
+    let asks = "<meta http-equiv=\"refresh\" content=\"3\">";
+    assert!(render(&page).contains(asks));
+    assert!(!render(&Page { is_live: false, ..page }).contains(asks));
 }

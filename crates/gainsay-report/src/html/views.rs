@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use gainsay_claims::{Lang, Proposition, region::RegionSet};
-use gainsay_judge::{Judgement, PropositionJudgement, Relation};
+use gainsay_judge::{PairJudgement, PropositionJudgement, Relation};
 use maud::{Markup, html};
 
 use super::{anchor::anchor, limits::MAPPED, tables::Tables};
@@ -47,18 +47,26 @@ pub struct Kept<T> {
 }
 
 impl View {
-    /// Takes from a judgement what a page tells of it, at this level of significance.
-    pub fn new(restriction: Restriction, judgement: &Judgement, alpha: f64) -> Self {
-        let propositions = judgement.propositions.iter();
-        let standings =
-            propositions.map(|one| (one.proposition.clone(), gravest(one, alpha))).collect();
+    /// Takes from the pairs of each proposition what a page tells of them, at this level of
+    /// significance.
+    pub fn new(
+        restriction: Restriction,
+        compared: Vec<(Proposition, Vec<PairJudgement>)>,
+        alpha: f64,
+    ) -> Self {
+        let compared = compared.into_iter();
+        let standings = compared.map(|(one, pairs)| (one, gravest_of(&pairs, alpha))).collect();
         Self { restriction, standings }
     }
 }
 
 /// The gravest relation of two claims on a proposition.
 pub(super) fn gravest(judged: &PropositionJudgement, alpha: f64) -> Standing {
-    judged.pairs.iter().filter_map(|pair| pair.relation(alpha)).min()
+    gravest_of(&judged.pairs, alpha)
+}
+
+fn gravest_of(pairs: &[PairJudgement], alpha: f64) -> Standing {
+    pairs.iter().filter_map(|pair| pair.relation(alpha)).min()
 }
 
 impl Tables<'_> {

@@ -2,33 +2,44 @@
 
 use gainsay_claims::Tier;
 
-use super::{pick, plural};
+use super::{colon, pick, plural};
 use crate::Speaker;
 
 impl Speaker<'_> {
     /// When a finding is read, and why then.
-    pub(crate) fn read_then(&self, tier: Tier) -> &'static str {
+    pub(crate) fn read_then(&self, tier: Tier) -> String {
+        let when = match tier {
+            Tier::Reversal => ["first", "d'abord"],
+            Tier::Direct => ["second", "ensuite"],
+            Tier::Robust => ["third", "puis"],
+            Tier::Undecided => ["fourth", "puis"],
+            Tier::Folded => ["last", "en dernier"],
+            Tier::Input => return self.why_then(tier).to_owned(),
+        };
+        format!("{}{}{}", pick(self.lang, when), colon(self.lang), self.why_then(tier))
+    }
+
+    /// What findings of a tier have in common.
+    pub(crate) fn why_then(&self, tier: Tier) -> &'static str {
         let texts = match tier {
             Tier::Reversal => [
-                "first: it turns a message round, or cannot be true",
-                "d'abord\u{a0}: renverse un message, ou ne peut être vrai",
+                "turns a message round, or cannot be true",
+                "renverse un message, ou ne peut être vrai",
             ],
-            Tier::Direct => [
-                "second: what is compared says different things",
-                "ensuite\u{a0}: ce qui est comparé dit autre chose",
-            ],
+            Tier::Direct => {
+                ["what is compared says different things", "ce qui est comparé dit autre chose"]
+            }
             Tier::Robust => [
-                "third: the studies differ in one point, and the gap is robust",
-                "puis\u{a0}: un seul point sépare les études, et l'écart est robuste",
+                "the studies differ in one point, and the gap is robust",
+                "un seul point sépare les études, et l'écart est robuste",
             ],
-            Tier::Undecided => [
-                "fourth: what is not disclosed decides",
-                "puis\u{a0}: ce qui n'est pas communiqué en décide",
-            ],
+            Tier::Undecided => {
+                ["what is not disclosed decides", "ce qui n'est pas communiqué en décide"]
+            }
             Tier::Input => ["to mend, not to decide", "à réparer, non à trancher"],
             Tier::Folded => [
-                "last: not comparable as it stands, or a note",
-                "en dernier\u{a0}: non comparable en l'état, ou pour mémoire",
+                "not comparable as it stands, or a note",
+                "non comparable en l'état, ou pour mémoire",
             ],
         };
         pick(self.lang, texts)

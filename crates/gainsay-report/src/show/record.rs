@@ -101,7 +101,7 @@ impl Speaker<'_> {
         for one in found {
             let claims = |claim: &Claim| one.claims.contains(&claim.id);
             let reading = self.read_then(one.tier);
-            lines.push(self.field(["read", "lecture"], reading));
+            lines.push(self.field(["read", "lecture"], &reading));
             lines.extend(self.review_line(one));
             lines.extend(self.claims_where(claims));
         }
@@ -202,7 +202,7 @@ mod tests {
         assert!(block.contains("more than sampling explains from 338 people"), "{block}");
         insta::assert_snapshot!(rest, @"
         diverging-shares:bought
-          read: first: it turns a message round, or cannot be true
+          read: first: turns a message round, or cannot be true
           stands: stale
           fixture-a/2013/bought  27.5% to 28.5% yes  sources/fixture-a/raw.txt:2:1
           fixture-b/2013/bought  12.5% to 13.5% yes  sources/fixture-b/raw.txt:2:1

@@ -14,4 +14,10 @@ pub(crate) struct ReportArgs {
     /// each other
     #[arg(long)]
     pub(crate) siblings: bool,
+    /// Write the page again whenever a file of the base is saved; it reloads itself
+    #[arg(long)]
+    pub(crate) watch: bool,
+    /// Show the page in the browser
+    #[arg(long)]
+    pub(crate) open: bool,
 }

@@ -56,7 +56,7 @@ pub(super) fn run(global: &Global, lang: Lang, asked: &Lint) -> Result<Exit, Ref
 impl Linter<'_> {
     /// Looks whenever a draft was saved, until the process is ended or nobody reads on.
     fn watch(&self) -> Result<Exit, Refusal> {
-        let mut watch = Watch::new(&self.asked.drafts);
+        let mut watch = Watch::new(|| self.asked.drafts.clone());
         loop {
             match output::write(&self.text(&self.look()), self.global.color) {
                 Err(error) if error.kind() == ErrorKind::BrokenPipe => return Ok(Exit::Clean),

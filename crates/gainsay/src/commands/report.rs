@@ -1,7 +1,7 @@
 use std::path::{Path, PathBuf};
 
 use gainsay_claims::{Diagnostic, EvidenceBase, Lang};
-use gainsay_host::create_whole;
+use gainsay_host::{create_whole, files_of_base};
 use gainsay_judge::Judgement;
 use gainsay_report::{
     Speaker,
@@ -10,27 +10,52 @@ use gainsay_report::{
 
 use crate::{
     args::{Global, ReportArgs},
-    base,
+    base, browser,
     checked::Checked,
     exit::Exit,
+    output,
     refusal::Refusal,
     select::Selection,
+    watch::Watch,
 };
 
 mod views;
 
 /// Writes all that was found as a page, in one language or in both.
 pub(super) fn run(global: &Global, lang: Lang, args: &ReportArgs) -> Result<Exit, Refusal> {
+    let folder = base::folder(global)?;
+    // Before the base is read: what is saved meanwhile is seen.
+    let mut watch = Watch::new(|| files_of_base(&folder));
+    let exit = write(global, lang, args)?;
+    let file = if args.siblings { sibling(&args.output, lang) } else { args.output.clone() };
+    if args.open && !browser::open(&file) {
+        output::no_browser(&file, lang);
+    }
+    if !args.watch {
+        return Ok(exit);
+    }
+    loop {
+        if !global.quiet {
+            output::watching(lang);
+        }
+        watch.wait();
+        // Half of a change may be saved: then the last page stays.
+        if let Err(refusal) = write(global, lang, args) {
+            output::refuse(&refusal, lang);
+        }
+    }
+}
+
+fn write(global: &Global, lang: Lang, args: &ReportArgs) -> Result<Exit, Refusal> {
     let Checked { base, mut judgement, found: mut shown, .. } = Checked::new(base::load(global)?);
-    let views = views::views(&base, &judgement);
     let selection = Selection::new(&args.names, &base, &judgement)?;
+    let views = views::views(&base, &judgement);
     selection.propositions(&mut judgement);
     shown.retain(|one| selection.has(one, &base));
     let cited = |claim: &str| judgement.propositions.iter().any(|one| has_claim(one, claim));
     judgement.citations.retain(|one| args.names.is_empty() || cited(&one.claim));
-    // The sort is stable: the judge put findings in the order of reading.
-    shown.sort_by_key(|one| one.tier);
-    let found = Found { base: &base, judgement: &judgement, shown: &shown, views: &views };
+    let is_live = args.watch;
+    let found = Found { base: &base, judgement: &judgement, shown: &shown, views: &views, is_live };
     if args.siblings {
         let [english, french] = [Lang::En, Lang::Fr].map(|lang| sibling(&args.output, lang));
         found.write(Lang::En, &english, Some(&french))?;
@@ -47,6 +72,7 @@ struct Found<'a> {
     judgement: &'a Judgement,
     shown: &'a [Diagnostic],
     views: &'a [View],
+    is_live: bool,
 }
 
 impl Found<'_> {
@@ -58,6 +84,7 @@ impl Found<'_> {
             shown: self.shown,
             views: self.views,
             sibling: name.as_deref(),
+            is_live: self.is_live,
         });
         create_whole(file, page.as_bytes()).map_err(|error| Refusal::NotWritten {
             draft: file.to_string_lossy().into_owned(),

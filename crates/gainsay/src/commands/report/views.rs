@@ -1,15 +1,19 @@
 //! The base judged again: with less of it, or with another design effect.
 
-use std::collections::BTreeMap;
+use std::{
+    collections::BTreeMap,
+    num::NonZero,
+    thread::{available_parallelism, scope},
+};
 
 use gainsay_claims::{EvidenceBase, Proposition, claim::Claim, region::RegionSet};
-use gainsay_judge::{Judgement, judge};
+use gainsay_judge::{Judgement, compare};
 use gainsay_report::html::{Kept, Restriction, View};
 
 /// Design effects that are assumed in turn.
 const DESIGN_EFFECTS: [f64; 3] = [1.0, 2.0, 4.0];
 
-/// The base judged again in each way; none where nothing can be compared in the first
+/// The base judged again in each way that changes it; none where nothing can be compared in the first
 /// place.
 pub(super) fn views(base: &EvidenceBase, judgement: &Judgement) -> Vec<View> {
     if judgement.propositions.iter().all(|one| one.pairs.is_empty()) {
@@ -17,38 +21,46 @@ pub(super) fn views(base: &EvidenceBase, judgement: &Judgement) -> Vec<View> {
     }
     let countries = commonest(base, judgement, country);
     let decades = commonest(base, judgement, decade);
-    let in_country = kept(base, |claim| {
-        let kept = countries.get(&claim.proposition);
-        kept.is_some_and(|kept| country(claim, base).is_some_and(|one| one == kept.what))
-    });
-    let in_decade = kept(base, |claim| {
-        let kept = decades.get(&claim.proposition);
-        kept.is_some_and(|kept| decade(claim, base) == Some(kept.what))
-    });
-    let published = kept(base, Claim::is_published);
-    let changed = |effect: f64| {
-        let mut changed = base.clone();
-        changed.policy.design_effect = effect;
-        changed
-    };
-    let mut asked = vec![
-        (Restriction::Country(countries), in_country),
-        (Restriction::Decade(decades), in_decade),
-        (Restriction::Published, published),
-    ];
-    asked.extend(DESIGN_EFFECTS.map(|effect| (Restriction::DesignEffect(effect), changed(effect))));
+    let ways =
+        [Restriction::Country(countries), Restriction::Decade(decades), Restriction::Published];
+    let ways: Vec<_> =
+        ways.into_iter().chain(DESIGN_EFFECTS.map(Restriction::DesignEffect)).collect();
+    let cores = available_parallelism().map_or(1, NonZero::get);
     // Every judgement is a function of its base alone; they come back in order.
-    std::thread::scope(|scope| {
-        let judging: Vec<_> = asked
-            .into_iter()
-            .map(|(restriction, base)| scope.spawn(move || view(restriction, &base)))
-            .collect();
-        judging.into_iter().filter_map(|one| one.join().ok()).collect()
-    })
+    let side_by_side = |ways: &[Restriction]| {
+        scope(|scope| {
+            let judging: Vec<_> =
+                ways.iter().map(|way| scope.spawn(move || view(way, base))).collect();
+            judging.into_iter().filter_map(|one| one.join().ok().flatten()).collect::<Vec<_>>()
+        })
+    };
+    ways.chunks(cores).flat_map(side_by_side).collect()
 }
 
-fn view(restriction: Restriction, base: &EvidenceBase) -> View {
-    View::new(restriction, &judge(base), base.policy.alpha)
+/// The base judged again in one way; `None` where that changes nothing of it.
+fn view(way: &Restriction, base: &EvidenceBase) -> Option<View> {
+    let changed = changed(way, base);
+    let is_same = changed.claims.len() == base.claims.len() && changed.policy == base.policy;
+    (!is_same).then(|| View::new(way.clone(), compare(&changed), base.policy.alpha))
+}
+
+fn changed(way: &Restriction, base: &EvidenceBase) -> EvidenceBase {
+    match way {
+        Restriction::Country(countries) => kept(base, |claim| {
+            let kept = countries.get(&claim.proposition);
+            kept.is_some_and(|kept| country(claim, base).is_some_and(|one| one == kept.what))
+        }),
+        Restriction::Decade(decades) => kept(base, |claim| {
+            let kept = decades.get(&claim.proposition);
+            kept.is_some_and(|kept| decade(claim, base) == Some(kept.what))
+        }),
+        Restriction::Published => kept(base, Claim::is_published),
+        Restriction::DesignEffect(effect) => {
+            let mut changed = base.clone();
+            changed.policy.design_effect = *effect;
+            changed
+        }
+    }
 }
 
 fn kept(base: &EvidenceBase, keeps: impl Fn(&Claim) -> bool) -> EvidenceBase {
