@@ -110,7 +110,7 @@ fn universe(claim: &Claim, said: &Said<'_>, base: &EvidenceBase) -> Option<Strin
             Term::Universe(_) if is_pointed_at(near, said) => None,
             Term::Universe(universe) if general(universe) && is_narrowed(near, said) => None,
             // "Brands they do not follow" names no followers.
-            Term::Universe(_) if super::denies(&near.words, said.lang()) => None,
+            Term::Universe(_) if super::denies(near.words, said.lang()) => None,
             Term::Universe(universe)
                 if general(universe)
                     && everybody

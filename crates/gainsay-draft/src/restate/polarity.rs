@@ -69,7 +69,7 @@ fn step(claim: &Claim, said: &Said<'_>, base: &EvidenceBase) -> Option<String> {
     let scale = base.vocabulary.scales.get(name)?;
     let figure = &said.figure.span;
     let apart = |hit: &Hit| hit.span.end <= figure.start || hit.span.start >= figure.end;
-    let named = said.terms.iter().filter(|near| near.nearness >= 1.0 && apart(&near.hit));
+    let named = said.terms.iter().filter(|near| near.nearness >= 1.0 && apart(near.hit));
     let steps = named.filter_map(|near| match &near.hit.term {
         Term::Step(of, step) if of == name => scale.steps.get_index_of(step),
         _ => None,
