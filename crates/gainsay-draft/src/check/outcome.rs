@@ -20,7 +20,7 @@ use crate::{
     score::{Beside, Candidates, FigureFit, Likeness, Which},
 };
 
-/// So much of it, for a claim with another figure to be the one that is meant.
+/// So much of the subject must be named, for a claim with another figure to be meant.
 pub(super) const SAME_SUBJECT: f64 = 0.5;
 /// From here on, a source is named for this figure, or was the last one talked about.
 pub(super) const NAMED: f64 = 0.65;
