@@ -4,12 +4,11 @@ use gainsay_claims::{Check, CheckGroup, Level, diagnostic::Text};
 use gainsay_claims::{
     Diagnostic,
     facts::{Axis, CitationFact, Fact, Moved},
-    value::Kind,
 };
 
 use super::Rule;
 use super::base_widened::widens;
-use crate::check::{CheckedFigure, Outcome, View};
+use crate::check::{CheckedFigure, View};
 
 pub(super) const RULE: Rule = Rule { check: &CHECK, find: Some(find) };
 
@@ -48,9 +47,6 @@ fn find(view: &View<'_>) -> Vec<Diagnostic> {
 }
 
 fn diagnose(figure: &CheckedFigure, view: &View<'_>) -> Option<Diagnostic> {
-    if is_doubtful(figure, view) {
-        return None;
-    }
     let hop = view.hop(figure)?;
     let is_own = |moved: &&Moved| {
         moved.axis.alters() && !widens(moved, view.base) && !is_of_record(moved, figure, view)
@@ -69,20 +65,6 @@ fn diagnose(figure: &CheckedFigure, view: &View<'_>) -> Option<Diagnostic> {
     let diagnostic = view.with_claim(view.about(figure, check), &source.id);
     let facts = moved.into_iter().map(|one| Box::new(CitationFact::Moved(one.clone())));
     Some(facts.map(Fact::Citation).fold(diagnostic, Diagnostic::note))
-}
-
-/// From this score on, a figure is surely that of its match.
-const SURE: f64 = 0.85;
-
-/// Whether the figure may be another one than that of its match: in words, which many claims
-/// fit, and without its source. What it says otherwise is then no drift.
-fn is_doubtful(figure: &CheckedFigure, view: &View<'_>) -> bool {
-    let sentence = &figure.figure.sentence;
-    let names = &view.read[figure.passage].names;
-    let is_named = names.iter().any(|name| sentence.contains(&name.span.start));
-    let is_in_words = figure.figure.reading.kind != Kind::Exact;
-    let is_likely = matches!(&figure.outcome, Outcome::Found(found) if found.score >= SURE);
-    is_in_words && !is_named && !is_likely
 }
 
 /// Whether the study itself leaves open which places its figure is of, and the draft names
