@@ -1,6 +1,7 @@
 //! Holds a draft against an evidence base.
 
 mod differing;
+mod found;
 mod outcome;
 mod sizes;
 mod suppress;
@@ -192,7 +193,7 @@ impl Checker {
             return outcome;
         }
         // Others may have told it so before, and moved away from the source.
-        let retold = outcome::retold(said, &self.restating, base);
+        let retold = found::retold(said, &self.restating, base);
         retold.map_or(outcome, Outcome::Found)
     }
 }

@@ -20,7 +20,7 @@ pub(crate) use sources::Named;
 use crate::{
     figures::{Figure, Kind},
     lexicon::{Hit, Lexicon, Term},
-    lists::{OWN, POINTING_BACK},
+    lists::OWN,
     phrases,
     prose::{Draft, Passage, PassageKind},
     restate::denies,
@@ -53,7 +53,11 @@ pub(crate) struct Said<'a> {
     pub(crate) follows_figure: bool,
     /// Whether one stands before it in the sentence.
     pub(crate) follows_in_sentence: bool,
-    /// Whether the sentence names no subject of its own.
+    /// Whether the sentence says that it speaks of some people only.
+    pub(crate) is_narrowed: bool,
+    /// Whether it points back to the study that was named last.
+    points_back: bool,
+    /// Whether it names no subject of its own.
     continues: bool,
     /// What the figure before was about, and in which study.
     topic: Option<Topic>,
@@ -147,6 +151,8 @@ impl<'a> Said<'a> {
             years_asked: &sentence.years_asked,
             follows_figure: follows_figure(here, figure, 1),
             follows_in_sentence: follows_figure(here, figure, 0),
+            is_narrowed: sentence.is_narrowed,
+            points_back: sentence.points_back,
             continues,
             topic: None,
             told: None,
@@ -172,10 +178,9 @@ impl<'a> Said<'a> {
     /// or the sentence points back to it, and its subject that of a sentence without one.
     pub(crate) fn go_on_with(&mut self, last: Option<&Claim>) {
         let study = last.and_then(Claim::study);
-        let points_back = phrases::has(self.sentence_text(), POINTING_BACK.of(self.lang()));
         match (study, self.sources.first()) {
             (Some(study), None) => self.sources.push(Named::again(study)),
-            (Some(study), Some(first)) if points_back && !first.is_in_sentence() => {
+            (Some(study), Some(first)) if self.points_back && !first.is_in_sentence() => {
                 self.sources.insert(0, Named::pointed_at(study));
             }
             _ => {}

@@ -3,13 +3,13 @@
 use gainsay_claims::{
     EvidenceBase,
     claim::{Claim, Statement},
-    facts::Match,
     value::{self, Hedge, Quantity},
 };
 
 use super::{
     Outcome,
     differing::{majority_differs, of_another_study, sibling, with_another_figure},
+    found::found,
     sizes::size,
     unknown,
 };
@@ -17,31 +17,19 @@ use crate::{
     figures::Kind,
     phrases,
     said::{Named, Said},
-    score::{Beside, Candidates, FigureFit, Likeness, PERHAPS_OTHER, Which},
+    score::{Beside, Candidates, FigureFit, Likeness, Which},
 };
 
-/// From this score on, a claim is what a figure says. Tuned on one half of the corpus.
-const FOUND: f64 = 0.58;
-/// So much of the subject must be named, unless the source is.
-const SUBJECT: f64 = 0.25;
-/// So much of it, for a claim with another figure to be the one that is meant.
+/// So much of the subject must be named, for a claim with another figure to be meant.
 pub(super) const SAME_SUBJECT: f64 = 0.5;
 /// From here on, a source is named for this figure, or was the last one talked about.
 pub(super) const NAMED: f64 = 0.65;
-/// So surely a source is that of a figure where it is not named, or another one is nearer.
-const AGAIN: f64 = 0.66;
 /// From here on, it is named in the passage or its heading.
 pub(super) const NAMED_ITSELF: f64 = 0.76;
 /// From here on, a source is named in the sentence.
 pub(super) const NAMED_HERE: f64 = 0.9;
-/// The score from which on it is enough that the source is named.
-const FOUND_BY_SOURCE: f64 = 0.5;
-/// Claims that differ by less are about as much alike.
-const ABOUT: f64 = 0.15;
 /// How far a rough figure may miss a share that it rounds, in points.
 const ROUGHLY: f64 = 0.02;
-/// So much more alike than any other, for a claim to stand out.
-const APART: f64 = 0.08;
 /// So much more of the subject must be named for the figure of another study to be chance.
 const CHANCE: f64 = 0.1;
 /// From this score on, a claim is near enough to be offered.
@@ -120,103 +108,6 @@ fn is_nearly(said: &Said<'_>, claim: &Claim) -> bool {
     is_rough && gap <= ROUGHLY
 }
 
-/// The most alike claim with the same figure, if it is alike enough.
-fn found<'a, 'b>(
-    said: &Said<'_>,
-    ranked: &'a [Likeness<'b>],
-    base: &EvidenceBase,
-) -> Option<&'a Likeness<'b>> {
-    // Where another answer of the same study is named, that one is meant, though its figure
-    // is another.
-    let outdone = |one: &Likeness<'_>| {
-        one.is_other_answer
-            && ranked.iter().any(|other| {
-                other.claim.study() == one.claim.study()
-                    && !said.has_told(&other.claim.id)
-                    && other.figure == FigureFit::Other
-                    && other.spoken >= SAME_SUBJECT
-                    && !other.is_of_others
-                    && other.claim.proposition.concept == one.claim.proposition.concept
-                    && matches!(other.claim.statement, Statement::Share(_))
-            })
-    };
-    let fits = |one: &&Likeness<'_>| match one.figure {
-        FigureFit::Same => one.source >= PERHAPS_OTHER && !outdone(one),
-        FigureFit::OtherUnit => one.source >= NAMED && one.subject >= SUBJECT,
-        FigureFit::Complement => {
-            // Only who denies what the source affirms, or the other way round, gives the rest.
-            is_precise(said)
-                && one.source >= NAMED_HERE
-                && one.subject >= SAME_SUBJECT
-                && said.denies != one.claim.said.negated
-        }
-        FigureFit::Other => false,
-    };
-    let is_alike = |one: &&Likeness<'_>| {
-        let by_subject = one.subject >= SUBJECT && one.score >= FOUND;
-        let is_named = one.source > AGAIN && (is_precise(said) || is_only_one(one, ranked));
-        let by_source =
-            one.source >= NAMED && one.score >= FOUND_BY_SOURCE && (one.subject > 0.0 || is_named);
-        let is_outdone = one.subject <= 0.0
-            && ranked.iter().any(|other| {
-                other.figure == FigureFit::Same && other.source >= NAMED && other.order > one.order
-            });
-        // What authors say of their own is another's figure only if it is about the same.
-        let is_own = is_of_author(said) && one.subject <= 0.0 && one.source < NAMED_ITSELF;
-        !is_own && !is_outdone && (by_subject || by_source || stands_out(one, ranked))
-    };
-    let mut alike = ranked.iter().filter(fits).filter(is_alike);
-    let best = alike.next()?;
-    // Of claims about as much alike, the one that the draft restates with the least change.
-    let others = alike.filter(|one| {
-        one.order >= best.order - ABOUT
-            && one.figure == best.figure
-            && one.subject >= best.subject - SUBJECT
-            && one.claim.study() == best.claim.study()
-    });
-    let with_changes = std::iter::once(best)
-        .chain(others)
-        .map(|one| (crate::restate::changes(said, one.claim, base), one));
-    with_changes.min_by_key(|(changes, _)| *changes).map(|(_, one)| one)
-}
-
-/// The claim of somebody who restated a study before, if that is what the draft says.
-pub(super) fn retold(
-    said: &Said<'_>,
-    restating: &Candidates,
-    base: &EvidenceBase,
-) -> Option<Match> {
-    if said.figure.kind != Kind::Finding || is_universal(said) {
-        return None;
-    }
-    let is_alike = |one: &&Likeness<'_>| {
-        one.figure == FigureFit::Same
-            && one.subject >= SUBJECT
-            && one.score >= FOUND
-            && one.source >= 0.0
-    };
-    let ranked = restating.beside(said, base).rank(Which::Likely);
-    ranked.iter().find(is_alike).map(|one| one.to_match(said))
-}
-
-/// Whether the source that is named gives such a figure of one proposition only.
-fn is_only_one(best: &Likeness<'_>, ranked: &[Likeness<'_>]) -> bool {
-    let own = ranked.iter().filter(|one| one.source >= NAMED && one.figure == FigureFit::Same);
-    own.into_iter().all(|one| one.claim.proposition == best.claim.proposition)
-}
-
-/// Whether no source is named, and the figure and subject are those of one proposition
-/// rather than of any other.
-fn stands_out(best: &Likeness<'_>, ranked: &[Likeness<'_>]) -> bool {
-    let same = ranked.iter().filter(|one| one.figure == FigureFit::Same);
-    let next = same.filter(|one| one.claim.proposition != best.claim.proposition);
-    let next = next.map(|one| one.score).fold(0.0, f64::max);
-    best.source >= 0.0
-        && best.subject >= SUBJECT
-        && best.score >= FOUND_BY_SOURCE
-        && best.score >= next + APART
-}
-
 /// Whether the figure is one of few that its words may stand for.
 pub(super) fn is_precise(said: &Said<'_>) -> bool {
     match &said.figure.reading.quantity {
@@ -226,7 +117,7 @@ pub(super) fn is_precise(said: &Said<'_>) -> bool {
 }
 
 /// Whether the words allow no exception.
-fn is_universal(said: &Said<'_>) -> bool {
+pub(super) fn is_universal(said: &Said<'_>) -> bool {
     const OF: &[&str] = &[
         "among", "of", "for", "in", "to", "parmi", "de", "chez", "pour", "à", "sont", "étaient",
         "sommes", "êtes", "are", "were",
@@ -247,7 +138,7 @@ pub(super) fn is_named(said: &Said<'_>) -> bool {
 }
 
 /// "Our opening rate is at 12 %": what authors say of their own.
-fn is_of_author(said: &Said<'_>) -> bool {
+pub(super) fn is_of_author(said: &Said<'_>) -> bool {
     said.is_own() && !said.sources.first().is_some_and(Named::is_in_clause)
 }
 

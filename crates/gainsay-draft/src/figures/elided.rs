@@ -61,7 +61,8 @@ fn is_given(text: &str, figure: &Figure) -> bool {
     const BEFORE: &[&str] =
         &["with", "at", "is", "s", "to", "against", "avec", "est", "de", "contre", ",", ":"];
     let before = text.get(figure.sentence.start..figure.span.start).unwrap_or_default();
-    let last = words(before).pop().map(|word| word.text.into_owned());
+    let near = before.char_indices().rev().take(REACH).last().map_or(0, |(at, _)| at);
+    let last = words(&before[near..]).pop().map(|word| word.text.into_owned());
     let written = text.get(figure.span.clone()).unwrap_or_default();
     written.bytes().all(|byte| byte.is_ascii_digit())
         && last.is_some_and(|last| BEFORE.contains(&last.as_str()))
@@ -74,14 +75,14 @@ fn counts_nothing(text: &str, figure: &Figure) -> bool {
         "pour", "en", "au", "aux", "chez", "parmi", "contre", "dans", "qui",
     ];
     let behind = text.get(figure.span.end..figure.sentence.end).unwrap_or_default();
-    let behind: String = behind.chars().take(REACH).collect();
-    let next = words(&behind).into_iter().next().map(|word| word.text.into_owned());
+    let end = behind.char_indices().nth(REACH).map_or(behind.len(), |(at, _)| at);
+    let next = words(&behind[..end]).into_iter().next().map(|word| word.text.into_owned());
     next.is_none_or(|next| {
         next.starts_with([',', '.', ';', ':', ')', '!', '?']) || BEHIND.contains(&next.as_str())
     })
 }
 
-/// How many letters behind a number are looked at.
+/// How many letters before and behind a number are looked at.
 const REACH: usize = 20;
 
 #[cfg(test)]

@@ -13,7 +13,7 @@ use gainsay_claims::{
 
 use crate::{
     lexicon::Term,
-    lists::{ASKED, NARROWING, RESPONDENTS},
+    lists::{ASKED, RESPONDENTS},
     phrases,
     said::{Near, Said},
 };
@@ -110,7 +110,7 @@ fn universe(claim: &Claim, said: &Said<'_>, base: &EvidenceBase) -> Option<Strin
             Term::Universe(_) if is_pointed_at(near, said) => None,
             Term::Universe(universe) if general(universe) && is_narrowed(near, said) => None,
             // "Brands they do not follow" names no followers.
-            Term::Universe(_) if super::denies(&near.words, said.lang()) => None,
+            Term::Universe(_) if super::denies(near.words, said.lang()) => None,
             Term::Universe(universe)
                 if general(universe)
                     && everybody
@@ -154,8 +154,7 @@ fn are_told_apart(universe: &str, claim: &Claim, base: &EvidenceBase) -> bool {
 /// "13 % of Britons": of all of them, where the claim is of some.
 fn everybody_there(claim: &Claim, said: &Said<'_>, base: &EvidenceBase) -> Option<String> {
     let universes = &base.vocabulary.universes;
-    let before = said.passage.prose.text().get(said.figure.sentence.start..said.figure.span.start);
-    if phrases::has(before.unwrap_or_default(), NARROWING.of(said.lang())) {
+    if said.is_narrowed {
         return None;
     }
     let names_people =
@@ -220,9 +219,10 @@ fn is_narrowed(near: &Near, said: &Said<'_>) -> bool {
 /// "All consumers": nobody left out.
 fn is_of_all(near: &Near, said: &Said<'_>) -> bool {
     let before = said.passage.prose.text().get(..near.hit.span.start).unwrap_or_default();
-    let lower = before.to_lowercase();
-    let mut words = lower.split_whitespace().rev().take(2);
-    words.any(|word| ["all", "tous", "toutes", "l'ensemble", "l’ensemble", "every"].contains(&word))
+    let mut words = before.split_whitespace().rev().take(2).map(str::to_lowercase);
+    words.any(|word| {
+        ["all", "tous", "toutes", "l'ensemble", "l’ensemble", "every"].contains(&word.as_str())
+    })
 }
 
 /// Whether a universe and that of the claim lie within a common one: people are no

@@ -7,7 +7,11 @@ use std::{
 };
 
 use super::{Read, within, years};
-use crate::lexicon::{Hit, Lexicon, Term};
+use crate::{
+    lexicon::{Hit, Lexicon, Term},
+    lists::{NARROWING, POINTING_BACK},
+    phrases,
+};
 
 /// A sentence of a draft.
 pub(crate) struct Sentence<'a> {
@@ -24,6 +28,10 @@ pub(crate) struct Sentence<'a> {
     /// The years in which it and the one before tell that people were asked, once they were
     /// looked for.
     pub(super) years_asked: OnceCell<[Option<BTreeSet<i16>>; 2]>,
+    /// Whether it points back to the study that was named last.
+    pub(super) points_back: bool,
+    /// Whether it says that it speaks of some people only.
+    pub(super) is_narrowed: bool,
     /// The phrases in it and shortly before it, in order.
     hits: &'a [Hit],
 }
@@ -49,7 +57,19 @@ impl<'a> Sentence<'a> {
         let labels = lexicon.labels(&stems.map(|word| word.stem.as_str()).collect());
         let years = years::near(&here.years, &span);
         let hits = here.hits_up_to(&span);
-        Self { read, passage, span, labels, years, years_asked: OnceCell::new(), hits }
+        let text = here.passage.prose.text().get(span.clone()).unwrap_or_default();
+        let lang = here.passage.lang;
+        Self {
+            read,
+            passage,
+            span,
+            labels,
+            years,
+            years_asked: OnceCell::new(),
+            points_back: phrases::has(text, POINTING_BACK.of(lang)),
+            is_narrowed: phrases::has(text, NARROWING.of(lang)),
+            hits,
+        }
     }
 
     /// The phrases near a place of it.
