@@ -70,7 +70,7 @@ pub fn prompt(lang: Lang) -> String {
 pub fn help(lang: Lang) -> String {
     let texts = [
         "a  accept: explained by the differences that the rule names; renewed as it was, if it \
-         was answered before\n\
+         was judged before\n\
          e  explain: you say in what the studies differ, and how directly they compare\n\
          c  confirm: it is a contradiction; it stays visible, and fails no gate\n\
          f  false positive: the rule is wrong here\n\
@@ -159,6 +159,24 @@ pub fn no_difference(lang: Lang) -> String {
         "la règle ne nomme aucune différence\u{a0}; l'expliquer soi-même avec e\n",
     ];
     pick(lang, texts).to_owned()
+}
+
+/// Said of what is not put off, as its reviewers disagree.
+pub fn disputed(lang: Lang, key: &str) -> String {
+    let key = clean(key);
+    match lang {
+        Lang::En => {
+            format!("`{key}` not deferred: reviewers disagree, and have to agree first\n")
+        }
+        Lang::Fr => format!(
+            "`{key}` non différé\u{a0}: les relecteurs ne s'accordent pas, et doivent s'entendre\n"
+        ),
+    }
+}
+
+/// Said of an answer without a reason.
+pub fn no_reason(lang: Lang) -> String {
+    pick(lang, ["a verdict needs a reason\n", "un verdict demande une raison\n"]).to_owned()
 }
 
 /// Said of a verdict that was written.

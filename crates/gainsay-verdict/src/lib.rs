@@ -18,7 +18,7 @@ mod verdict;
 #[cfg(test)]
 mod fixture;
 
-pub use edit::{EditError, record, reject, remove};
+pub use edit::{EditError, record, record_all, reject, remove};
 pub use given::{Given, differences};
 pub use relied::Relied;
 pub use state::{Review, State};

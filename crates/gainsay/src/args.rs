@@ -172,11 +172,21 @@ impl Command {
     /// Whether it writes files.
     pub(crate) fn writes(&self) -> bool {
         match self {
-            Self::Init(_) => true,
+            Self::Init(_) | Self::Report(_) => true,
             // It asks nothing and lists only, if it is not to write.
             Self::Review(asked) => asked.action().is_some(),
             Self::Sync(asked) => !asked.check && !asked.diff,
-            _ => false,
+            Self::Check(_)
+            | Self::Show { .. }
+            | Self::Explain { .. }
+            | Self::Compare { .. }
+            | Self::Lint(_)
+            | Self::Lsp(_)
+            | Self::Table(_)
+            | Self::Cite { .. }
+            | Self::Source { .. }
+            | Self::Read { .. }
+            | Self::Schema { .. } => false,
         }
     }
 }
@@ -340,6 +350,20 @@ mod tests {
         let lint = command.find_subcommand("lint").expect("there is such a command");
         assert_eq!(heading(lint, "watch"), None);
         assert_eq!(heading(lint, "base").as_deref(), Some("Options of every command"));
+    }
+
+    #[test]
+    fn what_writes_is_known() {
+        let writes = |line: &str| {
+            let words = std::iter::once("gainsay").chain(line.split(' '));
+            Args::try_parse_from(words).expect(line).command.expect("it is named").writes()
+        };
+        for line in ["init", "report -o x.html", "review --defer", "sync x.md"] {
+            assert!(writes(line), "{line}");
+        }
+        for line in ["check", "review", "review --stale", "sync --check x.md", "table x"] {
+            assert!(!writes(line), "{line}");
+        }
     }
 
     #[test]

@@ -204,6 +204,18 @@ proptest! {
         prop_assert!(!text.contains("finding ="), "{}", text);
     }
 
+    /// Many at once give the same as one after the other.
+    #[test]
+    fn what_is_recorded_at_once_stands_as_if_one_by_one(
+        all in prop::collection::btree_map("[a-d]:[x-z]", given(), 0..5),
+        written in prop_oneof![Just(""), Just("\u{feff}\r\n"), Just("schema = 1"), Just(WRITTEN)],
+    ) {
+        let named = |(finding, one)| Verdict { finding, who: "B".to_owned(), ..one };
+        let all: Vec<Verdict> = all.into_iter().map(named).collect();
+        let one_by_one = all.iter().try_fold(written.to_owned(), |text, one| record(&text, one));
+        prop_assert_eq!(record_all(written, &all), one_by_one);
+    }
+
     #[test]
     fn no_text_stops_an_edit(text in "\\PC*", at in 0..WRITTEN.len(), with in "[\\[\\]{}\",=\\n#]{0,3}") {
         let at = WRITTEN.floor_char_boundary(at);
