@@ -60,7 +60,7 @@ impl Found<'_> {
             sibling: name.as_deref(),
         });
         create_whole(file, page.as_bytes()).map_err(|error| Refusal::NotWritten {
-            draft: file.to_string_lossy().into_owned(),
+            file: file.to_string_lossy().into_owned(),
             error,
         })
     }
