@@ -30,7 +30,7 @@ fn rejection(study: &str) -> Rejection {
 
 fn read(text: &str) -> Verdicts {
     let base = fixture::with_files(&[("verdicts/a.toml", text)]);
-    let (verdicts, told) = Verdicts::read(&base);
+    let (verdicts, told) = Verdicts::read(&base, fixture::DAY);
     assert_eq!(told, [], "{text}");
     verdicts
 }

@@ -11,7 +11,7 @@ use gainsay_claims::{
 };
 use gainsay_report::{
     Speaker,
-    review::{self, Question},
+    review::{self, Question, Unread},
     terminal,
 };
 use gainsay_verdict::{Given, differences};
@@ -176,16 +176,16 @@ impl Talk<'_> {
     fn words<T>(
         &mut self,
         question: Question<'_>,
-        read: impl Fn(&str) -> Result<T, String>,
+        read: impl Fn(&str) -> Result<T, Unread>,
     ) -> Result<Option<Vec<T>>, Refusal> {
         loop {
             let Some(line) = self.line(&review::question(self.lang, question))? else {
                 return Ok(None);
             };
             let words = line.split([' ', ',']).filter(|word| !word.is_empty());
-            match words.map(&read).collect::<Result<Vec<T>, String>>() {
+            match words.map(&read).collect::<Result<Vec<T>, Unread>>() {
                 Ok(read) => return Ok(Some(read)),
-                Err(why) => (self.show)(&format!("{why}\n"))?,
+                Err(why) => (self.show)(&(review::unread(self.lang, why) + "\n"))?,
             }
         }
     }
