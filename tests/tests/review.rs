@@ -197,6 +197,10 @@ fn who_answers_and_what_is_answered_has_to_be_known() {
     assert!(nearest.contains(&format!("the nearest is `{KEY}`")), "{nearest}");
     assert!(marie(&["diverging", "--confirm", "--reason", "x"]).contains("several findings"));
     assert!(marie(&[KEY, "--confirm"]).contains("needs a reason"));
+    for empty in ["", " \n"] {
+        let told = marie(&[KEY, "--defer", "--reason", empty]);
+        assert!(told.contains("needs a reason"), "{told}");
+    }
     assert!(marie(&[KEY, "--accept"]).contains("names no difference"));
     let far = ["--until", "2030-01-01", "--reason", "x"];
     assert!(marie(&[&[KEY, "--confirm"], &far[..]].concat()).contains("a verdict ends between"));
@@ -261,6 +265,12 @@ fn reviewers_on_two_branches_merge_without_conflict() {
     assert_eq!(states(&base, &[&DAY], 1), [state(KEY, "conflicting"), state(likes, "confirmed")]);
     let shown = text(&base, &[&["check"], &DAY], 1);
     assert!(shown.contains("note[conflicting-verdicts]"), "{shown}");
+    // To put it off would leave it as it is.
+    let file = base.join("verdicts/marie-exemple.toml");
+    let before = fs::read_to_string(&file).expect("a text");
+    let told = text(&base, &[&["review", "--defer"], &MARIE, &DAY], 0);
+    assert!(told.starts_with(&format!("`{KEY}` not deferred")), "{told}");
+    assert_eq!(fs::read_to_string(&file).expect("a text"), before);
     let agreement = text(&base, &[&["review", "--agreement"], &DAY], 0);
     assert!(agreement.starts_with("status: kappa 0.00; 0% of pairs"), "{agreement}");
 }

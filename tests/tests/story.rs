@@ -22,7 +22,7 @@ const LATER: [&str; 2] = ["--today", "2027-11-01"];
 const STUDY: &str = r#"[study]
 title = "Survey"
 publisher = "Fixture Oak"
-sponsor = "Generix Group"
+sponsor = "Fixture Oak Shops"
 regions = ["FR"]
 universe = "adults"
 age = "18+"
@@ -107,7 +107,7 @@ fn a_base_is_adopted_contradicted_reviewed_corrected_renewed_and_ends() {
 
     // Reviewed once, it is settled.
     let reason = "the other study was commissioned to find this";
-    let accept = ["review", KEY, "--accept", "--cause", "sponsor", "--reason", reason];
+    let accept = ["review", KEY, "--accept", "--reason", reason];
     said(&base, &[&accept, &DAY[..]].concat(), 0);
     commit(&base, "a new study, reviewed");
     assert_eq!(gate(&base, &DAY, 0), Vec::<String>::new());
@@ -126,8 +126,8 @@ fn a_base_is_adopted_contradicted_reviewed_corrected_renewed_and_ends() {
     assert_eq!(gate(&base, &DAY, 0), Vec::<String>::new());
     let text = said(&base, &[&["review", KEY], &DAY[..]].concat(), 0);
     assert!(text.contains(reason), "{text}");
-    let until = ["review", KEY, "--accept", "--cause", "sponsor", "--until", "2027-10-31"];
-    said(&base, &[&until[..], &["--reason", reason], &DAY].concat(), 0);
+    let until = ["review", KEY, "--accept", "--until", "2027-10-31"];
+    said(&base, &[&until[..], &DAY].concat(), 0);
     commit(&base, "corrected and renewed");
     assert_eq!(gate(&base, &["--today", "2027-10-31"], 0), Vec::<String>::new());
     assert_eq!(gate(&base, &LATER, 1), [KEY]);

@@ -2,9 +2,11 @@
 
 use std::{
     fs::{self, File},
-    io::{self, Write as _},
+    io,
     path::{Path, PathBuf},
 };
+
+use crate::whole::make;
 
 /// Makes a folder and those above it, unless they are there. Returns its absolute path.
 ///
@@ -16,35 +18,22 @@ pub fn make_folder(path: &Path) -> io::Result<PathBuf> {
     path.canonicalize()
 }
 
-/// Makes a file and the folders above it, unless there is something of its name, even a
-/// link that leads nowhere: that is left as it is. Returns whether the file was made.
+/// Makes a file and the folders above it, whole or not at all, unless there is something
+/// of its name, even a link that leads nowhere: that is left as it is. Returns whether the
+/// file was made.
 ///
 /// # Errors
 ///
 /// When the system refuses. There is no part of a file then.
 pub fn make_file(path: &Path, bytes: &[u8], is_executable: bool) -> io::Result<bool> {
+    if fs::symlink_metadata(path).is_ok() {
+        return Ok(false);
+    }
     if let Some(folder) = path.parent() {
         fs::create_dir_all(folder)?;
     }
-    let file = match File::options().write(true).create_new(true).open(path) {
-        Ok(file) => file,
-        Err(error) if error.kind() == io::ErrorKind::AlreadyExists => return Ok(false),
-        Err(error) => return Err(error),
-    };
-    if let Err(error) = fill(file, bytes, is_executable) {
-        // What failed is told; whether its rest can be removed changes nothing.
-        fs::remove_file(path).ok();
-        return Err(error);
-    }
+    make(path, bytes, |file| if is_executable { allow_to_run(file) } else { Ok(()) })?;
     Ok(true)
-}
-
-fn fill(mut file: File, bytes: &[u8], is_executable: bool) -> io::Result<()> {
-    file.write_all(bytes)?;
-    if is_executable {
-        allow_to_run(&file)?;
-    }
-    file.sync_all()
 }
 
 /// Whoever may read it may run it.

@@ -5,6 +5,7 @@ use std::{
     io::{self, Write as _},
     path::{Path, PathBuf},
     process::{Command, Output, Stdio},
+    thread,
 };
 
 /// Why git did not answer.
@@ -33,6 +34,20 @@ const SETTINGS: [&str; 4] = [
     "core.splitIndex=false",
     "core.sparseCheckout=false",
 ];
+
+/// How git signs commits in a folder: name and address, as far as it knows them.
+pub fn signature(folder: &Path) -> Option<String> {
+    let git = Git::in_folder(folder);
+    let known = |key: &str| {
+        let value = git.line(&["config", key]).ok()?.trim().to_owned();
+        (!value.is_empty()).then_some(value)
+    };
+    match (known("user.name"), known("user.email")) {
+        (Some(name), Some(email)) => Some(format!("{name} <{email}>")),
+        (Some(name), None) => Some(name),
+        (None, email) => email.map(|email| format!("<{email}>")),
+    }
+}
 
 /// The repository that a folder is in, as git sees it from there.
 #[derive(Debug)]
@@ -75,11 +90,16 @@ impl Git {
         let mut command = self.command(words);
         let command = command.stdin(Stdio::piped()).stdout(Stdio::null()).stderr(Stdio::piped());
         let mut child = command.spawn().map_err(GitError::NoGit)?;
-        if let Some(mut pipe) = child.stdin.take() {
-            // If git stops reading, it says why.
-            pipe.write_all(input).ok();
-        }
-        answer(child.wait_with_output().map_err(GitError::NoGit)?).map(|_| ())
+        let pipe = child.stdin.take();
+        // What git says is read while it is told: a pipe that nobody empties stops it.
+        let output = thread::scope(|scope| {
+            scope.spawn(|| {
+                // If git stops reading, it says why.
+                pipe.map(|mut pipe| pipe.write_all(input).ok());
+            });
+            child.wait_with_output()
+        });
+        answer(output.map_err(GitError::NoGit)?).map(|_| ())
     }
 
     fn command<Word: AsRef<OsStr>>(&self, words: &[Word]) -> Command {
@@ -107,4 +127,40 @@ fn answer(output: Output) -> Result<Vec<u8>, GitError> {
     let line = told.lines().next().unwrap_or("it failed and did not say why");
     let message = line.strip_prefix("fatal: ").unwrap_or(line).to_owned();
     Err(GitError::Refused { message })
+}
+
+#[cfg(all(test, unix))]
+mod tests {
+    use super::*;
+    use crate::scratch::Scratch;
+
+    /// More than a pipe holds.
+    const MANY: usize = 4000;
+
+    fn repository() -> Scratch {
+        let folder = Scratch::new().expect("a folder");
+        let git = Git::in_folder(folder.path());
+        git.ask(&["init", "--quiet"]).expect("a repository");
+        folder
+    }
+
+    #[test]
+    fn one_who_is_told_much_and_says_much_does_not_wait_for_ever() {
+        let folder = repository();
+        let input: String = (0..MANY).map(|n| format!("there-is-no-such-file-{n:030}\n")).collect();
+        let told =
+            Git::in_folder(folder.path()).tell(&["checkout-index", "--stdin"], input.as_bytes());
+        assert!(matches!(told, Err(GitError::Refused { .. })), "{told:?}");
+    }
+
+    #[test]
+    fn a_repository_tells_who_signs_in_it() {
+        let folder = repository();
+        let git = Git::in_folder(folder.path());
+        git.ask(&["config", "user.name", "Fixture Reviewer"]).expect("a name");
+        git.ask(&["config", "user.email", "fixture@example.org"]).expect("an address");
+        let signed = signature(folder.path());
+        assert_eq!(signed.as_deref(), Some("Fixture Reviewer <fixture@example.org>"));
+        assert_eq!(signature(&folder.path().join("gone")), None);
+    }
 }

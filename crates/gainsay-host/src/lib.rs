@@ -35,7 +35,7 @@ pub use config::CONFIG_NAMES;
 pub use files::path_inside;
 pub use fresh::{make_file, make_folder};
 pub use gainsay_claims::failure::{Failure, How, Limits, Phase};
-pub use git::GitError;
+pub use git::{GitError, signature};
 pub use image::{ManifestError, read_manifest};
 pub use intake::Collected;
 pub use listing::files_of_base;

@@ -27,7 +27,7 @@ pub fn write_whole(path: &Path, bytes: &[u8]) -> io::Result<()> {
     if metadata.permissions().readonly() {
         return Err(io::ErrorKind::PermissionDenied.into());
     }
-    replace(&target, bytes, Some(metadata.permissions()))
+    replace(&target, bytes, |file| file.set_permissions(metadata.permissions()))
 }
 
 /// Writes a file whole or not at all, as [`write_whole`] does; one that does not exist is
@@ -40,10 +40,7 @@ pub fn create_whole(path: &Path, bytes: &[u8]) -> io::Result<()> {
     if fs::symlink_metadata(path).is_ok() {
         return write_whole(path, bytes);
     }
-    let name = path.file_name().ok_or(io::ErrorKind::InvalidInput)?;
-    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
-    let folder = folder.unwrap_or(Path::new(".")).canonicalize()?;
-    replace(&folder.join(name), bytes, None)
+    make(path, bytes, |_| Ok(()))
 }
 
 /// Writes a file as [`create_whole`] does, and makes its folder if there is none.
@@ -58,23 +55,42 @@ pub fn make_whole(path: &Path, bytes: &[u8]) -> io::Result<()> {
     create_whole(path, bytes)
 }
 
-/// Puts a new file in the place of one, with its permissions if there was one.
-fn replace(target: &Path, bytes: &[u8], permissions: Option<fs::Permissions>) -> io::Result<()> {
+/// Makes a file whole or not at all, with what is to be set of it first.
+pub(crate) fn make(
+    path: &Path,
+    bytes: &[u8],
+    prepare: impl FnOnce(&File) -> io::Result<()>,
+) -> io::Result<()> {
+    let name = path.file_name().ok_or(io::ErrorKind::InvalidInput)?;
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
+    let folder = folder.unwrap_or(Path::new(".")).canonicalize()?;
+    replace(&folder.join(name), bytes, prepare)
+}
+
+/// Puts a new file in the place of one, or where there is none.
+fn replace(
+    target: &Path,
+    bytes: &[u8],
+    prepare: impl FnOnce(&File) -> io::Result<()>,
+) -> io::Result<()> {
     let (beside, file) = temporary(target)?;
-    let written = fill(file, bytes, permissions).and_then(|()| fs::rename(&beside, target));
+    let prepared = prepare(&file);
+    let written =
+        prepared.and_then(|()| fill(file, bytes)).and_then(|()| fs::rename(&beside, target));
     if written.is_err() {
         // What failed is told; whether its rest can be removed changes nothing.
         fs::remove_file(&beside).ok();
         return written;
     }
     step();
-    sync_folder(target)
+    // The new file is in its place. Where the system does not say whether a power cut would
+    // undo that, nothing is wrong that anybody could mend.
+    sync_folder(target).ok();
+    Ok(())
 }
 
-fn fill(mut file: File, bytes: &[u8], permissions: Option<fs::Permissions>) -> io::Result<()> {
-    if let Some(permissions) = permissions {
-        file.set_permissions(permissions)?;
-    }
+fn fill(mut file: File, bytes: &[u8]) -> io::Result<()> {
+    // In two parts, so that a test can end the process where half of it is written.
     let (first, second) = bytes.split_at(bytes.len() / 2);
     for part in [first, second] {
         step();
@@ -195,6 +211,18 @@ mod tests {
         let folder = Folder::new("killed-new");
         let path = folder.0.join("verdicts.toml");
         let name = "whole::tests::a_kill_while_a_file_is_made_leaves_none_or_the_whole";
+        dies(name, &folder, &path, None);
+    }
+
+    #[test]
+    fn a_kill_while_a_fresh_file_is_made_leaves_none_or_the_whole() {
+        if let Some(path) = std::env::var_os(TARGET) {
+            let made = crate::make_file(Path::new(&path), NEW, true);
+            return assert!(made.expect("it can be made"));
+        }
+        let folder = Folder::new("killed-fresh");
+        let path = folder.0.join("pre-commit");
+        let name = "whole::tests::a_kill_while_a_fresh_file_is_made_leaves_none_or_the_whole";
         dies(name, &folder, &path, None);
     }
 

@@ -15,8 +15,6 @@ pub struct Made {
     pub files: Vec<String>,
     /// Those that were there already.
     pub left_alone: Vec<String>,
-    /// What was deferred, if that was asked for.
-    pub adopted: Option<Adopted>,
 }
 
 /// Findings that were deferred all at once.
@@ -26,6 +24,8 @@ pub struct Adopted {
     pub file: String,
     /// How many there are.
     pub findings: usize,
+    /// How many more stay as they are, as reviewers disagree on them.
+    pub disputed: usize,
     /// The last day on which it holds.
     pub until: Date,
 }
@@ -40,21 +40,32 @@ pub fn render(lang: Lang, made: &Made) -> String {
     let mut text = listed(pick(lang, ["made:", "créé\u{a0}:"]), &made.files);
     let there = ["there already, and left alone:", "déjà présent, et laissé tel quel\u{a0}:"];
     text += &listed(pick(lang, there), &made.left_alone);
-    text += &made.adopted.as_ref().map(|one| adopted(lang, one)).unwrap_or_default();
     if !made.files.is_empty() {
         text += next(lang);
     }
     text
 }
 
-fn adopted(lang: Lang, adopted: &Adopted) -> String {
+/// Tells what was deferred, and what was not.
+pub fn adopted(lang: Lang, adopted: &Adopted) -> String {
     let findings = match lang {
         Lang::En => plural(lang, adopted.findings, "finding deferred", "findings deferred"),
-        Lang::Fr => plural(lang, adopted.findings, "constat reporté", "constats reportés"),
+        Lang::Fr => plural(lang, adopted.findings, "constat différé", "constats différés"),
     };
     let until = pick(lang, ["until", "jusqu'au"]);
     let (file, day) = (clean(&adopted.file), in_words(lang, &adopted.until.to_string()));
-    format!("{file}{}{findings} {until} {day}\n", colon(lang))
+    let disputed = match (adopted.disputed, lang) {
+        (0, _) => String::new(),
+        (count, Lang::En) => {
+            let findings = plural(lang, count, "finding", "findings");
+            format!("{findings} not deferred: reviewers disagree, and have to agree first\n")
+        }
+        (count, Lang::Fr) => {
+            let findings = plural(lang, count, "constat non différé", "constats non différés");
+            format!("{findings}\u{a0}: les relecteurs ne s'accordent pas, et doivent s'entendre\n")
+        }
+    };
+    format!("{file}{}{findings} {until} {day}\n{disputed}", colon(lang))
 }
 
 fn listed(lead: &str, files: &[String]) -> String {
@@ -87,14 +98,23 @@ mod tests {
 
     #[test]
     fn what_was_there_is_told_apart() {
-        let made =
-            Made { files: vec!["a".into()], left_alone: vec!["b\u{1b}".into()], ..Made::default() };
+        let made = Made { files: vec!["a".into()], left_alone: vec!["b\u{1b}".into()] };
         let told = render(Lang::En, &made);
         assert!(told.starts_with("made:\n  a\nthere already, and left alone:\n  b\nnext: "));
-        let adopted = Adopted { file: "c".into(), findings: 2, until: date(2027, 11, 1) };
-        let nothing = Made { files: Vec::new(), adopted: Some(adopted), ..made };
-        let french = "déjà présent, et laissé tel quel\u{a0}:\n  b\n\
-                      c\u{a0}: 2 constats reportés jusqu'au 1er novembre 2027\n";
+        let nothing = Made { files: Vec::new(), ..made };
+        let french = "déjà présent, et laissé tel quel\u{a0}:\n  b\n";
         assert_eq!(render(Lang::Fr, &nothing), french);
+    }
+
+    #[test]
+    fn what_is_disputed_is_told_to_stay() {
+        let until = date(2027, 11, 1);
+        let mut done = Adopted { file: "c".into(), findings: 2, disputed: 0, until };
+        let told = "c\u{a0}: 2 constats différés jusqu'au 1er novembre 2027\n";
+        assert_eq!(adopted(Lang::Fr, &done), told);
+        done.disputed = 1;
+        let told = "c: 2 findings deferred until 1 November 2027\n\
+                    1 finding not deferred: reviewers disagree, and have to agree first\n";
+        assert_eq!(adopted(Lang::En, &done), told);
     }
 }

@@ -24,6 +24,7 @@ mod pair;
 mod problem;
 mod reason;
 mod record;
+mod recorded;
 mod set;
 mod study;
 mod table;

@@ -3,14 +3,14 @@
 use gainsay_claims::{
     Diagnostic, Lang,
     diagnostic::Note,
-    facts::{Dimension, Fact, ReviewState, Status},
+    facts::{Dimension, Directness, Fact, ReviewState, Status},
 };
 use gainsay_verdict::kappa::Agreement;
 use jiff::civil::Date;
 
 use crate::{
     Speaker, clean,
-    lang::{colon, decimal, level, percent, pick, plural, semicolon, status_name},
+    lang::{colon, decimal, in_words, level, percent, pick, plural, semicolon, status_name},
 };
 
 /// A finding in a few lines: what it is, its key, and what was answered and changed.
@@ -25,20 +25,8 @@ pub fn entry(speaker: Speaker<'_>, finding: &Diagnostic) -> String {
         colon(speaker.lang),
         speaker.headline(finding),
         clean(&finding.key()),
-        state_name(speaker, state),
+        speaker.review_state(state),
     )
-}
-
-fn state_name(speaker: Speaker<'_>, state: ReviewState) -> &'static str {
-    let texts = match state {
-        ReviewState::Open => ["open", "à trancher"],
-        ReviewState::Stale => ["stale", "périmé"],
-        ReviewState::Expired => ["expired", "expiré"],
-        ReviewState::Conflicting => ["reviewers disagree", "relecteurs en désaccord"],
-        ReviewState::Rejected => ["of rejected studies", "d'études écartées"],
-        ReviewState::Settled(status) => return status_name(speaker.lang, status),
-    };
-    pick(speaker.lang, texts)
 }
 
 /// How many findings there are to answer.
@@ -70,7 +58,7 @@ pub fn prompt(lang: Lang) -> String {
 pub fn help(lang: Lang) -> String {
     let texts = [
         "a  accept: explained by the differences that the rule names; renewed as it was, if it \
-         was answered before\n\
+         was judged before\n\
          e  explain: you say in what the studies differ, and how directly they compare\n\
          c  confirm: it is a contradiction; it stays visible, and fails no gate\n\
          f  false positive: the rule is wrong here\n\
@@ -119,9 +107,9 @@ pub fn question(lang: Lang, question: Question<'_>) -> String {
             lang,
             [
                 "how directly they compare, such as `wording=low base=high`, with low, moderate, \
-                 high or exact [-]",
+                 high or exact [nothing]",
                 "à quel point elles se comparent, par exemple `wording=low base=high`, avec low, \
-                 moderate, high ou exact [-]",
+                 moderate, high ou exact [rien]",
             ],
         )
         .to_owned(),
@@ -138,6 +126,31 @@ pub fn question(lang: Lang, question: Question<'_>) -> String {
         }
     };
     format!("{text}{}", colon(lang))
+}
+
+/// Why a word was not understood.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Unread {
+    /// No name and degree with `=` between them.
+    Rating,
+    /// No name of a dimension.
+    Dimension,
+    /// No name of a degree.
+    Degree,
+}
+
+/// What could have been written.
+pub fn unread(lang: Lang, why: Unread) -> String {
+    let dimensions = || Dimension::ALL.map(Dimension::name).join(", ");
+    let degrees = || Directness::ALL.map(Directness::name).join(", ");
+    match (why, lang) {
+        (Unread::Rating, Lang::En) => "not of the form `wording=low`".to_owned(),
+        (Unread::Rating, Lang::Fr) => "pas de la forme `wording=low`".to_owned(),
+        (Unread::Dimension, Lang::En) => format!("the dimensions are {}", dimensions()),
+        (Unread::Dimension, Lang::Fr) => format!("les dimensions sont {}", dimensions()),
+        (Unread::Degree, Lang::En) => format!("the degrees are {}", degrees()),
+        (Unread::Degree, Lang::Fr) => format!("les degrés sont {}", degrees()),
+    }
 }
 
 /// The reason that is written where none is given; none where one is needed.
@@ -161,10 +174,33 @@ pub fn no_difference(lang: Lang) -> String {
     pick(lang, texts).to_owned()
 }
 
+/// A day in words.
+pub fn day(lang: Lang, day: Date) -> String {
+    in_words(lang, &day.to_string())
+}
+
+/// Said of what is not put off, as its reviewers disagree.
+pub fn disputed(lang: Lang, key: &str) -> String {
+    let key = clean(key);
+    match lang {
+        Lang::En => {
+            format!("`{key}` not deferred: reviewers disagree, and have to agree first\n")
+        }
+        Lang::Fr => format!(
+            "`{key}` non différé\u{a0}: les relecteurs ne s'accordent pas, et doivent s'entendre\n"
+        ),
+    }
+}
+
+/// Said of an answer without a reason.
+pub fn no_reason(lang: Lang) -> String {
+    pick(lang, ["a verdict needs a reason\n", "un verdict demande une raison\n"]).to_owned()
+}
+
 /// Said of a verdict that was written.
 pub fn recorded(lang: Lang, key: &str, status: Status, until: Date, file: &str) -> String {
     let (key, file) = (clean(key), clean(file));
-    let status = status_name(lang, status);
+    let (status, until) = (status_name(lang, status), day(lang, until));
     match lang {
         Lang::En => format!("`{key}` {status} until {until}, in {file}\n"),
         Lang::Fr => format!("`{key}` {status} jusqu'au {until}, dans {file}\n"),

@@ -4,6 +4,8 @@
 mod block;
 mod split;
 
+use std::{collections::BTreeMap, ops::Range};
+
 use crate::{
     read::SCHEMA,
     verdict::{Rejection, Verdict},
@@ -31,8 +33,17 @@ pub enum EditError {
 ///
 /// When the text is no TOML or has its verdicts elsewhere than in blocks.
 pub fn record(text: &str, verdict: &Verdict) -> Result<String, EditError> {
-    let place = Place { kind: Kind::Verdict, key: &verdict.finding, who: &verdict.who };
-    put(text, &place, |block| block::verdict(block, verdict))
+    put(text, vec![New::Verdict(verdict)])
+}
+
+/// Writes verdicts, each as [`record`] does. Of several of one reviewer on one finding the
+/// last counts.
+///
+/// # Errors
+///
+/// As of [`record`]; nothing is written then.
+pub fn record_all(text: &str, verdicts: &[Verdict]) -> Result<String, EditError> {
+    put(text, verdicts.iter().map(New::Verdict).collect())
 }
 
 /// Writes a rejection: into the block of the same reviewer on the same study, or into a
@@ -42,8 +53,7 @@ pub fn record(text: &str, verdict: &Verdict) -> Result<String, EditError> {
 ///
 /// When the text is no TOML or has its rejections elsewhere than in blocks.
 pub fn reject(text: &str, rejection: &Rejection) -> Result<String, EditError> {
-    let place = Place { kind: Kind::Rejection, key: &rejection.study, who: &rejection.who };
-    put(text, &place, |block| block::rejection(block, rejection))
+    put(text, vec![New::Rejection(rejection)])
 }
 
 /// Removes the verdict of a reviewer on a finding, if there is one. A comment above it
@@ -61,30 +71,81 @@ pub fn remove(text: &str, finding: &str, who: &str) -> Result<String, EditError>
     })
 }
 
-/// Changes the block at a place, or makes it.
-fn put(
-    text: &str,
-    place: &Place<'_>,
-    write: impl Fn(&mut toml_edit::Table),
-) -> Result<String, EditError> {
+/// What is to stand in a file.
+#[derive(Clone, Copy)]
+enum New<'a> {
+    Verdict(&'a Verdict),
+    Rejection(&'a Rejection),
+}
+
+impl<'a> New<'a> {
+    fn place(self) -> Place<'a> {
+        match self {
+            Self::Verdict(one) => Place { kind: Kind::Verdict, key: &one.finding, who: &one.who },
+            Self::Rejection(one) => Place { kind: Kind::Rejection, key: &one.study, who: &one.who },
+        }
+    }
+
+    fn write(self, block: &mut toml_edit::Table) {
+        match self {
+            Self::Verdict(one) => block::verdict(block, one),
+            Self::Rejection(one) => block::rejection(block, one),
+        }
+    }
+}
+
+/// Changes the blocks of what is new, or makes them.
+fn put(text: &str, new: Vec<New<'_>>) -> Result<String, EditError> {
     let blocks = split(text)?;
-    if let Some(block) = blocks.iter().find(|one| one.is_at(place)) {
-        let changed = block::changed(&text[block.start..block.end], place.kind, write)?;
-        return Ok([&text[..block.start], &changed, &text[block.end..]].concat());
-    }
-    let made = block::made(place.kind, write);
-    let made = if text.contains("\r\n") { made.replace('\n', "\r\n") } else { made };
     let newline = if text.contains("\r\n") { "\r\n" } else { "\n" };
-    // Verdicts before rejections, each in order of key.
-    let after = |one: &&split::Block| (one.kind, one.key.as_str()) > (place.kind, place.key);
-    if let Some(next) = blocks.iter().find(after) {
-        return Ok([&text[..next.top], &made, newline, &text[next.top..]].concat());
+    let (mut edits, mut last) = (Vec::new(), Vec::new());
+    let by_place: BTreeMap<Place<'_>, New<'_>> =
+        new.into_iter().map(|one| (one.place(), one)).collect();
+    for (place, one) in by_place {
+        if let Some(block) = blocks.iter().find(|block| block.is_at(&place)) {
+            let known = &text[block.start..block.end];
+            let changed = block::changed(known, place.kind, |table| one.write(table))?;
+            edits.push((block.start..block.end, changed));
+            continue;
+        }
+        let made = block::made(place.kind, |table| one.write(table)).replace('\n', newline);
+        // Verdicts before rejections, each in order of key.
+        let after = |one: &&split::Block| (one.kind, one.key.as_str()) > (place.kind, place.key);
+        match blocks.iter().find(after) {
+            Some(next) => edits.push((next.top..next.top, made + newline)),
+            None => last.push(made),
+        }
     }
-    if text.trim_start_matches('\u{feff}').trim().is_empty() {
-        return Ok(format!("{text}schema = {SCHEMA}{newline}{newline}{made}"));
+    Ok(appended(edited(text, edits), &last, newline))
+}
+
+/// A text with other words in these places. What comes before a block comes before what
+/// takes its place.
+fn edited(text: &str, mut edits: Vec<(Range<usize>, String)>) -> String {
+    edits.sort_by_key(|(at, _)| (at.start, at.end));
+    let mut written = String::new();
+    let mut from = 0;
+    for (at, words) in edits {
+        written += &text[from..at.start];
+        written += &words;
+        from = at.end;
     }
-    let gap = if text.ends_with('\n') { newline.to_owned() } else { newline.repeat(2) };
-    Ok([text, &gap, &made].concat())
+    written + &text[from..]
+}
+
+/// A text with these blocks at its end.
+fn appended(text: String, blocks: &[String], newline: &str) -> String {
+    if blocks.is_empty() {
+        return text;
+    }
+    let gap = if text.trim_start_matches('\u{feff}').trim().is_empty() {
+        format!("schema = {SCHEMA}{newline}{newline}")
+    } else if text.ends_with('\n') {
+        newline.to_owned()
+    } else {
+        newline.repeat(2)
+    };
+    text + &gap + &blocks.join(newline)
 }
 
 #[cfg(test)]

@@ -8,9 +8,9 @@ pub mod checks;
 mod diagnose;
 mod edit;
 mod given;
+mod history;
 pub mod kappa;
 mod read;
-mod record;
 mod relied;
 mod state;
 mod verdict;
@@ -18,7 +18,7 @@ mod verdict;
 #[cfg(test)]
 mod fixture;
 
-pub use edit::{EditError, record, reject, remove};
+pub use edit::{EditError, record, record_all, reject, remove};
 pub use given::{Given, differences};
 pub use relied::Relied;
 pub use state::{Review, State};

@@ -8,7 +8,7 @@ use gainsay_claims::{
     facts::{Dimension, Directness, Field, Form, Problem, Status, VerdictProblem, WordKind},
     vocabulary::nearest,
 };
-use jiff::civil::Date;
+use jiff::{ToSpan as _, civil::Date};
 use toml::{
     Spanned,
     de::{DeTable, DeValue},
@@ -31,7 +31,11 @@ const VERDICT: [&str; 9] =
 const REJECTION: [&str; 5] = ["study", "reason", "who", "on", "until"];
 
 /// Reads what can be read of a file; the rest is told with its place.
-pub(crate) fn read(document: &Document, base: &EvidenceBase) -> (Verdicts, Vec<Diagnostic>) {
+pub(crate) fn read(
+    document: &Document,
+    base: &EvidenceBase,
+    today: Date,
+) -> (Verdicts, Vec<Diagnostic>) {
     let mut told = Told::new(document);
     let text = told.text();
     let (file, errors) = DeTable::parse_recoverable(text);
@@ -46,15 +50,15 @@ pub(crate) fn read(document: &Document, base: &EvidenceBase) -> (Verdicts, Vec<D
     }
     told.only(&file, &FILE);
     for block in told.blocks(&file, "verdict") {
-        verdicts.verdicts.extend(verdict(&block, &mut told));
+        verdicts.verdicts.extend(verdict(&block, &mut told, today));
     }
     for block in told.blocks(&file, "rejection") {
-        verdicts.rejections.extend(rejection(&block, &mut told, base));
+        verdicts.rejections.extend(rejection(&block, &mut told, base, today));
     }
     (verdicts, told.diagnostics)
 }
 
-fn verdict(block: &Block<'_>, told: &mut Told<'_>) -> Option<Verdict> {
+fn verdict(block: &Block<'_>, told: &mut Told<'_>, today: Date) -> Option<Verdict> {
     told.only(block, &VERDICT);
     let finding = told.needed_text(block, "finding");
     let status = told.needed_text(block, "status").and_then(|(word, at)| {
@@ -65,7 +69,7 @@ fn verdict(block: &Block<'_>, told: &mut Told<'_>) -> Option<Verdict> {
     let directness = directness(block, told);
     let evidence = evidence(block, told);
     let (reason, who) = (told.needed_text(block, "reason"), told.needed_text(block, "who"));
-    let (on, until) = term(block, told);
+    let (on, until) = term(block, told, today);
     let (finding, at) = finding?;
     let (status, (on, _)) = (status?, on?);
     if status == Status::Explained && cause.as_ref()?.is_empty() {
@@ -92,11 +96,16 @@ fn verdict(block: &Block<'_>, told: &mut Told<'_>) -> Option<Verdict> {
     })
 }
 
-fn rejection(block: &Block<'_>, told: &mut Told<'_>, base: &EvidenceBase) -> Option<Rejection> {
+fn rejection(
+    block: &Block<'_>,
+    told: &mut Told<'_>,
+    base: &EvidenceBase,
+    today: Date,
+) -> Option<Rejection> {
     told.only(block, &REJECTION);
     let study = told.needed_text(block, "study");
     let (reason, who) = (told.needed_text(block, "reason"), told.needed_text(block, "who"));
-    let (on, until) = term(block, told);
+    let (on, until) = term(block, told, today);
     let (study, at) = study?;
     if !base.studies.contains_key(&study) {
         let nearest = nearest(&study, base.studies.keys().map(String::as_str)).map(str::to_owned);
@@ -118,12 +127,21 @@ fn rejection(block: &Block<'_>, told: &mut Told<'_>, base: &EvidenceBase) -> Opt
 type Dated = (Date, std::ops::Range<usize>);
 
 /// The first and the last day; the last may be absent. None where one is not right.
-fn term(block: &Block<'_>, told: &mut Told<'_>) -> (Option<Dated>, Option<Option<Dated>>) {
+fn term(
+    block: &Block<'_>,
+    told: &mut Told<'_>,
+    today: Date,
+) -> (Option<Dated>, Option<Option<Dated>>) {
     let on = told.needed(block, "on").and_then(|value| told.date("on", value));
     let until = match block.get("until") {
         None => Some(None),
         Some(value) => told.date("until", value).map(Some),
     };
+    // Where the reviewer is, it may be tomorrow already.
+    if let Some((_, at)) = on.as_ref().filter(|(on, _)| today.saturating_add(1.day()) < *on) {
+        told.tell(at.clone(), Problem::Verdict(VerdictProblem::Early { today }));
+        return (None, None);
+    }
     if let (Some((on, _)), Some(Some((until, at)))) = (&on, &until)
         && until < on
     {

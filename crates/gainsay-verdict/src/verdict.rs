@@ -63,9 +63,9 @@ pub struct Rejection {
 }
 
 impl Verdicts {
-    /// Reads the verdicts of a base. What is bad in them is told with its place; the rest
-    /// is kept.
-    pub fn read(base: &EvidenceBase) -> (Self, Vec<Diagnostic>) {
+    /// Reads the verdicts of a base on a day. What is bad in them is told with its place;
+    /// the rest is kept.
+    pub fn read(base: &EvidenceBase, today: Date) -> (Self, Vec<Diagnostic>) {
         let mut verdicts = Self::default();
         let mut diagnostics = Vec::new();
         let is_verdicts = |name: &str| {
@@ -73,7 +73,7 @@ impl Verdicts {
             file.is_some_and(|file| !file.contains('/') && file.ends_with(".toml"))
         };
         for document in base.documents.values().filter(|one| is_verdicts(&one.name)) {
-            let (mut read, mut told) = read(document, base);
+            let (mut read, mut told) = read(document, base, today);
             verdicts.verdicts.append(&mut read.verdicts);
             verdicts.rejections.append(&mut read.rejections);
             diagnostics.append(&mut told);

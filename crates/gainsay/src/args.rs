@@ -180,7 +180,17 @@ impl Command {
             // It asks nothing and lists only, if it is not to write.
             Self::Review(asked) => asked.action().is_some(),
             Self::Sync(asked) => !asked.check && !asked.diff,
-            _ => false,
+            Self::Check(_)
+            | Self::Show { .. }
+            | Self::Explain { .. }
+            | Self::Compare { .. }
+            | Self::Lint(_)
+            | Self::Lsp(_)
+            | Self::Table(_)
+            | Self::Cite { .. }
+            | Self::Source { .. }
+            | Self::Read { .. }
+            | Self::Schema { .. } => false,
         }
     }
 }
@@ -344,6 +354,20 @@ mod tests {
         let lint = command.find_subcommand("lint").expect("there is such a command");
         assert_eq!(heading(lint, "watch"), None);
         assert_eq!(heading(lint, "base").as_deref(), Some("Options of every command"));
+    }
+
+    #[test]
+    fn what_writes_is_known() {
+        let writes = |line: &str| {
+            let words = std::iter::once("gainsay").chain(line.split(' '));
+            Args::try_parse_from(words).expect(line).command.expect("it is named").writes()
+        };
+        for line in ["init", "report -o x.html", "review --defer", "sync x.md"] {
+            assert!(writes(line), "{line}");
+        }
+        for line in ["check", "review", "review --stale", "sync --check x.md", "table x"] {
+            assert!(!writes(line), "{line}");
+        }
     }
 
     #[test]

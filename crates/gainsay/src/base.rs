@@ -47,7 +47,7 @@ pub(crate) fn load_from(base: PathBuf, global: &Global) -> Result<Opened, Refusa
         output::end_progress();
     }
     let gainsay_host::Loaded { mut base, mut diagnostics } = loaded?;
-    let (verdicts, mut told) = Verdicts::read(&base);
+    let (verdicts, mut told) = Verdicts::read(&base, today);
     base.rejected = verdicts.rejected(today);
     diagnostics.append(&mut told);
     Ok(Opened { base, diagnostics, verdicts, today })

@@ -31,7 +31,7 @@ impl Checked {
         review.mark(&mut judgement.diagnostics);
         found.append(&mut review.diagnostics(&verdicts, &base, today));
         found.append(&mut judgement.diagnostics);
-        let record = review.record(&verdicts, today);
+        let record = review.history(&verdicts, today);
         Self { base, judgement, found, record }
     }
 }

@@ -18,6 +18,7 @@ mod refusal;
 mod select;
 mod since;
 mod today;
+mod verdict_file;
 mod watch;
 mod who;
 

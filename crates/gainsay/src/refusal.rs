@@ -144,11 +144,11 @@ pub(crate) enum Refusal {
         /// The draft, as it was given.
         draft: String,
     },
-    /// A draft that cannot be written.
-    #[error("draft cannot be written")]
+    /// A draft or a page that cannot be written.
+    #[error("file cannot be written")]
     NotWritten {
-        /// The draft, as it was given.
-        draft: String,
+        /// The file, as it was given.
+        file: String,
         /// Why.
         #[source]
         error: std::io::Error,
@@ -255,7 +255,7 @@ impl Refusal {
             Self::Render(error) => styles::unset(error),
             Self::TemplateElsewhere { file } => files::template_elsewhere(file),
             Self::NoMarks { draft } => files::no_marks(draft),
-            Self::NotWritten { draft, error } => files::not_written(draft, error),
+            Self::NotWritten { file, error } => files::not_written(file, error),
             Self::Revision { revision, error } => revision::revision(revision, error),
             Self::NotMade { file, error } => files::not_made(file, error),
             Self::BadOption { message } => [clean(message), clean(message)],

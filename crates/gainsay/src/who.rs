@@ -1,9 +1,9 @@
 //! Who answers.
 
-use std::{path::Path, process::Command};
+use std::path::Path;
 
-use gainsay_claims::evidence::VERDICTS;
-use gainsay_claims::slug;
+use gainsay_claims::{evidence::VERDICTS, slug};
+use gainsay_host::signature;
 
 use crate::refusal::ReviewRefusal;
 
@@ -14,23 +14,8 @@ use crate::refusal::ReviewRefusal;
 /// When nobody is named and git knows no name.
 pub(crate) fn who(named: Option<&str>, folder: &Path) -> Result<String, ReviewRefusal> {
     let named = named.map(|name| name.split_whitespace().collect::<Vec<_>>().join(" "));
-    let who = named.or_else(|| signature(git("user.name", folder), git("user.email", folder)));
+    let who = named.or_else(|| signature(folder));
     who.filter(|who| !who.is_empty()).ok_or(ReviewRefusal::NoReviewer)
-}
-
-fn signature(name: Option<String>, email: Option<String>) -> Option<String> {
-    match (name, email) {
-        (Some(name), Some(email)) => Some(format!("{name} <{email}>")),
-        (Some(name), None) => Some(name),
-        (None, email) => email.map(|email| format!("<{email}>")),
-    }
-}
-
-fn git(key: &str, folder: &Path) -> Option<String> {
-    let output = Command::new("git").arg("-C").arg(folder).args(["config", key]).output().ok()?;
-    let value = String::from_utf8(output.stdout).ok()?;
-    let value = value.trim();
-    (output.status.success() && !value.is_empty()).then(|| value.to_owned())
 }
 
 /// The file of a reviewer's verdicts, relative to the base: by name, or by the address of

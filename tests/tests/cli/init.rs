@@ -126,6 +126,9 @@ fn a_base_is_adopted_as_it_is() {
     run_in(&repository, &["check"], 1);
     let anonymous = run_in(&repository, &["init", "--baseline", "--lang=en"], 2);
     assert!(told(&anonymous).contains("set user.name in git"), "{}", told(&anonymous));
+    let nothing = repository.join("nothing");
+    run_in(&repository, &["init", "nothing", "--baseline"], 2);
+    assert_eq!(tree::read(&nothing, &[]).len(), 0);
     assert!(!repository.join("verdicts/baseline.toml").exists());
 
     git(&repository, &["config", "user.name", "Fixture Reviewer"]);
@@ -148,6 +151,22 @@ fn a_base_is_adopted_as_it_is() {
     let changed = study("fixture-b", "bought-online", "17 %").into_bytes();
     add(&repository, &Tree::from([(document("fixture-b"), changed)]));
     check("2026-11-23", 1);
+}
+
+#[cfg(unix)]
+#[test]
+fn nothing_is_adopted_outside_the_base() {
+    let repository = repository("baseline-linked");
+    git(&repository, &["config", "user.name", "Fixture Reviewer"]);
+    run_in(&repository, &["init"], 0);
+    add_studies(&repository, &[("fixture-a", "28 %"), ("fixture-b", "18 %")]);
+    let elsewhere = folder("baseline-elsewhere", &Tree::new());
+    fs::create_dir_all(&elsewhere).expect("it is made");
+    fs::remove_dir_all(repository.join("verdicts")).expect("it is removed");
+    std::os::unix::fs::symlink(&elsewhere, repository.join("verdicts")).expect("a link");
+    let refused = run_in(&repository, &["init", "--baseline", "--lang=en"], 2);
+    assert!(told(&refused).contains("leads out of the base"), "{}", told(&refused));
+    assert_eq!(tree::read(&elsewhere, &[]).len(), 0);
 }
 
 #[test]

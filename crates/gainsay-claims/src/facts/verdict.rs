@@ -193,6 +193,8 @@ impl Directness {
 }
 
 /// What of a claim an answer relies on.
+// Invariant: the names, and the order, in which fields are compared, are part of the digests
+// that verdicts hold. Whoever changes one re-opens every verdict there is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Field {
     /// The figure, as read.
@@ -273,6 +275,11 @@ pub enum VerdictProblem {
     NoCause,
     /// It ends before it begins.
     Backwards,
+    /// It was given on a day that is yet to come.
+    Early {
+        /// The day on which it is read.
+        today: Date,
+    },
     /// It is to hold for more than a year.
     TooLong {
         /// The last day on which it may hold.

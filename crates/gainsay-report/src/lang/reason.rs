@@ -31,7 +31,7 @@ impl Speaker<'_> {
             (Reason::Deprecated, Lang::En) => "withdrawn or replaced",
             (Reason::Deprecated, Lang::Fr) => "retiré ou remplacé",
             (Reason::Rejected, Lang::En) => "study rejected by a reviewer",
-            (Reason::Rejected, Lang::Fr) => "étude écartée par un relecteur",
+            (Reason::Rejected, Lang::Fr) => "étude rejetée par un relecteur",
             (Reason::Forecast, Lang::En) => "forecast",
             (Reason::Forecast, Lang::Fr) => "prévision",
             (Reason::NoPeriod, Lang::En) => "too fast for what is known of its time",

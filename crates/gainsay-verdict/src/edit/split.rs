@@ -27,7 +27,7 @@ impl Kind {
 }
 
 /// By what a block is known.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct Place<'a> {
     pub(super) kind: Kind,
     pub(super) key: &'a str,

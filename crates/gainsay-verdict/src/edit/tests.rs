@@ -30,7 +30,7 @@ fn rejection(study: &str) -> Rejection {
 
 fn read(text: &str) -> Verdicts {
     let base = fixture::with_files(&[("verdicts/a.toml", text)]);
-    let (verdicts, told) = Verdicts::read(&base);
+    let (verdicts, told) = Verdicts::read(&base, fixture::DAY);
     assert_eq!(told, [], "{text}");
     verdicts
 }
@@ -202,6 +202,18 @@ proptest! {
             text = remove(&text, &one.finding, &one.who).expect("own text is good");
         }
         prop_assert!(!text.contains("finding ="), "{}", text);
+    }
+
+    /// Many at once give the same as one after the other.
+    #[test]
+    fn what_is_recorded_at_once_stands_as_if_one_by_one(
+        all in prop::collection::btree_map("[a-d]:[x-z]", given(), 0..5),
+        written in prop_oneof![Just(""), Just("\u{feff}\r\n"), Just("schema = 1"), Just(WRITTEN)],
+    ) {
+        let named = |(finding, one)| Verdict { finding, who: "B".to_owned(), ..one };
+        let all: Vec<Verdict> = all.into_iter().map(named).collect();
+        let one_by_one = all.iter().try_fold(written.to_owned(), |text, one| record(&text, one));
+        prop_assert_eq!(record_all(written, &all), one_by_one);
     }
 
     #[test]

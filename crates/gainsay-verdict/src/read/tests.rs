@@ -30,7 +30,7 @@ on = 2026-10-02
 /// What is read of a text, and the words that are told of.
 fn read_text(text: &str) -> (Verdicts, Vec<(String, Problem)>) {
     let base = fixture::with_files(&[("verdicts/a.toml", text)]);
-    let (verdicts, diagnostics) = Verdicts::read(&base);
+    let (verdicts, diagnostics) = Verdicts::read(&base, fixture::DAY);
     let told = diagnostics.into_iter().map(|one| {
         let label = one.labels.into_iter().next().expect("it has a place");
         let Fact::Problem(problem) = label.fact else { panic!("it is a problem") };
@@ -140,6 +140,19 @@ fn it_ends_after_it_begins_and_within_a_year() {
 }
 
 #[test]
+fn it_was_given_at_the_latest_tomorrow() {
+    let given = |on: &str| {
+        let from = "on = 2026-10-02\nuntil";
+        read_text(&GOOD.replacen(from, &format!("on = {on}\nuntil"), 1))
+    };
+    assert_eq!(given("2026-10-03").1, []);
+    let (verdicts, told_of) = given("2026-10-04");
+    let today = fixture::DAY;
+    assert_eq!(told_of, [("2026-10-04".to_owned(), told(VerdictProblem::Early { today }))]);
+    assert_eq!(verdicts.verdicts, []);
+}
+
+#[test]
 fn a_field_that_is_not_known_costs_nothing_else() {
     let (verdicts, told) = read_text(&GOOD.replacen("status =", "statut = 1\nstatus =", 1));
     let nearest = Some("status".to_owned());
@@ -171,7 +184,7 @@ fn a_byte_order_mark_moves_no_place() {
 fn other_files_are_not_read() {
     for name in ["verdicts/notes.md", "verdicts/old/a.toml", "sources/verdicts/a.toml"] {
         let base = fixture::with_files(&[(name, GOOD)]);
-        assert!(Verdicts::read(&base).0.verdicts.is_empty(), "{name}");
+        assert!(Verdicts::read(&base, fixture::DAY).0.verdicts.is_empty(), "{name}");
     }
 }
 

@@ -1,4 +1,9 @@
-use gainsay_claims::{claim::Statement, sample::Sample};
+use gainsay_claims::{
+    claim::{Claim, Statement},
+    sample::Sample,
+    study::{StatedMargin, Study},
+    wire::{Dependence, Disclosed, Mark, Standing, Strategy},
+};
 use jiff::{ToSpan as _, civil::date};
 
 use super::*;
@@ -83,11 +88,13 @@ fn a_field_that_changed_re_opens_and_is_named() {
     assert_eq!(changes, [changed]);
 }
 
-type Change = fn(&mut gainsay_claims::claim::Claim);
+type Change = fn(&mut Claim);
+
+type StudyChange = fn(&mut Study);
 
 #[test]
 fn whatever_a_judgement_relies_on_re_opens() {
-    let changes: [(Field, Change); 8] = [
+    let changes: [(Field, Change); 10] = [
         (Field::Figure, |claim| {
             if let Statement::Share(share) = &mut claim.statement {
                 share.hard = share.hard.complement();
@@ -102,23 +109,54 @@ fn whatever_a_judgement_relies_on_re_opens() {
             claim.wording.insert("recall".to_owned(), "last-week".to_owned());
         }),
         (Field::Standing, |claim| {
-            claim.said.standing = gainsay_claims::wire::Standing::Deprecated;
+            claim.said.standing = Standing::Deprecated;
+        }),
+        (Field::Standing, |claim| claim.said.cites = Some("fixture-b/2013/bought".to_owned())),
+        (Field::Standing, |claim| claim.said.mark = Mark::CitedOnly),
+    ];
+    for (expected, change) in changes {
+        re_opens(expected, |base| change(fixture::claim_of(base, "fixture-a")));
+    }
+}
+
+#[test]
+fn whatever_a_judgement_relies_on_of_a_study_re_opens() {
+    let changes: [(Field, StudyChange); 7] = [
+        (Field::N, |study| study.n = Sample::Exactly(2000)),
+        (Field::Survey, |study| study.said.mode = vec!["telephone".to_owned()]),
+        (Field::Survey, |study| study.said.sponsor = Some("House".to_owned())),
+        (Field::Survey, |study| study.said.weighted = Disclosed::Yes),
+        (Field::Survey, |study| study.said.strategy = Strategy::Modelled),
+        (Field::Survey, |study| {
+            let (margin, rounding) = (0.031, 0.0005);
+            let (level, n) = (Some(0.95), Sample::Unknown);
+            study.margin = Some(StatedMargin { margin, rounding, level, n });
+        }),
+        (Field::Survey, |study| {
+            let (study_id, why) = ("fixture-b/2013".to_owned(), "one panel".to_owned());
+            study.said.depends_on = vec![Dependence { study: study_id, declared: true, why }];
         }),
     ];
     for (expected, change) in changes {
-        let mut base = fixture::base();
-        let given = vec![fixture::verdict("A", Status::Explained, &base)];
-        change(fixture::claim_of(&mut base, "fixture-a"));
-        let (state, changes, _) = judged(&base, given, DAY);
-        let fields: Vec<_> = changes
-            .iter()
-            .map(|one| match one {
-                VerdictFact::Changed { field, .. } => *field,
-                other => panic!("{other:?}"),
-            })
-            .collect();
-        assert_eq!((state.as_str(), &fields[..]), ("stale", &[expected][..]));
+        re_opens(expected, |base| {
+            change(base.studies.get_mut("fixture-a/2013").expect("it is in the base"));
+        });
     }
+}
+
+/// Checks that a change of a base re-opens a verdict, and that one field tells why.
+#[track_caller]
+fn re_opens(expected: Field, change: impl FnOnce(&mut EvidenceBase)) {
+    let mut base = fixture::base();
+    let given = vec![fixture::verdict("A", Status::Explained, &base)];
+    change(&mut base);
+    let (state, changes, _) = judged(&base, given, DAY);
+    let field = |one: &VerdictFact| match one {
+        VerdictFact::Changed { field, .. } => *field,
+        other => panic!("{other:?}"),
+    };
+    let fields: Vec<Field> = changes.iter().map(field).collect();
+    assert_eq!((state.as_str(), &fields[..]), ("stale", &[expected][..]));
 }
 
 #[test]

@@ -3,7 +3,11 @@
 use std::str::FromStr;
 
 use clap::ArgGroup;
-use gainsay_claims::facts::{Dimension, Directness};
+use gainsay_claims::{
+    Lang,
+    facts::{Dimension, Directness},
+};
+use gainsay_report::review::{Unread, unread};
 use jiff::civil::Date;
 
 use super::day;
@@ -28,8 +32,8 @@ pub(crate) struct ReviewArgs {
     /// Tell how far reviewers agree, and ask nothing
     #[arg(long, group = "action")]
     pub(crate) agreement: bool,
-    /// Renew verdicts as they were; take others to be explained by the differences that the
-    /// rule names
+    /// Renew verdicts as they were, unless they only put off; take other findings to be
+    /// explained by the differences that the rule names
     #[arg(long, group = "action")]
     accept: bool,
     /// Take them to be contradictions
@@ -51,11 +55,11 @@ pub(crate) struct ReviewArgs {
     #[arg(long, value_name = "TEXT")]
     pub(crate) reason: Option<String>,
     /// Name in what the studies differ, with --accept
-    #[arg(long, value_name = "DIMENSIONS", value_delimiter = ',', value_parser = dimension, requires = "accept")]
+    #[arg(long, value_name = "DIMENSIONS", value_delimiter = ',', value_parser = in_english(dimension), requires = "accept")]
     pub(crate) cause: Vec<Dimension>,
     /// Rate how directly they bear on the same thing: `wording=low`, with `low`, `moderate`,
     /// `high` or `exact`
-    #[arg(long, value_name = "RATINGS", value_delimiter = ',')]
+    #[arg(long, value_name = "RATINGS", value_delimiter = ',', value_parser = in_english(str::parse::<Rating>))]
     pub(crate) directness: Vec<Rating>,
     /// Let verdicts end after this day [default: a year from today; a rejection has no end]
     #[arg(long, value_name = "DATE", value_parser = day)]
@@ -98,23 +102,27 @@ impl ReviewArgs {
 pub(crate) struct Rating(pub(crate) Dimension, pub(crate) Directness);
 
 impl FromStr for Rating {
-    type Err = String;
+    type Err = Unread;
 
-    fn from_str(text: &str) -> Result<Self, String> {
-        let (name, degree) = text.split_once('=').ok_or("not of the form `wording=low`")?;
+    fn from_str(text: &str) -> Result<Self, Unread> {
+        let (name, degree) = text.split_once('=').ok_or(Unread::Rating)?;
         let found = Directness::ALL.into_iter().find(|one| one.name() == degree.trim());
-        let names = || Directness::ALL.map(Directness::name).join(", ");
-        let degree = found.ok_or_else(|| format!("the degrees are {}", names()))?;
+        let degree = found.ok_or(Unread::Degree)?;
         Ok(Self(dimension(name)?, degree))
     }
 }
 
 /// A dimension by its name.
-pub(crate) fn dimension(name: &str) -> Result<Dimension, String> {
+pub(crate) fn dimension(name: &str) -> Result<Dimension, Unread> {
     let found = Dimension::ALL.into_iter().find(|one| one.name() == name.trim());
-    found.ok_or_else(|| {
-        format!("the dimensions are {}", Dimension::ALL.map(Dimension::name).join(", "))
-    })
+    found.ok_or(Unread::Dimension)
+}
+
+/// Reads a word of the command line, which is explained in English.
+fn in_english<T>(
+    read: impl Fn(&str) -> Result<T, Unread> + Clone,
+) -> impl Fn(&str) -> Result<T, String> + Clone {
+    move |text| read(text).map_err(|why| unread(Lang::En, why))
 }
 
 #[cfg(test)]

@@ -42,7 +42,7 @@ pub(super) fn run(global: &Global, lang: Lang, args: &ChartArgs) -> Result<Exit,
         Form::Pdf => pdf(&picture, &Fonts::of_system()?)?,
     };
     create_whole(&args.output, &bytes).map_err(|error| Refusal::NotWritten {
-        draft: args.output.to_string_lossy().into_owned(),
+        file: args.output.to_string_lossy().into_owned(),
         error,
     })?;
     Ok(super::exit(global, &loaded.base))

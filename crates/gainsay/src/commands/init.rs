@@ -4,7 +4,7 @@ use gainsay_claims::Lang;
 use gainsay_host::{make_file, make_folder};
 use gainsay_report::{
     Speaker,
-    init::{Made, render},
+    init::{Made, adopted, render},
 };
 
 use super::is_complete;
@@ -17,12 +17,15 @@ use crate::{
     init::{files, root},
     output,
     refusal::Refusal,
+    who::who,
 };
 
 /// Makes the files of a base that are not there yet, and tells which are. Adopts the base
 /// as it is, if that was asked for.
 pub(super) fn run(global: &Global, lang: Lang, asked: &Init) -> Result<Exit, Refusal> {
     let folder = make_folder(&asked.folder).map_err(not_made(&asked.folder))?;
+    // Who cannot sign is told before anything is made in it.
+    let adopter = if asked.baseline { Some(who(None, &folder)?) } else { None };
     let mut made = Made::default();
     for file in files(&folder, root(&folder), lang) {
         let is_new = make_file(&file.path, file.text.as_bytes(), file.is_executable)
@@ -30,21 +33,19 @@ pub(super) fn run(global: &Global, lang: Lang, asked: &Init) -> Result<Exit, Ref
         let list = if is_new { &mut made.files } else { &mut made.left_alone };
         list.push(from_here(&file.path));
     }
-    if !asked.baseline {
-        output::print(&render(lang, &made), global.color)?;
-        return Ok(Exit::Clean);
-    }
+    output::print(&render(lang, &made), global.color)?;
+    let Some(adopter) = adopter else { return Ok(Exit::Clean) };
     let opened = base::load_from(folder.clone(), global)?;
     let today = opened.today;
     let checked = Checked::new(opened);
     // What a source that is missing would raise cannot be deferred.
     if !is_complete(global, &checked.base) {
         let missing = Speaker::new(&checked.base, lang).missing_sources().unwrap_or_default();
-        output::print(&format!("{}{missing}\n", render(lang, &made)), global.color)?;
+        output::print(&format!("{missing}\n"), global.color)?;
         return Ok(Exit::Incomplete);
     }
-    made.adopted = Some(adopt(&checked, &folder, today, lang)?);
-    output::print(&render(lang, &made), global.color)?;
+    let done = adopt(&checked, &folder, &adopter, today, lang)?;
+    output::print(&adopted(lang, &done), global.color)?;
     Ok(Exit::Clean)
 }
 

@@ -87,7 +87,7 @@ impl Found<'_> {
             is_live: self.is_live,
         });
         create_whole(file, page.as_bytes()).map_err(|error| Refusal::NotWritten {
-            draft: file.to_string_lossy().into_owned(),
+            file: file.to_string_lossy().into_owned(),
             error,
         })
     }

@@ -3,7 +3,10 @@ use std::{
     io::{self, IsTerminal as _},
 };
 
-use gainsay_claims::{Diagnostic, Lang, facts::Status};
+use gainsay_claims::{
+    Diagnostic, Lang,
+    facts::{ReviewState, Status},
+};
 use gainsay_report::{Speaker, review};
 use gainsay_verdict::{Given, differences, kappa};
 
@@ -58,8 +61,11 @@ fn answer(
     chosen: &[Diagnostic],
     lang: Lang,
 ) -> Result<String, Refusal> {
-    // Who cannot sign is told before anything else.
+    // Who cannot sign, or gives no reason, is told before anything else.
     desk.who()?;
+    if asked.reason.as_ref().is_some_and(|reason| reason.trim().is_empty()) {
+        return Err(ReviewRefusal::NoReason.into());
+    }
     match action {
         Action::Reject(study) => {
             let reason = asked.reason.clone().ok_or(ReviewRefusal::NoReason)?;
@@ -75,15 +81,23 @@ fn answer(
         }
         Action::Accept | Action::Confirm | Action::FalsePositive | Action::Defer => {}
     }
+    let (disputed, chosen): (Vec<&Diagnostic>, Vec<&Diagnostic>) =
+        chosen.iter().partition(|one| action == Action::Defer && is_disputed(one));
     // Whatever cannot be answered is told before anything is written.
-    let given: Result<Vec<Given>, Refusal> =
-        chosen.iter().map(|finding| given(desk, action, asked, finding, lang)).collect();
-    let mut told = String::new();
-    for (finding, given) in chosen.iter().zip(given?) {
-        let (verdict, file) = desk.record(finding, given)?;
+    let given: Result<Vec<_>, Refusal> = chosen
+        .iter()
+        .map(|finding| Ok((*finding, given(desk, action, asked, finding, lang)?)))
+        .collect();
+    let mut told: String = disputed.iter().map(|one| review::disputed(lang, &one.key())).collect();
+    for (verdict, file) in desk.record(given?)? {
         told += &review::recorded(lang, &verdict.finding, verdict.status, verdict.until, &file);
     }
-    Ok(if told.is_empty() { review::backlog(lang, chosen) } else { told })
+    Ok(if told.is_empty() { review::backlog(lang, &[]) } else { told })
+}
+
+/// Whether its reviewers disagree, so that to put it off changes nothing.
+fn is_disputed(finding: &Diagnostic) -> bool {
+    finding.review.as_ref().is_some_and(|review| review.state == ReviewState::Conflicting)
 }
 
 /// What is said of a finding without asking.

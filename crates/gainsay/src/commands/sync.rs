@@ -79,7 +79,7 @@ impl Run<'_> {
         let is_written = !self.asked.check && !self.asked.diff;
         if is_written && synced.text != text {
             write_whole(path, synced.text.as_bytes())
-                .map_err(|error| Refusal::NotWritten { draft: name.clone().into_owned(), error })?;
+                .map_err(|error| Refusal::NotWritten { file: name.clone().into_owned(), error })?;
         }
         self.tell(&draft, format, &synced, is_written);
         if self.asked.diff {

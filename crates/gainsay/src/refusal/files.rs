@@ -61,11 +61,11 @@ pub(super) fn no_marks(draft: &str) -> [String; 2] {
     ]
 }
 
-pub(super) fn not_written(draft: &str, error: &io::Error) -> [String; 2] {
-    let draft = clean(draft);
+pub(super) fn not_written(file: &str, error: &io::Error) -> [String; 2] {
+    let file = clean(file);
     [
-        format!("{draft}: cannot be written, and was left as it is: {error}"),
-        format!("{draft}: écriture impossible, le fichier est inchangé\u{a0}: {error}"),
+        format!("{file}: cannot be written, and was left as it is: {error}"),
+        format!("{file}: écriture impossible, le fichier est inchangé\u{a0}: {error}"),
     ]
 }
 

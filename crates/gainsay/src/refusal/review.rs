@@ -1,6 +1,7 @@
 //! Verdicts that cannot be given.
 
-use gainsay_report::clean;
+use gainsay_claims::Lang;
+use gainsay_report::{clean, review::day};
 use gainsay_verdict::EditError;
 use jiff::civil::Date;
 
@@ -80,19 +81,29 @@ pub(super) fn say(why: &ReviewRefusal) -> [String; 2] {
                 ),
             ]
         }
-        ReviewRefusal::BadEnd { latest: Some(latest) } => [
-            format!("a verdict ends between today and {latest}"),
-            format!("un verdict prend fin entre aujourd'hui et le {latest}"),
-        ],
+        ReviewRefusal::BadEnd { latest: Some(latest) } => {
+            let [en, fr] = [Lang::En, Lang::Fr].map(|lang| day(lang, *latest));
+            [
+                format!("a verdict ends between today and {en}"),
+                format!("un verdict prend fin entre aujourd'hui et le {fr}"),
+            ]
+        }
         ReviewRefusal::BadEnd { latest: None } => [
             "a rejection does not end before today".to_owned(),
             "un rejet ne prend pas fin avant aujourd'hui".to_owned(),
         ],
         ReviewRefusal::NotChanged { file, error } => {
-            let (file, error) = (clean(file), clean(&error.to_string()));
+            let (file, why) = (clean(file), clean(&error.to_string()));
+            let french = match error {
+                EditError::Syntax { .. } => why.clone(),
+                EditError::Form => {
+                    "les verdicts y sont écrits sous une autre forme que des blocs `[[...]]`"
+                        .to_owned()
+                }
+            };
             [
-                format!("cannot change {file}: {error}"),
-                format!("impossible de modifier {file}\u{a0}: {error}"),
+                format!("cannot change {file}: {why}"),
+                format!("impossible de modifier {file}\u{a0}: {french}"),
             ]
         }
         ReviewRefusal::NotWritten { file, error } => {

@@ -11,12 +11,12 @@ use gainsay_claims::{
 };
 use gainsay_report::{
     Speaker,
-    review::{self, Question},
+    review::{self, Question, Unread},
     terminal,
 };
 use gainsay_verdict::{Given, differences};
 
-use super::desk::Desk;
+use super::{desk::Desk, is_disputed};
 use crate::{
     args::{Rating, dimension},
     refusal::Refusal,
@@ -43,15 +43,24 @@ pub(super) fn ask(
             Next::Another => {}
             Next::Left => break,
             Next::Rejected => {
-                // What rested on the study is not found any more, or differs now.
-                let left: BTreeSet<String> = open.iter().map(Diagnostic::key).collect();
-                let mut now = desk.findings();
-                now.retain(|one| left.contains(&one.key()) && !one.is_settled());
-                open = now.into_iter().rev().collect();
+                open.push(finding);
+                open = as_now(desk, open);
             }
         }
     }
     Ok(())
+}
+
+/// Findings as they are once a study was rejected: what rested on it is not found any more,
+/// or differs now. What others still disagree on is still to be answered.
+fn as_now(desk: &Desk<'_>, findings: Vec<Diagnostic>) -> Vec<Diagnostic> {
+    let now = desk.findings().into_iter().map(|one| (one.key(), one));
+    let mut now: BTreeMap<String, Diagnostic> = now.collect();
+    let still = |before: Diagnostic| {
+        let now = now.remove(&before.key())?;
+        (!now.is_settled() || now.review == before.review).then_some(now)
+    };
+    findings.into_iter().filter_map(still).collect()
 }
 
 /// What comes after a finding.
@@ -93,6 +102,10 @@ impl Talk<'_> {
                 Some('e') => self.explained(finding)?,
                 Some('c') => self.with_reason(Status::Confirmed)?,
                 Some('f') => self.with_reason(Status::FalsePositive)?,
+                Some('d') if is_disputed(finding) => {
+                    (self.show)(&review::disputed(self.lang, &finding.key()))?;
+                    None
+                }
                 Some('d') => self.with_reason(Status::Deferred)?,
                 Some('r') => match self.rejected(desk, finding)? {
                     true => return Ok(Next::Rejected),
@@ -106,9 +119,10 @@ impl Talk<'_> {
                 }
             };
             if let Some(given) = given {
-                let (verdict, file) = desk.record(finding, given)?;
-                let (key, until) = (&verdict.finding, verdict.until);
-                (self.show)(&review::recorded(self.lang, key, verdict.status, until, &file))?;
+                for (verdict, file) in desk.record(vec![(finding, given)])? {
+                    let (key, until) = (&verdict.finding, verdict.until);
+                    (self.show)(&review::recorded(self.lang, key, verdict.status, until, &file))?;
+                }
                 return Ok(Next::Another);
             }
         }
@@ -162,16 +176,16 @@ impl Talk<'_> {
     fn words<T>(
         &mut self,
         question: Question<'_>,
-        read: impl Fn(&str) -> Result<T, String>,
+        read: impl Fn(&str) -> Result<T, Unread>,
     ) -> Result<Option<Vec<T>>, Refusal> {
         loop {
             let Some(line) = self.line(&review::question(self.lang, question))? else {
                 return Ok(None);
             };
             let words = line.split([' ', ',']).filter(|word| !word.is_empty());
-            match words.map(&read).collect::<Result<Vec<T>, String>>() {
+            match words.map(&read).collect::<Result<Vec<T>, Unread>>() {
                 Ok(read) => return Ok(Some(read)),
-                Err(why) => (self.show)(&format!("{why}\n"))?,
+                Err(why) => (self.show)(&(review::unread(self.lang, why) + "\n"))?,
             }
         }
     }
@@ -183,8 +197,11 @@ impl Talk<'_> {
             return Ok(None);
         };
         let reason = if line.is_empty() { usual.unwrap_or_default().to_owned() } else { line };
-        let (cause, directness) = (Vec::new(), BTreeMap::new());
-        Ok((!reason.is_empty()).then_some(Given { status, cause, directness, reason }))
+        if reason.is_empty() {
+            (self.show)(&review::no_reason(self.lang))?;
+            return Ok(None);
+        }
+        Ok(Some(Given { status, cause: Vec::new(), directness: BTreeMap::new(), reason }))
     }
 
     /// Rejects one of the studies of a finding, by its number.
@@ -199,7 +216,10 @@ impl Talk<'_> {
             return Ok(false);
         };
         let reason = self.line(&review::question(self.lang, Question::Reason(None)))?;
-        let Some(reason) = reason.filter(|reason| !reason.is_empty()) else { return Ok(false) };
+        let Some(reason) = reason.filter(|reason| !reason.is_empty()) else {
+            (self.show)(&review::no_reason(self.lang))?;
+            return Ok(false);
+        };
         let file = desk.reject(study, reason)?;
         (self.show)(&review::rejected(self.lang, study, &file))?;
         Ok(true)

@@ -1,29 +1,25 @@
 //! What a reviewer has before him, and the files that he writes.
 
-use std::{
-    io,
-    path::{Path, PathBuf},
-};
+use std::{collections::BTreeMap, path::PathBuf};
 
-use gainsay_claims::{Diagnostic, Location, facts::ReviewState};
-use gainsay_host::{make_whole, path_inside};
+use gainsay_claims::{
+    Diagnostic, Location,
+    facts::{ReviewState, Status},
+};
 use gainsay_judge::judge;
 use gainsay_verdict::{
-    EditError, Given, Rejection, Review, Verdict, Verdicts, latest, record, reject, remove,
+    Given, Rejection, Review, Verdict, Verdicts, latest, record_all, reject, remove,
 };
 use jiff::civil::Date;
 
 use crate::{
     args::ReviewArgs,
     base::Opened,
-    file,
     refusal::{Refusal, ReviewRefusal},
     select::unknown,
+    verdict_file::Change,
     who,
 };
-
-/// The largest file of verdicts that is changed, in bytes.
-const LARGEST: usize = 16 << 20;
 
 /// A base to answer the findings of.
 pub(super) struct Desk<'a> {
@@ -47,33 +43,46 @@ impl<'a> Desk<'a> {
         findings
     }
 
-    /// The answer that held until something changed or it ended: the reviewer's own, else
-    /// the latest.
+    /// The answer that is to be given again: of those that the reviewer is shown, his own or
+    /// the latest. What was put off was not judged, and where reviewers disagree none goes
+    /// before the others.
     pub(super) fn before(&self, finding: &Diagnostic) -> Option<&Verdict> {
         let review = finding.review.as_ref()?;
-        if matches!(review.state, ReviewState::Open | ReviewState::Conflicting) {
+        if review.state == ReviewState::Conflicting {
             return None;
         }
         let key = finding.key();
-        let given = self.opened.verdicts.verdicts.iter().filter(|one| one.finding == key);
+        let is_shown = |one: &&Verdict| {
+            one.finding == key
+                && one.status != Status::Deferred
+                && review.answers.contains(&one.answer())
+        };
+        let shown = self.opened.verdicts.verdicts.iter().filter(is_shown);
         let is_own = |one: &&Verdict| self.who.as_ref() == Some(&one.who);
-        given.max_by_key(|one| (is_own(one), one.on))
+        shown.max_by_key(|one| (is_own(one), one.on))
     }
 
-    /// Writes a verdict, and tells in which file.
+    /// Writes verdicts, each file once, and tells in which they stand.
     pub(super) fn record(
         &mut self,
-        finding: &Diagnostic,
-        given: Given,
-    ) -> Result<(Verdict, String), Refusal> {
+        given: Vec<(&Diagnostic, Given)>,
+    ) -> Result<Vec<(Verdict, String)>, Refusal> {
         let (who, until) = (self.who()?, self.until()?);
-        let Opened { base, today, .. } = &self.opened;
-        let verdict = given.on(finding, base, &who, *today, until);
-        let verdicts = self.opened.verdicts.verdicts.iter();
-        let file =
-            file_of(verdicts.map(|one| (&one.finding, &one.who, &one.at)), &verdict.finding, &who);
-        self.change(&file, |text| record(text, &verdict))?;
-        Ok((verdict, file))
+        let Opened { base, today, verdicts, .. } = &self.opened;
+        let mut recorded = Vec::new();
+        let mut files: BTreeMap<String, Vec<Verdict>> = BTreeMap::new();
+        for (finding, given) in given {
+            let verdict = given.on(finding, base, &who, *today, until);
+            let known = verdicts.verdicts.iter().map(|one| (&one.finding, &one.who, &one.at));
+            let file = file_of(known, &verdict.finding, &who);
+            files.entry(file.clone()).or_default().push(verdict.clone());
+            recorded.push((verdict, file));
+        }
+        let change = |(file, verdicts): (&String, &Vec<Verdict>)| {
+            Change::of(&self.folder, file, |text| record_all(text, verdicts))
+        };
+        write(files.iter().map(change))?;
+        Ok(recorded)
     }
 
     /// Writes that a study is no evidence, and tells in which file. From now on its claims
@@ -91,7 +100,7 @@ impl<'a> Desk<'a> {
             Rejection { study: study.to_owned(), reason, who: who.clone(), on, until, at };
         let rejections = self.opened.verdicts.rejections.iter();
         let file = file_of(rejections.map(|one| (&one.study, &one.who, &one.at)), study, &who);
-        self.change(&file, |text| reject(text, &rejection))?;
+        Change::of(&self.folder, &file, |text| reject(text, &rejection))?.write()?;
         self.opened.base.rejected.insert(study.to_owned());
         Ok(file)
     }
@@ -108,9 +117,15 @@ impl<'a> Desk<'a> {
         let gone = verdicts.iter().filter(|one| one.who == who && !keys.contains(&one.finding));
         let gone: Vec<(String, String)> =
             gone.map(|one| (one.finding.clone(), one.at.document.clone())).collect();
+        let mut files: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
         for (key, file) in &gone {
-            self.change(file, |text| remove(text, key, &who))?;
+            files.entry(file).or_default().push(key);
         }
+        let change = |(file, keys): (&str, Vec<&str>)| {
+            let without = |text: String, key: &&str| remove(&text, key, &who);
+            Change::of(&self.folder, file, |text| keys.iter().try_fold(text.to_owned(), without))
+        };
+        write(files.into_iter().map(change))?;
         Ok(gone)
     }
 
@@ -134,23 +149,12 @@ impl<'a> Desk<'a> {
             until => Ok(until),
         }
     }
+}
 
-    /// Changes a file of the base as it is on disk now, whole or not at all.
-    fn change(
-        &self,
-        name: &str,
-        change: impl Fn(&str) -> Result<String, EditError>,
-    ) -> Result<(), Refusal> {
-        let not_written = |error| ReviewRefusal::NotWritten { file: name.to_owned(), error };
-        let path = path_inside(&self.folder, name).map_err(not_written)?;
-        let text = text_of(&path).map_err(not_written)?;
-        let changed = change(&text)
-            .map_err(|error| ReviewRefusal::NotChanged { file: name.to_owned(), error })?;
-        if changed != text {
-            make_whole(&path, changed.as_bytes()).map_err(not_written)?;
-        }
-        Ok(())
-    }
+/// Writes files, once it is known that each can be changed.
+fn write(changes: impl Iterator<Item = Result<Change, Refusal>>) -> Result<(), Refusal> {
+    let changes: Vec<Change> = changes.collect::<Result<_, _>>()?;
+    changes.into_iter().try_for_each(Change::write)
 }
 
 /// The file in which a reviewer has a block on something, or his own.
@@ -161,12 +165,4 @@ fn file_of<'a>(
 ) -> String {
     let mut own = blocks.filter(|(about, by, _)| *about == key && *by == who);
     own.next().map_or_else(|| who::file(who), |(_, _, at)| at.document.clone())
-}
-
-/// The text of a file; none is empty.
-fn text_of(path: &Path) -> io::Result<String> {
-    match file::text(path, LARGEST) {
-        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(String::new()),
-        text => text,
-    }
 }

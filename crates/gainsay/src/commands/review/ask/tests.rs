@@ -16,7 +16,7 @@ use gainsay_claims::{
     vocabulary::{Vocabulary, VocabularyFile},
     wire::{Finding, Mark, Place, Says, StudyRecord},
 };
-use gainsay_verdict::Verdicts;
+use gainsay_verdict::{Verdict, Verdicts};
 use jiff::civil::date;
 
 use super::*;
@@ -97,8 +97,21 @@ fn claim(study: &Study, concept: &str, text: &str) -> Claim {
     }
 }
 
+/// An answer to one of the findings of a base, that relies on nothing that is there.
+fn answer(opened: &Opened, who: &str, status: Status, reason: &str) -> Verdict {
+    let cause = if status == Status::Explained { vec![Dimension::Mode] } else { Vec::new() };
+    let given = Given { status, cause, directness: BTreeMap::new(), reason: reason.to_owned() };
+    let found = gainsay_judge::judge(&opened.base).diagnostics;
+    let at = Location { document: crate::who::file(who), span: 0..0 };
+    Verdict { at, ..given.on(&found[0], &opened.base, who, opened.today, None) }
+}
+
 /// What is shown to somebody who types these lines, and what is written then.
 fn typed(name: &str, lines: &str) -> (String, String) {
+    typed_on(opened(), name, lines)
+}
+
+fn typed_on(opened: Opened, name: &str, lines: &str) -> (String, String) {
     let folder = std::env::temp_dir().join(format!("gainsay-ask-{}-{name}", std::process::id()));
     fs::remove_dir_all(&folder).ok();
     fs::create_dir_all(&folder).expect("the folder is made");
@@ -107,14 +120,14 @@ fn typed(name: &str, lines: &str) -> (String, String) {
     else {
         panic!("it is a review")
     };
-    let shown = talk(&folder, &asked, lines);
+    let shown = talk(opened, &folder, &asked, lines);
     let written = fs::read_to_string(folder.join("verdicts/marie-exemple.toml"));
     fs::remove_dir_all(&folder).ok();
     (shown, written.unwrap_or_default())
 }
 
-fn talk(folder: &Path, asked: &ReviewArgs, lines: &str) -> String {
-    let mut desk = Desk::new(opened(), PathBuf::from(folder), asked);
+fn talk(opened: Opened, folder: &Path, asked: &ReviewArgs, lines: &str) -> String {
+    let mut desk = Desk::new(opened, PathBuf::from(folder), asked);
     let findings = desk.findings();
     assert_eq!(findings.len(), 2, "{findings:?}");
     let mut shown = String::new();
@@ -130,7 +143,7 @@ fn talk(folder: &Path, asked: &ReviewArgs, lines: &str) -> String {
 fn accepting_takes_the_differences_of_the_rule() {
     let (shown, written) = typed("accept", "a\n\nq\n");
     assert!(shown.contains("error[diverging-shares]"), "{shown}");
-    assert!(shown.contains("`diverging-shares:bought` explained until 2027-10-02"), "{shown}");
+    assert!(shown.contains("`diverging-shares:likes` explained until 2027-10-02"), "{shown}");
     assert!(written.contains("cause = [\"mode\"]\n"), "{written}");
     assert!(written.contains("reason = \"the differences that the rule names\"\n"), "{written}");
     assert_eq!(written.matches("[[verdict]]").count(), 1);
@@ -151,6 +164,7 @@ fn an_explanation_asks_again_for_words_that_are_not_known() {
 fn without_a_reason_nothing_is_said() {
     let (shown, written) = typed("reason", "c\n\nf\nthe rule is wrong\nd\n\n");
     assert_eq!(shown.matches("[a]ccept").count(), 3, "{shown}");
+    assert!(shown.contains("a verdict needs a reason\n"), "{shown}");
     let status = ["status = \"false-positive\"\n", "status = \"deferred\"\n"];
     assert!(status.iter().all(|status| written.contains(status)), "{written}");
 }
@@ -161,6 +175,60 @@ fn a_rejected_study_takes_its_other_findings_along() {
     assert!(shown.contains("  1  fixture-a/2013\n  2  fixture-b/2013\n"), "{shown}");
     assert!(written.contains("[[rejection]]\nstudy = \"fixture-b/2013\"\n"), "{written}");
     assert_eq!(shown.matches("[a]ccept").count(), 1, "{shown}");
+}
+
+#[test]
+fn what_others_still_disagree_on_is_asked_again() {
+    let mut opened = opened();
+    let third = study("fixture-c", "mail");
+    for (concept, share) in [("bought", "40 %"), ("likes", "50 %")] {
+        let claim = claim(&third, concept, share);
+        opened.base.claims.insert(claim.id.clone(), claim);
+    }
+    opened.base.studies.insert(third.id.clone(), third);
+    let (shown, written) = typed_on(opened, "others", "r\n2\na panel of one\nc\nboth\n");
+    assert!(written.contains("[[rejection]]\nstudy = \"fixture-b/2013\"\n"), "{written}");
+    assert!(written.contains("finding = \"diverging-shares:bought\"\n"), "{written}");
+    assert_eq!(shown.matches("[a]ccept").count(), 2, "{shown}");
+}
+
+#[test]
+fn what_was_put_off_is_explained_when_it_is_accepted() {
+    let mut opened = opened();
+    let put_off = answer(&opened, "Marie Exemple", Status::Deferred, "later");
+    opened.verdicts.verdicts.push(put_off);
+    let (_, written) = typed_on(opened, "deferral", "a\n\nq\n");
+    assert!(written.contains("status = \"explained\"\n"), "{written}");
+    assert!(written.contains("cause = [\"mode\"]\n"), "{written}");
+}
+
+#[test]
+fn the_answer_that_is_shown_is_renewed_and_no_other() {
+    let mut opened = opened();
+    let ended = Verdict {
+        on: date(2025, 1, 1),
+        until: date(2025, 6, 1),
+        ..answer(&opened, "Marie Exemple", Status::Confirmed, "first")
+    };
+    let stale = Verdict {
+        evidence: Vec::new(),
+        ..answer(&opened, "Paul Exemple", Status::Explained, "second")
+    };
+    opened.verdicts.verdicts.extend([ended, stale]);
+    let (shown, written) = typed_on(opened, "shown", "a\nq\n");
+    assert!(shown.contains("): second\n") && !shown.contains("): first\n"), "{shown}");
+    assert!(written.contains("reason = \"second\"\n"), "{written}");
+}
+
+#[test]
+fn what_reviewers_disagree_on_is_not_put_off() {
+    let mut opened = opened();
+    let answers = [("Paul", Status::Explained), ("Anne", Status::Confirmed)];
+    let answers = answers.map(|(who, status)| answer(&opened, who, status, "so"));
+    opened.verdicts.verdicts.extend(answers);
+    let (shown, written) = typed_on(opened, "disputed", "d\nq\n");
+    assert!(shown.contains("` not deferred: reviewers disagree"), "{shown}");
+    assert_eq!(written, "");
 }
 
 #[test]

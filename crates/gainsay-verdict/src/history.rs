@@ -10,7 +10,7 @@ use crate::{
 
 impl Review<'_> {
     /// Every answer on record, those that hold no more among them, by place.
-    pub fn record(&self, verdicts: &Verdicts, today: Date) -> Vec<Recorded> {
+    pub fn history(&self, verdicts: &Verdicts, today: Date) -> Vec<Recorded> {
         let matched = self.matched.iter().map(|(one, changes)| recorded(one, changes, today));
         let unmatched = self.unmatched.iter().map(|one| recorded(one, &[], today));
         let rejections = verdicts.rejections.iter().map(|one| rejected(one, today));
@@ -69,7 +69,7 @@ mod tests {
         }
         let finding = fixture::finding(&base);
         let review = Review::new(&[finding], &base, &verdicts, today);
-        let record = review.record(&verdicts, today).into_iter();
+        let record = review.history(&verdicts, today).into_iter();
         record.map(|one| (one.about, one.facts)).collect()
     }
 
