@@ -125,9 +125,9 @@ mod tests {
 
     #[test]
     fn a_folder_is_found_from_another() {
-        check("/work/project", "/work/project/data/base", Some("data/base"));
-        check("/work/project", "/work/project", Some(""));
-        check("/work/project/text", "/work/base", Some("../../base"));
-        check("/work", "/other", None);
+        check("/home/project", "/home/project/data/base", Some("data/base"));
+        check("/home/project", "/home/project", Some(""));
+        check("/home/project/text", "/home/base", Some("../../base"));
+        check("/home", "/other", None);
     }
 }

@@ -83,7 +83,7 @@ mod tests {
     use super::*;
 
     fn made(folder: &str, lang: Lang) -> Vec<Fresh> {
-        files(Path::new(folder), Path::new("/work"), lang)
+        files(Path::new(folder), Path::new("/home"), lang)
     }
 
     fn text<'a>(files: &'a [Fresh], name: &str) -> &'a str {
@@ -93,7 +93,7 @@ mod tests {
 
     #[test]
     fn the_languages_differ_in_remarks_only() {
-        let [english, french] = [Lang::En, Lang::Fr].map(|lang| made("/work/base", lang));
+        let [english, french] = [Lang::En, Lang::Fr].map(|lang| made("/home/base", lang));
         for (one, other) in english.iter().zip(&french) {
             assert_eq!(one.path, other.path);
             let code = |file: &Fresh| {
@@ -108,12 +108,12 @@ mod tests {
 
     #[test]
     fn the_place_of_the_base_is_quoted() {
-        let files = made("/work/d'ici \"base\"", Lang::En);
+        let files = made("/home/d'ici \"base\"", Lang::En);
         let workflow = text(&files, "gainsay.yml");
         assert!(workflow.contains("\n  BASE: \"d'ici \\\"base\\\"\"\n"), "{workflow}");
         let hook = text(&files, "pre-commit");
         assert!(hook.contains("\nbase='d'\\''ici \"base\"'\n"), "{hook}");
-        let files = made("/work", Lang::En);
+        let files = made("/home", Lang::En);
         assert!(text(&files, "pre-commit").contains("\nbase='.'\n"));
     }
 }
