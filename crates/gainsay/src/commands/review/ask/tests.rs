@@ -143,7 +143,7 @@ fn talk(opened: Opened, folder: &Path, asked: &ReviewArgs, lines: &str) -> Strin
 fn accepting_takes_the_differences_of_the_rule() {
     let (shown, written) = typed("accept", "a\n\nq\n");
     assert!(shown.contains("error[diverging-shares]"), "{shown}");
-    assert!(shown.contains("`diverging-shares:likes` explained until 2027-10-02"), "{shown}");
+    assert!(shown.contains("`diverging-shares:likes` explained until 2 October 2027"), "{shown}");
     assert!(written.contains("cause = [\"mode\"]\n"), "{written}");
     assert!(written.contains("reason = \"the differences that the rule names\"\n"), "{written}");
     assert_eq!(written.matches("[[verdict]]").count(), 1);
