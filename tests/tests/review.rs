@@ -104,7 +104,8 @@ fn a_verdict_holds_until_what_it_relied_on_changes_or_it_ends() {
     let accepted = ["review", "diverging-shares:b", "--accept", "--cause", "wording"];
     let reason = ["--reason", "one asked about the last week"];
     let told = text(&base, &[&accepted, &reason, &MARIE, &DAY], 0);
-    let expected = format!("`{KEY}` explained until 2027-10-02, in verdicts/marie-exemple.toml\n");
+    let expected =
+        format!("`{KEY}` explained until 2 October 2027, in verdicts/marie-exemple.toml\n");
     assert_eq!(told, expected);
     text(&base, &[&["review", likes, "--confirm", "--reason", "both are right"], &MARIE, &DAY], 0);
     assert_eq!(states(&base, &[&DAY], 0), [state(KEY, "explained"), state(likes, "confirmed")]);

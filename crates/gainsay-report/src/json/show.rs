@@ -124,7 +124,7 @@ struct Implied {
 /// Writes what an id names.
 pub fn show(speaker: Speaker<'_>, known: Known<'_>, shown: Shown<'_>) -> String {
     let found = known.about(speaker, shown).into_iter();
-    let answers = known.answers(shown).map(|one| AnswerOutput {
+    let answers = known.answers(speaker, shown).map(|one| AnswerOutput {
         about: one.about.clone(),
         at: At::new(speaker.base, &one.at),
         messages: one.facts.iter().map(|fact| speaker.verdict_fact(fact)).collect(),

@@ -1,6 +1,8 @@
 //! What was found about something, and what reviewers answered to it, as far back as it is
 //! on record.
 
+use std::collections::BTreeSet;
+
 use gainsay_claims::{
     Diagnostic,
     claim::Claim,
@@ -61,13 +63,21 @@ impl<'a> Known<'a> {
         self.found.iter().filter(is_about).collect()
     }
 
-    /// The answers to what is shown, or of whom.
-    pub(crate) fn answers(&self, shown: Shown<'a>) -> impl Iterator<Item = &'a Recorded> {
+    /// The answers to what is shown and to what was found about it, or of whom.
+    pub(crate) fn answers(
+        &self,
+        speaker: Speaker<'_>,
+        shown: Shown<'a>,
+    ) -> impl Iterator<Item = &'a Recorded> {
+        let keys: BTreeSet<String> =
+            self.about(speaker, shown).into_iter().map(Diagnostic::key).collect();
         self.record.iter().filter(move |one| match shown {
-            Shown::Study(study) => one.about == study.id,
             Shown::Finding(key) => one.about == key,
             Shown::Reviewer(id) => is_by(one, id),
-            Shown::Claim(..) | Shown::Source(_) | Shown::Proposition(_) => false,
+            Shown::Study(study) if one.about == study.id => true,
+            Shown::Study(_) | Shown::Claim(..) | Shown::Source(_) | Shown::Proposition(_) => {
+                keys.contains(&one.about)
+            }
         })
     }
 }
@@ -132,11 +142,11 @@ impl Speaker<'_> {
     /// What reviewers answered, where that is written, and what has changed since.
     pub(super) fn record_lines(&self, known: Known<'_>, shown: Shown<'_>) -> Vec<String> {
         let mut lines = Vec::new();
-        for one in known.answers(shown) {
+        for one in known.answers(*self, shown) {
             let at = place(self.base, &one.at);
             let about = match shown {
-                Shown::Reviewer(_) => format!("{}  ", clean(&one.about)),
-                _ => String::new(),
+                Shown::Finding(_) => String::new(),
+                _ => format!("{}  ", clean(&one.about)),
             };
             lines.push(self.field(["verdict", "verdict"], &format!("{about}{at}")));
             lines.extend(one.facts.iter().map(|fact| format!("    {}", self.verdict_fact(fact))));
@@ -248,7 +258,10 @@ mod tests {
         for id in ["bought", "fixture-a/2013/bought", "fixture-a/2013", "fixture-a"] {
             let text = shown(Lang::En, id);
             let last = "  finding: comparable studies disagree: bought because of social media \
-                        [diverging-shares:bought], stale\n";
+                        [diverging-shares:bought], stale\n  \
+                        verdict: diverging-shares:bought  verdicts/a.toml:1:1\n    \
+                        explained (A. Reviewer, 2 October 2026): asked otherwise\n    \
+                        since then `fixture-a/2013/bought`: n not disclosed → 1,004\n";
             assert!(text.ends_with(last), "{text}");
         }
         assert!(!shown(Lang::En, "fixture-d").contains("finding"));

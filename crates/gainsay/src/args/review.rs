@@ -32,7 +32,7 @@ pub(crate) struct ReviewArgs {
     /// Tell how far reviewers agree, and ask nothing
     #[arg(long, group = "action")]
     pub(crate) agreement: bool,
-    /// Renew verdicts as they were, unless they only put off; take other findings to be
+    /// Renew your own verdicts as they were, unless they only put off; take other findings to be
     /// explained by the differences that the rule names
     #[arg(long, group = "action")]
     accept: bool,

@@ -43,9 +43,9 @@ impl<'a> Desk<'a> {
         findings
     }
 
-    /// The answer that is to be given again: of those that the reviewer is shown, his own or
-    /// the latest. What was put off was not judged, and where reviewers disagree none goes
-    /// before the others.
+    /// The reviewer's own answer that is to be given again, if it is among those that he is
+    /// shown. What was put off was not judged, and where reviewers disagree none goes before
+    /// the others.
     pub(super) fn before(&self, finding: &Diagnostic) -> Option<&Verdict> {
         let review = finding.review.as_ref()?;
         if review.state == ReviewState::Conflicting {
@@ -54,12 +54,12 @@ impl<'a> Desk<'a> {
         let key = finding.key();
         let is_shown = |one: &&Verdict| {
             one.finding == key
+                && self.who.as_ref() == Some(&one.who)
                 && one.status != Status::Deferred
                 && review.answers.contains(&one.answer())
         };
         let shown = self.opened.verdicts.verdicts.iter().filter(is_shown);
-        let is_own = |one: &&Verdict| self.who.as_ref() == Some(&one.who);
-        shown.max_by_key(|one| (is_own(one), one.on))
+        shown.max_by_key(|one| one.on)
     }
 
     /// Writes verdicts, each file once, and tells in which they stand.

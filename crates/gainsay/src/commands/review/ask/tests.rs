@@ -143,7 +143,7 @@ fn talk(opened: Opened, folder: &Path, asked: &ReviewArgs, lines: &str) -> Strin
 fn accepting_takes_the_differences_of_the_rule() {
     let (shown, written) = typed("accept", "a\n\nq\n");
     assert!(shown.contains("error[diverging-shares]"), "{shown}");
-    assert!(shown.contains("`diverging-shares:likes` explained until 2027-10-02"), "{shown}");
+    assert!(shown.contains("`diverging-shares:likes` explained until 2 October 2027"), "{shown}");
     assert!(written.contains("cause = [\"mode\"]\n"), "{written}");
     assert!(written.contains("reason = \"the differences that the rule names\"\n"), "{written}");
     assert_eq!(written.matches("[[verdict]]").count(), 1);
@@ -203,21 +203,25 @@ fn what_was_put_off_is_explained_when_it_is_accepted() {
 }
 
 #[test]
-fn the_answer_that_is_shown_is_renewed_and_no_other() {
-    let mut opened = opened();
-    let ended = Verdict {
-        on: date(2025, 1, 1),
-        until: date(2025, 6, 1),
-        ..answer(&opened, "Marie Exemple", Status::Confirmed, "first")
-    };
-    let stale = Verdict {
-        evidence: Vec::new(),
-        ..answer(&opened, "Paul Exemple", Status::Explained, "second")
-    };
-    opened.verdicts.verdicts.extend([ended, stale]);
-    let (shown, written) = typed_on(opened, "shown", "a\nq\n");
-    assert!(shown.contains("): second\n") && !shown.contains("): first\n"), "{shown}");
-    assert!(written.contains("reason = \"second\"\n"), "{written}");
+fn only_an_own_answer_that_is_shown_is_renewed() {
+    for (who, renewed) in [("Marie Exemple", true), ("Paul Exemple", false)] {
+        let mut opened = opened();
+        let ended = Verdict {
+            on: date(2025, 1, 1),
+            until: date(2025, 6, 1),
+            ..answer(&opened, "Marie Exemple", Status::Confirmed, "first")
+        };
+        let stale = Verdict {
+            evidence: Vec::new(),
+            ..answer(&opened, who, Status::FalsePositive, "second")
+        };
+        opened.verdicts.verdicts.extend([ended, stale]);
+        let (shown, written) = typed_on(opened, who, "a\nmine\nq\n");
+        assert!(shown.contains("): second\n") && !shown.contains("): first\n"), "{shown}");
+        assert_eq!(written.contains("reason = \"second\"\n"), renewed, "{written}");
+        assert_eq!(written.contains("status = \"explained\"\n"), !renewed, "{written}");
+        assert!(!written.contains("\"confirmed\""), "{written}");
+    }
 }
 
 #[test]
