@@ -90,7 +90,7 @@ mod tests {
 
     #[test]
     fn shares_stand_between_the_ends() {
-        let axis = Axis::holding([0.3, 0.6].into_iter(), 100.0, 300.0);
+        let axis = Axis::holding([0.31, 0.6].into_iter(), 100.0, 300.0);
         assert_eq!(
             [0.3, 0.45, 0.6, 0.0, 1.0].map(|one| axis.at(one).round()),
             [100.0, 200.0, 300.0, 100.0, 300.0]

@@ -23,7 +23,7 @@ impl Tables<'_> {
                 p .lede {
                     (self.counted(citations.len(), [["citation of a known study", "citations of known studies"], ["citation d'une étude connue", "citations d'études connues"]]))
                     ", " (moved) " "
-                    (self.say(["that moved away from what it restates", "qui s'écartent de ce qu'elles reprennent"]))
+                    (self.say(["which moved away from what they restate", "qui s'écartent de ce qu'elles reprennent"]))
                 }
                 @for one in citations.iter().take(CITATIONS) { (self.way(one)) }
                 (self.left_out(
