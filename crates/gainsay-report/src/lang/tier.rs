@@ -30,8 +30,8 @@ impl Speaker<'_> {
                 ["what is compared says different things", "ce qui est comparé dit autre chose"]
             }
             Tier::Robust => [
-                "the studies differ in one point, and the gap is robust",
-                "un seul point sépare les études, et l'écart est robuste",
+                "one thing that weighs sets the studies apart, and the gap is robust",
+                "une seule différence qui pèse sépare les études, et l'écart est robuste",
             ],
             Tier::Undecided => {
                 ["what is not disclosed decides", "ce qui n'est pas communiqué en décide"]
