@@ -5,7 +5,7 @@ use std::{collections::BTreeSet, fmt, ops::Range};
 
 use crate::{
     CheckGroup, Proposition, Tier,
-    facts::{Fact, Reviewed},
+    facts::{Fact, ReviewState, Reviewed},
     lang::Lang,
 };
 
@@ -102,6 +102,11 @@ impl Diagnostic {
     /// Whether reviewers answered it, so that nobody else has to.
     pub fn is_settled(&self) -> bool {
         self.review.as_ref().is_some_and(|review| review.state.is_settled())
+    }
+
+    /// Whether its reviewers disagree, so that no answer goes before the others.
+    pub fn is_disputed(&self) -> bool {
+        self.review.as_ref().is_some_and(|review| review.state == ReviewState::Conflicting)
     }
 
     /// By what a finding of a rule is known again when its figures have moved or another

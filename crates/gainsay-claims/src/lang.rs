@@ -13,6 +13,15 @@ pub enum Lang {
 }
 
 impl Lang {
+    /// Its code, as documents and addresses name it: `fr`.
+    #[must_use]
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::En => "en",
+            Self::Fr => "fr",
+        }
+    }
+
     /// Returns the wording of `label` in this language.
     #[must_use]
     pub fn pick(self, label: &Localized) -> &str {

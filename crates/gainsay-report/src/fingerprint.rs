@@ -35,7 +35,12 @@ impl Fingerprints {
 
 /// The digest of a text that fingerprints are: 32 hexadecimal digits.
 pub(crate) fn digest(text: &str) -> String {
-    Sha256::digest(text).iter().take(16).map(|byte| format!("{byte:02x}")).collect()
+    sha256(text, 16)
+}
+
+/// The first bytes of a SHA-256 digest, in hexadecimal.
+pub(crate) fn sha256(content: impl AsRef<[u8]>, bytes: usize) -> String {
+    Sha256::digest(content).iter().take(bytes).map(|byte| format!("{byte:02x}")).collect()
 }
 
 fn content(found: &Found<'_>, diagnostic: &Diagnostic, paths: &Paths) -> String {

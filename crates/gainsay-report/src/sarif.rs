@@ -49,10 +49,7 @@ pub fn render(found: &[Found<'_>], lang: Lang, ending: &Ending, paths: &Paths) -
     let run = Run {
         tool: Tool { driver },
         invocations: [invocation(ending)],
-        language: match lang {
-            Lang::En => "en",
-            Lang::Fr => "fr",
-        },
+        language: lang.code(),
         column_kind: "unicodeCodePoints",
         results,
     };

@@ -22,4 +22,4 @@ pub use edit::{EditError, record, record_all, reject, remove};
 pub use given::{Given, differences};
 pub use relied::Relied;
 pub use state::{Review, State};
-pub use verdict::{Rejection, Verdict, Verdicts, latest};
+pub use verdict::{Rejection, Verdict, Verdicts, latest, name_and_address};

@@ -107,3 +107,10 @@ impl Verdict {
 pub fn latest(on: Date) -> Date {
     on.saturating_add(jiff::Span::new().years(1))
 }
+
+/// The name and the address of a reviewer who signs as `Name <address>`; either may be
+/// empty.
+pub fn name_and_address(who: &str) -> (&str, &str) {
+    let (name, address) = who.split_once('<').unwrap_or((who, ""));
+    (name.trim(), address.trim_end_matches('>'))
+}

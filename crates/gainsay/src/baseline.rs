@@ -3,10 +3,7 @@
 
 use std::path::Path;
 
-use gainsay_claims::{
-    Diagnostic, Lang,
-    facts::{ReviewState, Status},
-};
+use gainsay_claims::{Diagnostic, Lang, facts::Status};
 use gainsay_report::init::{Adopted, baseline_reason};
 use gainsay_verdict::{Given, Verdict, latest, record_all};
 use jiff::civil::Date;
@@ -29,13 +26,9 @@ pub(crate) fn adopt(
     today: Date,
     lang: Lang,
 ) -> Result<Adopted, Refusal> {
-    let state = |one: &Diagnostic| one.review.as_ref().map(|review| review.state);
-    let is_open = |one: &&Diagnostic| state(one).is_some_and(|state| !state.is_settled());
-    let (disputed, open): (Vec<_>, Vec<_>) = checked
-        .found
-        .iter()
-        .filter(is_open)
-        .partition(|one| state(one) == Some(ReviewState::Conflicting));
+    let is_open = |one: &&Diagnostic| one.review.is_some() && !one.is_settled();
+    let (disputed, open): (Vec<&Diagnostic>, Vec<_>) =
+        checked.found.iter().filter(is_open).partition(|one| one.is_disputed());
     let given = || Given {
         status: Status::Deferred,
         cause: Vec::new(),

@@ -92,13 +92,17 @@ fn fail_on(asked: Option<FailOn>, default: Level) -> Level {
     }
 }
 
-/// Every rule and check, in order of id.
-fn all_checks() -> Vec<&'static Check> {
+/// Every rule and check whose findings are of a base.
+fn base_checks() -> impl Iterator<Item = &'static Check> {
     let rules = gainsay_judge::rules::ALL.iter().map(|rule| rule.check);
-    let drafts = gainsay_draft::rules::ALL.iter().map(|rule| rule.check);
     let verdicts = gainsay_verdict::checks::ALL.iter().copied();
-    let checks = verdicts.chain(checks::ALL.iter().copied());
-    let mut all: Vec<_> = rules.chain(drafts).chain(checks).collect();
+    rules.chain(verdicts).chain(checks::ALL.iter().copied())
+}
+
+/// Every rule and check, those of drafts too, in order of id.
+fn all_checks() -> Vec<&'static Check> {
+    let drafts = gainsay_draft::rules::ALL.iter().map(|rule| rule.check);
+    let mut all: Vec<_> = base_checks().chain(drafts).collect();
     // A rule that drafts share with the judge is explained as the judge's.
     all.sort_by_key(|check| check.id);
     all.dedup_by_key(|check| check.id);

@@ -58,10 +58,7 @@ pub(crate) fn root(folder: &Path) -> &Path {
 fn fill(template: &str, folder: &Path, root: &Path, lang: Lang) -> String {
     let base = folder.strip_prefix(root).unwrap_or(folder).to_string_lossy().replace('\\', "/");
     let base = if base.is_empty() { ".".to_owned() } else { base };
-    let lang = match lang {
-        Lang::En => "en",
-        Lang::Fr => "fr",
-    };
+    let lang = lang.code();
     let lines = template.lines().filter_map(|line| remark(line, lang));
     let text: String = lines.map(|line| line + "\n").collect();
     text.replace("{lang}", lang)

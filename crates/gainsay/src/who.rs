@@ -4,6 +4,7 @@ use std::path::Path;
 
 use gainsay_claims::{evidence::VERDICTS, slug};
 use gainsay_host::signature;
+use gainsay_verdict::name_and_address;
 
 use crate::refusal::ReviewRefusal;
 
@@ -22,7 +23,7 @@ pub(crate) fn who(named: Option<&str>, folder: &Path) -> Result<String, ReviewRe
 /// who has none. Those whom no Latin letter names share one, each with blocks of his own.
 pub(crate) fn file(who: &str) -> String {
     const LONGEST: usize = 60;
-    let name = slug(who.split('<').next().unwrap_or_default());
+    let name = slug(name_and_address(who).0);
     let names = [name, slug(who), "reviewer".to_owned()];
     let mut name = names.into_iter().find(|name| !name.is_empty()).unwrap_or_default();
     // A slug is plain ASCII.

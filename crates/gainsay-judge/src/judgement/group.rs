@@ -1,5 +1,7 @@
 //! What the judge answers about three studies or more at once.
 
+use gainsay_claims::facts::GroupFact;
+
 use crate::stats::{Alpha, Interval, Series};
 
 /// Two publishers over many waves on one proposition, as if the bases were random
@@ -84,6 +86,20 @@ pub struct PooledShare {
     pub tau2_interval: Interval,
     /// The same by Paule and Mandel, as a check.
     pub tau2_paule_mandel: f64,
+}
+
+impl PooledShare {
+    /// What is told of it.
+    pub fn fact(&self) -> GroupFact {
+        GroupFact::Pooled {
+            studies: self.studies,
+            share: self.share,
+            interval: [self.interval.lo, self.interval.hi],
+            prediction: self.prediction.map(|one| [one.lo, one.hi]),
+            i2: self.i2,
+            p: self.p,
+        }
+    }
 }
 
 /// How shares were pooled.

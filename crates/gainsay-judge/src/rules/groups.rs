@@ -12,7 +12,7 @@ use crate::{
 
 /// The note about a group.
 pub(super) fn group_note(group: &GroupJudgement) -> Note {
-    let mut facts: Vec<GroupFact> = group.pooled.iter().map(pooled).collect();
+    let mut facts: Vec<GroupFact> = group.pooled.iter().map(PooledShare::fact).collect();
     facts.extend(group.size_needed.map(|size| GroupFact::SizeNeeded { size }));
     facts.extend(group.dissenters.iter().map(|one| GroupFact::Dissenter {
         claim: one.claim.clone(),
@@ -25,17 +25,6 @@ pub(super) fn group_note(group: &GroupJudgement) -> Note {
         facts.push(GroupFact::Camps { true_shares, camps });
     }
     Note { about: group.claims.clone(), facts: facts.into_iter().map(Fact::Group).collect() }
-}
-
-fn pooled(pooled: &PooledShare) -> GroupFact {
-    GroupFact::Pooled {
-        studies: pooled.studies,
-        share: pooled.share,
-        interval: [pooled.interval.lo, pooled.interval.hi],
-        prediction: pooled.prediction.map(|one| [one.lo, one.hi]),
-        i2: pooled.i2,
-        p: pooled.p,
-    }
 }
 
 /// How many tests were made among pairs as comparable as one of this grade; nothing

@@ -7,7 +7,6 @@ use gainsay_picture::{Anchor, Group, Ink, Picture, Shape, Stroke, Text, wrap};
 
 use crate::{
     Speaker, clean,
-    lang::pick,
     table::{Seen, Works},
 };
 
@@ -75,7 +74,7 @@ impl<'a> Page<'a> {
     /// Begins with a title and what is shown of whom.
     pub(super) fn new(speaker: Speaker<'a>, title: &str, subtitle: &str) -> Self {
         let picture = Picture {
-            lang: pick(speaker.lang, ["en", "fr"]),
+            lang: speaker.lang.code(),
             width: WIDTH,
             height: 0.0,
             title: title.to_owned(),

@@ -3,7 +3,8 @@
 use std::collections::BTreeMap;
 
 use gainsay_claims::Diagnostic;
-use sha2::{Digest as _, Sha256};
+
+use crate::fingerprint::sha256;
 
 /// The name of what is called so: a kind, a readable part, and eight digits that keep
 /// apart what reads alike.
@@ -17,8 +18,7 @@ pub(super) fn anchor(kind: &str, name: &str) -> String {
             _ => readable.push('-'),
         }
     }
-    let digest = Sha256::digest(name);
-    let digits: String = digest.iter().take(4).map(|byte| format!("{byte:02x}")).collect();
+    let digits = sha256(name, 4);
     match readable.trim_end_matches('-') {
         "" => format!("{kind}-{digits}"),
         readable => format!("{kind}-{readable}-{digits}"),

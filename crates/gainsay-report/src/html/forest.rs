@@ -1,9 +1,6 @@
 //! The table of a proposition, with a mark for each study.
 
-use gainsay_claims::{
-    Lang,
-    facts::{Fact, GroupFact},
-};
+use gainsay_claims::{Lang, facts::Fact};
 use gainsay_judge::GroupJudgement;
 use maud::{Markup, html};
 
@@ -193,14 +190,6 @@ impl Tables<'_> {
 
     fn group(&self, scale: Scale, group: &GroupJudgement) -> Markup {
         let Some(pooled) = &group.pooled else { return html! {} };
-        let fact = GroupFact::Pooled {
-            studies: pooled.studies,
-            share: pooled.share,
-            interval: [pooled.interval.lo, pooled.interval.hi],
-            prediction: pooled.prediction.map(|one| [one.lo, one.hi]),
-            i2: pooled.i2,
-            p: pooled.p,
-        };
         let lang = self.speaker().lang;
         html! {
             tr .together role="row" {
@@ -208,7 +197,7 @@ impl Tables<'_> {
                     (plural(lang, pooled.studies, self.say(["study", "étude"]), self.say(["studies together", "études ensemble"])))
                 }
                 td .drawn role="cell" { (marks::group(scale, group)) }
-                td role="cell" colspan="3" { (self.speaker().fact(&Fact::Group(fact))) }
+                td role="cell" colspan="3" { (self.speaker().fact(&Fact::Group(pooled.fact()))) }
             }
         }
     }

@@ -32,7 +32,7 @@ const RELOAD: u8 = 3;
 /// gives the same bytes; both languages have the same links.
 pub fn render(page: &Page<'_>) -> String {
     let tables = Tables::new(page);
-    let code = tables.say(["en", "fr"]);
+    let code = tables.speaker().lang.code();
     html! {
         (DOCTYPE)
         html lang=(code) {

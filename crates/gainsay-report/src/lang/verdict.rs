@@ -5,6 +5,7 @@ use gainsay_claims::{
     facts::{Answer, Field, Form, Rejected, ReviewState, Status, VerdictFact, VerdictProblem},
     period::Period,
 };
+use gainsay_verdict::name_and_address;
 
 use super::{colon, list, pick, plural};
 use crate::{Speaker, clean};
@@ -189,8 +190,8 @@ pub(crate) fn status_name(lang: Lang, status: Status) -> &'static str {
 }
 
 /// A reviewer's name without the address.
-pub(crate) fn name_of(who: &str) -> String {
-    let name = who.split('<').next().unwrap_or_default().trim();
+fn name_of(who: &str) -> String {
+    let (name, _) = name_and_address(who);
     clean(if name.is_empty() { who } else { name })
 }
 

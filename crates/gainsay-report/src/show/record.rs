@@ -10,6 +10,7 @@ use gainsay_claims::{
     facts::{Recorded, VerdictFact},
 };
 use gainsay_judge::Judgement;
+use gainsay_verdict::name_and_address;
 
 use super::Shown;
 use crate::{Speaker, clean, lang::pick, place::place, terminal};
@@ -89,8 +90,8 @@ fn is_by(recorded: &Recorded, id: &str) -> bool {
         Some(VerdictFact::Rejected(rejected)) => &rejected.who,
         _ => return false,
     };
-    let (name, address) = who.split_once('<').unwrap_or((who, ""));
-    [who.as_str(), name.trim(), address.trim_end_matches('>')].contains(&id) && !id.is_empty()
+    let (name, address) = name_and_address(who);
+    [who.as_str(), name, address].contains(&id) && !id.is_empty()
 }
 
 impl Speaker<'_> {

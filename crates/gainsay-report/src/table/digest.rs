@@ -3,10 +3,9 @@
 use gainsay_claims::value::ReportingSet;
 use gainsay_judge::Size;
 use serde::Serialize;
-use sha2::{Digest, Sha256};
 
 use super::{Row, Table, verdict::Verdict};
-use crate::{json::word, lang::reason_key};
+use crate::{fingerprint::sha256, json::word, lang::reason_key};
 
 /// Everything of one row that a table says, free of language.
 #[derive(Serialize)]
@@ -35,8 +34,7 @@ pub fn digest(table: &Table<'_>) -> String {
     let all = ("gainsay/evidence/1", table.proposition.to_string(), evidence);
     // Strings, lists and options only: nothing that could fail to be written.
     let bytes = serde_json::to_vec(&all).unwrap_or_default();
-    let digest = Sha256::digest(&bytes);
-    digest.iter().take(8).map(|byte| format!("{byte:02x}")).collect()
+    sha256(bytes, 8)
 }
 
 fn evidence<'a>(row: &Row<'a>) -> Evidence<'a> {

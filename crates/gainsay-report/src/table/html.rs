@@ -13,7 +13,7 @@ pub(super) fn html(sheet: &Sheet) -> String {
          <thead>\n<tr>\n{headings}</tr>\n</thead>\n<tbody>\n{rows}</tbody>\n{foot}</table>\n",
         mark = escape(&sheet.mark),
         label = sheet.label,
-        lang = crate::lang::pick(sheet.lang, ["en", "fr"]),
+        lang = sheet.lang.code(),
         caption = escape(&sheet.caption),
         foot = foot(sheet),
     )

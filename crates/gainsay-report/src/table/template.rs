@@ -115,7 +115,7 @@ pub fn template<'a>(
         let value = Value::from(Serde(json::table_output(speaker, table, options)));
         context! { sheet => Value::from(Serde(seen(sheet))), ..value }
     });
-    let lang = crate::lang::pick(speaker.lang, ["en", "fr"]);
+    let lang = speaker.lang.code();
     let all = context! { lang, tables => tables.collect::<Vec<_>>() };
     let mut written = Limited(Vec::new());
     template.render_captured_to(all, &mut written).map_err(|error| located(&error))?;

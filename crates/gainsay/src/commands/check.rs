@@ -1,7 +1,4 @@
-use gainsay_claims::{
-    Diagnostic, Lang, Level,
-    checks::{self, BROKEN_SOURCE},
-};
+use gainsay_claims::{Diagnostic, Lang, Level, checks::BROKEN_SOURCE};
 use gainsay_host::LoadError;
 use gainsay_judge::Judgement;
 use gainsay_report::{
@@ -9,7 +6,7 @@ use gainsay_report::{
     sarif, summary, terminal,
 };
 
-use super::{fail_on, is_complete};
+use super::{base_checks, fail_on, is_complete};
 use crate::{
     args::{Check, Global, OutputFormat},
     base,
@@ -23,7 +20,7 @@ use crate::{
 
 /// Prints what the rules and the checks of the input find.
 pub(super) fn run(global: &Global, lang: Lang, asked: &Check) -> Result<Exit, Refusal> {
-    let rules = asked.rules.of(&known())?;
+    let rules = asked.rules.of(&base_checks().collect::<Vec<_>>())?;
     let checked = Checked::new(base::load(global)?);
     let Checked { base, mut judgement, found: mut shown, .. } = checked;
     let selection = Selection::new(&asked.names, &base, &judgement)?;
@@ -45,13 +42,6 @@ pub(super) fn run(global: &Global, lang: Lang, asked: &Check) -> Result<Exit, Re
     let counts = |one: &&Diagnostic| !accepted(one) && !one.is_settled();
     let levels = shown.iter().filter(counts).map(|one| one.check.level);
     Ok(Exit::of(is_complete(global, &base), fail_on(global.fail_on, Level::Error), levels))
-}
-
-/// Every rule and check whose findings are shown of a base.
-fn known() -> Vec<&'static gainsay_claims::Check> {
-    let rules = gainsay_judge::rules::ALL.iter().map(|rule| rule.check);
-    let verdicts = gainsay_verdict::checks::ALL.iter().copied();
-    rules.chain(verdicts).chain(checks::ALL.iter().copied()).collect()
 }
 
 /// Shows where a configuration is not valid.

@@ -100,10 +100,7 @@ fn has_claim(judged: &gainsay_judge::PropositionJudgement, claim: &str) -> bool 
 
 /// The file of a language: `report.fr.html` beside `report.html`.
 fn sibling(file: &Path, lang: Lang) -> PathBuf {
-    let code = match lang {
-        Lang::En => "en",
-        Lang::Fr => "fr",
-    };
+    let code = lang.code();
     let ending = file.extension().map(|ending| ending.to_string_lossy().into_owned());
     file.with_extension(match ending {
         Some(ending) => format!("{code}.{ending}"),

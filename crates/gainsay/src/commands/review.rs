@@ -3,10 +3,7 @@ use std::{
     io::{self, IsTerminal as _},
 };
 
-use gainsay_claims::{
-    Diagnostic, Lang,
-    facts::{ReviewState, Status},
-};
+use gainsay_claims::{Diagnostic, Lang, facts::Status};
 use gainsay_report::{Speaker, review};
 use gainsay_verdict::{Given, differences, kappa};
 
@@ -37,7 +34,7 @@ pub(super) fn run(global: &Global, lang: Lang, asked: &ReviewArgs) -> Result<Exi
     let chosen = select::chosen(asked, &findings, desk.opened.today)?;
     match asked.action() {
         Some(action) => {
-            let told = answer(&mut desk, action, asked, &chosen, lang)?;
+            let told = answer(&mut desk, action, asked, [&findings, &chosen], lang)?;
             output::print(&told, global.color)?;
         }
         None if !global.locked && io::stdin().is_terminal() && io::stdout().is_terminal() => {
@@ -53,12 +50,12 @@ pub(super) fn run(global: &Global, lang: Lang, asked: &ReviewArgs) -> Result<Exi
     Ok(super::exit(global, &desk.opened.base))
 }
 
-/// Answers findings without asking.
+/// Answers findings without asking: of all there are, those that were chosen.
 fn answer(
     desk: &mut Desk<'_>,
     action: Action<'_>,
     asked: &ReviewArgs,
-    chosen: &[Diagnostic],
+    [findings, chosen]: [&[Diagnostic]; 2],
     lang: Lang,
 ) -> Result<String, Refusal> {
     // Who cannot sign, or gives no reason, is told before anything else.
@@ -73,7 +70,7 @@ fn answer(
             return Ok(review::rejected(lang, study, &file));
         }
         Action::Prune => {
-            let removed = desk.prune()?;
+            let removed = desk.prune(findings)?;
             return Ok(removed
                 .iter()
                 .map(|(key, file)| review::removed(lang, key, file))
@@ -82,7 +79,7 @@ fn answer(
         Action::Accept | Action::Confirm | Action::FalsePositive | Action::Defer => {}
     }
     let (disputed, chosen): (Vec<&Diagnostic>, Vec<&Diagnostic>) =
-        chosen.iter().partition(|one| action == Action::Defer && is_disputed(one));
+        chosen.iter().partition(|one| action == Action::Defer && one.is_disputed());
     // Whatever cannot be answered is told before anything is written.
     let given: Result<Vec<_>, Refusal> = chosen
         .iter()
@@ -93,11 +90,6 @@ fn answer(
         told += &review::recorded(lang, &verdict.finding, verdict.status, verdict.until, &file);
     }
     Ok(if told.is_empty() { review::backlog(lang, &[]) } else { told })
-}
-
-/// Whether its reviewers disagree, so that to put it off changes nothing.
-fn is_disputed(finding: &Diagnostic) -> bool {
-    finding.review.as_ref().is_some_and(|review| review.state == ReviewState::Conflicting)
 }
 
 /// What is said of a finding without asking.

@@ -137,12 +137,12 @@ mod tests {
     #[test]
     fn a_base_is_named_from_the_first_folder() {
         let params = json!({
-            "workspaceFolders": [{ "uri": "file:///tmp/work" }, { "uri": "untitled:x" }],
+            "workspaceFolders": [{ "uri": "file:///tmp/project" }, { "uri": "untitled:x" }],
             "initializationOptions": { "base": "data/base" },
         });
         let base = settings(&[], &params).base().expect("it is named");
-        assert_eq!(base, PathBuf::from("/tmp/work/data/base"));
-        let root = json!({ "rootUri": "file:///tmp/work", "workspaceFolders": null });
-        assert_eq!(settings(&[], &root).folders, [PathBuf::from("/tmp/work")]);
+        assert_eq!(base, PathBuf::from("/tmp/project/data/base"));
+        let root = json!({ "rootUri": "file:///tmp/project", "workspaceFolders": null });
+        assert_eq!(settings(&[], &root).folders, [PathBuf::from("/tmp/project")]);
     }
 }

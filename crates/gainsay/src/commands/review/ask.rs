@@ -16,7 +16,7 @@ use gainsay_report::{
 };
 use gainsay_verdict::{Given, differences};
 
-use super::{desk::Desk, is_disputed};
+use super::desk::Desk;
 use crate::{
     args::{Rating, dimension},
     refusal::Refusal,
@@ -102,7 +102,7 @@ impl Talk<'_> {
                 Some('e') => self.explained(finding)?,
                 Some('c') => self.with_reason(Status::Confirmed)?,
                 Some('f') => self.with_reason(Status::FalsePositive)?,
-                Some('d') if is_disputed(finding) => {
+                Some('d') if finding.is_disputed() => {
                     (self.show)(&review::disputed(self.lang, &finding.key()))?;
                     None
                 }

@@ -2,10 +2,7 @@
 
 use std::{collections::BTreeMap, path::PathBuf};
 
-use gainsay_claims::{
-    Diagnostic, Location,
-    facts::{ReviewState, Status},
-};
+use gainsay_claims::{Diagnostic, Location, facts::Status};
 use gainsay_judge::judge;
 use gainsay_verdict::{
     Given, Rejection, Review, Verdict, Verdicts, latest, record_all, reject, remove,
@@ -47,10 +44,7 @@ impl<'a> Desk<'a> {
     /// shown. What was put off was not judged, and where reviewers disagree none goes before
     /// the others.
     pub(super) fn before(&self, finding: &Diagnostic) -> Option<&Verdict> {
-        let review = finding.review.as_ref()?;
-        if review.state == ReviewState::Conflicting {
-            return None;
-        }
+        let review = finding.review.as_ref().filter(|_| !finding.is_disputed())?;
         let key = finding.key();
         let is_shown = |one: &&Verdict| {
             one.finding == key
@@ -107,12 +101,15 @@ impl<'a> Desk<'a> {
 
     /// Removes the reviewer's own verdicts on what is not found any more; returns their
     /// keys and files. While sources are missing nothing is known to be gone.
-    pub(super) fn prune(&mut self) -> Result<Vec<(String, String)>, Refusal> {
+    pub(super) fn prune(
+        &mut self,
+        findings: &[Diagnostic],
+    ) -> Result<Vec<(String, String)>, Refusal> {
         if !self.opened.base.is_complete() {
             return Ok(Vec::new());
         }
         let who = self.who()?;
-        let keys: Vec<String> = self.findings().iter().map(Diagnostic::key).collect();
+        let keys: Vec<String> = findings.iter().map(Diagnostic::key).collect();
         let Verdicts { verdicts, .. } = &self.opened.verdicts;
         let gone = verdicts.iter().filter(|one| one.who == who && !keys.contains(&one.finding));
         let gone: Vec<(String, String)> =
