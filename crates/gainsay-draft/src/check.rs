@@ -23,7 +23,7 @@ pub(crate) use view::View;
 use crate::{
     agreement,
     figures::Figure,
-    lexicon::Lexicon,
+    lexicon::{Lexicon, Terms},
     prose::Draft,
     restate::{self, restates},
     rules,
@@ -108,12 +108,14 @@ pub struct Checker {
 impl Checker {
     /// Prepares the words and claims of a base.
     pub fn new(base: &EvidenceBase) -> Self {
-        let claims = || base.claims.values();
+        let mut terms = Terms::default();
+        let citable = base.claims.values().filter(|claim| is_candidate(claim, base));
+        let restating = base.claims.values().filter(|claim| restates(claim, base));
         Self {
-            english: Lexicon::new(base, Lang::En),
-            french: Lexicon::new(base, Lang::Fr),
-            citable: Candidates::new(claims().filter(|claim| is_candidate(claim, base)), base),
-            restating: Candidates::new(claims().filter(|claim| restates(claim, base)), base),
+            english: Lexicon::new(base, Lang::En, &mut terms),
+            french: Lexicon::new(base, Lang::Fr, &mut terms),
+            citable: Candidates::new(citable, base, &mut terms),
+            restating: Candidates::new(restating, base, &mut terms),
         }
     }
 

@@ -2,30 +2,10 @@
 
 use std::ops::Range;
 
-/// Where the first of some phrases stands in a text, whatever the case.
+/// Where the first of some phrases stands in a text, whatever the case; the longest of
+/// those that stand there. Phrases are in small letters, with straight apostrophes.
 pub(crate) fn find(text: &str, phrases: &[&str]) -> Option<Range<usize>> {
-    let lower = text.to_lowercase().replace('’', "'");
-    // Places are those of the text itself; where lower case has other lengths, the whole
-    // is meant.
-    let is_same = lower.len() == text.len();
-    let longest_at = |at: usize| {
-        let rest = &lower[at..];
-        let may_be = |phrase: &&&str| phrase.bytes().next() == rest.bytes().next();
-        let here = phrases.iter().filter(may_be).filter(|phrase| rest.starts_with(**phrase));
-        let places = here.map(|phrase| at..at + phrase.len());
-        places.filter(|place| is_whole(&lower, place)).max_by_key(|place| place.end)
-    };
-    let first = word_starts(&lower).find_map(longest_at)?;
-    Some(if is_same { first } else { 0..text.len() })
-}
-
-/// Where a letter or digit stands that no other stands before.
-fn word_starts(text: &str) -> impl Iterator<Item = usize> {
-    let mut is_inside = false;
-    text.char_indices().filter_map(move |(at, letter)| {
-        let was_inside = std::mem::replace(&mut is_inside, letter.is_alphanumeric());
-        (is_inside && !was_inside).then_some(at)
-    })
+    all(text, phrases).next()
 }
 
 /// Whether one of some phrases stands in a text.
@@ -33,17 +13,59 @@ pub(crate) fn has(text: &str, phrases: &[&str]) -> bool {
     find(text, phrases).is_some()
 }
 
+/// Where some phrases stand in a text, in order of place; of each place the longest one.
+pub(crate) fn all<'a>(
+    text: &'a str,
+    phrases: &'a [&'a str],
+) -> impl Iterator<Item = Range<usize>> + 'a {
+    word_starts(text).filter_map(move |(at, first)| {
+        let rest = &text[at..];
+        let begins = |phrase: &&&str| phrase.starts_with(first);
+        let here = phrases.iter().filter(begins).filter_map(|phrase| len_at(rest, phrase));
+        here.max().map(|len| at..at + len)
+    })
+}
+
+/// How many bytes of a text a phrase takes that the text begins with, as whole words.
+fn len_at(text: &str, phrase: &str) -> Option<usize> {
+    let mut rest = text.chars();
+    for expected in phrase.chars() {
+        if small(rest.next()?) != expected {
+            return None;
+        }
+    }
+    let goes_on = rest.as_str().starts_with(char::is_alphanumeric);
+    let may_go_on = !phrase.ends_with(char::is_alphanumeric);
+    (may_go_on || !goes_on).then(|| text.len() - rest.as_str().len())
+}
+
+/// Where a letter or digit stands that no other stands before, with it in small letters.
+fn word_starts(text: &str) -> impl Iterator<Item = (usize, char)> + '_ {
+    let mut is_inside = false;
+    text.char_indices().filter_map(move |(at, letter)| {
+        let was_inside = std::mem::replace(&mut is_inside, letter.is_alphanumeric());
+        (is_inside && !was_inside).then(|| (at, small(letter)))
+    })
+}
+
+/// A letter as phrases write it. Those that take several letters in small stay as they are:
+/// no phrase of the languages has them.
+fn small(letter: char) -> char {
+    if letter.is_ascii() {
+        return letter.to_ascii_lowercase();
+    }
+    let mut small = letter.to_lowercase();
+    match (letter, small.next(), small.next()) {
+        ('’', ..) => '\'',
+        (_, Some(only), None) => only,
+        _ => letter,
+    }
+}
+
 /// The word before a place of a text, in small letters; empty if there is none.
 pub(crate) fn word_before(text: &str, place: usize) -> String {
     let before = text.get(..place).unwrap_or_default();
     before.split_whitespace().next_back().unwrap_or_default().to_lowercase()
-}
-
-/// Whether no letter or digit goes on at either end.
-fn is_whole(text: &str, place: &Range<usize>) -> bool {
-    let before = text[..place.start].chars().next_back();
-    let after = text[place.end..].chars().next();
-    ![before, after].into_iter().flatten().any(char::is_alphanumeric)
 }
 
 #[cfg(test)]
@@ -56,7 +78,15 @@ mod tests {
         assert!(!has("ce qui incite", &["cite"]));
         assert!(!has("le mercatikien", &["mercatik"]));
         assert!(has("D’après une étude", &["d'après"]));
+        assert!(has("ÉTUDES", &["études"]));
         assert_eq!(find("Oui, YouGov confirme.", &["confirme"]), Some(12..20));
         assert!(!has("yet to be confirmed", &["confirm"]));
+    }
+
+    #[test]
+    fn places_are_those_of_the_text() {
+        let text = "İl’a dit, d’après lui";
+        assert_eq!(find(text, &["d'après", "d'"]).map(|at| &text[at]), Some("d’après"));
+        assert_eq!(find("qu’on", &["qu'"]), Some(0..5));
     }
 }

@@ -19,12 +19,12 @@ pub(crate) use sources::Named;
 
 use crate::{
     figures::{Figure, Kind},
-    lexicon::{Hit, Lexicon, Term},
+    lexicon::{Hit, Lexicon, Term, TermId},
     lists::OWN,
     phrases,
     prose::{Draft, Passage, PassageKind},
     restate::denies,
-    tokens::Token,
+    tokens::{KnownWords, Token},
 };
 
 /// What stands around a figure, nearer words counting more.
@@ -39,7 +39,7 @@ pub(crate) struct Said<'a> {
     /// Phrases of the vocabulary and places, with how near they stand, 0..=1.
     pub(crate) terms: Vec<Near<'a>>,
     /// How much of each concept's label stands near, 0..=1.
-    pub(crate) labels: &'a BTreeMap<&'a str, f64>,
+    pub(crate) labels: &'a BTreeMap<TermId, f64>,
     /// Who is named as the source, of those named nearest.
     pub(crate) sources: Vec<Named>,
     /// Whether the clause denies something.
@@ -64,8 +64,8 @@ pub(crate) struct Said<'a> {
     /// The claims that the draft has told figures of.
     told: Option<&'a BTreeSet<String>>,
     // Invariant: places in `terms`.
-    /// Of each term the phrase that says most.
-    best: BTreeMap<&'a Term, usize>,
+    /// Of each term, by its number, the phrase that says most.
+    best: Vec<Option<usize>>,
 }
 
 /// What a figure was about.
@@ -159,14 +159,10 @@ impl<'a> Said<'a> {
         }
     }
 
-    /// The terms that stand near, each once.
-    pub(crate) fn terms(&self) -> impl Iterator<Item = &'a Term> {
-        self.best.keys().copied()
-    }
-
     /// The phrase for a term that says most.
-    pub(crate) fn best(&self, term: &Term) -> Option<&Near<'a>> {
-        self.best.get(term).map(|place| &self.terms[*place])
+    pub(crate) fn best(&self, term: TermId) -> Option<&Near<'a>> {
+        let place = self.best.get(term.place()).copied().flatten();
+        place.map(|place| &self.terms[place])
     }
 
     /// The language of the passage.
@@ -245,7 +241,7 @@ impl<'a> Said<'a> {
         self.terms.iter().any(|near| {
             let behind = text.get(self.figure.span.end..near.hit.span.start);
             near.nearness >= nearness::CLAUSE
-                && matches!(&near.hit.term, Term::Concept(one) if one == concept)
+                && matches!(&*near.hit.term, Term::Concept(one) if one == concept)
                 && behind.is_some_and(|words| {
                     !words.contains([',', ':', ';'])
                         && words.split_whitespace().count() <= SAID_WITHIN
@@ -271,12 +267,13 @@ fn near<'a>(read: &'a Read<'_>, hit: &'a Hit, nearness: f64, is_base: bool) -> N
 }
 
 /// Of each term the last phrase that says most, by its place.
-fn best<'a>(terms: &[Near<'a>]) -> BTreeMap<&'a Term, usize> {
-    let mut best: BTreeMap<&Term, usize> = BTreeMap::new();
+fn best(terms: &[Near<'_>]) -> Vec<Option<usize>> {
+    let len = terms.iter().map(|near| near.hit.id.place() + 1).max().unwrap_or_default();
+    let mut best = vec![None; len];
     for (place, near) in terms.iter().enumerate() {
-        let known = best.entry(&near.hit.term).or_insert(place);
-        if near.strength() >= terms[*known].strength() {
-            *known = place;
+        let known: &mut Option<usize> = &mut best[near.hit.id.place()];
+        if known.is_none_or(|known| near.strength() >= terms[known].strength()) {
+            *known = Some(place);
         }
     }
     best
@@ -369,9 +366,10 @@ pub(crate) fn years_of(name: &str) -> BTreeSet<i16> {
 
 /// Reads the phrases of every passage of a draft.
 pub(crate) fn read<'a>(draft: &'a Draft, lexicon: impl Fn(Lang) -> &'a Lexicon) -> Vec<Read<'a>> {
+    let mut known: BTreeMap<Lang, KnownWords> = BTreeMap::new();
     let read = |passage: &'a Passage| {
         let lexicon = lexicon(passage.lang);
-        let words = lexicon.words(passage.prose.text());
+        let words = lexicon.words(passage.prose.text(), known.entry(passage.lang).or_default());
         let hits = lexicon.hits(&words);
         let appeals = crate::appeals::find(passage.prose.text(), passage.lang);
         let names = sources::names(passage, &hits, &appeals, lexicon);

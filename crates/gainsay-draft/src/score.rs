@@ -86,7 +86,7 @@ impl<'a> Likeness<'a> {
         let people = people.beside(&candidate.audience);
         let quantity = &said.figure.reading.quantity;
         let source_weight = if source < 0.0 { weight::OTHER_SOURCE } else { weight::SOURCE };
-        let is_worded_so = candidate.wording.iter().any(|term| said.best(term).is_some());
+        let is_worded_so = candidate.wording.iter().any(|term| said.best(*term).is_some());
         let alike = source_weight * source
             + weight::SUBJECT * subject.named
             + weight::WORDING * f64::from(u8::from(is_worded_so))

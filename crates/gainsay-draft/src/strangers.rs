@@ -15,11 +15,11 @@ pub(crate) fn find(passage: &Passage, hits: &[Hit]) -> Vec<Range<usize>> {
     let text = passage.prose.text();
     let is_known = |span: &Range<usize>| {
         hits.iter().any(|hit| {
-            !matches!(hit.term, Term::Universe(_))
+            !matches!(*hit.term, Term::Universe(_))
                 && (within(&hit.span, span) || within(span, &hit.span))
         })
     };
-    let starts = behind(text, ANNOUNCING.of(passage.lang)).into_iter();
+    let starts = behind(text, ANNOUNCING.of(passage.lang));
     let mut names: Vec<Range<usize>> = starts.filter_map(|start| name_at(text, start)).collect();
     names.sort_by_key(|span| (span.start, span.end));
     names.dedup_by_key(|span| span.start);
@@ -31,7 +31,7 @@ pub(crate) fn find(passage: &Passage, hits: &[Hit]) -> Vec<Range<usize>> {
 /// of commerce*". Words that point back are none, nor are hits.
 pub(crate) fn nameless(passage: &Passage, hits: &[Hit]) -> Vec<Range<usize>> {
     let text = passage.prose.text();
-    let starts = behind(text, BY_ACCOUNT.of(passage.lang)).into_iter();
+    let starts = behind(text, BY_ACCOUNT.of(passage.lang));
     let spans = starts.filter_map(|start| {
         let rest = text.get(start..)?;
         let ends = |sign: char| ",;:.()\n".contains(sign) || sign.is_numeric();
@@ -43,7 +43,7 @@ pub(crate) fn nameless(passage: &Passage, hits: &[Hit]) -> Vec<Range<usize>> {
         is_somebody.then(|| start..start + words.len())
     });
     let is_known = |span: &Range<usize>| {
-        hits.iter().any(|hit| matches!(hit.term, Term::Study(_)) && within(&hit.span, span))
+        hits.iter().any(|hit| matches!(*hit.term, Term::Study(_)) && within(&hit.span, span))
     };
     spans.filter(|span| !is_known(span)).collect()
 }
@@ -57,36 +57,14 @@ fn starts_with(words: &str, word: &str) -> bool {
 }
 
 /// The places behind some words and the space or apostrophe after them.
-fn behind(text: &str, leads: &[&str]) -> Vec<usize> {
-    let lower = text.to_lowercase().replace('’', "'");
-    let folded = text.replace('’', "'");
-    // Lower case changes the length of a few letters; then places would be wrong.
-    if lower.len() != folded.len() {
-        return Vec::new();
-    }
-    // A curly apostrophe is two bytes longer than a straight one.
-    let place = |at: usize| at + 2 * curly_before(text, at);
-    let places = leads.iter().flat_map(|lead| {
-        let lead = if lead.ends_with('\'') { (*lead).to_owned() } else { format!("{lead} ") };
-        let found: Vec<usize> = lower.match_indices(&lead).map(|(at, _)| at + lead.len()).collect();
-        found
-    });
-    places.map(place).collect()
-}
-
-/// How many curly apostrophes stand before a place of a text in which they are straight.
-fn curly_before(text: &str, place: usize) -> usize {
-    let mut straight = 0;
-    let mut curly = 0;
-    for letter in text.chars() {
-        if straight >= place {
-            break;
-        }
-        let is_curly = letter == '’';
-        curly += usize::from(is_curly);
-        straight += if is_curly { 1 } else { letter.len_utf8() };
-    }
-    curly
+fn behind<'a>(text: &'a str, leads: &'a [&'a str]) -> impl Iterator<Item = usize> + 'a {
+    let leads = phrases::all(text, leads);
+    leads.filter_map(|lead| {
+        let is_apart = text[lead.clone()].ends_with(['\'', '’']);
+        let space = usize::from(!is_apart);
+        let is_followed = is_apart || text[lead.end..].starts_with(' ');
+        is_followed.then_some(lead.end + space)
+    })
 }
 
 /// Words that begin with capitals, from a place on.

@@ -1,6 +1,10 @@
 //! Words of prose, by their stems.
 
-use std::{collections::BTreeMap, ops::Range, sync::LazyLock};
+use std::{
+    collections::{BTreeMap, HashMap},
+    ops::Range,
+    sync::{Arc, LazyLock},
+};
 
 use gainsay_claims::{Lang, slug};
 use rust_stemmers::{Algorithm, Stemmer};
@@ -11,16 +15,29 @@ use crate::lists;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Token {
     /// Its stem, without case and accents.
-    pub(crate) stem: String,
+    pub(crate) stem: Arc<str>,
     /// Where it stands, in bytes of the text.
     pub(crate) span: Range<usize>,
     /// Whether it begins with a capital or is a number.
     pub(crate) capital: bool,
     /// The word without case, accents and the endings of number and gender: what tells
     /// "followers" from "follow".
-    pub(crate) form: String,
+    pub(crate) form: Arc<str>,
     /// Whether it opens a relative clause: "who *follow*".
     pub(crate) is_relative: bool,
+}
+
+/// Words of one language that were looked at, as texts repeat them.
+#[derive(Default)]
+pub(crate) struct KnownWords(HashMap<String, KnownWord>);
+
+enum KnownWord {
+    /// It says nothing of a subject.
+    Empty { is_relative: bool },
+    /// It has no letter that a stem keeps.
+    Stemless,
+    /// The fields of a [`Token`].
+    Says { stem: Arc<str>, form: Arc<str>, capital: bool },
 }
 
 /// Finds the words of texts.
@@ -40,25 +57,44 @@ impl Tokenizer {
 
     /// The words of a text that say something: no articles, prepositions, pronouns or
     /// auxiliaries.
-    pub(crate) fn content(&self, text: &str) -> Vec<Token> {
+    pub(crate) fn content(&self, text: &str, known: &mut KnownWords) -> Vec<Token> {
         let mut is_relative = false;
         let mut tokens = Vec::new();
         for span in words(text) {
             let word = &text[span.clone()];
-            let lower = word.to_lowercase();
-            if is_empty_word(word, &lower, self.lang) {
-                is_relative |= RELATIVES.contains(&lower.as_str());
-                continue;
+            match self.look_up(word, known) {
+                KnownWord::Empty { is_relative: opens } => is_relative |= opens,
+                KnownWord::Stemless => is_relative = false,
+                KnownWord::Says { stem, form, capital } => {
+                    let (stem, form) = (Arc::clone(stem), Arc::clone(form));
+                    tokens.push(Token { stem, span, capital: *capital, form, is_relative });
+                    is_relative = false;
+                }
             }
-            let capital =
-                word.starts_with(|first: char| first.is_uppercase() || first.is_numeric());
-            let stem = self.stem(&lower);
-            if !stem.is_empty() {
-                tokens.push(Token { stem, span, capital, form: form(&lower), is_relative });
-            }
-            is_relative = false;
         }
         tokens
+    }
+
+    /// What a word says, looked at once.
+    fn look_up<'a>(&self, word: &str, known: &'a mut KnownWords) -> &'a KnownWord {
+        // Two look-ups, as an entry would own a copy of every word.
+        if !known.0.contains_key(word) {
+            known.0.insert(word.to_owned(), self.read(word));
+        }
+        &known.0[word]
+    }
+
+    fn read(&self, word: &str) -> KnownWord {
+        let lower = word.to_lowercase();
+        if is_empty_word(word, &lower, self.lang) {
+            return KnownWord::Empty { is_relative: RELATIVES.contains(&lower.as_str()) };
+        }
+        let stem = self.stem(&lower);
+        if stem.is_empty() {
+            return KnownWord::Stemless;
+        }
+        let capital = word.starts_with(|first: char| first.is_uppercase() || first.is_numeric());
+        KnownWord::Says { stem: stem.into(), form: form(&lower).into(), capital }
     }
 
     /// The stem of a word in small letters.
@@ -144,7 +180,11 @@ mod tests {
     use super::*;
 
     fn stems(lang: Lang, text: &str) -> Vec<String> {
-        Tokenizer::new(lang).content(text).into_iter().map(|token| token.stem).collect()
+        Tokenizer::new(lang)
+            .content(text, &mut KnownWords::default())
+            .into_iter()
+            .map(|token| token.stem.to_string())
+            .collect()
     }
 
     #[test]
@@ -159,8 +199,9 @@ mod tests {
 
     #[test]
     fn nouns_and_relative_clauses_are_told_apart() {
-        let tokens = Tokenizer::new(Lang::En).content("followers, and users who have followed");
-        let forms: Vec<&str> = tokens.iter().map(|token| token.form.as_str()).collect();
+        let tokens = Tokenizer::new(Lang::En)
+            .content("followers, and users who have followed", &mut KnownWords::default());
+        let forms: Vec<&str> = tokens.iter().map(|token| &*token.form).collect();
         assert_eq!(forms, ["follower", "user", "followed"]);
         assert_eq!(
             tokens.iter().map(|one| one.is_relative).collect::<Vec<_>>(),
@@ -170,7 +211,8 @@ mod tests {
 
     #[test]
     fn words_that_say_nothing_are_left_out_and_places_are_kept() {
-        let tokens = Tokenizer::new(Lang::Fr).content("L’étude de la marque");
+        let tokens =
+            Tokenizer::new(Lang::Fr).content("L’étude de la marque", &mut KnownWords::default());
         let places: Vec<_> = tokens.iter().map(|token| token.span.clone()).collect();
         assert_eq!(places, [4..10, 17..23]);
         assert!(stems(Lang::En, "the us of it").is_empty());

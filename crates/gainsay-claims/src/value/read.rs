@@ -62,7 +62,7 @@ const FORESIGHT: usize = 8;
 #[must_use]
 pub fn may_begin(text: &str, lang: Lang) -> bool {
     let is_known = |text| vocabulary::starts(lang, &tokens(text, FORESIGHT));
-    tokens(text, 1).first().is_some_and(|token| vocabulary::knows(lang, token)) && is_known(text)
+    tokens(text, 1).first().is_some_and(|token| vocabulary::may_lead(lang, token)) && is_known(text)
 }
 
 /// Chooses between the readings of two languages.

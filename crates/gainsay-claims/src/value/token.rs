@@ -91,7 +91,11 @@ fn word(text: &str) -> (usize, String) {
             word.push('\'');
             return (at + letter.len_utf8(), word);
         }
-        if let Some(composed) = word.chars().last().and_then(|base| compose(base, letter)) {
+        if letter.is_ascii_alphabetic() {
+            word.push(letter.to_ascii_lowercase());
+        } else if letter.is_ascii() {
+            return (at, word);
+        } else if let Some(composed) = word.chars().last().and_then(|base| compose(base, letter)) {
             word.pop();
             word.push(composed);
         } else if letter.is_alphabetic() {

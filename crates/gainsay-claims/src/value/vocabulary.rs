@@ -93,9 +93,10 @@ pub(super) fn longest<T>(
     })
 }
 
-/// Tells whether a token is a number, or begins a phrase.
-pub(super) fn knows(lang: Lang, token: &Token) -> bool {
-    token.is_number || index(lang).contains_key(token.text.as_str())
+/// Tells whether a token is a number, or begins a phrase that may be the first of a figure.
+pub(super) fn may_lead(lang: Lang, token: &Token) -> bool {
+    let phrases = || index(lang).get(token.text.as_str()).into_iter().flatten();
+    token.is_number || phrases().any(|(_, meaning)| leads(*meaning))
 }
 
 /// Tells whether a figure may start with the first of these tokens, the next ones of a text.

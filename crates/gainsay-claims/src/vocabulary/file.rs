@@ -2,6 +2,8 @@
 //!
 //! What is bad is reported with its place and left out; the rest is kept.
 
+use std::collections::BTreeSet;
+
 use indexmap::IndexMap;
 use serde::Deserialize;
 use toml::Spanned;
@@ -175,7 +177,7 @@ impl Reading {
             self.refer(file, WordKind::Universe, &universe.within, &key);
             let within = universe.within.into_iter().map(Spanned::into_inner).collect();
             let RawUniverse { label, money, general, .. } = universe;
-            let entry = Universe { label, within, money, general };
+            let entry = Universe { label, within, holders: BTreeSet::new(), money, general };
             if self.vocabulary.universes.insert(key, entry).is_some() {
                 self.defined_twice(file, &name);
             }
@@ -310,6 +312,7 @@ impl Reading {
             }
         }
         self.break_circles();
+        self.hold_universes();
     }
 
     /// Reports a reference to an unknown word and removes it.
@@ -408,7 +411,7 @@ impl Reading {
             .vocabulary
             .universes
             .keys()
-            .filter(|name| self.vocabulary.holds_itself(name))
+            .filter(|name| self.vocabulary.holders(name).contains(*name))
             .cloned()
             .collect();
         for word in circular {
@@ -418,6 +421,15 @@ impl Reading {
             let subject = Subject::Name(word.clone());
             let fact = Fact::Problem(Problem::CircularUniverse { word });
             self.diagnostics.push(Diagnostic::new(&checks::INVALID_FILE, subject).note(fact));
+        }
+    }
+
+    /// Notes of every universe which ones hold it.
+    fn hold_universes(&mut self) {
+        let names = self.vocabulary.universes.keys();
+        let holders: Vec<_> = names.map(|name| self.vocabulary.holders(name)).collect();
+        for (universe, holders) in self.vocabulary.universes.values_mut().zip(holders) {
+            universe.holders = holders;
         }
     }
 

@@ -11,6 +11,8 @@ pub struct Universe {
     // Invariant: known universes, no circle.
     /// The next larger groups that hold it.
     pub within: Vec<String>,
+    /// All larger groups that hold it, once all are read.
+    pub(super) holders: BTreeSet<String>,
     /// Whether it is a sum of money. A share of money is not a share of cases,
     /// so no sampling error follows from the number of cases.
     pub money: bool,
@@ -26,27 +28,27 @@ impl Vocabulary {
     pub fn relate_universes(&self, first: &str, second: &str) -> Relation {
         if first == second {
             Relation::Same
-        } else if self.holders(first).contains(second) {
+        } else if self.is_within(first, second) {
             Relation::Within
-        } else if self.holders(second).contains(first) {
+        } else if self.is_within(second, first) {
             Relation::Contains
         } else {
             Relation::Overlaps
         }
     }
 
-    /// Whether a universe lies within itself.
-    pub(super) fn holds_itself(&self, universe: &str) -> bool {
-        self.holders(universe).contains(universe)
+    /// Whether a universe lies within another one.
+    fn is_within(&self, universe: &str, other: &str) -> bool {
+        self.universes.get(universe).is_some_and(|entry| entry.holders.contains(other))
     }
 
-    /// Every universe that holds this one.
-    fn holders<'a>(&'a self, universe: &'a str) -> BTreeSet<&'a str> {
+    /// Every universe that holds this one, by the next larger ones of each.
+    pub(super) fn holders(&self, universe: &str) -> BTreeSet<String> {
         let mut held = BTreeSet::new();
         let mut open = vec![universe];
         while let Some(next) = open.pop() {
             for larger in self.universes.get(next).map_or(&[][..], |entry| &entry.within) {
-                if held.insert(larger.as_str()) {
+                if held.insert(larger.clone()) {
                     open.push(larger);
                 }
             }

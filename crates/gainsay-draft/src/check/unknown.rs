@@ -39,6 +39,6 @@ fn is_lone_word(said: &Said<'_>) -> bool {
 fn is_of_people(said: &Said<'_>) -> bool {
     let text = said.passage.prose.text();
     let behind = text.get(said.figure.span.end..said.clause.end.max(said.figure.span.end));
-    let names_people = |near: &Near| matches!(near.hit.term, Term::Universe(_)) && near.is_base;
+    let names_people = |near: &Near| matches!(*near.hit.term, Term::Universe(_)) && near.is_base;
     said.terms.iter().any(names_people) || figures::names_people(behind.unwrap_or_default())
 }

@@ -69,16 +69,16 @@ const OF_CLAUSE: f64 = 1.0;
 fn places(claim: &Claim, said: &Said<'_>) -> Option<RegionSet> {
     // "57 % in Sweden and 57 % in Norway": where a clause has a place of its own, those of
     // others say nothing of its figure.
-    let has_own = beside(said).any(|near| matches!(near.hit.term, Term::Region(_)));
+    let has_own = beside(said).any(|near| matches!(*near.hit.term, Term::Region(_)));
     let reach = if has_own { OF_CLAUSE } else { 0.0 };
-    let own_named = said.terms.iter().any(|near| match near.hit.term {
+    let own_named = said.terms.iter().any(|near| match *near.hit.term {
         Term::Region(code) => near.nearness >= reach && is_own_place(code, claim),
         _ => false,
     });
     if own_named {
         return None;
     }
-    let codes = beside(said).filter_map(|near| match near.hit.term {
+    let codes = beside(said).filter_map(|near| match *near.hit.term {
         Term::Region(code) => Region::parse(code).ok(),
         _ => None,
     });
@@ -106,7 +106,7 @@ fn universe(claim: &Claim, said: &Said<'_>, base: &EvidenceBase) -> Option<Strin
     // "Consumers", "people" are words for everybody whom a study asked.
     let everybody = claim.base.steps.len() <= 1;
     let named: Vec<(&Near, &String)> = beside(said)
-        .filter_map(|near| match &near.hit.term {
+        .filter_map(|near| match &*near.hit.term {
             Term::Universe(_) if is_pointed_at(near, said) => None,
             Term::Universe(universe) if general(universe) && is_narrowed(near, said) => None,
             // "Brands they do not follow" names no followers.
@@ -132,7 +132,7 @@ fn universe(claim: &Claim, said: &Said<'_>, base: &EvidenceBase) -> Option<Strin
     let anywhere = said.terms.iter().filter(|near| near.nearness >= 0.6);
     let says_own = anywhere
         .into_iter()
-        .any(|near| matches!(&near.hit.term, Term::Universe(one) if own.contains(&one.as_str())));
+        .any(|near| matches!(&*near.hit.term, Term::Universe(one) if own.contains(&one.as_str())));
     if says_own {
         return None;
     }
@@ -158,7 +158,7 @@ fn everybody_there(claim: &Claim, said: &Said<'_>, base: &EvidenceBase) -> Optio
         return None;
     }
     let names_people =
-        said.terms.iter().any(|near| matches!(near.hit.term, Term::Universe(_)) && near.is_base);
+        said.terms.iter().any(|near| matches!(*near.hit.term, Term::Universe(_)) && near.is_base);
     let after = said
         .passage
         .prose
@@ -169,7 +169,7 @@ fn everybody_there(claim: &Claim, said: &Said<'_>, base: &EvidenceBase) -> Optio
         return None;
     }
     let noun = beside(said).any(|near| {
-        matches!(near.hit.term, Term::Region(_))
+        matches!(*near.hit.term, Term::Region(_))
             && near.hit.span.start >= said.figure.span.end
             && near.words.starts_with(char::is_uppercase)
             && ends_clause_or_verb(said, near)
@@ -242,7 +242,7 @@ fn is_predicate(near: &Near, claim: &Claim, said: &Said<'_>) -> bool {
     let own = Term::Concept(claim.proposition.concept.clone());
     said.terms.iter().any(|other| {
         other.nearness >= 1.0
-            && other.hit.term == own
+            && *other.hit.term == own
             && other.hit.span.start < near.hit.span.end
             && near.hit.span.start < other.hit.span.end
     })

@@ -30,7 +30,7 @@ pub(super) fn apply(claim: &mut Claim, cited: &Claim, said: &Said<'_>, base: &Ev
     }
     let affirmed = said.terms.iter().any(|near| {
         near.nearness >= 1.0
-            && match &near.hit.term {
+            && match &*near.hit.term {
                 Term::Concept(concept) => *concept == claim.proposition.concept,
                 Term::Value(facet, value) => claim.wording.get(facet) == Some(value),
                 _ => false,
@@ -54,8 +54,8 @@ fn denies_by_step(claim: &Claim, said: &Said<'_>, base: &EvidenceBase) -> bool {
         .and_then(|scale| base.vocabulary.scales.get(scale)?.steps.keys().next());
     let (Some(lowest), Some(scale)) = (lowest, &concept.scale) else { return false };
     let named = || said.terms.iter().filter(|near| near.nearness >= 1.0);
-    let of_scale = |near: &&Near| matches!(&near.hit.term, Term::Step(of, _) if of == scale);
-    let says_none = |near: &Near| matches!(&near.hit.term, Term::Step(_, step) if step == lowest);
+    let of_scale = |near: &&Near| matches!(&*near.hit.term, Term::Step(of, _) if of == scale);
+    let says_none = |near: &Near| matches!(&*near.hit.term, Term::Step(_, step) if step == lowest);
     !claim.said.negated
         && claim.said.cut.as_ref().is_none_or(|cut| Some(cut) == concept.cut.as_ref())
         && named().any(|near| of_scale(&near))
@@ -70,7 +70,7 @@ fn step(claim: &Claim, said: &Said<'_>, base: &EvidenceBase) -> Option<String> {
     let figure = &said.figure.span;
     let apart = |hit: &Hit| hit.span.end <= figure.start || hit.span.start >= figure.end;
     let named = said.terms.iter().filter(|near| near.nearness >= 1.0 && apart(near.hit));
-    let steps = named.filter_map(|near| match &near.hit.term {
+    let steps = named.filter_map(|near| match &*near.hit.term {
         Term::Step(of, step) if of == name => scale.steps.get_index_of(step),
         _ => None,
     });
@@ -92,14 +92,20 @@ fn step(claim: &Claim, said: &Said<'_>, base: &EvidenceBase) -> Option<String> {
 
 /// Whether words deny something. "Not only", "au moins" deny nothing.
 pub(crate) fn denies(text: &str, lang: Lang) -> bool {
-    let mut text = text.to_lowercase().replace('’', "'");
-    for idiom in lists::NO_DENIALS.of(lang) {
-        if !text.contains(idiom) {
+    let mut idioms = phrases::all(text, lists::NO_DENIALS.of(lang)).peekable();
+    if idioms.peek().is_none() {
+        return phrases::has(text, lists::POLARITY.of(lang));
+    }
+    let mut rest = String::with_capacity(text.len());
+    let mut end = 0;
+    for idiom in idioms {
+        if idiom.start < end {
             continue;
         }
-        while let Some(place) = phrases::find(&text, &[idiom]) {
-            text.replace_range(place, "-");
-        }
+        rest.push_str(&text[end..idiom.start]);
+        rest.push('-');
+        end = idiom.end;
     }
-    phrases::has(&text, lists::POLARITY.of(lang))
+    rest.push_str(&text[end..]);
+    phrases::has(&rest, lists::POLARITY.of(lang))
 }

@@ -71,7 +71,7 @@ fn compound(claim: &mut Claim, said: &Said<'_>) {
     let is_named = |concept: &str| {
         said.terms
             .iter()
-            .any(|near| near.nearness >= 0.6 && near.hit.term == Term::Concept(concept.to_owned()))
+            .any(|near| near.nearness >= 0.6 && *near.hit.term == Term::Concept(concept.to_owned()))
     };
     let first = is_named(&claim.proposition.concept);
     if first && !others.iter().any(|other| is_named(&other.proposition.concept)) {
@@ -83,18 +83,18 @@ fn compound(claim: &mut Claim, said: &Said<'_>) {
 /// Whether the sentence of the figure names a value, or one that it goes on from.
 fn names_here(said: &Said<'_>, facet: &str, value: &str) -> bool {
     let term = Term::Value(facet.to_owned(), value.to_owned());
-    said.terms.iter().any(|near| near.nearness >= 0.6 && near.hit.term == term)
+    said.terms.iter().any(|near| near.nearness >= 0.6 && *near.hit.term == term)
 }
 
 fn names(said: &Said<'_>, facet: &str, value: &str) -> bool {
     let term = Term::Value(facet.to_owned(), value.to_owned());
-    said.terms.iter().any(|near| near.hit.term == term)
+    said.terms.iter().any(|near| *near.hit.term == term)
 }
 
 /// Another value of the facet that the clause names by phrases that say at least so much.
 fn other_value(said: &Said<'_>, facet: &str, least: f64) -> Option<String> {
     let named = said.terms.iter().filter(|near| near.nearness >= 1.0 && near.hit.weight >= least);
-    named.into_iter().find_map(|near| match &near.hit.term {
+    named.into_iter().find_map(|near| match &*near.hit.term {
         Term::Value(of, value) if of == facet => Some(value.clone()),
         _ => None,
     })

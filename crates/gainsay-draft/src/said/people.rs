@@ -19,7 +19,7 @@ const AMONG: usize = 3;
 /// word such as "among".
 pub(super) fn is_base(read: &Read<'_>, hit: &Hit, figure: &Figure) -> bool {
     let text = read.passage.prose.text();
-    let is_place = matches!(hit.term, Term::Region(_));
+    let is_place = matches!(*hit.term, Term::Region(_));
     if hit.span.start >= figure.span.end {
         let between = &text[figure.span.end..hit.span.start];
         // "One in eight *pupils*".

@@ -8,7 +8,7 @@ use std::{
 
 use super::{Read, within, years};
 use crate::{
-    lexicon::{Hit, Lexicon, Term},
+    lexicon::{Hit, Lexicon, Term, TermId},
     lists::{NARROWING, POINTING_BACK},
     phrases,
 };
@@ -22,7 +22,7 @@ pub(crate) struct Sentence<'a> {
     /// Where it stands, in bytes of the passage.
     pub(super) span: Range<usize>,
     /// How much of each concept's label stands in it, 0..=1.
-    pub(super) labels: BTreeMap<&'a str, f64>,
+    pub(super) labels: BTreeMap<TermId, f64>,
     /// The years that it names, else those before it in the passage.
     pub(super) years: BTreeSet<i16>,
     /// The years in which it and the one before tell that people were asked, once they were
@@ -49,12 +49,12 @@ impl<'a> Sentence<'a> {
         read: &'a [Read<'a>],
         passage: usize,
         span: Range<usize>,
-        lexicon: &'a Lexicon,
+        lexicon: &Lexicon,
     ) -> Self {
         let here = &read[passage];
         let from = here.words.partition_point(|word| word.span.start < span.start);
         let stems = here.words[from..].iter().take_while(|word| within(&word.span, &span));
-        let labels = lexicon.labels(&stems.map(|word| word.stem.as_str()).collect());
+        let labels = lexicon.labels(&stems.map(|word| &*word.stem).collect());
         let years = years::near(&here.years, &span);
         let hits = here.hits_up_to(&span);
         let text = here.passage.prose.text().get(span.clone()).unwrap_or_default();
@@ -82,10 +82,10 @@ impl<'a> Sentence<'a> {
     /// brands*" names people.
     pub(super) fn names_concept(&self, hits: &[Hit]) -> bool {
         let are_people = |hit: &Hit| {
-            let mut others = hits.iter().filter(|one| matches!(one.term, Term::Universe(_)));
+            let mut others = hits.iter().filter(|one| matches!(*one.term, Term::Universe(_)));
             others.any(|one| within(&hit.span, &one.span))
         };
-        let is_concept = |hit: &&Hit| matches!(hit.term, Term::Concept(_));
+        let is_concept = |hit: &&Hit| matches!(*hit.term, Term::Concept(_));
         let here = hits.iter().rev().filter(is_concept).filter(|hit| within(&hit.span, &self.span));
         here.into_iter().any(|hit| !are_people(hit))
     }

@@ -195,7 +195,7 @@ pub(super) fn names(
         nearness: 0.0,
         span,
     };
-    let known = hits.iter().filter_map(|hit| match &hit.term {
+    let known = hits.iter().filter_map(|hit| match &*hit.term {
         Term::Study(studies) => Some(named(studies.clone(), hit.span.clone())),
         _ => None,
     });

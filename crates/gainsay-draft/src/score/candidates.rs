@@ -11,7 +11,10 @@ use super::{
     source::{Naming, Sources, Study},
     subject::{self, OnlyValues, Subject, Topics},
 };
-use crate::{lexicon::Term, said::Said};
+use crate::{
+    lexicon::{TermId, Terms},
+    said::Said,
+};
 
 /// Claims made ready to be held against many figures.
 pub(crate) struct Candidates {
@@ -19,7 +22,7 @@ pub(crate) struct Candidates {
     topics: Topics,
     audiences: Audiences,
     /// The words for what people do that the claims are told in.
-    deeds: Vec<Term>,
+    deeds: Vec<TermId>,
     /// The studies that the claims are of, each once; the first stands for none.
     studies: Vec<Option<Study>>,
 }
@@ -32,7 +35,7 @@ pub(super) struct Candidate {
     /// The years that it may be named by.
     pub(super) years: Vec<i16>,
     /// How it was worded.
-    pub(super) wording: Vec<Term>,
+    pub(super) wording: Vec<TermId>,
     /// The year of its study.
     pub(super) wave: Option<i16>,
     /// The words for what people do that it is told in, by their places.
@@ -57,7 +60,11 @@ pub(crate) enum Which {
 
 impl Candidates {
     /// Makes claims of a base ready.
-    pub(crate) fn new<'a>(claims: impl Iterator<Item = &'a Claim>, base: &EvidenceBase) -> Self {
+    pub(crate) fn new<'a>(
+        claims: impl Iterator<Item = &'a Claim>,
+        base: &EvidenceBase,
+        terms: &mut Terms,
+    ) -> Self {
         let claims: Vec<&Claim> = claims.collect();
         let only = OnlyValues::of(&claims);
         let mut topics = Topics::default();
@@ -77,10 +84,10 @@ impl Candidates {
                 years: people::years(claim, base),
                 wave: wave(claim, base),
                 deeds: subject::deeds(claim, &base.vocabulary)
-                    .map(|deed| place_of(deed, &mut deeds))
+                    .map(|deed| place_of(terms.id(&deed), &mut deeds))
                     .collect(),
-                wording: subject::terms(&claim.wording).collect(),
-                topic: topics.add(claim, &only, &base.vocabulary),
+                wording: subject::terms(&claim.wording).map(|term| terms.id(&term)).collect(),
+                topic: topics.add(claim, &only, &base.vocabulary, terms),
                 study,
                 numbers: figure::numbers_of(claim),
                 claim: claim.clone(),
@@ -99,7 +106,7 @@ impl Candidates {
             claims: &self.claims,
             naming: studies.map(|study| sources.name(study)).collect(),
             subjects: self.topics.subjects(said),
-            deeds: self.deeds.iter().map(|deed| subject::by_wording(said, deed)).collect(),
+            deeds: self.deeds.iter().map(|deed| subject::by_wording(said, *deed)).collect(),
             people: self.audiences.named(said),
             numbers: figure::numbers(&said.figure.reading.quantity),
         }
@@ -107,7 +114,7 @@ impl Candidates {
 }
 
 /// The place of a term in a list, which grows if it is not there.
-fn place_of(term: Term, list: &mut Vec<Term>) -> usize {
+fn place_of(term: TermId, list: &mut Vec<TermId>) -> usize {
     list.iter().position(|one| *one == term).unwrap_or_else(|| {
         list.push(term);
         list.len() - 1

@@ -56,13 +56,16 @@ pub(crate) fn fit(quantity: &Quantity, claim: &Claim) -> FigureFit {
     }
 }
 
-/// The ends of a share or a difference, as fractions of the base; none of what has no such
-/// number.
+/// The ends of a figure: of a share or a difference as fractions of the base, of a count or
+/// an amount as it is; none of other figures.
 pub(super) fn numbers(quantity: &Quantity) -> Option<[f64; 2]> {
     match quantity {
         Quantity::Share { hard, .. } => Some(ends(hard)),
         Quantity::Points(set) => Some(ends(set)),
         Quantity::PercentChange(set) => Some([set.lo_f64() - 1.0, set.hi_f64()? - 1.0]),
+        Quantity::Count { set } | Quantity::Money { set, .. } => {
+            Some([set.lo_f64(), set.hi_f64().unwrap_or(f64::INFINITY)])
+        }
         _ => None,
     }
 }
@@ -71,7 +74,10 @@ pub(super) fn numbers(quantity: &Quantity) -> Option<[f64; 2]> {
 pub(super) fn numbers_of(claim: &Claim) -> Option<[f64; 2]> {
     match &claim.statement {
         Statement::Share(share) => Some(ends(&share.hard)),
-        Statement::Change(reading) => numbers(&reading.quantity),
+        Statement::Count(reading)
+        | Statement::Money(reading)
+        | Statement::Mean(reading)
+        | Statement::Change(reading) => numbers(&reading.quantity),
         _ => None,
     }
 }
@@ -98,8 +104,9 @@ pub(super) fn fit_roughly(
 /// arithmetic decides.
 fn overlap(one: [f64; 2], other: [f64; 2]) -> Option<bool> {
     const NEAR: f64 = 1e-9;
-    let common = one[1].min(other[1]) - one[0].max(other[0]);
-    (common.abs() > NEAR).then_some(common > 0.0)
+    let (end, start) = (one[1].min(other[1]), one[0].max(other[0]));
+    let common = end - start;
+    (common.abs() > NEAR * start.abs().max(1.0)).then_some(common > 0.0)
 }
 
 /// Whether one figure can be a rounding of the other. Sets that only touch (34 and 35

@@ -82,7 +82,7 @@ impl Audiences {
     pub(super) fn named(&self, said: &Said<'_>) -> NamedPeople<'_> {
         let near = said.terms.iter().enumerate().filter(|(_, near)| near.nearness >= 0.6);
         let named = near.filter_map(|(place, near)| {
-            let named = match &near.hit.term {
+            let named = match &*near.hit.term {
                 Term::Region(code) => Named::Place(Region::parse(code).ok()?.countries().collect()),
                 Term::Universe(universe) => Named::Universe(self.fits.get(universe)?),
                 _ => return None,

@@ -10,7 +10,7 @@ use gainsay_claims::{
 };
 
 use crate::{
-    lexicon::Term,
+    lexicon::{Term, TermId, Terms},
     said::{Near, Said},
 };
 
@@ -29,14 +29,18 @@ const GOES_ON: f64 = 0.6;
 pub(super) struct Topics {
     all: Vec<Topic>,
     places: BTreeMap<(Proposition, Option<String>), usize>,
+    /// Those of a concept or value, by its number.
+    by_term: BTreeMap<TermId, Vec<usize>>,
+    /// Those of a concept.
     by_concept: BTreeMap<String, Vec<usize>>,
-    by_value: BTreeMap<String, BTreeMap<String, Vec<usize>>>,
+    /// Those that a facet narrows.
+    by_facet: BTreeMap<String, Vec<usize>>,
 }
 
 /// A proposition as a study speaks of it.
 pub(super) struct Topic {
     concept: String,
-    term: Term,
+    term: TermId,
     study: Option<String>,
     values: Vec<Value>,
     /// The facets that could identify a proposition of its concept.
@@ -47,7 +51,7 @@ pub(super) struct Topic {
 struct Value {
     facet: String,
     value: String,
-    term: Term,
+    term: TermId,
     /// A study of Facebook alone need not be said to be one.
     is_implied: bool,
 }
@@ -83,6 +87,7 @@ impl Topics {
         claim: &Claim,
         only: &OnlyValues<'_>,
         vocabulary: &Vocabulary,
+        terms: &mut Terms,
     ) -> usize {
         let key = (claim.proposition.clone(), claim.study().map(str::to_owned));
         if let Some(&place) = self.places.get(&key) {
@@ -91,11 +96,14 @@ impl Topics {
         let place = self.all.len();
         let Proposition { concept, facets, .. } = &claim.proposition;
         self.by_concept.entry(concept.clone()).or_default().push(place);
-        for (facet, value) in facets {
-            let values = self.by_value.entry(facet.clone()).or_default();
-            values.entry(value.clone()).or_default().push(place);
+        for facet in facets.keys() {
+            self.by_facet.entry(facet.clone()).or_default().push(place);
         }
-        self.all.push(Topic::new(claim, only, vocabulary));
+        let topic = Topic::new(claim, only, vocabulary, terms);
+        for term in topic.terms() {
+            self.by_term.entry(term).or_default().push(place);
+        }
+        self.all.push(topic);
         self.places.insert(key, place);
         place
     }
@@ -103,18 +111,13 @@ impl Topics {
     /// How much of each topic is named near a figure, by its place.
     pub(super) fn subjects(&self, said: &Said<'_>) -> Vec<Subject> {
         let clause = in_clause(said);
-        let by_term = said.terms().filter_map(|term| match term {
-            Term::Concept(concept) => self.by_concept.get(concept),
-            Term::Value(facet, value) => self.by_value.get(facet)?.get(value),
-            _ => None,
-        });
-        let by_label = said.labels.keys().filter_map(|concept| self.by_concept.get(*concept));
+        let named = said.terms.iter().map(|near| &near.hit.id).chain(said.labels.keys());
+        let by_term = named.filter_map(|term| self.by_term.get(term));
         let gone_on = said.goes_on().and_then(|concept| self.by_concept.get(concept));
-        let others = clause.keys().filter_map(|facet| self.by_value.get(*facet));
-        let others = others.flat_map(BTreeMap::values);
+        let others = clause.keys().filter_map(|facet| self.by_facet.get(*facet));
         // What none of its words stands for is not named at all.
         let mut subjects = vec![Subject::default(); self.all.len()];
-        for &place in by_term.chain(by_label).chain(gone_on).chain(others).flatten() {
+        for &place in by_term.chain(gone_on).chain(others).flatten() {
             if !subjects[place].is_known {
                 subjects[place] = self.all[place].subject(said, &clause);
             }
@@ -124,12 +127,18 @@ impl Topics {
 }
 
 impl Topic {
-    fn new(claim: &Claim, only: &OnlyValues<'_>, vocabulary: &Vocabulary) -> Self {
+    fn new(
+        claim: &Claim,
+        only: &OnlyValues<'_>,
+        vocabulary: &Vocabulary,
+        terms: &mut Terms,
+    ) -> Self {
         let Proposition { concept, facets, .. } = &claim.proposition;
-        let values = facets.iter().zip(terms(facets)).map(|((facet, value), term)| Value {
+        let term = terms.id(&Term::Concept(concept.clone()));
+        let values = facets.iter().map(|(facet, value)| Value {
+            term: terms.id(&Term::Value(facet.clone(), value.clone())),
             facet: facet.clone(),
             value: value.clone(),
-            term,
             is_implied: only.has(claim, facet),
         });
         let known = vocabulary.concepts.get(concept).map_or(&[][..], |one| &one.facets);
@@ -139,11 +148,15 @@ impl Topic {
         };
         Self {
             concept: concept.clone(),
-            term: Term::Concept(concept.clone()),
+            term,
             study: claim.study().map(str::to_owned),
             values: values.collect(),
             could_have: known.iter().filter(is_identifying).cloned().collect(),
         }
+    }
+
+    fn terms(&self) -> impl Iterator<Item = TermId> {
+        std::iter::once(self.term).chain(self.values.iter().map(|value| value.term))
     }
 
     /// How much of it is named near a figure in whose clause these values stand.
@@ -151,7 +164,7 @@ impl Topic {
         let is_another = self.values.iter().any(|value| {
             let here = clause.get(value.facet.as_str());
             here.is_some_and(|here| here.iter().any(|one| *one != value.value))
-                && said.best(&value.term).is_none()
+                && said.best(value.term).is_none()
         });
         // The clause may name a value that the concept could have.
         let is_narrower = self.values.is_empty()
@@ -177,12 +190,12 @@ impl Topic {
     /// How much of its concept is named, and of its least named value; or goes on from the
     /// figure before.
     fn parts(&self, said: &Said<'_>, goes_on: bool) -> [f64; 2] {
-        let best = |term: &Term| said.best(term).map_or(0.0, Near::strength);
-        let label = said.labels.get(self.concept.as_str()).copied().unwrap_or_default();
-        let named = best(&self.term).max(0.7 * label);
+        let best = |term: TermId| said.best(term).map_or(0.0, Near::strength);
+        let label = said.labels.get(&self.term).copied().unwrap_or_default();
+        let named = best(self.term).max(0.7 * label);
         let concept = if goes_on { named.max(GOES_ON) } else { named };
         let strength = |value: &Value| {
-            let named = best(&value.term);
+            let named = best(value.term);
             let is_last = goes_on && said.goes_on_with_value(&value.facet, &value.value);
             let named = if is_last { named.max(GOES_ON) } else { named };
             if concept > 0.0 && value.is_implied { named.max(IMPLIED) } else { named }
@@ -215,7 +228,7 @@ impl<'a> OnlyValues<'a> {
 fn in_clause<'a>(said: &'a Said<'_>) -> BTreeMap<&'a str, BTreeSet<&'a str>> {
     let mut values: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
     for near in said.terms.iter().filter(|near| near.nearness >= 1.0) {
-        if let Term::Value(facet, value) = &near.hit.term {
+        if let Term::Value(facet, value) = &*near.hit.term {
             values.entry(facet).or_default().insert(value);
         }
     }
@@ -231,8 +244,9 @@ pub(super) fn terms(facets: &Facets) -> impl Iterator<Item = Term> {
 pub(super) fn words(said: &Said<'_>, proposition: &Proposition) -> Vec<String> {
     let concept = Term::Concept(proposition.concept.clone());
     let all = std::iter::once(concept).chain(terms(&proposition.facets));
-    let mut words: Vec<String> =
-        all.filter_map(|term| said.best(&term)).map(|near| near.words.to_owned()).collect();
+    let id = |term: Term| said.terms.iter().find(|near| *near.hit.term == term);
+    let best = all.filter_map(|term| said.best(id(term)?.hit.id));
+    let mut words: Vec<String> = best.map(|near| near.words.to_owned()).collect();
     words.dedup();
     words
 }
@@ -247,7 +261,7 @@ pub(super) fn deeds(claim: &Claim, vocabulary: &Vocabulary) -> impl Iterator<Ite
 }
 
 /// How much words for what people do name the subject of a claim that is told in them.
-pub(super) fn by_wording(said: &Said<'_>, deed: &Term) -> f64 {
+pub(super) fn by_wording(said: &Said<'_>, deed: TermId) -> f64 {
     let near = said.best(deed).filter(|near| near.hit.weight >= SEVERAL_WORDS);
     near.map_or(0.0, |near| BY_WORDING * near.strength())
 }
