@@ -202,8 +202,10 @@ fn appeal(words: &[Word], at: usize, list: &Words) -> Option<Range<usize>> {
     let is_one = list.one.contains(&word.as_str());
     let lead = |leads: &[&str]| {
         let before = &words[at.saturating_sub(REACH)..at];
-        // "The two studies" are some that were named.
-        let counted = before.iter().any(|(one, _)| COUNTED.contains(&one.as_str()));
+        // "The two studies" are some that were named; so is "the one survey".
+        let is_named = |pair: &[Word]| pair[0].0 == "the" && pair[1].0 == "one";
+        let counted = before.iter().any(|(one, _)| COUNTED.contains(&one.as_str()))
+            || before.windows(2).any(is_named);
         let found = before.iter().find(|(one, _)| leads.contains(&one.as_str()));
         found.filter(|_| !counted).map(|(_, span)| span.start)
     };
@@ -300,6 +302,7 @@ mod tests {
         assert!(found("Je me suis mise à lire des enquêtes", Lang::Fr).is_empty());
         assert!(found("Comment lire un sondage en dix minutes", Lang::Fr).is_empty());
         assert!(found("You have to run a survey before you print", Lang::En).is_empty());
+        assert!(found("You read a line from the one survey to the other", Lang::En).is_empty());
         assert!(found("The study was long. These surveys cost money", Lang::En).is_empty());
     }
 }

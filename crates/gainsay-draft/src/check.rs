@@ -1,5 +1,6 @@
 //! Holds a draft against an evidence base.
 
+mod difference;
 mod differing;
 mod found;
 mod outcome;
@@ -64,6 +65,8 @@ pub enum Outcome {
     Differs(Match),
     /// The claim of another study than the one that is named.
     OtherStudy(Match),
+    /// Points between two figures of the draft, of these claims.
+    Difference([String; 2]),
     /// How many people a study asked, by its id.
     Size(String),
     /// The study that is named asked another number of people.
@@ -85,7 +88,7 @@ impl Outcome {
             | Self::OtherStudy(found)
             | Self::Universal(found) => std::slice::from_ref(found),
             Self::NotFound(near) => near,
-            Self::Size(_) | Self::SizeDiffers(_) | Self::NotChecked => &[],
+            Self::Difference(_) | Self::Size(_) | Self::SizeDiffers(_) | Self::NotChecked => &[],
         }
     }
 
@@ -183,6 +186,7 @@ impl Checker {
                 checked.push(CheckedFigure { passage, figure, outcome, claim: id });
             }
         }
+        difference::explain(&mut checked);
         let agreements = agreement::find(draft, read, &checked, &claims);
         claims.extend(agreements.into_iter().map(|claim| (claim.id.clone(), claim)));
         (checked, claims)

@@ -41,6 +41,9 @@ pub(crate) struct Lexicon {
     by_first: HashMap<Arc<str>, Vec<usize>>,
     /// The concepts whose labels hold a stem, with how much it says of each: rare ones more.
     labels: HashMap<Arc<str>, Vec<(TermId, f64)>>,
+    /// Universes with the words of their labels that those of larger ones lack: "Twitter" of
+    /// followers of brands on Twitter.
+    distinctive: Vec<(String, BTreeSet<Arc<str>>)>,
     /// Studies by the keys of their references.
     keys: BTreeMap<String, String>,
 }
@@ -72,13 +75,14 @@ impl Lexicon {
         adding.add_regions(lang);
         adding.add_names(base);
         let labels = adding.label_words(base, lang);
+        let distinctive = adding.distinctive_words(base, lang);
         let Adding { tokenizer, phrases, .. } = adding;
         let mut by_first: HashMap<Arc<str>, Vec<usize>> = HashMap::new();
         for (place, phrase) in phrases.iter().enumerate() {
             by_first.entry(Arc::clone(&phrase.words[0].stem)).or_default().push(place);
         }
         let keys = base.studies.keys().map(|id| (key_of(id), id.clone())).collect();
-        Self { tokenizer, phrases, by_first, labels, keys }
+        Self { tokenizer, phrases, by_first, labels, distinctive, keys }
     }
 
     /// The words of a text; what is known of words is for this language.
@@ -110,6 +114,14 @@ impl Lexicon {
         Studies::new(self.keys.get(key).cloned().into_iter().collect())
     }
 
+    /// The universes of which everything that sets them apart from larger ones stands among
+    /// some stems.
+    pub(crate) fn set_apart<'a>(&'a self, stems: &BTreeSet<&str>) -> BTreeSet<&'a str> {
+        let stands = |words: &BTreeSet<Arc<str>>| words.iter().all(|word| stems.contains(&**word));
+        let apart = self.distinctive.iter().filter(|(_, words)| stands(words));
+        apart.map(|(universe, _)| universe.as_str()).collect()
+    }
+
     /// How much of the labels of concepts stands among some stems, 0..=1, by concept; none
     /// of those of which nothing does.
     pub(crate) fn labels(&self, stems: &BTreeSet<&str>) -> BTreeMap<TermId, f64> {
@@ -131,7 +143,9 @@ fn without_parts(hits: Vec<Hit>) -> Vec<Hit> {
         let others = hits[from..].iter().take_while(|other| other.span.start <= hit.span.start);
         others.into_iter().any(|other| {
             let longer = other.span.len() > hit.span.len() && hit.span.end <= other.span.end;
-            longer && other.term.competes_with(&hit.term)
+            // Words far apart are no better than as many that stand together.
+            let says_more = other.weight > hit.weight || other.weight >= 1.0;
+            longer && says_more && other.term.competes_with(&hit.term)
         })
     };
     let whole: Vec<bool> = hits.iter().map(|hit| !is_part(hit)).collect();

@@ -16,6 +16,7 @@ use gainsay_claims::{Lang, Proposition, claim::Claim, value};
 
 pub(crate) use sentence::Sentence;
 pub(crate) use sources::Named;
+pub(crate) use years::of_study as years_of_study;
 
 use crate::{
     figures::{Figure, Kind},
@@ -40,6 +41,9 @@ pub(crate) struct Said<'a> {
     pub(crate) terms: Vec<Near<'a>>,
     /// How much of each concept's label stands near, 0..=1.
     pub(crate) labels: &'a BTreeMap<TermId, f64>,
+    /// The universes of which everything that sets them apart from larger ones stands in the
+    /// sentence: "on *Twitter*, 67 % of followers".
+    pub(crate) set_apart: &'a BTreeSet<&'a str>,
     /// Who is named as the source, of those named nearest.
     pub(crate) sources: Vec<Named>,
     /// Whether the clause denies something.
@@ -145,6 +149,7 @@ impl<'a> Said<'a> {
             best: best(&terms),
             terms,
             labels: &sentence.labels,
+            set_apart: &sentence.set_apart,
             sources: sources::around(read, passage, figure, &clause),
             denies: denies(text.get(clause.clone()).unwrap_or_default(), here.passage.lang),
             years: &sentence.years,
@@ -251,8 +256,12 @@ impl<'a> Said<'a> {
 
     /// Whether the author speaks of what is theirs: "our customers".
     pub(crate) fn is_own(&self) -> bool {
-        let clause = self.passage.prose.text().get(self.clause.clone()).unwrap_or_default();
-        phrases::has(clause, OWN.of(self.lang()))
+        phrases::has(self.clause_text(), OWN.of(self.lang()))
+    }
+
+    /// The part of the sentence that belongs to the figure, as written.
+    pub(crate) fn clause_text(&self) -> &'a str {
+        self.passage.prose.text().get(self.clause.clone()).unwrap_or_default()
     }
 
     /// The sentence as written.

@@ -142,6 +142,10 @@ impl Score {
             | Outcome::Differs(found)
             | Outcome::OtherStudy(found)
             | Outcome::Universal(found) => Some(found.claim.as_str()),
+            Outcome::Difference(claims) => {
+                let listed = claims.iter().find(|claim| marked.claims.contains(claim));
+                Some(listed.unwrap_or(&claims[0]).as_str())
+            }
             Outcome::Size(study) | Outcome::SizeDiffers(study) => Some(study.as_str()),
             Outcome::NotFound(_) | Outcome::NotChecked => None,
         };

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use gainsay_claims::{EvidenceBase, sample::Sample, study::Study, value::Quantity};
 
 use super::{Outcome, outcome::NAMED};
-use crate::said::Said;
+use crate::said::{Said, years_of_study};
 
 /// How far a number of people may be rounded, as a fraction of it.
 const ROUNDED: f64 = 0.05;
@@ -18,7 +18,13 @@ pub(super) fn size(said: &Said<'_>, base: &EvidenceBase) -> Outcome {
     let named = said.sources.iter().filter(|one| one.nearness >= NAMED);
     let ids: BTreeSet<&String> = named.flat_map(|one| one.studies.iter()).collect();
     let studies = ids.into_iter().filter_map(|id| base.studies.get(id));
+    let studies: Vec<&Study> = studies.collect();
+    // Where editions are told apart by the year, only those of it may be meant.
+    let of_year = |study: &&&Study| !years_of_study(study).is_disjoint(said.years);
+    let of_year: Vec<&Study> = studies.iter().filter(of_year).copied().collect();
+    let studies = if of_year.is_empty() { studies } else { of_year };
     let sized: Vec<(&String, BTreeSet<u64>)> = studies
+        .into_iter()
         .map(|study| (&study.id, asked(study, base)))
         .filter(|(_, asked)| !asked.is_empty())
         .collect();

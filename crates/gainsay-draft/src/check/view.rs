@@ -79,16 +79,13 @@ impl<'a> View<'a> {
         self.read[figure.passage].passage
     }
 
-    /// The sentence of a figure with the one before and the one after, and its notes.
-    pub(crate) fn around(&self, figure: &CheckedFigure) -> String {
+    /// The passage up to the sentence behind that of a figure, and the notes to its own.
+    pub(crate) fn up_to(&self, figure: &CheckedFigure) -> String {
         let read = &self.read[figure.passage];
         let text = read.passage.prose.text();
         let own = read.sentence_of(figure.figure.sentence.start);
-        let first = read.sentences.get(own.saturating_sub(1));
         let last = read.sentences.get(own + 1).or(read.sentences.get(own));
-        let start = first.map_or(0, |one| one.start);
-        let end = last.map_or(text.len(), |one| one.end);
-        let near = text.get(start..end).unwrap_or_default();
+        let near = text.get(..last.map_or(text.len(), |one| one.end)).unwrap_or_default();
         let called = |from: (usize, usize)| {
             from.0 == figure.passage && figure.figure.sentence.contains(&from.1)
         };

@@ -39,7 +39,11 @@ static POINTS: Lexicon = LazyLock::new(|| {
 });
 
 pub(super) fn is_label(spot: &Spot<'_>) -> bool {
-    is_numbered(spot) || is_item(spot) || is_bracketed(spot) || is_list_size(spot)
+    is_numbered(spot)
+        || is_item(spot)
+        || is_bracketed(spot)
+        || is_list_size(spot)
+        || is_length_of_scale(spot)
 }
 
 /// "page 12", "étapes 2 et 3", "p. 12", "iOS 9".
@@ -80,6 +84,11 @@ fn is_list_size(spot: &Spot<'_>) -> bool {
     spot.is_count_up_to(101) && (1..=2).any(|count| POINTS.contains(spot.after(count)))
 }
 
+/// "une échelle de cinq", "a scale of five", "on a scale from 1 to 5".
+fn is_length_of_scale(spot: &Spot<'_>) -> bool {
+    spot.count().is_some() && spot.any_before(4, |word| matches!(word, "echelle" | "scale"))
+}
+
 /// "points de vente", "points to remember".
 static TARGETS: Lexicon = LazyLock::new(|| {
     lexicon(
@@ -104,6 +113,7 @@ mod tests {
             "en 5 surprising tips",
             "fr Les 3 points clés et 120 points de vente.",
             "en A 5-point scale was used.",
+            "fr Les notes 4 et 5 d'une échelle de cinq.",
             "en 1. Brands",
             "fr 2) Les marques",
             "en It was shown before [12] and (3) again.",

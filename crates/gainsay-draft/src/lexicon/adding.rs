@@ -5,7 +5,7 @@ use std::{
     sync::Arc,
 };
 
-use gainsay_claims::{EvidenceBase, Lang, vocabulary::Phrases};
+use gainsay_claims::{EvidenceBase, Lang, relation::Relation, vocabulary::Phrases};
 
 use super::{Phrase, Term, TermId, Terms, names};
 use crate::{
@@ -78,6 +78,35 @@ impl Adding<'_> {
         }
     }
 
+    /// The words of the labels of universes that those of larger ones lack.
+    pub(super) fn distinctive_words(
+        &mut self,
+        base: &EvidenceBase,
+        lang: Lang,
+    ) -> Vec<(String, BTreeSet<Arc<str>>)> {
+        let vocabulary = &base.vocabulary;
+        let labels: Vec<(&String, BTreeSet<Arc<str>>)> = vocabulary
+            .universes
+            .iter()
+            .map(|(name, universe)| (name, self.stems(lang.pick(&universe.label))))
+            .collect();
+        let own = |name: &str, words: &BTreeSet<Arc<str>>| -> BTreeSet<Arc<str>> {
+            let holds =
+                |other: &str| vocabulary.relate_universes(other, name) == Relation::Contains;
+            let larger = labels.iter().filter(|(other, _)| holds(other));
+            let larger: BTreeSet<&Arc<str>> = larger.flat_map(|(_, words)| words).collect();
+            words.iter().filter(|word| !larger.contains(word)).cloned().collect()
+        };
+        let own = labels.iter().map(|(name, words)| ((*name).clone(), own(name, words)));
+        own.filter(|(_, words)| !words.is_empty()).collect()
+    }
+
+    /// The stems of the words of a text.
+    fn stems(&mut self, text: &str) -> BTreeSet<Arc<str>> {
+        let words = self.tokenizer.content(text, &mut self.known);
+        words.into_iter().map(|word| word.stem).collect()
+    }
+
     fn add(&mut self, phrase: &str, term: Term, is_name: bool) {
         let words = self.tokenizer.content(phrase, &mut self.known);
         if words.is_empty() {
@@ -105,14 +134,10 @@ impl Adding<'_> {
         base: &EvidenceBase,
         lang: Lang,
     ) -> HashMap<Arc<str>, Vec<(TermId, f64)>> {
-        let mut stems = |label: &str| -> BTreeSet<Arc<str>> {
-            let words = self.tokenizer.content(label, &mut self.known);
-            words.into_iter().map(|token| token.stem).collect()
-        };
         let concepts = &base.vocabulary.concepts;
         let labels: BTreeMap<String, BTreeSet<Arc<str>>> = concepts
             .iter()
-            .map(|(name, one)| (name.clone(), stems(lang.pick(&one.label))))
+            .map(|(name, one)| (name.clone(), self.stems(lang.pick(&one.label))))
             .collect();
         let mut held: BTreeMap<&str, u32> = BTreeMap::new();
         for stem in labels.values().flatten() {

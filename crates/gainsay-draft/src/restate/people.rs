@@ -13,7 +13,7 @@ use gainsay_claims::{
 
 use crate::{
     lexicon::Term,
-    lists::{ASKED, RESPONDENTS},
+    lists::{ASKED, FORMER_AND_LATTER, RESPONDENTS},
     phrases,
     said::{Near, Said},
 };
@@ -78,15 +78,36 @@ fn places(claim: &Claim, said: &Said<'_>) -> Option<RegionSet> {
     if own_named {
         return None;
     }
-    let codes = beside(said).filter_map(|near| match *near.hit.term {
+    let codes = listed(said).filter_map(|near| match *near.hit.term {
         Term::Region(code) => Region::parse(code).ok(),
         _ => None,
     });
     let named: RegionSet = codes.collect();
-    if named.is_empty() {
-        return None;
-    }
-    Some(named)
+    let own = claim.population.regions.as_ref().map(RegionSet::countries);
+    let is_own = own.is_some_and(|own| own.is_subset(&named.countries()));
+    (!named.is_empty() && !is_own).then_some(named)
+}
+
+/// The places beside the figure, with those that go on with their list: "American, *Canadian*
+/// and *British* users".
+fn listed<'a>(said: &'a Said<'a>) -> impl Iterator<Item = &'a Near<'a>> {
+    const JOINING: [&str; 14] =
+        ["and", "et", "or", "ou", "the", "in", "le", "la", "les", "l", "en", "au", "aux", "des"];
+    let text = said.passage.prose.text();
+    let places = said.terms.iter().filter(|near| matches!(*near.hit.term, Term::Region(_)));
+    let mut end: Option<usize> = None;
+    places.filter(move |near| {
+        let goes_on = end.is_some_and(|end| {
+            // The same word may be found twice: "canadien" and "canadienne".
+            let joint = text.get(end..near.hit.span.start).unwrap_or_default();
+            let words = joint.split(|letter: char| !letter.is_alphanumeric());
+            !joint.contains(['.', ';', ':', '('])
+                && words.filter(|word| !word.is_empty()).all(|word| JOINING.contains(&word))
+        });
+        let is_listed = near.is_base || goes_on;
+        end = is_listed.then_some(near.hit.span.end);
+        is_listed
+    })
 }
 
 fn is_own_place(code: &str, claim: &Claim) -> bool {
@@ -102,6 +123,10 @@ fn is_own_place(code: &str, claim: &Claim) -> bool {
 /// after the figure, else the nearest before.
 fn universe(claim: &Claim, said: &Said<'_>, base: &EvidenceBase) -> Option<String> {
     let vocabulary = &base.vocabulary;
+    // "The former", "chez les autres": which of two groups is meant is not read.
+    if phrases::has(said.clause_text(), FORMER_AND_LATTER.of(said.lang())) {
+        return None;
+    }
     let general = |name: &str| vocabulary.universes.get(name).is_some_and(|one| one.general);
     // "Consumers", "people" are words for everybody whom a study asked.
     let everybody = claim.base.steps.len() <= 1;
@@ -137,6 +162,13 @@ fn universe(claim: &Claim, said: &Said<'_>, base: &EvidenceBase) -> Option<Strin
         return None;
     }
     let nearest = named.into_iter().min_by_key(|(near, _)| near.distance(&said.figure.span));
+    let is_own = |universe: &str| {
+        let holds = |own: &str| vocabulary.relate_universes(universe, own) == Relation::Contains;
+        own.iter().any(|own| said.set_apart.contains(own) && holds(own))
+    };
+    if nearest.is_some_and(|(_, universe)| !general(universe) && is_own(universe)) {
+        return None;
+    }
     nearest.map(|(_, universe)| universe.clone()).or_else(|| everybody_there(claim, said, base))
 }
 

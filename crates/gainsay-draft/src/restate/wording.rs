@@ -57,12 +57,12 @@ fn object(claim: &mut Claim, said: &Said<'_>, base: &EvidenceBase) {
     }
 }
 
-/// Whether a claim of the base words the concept so.
+/// Whether a claim of the base words the concept so, or none words anything so: what nobody
+/// measured is surely another thing.
 fn is_said_of(concept: &str, facet: &str, value: &str, base: &EvidenceBase) -> bool {
-    base.claims.values().any(|claim| {
-        claim.proposition.concept == concept
-            && claim.wording.get(facet).is_some_and(|one| one == value)
-    })
+    let says_so = |claim: &&Claim| claim.wording.get(facet).is_some_and(|one| one == value);
+    let mut said = base.claims.values().filter(says_so).peekable();
+    said.peek().is_none() || said.any(|claim| claim.proposition.concept == concept)
 }
 
 /// "This or that", of which the sentence names only the first.

@@ -55,12 +55,12 @@ fn pages(claim: &Claim) -> Vec<String> {
     pages
 }
 
-/// Whether the draft says, in the sentence of the figure or one beside it, or in a note to it,
-/// that the figure is cited in something.
+/// Whether the draft says, in the paragraph up to the sentence behind the figure, or in a note
+/// to it, that the figure is cited in something.
 fn says_where(claim: &Claim, figure: &CheckedFigure, view: &View<'_>) -> bool {
     let read = &view.read[figure.passage];
     let lang = read.passage.lang;
-    let text = view.around(figure);
+    let text = view.up_to(figure);
     let site = claim.said.seen_at.as_deref().and_then(site_name);
     phrases::has(&text, SECOND_HAND.of(lang))
         || site.is_some_and(|site| phrases::has(&text, &[&site]))

@@ -24,7 +24,12 @@ pub(super) fn of(read: &Read<'_>, figure: &Figure) -> Range<usize> {
     let end = after.map_or(figure.sentence.end, |other| {
         border(text, figure.span.end..other.span.start, read.passage.lang)
     });
-    start..end.max(figure.span.end)
+    let end = end.max(figure.span.end);
+    let before = text.get(start..figure.span.start).unwrap_or_default();
+    let after = text.get(figure.span.end..end).unwrap_or_default();
+    let start = before.rfind(';').map_or(start, |at| start + at + 1);
+    let end = after.find(';').map_or(end, |at| figure.span.end + at);
+    start..end
 }
 
 /// Whether a figure says another one again in brackets: "a third of users (34 %)".

@@ -23,6 +23,8 @@ pub(crate) struct Sentence<'a> {
     pub(super) span: Range<usize>,
     /// How much of each concept's label stands in it, 0..=1.
     pub(super) labels: BTreeMap<TermId, f64>,
+    /// The universes of which everything that sets them apart from larger ones stands in it.
+    pub(super) set_apart: BTreeSet<&'a str>,
     /// The years that it names, else those before it in the passage.
     pub(super) years: BTreeSet<i16>,
     /// The years in which it and the one before tell that people were asked, once they were
@@ -49,12 +51,14 @@ impl<'a> Sentence<'a> {
         read: &'a [Read<'a>],
         passage: usize,
         span: Range<usize>,
-        lexicon: &Lexicon,
+        lexicon: &'a Lexicon,
     ) -> Self {
         let here = &read[passage];
         let from = here.words.partition_point(|word| word.span.start < span.start);
         let stems = here.words[from..].iter().take_while(|word| within(&word.span, &span));
-        let labels = lexicon.labels(&stems.map(|word| &*word.stem).collect());
+        let stems = stems.map(|word| &*word.stem).collect();
+        let labels = lexicon.labels(&stems);
+        let set_apart = lexicon.set_apart(&stems);
         let years = years::near(&here.years, &span);
         let hits = here.hits_up_to(&span);
         let text = here.passage.prose.text().get(span.clone()).unwrap_or_default();
@@ -64,6 +68,7 @@ impl<'a> Sentence<'a> {
             passage,
             span,
             labels,
+            set_apart,
             years,
             years_asked: OnceCell::new(),
             points_back: phrases::has(text, POINTING_BACK.of(lang)),

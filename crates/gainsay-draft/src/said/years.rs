@@ -2,12 +2,21 @@
 
 use std::{collections::BTreeSet, ops::Range};
 
+use gainsay_claims::study::Study;
+
 /// The years of a sentence, else those of the passage before it.
 pub(super) fn near(years: &[(usize, i16)], sentence: &Range<usize>) -> BTreeSet<i16> {
     let at = |place: usize| years.partition_point(|(start, _)| *start < place);
     let (first, end) = (at(sentence.start), at(sentence.end));
     let near = if first < end { &years[first..end] } else { &years[..first] };
     near.iter().map(|(_, year)| *year).collect()
+}
+
+/// The years that a study may be named by.
+pub(crate) fn of_study(study: &Study) -> BTreeSet<i16> {
+    let periods = [study.fieldwork, study.published].into_iter().flatten();
+    let years = periods.flat_map(|period| [period.start().year(), period.end().year()]);
+    years.chain(places(&study.id).into_iter().map(|(_, year)| year)).collect()
 }
 
 /// Numbers of four digits that are years of our time, with their places, in order.

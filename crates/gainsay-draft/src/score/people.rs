@@ -8,7 +8,10 @@ use gainsay_claims::{
 };
 
 use super::weight;
-use crate::{lexicon::Term, said::Said};
+use crate::{
+    lexicon::Term,
+    said::{Said, years_of_study},
+};
 
 /// Whom claims are about, and which words for people fit them.
 #[derive(Default)]
@@ -170,9 +173,9 @@ fn fits_base(universe: &str, who: &str, vocabulary: &Vocabulary) -> Option<bool>
 /// The years that a claim may be named by: those of its study.
 pub(super) fn years(claim: &Claim, base: &EvidenceBase) -> Vec<i16> {
     let Some(study) = base.study_of(claim) else { return Vec::new() };
-    let periods = [claim.period, study.fieldwork, study.published].into_iter().flatten();
-    let years = periods.flat_map(|period| [period.start().year(), period.end().year()]);
-    years.chain(crate::said::years_of(&study.id)).collect()
+    let own = claim.period.into_iter();
+    let own = own.flat_map(|period| [period.start().year(), period.end().year()]);
+    own.chain(years_of_study(study)).collect()
 }
 
 /// Whether the draft names one of some years, 1, or others only, -1.

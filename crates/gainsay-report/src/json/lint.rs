@@ -156,6 +156,7 @@ fn figure(linted: &Linted, checked: &CheckedFigure) -> Option<Figure> {
         Outcome::Differs(_) => ("differs", None),
         Outcome::OtherStudy(_) => ("other-study", None),
         Outcome::Universal(_) => ("universal", None),
+        Outcome::Difference(_) => ("difference", None),
         Outcome::Size(study) => ("size", Some(study.clone())),
         Outcome::SizeDiffers(study) => ("size-differs", Some(study.clone())),
         Outcome::NotFound(_) => ("unmatched", None),

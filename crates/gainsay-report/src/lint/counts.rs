@@ -51,7 +51,10 @@ impl DraftCounts {
 
     fn outcome(&mut self, outcome: &Outcome) -> &mut usize {
         match outcome {
-            Outcome::Found(_) | Outcome::Size(_) | Outcome::Universal(_) => &mut self.matched,
+            Outcome::Found(_)
+            | Outcome::Difference(_)
+            | Outcome::Size(_)
+            | Outcome::Universal(_) => &mut self.matched,
             Outcome::Differs(_) | Outcome::SizeDiffers(_) => &mut self.differing,
             Outcome::OtherStudy(_) => &mut self.of_other_studies,
             Outcome::NotFound(_) => &mut self.unmatched,

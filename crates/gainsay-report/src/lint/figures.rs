@@ -36,6 +36,12 @@ impl Speaker<'_> {
             Outcome::Differs(_) => ["differs", "différent"],
             Outcome::OtherStudy(_) => ["of another study", "d'une autre étude"],
             Outcome::Universal(_) => ["allows no exception", "n'admet pas d'exception"],
+            Outcome::Difference(claims) => {
+                let [one, other] = claims.each_ref().map(|claim| clean(claim));
+                let texts = ["the difference of", "l'écart entre"];
+                let and = pick(self.lang, ["and", "et"]);
+                return format!("{} `{one}` {and} `{other}`", pick(self.lang, texts));
+            }
             Outcome::Size(study) => return self.people_asked(study),
             Outcome::SizeDiffers(study) => {
                 let lead = pick(self.lang, ["not", "ce n'est pas"]);
