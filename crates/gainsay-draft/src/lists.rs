@@ -38,9 +38,6 @@ pub(crate) static RESPONDENTS: LazyLock<List> =
 /// Words by which a sentence speaks of some people only.
 pub(crate) static NARROWING: LazyLock<List> =
     LazyLock::new(|| List::parse(include_str!("../data/narrowing.txt")));
-/// Words that stand for one of two groups named before.
-pub(crate) static FORMER_AND_LATTER: LazyLock<List> =
-    LazyLock::new(|| List::parse(include_str!("../data/former-and-latter.txt")));
 /// Verbs behind which stands what people are found to be, and not who they are.
 pub(crate) static VERBS: LazyLock<List> =
     LazyLock::new(|| List::parse(include_str!("../data/verbs.txt")));
@@ -98,7 +95,6 @@ mod tests {
             include_str!("../data/irregular-verbs.txt"),
             include_str!("../data/respondents.txt"),
             include_str!("../data/narrowing.txt"),
-            include_str!("../data/former-and-latter.txt"),
             include_str!("../data/verbs.txt"),
             include_str!("../data/polarity.txt"),
             include_str!("../data/no-denials.txt"),

@@ -149,7 +149,7 @@ impl<'a, 'b> Reader<'a, 'b> {
     /// Begins the passage of a paragraph. One that follows a table and starts with `:`
     /// is its caption, in Pandoc.
     fn paragraph(&mut self, at: Range<usize>) {
-        let words = &self.builder.text[at.clone()];
+        let words = self.builder.text.get(at).unwrap_or_default();
         let mark = ["Table:", "Tableau :", ":"].into_iter().find(|mark| words.starts_with(mark));
         match mark.filter(|mark| *mark != ":" || self.is_after_table) {
             Some(_) => self.begin(PassageKind::Caption),

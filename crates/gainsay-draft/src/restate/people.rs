@@ -13,7 +13,7 @@ use gainsay_claims::{
 
 use crate::{
     lexicon::Term,
-    lists::{ASKED, FORMER_AND_LATTER, RESPONDENTS},
+    lists::{ASKED, RESPONDENTS},
     phrases,
     said::{Near, Said},
 };
@@ -123,10 +123,6 @@ fn is_own_place(code: &str, claim: &Claim) -> bool {
 /// after the figure, else the nearest before.
 fn universe(claim: &Claim, said: &Said<'_>, base: &EvidenceBase) -> Option<String> {
     let vocabulary = &base.vocabulary;
-    // "The former", "chez les autres": which of two groups is meant is not read.
-    if phrases::has(said.clause_text(), FORMER_AND_LATTER.of(said.lang())) {
-        return None;
-    }
     let general = |name: &str| vocabulary.universes.get(name).is_some_and(|one| one.general);
     // "Consumers", "people" are words for everybody whom a study asked.
     let everybody = claim.base.steps.len() <= 1;

@@ -10,7 +10,8 @@ pub(super) fn divs(text: &str) -> String {
 
 /// Whether a line is the fence of a div.
 fn is_fence(line: &str) -> bool {
-    let line = line.trim();
+    // A letter of several bytes would be blanked by fewer.
+    let line = line.trim_ascii();
     line.starts_with(":::") && line.is_ascii()
 }
 
@@ -26,5 +27,6 @@ mod tests {
     fn a_fence_becomes_a_blank_line_of_the_same_length() {
         assert_eq!(divs("a\n::: {.x}\r\nb\n:::\n"), "a\n        \r\nb\n   \n");
         assert_eq!(divs("a ::: b\n"), "a ::: b\n");
+        assert_eq!(divs("\u{a0}:::\na"), "\u{a0}:::\na");
     }
 }
