@@ -89,7 +89,7 @@ pub(crate) struct Near<'a> {
     pub(crate) nearness: f64,
     /// The phrase as written.
     pub(crate) words: &'a str,
-    /// Whether it stands where a sentence says of whom the figure is: "68 % *of
+    /// Whether it names people or a place, where a sentence says of whom the figure is: "68 % *of
     /// followers*", "*among adults*".
     pub(crate) is_base: bool,
 }
@@ -131,7 +131,8 @@ impl<'a> Said<'a> {
         let continues = !sentence.names_concept(hits);
         for hit in hits {
             let nearness = nearness_of(hit, here, figure, &clause, continues);
-            let is_base = nearness >= 1.0 && people::is_base(here, hit, figure);
+            let names_people = matches!(*hit.term, Term::Universe(_) | Term::Region(_));
+            let is_base = names_people && nearness >= 1.0 && people::is_base(here, hit, figure);
             terms.push(near(here, hit, nearness, is_base));
         }
         if let Some(cell) = row_before(read, passage) {

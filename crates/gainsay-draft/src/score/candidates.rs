@@ -147,14 +147,15 @@ impl<'a> Beside<'a> {
         let Self { said, .. } = *self;
         let mut all: Vec<Likeness<'_>> = Vec::new();
         for one in self.claims {
-            let (subject, naming) = (self.subject(one), self.naming[one.study]);
-            let is_on_subject = subject.named > 0.0;
-            if which == Which::OnSubject && !is_on_subject {
+            let (figure, naming) = (self.fit(one), self.naming[one.study]);
+            let is_other = figure == FigureFit::Other;
+            // Most claims are neither: their subjects need not be looked at.
+            if which == Which::Likely && is_other && naming.0 <= 0.0 {
                 continue;
             }
-            let figure = self.fit(one);
-            let is_of_named = is_on_subject && naming.0 > 0.0;
-            if which == Which::Likely && figure == FigureFit::Other && !is_of_named {
+            let subject = self.subject(one);
+            let must_be_on_subject = which == Which::OnSubject || is_other;
+            if must_be_on_subject && subject.named <= 0.0 {
                 continue;
             }
             all.push(Likeness::new(said, one, figure, subject, naming, &self.people));

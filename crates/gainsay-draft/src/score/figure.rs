@@ -100,13 +100,16 @@ pub(super) fn fit_roughly(
     Some(if overlap(others, claimed)? { FigureFit::Complement } else { FigureFit::Other })
 }
 
-/// Whether two sets have more than a point in common; nothing where rounding of the
-/// arithmetic decides.
+/// Whether two sets have more than a point in common; nothing where one is a point, and
+/// rounding of the arithmetic decides.
 fn overlap(one: [f64; 2], other: [f64; 2]) -> Option<bool> {
     const NEAR: f64 = 1e-9;
     let (end, start) = (one[1].min(other[1]), one[0].max(other[0]));
     let common = end - start;
-    (common.abs() > NEAR * start.abs().max(1.0)).then_some(common > 0.0)
+    let near = NEAR * start.abs().max(1.0);
+    let is_wide = |set: [f64; 2]| set[1] - set[0] > 2.0 * near;
+    let is_sure = common.abs() > near || is_wide(one) && is_wide(other);
+    is_sure.then_some(common > near)
 }
 
 /// Whether one figure can be a rounding of the other. Sets that only touch (34 and 35
