@@ -32,7 +32,7 @@ impl Review<'_> {
             }
         }
         let rejections = verdicts.rejections.iter();
-        let ended = rejections.filter(|one| one.until.is_some_and(|until| until < today));
+        let ended = rejections.filter(|one| !one.holds(today));
         found.extend(ended.map(ended_rejection));
         // What a missing source would have told is not gone.
         if base.is_complete() {

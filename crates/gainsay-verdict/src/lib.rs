@@ -12,6 +12,7 @@ mod history;
 pub mod kappa;
 mod read;
 mod relied;
+mod reviewer;
 mod state;
 mod verdict;
 
@@ -21,5 +22,6 @@ mod fixture;
 pub use edit::{EditError, record, record_all, reject, remove};
 pub use given::{Given, differences};
 pub use relied::Relied;
+pub use reviewer::{is_same_person, name_and_address};
 pub use state::{Review, State};
-pub use verdict::{Rejection, Verdict, Verdicts, latest, name_and_address};
+pub use verdict::{Rejection, Verdict, Verdicts, latest};

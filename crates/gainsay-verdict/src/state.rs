@@ -11,6 +11,7 @@ use jiff::civil::Date;
 
 use crate::{
     relied::Relied,
+    reviewer::Reviewers,
     verdict::{Verdict, Verdicts},
 };
 
@@ -62,7 +63,7 @@ impl State<'_> {
     }
 
     /// What reviewers answered, and why it no longer holds.
-    fn notes(&self) -> Vec<Note> {
+    fn facts(&self) -> Vec<VerdictFact> {
         let given = self.reviewed().answers.into_iter();
         let mut facts: Vec<_> = given.map(|one| VerdictFact::Given(Box::new(one))).collect();
         match self {
@@ -70,8 +71,7 @@ impl State<'_> {
             Self::Expired { verdict } => facts.push(VerdictFact::Ended { until: verdict.until }),
             Self::Open | Self::Rejected | Self::Settled { .. } | Self::Conflicting { .. } => {}
         }
-        let note = |fact| Note { about: Vec::new(), facts: vec![Fact::Verdict(fact)] };
-        facts.into_iter().map(note).collect()
+        facts
     }
 }
 
@@ -96,13 +96,14 @@ impl<'a> Review<'a> {
         for verdict in &verdicts.verdicts {
             answers.entry(&verdict.finding).or_default().push(verdict);
         }
+        let reviewers = Reviewers::of(verdicts);
         let mut review = Self::default();
         for finding in findings {
             let key = finding.key();
             let answers = answers.remove(key.as_str()).unwrap_or_default();
             let with_changes = |one: &'a Verdict| (one, changes(one, finding, base));
             let answers: Vec<_> = answers.into_iter().map(with_changes).collect();
-            review.states.insert(key, state(finding, base, &answers, today));
+            review.states.insert(key, state(finding, base, &answers, today, &reviewers));
             review.matched.extend(answers);
         }
         review.unmatched = answers.into_values().flatten().collect();
@@ -114,11 +115,13 @@ impl<'a> Review<'a> {
         self.states.get(&diagnostic.key()).unwrap_or(&State::Open)
     }
 
-    /// Adds to findings what reviewers answered.
-    pub fn mark(&self, findings: &mut [Diagnostic]) {
+    /// Adds to findings what reviewers answered, and why studies that they rest on are held
+    /// to be no evidence.
+    pub fn mark(&self, findings: &mut [Diagnostic], base: &EvidenceBase) {
         for finding in findings {
             if let Some(state) = self.states.get(&finding.key()) {
-                finding.notes.extend(state.notes());
+                finding.notes.extend(state.facts().into_iter().map(note));
+                finding.notes.extend(rejections(finding, base).into_iter().map(note));
                 finding.review = Some(Box::new(state.reviewed()));
             }
         }
@@ -130,11 +133,24 @@ impl<'a> Review<'a> {
     }
 }
 
+fn note(fact: VerdictFact) -> Note {
+    Note { about: Vec::new(), facts: vec![Fact::Verdict(fact)] }
+}
+
+/// Who holds studies to be no evidence that a finding rests on, in order of study.
+fn rejections(finding: &Diagnostic, base: &EvidenceBase) -> Vec<VerdictFact> {
+    let claims = finding.claims.iter().filter_map(|id| base.claims.get(id));
+    let studies: BTreeSet<&str> = claims.filter_map(|claim| claim.study()).collect();
+    let rejected = studies.into_iter().filter_map(|study| base.rejected.get(study)).flatten();
+    rejected.map(|one| VerdictFact::Rejected(Box::new(one.clone()))).collect()
+}
+
 fn state<'a>(
     finding: &Diagnostic,
     base: &EvidenceBase,
     answers: &[(&'a Verdict, Vec<VerdictFact>)],
     today: Date,
+    reviewers: &Reviewers,
 ) -> State<'a> {
     if is_of_rejected_studies(finding, base) {
         return State::Rejected;
@@ -147,13 +163,25 @@ fn state<'a>(
         .map(|(verdict, _)| *verdict)
         .collect();
     if !fresh.is_empty() {
-        return settled(fresh);
+        return settled(latest_of_each(fresh, reviewers));
     }
     if let Some((verdict, changes)) = lasting.into_iter().max_by_key(|(one, _)| one.on) {
         return State::Stale { verdict, changes: changes.clone() };
     }
     let latest = ended.into_iter().max_by_key(|(one, _)| one.on);
     latest.map_or(State::Open, |(verdict, _)| State::Expired { verdict })
+}
+
+/// The answers that their reviewers did not take back with a later one. Of two of one day
+/// nobody knows which is meant.
+fn latest_of_each<'a>(answers: Vec<&'a Verdict>, reviewers: &Reviewers) -> Vec<&'a Verdict> {
+    let mut last: BTreeMap<String, Date> = BTreeMap::new();
+    for one in &answers {
+        let day = last.entry(reviewers.person(&one.who)).or_insert(one.on);
+        *day = one.on.max(*day);
+    }
+    let is_last = |one: &&Verdict| last.get(&reviewers.person(&one.who)) == Some(&one.on);
+    answers.into_iter().filter(is_last).collect()
 }
 
 /// What answers that hold come to. One that was put off is no judgement, so it gives way.

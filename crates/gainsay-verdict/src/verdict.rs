@@ -1,11 +1,11 @@
 //! Recorded verdicts.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use gainsay_claims::{
     Diagnostic, EvidenceBase, Location,
     evidence::VERDICTS,
-    facts::{Answer, Dimension, Directness, Status},
+    facts::{Answer, Dimension, Directness, Rejected, Status},
 };
 use jiff::civil::Date;
 
@@ -82,9 +82,12 @@ impl Verdicts {
     }
 
     /// The studies that are held to be no evidence on a day.
-    pub fn rejected(&self, today: Date) -> BTreeSet<String> {
-        let holds = |one: &&Rejection| one.until.is_none_or(|until| today <= until);
-        self.rejections.iter().filter(holds).map(|one| one.study.clone()).collect()
+    pub fn rejected(&self, today: Date) -> BTreeMap<String, Vec<Rejected>> {
+        let mut rejected: BTreeMap<String, Vec<Rejected>> = BTreeMap::new();
+        for one in self.rejections.iter().filter(|one| one.holds(today)) {
+            rejected.entry(one.study.clone()).or_default().push(one.fact());
+        }
+        rejected
     }
 }
 
@@ -102,15 +105,21 @@ impl Verdict {
     }
 }
 
+impl Rejection {
+    /// Whether it has not ended on a day.
+    pub fn holds(&self, today: Date) -> bool {
+        self.until.is_none_or(|until| today <= until)
+    }
+
+    /// What it says, as a fact.
+    pub fn fact(&self) -> Rejected {
+        let Self { study, who, on, reason, .. } = self.clone();
+        Rejected { study, who, on, reason }
+    }
+}
+
 /// The last day on which a verdict of this day may hold: a year later, as memory and
 /// method move on.
 pub fn latest(on: Date) -> Date {
     on.saturating_add(jiff::Span::new().years(1))
-}
-
-/// The name and the address of a reviewer who signs as `Name <address>`; either may be
-/// empty.
-pub fn name_and_address(who: &str) -> (&str, &str) {
-    let (name, address) = who.split_once('<').unwrap_or((who, ""));
-    (name.trim(), address.trim_end_matches('>'))
 }

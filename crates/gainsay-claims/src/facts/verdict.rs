@@ -70,6 +70,8 @@ pub struct Answer {
 /// A study that a reviewer holds to be no evidence.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Rejected {
+    /// The study.
+    pub study: String,
     /// Name and address.
     pub who: String,
     /// When.
@@ -254,6 +256,11 @@ pub enum VerdictProblem {
     Missing {
         /// Its name.
         field: &'static str,
+    },
+    /// A text that says nothing.
+    Empty {
+        /// The name of the field.
+        field: String,
     },
     /// A field of another form than it has.
     Form {

@@ -5,6 +5,7 @@ use proptest::prelude::*;
 use super::*;
 use crate::{
     fixture::{self, DAY},
+    reviewer::is_same_person,
     verdict::Verdicts,
 };
 
@@ -104,6 +105,20 @@ fn another_reviewer_has_a_block_of_his_own() {
 }
 
 #[test]
+fn who_signs_otherwise_changes_his_own_block() {
+    let text = record("", &verdict("a:x", Status::Explained)).expect("it is written");
+    let shorter = |who: &str| Verdict { who: who.to_owned(), ..verdict("a:x", Status::Confirmed) };
+    let changed = record(&text, &shorter("A")).expect("it is changed");
+    assert_eq!(keys(&changed), ["a:x"]);
+    assert!(changed.contains("who = \"A\"\n"), "{changed}");
+    let both = [shorter("A"), shorter("B <a@example.org>")];
+    let changed = record_all(&text, &both).expect("it is changed");
+    assert_eq!(keys(&changed), ["a:x"]);
+    let other = record(&text, &shorter("A <b@example.org>")).expect("it is added");
+    assert_eq!(keys(&other), ["a:x", "a:x"]);
+}
+
+#[test]
 fn removing_takes_the_block_and_nothing_else() {
     let text = remove(WRITTEN, "a:x", "A <a@example.org>").expect("it is good");
     assert_eq!(keys(&text), ["c:x"]);
@@ -185,7 +200,9 @@ proptest! {
         }
         let read = read(&text).verdicts;
         for (index, one) in all.iter().enumerate() {
-            let same = |other: &&Verdict| (&other.finding, &other.who) == (&one.finding, &one.who);
+            let same = |other: &&Verdict| {
+                other.finding == one.finding && is_same_person(&other.who, &one.who)
+            };
             if all[index + 1..].iter().any(|later| same(&later)) {
                 continue;
             }

@@ -113,6 +113,12 @@ fn what_is_missing_or_of_another_form_is_told() {
         "who = \"A <a@example.org>\"\non = 2026-10-02\nu",
         "who = \" \"\non = 2026-10-02\nu",
         "\" \"",
+        told(VerdictProblem::Empty { field: "who".to_owned() }),
+    );
+    check(
+        "who = \"A <a@example.org>\"\non = 2026-10-02\nu",
+        "who = 3\non = 2026-10-02\nu",
+        "3",
         form("who", Form::Text),
     );
     check("[\"wording\", \"base\", \"base\"]", "\"base\"", "\"base\"", form("cause", Form::List));
