@@ -2,14 +2,16 @@
 
 use gainsay_claims::{
     Diagnostic, Level, Tier,
+    claim::Claim,
     facts::{ReviewState, Status},
 };
 use gainsay_judge::Judgement;
+use gainsay_verdict::checks::EXPIRED_VERDICT;
 
 use crate::{
     Counts, Speaker, agreement, clean,
     folded::Folded,
-    lang::{colon, pick},
+    lang::{colon, pick, plural},
     summary, terminal,
 };
 
@@ -24,7 +26,8 @@ pub enum Fold {
 }
 
 /// Every diagnostic that somebody has to answer with its lines, in the order of `shown`, then
-/// what is folded or where studies agree, then what reviewers confirmed, then the summary.
+/// what is folded or where studies agree, then what reviewers confirmed and rejected, then the
+/// summary.
 pub fn full(
     speaker: Speaker<'_>,
     judgement: &Judgement,
@@ -44,8 +47,8 @@ pub fn full(
             agreement::render(speaker, judgement)
         }
         Fold::Below(level) => {
-            let (told, folded): (Vec<&Diagnostic>, Vec<_>) =
-                open.into_iter().partition(|one| !one.is_folded() || one.check.level >= level);
+            let is_told = |one: &&Diagnostic| !is_folded(one) || one.check.level >= level;
+            let (told, folded): (Vec<&Diagnostic>, Vec<_>) = open.into_iter().partition(is_told);
             for tier in Tier::ALL {
                 let of_tier: Vec<_> = told.iter().copied().filter(|one| one.tier == tier).collect();
                 text += &speaker.in_brief(&of_tier, colour);
@@ -58,15 +61,43 @@ pub fn full(
         text += &rest;
         text += "\n";
     }
-    let confirmed = speaker.confirmed(shown);
-    if !confirmed.is_empty() {
-        text += &confirmed;
-        text += "\n";
+    for part in [speaker.confirmed(shown), speaker.rejected_studies(judgement)] {
+        if !part.is_empty() {
+            text += &part;
+            text += "\n";
+        }
     }
     text + &summary(speaker, &counts)
 }
 
+/// Whether a finding is counted only. That a verdict has ended is told by what is open again.
+fn is_folded(finding: &Diagnostic) -> bool {
+    finding.is_folded() || finding.check == &EXPIRED_VERDICT
+}
+
 impl Speaker<'_> {
+    /// Studies that reviewers hold to be no evidence, of which claims would have been judged:
+    /// a line for each reviewer, with the reason.
+    fn rejected_studies(&self, judgement: &Judgement) -> String {
+        let judged = |claim: &&Claim| {
+            let mut propositions = judgement.propositions.iter();
+            propositions.any(|one| one.proposition == claim.proposition)
+        };
+        let mut text = String::new();
+        for (study, rejections) in &self.base.rejected {
+            let of_study = |claim: &&Claim| claim.study() == Some(study);
+            let count = self.base.claims.values().filter(of_study).filter(judged).count();
+            let texts = [["claim of", "claims of"], ["affirmation de", "affirmations de"]];
+            let [one, many] = pick(self.lang, texts);
+            let claims = plural(self.lang, count, one, many);
+            for rejected in rejections.iter().filter(|_| count > 0) {
+                text += &format!("  {claims} `{}` {}\n", clean(study), self.rejected_by(rejected));
+            }
+        }
+        let lead = pick(self.lang, ["rejected by reviewers:", "rejeté par des relecteurs\u{a0}:"]);
+        if text.is_empty() { text } else { format!("{lead}\n{text}") }
+    }
+
     /// What reviewers hold to be contradictions, a line each: whoever writes has to know.
     pub fn confirmed(&self, shown: &[Diagnostic]) -> String {
         let mut text = String::new();
@@ -90,7 +121,7 @@ impl Speaker<'_> {
 mod tests {
     use gainsay_claims::{
         Lang,
-        facts::{Answer, Reviewed},
+        facts::{Answer, Rejected, Reviewed},
     };
     use jiff::civil::date;
 
@@ -237,6 +268,30 @@ mod tests {
                     social media [diverging-shares:bought]: confirmed (A. Reviewer, \
                     2 October 2026): asked otherwise\n";
         assert!(text.contains(line), "{text}");
+    }
+
+    #[test]
+    fn a_rejected_study_tells_why_it_is_none() {
+        let mut base = fixture::base();
+        let judgement = fixture::judgement(&base);
+        let rejected = |study: &str| Rejected {
+            study: study.to_owned(),
+            who: "A. Reviewer <a@example.org>".to_owned(),
+            on: date(2026, 10, 2),
+            reason: "a panel of one".to_owned(),
+        };
+        for study in ["fixture-b/2013", "fixture-z/2013"] {
+            base.rejected.insert(study.to_owned(), vec![rejected(study)]);
+        }
+        let said = |lang| Speaker::new(&base, lang).rejected_studies(&judgement);
+        insta::assert_snapshot!(said(Lang::En), @"
+        rejected by reviewers:
+          1 claim of `fixture-b/2013` (A. Reviewer, 2 October 2026): a panel of one
+        ");
+        insta::assert_snapshot!(said(Lang::Fr).replace('\u{a0}', "~"), @"
+        rejeté par des relecteurs~:
+          1 affirmation de `fixture-b/2013` (A. Reviewer, 2 octobre 2026)~: a panel of one
+        ");
     }
 
     #[test]

@@ -7,6 +7,7 @@
 pub mod checks;
 mod diagnose;
 mod edit;
+mod file_name;
 mod given;
 mod history;
 pub mod kappa;
@@ -20,6 +21,7 @@ mod verdict;
 mod fixture;
 
 pub use edit::{EditError, record, record_all, reject, remove};
+pub use file_name::{BASELINE, file_name};
 pub use given::{Given, differences};
 pub use relied::Relied;
 pub use reviewer::{is_same_person, name_and_address};

@@ -24,7 +24,7 @@ pub(crate) use self::init::Init;
 pub(crate) use self::lint::{DraftFormat, Lint};
 pub(crate) use self::lsp::Lsp;
 pub(crate) use self::report::ReportArgs;
-pub(crate) use self::review::{Action, Rating, ReviewArgs, dimension};
+pub(crate) use self::review::{Action, ReviewArgs};
 pub(crate) use self::sync::SyncArgs;
 pub(crate) use self::table::{CsvDialect, Dialect, TableArgs, TableFormat};
 
