@@ -81,10 +81,12 @@ pub fn differences(finding: &Diagnostic) -> Vec<Dimension> {
 
 #[cfg(test)]
 mod tests {
+    use gainsay_claims::facts::ReviewState;
+
     use super::*;
     use crate::{
         fixture::{self, DAY},
-        state::{Review, State},
+        state::Review,
         verdict::Verdicts,
     };
 
@@ -97,8 +99,8 @@ mod tests {
         assert_eq!((verdict.who.as_str(), verdict.until), ("B", latest(DAY)));
         let verdicts = Verdicts { verdicts: vec![verdict], ..Verdicts::default() };
         let review = Review::new(std::slice::from_ref(&finding), &base, &verdicts, DAY);
-        let state = review.state(&finding);
-        assert!(matches!(state, State::Settled { status: Status::Confirmed, .. }), "{state:?}");
+        let states: Vec<_> = review.standings().map(|(_, one)| one.state).collect();
+        assert_eq!(states, [ReviewState::Settled(Status::Confirmed)]);
     }
 
     #[test]

@@ -25,5 +25,5 @@ pub use file_name::{BASELINE, file_name};
 pub use given::{Given, differences};
 pub use relied::Relied;
 pub use reviewer::{is_same_person, name_and_address};
-pub use state::{Review, State};
+pub use state::{Review, Standing};
 pub use verdict::{Rejection, Verdict, Verdicts, latest};

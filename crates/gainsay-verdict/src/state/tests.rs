@@ -21,17 +21,13 @@ fn judged(
     let verdicts = Verdicts { verdicts: given, ..Verdicts::default() };
     let finding = fixture::finding(base);
     let review = Review::new(std::slice::from_ref(&finding), base, &verdicts, today);
-    let state = review.state(&finding);
-    let changes = match state {
-        State::Stale { changes, .. } => changes.clone(),
+    let (_, standing) = review.standings().next().expect("it is found");
+    let changes = match standing.state {
+        ReviewState::Stale => standing.changes.clone(),
         _ => Vec::new(),
     };
     let told = review.diagnostics(&verdicts, base, today);
-    (
-        state.reviewed().state.name().to_owned(),
-        changes,
-        told.iter().map(|one| one.check.id).collect(),
-    )
+    (standing.state.name().to_owned(), changes, told.iter().map(|one| one.check.id).collect())
 }
 
 #[track_caller]

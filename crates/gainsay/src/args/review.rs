@@ -8,7 +8,7 @@ use gainsay_claims::{
 use gainsay_report::review::{Unread, dimension, rating, unread};
 use jiff::civil::Date;
 
-use super::day;
+use super::global::day;
 
 /// Options of `gainsay review`.
 #[derive(Debug, clap::Args)]
