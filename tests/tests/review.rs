@@ -4,6 +4,9 @@
 mod listed;
 #[path = "review/rejected.rs"]
 mod rejected;
+#[cfg(target_os = "linux")]
+#[path = "review/terminal.rs"]
+mod terminal;
 
 use std::{
     fs,
