@@ -34,16 +34,16 @@ type Ratings<Subject, Rating> = BTreeMap<Subject, BTreeMap<String, Rating>>;
 /// How far reviewers agree on the status of findings. What was put off was not rated.
 /// None: nothing was rated twice.
 pub fn on_status(verdicts: &Verdicts) -> Option<Agreement> {
-    let rated = verdicts.verdicts.iter().filter(|one| one.status != Status::Deferred);
+    let rated = verdicts.verdicts.iter().filter(|one| one.given.status != Status::Deferred);
     let choices = Status::ALL.len() - 1;
-    agreement(ratings(verdicts, rated, |one| vec![((), one.status)]), choices)
+    agreement(ratings(verdicts, rated, |one| vec![((), one.given.status)]), choices)
 }
 
 /// How far reviewers agree on how direct findings are, dimension by dimension. The degrees
 /// are taken as names: one that is next to another counts as different.
 pub fn on_directness(verdicts: &Verdicts) -> Option<Agreement> {
     let degrees = |one: &Verdict| -> Vec<(Dimension, Directness)> {
-        one.directness.iter().map(|(dimension, degree)| (*dimension, *degree)).collect()
+        one.given.directness.iter().map(|(dimension, degree)| (*dimension, *degree)).collect()
     };
     let rated = verdicts.verdicts.iter();
     agreement(ratings(verdicts, rated, degrees), Directness::ALL.len())

@@ -155,10 +155,10 @@ fn latest_of_each<'a>(answers: Vec<&'a Verdict>, reviewers: &Reviewers) -> Vec<&
 
 /// What answers that hold come to. One that was put off is no judgement, so it gives way.
 fn settled(fresh: Vec<&Verdict>) -> Standing<'_> {
-    let is_judged = |one: &&&Verdict| one.status != Status::Deferred;
+    let is_judged = |one: &&&Verdict| one.given.status != Status::Deferred;
     let judged: Vec<&Verdict> = fresh.iter().filter(is_judged).copied().collect();
     let verdicts = if judged.is_empty() { fresh } else { judged };
-    let statuses: BTreeSet<Status> = verdicts.iter().map(|one| one.status).collect();
+    let statuses: BTreeSet<Status> = verdicts.iter().map(|one| one.given.status).collect();
     let state = match statuses.first() {
         Some(&status) if statuses.len() == 1 => ReviewState::Settled(status),
         _ => ReviewState::Conflicting,

@@ -5,11 +5,11 @@ use std::collections::BTreeMap;
 use gainsay_claims::{
     Diagnostic, EvidenceBase, Location,
     evidence::VERDICTS,
-    facts::{Answer, Dimension, Directness, Rejected, Status},
+    facts::{Answer, Rejected},
 };
 use jiff::civil::Date;
 
-use crate::{read::read, relied::Relied};
+use crate::{given::Given, read::read, relied::Relied};
 
 /// Every verdict of a base, by file and in the order in which they stand there.
 #[derive(Clone, Debug, Default)]
@@ -25,14 +25,8 @@ pub struct Verdicts {
 pub struct Verdict {
     /// The key of the finding ([`Diagnostic::key`]).
     pub finding: String,
-    /// What it is.
-    pub status: Status,
-    /// In what the studies differ; never empty where that explains it.
-    pub cause: Vec<Dimension>,
-    /// How directly the studies bear on the same thing, in each dimension that was rated.
-    pub directness: BTreeMap<Dimension, Directness>,
-    /// Why, in the reviewer's words.
-    pub reason: String,
+    /// What is said of it.
+    pub given: Given,
     /// Name and address.
     pub who: String,
     /// When.
@@ -95,12 +89,12 @@ impl Verdict {
     /// What it says, as a fact.
     pub fn answer(&self) -> Answer {
         Answer {
-            status: self.status,
-            cause: self.cause.clone(),
+            status: self.given.status,
+            cause: self.given.cause.clone(),
             who: self.who.clone(),
             on: self.on,
             until: self.until,
-            reason: self.reason.clone(),
+            reason: self.given.reason.clone(),
         }
     }
 }

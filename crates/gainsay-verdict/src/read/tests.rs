@@ -58,8 +58,8 @@ fn a_good_file_is_read_whole() {
     let (verdicts, told) = read_text(GOOD);
     assert_eq!(told, []);
     let [verdict] = &verdicts.verdicts[..] else { panic!("{verdicts:?}") };
-    assert_eq!(verdict.cause, [Dimension::Wording, Dimension::Base]);
-    assert_eq!(verdict.directness[&Dimension::Population], Directness::Low);
+    assert_eq!(verdict.given.cause, [Dimension::Wording, Dimension::Base]);
+    assert_eq!(verdict.given.directness[&Dimension::Population], Directness::Low);
     assert_eq!((verdict.on, verdict.until), (date(2026, 10, 2), date(2027, 10, 2)));
     let claims: Vec<_> = verdict.evidence.iter().map(|one| one.claim.as_str()).collect();
     assert_eq!(claims, ["fixture-a/2013/bought", "fixture-b/2013/bought"]);

@@ -104,7 +104,8 @@ fn answer(
         .collect();
     let mut told: String = disputed.iter().map(|one| review::disputed(lang, &one.key())).collect();
     for (verdict, file) in desk.record(given?)? {
-        told += &review::recorded(lang, &verdict.finding, verdict.status, verdict.until, &file);
+        told +=
+            &review::recorded(lang, &verdict.finding, verdict.given.status, verdict.until, &file);
     }
     Ok(if told.is_empty() { review::backlog(lang, &[]) } else { told })
 }
@@ -129,7 +130,7 @@ fn given(
     if let (Action::Accept, true, Some(before)) =
         (action, asked.cause.is_empty(), desk.before(finding))
     {
-        let again = Given::again(before);
+        let again = before.given.clone();
         let reason = reason.unwrap_or(again.reason);
         let directness = if directness.is_empty() { again.directness } else { directness };
         return Ok(Given { reason, directness, ..again });

@@ -124,7 +124,13 @@ impl Talk<'_> {
             if let Some(given) = given {
                 for (verdict, file) in desk.record(vec![(finding, given)])? {
                     let (key, until) = (&verdict.finding, verdict.until);
-                    (self.show)(&review::recorded(self.lang, key, verdict.status, until, &file))?;
+                    (self.show)(&review::recorded(
+                        self.lang,
+                        key,
+                        verdict.given.status,
+                        until,
+                        &file,
+                    ))?;
                 }
                 return Ok(Next::Another);
             }
@@ -138,7 +144,7 @@ impl Talk<'_> {
         finding: &Diagnostic,
     ) -> Result<Option<Given>, Refusal> {
         if let Some(before) = desk.before(finding) {
-            return Ok(Some(Given::again(before)));
+            return Ok(Some(before.given.clone()));
         }
         let cause = differences(finding);
         if cause.is_empty() {

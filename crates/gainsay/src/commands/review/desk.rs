@@ -57,7 +57,7 @@ impl<'a> Desk<'a> {
         let is_shown = |one: &&Verdict| {
             one.finding == key
                 && is_same_person(&one.who, who)
-                && one.status != Status::Deferred
+                && one.given.status != Status::Deferred
                 && review.answers.contains(&one.answer())
         };
         let shown = self.opened.verdicts.verdicts.iter().filter(is_shown);
