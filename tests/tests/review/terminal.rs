@@ -37,7 +37,7 @@ fn typed(base: &Path, lang: &str, lines: &str) -> Option<String> {
 }
 
 #[test]
-#[expect(clippy::print_stderr, reason = "whoever runs the tests should know what was not run")]
+#[expect(clippy::print_stderr, reason = "a test that did not run says so")]
 fn a_reviewer_answers_in_the_words_of_his_language_and_leaves_with_a_key() {
     let base = base("terminal");
     // Ctrl-D at a question goes back to the finding, and there it ends.

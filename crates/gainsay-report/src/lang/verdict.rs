@@ -76,7 +76,7 @@ impl Speaker<'_> {
         format!("{status} ({who}, {on}){}{reason}", colon(self.lang))
     }
 
-    /// ``` `fixture-b/2013` held to be no evidence (A. Reviewer, 2 October 2026): … ```.
+    /// Which study is held to be no evidence, by whom, since when and why.
     fn rejected(&self, rejected: &Rejected) -> String {
         let lead = pick(self.lang, ["held to be no evidence", "rejetée, ne prouve rien"]);
         format!("`{}` {lead} {}", clean(&rejected.study), self.rejected_by(rejected))
