@@ -5,5 +5,7 @@ pub mod built;
 pub mod case;
 pub mod corpus;
 pub mod editions;
+pub mod git;
 pub mod program;
+pub mod small;
 pub mod tree;

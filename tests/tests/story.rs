@@ -4,11 +4,11 @@
 use std::{
     fs,
     path::{Path, PathBuf},
-    process::Command,
 };
 
 use gainsay_tests::{
     base::shipped,
+    git::{commit, git, init},
     program::{json_on_base, on_base},
     tree,
 };
@@ -37,27 +37,15 @@ share = "SHARE"
 mark = "publisher"
 "#;
 
-fn git(base: &Path, arguments: &[&str]) {
-    let mut command = Command::new("git");
-    command.arg("-C").arg(base).args(["-c", "commit.gpgsign=false"]);
-    let output = command.args(arguments).output().expect("git starts");
-    assert!(output.status.success(), "{arguments:?}: {}", String::from_utf8_lossy(&output.stderr));
-}
-
-fn commit(base: &Path, why: &str) {
-    git(base, &["add", "--all"]);
-    git(base, &["commit", "--quiet", "--message", why]);
-}
-
 /// A copy of the shipped base in a repository of its own.
 fn repository() -> PathBuf {
     let base = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("story");
     fs::remove_dir_all(&base).ok();
     tree::write(&base, &tree::read(&shipped(), &[]));
-    git(&base, &["-c", "init.defaultBranch=main", "init", "--quiet"]);
+    init(&base);
     git(&base, &["config", "user.name", "Marie Exemple"]);
     git(&base, &["config", "user.email", "marie@example.org"]);
-    commit(&base, "the evidence");
+    commit(&base);
     base
 }
 
@@ -93,7 +81,7 @@ fn a_base_is_adopted_contradicted_reviewed_corrected_renewed_and_ends() {
     let folder = base.to_str().expect("a path in UTF-8");
     let adopt = [&["init", folder, "--baseline"][..], &DAY].concat();
     said(&base, &adopt, 0);
-    commit(&base, "adopt");
+    commit(&base);
     assert_eq!(gate(&base, &DAY, 0), Vec::<String>::new());
 
     // A study that contradicts raises exactly that.
@@ -109,7 +97,7 @@ fn a_base_is_adopted_contradicted_reviewed_corrected_renewed_and_ends() {
     let reason = "the other study was commissioned to find this";
     let accept = ["review", KEY, "--accept", "--reason", reason];
     said(&base, &[&accept, &DAY[..]].concat(), 0);
-    commit(&base, "a new study, reviewed");
+    commit(&base);
     assert_eq!(gate(&base, &DAY, 0), Vec::<String>::new());
 
     // A corrected figure opens it again, and is all that is shown of it.
@@ -128,7 +116,7 @@ fn a_base_is_adopted_contradicted_reviewed_corrected_renewed_and_ends() {
     assert!(text.contains(reason), "{text}");
     let until = ["review", KEY, "--accept", "--until", "2027-10-31"];
     said(&base, &[&until[..], &DAY].concat(), 0);
-    commit(&base, "corrected and renewed");
+    commit(&base);
     assert_eq!(gate(&base, &["--today", "2027-10-31"], 0), Vec::<String>::new());
     assert_eq!(gate(&base, &LATER, 1), [KEY]);
 }

@@ -1,16 +1,13 @@
 //! The evidence base, read: what the judge judges.
 
-use std::{
-    collections::{BTreeMap, BTreeSet},
-    fmt,
-};
+use std::{collections::BTreeMap, fmt};
 
 use indexmap::IndexMap;
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    claim::Claim, document::Document, lang::Localized, policy::Policy, study::Study,
-    vocabulary::Vocabulary,
+    claim::Claim, document::Document, facts::Rejected, lang::Localized, policy::Policy,
+    study::Study, vocabulary::Vocabulary,
 };
 
 /// Names of the files in the folder of a base that hold references: CSL-JSON and BibTeX.
@@ -42,8 +39,9 @@ pub struct EvidenceBase {
     pub studies: BTreeMap<String, Study>,
     /// Claims by id.
     pub claims: BTreeMap<String, Claim>,
-    /// Ids of studies that reviewers hold to be no evidence.
-    pub rejected: BTreeSet<String>,
+    /// Studies that reviewers hold to be no evidence, with who does and why; never an empty
+    /// list.
+    pub rejected: BTreeMap<String, Vec<Rejected>>,
 }
 
 /// A source and how its plugin fared.
@@ -83,7 +81,7 @@ impl EvidenceBase {
     /// Whether a claim is about a study that reviewers hold to be no evidence, whoever
     /// states it.
     pub fn is_rejected(&self, claim: &Claim) -> bool {
-        claim.study().is_some_and(|study| self.rejected.contains(study))
+        claim.study().is_some_and(|study| self.rejected.contains_key(study))
     }
 
     /// Whether every source and every vocabulary file was read. If not, silence

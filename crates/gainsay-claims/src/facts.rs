@@ -11,6 +11,7 @@ mod pair;
 mod problem;
 mod study;
 mod verdict;
+mod verdict_problem;
 
 pub use citation::{AgreementTest, Axis, BaseChange, CitationFact, Moved, Succession, Value};
 pub use coherence::{Bound, CoherenceFact, Says};
@@ -22,9 +23,9 @@ pub use pair::{Dimension, Explains, PairFact, Reach, Side, SizeReason, Strength}
 pub use problem::{Problem, ReferenceTrouble, WordKind};
 pub use study::StudyFact;
 pub use verdict::{
-    Answer, Directness, Field, Form, Recorded, Rejected, ReviewState, Reviewed, Status,
-    VerdictFact, VerdictProblem,
+    Answer, Directness, Field, Recorded, Rejected, ReviewState, Reviewed, Status, VerdictFact,
 };
+pub use verdict_problem::{Form, VerdictProblem};
 
 use crate::{failure::Failure, proposition::Proposition};
 

@@ -4,25 +4,32 @@ use std::collections::BTreeMap;
 
 use gainsay_claims::{Diagnostic, Lang};
 
+use gainsay_verdict::checks::EXPIRED_VERDICT;
+
 use crate::{
-    Speaker,
+    Speaker, clean,
     lang::{colon, integer, pick, plural},
 };
 
 /// Findings that are counted only, and agreements.
 pub(crate) struct Folded {
     by_rule: BTreeMap<&'static str, usize>,
+    /// Verdicts that have ended, by file.
+    ended: BTreeMap<String, usize>,
     /// Propositions on which studies agree.
     agreements: usize,
 }
 
 impl Folded {
     pub(crate) fn new(findings: &[&Diagnostic], agreements: usize) -> Self {
-        let mut by_rule = BTreeMap::new();
+        let (mut by_rule, mut ended) = (BTreeMap::new(), BTreeMap::new());
         for finding in findings {
-            *by_rule.entry(finding.check.id).or_default() += 1;
+            match finding.labels.first().filter(|_| finding.check == &EXPIRED_VERDICT) {
+                Some(label) => *ended.entry(label.at.document.clone()).or_default() += 1,
+                None => *by_rule.entry(finding.check.id).or_default() += 1,
+            }
         }
-        Self { by_rule, agreements }
+        Self { by_rule, ended, agreements }
     }
 }
 
@@ -34,7 +41,9 @@ impl Speaker<'_> {
             let count = integer(self.lang, *count as u64);
             format!("  {count} {rule}{}`gainsay check --select {rule}`\n", colon(self.lang))
         });
-        let lines: String = rules.chain(self.counted_agreements(folded.agreements)).collect();
+        let ended = folded.ended.iter().map(|(file, count)| self.ended(file, *count));
+        let lines: String =
+            rules.chain(ended).chain(self.counted_agreements(folded.agreements)).collect();
         let lead = pick(
             self.lang,
             [
@@ -43,6 +52,16 @@ impl Speaker<'_> {
             ],
         );
         if lines.is_empty() { lines } else { format!("{lead}\n{lines}") }
+    }
+
+    fn ended(&self, file: &str, count: usize) -> String {
+        let verdicts = match self.lang {
+            Lang::En => plural(self.lang, count, "verdict has ended", "verdicts have ended"),
+            Lang::Fr => plural(self.lang, count, "verdict a pris fin", "verdicts ont pris fin"),
+        };
+        let (file, colon, rule) = (clean(file), colon(self.lang), EXPIRED_VERDICT.id);
+        let within = pick(self.lang, ["in", "dans"]);
+        format!("  {verdicts} {within} {file}{colon}`gainsay check --select {rule}`\n")
     }
 
     fn counted_agreements(&self, count: usize) -> Option<String> {
@@ -66,7 +85,11 @@ impl Speaker<'_> {
 
 #[cfg(test)]
 mod tests {
-    use gainsay_claims::{Level, Tier};
+    use gainsay_claims::{
+        Level, Location, Tier,
+        diagnostic::Subject,
+        facts::{Fact, VerdictFact},
+    };
 
     use super::*;
     use crate::{Fold, fixture, full};
@@ -105,6 +128,31 @@ mod tests {
           1 diverging-shares~: `gainsay check --select diverging-shares`
           1 proposition où des études s'accordent
         ");
+    }
+
+    #[test]
+    fn verdicts_that_have_ended_are_counted_by_file() {
+        let base = fixture::base();
+        let judgement = fixture::judgement(&base);
+        let ended = |file: &str| {
+            let at = Location { document: file.to_owned(), span: 0..0 };
+            let fact = Fact::Verdict(VerdictFact::Ended { until: jiff::civil::date(2027, 10, 2) });
+            Diagnostic::new(&EXPIRED_VERDICT, Subject::Name("a:b".to_owned())).label(at, fact)
+        };
+        let shown = ["verdicts/b.toml", "verdicts/a.toml", "verdicts/b.toml"].map(ended);
+        let said = |lang, fold| {
+            let text = full(Speaker::new(&base, lang), &judgement, &shown, fold, false);
+            text.replace('\u{a0}', "~")
+        };
+        let lines = "  1 verdict has ended in verdicts/a.toml: `gainsay check --select expired-verdict`\n  \
+                     2 verdicts have ended in verdicts/b.toml: `gainsay check --select expired-verdict`\n";
+        let text = said(Lang::En, Fold::Below(Level::Error));
+        assert!(text.contains(lines) && !text.contains("note["), "{text}");
+        let french = "  2 verdicts ont pris fin dans verdicts/b.toml~: `gainsay check";
+        assert!(said(Lang::Fr, Fold::Below(Level::Warning)).contains(french));
+        for fold in [Fold::Nothing, Fold::Below(Level::Note)] {
+            assert_eq!(said(Lang::En, fold).matches("note[expired-verdict]").count(), 3);
+        }
     }
 
     #[test]

@@ -1,17 +1,12 @@
 //! The whole report in text.
 
-use gainsay_claims::{
-    Diagnostic, Level, Tier,
-    facts::{ReviewState, Status},
-};
-use gainsay_judge::Judgement;
+mod reviewed;
 
-use crate::{
-    Counts, Speaker, agreement, clean,
-    folded::Folded,
-    lang::{colon, pick},
-    summary, terminal,
-};
+use gainsay_claims::{Diagnostic, Level, Tier};
+use gainsay_judge::Judgement;
+use gainsay_verdict::checks::EXPIRED_VERDICT;
+
+use crate::{Counts, Speaker, agreement, folded::Folded, summary, terminal};
 
 /// How much a report tells of what was found.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -24,7 +19,8 @@ pub enum Fold {
 }
 
 /// Every diagnostic that somebody has to answer with its lines, in the order of `shown`, then
-/// what is folded or where studies agree, then what reviewers confirmed, then the summary.
+/// what is folded or where studies agree, then what reviewers confirmed and rejected, then the
+/// summary.
 pub fn full(
     speaker: Speaker<'_>,
     judgement: &Judgement,
@@ -44,8 +40,8 @@ pub fn full(
             agreement::render(speaker, judgement)
         }
         Fold::Below(level) => {
-            let (told, folded): (Vec<&Diagnostic>, Vec<_>) =
-                open.into_iter().partition(|one| !one.is_folded() || one.check.level >= level);
+            let is_told = |one: &&Diagnostic| !is_folded(one) || one.check.level >= level;
+            let (told, folded): (Vec<&Diagnostic>, Vec<_>) = open.into_iter().partition(is_told);
             for tier in Tier::ALL {
                 let of_tier: Vec<_> = told.iter().copied().filter(|one| one.tier == tier).collect();
                 text += &speaker.in_brief(&of_tier, colour);
@@ -58,39 +54,25 @@ pub fn full(
         text += &rest;
         text += "\n";
     }
-    let confirmed = speaker.confirmed(shown);
-    if !confirmed.is_empty() {
-        text += &confirmed;
-        text += "\n";
+    for part in [speaker.confirmed(shown), speaker.rejected_studies(judgement)] {
+        if !part.is_empty() {
+            text += &part;
+            text += "\n";
+        }
     }
     text + &summary(speaker, &counts)
 }
 
-impl Speaker<'_> {
-    /// What reviewers hold to be contradictions, a line each: whoever writes has to know.
-    pub fn confirmed(&self, shown: &[Diagnostic]) -> String {
-        let mut text = String::new();
-        for diagnostic in shown {
-            let Some(review) = &diagnostic.review else { continue };
-            if review.state != ReviewState::Settled(Status::Confirmed) {
-                continue;
-            }
-            let answers: Vec<String> =
-                review.answers.iter().map(|one| self.answer_given(one)).collect();
-            let (headline, key) = (self.headline(diagnostic), clean(&diagnostic.key()));
-            text += &format!("  {headline} [{key}]{}{}\n", colon(self.lang), answers.join("; "));
-        }
-        let lead =
-            pick(self.lang, ["confirmed by reviewers:", "confirmé par des relecteurs\u{a0}:"]);
-        if text.is_empty() { text } else { format!("{lead}\n{text}") }
-    }
+/// Whether a finding is counted only. That a verdict has ended is told by what is open again.
+fn is_folded(finding: &Diagnostic) -> bool {
+    finding.is_folded() || finding.check == &EXPIRED_VERDICT
 }
 
 #[cfg(test)]
 mod tests {
     use gainsay_claims::{
         Lang,
-        facts::{Answer, Reviewed},
+        facts::{Answer, ReviewState, Reviewed, Status},
     };
     use jiff::civil::date;
 

@@ -15,6 +15,7 @@ mod lint;
 mod pair;
 mod parts;
 mod read;
+mod review;
 mod show;
 mod table;
 
@@ -27,6 +28,7 @@ pub use compare::{Compare, compare};
 pub use confront::{CompareClaims, compare_claims};
 pub use lint::{LintOutput, lint};
 pub use read::{Read, read};
+pub use review::{Review, review};
 pub use show::{Show, show};
 pub use table::{TableOutput, table};
 pub(crate) use table::{output as table_output, part as table_part};

@@ -31,6 +31,7 @@ mod table;
 mod tier;
 mod value;
 mod verdict;
+mod verdict_problem;
 mod words;
 
 pub(crate) use check_group::about;

@@ -7,13 +7,14 @@ use crate::json;
 mod verdict;
 
 /// Names of the outputs and files that have a schema.
-pub const NAMES: [&str; 9] = [
+pub const NAMES: [&str; 10] = [
     "check",
     "compare",
     "compare-claims",
     "lint",
     "read",
     "references",
+    "review",
     "show",
     "table",
     "verdict",
@@ -28,6 +29,7 @@ pub fn schema(name: &str) -> Option<String> {
         "lint" => of::<json::LintOutput>(),
         "read" => of::<json::Read>(),
         "references" => return Some(format!("{:#}\n", references())),
+        "review" => of::<json::Review>(),
         "show" => of::<json::Show>(),
         "table" => of::<json::TableOutput>(),
         "verdict" => return Some(format!("{:#}\n", verdict::file())),
@@ -137,6 +139,7 @@ mod tests {
             "check",
             &json::check(speaker, &judgement, &judgement.diagnostics, &Unshown::default()),
         );
+        check("review", &json::review(speaker, &judgement.diagnostics));
         let table = Table::new(&base, &judgement.propositions[0]);
         check("table", &json::table(speaker, &table, &Options::default()));
         let known = Known { judgement: &judgement, found: &judgement.diagnostics, record: &[] };

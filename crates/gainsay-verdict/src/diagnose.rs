@@ -3,14 +3,14 @@
 use gainsay_claims::{
     Check, Diagnostic, EvidenceBase,
     diagnostic::{Note, Subject},
-    facts::{Fact, VerdictFact},
+    facts::{Fact, ReviewState, VerdictFact},
     vocabulary::nearest,
 };
 use jiff::civil::Date;
 
 use crate::{
     checks::{CONFLICTING_VERDICTS, EXPIRED_VERDICT, STALE_VERDICT, UNMATCHED_VERDICT},
-    state::{Review, State},
+    state::{Review, Standing},
     verdict::{Rejection, Verdict, Verdicts},
 };
 
@@ -32,7 +32,7 @@ impl Review<'_> {
             }
         }
         let rejections = verdicts.rejections.iter();
-        let ended = rejections.filter(|one| one.until.is_some_and(|until| until < today));
+        let ended = rejections.filter(|one| !one.holds(today));
         found.extend(ended.map(ended_rejection));
         // What a missing source would have told is not gone.
         if base.is_complete() {
@@ -43,21 +43,19 @@ impl Review<'_> {
     }
 
     fn conflicts(&self) -> Vec<Diagnostic> {
-        let conflicts = self.states().filter_map(|(key, state)| match state {
-            State::Conflicting { verdicts } => Some((key, verdicts)),
-            _ => None,
-        });
-        let diagnostic = |(key, verdicts): (&str, &Vec<&Verdict>)| {
+        let in_dispute = self.standings().filter(|(_, one)| one.state == ReviewState::Conflicting);
+        let diagnostic = |(key, standing): (&str, &Standing<'_>)| {
             let subject = Subject::Name(key.to_owned());
             let empty = Diagnostic::new(&CONFLICTING_VERDICTS, subject);
-            verdicts.iter().fold(empty, |found, one| found.label(one.at.clone(), given(one)))
+            let verdicts = standing.verdicts.iter();
+            verdicts.fold(empty, |found, one| found.label(one.at.clone(), given(one)))
         };
-        conflicts.map(diagnostic).collect()
+        in_dispute.map(diagnostic).collect()
     }
 
     fn unmatched(&self, verdict: &Verdict) -> Diagnostic {
         let found = about(&UNMATCHED_VERDICT, verdict);
-        let keys = self.states().map(|(key, _)| key);
+        let keys = self.standings().map(|(key, _)| key);
         match nearest(&verdict.finding, keys) {
             Some(key) => found.note(Fact::Verdict(VerdictFact::Nearest { key: key.to_owned() })),
             None => found,

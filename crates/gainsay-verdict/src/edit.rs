@@ -10,7 +10,7 @@ use crate::{
     read::SCHEMA,
     verdict::{Rejection, Verdict},
 };
-use split::{Kind, Place, split};
+use split::{Kind, Place, find, split};
 
 /// Why a file cannot be changed.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -65,7 +65,7 @@ pub fn reject(text: &str, rejection: &Rejection) -> Result<String, EditError> {
 pub fn remove(text: &str, finding: &str, who: &str) -> Result<String, EditError> {
     let blocks = split(text)?;
     let place = Place { kind: Kind::Verdict, key: finding, who };
-    Ok(match blocks.iter().find(|one| one.is_at(&place)) {
+    Ok(match find(&blocks, &place) {
         Some(block) => [&text[..block.start], &text[block.end..]].concat(),
         None => text.to_owned(),
     })
@@ -99,13 +99,15 @@ fn put(text: &str, new: Vec<New<'_>>) -> Result<String, EditError> {
     let blocks = split(text)?;
     let newline = if text.contains("\r\n") { "\r\n" } else { "\n" };
     let (mut edits, mut last) = (Vec::new(), Vec::new());
+    let mut changes = BTreeMap::new();
     let by_place: BTreeMap<Place<'_>, New<'_>> =
         new.into_iter().map(|one| (one.place(), one)).collect();
     for (place, one) in by_place {
-        if let Some(block) = blocks.iter().find(|block| block.is_at(&place)) {
+        if let Some(block) = find(&blocks, &place) {
             let known = &text[block.start..block.end];
             let changed = block::changed(known, place.kind, |table| one.write(table))?;
-            edits.push((block.start..block.end, changed));
+            // Who signs in two ways has one block.
+            changes.insert(block.start, (block.start..block.end, changed));
             continue;
         }
         let made = block::made(place.kind, |table| one.write(table)).replace('\n', newline);
@@ -116,6 +118,7 @@ fn put(text: &str, new: Vec<New<'_>>) -> Result<String, EditError> {
             None => last.push(made),
         }
     }
+    edits.extend(changes.into_values());
     Ok(appended(edited(text, edits), &last, newline))
 }
 

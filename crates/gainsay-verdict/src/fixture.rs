@@ -15,7 +15,7 @@ use gainsay_claims::{
 };
 use jiff::civil::{Date, date};
 
-use crate::{relied::Relied, verdict::Verdict};
+use crate::{given::Given, relied::Relied, verdict::Verdict};
 
 pub(crate) const KEY: &str = "diverging:bought";
 
@@ -61,10 +61,12 @@ pub(crate) fn finding(base: &EvidenceBase) -> Diagnostic {
 pub(crate) fn verdict(who: &str, status: Status, base: &EvidenceBase) -> Verdict {
     Verdict {
         finding: KEY.to_owned(),
-        status,
-        cause: Vec::new(),
-        directness: Default::default(),
-        reason: "looked at both".to_owned(),
+        given: Given {
+            status,
+            cause: Vec::new(),
+            directness: Default::default(),
+            reason: "looked at both".to_owned(),
+        },
         who: who.to_owned(),
         on: DAY,
         until: date(2027, 10, 2),

@@ -18,25 +18,15 @@ use crate::{
 pub struct Given {
     /// What it is.
     pub status: Status,
-    /// In what the studies differ.
+    /// In what the studies differ; never empty where that explains it.
     pub cause: Vec<Dimension>,
-    /// How directly they bear on the same thing.
+    /// How directly they bear on the same thing, in each dimension that was rated.
     pub directness: BTreeMap<Dimension, Directness>,
-    /// Why.
+    /// Why, in the reviewer's words.
     pub reason: String,
 }
 
 impl Given {
-    /// The same as was said before.
-    pub fn again(before: &Verdict) -> Self {
-        Self {
-            status: before.status,
-            cause: before.cause.clone(),
-            directness: before.directness.clone(),
-            reason: before.reason.clone(),
-        }
-    }
-
     /// A verdict on a finding as it is now. Without an end it holds as long as it may.
     pub fn on(
         self,
@@ -49,10 +39,7 @@ impl Given {
         let claims = finding.claims.iter().filter_map(|id| base.claims.get(id));
         Verdict {
             finding: finding.key(),
-            status: self.status,
-            cause: self.cause,
-            directness: self.directness,
-            reason: self.reason,
+            given: self,
             who: who.to_owned(),
             on: today,
             until: until.unwrap_or_else(|| latest(today)),
@@ -81,10 +68,12 @@ pub fn differences(finding: &Diagnostic) -> Vec<Dimension> {
 
 #[cfg(test)]
 mod tests {
+    use gainsay_claims::facts::ReviewState;
+
     use super::*;
     use crate::{
         fixture::{self, DAY},
-        state::{Review, State},
+        state::Review,
         verdict::Verdicts,
     };
 
@@ -92,13 +81,13 @@ mod tests {
     fn what_is_given_today_holds_today() {
         let base = fixture::base();
         let finding = fixture::finding(&base);
-        let given = Given::again(&fixture::verdict("A", Status::Confirmed, &base));
+        let given = fixture::verdict("A", Status::Confirmed, &base).given;
         let verdict = given.on(&finding, &base, "B", DAY, None);
         assert_eq!((verdict.who.as_str(), verdict.until), ("B", latest(DAY)));
         let verdicts = Verdicts { verdicts: vec![verdict], ..Verdicts::default() };
         let review = Review::new(std::slice::from_ref(&finding), &base, &verdicts, DAY);
-        let state = review.state(&finding);
-        assert!(matches!(state, State::Settled { status: Status::Confirmed, .. }), "{state:?}");
+        let states: Vec<_> = review.standings().map(|(_, one)| one.state).collect();
+        assert_eq!(states, [ReviewState::Settled(Status::Confirmed)]);
     }
 
     #[test]

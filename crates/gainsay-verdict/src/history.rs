@@ -1,6 +1,6 @@
 //! Every answer that was given, and what became of it since.
 
-use gainsay_claims::facts::{Recorded, Rejected, VerdictFact};
+use gainsay_claims::facts::{Recorded, VerdictFact};
 use jiff::civil::Date;
 
 use crate::{
@@ -31,8 +31,7 @@ fn recorded(verdict: &Verdict, changes: &[VerdictFact], today: Date) -> Recorded
 }
 
 fn rejected(rejection: &Rejection, today: Date) -> Recorded {
-    let Rejection { who, on, reason, .. } = rejection.clone();
-    let mut facts = vec![VerdictFact::Rejected(Box::new(Rejected { who, on, reason }))];
+    let mut facts = vec![VerdictFact::Rejected(Box::new(rejection.fact()))];
     facts.extend(ended(rejection.until, today));
     Recorded { about: rejection.study.clone(), at: rejection.at.clone(), facts }
 }

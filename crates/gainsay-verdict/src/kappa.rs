@@ -4,7 +4,10 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use gainsay_claims::facts::{Dimension, Directness, Status};
 
-use crate::verdict::{Verdict, Verdicts};
+use crate::{
+    reviewer::Reviewers,
+    verdict::{Verdict, Verdicts},
+};
 
 /// How far reviewers agree on what several of them rated.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -13,6 +16,11 @@ pub struct Agreement {
     pub raters: usize,
     /// How many things at least two of them rated.
     pub subjects: usize,
+    /// How many things have to be rated twice before kappa says much: twice the square of the
+    /// number of ratings there are to choose from (Cicchetti 1981, "Testing the normal
+    /// approximation and minimal sample size requirements of weighted kappa", doi
+    /// 10.1177/014662168100500114).
+    pub enough: usize,
     /// The share of pairs of ratings on one thing that agree.
     pub observed: f64,
     /// Agreement beyond chance: 1 is perfect, 0 what chance makes of it. None where all
@@ -21,36 +29,40 @@ pub struct Agreement {
 }
 
 /// Ratings by subject, and by who gave them.
-type Ratings<'a, Subject, Rating> = BTreeMap<Subject, BTreeMap<&'a str, Rating>>;
+type Ratings<Subject, Rating> = BTreeMap<Subject, BTreeMap<String, Rating>>;
 
 /// How far reviewers agree on the status of findings. What was put off was not rated.
 /// None: nothing was rated twice.
 pub fn on_status(verdicts: &Verdicts) -> Option<Agreement> {
-    let rated = verdicts.verdicts.iter().filter(|one| one.status != Status::Deferred);
-    agreement(ratings(rated, |one| vec![((), one.status)]))
+    let rated = verdicts.verdicts.iter().filter(|one| one.given.status != Status::Deferred);
+    let choices = Status::ALL.len() - 1;
+    agreement(ratings(verdicts, rated, |one| vec![((), one.given.status)]), choices)
 }
 
 /// How far reviewers agree on how direct findings are, dimension by dimension. The degrees
 /// are taken as names: one that is next to another counts as different.
 pub fn on_directness(verdicts: &Verdicts) -> Option<Agreement> {
     let degrees = |one: &Verdict| -> Vec<(Dimension, Directness)> {
-        one.directness.iter().map(|(dimension, degree)| (*dimension, *degree)).collect()
+        one.given.directness.iter().map(|(dimension, degree)| (*dimension, *degree)).collect()
     };
-    agreement(ratings(verdicts.verdicts.iter(), degrees))
+    let rated = verdicts.verdicts.iter();
+    agreement(ratings(verdicts, rated, degrees), Directness::ALL.len())
 }
 
 /// The latest rating of each reviewer.
 fn ratings<'a, Part: Ord, Rating>(
-    verdicts: impl Iterator<Item = &'a Verdict>,
+    verdicts: &Verdicts,
+    rated: impl Iterator<Item = &'a Verdict>,
     rate: impl Fn(&Verdict) -> Vec<(Part, Rating)>,
-) -> Ratings<'a, (&'a str, Part), Rating> {
-    let mut in_time: Vec<&Verdict> = verdicts.collect();
+) -> Ratings<(&'a str, Part), Rating> {
+    let reviewers = Reviewers::of(verdicts);
+    let mut in_time: Vec<&Verdict> = rated.collect();
     in_time.sort_by_key(|one| one.on);
     let mut ratings = Ratings::new();
     for one in in_time {
         for (part, rating) in rate(one) {
             let subject = (one.finding.as_str(), part);
-            ratings.entry(subject).or_default().insert(one.who.as_str(), rating);
+            ratings.entry(subject).or_default().insert(reviewers.person(&one.who), rating);
         }
     }
     ratings
@@ -58,24 +70,28 @@ fn ratings<'a, Part: Ord, Rating>(
 
 /// Cohen's kappa where the same two rated everything, else Fleiss'.
 fn agreement<Subject, Rating: Copy + Ord>(
-    mut ratings: Ratings<'_, Subject, Rating>,
+    mut ratings: Ratings<Subject, Rating>,
+    choices: usize,
 ) -> Option<Agreement>
 where
     Subject: Ord,
 {
     ratings.retain(|_, by| by.len() > 1);
-    let raters: BTreeSet<&str> = ratings.values().flat_map(|by| by.keys().copied()).collect();
+    let raters: BTreeSet<&str> =
+        ratings.values().flat_map(|by| by.keys().map(String::as_str)).collect();
     let (observed, expected) = if raters.len() == 2 {
-        let pair = |by: &BTreeMap<&str, Rating>| Some((*by.values().next()?, *by.values().nth(1)?));
+        let pair =
+            |by: &BTreeMap<String, Rating>| Some((*by.values().next()?, *by.values().nth(1)?));
         cohen(&ratings.values().filter_map(pair).collect::<Vec<_>>())?
     } else {
         fleiss(&ratings.values().map(counts).collect::<Vec<_>>())?
     };
     let kappa = (expected < 1.0).then(|| (observed - expected) / (1.0 - expected));
-    Some(Agreement { raters: raters.len(), subjects: ratings.len(), observed, kappa })
+    let (raters, subjects, enough) = (raters.len(), ratings.len(), 2 * choices * choices);
+    Some(Agreement { raters, subjects, enough, observed, kappa })
 }
 
-fn counts<Rating: Copy + Ord>(by: &BTreeMap<&str, Rating>) -> BTreeMap<Rating, usize> {
+fn counts<Rating: Copy + Ord>(by: &BTreeMap<String, Rating>) -> BTreeMap<Rating, usize> {
     let mut counts = BTreeMap::new();
     for rating in by.values() {
         *counts.entry(*rating).or_default() += 1;
@@ -197,6 +213,17 @@ mod tests {
             given("c", "A", explained),
         ]);
         let apart = apart.expect("two findings were rated twice");
-        assert_eq!((apart.subjects, apart.kappa), (2, Some(1.0)));
+        assert_eq!((apart.subjects, apart.enough, apart.kappa), (2, 18, Some(1.0)));
+    }
+
+    #[test]
+    fn who_signs_in_two_ways_is_one_reviewer() {
+        let base = fixture::base();
+        let signed = ["Bob", "Bob <b@example.org>"];
+        let given = |who: &str| fixture::verdict(who, Status::Confirmed, &base);
+        let of = |verdicts| on_status(&Verdicts { verdicts, ..Verdicts::default() });
+        assert_eq!(of(signed.map(given).to_vec()), None);
+        let others = [signed[0], signed[1], "Bob <bob@example.com>"].map(given).to_vec();
+        assert_eq!(of(others).map(|one| one.raters), Some(3));
     }
 }

@@ -7,11 +7,13 @@
 pub mod checks;
 mod diagnose;
 mod edit;
+mod file_name;
 mod given;
 mod history;
 pub mod kappa;
 mod read;
 mod relied;
+mod reviewer;
 mod state;
 mod verdict;
 
@@ -19,7 +21,9 @@ mod verdict;
 mod fixture;
 
 pub use edit::{EditError, record, record_all, reject, remove};
+pub use file_name::{BASELINE, file_name};
 pub use given::{Given, differences};
 pub use relied::Relied;
-pub use state::{Review, State};
-pub use verdict::{Rejection, Verdict, Verdicts, latest, name_and_address};
+pub use reviewer::{is_same_person, name_and_address};
+pub use state::{Review, Standing};
+pub use verdict::{Rejection, Verdict, Verdicts, latest};

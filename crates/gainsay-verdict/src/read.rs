@@ -16,6 +16,7 @@ use toml::{
 
 use self::fields::{Block, Told};
 use crate::{
+    given::Given,
     relied::Relied,
     verdict::{Rejection, Verdict, Verdicts, latest},
 };
@@ -84,10 +85,7 @@ fn verdict(block: &Block<'_>, told: &mut Told<'_>, today: Date) -> Option<Verdic
     }
     Some(Verdict {
         finding,
-        status,
-        cause: cause?,
-        directness: directness?,
-        reason: reason?.0,
+        given: Given { status, cause: cause?, directness: directness?, reason: reason?.0 },
         who: who?.0,
         on,
         until,

@@ -11,74 +11,43 @@ use jiff::civil::Date;
 
 use crate::{
     relied::Relied,
+    reviewer::Reviewers,
     verdict::{Verdict, Verdicts},
 };
 
 /// Where a finding stands between its reviewers.
 #[derive(Clone, Debug, PartialEq)]
-pub enum State<'a> {
-    /// Nobody answered.
-    Open,
-    /// Every answer that holds says the same.
-    Settled {
-        /// What they say.
-        status: Status,
-        /// Those who say so; never empty.
-        verdicts: Vec<&'a Verdict>,
-    },
-    /// All that it rests on is of studies that are held to be no evidence.
-    Rejected,
-    /// What the answer relied on has changed.
-    Stale {
-        /// The latest such answer.
-        verdict: &'a Verdict,
-        /// What changed; never empty.
-        changes: Vec<VerdictFact>,
-    },
-    /// The answer has ended.
-    Expired {
-        /// The latest such answer.
-        verdict: &'a Verdict,
-    },
-    /// Answers that hold contradict each other.
-    Conflicting {
-        /// All of them.
-        verdicts: Vec<&'a Verdict>,
-    },
+pub struct Standing<'a> {
+    /// Whether somebody still has to answer.
+    pub state: ReviewState,
+    /// The answers that make it so: all that hold, else the latest.
+    pub verdicts: Vec<&'a Verdict>,
+    /// What changed of that on which a stale one relied, or when one ended; else empty.
+    pub changes: Vec<VerdictFact>,
 }
 
-impl State<'_> {
+impl<'a> Standing<'a> {
+    fn new(state: ReviewState, verdicts: Vec<&'a Verdict>) -> Self {
+        Self { state, verdicts, changes: Vec::new() }
+    }
+
     /// What became of it, as a fact.
     pub fn reviewed(&self) -> Reviewed {
-        let (state, verdicts) = match self {
-            Self::Open => (ReviewState::Open, Vec::new()),
-            Self::Rejected => (ReviewState::Rejected, Vec::new()),
-            Self::Settled { status, verdicts } => (ReviewState::Settled(*status), verdicts.clone()),
-            Self::Stale { verdict, .. } => (ReviewState::Stale, vec![*verdict]),
-            Self::Expired { verdict } => (ReviewState::Expired, vec![*verdict]),
-            Self::Conflicting { verdicts } => (ReviewState::Conflicting, verdicts.clone()),
-        };
-        Reviewed { state, answers: verdicts.into_iter().map(Verdict::answer).collect() }
+        let answers = self.verdicts.iter().map(|one| one.answer()).collect();
+        Reviewed { state: self.state, answers }
     }
 
     /// What reviewers answered, and why it no longer holds.
-    fn notes(&self) -> Vec<Note> {
-        let given = self.reviewed().answers.into_iter();
-        let mut facts: Vec<_> = given.map(|one| VerdictFact::Given(Box::new(one))).collect();
-        match self {
-            Self::Stale { changes, .. } => facts.extend(changes.iter().cloned()),
-            Self::Expired { verdict } => facts.push(VerdictFact::Ended { until: verdict.until }),
-            Self::Open | Self::Rejected | Self::Settled { .. } | Self::Conflicting { .. } => {}
-        }
-        let note = |fact| Note { about: Vec::new(), facts: vec![Fact::Verdict(fact)] };
-        facts.into_iter().map(note).collect()
+    fn facts(&self) -> impl Iterator<Item = VerdictFact> {
+        let given = self.verdicts.iter().map(|one| VerdictFact::Given(Box::new(one.answer())));
+        given.chain(self.changes.iter().cloned())
     }
 }
 
 /// What was found, and what reviewers answered, on one day.
 #[derive(Clone, Debug, Default)]
 pub struct Review<'a> {
-    states: BTreeMap<String, State<'a>>,
+    standings: BTreeMap<String, Standing<'a>>,
     /// Every answer to something that is found, and what its evidence changed by.
     pub(crate) matched: Vec<(&'a Verdict, Vec<VerdictFact>)>,
     pub(crate) unmatched: Vec<&'a Verdict>,
@@ -96,48 +65,60 @@ impl<'a> Review<'a> {
         for verdict in &verdicts.verdicts {
             answers.entry(&verdict.finding).or_default().push(verdict);
         }
+        let reviewers = Reviewers::of(verdicts);
         let mut review = Self::default();
         for finding in findings {
             let key = finding.key();
             let answers = answers.remove(key.as_str()).unwrap_or_default();
             let with_changes = |one: &'a Verdict| (one, changes(one, finding, base));
             let answers: Vec<_> = answers.into_iter().map(with_changes).collect();
-            review.states.insert(key, state(finding, base, &answers, today));
+            let standing = standing(finding, base, &answers, today, &reviewers);
+            review.standings.insert(key, standing);
             review.matched.extend(answers);
         }
         review.unmatched = answers.into_values().flatten().collect();
         review
     }
 
-    /// Where a diagnostic stands. What is no finding of a rule cannot be answered.
-    pub fn state(&self, diagnostic: &Diagnostic) -> &State<'a> {
-        self.states.get(&diagnostic.key()).unwrap_or(&State::Open)
-    }
-
-    /// Adds to findings what reviewers answered.
-    pub fn mark(&self, findings: &mut [Diagnostic]) {
+    /// Adds to findings what reviewers answered, and why studies that they rest on are held
+    /// to be no evidence.
+    pub fn mark(&self, findings: &mut [Diagnostic], base: &EvidenceBase) {
         for finding in findings {
-            if let Some(state) = self.states.get(&finding.key()) {
-                finding.notes.extend(state.notes());
-                finding.review = Some(Box::new(state.reviewed()));
+            if let Some(standing) = self.standings.get(&finding.key()) {
+                finding.notes.extend(standing.facts().map(note));
+                finding.notes.extend(rejections(finding, base).into_iter().map(note));
+                finding.review = Some(Box::new(standing.reviewed()));
             }
         }
     }
 
     /// The keys of all that is found, and where each stands, in order of key.
-    pub fn states(&self) -> impl Iterator<Item = (&str, &State<'a>)> {
-        self.states.iter().map(|(key, state)| (key.as_str(), state))
+    pub fn standings(&self) -> impl Iterator<Item = (&str, &Standing<'a>)> {
+        self.standings.iter().map(|(key, standing)| (key.as_str(), standing))
     }
 }
 
-fn state<'a>(
+fn note(fact: VerdictFact) -> Note {
+    Note { about: Vec::new(), facts: vec![Fact::Verdict(fact)] }
+}
+
+/// Who holds studies to be no evidence that a finding rests on, in order of study.
+fn rejections(finding: &Diagnostic, base: &EvidenceBase) -> Vec<VerdictFact> {
+    let claims = finding.claims.iter().filter_map(|id| base.claims.get(id));
+    let studies: BTreeSet<&str> = claims.filter_map(|claim| claim.study()).collect();
+    let rejected = studies.into_iter().filter_map(|study| base.rejected.get(study)).flatten();
+    rejected.map(|one| VerdictFact::Rejected(Box::new(one.clone()))).collect()
+}
+
+fn standing<'a>(
     finding: &Diagnostic,
     base: &EvidenceBase,
     answers: &[(&'a Verdict, Vec<VerdictFact>)],
     today: Date,
-) -> State<'a> {
+    reviewers: &Reviewers,
+) -> Standing<'a> {
     if is_of_rejected_studies(finding, base) {
-        return State::Rejected;
+        return Standing::new(ReviewState::Rejected, Vec::new());
     }
     let (lasting, ended): (Vec<_>, Vec<_>) =
         answers.iter().partition(|(verdict, _)| today <= verdict.until);
@@ -147,25 +128,42 @@ fn state<'a>(
         .map(|(verdict, _)| *verdict)
         .collect();
     if !fresh.is_empty() {
-        return settled(fresh);
+        return settled(latest_of_each(fresh, reviewers));
     }
     if let Some((verdict, changes)) = lasting.into_iter().max_by_key(|(one, _)| one.on) {
-        return State::Stale { verdict, changes: changes.clone() };
+        let changes = changes.clone();
+        return Standing { changes, ..Standing::new(ReviewState::Stale, vec![*verdict]) };
     }
-    let latest = ended.into_iter().max_by_key(|(one, _)| one.on);
-    latest.map_or(State::Open, |(verdict, _)| State::Expired { verdict })
+    let Some((verdict, _)) = ended.into_iter().max_by_key(|(one, _)| one.on) else {
+        return Standing::new(ReviewState::Open, Vec::new());
+    };
+    let changes = vec![VerdictFact::Ended { until: verdict.until }];
+    Standing { changes, ..Standing::new(ReviewState::Expired, vec![*verdict]) }
+}
+
+/// The answers that their reviewers did not take back with a later one. Of two of one day
+/// nobody knows which is meant.
+fn latest_of_each<'a>(answers: Vec<&'a Verdict>, reviewers: &Reviewers) -> Vec<&'a Verdict> {
+    let mut last: BTreeMap<String, Date> = BTreeMap::new();
+    for one in &answers {
+        let day = last.entry(reviewers.person(&one.who)).or_insert(one.on);
+        *day = one.on.max(*day);
+    }
+    let is_last = |one: &&Verdict| last.get(&reviewers.person(&one.who)) == Some(&one.on);
+    answers.into_iter().filter(is_last).collect()
 }
 
 /// What answers that hold come to. One that was put off is no judgement, so it gives way.
-fn settled(fresh: Vec<&Verdict>) -> State<'_> {
-    let is_judged = |one: &&&Verdict| one.status != Status::Deferred;
+fn settled(fresh: Vec<&Verdict>) -> Standing<'_> {
+    let is_judged = |one: &&&Verdict| one.given.status != Status::Deferred;
     let judged: Vec<&Verdict> = fresh.iter().filter(is_judged).copied().collect();
     let verdicts = if judged.is_empty() { fresh } else { judged };
-    let statuses: BTreeSet<Status> = verdicts.iter().map(|one| one.status).collect();
-    match statuses.first() {
-        Some(&status) if statuses.len() == 1 => State::Settled { status, verdicts },
-        _ => State::Conflicting { verdicts },
-    }
+    let statuses: BTreeSet<Status> = verdicts.iter().map(|one| one.given.status).collect();
+    let state = match statuses.first() {
+        Some(&status) if statuses.len() == 1 => ReviewState::Settled(status),
+        _ => ReviewState::Conflicting,
+    };
+    Standing::new(state, verdicts)
 }
 
 fn is_of_rejected_studies(finding: &Diagnostic, base: &EvidenceBase) -> bool {

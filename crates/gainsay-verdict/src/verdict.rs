@@ -1,15 +1,15 @@
 //! Recorded verdicts.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use gainsay_claims::{
     Diagnostic, EvidenceBase, Location,
     evidence::VERDICTS,
-    facts::{Answer, Dimension, Directness, Status},
+    facts::{Answer, Rejected},
 };
 use jiff::civil::Date;
 
-use crate::{read::read, relied::Relied};
+use crate::{given::Given, read::read, relied::Relied};
 
 /// Every verdict of a base, by file and in the order in which they stand there.
 #[derive(Clone, Debug, Default)]
@@ -25,14 +25,8 @@ pub struct Verdicts {
 pub struct Verdict {
     /// The key of the finding ([`Diagnostic::key`]).
     pub finding: String,
-    /// What it is.
-    pub status: Status,
-    /// In what the studies differ; never empty where that explains it.
-    pub cause: Vec<Dimension>,
-    /// How directly the studies bear on the same thing, in each dimension that was rated.
-    pub directness: BTreeMap<Dimension, Directness>,
-    /// Why, in the reviewer's words.
-    pub reason: String,
+    /// What is said of it.
+    pub given: Given,
     /// Name and address.
     pub who: String,
     /// When.
@@ -82,9 +76,12 @@ impl Verdicts {
     }
 
     /// The studies that are held to be no evidence on a day.
-    pub fn rejected(&self, today: Date) -> BTreeSet<String> {
-        let holds = |one: &&Rejection| one.until.is_none_or(|until| today <= until);
-        self.rejections.iter().filter(holds).map(|one| one.study.clone()).collect()
+    pub fn rejected(&self, today: Date) -> BTreeMap<String, Vec<Rejected>> {
+        let mut rejected: BTreeMap<String, Vec<Rejected>> = BTreeMap::new();
+        for one in self.rejections.iter().filter(|one| one.holds(today)) {
+            rejected.entry(one.study.clone()).or_default().push(one.fact());
+        }
+        rejected
     }
 }
 
@@ -92,13 +89,26 @@ impl Verdict {
     /// What it says, as a fact.
     pub fn answer(&self) -> Answer {
         Answer {
-            status: self.status,
-            cause: self.cause.clone(),
+            status: self.given.status,
+            cause: self.given.cause.clone(),
             who: self.who.clone(),
             on: self.on,
             until: self.until,
-            reason: self.reason.clone(),
+            reason: self.given.reason.clone(),
         }
+    }
+}
+
+impl Rejection {
+    /// Whether it has not ended on a day.
+    pub fn holds(&self, today: Date) -> bool {
+        self.until.is_none_or(|until| today <= until)
+    }
+
+    /// What it says, as a fact.
+    pub fn fact(&self) -> Rejected {
+        let Self { study, who, on, reason, .. } = self.clone();
+        Rejected { study, who, on, reason }
     }
 }
 
@@ -106,11 +116,4 @@ impl Verdict {
 /// method move on.
 pub fn latest(on: Date) -> Date {
     on.saturating_add(jiff::Span::new().years(1))
-}
-
-/// The name and the address of a reviewer who signs as `Name <address>`; either may be
-/// empty.
-pub fn name_and_address(who: &str) -> (&str, &str) {
-    let (name, address) = who.split_once('<').unwrap_or((who, ""));
-    (name.trim(), address.trim_end_matches('>'))
 }

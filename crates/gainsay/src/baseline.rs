@@ -5,13 +5,10 @@ use std::path::Path;
 
 use gainsay_claims::{Diagnostic, Lang, facts::Status};
 use gainsay_report::init::{Adopted, baseline_reason};
-use gainsay_verdict::{Given, Verdict, latest, record_all};
+use gainsay_verdict::{BASELINE, Given, Verdict, latest, record_all};
 use jiff::civil::Date;
 
 use crate::{base::from_here, checked::Checked, refusal::Refusal, verdict_file::Change};
-
-/// Where the verdicts are recorded, relative to the base.
-const FILE: &str = "verdicts/baseline.toml";
 
 /// Defers every finding that somebody would have to answer, for as long as a verdict may
 /// hold. Verdicts that are there stay, and what reviewers disagree on stays so.
@@ -38,10 +35,10 @@ pub(crate) fn adopt(
     let verdicts: Vec<Verdict> =
         open.iter().map(|one| given().on(one, &checked.base, who, today, None)).collect();
     if !verdicts.is_empty() {
-        Change::of(folder, FILE, |text| record_all(text, &verdicts))?.write()?;
+        Change::of(folder, BASELINE, |text| record_all(text, &verdicts))?.write()?;
     }
     Ok(Adopted {
-        file: from_here(&folder.join(FILE)),
+        file: from_here(&folder.join(BASELINE)),
         findings: verdicts.len(),
         disputed: disputed.len(),
         until: latest(today),

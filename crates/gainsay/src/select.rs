@@ -1,7 +1,7 @@
 //! Selecting what a check shows.
 
 use gainsay_claims::{
-    Check, Diagnostic, EvidenceBase, Proposition,
+    Check, CheckGroup, Diagnostic, EvidenceBase, Level, Proposition,
     checks::{DUPLICATE_ID, INVALID_FILE, UNKNOWN_WORD},
     diagnostic::Subject,
     evidence::SourceState,
@@ -22,6 +22,7 @@ pub(crate) struct RuleSelection {
 
 impl RuleSelection {
     /// Selects these rules, or all if none is named, and leaves out those that are ignored.
+    /// What could not be read is told whatever is selected: it might have raised it.
     ///
     /// # Errors
     ///
@@ -39,7 +40,8 @@ impl RuleSelection {
                     names.iter().any(|name| name == check.id || name == check.group.id())
                 };
                 let mut rules = known.to_owned();
-                rules.retain(|check| select.is_empty() || is_in(select, check));
+                let is_asked = |check: &Check| select.is_empty() || is_in(select, check);
+                rules.retain(|check| is_asked(check) || is_of_reading(check));
                 rules.retain(|check| !is_in(ignore, check));
                 Ok(Self { rules })
             }
@@ -51,6 +53,11 @@ impl RuleSelection {
     pub(crate) fn has(&self, check: &Check) -> bool {
         self.rules.iter().any(|rule| rule.id == check.id)
     }
+}
+
+/// Whether a check tells that something of the input could not be used.
+fn is_of_reading(check: &Check) -> bool {
+    check.group == CheckGroup::Input && check.level == Level::Error
 }
 
 /// Propositions, concepts and sources to show; empty shows everything.
@@ -169,7 +176,7 @@ pub(crate) fn unknown<'a>(name: &str, known: impl IntoIterator<Item = &'a str>) 
 mod tests {
     use gainsay_claims::{
         Location,
-        checks::{BROKEN_DOCUMENT, BROKEN_SOURCE},
+        checks::{BROKEN_DOCUMENT, BROKEN_SOURCE, CITED_AS_READ, SOURCE_REMARK},
         facts::Problem,
     };
 
@@ -228,8 +235,8 @@ mod tests {
     #[test]
     fn rules_are_selected_and_ignored_by_name() {
         let names = |list: &[&str]| list.iter().map(|one| (*one).to_owned()).collect::<Vec<_>>();
-        let known = [&BROKEN_SOURCE, &UNKNOWN_WORD];
-        let (none, one) = (names(&[]), names(&["unknown-word"]));
+        let known = [&CITED_AS_READ, &SOURCE_REMARK];
+        let (none, one) = (names(&[]), names(&["source-remark"]));
         let shown = |select, ignore| {
             let rules = RuleSelection::new(select, ignore, &known).expect("known names");
             known.map(|check| rules.has(check))
@@ -239,14 +246,24 @@ mod tests {
         assert_eq!(shown(&none, &one), [true, false]);
         assert_eq!(shown(&one, &one), [false, false]);
         let group = names(&["input"]);
-        assert_eq!(shown(&group, &one), [true, false]);
-        assert_eq!(shown(&none, &group), [false, false]);
-        let misspelt = names(&["unknown-wrod"]);
+        assert_eq!(shown(&group, &none), [false, true]);
+        assert_eq!(shown(&none, &group), [true, false]);
+        let misspelt = names(&["source-remrak"]);
         let Err(Refusal::Unknown { nearest, .. }) = RuleSelection::new(&none, &misspelt, &known)
         else {
             panic!("it is not known");
         };
-        assert_eq!(nearest.as_deref(), Some("unknown-word"));
+        assert_eq!(nearest.as_deref(), Some("source-remark"));
+    }
+
+    #[test]
+    fn what_could_not_be_read_is_told_unless_it_is_ignored() {
+        let name = |name: &str| [name.to_owned()];
+        let known = [&CITED_AS_READ, &INVALID_FILE];
+        let rules = RuleSelection::new(&name("citations"), &[], &known).expect("known names");
+        assert!(rules.has(&INVALID_FILE));
+        let ignored = RuleSelection::new(&[], &name("invalid-file"), &known).expect("known names");
+        assert!(!ignored.has(&INVALID_FILE) && ignored.has(&CITED_AS_READ));
     }
 
     #[test]

@@ -9,6 +9,7 @@ use std::{
 use gainsay_tests::{
     base::shipped,
     program::{gainsay, on_base},
+    small::contradicting,
 };
 
 use super::small;
@@ -47,10 +48,10 @@ fn not_run(what: &str) {
 
 #[test]
 fn a_forest_holds_both_studies_and_the_same_bytes_twice() {
-    let base = small::folder("chart-forest", &small::contradicting());
+    let base = small::folder("chart-forest", &contradicting());
     let one = drawn(&base, &["bought"], "one.svg");
     let text = String::from_utf8(one.clone()).expect("UTF-8");
-    for claim in ["fixture-a/2013/one", "fixture-b/2013/one"] {
+    for claim in ["fixture-a/2013/bought", "fixture-b/2013/bought"] {
         assert!(text.contains(&format!("data-claim=\"{claim}\"")), "{text}");
     }
     assert!(text.contains("data-evidence=\"gainsay:table bought sha256:"), "{text}");
@@ -82,7 +83,7 @@ fn the_reasons_of_consumers_and_executives_are_a_slope() {
 
 #[test]
 fn pixels_and_pages_are_drawn_where_there_is_a_font() {
-    let base = small::folder("chart-forms", &small::contradicting());
+    let base = small::folder("chart-forms", &contradicting());
     let output = file("chart.pdf");
     let arguments = ["chart", "bought", "-o", output.to_str().expect("UTF-8")];
     let told = gainsay(&arguments).arg("--base").arg(&base).output();
@@ -108,7 +109,7 @@ fn pixels_and_pages_are_drawn_where_there_is_a_font() {
 
 #[test]
 fn what_cannot_be_drawn_is_refused_with_the_reason() {
-    let base = small::folder("chart-refused", &small::contradicting());
+    let base = small::folder("chart-refused", &contradicting());
     refused(&base, &["bought"], "chart.jpg", "use .svg, .png or .pdf");
     refused(&base, &["bougt"], "a.svg", "the nearest is `bought`");
     refused(&base, &["bought", "--kind", "slope"], "b.svg", "no two groups of people");

@@ -2,10 +2,13 @@
 
 use std::fs;
 
-use gainsay_tests::tree;
+use gainsay_tests::{
+    small::{contradicting, document, study},
+    tree,
+};
 use serde_json::Value;
 
-use super::small::{contradicting, document, folder, run_in, shown, study, told};
+use super::small::{folder, run_in, shown, told};
 
 const CHECK: [&str; 2] = ["check", "--lang=en"];
 
@@ -97,12 +100,12 @@ fn fingerprints_stay_when_lines_move_and_go_when_words_change() {
     };
     let before = results();
     let path = base.join(document("fixture-a"));
-    let text = study("fixture-a", "bought", "28 %");
+    let text = study("fixture-a", &[("bought", "28 %")]);
     fs::write(&path, format!("# One line\n# more.\n\n{text}")).expect("it is written");
     let moved = results();
     assert_ne!(line(&before), line(&moved));
     assert_eq!(prints(&before), prints(&moved));
-    fs::write(&path, study("fixture-a", "bought", "29 %")).expect("it is written");
+    fs::write(&path, study("fixture-a", &[("bought", "29 %")])).expect("it is written");
     assert_ne!(prints(&before), prints(&results()));
 }
 

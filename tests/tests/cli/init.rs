@@ -6,10 +6,15 @@ use std::{
     process::{Command, Output},
 };
 
-use gainsay_tests::{base::product, tree, tree::Tree};
+use gainsay_tests::{
+    base::product,
+    git::{git, git_command, init},
+    small::{document, study},
+    tree::{self, Tree},
+};
 use serde_json::Value;
 
-use super::small::{add, document, folder, git, git_command, run_in, shown, study, told};
+use super::small::{add, folder, run_in, shown, told};
 
 const MADE: [&str; 7] = [
     ".githooks/pre-commit",
@@ -24,7 +29,7 @@ const MADE: [&str; 7] = [
 /// An empty repository.
 fn repository(name: &str) -> PathBuf {
     let path = folder(name, &Tree::from([("README.md".to_owned(), b"Evidence\n".to_vec())]));
-    git(&path, &["init", "-q", "-b", "main"]);
+    init(&path);
     path
 }
 
@@ -49,7 +54,7 @@ fn add_studies(base: &Path, studies: &[(&str, &str)]) {
     let text = read(&config).replace("\n[sources]\n", &format!("\n[sources]\n{lines}"));
     fs::write(&config, text).expect("it is written");
     let files = studies.iter().map(|(source, share)| {
-        (document(source), study(source, "bought-online", share).into_bytes())
+        (document(source), study(source, &[("bought-online", share)]).into_bytes())
     });
     add(base, &files.collect());
 }
@@ -148,7 +153,7 @@ fn a_base_is_adopted_as_it_is() {
     // What has been adopted stays as it was; what is new is still to be answered.
     run_in(&repository, &adopt, 0);
     assert_eq!(read(&repository.join("verdicts/baseline.toml")), text);
-    let changed = study("fixture-b", "bought-online", "17 %").into_bytes();
+    let changed = study("fixture-b", &[("bought-online", "17 %")]).into_bytes();
     add(&repository, &Tree::from([(document("fixture-b"), changed)]));
     check("2026-11-23", 1);
 }
@@ -215,7 +220,7 @@ fn the_hook_checks_what_is_about_to_be_committed() {
     // To mend the work tree alone mends nothing.
     let mended = Tree::from([(
         document("fixture-b"),
-        study("fixture-b", "bought-online", "28 %").into_bytes(),
+        study("fixture-b", &[("bought-online", "28 %")]).into_bytes(),
     )]);
     add(&base, &mended);
     assert!(!try_commit(&repository).status.success());

@@ -5,12 +5,14 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use gainsay_tests::program::gainsay;
+use gainsay_tests::{
+    git::{commit, git},
+    program::gainsay,
+    small::{base, contradicting, document, study},
+};
 use serde_json::Value;
 
-use super::small::{
-    add, base, commit, contradicting, document, folder, git, repository, run_in, shown, study, told,
-};
+use super::small::{add, folder, repository, run_in, shown, told};
 
 /// Checks a repository against a revision.
 #[track_caller]
@@ -40,7 +42,7 @@ fn what_was_found_before_is_left_out() {
     assert!(said.contains("compared with `HEAD` ("), "{said}");
     assert!(said.contains("1 finding was there already, and is not shown"), "{said}");
     // Nothing that counts has changed.
-    let moved = format!("# A remark.\n\n{}", study("fixture-b", "bought", "18 %"));
+    let moved = format!("# A remark.\n\n{}", study("fixture-b", &[("bought", "18 %")]));
     write(&repository, "fixture-b", &moved.replace("\"Survey\"", "\"Survey of spring\""));
     since(&repository, "HEAD", 0);
 }
@@ -48,18 +50,20 @@ fn what_was_found_before_is_left_out() {
 #[test]
 fn a_changed_figure_a_new_study_and_a_new_subject_raise_what_they_raise() {
     let repository = repository("changed", &contradicting());
-    write(&repository, "fixture-b", &study("fixture-b", "bought", "17 %"));
+    write(&repository, "fixture-b", &study("fixture-b", &[("bought", "17 %")]));
     let said = since(&repository, "HEAD", 1);
     assert!(said.contains("error[diverging-shares]"), "{said}");
     assert!(said.contains("0 findings were there already"), "{said}");
     git(&repository, &["checkout", "-q", "."]);
 
-    let third = [("fixture-a", "bought", "28 %"), ("fixture-b", "bought", "18 %")];
-    let joined = [&third[..], &[("fixture-c", "bought", "8 %")]].concat();
+    let third: [(&str, &[(&str, &str)]); 2] =
+        [("fixture-a", &[("bought", "28 %")]), ("fixture-b", &[("bought", "18 %")])];
+    let joined = [&third[..], &[("fixture-c", &[("bought", "8 %")])]].concat();
     add(&repository.join("data/base"), &base(&joined));
     since(&repository, "HEAD", 1);
 
-    let apart = [&third[..], &[("fixture-c", "sold", "8 %"), ("fixture-d", "sold", "18 %")]];
+    let apart =
+        [&third[..], &[("fixture-c", &[("sold", "8 %")]), ("fixture-d", &[("sold", "18 %")])]];
     add(&repository.join("data/base"), &base(&apart.concat()));
     let said = since(&repository, "HEAD", 1);
     assert!(said.contains("“sold”") && !said.contains("“bought”\n"), "{said}");
@@ -72,12 +76,12 @@ fn a_changed_figure_a_new_study_and_a_new_subject_raise_what_they_raise() {
 #[test]
 fn broken_input_is_new_once() {
     let repository = repository("input", &contradicting());
-    write(&repository, "fixture-b", &study("fixture-b", "bougth", "18 %"));
+    write(&repository, "fixture-b", &study("fixture-b", &[("bougth", "18 %")]));
     let said = since(&repository, "HEAD", 1);
     assert!(said.contains("error[unknown-word]"), "{said}");
     commit(&repository);
     since(&repository, "HEAD", 0);
-    let again = study("fixture-b", "boughtt", "18 %");
+    let again = study("fixture-b", &[("boughtt", "18 %")]);
     write(&repository, "fixture-b", &again);
     since(&repository, "HEAD", 1);
 }
@@ -151,9 +155,9 @@ fn everything(folder: &Path) -> gainsay_tests::tree::Tree {
 fn the_repository_is_not_touched() {
     let repository = repository("untouched", &contradicting());
     git(&repository, &["config", "core.splitIndex", "true"]);
-    write(&repository, "fixture-a", &study("fixture-a", "bought", "30 %"));
+    write(&repository, "fixture-a", &study("fixture-a", &[("bought", "30 %")]));
     git(&repository, &["add", "--all"]);
-    write(&repository, "fixture-a", &study("fixture-a", "bought", "31 %"));
+    write(&repository, "fixture-a", &study("fixture-a", &[("bought", "31 %")]));
     let before = everything(&repository);
     since(&repository, "HEAD", 1);
     assert!(everything(&repository) == before);
@@ -200,7 +204,7 @@ fn what_git_cannot_tell_is_refused() {
     let told = refused(&repository, "data/base", "--help");
     assert!(told.contains("git knows no revision `--help`"), "{told}");
 
-    write(&repository, "fixture-b", &study("fixture-b", "bought", "17 %"));
+    write(&repository, "fixture-b", &study("fixture-b", &[("bought", "17 %")]));
     commit(&repository);
     let told = refused(&shallow_clone(&repository), "data/base", "HEAD~1");
     assert!(told.contains("shallow clone; fetch the history"), "{told}");

@@ -48,7 +48,7 @@ fn a_rejected_study_is_no_evidence_whoever_states_it() {
     });
     let mut base = base([told("fixture-a"), told("fixture-b").share("72 %"), citation]);
     assert!(!crate::judge(&base).diagnostics.is_empty(), "they contradict each other");
-    base.rejected.insert("fixture-b/survey".to_owned());
+    base.rejected.insert("fixture-b/survey".to_owned(), Vec::new());
     let judged = crate::judge(&base);
     let left: Vec<_> = judged.propositions[0].left_out.iter().map(|one| &one.reason).collect();
     assert_eq!(left, [&Reason::Rejected, &Reason::Rejected]);

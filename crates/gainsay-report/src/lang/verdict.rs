@@ -2,7 +2,7 @@
 
 use gainsay_claims::{
     Lang,
-    facts::{Answer, Field, Form, Rejected, ReviewState, Status, VerdictFact, VerdictProblem},
+    facts::{Answer, Field, Rejected, ReviewState, Status, VerdictFact},
     period::Period,
 };
 use gainsay_verdict::name_and_address;
@@ -76,12 +76,17 @@ impl Speaker<'_> {
         format!("{status} ({who}, {on}){}{reason}", colon(self.lang))
     }
 
-    /// `no evidence (A. Reviewer, 2 October 2026): …`.
+    /// Which study is held to be no evidence, by whom, since when and why.
     fn rejected(&self, rejected: &Rejected) -> String {
         let lead = pick(self.lang, ["held to be no evidence", "rejetée, ne prouve rien"]);
+        format!("`{}` {lead} {}", clean(&rejected.study), self.rejected_by(rejected))
+    }
+
+    /// `(A. Reviewer, 2 October 2026): …`.
+    pub(crate) fn rejected_by(&self, rejected: &Rejected) -> String {
         let (who, on) = (name_of(&rejected.who), self.day(&rejected.on.to_string()));
         let reason = clean(&rejected.reason.replace('\n', " "));
-        format!("{lead} ({who}, {on}){}{reason}", colon(self.lang))
+        format!("({who}, {on}){}{reason}", colon(self.lang))
     }
 
     /// Where a finding stands between its reviewers, in few words.
@@ -108,62 +113,6 @@ impl Speaker<'_> {
             _ => one.to_owned(),
         };
         plural(self.lang, count, one, &many)
-    }
-
-    /// What is wrong with a verdict as it is written.
-    pub(crate) fn verdict_problem(&self, problem: &VerdictProblem) -> String {
-        let [en, fr] = match problem {
-            VerdictProblem::Missing { field } => {
-                [format!("`{field}` is missing"), format!("il manque `{field}`")]
-            }
-            VerdictProblem::Form { field, form } => {
-                let (field, [en, fr]) = (clean(field), form_name(*form));
-                [format!("`{field}` is no {en}"), format!("`{field}` n'est pas {fr}")]
-            }
-            VerdictProblem::UnknownField { field, nearest } => {
-                return self.unknown_field(field, nearest.as_deref());
-            }
-            VerdictProblem::UnknownSchema => [
-                "written for another version of gainsay, so nothing of it is read".to_owned(),
-                "écrit pour une autre version de gainsay, donc rien n'en est lu".to_owned(),
-            ],
-            VerdictProblem::NoCause => [
-                "`explained` needs a `cause`, such as `[\"wording\", \"base\"]`".to_owned(),
-                "`explained` demande une `cause`, par exemple `[\"wording\", \"base\"]`".to_owned(),
-            ],
-            VerdictProblem::Backwards => {
-                ["`until` comes before `on`".to_owned(), "`until` précède `on`".to_owned()]
-            }
-            VerdictProblem::Early { today } => {
-                let today = self.day(&today.to_string());
-                [
-                    format!("`on` is yet to come: today is {today}"),
-                    format!("`on` est à venir\u{a0}: nous sommes le {today}"),
-                ]
-            }
-            VerdictProblem::TooLong { latest } => {
-                let latest = self.day(&latest.to_string());
-                [
-                    format!("a verdict holds for a year at most, here until {latest}"),
-                    format!("un verdict vaut un an au plus, ici jusqu'au {latest}"),
-                ]
-            }
-        };
-        pick_owned(self.lang, en, fr)
-    }
-
-    fn unknown_field(&self, field: &str, nearest: Option<&str>) -> String {
-        let field = clean(field);
-        match (self.lang, nearest) {
-            (Lang::En, None) => format!("there is no field `{field}`"),
-            (Lang::En, Some(near)) => {
-                format!("there is no field `{field}`; the nearest is `{near}`")
-            }
-            (Lang::Fr, None) => format!("il n'y a pas de champ `{field}`"),
-            (Lang::Fr, Some(near)) => {
-                format!("il n'y a pas de champ `{field}`\u{a0}; le plus proche est `{near}`")
-            }
-        }
     }
 
     /// A day in words, by its text form.
@@ -195,7 +144,7 @@ fn name_of(who: &str) -> String {
     clean(if name.is_empty() { who } else { name })
 }
 
-fn pick_owned(lang: Lang, en: String, fr: String) -> String {
+pub(super) fn pick_owned(lang: Lang, en: String, fr: String) -> String {
     match lang {
         Lang::En => en,
         Lang::Fr => fr,
@@ -213,24 +162,6 @@ fn field_name(field: Field) -> [&'static str; 2] {
         Field::Wording => ["wording", "formulation"],
         Field::Survey => ["mode and sponsor", "mode et commanditaire"],
         Field::Standing => ["who states it", "qui l'affirme"],
-    }
-}
-
-fn form_name(form: Form) -> [&'static str; 2] {
-    match form {
-        Form::Text => {
-            ["text; write it between quotation marks", "un texte\u{a0}; l'écrire entre guillemets"]
-        }
-        Form::Date => [
-            "date; write `2027-10-02`, without quotation marks",
-            "une date\u{a0}; écrire `2027-10-02`, sans guillemets",
-        ],
-        Form::List => ["list; write `[\"…\", \"…\"]`", "une liste\u{a0}; écrire `[\"…\", \"…\"]`"],
-        Form::Table => ["table; write `{ … = \"…\" }`", "une table\u{a0}; écrire `{ … = \"…\" }`"],
-        Form::Blocks => [
-            "block; write each under a heading `[[…]]`",
-            "un bloc\u{a0}; écrire chacun sous un titre `[[…]]`",
-        ],
     }
 }
 
@@ -272,6 +203,7 @@ mod tests {
     #[test]
     fn a_rejection_says_who_when_and_why() {
         let rejected = Rejected {
+            study: "fixture-b/2013".to_owned(),
             who: "A. Reviewer <a@example.org>".to_owned(),
             on: date(2026, 10, 2),
             reason: "asked its own fans".to_owned(),
@@ -279,8 +211,8 @@ mod tests {
         check(
             &EvidenceBase::default(),
             &VerdictFact::Rejected(Box::new(rejected)),
-            "held to be no evidence (A. Reviewer, 2 October 2026): asked its own fans",
-            "rejetée, ne prouve rien (A. Reviewer, 2 octobre 2026)~: asked its own fans",
+            "`fixture-b/2013` held to be no evidence (A. Reviewer, 2 October 2026): asked its own fans",
+            "`fixture-b/2013` rejetée, ne prouve rien (A. Reviewer, 2 octobre 2026)~: asked its own fans",
         );
     }
 
@@ -307,25 +239,5 @@ mod tests {
         let said = Speaker::new(&base, Lang::En).verdict_fact(&added);
         let start = "since then `fixture-b/2013/bought` has joined: 12.5% to 13.5% yes;";
         assert!(said.starts_with(start), "{said}");
-    }
-
-    #[test]
-    fn a_problem_tells_how_to_write_it() {
-        let base = EvidenceBase::default();
-        let said = |lang, problem| Speaker::new(&base, lang).verdict_problem(&problem);
-        let form = || VerdictProblem::Form { field: "on".to_owned(), form: Form::Date };
-        assert_eq!(
-            said(Lang::En, form()),
-            "`on` is no date; write `2027-10-02`, without quotation marks"
-        );
-        assert_eq!(
-            said(Lang::Fr, form()),
-            "`on` n'est pas une date\u{a0}; écrire `2027-10-02`, sans guillemets"
-        );
-        let latest = date(2027, 10, 2);
-        assert_eq!(
-            said(Lang::Fr, VerdictProblem::TooLong { latest }),
-            "un verdict vaut un an au plus, ici jusqu'au 2 octobre 2027"
-        );
     }
 }

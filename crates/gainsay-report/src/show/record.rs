@@ -64,7 +64,8 @@ impl<'a> Known<'a> {
         self.found.iter().filter(is_about).collect()
     }
 
-    /// The answers to what is shown and to what was found about it, or of whom.
+    /// The answers to what is shown and to what was found about it, or of whom; of a claim
+    /// also who rejects its study.
     pub(crate) fn answers(
         &self,
         speaker: Speaker<'_>,
@@ -76,6 +77,7 @@ impl<'a> Known<'a> {
             Shown::Finding(key) => one.about == key,
             Shown::Reviewer(id) => is_by(one, id),
             Shown::Study(study) if one.about == study.id => true,
+            Shown::Claim(claim, _) if claim.study() == Some(&one.about) => true,
             Shown::Study(_) | Shown::Claim(..) | Shown::Source(_) | Shown::Proposition(_) => {
                 keys.contains(&one.about)
             }
@@ -160,7 +162,7 @@ impl Speaker<'_> {
 mod tests {
     use gainsay_claims::{
         Lang, Location,
-        facts::{Answer, Field, ReviewState, Reviewed, Status},
+        facts::{Answer, Field, Rejected, ReviewState, Reviewed, Status},
     };
     use jiff::civil::date;
 
@@ -252,6 +254,30 @@ mod tests {
             by_address.lines().skip(1).collect::<Vec<_>>(),
             by_name.lines().skip(1).collect::<Vec<_>>()
         );
+    }
+
+    #[test]
+    fn a_claim_tells_who_rejects_its_study() {
+        let base = fixture::base();
+        let judgement = fixture::judgement(&base);
+        let rejected = Rejected {
+            study: "fixture-b/2013".to_owned(),
+            who: "A. Reviewer <a@example.org>".to_owned(),
+            on: date(2026, 10, 2),
+            reason: "a panel of one".to_owned(),
+        };
+        let facts = vec![VerdictFact::Rejected(Box::new(rejected))];
+        let record = [Recorded { facts, ..recorded("fixture-b/2013") }];
+        let known = Known { judgement: &judgement, found: &[], record: &record };
+        let said = |id| {
+            let shown = known.find(&base, id).expect(id);
+            render(Speaker::new(&base, Lang::En), known, shown)
+        };
+        let text = said("fixture-b/2013/bought");
+        let last = "  verdict: fixture-b/2013  verdicts/a.toml:1:1\n    \
+                    `fixture-b/2013` held to be no evidence (A. Reviewer, 2 October 2026): a panel of one\n";
+        assert!(text.ends_with(last), "{text}");
+        assert!(!said("fixture-a/2013/bought").contains("verdict"));
     }
 
     #[test]

@@ -45,15 +45,15 @@ pub(super) fn changed(
 /// Writes a verdict into its block.
 pub(super) fn verdict(block: &mut Table, verdict: &Verdict) {
     set(block, "finding", verdict.finding.as_str().into());
-    set(block, "status", verdict.status.name().into());
-    if verdict.cause.is_empty() || verdict.status != Status::Explained {
+    set(block, "status", verdict.given.status.name().into());
+    if verdict.given.cause.is_empty() || verdict.given.status != Status::Explained {
         block.remove("cause");
     } else {
-        let causes = verdict.cause.iter().map(|cause| cause.name());
+        let causes = verdict.given.cause.iter().map(|cause| cause.name());
         set(block, "cause", Value::Array(causes.collect()));
     }
     directness(block, verdict);
-    set(block, "reason", one_line_end(&verdict.reason));
+    set(block, "reason", one_line_end(&verdict.given.reason));
     set(block, "who", verdict.who.as_str().into());
     set(block, "on", date(verdict.on));
     set(block, "until", date(verdict.until));
@@ -107,23 +107,23 @@ fn said(value: &Value) -> String {
 }
 
 fn directness(block: &mut Table, verdict: &Verdict) {
-    if verdict.directness.is_empty() {
+    if verdict.given.directness.is_empty() {
         block.remove("directness");
         return;
     }
     if let Some(known) = block.get_mut("directness").and_then(Item::as_table_like_mut) {
-        let rated = |name: &str| verdict.directness.keys().any(|one| one.name() == name);
+        let rated = |name: &str| verdict.given.directness.keys().any(|one| one.name() == name);
         let gone: Vec<String> =
             known.iter().map(|(name, _)| name.to_owned()).filter(|name| !rated(name)).collect();
         for name in gone {
             known.remove(&name);
         }
-        for (dimension, degree) in &verdict.directness {
+        for (dimension, degree) in &verdict.given.directness {
             set(known, dimension.name(), degree.name().into());
         }
         return;
     }
-    let ratings = verdict.directness.iter().map(|(one, degree)| (one.name(), degree.name()));
+    let ratings = verdict.given.directness.iter().map(|(one, degree)| (one.name(), degree.name()));
     set(block, "directness", Value::InlineTable(ratings.collect()));
 }
 

@@ -6,6 +6,7 @@ use toml::{
 };
 
 use super::EditError;
+use crate::reviewer::is_same_person;
 
 /// What a block holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -49,9 +50,16 @@ pub(super) struct Block {
 }
 
 impl Block {
-    pub(super) fn is_at(&self, place: &Place<'_>) -> bool {
-        (self.kind, self.key.as_str(), self.who.as_str()) == (place.kind, place.key, place.who)
+    fn is_about(&self, place: &Place<'_>) -> bool {
+        (self.kind, self.key.as_str()) == (place.kind, place.key)
     }
+}
+
+/// The block of a reviewer about something: as he signs, else however he signed it.
+pub(super) fn find<'a>(blocks: &'a [Block], place: &Place<'_>) -> Option<&'a Block> {
+    let about = || blocks.iter().filter(|block| block.is_about(place));
+    let signed = about().find(|block| block.who == place.who);
+    signed.or_else(|| about().find(|block| is_same_person(&block.who, place.who)))
 }
 
 /// The blocks of a file in their order.

@@ -5,16 +5,17 @@ use proptest::prelude::*;
 use super::*;
 use crate::{
     fixture::{self, DAY},
+    given::Given,
+    reviewer::is_same_person,
     verdict::Verdicts,
 };
 
 fn verdict(finding: &str, status: Status) -> Verdict {
     let base = fixture::base();
-    Verdict {
-        finding: finding.to_owned(),
-        cause: vec![Dimension::Wording, Dimension::Base],
-        ..fixture::verdict("A <a@example.org>", status, &base)
-    }
+    let verdict = fixture::verdict("A <a@example.org>", status, &base);
+    let cause = vec![Dimension::Wording, Dimension::Base];
+    let given = Given { cause, ..verdict.given };
+    Verdict { finding: finding.to_owned(), given, ..verdict }
 }
 
 fn rejection(study: &str) -> Rejection {
@@ -41,17 +42,17 @@ fn keys(text: &str) -> Vec<String> {
 
 #[test]
 fn a_new_file_reads_back() {
-    let mut given = verdict("diverging:bought", Status::Explained);
-    given.directness.insert(Dimension::Population, Directness::Low);
-    given.reason = "« dit »\nsur deux lignes \"\\".to_owned();
-    let text = record("", &given).expect("it is empty");
+    let mut written = verdict("diverging:bought", Status::Explained);
+    written.given.directness.insert(Dimension::Population, Directness::Low);
+    written.given.reason = "« dit »\nsur deux lignes \"\\".to_owned();
+    let text = record("", &written).expect("it is empty");
     assert!(
         text.starts_with("schema = 1\n\n[[verdict]]\nfinding = \"diverging:bought\"\n"),
         "{text}"
     );
     let read = read(&text).verdicts;
-    given.at = read[0].at.clone();
-    assert_eq!(read, [given]);
+    written.at = read[0].at.clone();
+    assert_eq!(read, [written]);
 }
 
 #[test]
@@ -104,6 +105,20 @@ fn another_reviewer_has_a_block_of_his_own() {
 }
 
 #[test]
+fn who_signs_otherwise_changes_his_own_block() {
+    let text = record("", &verdict("a:x", Status::Explained)).expect("it is written");
+    let shorter = |who: &str| Verdict { who: who.to_owned(), ..verdict("a:x", Status::Confirmed) };
+    let changed = record(&text, &shorter("A")).expect("it is changed");
+    assert_eq!(keys(&changed), ["a:x"]);
+    assert!(changed.contains("who = \"A\"\n"), "{changed}");
+    let both = [shorter("A"), shorter("B <a@example.org>")];
+    let changed = record_all(&text, &both).expect("it is changed");
+    assert_eq!(keys(&changed), ["a:x"]);
+    let other = record(&text, &shorter("A <b@example.org>")).expect("it is added");
+    assert_eq!(keys(&other), ["a:x", "a:x"]);
+}
+
+#[test]
 fn removing_takes_the_block_and_nothing_else() {
     let text = remove(WRITTEN, "a:x", "A <a@example.org>").expect("it is good");
     assert_eq!(keys(&text), ["c:x"]);
@@ -123,12 +138,12 @@ fn a_table_of_degrees_stays_a_table() {
     let written = "[[verdict]]\nfinding = \"a:x\"\nstatus = \"confirmed\"\nreason = \"r\"\n\
                    who = \"A <a@example.org>\"\non = 2026-01-01\n[verdict.directness]\n\
                    base = \"low\" # guessed\nmode = \"high\"\n";
-    let mut given = verdict("a:x", Status::Confirmed);
-    given.directness.insert(Dimension::Base, Directness::Exact);
-    let text = record(written, &given).expect("it is good");
+    let mut rated = verdict("a:x", Status::Confirmed);
+    rated.given.directness.insert(Dimension::Base, Directness::Exact);
+    let text = record(written, &rated).expect("it is good");
     assert!(text.contains("base = \"exact\" # guessed\n"), "{text}");
     assert!(!text.contains("mode ="), "{text}");
-    assert_eq!(read(&text).verdicts[0].directness, given.directness);
+    assert_eq!(read(&text).verdicts[0].given.directness, rated.given.directness);
 }
 
 #[test]
@@ -164,9 +179,12 @@ fn given() -> impl Strategy<Value = Verdict> {
     (texts(), texts(), texts(), 0..4_usize, 0..3_i8).prop_map(
         |(finding, reason, who, status, day)| Verdict {
             finding: finding.trim().to_owned(),
-            reason: reason.trim().to_owned(),
+            given: Given {
+                reason: reason.trim().to_owned(),
+                status: Status::ALL[status],
+                ..verdict("", Status::Explained).given
+            },
             who: who.trim().to_owned(),
-            status: Status::ALL[status],
             on: date(2026, 3, 1 + day),
             until: date(2026, 12, 31),
             ..verdict("", Status::Explained)
@@ -185,14 +203,16 @@ proptest! {
         }
         let read = read(&text).verdicts;
         for (index, one) in all.iter().enumerate() {
-            let same = |other: &&Verdict| (&other.finding, &other.who) == (&one.finding, &one.who);
+            let same = |other: &&Verdict| {
+                other.finding == one.finding && is_same_person(&other.who, &one.who)
+            };
             if all[index + 1..].iter().any(|later| same(&later)) {
                 continue;
             }
             let found: Vec<_> = read.iter().filter(same).collect();
             prop_assert_eq!(found.len(), 1);
-            prop_assert_eq!((found[0].status, found[0].on), (one.status, one.on));
-            prop_assert_eq!(&found[0].reason, &one.reason);
+            prop_assert_eq!((found[0].given.status, found[0].on), (one.given.status, one.on));
+            prop_assert_eq!(&found[0].given.reason, &one.given.reason);
         }
         let mut sorted: Vec<_> = read.iter().map(|one| one.finding.clone()).collect();
         let order = sorted.clone();

@@ -127,8 +127,13 @@ impl<'a> Told<'a> {
         value: &Spanned<DeValue<'_>>,
     ) -> Option<(String, Range<usize>)> {
         match value.get_ref().as_str().map(str::trim) {
-            Some(text) if !text.is_empty() => Some((text.replace("\r\n", "\n"), value.span())),
-            _ => self.form(field, value, Form::Text),
+            Some("") => {
+                let field = field.to_owned();
+                self.tell(value.span(), Problem::Verdict(VerdictProblem::Empty { field }));
+                None
+            }
+            Some(text) => Some((text.replace("\r\n", "\n"), value.span())),
+            None => self.form(field, value, Form::Text),
         }
     }
 

@@ -58,8 +58,8 @@ fn a_good_file_is_read_whole() {
     let (verdicts, told) = read_text(GOOD);
     assert_eq!(told, []);
     let [verdict] = &verdicts.verdicts[..] else { panic!("{verdicts:?}") };
-    assert_eq!(verdict.cause, [Dimension::Wording, Dimension::Base]);
-    assert_eq!(verdict.directness[&Dimension::Population], Directness::Low);
+    assert_eq!(verdict.given.cause, [Dimension::Wording, Dimension::Base]);
+    assert_eq!(verdict.given.directness[&Dimension::Population], Directness::Low);
     assert_eq!((verdict.on, verdict.until), (date(2026, 10, 2), date(2027, 10, 2)));
     let claims: Vec<_> = verdict.evidence.iter().map(|one| one.claim.as_str()).collect();
     assert_eq!(claims, ["fixture-a/2013/bought", "fixture-b/2013/bought"]);
@@ -113,6 +113,12 @@ fn what_is_missing_or_of_another_form_is_told() {
         "who = \"A <a@example.org>\"\non = 2026-10-02\nu",
         "who = \" \"\non = 2026-10-02\nu",
         "\" \"",
+        told(VerdictProblem::Empty { field: "who".to_owned() }),
+    );
+    check(
+        "who = \"A <a@example.org>\"\non = 2026-10-02\nu",
+        "who = 3\non = 2026-10-02\nu",
+        "3",
         form("who", Form::Text),
     );
     check("[\"wording\", \"base\", \"base\"]", "\"base\"", "\"base\"", form("cause", Form::List));

@@ -21,17 +21,13 @@ fn judged(
     let verdicts = Verdicts { verdicts: given, ..Verdicts::default() };
     let finding = fixture::finding(base);
     let review = Review::new(std::slice::from_ref(&finding), base, &verdicts, today);
-    let state = review.state(&finding);
-    let changes = match state {
-        State::Stale { changes, .. } => changes.clone(),
+    let (_, standing) = review.standings().next().expect("it is found");
+    let changes = match standing.state {
+        ReviewState::Stale => standing.changes.clone(),
         _ => Vec::new(),
     };
     let told = review.diagnostics(&verdicts, base, today);
-    (
-        state.reviewed().state.name().to_owned(),
-        changes,
-        told.iter().map(|one| one.check.id).collect(),
-    )
+    (standing.state.name().to_owned(), changes, told.iter().map(|one| one.check.id).collect())
 }
 
 #[track_caller]
@@ -52,6 +48,17 @@ fn answers_that_agree_settle_a_finding() {
     check(&[("A", Status::Confirmed)], "confirmed", &[]);
     check(&[("A", Status::Explained), ("B", Status::Explained)], "explained", &[]);
     check(&[("A", Status::Deferred)], "deferred", &[]);
+}
+
+#[test]
+fn a_reviewer_is_one_however_he_signs() {
+    let base = fixture::base();
+    let signed = |who, status, on| Verdict { on, ..fixture::verdict(who, status, &base) };
+    let before = signed("Bob <b@example.org>", Status::Confirmed, date(2026, 9, 1));
+    let after = |who| signed(who, Status::Explained, date(2026, 9, 2));
+    let state = |who| judged(&base, vec![before.clone(), after(who)], DAY).0;
+    assert_eq!(state("Bob"), "explained");
+    assert_eq!(state("Bob <bob@example.com>"), "conflicting");
 }
 
 #[test]
@@ -216,24 +223,39 @@ fn an_answer_to_nothing_is_told_as_far_as_the_base_is_whole() {
 #[test]
 fn what_rests_on_rejected_studies_alone_is_settled() {
     let mut base = fixture::base();
-    base.rejected.insert("fixture-a/2013".to_owned());
+    base.rejected.insert("fixture-a/2013".to_owned(), Vec::new());
     assert_eq!(judged(&base, Vec::new(), DAY).0, "open");
-    base.rejected.insert("fixture-b/2013".to_owned());
+    base.rejected.insert("fixture-b/2013".to_owned(), Vec::new());
     assert_eq!(judged(&base, Vec::new(), DAY).0, "rejected");
 }
 
-#[test]
-fn a_rejection_that_has_ended_is_told() {
-    let base = fixture::base();
-    let rejection = Rejection {
+fn rejection(base: &EvidenceBase) -> Rejection {
+    Rejection {
         study: "fixture-a/2013".to_owned(),
         reason: "a panel of one".to_owned(),
         who: "A".to_owned(),
         on: DAY,
         until: Some(date(2026, 12, 1)),
-        at: fixture::verdict("A", Status::Explained, &base).at,
-    };
-    let verdicts = Verdicts { rejections: vec![rejection], ..Verdicts::default() };
+        at: fixture::verdict("A", Status::Explained, base).at,
+    }
+}
+
+#[test]
+fn what_rests_on_a_rejected_study_tells_why_it_was() {
+    let mut base = fixture::base();
+    let verdicts = Verdicts { rejections: vec![rejection(&base)], ..Verdicts::default() };
+    for (day, notes) in [(DAY, 1), (date(2027, 1, 1), 0)] {
+        base.rejected = verdicts.rejected(day);
+        let mut findings = [fixture::finding(&base)];
+        Review::new(&findings, &base, &verdicts, day).mark(&mut findings, &base);
+        assert_eq!(findings[0].notes.len(), notes);
+    }
+}
+
+#[test]
+fn a_rejection_that_has_ended_is_told() {
+    let base = fixture::base();
+    let verdicts = Verdicts { rejections: vec![rejection(&base)], ..Verdicts::default() };
     let told = |today| {
         let found = Review::new(&[], &base, &verdicts, today).diagnostics(&verdicts, &base, today);
         found.iter().map(|one| one.check.id).collect::<Vec<_>>()
@@ -256,11 +278,11 @@ fn a_finding_is_marked_with_what_became_of_it() {
     for (today, settled, notes) in [(DAY, true, 1), (until + 1.day(), false, 2)] {
         let review = Review::new(&findings, &base, &verdicts, today);
         let mut marked = findings.clone();
-        review.mark(&mut marked);
+        review.mark(&mut marked, &base);
         assert_eq!((marked[0].is_settled(), marked[0].notes.len()), (settled, notes));
     }
     findings[0].subject = gainsay_claims::diagnostic::Subject::Name("file.toml".to_owned());
     let review = Review::new(&[], &base, &verdicts, DAY);
-    review.mark(&mut findings);
+    review.mark(&mut findings, &base);
     assert_eq!(findings[0].review, None);
 }

@@ -22,7 +22,7 @@ use crate::{
 pub(super) fn run(global: &Global, lang: Lang, asked: &Check) -> Result<Exit, Refusal> {
     let rules = asked.rules.of(&base_checks().collect::<Vec<_>>())?;
     let checked = Checked::new(base::load(global)?);
-    let Checked { base, mut judgement, found: mut shown, .. } = checked;
+    let Checked { base, mut judgement, found: mut shown } = checked;
     let selection = Selection::new(&asked.names, &base, &judgement)?;
     selection.propositions(&mut judgement);
     shown.retain(|one| selection.has(one, &base));

@@ -47,7 +47,7 @@ pub(super) fn run(global: &Global, lang: Lang, args: &ReportArgs) -> Result<Exit
 }
 
 fn write(global: &Global, lang: Lang, args: &ReportArgs) -> Result<Exit, Refusal> {
-    let Checked { base, mut judgement, found: mut shown, .. } = Checked::new(base::load(global)?);
+    let Checked { base, mut judgement, found: mut shown } = Checked::new(base::load(global)?);
     let selection = Selection::new(&args.names, &base, &judgement)?;
     let views = views::views(&base, &judgement);
     selection.propositions(&mut judgement);

@@ -13,7 +13,8 @@ use crate::{
 
 /// Prints everything known of what an id names.
 pub(super) fn run(global: &Global, lang: Lang, id: &str) -> Result<Exit, Refusal> {
-    let Checked { base, judgement, found, record } = Checked::new(base::load(global)?);
+    let (checked, record) = Checked::with_record(base::load(global)?);
+    let Checked { base, judgement, found } = checked;
     let speaker = Speaker::new(&base, lang);
     let known = show::Known { judgement: &judgement, found: &found, record: &record };
     let Some(shown) = known.find(&base, id) else {

@@ -21,7 +21,23 @@ pub(crate) enum ReviewRefusal {
     },
     /// No reason is given where one is needed.
     #[error("no reason")]
-    NoReason,
+    NoReason {
+        /// The finding or the study.
+        about: String,
+    },
+    /// A study that the same reviewer rejects already.
+    #[error("rejected already")]
+    RejectedAlready {
+        /// The study.
+        study: String,
+        /// Since when.
+        on: Date,
+        /// Where that is written.
+        file: String,
+    },
+    /// A form of output for what is no list of findings.
+    #[error("no list")]
+    NoList,
     /// An explanation that names no difference, of a finding that names none.
     #[error("no cause")]
     NoCause {
@@ -68,9 +84,26 @@ pub(super) fn say(why: &ReviewRefusal) -> [String; 2] {
                 format!("plusieurs constats commencent par `{key}`\u{a0}: {matches}"),
             ]
         }
-        ReviewRefusal::NoReason => [
-            "a verdict needs a reason; give --reason TEXT".to_owned(),
-            "un verdict demande une raison\u{a0}; donner --reason TEXTE".to_owned(),
+        ReviewRefusal::NoReason { about } => {
+            let about = clean(about);
+            [
+                format!("a verdict on `{about}` needs a reason; give --reason TEXT"),
+                format!("un verdict sur `{about}` demande une raison\u{a0}; donner --reason TEXTE"),
+            ]
+        }
+        ReviewRefusal::RejectedAlready { study, on, file } => {
+            let (study, file) = (clean(study), clean(file));
+            let [en, fr] = [Lang::En, Lang::Fr].map(|lang| day(lang, *on));
+            [
+                format!("you rejected `{study}` already on {en}; change or delete that in {file}"),
+                format!(
+                    "`{study}` est déjà rejetée depuis le {fr}\u{a0}; le changer ou le supprimer dans {file}"
+                ),
+            ]
+        }
+        ReviewRefusal::NoList => [
+            "`review` has this --output-format for lists of findings only".to_owned(),
+            "`review` n'a ce --output-format que pour des listes de constats".to_owned(),
         ],
         ReviewRefusal::NoCause { key } => {
             let key = clean(key);

@@ -11,16 +11,13 @@ use gainsay_claims::{
 };
 use gainsay_report::{
     Speaker,
-    review::{self, Question, Unread},
+    review::{self, Question, Unread, dimension, rating},
     terminal,
 };
 use gainsay_verdict::{Given, differences};
 
-use super::desk::Desk;
-use crate::{
-    args::{Rating, dimension},
-    refusal::Refusal,
-};
+use super::desk::{Desk, Rejected};
+use crate::refusal::Refusal;
 
 type Show<'a> = &'a mut dyn FnMut(&str) -> Result<(), Refusal>;
 
@@ -97,7 +94,8 @@ impl Talk<'_> {
     fn answer(&mut self, desk: &mut Desk<'_>, finding: &Diagnostic) -> Result<Next, Refusal> {
         loop {
             let Some(key) = self.line(&review::prompt(self.lang))? else { return Ok(Next::Left) };
-            let given = match key.chars().next().map(|letter| letter.to_ascii_lowercase()) {
+            let letter = key.chars().next().map(|letter| letter.to_ascii_lowercase());
+            let given = match letter {
                 Some('a') => self.accepted(desk, finding)?,
                 Some('e') => self.explained(finding)?,
                 Some('c') => self.with_reason(Status::Confirmed)?,
@@ -113,15 +111,26 @@ impl Talk<'_> {
                 },
                 Some('s') => return Ok(Next::Another),
                 Some('q') => return Ok(Next::Left),
-                _ => {
+                None | Some('?') => {
                     (self.show)(&review::help(self.lang))?;
-                    continue;
+                    None
+                }
+                Some(_) => {
+                    let lead = review::unknown_key(self.lang, &key);
+                    (self.show)(&(lead + &review::help(self.lang)))?;
+                    None
                 }
             };
             if let Some(given) = given {
                 for (verdict, file) in desk.record(vec![(finding, given)])? {
                     let (key, until) = (&verdict.finding, verdict.until);
-                    (self.show)(&review::recorded(self.lang, key, verdict.status, until, &file))?;
+                    (self.show)(&review::recorded(
+                        self.lang,
+                        key,
+                        verdict.given.status,
+                        until,
+                        &file,
+                    ))?;
                 }
                 return Ok(Next::Another);
             }
@@ -135,7 +144,7 @@ impl Talk<'_> {
         finding: &Diagnostic,
     ) -> Result<Option<Given>, Refusal> {
         if let Some(before) = desk.before(finding) {
-            return Ok(Some(Given::again(before)));
+            return Ok(Some(before.given.clone()));
         }
         let cause = differences(finding);
         if cause.is_empty() {
@@ -149,27 +158,28 @@ impl Talk<'_> {
     fn explained(&mut self, finding: &Diagnostic) -> Result<Option<Given>, Refusal> {
         let named = differences(finding);
         let Some(cause) = self.causes(&named)? else { return Ok(None) };
-        let Some(directness) = self.words(Question::Directness, |word| word.parse::<Rating>())?
-        else {
-            return Ok(None);
-        };
-        let directness: BTreeMap<_, _> =
-            directness.into_iter().map(|rating| (rating.0, rating.1)).collect();
+        let Some(ratings) = self.words(Question::Directness, rating)? else { return Ok(None) };
+        let directness: BTreeMap<_, _> = ratings.into_iter().collect();
         let given = self.with_reason(Status::Explained)?;
         Ok(given.map(|given| Given { cause, directness, ..given }))
     }
 
     /// In what the studies differ: what the rule names, unless something else is said.
     fn causes(&mut self, named: &[Dimension]) -> Result<Option<Vec<Dimension>>, Refusal> {
-        let Some(mut causes) = self.words(Question::Causes(named), dimension)? else {
-            return Ok(None);
-        };
-        if causes.is_empty() {
-            causes = named.to_vec();
+        loop {
+            let Some(mut causes) = self.words(Question::Causes(named), dimension)? else {
+                return Ok(None);
+            };
+            if causes.is_empty() {
+                causes = named.to_vec();
+            }
+            causes.sort();
+            causes.dedup();
+            if !causes.is_empty() {
+                return Ok(Some(causes));
+            }
+            (self.show)(&review::unanswered(self.lang))?;
         }
-        causes.sort();
-        causes.dedup();
-        Ok((!causes.is_empty()).then_some(causes))
     }
 
     /// Asks for words until each is one that can be read.
@@ -190,47 +200,57 @@ impl Talk<'_> {
         }
     }
 
-    /// A status with its reason. None: no reason, so nothing was said.
+    /// A status with its reason. None: the reviewer went back.
     fn with_reason(&mut self, status: Status) -> Result<Option<Given>, Refusal> {
         let usual = review::usual_reason(self.lang, status);
-        let Some(line) = self.line(&review::question(self.lang, Question::Reason(usual)))? else {
-            return Ok(None);
-        };
-        let reason = if line.is_empty() { usual.unwrap_or_default().to_owned() } else { line };
-        if reason.is_empty() {
-            (self.show)(&review::no_reason(self.lang))?;
-            return Ok(None);
+        let given =
+            |reason| Given { status, cause: Vec::new(), directness: BTreeMap::new(), reason };
+        Ok(self.reason(usual)?.map(given))
+    }
+
+    /// Asks until something is said, or left at what is usual. None: the reviewer went back.
+    fn reason(&mut self, usual: Option<&str>) -> Result<Option<String>, Refusal> {
+        loop {
+            let question = review::question(self.lang, Question::Reason(usual));
+            let Some(line) = self.line(&question)? else { return Ok(None) };
+            match (line.is_empty(), usual) {
+                (false, _) => return Ok(Some(line)),
+                (true, Some(usual)) => return Ok(Some(usual.to_owned())),
+                (true, None) => (self.show)(&review::unanswered(self.lang))?,
+            }
         }
-        Ok(Some(Given { status, cause: Vec::new(), directness: BTreeMap::new(), reason }))
     }
 
     /// Rejects one of the studies of a finding, by its number.
     fn rejected(&mut self, desk: &mut Desk<'_>, finding: &Diagnostic) -> Result<bool, Refusal> {
         let claims = finding.claims.iter().filter_map(|id| desk.opened.base.claims.get(id));
+        let counting = claims.filter(|claim| !desk.opened.base.is_rejected(claim));
         let studies: BTreeSet<String> =
-            claims.filter_map(|claim| claim.study().map(str::to_owned)).collect();
+            counting.filter_map(|claim| claim.study().map(str::to_owned)).collect();
         let studies: Vec<String> = studies.into_iter().collect();
         let asked = self.line(&review::question(self.lang, Question::Study(&studies)))?;
         let number = asked.and_then(|line| line.parse::<usize>().ok());
         let Some(study) = number.and_then(|number| studies.get(number.checked_sub(1)?)) else {
             return Ok(false);
         };
-        let reason = self.line(&review::question(self.lang, Question::Reason(None)))?;
-        let Some(reason) = reason.filter(|reason| !reason.is_empty()) else {
-            (self.show)(&review::no_reason(self.lang))?;
-            return Ok(false);
-        };
-        let file = desk.reject(study, reason)?;
-        (self.show)(&review::rejected(self.lang, study, &file))?;
+        let Some(reason) = self.reason(None)? else { return Ok(false) };
+        let Rejected { file, shaken: [stale, unmatched] } = desk.reject(study, reason)?;
+        let told = review::rejected(self.lang, study, &file);
+        (self.show)(&(told + &review::shaken(self.lang, stale, unmatched)))?;
         Ok(true)
     }
 
-    /// The next line; none at the end of the input.
+    /// The next line; none where the input ends or Ctrl-D was typed, after which the cursor
+    /// is put on a line of its own.
     fn line(&mut self, prompt: &str) -> Result<Option<String>, Refusal> {
         (self.show)(prompt)?;
         let mut line = String::new();
         let read = self.input.read_line(&mut line).map_err(Refusal::Write)?;
-        Ok((read > 0).then(|| line.trim().to_owned()))
+        if read == 0 {
+            (self.show)("\n")?;
+            return Ok(None);
+        }
+        Ok(Some(line.trim().to_owned()))
     }
 }
 

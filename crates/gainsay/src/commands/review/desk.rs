@@ -3,20 +3,29 @@
 use std::{collections::BTreeMap, path::PathBuf};
 
 use gainsay_claims::{Diagnostic, Location, facts::Status};
-use gainsay_judge::judge;
 use gainsay_verdict::{
-    Given, Rejection, Review, Verdict, Verdicts, latest, record_all, reject, remove,
+    Given, Rejection, Verdict, Verdicts,
+    checks::{STALE_VERDICT, UNMATCHED_VERDICT},
+    file_name, is_same_person, latest, record_all, reject, remove,
 };
 use jiff::civil::Date;
 
 use crate::{
     args::ReviewArgs,
     base::Opened,
+    checked::judged,
     refusal::{Refusal, ReviewRefusal},
     select::unknown,
     verdict_file::Change,
     who,
 };
+
+/// A rejection that was written.
+pub(super) struct Rejected {
+    pub(super) file: String,
+    /// How many verdicts relied on the study, and how many answer nothing without it.
+    pub(super) shaken: [usize; 2],
+}
 
 /// A base to answer the findings of.
 pub(super) struct Desk<'a> {
@@ -35,21 +44,20 @@ impl<'a> Desk<'a> {
     /// reading.
     pub(super) fn findings(&self) -> Vec<Diagnostic> {
         let Opened { base, verdicts, today, .. } = &self.opened;
-        let mut findings = judge(base).diagnostics;
-        Review::new(&findings, base, verdicts, *today).mark(&mut findings);
-        findings
+        judged(base, verdicts, *today).0.diagnostics
     }
 
     /// The reviewer's own answer that is to be given again, if it is among those that he is
     /// shown. What was put off was not judged, and where reviewers disagree none goes before
     /// the others.
     pub(super) fn before(&self, finding: &Diagnostic) -> Option<&Verdict> {
+        let who = self.who.as_ref()?;
         let review = finding.review.as_ref().filter(|_| !finding.is_disputed())?;
         let key = finding.key();
         let is_shown = |one: &&Verdict| {
             one.finding == key
-                && self.who.as_ref() == Some(&one.who)
-                && one.status != Status::Deferred
+                && is_same_person(&one.who, who)
+                && one.given.status != Status::Deferred
                 && review.answers.contains(&one.answer())
         };
         let shown = self.opened.verdicts.verdicts.iter().filter(is_shown);
@@ -67,8 +75,11 @@ impl<'a> Desk<'a> {
         let mut files: BTreeMap<String, Vec<Verdict>> = BTreeMap::new();
         for (finding, given) in given {
             let verdict = given.on(finding, base, &who, *today, until);
-            let known = verdicts.verdicts.iter().map(|one| (&one.finding, &one.who, &one.at));
-            let file = file_of(known, &verdict.finding, &who);
+            let is_own =
+                |one: &&Verdict| one.finding == verdict.finding && is_same_person(&one.who, &who);
+            let known = verdicts.verdicts.iter().find(is_own);
+            let file =
+                known.map_or_else(|| file_name(verdicts, &who), |one| one.at.document.clone());
             files.entry(file.clone()).or_default().push(verdict.clone());
             recorded.push((verdict, file));
         }
@@ -76,12 +87,24 @@ impl<'a> Desk<'a> {
             Change::of(&self.folder, file, |text| record_all(text, verdicts))
         };
         write(files.iter().map(change))?;
+        self.remember(&recorded);
         Ok(recorded)
     }
 
-    /// Writes that a study is no evidence, and tells in which file. From now on its claims
-    /// are none here either.
-    pub(super) fn reject(&mut self, study: &str, reason: String) -> Result<String, Refusal> {
+    /// Takes what was written for what the base holds.
+    fn remember(&mut self, recorded: &[(Verdict, String)]) {
+        let known = &mut self.opened.verdicts.verdicts;
+        for (verdict, file) in recorded {
+            let is_own = |one: &Verdict| is_same_person(&one.who, &verdict.who);
+            known.retain(|one| one.finding != verdict.finding || !is_own(one));
+            let at = Location { document: file.clone(), span: 0..0 };
+            known.push(Verdict { at, ..verdict.clone() });
+        }
+    }
+
+    /// Writes that a study is no evidence, and tells in which file, and what that does to
+    /// verdicts. From now on its claims are none here either.
+    pub(super) fn reject(&mut self, study: &str, reason: String) -> Result<Rejected, Refusal> {
         if !self.opened.base.studies.contains_key(study) {
             return Err(unknown(study, self.opened.base.studies.keys().map(String::as_str)));
         }
@@ -89,14 +112,36 @@ impl<'a> Desk<'a> {
         if until.is_some_and(|until| until < on) {
             return Err(ReviewRefusal::BadEnd { latest: None }.into());
         }
-        let at = Location { document: String::new(), span: 0..0 };
-        let rejection =
-            Rejection { study: study.to_owned(), reason, who: who.clone(), on, until, at };
-        let rejections = self.opened.verdicts.rejections.iter();
-        let file = file_of(rejections.map(|one| (&one.study, &one.who, &one.at)), study, &who);
+        let verdicts = &self.opened.verdicts;
+        let is_own = |one: &&Rejection| one.study == study && is_same_person(&one.who, &who);
+        let before = verdicts.rejections.iter().filter(is_own);
+        if let Some(holding) = before.clone().find(|one| one.holds(on)) {
+            let (study, on, file) = (study.to_owned(), holding.on, holding.at.document.clone());
+            return Err(ReviewRefusal::RejectedAlready { study, on, file }.into());
+        }
+        let known = before.map(|one| one.at.document.clone()).next();
+        let file = known.unwrap_or_else(|| file_name(verdicts, &who));
+        let at = Location { document: file.clone(), span: 0..0 };
+        let rejection = Rejection { study: study.to_owned(), reason, who, on, until, at };
         Change::of(&self.folder, &file, |text| reject(text, &rejection))?.write()?;
-        self.opened.base.rejected.insert(study.to_owned());
-        Ok(file)
+        let before = self.shaken();
+        let rejected = self.opened.base.rejected.entry(study.to_owned()).or_default();
+        rejected.push(rejection.fact());
+        self.opened.verdicts.rejections.push(rejection);
+        let after = self.shaken();
+        Ok(Rejected {
+            file,
+            shaken: [0, 1].map(|index| after[index].saturating_sub(before[index])),
+        })
+    }
+
+    /// How many verdicts relied on something else than what is there now, and how many answer
+    /// nothing.
+    fn shaken(&self) -> [usize; 2] {
+        let Opened { base, verdicts, today, .. } = &self.opened;
+        let told = judged(base, verdicts, *today).1.diagnostics(verdicts, base, *today);
+        [&STALE_VERDICT, &UNMATCHED_VERDICT]
+            .map(|check| told.iter().filter(|one| one.check == check).count())
     }
 
     /// Removes the reviewer's own verdicts on what is not found any more; returns their
@@ -111,19 +156,19 @@ impl<'a> Desk<'a> {
         let who = self.who()?;
         let keys: Vec<String> = findings.iter().map(Diagnostic::key).collect();
         let Verdicts { verdicts, .. } = &self.opened.verdicts;
-        let gone = verdicts.iter().filter(|one| one.who == who && !keys.contains(&one.finding));
-        let gone: Vec<(String, String)> =
-            gone.map(|one| (one.finding.clone(), one.at.document.clone())).collect();
-        let mut files: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
-        for (key, file) in &gone {
-            files.entry(file).or_default().push(key);
+        let is_own = |one: &&Verdict| is_same_person(&one.who, &who);
+        let gone = verdicts.iter().filter(is_own).filter(|one| !keys.contains(&one.finding));
+        let gone: Vec<&Verdict> = gone.collect();
+        let mut files: BTreeMap<&str, Vec<&Verdict>> = BTreeMap::new();
+        for one in &gone {
+            files.entry(&one.at.document).or_default().push(one);
         }
-        let change = |(file, keys): (&str, Vec<&str>)| {
-            let without = |text: String, key: &&str| remove(&text, key, &who);
-            Change::of(&self.folder, file, |text| keys.iter().try_fold(text.to_owned(), without))
+        let change = |(file, gone): (&str, Vec<&Verdict>)| {
+            let without = |text: String, one: &&Verdict| remove(&text, &one.finding, &one.who);
+            Change::of(&self.folder, file, |text| gone.iter().try_fold(text.to_owned(), without))
         };
         write(files.into_iter().map(change))?;
-        Ok(gone)
+        Ok(gone.iter().map(|one| (one.finding.clone(), one.at.document.clone())).collect())
     }
 
     /// Who answers; asked of git when it is first needed.
@@ -152,14 +197,4 @@ impl<'a> Desk<'a> {
 fn write(changes: impl Iterator<Item = Result<Change, Refusal>>) -> Result<(), Refusal> {
     let changes: Vec<Change> = changes.collect::<Result<_, _>>()?;
     changes.into_iter().try_for_each(Change::write)
-}
-
-/// The file in which a reviewer has a block on something, or his own.
-fn file_of<'a>(
-    blocks: impl Iterator<Item = (&'a String, &'a String, &'a Location)>,
-    key: &str,
-    who: &str,
-) -> String {
-    let mut own = blocks.filter(|(about, by, _)| *about == key && *by == who);
-    own.next().map_or_else(|| who::file(who), |(_, _, at)| at.document.clone())
 }

@@ -2,7 +2,7 @@
 
 use gainsay_claims::{
     Diagnostic,
-    facts::{ReviewState, Reviewed},
+    facts::{ReviewState, Reviewed, Status},
 };
 use jiff::{ToSpan as _, civil::Date};
 
@@ -32,12 +32,17 @@ pub(super) fn chosen(
     let soon = today.saturating_add(WEEKS.weeks());
     let fits = |finding: &Diagnostic| {
         let Some(review) = &finding.review else { return false };
-        match (asked.stale, asked.expiring) {
-            (true, _) => review.state == ReviewState::Stale,
-            (_, true) => ends_by(review, soon),
-            // Who names a finding may answer it again.
-            _ => !named.is_empty() || !review.state.is_settled(),
+        if asked.stale {
+            return review.state == ReviewState::Stale;
         }
+        if asked.expiring {
+            return ends_by(review, soon);
+        }
+        if asked.deferred {
+            return review.state == ReviewState::Settled(Status::Deferred);
+        }
+        // Who names a finding may answer it again.
+        !named.is_empty() || !review.state.is_settled()
     };
     let is_named = |key: &String| named.is_empty() || named.contains(&key.as_str());
     let all = findings.iter().zip(&keys).filter(|(one, key)| is_named(key) && fits(one));

@@ -102,7 +102,7 @@ fn answer(opened: &Opened, who: &str, status: Status, reason: &str) -> Verdict {
     let cause = if status == Status::Explained { vec![Dimension::Mode] } else { Vec::new() };
     let given = Given { status, cause, directness: BTreeMap::new(), reason: reason.to_owned() };
     let found = gainsay_judge::judge(&opened.base).diagnostics;
-    let at = Location { document: crate::who::file(who), span: 0..0 };
+    let at = Location { document: gainsay_verdict::file_name(&opened.verdicts, who), span: 0..0 };
     Verdict { at, ..given.on(&found[0], &opened.base, who, opened.today, None) }
 }
 
@@ -141,11 +141,11 @@ fn talk(opened: Opened, folder: &Path, asked: &ReviewArgs, lines: &str) -> Strin
 
 #[test]
 fn accepting_takes_the_differences_of_the_rule() {
-    let (shown, written) = typed("accept", "a\n\nq\n");
+    let (shown, written) = typed("accept", "a\n\nasked otherwise\nq\n");
     assert!(shown.contains("error[diverging-shares]"), "{shown}");
     assert!(shown.contains("`diverging-shares:likes` explained until 2 October 2027"), "{shown}");
     assert!(written.contains("cause = [\"mode\"]\n"), "{written}");
-    assert!(written.contains("reason = \"the differences that the rule names\"\n"), "{written}");
+    assert!(written.contains("reason = \"asked otherwise\"\n"), "{written}");
     assert_eq!(written.matches("[[verdict]]").count(), 1);
 }
 
@@ -161,10 +161,10 @@ fn an_explanation_asks_again_for_words_that_are_not_known() {
 }
 
 #[test]
-fn without_a_reason_nothing_is_said() {
-    let (shown, written) = typed("reason", "c\n\nf\nthe rule is wrong\nd\n\n");
-    assert_eq!(shown.matches("[a]ccept").count(), 3, "{shown}");
-    assert!(shown.contains("a verdict needs a reason\n"), "{shown}");
+fn a_reason_that_is_left_out_is_asked_for_again() {
+    let (shown, written) = typed("reason", "f\n\n \nthe rule is wrong\nd\n\n");
+    assert_eq!(shown.matches("[a]ccept").count(), 2, "{shown}");
+    assert_eq!(shown.matches("nothing was said; Ctrl-D goes back").count(), 2, "{shown}");
     let status = ["status = \"false-positive\"\n", "status = \"deferred\"\n"];
     assert!(status.iter().all(|status| written.contains(status)), "{written}");
 }
@@ -197,7 +197,7 @@ fn what_was_put_off_is_explained_when_it_is_accepted() {
     let mut opened = opened();
     let put_off = answer(&opened, "Marie Exemple", Status::Deferred, "later");
     opened.verdicts.verdicts.push(put_off);
-    let (_, written) = typed_on(opened, "deferral", "a\n\nq\n");
+    let (_, written) = typed_on(opened, "deferral", "a\nasked otherwise\nq\n");
     assert!(written.contains("status = \"explained\"\n"), "{written}");
     assert!(written.contains("cause = [\"mode\"]\n"), "{written}");
 }
@@ -241,5 +241,10 @@ fn leaving_writes_what_is_answered_and_no_more() {
         let (shown, written) = typed("leave", lines);
         assert_eq!(written, "", "{lines}");
         assert_eq!(shown.contains("false positive: the rule"), lines.starts_with('?'), "{shown}");
+        assert_eq!(shown.contains("`x` is no answer; there are:\na  accept"), lines.contains('x'));
+        assert!(
+            shown.ends_with("[?] ") || shown.ends_with("[?] \n") || lines == "s\ns\n",
+            "{shown}"
+        );
     }
 }
