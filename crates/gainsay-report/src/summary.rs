@@ -1,6 +1,6 @@
 //! The last lines of a report: counts, gaps, policy.
 
-use gainsay_claims::{Lang, facts::ReviewState};
+use gainsay_claims::{Lang, Tier, facts::ReviewState};
 
 use crate::{
     Counts, Speaker, clean,
@@ -32,11 +32,28 @@ impl Speaker<'_> {
         found.join(", ")
     }
 
+    /// What there is to decide, in the order of reading, and what there is besides.
     fn in_order_of_reading(&self, counts: &Counts) -> Option<String> {
-        let tiers = counts.tiers.iter().map(|(tier, count)| self.counted_tier(*tier, *count));
-        let tiers: Vec<String> = tiers.collect();
-        let lead = pick(self.lang, ["in the order of reading", "dans l'ordre de lecture"]);
-        (!tiers.is_empty()).then(|| format!("{lead}{}{}", colon(self.lang), tiers.join(", ")))
+        let is_decided = |tier: &Tier| Tier::DECIDED.contains(tier);
+        let told = |decided: bool| -> Vec<String> {
+            let tiers = counts.tiers.iter().filter(|(tier, _)| is_decided(tier) == decided);
+            tiers.map(|(tier, count)| self.counted_tier(*tier, *count)).collect()
+        };
+        let (decided, besides) = (told(true), told(false));
+        let mut line = self.to_decide(counts);
+        if !decided.is_empty() {
+            line += &format!("{}{}", colon(self.lang), decided.join(", "));
+        }
+        if !besides.is_empty() {
+            let lead = pick(self.lang, ["besides", "en plus"]);
+            line += &format!("{}{lead} {}", semicolon(self.lang), besides.join(", "));
+        }
+        (!counts.tiers.is_empty()).then_some(line)
+    }
+
+    /// `35 to decide`.
+    fn to_decide(&self, counts: &Counts) -> String {
+        self.counted(counts.to_decide(), ["to decide", "à trancher"], ["to decide", "à trancher"])
     }
 
     /// What reviewers have to answer, and what they answered.

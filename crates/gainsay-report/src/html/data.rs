@@ -10,7 +10,7 @@ impl Tables<'_> {
     pub(super) fn data(&self, shown: &Shown<'_>) -> Markup {
         let json = json::table_part(self.speaker(), &shown.whole, &shown.table);
         html! {
-            a href={ "data:application/json;charset=utf-8," (encoded(&json)) } download={ (shown.anchor()) ".json" } {
+            a .data href={ "data:application/json;charset=utf-8," (encoded(&json)) } download={ (shown.anchor()) ".json" } {
                 (self.say(["data (JSON)", "données (JSON)"]))
             }
         }

@@ -52,10 +52,11 @@ pub(super) fn axis(scale: Scale, label: impl Fn(f64) -> String) -> Markup {
 
 /// A mark alone, for the legend.
 pub(super) fn sample(name: Sample) -> Markup {
-    let scale = Scale::holding([0.0, 1.0].into_iter());
+    let scale = Scale::WHOLE;
     let mark = match name {
         Sample::Sized => drawn(scale, Mark::Sized { middle: 0.5, whiskers: [0.1, 0.9] }),
         Sample::Unsized => drawn(scale, Mark::Unsized { middle: 0.5 }),
+        Sample::Band => html! { rect .band x="8" y="6" width="32" height="10" {} },
         Sample::AtMost => drawn(scale, Mark::AtMost(0.9)),
         Sample::AtLeast => drawn(scale, Mark::AtLeast(0.1)),
         Sample::Pooled => html! { path .mark d="M8 11 24 5 40 11 24 17z" {} },
@@ -69,6 +70,7 @@ pub(super) fn sample(name: Sample) -> Markup {
 pub(super) enum Sample {
     Sized,
     Unsized,
+    Band,
     AtMost,
     AtLeast,
     Pooled,
@@ -135,7 +137,7 @@ mod tests {
         let judgement = fixture::judgement(&base);
         let mut table = Table::new(&base, &judgement.propositions[0]);
         table.rows.iter_mut().for_each(change);
-        let scale = Scale::holding(table.rows.iter().flat_map(reach));
+        let scale = Scale::holding(table.rows.iter().flat_map(reach)).unwrap_or(Scale::WHOLE);
         table.rows.iter().take(3).map(|one| row(scale, one).into_string()).collect()
     }
 
@@ -189,8 +191,7 @@ mod tests {
                 true_shares: 1,
                 camps: Vec::new(),
             };
-            let scale = Scale::holding([0.0, 1.0].into_iter());
-            super::group(scale, &group).into_string()
+            super::group(Scale::WHOLE, &group).into_string()
         };
         let alone = drawn(None);
         assert!(alone.contains("x=\"26.5%\" width=\"9.4%\""), "{alone}");

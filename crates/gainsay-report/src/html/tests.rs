@@ -197,7 +197,7 @@ fn what_there_is_no_room_for_is_counted_with_the_command_that_shows_it() {
 }
 
 #[test]
-fn a_live_page_asks_for_itself_and_no_other_does() {
+fn a_live_page_loads_itself_again_and_no_other_does() {
     let base = fixture::base();
     let judgement = fixture::judgement(&base);
     let page = Page {
@@ -208,7 +208,9 @@ fn a_live_page_asks_for_itself_and_no_other_does() {
         sibling: None,
         is_live: true,
     };
-    let asks = "<meta http-equiv=\"refresh\" content=\"3\">";
-    assert!(render(&page).contains(asks));
-    assert!(!render(&Page { is_live: false, ..page }).contains(asks));
+    let live = render(&page);
+    assert!(live.contains("<script>setInterval(") && live.contains("id=\"pause\""));
+    assert!(live.contains("default-src 'none'; script-src 'sha256-"));
+    let still = render(&Page { is_live: false, ..page });
+    assert!(!still.contains("script") && !still.contains("id=\"pause\""));
 }
