@@ -243,10 +243,7 @@ mod tests {
     fn what_has_to_be_answered_again_is_shown() {
         let text = reviewed(Lang::En, ReviewState::Stale);
         assert!(text.starts_with("error[diverging-shares]"), "{text}");
-        assert!(
-            text.contains("\n1 to decide: 1 reversal\n1 stale\n4 sources"),
-            "{text}"
-        );
+        assert!(text.contains("\n1 to decide: 1 reversal\n1 stale\n4 sources"), "{text}");
     }
 
     #[test]

@@ -170,7 +170,7 @@ impl<'a> Forest<'a, '_> {
     fn size_or_reason(&self, row: &Row<'a>) -> String {
         match row.left_out() {
             Some(reason) => self.speaker.left_out_for(reason),
-            None => self.speaker.size_used(row),
+            None => crate::lang::size(self.speaker.lang, row.claim.n),
         }
     }
 
@@ -234,7 +234,6 @@ impl<'a> Forest<'a, '_> {
     fn notes(&self, rows: &[&Row<'a>], pooled: Option<&PooledShare>) -> Vec<String> {
         let marks: Vec<Mark> = rows.iter().filter_map(|row| Mark::of(row)).collect();
         let mut notes = self.speaker.mark_notes(&marks);
-        notes.extend(self.speaker.assumed_note(rows));
         notes.extend(pooled.map(|one| self.speaker.together_note(one.prediction.is_some())));
         if rows.iter().any(|row| row.left_out().is_some()) {
             notes.push(self.speaker.grey_note().to_owned());

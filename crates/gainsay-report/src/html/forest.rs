@@ -213,12 +213,24 @@ impl Tables<'_> {
     /// Propositions without a table, folded.
     fn unshown(&self) -> Markup {
         let crowded = [
-            ["more proposition, compared, for whose table there is no room", "more propositions, compared, for whose tables there is no room"],
-            ["autre proposition, comparée, sans place ici pour son tableau", "autres propositions, comparées, sans place ici pour leurs tableaux"],
+            [
+                "more proposition, compared, for whose table there is no room",
+                "more propositions, compared, for whose tables there is no room",
+            ],
+            [
+                "autre proposition, comparée, sans place ici pour son tableau",
+                "autres propositions, comparées, sans place ici pour leurs tableaux",
+            ],
         ];
         let uncompared = [
-            ["more proposition, on which nothing is compared", "more propositions, on which nothing is compared"],
-            ["autre proposition, où rien n'est comparé", "autres propositions, où rien n'est comparé"],
+            [
+                "more proposition, on which nothing is compared",
+                "more propositions, on which nothing is compared",
+            ],
+            [
+                "autre proposition, où rien n'est comparé",
+                "autres propositions, où rien n'est comparé",
+            ],
         ];
         html! {
             (self.names(crowded, "table", &self.crowded_out))

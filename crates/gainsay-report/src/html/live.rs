@@ -12,13 +12,16 @@ pub(super) const SCRIPT: &str =
 impl Tables<'_> {
     /// The control that stops what a live page does, and the script that does it.
     pub(super) fn live(&self) -> Markup {
+        let title = self.say(["Live page", "Page en direct"]);
         let words = self.say([
             "pause: this page loads itself again every three seconds",
             "pause\u{a0}: cette page se recharge toutes les trois secondes",
         ]);
         html! {
             // A browser would remember it from one load to the next.
-            p .live { label { input #pause type="checkbox" autocomplete="off"; " " (words) } }
+            aside .live aria-label=(title) {
+                label { input #pause type="checkbox" autocomplete="off"; " " (words) }
+            }
             script { (PreEscaped(SCRIPT)) }
         }
     }

@@ -73,7 +73,10 @@ impl Tables<'_> {
                 parts: vec![self.of_open()],
                 ..counter(
                     self.counts.to_decide(),
-                    [["finding to decide", "findings to decide"], ["constat à trancher", "constats à trancher"]],
+                    [
+                        ["finding to decide", "findings to decide"],
+                        ["constat à trancher", "constats à trancher"],
+                    ],
                     "reading",
                 )
             },
@@ -82,8 +85,14 @@ impl Tables<'_> {
                 ..counter(
                     self.differences(|_| true),
                     [
-                        ["pair of figures differs, as do the studies", "pairs of figures differ, as do the studies"],
-                        ["paire de chiffres en écart, études différentes", "paires de chiffres en écart, études différentes"],
+                        [
+                            "pair of figures differs, as do the studies",
+                            "pairs of figures differ, as do the studies",
+                        ],
+                        [
+                            "paire de chiffres en écart, études différentes",
+                            "paires de chiffres en écart, études différentes",
+                        ],
                     ],
                     "against",
                 )

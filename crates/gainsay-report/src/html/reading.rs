@@ -1,8 +1,8 @@
 //! The order in which a busy reader reads what was found.
 
 use gainsay_claims::{
-    diagnostic::Subject,
     CheckGroup, Tier,
+    diagnostic::Subject,
     facts::{Fact, ReviewState, Status},
 };
 use maud::{Markup, html};
@@ -175,7 +175,6 @@ impl Tables<'_> {
         let facts = self.speaker().pair_lines(&note.facts).into_iter().take(most);
         Some(plain(&facts.collect::<Vec<_>>().join(" · "))).filter(|facts| !facts.is_empty())
     }
-
 }
 
 /// A headline as text of a link or of what unfolds, in which nothing else may act.

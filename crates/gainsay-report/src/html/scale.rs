@@ -18,8 +18,7 @@ impl Scale {
     /// much more; nothing where there are none.
     pub(super) fn holding(shares: impl Iterator<Item = f64>) -> Option<Self> {
         let shares = shares.filter(|share| share.is_finite()).map(|share| [share; 2]);
-        let [lo, hi] =
-            shares.reduce(|[lo, hi], [one, _]| [lo.min(one), hi.max(one)])?;
+        let [lo, hi] = shares.reduce(|[lo, hi], [one, _]| [lo.min(one), hi.max(one)])?;
         let lo = (lo * 10.0 + 1e-9).floor().clamp(0.0, 8.0);
         let hi = (hi * 10.0 - 1e-9).ceil().clamp(lo + 2.0, 10.0);
         let is_most = hi - lo >= 6.0;

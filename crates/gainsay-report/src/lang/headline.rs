@@ -145,7 +145,9 @@ mod tests {
         id: "citation-drift",
         group: CheckGroup::Citations,
         level: Level::Warning,
-        headline: Text { en: "the citation `{}` moved", fr: "la citation «\u{a0}{}\u{a0}» bouge" },
+        headline: Text {
+            en: "the citation `{}` moved", fr: "la citation «\u{a0}{}\u{a0}» bouge"
+        },
         help: Text { en: "cite", fr: "citer" },
         explanation: "",
     };
@@ -179,7 +181,9 @@ mod tests {
             "la citation «~a acheté à cause des médias sociaux~» (fixture-c~: «~Environ 15 %~») bouge («~13%~»)~: base élargie et peut-être autres âges",
         );
         let facts = &mut drift.notes[0].facts;
-        facts.extend([Axis::Universal(Vec::new()), Axis::Country(sides)].map(|axis| moved(axis, true)));
+        facts.extend(
+            [Axis::Universal(Vec::new()), Axis::Country(sides)].map(|axis| moved(axis, true)),
+        );
         let base = fixture::base();
         let said = Speaker::new(&base, Lang::En).headline(&drift);
         assert!(said.ends_with(": a wider base, said of everybody, and 2 more"), "{said}");
@@ -211,7 +215,8 @@ mod tests {
         let claim = base.claims.get_mut("fixture-a/2013/bought").expect("it is there");
         claim.statement = gainsay_claims::claim::Statement::Words("é".repeat(90));
         let text = &mut base.documents.get_mut("sources/fixture-a/raw.txt").expect("it is there");
-        let long = gainsay_claims::document::Document::text("sources/fixture-a/raw.txt", "é".repeat(90));
+        let long =
+            gainsay_claims::document::Document::text("sources/fixture-a/raw.txt", "é".repeat(90));
         **text = long;
         let claim = base.claims.get_mut("fixture-a/2013/bought").expect("it is there");
         claim.at.span = 0..180;
