@@ -40,7 +40,7 @@ impl Speaker<'_> {
             tiers.map(|(tier, count)| self.counted_tier(*tier, *count)).collect()
         };
         let (decided, besides) = (told(true), told(false));
-        let mut line = self.to_decide(counts);
+        let mut line = self.left_to_decide(counts);
         if !decided.is_empty() {
             line += &format!("{}{}", colon(self.lang), decided.join(", "));
         }
@@ -52,7 +52,7 @@ impl Speaker<'_> {
     }
 
     /// `35 to decide`.
-    fn to_decide(&self, counts: &Counts) -> String {
+    fn left_to_decide(&self, counts: &Counts) -> String {
         self.counted(counts.to_decide(), ["to decide", "à trancher"], ["to decide", "à trancher"])
     }
 

@@ -203,6 +203,7 @@ impl Tables<'_> {
             tr .together role="row" {
                 th role="rowheader" scope="row" {
                     (plural(lang, pooled.studies, self.say(["study", "étude"]), self.say(["studies together", "études ensemble"])))
+                    @if let Some(time) = self.speaker().time_of(group) { span .second { (time) } }
                 }
                 td .drawn role="cell" { @if let Some(scale) = scale { (marks::group(scale, group)) } }
                 td role="cell" colspan="3" { (self.speaker().fact(&Fact::Group(pooled.fact()))) }
@@ -263,11 +264,18 @@ impl Tables<'_> {
     }
 }
 
-/// The groups that a table shows, the largest first.
+/// The groups that a table shows, the largest first: those without a claim in common, as
+/// others say nearly the same twice.
 fn largest(groups: &[GroupJudgement]) -> Vec<&GroupJudgement> {
     let mut pooled: Vec<_> = groups.iter().filter(|group| group.pooled.is_some()).collect();
     // Stable: of the same size, the earlier comes first.
     pooled.sort_by_key(|group| std::cmp::Reverse(group.claims.len()));
-    pooled.truncate(GROUPS);
-    pooled
+    let mut shown: Vec<&GroupJudgement> = Vec::new();
+    for group in pooled {
+        let is_told = |one: &&GroupJudgement| group.claims.iter().any(|claim| one.holds(claim));
+        if shown.len() < GROUPS && !shown.iter().any(is_told) {
+            shown.push(group);
+        }
+    }
+    shown
 }

@@ -33,7 +33,7 @@ pub(super) fn group(scale: Scale, group: &GroupJudgement) -> Markup {
                 rect .next x=(scale.at(next.lo)) y="9" width=(scale.width(next.lo, next.hi)) height="4" {}
             }
             svg x=(scale.at(lo)) width=(scale.width(lo, hi)) height="22" viewBox="0 0 10 22" preserveAspectRatio="none" {
-                path .mark d="M0 11 5 5 10 11 5 17z" {}
+                path .mean d="M0 11 5 5 10 11 5 17z" {}
             }
         },
     )
@@ -59,7 +59,7 @@ pub(super) fn sample(name: Sample) -> Markup {
         Sample::Band => html! { rect .band x="8" y="6" width="32" height="10" {} },
         Sample::AtMost => drawn(scale, Mark::AtMost(0.9)),
         Sample::AtLeast => drawn(scale, Mark::AtLeast(0.1)),
-        Sample::Pooled => html! { path .mark d="M8 11 24 5 40 11 24 17z" {} },
+        Sample::Pooled => html! { path .mean d="M8 11 24 5 40 11 24 17z" {} },
         Sample::Next => html! { rect .next x="4" y="9" width="40" height="4" {} },
     };
     html! { svg .marks .sample width="48" height="22" aria-hidden="true" { (mark) } }
