@@ -195,6 +195,27 @@ mod tests {
     use crate::fixture;
 
     #[test]
+    fn what_is_to_be_decided_is_counted_before_what_there_is_besides() {
+        let base = fixture::base();
+        let said = |lang, tiers: &[(Tier, usize)]| {
+            let counts = Counts { tiers: tiers.iter().copied().collect(), ..Counts::default() };
+            Speaker::new(&base, lang).in_order_of_reading(&counts)
+        };
+        let all = [(Tier::Reversal, 2), (Tier::Undecided, 1), (Tier::Folded, 4), (Tier::Input, 1)];
+        assert_eq!(
+            said(Lang::En, &all).as_deref(),
+            Some(
+                "3 to decide: 2 reversals, 1 undecided; besides 1 to mend, 4 not comparable or notes"
+            ),
+        );
+        assert_eq!(
+            said(Lang::Fr, &all[2..3]).as_deref(),
+            Some("0 à trancher\u{a0}; en plus 4 non comparables ou pour mémoire"),
+        );
+        assert_eq!(said(Lang::En, &[]), None);
+    }
+
+    #[test]
     fn waves_are_counted_where_there_are_any() {
         let mut base = fixture::base();
         base.sources.remove("fixture-d");

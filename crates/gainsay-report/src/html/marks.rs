@@ -126,7 +126,8 @@ fn arrow(scale: Scale, from: f64, to: f64, head: &str) -> Markup {
 
 #[cfg(test)]
 mod tests {
-    use gainsay_judge::{Model, PooledShare, stats::Interval};
+    use gainsay_claims::facts::SizeReason;
+    use gainsay_judge::{Model, PooledShare, Size, stats::Interval};
 
     use super::*;
     use crate::{fixture, mark::reach, table::Table};
@@ -146,6 +147,15 @@ mod tests {
         let drawn = drawings(|_| ());
         assert!(drawn[0].contains("<rect class=\"mark\"") && drawn[0].contains("whisker"));
         assert!(drawn[2].contains("<circle class=\"open\"") && !drawn[2].contains("whisker"));
+    }
+
+    #[test]
+    fn a_size_that_is_assumed_is_not_known() {
+        let by = SizeReason::SubsampleFloor;
+        let drawn = drawings(|row| {
+            row.size = Some(Size::Assumed { n: 50, of: 1004, by, deff: 2.0 });
+        });
+        assert!(drawn[0].contains("<circle class=\"open\"") && !drawn[0].contains("whisker"));
     }
 
     #[test]
