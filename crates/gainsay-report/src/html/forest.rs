@@ -89,12 +89,12 @@ impl Tables<'_> {
                 h3 #{ (id) "-title" } { (speaker.proposition(shown.table.proposition)) }
                 p .meta {
                     (self.standing(gravest(shown.judged, speaker.base.policy.alpha)))
-                    " " (self.studies(shown)) " · "
+                    " " (self.studies(shown))
                     @if let Some(scale) = scale {
                         @let [from, to] = scale.ends(speaker.lang);
-                        (self.say(["axis from", "axe de"])) " " (from) " " (self.say(["to", "à"])) " " (to) " · "
+                        " · " (self.say(["axis from", "axe de"])) " " (from) " " (self.say(["to", "à"])) " " (to)
                     }
-                    (self.data(shown))
+                    span .data { " · " (self.data(shown)) }
                 }
                 table .forest role="table" aria-labelledby={ (id) "-title" } {
                     (self.head(scale))
