@@ -62,6 +62,18 @@ impl Counts {
 }
 
 impl Counts {
+    /// How many findings are to be decided: those of the tiers that are read, of every
+    /// kind, but for what reviewers settled. Every report counts them here.
+    pub fn to_decide(&self) -> usize {
+        Tier::DECIDED.iter().filter_map(|tier| self.tiers.get(tier)).sum()
+    }
+
+    /// How many findings no reviewer has settled, folded ones too.
+    pub fn unsettled(&self) -> usize {
+        let open = self.states.iter().filter(|(state, _)| !state.is_settled());
+        open.map(|(_, count)| count).sum()
+    }
+
     /// How many findings reviewers settled.
     pub fn settled(&self) -> usize {
         let settled = self.states.iter().filter(|(state, _)| state.is_settled());
