@@ -7,6 +7,8 @@ mod rejected;
 #[cfg(target_os = "linux")]
 #[path = "review/terminal.rs"]
 mod terminal;
+#[path = "review/who.rs"]
+mod who;
 
 use std::{
     fs,

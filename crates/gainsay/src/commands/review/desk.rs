@@ -4,9 +4,9 @@ use std::{collections::BTreeMap, path::PathBuf};
 
 use gainsay_claims::{Diagnostic, Location, facts::Status};
 use gainsay_verdict::{
-    Given, Rejection, Verdict, Verdicts,
+    Given, Rejection, Reviewers, Verdict, Verdicts,
     checks::{STALE_VERDICT, UNMATCHED_VERDICT},
-    file_name, is_same_person, latest, record_all, reject, remove,
+    file_name, latest, record_all, reject, remove,
 };
 use jiff::civil::Date;
 
@@ -53,10 +53,10 @@ impl<'a> Desk<'a> {
     pub(super) fn before(&self, finding: &Diagnostic) -> Option<&Verdict> {
         let who = self.who.as_ref()?;
         let review = finding.review.as_ref().filter(|_| !finding.is_disputed())?;
-        let key = finding.key();
+        let (key, reviewers) = (finding.key(), self.reviewers(who));
         let is_shown = |one: &&Verdict| {
             one.finding == key
-                && is_same_person(&one.who, who)
+                && reviewers.is_same(&one.who, who)
                 && one.given.status != Status::Deferred
                 && review.answers.contains(&one.answer())
         };
@@ -70,13 +70,15 @@ impl<'a> Desk<'a> {
         given: Vec<(&Diagnostic, Given)>,
     ) -> Result<Vec<(Verdict, String)>, Refusal> {
         let (who, until) = (self.who()?, self.until()?);
+        let reviewers = self.reviewers(&who);
         let Opened { base, today, verdicts, .. } = &self.opened;
         let mut recorded = Vec::new();
         let mut files: BTreeMap<String, Vec<Verdict>> = BTreeMap::new();
         for (finding, given) in given {
             let verdict = given.on(finding, base, &who, *today, until);
-            let is_own =
-                |one: &&Verdict| one.finding == verdict.finding && is_same_person(&one.who, &who);
+            let is_own = |one: &&Verdict| {
+                one.finding == verdict.finding && reviewers.is_same(&one.who, &who)
+            };
             let known = verdicts.verdicts.iter().find(is_own);
             let file =
                 known.map_or_else(|| file_name(verdicts, &who), |one| one.at.document.clone());
@@ -84,18 +86,18 @@ impl<'a> Desk<'a> {
             recorded.push((verdict, file));
         }
         let change = |(file, verdicts): (&String, &Vec<Verdict>)| {
-            Change::of(&self.folder, file, |text| record_all(text, verdicts))
+            Change::of(&self.folder, file, |text| record_all(&reviewers, text, verdicts))
         };
         write(files.iter().map(change))?;
-        self.remember(&recorded);
+        self.remember(&reviewers, &recorded);
         Ok(recorded)
     }
 
     /// Takes what was written for what the base holds.
-    fn remember(&mut self, recorded: &[(Verdict, String)]) {
+    fn remember(&mut self, reviewers: &Reviewers, recorded: &[(Verdict, String)]) {
         let known = &mut self.opened.verdicts.verdicts;
         for (verdict, file) in recorded {
-            let is_own = |one: &Verdict| is_same_person(&one.who, &verdict.who);
+            let is_own = |one: &Verdict| reviewers.is_same(&one.who, &verdict.who);
             known.retain(|one| one.finding != verdict.finding || !is_own(one));
             let at = Location { document: file.clone(), span: 0..0 };
             known.push(Verdict { at, ..verdict.clone() });
@@ -112,8 +114,8 @@ impl<'a> Desk<'a> {
         if until.is_some_and(|until| until < on) {
             return Err(ReviewRefusal::BadEnd { latest: None }.into());
         }
-        let verdicts = &self.opened.verdicts;
-        let is_own = |one: &&Rejection| one.study == study && is_same_person(&one.who, &who);
+        let (verdicts, reviewers) = (&self.opened.verdicts, self.reviewers(&who));
+        let is_own = |one: &&Rejection| one.study == study && reviewers.is_same(&one.who, &who);
         let before = verdicts.rejections.iter().filter(is_own);
         if let Some(holding) = before.clone().find(|one| one.holds(on)) {
             let (study, on, file) = (study.to_owned(), holding.on, holding.at.document.clone());
@@ -123,7 +125,7 @@ impl<'a> Desk<'a> {
         let file = known.unwrap_or_else(|| file_name(verdicts, &who));
         let at = Location { document: file.clone(), span: 0..0 };
         let rejection = Rejection { study: study.to_owned(), reason, who, on, until, at };
-        Change::of(&self.folder, &file, |text| reject(text, &rejection))?.write()?;
+        Change::of(&self.folder, &file, |text| reject(&reviewers, text, &rejection))?.write()?;
         let before = self.shaken();
         let rejected = self.opened.base.rejected.entry(study.to_owned()).or_default();
         rejected.push(rejection.fact());
@@ -154,9 +156,10 @@ impl<'a> Desk<'a> {
             return Ok(Vec::new());
         }
         let who = self.who()?;
+        let reviewers = self.reviewers(&who);
         let keys: Vec<String> = findings.iter().map(Diagnostic::key).collect();
         let Verdicts { verdicts, .. } = &self.opened.verdicts;
-        let is_own = |one: &&Verdict| is_same_person(&one.who, &who);
+        let is_own = |one: &&Verdict| reviewers.is_same(&one.who, &who);
         let gone = verdicts.iter().filter(is_own).filter(|one| !keys.contains(&one.finding));
         let gone: Vec<&Verdict> = gone.collect();
         let mut files: BTreeMap<&str, Vec<&Verdict>> = BTreeMap::new();
@@ -164,11 +167,17 @@ impl<'a> Desk<'a> {
             files.entry(&one.at.document).or_default().push(one);
         }
         let change = |(file, gone): (&str, Vec<&Verdict>)| {
-            let without = |text: String, one: &&Verdict| remove(&text, &one.finding, &one.who);
+            let without =
+                |text: String, one: &&Verdict| remove(&reviewers, &text, &one.finding, &one.who);
             Change::of(&self.folder, file, |text| gone.iter().try_fold(text.to_owned(), without))
         };
         write(files.into_iter().map(change))?;
         Ok(gone.iter().map(|one| (one.finding.clone(), one.at.document.clone())).collect())
+    }
+
+    /// Everybody who answered, and who answers now.
+    fn reviewers(&self, who: &str) -> Reviewers {
+        Reviewers::of(self.opened.verdicts.signatures().chain([who]))
     }
 
     /// Who answers; asked of git when it is first needed.
