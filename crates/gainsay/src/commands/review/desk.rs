@@ -4,7 +4,7 @@ use std::{collections::BTreeMap, path::PathBuf};
 
 use gainsay_claims::{Diagnostic, Location, facts::Status};
 use gainsay_verdict::{
-    Given, Rejection, Reviewers, Verdict, Verdicts,
+    BASELINE, EditError, Given, Rejection, Reviewers, Verdict, Verdicts,
     checks::{STALE_VERDICT, UNMATCHED_VERDICT},
     file_name, latest, record_all, reject, remove,
 };
@@ -73,22 +73,32 @@ impl<'a> Desk<'a> {
         let reviewers = self.reviewers(&who);
         let Opened { base, today, verdicts, .. } = &self.opened;
         let mut recorded = Vec::new();
-        let mut files: BTreeMap<String, Vec<Verdict>> = BTreeMap::new();
+        let mut edits: BTreeMap<String, Edit> = BTreeMap::new();
         for (finding, given) in given {
             let verdict = given.on(finding, base, &who, *today, until);
             let is_own = |one: &&Verdict| {
                 one.finding == verdict.finding && reviewers.is_same(&one.who, &who)
             };
-            let known = verdicts.verdicts.iter().find(is_own);
-            let file =
-                known.map_or_else(|| file_name(verdicts, &who), |one| one.at.document.clone());
-            files.entry(file.clone()).or_default().push(verdict.clone());
+            let own = verdicts.verdicts.iter().filter(is_own).map(|one| one.at.document.clone());
+            let mut files: Vec<String> = own.collect();
+            // What was adopted gives way to what was judged; of one reviewer one answer stays.
+            files.sort_by_key(|file| file == BASELINE);
+            files.dedup();
+            let mut files = files.into_iter();
+            let file = files.next().unwrap_or_else(|| file_name(verdicts, &who));
+            for other in files {
+                edits.entry(other).or_default().removed.push(verdict.finding.clone());
+            }
+            edits.entry(file.clone()).or_default().recorded.push(verdict.clone());
             recorded.push((verdict, file));
         }
-        let change = |(file, verdicts): (&String, &Vec<Verdict>)| {
-            Change::of(&self.folder, file, |text| record_all(&reviewers, text, verdicts))
+        let mut edits: Vec<_> = edits.into_iter().collect();
+        // Whatever stops this, an answer is written before another one of it is removed.
+        edits.sort_by_key(|(file, _)| file == BASELINE);
+        let change = |(file, edit): &(String, Edit)| {
+            Change::of(&self.folder, file, |text| edit.apply(&reviewers, text, &who))
         };
-        write(files.iter().map(change))?;
+        write(edits.iter().map(change))?;
         self.remember(&reviewers, &recorded);
         Ok(recorded)
     }
@@ -199,6 +209,21 @@ impl<'a> Desk<'a> {
             }
             until => Ok(until),
         }
+    }
+}
+
+/// What becomes of a file.
+#[derive(Default)]
+struct Edit {
+    recorded: Vec<Verdict>,
+    /// The findings on which the reviewer has his answer elsewhere now.
+    removed: Vec<String>,
+}
+
+impl Edit {
+    fn apply(&self, reviewers: &Reviewers, text: &str, who: &str) -> Result<String, EditError> {
+        let text = record_all(reviewers, text, &self.recorded)?;
+        self.removed.iter().try_fold(text, |text, finding| remove(reviewers, &text, finding, who))
     }
 }
 
