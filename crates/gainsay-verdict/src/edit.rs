@@ -25,6 +25,12 @@ pub enum EditError {
     /// Verdicts that are not written under a `[[verdict]]` heading each.
     #[error("verdicts are written in another form than blocks under `[[...]]`")]
     Form,
+    /// With the change it would be no TOML, and every verdict in it would be lost.
+    #[error("it would no longer read: {message}")]
+    Unreadable {
+        /// What the parser says.
+        message: String,
+    },
 }
 
 /// Writes a verdict: into the block of the same reviewer on the same finding, or into a new
@@ -32,7 +38,8 @@ pub enum EditError {
 ///
 /// # Errors
 ///
-/// When the text is no TOML or has its verdicts elsewhere than in blocks.
+/// When the text is no TOML or has its verdicts elsewhere than in blocks, and when it would
+/// no longer read.
 pub fn record(reviewers: &Reviewers, text: &str, verdict: &Verdict) -> Result<String, EditError> {
     put(reviewers, text, vec![New::Verdict(verdict)])
 }
@@ -56,7 +63,8 @@ pub fn record_all(
 ///
 /// # Errors
 ///
-/// When the text is no TOML or has its rejections elsewhere than in blocks.
+/// When the text is no TOML or has its rejections elsewhere than in blocks, and when it would
+/// no longer read.
 pub fn reject(
     reviewers: &Reviewers,
     text: &str,
@@ -70,7 +78,8 @@ pub fn reject(
 ///
 /// # Errors
 ///
-/// When the text is no TOML or has its verdicts elsewhere than in blocks.
+/// When the text is no TOML or has its verdicts elsewhere than in blocks, and when it would
+/// no longer read.
 pub fn remove(
     reviewers: &Reviewers,
     text: &str,
@@ -79,10 +88,10 @@ pub fn remove(
 ) -> Result<String, EditError> {
     let blocks = split(text)?;
     let place = Place { kind: Kind::Verdict, key: finding, who };
-    Ok(match find(reviewers, &blocks, &place) {
-        Some(block) => [&text[..block.start], &text[block.end..]].concat(),
-        None => text.to_owned(),
-    })
+    match find(reviewers, &blocks, &place) {
+        Some(block) => readable([&text[..block.start], &text[block.end..]].concat()),
+        None => Ok(text.to_owned()),
+    }
 }
 
 /// What is to stand in a file.
@@ -133,7 +142,15 @@ fn put(reviewers: &Reviewers, text: &str, new: Vec<New<'_>>) -> Result<String, E
         }
     }
     edits.extend(changes.into_values());
-    Ok(appended(edited(text, edits), &last, newline))
+    readable(appended(edited(text, edits), &last, newline))
+}
+
+/// A changed text, if its blocks can be told apart as before.
+fn readable(text: String) -> Result<String, EditError> {
+    match split(&text) {
+        Ok(_) => Ok(text),
+        Err(error) => Err(EditError::Unreadable { message: error.to_string() }),
+    }
 }
 
 /// A text with other words in these places. What comes before a block comes before what

@@ -77,7 +77,11 @@ pub(super) fn split(text: &str) -> Result<Vec<Block>, EditError> {
         let name: &str = name.get_ref();
         let kind = [Kind::Verdict, Kind::Rejection].into_iter().find(|one| one.heading() == name);
         let kind = kind.unwrap_or(Kind::Other);
-        for (table, at) in tables(value) {
+        let tables = tables(value);
+        if kind != Kind::Other && tables.is_empty() {
+            return Err(EditError::Form);
+        }
+        for (table, at) in tables {
             let line = line_start(text, at + shift);
             let heading = text[line..].trim_start();
             if kind != Kind::Other && !heading.starts_with("[[") {

@@ -198,7 +198,21 @@ fn what_is_relied_on_changes_line_by_line() {
 fn a_file_that_cannot_be_split_is_not_changed() {
     let given = verdict("a:x", Status::Confirmed);
     assert!(matches!(record("[[verdict]", &given), Err(EditError::Syntax { .. })));
-    assert_eq!(record("verdict = [{ finding = \"a:x\" }]", &given), Err(EditError::Form));
+    let inline = ["[{ finding = \"a:x\" }]", "[]", "\"x\"", "3", "[\"x\"]"];
+    for text in inline.map(|value| format!("schema = 1\nverdict = {value}\n")) {
+        assert_eq!(record(&text, &given), Err(EditError::Form), "{text}");
+        assert_eq!(remove(&text, "a:x", "A"), Err(EditError::Form), "{text}");
+    }
+    assert_eq!(reject("rejection = []\n", &rejection("a/b")), Err(EditError::Form));
+    // What this version does not know is nobody's block.
+    assert!(record("other = []\n", &given).is_ok());
+}
+
+#[test]
+fn what_would_no_longer_read_is_not_written() {
+    let twice = readable("verdict = []\n[[verdict]]\n".to_owned());
+    assert!(matches!(twice, Err(EditError::Unreadable { .. })), "{twice:?}");
+    assert_eq!(readable(WRITTEN.to_owned()).as_deref(), Ok(WRITTEN));
 }
 
 fn texts() -> impl Strategy<Value = String> {
