@@ -19,7 +19,8 @@ use crate::{
 pub use agreement::agreement;
 pub use answered::{day, disputed, recorded, rejected, removed, shaken};
 pub use dialogue::{
-    Question, help, no_difference, prompt, question, unanswered, unknown_key, usual_reason,
+    Question, help, no_difference, not_text, prompt, question, unanswered, unknown_key,
+    usual_reason,
 };
 pub use words::{Unread, dimension, rating, unread};
 
