@@ -8,7 +8,7 @@ mod words;
 use gainsay_claims::{
     Diagnostic, Lang,
     diagnostic::Note,
-    facts::{Fact, ReviewState, VerdictFact},
+    facts::{Answer, Fact, ReviewState, VerdictFact},
 };
 
 use crate::{
@@ -28,8 +28,10 @@ pub use words::{Unread, dimension, rating, unread};
 /// holds, if it does, and what changed.
 pub fn entry(speaker: Speaker<'_>, finding: &Diagnostic) -> String {
     let state = finding.review.as_ref().map_or(ReviewState::Open, |review| review.state);
+    let settling = finding.review.as_ref().filter(|_| state.is_settled());
+    let settling = settling.map_or(&[][..], |review| &review.answers);
     let facts = finding.notes.iter().flat_map(|note: &Note| &note.facts);
-    let lines: String = facts.filter_map(|fact| answer_line(speaker, fact, state)).collect();
+    let lines: String = facts.filter_map(|fact| answer_line(speaker, fact, settling)).collect();
     format!(
         "{}{}{}\n  {} ({})\n{lines}",
         level(speaker.lang, finding.check.level),
@@ -40,11 +42,11 @@ pub fn entry(speaker: Speaker<'_>, finding: &Diagnostic) -> String {
     )
 }
 
-/// What was answered, and until when, where that is to come.
-fn answer_line(speaker: Speaker<'_>, fact: &Fact, state: ReviewState) -> Option<String> {
+/// What was answered, and until when, where that settles the finding.
+fn answer_line(speaker: Speaker<'_>, fact: &Fact, settling: &[Answer]) -> Option<String> {
     let Fact::Verdict(said) = fact else { return None };
     let until = match said {
-        VerdictFact::Given(answer) if state.is_settled() => {
+        VerdictFact::Given(answer) if settling.contains(answer) => {
             let until = day(speaker.lang, answer.until);
             let texts = ["holds until", "vaut jusqu'au"];
             format!("{}{} {until}", semicolon(speaker.lang), pick(speaker.lang, texts))
@@ -71,7 +73,7 @@ pub fn left(lang: Lang, count: usize) -> String {
 
 #[cfg(test)]
 mod tests {
-    use gainsay_claims::facts::{Answer, Field, Reviewed, Status, VerdictFact};
+    use gainsay_claims::facts::{Field, Reviewed, Status};
     use jiff::civil::date;
 
     use super::*;

@@ -34,8 +34,8 @@ pub(super) fn run(global: &Global, lang: Lang, asked: &ReviewArgs) -> Result<Exi
         return Ok(super::exit(global, &opened.base));
     }
     let mut desk = Desk::new(opened, base::folder(global)?, asked);
-    let findings = desk.findings();
-    let chosen = select::chosen(asked, &findings, desk.opened.today)?;
+    let (findings, told) = desk.found();
+    let chosen = select::chosen(asked, &findings, &told, desk.opened.today)?;
     match asked.action() {
         Some(action) => {
             let told = answer(&mut desk, action, asked, [&findings, &chosen], lang)?;

@@ -2,7 +2,10 @@
 
 use std::{collections::BTreeMap, path::PathBuf};
 
-use gainsay_claims::{Diagnostic, Location, facts::Status};
+use gainsay_claims::{
+    Diagnostic, Location,
+    facts::{Fact, Status, VerdictFact},
+};
 use gainsay_verdict::{
     BASELINE, EditError, Given, Rejection, Reviewers, Verdict, Verdicts,
     checks::{STALE_VERDICT, UNMATCHED_VERDICT},
@@ -10,6 +13,7 @@ use gainsay_verdict::{
 };
 use jiff::civil::Date;
 
+use super::select::tells;
 use crate::{
     args::ReviewArgs,
     base::Opened,
@@ -43,22 +47,27 @@ impl<'a> Desk<'a> {
     /// What the rules find today and what reviewers answered, in the order of
     /// reading.
     pub(super) fn findings(&self) -> Vec<Diagnostic> {
+        self.found().0
+    }
+
+    /// The same, and what is to be said of the verdicts themselves.
+    pub(super) fn found(&self) -> (Vec<Diagnostic>, Vec<Diagnostic>) {
         let Opened { base, verdicts, today, .. } = &self.opened;
-        judged(base, verdicts, *today).0.diagnostics
+        let (judgement, review) = judged(base, verdicts, *today);
+        (judgement.diagnostics, review.diagnostics(verdicts, base, *today))
     }
 
     /// The reviewer's own answer that is to be given again, if it is among those that he is
     /// shown. What was put off was not judged, and where reviewers disagree none goes before
     /// the others.
     pub(super) fn before(&self, finding: &Diagnostic) -> Option<&Verdict> {
-        let who = self.who.as_ref()?;
-        let review = finding.review.as_ref().filter(|_| !finding.is_disputed())?;
+        let who = self.who.as_ref().filter(|_| !finding.is_disputed())?;
         let (key, reviewers) = (finding.key(), self.reviewers(who));
         let is_shown = |one: &&Verdict| {
             one.finding == key
                 && reviewers.is_same(&one.who, who)
                 && one.given.status != Status::Deferred
-                && review.answers.contains(&one.answer())
+                && tells(finding, &Fact::Verdict(VerdictFact::Given(Box::new(one.answer()))))
         };
         let shown = self.opened.verdicts.verdicts.iter().filter(is_shown);
         shown.max_by_key(|one| one.on)
@@ -150,8 +159,7 @@ impl<'a> Desk<'a> {
     /// How many verdicts relied on something else than what is there now, and how many answer
     /// nothing.
     fn shaken(&self) -> [usize; 2] {
-        let Opened { base, verdicts, today, .. } = &self.opened;
-        let told = judged(base, verdicts, *today).1.diagnostics(verdicts, base, *today);
+        let (_, told) = self.found();
         [&STALE_VERDICT, &UNMATCHED_VERDICT]
             .map(|check| told.iter().filter(|one| one.check == check).count())
     }
