@@ -29,7 +29,7 @@ pub(super) fn ask(
     input: &mut dyn BufRead,
     show: Show<'_>,
 ) -> Result<(), Refusal> {
-    show(&review::backlog(lang, &chosen))?;
+    show(&review::backlog(Speaker::new(&desk.opened.base, lang), &chosen))?;
     // Who cannot sign is told before he has answered anything.
     desk.who()?;
     let mut open: Vec<Diagnostic> = chosen.into_iter().rev().collect();
