@@ -30,6 +30,7 @@ pub mod lint;
 mod mark;
 mod place;
 pub mod read;
+mod rejections;
 pub mod review;
 mod safe;
 pub mod sarif;

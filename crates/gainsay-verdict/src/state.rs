@@ -65,7 +65,7 @@ impl<'a> Review<'a> {
         for verdict in &verdicts.verdicts {
             answers.entry(&verdict.finding).or_default().push(verdict);
         }
-        let reviewers = Reviewers::of(verdicts);
+        let reviewers = Reviewers::of(verdicts.signatures());
         let mut review = Self::default();
         for finding in findings {
             let key = finding.key();

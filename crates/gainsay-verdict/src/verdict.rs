@@ -75,6 +75,12 @@ impl Verdicts {
         (verdicts, diagnostics)
     }
 
+    /// How whoever answered signed, once for each answer.
+    pub fn signatures(&self) -> impl Iterator<Item = &str> {
+        let judged = self.verdicts.iter().map(|one| one.who.as_str());
+        judged.chain(self.rejections.iter().map(|one| one.who.as_str()))
+    }
+
     /// The studies that are held to be no evidence on a day.
     pub fn rejected(&self, today: Date) -> BTreeMap<String, Vec<Rejected>> {
         let mut rejected: BTreeMap<String, Vec<Rejected>> = BTreeMap::new();

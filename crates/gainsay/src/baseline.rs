@@ -5,7 +5,7 @@ use std::path::Path;
 
 use gainsay_claims::{Diagnostic, Lang, facts::Status};
 use gainsay_report::init::{Adopted, baseline_reason};
-use gainsay_verdict::{BASELINE, Given, Verdict, latest, record_all};
+use gainsay_verdict::{BASELINE, Given, Reviewers, Verdict, latest, record_all};
 use jiff::civil::Date;
 
 use crate::{base::from_here, checked::Checked, refusal::Refusal, verdict_file::Change};
@@ -17,6 +17,7 @@ use crate::{base::from_here, checked::Checked, refusal::Refusal, verdict_file::C
 ///
 /// When the file cannot be read or written, or leads out of the base.
 pub(crate) fn adopt(
+    reviewers: &Reviewers,
     checked: &Checked,
     folder: &Path,
     who: &str,
@@ -35,7 +36,7 @@ pub(crate) fn adopt(
     let verdicts: Vec<Verdict> =
         open.iter().map(|one| given().on(one, &checked.base, who, today, None)).collect();
     if !verdicts.is_empty() {
-        Change::of(folder, BASELINE, |text| record_all(text, &verdicts))?.write()?;
+        Change::of(folder, BASELINE, |text| record_all(reviewers, text, &verdicts))?.write()?;
     }
     Ok(Adopted {
         file: from_here(&folder.join(BASELINE)),

@@ -6,7 +6,7 @@ use toml::{
 };
 
 use super::EditError;
-use crate::reviewer::is_same_person;
+use crate::reviewer::Reviewers;
 
 /// What a block holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -56,10 +56,14 @@ impl Block {
 }
 
 /// The block of a reviewer about something: as he signs, else however he signed it.
-pub(super) fn find<'a>(blocks: &'a [Block], place: &Place<'_>) -> Option<&'a Block> {
+pub(super) fn find<'a>(
+    reviewers: &Reviewers,
+    blocks: &'a [Block],
+    place: &Place<'_>,
+) -> Option<&'a Block> {
     let about = || blocks.iter().filter(|block| block.is_about(place));
     let signed = about().find(|block| block.who == place.who);
-    signed.or_else(|| about().find(|block| is_same_person(&block.who, place.who)))
+    signed.or_else(|| about().find(|block| reviewers.is_same(&block.who, place.who)))
 }
 
 /// The blocks of a file in their order.
@@ -73,7 +77,11 @@ pub(super) fn split(text: &str) -> Result<Vec<Block>, EditError> {
         let name: &str = name.get_ref();
         let kind = [Kind::Verdict, Kind::Rejection].into_iter().find(|one| one.heading() == name);
         let kind = kind.unwrap_or(Kind::Other);
-        for (table, at) in tables(value) {
+        let tables = tables(value);
+        if kind != Kind::Other && tables.is_empty() {
+            return Err(EditError::Form);
+        }
+        for (table, at) in tables {
             let line = line_start(text, at + shift);
             let heading = text[line..].trim_start();
             if kind != Kind::Other && !heading.starts_with("[[") {
