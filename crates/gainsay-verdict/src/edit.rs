@@ -88,10 +88,9 @@ pub fn remove(
 ) -> Result<String, EditError> {
     let blocks = split(text)?;
     let place = Place { kind: Kind::Verdict, key: finding, who };
-    match find(reviewers, &blocks, &place) {
-        Some(block) => readable([&text[..block.start], &text[block.end..]].concat()),
-        None => Ok(text.to_owned()),
-    }
+    let own = find(reviewers, &blocks, &place).into_iter();
+    let removed = own.map(|block| (block.start..block.end, String::new())).collect();
+    readable(edited(text, removed))
 }
 
 /// What is to stand in a file.
@@ -126,7 +125,12 @@ fn put(reviewers: &Reviewers, text: &str, new: Vec<New<'_>>) -> Result<String, E
     let by_place: BTreeMap<Place<'_>, New<'_>> =
         new.into_iter().map(|one| (one.place(), one)).collect();
     for (place, one) in by_place {
-        if let Some(block) = find(reviewers, &blocks, &place) {
+        let own = find(reviewers, &blocks, &place);
+        if let Some((block, more)) = own.split_first() {
+            // Who answered twice has answered anew.
+            let more =
+                more.iter().map(|block| (block.start, (block.start..block.end, String::new())));
+            changes.extend(more);
             let known = &text[block.start..block.end];
             let changed = block::changed(known, place.kind, |table| one.write(table))?;
             // Who signs in two ways has one block.

@@ -55,15 +55,18 @@ impl Block {
     }
 }
 
-/// The block of a reviewer about something: as he signs, else however he signed it.
+/// The blocks of a reviewer about something, in order: what he signed as he does here, if he
+/// signed anything so, first.
 pub(super) fn find<'a>(
     reviewers: &Reviewers,
     blocks: &'a [Block],
     place: &Place<'_>,
-) -> Option<&'a Block> {
-    let about = || blocks.iter().filter(|block| block.is_about(place));
-    let signed = about().find(|block| block.who == place.who);
-    signed.or_else(|| about().find(|block| reviewers.is_same(&block.who, place.who)))
+) -> Vec<&'a Block> {
+    let about = blocks.iter().filter(|block| block.is_about(place));
+    let mut own: Vec<&Block> =
+        about.filter(|block| reviewers.is_same(&block.who, place.who)).collect();
+    own.sort_by_key(|block| block.who != place.who);
+    own
 }
 
 /// The blocks of a file in their order.

@@ -1,6 +1,9 @@
 //! What a reviewer has before him, and the files that he writes.
 
-use std::{collections::BTreeMap, path::PathBuf};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    path::PathBuf,
+};
 
 use gainsay_claims::{
     Diagnostic, Location,
@@ -58,10 +61,9 @@ impl<'a> Desk<'a> {
     }
 
     /// The reviewer's own answer that is to be given again, if it is among those that he is
-    /// shown. What was put off was not judged, and where reviewers disagree none goes before
-    /// the others.
+    /// shown. What was put off was not judged.
     pub(super) fn before(&self, finding: &Diagnostic) -> Option<&Verdict> {
-        let who = self.who.as_ref().filter(|_| !finding.is_disputed())?;
+        let who = self.who.as_ref()?;
         let (key, reviewers) = (finding.key(), self.reviewers(who));
         let is_shown = |one: &&Verdict| {
             one.finding == key
@@ -89,13 +91,11 @@ impl<'a> Desk<'a> {
                 one.finding == verdict.finding && reviewers.is_same(&one.who, &who)
             };
             let own = verdicts.verdicts.iter().filter(is_own).map(|one| one.at.document.clone());
-            let mut files: Vec<String> = own.collect();
+            let files: BTreeSet<String> = own.collect();
             // What was adopted gives way to what was judged; of one reviewer one answer stays.
-            files.sort_by_key(|file| file == BASELINE);
-            files.dedup();
-            let mut files = files.into_iter();
-            let file = files.next().unwrap_or_else(|| file_name(verdicts, &who));
-            for other in files {
+            let judged = files.iter().find(|file| *file != BASELINE).cloned();
+            let file = judged.unwrap_or_else(|| file_name(verdicts, &who));
+            for other in files.into_iter().filter(|other| *other != file) {
                 edits.entry(other).or_default().removed.push(verdict.finding.clone());
             }
             edits.entry(file.clone()).or_default().recorded.push(verdict.clone());
@@ -178,8 +178,11 @@ impl<'a> Desk<'a> {
         let keys: Vec<String> = findings.iter().map(Diagnostic::key).collect();
         let Verdicts { verdicts, .. } = &self.opened.verdicts;
         let is_own = |one: &&Verdict| reviewers.is_same(&one.who, &who);
-        let gone = verdicts.iter().filter(is_own).filter(|one| !keys.contains(&one.finding));
-        let gone: Vec<&Verdict> = gone.collect();
+        // What only a rejection hides may be found again.
+        let is_gone = |one: &&Verdict| {
+            !keys.contains(&one.finding) && one.rejections(&self.opened.base).is_empty()
+        };
+        let gone: Vec<&Verdict> = verdicts.iter().filter(is_own).filter(is_gone).collect();
         let mut files: BTreeMap<&str, Vec<&Verdict>> = BTreeMap::new();
         for one in &gone {
             files.entry(&one.at.document).or_default().push(one);
