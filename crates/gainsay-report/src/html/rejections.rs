@@ -21,8 +21,8 @@ impl Tables<'_> {
                 details .folded {
                     summary { (self.counted(studies.len(), REJECTIONS)) }
                     p { (self.say([
-                        "Reviewers hold these to be no evidence: nothing that rests on them is found.",
-                        "Sans valeur de preuve aux yeux des relecteurs\u{a0}: rien de ce qui repose sur elles n'est constaté.",
+                        "Reviewers hold these to be no evidence: what they say is compared with no other study.",
+                        "Sans valeur de preuve aux yeux des relecteurs\u{a0}: ce qu'elles disent n'est comparé à aucune autre étude.",
                     ])) }
                     ul .answers .holds {
                         @for one in rejections.iter().take(FINDINGS) {

@@ -33,8 +33,8 @@ pub struct Check {
     sources: Vec<Source>,
     /// What was found, in the order of reading, whether or not reviewers settled it.
     diagnostics: Vec<Diagnostic>,
-    /// Studies that reviewers hold to be no evidence, so that nothing that rests on them is
-    /// found; one for each reviewer, in order of study.
+    /// Studies that reviewers hold to be no evidence, so that they are compared with no other;
+    /// one for each reviewer, in order of study.
     rejections: Vec<Rejection>,
     propositions: Vec<Proposition>,
     /// Every citation of which the base knows a source.
