@@ -56,10 +56,14 @@ fn verdicts_that_a_rejection_shakes_are_counted() {
     let base = base("shaken");
     text(&base, &[&["review", KEY, "--confirm", "--reason", "both"], &PAUL, &DAY], 0);
     let told = reject(&base, MARIE);
-    assert!(
-        told.ends_with("1 verdict answers nothing any more: `gainsay review --prune`\n"),
-        "{told}"
-    );
+    assert!(told.ends_with("1 verdict answers nothing while the study is rejected\n"), "{told}");
+    // It tells why, and stays: the rejection may end.
+    let checked = text(&base, &[&["check", "--all"], &DAY], 0);
+    let note = checked.split("note[unmatched-verdict]").nth(1).expect("it is told");
+    assert!(note.contains("a panel of one"), "{note}");
+    text(&base, &[&["review", "--prune"], &PAUL, &DAY], 0);
+    let file = base.join("verdicts/paul-exemple.toml");
+    assert!(fs::read_to_string(file).expect("a text").contains(KEY));
 }
 
 #[test]

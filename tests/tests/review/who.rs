@@ -7,7 +7,7 @@ use gainsay_tests::{
     program::json_on_base,
 };
 
-use super::{DAY, KEY, MARIE, base, bought, states, text};
+use super::{DAY, KEY, MARIE, PAUL, base, bought, states, text};
 
 const BOBS: [[&str; 2]; 2] = [["--who", "Bob <a@example.org>"], ["--who", "Bob <b@example.org>"]];
 const BARE: [&str; 2] = ["--who", "Bob"];
@@ -45,27 +45,54 @@ fn a_name_that_one_reviewer_has_is_his() {
 }
 
 #[test]
-fn who_adopts_a_base_again_has_one_answer_once_he_judges() {
+fn who_accepts_in_a_dispute_renews_his_own_answer() {
+    let base = base("dispute");
+    let confirm = ["review", KEY, "--confirm", "--directness", "wording=exact", "--reason", "real"];
+    text(&base, &[&confirm, &MARIE, &DAY], 0);
+    let explain = ["review", KEY, "--accept", "--cause", "period", "--reason", "other years"];
+    text(&base, &[&explain, &PAUL, &DAY], 0);
+    let file = base.join("verdicts/marie-exemple.toml");
+    text(&base, &[&["review", KEY, "--accept", "--until", "2027-06-01"], &MARIE, &DAY], 0);
+    let kept = fs::read_to_string(file).expect("a text");
+    for part in ["status = \"confirmed\"", "wording = \"exact\"", "until = 2027-06-01", "real"] {
+        assert!(kept.contains(part), "{part}: {kept}");
+    }
+    assert!(states(&base, &[&DAY], 1).contains(&super::state(KEY, "conflicting")));
+}
+
+#[test]
+fn what_was_judged_outlives_that_the_base_is_adopted_again() {
     let base = base("adopted-again");
-    text(&base, &[&["review", KEY, "--confirm", "--reason", "both"], &MARIE, &DAY], 0);
-    bought(&base, "19 %");
     init(&base);
     git(&base, &["config", "user.name", "Marie Exemple"]);
     git(&base, &["config", "user.email", "marie@example.org"]);
     let folder = base.to_str().expect("a path in UTF-8");
-    text(&base, &[&["init", folder, "--baseline"], &DAY], 0);
-    let answers = || {
-        let files = ["verdicts/baseline.toml", "verdicts/marie-exemple.toml"];
-        files.map(|file| {
-            let text = fs::read_to_string(base.join(file)).expect("a text");
-            text.matches(&format!("finding = \"{KEY}\"\n")).count()
-        })
-    };
-    assert_eq!(answers(), [1, 1]);
-    let told =
-        text(&base, &[&["review", KEY, "--false-positive", "--reason", "no"], &MARIE, &DAY], 0);
-    assert!(told.ends_with("in verdicts/marie-exemple.toml\n"), "{told}");
-    assert_eq!(answers(), [0, 1]);
-    let left = [(KEY, "false-positive"), ("diverging-shares:likes", "deferred")];
-    assert_eq!(states(&base, &[&DAY], 0), left.map(|(key, one)| super::state(key, one)));
+    let adopt = || text(&base, &[&["init", folder, "--baseline"], &DAY], 0);
+    adopt();
+    text(&base, &[&["review", KEY, "--confirm", "--reason", "I read both"], &MARIE, &DAY], 0);
+    let [adopted, own] = ["baseline", "marie-exemple"].map(|name| {
+        let file = base.join(format!("verdicts/{name}.toml"));
+        fs::read_to_string(file).expect("a text")
+    });
+    assert!(!adopted.contains(KEY) && own.contains("I read both"), "{adopted}{own}");
+    bought(&base, "17 %");
+    let told = adopt();
+    assert!(told.contains("1 finding not deferred: somebody judged before"), "{told}");
+    assert!(states(&base, &[&DAY], 1).contains(&super::state(KEY, "stale")));
+}
+
+#[test]
+fn who_answers_anew_has_one_answer_left() {
+    let base = base("twice-in-a-file");
+    text(&base, &[&["review", KEY, "--confirm", "--reason", "once"], &MARIE, &DAY], 0);
+    let file = base.join("verdicts/marie-exemple.toml");
+    let once = fs::read_to_string(&file).expect("a text");
+    let block = once.find("[[verdict]]").expect("a block");
+    let again = once[block..].replace("once", "again").replace("confirmed", "false-positive");
+    fs::write(&file, format!("{once}\n{again}")).expect("it is written");
+    assert!(states(&base, &[&DAY], 1).contains(&super::state(KEY, "false-positive")));
+    text(&base, &[&["review", KEY, "--confirm", "--reason", "anew"], &MARIE, &DAY], 0);
+    let left = fs::read_to_string(&file).expect("a text");
+    assert_eq!(left.matches(KEY).count(), 1, "{left}");
+    assert!(left.contains("anew"), "{left}");
 }

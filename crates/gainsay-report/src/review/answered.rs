@@ -48,26 +48,32 @@ pub fn rejected(lang: Lang, study: &str, file: &str) -> String {
 /// How many verdicts a rejected study took the ground from: those on what has changed since,
 /// and those on what is not found any more. Empty where there are none.
 pub fn shaken(lang: Lang, stale: usize, unmatched: usize) -> String {
-    let line = |count: usize, en: [&str; 2], fr: [&str; 2], command: &str| {
+    let line = |count: usize, en: [&str; 2], fr: [&str; 2]| {
         let [one, many] = match lang {
             Lang::En => en,
             Lang::Fr => fr,
         };
-        let told = plural(lang, count, one, many);
-        (count > 0).then(|| format!("{told}{}`gainsay review {command}`\n", colon(lang)))
+        (count > 0).then(|| plural(lang, count, one, many))
     };
     let stale = line(
         stale,
         ["verdict relied on something else", "verdicts relied on something else"],
         ["verdict reposait sur autre chose", "verdicts reposaient sur autre chose"],
-        "--stale",
     );
+    let stale = stale.map(|told| format!("{told}{}`gainsay review --stale`\n", colon(lang)));
+    // They are answers again when the rejection ends.
     let unmatched = line(
         unmatched,
-        ["verdict answers nothing any more", "verdicts answer nothing any more"],
-        ["verdict ne répond plus à rien", "verdicts ne répondent plus à rien"],
-        "--prune",
+        [
+            "verdict answers nothing while the study is rejected",
+            "verdicts answer nothing while the study is rejected",
+        ],
+        [
+            "verdict ne répond à rien tant que l'étude est rejetée",
+            "verdicts ne répondent à rien tant que l'étude est rejetée",
+        ],
     );
+    let unmatched = unmatched.map(|told| told + "\n");
     [stale, unmatched].into_iter().flatten().collect()
 }
 
@@ -88,7 +94,7 @@ mod tests {
     fn verdicts_that_lost_their_ground_are_counted() {
         assert_eq!(shaken(Lang::En, 0, 0), "");
         let told = "2 verdicts relied on something else: `gainsay review --stale`\n\
-                    1 verdict answers nothing any more: `gainsay review --prune`\n";
+                    1 verdict answers nothing while the study is rejected\n";
         assert_eq!(shaken(Lang::En, 2, 1), told);
         let told = "1 verdict reposait sur autre chose\u{a0}: `gainsay review --stale`\n";
         assert_eq!(shaken(Lang::Fr, 1, 0), told);

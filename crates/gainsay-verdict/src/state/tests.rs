@@ -1,4 +1,5 @@
 use gainsay_claims::{
+    Location,
     claim::{Claim, Statement},
     sample::Sample,
     study::{StatedMargin, Study},
@@ -285,4 +286,38 @@ fn a_finding_is_marked_with_what_became_of_it() {
     let review = Review::new(&[], &base, &verdicts, DAY);
     review.mark(&mut findings, &base);
     assert_eq!(findings[0].review, None);
+}
+
+#[test]
+fn what_was_put_off_gives_way_to_any_later_answer() {
+    let base = fixture::base();
+    let adopted = |document: &str| {
+        let at = Location { document: document.to_owned(), span: 0..0 };
+        Verdict { at, ..fixture::verdict("A", Status::Deferred, &base) }
+    };
+    let later =
+        Verdict { until: date(2026, 12, 1), ..fixture::verdict("B", Status::Deferred, &base) };
+    let given = |document| vec![adopted(document), later.clone()];
+    assert_eq!(judged(&base, given(BASELINE), DAY).0, "deferred");
+    // The adopted one would have held longer.
+    assert_eq!(judged(&base, given(BASELINE), date(2026, 12, 2)).0, "expired");
+    assert_eq!(judged(&base, given("verdicts/a.toml"), date(2026, 12, 2)).0, "deferred");
+}
+
+#[test]
+fn what_was_answered_later_is_not_told_to_be_stale() {
+    let mut base = fixture::base();
+    let adopted =
+        Verdict { on: date(2026, 9, 1), ..fixture::verdict("A", Status::Deferred, &base) };
+    fixture::claim_of(&mut base, "fixture-a").n = Sample::Exactly(1005);
+    assert_eq!(judged(&base, vec![adopted.clone()], DAY).2, ["stale-verdict"]);
+    let answered = fixture::verdict("B", Status::Confirmed, &base);
+    let (state, _, told) = judged(&base, vec![adopted, answered], DAY);
+    assert_eq!((state.as_str(), told.len()), ("confirmed", 0));
+}
+
+#[test]
+fn of_two_answers_of_one_reviewer_on_one_day_the_last_counts() {
+    check(&[("A", Status::Confirmed), ("A", Status::Explained)], "explained", &[]);
+    check(&[("A", Status::Explained), ("A", Status::Confirmed)], "confirmed", &[]);
 }
