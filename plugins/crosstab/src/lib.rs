@@ -8,7 +8,7 @@ mod book;
 mod cell;
 mod form;
 mod letters;
-// mod propose;
+mod propose;
 mod reading;
 mod sheet;
 #[cfg(test)]
@@ -17,7 +17,7 @@ mod tests;
 use gainsay_plugin::{Document, Sink, Source, SourceDiagnostic, SourceError, export_source};
 
 pub use letters::Agreement;
-// PROPOSE
+pub use propose::{Proposal, Understood, propose};
 
 /// The plugin `crosstab`.
 #[derive(Default)]
