@@ -99,8 +99,11 @@ fn workbooks_are_listed_sheet_by_sheet() {
         found(&reading, &table),
         [("one/q/yes/all", "37"), ("one/q/yes/men", "41"), ("one/q/no/all", "63")]
     );
-    let cell =
-        |words: &str| format!("<table:table-cell><text:p>{words}</text:p></table:table-cell>");
+    let cell = |words: &str| {
+        format!(
+            "<table:table-cell office:value-type=\"string\"><text:p>{words}</text:p></table:table-cell>"
+        )
+    };
     let line = |cells: [&str; 3]| {
         format!("<table:table-row>{}</table:table-row>", cells.map(cell).concat())
     };

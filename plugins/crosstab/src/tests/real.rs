@@ -27,7 +27,7 @@ fn a_proposal_is_refused_until_it_is_filled_in() {
     let table = Document { name: "sources/fixture-a/t.csv".into(), ..table(&csv) };
     let proposal = propose(&table).unwrap();
     let (message, _) = refused(&proposal.mapping, table);
-    assert_eq!(message, "missing field `title`");
+    assert!(message.starts_with("missing field"), "{message}");
 }
 
 #[test]
@@ -55,7 +55,7 @@ fn the_masculinity_survey_is_read_whole() {
         .filter(|(_, words)| words.ends_with('%'))
         .map(|(at, words)| (at, words.as_str()))
         .collect();
-    assert_eq!((expected.len(), reading.findings.len()), (1818, 1818));
+    assert_eq!((expected.len(), reading.findings.len()), (1820, 1820));
     assert_eq!(figures, expected);
 }
 
@@ -83,6 +83,7 @@ fn the_workbook_of_quantipy_is_read_whole() {
         .filter(|[_, words]| words.parse::<u32>().is_ok())
         .count();
     // All numbers but those of the bases, one row of ten columns for each question.
-    let bases: usize = 11 * 10 + 1 - 3;
+    // Two bases are `-`.
+    let bases: usize = 12 * 10 - 2;
     assert_eq!(shown.count(), expected - bases);
 }
