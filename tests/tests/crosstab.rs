@@ -7,9 +7,8 @@ use gainsay_claims::{claim::Statement, sample::Sample};
 use gainsay_host::Loaded;
 use gainsay_tests::base::load_folder;
 
-static BASE: LazyLock<Loaded> = LazyLock::new(|| {
-    load_folder(Path::new(env!("CARGO_MANIFEST_DIR")).join("bases/crosstabs"))
-});
+static BASE: LazyLock<Loaded> =
+    LazyLock::new(|| load_folder(Path::new(env!("CARGO_MANIFEST_DIR")).join("bases/crosstabs")));
 
 /// The least and greatest share that a claim may stand for, in percent.
 fn percent(id: &str) -> [f64; 2] {

@@ -6,6 +6,7 @@ mod hostile;
 mod letters;
 mod real;
 mod round_trip;
+mod schema;
 
 use gainsay_plugin::{
     Bytes, Document, Severity,

@@ -247,7 +247,7 @@ impl<'a> Mapping<'a> {
     /// The label of a row: the innermost one.
     pub(super) fn label<'s>(&self, sheet: &'s Sheet, row: usize) -> &'s str {
         let words = self.labels.iter().map(|&column| sheet.words((row, column)));
-        words.filter(|words| !words.is_empty()).last().unwrap_or_default()
+        words.rev().find(|words| !words.is_empty()).unwrap_or_default()
     }
 }
 
