@@ -4,8 +4,8 @@
 use std::{collections::BTreeMap, path::Path, sync::LazyLock};
 
 use gainsay_claims::{claim::Statement, sample::Sample};
-use gainsay_host::Loaded;
-use gainsay_tests::base::load_folder;
+use gainsay_host::{Loaded, ProposeError, RunOptions, propose};
+use gainsay_tests::base::{load_folder, product};
 
 static BASE: LazyLock<Loaded> =
     LazyLock::new(|| load_folder(Path::new(env!("CARGO_MANIFEST_DIR")).join("bases/crosstabs")));
@@ -63,4 +63,22 @@ fn shares_are_those_of_the_files() {
     }
     let blank = "masculinity/2018-masculinity/metoo/nothing/age-18-34";
     assert!(!BASE.base.claims.contains_key(blank), "its cell is blank");
+}
+
+#[test]
+fn a_mapping_is_proposed_by_the_confined_plugin() {
+    let program = product().program("gainsay");
+    let options = RunOptions { worker_exe: Some(program.to_owned()), ..RunOptions::default() };
+    let sources = Path::new(env!("CARGO_MANIFEST_DIR")).join("bases/crosstabs/sources");
+    let proposed =
+        |file: &str| propose("crosstab", &sources.join(file), program.parent(), &options);
+    let proposal = proposed("quantipy/basic.xlsx").expect("it is understood");
+    assert!(proposal.document.starts_with("#:schema crosstab.schema.json\ntable = \"basic.xlsx\""));
+    let sheets = proposal.understood.iter().filter(|[what, _]| what == "sheet").count();
+    assert_eq!(sheets, 8);
+    let proposal = proposed("masculinity/masculinity-survey.csv").expect("it is understood");
+    assert!(proposal.understood.contains(&["banner".to_owned(), "1-2".to_owned()]));
+    assert!(matches!(proposed("quantipy/no.xlsx"), Err(ProposeError::File(_))));
+    let refused = proposed("masculinity/2018-masculinity.toml");
+    assert!(matches!(refused, Err(ProposeError::Refused(_))), "{refused:?}");
 }

@@ -7,6 +7,7 @@ use gainsay_plugin::Document;
 use serde::Serialize;
 
 use crate::{
+    address::ranges,
     book::{Book, BookError},
     form::Encoding,
 };
@@ -19,6 +20,51 @@ pub struct Proposal {
     pub mapping: String,
     /// What was understood of each sheet, in order.
     pub understood: Vec<Understood>,
+}
+
+impl Proposal {
+    /// The text of the mapping, then what was understood, one thing with its value after
+    /// the other; this is how it travels to the host.
+    pub fn entries(&self) -> Vec<[String; 2]> {
+        let mut entries = vec![["mapping".to_owned(), self.mapping.clone()]];
+        entries.extend(self.understood.iter().flat_map(Understood::entries));
+        entries
+    }
+}
+
+impl Understood {
+    fn entries(&self) -> Vec<[String; 2]> {
+        let entry = |what: &str, value: String| [what.to_owned(), value];
+        let rows = |rows: &[usize]| ranges(rows, |row| row.to_string());
+        let mut entries = vec![
+            match &self.sheet {
+                Some(name) => entry("sheet", name.clone()),
+                None => entry("table", String::new()),
+            },
+            entry("cells", self.cells.to_string()),
+            entry("figures", self.figures.to_string()),
+        ];
+        entries.extend((!self.banner.is_empty()).then(|| entry("banner", rows(&self.banner))));
+        let heads = |(at, heads): &(String, Vec<String>)| {
+            entry("column", [std::slice::from_ref(at), heads].concat().join(" / "))
+        };
+        entries.extend(self.columns.iter().map(heads));
+        let question =
+            |(title, answers): &(String, usize)| entry("question", format!("{title} ({answers})"));
+        entries.extend(self.questions.iter().map(question));
+        for kind in ["unweighted", "weighted", "effective"] {
+            let own = self.bases.iter().filter(|(_, base)| *base == kind);
+            let own: Vec<_> = own.map(|(row, _)| *row).collect();
+            entries.extend((!own.is_empty()).then(|| entry(kind, rows(&own))));
+        }
+        entries.extend(self.letters.map(|stand| entry(&format!("letters-{stand}"), String::new())));
+        entries.extend((!self.marks.is_empty()).then(|| entry("marks", self.marks.join(", "))));
+        let not_understood = &self.not_understood;
+        let told =
+            (!not_understood.is_empty()).then(|| entry("not-understood", rows(not_understood)));
+        entries.extend(told);
+        entries
+    }
 }
 
 /// What was understood of a sheet. Rows are counted from 1.

@@ -43,7 +43,7 @@ fn bytes(name: &str, bytes: Vec<u8>) -> Document {
 }
 
 fn read(text: &str, table: Document) -> Reading {
-    Reading::of_all(&Crosstab, vec![mapping(text), table])
+    Reading::of_all(&Crosstab::default(), vec![mapping(text), table])
 }
 
 /// The only error of a reading, and the words of the mapping that it points at.

@@ -3,6 +3,8 @@
 
 use std::{collections::BTreeMap, fs};
 
+use gainsay_plugin::Source as _;
+
 use super::*;
 use crate::{Understood, propose};
 
@@ -86,4 +88,39 @@ fn the_workbook_of_quantipy_is_read_whole() {
     // Two bases are `-`.
     let bases: usize = 12 * 10 - 2;
     assert_eq!(shown.count(), expected - bases);
+}
+
+#[test]
+fn a_plugin_that_is_asked_for_a_mapping_lists_one() {
+    let settings = |value: serde_json::Value| {
+        let mut plugin = Crosstab::default();
+        plugin.configure(value.as_object().unwrap()).map(|()| plugin)
+    };
+    let plugin = settings(serde_json::json!({ "propose": true })).unwrap();
+    let table = table("t,All\nBase,1000\nYes,37%\nNo,63%*\n");
+    let naming = mapping("table = 'table.csv'\n");
+    let reading = Reading::of_all(&plugin, vec![naming.clone(), table]);
+    assert_eq!((reading.findings.len(), reading.diagnostics.len()), (0, 0));
+    let [listing] = &reading.listings[..] else { panic!("one listing") };
+    let [_, text] = &listing.entries[0];
+    assert!(text.contains("[question.question.answer.yes]\nrow = 3"), "{text}");
+    let told: Vec<_> =
+        listing.entries[1..].iter().map(|[what, is]| format!("{what} {is}")).collect();
+    assert_eq!(
+        told,
+        [
+            "table ",
+            "cells 8",
+            "figures 3",
+            "banner 1",
+            "column B / All",
+            "question  (2)",
+            "unweighted 2",
+            "marks *",
+        ]
+    );
+    let reading = Reading::of_all(&plugin, vec![naming]);
+    assert_eq!(reading.diagnostics[0].what.message, "there is no table `table.csv`");
+    assert!(settings(serde_json::json!({ "propose": 1 })).is_err());
+    assert!(settings(serde_json::json!({ "colour": 1 })).is_err());
 }
