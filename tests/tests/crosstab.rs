@@ -1,9 +1,14 @@
 //! Crosstabs as they were published, through the whole product: every figure of the
 //! mapping is a claim, read in its cell.
 
-use std::{collections::BTreeMap, path::Path, sync::LazyLock};
+use std::{
+    collections::BTreeMap,
+    fs,
+    path::{Path, PathBuf},
+    sync::LazyLock,
+};
 
-use gainsay_claims::{claim::Statement, sample::Sample};
+use gainsay_claims::{claim::Statement, diagnostic::Subject, sample::Sample};
 use gainsay_host::{Loaded, ProposeError, RunOptions, propose};
 use gainsay_tests::base::{load_folder, product};
 
@@ -81,4 +86,126 @@ fn a_mapping_is_proposed_by_the_confined_plugin() {
     assert!(matches!(proposed("quantipy/no.xlsx"), Err(ProposeError::File(_))));
     let refused = proposed("masculinity/2018-masculinity.toml");
     assert!(matches!(refused, Err(ProposeError::Refused(_))), "{refused:?}");
+}
+
+/// A base of its own with one mapping and these files beside it, removed when dropped.
+struct Scratch(PathBuf);
+
+impl Scratch {
+    fn new(name: &str, files: &[(&str, &[u8])]) -> Self {
+        let folder = std::env::temp_dir().join(format!("gainsay-ct-{name}-{}", std::process::id()));
+        let sources = folder.join("sources/fixture-a");
+        fs::create_dir_all(&sources).expect("a folder to write to");
+        fs::create_dir_all(folder.join("vocabulary")).expect("a folder to write to");
+        let words = "[concept.c]\nlabel = { en = \"c\", fr = \"c\" }\n";
+        fs::write(folder.join("vocabulary/words.toml"), words).expect("a file");
+        let config = "[sources]\nfixture-a = { plugin = \"crosstab\" }\n";
+        fs::write(folder.join("gainsay.toml"), config).expect("a file");
+        for (name, content) in files {
+            fs::write(sources.join(name), content).expect("a file");
+        }
+        Self(folder)
+    }
+
+    /// The diagnostics of the base, each by its check, its subject and what it points at.
+    fn told(&self) -> (usize, Vec<(&'static str, String, String)>) {
+        let loaded = load_folder(self.0.clone());
+        let told = loaded.diagnostics.iter().map(|one| {
+            let words = one.labels.first().map(|label| {
+                let text = &loaded.base.documents[&label.at.document].text;
+                text.get(label.at.span.clone()).unwrap_or_default().to_owned()
+            });
+            let subject = match &one.subject {
+                Subject::Name(name) => name.clone(),
+                other => format!("{other:?}"),
+            };
+            (one.check.id, subject, words.unwrap_or_default())
+        });
+        (loaded.base.claims.len(), told.collect())
+    }
+}
+
+impl Drop for Scratch {
+    fn drop(&mut self) {
+        fs::remove_dir_all(&self.0).ok();
+    }
+}
+
+fn mapping(file: &str) -> String {
+    format!(
+        "table = '{file}'\n[study]\ntitle = 'One'\npublisher = 'Fixture A'\n\
+         [seen.page]\nmark = 'publisher'\nurl = 'https://a.example'\n\
+         [layout]\nlabels = ['A']\nfigures = 'percent'\n\
+         letters = {{ stand = 'behind' }}\n[column.all]\nat = 'B'\n\
+         [question.q]\nkind = 'single'\nconcept = 'c'\n[question.q.answer.yes]\nrow = 1\n\
+         [question.q.answer.no]\nrow = 2\n"
+    )
+}
+
+#[test]
+fn a_figure_that_cannot_be_read_costs_its_own_claim() {
+    for (cell, claims) in [("37 B", 2), ("37%B", 2), ("37B", 1), ("n/a", 1), ("137%", 1)] {
+        let csv = format!("Yes,{cell}\nNo,63\n");
+        let text = mapping("t.csv");
+        let scratch =
+            Scratch::new("cell", &[("one.toml", text.as_bytes()), ("t.csv", csv.as_bytes())]);
+        let (found, told) = scratch.told();
+        assert_eq!(found, claims, "{cell}: {told:?}");
+        assert_eq!(told.len(), 2 - claims, "{cell}: {told:?}");
+        assert!(
+            told.iter().all(|(_, subject, _)| subject == "fixture-a/one/q/yes/all"),
+            "{told:?}"
+        );
+    }
+}
+
+#[test]
+fn a_broken_file_costs_its_own_mapping_and_says_where() {
+    let good = mapping("t.csv");
+    let csv = b"Yes,37\nNo,63\n";
+    let cases: [(&str, &[u8]); 4] = [
+        ("cut.xlsx", b"PK\x03\x04 cut off"),
+        ("old.xls", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1 cut off"),
+        ("cut.ods", b""),
+        ("latin.csv", b"Oui,37 \xe9\nNon,63\n"),
+    ];
+    for (file, content) in cases {
+        let bad = mapping(file);
+        let files: [(&str, &[u8]); 4] = [
+            ("good.toml", good.as_bytes()),
+            ("t.csv", csv),
+            ("bad.toml", bad.as_bytes()),
+            (file, content),
+        ];
+        let (claims, told) = Scratch::new("broken", &files).told();
+        let document = "sources/fixture-a/bad.toml".to_owned();
+        assert_eq!(told, [("broken-document", document, format!("'{file}'"))]);
+        assert_eq!(claims, 2, "the other mapping is read");
+    }
+}
+
+#[test]
+fn a_workbook_that_no_mapping_names_is_told() {
+    let good = mapping("t.csv");
+    let files: [(&str, &[u8]); 3] =
+        [("good.toml", good.as_bytes()), ("t.csv", b"Yes,37\nNo,63\n"), ("other.xlsx", b"PK")];
+    let (claims, told) = Scratch::new("unnamed", &files).told();
+    let other = "sources/fixture-a/other.xlsx".to_owned();
+    assert_eq!((claims, told), (2, vec![("broken-document", other, String::new())]));
+}
+
+#[cfg(unix)]
+#[test]
+fn a_table_that_leads_out_of_the_base_is_not_handed_over() {
+    let text = mapping("t.csv");
+    let scratch = Scratch::new("link", &[("one.toml", text.as_bytes())]);
+    let outside = scratch.0.with_extension("outside.csv");
+    fs::write(&outside, "Yes,37\nNo,63\n").expect("a file");
+    let link = scratch.0.join("sources/fixture-a/t.csv");
+    std::os::unix::fs::symlink(&outside, link).expect("a link");
+    let (claims, told) = scratch.told();
+    fs::remove_file(outside).ok();
+    let told: Vec<_> = told.iter().map(|(check, subject, _)| (*check, subject.as_str())).collect();
+    let link = ("broken-document", "sources/fixture-a/t.csv");
+    assert_eq!((claims, told), (0, vec![link, ("broken-document", "sources/fixture-a/one.toml")]));
 }
