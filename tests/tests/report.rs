@@ -14,10 +14,7 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use gainsay_tests::{
-    base::{folder, shipped},
-    program::on_base,
-};
+use gainsay_tests::{base::shipped, program::on_base};
 
 /// A folder for pages of one test.
 fn pages(name: &str) -> PathBuf {
@@ -91,16 +88,6 @@ fn a_page_may_be_about_one_concept() {
     assert!(one.contains("id=\"p-ignores-brand-posts-"));
     assert!(!one.contains("id=\"p-influenced-by-social-media-"));
     assert!(all.contains("id=\"p-influenced-by-social-media-"));
-}
-
-#[test]
-fn a_base_of_thousands_of_claims_stays_small_and_says_what_it_leaves_out() {
-    let file = pages("large").join("report.html");
-    write(&folder("french-presidential-2022"), &file, &["--lang", "fr"]);
-    let page = read(&file);
-    assert!(page.len() < 3_000_000, "{} bytes", page.len());
-    assert!(page.contains("8\u{202f}863 affirmations"));
-    assert!(page.contains("Non affichés ici"));
 }
 
 #[test]

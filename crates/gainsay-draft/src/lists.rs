@@ -60,11 +60,26 @@ pub(crate) struct List {
 impl List {
     /// Reads lines such as `en: one | other`; those that begin with `#` are comments.
     fn parse(text: &'static str) -> Self {
+        Self::of_lines(text, "")
+    }
+
+    /// Reads one of several lists of a text, whose lines begin with its name: `name en: one`.
+    pub(crate) fn named(text: &'static str, name: &str) -> Self {
+        Self::of_lines(text, &format!("{name} "))
+    }
+
+    fn of_lines(text: &'static str, lead: &str) -> Self {
         let of = |lang: &str| {
-            let lines = text.lines().filter_map(|line| line.strip_prefix(lang)?.strip_prefix(": "));
+            let line = format!("{lead}{lang}: ");
+            let lines = text.lines().filter_map(|one| one.strip_prefix(&line));
             lines.flat_map(|line| line.split(" | ")).map(str::trim).collect()
         };
         Self { english: of("en"), french: of("fr") }
+    }
+
+    /// Whether a word is one of a language.
+    pub(crate) fn has(&self, lang: Lang, word: &str) -> bool {
+        self.of(lang).contains(&word)
     }
 
     /// The phrases of a language.

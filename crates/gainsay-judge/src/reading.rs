@@ -10,11 +10,14 @@
 //!    a wording that is not disclosed, or on samples that are too small.
 //! 5. **Folded**: shares of studies that differ in more, and everything of level note.
 //!
-//! Of a finding about pairs the pair that is read first decides. Within a tier, what is
+//! Of a finding about pairs the pair that is read first decides, whether it is shown or not. Within a tier, what is
 //! between studies comes before flaws inside one study and citations that moved; then the
 //! worse level, both sides of one half, the stronger and the wider gap.
 
-use std::cmp::{Ordering, Reverse};
+use std::{
+    cmp::{Ordering, Reverse},
+    collections::BTreeSet,
+};
 
 use gainsay_claims::{
     CheckGroup, Diagnostic, Level, Tier,
@@ -56,7 +59,7 @@ impl Place {
         let check = finding.check;
         let is_aside = matches!(check.group, CheckGroup::Internal | CheckGroup::Citations);
         let whole = (of_level(check.level), Pull::default());
-        let pairs = pairs(finding, judged).map(|(pair, judged)| {
+        let pairs = pairs(finding, judged, alpha).map(|(pair, judged)| {
             let pull = Pull::of(pair, judged);
             (of_pair(pair, &pull, alpha), pull)
         });
@@ -127,10 +130,12 @@ fn of_pair(pair: &PairJudgement, pull: &Pull, alpha: f64) -> Tier {
     }
 }
 
-/// The pairs that a finding about a proposition shows.
+/// The pairs that a finding about a proposition is about, shown or not: those that stand to
+/// each other as the shown ones do.
 fn pairs<'a>(
     finding: &'a Diagnostic,
     judged: &'a Judgement,
+    alpha: f64,
 ) -> impl Iterator<Item = (&'a PairJudgement, &'a PropositionJudgement)> {
     let judged = match &finding.subject {
         Subject::Proposition(about) => {
@@ -139,9 +144,20 @@ fn pairs<'a>(
         Subject::Name(_) => None,
     };
     judged.into_iter().flat_map(move |judged| {
-        let pairs = finding.notes.iter().filter_map(|note| pair_of(note, judged));
-        pairs.map(move |pair| (pair, judged))
+        let shown = finding.notes.iter().filter_map(|note| pair_of(note, judged));
+        let relations: BTreeSet<_> = shown.map(|pair| relation(pair, alpha)).collect();
+        let is_meant = move |pair: &&PairJudgement| {
+            let both = [&pair.left, &pair.right];
+            relations.contains(&relation(pair, alpha))
+                && both.into_iter().all(|claim| finding.claims.contains(claim))
+        };
+        judged.pairs.iter().filter(is_meant).map(move |pair| (pair, judged))
     })
+}
+
+/// What a pair comes to, and whether what is not disclosed decides.
+fn relation(pair: &PairJudgement, alpha: f64) -> (Option<Relation>, bool) {
+    (pair.relation(alpha), pair.depends_on_size() || pair.depends_on_wording(alpha))
 }
 
 fn pair_of<'a>(note: &Note, judged: &'a PropositionJudgement) -> Option<&'a PairJudgement> {

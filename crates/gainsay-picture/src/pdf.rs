@@ -9,6 +9,7 @@ use krilla::{
     page::PageSettings,
     paint::{Fill, LineJoin, Stroke as Pen, StrokeDash},
     surface::Surface,
+    tagging::{ContentTag, Identifier, Tag, TagGroup, TagTree},
     text::{Font, GlyphId, KrillaGlyph},
 };
 use ttf_parser::Face;
@@ -36,19 +37,30 @@ pub fn pdf(picture: &Picture, fonts: &Fonts) -> Result<Vec<u8>, PictureError> {
     let mut document = Document::new();
     document.set_metadata(metadata(picture));
     let mut page = document.start_page_with(size);
-    draw(picture, page.surface(), &letters);
+    let drawn = draw(picture, page.surface(), &letters);
     page.finish();
+    document.set_tag_tree(tags(picture, drawn));
     document.finish().map_err(|error| PictureError::Written(format!("{error:?}")))
 }
 
-fn draw(picture: &Picture, mut surface: Surface<'_>, letters: &[Letters<'_>; 2]) {
+/// Tells who does not see the page that it is one figure, and what it shows.
+fn tags(picture: &Picture, drawn: Identifier) -> TagTree {
+    let words = format!("{}. {}", picture.title, picture.description);
+    let figure = TagGroup::with_children(Tag::Figure(Some(words)), vec![drawn.into()]);
+    TagTree::from(vec![figure.into()]).with_lang(Some(picture.lang.to_owned()))
+}
+
+fn draw(picture: &Picture, mut surface: Surface<'_>, letters: &[Letters<'_>; 2]) -> Identifier {
+    let drawn = surface.start_tagged(ContentTag::Other);
     surface.push_transform(&Transform::from_scale(POINTS as f32, POINTS as f32));
     let mut sheet = Sheet { surface, letters };
     for shape in picture.groups.iter().flat_map(|group| &group.shapes) {
         sheet.draw(shape);
     }
     sheet.surface.pop();
+    sheet.surface.end_tagged();
     sheet.surface.finish();
+    drawn
 }
 
 fn metadata(picture: &Picture) -> Metadata {

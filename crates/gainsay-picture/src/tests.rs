@@ -80,6 +80,16 @@ fn a_page_has_its_size_and_no_date() {
 }
 
 #[test]
+fn a_page_is_told_to_be_a_figure_to_who_does_not_see_it() {
+    let Some(fonts) = fonts() else { return };
+    let bytes = pdf(&picture(100.0, 80.0), &fonts).expect("it is written");
+    let text = String::from_utf8_lossy(&bytes);
+    for part in ["/Marked true", "/StructTreeRoot", "/Figure", "/Alt"] {
+        assert!(text.contains(part), "no {part}");
+    }
+}
+
+#[test]
 fn the_same_picture_is_the_same_bytes() {
     let Some(fonts) = fonts() else { return };
     let one = picture(100.0, 80.0);

@@ -5,6 +5,7 @@ mod dates;
 mod forest;
 mod marks;
 mod page;
+mod runs;
 mod slope;
 mod timeline;
 

@@ -40,9 +40,26 @@ pub fn encoded_address(url: &str) -> String {
     crate::clean(url).bytes().map(encode).collect()
 }
 
+/// The address of a file beside the page: whatever its name is, it is one segment of a
+/// path, so that no sign of it begins a scheme, a query or a fragment.
+pub(crate) fn encoded_file(name: &str) -> String {
+    let allowed = |byte: u8| byte.is_ascii_alphanumeric() || b"-._".contains(&byte);
+    let encode = |byte: u8| match allowed(byte) {
+        true => char::from(byte).to_string(),
+        false => format!("%{byte:02X}"),
+    };
+    name.bytes().map(encode).collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_file_is_one_segment_of_a_path() {
+        assert_eq!(encoded_file("report.fr.html"), "report.fr.html");
+        assert_eq!(encoded_file("a#b?c%20:é/\"x"), "a%23b%3Fc%2520%3A%C3%A9%2F%22x");
+    }
 
     #[test]
     fn an_encoded_address_cannot_be_left() {

@@ -167,6 +167,6 @@ mod tests {
         let whole = report(Lang::Fr, Tier::Direct, Fold::Nothing);
         assert!(!brief.contains("fixture-c/raw.txt"), "{brief}");
         assert!(whole.contains("fixture-c/raw.txt"), "{whole}");
-        assert!(brief.contains("\ndans l'ordre de lecture~: 1 direct\n"), "{brief}");
+        assert!(brief.contains("\n1 à trancher~: 1 direct\n"), "{brief}");
     }
 }

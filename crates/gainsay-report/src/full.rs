@@ -124,7 +124,7 @@ mod tests {
               perhaps not independent: the same panel
 
         1 error, 0 warnings, 0 notes
-        in the order of reading: 1 reversal
+        1 to decide: 1 reversal
         4 sources, 3 studies, 3 claims, 1 proposition, 3 pairs compared, 1 of them undecided, a size being unknown
         1 claim not compared: restates another claim (1)
         incomplete, as silence about a missing source proves nothing: `fixture-d`
@@ -171,7 +171,7 @@ mod tests {
               études peut-être liées~: the same panel
 
         1 erreur, 0 avertissement, 0 note
-        dans l'ordre de lecture~: 1 renversement
+        1 à trancher~: 1 renversement
         4 sources, 3 études, 3 affirmations, 1 proposition, 3 paires comparées, dont 1 indécises, faute de connaître n
         1 affirmation non comparée~: reprise d'une autre affirmation (1)
         incomplet, car le silence d'une source manquante ne prouve rien~: `fixture-d`
@@ -225,10 +225,7 @@ mod tests {
     fn what_has_to_be_answered_again_is_shown() {
         let text = reviewed(Lang::En, ReviewState::Stale);
         assert!(text.starts_with("error[diverging-shares]"), "{text}");
-        assert!(
-            text.contains("\nin the order of reading: 1 reversal\n1 stale\n4 sources"),
-            "{text}"
-        );
+        assert!(text.contains("\n1 to decide: 1 reversal\n1 stale\n4 sources"), "{text}");
     }
 
     #[test]

@@ -1,4 +1,4 @@
-//! The report as one page of HTML: no script, no request, the same in both languages.
+//! The report as one page of HTML: no request, no script unless it is live, the same in both languages.
 
 mod against;
 mod anchor;
@@ -9,6 +9,7 @@ mod figure;
 mod finding;
 mod forest;
 mod limits;
+mod live;
 mod map;
 mod marks;
 mod method;
@@ -18,6 +19,7 @@ mod part;
 mod prose;
 mod quote;
 mod reading;
+mod rejections;
 mod scale;
 mod shared;
 mod style;

@@ -14,6 +14,7 @@ mod draft;
 mod fact;
 mod failure;
 mod group;
+mod headline;
 mod label;
 mod layers;
 mod mark;

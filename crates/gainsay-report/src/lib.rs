@@ -31,6 +31,7 @@ mod mark;
 mod place;
 pub mod proposal;
 pub mod read;
+mod rejections;
 pub mod review;
 mod safe;
 pub mod sarif;

@@ -9,7 +9,7 @@ use crate::table::Row;
 pub(crate) enum Mark {
     /// The size is known: a square with whiskers.
     Sized { middle: f64, whiskers: [f64; 2] },
-    /// The size is unknown: a circle, and no interval.
+    /// The size is not disclosed, even if one is assumed: a circle, and no interval.
     Unsized { middle: f64 },
     /// A bound: an arrow from it towards the end that is open.
     AtMost(f64),
@@ -28,14 +28,19 @@ impl Mark {
             (false, true) => Self::AtLeast(lo),
             (false, false) => {
                 let middle = f64::midpoint(lo, hi);
-                let is_known = row.size.is_some_and(|size| size != Size::Unknown);
-                match row.interval.filter(|_| is_known) {
+                match row.interval.filter(|_| is_disclosed(row)) {
                     Some(one) => Self::Sized { middle, whiskers: [one.lo, one.hi] },
                     None => Self::Unsized { middle },
                 }
             }
         })
     }
+}
+
+/// Whether it was published how many were asked. Only then an interval is drawn: an
+/// assumed size serves to test, not to show how exact a figure is.
+pub(crate) fn is_disclosed(row: &Row<'_>) -> bool {
+    matches!(row.size, Some(Size::Published { .. } | Size::Census))
 }
 
 /// Shares that a row reaches on the axis.

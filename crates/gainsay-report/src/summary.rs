@@ -1,6 +1,6 @@
 //! The last lines of a report: counts, gaps, policy.
 
-use gainsay_claims::{Lang, facts::ReviewState};
+use gainsay_claims::{Lang, Tier, facts::ReviewState};
 
 use crate::{
     Counts, Speaker, clean,
@@ -32,11 +32,28 @@ impl Speaker<'_> {
         found.join(", ")
     }
 
-    fn in_order_of_reading(&self, counts: &Counts) -> Option<String> {
-        let tiers = counts.tiers.iter().map(|(tier, count)| self.counted_tier(*tier, *count));
-        let tiers: Vec<String> = tiers.collect();
-        let lead = pick(self.lang, ["in the order of reading", "dans l'ordre de lecture"]);
-        (!tiers.is_empty()).then(|| format!("{lead}{}{}", colon(self.lang), tiers.join(", ")))
+    /// What there is to decide, in the order of reading, and what there is besides.
+    pub(crate) fn in_order_of_reading(&self, counts: &Counts) -> Option<String> {
+        let is_decided = |tier: &Tier| Tier::DECIDED.contains(tier);
+        let told = |decided: bool| -> Vec<String> {
+            let tiers = counts.tiers.iter().filter(|(tier, _)| is_decided(tier) == decided);
+            tiers.map(|(tier, count)| self.counted_tier(*tier, *count)).collect()
+        };
+        let (decided, besides) = (told(true), told(false));
+        let mut line = self.left_to_decide(counts);
+        if !decided.is_empty() {
+            line += &format!("{}{}", colon(self.lang), decided.join(", "));
+        }
+        if !besides.is_empty() {
+            let lead = pick(self.lang, ["besides", "en plus"]);
+            line += &format!("{}{lead} {}", semicolon(self.lang), besides.join(", "));
+        }
+        (!counts.tiers.is_empty()).then_some(line)
+    }
+
+    /// `35 to decide`.
+    fn left_to_decide(&self, counts: &Counts) -> String {
+        self.counted(counts.to_decide(), ["to decide", "à trancher"], ["to decide", "à trancher"])
     }
 
     /// What reviewers have to answer, and what they answered.
@@ -176,6 +193,27 @@ impl Speaker<'_> {
 mod tests {
     use super::*;
     use crate::fixture;
+
+    #[test]
+    fn what_is_to_be_decided_is_counted_before_what_there_is_besides() {
+        let base = fixture::base();
+        let said = |lang, tiers: &[(Tier, usize)]| {
+            let counts = Counts { tiers: tiers.iter().copied().collect(), ..Counts::default() };
+            Speaker::new(&base, lang).in_order_of_reading(&counts)
+        };
+        let all = [(Tier::Reversal, 2), (Tier::Undecided, 1), (Tier::Folded, 4), (Tier::Input, 1)];
+        assert_eq!(
+            said(Lang::En, &all).as_deref(),
+            Some(
+                "3 to decide: 2 reversals, 1 undecided; besides 1 to mend, 4 not comparable or notes"
+            ),
+        );
+        assert_eq!(
+            said(Lang::Fr, &all[2..3]).as_deref(),
+            Some("0 à trancher\u{a0}; en plus 4 non comparables ou pour mémoire"),
+        );
+        assert_eq!(said(Lang::En, &[]), None);
+    }
 
     #[test]
     fn waves_are_counted_where_there_are_any() {

@@ -10,7 +10,7 @@ use std::{
 
 use gainsay_tests::program::gainsay;
 
-use super::{hostile, pages};
+use super::{browser, hostile, pages};
 
 /// Waits until a page says something.
 #[track_caller]
@@ -34,7 +34,7 @@ fn a_watched_page_follows_its_base_and_outlives_the_program() {
         .stderr(Stdio::null())
         .spawn()
         .expect("the program starts");
-    until(&file, "http-equiv=\"refresh\"");
+    until(&file, "id=\"pause\"");
     until(&file, "id=\"f-diverging-shares-bought-");
     let study = base.join("sources/fixture-b/2013.toml");
     let document = fs::read_to_string(&study).expect("a text");
@@ -49,6 +49,7 @@ fn a_watched_page_follows_its_base_and_outlives_the_program() {
     child.wait().expect("it ends");
     let page = fs::read_to_string(&file).expect("the page stays");
     assert!(page.ends_with("</html>\n"));
+    browser::check_live(&file);
 }
 
 /// A page is shown by what stands in the path, and that nothing does is told.

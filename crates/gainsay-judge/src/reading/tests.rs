@@ -1,7 +1,7 @@
 use gainsay_claims::{Check, EvidenceBase, checks::BROKEN_SOURCE, sample::Sample};
 
 use crate::{
-    fixtures::{Told, base, told},
+    fixtures::{Told, among, base, told},
     judge,
 };
 
@@ -29,6 +29,25 @@ fn what_differs_in_one_point_is_robust_or_folded() {
     let abroad = |share| told("b").share(share).region("US");
     check([told("a"), abroad("45 %")], (rule, Tier::Robust));
     check([told("a"), abroad("35.5 %")], (rule, Tier::Folded));
+}
+
+// 28 % against 35.5 % is shown, of all pairs the least likely; 45 % against 53 % of the
+// same two studies is not, and lies on both sides of one half.
+#[test]
+fn a_pair_that_is_not_shown_counts_too() {
+    let rule = "diverging-shares-across-populations";
+    let teens = |source: &str, region: &str, share: &str| {
+        let one = told(source).named("teens").share(share).region(region);
+        one.with(|_, claim| claim.base = among("teens"))
+    };
+    let adults = || [told("a"), told("b").share("35.5 %").region("US")];
+    assert_eq!(read(&base(adults())), [(rule, Tier::Folded)]);
+    let all = adults().into_iter().chain([teens("a", "FR", "45 %"), teens("b", "US", "53 %")]);
+    let judgement = judge(&base(all));
+    let found = judgement.diagnostics.iter().find(|one| one.check.id == rule);
+    let found = found.expect("the studies differ");
+    assert_eq!(found.notes.iter().filter(|note| note.about.len() == 2).count(), 1);
+    assert_eq!(found.tier, Tier::Robust);
 }
 
 #[test]

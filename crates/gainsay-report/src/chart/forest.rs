@@ -47,27 +47,29 @@ pub fn forest<'a>(
     if rows.len() > FOREST_ROWS {
         return Err(NoChart::TooMany { count: rows.len() });
     }
-    let pooled = largest(&judged.groups, &rows);
-    let means = pooled.iter().flat_map(|one| ends(one));
+    let group = largest(&judged.groups, &rows);
+    let means = group.iter().flat_map(|(_, pooled)| ends(pooled));
     let reached = rows.iter().flat_map(|row| reach(row));
     let axis = Axis::holding(reached.chain(means), PLOT[0], PLOT[1]);
     let page = Page::new(speaker, &speaker.chart_title(&table), speaker.forest_subtitle());
     let told = rows.iter().map(|row| row.claim).collect();
     let mut forest = Forest { speaker, table: &table, told, axis, page };
-    forest.rows(&rows, pooled);
-    let notes = forest.notes(&rows, pooled);
+    forest.rows(&rows, group);
+    let notes = forest.notes(&rows, group.map(|(_, pooled)| pooled));
     let claims = rows.iter().map(|row| row.claim);
     Ok(forest.page.finish(&notes, claims, Some(table.mark())))
 }
 
+/// Studies that were pooled, and what they say together.
+type Together<'a> = (&'a GroupJudgement, &'a PooledShare);
+
 /// What the largest group of studies that is wholly shown says together.
-fn largest<'a>(groups: &'a [GroupJudgement], rows: &[&Row<'_>]) -> Option<&'a PooledShare> {
+fn largest<'a>(groups: &'a [GroupJudgement], rows: &[&Row<'_>]) -> Option<Together<'a>> {
     let is_shown = |id: &String| rows.iter().any(|row| row.claim.id == *id);
     let shown = groups.iter().filter(|group| group.claims.iter().all(is_shown));
-    let pooled = shown.filter_map(|group| Some((group.claims.len(), group.pooled.as_ref()?)));
+    let pooled = shown.filter_map(|group| Some((group, group.pooled.as_ref()?)));
     // Of the same size, the earlier.
-    let (_, largest) = pooled.rev().max_by_key(|(size, _)| *size)?;
-    Some(largest)
+    pooled.rev().max_by_key(|(group, _)| group.claims.len())
 }
 
 fn ends(pooled: &PooledShare) -> Vec<f64> {
@@ -85,17 +87,17 @@ struct Forest<'a, 'b> {
 }
 
 impl<'a> Forest<'a, '_> {
-    fn rows(&mut self, rows: &[&Row<'a>], pooled: Option<&PooledShare>) {
+    fn rows(&mut self, rows: &[&Row<'a>], group: Option<Together<'_>>) {
         self.numbers();
         let top = self.page.y;
         let heights: f64 = rows.iter().map(|row| self.height(row)).sum();
-        let bottom = top + heights + if pooled.is_some() { TOGETHER } else { 0.0 };
+        let bottom = top + heights + if group.is_some() { TOGETHER } else { 0.0 };
         self.grid(top, bottom);
         for row in rows {
             self.row(row);
         }
-        if let Some(pooled) = pooled {
-            self.together(pooled);
+        if let Some(group) = group {
+            self.together(group);
         }
         self.numbers();
     }
@@ -108,6 +110,7 @@ impl<'a> Forest<'a, '_> {
         if let Some(mark) = Mark::of(row) {
             let ink = if row.left_out().is_some() { MUTED } else { BLUE };
             let pen = Pen { ink, light: ink, half: 5.0, upright: false };
+            shapes.extend(pen.whiskers(mark, &axis, middle));
             shapes.extend(pen.mark(mark, &axis, middle));
         }
         shapes.extend(lines(&self.figures(row), FIGURES, middle));
@@ -170,7 +173,7 @@ impl<'a> Forest<'a, '_> {
     fn size_or_reason(&self, row: &Row<'a>) -> String {
         match row.left_out() {
             Some(reason) => self.speaker.left_out_for(reason),
-            None => self.speaker.size_used(row),
+            None => crate::lang::size(self.speaker.lang, row.claim.n),
         }
     }
 
@@ -182,7 +185,7 @@ impl<'a> Forest<'a, '_> {
         parts.join(" · ")
     }
 
-    fn together(&mut self, pooled: &PooledShare) {
+    fn together(&mut self, (group, pooled): Together<'_>) {
         let (lang, y) = (self.speaker.lang, self.page.y + TOGETHER / 2.0);
         let mut shapes = vec![Shape::Line {
             points: vec![[MARGIN, self.page.y], [WIDTH - MARGIN, self.page.y]],
@@ -195,7 +198,11 @@ impl<'a> Forest<'a, '_> {
         }
         let mean = [pooled.interval.lo, pooled.share, pooled.interval.hi];
         shapes.push(diamond(mean.map(|one| self.axis.at(one)), y, INK));
-        let names = [(STRONG, vec![self.speaker.together(pooled.studies)])];
+        let time = self.speaker.time_of(group).unwrap_or_default();
+        let names = [
+            (STRONG, vec![self.speaker.together(pooled.studies)]),
+            (SMALL, SMALL.lines(&time, NAMES, 2)),
+        ];
         shapes.extend(lines(&names, MARGIN, y));
         let interval = crate::lang::range(lang, pooled.interval.lo, pooled.interval.hi);
         let room = WIDTH - MARGIN - FIGURES;
@@ -234,7 +241,6 @@ impl<'a> Forest<'a, '_> {
     fn notes(&self, rows: &[&Row<'a>], pooled: Option<&PooledShare>) -> Vec<String> {
         let marks: Vec<Mark> = rows.iter().filter_map(|row| Mark::of(row)).collect();
         let mut notes = self.speaker.mark_notes(&marks);
-        notes.extend(self.speaker.assumed_note(rows));
         notes.extend(pooled.map(|one| self.speaker.together_note(one.prediction.is_some())));
         if rows.iter().any(|row| row.left_out().is_some()) {
             notes.push(self.speaker.grey_note().to_owned());

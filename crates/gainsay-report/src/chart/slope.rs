@@ -11,6 +11,7 @@ use super::{
 };
 use crate::{
     Speaker,
+    fingerprint::sha256,
     lang::{ordinal, percent},
 };
 
@@ -45,7 +46,26 @@ pub fn slope<'a>(
         .filter_map(|option| speaker.base.claims.get(&option.claim))
         .collect();
     let notes = slope.notes();
-    Ok(slope.page.finish(&notes, claims.into_iter(), None))
+    Ok(slope.page.finish(&notes, claims.into_iter(), Some(mark(lists))))
+}
+
+/// What a slope rests on, in the form of a table's line: the options of both lists, their
+/// claims, shares and order.
+fn mark(lists: [&OptionList; 2]) -> String {
+    let options = |list: &OptionList| -> Vec<[String; 4]> {
+        let ends = |option: &RankedOption| option.share.map(|one| [one.lo(), one.hi()]);
+        let told = list.options.iter().map(|option| {
+            let share = format!("{:?}", ends(option));
+            let score = option.score.to_string();
+            [option.proposition.to_string(), option.claim.clone(), share, score]
+        });
+        told.collect()
+    };
+    let evidence = lists.map(|list| (&list.study, options(list)));
+    // Strings and lists only: nothing that could fail to be written.
+    let bytes = serde_json::to_vec(&("gainsay/slope/1", evidence)).unwrap_or_default();
+    let name = crate::clean(&lists[0].topic.to_string());
+    format!("gainsay:slope {name} sha256:{}", sha256(bytes, 8))
 }
 
 /// Two lists that share an option: of one study before others, then those with the most

@@ -210,6 +210,12 @@ fn a_slope_joins_what_both_lists_have_and_tells_ties() {
         })
         .collect();
     assert_eq!(slopes, [true, false]);
+    let digest = picture.mark.clone().expect("a digest");
+    assert!(digest.starts_with("gainsay:slope bought sha256:"), "{digest}");
+    let mut moved = orders.clone();
+    moved.lists[0].options[0].share = Ends::new(0.61, 0.61).ok();
+    let moved = slope(speaker, &moved, &[&named], Some("fixture-a")).expect("two lists");
+    assert_ne!(moved.mark, Some(digest));
     assert_eq!(told.matches("2=").count(), 2, "{told}");
     assert!(told.contains("one study") && told.contains("Circles: "), "{told}");
 }

@@ -12,6 +12,7 @@ use super::{
     dates::{Calendar, middle},
     marks::Pen,
     page::{BLUE, GRID, MARGIN, Page, SMALL, STRONG, Style, WIDTH},
+    runs::runs,
 };
 use crate::{
     Speaker,
@@ -135,19 +136,19 @@ impl<'a, 'b> Timeline<'a, 'b> {
         self.grid();
         let half = half(self.points().count());
         let mut marks = Vec::new();
+        let mut whiskers = Vec::new();
         for (place, points) in self.houses.values().enumerate() {
             let ink = if self.is_joined() { LINES[place % LINES.len()].ink } else { BLUE };
             let light = if half < CROWDED { FAINT } else { lighter(ink) };
             let pen = Pen { ink, light, half, upright: true };
             for point in points {
                 let x = self.calendar.middle(&point.period);
+                whiskers.extend(pen.whiskers(point.mark, &self.axis, x));
                 let shapes = pen.mark(point.mark, &self.axis, x);
                 marks.push((point.row.claim, self.whole(point), shapes));
             }
         }
-        // Whiskers would hide the marks of neighbours.
-        let whiskers = marks.iter_mut().filter(|(.., shapes)| shapes.len() == 2);
-        let whiskers = whiskers.map(|(.., shapes)| shapes.remove(0)).collect();
+        // Above them, whiskers would hide the marks of neighbours.
         self.page.put(whiskers);
         if self.is_joined() {
             self.lines();
@@ -257,39 +258,9 @@ fn lighter(Ink(parts): Ink) -> Ink {
     Ink(parts.map(|part| 255 - (255 - part) / 3))
 }
 
-/// Runs of points without a gap: one more than four times as wide as is usual between two
-/// neighbours.
-fn runs(places: &[[f64; 2]]) -> Vec<Vec<[f64; 2]>> {
-    let mut gaps: Vec<f64> = places.windows(2).map(|two| two[1][0] - two[0][0]).collect();
-    gaps.sort_by(f64::total_cmp);
-    let usual = gaps.get(gaps.len() / 2).copied().unwrap_or_default();
-    // Below three pixels no gap is seen.
-    let widest = (4.0 * usual).max(3.0);
-    let mut runs: Vec<Vec<[f64; 2]>> = Vec::new();
-    for &place in places {
-        match runs.last_mut() {
-            Some(run) if run.last().is_some_and(|last| place[0] - last[0] <= widest) => {
-                run.push(place)
-            }
-            _ => runs.push(vec![place]),
-        }
-    }
-    runs.retain(|run| run.len() > 1);
-    runs
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn lines_stop_where_nothing_was_asked() {
-        let places: Vec<[f64; 2]> =
-            [0.0, 10.0, 20.0, 30.0, 90.0, 100.0, 190.0].map(|x| [x, 0.0]).into();
-        let found: Vec<usize> = runs(&places).iter().map(Vec::len).collect();
-        assert_eq!(found, [4, 2]);
-        assert!(runs(&places[..1]).is_empty() && runs(&[]).is_empty());
-    }
 
     #[test]
     fn lines_are_told_apart_in_grey() {

@@ -30,8 +30,8 @@ impl Tables<'_> {
                     ])) }
                 } @else {
                     p .lede { (self.say([
-                        "The gravest relation of any two figures on one proposition, and how often. Where they differ, so do the studies; where it is open, a size or a wording decides.",
-                        "La relation la plus grave entre deux chiffres sur une même proposition, et combien de fois. En cas d'écart, les études diffèrent aussi\u{a0}; ce qui est indécis dépend d'une taille ou d'une formulation.",
+                        "The gravest relation of any two figures on one proposition, and how often. Where they differ, so do the studies; where it is open, a size or a wording decides. – stands where nothing of the two is compared.",
+                        "La relation la plus grave entre deux chiffres sur une même proposition, et combien de fois. En cas d'écart, les études diffèrent aussi\u{a0}; ce qui est indécis dépend d'une taille ou d'une formulation. – signale que rien n'est comparé entre les deux.",
                     ])) }
                     (self.scroll(TITLE, self.matrix(&shown, &relations)))
                     (self.left_out(

@@ -38,7 +38,7 @@ impl Tables<'_> {
     fn way(&self, citation: &CitationJudgement) -> Markup {
         let moved = citation.moved().count();
         html! {
-            details .finding #(anchor("w", &citation.claim)) {
+            details .finding .minor[moved == 0] #(anchor("w", &citation.claim)) {
                 summary {
                     (self.cited(&citation.claim))
                     span .second {

@@ -8,7 +8,7 @@ use crate::json;
 impl Tables<'_> {
     /// A link to the data of a table as JSON.
     pub(super) fn data(&self, shown: &Shown<'_>) -> Markup {
-        let json = json::table_part(self.speaker(), &shown.whole, &shown.table);
+        let json = json::table_part(self.speaker(), &shown.whole, &shown.table, &self.works);
         html! {
             a href={ "data:application/json;charset=utf-8," (encoded(&json)) } download={ (shown.anchor()) ".json" } {
                 (self.say(["data (JSON)", "données (JSON)"]))

@@ -41,7 +41,7 @@ impl Tables<'_> {
         let diagnostic = told.diagnostic;
         let labels = &diagnostic.labels;
         html! {
-            details .finding #(told.anchor) {
+            details .finding .minor[is_minor(told.part)] #(told.anchor) {
                 summary {
                     span .level { (level(speaker.lang, diagnostic.check.level)) } " "
                     (plain(&speaker.headline(diagnostic)))
@@ -111,4 +111,9 @@ impl Tables<'_> {
             ol .layers { @for line in speaker.pair_lines(&note.facts) { li { (self.prose(&line)) } } }
         }
     }
+}
+
+/// Whether it is printed in few lines: nobody has to decide or to renew anything.
+fn is_minor(part: Part) -> bool {
+    matches!(part, Part::Settled | Part::Folded)
 }

@@ -1,7 +1,11 @@
 //! The table of a proposition, with a mark for each study.
 
-use gainsay_claims::{Lang, facts::Fact};
-use gainsay_judge::GroupJudgement;
+use gainsay_claims::{
+    Lang,
+    diagnostic::Subject,
+    facts::{Fact, ReviewState},
+};
+use gainsay_judge::{GroupJudgement, PropositionJudgement};
 use maud::{Markup, html};
 
 use super::{
@@ -10,12 +14,12 @@ use super::{
     prose::shell,
     scale::Scale,
     shared::class,
-    tables::{Shown, Tables},
+    tables::{Shown, Tables, Told},
     views::gravest,
 };
 use crate::{
     lang::{colon, percent, plural},
-    mark::reach,
+    mark::{Mark, is_disclosed, reach},
     table::{Column, Row, Verdict},
 };
 
@@ -43,16 +47,20 @@ impl Tables<'_> {
             (
                 Sample::Sized,
                 [
-                    "size known; whiskers as if a random sample",
-                    "taille connue\u{a0}; moustaches comme pour un échantillon aléatoire",
+                    "size disclosed; whiskers as if a random sample",
+                    "taille communiquée\u{a0}; moustaches comme pour un échantillon aléatoire",
                 ],
             ),
             (
                 Sample::Unsized,
                 [
-                    "size not disclosed: no interval",
-                    "taille non communiquée\u{a0}: pas d'intervalle",
+                    "size not disclosed, or not of this base: no interval",
+                    "taille non communiquée, ou pas pour cette base\u{a0}: pas d'intervalle",
                 ],
+            ),
+            (
+                Sample::Band,
+                ["left open by the words published", "laissé ouvert par les termes publiés"],
             ),
             (Sample::AtMost, ["at most", "au plus"]),
             (Sample::AtLeast, ["at least", "au moins"]),
@@ -69,6 +77,24 @@ impl Tables<'_> {
         }
     }
 
+    /// Where the findings on a proposition stand between their reviewers, unless nobody
+    /// answered any: figures that conflict may be explained.
+    fn reviewed(&self, shown: &Shown<'_>) -> Markup {
+        let is_on = |told: &&Told<'_>| {
+            let subject = &told.diagnostic.subject;
+            matches!(subject, Subject::Proposition(one) if one == shown.table.proposition)
+        };
+        let on = self.findings.iter().filter(is_on);
+        let state = |told: &Told<'_>| Some(told.diagnostic.review.as_ref()?.state);
+        let answered = on.filter_map(|told| Some((told, state(told)?)));
+        let answered = answered.filter(|(_, state)| *state != ReviewState::Open);
+        html! {
+            @for (told, state) in answered {
+                " · " a href={ "#" (told.anchor) } { (self.speaker().review_state(state)) }
+            }
+        }
+    }
+
     fn table(&self, shown: &Shown<'_>) -> Markup {
         let speaker = self.speaker();
         let reached = shown.table.rows.iter().flat_map(reach);
@@ -80,15 +106,18 @@ impl Tables<'_> {
         });
         let scale = Scale::holding(reached.chain(means));
         let id = shown.anchor();
-        let [from, to] = scale.ends(speaker.lang);
         html! {
             article .proposition #(id) aria-labelledby={ (id) "-title" } {
                 h3 #{ (id) "-title" } { (speaker.proposition(shown.table.proposition)) }
                 p .meta {
                     (self.standing(gravest(shown.judged, speaker.base.policy.alpha)))
-                    " " (self.studies(shown)) " · "
-                    (self.say(["axis from", "axe de"])) " " (from) " " (self.say(["to", "à"])) " " (to) " · "
-                    (self.data(shown))
+                    (self.reviewed(shown))
+                    " " (self.studies(shown))
+                    @if let Some(scale) = scale {
+                        @let [from, to] = scale.ends(speaker.lang);
+                        " · " (self.say(["axis from", "axe de"])) " " (from) " " (self.say(["to", "à"])) " " (to)
+                    }
+                    span .data { " · " (self.data(shown)) }
                 }
                 table .forest role="table" aria-labelledby={ (id) "-title" } {
                     (self.head(scale))
@@ -114,7 +143,7 @@ impl Tables<'_> {
         }
     }
 
-    fn head(&self, scale: Scale) -> Markup {
+    fn head(&self, scale: Option<Scale>) -> Markup {
         let lang = self.speaker().lang;
         let heading = |column| crate::lang::heading(lang, column);
         html! {
@@ -123,7 +152,7 @@ impl Tables<'_> {
                     th role="columnheader" scope="col" { (heading(Column::Who)) }
                     th .drawn role="columnheader" scope="col" {
                         span .unseen { (self.say(["drawn", "dessin"])) }
-                        (marks::axis(scale, |share| percent(lang, share)))
+                        @if let Some(scale) = scale { (marks::axis(scale, |share| percent(lang, share))) }
                     }
                     th role="columnheader" scope="col" { (heading(Column::Share)) }
                     th .n role="columnheader" scope="col" { (heading(Column::N)) }
@@ -133,7 +162,7 @@ impl Tables<'_> {
         }
     }
 
-    fn row(&self, scale: Scale, shown: &Shown<'_>, row: &Row<'_>) -> Markup {
+    fn row(&self, scale: Option<Scale>, shown: &Shown<'_>, row: &Row<'_>) -> Markup {
         let speaker = self.speaker();
         let cell = |column| speaker.cell(&shown.table, row, column);
         let (who, share) = (cell(Column::Who), cell(Column::Share));
@@ -144,7 +173,9 @@ impl Tables<'_> {
                     (who.text)
                     @if let Some(when) = who.second { span .second { (when) } }
                 }
-                td .drawn role="cell" { (marks::row(scale, row)) }
+                td .drawn .blank[Mark::of(row).is_none()] role="cell" {
+                    @if let Some(scale) = scale { (marks::row(scale, row)) }
+                }
                 td .share role="cell" {
                     strong { (share.text) }
                     @if let Some(among) = share.second {
@@ -179,7 +210,7 @@ impl Tables<'_> {
     fn interval(&self, shown: &Shown<'_>, row: &Row<'_>) -> Markup {
         let speaker = self.speaker();
         html! {
-            @if row.interval.is_some() {
+            @if row.interval.is_some() && is_disclosed(row) {
                 span .second {
                     (crate::lang::heading(speaker.lang, Column::Interval)) (colon(speaker.lang))
                     (speaker.cell(&shown.table, row, Column::Interval).text)
@@ -188,43 +219,65 @@ impl Tables<'_> {
         }
     }
 
-    fn group(&self, scale: Scale, group: &GroupJudgement) -> Markup {
+    fn group(&self, scale: Option<Scale>, group: &GroupJudgement) -> Markup {
         let Some(pooled) = &group.pooled else { return html! {} };
         let lang = self.speaker().lang;
         html! {
             tr .together role="row" {
                 th role="rowheader" scope="row" {
                     (plural(lang, pooled.studies, self.say(["study", "étude"]), self.say(["studies together", "études ensemble"])))
+                    @if let Some(time) = self.speaker().time_of(group) { span .second { (time) } }
                 }
-                td .drawn role="cell" { (marks::group(scale, group)) }
+                td .drawn role="cell" { @if let Some(scale) = scale { (marks::group(scale, group)) } }
                 td role="cell" colspan="3" { (self.speaker().fact(&Fact::Group(pooled.fact()))) }
             }
         }
     }
 
-    /// Propositions on which nothing can be compared, folded.
+    /// Propositions without a table, folded.
     fn unshown(&self) -> Markup {
-        let count = self.unshown.len();
-        let lang = self.speaker().lang;
+        let crowded = [
+            [
+                "more proposition, compared, for whose table there is no room",
+                "more propositions, compared, for whose tables there is no room",
+            ],
+            [
+                "autre proposition, comparée, sans place ici pour son tableau",
+                "autres propositions, comparées, sans place ici pour leurs tableaux",
+            ],
+        ];
+        let uncompared = [
+            [
+                "more proposition, on which nothing is compared",
+                "more propositions, on which nothing is compared",
+            ],
+            [
+                "autre proposition, où rien n'est comparé",
+                "autres propositions, où rien n'est comparé",
+            ],
+        ];
         html! {
-            @if count > 0 {
+            (self.names(crowded, "table", &self.crowded_out))
+            (self.names(uncompared, "show", &self.uncompared))
+        }
+    }
+
+    /// Propositions by name, with the command that tells more.
+    fn names(&self, words: [[&str; 2]; 2], command: &str, all: &[&PropositionJudgement]) -> Markup {
+        html! {
+            @if !all.is_empty() {
                 details .folded {
-                    summary {
-                        @match lang {
-                            Lang::En => { (plural(lang, count, "more proposition", "more propositions")) ", on which nothing is compared here" }
-                            Lang::Fr => { (plural(lang, count, "autre proposition", "autres propositions")) ", où rien n'est comparé ici" }
-                        }
-                    }
+                    summary { (self.counted(all.len(), words)) }
                     ul .names {
-                        @for one in self.unshown.iter().take(MAPPED) {
+                        @for one in all.iter().take(MAPPED) {
                             li {
                                 (self.speaker().proposition(&one.proposition)) " "
-                                code { "gainsay show " (shell(&one.proposition.to_string())) }
+                                code { "gainsay " (command) " " (shell(&one.proposition.to_string())) }
                             }
                         }
                     }
                     (self.left_out(
-                        count.saturating_sub(MAPPED),
+                        all.len().saturating_sub(MAPPED),
                         [["proposition", "propositions"], ["proposition", "propositions"]],
                         &["gainsay", "check", "--output-format", "json"],
                     ))
@@ -234,11 +287,18 @@ impl Tables<'_> {
     }
 }
 
-/// The groups that a table shows, the largest first.
+/// The groups that a table shows, the largest first: those without a claim in common, as
+/// others say nearly the same twice.
 fn largest(groups: &[GroupJudgement]) -> Vec<&GroupJudgement> {
     let mut pooled: Vec<_> = groups.iter().filter(|group| group.pooled.is_some()).collect();
     // Stable: of the same size, the earlier comes first.
     pooled.sort_by_key(|group| std::cmp::Reverse(group.claims.len()));
-    pooled.truncate(GROUPS);
-    pooled
+    let mut shown: Vec<&GroupJudgement> = Vec::new();
+    for group in pooled {
+        let is_told = |one: &&GroupJudgement| group.claims.iter().any(|claim| one.holds(claim));
+        if shown.len() < GROUPS && !shown.iter().any(is_told) {
+            shown.push(group);
+        }
+    }
+    shown
 }

@@ -33,7 +33,7 @@ pub(super) fn group(scale: Scale, group: &GroupJudgement) -> Markup {
                 rect .next x=(scale.at(next.lo)) y="9" width=(scale.width(next.lo, next.hi)) height="4" {}
             }
             svg x=(scale.at(lo)) width=(scale.width(lo, hi)) height="22" viewBox="0 0 10 22" preserveAspectRatio="none" {
-                path .mark d="M0 11 5 5 10 11 5 17z" {}
+                path .mean d="M0 11 5 5 10 11 5 17z" {}
             }
         },
     )
@@ -52,13 +52,14 @@ pub(super) fn axis(scale: Scale, label: impl Fn(f64) -> String) -> Markup {
 
 /// A mark alone, for the legend.
 pub(super) fn sample(name: Sample) -> Markup {
-    let scale = Scale::holding([0.0, 1.0].into_iter());
+    let scale = Scale::WHOLE;
     let mark = match name {
         Sample::Sized => drawn(scale, Mark::Sized { middle: 0.5, whiskers: [0.1, 0.9] }),
         Sample::Unsized => drawn(scale, Mark::Unsized { middle: 0.5 }),
+        Sample::Band => html! { rect .band x="8" y="6" width="32" height="10" {} },
         Sample::AtMost => drawn(scale, Mark::AtMost(0.9)),
         Sample::AtLeast => drawn(scale, Mark::AtLeast(0.1)),
-        Sample::Pooled => html! { path .mark d="M8 11 24 5 40 11 24 17z" {} },
+        Sample::Pooled => html! { path .mean d="M8 11 24 5 40 11 24 17z" {} },
         Sample::Next => html! { rect .next x="4" y="9" width="40" height="4" {} },
     };
     html! { svg .marks .sample width="48" height="22" aria-hidden="true" { (mark) } }
@@ -69,6 +70,7 @@ pub(super) fn sample(name: Sample) -> Markup {
 pub(super) enum Sample {
     Sized,
     Unsized,
+    Band,
     AtMost,
     AtLeast,
     Pooled,
@@ -124,7 +126,8 @@ fn arrow(scale: Scale, from: f64, to: f64, head: &str) -> Markup {
 
 #[cfg(test)]
 mod tests {
-    use gainsay_judge::{Model, PooledShare, stats::Interval};
+    use gainsay_claims::facts::SizeReason;
+    use gainsay_judge::{Model, PooledShare, Size, stats::Interval};
 
     use super::*;
     use crate::{fixture, mark::reach, table::Table};
@@ -135,7 +138,7 @@ mod tests {
         let judgement = fixture::judgement(&base);
         let mut table = Table::new(&base, &judgement.propositions[0]);
         table.rows.iter_mut().for_each(change);
-        let scale = Scale::holding(table.rows.iter().flat_map(reach));
+        let scale = Scale::holding(table.rows.iter().flat_map(reach)).unwrap_or(Scale::WHOLE);
         table.rows.iter().take(3).map(|one| row(scale, one).into_string()).collect()
     }
 
@@ -144,6 +147,15 @@ mod tests {
         let drawn = drawings(|_| ());
         assert!(drawn[0].contains("<rect class=\"mark\"") && drawn[0].contains("whisker"));
         assert!(drawn[2].contains("<circle class=\"open\"") && !drawn[2].contains("whisker"));
+    }
+
+    #[test]
+    fn a_size_that_is_assumed_is_not_known() {
+        let by = SizeReason::SubsampleFloor;
+        let drawn = drawings(|row| {
+            row.size = Some(Size::Assumed { n: 50, of: 1004, by, deff: 2.0 });
+        });
+        assert!(drawn[0].contains("<circle class=\"open\"") && !drawn[0].contains("whisker"));
     }
 
     #[test]
@@ -189,8 +201,7 @@ mod tests {
                 true_shares: 1,
                 camps: Vec::new(),
             };
-            let scale = Scale::holding([0.0, 1.0].into_iter());
-            super::group(scale, &group).into_string()
+            super::group(Scale::WHOLE, &group).into_string()
         };
         let alone = drawn(None);
         assert!(alone.contains("x=\"26.5%\" width=\"9.4%\""), "{alone}");

@@ -59,7 +59,7 @@ impl Tables<'_> {
         html! {
             @if let Some(file) = self.page.sibling {
                 @let (code, words) = self.say([("fr", "En français"), ("en", "In English")]);
-                p .sibling { a href=(crate::escape::encoded_address(file)) hreflang=(code) lang=(code) { (words) } }
+                p .sibling { a href=(crate::escape::encoded_file(file)) hreflang=(code) lang=(code) { (words) } }
             }
         }
     }
@@ -69,27 +69,54 @@ impl Tables<'_> {
         let incomplete = sources.filter(|state| !state.is_whole()).count();
         let counter = |count, words, section| Counter { count, words, parts: Vec::new(), section };
         [
-            counter(
-                self.to_decide(),
-                [["to decide", "to decide"], ["à trancher", "à trancher"]],
-                "reading",
-            ),
-            counter(
-                self.differences(|_| true),
-                [["difference", "differences"], ["différence", "différences"]],
-                "against",
-            ),
-            counter(
-                self.differences(|pair| is_apart(pair, Dimension::Base)),
-                [
-                    ["base difference", "base differences"],
-                    ["différence de base", "différences de base"],
-                ],
-                "against",
-            ),
+            Counter {
+                parts: vec![self.of_open()],
+                ..counter(
+                    self.counts.to_decide(),
+                    [
+                        ["finding to decide", "findings to decide"],
+                        ["constat à trancher", "constats à trancher"],
+                    ],
+                    "reading",
+                )
+            },
+            Counter {
+                parts: vec![self.of_pairs()],
+                ..counter(
+                    self.pairs(Relation::Conflicts, |_| true),
+                    [
+                        [
+                            "pair of figures of comparable studies conflicts",
+                            "pairs of figures of comparable studies conflict",
+                        ],
+                        [
+                            "paire de chiffres contradictoires, études comparables",
+                            "paires de chiffres contradictoires, études comparables",
+                        ],
+                    ],
+                    "against",
+                )
+            },
+            Counter {
+                parts: vec![self.on_another_base()],
+                ..counter(
+                    self.pairs(Relation::Differs, |_| true),
+                    [
+                        [
+                            "pair of figures differs, as do the studies",
+                            "pairs of figures differ, as do the studies",
+                        ],
+                        [
+                            "paire de chiffres en écart, études différentes",
+                            "paires de chiffres en écart, études différentes",
+                        ],
+                    ],
+                    "against",
+                )
+            },
             self.states(RENEW, |state| !state.is_settled() && state != ReviewState::Open),
             self.states(
-                [["reviewed", "reviewed"], ["déjà relu", "déjà relus"]],
+                [["finding reviewed", "findings reviewed"], ["constat relu", "constats relus"]],
                 ReviewState::is_settled,
             ),
             counter(
@@ -101,6 +128,22 @@ impl Tables<'_> {
                 "sources",
             ),
         ]
+    }
+
+    fn of_open(&self) -> String {
+        let open = integer(self.speaker().lang, self.counts.unsettled() as u64);
+        match self.speaker().lang {
+            Lang::En => format!("of {open} open; the others are folded"),
+            Lang::Fr => format!("sur {open} ouverts\u{a0}; les autres sont repliés"),
+        }
+    }
+
+    fn of_pairs(&self) -> String {
+        let pairs = integer(self.speaker().lang, self.counts.pairs as u64);
+        match self.speaker().lang {
+            Lang::En => format!("of {pairs} compared"),
+            Lang::Fr => format!("sur {pairs} comparées"),
+        }
     }
 
     /// Findings by where they stand between their reviewers.
@@ -124,12 +167,22 @@ impl Tables<'_> {
         if is_one { one } else { many }
     }
 
-    /// Pairs that differ, and whose studies do too.
-    fn differences(&self, counts: impl Fn(&PairJudgement) -> bool) -> usize {
+    fn on_another_base(&self) -> String {
+        let is_other = |pair: &PairJudgement| is_apart(pair, Dimension::Base);
+        let count = self.pairs(Relation::Differs, is_other);
+        let count = integer(self.speaker().lang, count as u64);
+        match self.speaker().lang {
+            Lang::En => format!("{count} of them on another base"),
+            Lang::Fr => format!("dont {count} sur une autre base"),
+        }
+    }
+
+    /// Pairs that come to this.
+    fn pairs(&self, relation: Relation, counts: impl Fn(&PairJudgement) -> bool) -> usize {
         let alpha = self.speaker().base.policy.alpha;
         let pairs = self.page.judgement.propositions.iter().flat_map(|one| &one.pairs);
-        let differs = |pair: &&PairJudgement| pair.relation(alpha) == Some(Relation::Differs);
-        pairs.filter(differs).filter(|pair| counts(pair)).count()
+        let is_so = |pair: &&PairJudgement| pair.relation(alpha) == Some(relation);
+        pairs.filter(is_so).filter(|pair| counts(pair)).count()
     }
 }
 

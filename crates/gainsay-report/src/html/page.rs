@@ -4,7 +4,7 @@ use gainsay_claims::Diagnostic;
 use gainsay_judge::Judgement;
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 
-use super::{style, tables::Tables, views::View};
+use super::{live, style, tables::Tables, views::View};
 use crate::Speaker;
 
 /// What a page is made of.
@@ -20,16 +20,13 @@ pub struct Page<'a> {
     pub views: &'a [View],
     /// The file of the same page in the other language, if there is one beside it.
     pub sibling: Option<&'a str>,
-    /// Whether the file is written again while somebody looks at it, so that the page asks
-    /// for itself every few seconds.
+    /// Whether the file is written again while somebody looks at it, so that the page loads
+    /// itself again every few seconds until that is paused.
     pub is_live: bool,
 }
 
-/// How often a live page asks for itself, in seconds.
-const RELOAD: u8 = 3;
-
-/// Writes a page that needs nothing but itself: no script, no request. The same input
-/// gives the same bytes; both languages have the same links.
+/// Writes a page that needs nothing but itself: no request, and no script unless it is
+/// live. The same input gives the same bytes; both languages have the same links.
 pub fn render(page: &Page<'_>) -> String {
     let tables = Tables::new(page);
     let code = tables.speaker().lang.code();
@@ -39,6 +36,7 @@ pub fn render(page: &Page<'_>) -> String {
             (tables.head_of_page())
             body {
                 a .skip href="#reading" { (tables.say(["Skip to what to read first", "Aller à ce qu'il faut lire d'abord"])) }
+                @if page.is_live { (tables.live()) }
                 (tables.opening())
                 (tables.contents())
                 main {
@@ -64,11 +62,10 @@ impl Tables<'_> {
         html! {
             head {
                 meta charset="utf-8";
-                meta http-equiv="Content-Security-Policy" content=(style::policy());
+                meta http-equiv="Content-Security-Policy" content=(style::policy(self.page.is_live.then_some(live::SCRIPT)));
                 meta name="viewport" content="width=device-width, initial-scale=1";
                 meta name="color-scheme" content="light dark";
                 meta name="generator" content="gainsay";
-                @if self.page.is_live { meta http-equiv="refresh" content=(RELOAD); }
                 title { (self.title()) }
                 // Without it a browser asks for one.
                 link rel="icon" href="data:,";

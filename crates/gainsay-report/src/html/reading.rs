@@ -1,7 +1,8 @@
 //! The order in which a busy reader reads what was found.
 
 use gainsay_claims::{
-    Tier,
+    CheckGroup, Tier,
+    diagnostic::Subject,
     facts::{Fact, ReviewState, Status},
 };
 use maud::{Markup, html};
@@ -24,13 +25,14 @@ impl Tables<'_> {
         html! {
             section #reading aria-labelledby="reading-title" {
                 h2 #reading-title { (self.say(["What to read first", "Que lire d'abord"])) }
-                @if self.to_decide() == 0 {
+                @if self.counts.to_decide() == 0 {
                     p { (self.say(["Nothing is to be decided.", "Rien n'est à trancher."])) }
                 }
                 @for tier in Tier::DECIDED { (self.open(Part::Decide(tier))) }
                 (self.open(Part::Renew))
                 (self.open(Part::Confirmed))
                 (self.folded(Part::Settled))
+                (self.rejections())
                 (self.folded(Part::Folded))
             }
         }
@@ -136,6 +138,7 @@ impl Tables<'_> {
             li {
                 span .level { (level(lang, told.diagnostic.check.level)) } " "
                 a href={ "#" (told.anchor) } { (plain(&headline)) }
+                @if let Subject::Name(id) = &told.diagnostic.subject { span .second { (self.code(id)) } }
                 @if let Some(sides) = self.sides(told) { span .second { (sides) } }
                 (self.answers(told))
             }
@@ -147,6 +150,9 @@ impl Tables<'_> {
     fn sides(&self, told: &Told<'_>) -> Option<String> {
         const SHOWN: usize = 3;
         let speaker = self.speaker();
+        if told.diagnostic.check.group == CheckGroup::Citations {
+            return self.first_facts(told, SHOWN);
+        }
         let labels = told.diagnostic.labels.iter().filter_map(|label| match &label.fact {
             Fact::Claim { id } => speaker.base.claims.get(id),
             _ => None,
@@ -159,20 +165,16 @@ impl Tables<'_> {
             }
         }
         match said.len() {
-            0 | 1 => self.first_fact(told),
+            0 | 1 => self.first_facts(told, 1),
             2..=SHOWN => Some(said.join(" / ")),
             _ => Some(said[..SHOWN].join(" / ") + " / …"),
         }
     }
 
-    fn first_fact(&self, told: &Told<'_>) -> Option<String> {
+    fn first_facts(&self, told: &Told<'_>, most: usize) -> Option<String> {
         let note = told.diagnostic.notes.iter().find(|note| !is_answer(note))?;
-        Some(plain(&self.speaker().pair_lines(&note.facts).into_iter().next()?))
-    }
-
-    /// How many findings are to be decided.
-    pub(super) fn to_decide(&self) -> usize {
-        self.findings.iter().filter(|one| matches!(one.part, Part::Decide(_))).count()
+        let facts = self.speaker().pair_lines(&note.facts).into_iter().take(most);
+        Some(plain(&facts.collect::<Vec<_>>().join(" · "))).filter(|facts| !facts.is_empty())
     }
 }
 

@@ -11,19 +11,18 @@ pub(super) struct Scale {
 }
 
 impl Scale {
+    /// The whole axis.
+    pub(super) const WHOLE: Self = Self { lo: 0.0, hi: 1.0 };
+
     /// The piece that holds all of these shares; the whole axis where that is not
-    /// much more.
-    pub(super) fn holding(shares: impl Iterator<Item = f64>) -> Self {
-        let (lo, hi) = shares
-            .filter(|share| share.is_finite())
-            .fold((1.0_f64, 0.0_f64), |(lo, hi), one| (lo.min(one), hi.max(one)));
+    /// much more; nothing where there are none.
+    pub(super) fn holding(shares: impl Iterator<Item = f64>) -> Option<Self> {
+        let shares = shares.filter(|share| share.is_finite()).map(|share| [share; 2]);
+        let [lo, hi] = shares.reduce(|[lo, hi], [one, _]| [lo.min(one), hi.max(one)])?;
         let lo = (lo * 10.0 + 1e-9).floor().clamp(0.0, 8.0);
         let hi = (hi * 10.0 - 1e-9).ceil().clamp(lo + 2.0, 10.0);
-        if hi - lo >= 6.0 {
-            Self { lo: 0.0, hi: 1.0 }
-        } else {
-            Self { lo: lo / 10.0, hi: hi / 10.0 }
-        }
+        let is_most = hi - lo >= 6.0;
+        Some(if is_most { Self::WHOLE } else { Self { lo: lo / 10.0, hi: hi / 10.0 } })
     }
 
     /// Where a share stands, as a coordinate in percent of the width. The ends leave
@@ -60,7 +59,7 @@ mod tests {
 
     #[track_caller]
     fn check(shares: &[f64], lo: f64, hi: f64) {
-        let scale = Scale::holding(shares.iter().copied());
+        let scale = Scale::holding(shares.iter().copied()).expect("there are shares");
         assert!((scale.lo - lo).abs() < 1e-9 && (scale.hi - hi).abs() < 1e-9, "{scale:?}");
     }
 
@@ -71,12 +70,12 @@ mod tests {
         check(&[0.05, 0.9], 0.0, 1.0);
         check(&[0.97], 0.8, 1.0);
         check(&[0.001], 0.0, 0.2);
-        check(&[], 0.8, 1.0);
+        assert_eq!(Scale::holding([].into_iter()), None);
     }
 
     #[test]
     fn marks_stay_within_the_width() {
-        let scale = Scale::holding([0.2, 0.4].into_iter());
+        let scale = Scale::holding([0.2, 0.4].into_iter()).expect("there are shares");
         assert_eq!([scale.at(0.2), scale.at(0.3), scale.at(0.4)], ["3%", "50%", "97%"]);
         assert_eq!([scale.at(0.0), scale.at(1.0)], ["3%", "97%"]);
         assert_eq!(scale.width(0.2, 0.3), "47%");
@@ -84,9 +83,8 @@ mod tests {
 
     #[test]
     fn ticks_stand_at_round_shares() {
-        let whole = Scale::holding([0.0, 1.0].into_iter());
-        assert_eq!(whole.ticks(), [0.0, 0.25, 0.5, 0.75, 1.0]);
-        let piece = Scale::holding([0.1, 0.3].into_iter());
+        assert_eq!(Scale::WHOLE.ticks(), [0.0, 0.25, 0.5, 0.75, 1.0]);
+        let piece = Scale::holding([0.1, 0.3].into_iter()).expect("there are shares");
         assert_eq!(piece.ticks().len(), 3);
     }
 }

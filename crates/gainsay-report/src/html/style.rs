@@ -5,12 +5,15 @@ use sha2::{Digest as _, Sha256};
 /// The style sheet.
 pub(super) const STYLE: &str = include_str!("style.css");
 
-/// The policy of the page: this style sheet, the empty icon, and nothing else.
-pub(super) fn policy() -> String {
-    let digest = base64(&Sha256::digest(STYLE));
+/// The policy of the page: this style sheet, the empty icon, the script of a live page, and
+/// nothing else.
+pub(super) fn policy(script: Option<&str>) -> String {
+    let digest = |text: &str| format!("'sha256-{}'", base64(&Sha256::digest(text)));
+    let script = script.map(|script| format!("script-src {}; ", digest(script)));
     format!(
-        "default-src 'none'; style-src 'sha256-{digest}'; img-src data:; base-uri 'none'; \
-         form-action 'none'"
+        "default-src 'none'; {}style-src {}; img-src data:; base-uri 'none'; form-action 'none'",
+        script.unwrap_or_default(),
+        digest(STYLE),
     )
 }
 

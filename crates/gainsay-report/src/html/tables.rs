@@ -23,8 +23,11 @@ pub(super) struct Tables<'a> {
     pub(super) page: &'a Page<'a>,
     /// Propositions on which studies can be compared, the gravest first.
     pub(super) shown: Vec<Shown<'a>>,
-    /// The others, in order.
-    pub(super) unshown: Vec<&'a PropositionJudgement>,
+    /// Those on which studies are compared, and for whose table there is no room, the
+    /// gravest first.
+    pub(super) crowded_out: Vec<&'a PropositionJudgement>,
+    /// Those on which nothing can be compared, in order.
+    pub(super) uncompared: Vec<&'a PropositionJudgement>,
     /// How the claims of the tables are to be cited.
     pub(super) works: Works<'a>,
     /// What rules and checks found, each with its name on the page, in reading order.
@@ -60,7 +63,7 @@ pub(super) struct Told<'a> {
 impl<'a> Tables<'a> {
     /// Chooses what a page shows.
     pub(super) fn new(page: &'a Page<'a>) -> Self {
-        let (shown, unshown) = choose(page);
+        let (shown, crowded_out, uncompared) = choose(page);
         let mut rows: BTreeMap<&'a str, &'a Proposition> = BTreeMap::new();
         let mut claims: Vec<&'a Claim> = Vec::new();
         for one in &shown {
@@ -77,7 +80,8 @@ impl<'a> Tables<'a> {
             counts: Counts::new(page.speaker.base, page.judgement, page.shown),
             page,
             shown,
-            unshown,
+            crowded_out,
+            uncompared,
         }
     }
 
@@ -116,10 +120,14 @@ impl Shown<'_> {
     }
 }
 
-fn choose<'a>(page: &'a Page<'a>) -> (Vec<Shown<'a>>, Vec<&'a PropositionJudgement>) {
+/// Propositions with a table, those for whose table there is no room, and those on which
+/// nothing is compared.
+fn choose<'a>(
+    page: &'a Page<'a>,
+) -> (Vec<Shown<'a>>, Vec<&'a PropositionJudgement>, Vec<&'a PropositionJudgement>) {
     let base = page.speaker.base;
     let judged = page.judgement.propositions.iter();
-    let (mut compared, mut others): (Vec<_>, Vec<_>) = judged
+    let (mut compared, others): (Vec<_>, Vec<_>) = judged
         .map(|one| (gravest(one, base.policy.alpha), one))
         .partition(|(standing, _)| standing.is_some());
     compared.sort_by_key(|(standing, one)| (*standing, Reverse(one.evidence.len())));
@@ -135,9 +143,9 @@ fn choose<'a>(page: &'a Page<'a>) -> (Vec<Shown<'a>>, Vec<&'a PropositionJudgeme
             break;
         }
     }
-    others.extend(compared);
-    others.sort_by_key(|(_, one)| &one.proposition);
-    (shown, others.into_iter().map(|(_, one)| one).collect())
+    let mut uncompared: Vec<_> = others.into_iter().map(|(_, one)| one).collect();
+    uncompared.sort_by_key(|one| &one.proposition);
+    (shown, compared.map(|(_, one)| one).collect(), uncompared)
 }
 
 /// The rows that matter most, in order of time, those that are not compared last; and how

@@ -135,14 +135,14 @@ fn the_opening_counts_what_is_found() {
         numbers.map(str::to_owned).collect()
     };
     // One conflict, no pair that differs, and a source that is missing.
-    assert_eq!(counters(&page(Lang::En, |_| ())), ["1", "0", "0", "0", "0", "1"]);
+    assert_eq!(counters(&page(Lang::En, |_| ())), ["1", "1", "0", "0", "0", "1"]);
     let said = |lang, words: &str| page(lang, |_| ()).contains(&format!("<dt>{words}</dt>"));
     assert!(said(Lang::En, "incomplete source") && said(Lang::En, "verdicts to renew"));
     assert!(said(Lang::Fr, "source incomplète") && said(Lang::Fr, "verdict à revoir"));
     let whole = page(Lang::En, |base| {
         base.sources.remove("fixture-d");
     });
-    assert_eq!(counters(&whole), ["1", "0", "0", "0", "0", "0"]);
+    assert_eq!(counters(&whole), ["1", "1", "0", "0", "0", "0"]);
 }
 
 #[test]
@@ -197,7 +197,51 @@ fn what_there_is_no_room_for_is_counted_with_the_command_that_shows_it() {
 }
 
 #[test]
-fn a_live_page_asks_for_itself_and_no_other_does() {
+fn what_is_compared_and_has_no_room_is_told_apart_from_what_is_not_compared() {
+    let base = fixture::base();
+    let mut judgement = fixture::judgement(&base);
+    let one = judgement.propositions[0].clone();
+    let named = |name: String| Proposition::new(name, Facets::new());
+    let more = (0..=limits::TABLES).map(|number| gainsay_judge::PropositionJudgement {
+        proposition: named(format!("bought-{number:03}")),
+        ..one.clone()
+    });
+    judgement.propositions.extend(more);
+    let alone = gainsay_judge::PropositionJudgement {
+        proposition: named("trusts".to_owned()),
+        pairs: Vec::new(),
+        ..one
+    };
+    judgement.propositions.push(alone);
+    let page = written(Lang::En, &base, &judgement);
+    let listed = |summary: &str| {
+        let rest = page.split(&format!("<summary>{summary}</summary>")).nth(1);
+        rest.and_then(|rest| rest.split("</details>").next()).expect(summary)
+    };
+    let crowded = listed("2 more propositions, compared, for whose tables there is no room");
+    assert!(crowded.contains("gainsay table bought-060") && !crowded.contains("trusts"));
+    let alone = listed("1 more proposition, on which nothing is compared");
+    assert!(alone.contains("gainsay show trusts") && !alone.contains("bought-"));
+}
+
+#[test]
+fn no_axis_is_drawn_where_nothing_is_on_it() {
+    let base = fixture::base();
+    let mut judgement = fixture::judgement(&base);
+    assert!(written(Lang::En, &base, &judgement).contains("class=\"axis\""));
+    let judged = &mut judgement.propositions[0];
+    judged.left_out.clear();
+    judged.groups.clear();
+    for one in &mut judged.evidence {
+        one.share = one.share.upper_bound().complement().upper_bound();
+        one.interval = None;
+    }
+    let page = written(Lang::En, &base, &judgement);
+    assert!(!page.contains("class=\"axis\"") && !page.contains("axis from"), "{page}");
+}
+
+#[test]
+fn a_live_page_loads_itself_again_and_no_other_does() {
     let base = fixture::base();
     let judgement = fixture::judgement(&base);
     let page = Page {
@@ -208,7 +252,9 @@ fn a_live_page_asks_for_itself_and_no_other_does() {
         sibling: None,
         is_live: true,
     };
-    let asks = "<meta http-equiv=\"refresh\" content=\"3\">";
-    assert!(render(&page).contains(asks));
-    assert!(!render(&Page { is_live: false, ..page }).contains(asks));
+    let live = render(&page);
+    assert!(live.contains("<script>setInterval(") && live.contains("id=\"pause\""));
+    assert!(live.contains("default-src 'none'; script-src 'sha256-"));
+    let still = render(&Page { is_live: false, ..page });
+    assert!(!still.contains("script") && !still.contains("id=\"pause\""));
 }

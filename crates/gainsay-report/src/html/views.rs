@@ -78,8 +78,8 @@ impl Tables<'_> {
             section #views aria-labelledby="views-title" {
                 h2 #views-title { (self.say(TITLE)) }
                 p .lede { (self.say([
-                    "Each proposition judged again. What changes is in bold.",
-                    "Chaque proposition jugée à nouveau. Ce qui change est en gras.",
+                    "Each proposition judged again. What changes is underlined.",
+                    "Chaque proposition jugée à nouveau. Ce qui change est souligné.",
                 ])) }
                 @if views.is_empty() || rows.is_empty() {
                     p { (self.say(["Nothing to judge again.", "Rien à juger à nouveau."])) }

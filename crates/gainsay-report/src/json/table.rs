@@ -119,12 +119,19 @@ struct AgainstOutput {
 
 /// Writes a table.
 pub fn table<'a>(speaker: Speaker<'a>, table: &Table<'a>, options: &Options) -> String {
-    text(&output(speaker, table, options))
+    let works = works(speaker, std::slice::from_ref(table), options);
+    text(&output(speaker, table, options, &works))
 }
 
-/// Some rows of a table on one line; the digest is that of the whole.
-pub(crate) fn part<'a>(speaker: Speaker<'a>, whole: &Table<'a>, part: &Table<'a>) -> String {
-    let part = output(speaker, part, &Options::default());
+/// Some rows of a table on one line; the digest is that of the whole. The works that all
+/// tables cite are read once, as that takes longer than all else.
+pub(crate) fn part<'a>(
+    speaker: Speaker<'a>,
+    whole: &Table<'a>,
+    part: &Table<'a>,
+    works: &Works<'a>,
+) -> String {
+    let part = output(speaker, part, &Options::default(), works);
     line(&TableOutput { digest: digest(whole), ..part })
 }
 
@@ -133,9 +140,9 @@ pub(crate) fn output<'a>(
     speaker: Speaker<'a>,
     table: &Table<'a>,
     options: &Options,
+    works: &Works<'a>,
 ) -> TableOutput {
-    let works = works(speaker, std::slice::from_ref(table), options);
-    let sheet = Sheet::new(speaker, table, options, &works);
+    let sheet = Sheet::new(speaker, table, options, works);
     let sources = sheet.sources.iter();
     let owned = |keys: Vec<&str>| keys.into_iter().map(str::to_owned).collect();
     TableOutput {
@@ -148,7 +155,7 @@ pub(crate) fn output<'a>(
         rows: table
             .shown(speaker.base, options)
             .iter()
-            .map(|one| row(speaker, table, one, &works))
+            .map(|one| row(speaker, table, one, works))
             .collect(),
         sources: sources
             .map(|one| SourceOutput {

@@ -1,16 +1,12 @@
 //! What is written around charts.
 
-use std::collections::BTreeSet;
+mod slope;
+mod timeline;
 
-use gainsay_claims::{Lang, Proposition, claim::Claim};
-use gainsay_judge::{OptionList, Size};
+use gainsay_claims::{Lang, claim::Claim};
 
-use super::{colon, integer, join, percent, pick, plural, quoted, rounded, semicolon, size};
-use crate::{
-    Speaker, clean,
-    mark::Mark,
-    table::{Row, Table},
-};
+use super::{colon, integer, join, percent, pick, plural, quoted, rounded, semicolon};
+use crate::{Speaker, clean, mark::Mark, table::Table};
 
 impl Speaker<'_> {
     /// The title of the chart of a proposition.
@@ -52,12 +48,12 @@ impl Speaker<'_> {
         let effect = rounded(self.lang, policy.design_effect);
         match self.lang {
             Lang::En => format!(
-                "Squares: the number asked is known. Whiskers: the {level} interval as if these people were a \
+                "Squares: the number asked is disclosed. Whiskers: the {level} interval as if these people were a \
                  random sample, with the study's design effect, or {effect} where it tells none. They hold \
                  nothing of what wording, choice of people or mode may do."
             ),
             Lang::Fr => format!(
-                "Carrés\u{a0}: l'effectif est connu. Moustaches\u{a0}: l'intervalle à {level} comme si ces personnes \
+                "Carrés\u{a0}: l'effectif est communiqué. Moustaches\u{a0}: l'intervalle à {level} comme si ces personnes \
                  étaient un échantillon aléatoire, avec l'effet de plan de l'étude, ou {effect} si elle n'en donne \
                  pas. Elles ne disent rien de l'effet des mots, du choix des personnes ou du mode."
             ),
@@ -68,8 +64,8 @@ impl Speaker<'_> {
         pick(
             self.lang,
             [
-                "Circles: the number asked is not disclosed, so that no interval can be drawn.",
-                "Cercles\u{a0}: l'effectif n'est pas communiqué, d'où l'absence d'intervalle.",
+                "Circles: how many of these people were asked is not disclosed, so that no interval can be drawn.",
+                "Cercles\u{a0}: l'effectif de ces personnes n'est pas communiqué, d'où l'absence d'intervalle.",
             ],
         )
     }
@@ -180,185 +176,15 @@ impl Speaker<'_> {
         }
     }
 
-    /// How many a share was computed from, as the interval takes it.
-    pub(crate) fn size_used(&self, row: &Row<'_>) -> String {
-        match (row.size, self.lang) {
-            (Some(Size::Assumed { n, .. }), Lang::En) => {
-                format!("n = {}, assumed", integer(self.lang, n))
-            }
-            (Some(Size::Assumed { n, .. }), Lang::Fr) => {
-                format!("n = {}, supposé", integer(self.lang, n))
-            }
-            _ => size(self.lang, row.claim.n),
-        }
-    }
-
-    /// Where assumed sizes come from, if there are such.
-    pub(crate) fn assumed_note(&self, rows: &[&Row<'_>]) -> Option<String> {
-        rows.iter().any(|row| matches!(row.size, Some(Size::Assumed { .. }))).then(|| {
-            pick(self.lang, [
-                "n, assumed: not disclosed for these people, and derived from the number asked in all.",
-                "n, supposé\u{a0}: non communiqué pour ces personnes, et déduit de l'effectif total.",
-            ])
-            .to_owned()
-        })
-    }
-
     /// How a figure was asked for, if that is known.
     pub(crate) fn how_asked(&self, claim: &Claim) -> Option<String> {
         let question = claim.said.question.as_ref().and_then(|question| question.text.as_deref());
         let wording = || (!claim.wording.is_empty()).then(|| self.facets(&claim.wording));
         question.map(|text| quoted(self.lang, &clean(text))).or_else(wording)
     }
-
-    /// What a timeline shows.
-    pub(crate) fn timeline_subtitle(
-        &self,
-        polls: usize,
-        houses: &[String],
-        people: BTreeSet<String>,
-    ) -> String {
-        let polls = integer(self.lang, polls as u64);
-        let whose = match (houses, self.lang) {
-            ([one], _) => one.clone(),
-            (_, Lang::En) => format!("{} publishers", houses.len()),
-            (_, Lang::Fr) => format!("{} éditeurs", houses.len()),
-        };
-        let people = people.into_iter().collect::<Vec<_>>().join(semicolon(self.lang));
-        match self.lang {
-            Lang::En => {
-                format!(
-                    "{polls} shares published by {whose}, by the dates of fieldwork. Of whom: {people}"
-                )
-            }
-            Lang::Fr => format!(
-                "{polls} parts publiées par {whose}, aux dates du terrain. De qui\u{a0}: {people}"
-            ),
-        }
-    }
-
-    /// Why lines stop, or why there are none.
-    pub(crate) fn lines_note(&self, joined: bool) -> &'static str {
-        match (joined, self.lang) {
-            (true, Lang::En) => {
-                "Lines join the shares of one publisher, and stop where it asked nothing for long."
-            }
-            (true, Lang::Fr) => {
-                "Les lignes relient les parts d'un même éditeur, et s'arrêtent là où il n'a longtemps rien demandé."
-            }
-            (false, Lang::En) => {
-                "No line joins the points: they are of too many publishers. None is an average."
-            }
-            (false, Lang::Fr) => {
-                "Aucune ligne ne relie les points\u{a0}: les éditeurs sont trop nombreux. Aucun n'est une moyenne."
-            }
-        }
-    }
-
-    /// How many claims have no place on a timeline.
-    pub(crate) fn undated_note(&self, count: usize) -> String {
-        match self.lang {
-            Lang::En => {
-                plural(self.lang, count, "claim is", "claims are")
-                    + " not drawn: without a share or a date."
-            }
-            Lang::Fr => {
-                plural(self.lang, count, "affirmation n'est", "affirmations ne sont")
-                    + " pas dessinées\u{a0}: sans part ou sans date."
-            }
-        }
-    }
-
-    /// What a chart of two orders shows.
-    pub(crate) fn slope_subtitle(&self, is_one_study: bool) -> &'static str {
-        match (is_one_study, self.lang) {
-            (true, Lang::En) => {
-                "What two groups of people of one study chose, from the most to the least often"
-            }
-            (true, Lang::Fr) => {
-                "Ce que deux groupes d'une même étude ont choisi, du plus au moins souvent"
-            }
-            (false, Lang::En) => {
-                "What the people of two studies chose, from the most to the least often"
-            }
-            (false, Lang::Fr) => {
-                "Ce qu'ont choisi les personnes de deux études, du plus au moins souvent"
-            }
-        }
-    }
-
-    /// The title of a chart of two orders.
-    pub(crate) fn slope_title(&self, topic: &Proposition) -> String {
-        first_upper(&self.proposition(topic))
-    }
-
-    /// An option by what sets it apart from the others of its list.
-    pub(crate) fn option_of(&self, topic: &Proposition, option: &Proposition) -> String {
-        let mut apart = option.facets.clone();
-        apart.retain(|facet, _| !topic.facets.contains_key(facet));
-        match apart.is_empty() {
-            true => self.proposition(option),
-            false => first_upper(&self.facets(&apart)),
-        }
-    }
-
-    /// Whom a list of options is about.
-    pub(crate) fn people_of_list(&self, list: &OptionList) -> String {
-        let who = list.people.who.as_deref().map(|who| self.universe(who));
-        let regions = list.people.regions.as_ref().map(|regions| self.regions(regions));
-        let parts: Vec<String> = who.into_iter().chain(regions).collect();
-        if parts.is_empty() {
-            self.not_disclosed().to_owned()
-        } else {
-            first_upper(&parts.join(", "))
-        }
-    }
-
-    /// How ranks are to be read.
-    pub(crate) fn slope_notes(
-        &self,
-        is_complete: bool,
-        has_lone: bool,
-        has_ties: bool,
-    ) -> Vec<String> {
-        let mut notes = vec![pick(
-            self.lang,
-            [
-                "Places among the options of which an order is published; lines join an option that both lists have.",
-                "Places parmi les options dont l'ordre est publié\u{a0}; les lignes relient une option commune aux deux listes.",
-            ],
-        )];
-        if has_lone {
-            notes.push(pick(
-                self.lang,
-                [
-                    "Circles: nothing is published of this option for the other group.",
-                    "Cercles\u{a0}: rien n'est publié sur cette option pour l'autre groupe.",
-                ],
-            ));
-        }
-        if has_ties {
-            notes.push(pick(
-                self.lang,
-                [
-                    "“=” marks options with the same share.",
-                    "«\u{a0}=\u{a0}» marque des options à part égale.",
-                ],
-            ));
-        }
-        if !is_complete {
-            notes.push(pick(
-                self.lang,
-                [
-                    "The question may have had more options than were published.",
-                    "La question a pu comporter d'autres options que celles publiées.",
-                ],
-            ));
-        }
-        notes.into_iter().map(str::to_owned).collect()
-    }
 }
 
+/// A text with a capital.
 fn first_upper(text: &str) -> String {
     let mut characters = text.chars();
     characters.next().map_or_else(String::new, |first| {

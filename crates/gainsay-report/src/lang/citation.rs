@@ -230,7 +230,7 @@ impl Speaker<'_> {
 }
 
 /// What moved, before what each side says.
-fn lead(axis: &Axis) -> [&'static str; 2] {
+pub(super) fn lead(axis: &Axis) -> [&'static str; 2] {
     match axis {
         Axis::Figure(_) => ["another figure", "autre chiffre"],
         Axis::Exactness(_) => [

@@ -1,25 +1,11 @@
 //! One sentence per fact; this file hands each kind to its own.
 
-use gainsay_claims::{
-    Lang,
-    diagnostic::{Diagnostic, Subject},
-    facts::Fact,
-};
+use gainsay_claims::{Lang, facts::Fact};
 
 use super::{colon, plural};
 use crate::{Speaker, clean};
 
 impl Speaker<'_> {
-    /// The headline of a diagnostic, with its subject.
-    pub(crate) fn headline(&self, diagnostic: &Diagnostic) -> String {
-        let subject = match &diagnostic.subject {
-            Subject::Proposition(proposition) => self.proposition(proposition),
-            Subject::Name(name) => clean(name),
-        };
-        let headline = diagnostic.check.headline.pick(self.lang);
-        headline.replacen("{}", &subject, 1)
-    }
-
     /// A fact as a sentence fragment.
     pub(crate) fn fact(&self, fact: &Fact) -> String {
         match fact {

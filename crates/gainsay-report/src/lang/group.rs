@@ -1,11 +1,21 @@
 //! What several studies say together, in words.
 
-use gainsay_claims::{Lang, facts::GroupFact};
+use gainsay_claims::{Lang, facts::GroupFact, period::Period};
+use gainsay_judge::GroupJudgement;
 
 use super::{colon, decimal, integer, list, p_value, percent, plural, points, rounded};
 use crate::{Speaker, clean};
 
 impl Speaker<'_> {
+    /// From when to when those of a group were asked, as far as that is known.
+    pub(crate) fn time_of(&self, group: &GroupJudgement) -> Option<String> {
+        let claims = group.claims.iter().filter_map(|id| self.base.claims.get(id));
+        let periods: Vec<Period> = claims.filter_map(|claim| claim.period).collect();
+        let first = periods.iter().min_by_key(|period| period.start())?;
+        let last = periods.iter().max_by_key(|period| period.end())?;
+        Some(self.period(&first.through(last)?))
+    }
+
     /// A fact about three studies or more.
     pub(super) fn group(&self, fact: &GroupFact) -> String {
         match fact {

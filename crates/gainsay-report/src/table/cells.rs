@@ -11,7 +11,7 @@ use gainsay_claims::{
 };
 use gainsay_judge::Relation;
 
-use super::{Cell, Column, Row, Table, verdict::Verdict};
+use super::{Cell, Column, Row, Table, facts::published, verdict::Verdict};
 use crate::{
     Speaker, clean,
     lang::{mark, number_of_cases, quoted, range, role, share},
@@ -30,7 +30,7 @@ impl<'a> Speaker<'a> {
             Column::Study => (self.title(claim), None),
             Column::Period => (self.when(claim), None),
             Column::Asked => self.asked(claim),
-            Column::Published => (self.published(row), None),
+            Column::Published => (self.published(claim), None),
             Column::Share => (self.as_read(row), Some(self.people(claim))),
             Column::People => (self.people(claim), None),
             Column::N => (self.cases(claim.n), None),
@@ -87,12 +87,12 @@ impl<'a> Speaker<'a> {
     }
 
     /// The figure as published; a unit that is written elsewhere is in brackets.
-    fn published(&self, row: &Row<'_>) -> String {
-        let words = clean(match &row.claim.statement {
+    pub(crate) fn published(&self, claim: &Claim) -> String {
+        let words = clean(match &claim.statement {
             Statement::Share(share) => &share.text,
-            _ => row.published,
+            _ => published(self.base, claim),
         });
-        let unit = match &row.claim.said.says {
+        let unit = match &claim.said.says {
             Says::Share(figure) => figure.unit,
             _ => None,
         };

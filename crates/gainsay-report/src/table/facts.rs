@@ -95,7 +95,8 @@ fn evidence_row<'a>(
     })
 }
 
-fn published<'a>(base: &'a EvidenceBase, claim: &Claim) -> &'a str {
+/// The words of the document that a claim is read from.
+pub(super) fn published<'a>(base: &'a EvidenceBase, claim: &Claim) -> &'a str {
     let document = base.documents.get(&claim.at.document);
     let words = document.and_then(|document| document.text.get(claim.at.span.clone()));
     words.unwrap_or_default().trim()

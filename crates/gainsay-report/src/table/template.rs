@@ -110,9 +110,10 @@ pub fn template<'a>(
     environment.set_formatter(move |out, state, value| format(out, state, value, own));
     environment.add_template(name, source).map_err(|error| located(&error))?;
     let template = environment.get_template(name).map_err(|error| located(&error))?;
-    let sheets = sheets(speaker, tables, options, &works(speaker, tables, options));
+    let works = works(speaker, tables, options);
+    let sheets = sheets(speaker, tables, options, &works);
     let tables = tables.iter().zip(sheets).map(|(table, sheet)| {
-        let value = Value::from(Serde(json::table_output(speaker, table, options)));
+        let value = Value::from(Serde(json::table_output(speaker, table, options, &works)));
         context! { sheet => Value::from(Serde(seen(sheet))), ..value }
     });
     let lang = speaker.lang.code();
