@@ -1,5 +1,7 @@
 //! From what plugins emitted to claims.
 
+mod listings;
+
 use std::{
     collections::{BTreeMap, BTreeSet},
     sync::LazyLock,
@@ -25,13 +27,20 @@ use indexmap::IndexMap;
 use serde_json::value::RawValue;
 
 use crate::{Collected, Outcome, digest::hex, load::Loaded};
+use listings::{add_listing, tell_unread};
 
 /// Adds what the sources found to a base whose words and documents are read.
 pub(crate) fn gather(outcomes: Vec<(String, Outcome)>, loaded: &mut Loaded) {
     let mut records = Vec::new();
     for (source, outcome) in outcomes {
         match outcome {
-            Ok(collected) => records.push(accept(source, collected, loaded)),
+            Ok(collected) => {
+                let is_whole = !says_broken(&collected);
+                records.push(accept(source.clone(), collected, loaded));
+                if is_whole {
+                    tell_unread(&source, loaded);
+                }
+            }
             Err(failure) => loaded.diagnostics.push(
                 Diagnostic::new(&BROKEN_SOURCE, Subject::Name(source)).note(Fact::Broken(failure)),
             ),
@@ -90,12 +99,24 @@ fn accept(source: String, collected: Collected, loaded: &mut Loaded) -> Records 
                 Ok(Record::Finding(finding)) if !broken.contains(&finding.document) => {
                     records.findings.push(*finding);
                 }
+                Ok(Record::Listing(listing)) => {
+                    if let Err(problem) = add_listing(&records.source, *listing, &mut loaded.base) {
+                        let subject = Subject::Name(records.source.clone());
+                        loaded.diagnostics.push(
+                            Diagnostic::new(&INVALID_RECORD, subject).note(Fact::Problem(problem)),
+                        );
+                    }
+                }
                 Ok(_) => {}
                 Err(error) => loaded.diagnostics.push(bad_record(&records.source, &error)),
             }
         }
     }
     records
+}
+
+fn says_broken(collected: &Collected) -> bool {
+    collected.diagnostics.iter().any(|one| one.severity == Severity::Error)
 }
 
 /// Adds studies; one that is refused counts as missing from then on, so that its

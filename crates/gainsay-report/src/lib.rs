@@ -29,6 +29,7 @@ pub mod lang;
 pub mod lint;
 mod mark;
 mod place;
+pub mod proposal;
 pub mod read;
 mod rejections;
 pub mod review;
