@@ -112,6 +112,7 @@ impl Case {
                 match record {
                     Record::Study(study) => studies.push((document, *study)),
                     Record::Finding(finding) => findings.push((document, *finding)),
+                    Record::Listing(_) => {} // No document of a case is bytes.
                 }
             }
         }
@@ -177,7 +178,7 @@ fn handed(block: &str) -> Handed {
         name: name.to_owned(),
         media_type: "application/toml".to_owned(),
         text: Some(block.to_owned()),
-        cells: None,
+        ..Handed::default()
     }
 }
 

@@ -99,6 +99,7 @@ fn claim(id: &str, said: Finding) -> Claim {
         population: Population::default(),
         base: Base::default(),
         n: Sample::Unknown,
+        n_effective: Sample::Unknown,
         period: None,
         since: None,
         target: None,

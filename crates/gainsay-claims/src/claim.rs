@@ -34,6 +34,8 @@ pub struct Claim {
     pub base: Base,
     /// How many they are, unweighted.
     pub n: Sample,
+    /// How many a random sample of the same precision would hold, where it is published.
+    pub n_effective: Sample,
     /// When it holds: its own period, else the study's fieldwork.
     pub period: Option<Period>,
     /// For a change: the earlier period that it starts from.

@@ -2,7 +2,11 @@
 
 use std::ops::Range;
 
-use crate::{diagnostic::Location, table::Table, wire::Place};
+use crate::{
+    diagnostic::Location,
+    table::{Cell, Table},
+    wire::Place,
+};
 
 /// A document of a source.
 #[derive(Clone, Debug)]
@@ -13,6 +17,21 @@ pub struct Document {
     pub text: String,
     /// Its cells, when it is a table.
     pub table: Option<Table>,
+    /// Where the text comes from.
+    pub origin: Origin,
+}
+
+/// Where the text of a document comes from.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum Origin {
+    /// From the file itself.
+    #[default]
+    File,
+    /// From nowhere: the file is no text, for this reason, and no plugin has listed
+    /// what it holds.
+    Unread(String),
+    /// A plugin listed what a file that is no text holds.
+    Listed,
 }
 
 /// Why a place is not a place of a document.
@@ -48,14 +67,42 @@ pub struct Words<'a> {
 impl Document {
     /// A text document.
     pub fn text(name: impl Into<String>, text: impl Into<String>) -> Self {
-        Self { name: name.into(), text: text.into(), table: None }
+        Self { name: name.into(), text: text.into(), table: None, origin: Origin::File }
     }
 
     /// A table with separated values.
     pub fn table(name: impl Into<String>, text: impl Into<String>) -> Self {
         let text = text.into();
         let table = Some(Table::of(&text));
-        Self { name: name.into(), text, table }
+        Self { name: name.into(), text, table, origin: Origin::File }
+    }
+
+    /// A document that is no text, for this reason, and has not been listed yet.
+    pub fn unread(name: impl Into<String>, why: impl Into<String>) -> Self {
+        Self { origin: Origin::Unread(why.into()), ..Self::text(name, "") }
+    }
+
+    /// What a plugin listed of a document that is no text: one row for each entry,
+    /// its address and its words. Line breaks and tabs within words are shown as
+    /// spaces, so that each entry is one line.
+    pub fn listing(name: impl Into<String>, entries: Vec<[String; 2]>) -> Self {
+        let mut text = String::new();
+        let mut rows = Vec::new();
+        for entry in entries {
+            let mut row = Vec::new();
+            for (column, words) in entry.into_iter().enumerate() {
+                if column > 0 {
+                    text.push('\t');
+                }
+                let start = text.len();
+                text.extend(words.chars().map(|sign| if sign.is_control() { ' ' } else { sign }));
+                row.push(Cell { text: words, span: start..text.len() });
+            }
+            text.push('\n');
+            rows.push(row);
+        }
+        let table = Some(Table { rows, broken_quote: None });
+        Self { table, origin: Origin::Listed, ..Self::text(name, text) }
     }
 
     /// The words at a place.
@@ -225,6 +272,19 @@ mod tests {
         assert_eq!(at(4, 3), Err(PlaceError::Outside));
         assert_eq!(at(1, 6), Err(PlaceError::WithinCharacter));
         assert_eq!(document.words(Place::cell(0, 0)), Err(PlaceError::NoTable));
+    }
+
+    #[test]
+    fn an_entry_of_a_listing_is_shown_with_its_address() {
+        let entries = [["B4", "two\nlines"], ["B5", "37% a"]];
+        let entries = entries.map(|entry| entry.map(str::to_owned)).to_vec();
+        let document = Document::listing("a.xlsx#Q2", entries);
+        assert_eq!(document.text, "B4\ttwo lines\nB5\t37% a\n");
+        let words = document.words(Place::cell(1, 1).within(0..3)).expect("it is listed");
+        assert_eq!((words.text, words.after), ("37%", " a"));
+        assert_eq!(&document.text[words.at.span], "37%");
+        assert_eq!(document.words(Place::cell(0, 1)).map(|one| one.text), Ok("two\nlines"));
+        assert_eq!(document.words(Place::cell(2, 1)), Err(PlaceError::NoCell));
     }
 
     #[test]

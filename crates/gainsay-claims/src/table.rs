@@ -25,7 +25,7 @@ pub struct Cell {
 }
 
 impl Table {
-    /// Reads a table. The separator is the one of comma, semicolon and tab that
+    /// Reads a table. The separator is the one of comma, semicolon, tab and bar that
     /// occurs most outside quotes (on a tie, in this order). Any text is a
     /// table: an open quote ends with the text.
     pub fn of(text: &str) -> Self {
@@ -50,7 +50,7 @@ fn bom(text: &str) -> usize {
 }
 
 fn separator(text: &str) -> u8 {
-    let mut counts = [(b',', 0_usize), (b';', 0), (b'\t', 0)];
+    let mut counts = [(b',', 0_usize), (b';', 0), (b'\t', 0), (b'|', 0)];
     let mut quoted = false;
     for byte in text.bytes() {
         quoted ^= byte == b'"';
@@ -152,6 +152,12 @@ mod tests {
         assert_eq!(texts(&table), [["a", "b;c", "1,5"], ["d", "say \"x\"", ""]]);
         assert_eq!(&text[table.rows[0][1].span.clone()], "b;c");
         assert_eq!(&text[table.rows[1][1].span.clone()], "say \"\"x\"\"");
+    }
+
+    #[test]
+    fn a_bar_separates_where_it_is_most_frequent() {
+        assert_eq!(texts(&Table::of("a|b,c|d\n1|2|3\n")), [["a", "b,c", "d"], ["1", "2", "3"]]);
+        assert_eq!(texts(&Table::of("a|b,c\n")), [["a|b", "c"]]);
     }
 
     #[test]

@@ -9,6 +9,7 @@
 //! it might reverse the meaning of the ones it does know.
 
 mod finding;
+mod listing;
 mod notation;
 mod place;
 mod says;
@@ -20,6 +21,7 @@ pub use finding::{
     BaseStep, Finding, Forecast, Hop, HopRole, Join, Joined, Mark, Medium, Mood, Page, Question,
     QuestionKind, Role, Standing, Term,
 };
+pub use listing::{Listing, listing_name};
 pub use notation::{DateOrder, DecimalSign, Notation};
 pub use place::Place;
 pub use says::{Agreement, Derived, Figure, Instance, Order, Rank, Says, Side};
@@ -41,4 +43,6 @@ pub enum Record {
     Study(Box<StudyRecord>),
     /// A figure, or words that make a claim, and what they measure.
     Finding(Box<Finding>),
+    /// What a document that is no text holds.
+    Listing(Box<Listing>),
 }

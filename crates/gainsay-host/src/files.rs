@@ -23,6 +23,8 @@ pub(crate) struct File {
 pub(crate) struct BadFile {
     pub(crate) name: String,
     pub(crate) message: String,
+    /// What it holds, when it could be read and is only no text.
+    pub(crate) bytes: Option<Vec<u8>>,
 }
 
 /// The folder of a base.
@@ -78,14 +80,15 @@ impl Root {
 
     /// One file.
     pub(crate) fn file(&self, name: &str) -> Result<File, BadFile> {
-        let bad = |message: String| BadFile { name: name.to_owned(), message };
+        let bad = |message: String| BadFile { name: name.to_owned(), message, bytes: None };
         let path = self.path.join(name).canonicalize().map_err(|error| bad(error.to_string()))?;
         if !path.starts_with(&self.path) {
             return Err(bad("leads out of the base".to_owned()));
         }
         let bytes = read_capped(&path).map_err(|error| bad(error.to_string()))?;
         let text = String::from_utf8(bytes).map_err(|error| {
-            bad(format!("is not UTF-8 from byte {} on", error.utf8_error().valid_up_to()))
+            let message = format!("is not UTF-8 from byte {} on", error.utf8_error().valid_up_to());
+            BadFile { bytes: Some(error.into_bytes()), ..bad(message) }
         })?;
         Ok(File { name: name.to_owned(), text })
     }
@@ -105,7 +108,7 @@ pub fn path_inside(base: &Path, name: &str) -> io::Result<PathBuf> {
 }
 
 fn bad_entry(folder: &str, name: &str, message: String) -> BadFile {
-    BadFile { name: format!("{folder}/{name}"), message }
+    BadFile { name: format!("{folder}/{name}"), message, bytes: None }
 }
 
 fn read_capped(path: &Path) -> io::Result<Vec<u8>> {

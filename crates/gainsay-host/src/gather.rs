@@ -12,13 +12,13 @@ use gainsay_claims::{
     },
     claim::Claim,
     diagnostic::Subject,
-    document::Document,
+    document::{Document, Origin},
     evidence::SourceState,
     facts::{Fact, Problem, WordKind},
     read::Reader,
     study::Study,
     vocabulary::nearest,
-    wire::{Finding, Place, Record, StudyRecord},
+    wire::{Finding, Listing, Place, Record, StudyRecord},
 };
 use gainsay_plugin::{Diagnostic as PluginDiagnostic, Severity};
 use indexmap::IndexMap;
@@ -31,7 +31,13 @@ pub(crate) fn gather(outcomes: Vec<(String, Outcome)>, loaded: &mut Loaded) {
     let mut records = Vec::new();
     for (source, outcome) in outcomes {
         match outcome {
-            Ok(collected) => records.push(accept(source, collected, loaded)),
+            Ok(collected) => {
+                let is_whole = !says_broken(&collected);
+                records.push(accept(source.clone(), collected, loaded));
+                if is_whole {
+                    tell_unread(&source, loaded);
+                }
+            }
             Err(failure) => loaded.diagnostics.push(
                 Diagnostic::new(&BROKEN_SOURCE, Subject::Name(source)).note(Fact::Broken(failure)),
             ),
@@ -90,12 +96,64 @@ fn accept(source: String, collected: Collected, loaded: &mut Loaded) -> Records 
                 Ok(Record::Finding(finding)) if !broken.contains(&finding.document) => {
                     records.findings.push(*finding);
                 }
+                Ok(Record::Listing(listing)) => {
+                    if let Err(problem) = add_listing(&records.source, *listing, &mut loaded.base) {
+                        let subject = Subject::Name(records.source.clone());
+                        loaded.diagnostics.push(
+                            Diagnostic::new(&INVALID_RECORD, subject).note(Fact::Problem(problem)),
+                        );
+                    }
+                }
                 Ok(_) => {}
                 Err(error) => loaded.diagnostics.push(bad_record(&records.source, &error)),
             }
         }
     }
     records
+}
+
+/// Keeps what a plugin listed of a document that is no text. The same again is the
+/// same document: two others may name it.
+fn add_listing(source: &str, listing: Listing, base: &mut EvidenceBase) -> Result<(), Problem> {
+    let name = listing.name();
+    let unknown = || Problem::UnknownDocument { name: name.clone() };
+    let original = base.documents.get_mut(&listing.document);
+    let is_own = base.sources.get(source).is_some_and(|one| one.has_document(&listing.document));
+    let original = original.filter(|one| is_own && one.origin != Origin::File);
+    original.ok_or_else(unknown)?.origin = Origin::Listed;
+    let new = Document::listing(&name, listing.entries);
+    match base.documents.get(&name) {
+        Some(old) if old.table.is_some() && old.table != new.table => {
+            Err(Problem::DuplicateId { id: name })
+        }
+        _ => {
+            base.documents.insert(name, new);
+            Ok(())
+        }
+    }
+}
+
+fn says_broken(collected: &Collected) -> bool {
+    collected.diagnostics.iter().any(|one| one.severity == Severity::Error)
+}
+
+/// Tells of the documents of a source that are no text and that its plugin, which
+/// complains of nothing, did not read either.
+fn tell_unread(source: &str, loaded: &mut Loaded) {
+    let Some(state) = loaded.base.sources.get_mut(source) else { return };
+    for document in loaded.base.documents.values() {
+        if !state.has_document(&document.name) {
+            continue;
+        }
+        if let Origin::Unread(why) = &document.origin {
+            state.lost += 1;
+            let problem = Problem::File { message: why.clone() };
+            loaded.diagnostics.push(
+                Diagnostic::new(&BROKEN_DOCUMENT, Subject::Name(document.name.clone()))
+                    .note(Fact::Problem(problem)),
+            );
+        }
+    }
 }
 
 /// Adds studies; one that is refused counts as missing from then on, so that its

@@ -4,6 +4,7 @@ mod answers;
 mod child;
 mod config;
 mod digest;
+mod documents;
 mod failure;
 mod files;
 mod frames;

@@ -7,7 +7,7 @@ use std::{
 
 use gainsay_claims::{
     Diagnostic, EvidenceBase, Location,
-    checks::{BROKEN_DOCUMENT, BROKEN_SOURCE, INVALID_FILE},
+    checks::{BROKEN_SOURCE, INVALID_FILE},
     diagnostic::Subject,
     document::Document,
     evidence::{REFERENCE_FILES, SourceState, VERDICTS},
@@ -19,6 +19,7 @@ use indexmap::IndexMap;
 use crate::{
     Job, Outcome, RunOptions,
     config::{CONFIG_NAMES, Config, SourceConfig},
+    documents::{Handed, read_documents},
     files::{BadFile, File, Root},
     gather::gather,
     plugins::library_of,
@@ -158,7 +159,10 @@ fn read_verdicts(root: &Root, loaded: &mut Loaded) {
 fn files_of(root: &Root, folder: &str) -> Vec<Result<File, BadFile>> {
     root.folder(folder).unwrap_or_else(|error| match error.kind() {
         io::ErrorKind::NotFound => Vec::new(),
-        _ => vec![Err(BadFile { name: folder.to_owned(), message: error.to_string() })],
+        _ => {
+            let (name, message) = (folder.to_owned(), error.to_string());
+            vec![Err(BadFile { name, message, bytes: None })]
+        }
     })
 }
 
@@ -188,9 +192,10 @@ fn run_sources(
         let plugin = library_of(&source.plugin, options.plugins.as_deref());
         match plugin.and_then(|plugin| Ok((plugin, documents?))) {
             Ok((plugin, documents)) => {
-                jobs.push(job(source, plugin, &documents));
-                let documents = documents.into_iter().map(|one| (one.name.clone(), one));
-                loaded.base.documents.extend(documents);
+                let handed = documents.iter().map(|one| one.for_plugin(&source.id)).collect();
+                jobs.push(job(source, plugin, handed));
+                let documents = documents.into_iter().map(Handed::into_core);
+                loaded.base.documents.extend(documents.map(|one| (one.name.clone(), one)));
             }
             Err(problem) => {
                 let at = Location { document: config_name.to_owned(), span: source.at.clone() };
@@ -204,105 +209,14 @@ fn run_sources(
     run(&jobs, &options.run, progress)
 }
 
-fn job(source: &SourceConfig, plugin: PathBuf, documents: &[Document]) -> Job {
+fn job(source: &SourceConfig, plugin: PathBuf, documents: Vec<gainsay_plugin::Document>) -> Job {
     Job {
         source: source.id.clone(),
         plugin,
         expect_id: source.plugin.clone(),
         config: source.settings.clone(),
-        documents: documents.iter().map(|one| for_plugin(&source.id, one)).collect(),
+        documents,
         digest: source.digest,
-    }
-}
-
-/// The documents of a source that can be used; of each other one there is a
-/// diagnostic. A source without any file would look as if nothing contradicted
-/// it, so that is a problem.
-fn read_documents(
-    root: &Root,
-    source: &SourceConfig,
-    loaded: &mut Loaded,
-) -> Result<Vec<Document>, Problem> {
-    let folder = &source.folder;
-    let files = root
-        .folder(folder)
-        .map_err(|error| Problem::File { message: format!("folder `{folder}`: {error}") })?;
-    if files.is_empty() {
-        return Err(Problem::File { message: format!("folder `{folder}` holds no document") });
-    }
-    let mut documents = Vec::new();
-    for file in files {
-        match file.and_then(document) {
-            Ok(document) => match broken_quote(&document) {
-                None => documents.push(document),
-                Some(diagnostic) => {
-                    loaded.diagnostics.push(diagnostic);
-                    loaded.base.documents.insert(document.name.clone(), document);
-                }
-            },
-            Err(bad) => loaded.diagnostics.push(
-                Diagnostic::new(&BROKEN_DOCUMENT, Subject::Name(bad.name.clone()))
-                    .note(Fact::Problem(Problem::File { message: bad.message })),
-            ),
-        }
-    }
-    Ok(documents)
-}
-
-/// A table with a quotation mark that does not close may hide rows in one cell,
-/// so it is not read at all.
-fn broken_quote(document: &Document) -> Option<Diagnostic> {
-    let start = document.table.as_ref()?.broken_quote?;
-    let line = document.text.get(start..)?.lines().next().unwrap_or_default();
-    let at = document.location(start..start + line.len());
-    let subject = Subject::Name(document.name.clone());
-    let fact = Fact::Problem(Problem::BrokenQuote);
-    Some(Diagnostic::new(&BROKEN_DOCUMENT, subject).label(at, fact))
-}
-
-/// A file as a document: a table or a text, by its ending.
-fn document(file: File) -> Result<Document, BadFile> {
-    match media_type(&file.name) {
-        Some("text/csv") => Ok(Document::table(file.name, file.text)),
-        Some(_) => Ok(Document::text(file.name, file.text)),
-        None => {
-            Err(BadFile { name: file.name, message: "has an ending that is not known".to_owned() })
-        }
-    }
-}
-
-fn media_type(name: &str) -> Option<&'static str> {
-    Some(match name.rsplit_once('.')?.1 {
-        "csv" | "tsv" => "text/csv",
-        "txt" => "text/plain",
-        "md" => "text/markdown",
-        "toml" => "application/toml",
-        "json" => "application/json",
-        _ => return None,
-    })
-}
-
-/// A document as a plugin gets it.
-fn for_plugin(source: &str, document: &Document) -> gainsay_plugin::Document {
-    let row = |cells: &Vec<gainsay_claims::table::Cell>| {
-        cells.iter().map(|cell| cell.text.clone()).collect()
-    };
-    let cells = document.table.as_ref().map(|table| table.rows.iter().map(row).collect());
-    gainsay_plugin::Document {
-        source: source.to_owned(),
-        name: document.name.clone(),
-        media_type: media_type(&document.name).unwrap_or("text/plain").to_owned(),
-        text: cells.is_none().then(|| without_mark(&document.text)),
-        cells,
-    }
-}
-
-/// The text with spaces in place of a byte order mark, so that a plugin need not
-/// know of it and every place stays what it is.
-fn without_mark(text: &str) -> String {
-    match text.strip_prefix('\u{feff}') {
-        Some(rest) => format!("   {rest}"),
-        None => text.to_owned(),
     }
 }
 
@@ -313,17 +227,4 @@ fn add_text(documents: &mut IndexMap<String, Document>, file: &File) {
 fn bad_file(bad: &BadFile) -> Diagnostic {
     Diagnostic::new(&INVALID_FILE, Subject::Name(bad.name.clone()))
         .note(Fact::Problem(Problem::File { message: bad.message.clone() }))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_byte_order_mark_moves_no_place() {
-        let on_disk = Document::text("sources/a/one.txt", "\u{feff}title: T\n");
-        let text = for_plugin("a", &on_disk).text.expect("it is a text");
-        assert_eq!(text, "   title: T\n");
-        assert_eq!(text.len(), on_disk.text.len());
-    }
 }

@@ -75,6 +75,7 @@ pub(crate) fn told(source: &str) -> Told {
         population: population("FR"),
         base: among("adults"),
         n: Sample::Exactly(1000),
+        n_effective: Sample::Unknown,
         period: "2013-03".parse().ok(),
         since: None,
         target: None,

@@ -54,6 +54,7 @@ fn by(one: &Told, source: &str) -> Told {
         population: one.claim.population.clone(),
         base: one.claim.base.clone(),
         n: one.claim.n,
+        n_effective: one.claim.n_effective,
         ..claim
     };
     Told { study, claim }

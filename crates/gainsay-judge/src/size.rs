@@ -10,10 +10,24 @@ use crate::{
 
 impl Size {
     /// Returns the size of the base of a claim: its own, or else the least that
-    /// its part of all who were asked holds.
+    /// its part of all who were asked holds. An effective size that is published
+    /// tells the design effect: n over it.
     pub(crate) fn of(claim: &Claim, study: &Study, policy: &Policy, usual: &Thresholds) -> Self {
         let deff = stated_design_effect(study, usual).value();
-        let positive = |sample: Sample| sample.size().filter(|&n| n > 0);
+        let size = Self::without_effective(claim, study, policy, deff);
+        match (size, positive(claim.n_effective)) {
+            (Self::Published { n, .. }, Some(worth)) if claim.n != Sample::Unknown => {
+                Self::Published { n, deff: in_float(n) / in_float(worth) }
+            }
+            (Self::Unknown | Self::Assumed { .. } | Self::Published { .. }, Some(worth)) => {
+                Self::Published { n: worth, deff: 1.0 }
+            }
+            (size, _) => size,
+        }
+    }
+
+    /// The size as it follows from numbers of cases and this design effect.
+    fn without_effective(claim: &Claim, study: &Study, policy: &Policy, deff: f64) -> Self {
         match (claim.n, positive(claim.n), positive(study.n)) {
             (Sample::Census, ..) => Self::Census,
             (_, Some(n), _) => Self::Published { n, deff },
@@ -54,6 +68,11 @@ impl Size {
             }
         }
     }
+}
+
+/// A number of cases to test with, if there is one.
+fn positive(sample: Sample) -> Option<u64> {
+    sample.size().filter(|&n| n > 0)
 }
 
 /// The design effect that the stated margin of error implies, else the usual one.
@@ -134,6 +153,22 @@ mod tests {
             StatedMargin { margin: 0.016, rounding: 0.0005, level: Some(0.95), n: Sample::Unknown };
         let (n, deff) = (10_282, 2.74);
         check(Sample::Exactly(n), Sample::Exactly(n), Some(margin), Size::Published { n, deff });
+    }
+
+    #[test]
+    fn an_effective_size_tells_the_design_effect() {
+        let with = |n, n_effective| {
+            let claim = told("fixture-a").size(n).among_part().claim;
+            let claim = Claim { n_effective, ..claim };
+            let study = Study { n: Sample::Exactly(5000), ..study("fixture-a") };
+            Size::of(&claim, &study, &Policy::default(), &Thresholds::default())
+        };
+        let (n, worth) = (Sample::Exactly(1000), Sample::Exactly(800));
+        assert_eq!(with(n, worth), Size::Published { n: 1000, deff: 1.25 });
+        assert_eq!(with(n, Sample::Unknown), Size::Published { n: 1000, deff: 2.0 });
+        let alone = with(Sample::Unknown, worth);
+        assert_eq!(alone, Size::Published { n: 800, deff: 1.0 });
+        assert_eq!(with(Sample::Census, worth), Size::Census);
     }
 
     #[test]

@@ -37,7 +37,8 @@
 /* Operations of call. Input of GAINSAY_COLLECT, as JSON:
  * {"schema":"claims/1","source":"<name>","documents":[
  *   {"name":"...","media_type":"text/plain","text":"..."},
- *   {"name":"...","media_type":"text/csv","cells":[["...","..."]]}]} */
+ *   {"name":"...","media_type":"text/csv","cells":[["...","..."]]},
+ *   {"name":"...","media_type":"application/...","bytes":"<Base64>"}]} */
 #define GAINSAY_COLLECT 1u
 
 #if defined(__APPLE__)

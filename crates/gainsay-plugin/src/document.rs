@@ -1,10 +1,13 @@
 use gainsay_claims::wire::Place;
 use serde::{Deserialize, Serialize};
 
-/// A document as the host hands it over: text, or the cells of a table.
+use crate::Bytes;
+
+/// A document as the host hands it over: text, the cells of a table, or bytes.
 ///
-/// The host decides which of the two a document is and reads tables itself, so
-/// that a cell means the same to plugin and core.
+/// The host decides which of these a document is and reads tables itself, so
+/// that a cell means the same to plugin and core. Of bytes the plugin lists what
+/// they hold before it points there: [`Sink::listing`](crate::Sink::listing).
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Document {
     /// The id of the source that the document belongs to.
@@ -20,6 +23,9 @@ pub struct Document {
     /// The rows of a table, each a list of cells.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub cells: Option<Vec<Vec<String>>>,
+    /// The bytes of a document that is neither, such as a workbook.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub bytes: Option<Bytes>,
 }
 
 impl Document {
@@ -60,7 +66,12 @@ impl Document {
 
     /// The name without folders and ending: `sources/l2/2014.csv` is `2014`.
     pub fn stem(&self) -> &str {
-        let file = self.name.rsplit('/').next().unwrap_or(&self.name);
+        let file = self.file_name();
         file.rsplit_once('.').map_or(file, |(stem, _)| stem)
+    }
+
+    /// The name without folders: `2014.csv`.
+    pub fn file_name(&self) -> &str {
+        self.name.rsplit('/').next().unwrap_or(&self.name)
     }
 }

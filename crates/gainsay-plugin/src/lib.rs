@@ -5,8 +5,10 @@
 //! file: the host hands it every document and reads every figure itself.
 
 pub mod abi;
+mod bytes;
 mod document;
 mod entries;
+pub mod form;
 mod grid;
 mod header;
 mod input;
@@ -20,6 +22,7 @@ mod source;
 pub mod testing;
 mod waves;
 
+pub use bytes::Bytes;
 pub use document::Document;
 pub use entries::{Entry, match_entries};
 pub use gainsay_claims::{slug, value, wire};

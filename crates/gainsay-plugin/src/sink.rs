@@ -1,9 +1,10 @@
 //! Where a source puts what it finds.
 
-use gainsay_claims::wire::{Finding, Place, Record, StudyRecord};
+use gainsay_claims::wire::Place;
+use gainsay_claims::wire::{Finding, Listing, Record, StudyRecord, listing_name};
 use serde::{Deserialize, Serialize};
 
-use crate::SourceError;
+use crate::{Document, SourceError};
 
 /// Records per batch: one at a time costs up to 40 % of the speed, all at once
 /// holds everything in memory twice.
@@ -17,6 +18,7 @@ pub type Emit<'a> = dyn FnMut(Kind, &[u8]) -> Result<(), Stopped> + 'a;
 /// Belongs to the thread that reads, and says so: it is not `Send`.
 pub struct Sink<'a> {
     emit: &'a mut Emit<'a>,
+    folder: &'a [Document],
     document: String,
     batch: Vec<Record>,
     stopped: bool,
@@ -24,8 +26,44 @@ pub struct Sink<'a> {
 
 impl<'a> Sink<'a> {
     /// Starts with no document; `emit` receives batches and diagnostics.
-    pub(crate) fn new(emit: &'a mut Emit<'a>) -> Self {
-        Self { emit, document: String::new(), batch: Vec::new(), stopped: false }
+    pub(crate) fn new(emit: &'a mut Emit<'a>, folder: &'a [Document]) -> Self {
+        Self { emit, folder, document: String::new(), batch: Vec::new(), stopped: false }
+    }
+
+    /// All documents of the source, which lie in one folder. A document may name
+    /// another one by its file name, as a mapping names its table.
+    pub fn folder(&self) -> &'a [Document] {
+        self.folder
+    }
+
+    /// The document of the source with this file name.
+    pub fn beside(&self, file_name: &str) -> Option<&'a Document> {
+        self.folder.iter().find(|document| document.file_name() == file_name)
+    }
+
+    /// Says what a document that is no text holds, or a part of it. Findings point
+    /// into it through [`Sink::finding_in`].
+    ///
+    /// # Errors
+    /// `Stopped` when the host wants no more.
+    pub fn listing(&mut self, of: &Document, listing: Listing) -> Result<(), Stopped> {
+        let document = of.name.clone();
+        self.push(Record::Listing(Box::new(Listing { document, ..listing })))
+    }
+
+    /// Adds a finding of another document than the one that is being read: the one
+    /// it names, or, where there is a part, what was listed of that.
+    ///
+    /// # Errors
+    /// `Stopped` when the host wants no more.
+    pub fn finding_in(
+        &mut self,
+        of: &Document,
+        part: Option<&str>,
+        finding: Finding,
+    ) -> Result<(), Stopped> {
+        let document = listing_name(&of.name, part);
+        self.push(Record::Finding(Box::new(Finding { document, ..finding })))
     }
 
     /// Adds a study, found in the document that is being read.

@@ -46,7 +46,9 @@ pub trait Source: Default {
 
     /// Reads one document and gives what it finds to `sink`.
     ///
-    /// Same document, same records: no clock, no environment, no files.
+    /// Same documents, same records: no clock, no environment, no files. A document
+    /// of bytes is not read for itself: one that names it reads it through
+    /// [`Sink::beside`].
     ///
     /// # Errors
     /// An error costs this document only. It is reported, what was given to the
@@ -90,11 +92,12 @@ impl From<Stopped> for SourceError {
 /// an error here: it has been given to `emit` as a diagnostic.
 pub fn collect<'a, S: Source>(
     source: &S,
-    input: &Input,
+    input: &'a Input,
     emit: &'a mut Emit<'a>,
 ) -> Result<(), Stopped> {
-    let mut sink = Sink::new(emit);
-    for document in &input.documents {
+    let mut sink = Sink::new(emit, &input.documents);
+    // Bytes are read by whoever names them.
+    for document in input.documents.iter().filter(|document| document.bytes.is_none()) {
         sink.begin(&document.name);
         if let Err(error) = source.read(document, &mut sink) {
             sink.error(error)?;

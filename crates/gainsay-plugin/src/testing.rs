@@ -9,7 +9,7 @@ mod rules;
 mod subject;
 
 use gainsay_claims::table::Table;
-use gainsay_claims::wire::{Figure, Finding, Record, Says, StudyRecord};
+use gainsay_claims::wire::{Figure, Finding, Listing, Record, Says, StudyRecord};
 
 pub use base::{BadBase, Material};
 pub use rules::{Breach, breaches, check_source};
@@ -23,6 +23,8 @@ pub struct Reading {
     pub studies: Vec<StudyRecord>,
     /// The findings, in order.
     pub findings: Vec<Finding>,
+    /// What was listed of documents that are no text, in order.
+    pub listings: Vec<Listing>,
     /// What went wrong.
     pub diagnostics: Vec<Diagnostic>,
 }
@@ -63,6 +65,7 @@ impl Reading {
                     match record {
                         Record::Study(study) => self.studies.push(*study),
                         Record::Finding(finding) => self.findings.push(*finding),
+                        Record::Listing(listing) => self.listings.push(*listing),
                     }
                 }
             }

@@ -125,6 +125,7 @@ fn claim(source: &str, text: &str, n: Sample) -> Claim {
         },
         base: Base { steps: vec![Step { who: "adults".to_owned(), share: None }] },
         n,
+        n_effective: Sample::Unknown,
         period: "2013-03".parse().ok(),
         since: None,
         target: None,

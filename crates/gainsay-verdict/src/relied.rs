@@ -74,10 +74,14 @@ fn counts(claim: &Claim) -> String {
 /// How many the base of the claim holds, and how many its study asked.
 fn size(claim: &Claim, study: Option<&Study>) -> String {
     let of = study.map_or(Sample::Unknown, |study| study.n);
-    match (sample(claim.n), sample(of)) {
+    let cases = match (sample(claim.n), sample(of)) {
         (own, all) if own == all || all.is_empty() => own,
         (own, all) if own.is_empty() => format!("part of {all}"),
         (own, all) => format!("{own} of {all}"),
+    };
+    match sample(claim.n_effective) {
+        worth if worth.is_empty() => cases,
+        worth => format!("{cases}; worth {worth}"),
     }
 }
 

@@ -4,14 +4,12 @@ mod says;
 
 use gainsay_plugin::{
     Document, SourceError,
+    form::{Words, error, maybe, place},
     wire::{BaseStep, Figure, Finding, Forecast, Hop, Mark, People, Question, Work},
 };
 use indexmap::IndexMap;
 
-use crate::{
-    form::{FindingForm, Form, QuestionForm, Words},
-    places::{error, maybe, place},
-};
+use crate::form::{FindingForm, Form, QuestionForm};
 
 /// The finding of one entry of a transcript.
 ///

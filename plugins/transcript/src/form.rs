@@ -1,16 +1,15 @@
 //! The keys that a transcript may have, as the TOML reader sees them.
 
 use gainsay_plugin::wire::{
-    Dependence, Disclosed, FigureUnit, HopRole, Interest, Joined, Mark, Medium, Mood, QuestionKind,
-    Recorded, Role, Sampling, Side, Standing, Strategy, Unit, Work,
+    FigureUnit, HopRole, Joined, Mark, Medium, Mood, Place, QuestionKind, Role, Side, Standing,
+    Work,
 };
-use gainsay_plugin::{Document, SourceError, wire::Place};
+use gainsay_plugin::{
+    Document, SourceError,
+    form::{StudyForm, Words},
+};
 use indexmap::IndexMap;
 use serde::Deserialize;
-use toml::Spanned;
-
-/// Words whose place in the document counts.
-pub(crate) type Words = Spanned<String>;
 
 /// A transcript.
 #[derive(Deserialize)]
@@ -36,53 +35,6 @@ pub(crate) fn read(document: &Document) -> Result<Form, SourceError> {
         let place = Place::span(error.span().unwrap_or_default());
         SourceError::new(error.message()).at(document, place)
     })
-}
-
-/// `[study]`: the keys of the head of every document.
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields, rename_all = "kebab-case")]
-pub(crate) struct StudyForm {
-    pub(crate) title: Words,
-    pub(crate) title_lang: Option<String>,
-    pub(crate) publisher: String,
-    pub(crate) conducted_by: Option<String>,
-    pub(crate) sponsor: Option<String>,
-    #[serde(default)]
-    pub(crate) sponsor_interest: Interest,
-    #[serde(default)]
-    pub(crate) strategy: Strategy,
-    #[serde(default)]
-    pub(crate) unit: Unit,
-    #[serde(default)]
-    pub(crate) regions: Vec<String>,
-    #[serde(default)]
-    pub(crate) pooled: Disclosed,
-    pub(crate) universe: Option<String>,
-    pub(crate) age: Option<Words>,
-    pub(crate) excludes: Option<String>,
-    pub(crate) frame: Option<String>,
-    #[serde(default)]
-    pub(crate) sampling: Sampling,
-    #[serde(default)]
-    pub(crate) mode: Vec<String>,
-    pub(crate) fieldwork: Option<Words>,
-    pub(crate) published: Option<Words>,
-    pub(crate) edition: Option<String>,
-    pub(crate) n: Option<Words>,
-    #[serde(default)]
-    pub(crate) n_elsewhere: Vec<Words>,
-    pub(crate) margin: Option<Words>,
-    pub(crate) margin_level: Option<Words>,
-    pub(crate) margin_n: Option<Words>,
-    #[serde(default)]
-    pub(crate) weighted: Disclosed,
-    pub(crate) response_rate: Option<Words>,
-    #[serde(default)]
-    pub(crate) limitations: Vec<String>,
-    pub(crate) licence: Option<String>,
-    #[serde(default)]
-    pub(crate) depends_on: Vec<Dependence>,
-    pub(crate) recorded: Option<Recorded>,
 }
 
 /// `[question.NAME]`: a question, and what all findings that answer it share.

@@ -5,8 +5,6 @@
 
 mod finding;
 mod form;
-mod places;
-mod study;
 #[cfg(test)]
 mod tests;
 
@@ -21,7 +19,7 @@ impl Source for Transcript {
 
     fn read(&self, document: &Document, sink: &mut Sink<'_>) -> Result<(), SourceError> {
         let form = form::read(document)?;
-        sink.study(study::record(document, &form)?)?;
+        sink.study(form.study.record(document, form.seen.values())?)?;
         for entry in &form.finding {
             sink.finding(finding::record(document, &form, entry)?)?;
         }

@@ -16,7 +16,7 @@ fn document(text: &str) -> Document {
         name: "sources/fixture-a/one.toml".into(),
         media_type: "application/toml".into(),
         text: Some(text.into()),
-        cells: None,
+        ..Document::default()
     }
 }
 
@@ -42,7 +42,7 @@ fn findings(document: &Document) -> Vec<Finding> {
     assert_eq!(diagnostics, []);
     let finding = |record| match record {
         Record::Finding(finding) => Some(*finding),
-        Record::Study(_) => None,
+        Record::Study(_) | Record::Listing(_) => None,
     };
     records.into_iter().filter_map(finding).collect()
 }

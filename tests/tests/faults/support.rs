@@ -45,7 +45,7 @@ fn document(source: &str, name: &str) -> Document {
         name: name.to_owned(),
         media_type: "text/plain".to_owned(),
         text: Some("12% like it\n70% like it\n".to_owned()),
-        cells: None,
+        ..Document::default()
     }
 }
 

@@ -14,7 +14,7 @@ use crate::{
     period::Period,
     sample::Sample,
     study::StatedMargin,
-    value::{Hedge, Kind, Quantity, Rational, Reading, ReportingSet, Unit, read},
+    value::{Extent, Hedge, Kind, Quantity, Rational, Reading, ReportingSet, Unit, read},
     wire::{DateOrder, DecimalSign, Derived, Figure, Margin, Notation, Place, StudyRecord},
 };
 
@@ -89,10 +89,14 @@ pub(super) fn share(
         Ok((words, reading))
     };
     let (words, reading) = quantity(figure.at)?;
+    if let Some(Derived::Ratio(whole)) = figure.derived {
+        let whole = quantity(whole)?;
+        return ratio(words, reading, whole).map(|(words, share)| (words.at, share));
+    }
     let sets = share_sets(&words, &reading)?;
     let mut share = Share { text: words.text.to_owned(), reading, hard: sets.0, soft: sets.1 };
     match &figure.derived {
-        None => {}
+        None | Some(Derived::Ratio(_)) => {}
         Some(Derived::Complement) => {
             share.text = format!("100 % − {}", share.text);
             (share.hard, share.soft) = (share.hard.complement(), share.soft.complement());
@@ -108,6 +112,38 @@ pub(super) fn share(
         }
     }
     Ok((words.at, share))
+}
+
+/// The share that one count is of another one. Counts of weighted cases are rounded, so
+/// each is taken to be up to half a case off, unless the words leave open more.
+fn ratio<'d>(
+    words: Words<'d>,
+    reading: Reading,
+    (whole_words, whole): (Words<'d>, Reading),
+) -> Result<(Words<'d>, Share), Trouble> {
+    let (Some(part), Some(all)) = (count_set(&reading), count_set(&whole)) else {
+        return Err(other_quantity(&words));
+    };
+    let half = Rational::new(1, 2);
+    let zero = Rational::from(0);
+    let [lo, least] = [part.lo(), all.lo()].map(|end| (end - half).max(zero));
+    let (Some(hi), Some(most)) = (part.hi(), all.hi()) else { return Err(other_quantity(&words)) };
+    if least <= zero || part.lo() > most {
+        return Err(other_quantity(&whole_words));
+    }
+    let hi = ((hi + half) / least).min(1.into());
+    // No case at all is no rounded case.
+    let lo = lo / (most + half);
+    let hard = ReportingSet::new(lo, hi, false, false).map_err(|_| other_quantity(&whole_words))?;
+    let text = format!("{} ÷ {}", words.text, whole_words.text);
+    Ok((words, Share { text, reading, hard, soft: hard }))
+}
+
+fn count_set(reading: &Reading) -> Option<Extent> {
+    match reading.quantity {
+        Quantity::Count { set } => Some(set),
+        _ => None,
+    }
 }
 
 /// A share as it was rounded, which the digits of a table need not show.

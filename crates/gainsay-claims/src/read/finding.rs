@@ -13,7 +13,7 @@ use crate::{
     study::{Population, Study},
     value::{Quantity, Unit},
     vocabulary::{FacetRole, known},
-    wire::{Disclosed, Figure, Finding, Notation, Order, Sampling, Says, Side, Term},
+    wire::{DecimalSign, Disclosed, Figure, Finding, Notation, Order, Sampling, Says, Side, Term},
 };
 
 impl Reader<'_> {
@@ -48,6 +48,7 @@ impl Reader<'_> {
             id: id.to_owned(),
             source: self.source.to_owned(),
             n: sample(document, &said, study)?,
+            n_effective: figure::sample(document, said.n_effective, decimals(study))?,
             target: figure::period(document, target)?,
             at,
             proposition,
@@ -271,8 +272,7 @@ fn whole(said: &Finding, side: &Side) -> Side {
 /// when the base is everybody asked; otherwise unknown.
 fn sample(document: &Document, said: &Finding, study: Option<&Study>) -> Result<Sample, Trouble> {
     if said.n.is_some() {
-        let decimals = study.and_then(|study| study.said.notation.decimals);
-        return figure::sample(document, said.n, decimals);
+        return figure::sample(document, said.n, decimals(study));
     }
     let Some(study) = study else {
         return Ok(Sample::Unknown);
@@ -281,6 +281,11 @@ fn sample(document: &Document, said: &Finding, study: Option<&Study>) -> Result<
         && said.base.iter().all(|step| Some(&step.who) == study.population.universe.as_ref());
     let census = study.said.sampling == Sampling::Census;
     Ok(if everybody || census { study.n } else { Sample::Unknown })
+}
+
+/// How the study writes decimals of numbers of cases, if it has any.
+fn decimals(study: Option<&Study>) -> Option<DecimalSign> {
+    study.and_then(|study| study.said.notation.decimals)
 }
 
 fn count(

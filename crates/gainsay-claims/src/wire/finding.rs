@@ -63,6 +63,11 @@ pub struct Finding {
     /// Where the unweighted number of cases *of this base* is written.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub n: Option<Place>,
+    /// Where the effective number of cases of this base is written: the number that a
+    /// random sample of the same precision would have. Absent: it follows from `n` and
+    /// the design effect of the study, or the usual one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub n_effective: Option<Place>,
     /// Where the period it speaks of is written, if not the study's fieldwork.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub period: Option<Place>,
@@ -137,6 +142,7 @@ impl Finding {
             base: Vec::new(),
             people: None,
             n: None,
+            n_effective: None,
             period: None,
             since: None,
             than: None,

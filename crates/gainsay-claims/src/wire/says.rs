@@ -56,6 +56,8 @@ pub enum Derived {
     Complement,
     /// The share written there plus those written at these places.
     Sum(Vec<Place>),
+    /// The count written there as a share of the count written at this place.
+    Ratio(Place),
 }
 
 /// A place in an order.

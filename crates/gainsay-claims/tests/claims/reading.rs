@@ -218,6 +218,9 @@ fn a_date_a_size_and_an_age_are_read_or_refused() {
     let size = |words| Finding { n: place(words), ..share() };
     check(size("adults"), "unreadable-figure", Problem::NotASize { text: adults() });
     sound(size("1,056"));
+    let worth = |words| Finding { n_effective: place(words), ..share() };
+    check(worth("adults"), "unreadable-figure", Problem::NotASize { text: adults() });
+    sound(worth("34"));
     let age = |words| among(People { age: place(words), ..People::default() });
     check(age("adults"), "unreadable-figure", Problem::NotAnAge { text: adults() });
     sound(age("18-30"));

@@ -6,7 +6,7 @@ use gainsay_claims::{
 };
 
 use crate::support::{
-    about, at, claim, closed, facets, figure, finding, read_of, set, share, share_of, study,
+    about, at, claim, closed, facets, figure, finding, read, read_of, set, share, share_of, study,
     vocabulary,
 };
 
@@ -202,4 +202,25 @@ fn the_object_is_part_of_the_proposition() {
 fn cut(text: &str, words: &str, step: &str) -> Finding {
     let bought = about("bought", Says::Share(figure(text, words)));
     Finding { cut: Some(step.to_owned()), negated: true, ..bought }
+}
+
+#[test]
+fn a_count_over_its_base_is_a_share() {
+    let text = "Base 2999, divers 1127, none 0, all 2999, nobody asked: 0, 68 %";
+    let ratio = |words: &str, whole: &str| {
+        let derived = Some(Derived::Ratio(at(text, whole)));
+        let figure = Figure { derived, ..Figure::in_unit(at(text, words), FigureUnit::Count) };
+        read(text, finding(Says::Share(figure))).map(|claim| share_of(&claim))
+    };
+    let divers = ratio("1127", "2999").expect("counts");
+    assert_eq!(divers.text, "1127 ÷ 2999");
+    // 1126.5 / 2999.5 to 1127.5 / 2998.5: weighted counts are rounded.
+    assert_eq!(divers.hard.lo(), Rational::new(2253, 5999));
+    assert_eq!(divers.hard.hi(), Rational::new(2255, 5997));
+    assert_eq!(ratio("2999", "2999").expect("all").hard.hi(), Rational::from(1));
+    assert_eq!(ratio("0", "2999").expect("none").hard.lo(), Rational::from(0));
+    for (part, whole) in [("2999", "1127"), ("1127", "0"), ("68 %", "2999"), ("1127", "68 %")] {
+        let refused = ratio(part, whole).expect_err("no share");
+        assert_eq!(refused.check.id, "unreadable-figure", "{part} of {whole}");
+    }
 }

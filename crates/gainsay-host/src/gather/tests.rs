@@ -10,6 +10,7 @@ use crate::SandboxReport;
 
 const OWN: &str = "sources/fixture-a/one.txt";
 const FOREIGN: &str = "texts/one.txt";
+const BOOK: &str = "sources/fixture-a/book.xlsx";
 
 /// Two sources with a document each, and the configuration.
 fn base() -> Loaded {
@@ -91,4 +92,55 @@ fn a_remark_points_to_no_document_of_another_source() {
         assert_eq!(remark.subject, Subject::Name(subject.to_owned()));
         assert_eq!(remark.labels.len(), places);
     }
+}
+
+#[test]
+fn what_is_no_text_is_read_where_its_plugin_listed_it() {
+    let entries = json!([["B5", "12% *"]]);
+    let listing =
+        |of: &str| json!({ "listing": { "document": of, "part": "Q2", "entries": entries } });
+    let says = Says::Share(Figure::at(Place::cell(0, 1).within(0..3)));
+    let study = StudyRecord {
+        document: OWN.to_owned(),
+        ..StudyRecord::new("fixture-a/one", Place::span(0..3), "Fixture", "Fixture")
+    };
+    let finding = Finding {
+        document: format!("{BOOK}#Q2"),
+        ..Finding::new("one/likes", "fixture-a/one", Mark::Publisher, "likes-it", says)
+    };
+    let records = json!([{ "finding": finding }, listing(BOOK), { "study": study }, listing(BOOK)]);
+    let mut loaded = with_book();
+    gather(vec![("fixture-a".to_owned(), Ok(collected(records, Vec::new())))], &mut loaded);
+    assert_eq!(loaded.diagnostics, []);
+    let at = &loaded.base.claims["fixture-a/one/likes"].at;
+    assert_eq!(at.document, "sources/fixture-a/book.xlsx#Q2");
+    assert_eq!(&loaded.base.documents[&at.document].text[at.span.clone()], "12%");
+
+    for (of, first, second) in [(OWN, "1", "1"), (FOREIGN, "1", "1"), (BOOK, "1", "2")] {
+        let listing = |words| json!({ "listing": { "document": of, "entries": [["A1", words]] } });
+        let mut loaded = with_book();
+        let outcome = Ok(collected(json!([listing(first), listing(second)]), Vec::new()));
+        gather(vec![("fixture-a".to_owned(), outcome)], &mut loaded);
+        assert_eq!(loaded.diagnostics[0].check.id, "invalid-record", "{of}");
+        assert_eq!(loaded.base.documents[OWN].text, "12% like it");
+    }
+}
+
+#[test]
+fn what_is_no_text_and_nobody_listed_is_told() {
+    let mut loaded = with_book();
+    gather(vec![("fixture-a".to_owned(), Ok(collected(json!([]), Vec::new())))], &mut loaded);
+    let [only] = &loaded.diagnostics[..] else { panic!("{:?}", loaded.diagnostics) };
+    assert_eq!(
+        (only.check.id, &only.subject),
+        ("broken-document", &Subject::Name(BOOK.to_owned()))
+    );
+    assert_eq!(loaded.base.sources["fixture-a"].lost, 1);
+}
+
+fn with_book() -> Loaded {
+    let mut loaded = base();
+    let book = Document::unread(BOOK, "is not a text");
+    loaded.base.documents.insert(BOOK.to_owned(), book);
+    loaded
 }

@@ -198,6 +198,9 @@ fn remark(remark: Remark) -> [&'static str; 2] {
             ["100% minus the published figure.", "100\u{202f}% moins le chiffre publié."]
         }
         Remark::Sum => ["The sum of published figures.", "Somme de chiffres publiés."],
+        Remark::Ratio => {
+            ["A published count over its base.", "Effectif publié, rapporté à sa base."]
+        }
         Remark::Chart => ["Read off a chart.", "Lu sur un graphique."],
         Remark::LostImage => ["From an image that is lost.", "Tiré d'une image perdue."],
         Remark::Reported => {

@@ -66,6 +66,8 @@ pub(crate) enum Remark {
     Complement,
     /// It is the sum of published figures.
     Sum,
+    /// It is a published count over the count of its base.
+    Ratio,
     /// It was read off a chart.
     Chart,
     /// It was read off an image that is lost.
@@ -188,6 +190,7 @@ fn derived(says: &Says) -> Option<Remark> {
     Some(match derived.as_ref()? {
         Derived::Complement => Remark::Complement,
         Derived::Sum(_) => Remark::Sum,
+        Derived::Ratio(_) => Remark::Ratio,
     })
 }
 

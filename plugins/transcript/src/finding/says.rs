@@ -2,13 +2,11 @@
 
 use gainsay_plugin::{
     Document, SourceError,
+    form::{Words, all, error, place},
     wire::{Agreement, Derived, Figure, Instance, Order, Rank, Says},
 };
 
-use crate::{
-    form::{FindingForm, Words},
-    places::{all, error, place},
-};
+use crate::form::FindingForm;
 
 /// What the entry says.
 ///

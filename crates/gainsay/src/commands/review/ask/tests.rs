@@ -91,6 +91,7 @@ fn claim(study: &Study, concept: &str, text: &str) -> Claim {
         population: population(),
         base: Base { steps: vec![Step { who: "adults".to_owned(), share: None }] },
         n: Sample::Exactly(1000),
+        n_effective: Sample::Unknown,
         period: "2013-03".parse().ok(),
         since: None,
         target: None,

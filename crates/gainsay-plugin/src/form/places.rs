@@ -1,8 +1,12 @@
-//! Where the strings of a transcript are written.
+//! Where the strings of a form are written.
 
-use gainsay_plugin::{Document, SourceError, wire::Place};
+use gainsay_claims::wire::Place;
+use toml::Spanned;
 
-use crate::form::Words;
+use crate::{Document, SourceError};
+
+/// Words whose place in the document counts.
+pub type Words = Spanned<String>;
 
 /// The quotes of TOML, longest first.
 const QUOTES: [&str; 4] = ["\"\"\"", "'''", "\"", "'"];
@@ -13,7 +17,7 @@ const QUOTES: [&str; 4] = ["\"\"\"", "'''", "\"", "'"];
 ///
 /// When nothing is written there, or when the string has escapes, so that what
 /// it means is not what is written.
-pub(crate) fn place(document: &Document, words: &Words) -> Result<Place, SourceError> {
+pub fn place(document: &Document, words: &Words) -> Result<Place, SourceError> {
     if words.get_ref().trim().is_empty() {
         return Err(error(document, words, "nothing is written here"));
     }
@@ -33,10 +37,7 @@ pub(crate) fn place(document: &Document, words: &Words) -> Result<Place, SourceE
 /// # Errors
 ///
 /// As [`place`].
-pub(crate) fn maybe(
-    document: &Document,
-    words: Option<&Words>,
-) -> Result<Option<Place>, SourceError> {
+pub fn maybe(document: &Document, words: Option<&Words>) -> Result<Option<Place>, SourceError> {
     words.map(|words| place(document, words)).transpose()
 }
 
@@ -45,11 +46,11 @@ pub(crate) fn maybe(
 /// # Errors
 ///
 /// As [`place`].
-pub(crate) fn all(document: &Document, words: &[Words]) -> Result<Vec<Place>, SourceError> {
+pub fn all(document: &Document, words: &[Words]) -> Result<Vec<Place>, SourceError> {
     words.iter().map(|words| place(document, words)).collect()
 }
 
 /// An error at a string.
-pub(crate) fn error(document: &Document, words: &Words, message: impl Into<String>) -> SourceError {
+pub fn error(document: &Document, words: &Words, message: impl Into<String>) -> SourceError {
     SourceError::new(message).at(document, Place::span(words.span()))
 }

@@ -1,0 +1,183 @@
+//! The documents of a source: what the core keeps of them, and what its plugin gets.
+
+use gainsay_claims::{
+    Diagnostic,
+    checks::BROKEN_DOCUMENT,
+    diagnostic::Subject,
+    document::Document,
+    facts::{Fact, Problem},
+};
+use gainsay_plugin::Bytes;
+
+use crate::{
+    config::SourceConfig,
+    files::{BadFile, File, Root},
+    load::Loaded,
+};
+
+/// A document of a source, as far as the host itself can read it.
+pub(crate) enum Handed {
+    /// A text or a table.
+    Read(Document),
+    /// What is no text, and why. Its plugin may list what it holds.
+    Bytes { name: String, why: String, bytes: Vec<u8> },
+}
+
+impl Handed {
+    /// The document as a plugin gets it.
+    pub(crate) fn for_plugin(&self, source: &str) -> gainsay_plugin::Document {
+        let (name, bytes) = match self {
+            Self::Read(document) => (&document.name, None),
+            Self::Bytes { name, bytes, .. } => (name, Some(Bytes(bytes.clone()))),
+        };
+        let shell = gainsay_plugin::Document {
+            source: source.to_owned(),
+            name: name.clone(),
+            media_type: media_type(name).unwrap_or("text/plain").to_owned(),
+            bytes,
+            ..gainsay_plugin::Document::default()
+        };
+        let Self::Read(document) = self else { return shell };
+        let row = |cells: &Vec<gainsay_claims::table::Cell>| {
+            cells.iter().map(|cell| cell.text.clone()).collect()
+        };
+        let cells = document.table.as_ref().map(|table| table.rows.iter().map(row).collect());
+        let text = cells.is_none().then(|| without_mark(&document.text));
+        gainsay_plugin::Document { text, cells, ..shell }
+    }
+
+    /// The document as the core keeps it.
+    pub(crate) fn into_core(self) -> Document {
+        match self {
+            Self::Read(document) => document,
+            Self::Bytes { name, why, .. } => Document::unread(name, why),
+        }
+    }
+}
+
+/// The documents of a source that can be used; of each other one there is a
+/// diagnostic. A source without any file would look as if nothing contradicted
+/// it, so that is a problem.
+pub(crate) fn read_documents(
+    root: &Root,
+    source: &SourceConfig,
+    loaded: &mut Loaded,
+) -> Result<Vec<Handed>, Problem> {
+    let folder = &source.folder;
+    let files = root
+        .folder(folder)
+        .map_err(|error| Problem::File { message: format!("folder `{folder}`: {error}") })?;
+    if files.is_empty() {
+        return Err(Problem::File { message: format!("folder `{folder}` holds no document") });
+    }
+    let mut documents = Vec::new();
+    for file in files {
+        match handed(file) {
+            Ok(Handed::Read(document)) => match broken_quote(&document) {
+                None => documents.push(Handed::Read(document)),
+                Some(diagnostic) => {
+                    loaded.diagnostics.push(diagnostic);
+                    loaded.base.documents.insert(document.name.clone(), document);
+                }
+            },
+            Ok(bytes) => documents.push(bytes),
+            Err(bad) => loaded.diagnostics.push(
+                Diagnostic::new(&BROKEN_DOCUMENT, Subject::Name(bad.name.clone()))
+                    .note(Fact::Problem(Problem::File { message: bad.message })),
+            ),
+        }
+    }
+    Ok(documents)
+}
+
+/// A table with a quotation mark that does not close may hide rows in one cell,
+/// so it is not read at all.
+fn broken_quote(document: &Document) -> Option<Diagnostic> {
+    let start = document.table.as_ref()?.broken_quote?;
+    let line = document.text.get(start..)?.lines().next().unwrap_or_default();
+    let at = document.location(start..start + line.len());
+    let subject = Subject::Name(document.name.clone());
+    let fact = Fact::Problem(Problem::BrokenQuote);
+    Some(Diagnostic::new(&BROKEN_DOCUMENT, subject).label(at, fact))
+}
+
+/// A file as a document: a table or a text by its ending, or bytes that are neither.
+fn handed(file: Result<File, BadFile>) -> Result<Handed, BadFile> {
+    let (name, text, bad) = match file {
+        Ok(file) => (file.name, file.text, None),
+        Err(BadFile { name, message, bytes: Some(bytes) }) => {
+            (name, String::new(), Some((message, bytes)))
+        }
+        Err(bad) => return Err(bad),
+    };
+    let Some(kind) = media_type(&name) else {
+        let message = "has an ending that is not known".to_owned();
+        return Err(BadFile { name, message, bytes: None });
+    };
+    Ok(match bad {
+        Some((why, bytes)) => Handed::Bytes { name, why, bytes },
+        None if kind.starts_with("application/vnd.") || kind.starts_with("application/x-") => {
+            let why = "is not a text".to_owned();
+            Handed::Bytes { name, why, bytes: text.into_bytes() }
+        }
+        None if kind == "text/csv" => Handed::Read(Document::table(name, text)),
+        None => Handed::Read(Document::text(name, text)),
+    })
+}
+
+fn media_type(name: &str) -> Option<&'static str> {
+    Some(match name.rsplit_once('.')?.1 {
+        "csv" | "tsv" => "text/csv",
+        "txt" => "text/plain",
+        "md" => "text/markdown",
+        "toml" => "application/toml",
+        "json" => "application/json",
+        "xlsx" => "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+        "xls" => "application/vnd.ms-excel",
+        "ods" => "application/vnd.oasis.opendocument.spreadsheet",
+        "sav" | "zsav" => "application/x-spss-sav",
+        _ => return None,
+    })
+}
+
+/// The text with spaces in place of a byte order mark, so that a plugin need not
+/// know of it and every place stays what it is.
+fn without_mark(text: &str) -> String {
+    match text.strip_prefix('\u{feff}') {
+        Some(rest) => format!("   {rest}"),
+        None => text.to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use gainsay_claims::document::Origin;
+
+    use super::*;
+
+    #[test]
+    fn a_byte_order_mark_moves_no_place() {
+        let on_disk = Document::text("sources/a/one.txt", "\u{feff}title: T\n");
+        let length = on_disk.text.len();
+        let text = Handed::Read(on_disk).for_plugin("a").text.expect("it is a text");
+        assert_eq!(text, "   title: T\n");
+        assert_eq!(text.len(), length);
+    }
+
+    #[test]
+    fn what_is_no_text_is_handed_over_as_it_is() {
+        let file = |name: &str, bytes: Option<Vec<u8>>| match bytes {
+            None => Ok(File { name: name.to_owned(), text: "PK".to_owned() }),
+            bytes => Err(BadFile { name: name.to_owned(), message: "no text".to_owned(), bytes }),
+        };
+        let given = |file| handed(file).ok().map(|one| one.for_plugin("a"));
+        let latin = given(file("a/one.csv", Some(vec![0xe9]))).expect("a table in another code");
+        assert_eq!((latin.bytes, latin.text, latin.cells), (Some(Bytes(vec![0xe9])), None, None));
+        let book = given(file("a/one.xlsx", None)).expect("a workbook, even if it looks like text");
+        assert_eq!(book.bytes, Some(Bytes(b"PK".to_vec())));
+        assert_eq!(given(file("a/one.exe", Some(vec![0xff]))), None);
+        let unread = handed(file("a/one.csv", Some(vec![0xe9]))).map(Handed::into_core);
+        let why = Origin::Unread("no text".to_owned());
+        assert_eq!(unread.ok().map(|one| one.origin), Some(why));
+    }
+}
