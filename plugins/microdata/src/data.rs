@@ -2,6 +2,9 @@
 
 use indexmap::IndexMap;
 
+/// More answers than are held at once: 128 MiB.
+pub(crate) const MOST_CELLS: usize = 8_000_000;
+
 /// What a file of microdata says of its variables.
 #[derive(Debug, Default)]
 pub(crate) struct Dictionary {
@@ -89,14 +92,6 @@ impl Dictionary {
     }
 }
 
-impl Missing {
-    /// Whether a code stands for no answer.
-    pub(crate) fn has(&self, code: &Code) -> bool {
-        let in_range = |number: f64| self.range.is_some_and(|(lo, hi)| lo <= number && number <= hi);
-        self.codes.contains(code) || matches!(code, Code::Number(number) if in_range(*number))
-    }
-}
-
 impl Answers {
     /// Begins with one empty column for each name.
     pub(crate) fn new<'a>(names: impl IntoIterator<Item = &'a str>) -> Self {
@@ -111,21 +106,28 @@ impl Answers {
         }
     }
 
-    /// A text as an answer.
+    /// A text as an answer; a blank one is none.
     pub(crate) fn text_cell(&mut self, text: &str) -> Cell {
+        if text.is_empty() {
+            return Cell::Nothing;
+        }
         if let Some(known) = self.texts.get_index_of(text) {
             return Cell::Text(known);
         }
         Cell::Text(self.texts.insert_full(text.to_owned()).0)
     }
 
-    /// What one case answered.
-    pub(crate) fn code(&self, variable: &Variable, case: usize) -> Option<Code> {
-        match *self.columns.get(&variable.name)?.get(case)? {
-            Cell::Nothing => None,
-            Cell::Number(number) => Some(Code::Number(number)),
-            Cell::Text(text) => self.texts.get_index(text).cloned().map(Code::Text),
+    /// A code as the answers hold it, if it could occur in them.
+    pub(crate) fn cell_of(&self, code: &Code) -> Option<Cell> {
+        match code {
+            Code::Number(number) => Some(Cell::Number(*number)),
+            Code::Text(text) => self.texts.get_index_of(text).map(Cell::Text),
         }
+    }
+
+    /// What each case answered.
+    pub(crate) fn column(&self, variable: &Variable) -> &[Cell] {
+        self.columns.get(&variable.name).map(Vec::as_slice).unwrap_or_default()
     }
 }
 

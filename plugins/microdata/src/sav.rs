@@ -44,7 +44,11 @@ impl<'a> Sav<'a> {
     /// # Errors
     ///
     /// When the data are cut off or damaged, or there are more than can be held.
-    pub(crate) fn answers(&self, names: &[&str]) -> Result<Answers, SavError> {
-        cases::read(&self.dictionary, &self.layout, self.rest.clone(), names)
+    pub(crate) fn answers(
+        &self,
+        dictionary: &Dictionary,
+        names: &[&str],
+    ) -> Result<Answers, SavError> {
+        cases::read(dictionary, &self.layout, self.rest.clone(), names)
     }
 }

@@ -29,7 +29,13 @@ pub(super) struct Named {
 
 /// Names the variables of a file.
 pub(super) fn name(raw: &Raw<'_>, order: Order) -> Result<Named, SavError> {
-    let (encoding, remark) = raw.extensions.declared(order).encoding(&sample(raw))?;
+    let sample = sample(raw);
+    let (encoding, remark) = raw.extensions.declared(order).encoding(&sample)?;
+    let is_other = |words: &&[u8]| encoding.decode_without_bom_handling(words).1;
+    let remark = remark.or_else(|| {
+        let name = encoding.name();
+        sample.iter().any(is_other).then(|| format!("has names or labels that are no {name}"))
+    });
     let mut naming = Naming { raw, order, encoding, dictionary: Dictionary::default() };
     naming.dictionary.remarks.extend(remark);
     let fields = naming.variables()?;
