@@ -1,0 +1,83 @@
+//! Addresses of cells as spreadsheets write them: `A1`, `C`, `9-12`.
+
+/// The letters of a column that is counted from 0.
+pub(crate) fn column_name(column: usize) -> String {
+    let mut letters = Vec::new();
+    let mut rest = column + 1;
+    while rest > 0 {
+        rest -= 1;
+        letters.push(char::from(b'A' + u8::try_from(rest % 26).unwrap_or_default()));
+        rest /= 26;
+    }
+    letters.iter().rev().collect()
+}
+
+/// The column, counted from 0, of these letters; none for anything else, or beyond the
+/// widest sheet there is.
+pub(crate) fn column(name: &str) -> Option<usize> {
+    const WIDEST: usize = 1 << 24;
+    if name.is_empty() || name.len() > 5 {
+        return None;
+    }
+    let mut column = 0_usize;
+    for letter in name.bytes() {
+        let digit = letter.checked_sub(b'A').filter(|&digit| digit < 26)?;
+        column = column * 26 + usize::from(digit) + 1;
+    }
+    (column <= WIDEST).then(|| column - 1)
+}
+
+/// The address of a cell whose row and column are counted from 0.
+pub(crate) fn address((row, at): (usize, usize)) -> String {
+    format!("{}{}", column_name(at), row + 1)
+}
+
+/// The first and last row, counted from 0, of `9` or `9-12`.
+pub(crate) fn rows(text: &str) -> Option<(usize, usize)> {
+    let number = |text: &str| text.trim().parse::<usize>().ok()?.checked_sub(1);
+    let (first, last) = text.split_once('-').unwrap_or((text, text));
+    let (first, last) = (number(first)?, number(last)?);
+    (first <= last).then_some((first, last))
+}
+
+/// Numbers in words, runs of them as ranges: `4, 9-12`. They are counted from 0 and
+/// named from 1.
+pub(crate) fn ranges(numbers: &[usize], name: impl Fn(usize) -> String) -> String {
+    let mut runs: Vec<(usize, usize)> = Vec::new();
+    for &number in numbers {
+        match runs.last_mut() {
+            Some((_, last)) if *last + 1 == number => *last = number,
+            _ => runs.push((number, number)),
+        }
+    }
+    let run = |&(first, last): &(usize, usize)| match first == last {
+        true => name(first),
+        false => format!("{}-{}", name(first), name(last)),
+    };
+    runs.iter().map(run).collect::<Vec<_>>().join(", ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn columns_are_named_as_in_spreadsheets() {
+        for (number, name) in [(0, "A"), (25, "Z"), (26, "AA"), (701, "ZZ"), (16_383, "XFD")] {
+            assert_eq!(column_name(number), name);
+            assert_eq!(column(name), Some(number));
+        }
+        for wrong in ["", "a", "A1", "É", "ZZZZZ", "AAAAAAAAAAAAAAAAAAAA"] {
+            assert_eq!(column(wrong), None, "{wrong}");
+        }
+        assert_eq!(address((4, 1)), "B5");
+    }
+
+    #[test]
+    fn rows_are_counted_from_one() {
+        assert_eq!(rows("9-12"), Some((8, 11)));
+        assert_eq!(rows("4"), Some((3, 3)));
+        assert_eq!([rows("0"), rows("9-4"), rows("x"), rows("")], [None; 4]);
+        assert_eq!(ranges(&[3, 8, 9, 10, 20], |row| (row + 1).to_string()), "4, 9-11, 21");
+    }
+}

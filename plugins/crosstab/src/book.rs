@@ -1,0 +1,150 @@
+//! The file that a mapping names: a table, or a workbook of several sheets.
+
+mod decode;
+mod guard;
+mod workbook;
+
+use gainsay_plugin::{Document, table::Table};
+
+use crate::{
+    form::Encoding,
+    sheet::{At, Sheet},
+};
+use workbook::Workbook;
+
+/// The most filled cells of a sheet, or cells that a sheet claims to have.
+pub(crate) const MOST_CELLS: usize = 1 << 20;
+/// The most bytes of words in a sheet.
+const MOST_WORDS: usize = 16 << 20;
+
+/// Why a file cannot be read.
+#[derive(Debug, thiserror::Error)]
+pub(crate) enum BookError {
+    #[error("is neither a table (csv, tsv, txt) nor a workbook (xlsx, xls, ods)")]
+    OtherForm,
+    #[error("is not UTF-8 from byte {0} on; if it is Windows-1252, say `encoding`")]
+    NotUtf8(usize),
+    #[error("is UTF-16; save it as UTF-8")]
+    Utf16,
+    #[error("is UTF-8, and not windows-1252")]
+    IsUtf8,
+    #[error("byte {0} is no character of windows-1252")]
+    NotWindows1252(usize),
+    #[error("a quotation mark does not close, at byte {0}")]
+    BrokenQuote(usize),
+    #[error("has no sheet `{name}`; it has {known}")]
+    NoSheet { name: String, known: String },
+    #[error("has several sheets; the question must name one: {known}")]
+    WhichSheet { known: String },
+    #[error("is one table and has no sheets")]
+    NoSheets,
+    #[error("holds more than {most} cells")]
+    TooManyCells { most: usize },
+    #[error("holds more than {most} bytes of words")]
+    TooManyWords { most: usize },
+    #[error("unpacks to more than {most} MiB")]
+    TooLarge { most: u64 },
+    #[error("cannot be read as a workbook: {0}")]
+    Broken(String),
+}
+
+/// A file that holds one table, or several sheets.
+pub(crate) enum Book {
+    /// The only table.
+    Table {
+        sheet: Sheet,
+        /// What is odd about how it is written.
+        remark: Option<String>,
+    },
+    /// The sheets of a workbook, read when they are asked for.
+    Workbook(Box<Workbook>),
+}
+
+impl Book {
+    /// Opens a file as the host handed it over.
+    ///
+    /// # Errors
+    ///
+    /// When its form or its encoding is not the one it should be, or it is too large.
+    pub(crate) fn open(document: &Document, encoding: Option<Encoding>) -> Result<Self, BookError> {
+        if document.cells.is_some() {
+            let is_plain = document.rows().iter().flatten().all(|words| words.is_ascii());
+            if encoding == Some(Encoding::Windows1252) && !is_plain {
+                return Err(BookError::IsUtf8);
+            }
+            return Ok(Self::Table { sheet: Sheet::of_table(document), remark: None });
+        }
+        let Some(bytes) = &document.bytes else { return Err(BookError::OtherForm) };
+        match document.name.rsplit_once('.').map(|(_, ending)| ending) {
+            Some("csv" | "tsv" | "txt") => Self::decoded(&bytes.0, encoding),
+            Some("xlsx" | "xls" | "ods") => {
+                Workbook::open(&document.name, &bytes.0).map(Box::new).map(Self::Workbook)
+            }
+            _ => Err(BookError::OtherForm),
+        }
+    }
+
+    fn decoded(bytes: &[u8], encoding: Option<Encoding>) -> Result<Self, BookError> {
+        let (text, remark) = decode::text(bytes, encoding)?;
+        let table = Table::of(&text);
+        if let Some(at) = table.broken_quote {
+            return Err(BookError::BrokenQuote(at));
+        }
+        let cells = table.rows.into_iter().enumerate().flat_map(|(row, cells)| {
+            cells.into_iter().enumerate().map(move |(column, cell)| ((row, column), cell.text))
+        });
+        let sheet = Sheet::listed(None, bounded(cells.map(Ok))?, Vec::new());
+        Ok(Self::Table { sheet, remark })
+    }
+
+    /// The names of its sheets, in order.
+    pub(crate) fn names(&self) -> &[String] {
+        match self {
+            Self::Table { .. } => &[],
+            Self::Workbook(workbook) => workbook.names(),
+        }
+    }
+
+    /// What is odd about how it is written.
+    pub(crate) fn remark(&self) -> Option<&str> {
+        match self {
+            Self::Table { remark, .. } => remark.as_deref(),
+            Self::Workbook(_) => None,
+        }
+    }
+
+    /// Takes a sheet; a file with only one need not be asked for it by name.
+    ///
+    /// # Errors
+    ///
+    /// When there is no such sheet, or it cannot be read, or is too large.
+    pub(crate) fn sheet(&mut self, name: Option<&str>) -> Result<Sheet, BookError> {
+        match (self, name) {
+            (Self::Table { .. }, Some(_)) => Err(BookError::NoSheets),
+            (Self::Table { sheet, .. }, None) => Ok(std::mem::take(sheet)),
+            (Self::Workbook(workbook), name) => workbook.sheet(name),
+        }
+    }
+}
+
+/// The cells that a sheet holds, as long as they are not too many.
+fn bounded(
+    cells: impl IntoIterator<Item = Result<(At, String), BookError>>,
+) -> Result<Vec<(At, String)>, BookError> {
+    let (mut kept, mut words) = (Vec::new(), 0);
+    for cell in cells {
+        let cell = cell?;
+        if cell.1.is_empty() {
+            continue;
+        }
+        words += cell.1.len();
+        if kept.len() == MOST_CELLS {
+            return Err(BookError::TooManyCells { most: MOST_CELLS });
+        }
+        if words > MOST_WORDS {
+            return Err(BookError::TooManyWords { most: MOST_WORDS });
+        }
+        kept.push(cell);
+    }
+    Ok(kept)
+}

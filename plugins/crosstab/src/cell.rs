@@ -1,0 +1,143 @@
+//! What a cell of figures says: the figure, marks and letters behind it.
+
+use std::ops::Range;
+
+/// The parts of a cell.
+#[derive(Debug, PartialEq, Eq)]
+pub(crate) enum Said<'a> {
+    /// Nothing: it is empty, or holds a mark only.
+    Nothing,
+    /// A figure.
+    Figure(Parts<'a>),
+}
+
+/// A figure, by its bytes in the cell, and what stands behind it.
+#[derive(Debug, PartialEq, Eq)]
+pub(crate) struct Parts<'a> {
+    pub(crate) bytes: Range<usize>,
+    /// The marks behind it, in order.
+    pub(crate) marks: Vec<&'a str>,
+    /// The letters behind it.
+    pub(crate) letters: Vec<char>,
+}
+
+/// Takes a cell apart. What is neither figure nor one of the marks nor letters stays
+/// with the figure, so that the core refuses it where it stands.
+pub(crate) fn said<'a>(whole: &'a str, marks: &'a [String], has_letters: bool) -> Said<'a> {
+    let words = whole.trim();
+    if words.is_empty() || marks.iter().any(|mark| mark == words) {
+        return Said::Nothing;
+    }
+    let start = whole.len() - whole.trim_start().len();
+    let all = || {
+        Said::Figure(Parts {
+            bytes: start..start + words.len(),
+            marks: Vec::new(),
+            letters: Vec::new(),
+        })
+    };
+    let Some(last) = words.rfind(|sign: char| sign.is_ascii_digit() || sign == '%') else {
+        return all();
+    };
+    let (figure, behind) = words.split_at(last + 1);
+    match behind_it(behind, marks, has_letters) {
+        Some((marks, letters)) => {
+            Said::Figure(Parts { bytes: start..start + figure.len(), marks, letters })
+        }
+        None => all(),
+    }
+}
+
+fn behind_it<'a>(
+    behind: &str,
+    known: &'a [String],
+    has_letters: bool,
+) -> Option<(Vec<&'a str>, Vec<char>)> {
+    let (mut marks, mut letters) = (Vec::new(), Vec::new());
+    let mut rest = behind.trim_start();
+    while let Some(sign) = rest.chars().next() {
+        let starting = known.iter().filter(|mark| !mark.is_empty() && rest.starts_with(*mark));
+        let taken = match starting.max_by_key(|mark| mark.len()) {
+            Some(mark) => {
+                marks.push(mark.as_str());
+                mark.len()
+            }
+            None if has_letters && sign.is_ascii_alphabetic() => {
+                letters.push(sign);
+                1
+            }
+            None if has_letters && matches!(sign, ',' | '/' | '(' | ')') => 1,
+            None => return None,
+        };
+        rest = rest[taken..].trim_start();
+    }
+    Some((marks, letters))
+}
+
+/// The letters of a cell that holds nothing else.
+pub(crate) fn letters(words: &str) -> Vec<char> {
+    match behind_it(words, &[], true) {
+        Some((_, letters)) => letters,
+        None => Vec::new(),
+    }
+}
+
+/// The number that a cell states, in its own unit, and half of its last digit; for
+/// comparing columns and for guessing what a table holds, never for a claim.
+pub(crate) fn number(figure: &str) -> Option<(f64, f64)> {
+    let bare: String =
+        figure.trim().trim_end_matches('%').chars().filter(|sign| !sign.is_whitespace()).collect();
+    let point = match (bare.rfind('.'), bare.rfind(',')) {
+        (None, Some(comma)) if bare.len() - comma != 4 => bare.replace(',', "."),
+        _ => bare.replace(',', ""),
+    };
+    let decimals = point.rsplit_once('.').map_or(0, |(_, decimals)| decimals.len());
+    let is_plain = point.bytes().all(|byte| byte.is_ascii_digit() || matches!(byte, b'.' | b'-'));
+    let value = point.parse::<f64>().ok().filter(|value| is_plain && value.is_finite())?;
+    let half = 0.5 * 10_f64.powi(-i32::try_from(decimals).unwrap_or(i32::MAX));
+    Some((value, half))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(whole: &str, figure: &str, marks: &[&str], letters: &str) {
+        let known = ["*", "**", "-", "†"].map(str::to_owned);
+        let Said::Figure(parts) = said(whole, &known, true) else { panic!("nothing in {whole}") };
+        assert_eq!(&whole[parts.bytes], figure);
+        assert_eq!(parts.marks, marks);
+        assert_eq!(parts.letters.iter().collect::<String>(), letters);
+    }
+
+    #[test]
+    fn a_figure_is_told_from_what_stands_behind_it() {
+        check("37%", "37%", &[], "");
+        check(" 37% BC ", "37%", &[], "BC");
+        check("37%** B,c", "37%", &["**"], "Bc");
+        check("37.5†", "37.5", &["†"], "");
+        check("< 1%", "< 1%", &[], "");
+        check("1 127", "1 127", &[], "");
+        check("37% of all?", "37% of all?", &[], "");
+        check("n/a", "n/a", &[], "");
+    }
+
+    #[test]
+    fn a_mark_alone_says_nothing() {
+        let known = ["*".to_owned(), "-".to_owned()];
+        for nothing in ["*", " - ", "", "  "] {
+            assert_eq!(said(nothing, &known, false), Said::Nothing, "{nothing:?}");
+        }
+        assert_ne!(said("**", &known, false), Said::Nothing);
+    }
+
+    #[test]
+    fn numbers_come_with_half_of_their_last_digit() {
+        assert_eq!(number("37%"), Some((37.0, 0.5)));
+        assert_eq!(number("1,127"), Some((1127.0, 0.5)));
+        assert_eq!(number("12,5 %"), Some((12.5, 0.05)));
+        assert_eq!(number("0.375"), Some((0.375, 0.0005)));
+        assert_eq!([number("NaN"), number("B"), number("")], [None; 3]);
+    }
+}

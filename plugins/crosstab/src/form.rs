@@ -1,0 +1,209 @@
+//! The keys that a mapping may have, as the TOML reader sees them.
+
+use gainsay_plugin::{
+    Document, SourceError,
+    form::{StudyForm, Words},
+    wire::{Place, QuestionKind, Work},
+};
+use indexmap::IndexMap;
+use serde::Deserialize;
+use toml::Spanned;
+
+/// A mapping.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub(crate) struct Form {
+    /// The file name of the table beside the mapping.
+    pub(crate) table: Words,
+    pub(crate) encoding: Option<Spanned<Encoding>>,
+    pub(crate) study: StudyForm,
+    /// The pages where the study was seen, each with a short name.
+    #[serde(default)]
+    pub(crate) seen: IndexMap<String, Work>,
+    pub(crate) layout: Layout,
+    /// Each column that is read, by a name of its own.
+    #[serde(default)]
+    pub(crate) column: IndexMap<Words, ColumnForm>,
+    #[serde(default)]
+    pub(crate) question: IndexMap<Words, QuestionForm>,
+    #[serde(default)]
+    pub(crate) left_out: LeftOut,
+}
+
+/// How a table that is no UTF-8 is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub(crate) enum Encoding {
+    #[serde(rename = "utf-8")]
+    Utf8,
+    #[serde(rename = "windows-1252")]
+    Windows1252,
+}
+
+/// `[layout]`: what all sheets share.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub(crate) struct Layout {
+    /// The rows of column heads, outermost first, counted from 1.
+    #[serde(default)]
+    pub(crate) banner: Vec<usize>,
+    /// The columns in which the labels of rows stand.
+    pub(crate) labels: Vec<Words>,
+    pub(crate) figures: Figures,
+    /// What stands in a cell that says nothing, and behind figures to be careful with.
+    #[serde(default)]
+    pub(crate) marks: Vec<String>,
+    pub(crate) letters: Option<LettersForm>,
+    /// The rows of bases where one holds for every question of a sheet.
+    pub(crate) unweighted: Option<Spanned<usize>>,
+    pub(crate) weighted: Option<Spanned<usize>>,
+    pub(crate) effective: Option<Spanned<usize>>,
+}
+
+/// How shares are written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub(crate) enum Figures {
+    /// `37%`, `37`.
+    Percent,
+    /// `0.37`.
+    Fraction,
+    /// `1127`, to be divided by the base of its column.
+    Count,
+}
+
+/// `letters = { stand, level }`: which columns are said to be below a column.
+#[derive(Clone, Copy, Debug, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub(crate) struct LettersForm {
+    pub(crate) stand: Stand,
+    /// The level of confidence of capital letters.
+    #[serde(default = "usual_level")]
+    pub(crate) level: f64,
+    /// The one of small letters, if there are any.
+    pub(crate) lower_level: Option<f64>,
+}
+
+fn usual_level() -> f64 {
+    0.95
+}
+
+/// Where the letters of a figure stand.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub(crate) enum Stand {
+    /// In its cell.
+    Behind,
+    /// In the row below.
+    Below,
+    /// In the column to its right.
+    Right,
+}
+
+/// `[column.NAME]`: one column, and whom it is about.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub(crate) struct ColumnForm {
+    pub(crate) at: Words,
+    /// What its heads say, outermost first, so that a table that changed is noticed.
+    pub(crate) head: Option<Spanned<Vec<String>>>,
+    #[serde(default)]
+    pub(crate) base: Vec<String>,
+    #[serde(default)]
+    pub(crate) regions: Vec<String>,
+    pub(crate) letter: Option<char>,
+    /// Columns are compared by letters within their group.
+    #[serde(default)]
+    pub(crate) group: String,
+}
+
+/// `[question.NAME]`: a question, and what all its answers share.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub(crate) struct QuestionForm {
+    pub(crate) sheet: Option<Words>,
+    pub(crate) kind: QuestionKind,
+    pub(crate) text: Option<String>,
+    pub(crate) lang: Option<String>,
+    #[serde(default)]
+    pub(crate) options: Vec<String>,
+    #[serde(default)]
+    pub(crate) complete: bool,
+    pub(crate) recall: Option<String>,
+    pub(crate) concept: Option<String>,
+    #[serde(default)]
+    pub(crate) facets: IndexMap<String, String>,
+    #[serde(default)]
+    pub(crate) base: Vec<String>,
+    pub(crate) seen: Option<Words>,
+    pub(crate) figures: Option<Figures>,
+    pub(crate) unweighted: Option<Spanned<usize>>,
+    pub(crate) weighted: Option<Spanned<usize>>,
+    pub(crate) effective: Option<Spanned<usize>>,
+    /// The names of the columns that are read, if not all are.
+    pub(crate) columns: Option<Vec<Words>>,
+    #[serde(default)]
+    pub(crate) answer: IndexMap<Words, AnswerForm>,
+}
+
+/// `[question.NAME.answer.NAME]`: a row, and what it counts.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub(crate) struct AnswerForm {
+    pub(crate) row: Spanned<usize>,
+    /// What its label says, so that a table that changed is noticed.
+    pub(crate) label: Option<Words>,
+    #[serde(default)]
+    pub(crate) says: Measure,
+    pub(crate) concept: Option<String>,
+    #[serde(default)]
+    pub(crate) facets: IndexMap<String, String>,
+    pub(crate) cut: Option<String>,
+    #[serde(default)]
+    pub(crate) negated: bool,
+    #[serde(default)]
+    pub(crate) undecided: bool,
+}
+
+/// What the figures of a row are.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub(crate) enum Measure {
+    /// Shares of the base.
+    #[default]
+    Share,
+    /// Means.
+    Mean,
+}
+
+/// `[left-out]`: what is not read on purpose.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub(crate) struct LeftOut {
+    #[serde(default)]
+    pub(crate) sheets: Vec<Words>,
+    /// Letters of columns.
+    #[serde(default)]
+    pub(crate) columns: Vec<Words>,
+    /// `9-12` in every sheet, `q2!9-12` in one.
+    #[serde(default)]
+    pub(crate) rows: Vec<Words>,
+}
+
+/// Reads the form of a mapping.
+///
+/// # Errors
+///
+/// When it is no TOML, or has a key or a word that no mapping has.
+pub(crate) fn read(document: &Document) -> Result<Form, SourceError> {
+    toml::from_str(document.text()).map_err(|error| {
+        let place = Place::span(error.span().unwrap_or_default());
+        SourceError::new(error.message()).at(document, place)
+    })
+}
+
+/// The table that a text names, if it is a mapping at all.
+pub(crate) fn table_of(text: &str) -> Option<String> {
+    let form: toml::Table = text.parse().ok()?;
+    Some(form.get("table")?.as_str()?.to_owned())
+}

@@ -1,0 +1,170 @@
+//! From a mapping and its table to records.
+
+mod answers;
+mod leftovers;
+mod lettered;
+
+use gainsay_plugin::{
+    Document, SourceDiagnostic, SourceError,
+    form::{Words, error},
+    wire::{Finding, Listing, Place, StudyRecord},
+};
+use indexmap::IndexMap;
+use toml::Spanned;
+
+use crate::{
+    address::column,
+    book::{Book, BookError},
+    form::{ColumnForm, Form, QuestionForm},
+    letters::Agreement,
+    sheet::Sheet,
+};
+
+/// What a mapping and its table come to.
+pub(crate) struct Read<'a> {
+    /// The document that the findings are in.
+    pub(crate) table: &'a Document,
+    pub(crate) study: StudyRecord,
+    /// What the sheets that are read hold, where the host could not read them itself.
+    pub(crate) listings: Vec<Listing>,
+    /// Each finding with the sheet it is in, if that was listed as a part of its own.
+    pub(crate) findings: Vec<(Option<String>, Finding)>,
+    /// How the letters of significance compare with a test.
+    pub(crate) letters: Agreement,
+    pub(crate) remarks: Vec<SourceDiagnostic>,
+}
+
+/// A column that is read.
+#[derive(Clone, Copy)]
+struct Column<'a> {
+    name: &'a Words,
+    at: usize,
+    form: &'a ColumnForm,
+}
+
+/// A mapping with its columns looked up.
+struct Mapping<'a> {
+    document: &'a Document,
+    form: &'a Form,
+    labels: Vec<usize>,
+    columns: Vec<Column<'a>>,
+}
+
+/// Reads the table that a mapping names among the documents of its folder.
+///
+/// # Errors
+///
+/// When the table is not there or cannot be read, when the mapping names a sheet, row or
+/// column that is not, or when a head or label is not the one that the mapping says.
+pub(crate) fn read<'a>(
+    document: &Document,
+    form: &Form,
+    folder: &'a [Document],
+) -> Result<Read<'a>, SourceError> {
+    let named = form.table.get_ref();
+    let table = folder.iter().find(|one| one.file_name() == named).ok_or_else(|| {
+        error(document, &form.table, format!("there is no table `{named}` beside this mapping"))
+    })?;
+    let of_table = |found: BookError| error(document, &form.table, format!("`{named}` {found}"));
+    let mut book =
+        Book::open(table, form.encoding.as_ref().map(|one| *one.get_ref())).map_err(of_table)?;
+    let mapping = Mapping::of(document, form)?;
+    let mut read = Read {
+        table,
+        study: form.study.record(document, form.seen.values())?,
+        listings: Vec::new(),
+        findings: Vec::new(),
+        letters: Agreement::default(),
+        remarks: book.remark().map(|one| remark(format!("`{named}`: {one}"))).into_iter().collect(),
+    };
+    let sheets = by_sheet(form);
+    for (name, questions) in &sheets {
+        let sheet = book.sheet(name.map(|one| one.get_ref().as_str())).map_err(|found| {
+            let at = name.unwrap_or(&form.table);
+            error(document, at, format!("`{named}` {found}"))
+        })?;
+        mapping.read_sheet(&sheet, questions, &mut read)?;
+    }
+    let mapped: Vec<_> = sheets.keys().filter_map(|name| name.map(Words::get_ref)).collect();
+    read.remarks.extend(leftovers::sheets(form, book.names(), &mapped));
+    Ok(read)
+}
+
+/// The questions of each sheet, in the order in which they are mapped.
+fn by_sheet(form: &Form) -> IndexMap<Option<&Words>, Vec<(&Words, &QuestionForm)>> {
+    let mut sheets: IndexMap<Option<&Words>, Vec<_>> = IndexMap::new();
+    for (name, question) in &form.question {
+        sheets.entry(question.sheet.as_ref()).or_default().push((name, question));
+    }
+    sheets
+}
+
+impl<'a> Mapping<'a> {
+    fn of(document: &'a Document, form: &'a Form) -> Result<Self, SourceError> {
+        let place = |letters: &Words| {
+            column(letters.get_ref()).ok_or_else(|| {
+                let message = format!("`{}` is no column such as `C`", letters.get_ref());
+                error(document, letters, message)
+            })
+        };
+        let labels = form.layout.labels.iter().map(place).collect::<Result<_, _>>()?;
+        let columns = form
+            .column
+            .iter()
+            .map(|(name, form)| Ok(Column { name, at: place(&form.at)?, form }))
+            .collect::<Result<_, SourceError>>()?;
+        Ok(Self { document, form, labels, columns })
+    }
+
+    fn read_sheet(
+        &self,
+        sheet: &Sheet,
+        questions: &[(&Words, &QuestionForm)],
+        read: &mut Read<'_>,
+    ) -> Result<(), SourceError> {
+        self.check_heads(sheet)?;
+        let places = sheet.places();
+        for &(name, question) in questions {
+            let question = answers::Question::of(self, sheet, &places, name, question)?;
+            let findings = question.findings()?.into_iter();
+            read.findings.extend(findings.map(|finding| (sheet.name.clone(), finding)));
+            let (agreement, remark) = lettered::compared(&question);
+            read.letters += agreement;
+            read.remarks.extend(remark);
+        }
+        read.remarks.extend(leftovers::rows(self, sheet, questions));
+        if let Some(entries) = sheet.entries() {
+            let part = sheet.name.clone();
+            read.listings.push(Listing { part, entries, ..Listing::default() });
+        }
+        Ok(())
+    }
+
+    /// Notices a table whose columns are not those that were mapped.
+    fn check_heads(&self, sheet: &Sheet) -> Result<(), SourceError> {
+        let banner = self.banner();
+        for column in &self.columns {
+            let Some(mapped) = &column.form.head else { continue };
+            let found = sheet.heads(&banner, column.at);
+            if found != *mapped.get_ref() {
+                let message =
+                    format!("the heads of column {} are {found:?}", column.form.at.get_ref());
+                return Err(self.error_at(mapped, message));
+            }
+        }
+        Ok(())
+    }
+
+    fn banner(&self) -> Vec<usize> {
+        self.form.layout.banner.iter().filter_map(|row| row.checked_sub(1)).collect()
+    }
+
+    fn error_at<T>(&self, at: &Spanned<T>, message: impl Into<String>) -> SourceError {
+        SourceError::new(message).at(self.document, Place::span(at.span()))
+    }
+}
+
+/// A remark about the mapping as a whole.
+fn remark(message: impl Into<String>) -> SourceDiagnostic {
+    SourceDiagnostic { message: message.into(), ..SourceDiagnostic::default() }
+}

@@ -1,0 +1,250 @@
+//! The findings of one question.
+
+use std::collections::BTreeMap;
+
+use gainsay_plugin::{
+    SourceError,
+    form::{Words, error},
+    wire::{
+        BaseStep, Derived, Figure, FigureUnit, Finding, Medium, People, Place, Question as Asked,
+        Says, Work,
+    },
+};
+use toml::Spanned;
+
+use super::{Column, Mapping};
+use crate::{
+    address::address,
+    cell::{Parts, Said, said},
+    form::{AnswerForm, Figures, Measure, QuestionForm, Stand},
+    sheet::{At, Sheet},
+};
+
+/// A question, the sheet it is in, and the rows of its bases.
+pub(super) struct Question<'a> {
+    pub(super) mapping: &'a Mapping<'a>,
+    pub(super) sheet: &'a Sheet,
+    places: &'a BTreeMap<At, Place>,
+    pub(super) name: &'a Words,
+    pub(super) form: &'a QuestionForm,
+    pub(super) columns: Vec<Column<'a>>,
+    pub(super) unweighted: Option<usize>,
+    weighted: Option<usize>,
+    pub(super) effective: Option<usize>,
+}
+
+impl<'a> Question<'a> {
+    pub(super) fn of(
+        mapping: &'a Mapping<'a>,
+        sheet: &'a Sheet,
+        places: &'a BTreeMap<At, Place>,
+        name: &'a Words,
+        form: &'a QuestionForm,
+    ) -> Result<Self, SourceError> {
+        let layout = &mapping.form.layout;
+        let base = |own: &Option<Spanned<usize>>, shared: &Option<Spanned<usize>>| {
+            own.as_ref().or(shared.as_ref()).map(|row| mapping.row(sheet, row)).transpose()
+        };
+        let question = Self {
+            mapping,
+            sheet,
+            places,
+            name,
+            form,
+            columns: mapping.columns_of(form)?,
+            unweighted: base(&form.unweighted, &layout.unweighted)?,
+            weighted: base(&form.weighted, &layout.weighted)?,
+            effective: base(&form.effective, &layout.effective)?,
+        };
+        if question.figures() == Figures::Count && question.whole().is_none() {
+            return Err(error(mapping.document, name, "counts need a row of their base"));
+        }
+        Ok(question)
+    }
+
+    /// The findings of all answers, row by row.
+    ///
+    /// # Errors
+    ///
+    /// When a row is not there or has another label, or an answer has no concept or page.
+    pub(super) fn findings(&self) -> Result<Vec<Finding>, SourceError> {
+        let mut findings = Vec::new();
+        for (name, answer) in &self.form.answer {
+            let row = self.row(answer)?;
+            for column in &self.columns {
+                if let Some(parts) = self.figure((row, column.at)) {
+                    findings.push(self.finding(name, answer, row, *column, parts)?);
+                }
+            }
+        }
+        Ok(findings)
+    }
+
+    /// The row of an answer, counted from 0.
+    fn row(&self, answer: &AnswerForm) -> Result<usize, SourceError> {
+        let row = self.mapping.row(self.sheet, &answer.row)?;
+        let Some(label) = &answer.label else { return Ok(row) };
+        let found = self.mapping.label(self.sheet, row);
+        if found == label.get_ref().trim() {
+            return Ok(row);
+        }
+        let message = format!("the label of row {} is `{found}`", row + 1);
+        Err(self.mapping.error_at(label, message))
+    }
+
+    /// The figure of a cell, if it says one.
+    pub(super) fn figure(&self, at: At) -> Option<Parts<'a>> {
+        let layout = &self.mapping.form.layout;
+        let has_letters = layout.letters.is_some_and(|letters| letters.stand == Stand::Behind);
+        match said(self.sheet.whole(at), &layout.marks, has_letters) {
+            Said::Nothing => None,
+            Said::Figure(parts) => Some(parts),
+        }
+    }
+
+    fn finding(
+        &self,
+        name: &Words,
+        answer: &AnswerForm,
+        row: usize,
+        column: Column<'_>,
+        parts: Parts<'_>,
+    ) -> Result<Finding, SourceError> {
+        let document = self.mapping.document;
+        let concept = answer.concept.as_ref().or(self.form.concept.as_ref());
+        let concept = concept.ok_or_else(|| error(document, name, "no concept is named"))?;
+        let mut facets = self.form.facets.clone();
+        facets.extend(answer.facets.clone());
+        let page = self.page(name)?;
+        let path = [document.stem(), self.name.get_ref(), name.get_ref(), column.name.get_ref()];
+        let at = (row, column.at);
+        let regions = column.form.regions.clone();
+        Ok(Finding {
+            seen_at: Some(page.url.clone()),
+            medium: Medium::Table,
+            facets,
+            cut: answer.cut.clone(),
+            negated: answer.negated,
+            undecided: answer.undecided,
+            base: self.base(column),
+            people: (!regions.is_empty()).then(|| People { regions, ..People::default() }),
+            n: self.size(self.unweighted, column),
+            n_effective: self.size(self.effective, column),
+            question: Some(self.asked()),
+            note: note(&parts.marks, at),
+            ..Finding::new(
+                path.join("/"),
+                document.study_id(),
+                page.mark,
+                concept,
+                self.says(answer, at, &parts),
+            )
+        })
+    }
+
+    fn says(&self, answer: &AnswerForm, at: At, parts: &Parts<'_>) -> Says {
+        let whole = self.sheet.whole(at);
+        let place = match parts.bytes.len() == whole.trim().len() {
+            true => self.places[&at],
+            false => self.places[&at].within(parts.bytes.clone()),
+        };
+        if answer.says == Measure::Mean {
+            return Says::Mean(Figure::at(place));
+        }
+        let has_unit = whole[parts.bytes.clone()].contains('%');
+        Says::Share(match (self.figures(), self.base_place(at.1)) {
+            _ if has_unit => Figure::at(place),
+            (Figures::Count, Some(whole)) => Figure {
+                derived: Some(Derived::Ratio(whole)),
+                ..Figure::in_unit(place, FigureUnit::Count)
+            },
+            (Figures::Count, None) => Figure::in_unit(place, FigureUnit::Count),
+            (Figures::Percent, _) => Figure::in_unit(place, FigureUnit::Percent),
+            (Figures::Fraction, _) => Figure::in_unit(place, FigureUnit::Proportion),
+        })
+    }
+
+    /// How the figures of the question are written.
+    pub(super) fn figures(&self) -> Figures {
+        self.form.figures.unwrap_or(self.mapping.form.layout.figures)
+    }
+
+    /// The row of what counts are a share of.
+    pub(super) fn whole(&self) -> Option<usize> {
+        self.weighted.or(self.unweighted)
+    }
+
+    fn base_place(&self, column: usize) -> Option<Place> {
+        self.places.get(&(self.whole()?, column)).copied()
+    }
+
+    /// Where the number of cases of a column is written, unless a mark says that there
+    /// is none.
+    fn size(&self, row: Option<usize>, column: Column<'_>) -> Option<Place> {
+        let at = (row?, column.at);
+        self.figure(at).and_then(|_| self.places.get(&at).copied())
+    }
+
+    /// Those who were asked the question, then those of the column.
+    fn base(&self, column: Column<'_>) -> Vec<BaseStep> {
+        let mut names = self.form.base.clone();
+        names
+            .extend(column.form.base.iter().filter(|name| !self.form.base.contains(name)).cloned());
+        names.into_iter().map(|who| BaseStep { who, share: None, words: None }).collect()
+    }
+
+    /// The page on which it was seen; a mapping with one page need not name it.
+    fn page(&self, answer: &Words) -> Result<&'a Work, SourceError> {
+        let (document, seen) = (self.mapping.document, &self.mapping.form.seen);
+        let Some(name) = &self.form.seen else {
+            let only = seen.values().next().filter(|_| seen.len() == 1);
+            return only.ok_or_else(|| error(document, answer, "no page is named"));
+        };
+        let page = seen.get(name.get_ref());
+        page.ok_or_else(|| error(document, name, format!("`[seen]` has no `{}`", name.get_ref())))
+    }
+
+    fn asked(&self) -> Asked {
+        let form = self.form;
+        Asked {
+            id: self.name.get_ref().clone(),
+            kind: form.kind,
+            text: form.text.clone(),
+            lang: form.lang.clone(),
+            options: form.options.clone(),
+            complete: form.complete,
+            recall: form.recall.clone(),
+        }
+    }
+}
+
+impl<'a> Mapping<'a> {
+    fn columns_of(&self, question: &QuestionForm) -> Result<Vec<Column<'_>>, SourceError> {
+        let Some(names) = &question.columns else { return Ok(self.columns.clone()) };
+        let find = |name: &Words| {
+            let found = self.columns.iter().find(|one| one.name.get_ref() == name.get_ref());
+            let message = || format!("`[column]` has no `{}`", name.get_ref());
+            found.copied().ok_or_else(|| error(self.document, name, message()))
+        };
+        names.iter().map(find).collect()
+    }
+
+    /// A row of the sheet, counted from 0.
+    fn row(&self, sheet: &Sheet, row: &Spanned<usize>) -> Result<usize, SourceError> {
+        let found = row.get_ref().checked_sub(1).filter(|&at| sheet.row(at).next().is_some());
+        found.ok_or_else(|| {
+            self.error_at(row, format!("nothing is written in row {}", row.get_ref()))
+        })
+    }
+
+    /// The label of a row: the innermost one.
+    pub(super) fn label<'s>(&self, sheet: &'s Sheet, row: usize) -> &'s str {
+        let words = self.labels.iter().map(|&column| sheet.words((row, column)));
+        words.filter(|words| !words.is_empty()).last().unwrap_or_default()
+    }
+}
+
+fn note(marks: &[&str], at: At) -> Option<String> {
+    let marks: Vec<_> = marks.iter().map(|mark| format!("`{mark}`")).collect();
+    (!marks.is_empty()).then(|| format!("{} in {}", marks.join(", "), address(at)))
+}

@@ -1,0 +1,103 @@
+//! What nobody reads, told once for each sheet.
+
+use std::collections::BTreeSet;
+
+use gainsay_plugin::{SourceDiagnostic, form::Words};
+
+use super::{Mapping, remark};
+use crate::{
+    address::{column, column_name, ranges, rows as rows_of},
+    form::{Form, QuestionForm, Stand},
+    sheet::Sheet,
+};
+
+const HELP: &str = "map them, or name them in `[left-out]`";
+
+/// The rows and columns of a sheet with figures that no question reads.
+pub(super) fn rows(
+    mapping: &Mapping<'_>,
+    sheet: &Sheet,
+    questions: &[(&Words, &QuestionForm)],
+) -> Option<SourceDiagnostic> {
+    let known = known_rows(mapping, sheet, questions);
+    let own = known_columns(mapping);
+    let unread = |row: &usize| {
+        !known.contains(row)
+            && sheet.row(*row).any(|((_, column), _)| !mapping.labels.contains(&column))
+    };
+    let rows: Vec<_> = sheet.rows().into_iter().filter(unread).collect();
+    let columns: Vec<_> = sheet.columns().into_iter().filter(|one| !own.contains(one)).collect();
+    let what = [
+        (!rows.is_empty()).then(|| format!("rows {}", ranges(&rows, |row| (row + 1).to_string()))),
+        (!columns.is_empty()).then(|| format!("columns {}", ranges(&columns, column_name))),
+    ];
+    let what: Vec<_> = what.into_iter().flatten().collect();
+    let of = sheet.name.as_ref().map(|name| format!(" of sheet `{name}`")).unwrap_or_default();
+    let message = format!("nothing reads {}{of}", what.join(" and "));
+    (!what.is_empty()).then(|| SourceDiagnostic { help: Some(HELP.to_owned()), ..remark(message) })
+}
+
+/// The sheets that no question reads.
+pub(super) fn sheets(form: &Form, all: &[String], mapped: &[&String]) -> Option<SourceDiagnostic> {
+    let left_out = |name: &String| form.left_out.sheets.iter().any(|one| one.get_ref() == name);
+    let is_only = all.len() == 1 && mapped.is_empty();
+    let unread: Vec<_> = all
+        .iter()
+        .filter(|name| !mapped.contains(name) && !left_out(name) && !is_only)
+        .map(|name| format!("`{name}`"))
+        .collect();
+    let message = format!("nothing reads the sheets {}", unread.join(", "));
+    (!unread.is_empty())
+        .then(|| SourceDiagnostic { help: Some(HELP.to_owned()), ..remark(message) })
+}
+
+fn known_rows(
+    mapping: &Mapping<'_>,
+    sheet: &Sheet,
+    questions: &[(&Words, &QuestionForm)],
+) -> BTreeSet<usize> {
+    let layout = &mapping.form.layout;
+    let is_below = layout.letters.is_some_and(|letters| letters.stand == Stand::Below);
+    let shared = [&layout.unweighted, &layout.weighted, &layout.effective];
+    let mut named: Vec<usize> = shared.into_iter().flatten().map(|row| *row.get_ref()).collect();
+    named.extend(&layout.banner);
+    for (_, question) in questions {
+        let bases = [&question.unweighted, &question.weighted, &question.effective];
+        named.extend(bases.into_iter().flatten().map(|row| *row.get_ref()));
+        for answer in question.answer.values() {
+            named.push(*answer.row.get_ref());
+            named.extend(is_below.then(|| answer.row.get_ref() + 1));
+        }
+    }
+    let mut known: BTreeSet<_> = named.into_iter().filter_map(|row| row.checked_sub(1)).collect();
+    for left_out in &mapping.form.left_out.rows {
+        let text = left_out.get_ref();
+        let rows = match text.rsplit_once('!') {
+            Some((name, rows)) => rows_of(rows).filter(|_| sheet.name.as_deref() == Some(name)),
+            None => rows_of(text),
+        };
+        if let Some((first, last)) = rows {
+            known.extend(sheet.rows().range(first..=last));
+        }
+    }
+    known
+}
+
+fn known_columns(mapping: &Mapping<'_>) -> BTreeSet<usize> {
+    let is_right = mapping.form.layout.letters.is_some_and(|letters| letters.stand == Stand::Right);
+    let mut known: BTreeSet<_> = mapping.labels.iter().copied().collect();
+    for one in &mapping.columns {
+        known.insert(one.at);
+        known.extend(is_right.then_some(one.at + 1));
+    }
+    for left_out in &mapping.form.left_out.columns {
+        let (first, last) = match left_out.get_ref().split_once('-') {
+            Some((first, last)) => (column(first), column(last)),
+            None => (column(left_out.get_ref()), column(left_out.get_ref())),
+        };
+        if let (Some(first), Some(last)) = (first, last) {
+            known.extend(first..=last);
+        }
+    }
+    known
+}

@@ -1,0 +1,1 @@
+//! What mappings and their tables become.
