@@ -112,15 +112,20 @@ fn accept(source: String, collected: Collected, loaded: &mut Loaded) -> Records 
     records
 }
 
-/// Keeps what a plugin listed of a document that is no text. The same again is the
-/// same document: two others may name it.
+/// Keeps what a plugin listed of a document that is no text, or computed from one that
+/// is. The same again is the same document: two others may name it.
 fn add_listing(source: &str, listing: Listing, base: &mut EvidenceBase) -> Result<(), Problem> {
     let name = listing.name();
     let unknown = || Problem::UnknownDocument { name: name.clone() };
     let original = base.documents.get_mut(&listing.document);
     let is_own = base.sources.get(source).is_some_and(|one| one.has_document(&listing.document));
-    let original = original.filter(|one| is_own && one.origin != Origin::File);
-    original.ok_or_else(unknown)?.origin = Origin::Listed;
+    let original = original.filter(|_| is_own).ok_or_else(unknown)?;
+    match original.origin {
+        // Its own text stays what it is.
+        Origin::File if listing.part.is_none() => return Err(unknown()),
+        Origin::File => {}
+        Origin::Unread(_) | Origin::Listed => original.origin = Origin::Listed,
+    }
     let new = Document::listing(&name, listing.entries);
     match base.documents.get(&name) {
         Some(old) if old.table.is_some() && old.table != new.table => {

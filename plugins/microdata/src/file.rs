@@ -1,5 +1,7 @@
 //! The file that a mapping names, whatever its form.
 
+use std::borrow::Cow;
+
 use gainsay_plugin::{Document, Sink, SourceDiagnostic, SourceError, form::error, wire::Place};
 
 use crate::{
@@ -18,7 +20,7 @@ pub(crate) struct File<'a> {
 
 enum Form<'a> {
     Sav(Box<Sav<'a>>),
-    Table(Decimals),
+    Table { rows: Cow<'a, [Vec<String>]>, decimals: Decimals },
 }
 
 /// Opens the file of a mapping, and adds what the mapping says of its variables.
@@ -36,28 +38,37 @@ pub(crate) fn open<'a>(
     let wrong = |message: String| error(document, name, format!("`{}` {message}", name.get_ref()));
     let beside = sink.beside(name.get_ref());
     let data = beside.ok_or_else(|| wrong("is no document beside this mapping".to_owned()))?;
-    let (mut dictionary, form) = if data.cells.is_some() {
-        let dictionary = table::dictionary(data).map_err(|error| wrong(error.to_string()))?;
-        (dictionary, Form::Table(mapping.data.decimals))
-    } else {
-        let bytes = data.bytes.as_ref().map(|bytes| bytes.0.as_slice()).unwrap_or_default();
-        let not_text = "is neither UTF-8 nor an SPSS file: convert it to UTF-8";
-        if !bytes.starts_with(b"$FL") && !name.get_ref().ends_with("sav") {
-            return Err(wrong(not_text.to_owned()));
-        }
-        let mut sav = Sav::open(bytes).map_err(|error| wrong(error.to_string()))?;
-        (std::mem::take(&mut sav.dictionary), Form::Sav(Box::new(sav)))
-    };
+    let (mut dictionary, form) = contents(data, mapping).map_err(wrong)?;
     for remark in std::mem::take(&mut dictionary.remarks) {
         let message = format!("`{}` {remark}", name.get_ref());
-        sink.warn(SourceDiagnostic {
-            message,
-            at: Some(Place::span(name.span())),
-            help: None,
-        })?;
+        sink.warn(SourceDiagnostic { message, at: Some(Place::span(name.span())), help: None })?;
     }
     describe(document, mapping, &mut dictionary)?;
     Ok(File { document: data, dictionary, form })
+}
+
+/// The variables of a file, and its form.
+fn contents<'a>(data: &'a Document, mapping: &Mapping) -> Result<(Dictionary, Form<'a>), String> {
+    let bytes = data.bytes.as_ref().map(|bytes| bytes.0.as_slice());
+    let is_table = data.media_type == "text/csv";
+    match bytes {
+        Some(bytes) if !is_table => {
+            let mut sav = Sav::open(bytes).map_err(|error| error.to_string())?;
+            let dictionary = std::mem::take(&mut sav.dictionary);
+            Ok((dictionary, Form::Sav(Box::new(sav))))
+        }
+        _ if is_table => {
+            let form = &mapping.data;
+            let rows = match bytes {
+                Some(bytes) => table::decoded(bytes, form.encoding).map(Cow::Owned),
+                None => Ok(Cow::Borrowed(data.rows())),
+            };
+            let rows = rows.map_err(|error| error.to_string())?;
+            let dictionary = table::dictionary(&rows).map_err(|error| error.to_string())?;
+            Ok((dictionary, Form::Table { rows, decimals: form.decimals }))
+        }
+        _ => Err("is neither a table nor an SPSS file".to_owned()),
+    }
 }
 
 impl File<'_> {
@@ -70,7 +81,7 @@ impl File<'_> {
         let dictionary = &self.dictionary;
         match &self.form {
             Form::Sav(sav) => sav.answers(dictionary, names).map_err(|error| error.to_string()),
-            Form::Table(decimals) => table::answers(self.document, dictionary, names, *decimals)
+            Form::Table { rows, decimals } => table::answers(rows, dictionary, names, *decimals)
                 .map_err(|error| error.to_string()),
         }
     }
@@ -88,9 +99,9 @@ fn describe(
         let at = dictionary.variables.iter().position(|one| one.name == *name).ok_or(missing)?;
         if !form.labels.is_empty() {
             let labels = form.labels.iter();
-            dictionary.labels.push(
-                labels.map(|(value, label)| (written_code(value), label.clone())).collect(),
-            );
+            dictionary
+                .labels
+                .push(labels.map(|(value, label)| (written_code(value), label.clone())).collect());
             dictionary.variables[at].labels = Some(dictionary.labels.len() - 1);
         }
         let codes = form.missing.iter().map(|CodeForm(code)| code.clone());

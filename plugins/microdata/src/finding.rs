@@ -3,7 +3,10 @@
 use gainsay_plugin::{
     Document, SourceError,
     form::{Words, error},
-    wire::{BaseStep, Figure, Finding, Listing, Mark, Medium, People, Place, Question, QuestionKind, Says, Work},
+    wire::{
+        BaseStep, Figure, Finding, Listing, Mark, Medium, People, Place, Question, QuestionKind,
+        Says, Work,
+    },
 };
 
 use crate::{
@@ -49,10 +52,15 @@ impl Maker<'_> {
         let counted = counted(&self.survey, entry)?;
         let own = self.survey.conditions(&entry.filter)?;
         let id = format!("{}/{}", self.document().stem(), entry.id.get_ref());
-        let all = Among { id: id.clone(), group: None, conditions: self.filter.iter().chain(&own).collect() };
+        let all = Among {
+            id: id.clone(),
+            group: None,
+            conditions: self.filter.iter().chain(&own).collect(),
+        };
         let mut made = vec![self.count(entry, &counted, &all)?];
         for name in &entry.groups {
-            let none = || error(self.document(), name, format!("`[group]` has no `{}`", name.get_ref()));
+            let none =
+                || error(self.document(), name, format!("`[group]` has no `{}`", name.get_ref()));
             let group = self.mapping.group.get(name.get_ref()).ok_or_else(none)?;
             let conditions = self.survey.conditions(&group.filter)?;
             let among = Among {
@@ -83,7 +91,9 @@ impl Maker<'_> {
     ) -> Result<(Vec<[String; 2]>, Finding), SourceError> {
         let weights = self.weight.as_ref().map(|(_, weights)| *weights);
         let tally = counted.tally(self.cases, weights, &among.conditions);
-        let nobody = || error(self.document(), &entry.id, format!("nobody is in the base of `{}`", among.id));
+        let nobody = || {
+            error(self.document(), &entry.id, format!("nobody is in the base of `{}`", among.id))
+        };
         let unsound = || error(self.document(), &entry.id, "the weights do not add up to a number");
         if tally.cases == 0 {
             return Err(nobody());
@@ -115,7 +125,12 @@ impl Maker<'_> {
 
     /// The figures of a tally with their addresses: the share, the cases, and with
     /// weights the effective cases and the design effect.
-    fn rows(&self, counted: &Counted<'_>, among: &Among<'_>, tally: &Tally) -> Option<Vec<[String; 2]>> {
+    fn rows(
+        &self,
+        counted: &Counted<'_>,
+        among: &Among<'_>,
+        tally: &Tally,
+    ) -> Option<Vec<[String; 2]>> {
         let mut address = counted.shown.clone();
         for condition in &among.conditions {
             address.push_str(" | ");

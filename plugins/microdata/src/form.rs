@@ -45,9 +45,18 @@ pub(crate) struct DataForm {
     pub(crate) unweighted: bool,
     #[serde(default, rename = "where")]
     pub(crate) filter: Vec<ConditionForm>,
+    /// Of a table that is not UTF-8.
+    pub(crate) encoding: Option<Encoding>,
     /// How a table writes decimals.
     #[serde(default)]
     pub(crate) decimals: Decimals,
+}
+
+/// The character set of a table that is not UTF-8.
+#[derive(Clone, Copy, PartialEq, Eq, Deserialize)]
+pub(crate) enum Encoding {
+    #[serde(rename = "windows-1252")]
+    Windows1252,
 }
 
 /// How a table writes decimals.

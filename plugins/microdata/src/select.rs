@@ -1,6 +1,9 @@
 //! Who is counted: values of variables, resolved to what the answers hold.
 
-use gainsay_plugin::{Document, SourceError, form::{Words, error}};
+use gainsay_plugin::{
+    Document, SourceError,
+    form::{Words, error},
+};
 use toml::Spanned;
 
 use crate::{
@@ -109,7 +112,8 @@ impl<'a> Survey<'a> {
             });
             let cell = self.answers.cell_of(&code);
             if cell.is_some_and(|cell| column.is_missing(cell)) {
-                let message = format!("{code} of `{}` is declared as missing", column.variable.name);
+                let message =
+                    format!("{code} of `{}` is declared as missing", column.variable.name);
                 return Err(self.wrong(form, message));
             }
             cells.extend(cell);
@@ -155,9 +159,10 @@ impl Column<'_> {
     }
 
     fn is_missing(&self, cell: Cell) -> bool {
-        let in_range = |number: f64| self.range.is_some_and(|(lo, hi)| lo <= number && number <= hi);
-        let declared =
-            self.missing.contains(&cell) || matches!(cell, Cell::Number(number) if in_range(number));
+        let in_range =
+            |number: f64| self.range.is_some_and(|(lo, hi)| lo <= number && number <= hi);
+        let declared = self.missing.contains(&cell)
+            || matches!(cell, Cell::Number(number) if in_range(number));
         declared && !self.kept.contains(&cell)
     }
 }

@@ -34,7 +34,9 @@ impl Source for Microdata {
             error(document, name, format!("`{}` {message}", name.get_ref()))
         })?;
         let weight = match &weight {
-            Some(name) => Some((name.clone(), weights(document, &mapping, &file, &answers, name, sink)?)),
+            Some(name) => {
+                Some((name.clone(), weights(document, &mapping, &file, &answers, name, sink)?))
+            }
             None => None,
         };
         let made = count(document, &mapping, &file, &answers, weight)?;

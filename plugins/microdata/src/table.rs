@@ -1,10 +1,10 @@
 //! Microdata in a table: one row for each case, names of variables in the first.
 
-use gainsay_plugin::Document;
+use gainsay_plugin::table::Table;
 
 use crate::{
     data::{Answers, Cell, Dictionary, MOST_CELLS, Variable},
-    form::Decimals,
+    form::{Decimals, Encoding},
 };
 
 /// Why a table is no microdata.
@@ -16,13 +16,37 @@ pub(crate) enum TableError {
     Twice(String),
     #[error("has {found} cells in row {row}, and {expected} names")]
     Ragged { row: usize, found: usize, expected: usize },
+    #[error("is not UTF-8 from byte {0} on: say `encoding = \"windows-1252\"` if it is that")]
+    NotUtf8(usize),
+    #[error("is not windows-1252: it has no character for byte {0}")]
+    NotWindows1252(usize),
     #[error("holds more than {MOST_CELLS} answers to count")]
     TooMuch,
 }
 
+/// Bytes that Windows-1252 gives no character.
+const UNDEFINED: [u8; 5] = [0x81, 0x8d, 0x8f, 0x90, 0x9d];
+
+/// The rows of a table that is not UTF-8; its character set is never guessed.
+pub(crate) fn decoded(
+    bytes: &[u8],
+    encoding: Option<Encoding>,
+) -> Result<Vec<Vec<String>>, TableError> {
+    if encoding != Some(Encoding::Windows1252) {
+        let valid = str::from_utf8(bytes).map_or_else(|error| error.valid_up_to(), str::len);
+        return Err(TableError::NotUtf8(valid));
+    }
+    if let Some(at) = bytes.iter().position(|byte| UNDEFINED.contains(byte)) {
+        return Err(TableError::NotWindows1252(at));
+    }
+    let (text, _) = encoding_rs::WINDOWS_1252.decode_without_bom_handling(bytes);
+    let rows = Table::of(&text).rows.into_iter();
+    Ok(rows.map(|row| row.into_iter().map(|cell| cell.text).collect()).collect())
+}
+
 /// The variables of a table.
-pub(crate) fn dictionary(document: &Document) -> Result<Dictionary, TableError> {
-    let names = document.rows().first().ok_or(TableError::Empty)?;
+pub(crate) fn dictionary(rows: &[Vec<String>]) -> Result<Dictionary, TableError> {
+    let names = rows.first().ok_or(TableError::Empty)?;
     let mut seen = indexmap::IndexSet::new();
     let mut variables = Vec::new();
     for name in names {
@@ -37,7 +61,7 @@ pub(crate) fn dictionary(document: &Document) -> Result<Dictionary, TableError> 
 
 /// The answers of these variables.
 pub(crate) fn answers(
-    document: &Document,
+    rows: &[Vec<String>],
     dictionary: &Dictionary,
     names: &[&str],
     decimals: Decimals,
@@ -46,7 +70,7 @@ pub(crate) fn answers(
     let positions: Vec<_> = names.iter().map(position).collect();
     let mut answers = Answers::new(names.iter().copied());
     let expected = dictionary.variables.len();
-    for (at, row) in document.rows().iter().enumerate().skip(1) {
+    for (at, row) in rows.iter().enumerate().skip(1) {
         let is_blank = row.iter().all(|cell| cell.trim().is_empty());
         if is_blank && (row.len() == 1 || expected > 1) {
             continue;
@@ -58,9 +82,10 @@ pub(crate) fn answers(
             return Err(TableError::TooMuch);
         }
         for (column, position) in positions.iter().enumerate() {
-            let words = position.and_then(|position| row.get(position)).map_or("", |one| one.trim());
-            let cell = number(words, decimals)
-                .map_or_else(|| answers.text_cell(words), Cell::Number);
+            let words =
+                position.and_then(|position| row.get(position)).map_or("", |one| one.trim());
+            let cell =
+                number(words, decimals).map_or_else(|| answers.text_cell(words), Cell::Number);
             answers.push(column, cell);
         }
         answers.cases += 1;

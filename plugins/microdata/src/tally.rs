@@ -23,8 +23,8 @@ impl Tally {
 
     /// The share of those who said yes, as a fraction of the base.
     pub(crate) fn share(&self) -> Option<f64> {
-        let share = self.yes / self.weight;
-        share.is_finite().then_some(share)
+        let is_sound = self.weight.is_finite() && self.weight > 0.0;
+        is_sound.then(|| self.yes / self.weight)
     }
 
     /// The cases of an unweighted sample of the same precision: (Σw)² ⁄ Σw² (Kish 1965,

@@ -38,7 +38,8 @@ pub(super) fn read(
             return Err(SavError::TooMuch { what: "answers to count", limit: MOST_CELLS });
         }
         for (column, field) in fields.iter().enumerate() {
-            let cell = field.map_or(Cell::Nothing, |field| cell(field, &case, layout, &mut answers));
+            let cell =
+                field.map_or(Cell::Nothing, |field| cell(field, &case, layout, &mut answers));
             answers.push(column, cell);
         }
         answers.cases += 1;

@@ -77,8 +77,10 @@ fn header(cursor: &mut Cursor<'_>) -> Result<Header, SavError> {
         return Err(SavError::NotSav);
     }
     cursor.take(60, "its header")?;
-    let layout: [u8; 4] = [0, 1, 2, 3].map(|byte| cursor.bytes.get(64 + byte).copied().unwrap_or(0));
-    cursor.order = if matches!(i32::from_le_bytes(layout), 2 | 3) { Order::Little } else { Order::Big };
+    let layout: [u8; 4] =
+        [0, 1, 2, 3].map(|byte| cursor.bytes.get(64 + byte).copied().unwrap_or(0));
+    cursor.order =
+        if matches!(i32::from_le_bytes(layout), 2 | 3) { Order::Little } else { Order::Big };
     cursor.int("its header")?;
     cursor.int("its header")?;
     let at = cursor.at;
@@ -136,7 +138,11 @@ fn variable<'a>(cursor: &mut Cursor<'a>, raw: &mut Raw<'a>) -> Result<(), SavErr
         cursor.take(length.next_multiple_of(4), "the label of a variable")?;
     }
     if !(-3..=3).contains(&missing) || missing == -1 {
-        return Err(SavError::Wrong { what: "a number of missing values", value: missing.into(), at });
+        return Err(SavError::Wrong {
+            what: "a number of missing values",
+            value: missing.into(),
+            at,
+        });
     }
     let mut values = Vec::new();
     for _ in 0..missing.unsigned_abs() {
@@ -183,7 +189,11 @@ fn labels<'a>(cursor: &mut Cursor<'a>, raw: &mut Raw<'a>) -> Result<(), SavError
     let at = cursor.at;
     let kind = cursor.int(what)?;
     if kind != 4 {
-        return Err(SavError::Wrong { what: "a record after value labels", value: kind.into(), at });
+        return Err(SavError::Wrong {
+            what: "a record after value labels",
+            value: kind.into(),
+            at,
+        });
     }
     let mut slots = Vec::new();
     for _ in 0..cursor.length(what)? {

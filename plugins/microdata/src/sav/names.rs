@@ -116,7 +116,7 @@ impl Naming<'_> {
                 range: Some((number(lo), number(hi))),
             },
             values => Missing {
-                codes: values.iter().map(|slot| self.code(*slot, one.width > 0)).collect(),
+                codes: values.iter().map(|slot| self.code(*slot, one.width)).collect(),
                 range: None,
             },
         }
@@ -135,7 +135,7 @@ impl Naming<'_> {
                 let Some(&position) = names.get(&self.key(one.short)) else { continue };
                 let is_text = one.width > 0;
                 let list = *lists[usize::from(is_text)].get_or_insert_with(|| {
-                    let code = |slot: [u8; 8]| self.code(slot, is_text);
+                    let code = |slot: [u8; 8]| self.code(slot, one.width);
                     let labels = set.labels.iter();
                     let list = labels.map(|(value, label)| (code(*value), self.decode(label)));
                     self.dictionary.labels.push(list.collect());
@@ -178,8 +178,7 @@ impl Naming<'_> {
             }
             for set in found {
                 let names = set.variables.iter().filter_map(|name| positions.get(&self.key(name)));
-                let variables: Vec<_> =
-                    names.map(|&at| &self.dictionary.variables[at]).collect();
+                let variables: Vec<_> = names.map(|&at| &self.dictionary.variables[at]).collect();
                 let is_text = variables.first().is_some_and(|one| one.is_text);
                 let counted = set.counted.and_then(|value| self.counted(value, is_text));
                 let set = ResponseSet {
@@ -222,10 +221,11 @@ impl Naming<'_> {
         self.decode(name).to_uppercase()
     }
 
-    fn code(&self, slot: [u8; 8], is_text: bool) -> Code {
-        match is_text {
-            true => self.text(&slot),
-            false => Code::Number(self.order.float(slot)),
+    /// A value of a number, or of a text of this width; what is beyond it is padding.
+    fn code(&self, slot: [u8; 8], width: usize) -> Code {
+        match width {
+            0 => Code::Number(self.order.float(slot)),
+            width => self.text(slot.get(..width).unwrap_or(&slot)),
         }
     }
 

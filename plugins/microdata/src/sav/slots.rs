@@ -6,7 +6,7 @@ use flate2::read::ZlibDecoder;
 
 use super::{
     SavError,
-    cursor::Cursor,
+    cursor::{Cursor, Order},
     layout::{Compression, Layout},
 };
 
@@ -29,12 +29,9 @@ impl<'a> Slots<'a> {
             codes: [0; 8],
             next: 8,
             ended: false,
-            spaces: *b"        ",
             nothing: layout.order.write(layout.nothing),
-            numbers: std::array::from_fn(|code| {
-                // An array has no more places than a byte has values.
-                layout.order.write(f64::from(u8::try_from(code).unwrap_or(0)) - layout.bias)
-            }),
+            order: layout.order,
+            bias: layout.bias,
         }))
     }
 
@@ -54,9 +51,9 @@ pub(super) struct Unpacker<R> {
     codes: [u8; 8],
     next: usize,
     ended: bool,
-    spaces: [u8; 8],
     nothing: [u8; 8],
-    numbers: [[u8; 8]; 256],
+    order: Order,
+    bias: f64,
 }
 
 impl<R: Read> Unpacker<R> {
@@ -75,9 +72,9 @@ impl<R: Read> Unpacker<R> {
                     let cut = SavError::Zlib("a value is cut off".to_owned());
                     return self.eight()?.map(Some).ok_or(cut);
                 }
-                254 => return Ok(Some(self.spaces)),
+                254 => return Ok(Some(*b"        ")),
                 255 => return Ok(Some(self.nothing)),
-                code => return Ok(Some(self.numbers[usize::from(code)])),
+                code => return Ok(Some(self.order.write(f64::from(code) - self.bias))),
             }
         }
         self.ended = true;
@@ -118,7 +115,7 @@ fn blocks<'a>(mut cursor: Cursor<'a>) -> Result<impl Read + 'a, SavError> {
         let unpacked = cursor.int(what)?;
         let wrong = SavError::Wrong { what: "a size of a block", value: unpacked.into(), at };
         let unpacked = u64::try_from(unpacked).map_err(|_| wrong)?;
-        let packed = cursor.length(what)?;
+        let packed = usize::try_from(cursor.int(what)?).unwrap_or(usize::MAX);
         let bytes = start.checked_add(packed).and_then(|end| cursor.bytes.get(start..end));
         input.push((bytes.ok_or(SavError::Ends { what, at: cursor.bytes.len() })?, unpacked));
     }
