@@ -132,6 +132,7 @@ fn media_type(name: &str) -> Option<&'static str> {
         "md" => "text/markdown",
         "toml" => "application/toml",
         "json" => "application/json",
+        "xml" => "application/xml",
         "xlsx" => "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
         "xls" => "application/vnd.ms-excel",
         "ods" => "application/vnd.oasis.opendocument.spreadsheet",
