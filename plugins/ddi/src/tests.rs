@@ -11,7 +11,8 @@ use gainsay_plugin::{
 
 use crate::Ddi;
 
-const SURVEY: &str = include_str!("../tests/files/survey.xml");
+const SURVEY: &str =
+    include_str!("../../../tests/bases/advertising/sources/fixture-b/survey.xml");
 
 /// What the plugin made of a folder.
 #[derive(Default)]

@@ -1,7 +1,7 @@
 use gainsay_plugin::{
     Document, Sink, Source, SourceDiagnostic, SourceError,
     form::{Words, error},
-    wire::{Listing, Place},
+    wire::{Disclosed, Listing, Place, StudyRecord},
 };
 
 use crate::{
@@ -40,7 +40,7 @@ impl Source for Microdata {
             None => None,
         };
         let made = count(document, &mapping, &file, &answers, weight)?;
-        sink.study(study)?;
+        sink.study(StudyRecord { weighted: weighted(&study, &mapping), ..study })?;
         let part = made.listing.part.clone();
         sink.listing(file.document, made.listing)?;
         for finding in made.findings {
@@ -56,6 +56,14 @@ fn named_by_a_mapping(document: &Document, sink: &Sink<'_>) -> Result<(), Source
     match mappings.any(|one| one.text().contains(document.file_name())) {
         true => Ok(()),
         false => Err(SourceError::new("no mapping beside it names this file")),
+    }
+}
+
+/// A study that is counted by a weight is weighted, even if the mapping does not say so.
+fn weighted(study: &StudyRecord, mapping: &Mapping) -> Disclosed {
+    match study.weighted {
+        Disclosed::Unknown if mapping.data.weight.is_some() => Disclosed::Yes,
+        said => said,
     }
 }
 

@@ -3,3 +3,5 @@
 mod files;
 mod folder;
 mod refused;
+
+pub(crate) use folder::shipped;

@@ -53,14 +53,12 @@ fn elements_stand_in_the_order_of_the_schema() {
         for (parent, order) in ORDER {
             let mut at = 0;
             for (_, name) in all.iter().filter(|(one, _)| one == parent) {
-                if parent == "codeBook" || parent != "dataDscr" {
-                    let found = order.iter().position(|one| one == name);
-                    let found = found.unwrap_or_else(|| panic!("`{name}` in `{parent}`"));
-                    // Another variable or category begins again.
-                    at = if found == 0 { 0 } else { at };
-                    assert!(found >= at, "`{name}` comes too late in `{parent}`");
-                    at = found;
-                }
+                let found = order.iter().position(|one| one == name);
+                let found = found.unwrap_or_else(|| panic!("`{name}` in `{parent}`"));
+                // Another variable or category begins again.
+                at = if found == 0 { 0 } else { at };
+                assert!(found >= at, "`{name}` comes too late in `{parent}`");
+                at = found;
             }
         }
     }

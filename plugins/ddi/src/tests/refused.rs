@@ -58,7 +58,7 @@ fn a_codebook_without_title_or_producer_is_refused() {
     let of = |from: &str, to: &str| read(FILE, SURVEY.replace(from, to).as_bytes());
     let untitled = of("Advertising &amp; trust, été 2026", " ");
     assert!(untitled.message().starts_with("`study.xml` has no title"), "{}", untitled.message());
-    let nobody = of("Fixture A<", "<");
+    let nobody = of("Fixture B<", "<");
     let message = "`study.xml` names no producer: say `publisher` under `[study]`";
     assert_eq!(nobody.message(), message);
     let other = read(FILE, b"<html/>");

@@ -28,7 +28,7 @@ fn a_study_is_what_the_codebook_says() {
     assert_eq!(study.id, "fixture-a/one");
     assert_eq!(study.document, "sources/fixture-a/study.xml#one");
     assert_eq!(study.title, "Advertising & trust, été 2026");
-    assert_eq!(study.publisher, "Fixture A");
+    assert_eq!(study.publisher, "Fixture B");
     assert_eq!(study.conducted_by.as_deref(), Some("Fixture Fieldwork"));
     assert_eq!(study.sponsor.as_deref(), Some("Fixture Fund"));
     assert_eq!(study.licence.as_deref(), Some("Invented, for tests"));
@@ -46,11 +46,11 @@ fn a_study_is_what_the_codebook_says() {
 
 #[test]
 fn the_mapping_goes_before_the_codebook() {
-    let said = "[study]\npublisher = \"Fixture B\"\nregions = [\"BE\"]\nmode = [\"mail\"]\n\
+    let said = "[study]\npublisher = \"Fixture C\"\nregions = [\"BE\"]\nmode = [\"mail\"]\n\
                 universe = \"adults\"\nage = \"18+\"\nstrategy = \"survey\"\n";
     let made = read(&format!("{FILE}{said}"), SURVEY.as_bytes());
     let study = &made.studies[0];
-    assert_eq!(study.publisher, "Fixture B");
+    assert_eq!(study.publisher, "Fixture C");
     assert_eq!((study.people.regions[0].as_str(), study.mode[0].as_str()), ("BE", "mail"));
     assert_eq!(made.words(study.people.age), "18+");
 }

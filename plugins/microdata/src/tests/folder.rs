@@ -49,9 +49,14 @@ pub(super) fn data(name: &str, bytes: &[u8]) -> Document {
 }
 
 /// A file that is shipped with these tests.
-pub(super) fn shipped(name: &str) -> Vec<u8> {
-    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/files/");
-    std::fs::read(format!("{folder}{name}")).unwrap()
+pub(crate) fn shipped(name: &str) -> Vec<u8> {
+    let here = env!("CARGO_MANIFEST_DIR");
+    let folder = match name {
+        "survey.sav" => "../../tests/bases/advertising/sources/fixture-a",
+        "survey.csv" => "../../tests/bases/advertising/sources/fixture-c",
+        _ => "tests/files",
+    };
+    std::fs::read(format!("{here}/{folder}/{name}")).unwrap()
 }
 
 /// Reads a mapping with one file beside it.

@@ -6,7 +6,7 @@ use super::super::Sav;
 use crate::data::{Answers, Cell, Code, Missing};
 
 fn bytes(name: &str) -> Vec<u8> {
-    std::fs::read(format!("{}/tests/files/{name}", env!("CARGO_MANIFEST_DIR"))).unwrap()
+    crate::tests::shipped(name)
 }
 
 fn column(sav: &Sav<'_>, name: &str) -> (Answers, Vec<Cell>) {
