@@ -102,7 +102,7 @@ fn broken_quote(document: &Document) -> Option<Diagnostic> {
 }
 
 /// A file as a document: a table or a text by its ending, or bytes that are neither.
-fn handed(file: Result<File, BadFile>) -> Result<Handed, BadFile> {
+pub(crate) fn handed(file: Result<File, BadFile>) -> Result<Handed, BadFile> {
     let (name, text, bad) = match file {
         Ok(file) => (file.name, file.text, None),
         Err(BadFile { name, message, bytes: Some(bytes) }) => {

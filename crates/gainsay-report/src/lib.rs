@@ -30,6 +30,7 @@ pub mod lang;
 pub mod lint;
 mod mark;
 mod place;
+pub mod proposal;
 pub mod read;
 pub mod review;
 mod safe;

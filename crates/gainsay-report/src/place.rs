@@ -1,14 +1,20 @@
 //! Places as people count them: lines and columns from 1.
 
-use gainsay_claims::{EvidenceBase, Location};
+use gainsay_claims::{
+    EvidenceBase, Location,
+    document::{Document, Origin},
+};
 
 /// A place with its line and column, both counted from 1; columns count
-/// characters.
+/// characters. In what a plugin listed of a file that is no text, they are those of the
+/// list, and the address tells where in the file it is.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Place {
     pub(crate) path: String,
     pub(crate) line: usize,
     pub(crate) column: usize,
+    /// Part and address in a file that is no text: `Q2!B5`.
+    pub(crate) address: Option<String>,
 }
 
 /// The place where a location starts; line and column 1 for a document that the base
@@ -23,22 +29,42 @@ pub(crate) fn end(base: &EvidenceBase, at: &Location) -> Place {
 }
 
 fn place_of(base: &EvidenceBase, at: &Location, byte: usize) -> Place {
-    let before = base
-        .documents
-        .get(&at.document)
-        .and_then(|document| document.text.get(..byte))
-        .unwrap_or_default();
+    let document = base.documents.get(&at.document);
+    let before = document.and_then(|document| document.text.get(..byte)).unwrap_or_default();
     let line_start = before.rfind('\n').map_or(0, |newline| newline + 1);
+    let (path, address) = match document {
+        Some(listed) if listed.origin == Origin::Listed => in_file(listed, line_start),
+        _ => (at.document.as_str(), None),
+    };
     Place {
-        path: crate::clean(&at.document),
+        path: crate::clean(path),
         line: before.matches('\n').count() + 1,
         column: before[line_start..].chars().count() + 1,
+        address: address.map(|address| crate::clean(&address)),
     }
+}
+
+/// The file that was listed, and the address there of the line that starts at a byte.
+fn in_file(listed: &Document, line_start: usize) -> (&str, Option<String>) {
+    let rest = listed.text.get(line_start..).unwrap_or_default();
+    let address = rest.split(['\t', '\n']).next().filter(|address| !address.is_empty());
+    let (path, part) = match listed.name.split_once('#') {
+        Some((path, part)) => (path, Some(part)),
+        None => (listed.name.as_str(), None),
+    };
+    let address = match (part, address) {
+        (Some(part), Some(address)) => Some(format!("{part}!{address}")),
+        (part, address) => part.or(address).map(str::to_owned),
+    };
+    (path, address)
 }
 
 impl std::fmt::Display for Place {
     fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(out, "{}:{}:{}", self.path, self.line, self.column)
+        match &self.address {
+            Some(address) => write!(out, "{}#{address}", self.path),
+            None => write!(out, "{}:{}:{}", self.path, self.line, self.column),
+        }
     }
 }
 
@@ -68,6 +94,22 @@ mod tests {
         base.documents.insert("d.txt".into(), document);
         assert_eq!(place(&base, &at).to_string(), "d.txt:2:4");
         assert_eq!(end(&base, &at).to_string(), "d.txt:2:7");
+    }
+
+    #[test]
+    fn a_cell_of_a_workbook_is_told_by_its_address() {
+        let check = |name: &str, expected: &str, path: &str| {
+            let entries = [["A1", "Yes"], ["B5", "37%"]].map(|one| one.map(str::to_owned));
+            let document = Document::listing(name, entries.to_vec());
+            let at = document.location(10..13);
+            assert_eq!(&document.text[at.span.clone()], "37%");
+            let mut base = EvidenceBase::default();
+            base.documents.insert(name.into(), document);
+            let found = place(&base, &at);
+            assert_eq!((found.to_string().as_str(), found.path.as_str()), (expected, path));
+        };
+        check("a/book.xlsx#Q2", "a/book.xlsx#Q2!B5", "a/book.xlsx");
+        check("a/table.csv", "a/table.csv#B5", "a/table.csv");
     }
 
     #[test]

@@ -1,4 +1,4 @@
-//! JSON Schemas of what the program prints and of the files that reviewers write, in draft 07, which editors read.
+//! JSON Schemas of what the program prints and of the files that people write, in draft 07, which editors read.
 
 use schemars::{JsonSchema, Schema, generate::SchemaSettings};
 
@@ -7,10 +7,11 @@ use crate::json;
 mod verdict;
 
 /// Names of the outputs and files that have a schema.
-pub const NAMES: [&str; 10] = [
+pub const NAMES: [&str; 11] = [
     "check",
     "compare",
     "compare-claims",
+    "crosstab",
     "lint",
     "read",
     "references",
@@ -20,12 +21,17 @@ pub const NAMES: [&str; 10] = [
     "verdict",
 ];
 
+/// The schema of mappings of crosstabs.
+const CROSSTAB: &str = include_str!("../../../schemas/crosstab.schema.json");
+
 /// The schema of an output or a file by its name, with a line break at its end.
 pub fn schema(name: &str) -> Option<String> {
     let schema = match name {
         "check" => of::<json::Check>(),
         "compare" => of::<json::Compare>(),
         "compare-claims" => of::<json::CompareClaims>(),
+        // A plugin cannot be asked for it: its test holds the file against what it reads.
+        "crosstab" => return Some(CROSSTAB.to_owned()),
         "lint" => of::<json::LintOutput>(),
         "read" => of::<json::Read>(),
         "references" => return Some(format!("{:#}\n", references())),

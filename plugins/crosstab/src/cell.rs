@@ -71,7 +71,14 @@ fn behind_it<'a>(
         };
         rest = rest[taken..].trim_start();
     }
-    Some((marks, letters))
+    is_in_order(&letters).then_some((marks, letters))
+}
+
+/// Whether letters stand as tables print them, capital and small ones each in order; other
+/// ones are words (`65 and up`).
+fn is_in_order(letters: &[char]) -> bool {
+    let of = |capital: bool| letters.iter().filter(move |one| one.is_ascii_uppercase() == capital);
+    of(true).is_sorted_by(|one, next| one < next) && of(false).is_sorted_by(|one, next| one < next)
 }
 
 /// The letters of a cell that holds nothing else.
@@ -121,6 +128,7 @@ mod tests {
         check("1 127", "1 127", &[], "");
         check("37% of all?", "37% of all?", &[], "");
         check("n/a", "n/a", &[], "");
+        check("65 and up", "65 and up", &[], "");
     }
 
     #[test]

@@ -8,25 +8,44 @@ mod book;
 mod cell;
 mod form;
 mod letters;
-// mod propose;
+mod propose;
 mod reading;
 mod sheet;
 #[cfg(test)]
 mod tests;
 
-use gainsay_plugin::{Document, Sink, Source, SourceDiagnostic, SourceError, export_source};
+use gainsay_plugin::{
+    Config, Document, Sink, Source, SourceDiagnostic, SourceError, export_source, wire::Listing,
+};
 
 pub use letters::Agreement;
-// PROPOSE
+pub use propose::{Proposal, Understood, propose};
 
 /// The plugin `crosstab`.
 #[derive(Default)]
-pub struct Crosstab;
+pub struct Crosstab {
+    /// Whether it is asked to propose a mapping rather than to follow one.
+    proposes: bool,
+}
 
 impl Source for Crosstab {
     const ID: &'static str = "crosstab";
 
+    fn configure(&mut self, config: &Config) -> Result<(), SourceError> {
+        for (key, value) in config {
+            match (key.as_str(), value.as_bool()) {
+                ("propose", Some(proposes)) => self.proposes = proposes,
+                ("propose", None) => return Err(SourceError::new("`propose` is true or false")),
+                (key, _) => return Err(SourceError::new(format!("unknown setting `{key}`"))),
+            }
+        }
+        Ok(())
+    }
+
     fn read(&self, document: &Document, sink: &mut Sink<'_>) -> Result<(), SourceError> {
+        if self.proposes {
+            return list_proposal(document, sink);
+        }
         if document.cells.is_some() {
             return Ok(unnamed_table(document, sink)?);
         }
@@ -44,6 +63,18 @@ impl Source for Crosstab {
         }
         Ok(())
     }
+}
+
+/// Lists a mapping for the table that a document names, and what was understood of it.
+/// Other documents are not looked at.
+fn list_proposal(document: &Document, sink: &mut Sink<'_>) -> Result<(), SourceError> {
+    let Some(table) = form::table_of(document.text()) else { return Ok(()) };
+    let missing = || SourceError::new(format!("there is no table `{table}`"));
+    let table = sink.beside(&table).ok_or_else(missing)?;
+    let proposal = propose(table).map_err(SourceError::new)?;
+    let part = Some("proposal".to_owned());
+    sink.listing(table, Listing { part, entries: proposal.entries(), ..Listing::default() })?;
+    Ok(())
 }
 
 /// A table is read by the mapping that names it. One that none names would be left out

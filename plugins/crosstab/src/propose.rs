@@ -1,1 +1,126 @@
-//! Proposes a mapping.
+//! Proposes a mapping by reading a table, and says what it understood of it.
+
+mod guess;
+mod write;
+
+use gainsay_plugin::Document;
+use serde::Serialize;
+
+use crate::{
+    address::ranges,
+    book::{Book, BookError},
+    form::Encoding,
+};
+
+/// A mapping to begin with. What only a person knows stands in it as comments: until they
+/// are filled in, it is refused, so that nothing invented gets into a base.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Proposal {
+    /// The text of the mapping, TOML.
+    pub mapping: String,
+    /// What was understood of each sheet, in order.
+    pub understood: Vec<Understood>,
+}
+
+impl Proposal {
+    /// The text of the mapping, then what was understood, one thing with its value after
+    /// the other; this is how it travels to the host.
+    pub fn entries(&self) -> Vec<[String; 2]> {
+        let mut entries = vec![["mapping".to_owned(), self.mapping.clone()]];
+        entries.extend(self.understood.iter().flat_map(Understood::entries));
+        entries
+    }
+}
+
+impl Understood {
+    fn entries(&self) -> Vec<[String; 2]> {
+        let entry = |what: &str, value: String| [what.to_owned(), value];
+        let rows = |rows: &[usize]| ranges(rows, |row| row.to_string());
+        let mut entries = vec![
+            match &self.sheet {
+                Some(name) => entry("sheet", name.clone()),
+                None => entry("table", String::new()),
+            },
+            entry("cells", self.cells.to_string()),
+            entry("figures", self.figures.to_string()),
+        ];
+        entries.extend((!self.banner.is_empty()).then(|| entry("banner", rows(&self.banner))));
+        let heads = |(at, heads): &(String, Vec<String>)| {
+            entry("column", [std::slice::from_ref(at), heads].concat().join(" / "))
+        };
+        entries.extend(self.columns.iter().map(heads));
+        let question =
+            |(title, answers): &(String, usize)| entry("question", format!("{title} ({answers})"));
+        entries.extend(self.questions.iter().map(question));
+        for kind in ["unweighted", "weighted", "effective"] {
+            let own = self.bases.iter().filter(|(_, base)| *base == kind);
+            let own: Vec<_> = own.map(|(row, _)| *row).collect();
+            entries.extend((!own.is_empty()).then(|| entry(kind, rows(&own))));
+        }
+        entries.extend(self.letters.map(|stand| entry(&format!("letters-{stand}"), String::new())));
+        entries.extend((!self.marks.is_empty()).then(|| entry("marks", self.marks.join(", "))));
+        let not_understood = &self.not_understood;
+        let told =
+            (!not_understood.is_empty()).then(|| entry("not-understood", rows(not_understood)));
+        entries.extend(told);
+        entries
+    }
+}
+
+/// What was understood of a sheet. Rows are counted from 1.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub struct Understood {
+    /// Its name; none where the file is one table.
+    pub sheet: Option<String>,
+    /// How many cells are filled.
+    pub cells: usize,
+    /// How many of them hold figures.
+    pub figures: usize,
+    /// Rows of column heads.
+    pub banner: Vec<usize>,
+    /// Letters of the columns with figures, and their heads, outermost first.
+    pub columns: Vec<(String, Vec<String>)>,
+    /// Each question's title, and how many answers it has.
+    pub questions: Vec<(String, usize)>,
+    /// Rows of bases and what kind they are.
+    pub bases: Vec<(usize, &'static str)>,
+    /// Where letters of significance stand, if there are any.
+    pub letters: Option<&'static str>,
+    /// Marks that stand in place of figures or behind them.
+    pub marks: Vec<String>,
+    /// Rows that were not understood.
+    pub not_understood: Vec<usize>,
+}
+
+/// Reads a table or workbook as the host hands it over, and proposes a mapping of it.
+///
+/// # Errors
+///
+/// When the file cannot be read, in words.
+pub fn propose(document: &Document) -> Result<Proposal, String> {
+    let (mut book, encoding) = open(document).map_err(|error| error.to_string())?;
+    let names = book.names().to_vec();
+    let wanted = match names.is_empty() {
+        true => vec![None],
+        false => names.iter().map(|name| Some(name.as_str())).collect(),
+    };
+    let mut guesses = Vec::new();
+    for name in wanted {
+        let sheet = book.sheet(name).map_err(|error| error.to_string())?;
+        guesses.push(guess::Guess::of(&sheet));
+    }
+    let understood = guesses.iter().map(|guess| guess.understood.clone()).collect();
+    Ok(Proposal { mapping: write::mapping(document.file_name(), encoding, &guesses), understood })
+}
+
+/// Opens the file in the encoding that it seems to have.
+fn open(document: &Document) -> Result<(Book, Option<Encoding>), BookError> {
+    match Book::open(document, None) {
+        Err(BookError::NotUtf8(_)) => {
+            let encoding = Some(Encoding::Windows1252);
+            Ok((Book::open(document, encoding)?, encoding))
+        }
+        opened => Ok((opened?, None)),
+    }
+}

@@ -90,10 +90,12 @@ pub(crate) fn read<'a>(
     Ok(read)
 }
 
-/// The questions of each sheet, in the order in which they are mapped.
+/// The questions of each sheet, in the order in which they are written in the mapping.
 fn by_sheet(form: &Form) -> IndexMap<Option<&Words>, Vec<(&Words, &QuestionForm)>> {
     let mut sheets: IndexMap<Option<&Words>, Vec<_>> = IndexMap::new();
-    for (name, question) in &form.question {
+    let mut questions: Vec<_> = form.question.iter().collect();
+    questions.sort_by_key(|(name, _)| name.span().start);
+    for (name, question) in questions {
         sheets.entry(question.sheet.as_ref()).or_default().push((name, question));
     }
     sheets
@@ -108,11 +110,12 @@ impl<'a> Mapping<'a> {
             })
         };
         let labels = form.layout.labels.iter().map(place).collect::<Result<_, _>>()?;
-        let columns = form
+        let mut columns = form
             .column
             .iter()
             .map(|(name, form)| Ok(Column { name, at: place(&form.at)?, form }))
-            .collect::<Result<_, SourceError>>()?;
+            .collect::<Result<Vec<_>, SourceError>>()?;
+        columns.sort_by_key(|column| column.at);
         Ok(Self { document, form, labels, columns })
     }
 

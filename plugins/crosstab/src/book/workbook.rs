@@ -128,7 +128,6 @@ fn words(value: &Data) -> String {
             format!("{year:04}-{month:02}-{day:02}")
         }
         Data::Error(error) => error.to_string(),
-        other => other.to_string(),
     }
 }
 

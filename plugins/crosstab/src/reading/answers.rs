@@ -69,7 +69,7 @@ impl<'a> Question<'a> {
     /// When a row is not there or has another label, or an answer has no concept or page.
     pub(super) fn findings(&self) -> Result<Vec<Finding>, SourceError> {
         let mut findings = Vec::new();
-        for (name, answer) in &self.form.answer {
+        for (name, answer) in self.answers() {
             let row = self.row(answer)?;
             for column in &self.columns {
                 if let Some(parts) = self.figure((row, column.at)) {
@@ -78,6 +78,13 @@ impl<'a> Question<'a> {
             }
         }
         Ok(findings)
+    }
+
+    /// The answers in the order of their rows.
+    pub(super) fn answers(&self) -> Vec<(&'a Words, &'a AnswerForm)> {
+        let mut answers: Vec<_> = self.form.answer.iter().collect();
+        answers.sort_by_key(|(name, answer)| (*answer.row.get_ref(), name.span().start));
+        answers
     }
 
     /// The row of an answer, counted from 0.
@@ -240,7 +247,7 @@ impl<'a> Mapping<'a> {
     /// The label of a row: the innermost one.
     pub(super) fn label<'s>(&self, sheet: &'s Sheet, row: usize) -> &'s str {
         let words = self.labels.iter().map(|&column| sheet.words((row, column)));
-        words.filter(|words| !words.is_empty()).last().unwrap_or_default()
+        words.rev().find(|words| !words.is_empty()).unwrap_or_default()
     }
 }
 

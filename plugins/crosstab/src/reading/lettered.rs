@@ -15,7 +15,8 @@ pub(super) fn compared(question: &Question<'_>) -> (Agreement, Option<SourceDiag
     let Some(form) = question.mapping.form.layout.letters else { return (found, None) };
     let levels = Levels { capital: form.level, small: form.lower_level };
     let mut rows = Vec::new();
-    for answer in question.form.answer.values().filter(|one| one.says == Measure::Share) {
+    let answers = question.answers().into_iter().map(|(_, answer)| answer);
+    for answer in answers.filter(|one| one.says == Measure::Share) {
         let Some(row) = answer.row.get_ref().checked_sub(1) else { continue };
         let columns = question.columns.iter();
         let lettered: Vec<_> =

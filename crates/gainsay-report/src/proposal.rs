@@ -1,0 +1,67 @@
+//! What a plugin understood of a file that it proposes a document for.
+
+use gainsay_claims::Lang;
+
+use crate::{
+    clean,
+    lang::{colon, pick},
+};
+
+/// Says what was understood, one line for each thing, sheet by sheet.
+pub fn render(lang: Lang, understood: &[[String; 2]]) -> String {
+    let line = |[what, value]: &[String; 2]| {
+        let indent = if matches!(what.as_str(), "sheet" | "table") { "" } else { "  " };
+        let lead = lead(lang, what);
+        match value.is_empty() {
+            true => format!("{indent}{lead}\n"),
+            false => format!("{indent}{lead}{}{}\n", colon(lang), clean(value)),
+        }
+    };
+    understood.iter().map(line).collect()
+}
+
+/// The words for a thing; what a newer plugin may tell of stays as it is.
+fn lead(lang: Lang, what: &str) -> String {
+    let words = match what {
+        "sheet" => ["sheet", "feuille"],
+        "table" => ["table", "tableau"],
+        "cells" => ["filled cells", "cellules remplies"],
+        "figures" => ["of them figures", "dont chiffres"],
+        "banner" => ["rows of column heads", "lignes d'en-têtes"],
+        "columns" => ["columns with figures", "colonnes de chiffres"],
+        "column" => ["column", "colonne"],
+        "question" => ["question, answers", "question, réponses"],
+        "unweighted" => ["rows of the unweighted base", "lignes de la base brute"],
+        "weighted" => ["rows of the weighted base", "lignes de la base pondérée"],
+        "effective" => ["rows of the effective base", "lignes de la base efficace"],
+        "letters-behind" => [
+            "letters of significance stand behind the figures",
+            "les lettres de significativité suivent les chiffres",
+        ],
+        "letters-below" => [
+            "letters of significance stand below the figures",
+            "les lettres de significativité sont sous les chiffres",
+        ],
+        "marks" => ["marks", "marques"],
+        "not-understood" => ["rows not understood", "lignes non comprises"],
+        other => return clean(other),
+    };
+    pick(lang, words).to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_was_understood_is_said_in_both_languages() {
+        let understood = [["sheet", "Q2"], ["letters-behind", ""], ["marks", "-, *"], ["new", "1"]];
+        let understood = understood.map(|one| one.map(str::to_owned));
+        let english = "sheet: Q2\n  letters of significance stand behind the figures\n  \
+                       marks: -, *\n  new: 1\n";
+        assert_eq!(render(Lang::En, &understood), english);
+        let french = "feuille\u{a0}: Q2\n  les lettres de significativité suivent les chiffres\n  \
+                      marques\u{a0}: -, *\n  new\u{a0}: 1\n";
+        assert_eq!(render(Lang::Fr, &understood), french);
+    }
+}

@@ -1,0 +1,334 @@
+//! What the rows and columns of a sheet seem to be.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::Understood;
+use crate::{
+    address::column_name,
+    cell::{self, Parts, Said, said},
+    form::{Figures, Stand},
+    sheet::{At, Sheet},
+};
+
+/// What stands for a figure that is not shown, or behind one to be careful with.
+const MARKS: [&str; 7] = ["-", "–", "—", "*", "**", "†", "#"];
+
+/// What a sheet seems to hold.
+pub(super) struct Guess {
+    pub(super) understood: Understood,
+    /// Columns, counted from 0, in which labels of rows stand.
+    pub(super) labels: Vec<usize>,
+    pub(super) columns: Vec<ColumnGuess>,
+    pub(super) questions: Vec<QuestionGuess>,
+    pub(super) figures: Figures,
+    pub(super) letters: Option<Stand>,
+    /// The row of letters in the banner, counted from 0.
+    pub(super) letters_row: Option<usize>,
+}
+
+/// A column with figures.
+pub(super) struct ColumnGuess {
+    pub(super) at: usize,
+    pub(super) heads: Vec<String>,
+    pub(super) letter: Option<char>,
+}
+
+/// Rows under one title.
+#[derive(Default)]
+pub(super) struct QuestionGuess {
+    pub(super) title: String,
+    pub(super) bases: Vec<(usize, Base)>,
+    pub(super) answers: Vec<(usize, String)>,
+    pub(super) means: Vec<(usize, String)>,
+    /// Rows of standard deviations, errors and the like.
+    pub(super) left_out: Vec<usize>,
+}
+
+/// What a row of bases counts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Base {
+    Unweighted,
+    Weighted,
+    Effective,
+}
+
+impl Base {
+    /// The key of a mapping that names such a row.
+    pub(super) fn key(self) -> &'static str {
+        match self {
+            Self::Unweighted => "unweighted",
+            Self::Weighted => "weighted",
+            Self::Effective => "effective",
+        }
+    }
+}
+
+/// A sheet with its figures found.
+struct Found<'a> {
+    sheet: &'a Sheet,
+    marks: Vec<String>,
+    /// The rows that hold figures, and the cells.
+    rows: BTreeMap<usize, Vec<At>>,
+    first: usize,
+}
+
+impl Guess {
+    /// Guesses what a sheet holds. A sheet without figures has no columns.
+    pub(super) fn of(sheet: &Sheet) -> Self {
+        let marks = MARKS.map(str::to_owned).to_vec();
+        let found = Found { sheet, rows: BTreeMap::new(), first: usize::MAX, marks };
+        let found = Found { first: found.first_column(), ..found };
+        let found = Found { rows: found.figure_rows(), ..found };
+        let top = found.rows.keys().next().copied().unwrap_or_default();
+        let mut banner: Vec<usize> = found.sheet.rows().range(..top).copied().collect();
+        banner.retain(|&row| found.reaches_columns(row));
+        let letters_row = banner.iter().copied().find(|&row| found.is_letters(row));
+        banner.retain(|&row| Some(row) != letters_row);
+        let columns = found.columns(&banner, letters_row);
+        let (questions, below, not_understood) = found.questions(top);
+        let behind = found.has_letters_behind();
+        let letters = match () {
+            () if behind => Some(Stand::Behind),
+            () if below => Some(Stand::Below),
+            () => None,
+        };
+        let understood = Understood {
+            sheet: sheet.name.clone(),
+            cells: sheet.len(),
+            figures: found.rows.values().map(Vec::len).sum(),
+            banner: banner.iter().map(|row| row + 1).collect(),
+            columns: columns.iter().map(|one| (column_name(one.at), one.heads.clone())).collect(),
+            questions: questions.iter().map(|one| (one.title.clone(), one.answers.len())).collect(),
+            bases: bases(&questions),
+            letters: letters.map(|stand| if stand == Stand::Behind { "behind" } else { "below" }),
+            marks: found.marks(),
+            not_understood: not_understood.iter().map(|row| row + 1).collect(),
+        };
+        let labels = sheet.columns().range(..found.first).copied().collect();
+        let figures = found.figures(&questions);
+        Self { understood, labels, columns, questions, figures, letters, letters_row }
+    }
+}
+
+fn bases(questions: &[QuestionGuess]) -> Vec<(usize, &'static str)> {
+    let all = questions.iter().flat_map(|question| &question.bases);
+    all.map(|&(row, base)| (row + 1, base.key())).collect()
+}
+
+impl<'a> Found<'a> {
+    fn figure(&self, at: At) -> Option<Parts<'_>> {
+        let whole = self.sheet.whole(at);
+        match said(whole, &self.marks, true) {
+            Said::Figure(parts) if cell::number(&whole[parts.bytes.clone()]).is_some() => {
+                Some(parts)
+            }
+            _ => None,
+        }
+    }
+
+    /// The first column of which at least half of the cells are figures or marks.
+    fn first_column(&self) -> usize {
+        let mut counts: BTreeMap<usize, (usize, usize)> = BTreeMap::new();
+        for row in self.sheet.rows() {
+            for (at, words) in self.sheet.row(row) {
+                let (figures, all) = counts.entry(at.1).or_default();
+                let is_mark = self.marks.iter().any(|mark| mark == words);
+                *figures += usize::from(is_mark || self.figure(at).is_some());
+                *all += 1;
+            }
+        }
+        let mostly = counts.iter().find(|(_, (figures, all))| 2 * figures >= *all && *figures > 1);
+        mostly.map_or(usize::MAX, |(&column, _)| column)
+    }
+
+    fn figure_rows(&self) -> BTreeMap<usize, Vec<At>> {
+        let mut rows = BTreeMap::new();
+        for row in self.sheet.rows() {
+            let cells = self.sheet.row(row).map(|(at, _)| at);
+            let figures: Vec<_> =
+                cells.filter(|&at| at.1 >= self.first && self.figure(at).is_some()).collect();
+            if !figures.is_empty() {
+                rows.insert(row, figures);
+            }
+        }
+        rows
+    }
+
+    fn reaches_columns(&self, row: usize) -> bool {
+        self.sheet.row(row).any(|(at, _)| at.1 >= self.first)
+    }
+
+    /// Whether all that a row holds beside its label are letters.
+    fn is_letters(&self, row: usize) -> bool {
+        let mut cells = self.sheet.row(row).filter(|(at, _)| at.1 >= self.first).peekable();
+        cells.peek().is_some() && cells.all(|(_, words)| is_letters(words))
+    }
+
+    fn columns(&self, banner: &[usize], letters_row: Option<usize>) -> Vec<ColumnGuess> {
+        let filled: BTreeSet<_> = self.rows.values().flatten().map(|at| at.1).collect();
+        let letter =
+            |at: usize| cell::letters(self.sheet.words((letters_row?, at))).first().copied();
+        let guess =
+            |at: usize| ColumnGuess { at, heads: self.sheet.heads(banner, at), letter: letter(at) };
+        filled.into_iter().map(guess).collect()
+    }
+
+    /// The questions, whether rows of letters stand among them, and the rows that are
+    /// neither.
+    fn questions(&self, top: usize) -> (Vec<QuestionGuess>, bool, Vec<usize>) {
+        let mut questions: Vec<QuestionGuess> = Vec::new();
+        let (mut below, mut not_understood) = (false, Vec::new());
+        for row in self.sheet.rows() {
+            let label = self.label(row);
+            if !self.rows.contains_key(&row) {
+                match () {
+                    () if self.is_letters(row) => below |= row > top,
+                    () if !self.reaches_columns(row) && !label.is_empty() => questions
+                        .push(QuestionGuess { title: label.clone(), ..QuestionGuess::default() }),
+                    () if row > top && !self.is_marks(row) => not_understood.push(row),
+                    () => {}
+                }
+                if !self.is_marks(row) {
+                    continue;
+                }
+            }
+            if questions.is_empty() {
+                questions.push(QuestionGuess::default());
+            }
+            if let Some(question) = questions.last_mut() {
+                self.sort(row, label, question);
+            }
+        }
+        questions.retain(|one| !one.answers.is_empty() || !one.means.is_empty());
+        (questions, below, not_understood)
+    }
+
+    /// Whether a row has a label, and nothing but marks.
+    fn is_marks(&self, row: usize) -> bool {
+        let mut cells = self.sheet.row(row).filter(|(at, _)| at.1 >= self.first).peekable();
+        let is_mark = |words: &str| self.marks.iter().any(|mark| mark == words);
+        !self.label(row).is_empty()
+            && cells.peek().is_some()
+            && cells.all(|(_, words)| is_mark(words))
+    }
+
+    fn sort(&self, row: usize, label: String, question: &mut QuestionGuess) {
+        let lower = label.to_lowercase();
+        let has = |words: &[&str]| words.iter().any(|word| lower.contains(word));
+        match () {
+            () if has(&["mean", "moyenne", "average"]) => question.means.push((row, label)),
+            () if has(&["std", "standard dev", "standard err", "variance", "écart-type"]) => {
+                question.left_out.push(row);
+            }
+            () => match base(&lower).filter(|_| self.is_whole(row)) {
+                Some(base) if question.bases.iter().any(|one| one.1 == base) => {
+                    question.left_out.push(row);
+                }
+                Some(base) => question.bases.push((row, base)),
+                None => question.answers.push((row, label)),
+            },
+        }
+    }
+
+    /// Whether the figures of a row are numbers of cases and no shares.
+    fn is_whole(&self, row: usize) -> bool {
+        let cells = self.rows.get(&row).map(Vec::as_slice).unwrap_or_default();
+        cells.iter().all(|&at| !self.sheet.words(at).contains('%'))
+    }
+
+    fn label(&self, row: usize) -> String {
+        let labels = self.sheet.row(row).filter(|(at, _)| at.1 < self.first);
+        labels.last().map(|(_, words)| words.to_owned()).unwrap_or_default()
+    }
+
+    fn has_letters_behind(&self) -> bool {
+        let mut figures = self.rows.values().flatten().filter_map(|&at| self.figure(at));
+        figures.any(|parts| !parts.letters.is_empty())
+    }
+
+    fn marks(&self) -> Vec<String> {
+        let mut seen = BTreeSet::new();
+        for (at, words) in self.sheet.rows().into_iter().flat_map(|row| self.sheet.row(row)) {
+            if at.1 < self.first {
+                continue;
+            }
+            seen.extend(self.marks.iter().filter(|mark| *mark == words).cloned());
+            let behind = self.figure(at).map(|parts| parts.marks).unwrap_or_default();
+            seen.extend(behind.into_iter().map(str::to_owned));
+        }
+        seen.into_iter().collect()
+    }
+
+    fn figures(&self, questions: &[QuestionGuess]) -> Figures {
+        let rows = questions.iter().flat_map(|one| &one.answers).map(|(row, _)| row);
+        let cells: Vec<_> = rows.filter_map(|row| self.rows.get(row)).flatten().copied().collect();
+        if cells.iter().any(|&at| self.sheet.words(at).contains('%')) {
+            return Figures::Percent;
+        }
+        let values = || cells.iter().filter_map(|&at| self.value(at));
+        if values().all(|value| value <= 1.0) && values().any(|value| value.fract() != 0.0) {
+            return Figures::Fraction;
+        }
+        let is_count = values().any(|value| value > 100.0)
+            && questions.iter().all(|question| !question.bases.is_empty());
+        if is_count { Figures::Count } else { Figures::Percent }
+    }
+
+    fn value(&self, at: At) -> Option<f64> {
+        let parts = self.figure(at)?;
+        Some(cell::number(&self.sheet.whole(at)[parts.bytes])?.0)
+    }
+}
+
+/// What a row with this label, in small letters, counts, if it is a row of bases.
+fn base(label: &str) -> Option<Base> {
+    const NAMES: [&str; 7] =
+        ["base", "sample size", "sample", "respondents", "effectif", "n", "total n"];
+    let has = |words: &[&str]| words.iter().any(|word| label.contains(word));
+    // An answer may begin with such a word, too: "Base jumping".
+    let is_name = |name: &&&str| {
+        let rest = label.strip_prefix(**name).map(str::trim_start);
+        rest.is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
+            && label.as_bytes().get(name.len()).is_none_or(|byte| !byte.is_ascii_alphanumeric())
+    };
+    let begins = NAMES.iter().any(|name| is_name(&name));
+    match () {
+        () if !begins && !has(&["base", "sample", "respondents", "effectif"]) => None,
+        () if has(&["effective", "efficace"]) => Some(Base::Effective),
+        () if has(&["unweighted", "non pond", "brut"]) => Some(Base::Unweighted),
+        () if has(&["weighted", "pond", "redress"]) => Some(Base::Weighted),
+        () => begins.then_some(Base::Unweighted),
+    }
+}
+
+fn is_letters(words: &str) -> bool {
+    let letters = cell::letters(words);
+    !letters.is_empty()
+        && letters.len() <= 6
+        && !words.contains(|sign: char| sign.is_ascii_digit())
+        && letters.len() == words.chars().filter(|sign| sign.is_alphabetic()).count()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn rows_of_bases_are_told_by_their_labels() {
+        for (label, kind) in [
+            ("base", Some(Base::Unweighted)),
+            ("base: all adults", Some(Base::Unweighted)),
+            ("n", Some(Base::Unweighted)),
+            ("unweighted base", Some(Base::Unweighted)),
+            ("weighted base", Some(Base::Weighted)),
+            ("base pondérée", Some(Base::Weighted)),
+            ("base non pondérée", Some(Base::Unweighted)),
+            ("effective base", Some(Base::Effective)),
+            ("base jumping", None),
+            ("no", None),
+            ("nearly every day", None),
+        ] {
+            assert_eq!(base(label), kind, "{label}");
+        }
+    }
+}

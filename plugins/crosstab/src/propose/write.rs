@@ -1,0 +1,179 @@
+//! The text of a proposed mapping.
+
+use std::fmt::{self, Write as _};
+
+use gainsay_plugin::{Names, slug};
+
+use super::guess::{Guess, QuestionGuess};
+use crate::{
+    address::{column_name, ranges},
+    form::{Encoding, Figures, Stand},
+};
+
+const HEAD: &str = "\
+[study]
+# title = \"\"           # as published; what stands behind `#` is for you to fill in
+# publisher = \"\"
+# fieldwork = \"\"
+# n = \"\"               # how many were asked in all
+# regions = []
+# universe = \"\"        # who was asked, a word of the vocabulary
+
+[seen.page]
+# mark = \"publisher\"
+# url = \"\"
+";
+
+/// The text of a mapping, made of what was guessed of each sheet.
+pub(super) fn mapping(file: &str, encoding: Option<Encoding>, guesses: &[Guess]) -> String {
+    let mut text = String::from("#:schema crosstab.schema.json\n");
+    write(&mut text, file, encoding, guesses).expect("writing to a string does not fail");
+    text
+}
+
+fn write(
+    text: &mut String,
+    file: &str,
+    encoding: Option<Encoding>,
+    guesses: &[Guess],
+) -> fmt::Result {
+    writeln!(text, "table = {}", quoted(file))?;
+    if encoding == Some(Encoding::Windows1252) {
+        writeln!(text, "encoding = \"windows-1252\"")?;
+    }
+    write!(text, "\n{HEAD}\n")?;
+    let with_figures: Vec<_> = guesses.iter().filter(|guess| !guess.questions.is_empty()).collect();
+    if let Some(first) = with_figures.first() {
+        layout(text, first, &with_figures)?;
+        columns(text, first)?;
+    }
+    let mut names = Names::default();
+    for guess in &with_figures {
+        for question in &guess.questions {
+            write_question(text, guess, question, &mut names)?;
+        }
+    }
+    left_out(text, guesses)
+}
+
+fn layout(text: &mut String, first: &Guess, all: &[&Guess]) -> fmt::Result {
+    let labels: Vec<_> = first.labels.iter().map(|&column| quoted(&column_name(column))).collect();
+    let mut marks: Vec<_> = all.iter().flat_map(|guess| &guess.understood.marks).collect();
+    marks.sort();
+    marks.dedup();
+    let marks: Vec<_> = marks.into_iter().map(|mark| quoted(mark)).collect();
+    writeln!(text, "[layout]")?;
+    writeln!(text, "banner = {:?}", first.understood.banner)?;
+    writeln!(text, "labels = [{}]", labels.join(", "))?;
+    writeln!(text, "figures = \"{}\"", word(first.figures))?;
+    if !marks.is_empty() {
+        writeln!(text, "marks = [{}]", marks.join(", "))?;
+    }
+    if let Some(stand) = first.letters {
+        let stand = if stand == Stand::Behind { "behind" } else { "below" };
+        writeln!(text, "letters = {{ stand = \"{stand}\", level = 0.95 }}")?;
+    }
+    writeln!(text)
+}
+
+fn word(figures: Figures) -> &'static str {
+    match figures {
+        Figures::Percent => "percent",
+        Figures::Fraction => "fraction",
+        Figures::Count => "count",
+    }
+}
+
+fn columns(text: &mut String, guess: &Guess) -> fmt::Result {
+    let mut names = Names::default();
+    for column in &guess.columns {
+        let name = names.give(name(column.heads.last().map_or("", String::as_str), "column"));
+        let heads: Vec<_> = column.heads.iter().map(|head| quoted(head)).collect();
+        writeln!(text, "[column.{name}]")?;
+        writeln!(text, "at = \"{}\"", column_name(column.at))?;
+        if !heads.is_empty() {
+            writeln!(text, "head = [{}]", heads.join(", "))?;
+        }
+        if let Some(letter) = column.letter {
+            writeln!(text, "letter = \"{letter}\"")?;
+            let outer = column.heads.first().filter(|_| column.heads.len() > 1);
+            writeln!(text, "group = {}", quoted(outer.map_or("", String::as_str)))?;
+        }
+        writeln!(text, "# base = []\n")?;
+    }
+    Ok(())
+}
+
+fn write_question(
+    text: &mut String,
+    guess: &Guess,
+    question: &QuestionGuess,
+    names: &mut Names,
+) -> fmt::Result {
+    let sheet = guess.understood.sheet.as_deref();
+    let own = names.give(name(&question.title, sheet.unwrap_or("question")));
+    writeln!(text, "[question.{own}]")?;
+    if let Some(sheet) = sheet {
+        writeln!(text, "sheet = {}", quoted(sheet))?;
+    }
+    writeln!(text, "kind = \"unknown\"       # single, multi, rank, scale, open")?;
+    if !question.title.is_empty() {
+        writeln!(text, "text = {}", quoted(&question.title))?;
+    }
+    writeln!(text, "# concept = \"\"         # what all answers measure, or each its own")?;
+    for (row, base) in &question.bases {
+        writeln!(text, "{} = {}", base.key(), row + 1)?;
+    }
+    writeln!(text)?;
+    let mut names = Names::default();
+    let means = question.means.iter().map(|one| (one, "says = \"mean\"\n"));
+    for ((row, label), says) in question.answers.iter().map(|one| (one, "")).chain(means) {
+        let answer = names.give(name(label, "answer"));
+        writeln!(text, "[question.{own}.answer.{answer}]")?;
+        writeln!(text, "row = {}\nlabel = {}\n{says}", row + 1, quoted(label))?;
+    }
+    Ok(())
+}
+
+fn left_out(text: &mut String, guesses: &[Guess]) -> fmt::Result {
+    let empty = guesses.iter().filter(|guess| guess.questions.is_empty());
+    let sheets: Vec<_> =
+        empty.filter_map(|guess| guess.understood.sheet.as_deref()).map(quoted).collect();
+    let mut rows = Vec::new();
+    for guess in guesses {
+        let of = guess.understood.sheet.as_ref().map(|name| format!("{name}!")).unwrap_or_default();
+        let mut own: Vec<_> =
+            guess.questions.iter().flat_map(|one| one.left_out.iter().copied()).collect();
+        own.extend(guess.letters_row);
+        own.sort_unstable();
+        let named = own
+            .iter()
+            .map(|&row| quoted(&format!("{of}{}", ranges(&[row], |row| (row + 1).to_string()))));
+        rows.extend(named);
+    }
+    if sheets.is_empty() && rows.is_empty() {
+        return Ok(());
+    }
+    writeln!(text, "[left-out]")?;
+    if !sheets.is_empty() {
+        writeln!(text, "sheets = [{}]", sheets.join(", "))?;
+    }
+    if !rows.is_empty() {
+        writeln!(text, "rows = [{}]", rows.join(", "))?;
+    }
+    Ok(())
+}
+
+/// A name made of the first words of a text.
+fn name(text: &str, otherwise: &str) -> String {
+    const WORDS: usize = 6;
+    let few: Vec<_> = text.split_whitespace().take(WORDS).collect();
+    match slug(&few.join(" ")) {
+        name if name.is_empty() => slug(otherwise),
+        name => name,
+    }
+}
+
+fn quoted(text: &str) -> String {
+    toml::Value::String(text.to_owned()).to_string()
+}

@@ -1,0 +1,156 @@
+//! The forms of tables, and what a mapping may say of them.
+
+use gainsay_plugin::wire::{Derived, FigureUnit, QuestionKind};
+
+use super::*;
+
+const COLUMNS: &str = "[column.all]\nat = 'B'\nhead = ['All']\n\
+                       [column.men]\nat = 'C'\nhead = ['Men']\nbase = ['men']\n";
+const QUESTION: &str = "[question.q]\nkind = 'single'\nconcept = 'likes-it'\nbase = ['adults']\n\
+                        unweighted = 2\n\
+                        [question.q.answer.yes]\nrow = 3\nlabel = 'Yes'\n\
+                        [question.q.answer.no]\nrow = 4\nnegated = true\n";
+const CSV: &str = "Likes it,All,Men\nBase,1000,480\nYes,37%,41%**\nNo,63,-\n";
+
+fn form(more: &str) -> String {
+    format!("table = 'table.csv'\n{HEAD}{LAYOUT}marks = ['-', '**']\n{COLUMNS}{QUESTION}{more}")
+}
+
+#[test]
+fn every_figure_of_a_mapped_row_is_a_finding() {
+    let table = table(CSV);
+    let reading = read(&form(""), table.clone());
+    assert_eq!(reading.diagnostics, []);
+    assert_eq!(
+        found(&reading, &table),
+        [("one/q/yes/all", "37%"), ("one/q/yes/men", "41%"), ("one/q/no/all", "63")]
+    );
+    let [_, men, no] = &reading.findings[..] else { panic!("three findings") };
+    assert_eq!(men.document, "sources/fixture-a/table.csv");
+    assert_eq!(men.note.as_deref(), Some("`**` in C3"));
+    let base: Vec<_> = men.base.iter().map(|step| step.who.as_str()).collect();
+    assert_eq!(base, ["adults", "men"]);
+    assert_eq!(words(&reading, &table, men, men.n.expect("its base")), "480");
+    assert_eq!(men.question.as_ref().map(|one| one.kind), Some(QuestionKind::Single));
+    assert_eq!(figure(no).unit, Some(FigureUnit::Percent));
+    assert!(no.negated);
+    assert_eq!(reading.studies[0].document, "sources/fixture-a/one.toml");
+}
+
+#[test]
+fn a_bar_and_another_encoding_are_read_when_the_mapping_says_so() {
+    let text = CSV.replace(',', "|").replace("Likes it", "L'aime, été");
+    let latin: Vec<u8> = text.chars().map(|sign| u8::try_from(u32::from(sign)).unwrap()).collect();
+    let table = bytes("table.csv", latin);
+    let encoded = format!("encoding = 'windows-1252'\n{}", form(""));
+    let reading = read(&encoded, table.clone());
+    assert_eq!(reading.diagnostics, []);
+    assert_eq!(reading.listings[0].entries[0], ["A1", "L'aime, été"]);
+    assert_eq!(found(&reading, &table)[1], ("one/q/yes/men", "41%"));
+    let (message, at) = refused(&form(""), table);
+    assert!(message.contains("is not UTF-8 from byte"), "{message}");
+    assert_eq!(at, "'table.csv'");
+}
+
+#[test]
+fn bases_of_three_kinds_and_means_are_told_apart() {
+    let csv = "t;All\nUnweighted;1000\nWeighted;980\nEffective;812.5\nYes;0.374\nMean;3.2\n";
+    let text = format!(
+        "table = 'table.csv'\n{HEAD}[layout]\nlabels = ['A']\nbanner = [1]\nfigures = 'fraction'\n\
+         unweighted = 2\nweighted = 3\neffective = 4\n[column.all]\nat = 'B'\n\
+         [question.q]\nkind = 'single'\nconcept = 'likes-it'\n\
+         [question.q.answer.yes]\nrow = 5\n[question.q.answer.mean]\nrow = 6\nsays = 'mean'\n"
+    );
+    let table = table(csv);
+    let reading = read(&text, table.clone());
+    assert_eq!(reading.diagnostics, []);
+    let [yes, mean] = &reading.findings[..] else { panic!("two findings") };
+    assert_eq!(words(&reading, &table, yes, yes.n.unwrap()), "1000");
+    assert_eq!(words(&reading, &table, yes, yes.n_effective.unwrap()), "812.5");
+    assert_eq!(figure(yes).unit, Some(FigureUnit::Proportion));
+    assert!(matches!(mean.says, Says::Mean(_)));
+    // Counts are shares of the weighted base.
+    let counts = text.replace("'fraction'", "'count'");
+    let reading = read(&counts, table.clone());
+    let Some(Derived::Ratio(whole)) = figure(&reading.findings[0]).derived else {
+        panic!("no ratio")
+    };
+    assert_eq!(words(&reading, &table, &reading.findings[0], whole), "980");
+}
+
+#[test]
+fn workbooks_are_listed_sheet_by_sheet() {
+    let rows = [
+        files::row(1, &[("B", "All"), ("C", "Men")]),
+        files::row(2, &[("A", "Base"), ("B", "1000"), ("C", "480")]),
+        files::row(3, &[("A", "Yes"), ("B", "37"), ("C", "41 **")]),
+        files::row(4, &[("A", "No"), ("B", "63"), ("C", "-")]),
+    ];
+    let book = files::xlsx("Q/1", &rows.concat(), &["B1:B1", "A900:XFD1048576"]);
+    let text = form("")
+        .replace("table.csv", "book.xlsx")
+        .replace("[question.q]", "[question.q]\nsheet = 'Q/1'");
+    let table = bytes("book.xlsx", book);
+    let reading = read(&text, table.clone());
+    assert_eq!(reading.diagnostics, []);
+    assert_eq!(reading.listings[0].name(), "sources/fixture-a/book.xlsx#Q∕1");
+    assert_eq!(reading.findings[0].document, reading.listings[0].name());
+    assert_eq!(
+        found(&reading, &table),
+        [("one/q/yes/all", "37"), ("one/q/yes/men", "41"), ("one/q/no/all", "63")]
+    );
+    let cell = |words: &str| {
+        format!(
+            "<table:table-cell office:value-type=\"string\"><text:p>{words}</text:p></table:table-cell>"
+        )
+    };
+    let line = |cells: [&str; 3]| {
+        format!("<table:table-row>{}</table:table-row>", cells.map(cell).concat())
+    };
+    let rows =
+        [["", "All", "Men"], ["Base", "1000", "480"], ["Yes", "37", "41"], ["No", "63", "-"]];
+    let book = files::ods("Q/1", &rows.map(line).concat());
+    let table = bytes("book.ods", book);
+    let reading = read(&text.replace("book.xlsx", "book.ods"), table.clone());
+    assert_eq!(reading.diagnostics, []);
+    assert_eq!(found(&reading, &table)[2], ("one/q/no/all", "63"));
+}
+
+#[test]
+fn what_is_not_as_mapped_is_refused_where_it_is_said() {
+    let check = |from: &str, to: &str, message: &str, at: &str| {
+        let (found, words) = refused(&form("").replace(from, to), table(CSV));
+        assert!(found.contains(message), "{found}");
+        assert_eq!(words, at, "{found}");
+    };
+    check("'table.csv'", "'../table.csv'", "there is no table `../table.csv`", "'../table.csv'");
+    check("label = 'Yes'", "label = 'Ja'", "the label of row 3 is `Yes`", "'Ja'");
+    check("head = ['Men']", "head = ['Women']", "the heads of column C are [\"Men\"]", "['Women']");
+    check("row = 4", "row = 40", "nothing is written in row 40", "40");
+    check("row = 4", "row = 0", "nothing is written in row 0", "0");
+    check("at = 'C'", "at = 'c'", "`c` is no column", "'c'");
+    check("kind = 'single'", "kind = 'single'\nsheet = 'x'", "has no sheets", "'x'");
+    check("unweighted = 2", "figures = 'count'", "counts need a row of their base", "q");
+    check("concept = 'likes-it'\n", "", "no concept is named", "yes");
+    check("kind = 'single'", "kind = 'single'\nseen = 'pge'", "`[seen]` has no `pge`", "'pge'");
+    check("kind = 'single'", "kind = 'single'\ncolumns = ['x']", "`[column]` has no `x`", "'x'");
+    check("kind = 'single'", "kind = 'single'\ncolour = 1", "unknown field `colour`", "colour");
+    check(
+        "table = 'table.csv'",
+        "table = 'table.csv'\nencoding = 'latin'",
+        "unknown variant",
+        "'latin'",
+    );
+}
+
+#[test]
+fn what_nobody_reads_is_told_once() {
+    let csv = format!("{CSV}Perhaps,3%,4%\nMean,1,2\n");
+    let csv = csv.replace("Men\n", "Men,Women\n");
+    let reading = read(&form(""), table(&csv));
+    assert_eq!(remarks(&reading), ["nothing reads rows 5-6 and columns D"]);
+    let left_out = form("[left-out]\ncolumns = ['D-F']\nrows = ['5', '6-9', 'x!1']\n");
+    assert_eq!(remarks(&read(&left_out, table(&csv))), [""; 0]);
+    let reading = Reading::of_all(&Crosstab::default(), vec![table(CSV)]);
+    assert_eq!(remarks(&reading), ["no mapping names this table"]);
+}

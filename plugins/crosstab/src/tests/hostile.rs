@@ -1,0 +1,113 @@
+//! Files that are broken, absurd or made to do harm: each costs its own mapping, with a
+//! reason at its place, and little memory.
+
+use super::*;
+
+const FORM: &str = "[column.all]\nat = 'B'\n[question.q]\nkind = 'single'\nconcept = 'c'\n\
+                    [question.q.answer.yes]\nrow = 2\n";
+
+fn form(file: &str) -> String {
+    format!("table = '{file}'\n{HEAD}{LAYOUT}{FORM}")
+}
+
+fn sheet() -> String {
+    files::row(1, &[("B", "All")]) + &files::row(2, &[("A", "Yes"), ("B", "37")])
+}
+
+#[track_caller]
+fn check(file: &str, content: Vec<u8>, message: &str) {
+    let (found, at) = refused(&form(file), bytes(file, content));
+    assert!(found.contains(message), "{found}");
+    assert_eq!(at, format!("'{file}'"));
+}
+
+#[test]
+fn every_beginning_of_a_workbook_is_refused() {
+    let book = files::xlsx("S", &sheet(), &[]);
+    assert_eq!(read(&form("b.xlsx"), bytes("b.xlsx", book.clone())).findings.len(), 1);
+    for end in 0..book.len() {
+        check("b.xlsx", book[..end].to_vec(), "cannot be read as a workbook");
+    }
+}
+
+#[test]
+fn bytes_that_are_turned_over_never_end_the_plugin() {
+    let book = files::xlsx("S", &sheet(), &["A1:B1"]);
+    for at in 0..book.len() {
+        let mut book = book.clone();
+        book[at] ^= 0x55;
+        let reading = read(&form("b.xlsx"), bytes("b.xlsx", book));
+        assert!(reading.findings.len() == 1 || !reading.diagnostics.is_empty(), "byte {at}");
+    }
+}
+
+#[test]
+fn a_file_that_unpacks_to_too_much_is_refused() {
+    let bomb = " ".repeat(129 << 20);
+    let book = files::packed(&[("xl/workbook.xml", &bomb)]);
+    assert!(book.len() < 1 << 20);
+    check("b.xlsx", book.clone(), "unpacks to more than 128 MiB");
+    check("b.ods", book, "unpacks to more than 128 MiB");
+}
+
+#[test]
+fn absurd_dimensions_cost_nothing() {
+    let far = "<row r=\"1048576\"><c r=\"XFD1048576\"><v>1</v></c></row>";
+    let book = files::xlsx("S", &format!("{}{far}", sheet()), &["A1:XFD1048576", "ZZZZ1:A0"]);
+    let reading = read(&form("b.xlsx"), bytes("b.xlsx", book));
+    assert_eq!(reading.findings.len(), 1);
+    assert_eq!(reading.listings[0].entries.len(), 4);
+    let repeated = "<table:table-row table:number-rows-repeated=\"1048576\"><table:table-cell \
+                    table:number-columns-repeated=\"16384\"><text:p>1</text:p></table:table-cell>\
+                    </table:table-row>";
+    check("b.ods", files::ods("S", repeated), "holds more than 1048576 cells");
+}
+
+#[test]
+fn formulas_count_by_their_last_result() {
+    let rows = files::row(1, &[("B", "All")])
+        + "<row r=\"2\"><c r=\"B2\"><f>1/0</f><v>37</v></c></row>\
+           <row r=\"3\"><c r=\"B3\" t=\"e\"><f>1/0</f><v>#DIV/0!</v></c></row>\
+           <row r=\"4\"><c r=\"B4\"><f>SUM(B2:B3)</f></c></row>";
+    let rest = "[question.q.answer.bad]\nrow = 3\n";
+    let text = format!("{}{rest}", form("b.xlsx"));
+    let table = bytes("b.xlsx", files::xlsx("S", &rows, &[]));
+    let reading = read(&text, table.clone());
+    // The core refuses what is no figure, in its cell.
+    assert_eq!(found(&reading, &table), [("one/q/yes/all", "37"), ("one/q/bad/all", "#DIV/0!")]);
+    let text = format!("{}[question.q.answer.empty]\nrow = 4\n", form("b.xlsx"));
+    assert_eq!(refused(&text, table).0, "nothing is written in row 4");
+}
+
+#[test]
+fn very_wide_and_very_long_tables_are_bounded() {
+    let wide = format!("{}\nYes,37%{}\n", ",All".repeat(1_000_000), ",1".repeat(999_999));
+    let reading = read(&form("table.csv"), table(&wide));
+    assert_eq!(reading.findings.len(), 1);
+    assert_eq!(remarks(&reading), ["nothing reads columns C-BDWGO"]);
+    let latin = [b"\xe9".as_slice(), "1,".repeat((1 << 20) + 1).as_bytes()].concat();
+    let text = format!("encoding = 'windows-1252'\n{}", form("t.csv"));
+    let (message, _) = refused(&text, bytes("t.csv", latin));
+    assert!(message.contains("holds more than 1048576 cells"), "{message}");
+}
+
+#[test]
+fn what_is_no_table_at_all_is_refused() {
+    check("b.xls", b"\xd0\xcf\x11\xe0 not an old workbook".to_vec(), "cannot be read");
+    check("b.xlsx", Vec::new(), "cannot be read");
+    check("b.csv", b"\xff\xfea\0,\0".to_vec(), "is UTF-16");
+    check("b.csv", b"a,b\n\xe9,1\n".to_vec(), "is not UTF-8 from byte 4 on");
+    check("b.sav", b"$FL2".to_vec(), "is neither a table");
+    let broken = form("t.csv").replacen("table", "encoding = 'windows-1252'\ntable", 1);
+    let (message, _) = refused(&broken, bytes("t.csv", b"\xe9,\"open\n".to_vec()));
+    assert!(message.contains("a quotation mark does not close"), "{message}");
+}
+
+#[test]
+fn every_beginning_of_a_mapping_is_survived() {
+    let whole = form("table.csv");
+    for (end, _) in whole.char_indices() {
+        let reading = read(&whole[..end], table(",All\nYes,37%\n"));
+        assert!(!reading.studies.is_empty() || !reading.diagnostics.is_empty());
+    }
+}

@@ -1,0 +1,85 @@
+//! Letters of significance in a table, compared with the test.
+//!
+//! The letters of the fixture were computed apart from this code, from the shares as they
+//! stand: pooled z of men and women is 2.76, 4.47 and 2.03, of north and south 0, 1.75 and
+//! 2.66. Beyond 1.96 stand capital letters, beyond 1.645 small ones.
+
+use super::*;
+
+const CSV: &str = "\
+,All,Men,Women,North,South
+,(A),(B),(C),(D),(E)
+Base,2000,960,1040,800,1200
+Yes,38%,41% C,35%,38%,38%
+No,50%,45%,55% B,52% e,48%
+Other,12%,14% C,11%,10%,14% D
+";
+
+fn form() -> String {
+    let column = |name: &str, at: &str, letter: &str, group: &str| {
+        format!("[column.{name}]\nat = '{at}'\nletter = '{letter}'\ngroup = '{group}'\n")
+    };
+    let columns = [
+        column("men", "C", "B", "sex"),
+        column("women", "D", "C", "sex"),
+        column("north", "E", "D", "region"),
+        column("south", "F", "E", "region"),
+    ];
+    let layout = LAYOUT.replace("[1]", "[1]\nletters = { stand = 'behind', lower-level = 0.9 }");
+    let answers = [("yes", 4), ("no", 5), ("other", 6)]
+        .map(|(name, row)| format!("[question.q.answer.{name}]\nrow = {row}\n"));
+    format!(
+        "table = 'table.csv'\n{HEAD}{layout}{}[question.q]\nkind = 'single'\nconcept = 'c'\n\
+         unweighted = 3\n{}[left-out]\nrows = ['2']\ncolumns = ['B']\n",
+        columns.concat(),
+        answers.concat()
+    )
+}
+
+fn agreement(csv: &str) -> (crate::Agreement, Vec<String>) {
+    let (document, table) = (mapping(&form()), table(csv));
+    let form = crate::form::read(&document).expect("a mapping");
+    let folder = [table];
+    let read = crate::reading::read(&document, &form, &folder).expect("a table");
+    (read.letters, read.remarks.into_iter().map(|one| one.message).collect())
+}
+
+#[test]
+fn letters_that_follow_from_the_figures_are_no_remark() {
+    let (letters, remarks) = agreement(CSV);
+    // Rounding leaves open two of them: 52 % and 48 % are 1.31 to 2.19 apart.
+    assert_eq!(letters, crate::Agreement { alike: 4, otherwise: 0, open: 2 });
+    assert_eq!(remarks, [""; 0]);
+    let reading = read(&form(), table(CSV));
+    assert_eq!(found(&reading, &table(CSV))[0], ("one/q/yes/men", "41%"));
+}
+
+#[test]
+fn letters_that_do_not_are_told() {
+    let (letters, remarks) = agreement(&CSV.replace("55% B", "55%").replace("35%", "35% B"));
+    assert_eq!(letters.otherwise, 2);
+    let told = "of 6 pairs of columns, a z test at 95 % tells 2 otherwise than the letters, \
+                in rows 4-5";
+    assert_eq!(remarks, [told]);
+}
+
+#[test]
+fn letters_may_stand_below_or_to_the_right() {
+    let below = "t,Men,Women\nBase,960,1040\nYes,41%,35%\n,C,\n";
+    let right = "t,Men,,Women,\nBase,960,,1040,\nYes,41%,C,35%,\n";
+    for (stand, csv, women) in [("below", below, "C"), ("right", right, "D")] {
+        let layout = LAYOUT.replace("[1]", &format!("[1]\nletters = {{ stand = '{stand}' }}"));
+        let text = format!(
+            "table = 'table.csv'\n{HEAD}{layout}[column.men]\nat = 'B'\nletter = 'B'\n\
+             [column.women]\nat = '{women}'\nletter = 'C'\n[question.q]\nkind = 'single'\n\
+             concept = 'c'\nunweighted = 2\n[question.q.answer.yes]\nrow = 3\n"
+        );
+        let reading = read(&text, table(csv));
+        assert_eq!(reading.diagnostics, [], "{stand}");
+        assert_eq!(reading.findings.len(), 2);
+        let reading = read(&text, table(&csv.replace(",C", ",")));
+        let message = "of 1 pairs of columns, a z test at 95 % tells 1 otherwise than the \
+                       letters, in rows 3";
+        assert_eq!(remarks(&reading), [message], "{stand}");
+    }
+}
