@@ -2,6 +2,7 @@
 
 mod hostile;
 mod refused;
+mod schema;
 mod survey;
 
 use gainsay_plugin::{
@@ -11,8 +12,7 @@ use gainsay_plugin::{
 
 use crate::Ddi;
 
-const SURVEY: &str =
-    include_str!("../../../tests/bases/advertising/sources/fixture-b/survey.xml");
+const SURVEY: &str = include_str!("../../../tests/bases/advertising/sources/fixture-b/survey.xml");
 
 /// What the plugin made of a folder.
 #[derive(Default)]

@@ -3,5 +3,7 @@
 mod files;
 mod folder;
 mod refused;
+mod schema;
 
+use folder::mapping;
 pub(crate) use folder::shipped;

@@ -82,7 +82,9 @@ impl Node {
             }
             return Ok(());
         }
-        element.write_inner_content(|writer| self.inner.iter().try_for_each(|one| one.write(writer)))?;
+        element.write_inner_content(|writer| {
+            self.inner.iter().try_for_each(|one| one.write(writer))
+        })?;
         Ok(())
     }
 }
