@@ -122,21 +122,18 @@ impl Counted<'_> {
         }
     }
 
-    /// Counts the cases of which all conditions hold. A case whose weight is missing,
-    /// zero or less counts for nobody.
+    /// Counts the cases of which all conditions hold. With weights, a case without one
+    /// counts for nobody.
     pub(crate) fn tally(
         &self,
         cases: usize,
-        weights: Option<&[Cell]>,
+        weights: Option<&[Option<f64>]>,
         conditions: &[&Condition<'_>],
     ) -> Tally {
         let mut tally = Tally::default();
         for case in 0..cases {
-            let weight = match weights.map(|weights| weights.get(case)) {
-                None => 1.0,
-                Some(Some(Cell::Number(weight))) if *weight > 0.0 => *weight,
-                Some(_) => continue,
-            };
+            let weight = weights.map_or(Some(1.0), |weights| weights.get(case).copied().flatten());
+            let Some(weight) = weight else { continue };
             if !conditions.iter().all(|condition| condition.holds(case)) {
                 continue;
             }

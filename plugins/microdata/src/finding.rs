@@ -11,7 +11,6 @@ use gainsay_plugin::{
 
 use crate::{
     count::{Counted, counted},
-    data::Cell,
     form::{FindingForm, GroupForm, Mapping},
     select::{Condition, Survey},
     tally::Tally,
@@ -30,8 +29,7 @@ pub(crate) struct Maker<'a> {
     /// Conditions of `[data]`.
     pub(crate) filter: Vec<Condition<'a>>,
     /// The name of the weight and its values.
-    pub(crate) weight: Option<(String, &'a [Cell])>,
-    pub(crate) cases: usize,
+    pub(crate) weight: Option<(String, &'a [Option<f64>])>,
     pub(crate) made: Findings,
 }
 
@@ -90,7 +88,7 @@ impl Maker<'_> {
         among: &Among<'_>,
     ) -> Result<(Vec<[String; 2]>, Finding), SourceError> {
         let weights = self.weight.as_ref().map(|(_, weights)| *weights);
-        let tally = counted.tally(self.cases, weights, &among.conditions);
+        let tally = counted.tally(self.survey.answers.cases, weights, &among.conditions);
         let nobody = || {
             error(self.document(), &entry.id, format!("nobody is in the base of `{}`", among.id))
         };

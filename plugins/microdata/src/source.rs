@@ -5,7 +5,7 @@ use gainsay_plugin::{
 };
 
 use crate::{
-    data::{Answers, Cell},
+    data::Cell,
     file::{self, File},
     finding::{Findings, Maker},
     form::{self, Mapping},
@@ -33,13 +33,9 @@ impl Source for Microdata {
             let name = &mapping.data.file;
             error(document, name, format!("`{}` {message}", name.get_ref()))
         })?;
-        let weight = match &weight {
-            Some(name) => {
-                Some((name.clone(), weights(document, &mapping, &file, &answers, name, sink)?))
-            }
-            None => None,
-        };
-        let made = count(document, &mapping, &file, &answers, weight)?;
+        let survey = Survey { document, dictionary: &file.dictionary, answers: &answers };
+        let weights = weights(document, &mapping, &survey, sink)?;
+        let made = count(survey, &mapping, weight.zip(weights.as_deref()))?;
         sink.study(StudyRecord { weighted: weighted(&study, &mapping), ..study })?;
         let part = made.listing.part.clone();
         sink.listing(file.document, made.listing)?;
@@ -68,19 +64,15 @@ fn weighted(study: &StudyRecord, mapping: &Mapping) -> Disclosed {
 }
 
 fn count(
-    document: &Document,
+    survey: Survey<'_>,
     mapping: &Mapping,
-    file: &File<'_>,
-    answers: &Answers,
-    weight: Option<(String, &[Cell])>,
+    weight: Option<(String, &[Option<f64>])>,
 ) -> Result<Findings, SourceError> {
-    let survey = Survey { document, dictionary: &file.dictionary, answers };
     let filter = survey.conditions(&mapping.data.filter)?;
-    let part = Some(document.stem().to_owned());
+    let part = Some(survey.document.stem().to_owned());
     let listing = Listing { part, ..Listing::default() };
     let made = Findings { listing, findings: Vec::new() };
-    let cases = answers.cases;
-    let mut maker = Maker { survey, mapping, filter, weight, cases, made };
+    let mut maker = Maker { survey, mapping, filter, weight, made };
     for entry in &mapping.finding {
         maker.add(entry)?;
     }
@@ -116,29 +108,33 @@ fn weight(
 }
 
 /// The weights of all cases; those without one count for nobody, which is told.
-fn weights<'a>(
+fn weights(
     document: &Document,
     mapping: &Mapping,
-    file: &File<'_>,
-    answers: &'a Answers,
-    name: &str,
+    survey: &Survey<'_>,
     sink: &mut Sink<'_>,
-) -> Result<&'a [Cell], SourceError> {
-    let words = mapping.data.weight.as_ref().unwrap_or(&mapping.data.file);
-    let variable = file.dictionary.variable(name);
-    let cells = variable.map(|variable| answers.column(variable)).unwrap_or_default();
-    if let Some(case) = cells.iter().position(|cell| matches!(cell, Cell::Text(_))) {
-        let message = format!("`{name}` of case {} is no number", case + 1);
-        return Err(error(document, words, message));
+) -> Result<Option<Vec<Option<f64>>>, SourceError> {
+    let Some(words) = &mapping.data.weight else { return Ok(None) };
+    let column = survey.column(words, &[])?;
+    let mut weights = Vec::new();
+    for case in 0..survey.answers.cases {
+        weights.push(match column.answer(case) {
+            Some(Cell::Text(_)) => {
+                let message = format!("`{}` of case {} is no number", words.get_ref(), case + 1);
+                return Err(error(document, words, message));
+            }
+            Some(Cell::Number(weight)) if weight > 0.0 => Some(weight),
+            _ => None,
+        });
     }
-    let is_used = |cell: &&Cell| matches!(cell, Cell::Number(weight) if *weight > 0.0);
-    let unused = cells.len() - cells.iter().filter(is_used).count();
+    let unused = weights.iter().filter(|weight| weight.is_none()).count();
     if unused > 0 {
+        let name = words.get_ref();
         let message =
             format!("{unused} cases have no positive weight in `{name}` and are not counted");
         sink.warn(SourceDiagnostic { message, at: Some(Place::span(words.span())), help: None })?;
     }
-    Ok(cells)
+    Ok(Some(weights))
 }
 
 /// The variables that the mapping needs, as the dictionary names them; those that it

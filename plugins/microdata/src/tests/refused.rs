@@ -73,6 +73,9 @@ fn weights_that_are_none_are_refused() {
         refused("weight = \"region\"\n", entry),
         told("`region` of case 1 is no number", "\"region\"")
     );
+    let all = "weight = \"trust_ads\"\n[variable.trust_ads]\nmissing = [1, 2, 3, 4, 5]\n";
+    let (message, _) = refused(all, entry);
+    assert_eq!(message, "nobody is in the base of `one/a`", "missing weights count for nobody");
     assert_eq!(
         refused("weight = \"age\"\nunweighted = true\n", entry),
         told("is a weight of data that are said to be unweighted", "\"age\"")
