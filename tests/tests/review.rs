@@ -7,6 +7,8 @@ mod rejected;
 #[cfg(target_os = "linux")]
 #[path = "review/terminal.rs"]
 mod terminal;
+#[path = "review/who.rs"]
+mod who;
 
 use std::{
     fs,
@@ -189,7 +191,7 @@ fn without_a_terminal_nothing_is_asked() {
     let mut command = gainsay(&["review", "--base"]);
     let output = command.arg(&base).args(DAY).stdin(Stdio::null()).output().expect("it starts");
     let listed = String::from_utf8(output.stdout).expect("UTF-8");
-    assert!(listed.ends_with("2 findings\n") && listed.contains(KEY), "{listed}");
+    assert!(listed.ends_with("2 to decide: 2 reversals\n") && listed.contains(KEY), "{listed}");
     assert!(!listed.contains("[a]ccept"), "{listed}");
 }
 

@@ -101,27 +101,32 @@ fn broken_quote(document: &Document) -> Option<Diagnostic> {
     Some(Diagnostic::new(&BROKEN_DOCUMENT, subject).label(at, fact))
 }
 
-/// A file as a document: a table or a text by its ending, or bytes that are neither.
+/// A file as a document: a table or a text by its ending, or bytes that are neither. A
+/// table or a codebook that is no UTF-8 is bytes, too: its plugin may know how it is
+/// written.
 pub(crate) fn handed(file: Result<File, BadFile>) -> Result<Handed, BadFile> {
-    let (name, text, bad) = match file {
-        Ok(file) => (file.name, file.text, None),
-        Err(BadFile { name, message, bytes: Some(bytes) }) => {
-            (name, String::new(), Some((message, bytes)))
+    let name = file.as_ref().map_or_else(|bad| &bad.name, |file| &file.name);
+    let Some(kind) = media_type(name) else {
+        let message = "has an ending that is not known".to_owned();
+        return Err(match file {
+            Err(bad) if bad.bytes.is_none() => bad,
+            _ => BadFile { name: name.clone(), message, bytes: None },
+        });
+    };
+    let is_table = kind == "text/csv";
+    let is_packed = kind.starts_with("application/vnd.") || kind.starts_with("application/x-");
+    Ok(match file {
+        Ok(File { name, text }) if is_packed => {
+            Handed::Bytes { name, why: "is not a text".to_owned(), bytes: text.into_bytes() }
+        }
+        Ok(File { name, text }) if is_table => Handed::Read(Document::table(name, text)),
+        Ok(File { name, text }) => Handed::Read(Document::text(name, text)),
+        Err(BadFile { name, message, bytes: Some(bytes) })
+            if is_packed || is_table || kind == "application/xml" =>
+        {
+            Handed::Bytes { name, why: message, bytes }
         }
         Err(bad) => return Err(bad),
-    };
-    let Some(kind) = media_type(&name) else {
-        let message = "has an ending that is not known".to_owned();
-        return Err(BadFile { name, message, bytes: None });
-    };
-    Ok(match bad {
-        Some((why, bytes)) => Handed::Bytes { name, why, bytes },
-        None if kind.starts_with("application/vnd.") || kind.starts_with("application/x-") => {
-            let why = "is not a text".to_owned();
-            Handed::Bytes { name, why, bytes: text.into_bytes() }
-        }
-        None if kind == "text/csv" => Handed::Read(Document::table(name, text)),
-        None => Handed::Read(Document::text(name, text)),
     })
 }
 
@@ -177,6 +182,9 @@ mod tests {
         let book = given(file("a/one.xlsx", None)).expect("a workbook, even if it looks like text");
         assert_eq!(book.bytes, Some(Bytes(b"PK".to_vec())));
         assert_eq!(given(file("a/one.exe", Some(vec![0xff]))), None);
+        assert_eq!(given(file("a/one.txt", Some(vec![0xff]))), None);
+        let codebook = given(file("a/one.xml", Some(vec![0xe9]))).expect("it declares what it is");
+        assert_eq!(codebook.bytes, Some(Bytes(vec![0xe9])));
         let unread = handed(file("a/one.csv", Some(vec![0xe9]))).map(Handed::into_core);
         let why = Origin::Unread("no text".to_owned());
         assert_eq!(unread.ok().map(|one| one.origin), Some(why));

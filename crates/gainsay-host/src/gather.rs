@@ -1,5 +1,7 @@
 //! From what plugins emitted to claims.
 
+mod listings;
+
 use std::{
     collections::{BTreeMap, BTreeSet},
     sync::LazyLock,
@@ -12,19 +14,20 @@ use gainsay_claims::{
     },
     claim::Claim,
     diagnostic::Subject,
-    document::{Document, Origin},
+    document::Document,
     evidence::SourceState,
     facts::{Fact, Problem, WordKind},
     read::Reader,
     study::Study,
     vocabulary::nearest,
-    wire::{Finding, Listing, Place, Record, StudyRecord},
+    wire::{Finding, Place, Record, StudyRecord},
 };
 use gainsay_plugin::{Diagnostic as PluginDiagnostic, Severity};
 use indexmap::IndexMap;
 use serde_json::value::RawValue;
 
 use crate::{Collected, Outcome, digest::hex, load::Loaded};
+use listings::{add_listing, tell_unread};
 
 /// Adds what the sources found to a base whose words and documents are read.
 pub(crate) fn gather(outcomes: Vec<(String, Outcome)>, loaded: &mut Loaded) {
@@ -112,53 +115,8 @@ fn accept(source: String, collected: Collected, loaded: &mut Loaded) -> Records 
     records
 }
 
-/// Keeps what a plugin listed of a document that is no text, or computed from one that
-/// is. The same again is the same document: two others may name it.
-fn add_listing(source: &str, listing: Listing, base: &mut EvidenceBase) -> Result<(), Problem> {
-    let name = listing.name();
-    let unknown = || Problem::UnknownDocument { name: name.clone() };
-    let original = base.documents.get_mut(&listing.document);
-    let is_own = base.sources.get(source).is_some_and(|one| one.has_document(&listing.document));
-    let original = original.filter(|_| is_own).ok_or_else(unknown)?;
-    match original.origin {
-        // Its own text stays what it is.
-        Origin::File if listing.part.is_none() => return Err(unknown()),
-        Origin::File => {}
-        Origin::Unread(_) | Origin::Listed => original.origin = Origin::Listed,
-    }
-    let new = Document::listing(&name, listing.entries);
-    match base.documents.get(&name) {
-        Some(old) if old.table.is_some() && old.table != new.table => {
-            Err(Problem::DuplicateId { id: name })
-        }
-        _ => {
-            base.documents.insert(name, new);
-            Ok(())
-        }
-    }
-}
-
 fn says_broken(collected: &Collected) -> bool {
     collected.diagnostics.iter().any(|one| one.severity == Severity::Error)
-}
-
-/// Tells of the documents of a source that are no text and that its plugin, which
-/// complains of nothing, did not read either.
-fn tell_unread(source: &str, loaded: &mut Loaded) {
-    let Some(state) = loaded.base.sources.get_mut(source) else { return };
-    for document in loaded.base.documents.values() {
-        if !state.has_document(&document.name) {
-            continue;
-        }
-        if let Origin::Unread(why) = &document.origin {
-            state.lost += 1;
-            let problem = Problem::File { message: why.clone() };
-            loaded.diagnostics.push(
-                Diagnostic::new(&BROKEN_DOCUMENT, Subject::Name(document.name.clone()))
-                    .note(Fact::Problem(problem)),
-            );
-        }
-    }
 }
 
 /// Adds studies; one that is refused counts as missing from then on, so that its

@@ -326,7 +326,7 @@ mod tests {
 
     #[test]
     fn a_file_that_does_not_exist_is_made() {
-        let folder = Folder::new("made");
+        let folder = Folder::new("made-again");
         let path = folder.0.join("report.html");
         create_whole(&path, b"new").expect("it can be made");
         create_whole(&path, b"newer").expect("it can be replaced");

@@ -39,14 +39,8 @@ pub struct Counts {
 impl Counts {
     /// Counts a base, its judgement and the diagnostics that are shown.
     pub fn new(base: &EvidenceBase, judgement: &Judgement, shown: &[Diagnostic]) -> Self {
-        let open: Vec<_> = shown.iter().filter(|one| !one.is_settled()).collect();
-        let level = |level| open.iter().filter(|one| one.check.level == level).count();
-        let states = shown.iter().filter_map(|one| one.review.as_ref());
         let pairs = || judgement.propositions.iter().flat_map(|one| &one.pairs);
         Self {
-            errors: level(Level::Error),
-            warnings: level(Level::Warning),
-            notes: level(Level::Note),
             sources: base.sources.len(),
             studies: base.studies.len(),
             claims: base.claims.len(),
@@ -54,9 +48,23 @@ impl Counts {
             pairs: pairs().count(),
             untestable: pairs().filter(|pair| is_untestable(pair)).count(),
             trends: pairs().filter(|pair| pair.trend).count(),
+            left_out: left_out(judgement),
+            ..Self::of(shown)
+        }
+    }
+
+    /// Counts diagnostics, and nothing of a base.
+    pub(crate) fn of(shown: &[Diagnostic]) -> Self {
+        let open: Vec<_> = shown.iter().filter(|one| !one.is_settled()).collect();
+        let level = |level| open.iter().filter(|one| one.check.level == level).count();
+        let states = shown.iter().filter_map(|one| one.review.as_ref());
+        Self {
+            errors: level(Level::Error),
+            warnings: level(Level::Warning),
+            notes: level(Level::Note),
             states: tally(states.map(|review| review.state)),
             tiers: tally(open.iter().map(|one| one.tier)),
-            left_out: left_out(judgement),
+            ..Self::default()
         }
     }
 }

@@ -19,6 +19,7 @@ mod part;
 mod prose;
 mod quote;
 mod reading;
+mod rejections;
 mod scale;
 mod shared;
 mod style;

@@ -24,8 +24,8 @@ pub struct Adopted {
     pub file: String,
     /// How many there are.
     pub findings: usize,
-    /// How many more stay as they are, as reviewers disagree on them.
-    pub disputed: usize,
+    /// How many more stay as they are, as somebody judged them before.
+    pub judged: usize,
     /// The last day on which it holds.
     pub until: Date,
 }
@@ -54,18 +54,22 @@ pub fn adopted(lang: Lang, adopted: &Adopted) -> String {
     };
     let until = pick(lang, ["until", "jusqu'au"]);
     let (file, day) = (clean(&adopted.file), in_words(lang, &adopted.until.to_string()));
-    let disputed = match (adopted.disputed, lang) {
+    let judged = match (adopted.judged, lang) {
         (0, _) => String::new(),
         (count, Lang::En) => {
             let findings = plural(lang, count, "finding", "findings");
-            format!("{findings} not deferred: reviewers disagree, and have to agree first\n")
+            format!(
+                "{findings} not deferred: somebody judged before; to be judged again with `gainsay review`\n"
+            )
         }
         (count, Lang::Fr) => {
             let findings = plural(lang, count, "constat non différé", "constats non différés");
-            format!("{findings}\u{a0}: les relecteurs ne s'accordent pas, et doivent s'entendre\n")
+            format!(
+                "{findings}\u{a0}: quelqu'un en a déjà jugé\u{a0}; à revoir avec `gainsay review`\n"
+            )
         }
     };
-    format!("{file}{}{findings} {until} {day}\n{disputed}", colon(lang))
+    format!("{file}{}{findings} {until} {day}\n{judged}", colon(lang))
 }
 
 fn listed(lead: &str, files: &[String]) -> String {
@@ -107,14 +111,14 @@ mod tests {
     }
 
     #[test]
-    fn what_is_disputed_is_told_to_stay() {
+    fn what_was_judged_is_told_to_stay() {
         let until = date(2027, 11, 1);
-        let mut done = Adopted { file: "c".into(), findings: 2, disputed: 0, until };
+        let mut done = Adopted { file: "c".into(), findings: 2, judged: 0, until };
         let told = "c\u{a0}: 2 constats différés jusqu'au 1er novembre 2027\n";
         assert_eq!(adopted(Lang::Fr, &done), told);
-        done.disputed = 1;
+        done.judged = 1;
         let told = "c: 2 findings deferred until 1 November 2027\n\
-                    1 finding not deferred: reviewers disagree, and have to agree first\n";
+                    1 finding not deferred: somebody judged before; to be judged again with `gainsay review`\n";
         assert_eq!(adopted(Lang::En, &done), told);
     }
 }

@@ -15,6 +15,7 @@ mod lint;
 mod pair;
 mod parts;
 mod read;
+mod rejection;
 mod review;
 mod show;
 mod table;

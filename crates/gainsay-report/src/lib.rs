@@ -32,6 +32,7 @@ mod mark;
 mod place;
 pub mod proposal;
 pub mod read;
+mod rejections;
 pub mod review;
 mod safe;
 pub mod sarif;

@@ -8,18 +8,19 @@ mod words;
 use gainsay_claims::{
     Diagnostic, Lang,
     diagnostic::Note,
-    facts::{Fact, ReviewState, VerdictFact},
+    facts::{Answer, Fact, ReviewState, VerdictFact},
 };
 
 use crate::{
-    Speaker, clean,
+    Counts, Speaker, clean,
     lang::{colon, level, pick, plural, semicolon},
 };
 
 pub use agreement::agreement;
 pub use answered::{day, disputed, recorded, rejected, removed, shaken};
 pub use dialogue::{
-    Question, help, no_difference, prompt, question, unanswered, unknown_key, usual_reason,
+    Question, help, no_difference, not_text, prompt, question, unanswered, unknown_key,
+    usual_reason,
 };
 pub use words::{Unread, dimension, rating, unread};
 
@@ -27,8 +28,10 @@ pub use words::{Unread, dimension, rating, unread};
 /// holds, if it does, and what changed.
 pub fn entry(speaker: Speaker<'_>, finding: &Diagnostic) -> String {
     let state = finding.review.as_ref().map_or(ReviewState::Open, |review| review.state);
+    let settling = finding.review.as_ref().filter(|_| state.is_settled());
+    let settling = settling.map_or(&[][..], |review| &review.answers);
     let facts = finding.notes.iter().flat_map(|note: &Note| &note.facts);
-    let lines: String = facts.filter_map(|fact| answer_line(speaker, fact, state)).collect();
+    let lines: String = facts.filter_map(|fact| answer_line(speaker, fact, settling)).collect();
     format!(
         "{}{}{}\n  {} ({})\n{lines}",
         level(speaker.lang, finding.check.level),
@@ -39,11 +42,11 @@ pub fn entry(speaker: Speaker<'_>, finding: &Diagnostic) -> String {
     )
 }
 
-/// What was answered, and until when, where that is to come.
-fn answer_line(speaker: Speaker<'_>, fact: &Fact, state: ReviewState) -> Option<String> {
+/// What was answered, and until when, where that settles the finding.
+fn answer_line(speaker: Speaker<'_>, fact: &Fact, settling: &[Answer]) -> Option<String> {
     let Fact::Verdict(said) = fact else { return None };
     let until = match said {
-        VerdictFact::Given(answer) if state.is_settled() => {
+        VerdictFact::Given(answer) if settling.contains(answer) => {
             let until = day(speaker.lang, answer.until);
             let texts = ["holds until", "vaut jusqu'au"];
             format!("{}{} {until}", semicolon(speaker.lang), pick(speaker.lang, texts))
@@ -53,13 +56,23 @@ fn answer_line(speaker: Speaker<'_>, fact: &Fact, state: ReviewState) -> Option<
     Some(format!("    {}{until}\n", speaker.verdict_fact(said)))
 }
 
-/// How many findings there are to answer.
-pub fn backlog(lang: Lang, chosen: &[Diagnostic]) -> String {
-    let many = match lang {
-        Lang::En => plural(lang, chosen.len(), "finding", "findings"),
-        Lang::Fr => plural(lang, chosen.len(), "constat", "constats"),
+/// How many findings there are to decide and besides, counted as in every report, and how many
+/// of them are settled; where nothing is open, how many there are.
+pub fn backlog(speaker: Speaker<'_>, chosen: &[Diagnostic]) -> String {
+    let (lang, counts) = (speaker.lang, Counts::of(chosen));
+    let counted = |count, en: [&str; 2], fr: [&str; 2]| match lang {
+        Lang::En => plural(lang, count, en[0], en[1]),
+        Lang::Fr => plural(lang, count, fr[0], fr[1]),
     };
-    format!("{many}\n")
+    let Some(open) = speaker.in_order_of_reading(&counts) else {
+        let all = counted(chosen.len(), ["finding", "findings"], ["constat", "constats"]);
+        return format!("{all}\n");
+    };
+    if counts.settled() == 0 {
+        return format!("{open}\n");
+    }
+    let settled = counted(counts.settled(), ["settled", "settled"], ["réglé", "réglés"]);
+    format!("{open}{}{settled}\n", semicolon(lang))
 }
 
 /// How many come after this one.
@@ -70,7 +83,10 @@ pub fn left(lang: Lang, count: usize) -> String {
 
 #[cfg(test)]
 mod tests {
-    use gainsay_claims::facts::{Answer, Field, Reviewed, Status, VerdictFact};
+    use gainsay_claims::{
+        Tier,
+        facts::{Field, Reviewed, Status},
+    };
     use jiff::civil::date;
 
     use super::*;
@@ -105,6 +121,28 @@ mod tests {
         let line =
             "    différé (A, 2 octobre 2026)~: both asked adults~; vaut jusqu'au 2 octobre 2027";
         assert_eq!(said(Lang::Fr).as_deref(), Some(line));
+    }
+
+    #[test]
+    fn what_is_to_be_decided_is_counted_as_in_every_report() {
+        let base = fixture::base();
+        let of = |tier, state| {
+            let review = Some(Box::new(Reviewed { state, answers: Vec::new() }));
+            Diagnostic { tier, review, ..fixture::conflict() }
+        };
+        let (open, settled) = (ReviewState::Open, ReviewState::Settled(Status::Deferred));
+        let all = [(Tier::Reversal, open), (Tier::Folded, open), (Tier::Direct, settled)];
+        let all = all.map(|(tier, state)| of(tier, state));
+        let said = |lang, chosen| backlog(Speaker::new(&base, lang), chosen);
+        let besides = "1 to decide: 1 reversal; besides 1 not comparable or a note";
+        assert_eq!(said(Lang::En, &all[..2]), format!("{besides}\n"));
+        assert_eq!(said(Lang::En, &all), format!("{besides}; 1 settled\n"));
+        assert_eq!(said(Lang::En, &all[2..]), "1 finding\n");
+        assert_eq!(said(Lang::En, &[]), "0 findings\n");
+        let french = said(Lang::Fr, &all).replace('\u{a0}', "~");
+        let expected =
+            "1 à trancher~: 1 renversement~; en plus 1 non comparable ou pour mémoire~; 1 réglé\n";
+        assert_eq!(french, expected);
     }
 
     #[test]

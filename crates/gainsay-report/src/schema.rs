@@ -101,7 +101,8 @@ fn of<Output: JsonSchema>() -> Schema {
 mod tests {
     use std::{fs, path::Path};
 
-    use gainsay_claims::{Lang, value};
+    use gainsay_claims::{Lang, facts::Rejected, value};
+    use jiff::civil::date;
     use serde_json::Value;
 
     use super::*;
@@ -140,6 +141,23 @@ mod tests {
             let message = format!("renew it with `gainsay schema {name}`");
             assert_eq!(Some(committed), schema(name), "{message}");
         }
+    }
+
+    #[test]
+    fn a_rejection_follows_its_schema() {
+        let mut base = fixture::base();
+        let judgement = fixture::judgement(&base);
+        let rejected = Rejected {
+            study: "fixture-b/2013".to_owned(),
+            who: "A. Reviewer <a@example.org>".to_owned(),
+            on: date(2026, 10, 2),
+            reason: "a panel of one".to_owned(),
+        };
+        base.rejected.insert(rejected.study.clone(), vec![rejected]);
+        let speaker = Speaker::new(&base, Lang::En);
+        let text = json::check(speaker, &judgement, &[], &Unshown::default());
+        assert!(text.contains("a panel of one"), "{text}");
+        check("check", &text);
     }
 
     #[test]

@@ -33,7 +33,7 @@ impl Speaker<'_> {
     }
 
     /// What there is to decide, in the order of reading, and what there is besides.
-    fn in_order_of_reading(&self, counts: &Counts) -> Option<String> {
+    pub(crate) fn in_order_of_reading(&self, counts: &Counts) -> Option<String> {
         let is_decided = |tier: &Tier| Tier::DECIDED.contains(tier);
         let told = |decided: bool| -> Vec<String> {
             let tiers = counts.tiers.iter().filter(|(tier, _)| is_decided(tier) == decided);

@@ -30,8 +30,8 @@ pub const EXPIRED_VERDICT: Check = Check {
     level: Level::Note,
     headline: Text { en: "the verdict on `{}` has ended", fr: "le verdict sur `{}` a pris fin" },
     help: Text {
-        en: "look at the finding again with `gainsay review`, or delete the verdict",
-        fr: "revoir le constat avec `gainsay review`, ou supprimer le verdict",
+        en: "look at the finding again with `gainsay review --expiring`, or delete the verdict",
+        fr: "revoir le constat avec `gainsay review --expiring`, ou supprimer le verdict",
     },
     explanation: include_str!("checks/expired-verdict.md"),
 };

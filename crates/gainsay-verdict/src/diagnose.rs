@@ -36,7 +36,7 @@ impl Review<'_> {
         found.extend(ended.map(ended_rejection));
         // What a missing source would have told is not gone.
         if base.is_complete() {
-            found.extend(self.unmatched.iter().map(|one| self.unmatched(one)));
+            found.extend(self.unmatched.iter().map(|one| self.unmatched(one, base)));
         }
         found.sort_by(|one, other| one.check.id.cmp(other.check.id));
         found
@@ -53,8 +53,14 @@ impl Review<'_> {
         in_dispute.map(diagnostic).collect()
     }
 
-    fn unmatched(&self, verdict: &Verdict) -> Diagnostic {
+    fn unmatched(&self, verdict: &Verdict, base: &EvidenceBase) -> Diagnostic {
         let found = about(&UNMATCHED_VERDICT, verdict);
+        let rejected = verdict.rejections(base);
+        if !rejected.is_empty() {
+            let facts =
+                rejected.into_iter().map(|one| VerdictFact::Rejected(Box::new(one.clone())));
+            return facts.map(Fact::Verdict).fold(found, Diagnostic::note);
+        }
         let keys = self.standings().map(|(key, _)| key);
         match nearest(&verdict.finding, keys) {
             Some(key) => found.note(Fact::Verdict(VerdictFact::Nearest { key: key.to_owned() })),

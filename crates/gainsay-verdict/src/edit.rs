@@ -8,6 +8,7 @@ use std::{collections::BTreeMap, ops::Range};
 
 use crate::{
     read::SCHEMA,
+    reviewer::Reviewers,
     verdict::{Rejection, Verdict},
 };
 use split::{Kind, Place, find, split};
@@ -24,16 +25,23 @@ pub enum EditError {
     /// Verdicts that are not written under a `[[verdict]]` heading each.
     #[error("verdicts are written in another form than blocks under `[[...]]`")]
     Form,
+    /// With the change it would be no TOML, and every verdict in it would be lost.
+    #[error("it would no longer read: {message}")]
+    Unreadable {
+        /// What the parser says.
+        message: String,
+    },
 }
 
 /// Writes a verdict: into the block of the same reviewer on the same finding, or into a new
-/// one, in order of key.
+/// one, in order of key. Who is the same depends on everybody who answers in the base.
 ///
 /// # Errors
 ///
-/// When the text is no TOML or has its verdicts elsewhere than in blocks.
-pub fn record(text: &str, verdict: &Verdict) -> Result<String, EditError> {
-    put(text, vec![New::Verdict(verdict)])
+/// When the text is no TOML or has its verdicts elsewhere than in blocks, and when it would
+/// no longer read.
+pub fn record(reviewers: &Reviewers, text: &str, verdict: &Verdict) -> Result<String, EditError> {
+    put(reviewers, text, vec![New::Verdict(verdict)])
 }
 
 /// Writes verdicts, each as [`record`] does. Of several of one reviewer on one finding the
@@ -42,8 +50,12 @@ pub fn record(text: &str, verdict: &Verdict) -> Result<String, EditError> {
 /// # Errors
 ///
 /// As of [`record`]; nothing is written then.
-pub fn record_all(text: &str, verdicts: &[Verdict]) -> Result<String, EditError> {
-    put(text, verdicts.iter().map(New::Verdict).collect())
+pub fn record_all(
+    reviewers: &Reviewers,
+    text: &str,
+    verdicts: &[Verdict],
+) -> Result<String, EditError> {
+    put(reviewers, text, verdicts.iter().map(New::Verdict).collect())
 }
 
 /// Writes a rejection: into the block of the same reviewer on the same study, or into a
@@ -51,9 +63,14 @@ pub fn record_all(text: &str, verdicts: &[Verdict]) -> Result<String, EditError>
 ///
 /// # Errors
 ///
-/// When the text is no TOML or has its rejections elsewhere than in blocks.
-pub fn reject(text: &str, rejection: &Rejection) -> Result<String, EditError> {
-    put(text, vec![New::Rejection(rejection)])
+/// When the text is no TOML or has its rejections elsewhere than in blocks, and when it would
+/// no longer read.
+pub fn reject(
+    reviewers: &Reviewers,
+    text: &str,
+    rejection: &Rejection,
+) -> Result<String, EditError> {
+    put(reviewers, text, vec![New::Rejection(rejection)])
 }
 
 /// Removes the verdict of a reviewer on a finding, if there is one. A comment above it
@@ -61,14 +78,19 @@ pub fn reject(text: &str, rejection: &Rejection) -> Result<String, EditError> {
 ///
 /// # Errors
 ///
-/// When the text is no TOML or has its verdicts elsewhere than in blocks.
-pub fn remove(text: &str, finding: &str, who: &str) -> Result<String, EditError> {
+/// When the text is no TOML or has its verdicts elsewhere than in blocks, and when it would
+/// no longer read.
+pub fn remove(
+    reviewers: &Reviewers,
+    text: &str,
+    finding: &str,
+    who: &str,
+) -> Result<String, EditError> {
     let blocks = split(text)?;
     let place = Place { kind: Kind::Verdict, key: finding, who };
-    Ok(match find(&blocks, &place) {
-        Some(block) => [&text[..block.start], &text[block.end..]].concat(),
-        None => text.to_owned(),
-    })
+    let own = find(reviewers, &blocks, &place).into_iter();
+    let removed = own.map(|block| (block.start..block.end, String::new())).collect();
+    readable(edited(text, removed))
 }
 
 /// What is to stand in a file.
@@ -95,7 +117,7 @@ impl<'a> New<'a> {
 }
 
 /// Changes the blocks of what is new, or makes them.
-fn put(text: &str, new: Vec<New<'_>>) -> Result<String, EditError> {
+fn put(reviewers: &Reviewers, text: &str, new: Vec<New<'_>>) -> Result<String, EditError> {
     let blocks = split(text)?;
     let newline = if text.contains("\r\n") { "\r\n" } else { "\n" };
     let (mut edits, mut last) = (Vec::new(), Vec::new());
@@ -103,7 +125,12 @@ fn put(text: &str, new: Vec<New<'_>>) -> Result<String, EditError> {
     let by_place: BTreeMap<Place<'_>, New<'_>> =
         new.into_iter().map(|one| (one.place(), one)).collect();
     for (place, one) in by_place {
-        if let Some(block) = find(&blocks, &place) {
+        let own = find(reviewers, &blocks, &place);
+        if let Some((block, more)) = own.split_first() {
+            // Who answered twice has answered anew.
+            let more =
+                more.iter().map(|block| (block.start, (block.start..block.end, String::new())));
+            changes.extend(more);
             let known = &text[block.start..block.end];
             let changed = block::changed(known, place.kind, |table| one.write(table))?;
             // Who signs in two ways has one block.
@@ -119,7 +146,15 @@ fn put(text: &str, new: Vec<New<'_>>) -> Result<String, EditError> {
         }
     }
     edits.extend(changes.into_values());
-    Ok(appended(edited(text, edits), &last, newline))
+    readable(appended(edited(text, edits), &last, newline))
+}
+
+/// A changed text, if its blocks can be told apart as before.
+fn readable(text: String) -> Result<String, EditError> {
+    match split(&text) {
+        Ok(_) => Ok(text),
+        Err(error) => Err(EditError::Unreadable { message: error.to_string() }),
+    }
 }
 
 /// A text with other words in these places. What comes before a block comes before what

@@ -4,7 +4,7 @@ use gainsay_claims::{evidence::VERDICTS, slug};
 use sha2::{Digest as _, Sha256};
 
 use crate::{
-    reviewer::{is_same_person, name_and_address},
+    reviewer::{Reviewers, name_and_address},
     verdict::Verdicts,
 };
 
@@ -38,7 +38,8 @@ fn path(name: &str) -> String {
 fn is_free(verdicts: &Verdicts, file: &str, who: &str) -> bool {
     let judged = verdicts.verdicts.iter().map(|one| (&one.at, &one.who));
     let rejected = verdicts.rejections.iter().map(|one| (&one.at, &one.who));
-    let mut others = judged.chain(rejected).filter(|(_, other)| !is_same_person(other, who));
+    let reviewers = Reviewers::of(verdicts.signatures().chain([who]));
+    let mut others = judged.chain(rejected).filter(|(_, other)| !reviewers.is_same(other, who));
     file != BASELINE && !others.any(|(at, _)| at.document == file)
 }
 

@@ -11,7 +11,8 @@ use crate::{
 impl Review<'_> {
     /// Every answer on record, those that hold no more among them, by place.
     pub fn history(&self, verdicts: &Verdicts, today: Date) -> Vec<Recorded> {
-        let matched = self.matched.iter().map(|(one, changes)| recorded(one, changes, today));
+        let matched = self.matched.iter().chain(&self.superseded);
+        let matched = matched.map(|(one, changes)| recorded(one, changes, today));
         let unmatched = self.unmatched.iter().map(|one| recorded(one, &[], today));
         let rejections = verdicts.rejections.iter().map(|one| rejected(one, today));
         let mut record: Vec<_> = matched.chain(unmatched).chain(rejections).collect();

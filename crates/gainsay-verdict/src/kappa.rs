@@ -55,7 +55,7 @@ fn ratings<'a, Part: Ord, Rating>(
     rated: impl Iterator<Item = &'a Verdict>,
     rate: impl Fn(&Verdict) -> Vec<(Part, Rating)>,
 ) -> Ratings<(&'a str, Part), Rating> {
-    let reviewers = Reviewers::of(verdicts);
+    let reviewers = Reviewers::of(verdicts.signatures());
     let mut in_time: Vec<&Verdict> = rated.collect();
     in_time.sort_by_key(|one| one.on);
     let mut ratings = Ratings::new();

@@ -24,6 +24,6 @@ pub use edit::{EditError, record, record_all, reject, remove};
 pub use file_name::{BASELINE, file_name};
 pub use given::{Given, differences};
 pub use relied::Relied;
-pub use reviewer::{is_same_person, name_and_address};
+pub use reviewer::{Reviewers, name_and_address};
 pub use state::{Review, Standing};
 pub use verdict::{Rejection, Verdict, Verdicts, latest};

@@ -2,40 +2,20 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::verdict::Verdicts;
-
-/// Whether two signatures are of one person: the same address where both have one, else the
-/// same name. Case and spaces are no difference.
-pub fn is_same_person(one: &str, other: &str) -> bool {
-    if one == other {
-        return true;
-    }
-    let (one, other) = (Signature::of(one), Signature::of(other));
-    match one.address.is_empty() || other.address.is_empty() {
-        true => one.name == other.name && !one.name.is_empty(),
-        false => one.address == other.address,
-    }
-}
-
-/// The name and the address of a reviewer who signs as `Name <address>`; either may be
-/// empty.
-pub fn name_and_address(who: &str) -> (&str, &str) {
-    let (name, address) = who.split_once('<').unwrap_or((who, ""));
-    (name.trim(), address.trim_end_matches('>').trim())
-}
-
-/// Everybody who signed a verdict.
-#[derive(Debug, Default)]
-pub(crate) struct Reviewers {
+/// Who is who, by all that was signed. Whether two signatures are of one person depends on
+/// who else there is: a name alone is of whom it names only where it names one.
+#[derive(Clone, Debug, Default)]
+pub struct Reviewers {
     /// Addresses by the name with which they are signed.
     addresses: BTreeMap<String, BTreeSet<String>>,
 }
 
 impl Reviewers {
-    pub(crate) fn of(verdicts: &Verdicts) -> Self {
+    /// Everybody who signed so.
+    pub fn of<'a>(signatures: impl IntoIterator<Item = &'a str>) -> Self {
         let mut reviewers = Self::default();
-        for verdict in &verdicts.verdicts {
-            let Signature { name, address } = Signature::of(&verdict.who);
+        for who in signatures {
+            let Signature { name, address } = Signature::of(who);
             let addresses = reviewers.addresses.entry(name).or_default();
             addresses.extend(Some(address).filter(|address| !address.is_empty()));
         }
@@ -43,8 +23,9 @@ impl Reviewers {
     }
 
     /// By what a reviewer is known, however he signs: his address, also where he leaves it
-    /// out and nobody else of his name has another; else his name.
-    pub(crate) fn person(&self, who: &str) -> String {
+    /// out and nobody else of his name has another; else his name. Case and spaces are no
+    /// difference.
+    pub fn person(&self, who: &str) -> String {
         let Signature { name, address } = Signature::of(who);
         if !address.is_empty() {
             return address;
@@ -54,6 +35,19 @@ impl Reviewers {
             _ => name,
         }
     }
+
+    /// Whether two signatures are of one person. Who signs with nothing is nobody else.
+    pub fn is_same(&self, one: &str, other: &str) -> bool {
+        let person = self.person(one);
+        one == other || !person.is_empty() && person == self.person(other)
+    }
+}
+
+/// The name and the address of a reviewer who signs as `Name <address>`; either may be
+/// empty.
+pub fn name_and_address(who: &str) -> (&str, &str) {
+    let (name, address) = who.split_once('<').unwrap_or((who, ""));
+    (name.trim(), address.trim_end_matches('>').trim())
 }
 
 /// A name and an address as they are compared.
@@ -72,10 +66,7 @@ impl Signature {
 
 #[cfg(test)]
 mod tests {
-    use gainsay_claims::facts::Status;
-
     use super::*;
-    use crate::fixture;
 
     #[test]
     fn an_address_goes_before_a_name() {
@@ -87,22 +78,23 @@ mod tests {
             ("Bob", "Rob", false),
             ("<b@example.org>", "<c@example.org>", false),
             ("<b@example.org>", "Bob", false),
+            ("<>", "< >", false),
         ] {
-            assert_eq!(is_same_person(one, other), expected, "{one} {other}");
-            assert_eq!(is_same_person(other, one), expected, "{other} {one}");
+            let reviewers = Reviewers::of([one, other]);
+            assert_eq!(reviewers.is_same(one, other), expected, "{one} {other}");
+            assert_eq!(reviewers.is_same(other, one), expected, "{other} {one}");
         }
     }
 
     #[test]
     fn who_leaves_out_his_address_is_found_unless_others_share_his_name() {
-        let base = fixture::base();
         let signed = |signatures: &[&str]| {
-            let verdict = |who: &&str| fixture::verdict(who, Status::Confirmed, &base);
-            let verdicts = signatures.iter().map(verdict).collect();
-            let reviewers = Reviewers::of(&Verdicts { verdicts, ..Verdicts::default() });
-            reviewers.person("Bob") == reviewers.person("Bob <b@example.org>")
+            let reviewers = Reviewers::of(signatures.iter().copied());
+            ["Bob <b@example.org>", "Bob <bob@example.com>"]
+                .map(|who| reviewers.is_same("Bob", who))
         };
-        assert!(signed(&["Bob <b@example.org>", "Bob"]));
-        assert!(!signed(&["Bob <b@example.org>", "Bob", "Bob <bob@example.com>"]));
+        assert_eq!(signed(&["Bob <b@example.org>", "Bob"]), [true, false]);
+        let both = ["Bob <b@example.org>", "Bob", "Bob <bob@example.com>"];
+        assert_eq!(signed(&both), [false, false]);
     }
 }

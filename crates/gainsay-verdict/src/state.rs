@@ -10,6 +10,7 @@ use gainsay_claims::{
 use jiff::civil::Date;
 
 use crate::{
+    file_name::BASELINE,
     relied::Relied,
     reviewer::Reviewers,
     verdict::{Verdict, Verdicts},
@@ -50,6 +51,8 @@ pub struct Review<'a> {
     standings: BTreeMap<String, Standing<'a>>,
     /// Every answer to something that is found, and what its evidence changed by.
     pub(crate) matched: Vec<(&'a Verdict, Vec<VerdictFact>)>,
+    /// Those of them that put a finding off until somebody answered it.
+    pub(crate) superseded: Vec<(&'a Verdict, Vec<VerdictFact>)>,
     pub(crate) unmatched: Vec<&'a Verdict>,
 }
 
@@ -65,12 +68,15 @@ impl<'a> Review<'a> {
         for verdict in &verdicts.verdicts {
             answers.entry(&verdict.finding).or_default().push(verdict);
         }
-        let reviewers = Reviewers::of(verdicts);
+        let reviewers = Reviewers::of(verdicts.signatures());
         let mut review = Self::default();
         for finding in findings {
             let key = finding.key();
             let answers = answers.remove(key.as_str()).unwrap_or_default();
             let with_changes = |one: &'a Verdict| (one, changes(one, finding, base));
+            let (superseded, answers): (Vec<_>, Vec<_>) =
+                answers.iter().partition(|one| gives_way(one, &answers));
+            review.superseded.extend(superseded.into_iter().map(with_changes));
             let answers: Vec<_> = answers.into_iter().map(with_changes).collect();
             let standing = standing(finding, base, &answers, today, &reviewers);
             review.standings.insert(key, standing);
@@ -141,15 +147,26 @@ fn standing<'a>(
     Standing { changes, ..Standing::new(ReviewState::Expired, vec![*verdict]) }
 }
 
-/// The answers that their reviewers did not take back with a later one. Of two of one day
-/// nobody knows which is meant.
+/// Whether an answer only put the finding off, and somebody answered it later: what was adopted
+/// gives way to any other answer of its day.
+fn gives_way(one: &Verdict, answers: &[&Verdict]) -> bool {
+    let rank = |one: &Verdict| (one.on, one.at.document != BASELINE);
+    one.given.status == Status::Deferred && answers.iter().any(|other| rank(other) > rank(one))
+}
+
+/// The answers that their reviewers did not take back with a later one: of two of one day, the
+/// one that stands last.
 fn latest_of_each<'a>(answers: Vec<&'a Verdict>, reviewers: &Reviewers) -> Vec<&'a Verdict> {
-    let mut last: BTreeMap<String, Date> = BTreeMap::new();
+    let mut last: BTreeMap<String, &Verdict> = BTreeMap::new();
     for one in &answers {
-        let day = last.entry(reviewers.person(&one.who)).or_insert(one.on);
-        *day = one.on.max(*day);
+        let known = last.entry(reviewers.person(&one.who)).or_insert(one);
+        if one.on >= known.on {
+            *known = one;
+        }
     }
-    let is_last = |one: &&Verdict| last.get(&reviewers.person(&one.who)) == Some(&one.on);
+    let is_last = |one: &&Verdict| {
+        last.get(&reviewers.person(&one.who)).is_some_and(|last| std::ptr::eq(*last, *one))
+    };
     answers.into_iter().filter(is_last).collect()
 }
 

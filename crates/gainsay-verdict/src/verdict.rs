@@ -1,6 +1,6 @@
 //! Recorded verdicts.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use gainsay_claims::{
     Diagnostic, EvidenceBase, Location,
@@ -75,6 +75,12 @@ impl Verdicts {
         (verdicts, diagnostics)
     }
 
+    /// How whoever answered signed, once for each answer.
+    pub fn signatures(&self) -> impl Iterator<Item = &str> {
+        let judged = self.verdicts.iter().map(|one| one.who.as_str());
+        judged.chain(self.rejections.iter().map(|one| one.who.as_str()))
+    }
+
     /// The studies that are held to be no evidence on a day.
     pub fn rejected(&self, today: Date) -> BTreeMap<String, Vec<Rejected>> {
         let mut rejected: BTreeMap<String, Vec<Rejected>> = BTreeMap::new();
@@ -96,6 +102,14 @@ impl Verdict {
             until: self.until,
             reason: self.given.reason.clone(),
         }
+    }
+
+    /// Why studies that it relied on are held to be no evidence now: what it answers may be
+    /// found again once that ends.
+    pub fn rejections<'a>(&self, base: &'a EvidenceBase) -> Vec<&'a Rejected> {
+        let claims = self.evidence.iter().filter_map(|one| base.claims.get(&one.claim));
+        let studies: BTreeSet<&str> = claims.filter_map(|claim| claim.study()).collect();
+        studies.into_iter().filter_map(|study| base.rejected.get(study)).flatten().collect()
     }
 }
 

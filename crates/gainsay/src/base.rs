@@ -53,6 +53,23 @@ pub(crate) fn load_from(base: PathBuf, global: &Global) -> Result<Opened, Refusa
     Ok(Opened { base, diagnostics, verdicts, today })
 }
 
+/// Refuses to write a result over a file that the base is read from.
+pub(crate) fn ensure_not_read(
+    file: &Path,
+    base: &EvidenceBase,
+    global: &Global,
+) -> Result<(), Refusal> {
+    let folder = folder(global)?.canonicalize();
+    let (Ok(folder), Ok(there)) = (folder, file.canonicalize()) else {
+        // What does not exist yet is read by nobody.
+        return Ok(());
+    };
+    let Ok(within) = there.strip_prefix(&folder) else { return Ok(()) };
+    let name = within.to_string_lossy().replace('\\', "/");
+    let is_read = base.documents.contains_key(&name) || CONFIG_NAMES.contains(&name.as_str());
+    if is_read { Err(Refusal::WouldOverwrite { file: name }) } else { Ok(()) }
+}
+
 /// The folder of the base that the options name, or of the nearest one upwards.
 pub(crate) fn folder(global: &Global) -> Result<PathBuf, Refusal> {
     match &global.base {

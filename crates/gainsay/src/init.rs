@@ -58,10 +58,15 @@ pub(crate) fn root(folder: &Path) -> &Path {
 fn fill(template: &str, folder: &Path, root: &Path, lang: Lang) -> String {
     let base = folder.strip_prefix(root).unwrap_or(folder).to_string_lossy().replace('\\', "/");
     let base = if base.is_empty() { ".".to_owned() } else { base };
+    let unset = match lang {
+        Lang::En => "set the repository variables GAINSAY_REPOSITORY and GAINSAY_REF",
+        Lang::Fr => "définir les variables de dépôt GAINSAY_REPOSITORY et GAINSAY_REF",
+    };
     let lang = lang.code();
     let lines = template.lines().filter_map(|line| remark(line, lang));
     let text: String = lines.map(|line| line + "\n").collect();
     text.replace("{lang}", lang)
+        .replace("{unset}", unset)
         .replace("{base-in-yaml}", &serde_json::Value::from(base.as_str()).to_string())
         .replace("{base-in-shell}", &format!("'{}'", base.replace('\'', r"'\''")))
 }
@@ -97,7 +102,11 @@ mod tests {
                 let lines = file.text.lines().filter(|line| !line.starts_with("# "));
                 lines.filter(|line| *line != "#").collect::<Vec<_>>().join("\n")
             };
-            assert_eq!(code(one).replace("--lang en", "--lang fr"), code(other));
+            let english = code(one).replace("--lang en", "--lang fr").replace(
+                "set the repository variables GAINSAY_REPOSITORY and",
+                "définir les variables de dépôt GAINSAY_REPOSITORY et",
+            );
+            assert_eq!(english, code(other));
             assert!(!one.text.contains("#:") && !other.text.contains("#:"), "{:?}", one.path);
         }
         assert_ne!(english, french);

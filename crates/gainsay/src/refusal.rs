@@ -216,6 +216,20 @@ pub(crate) enum Refusal {
         #[source]
         why: NoChart,
     },
+    /// An option that this kind of chart does not take.
+    #[error("no such option of this chart")]
+    ChartOption {
+        /// The option.
+        option: &'static str,
+        /// The kind of chart.
+        kind: &'static str,
+    },
+    /// A result that would be written over a file of the base.
+    #[error("would overwrite a file of the base")]
+    WouldOverwrite {
+        /// The file, within the base.
+        file: String,
+    },
     /// A picture that cannot be drawn.
     #[error("cannot draw")]
     Picture(#[from] PictureError),
@@ -265,6 +279,8 @@ impl Refusal {
                 return charts::several(lang, name, first, *count);
             }
             Self::NoChart { name, why } => charts::no_chart(name, *why),
+            Self::ChartOption { option, kind } => charts::no_option(option, kind),
+            Self::WouldOverwrite { file } => files::would_overwrite(file),
             Self::Picture(error) => charts::picture(error),
             Self::Write(error) => files::no_output(error),
         };

@@ -60,7 +60,7 @@ fn is_of_reading(check: &Check) -> bool {
     check.group == CheckGroup::Input && check.level == Level::Error
 }
 
-/// Propositions, concepts and sources to show; empty shows everything.
+/// Propositions, concepts, sources and findings to show; empty shows everything.
 #[derive(Debug, Default)]
 pub(crate) struct Selection<'a> {
     names: &'a [String],
@@ -71,15 +71,18 @@ impl<'a> Selection<'a> {
     ///
     /// # Errors
     ///
-    /// A name that is no proposition, concept or source of the base.
+    /// A name that is no proposition, concept or source of the base, and no key of what was
+    /// found.
     pub(crate) fn new(
         names: &'a [String],
         base: &EvidenceBase,
         judgement: &Judgement,
+        found: &[Diagnostic],
     ) -> Result<Self, Refusal> {
         let mut known: Vec<String> = base.sources.keys().cloned().collect();
         known.extend(base.vocabulary.concepts.keys().cloned());
         known.extend(judgement.propositions.iter().map(|one| one.proposition.to_string()));
+        known.extend(found.iter().map(Diagnostic::key));
         match names.iter().find(|name| !known.contains(name)) {
             None => Ok(Self { names }),
             Some(name) => Err(unknown(name, known.iter().map(String::as_str))),
@@ -112,7 +115,7 @@ impl<'a> Selection<'a> {
                 _ => false,
             })
         };
-        of_subject || of_label()
+        self.names.contains(&diagnostic.key()) || of_subject || of_label()
     }
 
     fn has_proposition(&self, judged: &PropositionJudgement) -> bool {
@@ -195,7 +198,8 @@ mod tests {
     #[track_caller]
     fn shown(name: &str, diagnostic: &Diagnostic) -> bool {
         let (base, names) = (base(), [name.to_owned()]);
-        let selection = Selection::new(&names, &base, &Judgement::default()).expect("it is known");
+        let selection =
+            Selection::new(&names, &base, &Judgement::default(), &[]).expect("it is known");
         selection.has(diagnostic, &base)
     }
 
@@ -269,7 +273,7 @@ mod tests {
     #[test]
     fn a_name_that_is_not_known_is_refused() {
         let names = ["fixture-c".to_owned()];
-        let refused = Selection::new(&names, &base(), &Judgement::default());
+        let refused = Selection::new(&names, &base(), &Judgement::default(), &[]);
         let Err(Refusal::Unknown { nearest, .. }) = refused else {
             panic!("it is not known");
         };

@@ -3,7 +3,8 @@
 //! A letter behind a figure names a column whose share is smaller by more than chance. The
 //! test is the one that tables of this kind are made with: z of two shares of independent
 //! samples, pooled (Fleiss, Levin and Paik, *Statistical Methods for Rates and Proportions*,
-//! 3rd edition, section 3.2), on effective bases where there are any.
+//! 3rd edition, section 3.2). Where bases are weighted, the share of both columns together
+//! is that of the weighted bases, and its standard error that of the effective ones.
 
 /// A share in a lettered column.
 #[derive(Clone, Debug, PartialEq)]
@@ -16,6 +17,8 @@ pub(crate) struct Lettered {
     pub(crate) share: (f64, f64),
     /// What the base is worth, in cases.
     pub(crate) cases: f64,
+    /// How much the base counts in a share of both columns: its weighted size.
+    pub(crate) weight: f64,
     /// The letters behind the figure.
     pub(crate) printed: Vec<char>,
 }
@@ -89,7 +92,7 @@ fn tested(one: &Lettered, other: &Lettered, levels: Levels, farthest: bool) -> S
         true => (high.share.1, low.share.0),
         false => (high.share.0, low.share.1),
     };
-    let z = pooled_z((p, high.cases), (q, low.cases));
+    let z = pooled_z((p, high), (q, low));
     let sure = match () {
         () if z >= critical(levels.capital) => 2,
         () if levels.small.is_some_and(|level| z >= critical(level)) => 1,
@@ -99,9 +102,9 @@ fn tested(one: &Lettered, other: &Lettered, levels: Levels, farthest: bool) -> S
 }
 
 /// Standard errors between two shares, pooled; 0 where the first is not the greater.
-fn pooled_z((p, n): (f64, f64), (q, m): (f64, f64)) -> f64 {
-    let pooled = (p * n + q * m) / (n + m);
-    let error = (pooled * (1.0 - pooled) * (1.0 / n + 1.0 / m)).sqrt();
+fn pooled_z((p, one): (f64, &Lettered), (q, other): (f64, &Lettered)) -> f64 {
+    let pooled = (p * one.weight + q * other.weight) / (one.weight + other.weight);
+    let error = (pooled * (1.0 - pooled) * (1.0 / one.cases + 1.0 / other.cases)).sqrt();
     if error > 0.0 { ((p - q) / error).max(0.0) } else { 0.0 }
 }
 
@@ -126,6 +129,7 @@ mod tests {
             group: String::new(),
             share: ((share - half).max(0.0), (share + half).min(1.0)),
             cases,
+            weight: cases,
             printed: printed.chars().collect(),
         }
     }
@@ -139,12 +143,20 @@ mod tests {
         }
     }
 
-    // 56 of 70 and 48 of 80: pooled share 104/150, so z = 0.2 / 0.075467 = 2.65017.
+    // 56 of 70 and 48 of 80: pooled share 104/150, so z = 0.2 / 0.075467 = 2.65017. With
+    // weights 120 and 80 it is 0.72, so z = 0.2 / 0.073485 = 2.72166.
     #[test]
     fn z_is_pooled() {
-        assert!((pooled_z((0.8, 70.0), (0.6, 80.0)) - 2.650_17).abs() < 1e-4);
-        assert!(pooled_z((0.6, 80.0), (0.8, 70.0)).abs() < 1e-12);
-        assert!(pooled_z((1.0, 9.0), (1.0, 9.0)).abs() < 1e-12);
+        let z = |p, n, q, m, weights: Option<[f64; 2]>| {
+            let [v, w] = weights.unwrap_or([n, m]);
+            let one = Lettered { weight: v, ..lettered('A', p, 0.0, n, "") };
+            let other = Lettered { weight: w, ..lettered('B', q, 0.0, m, "") };
+            pooled_z((p, &one), (q, &other))
+        };
+        assert!((z(0.8, 70.0, 0.6, 80.0, None) - 2.650_17).abs() < 1e-4);
+        assert!((z(0.8, 70.0, 0.6, 80.0, Some([120.0, 80.0])) - 2.721_66).abs() < 1e-4);
+        assert!(z(0.6, 80.0, 0.8, 70.0, None).abs() < 1e-12);
+        assert!(z(1.0, 9.0, 1.0, 9.0, None).abs() < 1e-12);
     }
 
     #[test]

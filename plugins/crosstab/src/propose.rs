@@ -1,5 +1,6 @@
 //! Proposes a mapping by reading a table, and says what it understood of it.
 
+mod bases;
 mod guess;
 mod write;
 

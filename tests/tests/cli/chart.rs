@@ -117,3 +117,14 @@ fn what_cannot_be_drawn_is_refused_with_the_reason() {
     refused(&base, &["bought", "--kind", "timeline", "--house", "fixture-c"], "d.svg", "fixture-");
     refused(&base, &["bought", "--locked"], "e.svg", "--locked");
 }
+
+#[test]
+fn no_option_is_dropped() {
+    let base = small::folder("chart-options", &contradicting());
+    let forest = ["bought", "--kind=forest", "--house=Fixture A"];
+    refused(&base, &forest, "forest-house.svg", "takes no `--house`");
+    let slope = ["bought", "--kind=slope", "--until=2014"];
+    refused(&base, &slope, "slope-until.svg", "takes no `--until`");
+    let french = ["bought", "--kind=slope", "--since=2014", "--lang=fr"];
+    refused(&base, &french, "slope-since.svg", "n'accepte pas `--since`");
+}

@@ -1,6 +1,6 @@
 //! What decides in a pipeline: rules, levels, forms and exit codes.
 
-use std::fs;
+use std::{fs, path::Path};
 
 use gainsay_tests::{
     small::{contradicting, document, study},
@@ -56,6 +56,7 @@ fn a_run_that_could_not_be_goes_before_a_missing_source_and_this_before_findings
     let base = folder("precedence", &files);
     run_in(&base, &["check"], 3);
     run_in(&base, &["check", "--allow-missing"], 1);
+    agrees_with_the_exit_code(&base);
     run_in(&base, &["lint", "draft.md"], 3);
     run_in(&base, &["lint", "draft.md", "gone.md"], 2);
     run_in(&base, &["lint", "draft.md", "gone.md", "--allow-missing"], 2);
@@ -63,6 +64,24 @@ fn a_run_that_could_not_be_goes_before_a_missing_source_and_this_before_findings
     run_in(&base, &["check", "--exit-zero", "--allow-missing"], 0);
     run_in(&base, &["check", "--exit-zero"], 3);
     run_in(&base, &["lint", "gone.md", "--exit-zero"], 2);
+}
+
+/// What other systems read tells of a missing source unless that is accepted.
+fn agrees_with_the_exit_code(base: &Path) {
+    for (format, sign) in [
+        ("junit", "type=\"missing\""),
+        ("github", "title=broken-source"),
+        ("gitlab", "\"broken-source\""),
+        ("sarif", "\"executionSuccessful\": false"),
+    ] {
+        let told = |more: &[&str], code| {
+            let output =
+                run_in(base, &[&["check", "--output-format", format], more].concat(), code);
+            String::from_utf8_lossy(&output.stdout).contains(sign)
+        };
+        assert!(told(&[], 3), "{format}");
+        assert!(!told(&["--allow-missing"], 1), "{format}");
+    }
 }
 
 #[test]
@@ -150,4 +169,30 @@ fn only_rules_that_are_chosen_are_tests() {
     command.push("gone.md");
     let unread = shown(&run_in(&base, &command, 2));
     assert!(unread.contains("errors=\"1\""), "{unread}");
+}
+
+#[test]
+fn a_finding_is_checked_by_its_key() {
+    let base = folder("by-key", &contradicting());
+    let key = "diverging-shares:bought";
+    let found = shown(&run_in(&base, &["check", key], 1));
+    assert!(found.contains("error[diverging-shares]"), "{found}");
+    run_in(&base, &["check", "diverging-shares:sold"], 2);
+}
+
+#[test]
+fn no_result_is_written_over_a_file_of_the_base() {
+    let base = folder("over-a-file", &contradicting());
+    let file = document("fixture-a");
+    let before = fs::read(base.join(&file)).expect("it can be read");
+    for command in ["report", "chart"] {
+        let name: &[&str] = if command == "chart" { &["bought"] } else { &[] };
+        for output in [file.as_str(), "gainsay.toml"] {
+            let refused = run_in(&base, &[&[command, "-o", output], name].concat(), 2);
+            assert!(!told(&refused).is_empty());
+        }
+    }
+    assert_eq!(fs::read(base.join(&file)).expect("it can be read"), before);
+    run_in(&base, &["report", "-o", "page.html"], 0);
+    run_in(&base, &["report", "-o", "page.html"], 0);
 }

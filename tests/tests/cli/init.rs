@@ -237,6 +237,24 @@ fn the_hook_checks_what_is_about_to_be_committed() {
     assert!(third.status.success(), "{}", told(&third));
 }
 
+#[cfg(unix)]
+#[test]
+fn a_run_over_all_files_checks_what_is_committed() {
+    let repository = repository("all-files");
+    run_in(&repository, &["init", "base"], 0);
+    add_studies(&repository.join("base"), &[("fixture-a", "28 %"), ("fixture-b", "18 %")]);
+    git(&repository, &["add", "--all"]);
+    git(&repository, &["commit", "-q", "-m", "a base"]);
+    let run = |over_all: bool| {
+        let mut hook = Command::new(repository.join(".githooks/pre-commit"));
+        hook.env("GAINSAY", product().program("gainsay")).env_remove("GAINSAY_BASE");
+        hook.env_remove("PRE_COMMIT").envs(over_all.then_some(("PRE_COMMIT", "1")));
+        hook.current_dir(&repository).output().expect("it starts").status.code()
+    };
+    assert_eq!(run(false), Some(0));
+    assert_eq!(run(true), Some(1));
+}
+
 #[test]
 fn the_other_way_to_run_hooks_runs_the_same() {
     let repository = repository("pre-commit");
@@ -280,7 +298,11 @@ fn the_commands_of_the_workflow_do_what_it_says() {
     let base: String = serde_json::from_str(base.expect("it names the base")).expect("a string");
     let steps = steps(&workflow);
     let names: Vec<&str> = steps.iter().map(|(name, _)| name.as_str()).collect();
-    assert_eq!(names, ["build", "sarif", "gate"]);
+    assert_eq!(names, ["where gainsay is", "build", "sarif", "gate"]);
+    let unset = run_step(&repository, &base, &steps[0].1);
+    assert_eq!(unset.status.code(), Some(1));
+    assert!(shown(&unset).starts_with("::error::définir"), "{}", shown(&unset));
+    let steps = &steps[1..];
 
     // The program is the one that the tests have built, unoptimized.
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");

@@ -4,7 +4,7 @@ use std::fs;
 
 use gainsay_tests::program::{json_on_base, on_base};
 
-use super::{DAY, KEY, MARIE, base, text};
+use super::{DAY, KEY, MARIE, PAUL, base, bought, states, text};
 
 #[test]
 fn what_was_put_off_is_listed_with_its_reason_and_its_end() {
@@ -66,4 +66,40 @@ fn what_could_not_be_read_is_told_whatever_is_selected() {
     assert!(shown.contains("error[invalid-file]"), "{shown}");
     assert!(shown.contains("`reason` is empty"), "{shown}");
     text(&base, &[&["check", "--select", "orders", "--ignore", "invalid-file"], &DAY], 0);
+}
+
+/// What a verdict says that one reviewer gave and that another's does not need.
+const GIVEN: &str = "    confirmed (Marie Exemple, 2 October 2026): both are right\n";
+
+#[test]
+fn a_verdict_that_has_changed_ground_is_listed_although_another_one_holds() {
+    let base = base("stale-beside");
+    text(&base, &[&["review", KEY, "--confirm", "--reason", "both are right"], &MARIE, &DAY], 0);
+    let stale = || text(&base, &[&["review", "--stale"], &DAY], 0);
+    assert_eq!(stale(), "0 findings\n");
+    bought(&base, "19 %");
+    text(&base, &[&["review", KEY, "--false-positive", "--reason", "no"], &PAUL, &DAY], 0);
+    assert_eq!(states(&base, &[&DAY], 1)[0].1, "false-positive");
+    let checked = text(&base, &[&["check", "--select", "stale-verdict"], &DAY], 0);
+    assert!(checked.contains("`gainsay review --stale`"), "{checked}");
+    let listed = stale();
+    assert!(listed.contains(&format!("  {KEY} (false positive)\n")), "{listed}");
+    let change = "    since then `fixture-b/2013/bought`: figure 17.5% to 18.5% → 18.5% to 19.5%\n";
+    assert!(listed.contains(&[GIVEN, change].concat()), "{listed}");
+    text(&base, &[&["review", "--stale", "--accept"], &MARIE, &DAY], 0);
+    assert_eq!(states(&base, &[&DAY], 1)[0].1, "conflicting");
+    assert_eq!(stale(), "0 findings\n");
+}
+
+#[test]
+fn a_verdict_that_has_ended_is_listed_although_another_one_holds() {
+    let base = base("expired-beside");
+    let short = ["review", KEY, "--confirm", "--reason", "both are right", "--until", "2026-11-01"];
+    text(&base, &[&short, &MARIE, &DAY], 0);
+    text(&base, &[&["review", KEY, "--confirm", "--reason", "so it is"], &PAUL, &DAY], 0);
+    let expiring = |day| text(&base, &[&["review", "--expiring", "--today", day]], 0);
+    assert_eq!(expiring("2026-11-01"), "0 findings\n");
+    let listed = expiring("2026-11-02");
+    assert!(listed.contains(": so it is; holds until 2 October 2027\n"), "{listed}");
+    assert!(listed.contains(&[GIVEN, "    it held until 1 November 2026\n"].concat()), "{listed}");
 }

@@ -2,7 +2,7 @@
 
 use std::{fs, path::Path};
 
-use gainsay_tests::program::on_base;
+use gainsay_tests::program::{json_on_base, on_base};
 
 use super::{DAY, KEY, MARIE, PAUL, base, states, text};
 
@@ -35,6 +35,12 @@ fn why_a_study_was_rejected_is_told_beside_what_it_says() {
     let line = "rejected by reviewers:\n  \
                 2 claims of `fixture-b/2013` (Marie Exemple, 2 October 2026): a panel of one\n";
     assert!(checked.contains(line), "{checked}");
+    let json = json_on_base(&base, &[&["check"], &DAY[..]].concat(), 0);
+    let told = serde_json::json!([{
+        "study": STUDY, "claims": 2, "who": MARIE[1], "on": "2026-10-02",
+        "reason": "a panel of one",
+    }]);
+    assert_eq!(json["rejections"], told);
     let of_one = text(&base, &[&["check", "likes"], &DAY], 0);
     assert!(of_one.contains("  1 claim of `fixture-b/2013` (Marie"), "{of_one}");
     let shown = text(&base, &[&["show", "fixture-b/2013/bought"], &DAY], 0);

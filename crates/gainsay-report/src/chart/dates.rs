@@ -33,12 +33,11 @@ impl Calendar {
     /// Beginnings of years or months, with their names, at most nine of them.
     pub(super) fn ticks(&self, speaker: Speaker<'_>) -> Vec<(f64, String)> {
         const MOST: f64 = 9.0;
-        let months = [1_i16, 2, 3, 6, 12, 24, 60, 120, 240];
+        let months = [1_i32, 2, 3, 6, 12, 24, 60, 120, 240];
         let step = months.into_iter().find(|step| self.days / (30.44 * f64::from(*step)) <= MOST);
         let step = step.unwrap_or(1200);
-        let begin = self.first.year() * 12 + i16::from(self.first.month()) - 1;
+        let begin = i32::from(self.first.year()) * 12 + i32::from(self.first.month()) - 1;
         let mut ticks = Vec::new();
-        // Years of four digits leave room for this number of months.
         let mut month = begin.div_euclid(step) * step;
         while let Some(date) = first_of(month) {
             let offset = days(self.first, date);
@@ -48,8 +47,7 @@ impl Calendar {
             if offset >= 0.0 {
                 ticks.push((self.at(offset), name(speaker, date, step)));
             }
-            let Some(next) = month.checked_add(step) else { break };
-            month = next;
+            month += step;
         }
         ticks
     }
@@ -66,12 +64,13 @@ fn days(first: Date, last: Date) -> f64 {
 }
 
 /// The first day of a month, counted from the year 0.
-fn first_of(month: i16) -> Option<Date> {
+fn first_of(month: i32) -> Option<Date> {
     let number = i8::try_from(month.rem_euclid(12) + 1).ok()?;
-    Date::new(month.div_euclid(12), number, 1).ok()
+    let year = i16::try_from(month.div_euclid(12)).ok()?;
+    Date::new(year, number, 1).ok()
 }
 
-fn name(speaker: Speaker<'_>, date: Date, step: i16) -> String {
+fn name(speaker: Speaker<'_>, date: Date, step: i32) -> String {
     if step % 12 == 0 {
         return date.year().to_string();
     }
@@ -102,6 +101,12 @@ mod tests {
         check(date(2010, 1, 1), date(2026, 8, 1), Lang::En, &years);
         check(date(2021, 11, 15), date(2022, 1, 20), Lang::Fr, &["décembre 2021", "janvier 2022"]);
         check(date(2021, 12, 5), date(2021, 12, 6), Lang::En, &[]);
+        check(
+            date(9990, 1, 1),
+            date(9999, 12, 31),
+            Lang::En,
+            &["9990", "9992", "9994", "9996", "9998"],
+        );
     }
 
     #[test]

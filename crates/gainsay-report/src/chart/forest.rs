@@ -110,6 +110,7 @@ impl<'a> Forest<'a, '_> {
         if let Some(mark) = Mark::of(row) {
             let ink = if row.left_out().is_some() { MUTED } else { BLUE };
             let pen = Pen { ink, light: ink, half: 5.0, upright: false };
+            shapes.extend(pen.whiskers(mark, &axis, middle));
             shapes.extend(pen.mark(mark, &axis, middle));
         }
         shapes.extend(lines(&self.figures(row), FIGURES, middle));

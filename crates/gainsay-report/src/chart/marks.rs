@@ -24,16 +24,17 @@ impl Pen {
         if self.upright { [across, along] } else { [along, across] }
     }
 
-    /// A mark at a place across the axis.
+    /// The whiskers of a mark at a place across the axis, if it has any.
+    pub(super) fn whiskers(self, mark: Mark, axis: &Axis, across: f64) -> Option<Shape> {
+        let Mark::Sized { whiskers, .. } = mark else { return None };
+        let ends = whiskers.map(|end| self.at(axis.at(end), across));
+        Some(self.line(ends.to_vec(), self.light, false))
+    }
+
+    /// A mark at a place across the axis, without its whiskers.
     pub(super) fn mark(self, mark: Mark, axis: &Axis, across: f64) -> Vec<Shape> {
         match mark {
-            Mark::Sized { middle, whiskers } => {
-                let ends = whiskers.map(|end| self.at(axis.at(end), across));
-                vec![
-                    self.line(ends.to_vec(), self.light, false),
-                    self.square(axis.at(middle), across),
-                ]
-            }
+            Mark::Sized { middle, .. } => vec![self.square(axis.at(middle), across)],
             Mark::Unsized { middle } => vec![self.circle(axis.at(middle), across)],
             Mark::AtMost(end) => self.arrow(axis.at(end), [axis.to, axis.from], across),
             Mark::AtLeast(end) => self.arrow(axis.at(end), [axis.from, axis.to], across),
@@ -94,15 +95,17 @@ mod tests {
     #[test]
     fn whiskers_reach_from_end_to_end() {
         let mark = Mark::Sized { middle: 0.5, whiskers: [0.25, 0.75] };
+        let whiskers = PEN.whiskers(mark, &whole(0.0, 100.0), 7.0);
+        let Some(Shape::Line { points, .. }) = whiskers else { panic!("{whiskers:?}") };
+        assert_eq!(points, [[25.0, 7.0], [75.0, 7.0]]);
         let drawn = PEN.mark(mark, &whole(0.0, 100.0), 7.0);
-        let Shape::Line { points, .. } = &drawn[0] else { panic!("{drawn:?}") };
-        assert_eq!(points, &[[25.0, 7.0], [75.0, 7.0]]);
-        let Shape::Rect { at, size, .. } = &drawn[1] else { panic!("{drawn:?}") };
+        let [Shape::Rect { at, size, .. }] = &drawn[..] else { panic!("{drawn:?}") };
         assert_eq!((*at, *size), ([45.0, 2.0], [10.0, 10.0]));
     }
 
     #[test]
     fn an_unknown_size_has_no_whiskers() {
+        assert!(PEN.whiskers(Mark::Unsized { middle: 0.5 }, &whole(0.0, 100.0), 7.0).is_none());
         let drawn = PEN.mark(Mark::Unsized { middle: 0.5 }, &whole(0.0, 100.0), 7.0);
         assert!(matches!(drawn[..], [Shape::Circle { centre: [50.0, 7.0], .. }]), "{drawn:?}");
     }

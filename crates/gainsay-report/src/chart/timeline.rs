@@ -136,19 +136,19 @@ impl<'a, 'b> Timeline<'a, 'b> {
         self.grid();
         let half = half(self.points().count());
         let mut marks = Vec::new();
+        let mut whiskers = Vec::new();
         for (place, points) in self.houses.values().enumerate() {
             let ink = if self.is_joined() { LINES[place % LINES.len()].ink } else { BLUE };
             let light = if half < CROWDED { FAINT } else { lighter(ink) };
             let pen = Pen { ink, light, half, upright: true };
             for point in points {
                 let x = self.calendar.middle(&point.period);
+                whiskers.extend(pen.whiskers(point.mark, &self.axis, x));
                 let shapes = pen.mark(point.mark, &self.axis, x);
                 marks.push((point.row.claim, self.whole(point), shapes));
             }
         }
-        // Whiskers would hide the marks of neighbours.
-        let whiskers = marks.iter_mut().filter(|(.., shapes)| shapes.len() == 2);
-        let whiskers = whiskers.map(|(.., shapes)| shapes.remove(0)).collect();
+        // Above them, whiskers would hide the marks of neighbours.
         self.page.put(whiskers);
         if self.is_joined() {
             self.lines();

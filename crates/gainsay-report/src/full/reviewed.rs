@@ -2,35 +2,22 @@
 
 use gainsay_claims::{
     Diagnostic,
-    claim::Claim,
     facts::{ReviewState, Status},
 };
 use gainsay_judge::Judgement;
 
 use crate::{
     Speaker, clean,
-    lang::{colon, pick, plural},
+    lang::{colon, pick},
 };
 
 impl Speaker<'_> {
     /// Studies that reviewers hold to be no evidence, of which claims would have been judged:
     /// a line for each reviewer, with the reason.
     pub(super) fn rejected_studies(&self, judgement: &Judgement) -> String {
-        let judged = |claim: &&Claim| {
-            let mut propositions = judgement.propositions.iter();
-            propositions.any(|one| one.proposition == claim.proposition)
-        };
-        let mut text = String::new();
-        for (study, rejections) in &self.base.rejected {
-            let of_study = |claim: &&Claim| claim.study() == Some(study);
-            let count = self.base.claims.values().filter(of_study).filter(judged).count();
-            let texts = [["claim of", "claims of"], ["affirmation de", "affirmations de"]];
-            let [one, many] = pick(self.lang, texts);
-            let claims = plural(self.lang, count, one, many);
-            for rejected in rejections.iter().filter(|_| count > 0) {
-                text += &format!("  {claims} `{}` {}\n", clean(study), self.rejected_by(rejected));
-            }
-        }
+        let rejections = self.rejections(judgement);
+        let text: String =
+            rejections.iter().map(|one| format!("  {}\n", self.rejection(one))).collect();
         let lead = pick(self.lang, ["rejected by reviewers:", "rejeté par des relecteurs\u{a0}:"]);
         if text.is_empty() { text } else { format!("{lead}\n{text}") }
     }

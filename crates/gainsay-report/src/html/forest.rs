@@ -1,6 +1,10 @@
 //! The table of a proposition, with a mark for each study.
 
-use gainsay_claims::{Lang, facts::Fact};
+use gainsay_claims::{
+    Lang,
+    diagnostic::Subject,
+    facts::{Fact, ReviewState},
+};
 use gainsay_judge::{GroupJudgement, PropositionJudgement};
 use maud::{Markup, html};
 
@@ -10,7 +14,7 @@ use super::{
     prose::shell,
     scale::Scale,
     shared::class,
-    tables::{Shown, Tables},
+    tables::{Shown, Tables, Told},
     views::gravest,
 };
 use crate::{
@@ -73,6 +77,24 @@ impl Tables<'_> {
         }
     }
 
+    /// Where the findings on a proposition stand between their reviewers, unless nobody
+    /// answered any: figures that conflict may be explained.
+    fn reviewed(&self, shown: &Shown<'_>) -> Markup {
+        let is_on = |told: &&Told<'_>| {
+            let subject = &told.diagnostic.subject;
+            matches!(subject, Subject::Proposition(one) if one == shown.table.proposition)
+        };
+        let on = self.findings.iter().filter(is_on);
+        let state = |told: &Told<'_>| Some(told.diagnostic.review.as_ref()?.state);
+        let answered = on.filter_map(|told| Some((told, state(told)?)));
+        let answered = answered.filter(|(_, state)| *state != ReviewState::Open);
+        html! {
+            @for (told, state) in answered {
+                " · " a href={ "#" (told.anchor) } { (self.speaker().review_state(state)) }
+            }
+        }
+    }
+
     fn table(&self, shown: &Shown<'_>) -> Markup {
         let speaker = self.speaker();
         let reached = shown.table.rows.iter().flat_map(reach);
@@ -89,6 +111,7 @@ impl Tables<'_> {
                 h3 #{ (id) "-title" } { (speaker.proposition(shown.table.proposition)) }
                 p .meta {
                     (self.standing(gravest(shown.judged, speaker.base.policy.alpha)))
+                    (self.reviewed(shown))
                     " " (self.studies(shown))
                     @if let Some(scale) = scale {
                         @let [from, to] = scale.ends(speaker.lang);

@@ -33,8 +33,8 @@ impl<'a> Tables<'a> {
             section #map aria-labelledby="map-title" {
                 h2 #map-title { (self.say(TITLE)) }
                 p .lede { (self.say([
-                    "Studies on each proposition, by whom was asked. 0 is a finding, too: nobody measured this.",
-                    "Études sur chaque proposition, selon qui a répondu. 0 est aussi un constat\u{a0}: personne ne l'a mesuré.",
+                    "Studies whose shares are compared on each proposition, by whom was asked. 0 says that no study of this base is compared there.",
+                    "Études dont les parts sont comparées sur chaque proposition, selon qui a répondu. 0 dit qu'aucune étude de cette base n'y est comparée.",
                 ])) }
                 (self.scroll(TITLE, self.map_table(&studies, shown)))
                 (self.left_out(

@@ -83,7 +83,24 @@ impl Tables<'_> {
             Counter {
                 parts: vec![self.of_pairs()],
                 ..counter(
-                    self.differences(|_| true),
+                    self.pairs(Relation::Conflicts, |_| true),
+                    [
+                        [
+                            "pair of figures of comparable studies conflicts",
+                            "pairs of figures of comparable studies conflict",
+                        ],
+                        [
+                            "paire de chiffres contradictoires, études comparables",
+                            "paires de chiffres contradictoires, études comparables",
+                        ],
+                    ],
+                    "against",
+                )
+            },
+            Counter {
+                parts: vec![self.on_another_base()],
+                ..counter(
+                    self.pairs(Relation::Differs, |_| true),
                     [
                         [
                             "pair of figures differs, as do the studies",
@@ -97,14 +114,6 @@ impl Tables<'_> {
                     "against",
                 )
             },
-            counter(
-                self.differences(|pair| is_apart(pair, Dimension::Base)),
-                [
-                    ["of these pairs on another base", "of these pairs on another base"],
-                    ["de ces paires sur une autre base", "de ces paires sur une autre base"],
-                ],
-                "against",
-            ),
             self.states(RENEW, |state| !state.is_settled() && state != ReviewState::Open),
             self.states(
                 [["finding reviewed", "findings reviewed"], ["constat relu", "constats relus"]],
@@ -158,12 +167,22 @@ impl Tables<'_> {
         if is_one { one } else { many }
     }
 
-    /// Pairs that differ, and whose studies do too.
-    fn differences(&self, counts: impl Fn(&PairJudgement) -> bool) -> usize {
+    fn on_another_base(&self) -> String {
+        let is_other = |pair: &PairJudgement| is_apart(pair, Dimension::Base);
+        let count = self.pairs(Relation::Differs, is_other);
+        let count = integer(self.speaker().lang, count as u64);
+        match self.speaker().lang {
+            Lang::En => format!("{count} of them on another base"),
+            Lang::Fr => format!("dont {count} sur une autre base"),
+        }
+    }
+
+    /// Pairs that come to this.
+    fn pairs(&self, relation: Relation, counts: impl Fn(&PairJudgement) -> bool) -> usize {
         let alpha = self.speaker().base.policy.alpha;
         let pairs = self.page.judgement.propositions.iter().flat_map(|one| &one.pairs);
-        let differs = |pair: &&PairJudgement| pair.relation(alpha) == Some(Relation::Differs);
-        pairs.filter(differs).filter(|pair| counts(pair)).count()
+        let is_so = |pair: &&PairJudgement| pair.relation(alpha) == Some(relation);
+        pairs.filter(is_so).filter(|pair| counts(pair)).count()
     }
 }
 

@@ -32,6 +32,7 @@ impl Tables<'_> {
                 (self.open(Part::Renew))
                 (self.open(Part::Confirmed))
                 (self.folded(Part::Settled))
+                (self.rejections())
                 (self.folded(Part::Folded))
             }
         }

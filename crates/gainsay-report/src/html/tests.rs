@@ -135,14 +135,14 @@ fn the_opening_counts_what_is_found() {
         numbers.map(str::to_owned).collect()
     };
     // One conflict, no pair that differs, and a source that is missing.
-    assert_eq!(counters(&page(Lang::En, |_| ())), ["1", "0", "0", "0", "0", "1"]);
+    assert_eq!(counters(&page(Lang::En, |_| ())), ["1", "1", "0", "0", "0", "1"]);
     let said = |lang, words: &str| page(lang, |_| ()).contains(&format!("<dt>{words}</dt>"));
     assert!(said(Lang::En, "incomplete source") && said(Lang::En, "verdicts to renew"));
     assert!(said(Lang::Fr, "source incomplète") && said(Lang::Fr, "verdict à revoir"));
     let whole = page(Lang::En, |base| {
         base.sources.remove("fixture-d");
     });
-    assert_eq!(counters(&whole), ["1", "0", "0", "0", "0", "0"]);
+    assert_eq!(counters(&whole), ["1", "1", "0", "0", "0", "0"]);
 }
 
 #[test]

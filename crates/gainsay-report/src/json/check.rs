@@ -14,6 +14,7 @@ use super::{
     group::{Closeness, Group, Houses},
     pair::Pair,
     parts::{Range, Set},
+    rejection::Rejection,
     text,
 };
 use crate::{Counts, Speaker, Unshown, lang::reason_key};
@@ -32,6 +33,9 @@ pub struct Check {
     sources: Vec<Source>,
     /// What was found, in the order of reading, whether or not reviewers settled it.
     diagnostics: Vec<Diagnostic>,
+    /// Studies that reviewers hold to be no evidence, so that they are compared with no other;
+    /// one for each reviewer, in order of study.
+    rejections: Vec<Rejection>,
     propositions: Vec<Proposition>,
     /// Every citation of which the base knows a source.
     citations: Vec<Citation>,
@@ -181,6 +185,7 @@ pub fn check(
         policy: Policy::from(base.policy),
         sources: sources(speaker),
         diagnostics: shown.iter().map(|one| Diagnostic::new(speaker, one)).collect(),
+        rejections: speaker.rejections(judgement).into_iter().map(Rejection::from).collect(),
         propositions: propositions.map(|one| proposition(speaker, one)).collect(),
         citations: judgement.citations.iter().map(|one| Citation::new(speaker, one)).collect(),
         components: judgement.components.iter().map(Component::from).collect(),

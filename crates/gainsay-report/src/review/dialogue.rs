@@ -112,6 +112,15 @@ pub fn unanswered(lang: Lang) -> String {
     pick(lang, texts).to_owned()
 }
 
+/// Said of a line that is no text, as of a terminal with another encoding.
+pub fn not_text(lang: Lang) -> String {
+    let texts = [
+        "this is not text in UTF-8, and was not read; say it again\n",
+        "ce n'est pas du texte en UTF-8, et n'a pas été lu\u{a0}; le redire\n",
+    ];
+    pick(lang, texts).to_owned()
+}
+
 /// Said of a key that stands for no answer, before what each means.
 pub fn unknown_key(lang: Lang, key: &str) -> String {
     let key = clean(key);

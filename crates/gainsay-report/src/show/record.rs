@@ -10,7 +10,7 @@ use gainsay_claims::{
     facts::{Recorded, VerdictFact},
 };
 use gainsay_judge::Judgement;
-use gainsay_verdict::name_and_address;
+use gainsay_verdict::{Reviewers, name_and_address};
 
 use super::Shown;
 use crate::{Speaker, clean, lang::pick, place::place, terminal};
@@ -38,7 +38,13 @@ impl<'a> Known<'a> {
     }
 
     pub(super) fn reviewer(&self, id: &'a str) -> Option<Shown<'a>> {
-        self.record.iter().any(|one| is_by(one, id)).then_some(Shown::Reviewer(id))
+        let reviewers = self.reviewers();
+        let mut record = self.record.iter();
+        record.any(|one| is_by(&reviewers, one, id)).then_some(Shown::Reviewer(id))
+    }
+
+    fn reviewers(&self) -> Reviewers {
+        Reviewers::of(self.record.iter().filter_map(signature))
     }
 
     /// What was found that rests on what is shown, or is about it.
@@ -73,9 +79,10 @@ impl<'a> Known<'a> {
     ) -> impl Iterator<Item = &'a Recorded> {
         let keys: BTreeSet<String> =
             self.about(speaker, shown).into_iter().map(Diagnostic::key).collect();
+        let reviewers = self.reviewers();
         self.record.iter().filter(move |one| match shown {
             Shown::Finding(key) => one.about == key,
-            Shown::Reviewer(id) => is_by(one, id),
+            Shown::Reviewer(id) => is_by(&reviewers, one, id),
             Shown::Study(study) if one.about == study.id => true,
             Shown::Claim(claim, _) if claim.study() == Some(&one.about) => true,
             Shown::Study(_) | Shown::Claim(..) | Shown::Source(_) | Shown::Proposition(_) => {
@@ -85,15 +92,19 @@ impl<'a> Known<'a> {
     }
 }
 
-/// Whether somebody of this name or address answered.
-fn is_by(recorded: &Recorded, id: &str) -> bool {
-    let who = match recorded.facts.first() {
-        Some(VerdictFact::Given(answer)) => &answer.who,
-        Some(VerdictFact::Rejected(rejected)) => &rejected.who,
-        _ => return false,
-    };
-    let (name, address) = name_and_address(who);
-    [who.as_str(), name, address].contains(&id) && !id.is_empty()
+/// Whether somebody of this name answered, or the one who is known by it.
+fn is_by(reviewers: &Reviewers, recorded: &Recorded, id: &str) -> bool {
+    let Some(who) = signature(recorded) else { return false };
+    let (name, _) = name_and_address(who);
+    !id.is_empty() && (name == id || reviewers.is_same(who, id))
+}
+
+fn signature(recorded: &Recorded) -> Option<&str> {
+    match recorded.facts.first()? {
+        VerdictFact::Given(answer) => Some(&answer.who),
+        VerdictFact::Rejected(rejected) => Some(&rejected.who),
+        _ => None,
+    }
 }
 
 impl Speaker<'_> {
@@ -254,6 +265,25 @@ mod tests {
             by_address.lines().skip(1).collect::<Vec<_>>(),
             by_name.lines().skip(1).collect::<Vec<_>>()
         );
+    }
+
+    #[test]
+    fn of_two_who_share_a_name_each_is_shown_by_his_address() {
+        let signed = |who: &str| Recorded {
+            facts: vec![VerdictFact::Given(Box::new(Answer { who: who.to_owned(), ..answer() }))],
+            ..recorded(who)
+        };
+        let of = |signatures: &[&str], id| {
+            let record: Vec<Recorded> = signatures.iter().map(|who| signed(who)).collect();
+            let (base, judgement) = (fixture::base(), Judgement::default());
+            let known = Known { judgement: &judgement, found: &[], record: &record };
+            let answers = known.answers(Speaker::new(&base, Lang::En), Shown::Reviewer(id));
+            answers.map(|one| one.about.clone()).collect::<Vec<_>>()
+        };
+        let [first, second, bare] = ["Bob <a@example.org>", "Bob <b@example.org>", "Bob"];
+        assert_eq!(of(&[first, second, bare], "a@example.org"), [first]);
+        assert_eq!(of(&[first, second, bare], "Bob"), [first, second, bare]);
+        assert_eq!(of(&[first, bare], "a@example.org"), [first, bare]);
     }
 
     #[test]

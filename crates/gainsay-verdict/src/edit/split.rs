@@ -6,7 +6,7 @@ use toml::{
 };
 
 use super::EditError;
-use crate::reviewer::is_same_person;
+use crate::reviewer::Reviewers;
 
 /// What a block holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -55,11 +55,18 @@ impl Block {
     }
 }
 
-/// The block of a reviewer about something: as he signs, else however he signed it.
-pub(super) fn find<'a>(blocks: &'a [Block], place: &Place<'_>) -> Option<&'a Block> {
-    let about = || blocks.iter().filter(|block| block.is_about(place));
-    let signed = about().find(|block| block.who == place.who);
-    signed.or_else(|| about().find(|block| is_same_person(&block.who, place.who)))
+/// The blocks of a reviewer about something, in order: what he signed as he does here, if he
+/// signed anything so, first.
+pub(super) fn find<'a>(
+    reviewers: &Reviewers,
+    blocks: &'a [Block],
+    place: &Place<'_>,
+) -> Vec<&'a Block> {
+    let about = blocks.iter().filter(|block| block.is_about(place));
+    let mut own: Vec<&Block> =
+        about.filter(|block| reviewers.is_same(&block.who, place.who)).collect();
+    own.sort_by_key(|block| block.who != place.who);
+    own
 }
 
 /// The blocks of a file in their order.
@@ -73,7 +80,11 @@ pub(super) fn split(text: &str) -> Result<Vec<Block>, EditError> {
         let name: &str = name.get_ref();
         let kind = [Kind::Verdict, Kind::Rejection].into_iter().find(|one| one.heading() == name);
         let kind = kind.unwrap_or(Kind::Other);
-        for (table, at) in tables(value) {
+        let tables = tables(value);
+        if kind != Kind::Other && tables.is_empty() {
+            return Err(EditError::Form);
+        }
+        for (table, at) in tables {
             let line = line_start(text, at + shift);
             let heading = text[line..].trim_start();
             if kind != Kind::Other && !heading.starts_with("[[") {

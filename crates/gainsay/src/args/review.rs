@@ -23,10 +23,10 @@ pub(crate) struct ReviewArgs {
     /// Findings, by their keys (`rule:subject`) or the beginnings of these [default: all that
     /// is open]
     pub(crate) keys: Vec<String>,
-    /// Only those whose verdict relied on something that has changed
+    /// Only those with a verdict that relied on something that has changed
     #[arg(long, group = "listed")]
     pub(crate) stale: bool,
-    /// Only those whose verdict has ended or ends within six weeks
+    /// Only those with a verdict that has ended, or whose verdicts end within six weeks
     #[arg(long, group = "listed")]
     pub(crate) expiring: bool,
     /// Only those that were put off, with the reason and until when

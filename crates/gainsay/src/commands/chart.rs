@@ -6,7 +6,7 @@ use gainsay_judge::{Judgement, PropositionJudgement, judge};
 use gainsay_picture::{Fonts, Picture, pdf, png, svg};
 use gainsay_report::{
     Speaker,
-    chart::{self, FOREST_ROWS, NoChart},
+    chart::{self, NoChart},
     table::Filter,
 };
 
@@ -34,6 +34,7 @@ enum Form {
 pub(super) fn run(global: &Global, lang: Lang, args: &ChartArgs) -> Result<Exit, Refusal> {
     let form = form(&args.output).ok_or(Refusal::NoForm { file: args.output.clone() })?;
     let loaded = base::load(global)?;
+    base::ensure_not_read(&args.output, &loaded.base, global)?;
     let judgement = judge(&loaded.base);
     let picture = picture(lang, args, &loaded.base, &judgement)?;
     let bytes = match form {
@@ -64,6 +65,7 @@ fn picture(
     base: &EvidenceBase,
     judgement: &Judgement,
 ) -> Result<Picture, Refusal> {
+    takes_options(args)?;
     let speaker = Speaker::new(base, lang);
     let filter = Filter { since: args.since, until: args.until, ..Filter::default() };
     let meant = named(std::slice::from_ref(&args.name), judgement, base)?;
@@ -87,9 +89,10 @@ fn picture(
         }
         (None, [one]) => {
             known_houses(args, base)?;
-            usual(speaker, one, &args.house, &filter).or_else(|why| slope().map_err(|_| why))
+            let drawn = usual(speaker, one, &args.house, &filter);
+            drawn.or_else(|why| if is_plain(args) { slope().map_err(|_| why) } else { Err(why) })
         }
-        (None, _) if slope().is_ok() => slope(),
+        (None, _) if is_plain(args) && slope().is_ok() => slope(),
         (_, several) => return Err(several_propositions(&args.name, several)),
     };
     drawn.map_err(|why| Refusal::NoChart { name: args.name.clone(), why })
@@ -102,13 +105,32 @@ fn usual(
     houses: &[String],
     filter: &Filter,
 ) -> Result<Picture, NoChart> {
-    let forest = match houses {
-        [] => chart::forest(speaker, judged, filter),
-        _ => Err(NoChart::TooMany { count: FOREST_ROWS + 1 }),
-    };
-    match forest {
+    if !houses.is_empty() {
+        return chart::timeline(speaker, judged, houses, filter);
+    }
+    match chart::forest(speaker, judged, filter) {
         Err(NoChart::TooMany { .. }) => chart::timeline(speaker, judged, houses, filter),
         other => other,
+    }
+}
+
+/// Whether nothing is asked that a slope does not take.
+fn is_plain(args: &ChartArgs) -> bool {
+    args.house.is_empty() && args.since.is_none() && args.until.is_none()
+}
+
+/// Refuses options that the kind asked for does not take.
+fn takes_options(args: &ChartArgs) -> Result<(), Refusal> {
+    let houses = (!args.house.is_empty()).then_some("--house");
+    let years = args.since.map(|_| "--since").or(args.until.map(|_| "--until"));
+    let refused = |option: Option<_>, kind| match option {
+        Some(option) => Err(Refusal::ChartOption { option, kind }),
+        None => Ok(()),
+    };
+    match args.kind {
+        Some(ChartKind::Forest) => refused(houses, "forest"),
+        Some(ChartKind::Slope) => refused(houses.or(years), "slope"),
+        Some(ChartKind::Timeline) | None => Ok(()),
     }
 }
 

@@ -23,7 +23,7 @@ pub(super) fn run(global: &Global, lang: Lang, asked: &Check) -> Result<Exit, Re
     let rules = asked.rules.of(&base_checks().collect::<Vec<_>>())?;
     let checked = Checked::new(base::load(global)?);
     let Checked { base, mut judgement, found: mut shown } = checked;
-    let selection = Selection::new(&asked.names, &base, &judgement)?;
+    let selection = Selection::new(&asked.names, &base, &judgement, &shown)?;
     selection.propositions(&mut judgement);
     shown.retain(|one| selection.has(one, &base));
     let mut unshown = Unshown { of_other_rules: shown.len(), since: None };
@@ -38,8 +38,7 @@ pub(super) fn run(global: &Global, lang: Lang, asked: &Check) -> Result<Exit, Re
     let speaker = Speaker::new(&base, lang);
     let found = Report { speaker, judgement: &judgement, shown: &shown, unshown: &unshown };
     output::print(&found.text(global, asked, &rules)?, global.color)?;
-    let accepted = |one: &Diagnostic| global.allow_missing && one.check == &BROKEN_SOURCE;
-    let counts = |one: &&Diagnostic| !accepted(one) && !one.is_settled();
+    let counts = |one: &&Diagnostic| !is_accepted(one, global) && !one.is_settled();
     let levels = shown.iter().filter(counts).map(|one| one.check.level);
     Ok(Exit::of(is_complete(global, &base), fail_on(global.fail_on, Level::Error), levels))
 }
@@ -72,7 +71,11 @@ impl Report<'_> {
         rules: &RuleSelection,
     ) -> Result<String, Refusal> {
         let &Self { speaker, judgement, shown, unshown } = self;
-        let found = [Found { speaker, shown }];
+        // What systems of continuous integration show must agree with the exit code.
+        let failing = shown.iter().filter(|one| !is_accepted(one, global));
+        let failing: Vec<Diagnostic> = failing.cloned().collect();
+        let found = [Found { speaker, shown: &failing }];
+        let missing = speaker.missing_sources().filter(|_| !global.allow_missing);
         let fail_on = fail_on(global.fail_on, Level::Error);
         Ok(match global.output_format {
             OutputFormat::Full => {
@@ -86,14 +89,13 @@ impl Report<'_> {
                 lines + &self.counted()
             }
             OutputFormat::Sarif => {
-                let missing = speaker.missing_sources().into_iter().collect();
-                sarif::render(&found, speaker.lang, &sarif::Ending { missing }, &paths(global)?)
+                let ending = sarif::Ending { missing: missing.into_iter().collect() };
+                sarif::render(&found, speaker.lang, &ending, &paths(global)?)
             }
             OutputFormat::Github => github::render(&found, &paths(global)?) + &self.counted(),
             OutputFormat::Gitlab => gitlab::render(&found, &[], &paths(global)?),
             OutputFormat::Junit => {
-                let missing: Vec<String> = speaker.missing_sources().into_iter().collect();
-                let run = junit::Run { rules: &rules.rules, fail_on, missing: &missing };
+                let run = junit::Run { rules: &rules.rules, fail_on, missing: missing.as_slice() };
                 junit::render(&found, &run, &paths(global)?)
             }
         })
@@ -103,6 +105,11 @@ impl Report<'_> {
         let counts = Counts::new(self.speaker.base, self.judgement, self.shown);
         summary(self.speaker, &counts) + &self.speaker.unshown(self.unshown)
     }
+}
+
+/// Whether it tells of a missing source, and missing sources were accepted.
+fn is_accepted(one: &Diagnostic, global: &Global) -> bool {
+    global.allow_missing && one.check == &BROKEN_SOURCE
 }
 
 /// How much is told: who names what to look at wants all of it.

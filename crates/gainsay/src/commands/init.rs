@@ -37,6 +37,7 @@ pub(super) fn run(global: &Global, lang: Lang, asked: &Init) -> Result<Exit, Ref
     let Some(adopter) = adopter else { return Ok(Exit::Clean) };
     let opened = base::load_from(folder.clone(), global)?;
     let today = opened.today;
+    let verdicts = opened.verdicts.clone();
     let checked = Checked::new(opened);
     // What a source that is missing would raise cannot be deferred.
     if !is_complete(global, &checked.base) {
@@ -44,7 +45,7 @@ pub(super) fn run(global: &Global, lang: Lang, asked: &Init) -> Result<Exit, Ref
         output::print(&format!("{missing}\n"), global.color)?;
         return Ok(Exit::Incomplete);
     }
-    let done = adopt(&checked, &folder, &adopter, today, lang)?;
+    let done = adopt(&verdicts, &checked, &folder, &adopter, today, lang)?;
     output::print(&adopted(lang, &done), global.color)?;
     Ok(Exit::Clean)
 }

@@ -48,7 +48,7 @@ pub(super) fn run(global: &Global, lang: Lang, args: &ReportArgs) -> Result<Exit
 
 fn write(global: &Global, lang: Lang, args: &ReportArgs) -> Result<Exit, Refusal> {
     let Checked { base, mut judgement, found: mut shown } = Checked::new(base::load(global)?);
-    let selection = Selection::new(&args.names, &base, &judgement)?;
+    let selection = Selection::new(&args.names, &base, &judgement, &shown)?;
     let views = views::views(&base, &judgement);
     selection.propositions(&mut judgement);
     shown.retain(|one| selection.has(one, &base));
@@ -56,11 +56,14 @@ fn write(global: &Global, lang: Lang, args: &ReportArgs) -> Result<Exit, Refusal
     judgement.citations.retain(|one| args.names.is_empty() || cited(&one.claim));
     let is_live = args.watch;
     let found = Found { base: &base, judgement: &judgement, shown: &shown, views: &views, is_live };
+    let not_read = |file: &Path| base::ensure_not_read(file, found.base, global);
     if args.siblings {
         let [english, french] = [Lang::En, Lang::Fr].map(|lang| sibling(&args.output, lang));
+        not_read(&english).and_then(|()| not_read(&french))?;
         found.write(Lang::En, &english, Some(&french))?;
         found.write(Lang::Fr, &french, Some(&english))?;
     } else {
+        not_read(&args.output)?;
         found.write(lang, &args.output, None)?;
     }
     Ok(super::exit(global, &base))

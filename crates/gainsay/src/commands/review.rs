@@ -34,8 +34,8 @@ pub(super) fn run(global: &Global, lang: Lang, asked: &ReviewArgs) -> Result<Exi
         return Ok(super::exit(global, &opened.base));
     }
     let mut desk = Desk::new(opened, base::folder(global)?, asked);
-    let findings = desk.findings();
-    let chosen = select::chosen(asked, &findings, desk.opened.today)?;
+    let (findings, told) = desk.found();
+    let chosen = select::chosen(asked, &findings, &told, desk.opened.today)?;
     match asked.action() {
         Some(action) => {
             let told = answer(&mut desk, action, asked, [&findings, &chosen], lang)?;
@@ -65,7 +65,7 @@ fn list(global: &Global, speaker: Speaker<'_>, chosen: &[Diagnostic]) -> String 
         OutputFormat::Concise => chosen.iter().map(|one| concise::render(speaker, one)).collect(),
         _ => chosen.iter().map(|one| review::entry(speaker, one)).collect(),
     };
-    lines + &review::backlog(speaker.lang, chosen)
+    lines + &review::backlog(speaker, chosen)
 }
 
 /// Answers findings without asking: of all there are, those that were chosen.
@@ -107,7 +107,8 @@ fn answer(
         told +=
             &review::recorded(lang, &verdict.finding, verdict.given.status, verdict.until, &file);
     }
-    Ok(if told.is_empty() { review::backlog(lang, &[]) } else { told })
+    let nothing = || review::backlog(Speaker::new(&desk.opened.base, lang), &[]);
+    Ok(if told.is_empty() { nothing() } else { told })
 }
 
 /// What is said of a finding without asking.

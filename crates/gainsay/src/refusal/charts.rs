@@ -34,6 +34,14 @@ pub(super) fn several(lang: Lang, name: &str, first: &[String], count: usize) ->
     }
 }
 
+/// An option that a kind of chart does not take.
+pub(super) fn no_option(option: &str, kind: &str) -> [String; 2] {
+    [
+        format!("a chart of the kind `{kind}` takes no `{option}`"),
+        format!("un graphique du genre `{kind}` n'accepte pas `{option}`"),
+    ]
+}
+
 /// A chart that the base does not hold.
 pub(super) fn no_chart(name: &str, why: NoChart) -> [String; 2] {
     let name = clean(name);

@@ -10,6 +10,15 @@ use gainsay_report::{
 
 use crate::{draft::DraftError, lsp::WireError};
 
+/// A result that would be written over a file of the base.
+pub(super) fn would_overwrite(file: &str) -> [String; 2] {
+    let file = clean(file);
+    [
+        format!("`{file}` is a file of the base; write the result elsewhere"),
+        format!("`{file}` est un fichier de la base\u{a0}; écrire le résultat ailleurs"),
+    ]
+}
+
 /// What comes first is the place, in the form that editors follow.
 pub(super) fn unread(draft: &str, error: &DraftError) -> [String; 2] {
     match error {

@@ -133,6 +133,9 @@ pub(super) fn say(why: &ReviewRefusal) -> [String; 2] {
                     "les verdicts y sont écrits sous une autre forme que des blocs `[[...]]`"
                         .to_owned()
                 }
+                EditError::Unreadable { message } => {
+                    format!("il ne se lirait plus\u{a0}: {}", clean(message))
+                }
             };
             [
                 format!("cannot change {file}: {why}"),

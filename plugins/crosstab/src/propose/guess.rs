@@ -2,7 +2,10 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::Understood;
+use super::{
+    Understood,
+    bases::{Base, base},
+};
 use crate::{
     address::column_name,
     cell::{self, Parts, Said, said},
@@ -42,25 +45,6 @@ pub(super) struct QuestionGuess {
     pub(super) means: Vec<(usize, String)>,
     /// Rows of standard deviations, errors and the like.
     pub(super) left_out: Vec<usize>,
-}
-
-/// What a row of bases counts.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Base {
-    Unweighted,
-    Weighted,
-    Effective,
-}
-
-impl Base {
-    /// The key of a mapping that names such a row.
-    pub(super) fn key(self) -> &'static str {
-        match self {
-            Self::Unweighted => "unweighted",
-            Self::Weighted => "weighted",
-            Self::Effective => "effective",
-        }
-    }
 }
 
 /// A sheet with its figures found.
@@ -280,55 +264,10 @@ impl<'a> Found<'a> {
     }
 }
 
-/// What a row with this label, in small letters, counts, if it is a row of bases.
-fn base(label: &str) -> Option<Base> {
-    const NAMES: [&str; 7] =
-        ["base", "sample size", "sample", "respondents", "effectif", "n", "total n"];
-    let has = |words: &[&str]| words.iter().any(|word| label.contains(word));
-    // An answer may begin with such a word, too: "Base jumping".
-    let is_name = |name: &&&str| {
-        let rest = label.strip_prefix(**name).map(str::trim_start);
-        rest.is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
-            && label.as_bytes().get(name.len()).is_none_or(|byte| !byte.is_ascii_alphanumeric())
-    };
-    let begins = NAMES.iter().any(|name| is_name(&name));
-    match () {
-        () if !begins && !has(&["base", "sample", "respondents", "effectif"]) => None,
-        () if has(&["effective", "efficace"]) => Some(Base::Effective),
-        () if has(&["unweighted", "non pond", "brut"]) => Some(Base::Unweighted),
-        () if has(&["weighted", "pond", "redress"]) => Some(Base::Weighted),
-        () => begins.then_some(Base::Unweighted),
-    }
-}
-
 fn is_letters(words: &str) -> bool {
     let letters = cell::letters(words);
     !letters.is_empty()
         && letters.len() <= 6
         && !words.contains(|sign: char| sign.is_ascii_digit())
         && letters.len() == words.chars().filter(|sign| sign.is_alphabetic()).count()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn rows_of_bases_are_told_by_their_labels() {
-        for (label, kind) in [
-            ("base", Some(Base::Unweighted)),
-            ("base: all adults", Some(Base::Unweighted)),
-            ("n", Some(Base::Unweighted)),
-            ("unweighted base", Some(Base::Unweighted)),
-            ("weighted base", Some(Base::Weighted)),
-            ("base pondérée", Some(Base::Weighted)),
-            ("base non pondérée", Some(Base::Unweighted)),
-            ("effective base", Some(Base::Effective)),
-            ("base jumping", None),
-            ("no", None),
-            ("nearly every day", None),
-        ] {
-            assert_eq!(base(label), kind, "{label}");
-        }
-    }
 }

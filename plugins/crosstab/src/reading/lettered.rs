@@ -51,12 +51,14 @@ impl Question<'_> {
             Stand::Right => cell::letters(self.sheet.words((row, column.at + 1))),
         };
         let cases = self.number(self.effective.or(self.unweighted)?, column)?;
+        let weight = self.number(self.whole()?, column)?;
         let share = self.share((row, column), &parts)?;
-        (cases > 0.0).then(|| Lettered {
+        (cases > 0.0 && weight > 0.0).then(|| Lettered {
             letter,
             group: column.form.group.clone(),
             share,
             cases,
+            weight,
             printed,
         })
     }

@@ -72,7 +72,7 @@ fn counters(page: &str) -> Vec<&str> {
 #[test]
 fn what_is_settled_is_folded_away_with_its_answer() {
     let page = page(Lang::Fr, Tier::Reversal, ReviewState::Settled(Status::Explained));
-    assert_eq!(counters(&page), ["0", "0", "0", "0", "1", "1"]);
+    assert_eq!(counters(&page), ["0", "1", "0", "0", "1", "1"]);
     assert!(page.contains("<dd class=\"part\">1 expliqué</dd>"));
     let reading = reading(&page);
     assert!(reading.contains("Rien n'est à trancher."), "{reading}");
@@ -99,7 +99,7 @@ fn what_is_confirmed_stays_in_view() {
 #[test]
 fn an_answer_that_holds_no_more_tells_what_has_changed() {
     let page = page(Lang::En, Tier::Direct, ReviewState::Stale);
-    assert_eq!(counters(&page), ["1", "0", "0", "1", "0", "1"]);
+    assert_eq!(counters(&page), ["1", "1", "0", "1", "0", "1"]);
     let entry = between(reading(&page), "<h3>1 direct</h3>", "</ol>");
     assert!(entry.contains("<li class=\"state\">stale</li>"), "{entry}");
     assert!(entry.contains("n 1,000 → 1,004"), "{entry}");

@@ -3,6 +3,7 @@
 use std::{
     collections::BTreeMap,
     num::NonZero,
+    panic::resume_unwind,
     thread::{available_parallelism, scope},
 };
 
@@ -31,7 +32,10 @@ pub(super) fn views(base: &EvidenceBase, judgement: &Judgement) -> Vec<View> {
         scope(|scope| {
             let judging: Vec<_> =
                 ways.iter().map(|way| scope.spawn(move || view(way, base))).collect();
-            judging.into_iter().filter_map(|one| one.join().ok().flatten()).collect::<Vec<_>>()
+            // A view that fails must not look like one that changes nothing.
+            let judged =
+                judging.into_iter().map(|one| one.join().unwrap_or_else(|why| resume_unwind(why)));
+            judged.flatten().collect::<Vec<_>>()
         })
     };
     ways.chunks(cores).flat_map(side_by_side).collect()

@@ -17,7 +17,7 @@ use gainsay_report::{
 use gainsay_verdict::{Given, differences};
 
 use super::desk::{Desk, Rejected};
-use crate::refusal::Refusal;
+use crate::{draft::STDIN, refusal::Refusal};
 
 type Show<'a> = &'a mut dyn FnMut(&str) -> Result<(), Refusal>;
 
@@ -29,7 +29,7 @@ pub(super) fn ask(
     input: &mut dyn BufRead,
     show: Show<'_>,
 ) -> Result<(), Refusal> {
-    show(&review::backlog(lang, &chosen))?;
+    show(&review::backlog(Speaker::new(&desk.opened.base, lang), &chosen))?;
     // Who cannot sign is told before he has answered anything.
     desk.who()?;
     let mut open: Vec<Diagnostic> = chosen.into_iter().rev().collect();
@@ -241,16 +241,21 @@ impl Talk<'_> {
     }
 
     /// The next line; none where the input ends or Ctrl-D was typed, after which the cursor
-    /// is put on a line of its own.
+    /// is put on a line of its own. What is no text is asked for again.
     fn line(&mut self, prompt: &str) -> Result<Option<String>, Refusal> {
-        (self.show)(prompt)?;
-        let mut line = String::new();
-        let read = self.input.read_line(&mut line).map_err(Refusal::Write)?;
-        if read == 0 {
-            (self.show)("\n")?;
-            return Ok(None);
+        loop {
+            (self.show)(prompt)?;
+            let mut line = Vec::new();
+            let unread = |error| Refusal::Unreadable { file: STDIN.into(), error };
+            if self.input.read_until(b'\n', &mut line).map_err(unread)? == 0 {
+                (self.show)("\n")?;
+                return Ok(None);
+            }
+            if let Ok(line) = String::from_utf8(line) {
+                return Ok(Some(line.trim().to_owned()));
+            }
+            (self.show)(&review::not_text(self.lang))?;
         }
-        Ok(Some(line.trim().to_owned()))
     }
 }
 

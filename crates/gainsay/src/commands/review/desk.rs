@@ -1,15 +1,22 @@
 //! What a reviewer has before him, and the files that he writes.
 
-use std::{collections::BTreeMap, path::PathBuf};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    path::PathBuf,
+};
 
-use gainsay_claims::{Diagnostic, Location, facts::Status};
+use gainsay_claims::{
+    Diagnostic, Location,
+    facts::{Fact, Status, VerdictFact},
+};
 use gainsay_verdict::{
-    Given, Rejection, Verdict, Verdicts,
+    BASELINE, EditError, Given, Rejection, Reviewers, Verdict, Verdicts,
     checks::{STALE_VERDICT, UNMATCHED_VERDICT},
-    file_name, is_same_person, latest, record_all, reject, remove,
+    file_name, latest, record_all, reject, remove,
 };
 use jiff::civil::Date;
 
+use super::select::tells;
 use crate::{
     args::ReviewArgs,
     base::Opened,
@@ -43,22 +50,26 @@ impl<'a> Desk<'a> {
     /// What the rules find today and what reviewers answered, in the order of
     /// reading.
     pub(super) fn findings(&self) -> Vec<Diagnostic> {
+        self.found().0
+    }
+
+    /// The same, and what is to be said of the verdicts themselves.
+    pub(super) fn found(&self) -> (Vec<Diagnostic>, Vec<Diagnostic>) {
         let Opened { base, verdicts, today, .. } = &self.opened;
-        judged(base, verdicts, *today).0.diagnostics
+        let (judgement, review) = judged(base, verdicts, *today);
+        (judgement.diagnostics, review.diagnostics(verdicts, base, *today))
     }
 
     /// The reviewer's own answer that is to be given again, if it is among those that he is
-    /// shown. What was put off was not judged, and where reviewers disagree none goes before
-    /// the others.
+    /// shown. What was put off was not judged.
     pub(super) fn before(&self, finding: &Diagnostic) -> Option<&Verdict> {
         let who = self.who.as_ref()?;
-        let review = finding.review.as_ref().filter(|_| !finding.is_disputed())?;
-        let key = finding.key();
+        let (key, reviewers) = (finding.key(), self.reviewers(who));
         let is_shown = |one: &&Verdict| {
             one.finding == key
-                && is_same_person(&one.who, who)
+                && reviewers.is_same(&one.who, who)
                 && one.given.status != Status::Deferred
-                && review.answers.contains(&one.answer())
+                && tells(finding, &Fact::Verdict(VerdictFact::Given(Box::new(one.answer()))))
         };
         let shown = self.opened.verdicts.verdicts.iter().filter(is_shown);
         shown.max_by_key(|one| one.on)
@@ -70,32 +81,42 @@ impl<'a> Desk<'a> {
         given: Vec<(&Diagnostic, Given)>,
     ) -> Result<Vec<(Verdict, String)>, Refusal> {
         let (who, until) = (self.who()?, self.until()?);
+        let reviewers = self.reviewers(&who);
         let Opened { base, today, verdicts, .. } = &self.opened;
         let mut recorded = Vec::new();
-        let mut files: BTreeMap<String, Vec<Verdict>> = BTreeMap::new();
+        let mut edits: BTreeMap<String, Edit> = BTreeMap::new();
         for (finding, given) in given {
             let verdict = given.on(finding, base, &who, *today, until);
-            let is_own =
-                |one: &&Verdict| one.finding == verdict.finding && is_same_person(&one.who, &who);
-            let known = verdicts.verdicts.iter().find(is_own);
-            let file =
-                known.map_or_else(|| file_name(verdicts, &who), |one| one.at.document.clone());
-            files.entry(file.clone()).or_default().push(verdict.clone());
+            let is_own = |one: &&Verdict| {
+                one.finding == verdict.finding && reviewers.is_same(&one.who, &who)
+            };
+            let own = verdicts.verdicts.iter().filter(is_own).map(|one| one.at.document.clone());
+            let files: BTreeSet<String> = own.collect();
+            // What was adopted gives way to what was judged; of one reviewer one answer stays.
+            let judged = files.iter().find(|file| *file != BASELINE).cloned();
+            let file = judged.unwrap_or_else(|| file_name(verdicts, &who));
+            for other in files.into_iter().filter(|other| *other != file) {
+                edits.entry(other).or_default().removed.push(verdict.finding.clone());
+            }
+            edits.entry(file.clone()).or_default().recorded.push(verdict.clone());
             recorded.push((verdict, file));
         }
-        let change = |(file, verdicts): (&String, &Vec<Verdict>)| {
-            Change::of(&self.folder, file, |text| record_all(text, verdicts))
+        let mut edits: Vec<_> = edits.into_iter().collect();
+        // Whatever stops this, an answer is written before another one of it is removed.
+        edits.sort_by_key(|(file, _)| file == BASELINE);
+        let change = |(file, edit): &(String, Edit)| {
+            Change::of(&self.folder, file, |text| edit.apply(&reviewers, text, &who))
         };
-        write(files.iter().map(change))?;
-        self.remember(&recorded);
+        write(edits.iter().map(change))?;
+        self.remember(&reviewers, &recorded);
         Ok(recorded)
     }
 
     /// Takes what was written for what the base holds.
-    fn remember(&mut self, recorded: &[(Verdict, String)]) {
+    fn remember(&mut self, reviewers: &Reviewers, recorded: &[(Verdict, String)]) {
         let known = &mut self.opened.verdicts.verdicts;
         for (verdict, file) in recorded {
-            let is_own = |one: &Verdict| is_same_person(&one.who, &verdict.who);
+            let is_own = |one: &Verdict| reviewers.is_same(&one.who, &verdict.who);
             known.retain(|one| one.finding != verdict.finding || !is_own(one));
             let at = Location { document: file.clone(), span: 0..0 };
             known.push(Verdict { at, ..verdict.clone() });
@@ -112,8 +133,8 @@ impl<'a> Desk<'a> {
         if until.is_some_and(|until| until < on) {
             return Err(ReviewRefusal::BadEnd { latest: None }.into());
         }
-        let verdicts = &self.opened.verdicts;
-        let is_own = |one: &&Rejection| one.study == study && is_same_person(&one.who, &who);
+        let (verdicts, reviewers) = (&self.opened.verdicts, self.reviewers(&who));
+        let is_own = |one: &&Rejection| one.study == study && reviewers.is_same(&one.who, &who);
         let before = verdicts.rejections.iter().filter(is_own);
         if let Some(holding) = before.clone().find(|one| one.holds(on)) {
             let (study, on, file) = (study.to_owned(), holding.on, holding.at.document.clone());
@@ -123,7 +144,7 @@ impl<'a> Desk<'a> {
         let file = known.unwrap_or_else(|| file_name(verdicts, &who));
         let at = Location { document: file.clone(), span: 0..0 };
         let rejection = Rejection { study: study.to_owned(), reason, who, on, until, at };
-        Change::of(&self.folder, &file, |text| reject(text, &rejection))?.write()?;
+        Change::of(&self.folder, &file, |text| reject(&reviewers, text, &rejection))?.write()?;
         let before = self.shaken();
         let rejected = self.opened.base.rejected.entry(study.to_owned()).or_default();
         rejected.push(rejection.fact());
@@ -138,8 +159,7 @@ impl<'a> Desk<'a> {
     /// How many verdicts relied on something else than what is there now, and how many answer
     /// nothing.
     fn shaken(&self) -> [usize; 2] {
-        let Opened { base, verdicts, today, .. } = &self.opened;
-        let told = judged(base, verdicts, *today).1.diagnostics(verdicts, base, *today);
+        let (_, told) = self.found();
         [&STALE_VERDICT, &UNMATCHED_VERDICT]
             .map(|check| told.iter().filter(|one| one.check == check).count())
     }
@@ -154,21 +174,31 @@ impl<'a> Desk<'a> {
             return Ok(Vec::new());
         }
         let who = self.who()?;
+        let reviewers = self.reviewers(&who);
         let keys: Vec<String> = findings.iter().map(Diagnostic::key).collect();
         let Verdicts { verdicts, .. } = &self.opened.verdicts;
-        let is_own = |one: &&Verdict| is_same_person(&one.who, &who);
-        let gone = verdicts.iter().filter(is_own).filter(|one| !keys.contains(&one.finding));
-        let gone: Vec<&Verdict> = gone.collect();
+        let is_own = |one: &&Verdict| reviewers.is_same(&one.who, &who);
+        // What only a rejection hides may be found again.
+        let is_gone = |one: &&Verdict| {
+            !keys.contains(&one.finding) && one.rejections(&self.opened.base).is_empty()
+        };
+        let gone: Vec<&Verdict> = verdicts.iter().filter(is_own).filter(is_gone).collect();
         let mut files: BTreeMap<&str, Vec<&Verdict>> = BTreeMap::new();
         for one in &gone {
             files.entry(&one.at.document).or_default().push(one);
         }
         let change = |(file, gone): (&str, Vec<&Verdict>)| {
-            let without = |text: String, one: &&Verdict| remove(&text, &one.finding, &one.who);
+            let without =
+                |text: String, one: &&Verdict| remove(&reviewers, &text, &one.finding, &one.who);
             Change::of(&self.folder, file, |text| gone.iter().try_fold(text.to_owned(), without))
         };
         write(files.into_iter().map(change))?;
         Ok(gone.iter().map(|one| (one.finding.clone(), one.at.document.clone())).collect())
+    }
+
+    /// Everybody who answered, and who answers now.
+    fn reviewers(&self, who: &str) -> Reviewers {
+        Reviewers::of(self.opened.verdicts.signatures().chain([who]))
     }
 
     /// Who answers; asked of git when it is first needed.
@@ -190,6 +220,21 @@ impl<'a> Desk<'a> {
             }
             until => Ok(until),
         }
+    }
+}
+
+/// What becomes of a file.
+#[derive(Default)]
+struct Edit {
+    recorded: Vec<Verdict>,
+    /// The findings on which the reviewer has his answer elsewhere now.
+    removed: Vec<String>,
+}
+
+impl Edit {
+    fn apply(&self, reviewers: &Reviewers, text: &str, who: &str) -> Result<String, EditError> {
+        let text = record_all(reviewers, text, &self.recorded)?;
+        self.removed.iter().try_fold(text, |text, finding| remove(reviewers, &text, finding, who))
     }
 }
 

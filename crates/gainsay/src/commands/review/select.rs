@@ -2,8 +2,10 @@
 
 use gainsay_claims::{
     Diagnostic,
-    facts::{ReviewState, Reviewed, Status},
+    diagnostic::Subject,
+    facts::{Fact, ReviewState, Reviewed, Status},
 };
+use gainsay_verdict::checks::{EXPIRED_VERDICT, STALE_VERDICT};
 use jiff::{ToSpan as _, civil::Date};
 
 use crate::{
@@ -15,7 +17,8 @@ use crate::{
 /// How long before their end verdicts are looked at again.
 const WEEKS: i64 = 6;
 
-/// The findings that are asked for, in the order of reading.
+/// The findings that are asked for, in the order of reading. Of those that are asked for as a
+/// verdict holds no more, each tells every such verdict, although another one may hold.
 ///
 /// # Errors
 ///
@@ -23,6 +26,7 @@ const WEEKS: i64 = 6;
 pub(super) fn chosen(
     asked: &ReviewArgs,
     findings: &[Diagnostic],
+    told: &[Diagnostic],
     today: Date,
 ) -> Result<Vec<Diagnostic>, Refusal> {
     let keys: Vec<String> = findings.iter().map(Diagnostic::key).collect();
@@ -30,13 +34,13 @@ pub(super) fn chosen(
         asked.keys.iter().map(|key| resolve(key, &keys)).collect();
     let named = named?;
     let soon = today.saturating_add(WEEKS.weeks());
-    let fits = |finding: &Diagnostic| {
+    let fits = |finding: &Diagnostic, lapsed: &[&Diagnostic]| {
         let Some(review) = &finding.review else { return false };
         if asked.stale {
-            return review.state == ReviewState::Stale;
+            return !lapsed.is_empty();
         }
         if asked.expiring {
-            return ends_by(review, soon);
+            return !lapsed.is_empty() || ends_by(review, soon);
         }
         if asked.deferred {
             return review.state == ReviewState::Settled(Status::Deferred);
@@ -45,8 +49,42 @@ pub(super) fn chosen(
         !named.is_empty() || !review.state.is_settled()
     };
     let is_named = |key: &String| named.is_empty() || named.contains(&key.as_str());
-    let all = findings.iter().zip(&keys).filter(|(one, key)| is_named(key) && fits(one));
-    Ok(all.map(|(one, _)| one.clone()).collect())
+    let all = findings.iter().zip(&keys).filter(|(_, key)| is_named(key));
+    let all = all.map(|(one, key)| (one, lapsed(asked, told, key)));
+    Ok(all
+        .filter(|(one, lapsed)| fits(one, lapsed))
+        .map(|(one, lapsed)| telling(one, &lapsed))
+        .collect())
+}
+
+/// What is said of the verdicts on a finding that hold no more, in the way that is asked for.
+fn lapsed<'a>(asked: &ReviewArgs, told: &'a [Diagnostic], key: &str) -> Vec<&'a Diagnostic> {
+    let check = match (asked.stale, asked.expiring) {
+        (true, _) => &STALE_VERDICT,
+        (_, true) => &EXPIRED_VERDICT,
+        (false, false) => return Vec::new(),
+    };
+    let subject = Subject::Name(key.to_owned());
+    told.iter().filter(|one| one.check == check && one.subject == subject).collect()
+}
+
+/// A finding that tells these answers too, and why they hold no more.
+fn telling(finding: &Diagnostic, lapsed: &[&Diagnostic]) -> Diagnostic {
+    let mut finding = finding.clone();
+    for one in lapsed {
+        let given = one.labels.iter().map(|label| &label.fact);
+        if given.clone().all(|fact| tells(&finding, fact)) {
+            continue;
+        }
+        let facts = given.chain(one.notes.iter().flat_map(|note| &note.facts));
+        finding = facts.cloned().fold(finding, Diagnostic::note);
+    }
+    finding
+}
+
+/// Whether a fact is among what is known of a finding.
+pub(super) fn tells(finding: &Diagnostic, fact: &Fact) -> bool {
+    finding.notes.iter().any(|note| note.facts.contains(fact))
 }
 
 fn ends_by(review: &Reviewed, day: Date) -> bool {

@@ -108,11 +108,11 @@ fn answer(opened: &Opened, who: &str, status: Status, reason: &str) -> Verdict {
 }
 
 /// What is shown to somebody who types these lines, and what is written then.
-fn typed(name: &str, lines: &str) -> (String, String) {
+fn typed(name: &str, lines: impl AsRef<[u8]>) -> (String, String) {
     typed_on(opened(), name, lines)
 }
 
-fn typed_on(opened: Opened, name: &str, lines: &str) -> (String, String) {
+fn typed_on(opened: Opened, name: &str, lines: impl AsRef<[u8]>) -> (String, String) {
     let folder = std::env::temp_dir().join(format!("gainsay-ask-{}-{name}", std::process::id()));
     fs::remove_dir_all(&folder).ok();
     fs::create_dir_all(&folder).expect("the folder is made");
@@ -121,13 +121,13 @@ fn typed_on(opened: Opened, name: &str, lines: &str) -> (String, String) {
     else {
         panic!("it is a review")
     };
-    let shown = talk(opened, &folder, &asked, lines);
+    let shown = talk(opened, &folder, &asked, lines.as_ref());
     let written = fs::read_to_string(folder.join("verdicts/marie-exemple.toml"));
     fs::remove_dir_all(&folder).ok();
     (shown, written.unwrap_or_default())
 }
 
-fn talk(opened: Opened, folder: &Path, asked: &ReviewArgs, lines: &str) -> String {
+fn talk(opened: Opened, folder: &Path, asked: &ReviewArgs, lines: &[u8]) -> String {
     let mut desk = Desk::new(opened, PathBuf::from(folder), asked);
     let findings = desk.findings();
     assert_eq!(findings.len(), 2, "{findings:?}");
@@ -136,7 +136,7 @@ fn talk(opened: Opened, folder: &Path, asked: &ReviewArgs, lines: &str) -> Strin
         shown += text;
         Ok(())
     };
-    ask(&mut desk, findings, Lang::En, &mut lines.as_bytes(), &mut show).expect("it can be asked");
+    ask(&mut desk, findings, Lang::En, &mut &*lines, &mut show).expect("it can be asked");
     shown
 }
 
@@ -168,6 +168,13 @@ fn a_reason_that_is_left_out_is_asked_for_again() {
     assert_eq!(shown.matches("nothing was said; Ctrl-D goes back").count(), 2, "{shown}");
     let status = ["status = \"false-positive\"\n", "status = \"deferred\"\n"];
     assert!(status.iter().all(|status| written.contains(status)), "{written}");
+}
+
+#[test]
+fn what_is_no_text_is_asked_for_again() {
+    let (shown, written) = typed("latin", b"f\nla r\xe8gle a tort\nla r\xc3\xa8gle a tort\nq\n");
+    assert_eq!(shown.matches("this is not text in UTF-8").count(), 1, "{shown}");
+    assert!(written.contains("reason = \"la règle a tort\"\n"), "{written}");
 }
 
 #[test]
