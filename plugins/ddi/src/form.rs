@@ -47,6 +47,9 @@ pub(crate) struct StudyForm {
     pub(crate) age: Option<String>,
     pub(crate) sampling: Sampling,
     pub(crate) mode: Vec<String>,
+    pub(crate) fieldwork: Option<String>,
+    pub(crate) published: Option<String>,
+    pub(crate) n: Option<String>,
     pub(crate) limitations: Vec<String>,
     pub(crate) depends_on: Vec<Dependence>,
 }

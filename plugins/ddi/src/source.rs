@@ -57,7 +57,8 @@ fn findings(
     root: &Element,
     entries: &mut Entries,
 ) -> Result<Vec<gainsay_plugin::wire::Finding>, SourceError> {
-    let period = if mapping.finding.is_empty() { None } else { study::period(root, entries) };
+    let is_needed = !mapping.finding.is_empty() && mapping.study.fieldwork.is_none();
+    let period = if is_needed { study::period(root, entries) } else { None };
     let maker = Maker { document, mapping, root, period };
     mapping.finding.iter().map(|entry| maker.record(entry, entries)).collect()
 }

@@ -40,10 +40,13 @@ pub(crate) fn record(
                 .collect(),
             false => said.mode.clone(),
         },
-        fieldwork: dates(root, "collDate", entries),
-        published: date(root, "stdyDscr/citation/distStmt/distDate", entries)
+        fieldwork: given("fieldwork", said.fieldwork.as_ref(), entries)
+            .or_else(|| dates(root, "collDate", entries)),
+        published: given("published", said.published.as_ref(), entries)
+            .or_else(|| date(root, "stdyDscr/citation/distStmt/distDate", entries))
             .or_else(|| date(root, "stdyDscr/citation/prodStmt/prodDate", entries)),
-        n: entries.first(root, "fileDscr/fileTxt/dimensns/caseQnty"),
+        n: given("n", said.n.as_ref(), entries)
+            .or_else(|| entries.first(root, "fileDscr/fileTxt/dimensns/caseQnty")),
         weighted: match root.first("stdyDscr/method/dataColl/weight") {
             Some(_) => Disclosed::Yes,
             None => Disclosed::Unknown,
@@ -59,8 +62,13 @@ pub(crate) fn record(
 
 /// The time that the data are about, of a codebook without dates of collection.
 pub(crate) fn period(root: &Element, entries: &mut Entries) -> Option<Place> {
-    let has_fieldwork = root.all("stdyDscr/stdyInfo/sumDscr/collDate").is_empty();
-    has_fieldwork.then(|| dates(root, "timePrd", entries)).flatten()
+    let is_undated = root.all("stdyDscr/stdyInfo/sumDscr/collDate").is_empty();
+    is_undated.then(|| dates(root, "timePrd", entries)).flatten()
+}
+
+/// What the mapping gives under `[study]`.
+fn given(key: &str, words: Option<&String>, entries: &mut Entries) -> Option<Place> {
+    words.map(|words| entries.add(format!("[study] {key}"), words))
 }
 
 fn words(root: &Element, path: &str) -> Option<String> {
@@ -85,7 +93,7 @@ fn people(root: &Element, mapping: &Mapping, entries: &mut Entries) -> People {
         regions,
         pooled: said.pooled,
         universe: said.universe.clone(),
-        age: said.age.as_ref().map(|age| entries.add("age", age)),
+        age: given("age", said.age.as_ref(), entries),
         excludes: excluded.next().map(Element::words),
     }
 }

@@ -47,12 +47,15 @@ fn a_study_is_what_the_codebook_says() {
 #[test]
 fn the_mapping_goes_before_the_codebook() {
     let said = "[study]\npublisher = \"Fixture C\"\nregions = [\"BE\"]\nmode = [\"mail\"]\n\
-                universe = \"adults\"\nage = \"18+\"\nstrategy = \"survey\"\n";
+                universe = \"adults\"\nage = \"18+\"\nstrategy = \"survey\"\n\
+                fieldwork = \"summer 2026\"\nn = \"398\"\n";
     let made = read(&format!("{FILE}{said}"), SURVEY.as_bytes());
     let study = &made.studies[0];
     assert_eq!(study.publisher, "Fixture C");
     assert_eq!((study.people.regions[0].as_str(), study.mode[0].as_str()), ("BE", "mail"));
     assert_eq!(made.words(study.people.age), "18+");
+    assert_eq!(made.words(study.fieldwork), "summer 2026");
+    assert_eq!(made.words(study.n), "398");
 }
 
 #[test]
@@ -96,6 +99,24 @@ fn a_question_keeps_its_wording_and_options() {
     assert_eq!(question.text.as_deref(), Some("How far do you trust advertising?"));
     assert_eq!(question.lang.as_deref(), Some("en"));
     assert_eq!(question.options.len(), 5, "without those that stand for no answer");
+}
+
+#[test]
+fn the_time_that_data_are_about_stands_in_for_unknown_days_of_fieldwork() {
+    let undated = SURVEY.replace("collDate", "other");
+    let text = format!("{FILE}[[finding]]\nid = \"a\"\n{ENTRY}variable = \"sex\"\nyes = [\"1\"]\n");
+    let made = read(&text, undated.as_bytes());
+    assert_eq!(made.studies[0].fieldwork, None);
+    assert_eq!(made.words(made.findings[0].period), "2026");
+    assert_eq!(read(&text, SURVEY.as_bytes()).findings[0].period, None);
+}
+
+#[test]
+fn elements_may_have_a_prefix() {
+    let prefixed =
+        SURVEY.replace("</", "</ddi:").replace('<', "<ddi:").replace("<ddi:/ddi:", "</ddi:");
+    let prefixed = prefixed.replace("<ddi:?", "<?").replace("xmlns=", "xmlns:ddi=");
+    assert_eq!(read(FILE, prefixed.as_bytes()).studies, read(FILE, SURVEY.as_bytes()).studies);
 }
 
 #[test]

@@ -61,3 +61,32 @@ fn trim(text: &[u8]) -> &[u8] {
 fn trim_start(text: &[u8]) -> &[u8] {
     text.trim_ascii_start()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(line: &str, name: &str, counted: Option<&str>, variables: &[&str]) {
+        let (sets, odd) = read(line.as_bytes());
+        assert_eq!((sets.len(), odd), (1, 0), "{line}");
+        let text = |bytes: &[u8]| String::from_utf8(bytes.to_vec()).unwrap();
+        assert_eq!(text(sets[0].name), name);
+        assert_eq!(sets[0].counted.map(text), counted.map(str::to_owned));
+        assert_eq!(sets[0].variables.iter().map(|one| text(one)).collect::<Vec<_>>(), variables);
+    }
+
+    #[test]
+    fn all_three_kinds_of_sets_are_read() {
+        check("$a=C 7 my group v1 v2\n", "$a", None, &["v1", "v2"]);
+        check("$b=D2 10 0  v1 v2 v3\n", "$b", Some("10"), &["v1", "v2", "v3"]);
+        check("$c=E 1 3 yes 5 label v1 v2\n", "$c", Some("yes"), &["v1", "v2"]);
+        check("$d=E 11 1 1 0  v1 v2\n", "$d", Some("1"), &["v1", "v2"]);
+    }
+
+    #[test]
+    fn a_line_that_is_no_set_is_counted() {
+        let (sets, odd) = read(b"$a=C 7 my group v1\n$b=X 0  v1\n$c\n$d=D99 1 0  v1\n");
+        assert_eq!((sets.len(), odd), (1, 3));
+    }
+}

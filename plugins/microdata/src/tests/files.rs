@@ -112,17 +112,30 @@ counted = 1
 [set."$reasons"]
 variables = ["reason_1", "reason_2"]
 "#;
-    let survey = shipped("survey.csv");
-    let made = read(&format!("{HEAD}{codebook}{ENTRIES}"), "survey.csv", &survey);
+    let made = read(&format!("{HEAD}{codebook}{ENTRIES}"), "survey.csv", &shipped("survey.csv"));
     check_survey(&made);
+}
 
-    let latin = String::from_utf8(survey).unwrap().replace(",E,", ",\u{c9},").replace('.', ",");
-    let latin = latin.replace("\u{c9},", "\u{c9};").replace("region,", "region;");
-    assert!(latin.contains('\u{c9}'));
-    let bytes: Vec<u8> = latin.chars().map(|sign| u8::try_from(u32::from(sign)).unwrap()).collect();
-    let made = read(&format!("{HEAD}{codebook}{ENTRIES}"), "survey.csv", &bytes);
-    let message = &made.diagnostics[0].what.message;
-    assert!(message.contains("is not UTF-8 from byte"), "{message}");
+#[test]
+fn a_table_in_another_character_set_is_read_as_the_mapping_says() {
+    let table = "rég;poids\n\u{c9}t\u{e9};0,5\n\u{c9}t\u{e9};1,5\nHiver;2\n";
+    let bytes: Vec<u8> = table.chars().map(|sign| u8::try_from(u32::from(sign)).unwrap()).collect();
+    let of = |keys: &str, bytes: &[u8]| {
+        let entry = "[[finding]]\nid = \"a\"\nvariable = \"r\u{e9}g\"\nyes = [\"\u{c9}t\u{e9}\"]\nconcept = \"c\"\n";
+        let data = "[data]\nfile = \"a.csv\"\nweight = \"poids\"\n";
+        read(&format!("{HEAD}{data}{keys}{entry}"), "a.csv", bytes)
+    };
+    let made = of("encoding = \"windows-1252\"\ndecimals = \"comma\"\n", &bytes);
+    assert_eq!(made.figures("one/a"), ["50.0000 %", "3", "2"]);
+    let silent = of("decimals = \"comma\"\n", &bytes);
+    let message =
+        "`a.csv` is not UTF-8 from byte 1 on: say `encoding = \"windows-1252\"` if it is that";
+    assert_eq!(silent.diagnostics[0].what.message, message);
+    let undefined = of("encoding = \"windows-1252\"\n", b"a,b\n1,\x81\n");
+    let message = "`a.csv` is not windows-1252: it has no character for byte 6";
+    assert_eq!(undefined.diagnostics[0].what.message, message);
+    let points = of("", table.as_bytes());
+    assert_eq!(points.diagnostics[0].what.message, "`poids` of case 1 is no number");
 }
 
 #[test]
