@@ -15,12 +15,8 @@ pub(crate) fn record(
     let title = root.first("stdyDscr/citation/titlStmt/titl").map(Element::words);
     let title = title.ok_or("has no title: `stdyDscr/citation/titlStmt/titl` is missing")?;
     let at = entries.add("stdyDscr/citation/titlStmt/titl", &title);
-    let publisher = said.publisher.clone().or_else(|| {
-        let paths = ["prodStmt/producer", "rspStmt/AuthEnty", "distStmt/distrbtr"];
-        paths.iter().find_map(|path| words(root, &format!("stdyDscr/citation/{path}")))
-    });
+    let publisher = said.publisher.clone().or_else(|| publisher(root));
     let publisher = publisher.ok_or("names no producer: say `publisher` under `[study]`")?;
-    let modes = root.all("stdyDscr/method/dataColl/collMode");
     Ok(StudyRecord {
         title_lang: said.title_lang.clone().or_else(|| root.attribute("lang").map(str::to_owned)),
         conducted_by: words(root, "stdyDscr/method/dataColl/dataCollector"),
@@ -32,14 +28,7 @@ pub(crate) fn record(
         frame: words(root, "stdyDscr/method/dataColl/sampleFrame/sampleFrameName")
             .or_else(|| words(root, "stdyDscr/method/dataColl/sampProc")),
         sampling: said.sampling,
-        mode: match said.mode.is_empty() {
-            true => modes
-                .into_iter()
-                .map(|one| mode(&one.words()))
-                .filter(|one| !one.is_empty())
-                .collect(),
-            false => said.mode.clone(),
-        },
+        mode: if said.mode.is_empty() { modes(root) } else { said.mode.clone() },
         fieldwork: given("fieldwork", said.fieldwork.as_ref(), entries)
             .or_else(|| dates(root, "collDate", entries)),
         published: given("published", said.published.as_ref(), entries)
@@ -47,10 +36,7 @@ pub(crate) fn record(
             .or_else(|| date(root, "stdyDscr/citation/prodStmt/prodDate", entries)),
         n: given("n", said.n.as_ref(), entries)
             .or_else(|| entries.first(root, "fileDscr/fileTxt/dimensns/caseQnty")),
-        weighted: match root.first("stdyDscr/method/dataColl/weight") {
-            Some(_) => Disclosed::Yes,
-            None => Disclosed::Unknown,
-        },
+        weighted: weighted(root),
         response_rate: response_rate(root, entries),
         limitations: said.limitations.clone(),
         licence: words(root, "stdyDscr/citation/prodStmt/copyright"),
@@ -64,6 +50,23 @@ pub(crate) fn record(
 pub(crate) fn period(root: &Element, entries: &mut Entries) -> Option<Place> {
     let is_undated = root.all("stdyDscr/stdyInfo/sumDscr/collDate").is_empty();
     is_undated.then(|| dates(root, "timePrd", entries)).flatten()
+}
+
+fn publisher(root: &Element) -> Option<String> {
+    let paths = ["prodStmt/producer", "rspStmt/AuthEnty", "distStmt/distrbtr"];
+    paths.iter().find_map(|path| words(root, &format!("stdyDscr/citation/{path}")))
+}
+
+fn modes(root: &Element) -> Vec<String> {
+    let all = root.all("stdyDscr/method/dataColl/collMode").into_iter();
+    all.map(|one| mode(&one.words())).filter(|mode| !mode.is_empty()).collect()
+}
+
+fn weighted(root: &Element) -> Disclosed {
+    match root.first("stdyDscr/method/dataColl/weight") {
+        Some(_) => Disclosed::Yes,
+        None => Disclosed::Unknown,
+    }
 }
 
 /// What the mapping gives under `[study]`.

@@ -23,6 +23,7 @@ pub(super) struct Raw<'a> {
     pub(super) slots: usize,
     pub(super) variables: Vec<RawVariable<'a>>,
     pub(super) labels: Vec<RawLabels<'a>>,
+    label_count: usize,
     pub(super) extensions: Extensions<'a>,
 }
 
@@ -127,43 +128,32 @@ fn record<'a>(cursor: &mut Cursor<'a>, raw: &mut Raw<'a>) -> Result<bool, SavErr
 
 fn variable<'a>(cursor: &mut Cursor<'a>, raw: &mut Raw<'a>) -> Result<(), SavError> {
     let at = cursor.at;
-    let width = cursor.int("a variable")?;
+    let declared = cursor.int("a variable")?;
     let has_label = cursor.int("a variable")? == 1;
     let missing = cursor.int("a variable")?;
     cursor.take(8, "a variable")?;
-    let short = cursor.slot("a variable")?;
-    let name_at = cursor.at - 8;
+    let short = cursor.take(8, "a variable")?.trim_ascii();
     if has_label {
         let length = cursor.length("the label of a variable")?;
         cursor.take(length.next_multiple_of(4), "the label of a variable")?;
     }
-    if !(-3..=3).contains(&missing) || missing == -1 {
-        return Err(SavError::Wrong {
-            what: "a number of missing values",
-            value: missing.into(),
-            at,
-        });
-    }
-    let mut values = Vec::new();
-    for _ in 0..missing.unsigned_abs() {
-        values.push(cursor.slot("missing values")?);
-    }
+    let values = missing_values(cursor, missing, at)?;
     let first = raw.slots;
     raw.slots += 1;
     if raw.slots > MOST_SLOTS {
         return Err(SavError::TooMuch { what: "values in a case", limit: MOST_SLOTS });
     }
     // A text of more than eight bytes goes on in records without a meaning of their own.
-    if width == -1 {
+    if declared == -1 {
         return Ok(());
     }
-    let width = usize::try_from(width).ok().filter(|&width| width <= 255);
-    let wrong = SavError::Wrong { what: "a width of a variable", value: short[0].into(), at };
+    let width = usize::try_from(declared).ok().filter(|&width| width <= 255);
+    let wrong = SavError::Wrong { what: "a width of a variable", value: declared.into(), at };
     if raw.variables.len() >= MOST_VARIABLES {
         return Err(SavError::TooMuch { what: "variables", limit: MOST_VARIABLES });
     }
     raw.variables.push(RawVariable {
-        short: cursor.bytes[name_at..name_at + 8].trim_ascii(),
+        short,
         width: width.ok_or(wrong)?,
         first,
         missing: values,
@@ -172,11 +162,24 @@ fn variable<'a>(cursor: &mut Cursor<'a>, raw: &mut Raw<'a>) -> Result<(), SavErr
     Ok(())
 }
 
+/// Up to three values; a negative number tells that the first two are a range.
+fn missing_values(
+    cursor: &mut Cursor<'_>,
+    count: i32,
+    at: usize,
+) -> Result<Vec<[u8; 8]>, SavError> {
+    if !(-3..=3).contains(&count) || count == -1 {
+        let what = "a number of missing values";
+        return Err(SavError::Wrong { what, value: count.into(), at });
+    }
+    (0..count.unsigned_abs()).map(|_| cursor.slot("missing values")).collect()
+}
+
 fn labels<'a>(cursor: &mut Cursor<'a>, raw: &mut Raw<'a>) -> Result<(), SavError> {
     let what = "value labels";
     let count = cursor.length(what)?;
-    let known: usize = raw.labels.iter().map(|one| one.labels.len()).sum();
-    if known + count > MOST_LABELS {
+    raw.label_count += count;
+    if raw.label_count > MOST_LABELS {
         return Err(SavError::TooMuch { what, limit: MOST_LABELS });
     }
     let mut labels = Vec::new();

@@ -78,7 +78,7 @@ mod tests {
 
     #[test]
     fn all_three_kinds_of_sets_are_read() {
-        check("$a=C 7 my group v1 v2\n", "$a", None, &["v1", "v2"]);
+        check("$a=C 8 my group v1 v2\n", "$a", None, &["v1", "v2"]);
         check("$b=D2 10 0  v1 v2 v3\n", "$b", Some("10"), &["v1", "v2", "v3"]);
         check("$c=E 1 3 yes 5 label v1 v2\n", "$c", Some("yes"), &["v1", "v2"]);
         check("$d=E 11 1 1 0  v1 v2\n", "$d", Some("1"), &["v1", "v2"]);
@@ -86,7 +86,7 @@ mod tests {
 
     #[test]
     fn a_line_that_is_no_set_is_counted() {
-        let (sets, odd) = read(b"$a=C 7 my group v1\n$b=X 0  v1\n$c\n$d=D99 1 0  v1\n");
+        let (sets, odd) = read(b"$a=C 8 my group v1\n$b=X 0  v1\n$c\n$d=D99 1 0  v1\n");
         assert_eq!((sets.len(), odd), (1, 3));
     }
 }

@@ -127,6 +127,17 @@ fn a_million_variables_are_too_many() {
     assert_eq!(error, Some(SavError::TooMuch { what: "variables", limit: 100_000 }));
 }
 
+#[test]
+fn a_million_empty_lists_of_labels_are_read_in_no_time() {
+    let mut file = Builder::new(Order::Little, 0, 0);
+    file.variable(b"AGE     ", 0);
+    for _ in 0..1_000_000 {
+        [3, 0, 4, 0].iter().for_each(|&one| file.int(one));
+    }
+    file.end();
+    assert_eq!(all(&file.bytes).map(|answers| answers.cases), Ok(0));
+}
+
 /// A `.zsav` of one number, whose blocks are these, each with the size it declares.
 fn packed(cases: i32, blocks: &[(Vec<u8>, i32)]) -> Vec<u8> {
     let mut file = Builder::new(Order::Little, 2, cases);
