@@ -4,7 +4,7 @@ use gainsay_claims::{Diagnostic, Level};
 
 use crate::{
     Found, Paths, clean,
-    place::{end, place},
+    place::{end, file, place},
 };
 
 /// One line for each diagnostic that somebody has to answer, as
@@ -37,7 +37,7 @@ fn command(found: &Found<'_>, diagnostic: &Diagnostic, paths: &Paths) -> String 
     };
     format!(
         "::{level} file={},line={},endLine={}{columns},title={}::{}\n",
-        property(&paths.of(&at.document)),
+        property(&paths.of(file(found.speaker.base, &at))),
         start.line,
         end.line,
         property(diagnostic.check.id),

@@ -10,7 +10,7 @@ use crate::{
     Found, Paths, Unread, clean,
     fingerprint::{Fingerprints, digest},
     json,
-    place::place,
+    place::{file, place},
 };
 
 #[derive(Debug, Serialize)]
@@ -55,7 +55,10 @@ fn issue(found: &Found<'_>, diagnostic: &Diagnostic, fingerprint: String, paths:
         check_name: diagnostic.check.id.to_owned(),
         fingerprint,
         severity: severity(diagnostic.check.level),
-        location: Location { path: relative(&paths.of(&at.document)), lines: Lines { begin } },
+        location: Location {
+            path: relative(&paths.of(file(found.speaker.base, &at))),
+            lines: Lines { begin },
+        },
     }
 }
 

@@ -9,7 +9,7 @@ use quick_xml::{
     events::{BytesDecl, BytesText, Event},
 };
 
-use crate::{Found, Paths, clean, json};
+use crate::{Found, Paths, clean, json, place::file};
 
 /// What a run was asked, and what it could not look at.
 #[derive(Clone, Copy, Debug)]
@@ -94,7 +94,7 @@ fn cases(found: &[Found<'_>], run: &Run<'_>, paths: &Paths, rule: &'static str) 
             cases.push(Case {
                 class: rule.to_owned(),
                 name,
-                file: Some(paths.of(&one.place(diagnostic).document)),
+                file: Some(paths.of(file(one.speaker.base, &one.place(diagnostic)))),
                 outcome: outcome(one, diagnostic, run.fail_on),
             });
         }

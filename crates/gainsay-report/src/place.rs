@@ -23,6 +23,16 @@ pub(crate) fn place(base: &EvidenceBase, at: &Location) -> Place {
     place_of(base, at, at.span.start)
 }
 
+/// The file that a location is in, which the name of a listed part of it goes beyond.
+pub(crate) fn file<'a>(base: &EvidenceBase, at: &'a Location) -> &'a str {
+    let is_listed =
+        base.documents.get(&at.document).is_some_and(|one| one.origin == Origin::Listed);
+    match at.document.split_once('#') {
+        Some((file, _)) if is_listed => file,
+        _ => &at.document,
+    }
+}
+
 /// The place where a location ends: its column is that of the first character after it.
 pub(crate) fn end(base: &EvidenceBase, at: &Location) -> Place {
     place_of(base, at, at.span.end)
@@ -107,9 +117,12 @@ mod tests {
             base.documents.insert(name.into(), document);
             let found = place(&base, &at);
             assert_eq!((found.to_string().as_str(), found.path.as_str()), (expected, path));
+            assert_eq!(file(&base, &at), path);
         };
         check("a/book.xlsx#Q2", "a/book.xlsx#Q2!B5", "a/book.xlsx");
         check("a/table.csv", "a/table.csv#B5", "a/table.csv");
+        let other = Location { document: "a#b.txt".into(), span: 0..0 };
+        assert_eq!(file(&EvidenceBase::default(), &other), "a#b.txt");
     }
 
     #[test]

@@ -15,7 +15,7 @@ use crate::{
     Found, Paths, clean,
     fingerprint::{self, Fingerprints},
     json,
-    place::{end, place},
+    place::{end, file, place},
 };
 
 const SCHEMA: &str = "https://json.schemastore.org/sarif-2.1.0.json";
@@ -137,7 +137,9 @@ fn location(
     model::Location {
         id,
         physical_location: PhysicalLocation {
-            artifact_location: ArtifactLocation { uri: uri::of(&clean(&paths.of(&at.document))) },
+            artifact_location: ArtifactLocation {
+                uri: uri::of(&clean(&paths.of(file(found.speaker.base, at)))),
+            },
             region: Region {
                 start_line: start.line,
                 start_column: start.column,

@@ -70,6 +70,10 @@ pub(crate) struct At {
     end_line: usize,
     /// The column of the first character after it.
     end_column: usize,
+    /// Part and address in a file that is no text, such as `Q2!B5` of a workbook; line and
+    /// column are then those of what was listed of it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    address: Option<String>,
 }
 
 impl At {
@@ -81,6 +85,7 @@ impl At {
             column: place.column,
             end_line: end.line,
             end_column: end.column,
+            address: place.address,
         }
     }
 }

@@ -144,6 +144,16 @@ fn what_is_not_as_mapped_is_refused_where_it_is_said() {
 }
 
 #[test]
+fn the_order_of_documents_counts_for_nothing() {
+    let both = [mapping(&form("")), table(CSV)];
+    let plugin = Crosstab::default();
+    let there = Reading::of_all(&plugin, both.to_vec());
+    let back = Reading::of_all(&plugin, both.into_iter().rev().collect());
+    assert_eq!(there.findings.len(), 3);
+    assert_eq!(there, back);
+}
+
+#[test]
 fn what_nobody_reads_is_told_once() {
     let csv = format!("{CSV}Perhaps,3%,4%\nMean,1,2\n");
     let csv = csv.replace("Men\n", "Men,Women\n");
