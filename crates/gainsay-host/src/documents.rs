@@ -102,7 +102,8 @@ fn broken_quote(document: &Document) -> Option<Diagnostic> {
 }
 
 /// A file as a document: a table or a text by its ending, or bytes that are neither. A
-/// table that is no UTF-8 is bytes, too: its plugin may know how it is written.
+/// table or a codebook that is no UTF-8 is bytes, too: its plugin may know how it is
+/// written.
 pub(crate) fn handed(file: Result<File, BadFile>) -> Result<Handed, BadFile> {
     let name = file.as_ref().map_or_else(|bad| &bad.name, |file| &file.name);
     let Some(kind) = media_type(name) else {
@@ -120,7 +121,9 @@ pub(crate) fn handed(file: Result<File, BadFile>) -> Result<Handed, BadFile> {
         }
         Ok(File { name, text }) if is_table => Handed::Read(Document::table(name, text)),
         Ok(File { name, text }) => Handed::Read(Document::text(name, text)),
-        Err(BadFile { name, message, bytes: Some(bytes) }) if is_packed || is_table => {
+        Err(BadFile { name, message, bytes: Some(bytes) })
+            if is_packed || is_table || kind == "application/xml" =>
+        {
             Handed::Bytes { name, why: message, bytes }
         }
         Err(bad) => return Err(bad),
@@ -134,6 +137,7 @@ fn media_type(name: &str) -> Option<&'static str> {
         "md" => "text/markdown",
         "toml" => "application/toml",
         "json" => "application/json",
+        "xml" => "application/xml",
         "xlsx" => "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
         "xls" => "application/vnd.ms-excel",
         "ods" => "application/vnd.oasis.opendocument.spreadsheet",
@@ -179,6 +183,8 @@ mod tests {
         assert_eq!(book.bytes, Some(Bytes(b"PK".to_vec())));
         assert_eq!(given(file("a/one.exe", Some(vec![0xff]))), None);
         assert_eq!(given(file("a/one.txt", Some(vec![0xff]))), None);
+        let codebook = given(file("a/one.xml", Some(vec![0xe9]))).expect("it declares what it is");
+        assert_eq!(codebook.bytes, Some(Bytes(vec![0xe9])));
         let unread = handed(file("a/one.csv", Some(vec![0xe9]))).map(Handed::into_core);
         let why = Origin::Unread("no text".to_owned());
         assert_eq!(unread.ok().map(|one| one.origin), Some(why));

@@ -66,6 +66,21 @@ impl<'a> Sink<'a> {
         self.push(Record::Finding(Box::new(Finding { document, ..finding })))
     }
 
+    /// Adds a study of another document than the one that is being read, or of what
+    /// was listed of a part of it.
+    ///
+    /// # Errors
+    /// `Stopped` when the host wants no more.
+    pub fn study_in(
+        &mut self,
+        of: &Document,
+        part: Option<&str>,
+        study: StudyRecord,
+    ) -> Result<(), Stopped> {
+        let document = listing_name(&of.name, part);
+        self.push(Record::Study(Box::new(StudyRecord { document, ..study })))
+    }
+
     /// Adds a study, found in the document that is being read.
     ///
     /// # Errors

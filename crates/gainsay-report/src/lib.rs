@@ -12,6 +12,7 @@ pub mod compare;
 pub mod concise;
 pub mod confront;
 mod counts;
+pub mod ddi;
 pub mod editor;
 pub mod escape;
 pub mod explain;

@@ -7,12 +7,14 @@ use crate::json;
 mod verdict;
 
 /// Names of the outputs and files that have a schema.
-pub const NAMES: [&str; 11] = [
+pub const NAMES: [&str; 13] = [
     "check",
     "compare",
     "compare-claims",
     "crosstab",
+    "ddi",
     "lint",
+    "microdata",
     "read",
     "references",
     "review",
@@ -21,8 +23,11 @@ pub const NAMES: [&str; 11] = [
     "verdict",
 ];
 
-/// The schema of mappings of crosstabs.
+/// The schemas of mappings. A plugin cannot be asked for its own: its test holds the
+/// file against what it reads.
 const CROSSTAB: &str = include_str!("../../../schemas/crosstab.schema.json");
+const DDI: &str = include_str!("../../../schemas/ddi.schema.json");
+const MICRODATA: &str = include_str!("../../../schemas/microdata.schema.json");
 
 /// The schema of an output or a file by its name, with a line break at its end.
 pub fn schema(name: &str) -> Option<String> {
@@ -30,9 +35,10 @@ pub fn schema(name: &str) -> Option<String> {
         "check" => of::<json::Check>(),
         "compare" => of::<json::Compare>(),
         "compare-claims" => of::<json::CompareClaims>(),
-        // A plugin cannot be asked for it: its test holds the file against what it reads.
         "crosstab" => return Some(CROSSTAB.to_owned()),
+        "ddi" => return Some(DDI.to_owned()),
         "lint" => of::<json::LintOutput>(),
+        "microdata" => return Some(MICRODATA.to_owned()),
         "read" => of::<json::Read>(),
         "references" => return Some(format!("{:#}\n", references())),
         "review" => of::<json::Review>(),

@@ -104,6 +104,14 @@ pub(crate) enum Command {
         #[arg(long, value_name = "NAME", default_value = "stdin")]
         stdin_name: String,
     },
+    /// Print a study for archives and statistical programs
+    Export {
+        /// Its id
+        study: String,
+        /// Print in this form
+        #[arg(long, default_value = "ddi")]
+        format: ExportFormat,
+    },
     /// Look at sources
     Source {
         #[command(subcommand)]
@@ -138,6 +146,7 @@ impl Command {
             | Self::Lsp(_)
             | Self::Table(_)
             | Self::Cite { .. }
+            | Self::Export { .. }
             | Self::Source { .. }
             | Self::Read { .. }
             | Self::Schema { .. } => false,
@@ -150,6 +159,13 @@ impl Command {
 pub(crate) enum SourceCommand {
     /// List the sources of the base, the digests of their plugins, and how these are confined
     List,
+}
+
+/// Forms of a study for other programs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum ExportFormat {
+    /// DDI Codebook 2.5
+    Ddi,
 }
 
 /// Forms of citations and references.

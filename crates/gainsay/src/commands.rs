@@ -5,6 +5,7 @@ mod check;
 mod cite;
 mod compare;
 mod explain;
+mod export;
 mod init;
 mod lint;
 mod lsp;
@@ -61,6 +62,7 @@ fn dispatch(command: Command, global: &Global, lang: Lang) -> Result<Exit, Refus
         Command::Cite { names, format, style, used_in, stdin_name } => {
             cite::run(global, lang, &cite::Asked { names, format, style, used_in, stdin_name })
         }
+        Command::Export { study, format } => export::run(global, lang, &study, format),
         Command::Show { id } => show::run(global, lang, &id),
         Command::Explain { rule } => explain::run(global, lang, &rule),
         Command::Source { command: SourceCommand::List } => source::list(global, lang),

@@ -1,4 +1,4 @@
-//! What plugins list of documents that are no text.
+//! What plugins list of documents that are no text, and what they compute from any.
 
 use gainsay_claims::{
     Diagnostic, EvidenceBase,
@@ -11,8 +11,8 @@ use gainsay_claims::{
 
 use crate::load::Loaded;
 
-/// Keeps what a plugin listed of a document that is no text. The same again is the
-/// same document: two others may name it.
+/// Keeps what a plugin listed of a document that is no text, or, as a part of it, what it
+/// computed from one that is. The same again is the same document: two others may name it.
 pub(super) fn add_listing(
     source: &str,
     listing: Listing,
@@ -22,13 +22,19 @@ pub(super) fn add_listing(
     let unknown = || Problem::UnknownDocument { name: name.clone() };
     let original = base.documents.get_mut(&listing.document);
     let is_own = base.sources.get(source).is_some_and(|one| one.has_document(&listing.document));
-    let original = original.filter(|one| is_own && one.origin != Origin::File);
-    original.ok_or_else(unknown)?.origin = Origin::Listed;
+    let original = original.filter(|_| is_own).ok_or_else(unknown)?;
+    match original.origin {
+        // Its own text stays what it is.
+        Origin::File if listing.part.is_none() => return Err(unknown()),
+        Origin::File => {}
+        Origin::Unread(_) | Origin::Listed => original.origin = Origin::Listed,
+    }
     let new = Document::listing(&name, listing.entries);
     match base.documents.get(&name) {
         Some(old) if old.table.is_some() && old.table != new.table => {
             Err(Problem::DuplicateId { id: name })
         }
+        Some(old) if old.origin == Origin::File => Err(Problem::DuplicateId { id: name }),
         _ => {
             base.documents.insert(name, new);
             Ok(())

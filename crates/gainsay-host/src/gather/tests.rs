@@ -116,6 +116,14 @@ fn what_is_no_text_is_read_where_its_plugin_listed_it() {
     assert_eq!(at.document, "sources/fixture-a/book.xlsx#Q2");
     assert_eq!(&loaded.base.documents[&at.document].text[at.span.clone()], "12%");
 
+    let computed = listing(OWN);
+    let outcome = Ok(collected(json!([computed]), Vec::new()));
+    let mut loaded = base();
+    gather(vec![("fixture-a".to_owned(), outcome)], &mut loaded);
+    assert_eq!(loaded.diagnostics, [], "figures that are computed from a text are a part of it");
+    assert_eq!(loaded.base.documents[&format!("{OWN}#Q2")].text, "B5\t12% *\n");
+    assert_eq!(loaded.base.documents[OWN].text, "12% like it");
+
     for (of, first, second) in [(OWN, "1", "1"), (FOREIGN, "1", "1"), (BOOK, "1", "2")] {
         let listing = |words| json!({ "listing": { "document": of, "entries": [["A1", words]] } });
         let mut loaded = with_book();

@@ -1,0 +1,70 @@
+//! The shares that a study states, each as a variable with one category.
+
+use gainsay_claims::{
+    claim::{Claim, Share, Statement},
+    sample::Sample,
+    study::Study,
+};
+
+use super::node::{Node, identifier, node};
+use crate::Speaker;
+
+/// How wide what the words of a share leave open may be, for the share to be given as
+/// a number: one point.
+const NARROW: f64 = 0.01 + 1e-12;
+
+/// The shares that the study's own publisher states.
+pub(super) fn all(speaker: Speaker<'_>, study: &Study) -> Vec<Node> {
+    let claims = speaker.base.claims.values();
+    let own = claims.filter(|claim| claim.study() == Some(&study.id) && claim.is_published());
+    own.filter_map(|claim| match &claim.statement {
+        Statement::Share(share) => Some(variable(speaker, claim, share)),
+        _ => None,
+    })
+    .collect()
+}
+
+fn variable(speaker: Speaker<'_>, claim: &Claim, share: &Share) -> Node {
+    let name = claim.id.rsplit('/').next().unwrap_or(&claim.id);
+    let label = speaker.proposition(&claim.proposition);
+    let question = claim.said.question.as_ref().and_then(|question| question.text.as_deref());
+    let asked = claim.base.steps.iter().map(|step| speaker.universe(&step.who));
+    let asked = asked.collect::<Vec<_>>().join(" > ");
+    let cases = match claim.n {
+        Sample::Exactly(n) => Some(n.to_string()),
+        _ => None,
+    };
+    node("var")
+        .key("ID", &identifier(&claim.id))
+        .key("name", name)
+        .with(node("labl").text(&label))
+        .with(node("qstn").with(node("qstnLit").maybe(question)))
+        .with(node("universe").text(&asked))
+        .with(node("sumStat").key("type", "vald").maybe(cases.as_deref()))
+        .with(node("txt").text(&share.text))
+        .with(category(claim, &label, share))
+        .with(node("concept").key("vocab", "gainsay").text(&claim.proposition.to_string()))
+}
+
+/// Those whom the share counts: of whom the proposition holds, or does not.
+fn category(claim: &Claim, label: &str, share: &Share) -> Node {
+    let value = if claim.said.negated { "0" } else { "1" };
+    let percent = percent(share);
+    let counted = node("catStat").key("type", "percent").maybe(percent.as_deref());
+    node("catgry").with(node("catValu").text(value)).with(node("labl").text(label)).with(counted)
+}
+
+/// The number of percent as it is published; where it is not, the middle of a share
+/// that is known to the point. Vaguer words stand in `txt` only.
+fn percent(share: &Share) -> Option<String> {
+    let number = share.text.trim().strip_suffix('%').map(str::trim_end).unwrap_or_default();
+    let is_number = !number.is_empty()
+        && number.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.')
+        && number.parse::<f64>().is_ok();
+    if is_number {
+        return Some(number.to_owned());
+    }
+    let (lo, hi) = (share.hard.lo_f64(), share.hard.hi_f64());
+    let middle = share.middle().filter(|_| hi - lo <= NARROW)?;
+    Some(format!("{:.4}", middle * 100.0))
+}

@@ -1,0 +1,95 @@
+//! The keys that a mapping may have, as the TOML reader sees them.
+
+use gainsay_plugin::{
+    Document, SourceError,
+    form::Words,
+    wire::{
+        Dependence, Disclosed, Interest, Mark, Place, QuestionKind, Sampling, Strategy, Unit, Work,
+    },
+};
+use indexmap::IndexMap;
+use serde::Deserialize;
+
+/// A mapping.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Mapping {
+    pub(crate) data: DataForm,
+    #[serde(default)]
+    pub(crate) study: StudyForm,
+    /// The pages where the codebook was seen, each with a short name.
+    #[serde(default)]
+    pub(crate) seen: IndexMap<String, Work>,
+    #[serde(default)]
+    pub(crate) finding: Vec<FindingForm>,
+}
+
+/// `[data]`: the codebook.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct DataForm {
+    pub(crate) file: Words,
+}
+
+/// `[study]`: what a codebook says in free words or not at all. What is given here
+/// goes before what is written there.
+#[derive(Default, Deserialize)]
+#[serde(default, deny_unknown_fields, rename_all = "kebab-case")]
+pub(crate) struct StudyForm {
+    pub(crate) publisher: Option<String>,
+    pub(crate) title_lang: Option<String>,
+    pub(crate) sponsor_interest: Interest,
+    pub(crate) strategy: Strategy,
+    pub(crate) unit: Unit,
+    pub(crate) regions: Vec<String>,
+    pub(crate) pooled: Disclosed,
+    pub(crate) universe: Option<String>,
+    pub(crate) age: Option<String>,
+    pub(crate) sampling: Sampling,
+    pub(crate) mode: Vec<String>,
+    pub(crate) fieldwork: Option<String>,
+    pub(crate) published: Option<String>,
+    pub(crate) n: Option<String>,
+    pub(crate) limitations: Vec<String>,
+    pub(crate) depends_on: Vec<Dependence>,
+}
+
+/// `[[finding]]`: which categories of which variable stand for which proposition.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub(crate) struct FindingForm {
+    pub(crate) id: Words,
+    /// The `name` or `ID` of a `var`.
+    pub(crate) variable: Words,
+    /// The `catValu` or `labl` of each category that is counted.
+    pub(crate) yes: Vec<Words>,
+    /// Which figures, where a codebook has both.
+    pub(crate) weighted: Option<bool>,
+    pub(crate) concept: String,
+    #[serde(default)]
+    pub(crate) facets: IndexMap<String, String>,
+    pub(crate) cut: Option<String>,
+    #[serde(default)]
+    pub(crate) negated: bool,
+    #[serde(default)]
+    pub(crate) undecided: bool,
+    #[serde(default)]
+    pub(crate) base: Vec<String>,
+    /// How the question may be answered, if not with one answer.
+    pub(crate) kind: Option<QuestionKind>,
+    pub(crate) mark: Option<Mark>,
+    pub(crate) seen: Option<Words>,
+    pub(crate) note: Option<String>,
+}
+
+/// Reads a mapping.
+///
+/// # Errors
+///
+/// When it is no TOML, or has a key or a word that no mapping has.
+pub(crate) fn read(document: &Document) -> Result<Mapping, SourceError> {
+    toml::from_str(document.text()).map_err(|error| {
+        let place = Place::span(error.span().unwrap_or_default());
+        SourceError::new(error.message()).at(document, place)
+    })
+}

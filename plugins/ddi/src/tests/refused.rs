@@ -1,0 +1,67 @@
+//! What is wrong is told where the mapping says it.
+
+use super::{FILE, SURVEY, mapping, read};
+
+#[track_caller]
+fn refused(keys: &str) -> (String, String) {
+    let text = format!("{FILE}[[finding]]\nid = \"a\"\nconcept = \"c\"\n{keys}\n");
+    let made = read(&text, SURVEY.as_bytes());
+    assert!(made.findings.is_empty() && made.studies.is_empty(), "nothing half read");
+    let what = &made.diagnostics.last().expect("an error").what;
+    (what.message.clone(), mapping(&text).words(what.at.expect("a place")).to_owned())
+}
+
+fn told(message: &str, words: &str) -> (String, String) {
+    (message.to_owned(), words.to_owned())
+}
+
+#[test]
+fn variables_and_categories_that_there_are_not_are_refused() {
+    let mark = "mark = \"publisher\"\n";
+    let of = |keys: &str| refused(&format!("{mark}{keys}"));
+    assert_eq!(of("variable = \"x\"\nyes = [\"1\"]"), told("is no `var` of the codebook", "\"x\""));
+    assert_eq!(
+        of("variable = \"sex\"\nyes = [\"3\"]"),
+        told("is no value and no label of a category", "\"3\"")
+    );
+    assert_eq!(
+        of("variable = \"trust_ads\"\nyes = [\"Refused\"]"),
+        told("is a category that stands for no answer", "\"Refused\"")
+    );
+    assert_eq!(
+        of("variable = \"trust_ads\"\nyes = [\"4\"]"),
+        told("has weighted and unweighted figures: say `weighted`", "\"trust_ads\"")
+    );
+    assert_eq!(
+        of("variable = \"sex\"\nyes = [\"1\"]\nweighted = true"),
+        told("has no `catStat` for each of its categories", "\"sex\"")
+    );
+    assert_eq!(
+        of("variable = \"sex\"\nyes = []"),
+        told("counts no category: `yes` is empty", "\"a\"")
+    );
+    assert_eq!(
+        refused("variable = \"sex\"\nyes = [\"1\"]"),
+        told("neither page nor mark is given", "\"a\"")
+    );
+    assert_eq!(
+        refused("variable = \"sex\"\nyes = [\"1\"]\nseen = \"p\""),
+        told("`[seen]` has no `p`", "\"p\"")
+    );
+    let (message, words) = of("variable = \"sex\"\nyess = [\"1\"]");
+    assert!(message.starts_with("unknown field `yess`"), "{message}");
+    assert_eq!(words, "yess");
+}
+
+#[test]
+fn a_codebook_without_title_or_producer_is_refused() {
+    let of = |from: &str, to: &str| read(FILE, SURVEY.replace(from, to).as_bytes());
+    let untitled = of("Advertising &amp; trust, été 2026", " ");
+    assert!(untitled.message().starts_with("`study.xml` has no title"), "{}", untitled.message());
+    let nobody = of("Fixture B<", "<");
+    let message = "`study.xml` names no producer: say `publisher` under `[study]`";
+    assert_eq!(nobody.message(), message);
+    let other = read(FILE, b"<html/>");
+    let message = "`study.xml` is no codebook of DDI: its first element is `html`, not `codeBook`";
+    assert_eq!(other.message(), message);
+}

@@ -1,0 +1,144 @@
+//! A codebook of invented answers. Its weighted frequencies are those that PSPP 1.6.2
+//! computed from the same answers.
+
+use gainsay_plugin::wire::{Derived, Disclosed, Figure, Place, Says};
+
+use super::{FILE, Made, SURVEY, read};
+
+const ENTRY: &str = "concept = \"c\"\nmark = \"publisher\"\n";
+
+fn entry(keys: &str) -> Made {
+    read(&format!("{FILE}[[finding]]\nid = \"a\"\n{ENTRY}{keys}\n"), SURVEY.as_bytes())
+}
+
+fn figure(made: &Made) -> &Figure {
+    let Says::Share(figure) =
+        &made.findings.first().unwrap_or_else(|| panic!("{}", made.message())).says
+    else {
+        panic!("no share")
+    };
+    figure
+}
+
+#[test]
+fn a_study_is_what_the_codebook_says() {
+    let made = read(FILE, SURVEY.as_bytes());
+    assert_eq!(made.diagnostics, []);
+    let study = &made.studies[0];
+    assert_eq!(study.id, "fixture-a/one");
+    assert_eq!(study.document, "sources/fixture-a/study.xml#one");
+    assert_eq!(study.title, "Advertising & trust, été 2026");
+    assert_eq!(study.publisher, "Fixture B");
+    assert_eq!(study.conducted_by.as_deref(), Some("Fixture Fieldwork"));
+    assert_eq!(study.sponsor.as_deref(), Some("Fixture Fund"));
+    assert_eq!(study.licence.as_deref(), Some("Invented, for tests"));
+    assert_eq!(study.people.regions, ["FR"]);
+    assert_eq!(study.people.excludes.as_deref(), Some("People in institutions"));
+    assert_eq!(study.frame.as_deref(), Some("Quota sample of an access panel"));
+    assert_eq!(study.mode, ["online"]);
+    assert_eq!(study.weighted, Disclosed::Yes);
+    assert_eq!(made.words(Some(study.at)), study.title);
+    assert_eq!(made.words(study.fieldwork), "2026-06-01..2026-07-15");
+    assert_eq!(made.words(study.published), "2026-09-30");
+    assert_eq!(made.words(study.n), "400");
+    assert_eq!(made.words(study.response_rate), "41.5 %");
+}
+
+#[test]
+fn the_mapping_goes_before_the_codebook() {
+    let said = "[study]\npublisher = \"Fixture C\"\nregions = [\"BE\"]\nmode = [\"mail\"]\n\
+                universe = \"adults\"\nage = \"18+\"\nstrategy = \"survey\"\n\
+                fieldwork = \"summer 2026\"\nn = \"398\"\n";
+    let made = read(&format!("{FILE}{said}"), SURVEY.as_bytes());
+    let study = &made.studies[0];
+    assert_eq!(study.publisher, "Fixture C");
+    assert_eq!((study.people.regions[0].as_str(), study.mode[0].as_str()), ("BE", "mail"));
+    assert_eq!(made.words(study.people.age), "18+");
+    assert_eq!(made.words(study.fieldwork), "summer 2026");
+    assert_eq!(made.words(study.n), "398");
+}
+
+#[test]
+fn frequencies_are_a_count_of_a_count() {
+    let made = entry("variable = \"trust_ads\"\nyes = [\"4\", \"Fully\"]\nweighted = false");
+    let figure = figure(&made);
+    let Some(Derived::Ratio(whole)) = figure.derived else { panic!("{figure:?}") };
+    assert_eq!(made.words(Some(figure.at)), "146", "79 and 67");
+    assert_eq!(made.words(Some(whole)), "350");
+    assert_eq!(made.words(made.findings[0].n), "350", "what `sumStat` says");
+    let row = figure.at.cell.unwrap()[0];
+    assert_eq!(
+        made.listings[0].entries[row][0],
+        "dataDscr/var[@name='trust_ads']/catgry[catValu='4']/catStat[@type='freq'] + \
+         catgry[catValu='5']/catStat[@type='freq']"
+    );
+}
+
+#[test]
+fn weighted_frequencies_are_shares_of_the_valid_answers() {
+    let made = entry("variable = \"V4\"\nyes = [\"Rather\", \"Fully\"]\nweighted = true");
+    let share = 158.5555 / 384.0062 * 100.0;
+    assert_eq!(made.words(Some(figure(&made).at)), format!("{share:.4} %"));
+    assert_eq!(made.words(made.findings[0].n), "350", "two have no weight");
+}
+
+#[test]
+fn percentages_are_added_by_the_core() {
+    let made = entry("variable = \"ease\"\nyes = [\"1\", \"2\"]");
+    let figure = figure(&made);
+    assert_eq!(made.words(Some(figure.at)), "61.5");
+    let Some(Derived::Sum(rest)) = &figure.derived else { panic!("{figure:?}") };
+    assert_eq!(rest.iter().map(|&at: &Place| made.words(Some(at))).collect::<Vec<_>>(), ["20.3"]);
+    assert_eq!(made.findings[0].n, None);
+}
+
+#[test]
+fn a_question_keeps_its_wording_and_options() {
+    let made = entry("variable = \"trust_ads\"\nyes = [\"4\"]\nweighted = true");
+    let question = made.findings[0].question.as_ref().unwrap();
+    assert_eq!(question.text.as_deref(), Some("How far do you trust advertising?"));
+    assert_eq!(question.lang.as_deref(), Some("en"));
+    assert_eq!(question.options.len(), 5, "without those that stand for no answer");
+}
+
+#[test]
+fn the_time_that_data_are_about_stands_in_for_unknown_days_of_fieldwork() {
+    let undated = SURVEY.replace("collDate", "other");
+    let text = format!("{FILE}[[finding]]\nid = \"a\"\n{ENTRY}variable = \"sex\"\nyes = [\"1\"]\n");
+    let made = read(&text, undated.as_bytes());
+    assert_eq!(made.studies[0].fieldwork, None);
+    assert_eq!(made.words(made.findings[0].period), "2026");
+    assert_eq!(read(&text, SURVEY.as_bytes()).findings[0].period, None);
+}
+
+#[test]
+fn elements_may_have_a_prefix() {
+    let prefixed =
+        SURVEY.replace("</", "</ddi:").replace('<', "<ddi:").replace("<ddi:/ddi:", "</ddi:");
+    let prefixed = prefixed.replace("<ddi:?", "<?").replace("xmlns=", "xmlns:ddi=");
+    assert_eq!(read(FILE, prefixed.as_bytes()).studies, read(FILE, SURVEY.as_bytes()).studies);
+}
+
+#[test]
+fn a_codebook_in_another_character_set_is_read_as_it_declares() {
+    let latin = SURVEY.replace("UTF-8", "windows-1252");
+    let bytes: Vec<u8> = latin.chars().map(|sign| u8::try_from(u32::from(sign)).unwrap()).collect();
+    let made = read(FILE, &bytes);
+    assert_eq!(made.studies[0].title, "Advertising & trust, été 2026");
+    assert_eq!(made.diagnostics, []);
+
+    let made = read(FILE, latin.as_bytes());
+    assert_eq!(made.studies[0].title, "Advertising & trust, été 2026");
+    assert_eq!(made.message(), "`study.xml` says that it is windows-1252, and is read as UTF-8");
+
+    let lying: Vec<u8> =
+        SURVEY.chars().map(|sign| u8::try_from(u32::from(sign)).unwrap()).collect();
+    assert_eq!(read(FILE, &lying).message(), "`study.xml` is not what it says it is, UTF-8");
+    let wide: Vec<u8> = "\u{feff}"
+        .chars()
+        .chain(SURVEY.chars())
+        .map(|one| u16::try_from(u32::from(one)).unwrap())
+        .flat_map(u16::to_le_bytes)
+        .collect();
+    assert_eq!(read(FILE, &wide).studies[0].title, "Advertising & trust, été 2026");
+}

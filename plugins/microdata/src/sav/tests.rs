@@ -1,0 +1,5 @@
+//! Files of the format, good and hostile.
+
+mod builder;
+mod hostile;
+mod published;
