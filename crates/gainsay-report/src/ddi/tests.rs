@@ -79,6 +79,21 @@ fn what_is_known_is_written_and_nothing_else() {
 }
 
 #[test]
+fn those_who_say_no_and_weights_are_told() {
+    let mut base = fixture::base();
+    let mut study = base.studies.values().next().expect("a study").clone();
+    let text = |base: &_, study: &_| render(Speaker::new(base, Lang::Fr), study);
+    base.claims.values_mut().for_each(|claim| claim.said.negated = false);
+    assert!(text(&base, &study).contains("<catValu>1</catValu>"));
+    base.claims.values_mut().for_each(|claim| claim.said.negated = true);
+    study.said.weighted = Disclosed::Yes;
+    let xml = text(&base, &study);
+    assert!(xml.contains("<catValu>0</catValu>") && xml.contains("<labl>non</labl>"), "{xml}");
+    assert!(xml.contains("<catStat type=\"percent\" wgtd=\"wgtd\">72</catStat>"), "{xml}");
+    assert!(xml.contains("<weight>pondéré</weight>"), "{xml}");
+}
+
+#[test]
 fn words_that_are_no_number_stand_in_words_only() {
     let base = fixture::base();
     let study = base.studies.values().last().expect("a study");

@@ -1,9 +1,11 @@
 //! The shares that a study states, each as a variable with one category.
 
 use gainsay_claims::{
+    Lang,
     claim::{Claim, Share, Statement},
     sample::Sample,
     study::Study,
+    wire::Disclosed,
 };
 
 use super::node::{Node, identifier, node};
@@ -18,13 +20,13 @@ pub(super) fn all(speaker: Speaker<'_>, study: &Study) -> Vec<Node> {
     let claims = speaker.base.claims.values();
     let own = claims.filter(|claim| claim.study() == Some(&study.id) && claim.is_published());
     own.filter_map(|claim| match &claim.statement {
-        Statement::Share(share) => Some(variable(speaker, claim, share)),
+        Statement::Share(share) => Some(variable(speaker, study, claim, share)),
         _ => None,
     })
     .collect()
 }
 
-fn variable(speaker: Speaker<'_>, claim: &Claim, share: &Share) -> Node {
+fn variable(speaker: Speaker<'_>, study: &Study, claim: &Claim, share: &Share) -> Node {
     let name = claim.id.rsplit('/').next().unwrap_or(&claim.id);
     let label = speaker.proposition(&claim.proposition);
     let question = claim.said.question.as_ref().and_then(|question| question.text.as_deref());
@@ -42,16 +44,28 @@ fn variable(speaker: Speaker<'_>, claim: &Claim, share: &Share) -> Node {
         .with(node("universe").text(&asked))
         .with(node("sumStat").key("type", "vald").maybe(cases.as_deref()))
         .with(node("txt").text(&share.text))
-        .with(category(claim, &label, share))
+        .with(category(speaker, study, claim, share))
         .with(node("concept").key("vocab", "gainsay").text(&claim.proposition.to_string()))
 }
 
 /// Those whom the share counts: of whom the proposition holds, or does not.
-fn category(claim: &Claim, label: &str, share: &Share) -> Node {
-    let value = if claim.said.negated { "0" } else { "1" };
+fn category(speaker: Speaker<'_>, study: &Study, claim: &Claim, share: &Share) -> Node {
+    let (value, label) = match (claim.said.negated, speaker.lang) {
+        (false, Lang::En) => ("1", "yes"),
+        (false, Lang::Fr) => ("1", "oui"),
+        (true, Lang::En) => ("0", "no"),
+        (true, Lang::Fr) => ("0", "non"),
+    };
     let percent = percent(share);
-    let counted = node("catStat").key("type", "percent").maybe(percent.as_deref());
-    node("catgry").with(node("catValu").text(value)).with(node("labl").text(label)).with(counted)
+    let counted = node("catStat").key("type", "percent");
+    let counted = match study.said.weighted {
+        Disclosed::Yes => counted.key("wgtd", "wgtd"),
+        Disclosed::No | Disclosed::Unknown => counted,
+    };
+    node("catgry")
+        .with(node("catValu").text(value))
+        .with(node("labl").text(label))
+        .with(counted.maybe(percent.as_deref()))
 }
 
 /// The number of percent as it is published; where it is not, the middle of a share
