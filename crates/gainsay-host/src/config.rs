@@ -39,6 +39,8 @@ pub(crate) struct SourceConfig {
     pub(crate) names: Vec<String>,
     /// The folder of its documents, relative to the base.
     pub(crate) folder: String,
+    /// Ids that its plugin no longer gives, and need not.
+    pub(crate) retired: Vec<String>,
     /// SHA-256 that the plugin's library must have, if the base pins it.
     pub(crate) digest: Option<[u8; 32]>,
     /// Settings that the plugin understands.
@@ -69,6 +71,8 @@ struct RawSource {
     #[serde(default)]
     names: Vec<String>,
     documents: Option<String>,
+    #[serde(default)]
+    retired: Vec<String>,
     sha256: Option<Spanned<String>>,
     #[serde(default)]
     settings: serde_json::Map<String, serde_json::Value>,
@@ -116,6 +120,7 @@ fn source(
         plugin: raw.plugin.map_or_else(|| Ok(id.clone()), plugin)?,
         names: raw.names,
         folder: raw.documents.unwrap_or_else(|| format!("sources/{id}")),
+        retired: raw.retired,
         digest: raw.sha256.map(digest).transpose()?,
         settings: raw.settings,
         id,

@@ -106,7 +106,8 @@ pub(crate) fn find_config(folder: &Path) -> Result<(Root, File), LoadError> {
     Ok((root, file))
 }
 
-fn read_vocabulary(root: &Root, loaded: &mut Loaded) {
+/// Reads the words of a base.
+pub(crate) fn read_vocabulary(root: &Root, loaded: &mut Loaded) {
     let mut files = Vec::new();
     for file in files_of(root, "vocabulary") {
         match file {
@@ -204,7 +205,8 @@ fn run_sources(
     run(&jobs, &options.run, progress)
 }
 
-fn job(source: &SourceConfig, plugin: PathBuf, documents: &[Document]) -> Job {
+/// A source with its plugin and documents, to be run.
+pub(crate) fn job(source: &SourceConfig, plugin: PathBuf, documents: &[Document]) -> Job {
     Job {
         source: source.id.clone(),
         plugin,
@@ -218,7 +220,7 @@ fn job(source: &SourceConfig, plugin: PathBuf, documents: &[Document]) -> Job {
 /// The documents of a source that can be used; of each other one there is a
 /// diagnostic. A source without any file would look as if nothing contradicted
 /// it, so that is a problem.
-fn read_documents(
+pub(crate) fn read_documents(
     root: &Root,
     source: &SourceConfig,
     loaded: &mut Loaded,
@@ -261,7 +263,7 @@ fn broken_quote(document: &Document) -> Option<Diagnostic> {
 }
 
 /// A file as a document: a table or a text, by its ending.
-fn document(file: File) -> Result<Document, BadFile> {
+pub(crate) fn document(file: File) -> Result<Document, BadFile> {
     match media_type(&file.name) {
         Some("text/csv") => Ok(Document::table(file.name, file.text)),
         Some(_) => Ok(Document::text(file.name, file.text)),
@@ -283,7 +285,7 @@ fn media_type(name: &str) -> Option<&'static str> {
 }
 
 /// A document as a plugin gets it.
-fn for_plugin(source: &str, document: &Document) -> gainsay_plugin::Document {
+pub(crate) fn for_plugin(source: &str, document: &Document) -> gainsay_plugin::Document {
     let row = |cells: &Vec<gainsay_claims::table::Cell>| {
         cells.iter().map(|cell| cell.text.clone()).collect()
     };
@@ -306,7 +308,8 @@ fn without_mark(text: &str) -> String {
     }
 }
 
-fn add_text(documents: &mut IndexMap<String, Document>, file: &File) {
+/// Keeps a file among the documents, so that a diagnostic can show its lines.
+pub(crate) fn add_text(documents: &mut IndexMap<String, Document>, file: &File) {
     documents.insert(file.name.clone(), Document::text(&file.name, &file.text));
 }
 

@@ -12,7 +12,7 @@ use gainsay_claims::table::Table;
 use gainsay_claims::wire::{Figure, Finding, Record, Says, StudyRecord};
 
 pub use base::{BadBase, Material};
-pub use rules::{Breach, breaches, check_source};
+pub use rules::{Breach, breaches, check_source, damaged};
 
 use crate::{Diagnostic, Document, Input, Kind, Source, collect};
 

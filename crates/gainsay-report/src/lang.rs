@@ -21,6 +21,7 @@ mod note;
 mod number;
 mod order;
 mod pair;
+mod plugin;
 mod problem;
 mod reason;
 mod record;

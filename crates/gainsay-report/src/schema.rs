@@ -7,7 +7,7 @@ use crate::json;
 mod verdict;
 
 /// Names of the outputs and files that have a schema.
-pub const NAMES: [&str; 10] = [
+pub const NAMES: [&str; 12] = [
     "check",
     "compare",
     "compare-claims",
@@ -16,6 +16,8 @@ pub const NAMES: [&str; 10] = [
     "references",
     "review",
     "show",
+    "source-check",
+    "source-inspect",
     "table",
     "verdict",
 ];
@@ -31,6 +33,8 @@ pub fn schema(name: &str) -> Option<String> {
         "references" => return Some(format!("{:#}\n", references())),
         "review" => of::<json::Review>(),
         "show" => of::<json::Show>(),
+        "source-check" => of::<json::SourceCheck>(),
+        "source-inspect" => of::<json::Inspected>(),
         "table" => of::<json::TableOutput>(),
         "verdict" => return Some(format!("{:#}\n", verdict::file())),
         _ => return None,

@@ -10,6 +10,7 @@ mod lsp;
 mod report;
 mod review;
 mod rules;
+mod source;
 mod sync;
 mod table;
 
@@ -25,6 +26,7 @@ pub(crate) use self::lint::{DraftFormat, Lint};
 pub(crate) use self::lsp::Lsp;
 pub(crate) use self::report::ReportArgs;
 pub(crate) use self::review::{Action, ReviewArgs};
+pub(crate) use self::source::{SourceCheck, SourceCommand};
 pub(crate) use self::sync::SyncArgs;
 pub(crate) use self::table::{CsvDialect, Dialect, TableArgs, TableFormat};
 
@@ -104,7 +106,7 @@ pub(crate) enum Command {
         #[arg(long, value_name = "NAME", default_value = "stdin")]
         stdin_name: String,
     },
-    /// Look at sources
+    /// Look at sources and plugins
     Source {
         #[command(subcommand)]
         command: SourceCommand,
@@ -130,6 +132,7 @@ impl Command {
             // It asks nothing and lists only, if it is not to write.
             Self::Review(asked) => asked.action().is_some(),
             Self::Sync(asked) => !asked.check && !asked.diff,
+            Self::Source { command } => command.writes(),
             Self::Check(_)
             | Self::Show { .. }
             | Self::Explain { .. }
@@ -138,18 +141,10 @@ impl Command {
             | Self::Lsp(_)
             | Self::Table(_)
             | Self::Cite { .. }
-            | Self::Source { .. }
             | Self::Read { .. }
             | Self::Schema { .. } => false,
         }
     }
-}
-
-/// What to do with sources.
-#[derive(Debug, Subcommand)]
-pub(crate) enum SourceCommand {
-    /// List the sources of the base, the digests of their plugins, and how these are confined
-    List,
 }
 
 /// Forms of citations and references.

@@ -96,7 +96,8 @@ pub(crate) fn nearest(from: &Path) -> Result<PathBuf, Refusal> {
     Err(Refusal::NoBase { from: from.to_owned() })
 }
 
-fn run_options(global: &Global) -> RunOptions {
+/// How plugins run, as the options say.
+pub(crate) fn run_options(global: &Global) -> RunOptions {
     let default = RunOptions::default();
     RunOptions {
         isolation: match global.isolation {

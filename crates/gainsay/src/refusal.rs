@@ -58,6 +58,15 @@ pub(crate) enum Refusal {
     /// Columns chosen for a format that has its own.
     #[error("fixed columns")]
     FixedColumns,
+    /// A file that is no plugin.
+    #[error("no plugin")]
+    NoPlugin {
+        /// The file.
+        file: PathBuf,
+        /// Why.
+        #[source]
+        error: Box<gainsay_host::ManifestError>,
+    },
     /// A file that cannot be read.
     #[error("unreadable file")]
     Unreadable {
@@ -237,6 +246,7 @@ impl Refusal {
             Self::NothingSelected => options::nothing_selected(),
             Self::Unsuited { option, format } => options::unsuited(option, format),
             Self::FixedColumns => options::fixed_columns(),
+            Self::NoPlugin { file, error } => files::no_plugin(file, error),
             Self::Unreadable { file, error } => files::unreadable(file, error),
             Self::Template { file, error } => files::template(file, error),
             Self::NotAFigure { text, error } => values::not_a_figure(lang, text, error),

@@ -3,6 +3,7 @@
 use std::{io, path::Path};
 
 use gainsay_draft::ReadError;
+use gainsay_host::ManifestError;
 use gainsay_report::{
     clean,
     table::{TemplateError, template_endings},
@@ -41,6 +42,12 @@ pub(super) fn unread(draft: &str, error: &DraftError) -> [String; 2] {
 pub(super) fn unreadable(file: &Path, error: &io::Error) -> [String; 2] {
     let file = clean(&file.display().to_string());
     [format!("cannot read {file}: {error}"), format!("impossible de lire {file}\u{a0}: {error}")]
+}
+
+pub(super) fn no_plugin(file: &Path, error: &ManifestError) -> [String; 2] {
+    let file = clean(&file.display().to_string());
+    let why = clean(&error.to_string());
+    [format!("{file} is no plugin: {why}"), format!("{file} n'est pas un greffon\u{a0}: {why}")]
 }
 
 pub(super) fn template_elsewhere(file: &Path) -> [String; 2] {

@@ -1,0 +1,105 @@
+//! How plugins fared that were examined.
+
+use gainsay_claims::{
+    Check, EvidenceBase, Lang,
+    conformance::{Examined, RuleState},
+};
+
+use crate::{
+    Speaker, clean, concise,
+    lang::{colon, list, plural},
+    terminal,
+};
+
+/// A plugin that was examined, and the base that its diagnostics point into.
+#[derive(Clone, Copy, Debug)]
+pub struct Subject<'a> {
+    /// How it fared.
+    pub examined: &'a Examined,
+    /// The documents and words.
+    pub base: &'a EvidenceBase,
+}
+
+/// What is broken, at length; then what was skipped or could not be looked at, and how many
+/// rules hold. With colour, escape sequences mark levels and places.
+pub fn render(lang: Lang, subjects: &[Subject<'_>]) -> String {
+    told(lang, subjects, |speaker, one| terminal::render(speaker, one, true) + "\n")
+}
+
+/// The same with one line for each broken rule.
+pub fn concise(lang: Lang, subjects: &[Subject<'_>]) -> String {
+    told(lang, subjects, concise::render)
+}
+
+fn told(
+    lang: Lang,
+    subjects: &[Subject<'_>],
+    diagnostic: impl Fn(Speaker<'_>, &gainsay_claims::Diagnostic) -> String,
+) -> String {
+    let one = |subject: &Subject<'_>| {
+        let speaker = Speaker::new(subject.base, lang);
+        let found = subject.examined.diagnostics();
+        let found: String = found.map(|one| diagnostic(speaker, one)).collect();
+        found + &speaker.rest(subject.examined)
+    };
+    subjects.iter().map(one).collect::<Vec<_>>().join("\n")
+}
+
+impl Speaker<'_> {
+    /// What was not looked at and why, and the counts.
+    fn rest(&self, examined: &Examined) -> String {
+        let (mut skipped, mut not_run) = (Vec::new(), Vec::<(String, Vec<&Check>)>::new());
+        for (check, state) in &examined.results {
+            match state {
+                RuleState::Skipped { reason } => {
+                    let lead = match self.lang {
+                        Lang::En => "skipped",
+                        Lang::Fr => "laissée de côté",
+                    };
+                    let (id, colon) = (check.id, colon(self.lang));
+                    skipped.push(format!("{id} {lead}{colon}{}\n", clean(reason)));
+                }
+                RuleState::NotRun(why) => {
+                    let why = self.not_run(why);
+                    match not_run.iter_mut().find(|(one, _)| *one == why) {
+                        Some((_, checks)) => checks.push(check),
+                        None => not_run.push((why, vec![check])),
+                    }
+                }
+                RuleState::Kept | RuleState::Broken(_) => {}
+            }
+        }
+        let not_run = not_run.iter().map(|(why, checks)| {
+            let ids: Vec<String> = checks.iter().map(|check| check.id.to_owned()).collect();
+            let ids = list(self.lang, &ids);
+            match self.lang {
+                Lang::En => format!("not looked at, as {why}: {ids}\n"),
+                Lang::Fr => format!("non examiné, car {why}\u{a0}: {ids}\n"),
+            }
+        });
+        skipped.concat() + &not_run.collect::<String>() + &self.kept(examined)
+    }
+
+    fn kept(&self, examined: &Examined) -> String {
+        let count = |wanted: fn(&RuleState) -> bool| {
+            examined.results.iter().filter(|(_, state)| wanted(state)).count()
+        };
+        let broken = count(|state| matches!(state, RuleState::Broken(_)));
+        let skipped = count(|state| matches!(state, RuleState::Skipped { .. }));
+        let not_run = count(|state| matches!(state, RuleState::NotRun(_)));
+        let (lang, kept) = (self.lang, examined.kept());
+        let mut parts = vec![match lang {
+            Lang::En => plural(lang, kept, "rule holds", "rules hold"),
+            Lang::Fr => plural(lang, kept, "règle respectée", "règles respectées"),
+        }];
+        let words: [(usize, [&str; 2]); 3] = [
+            (broken, ["broken", "non respectées"]),
+            (skipped, ["skipped", "laissées de côté"]),
+            (not_run, ["not looked at", "non examinées"]),
+        ];
+        for (count, word) in words.into_iter().filter(|(count, _)| *count > 0) {
+            parts.push(format!("{count} {}", crate::lang::pick(lang, word)));
+        }
+        format!("{}{}{}\n", clean(&examined.name), colon(lang), parts.join(", "))
+    }
+}

@@ -1,0 +1,67 @@
+//! What to do with sources.
+
+use std::path::PathBuf;
+
+use clap::Subcommand;
+
+/// What to do with sources.
+#[derive(Debug, Subcommand)]
+pub(crate) enum SourceCommand {
+    /// List the sources of the base, the digests of their plugins, and how these are confined
+    List,
+    /// Hold plugins against the rules that every plugin keeps, each in a sandbox
+    Check(SourceCheck),
+    /// Print what the file of a plugin shows, without running any of its code
+    Inspect {
+        /// The library
+        path: PathBuf,
+    },
+}
+
+impl SourceCommand {
+    /// Whether it writes files.
+    pub(crate) fn writes(&self) -> bool {
+        match self {
+            Self::List | Self::Check(_) | Self::Inspect { .. } => false,
+        }
+    }
+}
+
+/// Options of `gainsay source check`.
+#[derive(Debug, clap::Args)]
+pub(crate) struct SourceCheck {
+    /// Libraries of plugins, read on the documents that the base has for them
+    #[arg(required_unless_present = "source")]
+    pub(crate) paths: Vec<PathBuf>,
+    /// A source of the base, with the library that is found for it; may be given several times
+    #[arg(long, value_name = "NAME")]
+    pub(crate) source: Vec<String>,
+    /// Leave a rule out, for a reason that is printed; may be given several times
+    #[arg(long, value_name = "RULE=REASON", value_parser = skip)]
+    pub(crate) skip: Vec<(String, String)>,
+    /// A previous version whose ids must be kept: its library, or a `gainsay.lock`
+    #[arg(long, value_name = "FILE")]
+    pub(crate) against: Option<PathBuf>,
+}
+
+fn skip(text: &str) -> Result<(String, String), String> {
+    match text.split_once('=') {
+        Some((rule, reason)) if !reason.trim().is_empty() => {
+            Ok((rule.trim().to_owned(), reason.trim().to_owned()))
+        }
+        _ => Err("a rule is left out for a reason: RULE=REASON".to_owned()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_rule_is_left_out_for_a_reason_only() {
+        let named = |rule: &str, reason: &str| Ok((rule.to_owned(), reason.to_owned()));
+        assert_eq!(skip("slow-source=reads a = b"), named("slow-source", "reads a = b"));
+        assert!(skip("slow-source").is_err());
+        assert!(skip("slow-source= ").is_err());
+    }
+}
