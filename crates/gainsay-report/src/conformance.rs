@@ -7,7 +7,7 @@ use gainsay_claims::{
 
 use crate::{
     Speaker, clean, concise,
-    lang::{colon, list, plural},
+    lang::{colon, plural},
     terminal,
 };
 
@@ -70,8 +70,7 @@ impl Speaker<'_> {
             }
         }
         let not_run = not_run.iter().map(|(why, checks)| {
-            let ids: Vec<String> = checks.iter().map(|check| check.id.to_owned()).collect();
-            let ids = list(self.lang, &ids);
+            let ids = self.few(checks.iter().map(|check| check.id.to_owned()).collect());
             match self.lang {
                 Lang::En => format!("not looked at, as {why}: {ids}\n"),
                 Lang::Fr => format!("non examiné, car {why}\u{a0}: {ids}\n"),
@@ -92,13 +91,17 @@ impl Speaker<'_> {
             Lang::En => plural(lang, kept, "rule holds", "rules hold"),
             Lang::Fr => plural(lang, kept, "règle respectée", "règles respectées"),
         }];
-        let words: [(usize, [&str; 2]); 3] = [
-            (broken, ["broken", "non respectées"]),
-            (skipped, ["skipped", "laissées de côté"]),
-            (not_run, ["not looked at", "non examinées"]),
+        // English, then one and several in French.
+        let words: [(usize, [&str; 3]); 3] = [
+            (broken, ["broken", "non respectée", "non respectées"]),
+            (skipped, ["skipped", "laissée de côté", "laissées de côté"]),
+            (not_run, ["not looked at", "non examinée", "non examinées"]),
         ];
-        for (count, word) in words.into_iter().filter(|(count, _)| *count > 0) {
-            parts.push(format!("{count} {}", crate::lang::pick(lang, word)));
+        for (count, [en, one, many]) in words.into_iter().filter(|(count, _)| *count > 0) {
+            parts.push(match lang {
+                Lang::En => format!("{count} {en}"),
+                Lang::Fr => plural(lang, count, one, many),
+            });
         }
         format!("{}{}{}\n", clean(&examined.name), colon(lang), parts.join(", "))
     }

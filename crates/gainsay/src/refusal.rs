@@ -36,6 +36,9 @@ pub(crate) enum Refusal {
     /// The base cannot be loaded.
     #[error("base cannot be loaded")]
     Load(#[from] LoadError),
+    /// A source that cannot be run; the diagnostic says why.
+    #[error("source cannot be run")]
+    Source(Box<gainsay_host::Loaded>),
     /// An id that names nothing.
     #[error("unknown name")]
     Unknown {
@@ -240,6 +243,7 @@ impl Refusal {
             Self::NoBase { from } => base::no_base(from),
             Self::NoFolder(error) => base::no_folder(error),
             Self::Load(error) => base::load(error),
+            Self::Source(_) => base::source(),
             Self::Unknown { name, nearest } => {
                 return base::unknown(lang, name, nearest.as_deref());
             }

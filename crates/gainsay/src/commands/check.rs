@@ -44,9 +44,9 @@ pub(super) fn run(global: &Global, lang: Lang, asked: &Check) -> Result<Exit, Re
     Ok(Exit::of(is_complete(global, &base), fail_on(global.fail_on, Level::Error), levels))
 }
 
-/// Shows where a configuration is not valid.
+/// Shows where a configuration is not valid, or why a source cannot be run.
 pub(super) fn print_invalid(refusal: &Refusal, global: &Global, lang: Lang) {
-    let Refusal::Load(LoadError::Invalid(loaded)) = refusal else {
+    let (Refusal::Load(LoadError::Invalid(loaded)) | Refusal::Source(loaded)) = refusal else {
         return;
     };
     let speaker = Speaker::new(&loaded.base, lang);

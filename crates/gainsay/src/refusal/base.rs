@@ -16,6 +16,10 @@ pub(super) fn no_base(from: &Path) -> [String; 2] {
     ]
 }
 
+pub(super) fn source() -> [String; 2] {
+    ["the source cannot be run".to_owned(), "la source ne peut pas être exécutée".to_owned()]
+}
+
 pub(super) fn no_folder(error: &io::Error) -> [String; 2] {
     [
         format!("cannot tell the current folder: {error}; name a base with --base DIR"),

@@ -1,7 +1,7 @@
 use std::{collections::BTreeMap, path::PathBuf};
 
 use gainsay_claims::{Lang, Level, conformance, vocabulary::nearest};
-use gainsay_host::{Asked, Budget, Examination, ExamineError, LoadError, Target, examine};
+use gainsay_host::{Asked, Budget, Examination, ExamineError, Target, examine};
 use gainsay_report::{
     conformance::{Subject, concise, render},
     json,
@@ -77,7 +77,7 @@ pub(super) fn refused(error: ExamineError) -> Refusal {
         ExamineError::Source(diagnostic) => {
             let diagnostics = vec![*diagnostic];
             let loaded = gainsay_host::Loaded { diagnostics, ..Default::default() };
-            Refusal::Load(LoadError::Invalid(Box::new(loaded)))
+            Refusal::Source(Box::new(loaded))
         }
         ExamineError::Previous { file, message } => {
             Refusal::Unreadable { file, error: std::io::Error::other(message) }
