@@ -15,6 +15,7 @@ mod group;
 mod image;
 mod in_process;
 mod inspect;
+mod install;
 mod intake;
 mod library;
 mod listing;
@@ -28,11 +29,13 @@ mod processes;
 mod revision;
 mod sandbox;
 mod scratch;
+mod sources;
 #[cfg(unix)]
 mod sys;
 #[cfg(not(unix))]
 #[path = "sys_elsewhere.rs"]
 mod sys;
+mod trust;
 mod whole;
 mod worker;
 
@@ -44,11 +47,13 @@ pub use gainsay_claims::failure::{Failure, How, Limits, Phase};
 pub use git::{GitError, signature};
 pub use image::{ManifestError, read_manifest};
 pub use inspect::inspect;
+pub use install::{Installed, add_source, install};
 pub use intake::Collected;
 pub use listing::files_of_base;
-pub use load::{LoadError, LoadOptions, Loaded, load};
+pub use load::{LoadError, LoadOptions, Loaded, Locking, load};
 pub use processes::{Isolation, Job, Outcome, RunOptions, Surroundings, run};
 pub use revision::{Before, RevisionError};
 pub use sandbox::{SandboxMode, SandboxReport};
+pub use trust::{TrustError, Trusted, trust};
 pub use whole::{create_whole, make_whole, write_whole};
 pub use worker::{WORKER_ARGUMENT, worker_main};

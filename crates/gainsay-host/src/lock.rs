@@ -1,16 +1,24 @@
 //! `gainsay.lock`: which libraries a base trusts, and the ids that its sources gave when
 //! that was decided.
 
+mod write;
+
 use std::{ops::Range, path::Path};
 
+use gainsay_claims::{
+    Diagnostic, Location,
+    checks::OUTDATED_LOCK,
+    diagnostic::Subject,
+    facts::{Fact, Problem},
+};
 use indexmap::IndexMap;
 use serde::Deserialize;
 use toml::Spanned;
 
-use crate::digest::from_hex;
+use crate::{config::Config, digest::from_hex};
 
 /// Its name.
-pub const LOCK_NAME: &str = "gainsay.lock";
+pub(crate) const LOCK_NAME: &str = "gainsay.lock";
 
 /// The system and machine that this program was built for, such as
 /// `x86_64-unknown-linux-gnu`. A library of another one has other bytes.
@@ -70,6 +78,27 @@ impl Lock {
         let bytes = crate::inspect::read(path).map_err(|error| error.to_string())?;
         let text = String::from_utf8(bytes).map_err(|error| error.to_string())?;
         Self::read(&text).map_err(|(_, message)| message)
+    }
+
+    /// What would have to change for this configuration on this system.
+    pub(crate) fn outdated<'a>(
+        &'a self,
+        config: &'a Config,
+    ) -> impl Iterator<Item = Diagnostic> + 'a {
+        self.plugins.iter().filter_map(|(plugin, targets)| {
+            let plugin = plugin.clone();
+            let problem = match (config.uses(&plugin), targets.contains_key(TARGET)) {
+                (true, true) => return None,
+                (true, false) => {
+                    Problem::PinnedElsewhere { plugin: plugin.clone(), target: TARGET.to_owned() }
+                }
+                (false, _) => Problem::UnusedPin { plugin: plugin.clone() },
+            };
+            let span = targets.values().next().map_or(0..0, |pinned| pinned.at.clone());
+            let at = Location { document: LOCK_NAME.to_owned(), span };
+            let found = Diagnostic::new(&OUTDATED_LOCK, Subject::Name(plugin));
+            Some(found.label(at, Fact::Problem(problem)))
+        })
     }
 
     /// The digest that a plugin must have here.

@@ -43,6 +43,7 @@ mod summary;
 pub mod sync;
 pub mod table;
 pub mod terminal;
+pub mod trust;
 mod unshown;
 
 #[cfg(test)]

@@ -61,6 +61,18 @@ pub(crate) enum Refusal {
     /// Columns chosen for a format that has its own.
     #[error("fixed columns")]
     FixedColumns,
+    /// A name that a source cannot have.
+    #[error("bad name of a source")]
+    BadSourceName {
+        /// The name.
+        name: String,
+    },
+    /// A configuration in which a line for a source has no place.
+    #[error("no place for a source")]
+    NoPlace {
+        /// The line.
+        line: String,
+    },
     /// A file that is no plugin.
     #[error("no plugin")]
     NoPlugin {
@@ -250,6 +262,8 @@ impl Refusal {
             Self::NothingSelected => options::nothing_selected(),
             Self::Unsuited { option, format } => options::unsuited(option, format),
             Self::FixedColumns => options::fixed_columns(),
+            Self::BadSourceName { name } => base::bad_source_name(name),
+            Self::NoPlace { line } => base::no_place(line),
             Self::NoPlugin { file, error } => files::no_plugin(file, error),
             Self::Unreadable { file, error } => files::unreadable(file, error),
             Self::Template { file, error } => files::template(file, error),

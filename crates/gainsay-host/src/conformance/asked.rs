@@ -10,7 +10,6 @@ use gainsay_claims::{
     Diagnostic,
     checks::BROKEN_SOURCE,
     diagnostic::Subject as About,
-    evidence::SourceState,
     facts::{Fact, Problem},
     vocabulary::nearest,
 };
@@ -20,10 +19,11 @@ use crate::{
     Job, LoadError, Loaded, ManifestError, RunOptions,
     config::{Config, SourceConfig},
     files::Root,
-    load::{find_config, job, read_documents, read_vocabulary},
+    load::{config_of, read_documents, read_vocabulary},
     lock::Lock,
     plugins::library_of,
     read_manifest,
+    sources::job,
 };
 
 /// What is to be examined.
@@ -142,7 +142,7 @@ fn of_library<'a>(
     asked: &'a Asked,
 ) -> Result<Vec<Subject<'a>>, ExamineError> {
     let Ok(manifest) = read_manifest(library) else { return Ok(vec![bare(library, asked)]) };
-    let (root, config) = configured(base)?;
+    let (root, config, _) = config_of(base)?;
     let mut subjects = Vec::new();
     for source in config.sources.iter().filter(|one| one.plugin == manifest.id) {
         // A line without documents, such as one that was just written, examines nothing.
@@ -157,25 +157,15 @@ fn of_library<'a>(
 }
 
 fn of_source<'a>(name: &str, base: &Path, asked: &'a Asked) -> Result<Subject<'a>, ExamineError> {
-    let (root, config) = configured(base)?;
+    let (root, config, _) = config_of(base)?;
     let source = config.sources.iter().find(|one| one.id == name).ok_or_else(|| {
         let known = config.sources.iter().map(|one| one.id.as_str());
         let nearest = nearest(name, known).map(str::to_owned);
         ExamineError::NoSource { name: name.to_owned(), nearest }
     })?;
     let library = library_of(&source.plugin, asked.plugins.as_deref());
-    let library = library.map_err(|problem| unusable(name, problem))?;
+    let library = library.map_err(|problem| unusable(name, problem))?.path;
     subject(&root, &config, source, library, asked)
-}
-
-fn configured(base: &Path) -> Result<(Root, Config), ExamineError> {
-    let (root, file) = find_config(base)?;
-    let config = Config::read(&file.name, &file.text).map_err(|diagnostic| {
-        let mut loaded = Loaded { diagnostics: vec![*diagnostic], ..Loaded::default() };
-        crate::load::add_text(&mut loaded.base.documents, &file);
-        LoadError::Invalid(Box::new(loaded))
-    })?;
-    Ok((root, config))
 }
 
 fn subject<'a>(
@@ -192,10 +182,7 @@ fn subject<'a>(
     let documents = read_documents(root, source, &mut loaded);
     let documents = documents.map_err(|problem| unusable(&source.id, problem))?;
     // The other sources count as missing, so that ids of theirs are no mistake.
-    for one in &config.sources {
-        let state = SourceState { folder: one.folder.clone(), ..SourceState::default() };
-        loaded.base.sources.insert(one.id.clone(), state);
-    }
+    loaded.base.sources = config.states();
     let job = Job { digest: None, ..job(source, library, &documents) };
     loaded.base.documents.extend(documents.into_iter().map(|one| (one.name.clone(), one)));
     let mut subject = Subject::new(source.id.clone(), job, loaded, asked);

@@ -16,6 +16,20 @@ pub(crate) enum SourceCommand {
         /// The library
         path: PathBuf,
     },
+    /// Run the library of a source once in a sandbox, and pin its digest in gainsay.lock
+    Trust {
+        /// The source
+        name: String,
+    },
+    /// Look at a library, run it once in a sandbox, put it into the folder of --plugin-dir (or
+    /// the program's own), pin it in gainsay.lock and list it in gainsay.toml
+    Install {
+        /// The library
+        path: PathBuf,
+        /// Name the source so [default: as the plugin names itself]
+        #[arg(long)]
+        name: Option<String>,
+    },
 }
 
 impl SourceCommand {
@@ -23,6 +37,7 @@ impl SourceCommand {
     pub(crate) fn writes(&self) -> bool {
         match self {
             Self::List | Self::Check(_) | Self::Inspect { .. } => false,
+            Self::Trust { .. } | Self::Install { .. } => true,
         }
     }
 }

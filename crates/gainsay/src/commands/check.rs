@@ -1,4 +1,7 @@
-use gainsay_claims::{Diagnostic, Lang, Level, checks::BROKEN_SOURCE};
+use gainsay_claims::{
+    Diagnostic, Lang, Level,
+    checks::{BROKEN_SOURCE, STALE_PLUGIN},
+};
 use gainsay_host::LoadError;
 use gainsay_judge::Judgement;
 use gainsay_report::{
@@ -38,7 +41,9 @@ pub(super) fn run(global: &Global, lang: Lang, asked: &Check) -> Result<Exit, Re
     let speaker = Speaker::new(&base, lang);
     let found = Report { speaker, judgement: &judgement, shown: &shown, unshown: &unshown };
     output::print(&found.text(global, asked, &rules)?, global.color)?;
-    let accepted = |one: &Diagnostic| global.allow_missing && one.check == &BROKEN_SOURCE;
+    let accepted = |one: &Diagnostic| {
+        global.allow_missing && [&BROKEN_SOURCE, &STALE_PLUGIN].contains(&one.check)
+    };
     let counts = |one: &&Diagnostic| !accepted(one) && !one.is_settled();
     let levels = shown.iter().filter(counts).map(|one| one.check.level);
     Ok(Exit::of(is_complete(global, &base), fail_on(global.fail_on, Level::Error), levels))

@@ -3,6 +3,7 @@
 mod check;
 mod inspect;
 mod list;
+mod trust;
 
 use gainsay_claims::Lang;
 
@@ -18,5 +19,9 @@ pub(super) fn run(global: &Global, lang: Lang, asked: &SourceCommand) -> Result<
         SourceCommand::List => list::run(global, lang),
         SourceCommand::Check(asked) => check::run(global, lang, asked),
         SourceCommand::Inspect { path } => inspect::run(global, lang, path),
+        SourceCommand::Trust { name } => trust::run(global, lang, name),
+        SourceCommand::Install { path, name } => {
+            trust::install(global, lang, path, name.as_deref())
+        }
     }
 }
