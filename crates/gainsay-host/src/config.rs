@@ -162,7 +162,7 @@ fn digest(text: Spanned<String>) -> Result<[u8; 32], (Range<usize>, Problem)> {
 
 /// Whether a text can be the id of a source or the name of a plugin: it becomes
 /// part of paths and ids.
-pub(crate) fn is_source_id(text: &str) -> bool {
+pub fn is_source_id(text: &str) -> bool {
     let allowed = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-';
     !text.is_empty() && text.len() <= 64 && text.bytes().all(allowed) && !text.starts_with('-')
 }

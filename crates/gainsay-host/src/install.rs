@@ -87,21 +87,41 @@ pub fn install(
     })
 }
 
-/// Adds a source to the configuration of a base; returns its folder of documents, relative
-/// to the base.
+/// A source that can be added to the configuration of a base.
+#[derive(Clone, Debug)]
+pub struct PlannedSource {
+    /// Where its documents are, relative to the base.
+    pub folder: String,
+    base: PathBuf,
+    name: String,
+    text: String,
+}
+
+impl PlannedSource {
+    /// Adds it.
+    ///
+    /// # Errors
+    ///
+    /// When the configuration cannot be written.
+    pub fn write(self) -> Result<(), TrustError> {
+        rewrite(&self.base, &self.name, &self.text)
+    }
+}
+
+/// Prepares a line for a source; nothing is written yet.
 ///
 /// # Errors
 ///
 /// When there is such a source, the name cannot be one, or there is no place for its line.
-pub fn add_source(base: &Path, source: &str, plugin: &str) -> Result<String, TrustError> {
+pub fn plan_source(base: &Path, source: &str, plugin: &str) -> Result<PlannedSource, TrustError> {
     if !is_source_id(source) {
         return Err(bad_name(source));
     }
     let (_, _, file) = config_of(base)?;
     let (text, config) = added(&file, source, &format!("{{ plugin = \"{plugin}\" }}"))?;
-    rewrite(base, &file.name, &text)?;
     let folder = config.sources.into_iter().find(|one| one.id == source).map(|one| one.folder);
-    Ok(folder.unwrap_or_default())
+    let folder = folder.unwrap_or_default();
+    Ok(PlannedSource { folder, base: base.to_owned(), name: file.name, text })
 }
 
 fn added(file: &File, source: &str, value: &str) -> Result<(String, Config), TrustError> {

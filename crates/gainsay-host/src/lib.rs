@@ -39,7 +39,7 @@ mod trust;
 mod whole;
 mod worker;
 
-pub use config::CONFIG_NAMES;
+pub use config::{CONFIG_NAMES, is_source_id};
 pub use conformance::{Asked, Budget, Examination, ExamineError, Target, examine};
 pub use files::path_inside;
 pub use fresh::{make_file, make_folder};
@@ -47,7 +47,7 @@ pub use gainsay_claims::failure::{Failure, How, Limits, Phase};
 pub use git::{GitError, signature};
 pub use image::{ManifestError, read_manifest};
 pub use inspect::inspect;
-pub use install::{Installed, add_source, install};
+pub use install::{Installed, PlannedSource, install, plan_source};
 pub use intake::Collected;
 pub use listing::files_of_base;
 pub use load::{LoadError, LoadOptions, Loaded, Locking, load};

@@ -30,6 +30,7 @@ pub mod junit;
 pub mod lang;
 pub mod lint;
 mod mark;
+pub mod new;
 mod place;
 pub mod read;
 pub mod review;

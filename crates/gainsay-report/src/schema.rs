@@ -4,10 +4,11 @@ use schemars::{JsonSchema, Schema, generate::SchemaSettings};
 
 use crate::json;
 
+mod transcript;
 mod verdict;
 
 /// Names of the outputs and files that have a schema.
-pub const NAMES: [&str; 12] = [
+pub const NAMES: [&str; 13] = [
     "check",
     "compare",
     "compare-claims",
@@ -19,6 +20,7 @@ pub const NAMES: [&str; 12] = [
     "source-check",
     "source-inspect",
     "table",
+    "transcript",
     "verdict",
 ];
 
@@ -36,6 +38,7 @@ pub fn schema(name: &str) -> Option<String> {
         "source-check" => of::<json::SourceCheck>(),
         "source-inspect" => of::<json::Inspected>(),
         "table" => of::<json::TableOutput>(),
+        "transcript" => return Some(format!("{:#}\n", transcript::file())),
         "verdict" => return Some(format!("{:#}\n", verdict::file())),
         _ => return None,
     };

@@ -26,7 +26,7 @@ pub(crate) use self::lint::{DraftFormat, Lint};
 pub(crate) use self::lsp::Lsp;
 pub(crate) use self::report::ReportArgs;
 pub(crate) use self::review::{Action, ReviewArgs};
-pub(crate) use self::source::{SourceCheck, SourceCommand};
+pub(crate) use self::source::{NewSource, SourceCheck, SourceCommand};
 pub(crate) use self::sync::SyncArgs;
 pub(crate) use self::table::{CsvDialect, Dialect, TableArgs, TableFormat};
 
@@ -116,7 +116,7 @@ pub(crate) enum Command {
         /// The figure, such as `près de 70 %`
         text: String,
     },
-    /// Print the JSON Schema of an output, or of a file of verdicts
+    /// Print the JSON Schema of an output, or of a file that a person writes
     Schema {
         /// Its name
         #[arg(value_parser = gainsay_report::schema::NAMES)]

@@ -7,6 +7,8 @@ use clap::Subcommand;
 /// What to do with sources.
 #[derive(Debug, Subcommand)]
 pub(crate) enum SourceCommand {
+    /// Make a document or a crate for a new source, which checks clean as it is made
+    New(NewSource),
     /// List the sources of the base, the digests of their plugins, and how these are confined
     List,
     /// Hold plugins against the rules that every plugin keeps, each in a sandbox
@@ -37,9 +39,31 @@ impl SourceCommand {
     pub(crate) fn writes(&self) -> bool {
         match self {
             Self::List | Self::Check(_) | Self::Inspect { .. } => false,
-            Self::Trust { .. } | Self::Install { .. } => true,
+            Self::New(_) | Self::Trust { .. } | Self::Install { .. } => true,
         }
     }
+}
+
+/// Options of `gainsay source new`.
+#[derive(Debug, clap::Args)]
+pub(crate) struct NewSource {
+    /// Its name: lowercase letters, digits and hyphens
+    pub(crate) name: String,
+    /// Make a document for the plugin `transcript`, which needs no code (default)
+    #[arg(long, conflicts_with = "native")]
+    pub(crate) transcript: bool,
+    /// Make a crate with a plugin of its own, in Rust
+    #[arg(long)]
+    pub(crate) native: bool,
+    /// The publisher, for the document
+    #[arg(long, value_name = "NAME", conflicts_with = "native")]
+    pub(crate) publisher: Option<String>,
+    /// Make the crate in this folder [default: the name of the source]
+    #[arg(long, value_name = "DIR", requires = "native")]
+    pub(crate) folder: Option<PathBuf>,
+    /// Folder or version of `gainsay-plugin` that the crate depends on
+    #[arg(long, value_name = "PATH|VERSION", requires = "native")]
+    pub(crate) sdk: Option<String>,
 }
 
 /// Options of `gainsay source check`.

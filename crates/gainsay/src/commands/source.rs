@@ -3,6 +3,7 @@
 mod check;
 mod inspect;
 mod list;
+mod new;
 mod trust;
 
 use gainsay_claims::Lang;
@@ -16,6 +17,7 @@ use crate::{
 /// Runs the command that was asked for.
 pub(super) fn run(global: &Global, lang: Lang, asked: &SourceCommand) -> Result<Exit, Refusal> {
     match asked {
+        SourceCommand::New(asked) => new::run(global, lang, asked),
         SourceCommand::List => list::run(global, lang),
         SourceCommand::Check(asked) => check::run(global, lang, asked),
         SourceCommand::Inspect { path } => inspect::run(global, lang, path),
