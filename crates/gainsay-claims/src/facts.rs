@@ -21,7 +21,7 @@ pub use group::GroupFact;
 pub use mark::MarkProblem;
 pub use order::{Lead, OrderFact, OrderVerdict, Stand};
 pub use pair::{Dimension, Explains, PairFact, Reach, Side, SizeReason, Strength};
-pub use plugin::{Damage, PluginFact, TableFault};
+pub use plugin::{Damage, FileFault, PluginFact, TableFault};
 pub use problem::{Problem, ReferenceTrouble, WordKind};
 pub use study::StudyFact;
 pub use verdict::{

@@ -3,6 +3,7 @@
 use std::fs::File;
 use std::path::{Path, PathBuf};
 
+use gainsay_claims::facts::FileFault;
 use gainsay_plugin::{Manifest, SECTION, wire::SCHEMA};
 use object::{Object as _, ObjectSection as _};
 use sha2::{Digest as _, Sha256};
@@ -69,6 +70,18 @@ pub enum ManifestError {
     /// The section does not hold a manifest.
     #[error("manifest: {0}")]
     Malformed(#[from] serde_json::Error),
+}
+
+impl ManifestError {
+    /// The same as a fact.
+    pub fn fault(&self) -> FileFault {
+        match self {
+            Self::Unreadable(error) => FileFault::Unreadable(error.to_string()),
+            Self::NotALibrary(error) => FileFault::NotALibrary(error.to_string()),
+            Self::NotAPlugin => FileFault::NoManifest,
+            Self::Malformed(error) => FileFault::Malformed(error.to_string()),
+        }
+    }
 }
 
 /// Reads the manifest of a plugin from its file; runs none of its code.

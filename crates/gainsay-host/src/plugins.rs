@@ -13,7 +13,7 @@ use gainsay_claims::facts::Problem;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Found {
     pub(crate) path: PathBuf,
-    /// Whether it lies beside the program, and not in a folder that the user named.
+    /// Whether it lies beside the program, as those that come with it do.
     pub(crate) is_of_program: bool,
 }
 
@@ -25,10 +25,12 @@ pub(crate) struct Found {
 pub(crate) fn library_of(plugin: &str, folder: Option<&Path>) -> Result<Found, Problem> {
     let file = file_name(plugin);
     let candidates = folders(folder);
-    let found = candidates
-        .iter()
-        .find(|folder| folder.join(&file).is_file())
-        .map(|inner| Found { path: inner.join(&file), is_of_program: folder != Some(inner) });
+    let beside = beside_program();
+    let found = candidates.iter().find(|folder| folder.join(&file).is_file());
+    let found = found.map(|inner| Found {
+        path: inner.join(&file),
+        is_of_program: beside.as_ref() == Some(inner),
+    });
     found.ok_or_else(|| Problem::NoPlugin {
         plugin: plugin.to_owned(),
         file,
@@ -43,6 +45,9 @@ pub(crate) fn file_name(plugin: &str) -> String {
 
 /// Where libraries are looked for, in order.
 pub(crate) fn folders(named: Option<&Path>) -> Vec<PathBuf> {
-    let beside = std::env::current_exe().ok().and_then(|exe| Some(exe.parent()?.to_owned()));
-    named.map(Path::to_owned).into_iter().chain(beside).collect()
+    named.map(Path::to_owned).into_iter().chain(beside_program()).collect()
+}
+
+fn beside_program() -> Option<PathBuf> {
+    Some(std::env::current_exe().ok()?.parent()?.to_owned())
 }

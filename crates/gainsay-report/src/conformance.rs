@@ -106,3 +106,56 @@ impl Speaker<'_> {
         format!("{}{}{}\n", clean(&examined.name), colon(lang), parts.join(", "))
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use gainsay_claims::{
+        Diagnostic,
+        conformance::{EXTRA_EXPORT, LOST_ID, NotRun, SLOW_SOURCE, STRAY_ID},
+        diagnostic::Subject as About,
+        facts::{Fact, PluginFact},
+    };
+
+    use super::*;
+
+    fn told(lang: Lang, render: fn(Lang, &[Subject<'_>]) -> String) -> String {
+        let symbol = "helper".to_owned();
+        let diagnostic = Diagnostic::new(&EXTRA_EXPORT, About::Name("fixture-a".into()))
+            .note(Fact::Plugin(PluginFact::Exports { symbol }));
+        let examined = Examined {
+            name: "fixture-a".into(),
+            library: "a.so".into(),
+            results: vec![
+                (&EXTRA_EXPORT, RuleState::Broken(Box::new(diagnostic))),
+                (&SLOW_SOURCE, RuleState::Skipped { reason: "a slow machine".into() }),
+                (&STRAY_ID, RuleState::Kept),
+                (&LOST_ID, RuleState::NotRun(NotRun::NoPrevious)),
+            ],
+        };
+        let base = EvidenceBase::default();
+        render(lang, &[Subject { examined: &examined, base: &base }])
+    }
+
+    #[test]
+    fn what_is_skipped_or_not_looked_at_is_told_and_not_counted_as_kept() {
+        let english = "extra-export error: the library of `fixture-a` exports more than its table\n\
+                       slow-source skipped: a slow machine\n\
+                       not looked at, as no previous version to compare with; name one with \
+                       `--against`: lost-id\n\
+                       fixture-a: 1 rule holds, 1 broken, 1 skipped, 1 not looked at\n";
+        assert_eq!(told(Lang::En, concise), english);
+        let french = told(Lang::Fr, concise).replace('\u{a0}', "~");
+        let last =
+            "fixture-a~: 1 règle respectée, 1 non respectée, 1 laissée de côté, 1 non examinée\n";
+        assert!(french.ends_with(last), "{french}");
+    }
+
+    #[test]
+    fn a_broken_rule_comes_with_reason_and_fix() {
+        let english = told(Lang::En, render);
+        for part in ["error[extra-export]: ", "it exports `helper`", "make every function `static`"]
+        {
+            assert!(english.contains(part), "{english}");
+        }
+    }
+}

@@ -1,11 +1,16 @@
 //! What the file of a plugin shows.
 
-use gainsay_claims::{Inspected, Lang};
+use gainsay_claims::{Inspected, Lang, facts::FileFault};
 
 use crate::{
     clean,
-    lang::{colon, integer, pick},
+    lang::{colon, file_fault, integer, pick},
 };
+
+/// Why a file is not one of a plugin.
+pub fn refused(lang: Lang, fault: &FileFault) -> String {
+    clean(&pick(lang, file_fault(fault)))
+}
 
 /// One line for each thing; text of the file is cleaned.
 pub fn render(lang: Lang, inspected: &Inspected) -> String {

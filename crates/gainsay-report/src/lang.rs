@@ -42,6 +42,7 @@ pub(crate) use mark::mark_problem;
 pub(crate) use number::{
     decimal, integer, join, list, ordinal, p_value, percent, plural, points, quoted, rounded,
 };
+pub(crate) use plugin::file as file_fault;
 pub(crate) use reason::key as reason_key;
 pub(crate) use record::measured;
 pub(crate) use set::{extent, number_of_cases, range, share, size};

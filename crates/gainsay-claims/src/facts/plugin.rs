@@ -9,8 +9,10 @@ use crate::failure::Failure;
 /// What is known of a plugin that breaks a rule.
 #[derive(Clone, Debug, PartialEq)]
 pub enum PluginFact {
-    /// Why its library cannot be read or loaded, in the words of a parser or the loader.
-    Unusable {
+    /// Why its file is not one of a plugin.
+    File(FileFault),
+    /// Why its library is not loaded, in the words of the loader.
+    Unloadable {
         /// Those words.
         reason: String,
     },
@@ -124,6 +126,19 @@ pub enum PluginFact {
         /// Their number.
         count: usize,
     },
+}
+
+/// Why a file is not one of a plugin.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum FileFault {
+    /// It cannot be read, in the words of the system.
+    Unreadable(String),
+    /// It is no library, in the words of a parser.
+    NotALibrary(String),
+    /// It has no section with a manifest.
+    NoManifest,
+    /// Its section holds no manifest, in the words of a parser.
+    Malformed(String),
 }
 
 /// What is wrong with the table of a plugin.

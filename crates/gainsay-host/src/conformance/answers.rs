@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use gainsay_claims::{
     conformance::NotRun,
-    facts::{Fact, PluginFact},
+    facts::{Damage, Fact, PluginFact},
 };
 use gainsay_plugin::{Config, abi, testing::damaged};
 use serde_json::Value;
@@ -22,6 +22,9 @@ use crate::{
 };
 
 const NO_SETTING: &str = "no-such-setting";
+
+/// How many damaged documents are held in memory.
+const AT_ONCE: usize = 8;
 
 /// How long a call may go on that is told to stop.
 const STOP: Duration = Duration::from_secs(1);
@@ -53,16 +56,27 @@ pub(super) fn bad_settings(subject: &Subject<'_>) -> Result<(), Trouble> {
     Ok(())
 }
 
-/// Each damaged document is a job of its own; they share processes as long as none fails.
+/// Damaged documents share processes as long as none fails.
 pub(super) fn bad_documents(subject: &Subject<'_>) -> Result<(), Trouble> {
     let documents: Vec<_> =
         subject.documents().map(|one| (one.name.clone(), one.text.clone())).collect();
     if documents.is_empty() {
         return Err(NotRun::NoDocuments.into());
     }
-    let mut jobs = Vec::new();
-    let mut damages = Vec::new();
-    for (name, damage, text) in damaged(&documents) {
+    let mut rest = damaged(&documents).peekable();
+    while rest.peek().is_some() {
+        survives(subject, rest.by_ref().take(AT_ONCE))?;
+    }
+    Ok(())
+}
+
+/// Runs damaged documents, each as a job of its own.
+fn survives(
+    subject: &Subject<'_>,
+    damaged: impl Iterator<Item = (String, Damage, String)>,
+) -> Result<(), Trouble> {
+    let (mut jobs, mut damages) = (Vec::new(), Vec::new());
+    for (name, damage, text) in damaged {
         // What is no document for the core is none for the plugin.
         let Ok(document) = document(File { name, text }) else { continue };
         let documents = vec![for_plugin(&subject.name, &document)];

@@ -7,10 +7,7 @@ use std::{
 };
 
 use gainsay_claims::{
-    Diagnostic,
-    checks::BROKEN_SOURCE,
-    diagnostic::Subject as About,
-    facts::{Fact, Problem},
+    Diagnostic, checks::BROKEN_SOURCE, diagnostic::Subject as About, facts::Fact,
     vocabulary::nearest,
 };
 
@@ -83,7 +80,8 @@ pub enum ExamineError {
         /// The nearest that there is.
         nearest: Option<String>,
     },
-    /// A source of the base has no library, or no folder of documents.
+    /// A source of the base has no library, or no folder of documents; or the previous
+    /// version did not finish.
     #[error("the source cannot be run")]
     Source(Box<Diagnostic>),
     /// The previous version cannot be read.
@@ -164,7 +162,7 @@ fn of_source<'a>(name: &str, base: &Path, asked: &'a Asked) -> Result<Subject<'a
         ExamineError::NoSource { name: name.to_owned(), nearest }
     })?;
     let library = library_of(&source.plugin, asked.plugins.as_deref());
-    let library = library.map_err(|problem| unusable(name, problem))?.path;
+    let library = library.map_err(|problem| unusable(name, Fact::Problem(problem)))?.path;
     subject(&root, &config, source, library, asked)
 }
 
@@ -180,7 +178,7 @@ fn subject<'a>(
     // What is wrong with the words is no fault of the plugin, and told by `check`.
     loaded.diagnostics.clear();
     let documents = read_documents(root, source, &mut loaded);
-    let documents = documents.map_err(|problem| unusable(&source.id, problem))?;
+    let documents = documents.map_err(|problem| unusable(&source.id, Fact::Problem(problem)))?;
     // The other sources count as missing, so that ids of theirs are no mistake.
     loaded.base.sources = config.states();
     let job = Job { digest: None, ..job(source, library, &documents) };
@@ -190,9 +188,9 @@ fn subject<'a>(
     Ok(subject)
 }
 
-fn unusable(source: &str, problem: Problem) -> ExamineError {
+fn unusable(source: &str, fact: Fact) -> ExamineError {
     let diagnostic = Diagnostic::new(&BROKEN_SOURCE, About::Name(source.to_owned()));
-    ExamineError::Source(Box::new(diagnostic.note(Fact::Problem(problem))))
+    ExamineError::Source(Box::new(diagnostic.note(fact)))
 }
 
 /// The ids of the previous version, if one was named.
@@ -204,8 +202,8 @@ fn previous(
     let unreadable = |message: String| ExamineError::Previous { file: file.clone(), message };
     match read_manifest(file) {
         Ok(_) => {
-            let ids = subject.ids_with(file).map_err(|failure| unreadable(failure.to_string()))?;
-            Ok(Some(ids))
+            let ids = subject.ids_with(file);
+            Ok(Some(ids.map_err(|failure| unusable(&subject.name, Fact::Broken(failure)))?))
         }
         // What is no library is a lock.
         Err(ManifestError::NotALibrary(_)) => {

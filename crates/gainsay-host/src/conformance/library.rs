@@ -22,7 +22,7 @@ const OF_THE_SYSTEM: [&str; 9] = [
 pub(super) fn is_plugin(subject: &Subject<'_>) -> Result<(), Trouble> {
     match subject.library() {
         Ok(_) => Ok(()),
-        Err(reason) => Err(PluginFact::Unusable { reason: reason.to_owned() }.into()),
+        Err(fault) => Err(PluginFact::File(fault.clone()).into()),
     }
 }
 

@@ -9,7 +9,7 @@ pub(super) fn loads(subject: &Subject<'_>) -> Result<(), Trouble> {
     let Err(unanswered) = subject.loading() else { return Ok(()) };
     Err(match &unanswered.fault {
         Some(LoadFault::Table(_)) => return Ok(()),
-        Some(LoadFault::Loader(reason)) => PluginFact::Unusable { reason: reason.clone() },
+        Some(LoadFault::Loader(reason)) => PluginFact::Unloadable { reason: reason.clone() },
         None => PluginFact::Failed(unanswered.failure.clone()),
     }
     .into())

@@ -6,10 +6,18 @@ use std::{
     path::Path,
 };
 
-use gainsay_claims::{Diagnostic, Inspected, conformance::NotRun, document::Document};
+use gainsay_claims::{
+    Diagnostic, Inspected,
+    conformance::NotRun,
+    document::Document,
+    facts::{FileFault, PluginFact},
+};
 use gainsay_plugin::abi;
 
-use super::asked::{Asked, Budget};
+use super::{
+    Trouble,
+    asked::{Asked, Budget},
+};
 use crate::{
     Failure, How, Job, Loaded, Outcome, RunOptions, SandboxMode, SandboxReport,
     child::{Unanswered, ask},
@@ -36,10 +44,10 @@ pub(super) struct Subject<'a> {
     pub(super) previous: Option<BTreeSet<String>>,
     /// How it is run.
     pub(super) options: RunOptions,
-    library: OnceCell<Result<Inspected, String>>,
+    library: OnceCell<Result<Inspected, FileFault>>,
     loading: OnceCell<Result<Probed, Unanswered>>,
     first: OnceCell<Outcome>,
-    footprint: OnceCell<Option<Footprint>>,
+    footprint: OnceCell<Result<Probed, Unanswered>>,
     gathered: OnceCell<(Vec<Diagnostic>, BTreeSet<String>)>,
 }
 
@@ -63,9 +71,9 @@ impl<'a> Subject<'a> {
     }
 
     /// What its file shows.
-    pub(super) fn library(&self) -> Result<&Inspected, &str> {
-        let library = || inspect(&self.job.plugin).map_err(|error| error.to_string());
-        self.library.get_or_init(library).as_ref().map_err(String::as_str)
+    pub(super) fn library(&self) -> Result<&Inspected, &FileFault> {
+        let library = || inspect(&self.job.plugin).map_err(|error| error.fault());
+        self.library.get_or_init(library).as_ref()
     }
 
     /// Whether it loads.
@@ -83,14 +91,13 @@ impl<'a> Subject<'a> {
         self.first().as_ref().map(|collected| collected.sandbox).unwrap_or_default()
     }
 
-    /// What a run leaves behind and costs; nothing where it failed, which is another
-    /// rule's business, or the system does not tell.
-    pub(super) fn footprint(&self) -> Result<&Footprint, NotRun> {
-        let found = || match self.ask(Probe::Footprint) {
-            Ok(Probed::Footprint(footprint)) => footprint,
-            _ => None,
-        };
-        self.footprint.get_or_init(found).as_ref().ok_or(NotRun::NotHere)
+    /// What a run leaves behind and costs.
+    pub(super) fn footprint(&self) -> Result<&Footprint, Trouble> {
+        match self.footprint.get_or_init(|| self.ask(Probe::Footprint)) {
+            Ok(Probed::Footprint(Some(footprint))) => Ok(footprint),
+            Ok(_) => Err(NotRun::NotHere.into()),
+            Err(unanswered) => Err(PluginFact::Failed(unanswered.failure.clone()).into()),
+        }
     }
 
     /// Has a process of its own find something out.

@@ -3,7 +3,7 @@
 use gainsay_claims::{
     Lang,
     conformance::NotRun,
-    facts::{Damage, PluginFact, TableFault},
+    facts::{Damage, FileFault, PluginFact, TableFault},
 };
 
 use super::{decimal, integer, list, pick, plural, quoted};
@@ -14,7 +14,8 @@ impl Speaker<'_> {
     pub(crate) fn plugin(&self, fact: &PluginFact) -> String {
         let lang = self.lang;
         let both = match fact {
-            PluginFact::Unusable { reason } => return clean(reason),
+            PluginFact::File(fault) => file(fault),
+            PluginFact::Unloadable { reason } => return clean(reason),
             PluginFact::Failed(failure) => return self.failure(failure),
             PluginFact::Table(fault) => table(*fault),
             PluginFact::Schema { found, known } => [
@@ -168,6 +169,26 @@ impl Speaker<'_> {
     }
 }
 
+pub(crate) fn file(fault: &FileFault) -> [String; 2] {
+    match fault {
+        FileFault::Unreadable(why) => {
+            [format!("the file cannot be read: {why}"), format!("fichier illisible\u{a0}: {why}")]
+        }
+        FileFault::NotALibrary(why) => [
+            format!("the file is no library: {why}"),
+            format!("le fichier n'est pas une bibliothèque\u{a0}: {why}"),
+        ],
+        FileFault::NoManifest => [
+            "the library has no section with a manifest".to_owned(),
+            "la bibliothèque n'a pas de section avec un manifeste".to_owned(),
+        ],
+        FileFault::Malformed(why) => [
+            format!("the manifest cannot be read: {why}"),
+            format!("manifeste illisible\u{a0}: {why}"),
+        ],
+    }
+}
+
 fn table(fault: TableFault) -> [String; 2] {
     match fault {
         TableFault::Address => [
@@ -204,4 +225,60 @@ fn seconds(lang: Lang, seconds: f64) -> String {
 fn mebibytes(lang: Lang, bytes: u64) -> String {
     let unit = pick(lang, ["MiB", "Mio"]);
     format!("{}\u{a0}{unit}", integer(lang, bytes >> 20))
+}
+
+#[cfg(test)]
+mod tests {
+    use std::time::Duration;
+
+    use gainsay_claims::EvidenceBase;
+
+    use super::*;
+
+    #[track_caller]
+    fn check(fact: PluginFact, en: &str, fr: &str) {
+        let base = EvidenceBase::default();
+        let said =
+            |lang| Speaker::new(&base, lang).plugin(&fact).replace(['\u{a0}', '\u{202f}'], "~");
+        assert_eq!(said(Lang::En), en);
+        assert_eq!(said(Lang::Fr), fr);
+    }
+
+    #[test]
+    fn costs_are_told_with_what_is_allowed() {
+        let [used, budget] = [1500, 200].map(Duration::from_millis);
+        check(
+            PluginFact::Time { used, budget },
+            "1.5~s of processor time, at most 0.2~s allowed",
+            "1,5~s de temps de calcul, au plus 0,2~s permises",
+        );
+        check(
+            PluginFact::Memory { used: 300 << 20, budget: 256 << 20 },
+            "300~MiB at the peak, at most 256~MiB allowed",
+            "300~Mio au plus haut, au plus 256~Mio permis",
+        );
+    }
+
+    #[test]
+    fn what_a_plugin_writes_cannot_move_the_cursor() {
+        let text = "hello\u{1b}[31m\n".to_owned();
+        check(PluginFact::Wrote { text }, "it wrote “hello[31m”", "il a écrit «~hello[31m~»");
+        let symbol = "a\u{1b}b".to_owned();
+        check(PluginFact::Exports { symbol }, "it exports `ab`", "elle exporte `ab`");
+    }
+
+    #[test]
+    fn damage_and_losses_are_named() {
+        check(
+            PluginFact::Damaged { document: "a.txt".into(), damage: Damage::Cut(1200) },
+            "`a.txt`, cut at byte 1,200",
+            "`a.txt`, coupé à l'octet 1~200",
+        );
+        check(
+            PluginFact::Lost { first: vec!["a/b".into(), "a/c".into()], count: 4 },
+            "gone: `a/b`, `a/c`, and 2 more",
+            "disparus~: `a/b`, `a/c`, et 2 autres",
+        );
+        check(PluginFact::Threads { count: 1 }, "1 thread still runs", "1 fil s'exécute encore");
+    }
 }

@@ -36,11 +36,7 @@ pub(crate) fn forget(
         "slow" if is_whole(document) => spin(),
         "greedy" => drop(black_box(vec![1_u8; 96 << 20])),
         "fragile" => assert!(document.text.as_ref().is_none_or(|text| !text.is_empty()), "empty"),
-        "deaf" => {
-            if remark("hello", sink).is_err() {
-                thread::sleep(Duration::from_millis(1500));
-            }
-        }
+        "deaf" if remark("hello", sink).is_err() => thread::sleep(Duration::from_millis(1500)),
         "time zone" => remark(&std::env::var("TZ").unwrap_or_default(), sink)?,
         "locale" => remark(&std::env::var("LANG").unwrap_or_default(), sink)?,
         "folder" => remark(&format!("{:?}", std::env::current_dir()), sink)?,
