@@ -15,11 +15,11 @@ pub(crate) fn with_source(
     let before = Config::read(name, text).ok()?;
     let end = if text.contains("\r\n") { "\r\n" } else { "\n" };
     let line = format!("{id} = {value}");
-    let candidates = [
-        after_last(text, &before, &line, end),
-        after_head(text, &line, end),
-        Some(at_end(text, &format!("[sources]{end}{line}"), end)),
-        Some(at_end(text, &format!("[sources.{id}]{end}{}", keys(value)?), end)),
+    let within = [after_last(text, &before, &line, end), after_head(text, &line, end)];
+    let below = [
+        // Where the others are tables of their own, so is this one.
+        (!before.sources.is_empty()).then_some(format!("[sources.{id}]{end}{}", keys(value)?)),
+        Some(format!("[sources]{end}{line}")),
     ];
     let ids = |config: &Config| -> Vec<String> {
         config.sources.iter().map(|one| one.id.clone()).collect()
@@ -27,7 +27,8 @@ pub(crate) fn with_source(
     let mut wanted = ids(&before);
     wanted.push(id.to_owned());
     wanted.sort();
-    candidates.into_iter().flatten().find_map(|text| {
+    let below = below.into_iter().flatten().map(|lines| at_end(text, &lines, end));
+    within.into_iter().flatten().chain(below).find_map(|text| {
         let after = Config::read(name, &text).ok()?;
         (ids(&after) == wanted).then_some((text, after))
     })
