@@ -10,14 +10,23 @@ use crate::{
     lang::{pick, plural},
 };
 
-/// One line per source: its plugin, documents, claims, sandbox, digest; then that nothing is
-/// pinned, if so.
+/// One line per source: its plugin, documents, claims, lock, sandbox, digest.
 pub fn render(speaker: Speaker<'_>) -> String {
+    let sources = speaker.base.sources.iter();
+    sources.map(|(id, state)| speaker.source(id, state) + "\n").collect()
+}
+
+/// That the base has no lock, if so, and what that means; ends with a line break.
+pub fn no_lock(speaker: Speaker<'_>) -> Option<&'static str> {
     let sources = &speaker.base.sources;
-    let lines: String =
-        sources.iter().map(|(id, state)| speaker.source(id, state) + "\n").collect();
     let is_unlocked = sources.values().all(|state| state.lock == LockState::NoLock);
-    if is_unlocked && !sources.is_empty() { lines + no_lock(speaker.lang) } else { lines }
+    let told = [
+        "no gainsay.lock: any library of the right name is loaded; \
+         `gainsay source trust NAME` pins those that do not come with the program\n",
+        "pas de gainsay.lock\u{a0}: toute bibliothèque du bon nom est chargée\u{a0}; \
+         `gainsay source trust NOM` verrouille celles qui ne viennent pas du programme\n",
+    ];
+    (is_unlocked && !sources.is_empty()).then(|| pick(speaker.lang, told))
 }
 
 impl Speaker<'_> {
@@ -78,16 +87,4 @@ fn pinned(lang: Lang, lock: LockState) -> Option<&'static str> {
         LockState::Stale => ["not trusted", "sans confiance"],
     };
     Some(pick(lang, words))
-}
-
-fn no_lock(lang: Lang) -> &'static str {
-    pick(
-        lang,
-        [
-            "no gainsay.lock: any library of the right name is loaded; \
-             `gainsay source trust NAME` pins those that do not come with the program\n",
-            "pas de gainsay.lock\u{a0}: toute bibliothèque du bon nom est chargée\u{a0}; \
-             `gainsay source trust NOM` verrouille celles qui ne viennent pas du programme\n",
-        ],
-    )
 }
