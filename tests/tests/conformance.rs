@@ -2,6 +2,8 @@
 
 #![cfg(target_os = "linux")]
 
+#[path = "conformance/commands.rs"]
+mod commands;
 #[path = "conformance/fixtures.rs"]
 mod fixtures;
 #[path = "conformance/versions.rs"]

@@ -1,7 +1,7 @@
 //! What the tests of a source need: documents, what a source says of them, and
 //! the rules that every source keeps.
 //!
-//! This is the only part of the crate that opens files, and only a test calls it.
+//! This is the only part of the crate that opens files, and only a test has it do so.
 
 mod base;
 mod places;

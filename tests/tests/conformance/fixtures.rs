@@ -104,7 +104,7 @@ pub(crate) fn asked(base: Option<PathBuf>) -> Asked {
     }
 }
 
-fn built() -> &'static Built {
+pub(crate) fn built() -> &'static Built {
     static BUILT: OnceLock<Built> = OnceLock::new();
     BUILT.get_or_init(|| Built::of(&["gainsay", "gainsay-faulty"]))
 }

@@ -4,7 +4,7 @@ use std::{fmt, time::Duration};
 
 use serde::{Deserialize, Serialize};
 
-use crate::failure::Failure;
+use crate::{Diagnostic, failure::Failure};
 
 /// What is known of a plugin that breaks a rule.
 #[derive(Clone, Debug, PartialEq)]
@@ -121,6 +121,8 @@ pub enum PluginFact {
         /// How many there are.
         count: usize,
     },
+    /// What the core says of something that it emits, or of a document.
+    Said(Box<Diagnostic>),
     /// How many more there are of what was told last.
     More {
         /// Their number.

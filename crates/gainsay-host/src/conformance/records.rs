@@ -50,7 +50,8 @@ fn has_bad_id(diagnostic: &Diagnostic) -> bool {
 
 /// Whether the core says nothing of a kind; if it does, where and what.
 fn none(subject: &Subject<'_>, is_meant: fn(&Diagnostic) -> bool) -> Result<(), Trouble> {
-    if subject.job.documents.is_empty() && subject.said().is_empty() {
+    // Documents that cannot be used are told of; where there are none, nothing can be.
+    if subject.job.documents.is_empty() && subject.loaded.diagnostics.is_empty() {
         return Err(NotRun::NoDocuments.into());
     }
     let meant: Vec<_> = subject.said().iter().filter(|one| is_meant(one)).collect();
@@ -59,8 +60,14 @@ fn none(subject: &Subject<'_>, is_meant: fn(&Diagnostic) -> bool) -> Result<(), 
     }
     let told = meant.iter().take(TOLD);
     let labels = told.clone().flat_map(|one| one.labels.iter().cloned()).collect();
-    let mut facts: Vec<Fact> =
-        told.flat_map(|one| one.notes.iter().flat_map(|note| note.facts.iter().cloned())).collect();
+    let mut facts: Vec<Fact> = Vec::new();
+    for one in told {
+        // What points nowhere says at least what it is about.
+        if one.labels.is_empty() {
+            facts.push(Fact::Plugin(PluginFact::Said(Box::new((*one).clone()))));
+        }
+        facts.extend(one.notes.iter().flat_map(|note| note.facts.iter().cloned()));
+    }
     if meant.len() > TOLD {
         facts.push(Fact::Plugin(PluginFact::More { count: meant.len() - TOLD }));
     }

@@ -17,6 +17,7 @@ impl Speaker<'_> {
             PluginFact::File(fault) => file(fault),
             PluginFact::Unloadable { reason } => return clean(reason),
             PluginFact::Failed(failure) => return self.failure(failure),
+            PluginFact::Said(diagnostic) => return self.headline(diagnostic),
             PluginFact::Table(fault) => table(*fault),
             PluginFact::Schema { found, known } => [
                 format!("it emits `{found}`, this program reads `{known}`"),
