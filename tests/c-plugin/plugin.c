@@ -29,12 +29,29 @@
 #define EMIT_ELSEWHERE 16
 #define BAD_JSON_FIRST 17
 #define ODD_ADDRESS 18
+#define OTHER_SCHEMA 19
+#define EXTRA_EXPORT 20
+#define CONSTRUCTOR 21
+#define UNBOUND 22
+#define ANSWERS_ALL 23
+#define OTHER_ID 24
 
 #ifndef FAULT
 #define FAULT NONE
 #endif
 
-#define MANIFEST "{\"id\":\"fixture-c\",\"schema\":\"claims/1\",\"sdk\":\"c\"}"
+#if FAULT == OTHER_SCHEMA
+#define SCHEMA "claims/9"
+#else
+#define SCHEMA "claims/1"
+#endif
+#if FAULT == OTHER_ID
+#define NAME "one/loves"
+#else
+#define NAME "one/likes"
+#endif
+
+#define MANIFEST "{\"id\":\"fixture-c\",\"schema\":\"" SCHEMA "\",\"sdk\":\"c\"}"
 #define OTHER_MANIFEST "{\"id\":\"fixture-d\",\"schema\":\"claims/1\",\"sdk\":\"c\"}"
 
 __attribute__((section(GAINSAY_MANIFEST_SECTION), used)) static const char manifest[] = MANIFEST;
@@ -65,9 +82,9 @@ static int32_t read_documents(const gs_host_v1 *host, gs_str input) {
   char name[200], records[1000];
   document_name(input, name, sizeof name);
   snprintf(records, sizeof records,
-           "[{\"study\":{\"id\":\"fixture-c/one\",\"document\":\"%s\",\"at\":{\"span\":[0,1]},"
+           "[{\"study\":{\"id\":\"fixture-c/one\",\"document\":\"%s\",\"at\":{\"span\":[0,3]},"
            "\"title\":\"Fixture\",\"publisher\":\"Fixture\"}},"
-           "{\"finding\":{\"id\":\"one/likes\",\"document\":\"%s\",\"study\":\"fixture-c/one\","
+           "{\"finding\":{\"id\":\"" NAME "\",\"document\":\"%s\",\"study\":\"fixture-c/one\","
            "\"mark\":\"publisher\",\"concept\":\"likes-it\","
            "\"says\":{\"share\":{\"at\":{\"span\":[0,%d]}}}}}]",
            name, name, 3);
@@ -75,8 +92,10 @@ static int32_t read_documents(const gs_host_v1 *host, gs_str input) {
 }
 
 static int32_t create(const gs_host_v1 *host, gs_str config, void **state) {
-  (void)host;
-  (void)config;
+  if (config.len != 2) {
+    emit(host, GAINSAY_DIAGNOSTIC, "{\"severity\":\"error\",\"message\":\"unknown setting\"}");
+    return GAINSAY_ERROR;
+  }
   *state = malloc(1);
   return GAINSAY_OK;
 }
@@ -101,7 +120,7 @@ static void *emit_there(void *host) {
 
 static int32_t call(void *state, const gs_host_v1 *host, uint32_t op, gs_str input) {
   (void)state;
-  if (op != GAINSAY_COLLECT) return GAINSAY_UNSUPPORTED;
+  if (op != GAINSAY_COLLECT) return FAULT == ANSWERS_ALL ? GAINSAY_OK : GAINSAY_UNSUPPORTED;
 #if FAULT == BAD_JSON_FIRST
   emit(host, GAINSAY_RECORDS, "[{\"study\":");
 #endif
@@ -143,6 +162,19 @@ static int32_t call(void *state, const gs_host_v1 *host, uint32_t op, gs_str inp
 }
 
 static void destroy(void *state) { free(state); }
+
+#if FAULT == EXTRA_EXPORT
+int gainsay_extra(void) { return 1; }
+#endif
+
+#if FAULT == CONSTRUCTOR
+__attribute__((constructor)) static void early(void) {}
+#endif
+
+#if FAULT == UNBOUND
+int nobody_has_this(void);
+__attribute__((used)) static int (*const needs)(void) = nobody_has_this;
+#endif
 
 #if FAULT == CONSTRUCTOR_CRASH
 __attribute__((constructor)) static void crash(void) {

@@ -5,7 +5,7 @@ use std::{
     sync::OnceLock,
 };
 
-use gainsay_host::{LoadOptions, Loaded, RunOptions, load};
+use gainsay_host::{LoadOptions, Loaded, Locking, RunOptions, load};
 
 use crate::built::Built;
 
@@ -52,6 +52,7 @@ pub fn load_folder(base: PathBuf) -> Loaded {
         base,
         plugins: program.parent().map(Path::to_owned),
         run: RunOptions { worker_exe: Some(program.to_owned()), ..RunOptions::default() },
+        lock: Locking::Heeded,
     };
     load(&options, &|_, _| ()).expect("the base has a configuration")
 }

@@ -172,6 +172,7 @@ fn every_path_that_the_documents_name_exists() {
         "CONTRIBUTING.md",
         "docs/drafts-format.md",
         "docs/editors.md",
+        "docs/sources.md",
     ];
     let mut named = 0;
     for document in documents {

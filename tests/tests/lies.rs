@@ -5,7 +5,7 @@
 
 use std::{fs, path::Path, sync::OnceLock};
 
-use gainsay_host::{LoadOptions, Loaded, RunOptions, load};
+use gainsay_host::{LoadOptions, Loaded, Locking, RunOptions, load};
 use gainsay_tests::built::Built;
 
 const VOCABULARY: &str = "[concept.likes-it]\nlabel = { en = \"likes it\", fr = \"l'aime\" }\n";
@@ -46,6 +46,7 @@ fn loaded_from(name: &str, sources: &str) -> Loaded {
         base: folder,
         plugins: Some(plugins),
         run: RunOptions { worker_exe: Some(worker), ..RunOptions::default() },
+        lock: Locking::Heeded,
     };
     load(&options, &|_, _| ()).expect("the base has a configuration")
 }

@@ -16,6 +16,8 @@ pub enum CheckGroup {
     Internal,
     /// Orders of options.
     Orders,
+    /// What holds of every plugin.
+    Plugins,
     /// Shares of several studies on one proposition.
     Shares,
     /// What reviewers answered.
@@ -24,13 +26,14 @@ pub enum CheckGroup {
 
 impl CheckGroup {
     /// Every group, in order of id.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 9] = [
         Self::Citations,
         Self::Coherence,
         Self::Drafts,
         Self::Input,
         Self::Internal,
         Self::Orders,
+        Self::Plugins,
         Self::Shares,
         Self::Verdicts,
     ];
@@ -44,6 +47,7 @@ impl CheckGroup {
             Self::Input => "input",
             Self::Internal => "internal",
             Self::Orders => "orders",
+            Self::Plugins => "plugins",
             Self::Shares => "shares",
             Self::Verdicts => "verdicts",
         }

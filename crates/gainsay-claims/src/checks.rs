@@ -15,7 +15,9 @@ pub const ALL: &[&Check] = &[
     &INVALID_FILE,
     &INVALID_RECORD,
     &MISPLACED_FIGURE,
+    &OUTDATED_LOCK,
     &SOURCE_REMARK,
+    &STALE_PLUGIN,
     &UNKNOWN_REFERENCE,
     &UNKNOWN_WORD,
     &UNREADABLE_FIGURE,
@@ -120,6 +122,22 @@ pub const MISPLACED_FIGURE: Check = Check {
     explanation: include_str!("checks/misplaced-figure.md"),
 };
 
+/// A lock that would have to change.
+pub const OUTDATED_LOCK: Check = Check {
+    id: "outdated-lock",
+    group: CheckGroup::Input,
+    level: Level::Error,
+    headline: Text {
+        en: "the lock does not fit what is said of `{}`",
+        fr: "le verrou ne correspond pas à ce qui est dit de `{}`",
+    },
+    help: Text {
+        en: "write it anew with `gainsay source trust`, and commit it",
+        fr: "le réécrire avec `gainsay source trust`, et le valider",
+    },
+    explanation: include_str!("checks/outdated-lock.md"),
+};
+
 /// A remark of a plugin.
 pub const SOURCE_REMARK: Check = Check {
     id: "source-remark",
@@ -128,6 +146,22 @@ pub const SOURCE_REMARK: Check = Check {
     headline: Text { en: "source `{}` remarks", fr: "remarque de la source `{}`" },
     help: Text { en: "look at the place it names", fr: "regarder l'endroit indiqué" },
     explanation: include_str!("checks/source-remark.md"),
+};
+
+/// A library that is not the one that is trusted.
+pub const STALE_PLUGIN: Check = Check {
+    id: "stale-plugin",
+    group: CheckGroup::Input,
+    level: Level::Error,
+    headline: Text {
+        en: "the plugin of `{}` is not one that is trusted, and was not loaded",
+        fr: "le greffon de `{}` n'est pas un greffon de confiance, et n'a pas été chargé",
+    },
+    help: Text {
+        en: "look at it with `gainsay source inspect` and `gainsay source check`, then trust it",
+        fr: "l'examiner avec `gainsay source inspect` et `gainsay source check`, puis s'y fier",
+    },
+    explanation: include_str!("checks/stale-plugin.md"),
 };
 
 /// A key in a draft that is no reference of the base.

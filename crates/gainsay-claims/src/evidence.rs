@@ -63,6 +63,22 @@ pub struct SourceState {
     pub lost: usize,
     /// What the sandbox reached, as probed from inside.
     pub sandbox: Option<SandboxReport>,
+    /// What the lock of the base says of its plugin.
+    pub lock: LockState,
+}
+
+/// What the lock of a base says of a plugin.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum LockState {
+    /// There is no lock, and any library of the right name is loaded.
+    #[default]
+    NoLock,
+    /// Nothing: the library comes with the program.
+    OfProgram,
+    /// Its digest.
+    Pinned,
+    /// Another digest, or nothing: it is not loaded.
+    Stale,
 }
 
 impl SourceState {

@@ -8,6 +8,7 @@ mod group;
 mod mark;
 mod order;
 mod pair;
+mod plugin;
 mod problem;
 mod study;
 mod verdict;
@@ -20,6 +21,7 @@ pub use group::GroupFact;
 pub use mark::MarkProblem;
 pub use order::{Lead, OrderFact, OrderVerdict, Stand};
 pub use pair::{Dimension, Explains, PairFact, Reach, Side, SizeReason, Strength};
+pub use plugin::{Damage, FileFault, PluginFact, TableFault};
 pub use problem::{Problem, ReferenceTrouble, WordKind};
 pub use study::StudyFact;
 pub use verdict::{
@@ -57,6 +59,8 @@ pub enum Fact {
     Problem(Problem),
     /// Why a source is missing.
     Broken(Failure),
+    /// What is known of a plugin that breaks a rule.
+    Plugin(PluginFact),
     /// How many more facts of the same kind are not shown.
     More {
         /// Their number.

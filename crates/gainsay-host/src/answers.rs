@@ -44,6 +44,7 @@ impl Answers {
             Tag::Order | Tag::Config | Tag::Input => {
                 return Err(bad_output("an order from the child"));
             }
+            Tag::Probed => return Err(bad_output("an answer to no question")),
         }
         Ok(None)
     }
@@ -62,7 +63,8 @@ impl Answers {
     }
 }
 
-fn read_json<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, How> {
+/// A frame that holds JSON.
+pub(crate) fn read_json<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, How> {
     serde_json::from_slice(bytes).map_err(|error| bad_output(error.to_string()))
 }
 

@@ -1,5 +1,7 @@
 //! The parent's side of one plugin process: start it, listen, end it.
 
+mod ask;
+
 use std::io::{self, BufReader, Read, Write as _};
 use std::path::PathBuf;
 use std::process::{Child, Command, ExitStatus, Stdio};
@@ -13,8 +15,11 @@ use crate::frames::{self, Frame, Order, Tag};
 use crate::group::Group;
 use crate::intake::Collected;
 use crate::output::{Notes, Output};
+use crate::probe::Probe;
 use crate::processes::{Job, RunOptions};
 use crate::worker::WORKER_ARGUMENT;
+
+pub(crate) use ask::{Unanswered, ask};
 
 /// How long a process that has closed its channel may take to be gone.
 const GRACE: Duration = Duration::from_millis(50);
@@ -23,7 +28,7 @@ const GRACE: Duration = Duration::from_millis(50);
 /// came of them up to the first that failed; a library that does not load fails
 /// all of them.
 pub(crate) fn run(jobs: &[&Job], options: &RunOptions) -> Vec<Result<Collected, Failure>> {
-    let session = Session::start(jobs, options);
+    let session = Session::start(jobs, None, options);
     let heard = session.map(|session| session.hear(jobs.len(), options));
     let heard = heard.unwrap_or_else(|error| Heard {
         collected: Vec::new(),
@@ -75,8 +80,8 @@ struct Session {
 }
 
 impl Session {
-    fn start(jobs: &[&Job], options: &RunOptions) -> io::Result<Self> {
-        let orders = orders(jobs, options)?;
+    fn start(jobs: &[&Job], probe: Option<Probe>, options: &RunOptions) -> io::Result<Self> {
+        let orders = orders(jobs, probe, options)?;
         let mut child = spawn(options)?;
         let missing = || io::Error::other("no pipe");
         let mut stdin = child.stdin.take().ok_or_else(missing)?;
@@ -111,18 +116,23 @@ impl Session {
     fn next(&mut self, options: &RunOptions) -> Result<Collected, How> {
         let begin = Instant::now();
         loop {
-            // A process that never falls silent is stopped, too.
-            let left = options.deadline.saturating_sub(begin.elapsed());
-            let frame = match self.frames.recv_timeout(left) {
-                Ok(_) if left.is_zero() => Err(self.too_late(options)),
-                Ok(Ok(frame)) => Ok(frame),
-                Ok(Err(error)) => Err(bad_output(error.to_string())),
-                Err(RecvTimeoutError::Disconnected) => Err(self.how_it_ended()),
-                Err(RecvTimeoutError::Timeout) => Err(self.too_late(options)),
-            };
-            if let Some(collected) = self.answers.take(frame?)? {
+            let frame = self.frame(begin, options)?;
+            if let Some(collected) = self.answers.take(frame)? {
                 return Ok(collected);
             }
+        }
+    }
+
+    /// Listens until the next frame.
+    fn frame(&mut self, begin: Instant, options: &RunOptions) -> Result<Frame, How> {
+        // A process that never falls silent is stopped, too.
+        let left = options.deadline.saturating_sub(begin.elapsed());
+        match self.frames.recv_timeout(left) {
+            Ok(_) if left.is_zero() => Err(self.too_late(options)),
+            Ok(Ok(frame)) => Ok(frame),
+            Ok(Err(error)) => Err(bad_output(error.to_string())),
+            Err(RecvTimeoutError::Disconnected) => Err(self.how_it_ended()),
+            Err(RecvTimeoutError::Timeout) => Err(self.too_late(options)),
         }
     }
 
@@ -150,18 +160,20 @@ impl Session {
 
 fn spawn(options: &RunOptions) -> io::Result<Child> {
     let mut command = Command::new(options.worker()?);
-    command.arg(WORKER_ARGUMENT).env_clear().env("LANG", "C.UTF-8").env("TZ", "UTC");
+    let around = &options.surroundings;
+    command.arg(WORKER_ARGUMENT).env_clear();
+    command.env("LANG", &around.locale).env("TZ", &around.time_zone);
     command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
     #[cfg(unix)]
     {
         use std::os::unix::process::CommandExt as _;
-        command.current_dir("/").process_group(0);
+        command.current_dir(&around.folder).process_group(0);
     }
     command.spawn()
 }
 
 /// What is written to the standard input of the process.
-fn orders(jobs: &[&Job], options: &RunOptions) -> io::Result<Vec<u8>> {
+fn orders(jobs: &[&Job], probe: Option<Probe>, options: &RunOptions) -> io::Result<Vec<u8>> {
     let first = jobs.first().ok_or_else(|| io::Error::other("no jobs"))?;
     let plugin: PathBuf = std::path::absolute(&first.plugin)?;
     let plugin = plugin.to_str().ok_or_else(|| io::Error::other("path is not UTF-8"))?;
@@ -176,6 +188,7 @@ fn orders(jobs: &[&Job], options: &RunOptions) -> io::Result<Vec<u8>> {
         max_output: options.max_output,
         max_memory: options.max_memory,
         max_seconds,
+        probe,
     };
     let mut orders = Vec::new();
     frames::write_json(&mut orders, Tag::Order, &order)?;

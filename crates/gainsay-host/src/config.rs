@@ -1,11 +1,14 @@
 //! `gainsay.toml`: the sources of a base and its policy.
 
-use std::ops::Range;
+pub(crate) mod edit;
+
+use std::{collections::BTreeMap, ops::Range};
 
 use gainsay_claims::{
     Diagnostic, Localized, Location,
     checks::INVALID_FILE,
     diagnostic::Subject,
+    evidence::SourceState,
     facts::{Fact, Problem},
     policy::Policy,
 };
@@ -39,6 +42,8 @@ pub(crate) struct SourceConfig {
     pub(crate) names: Vec<String>,
     /// The folder of its documents, relative to the base.
     pub(crate) folder: String,
+    /// Ids that its plugin no longer gives, and need not.
+    pub(crate) retired: Vec<String>,
     /// SHA-256 that the plugin's library must have, if the base pins it.
     pub(crate) digest: Option<[u8; 32]>,
     /// Settings that the plugin understands.
@@ -69,6 +74,8 @@ struct RawSource {
     #[serde(default)]
     names: Vec<String>,
     documents: Option<String>,
+    #[serde(default)]
+    retired: Vec<String>,
     sha256: Option<Spanned<String>>,
     #[serde(default)]
     settings: serde_json::Map<String, serde_json::Value>,
@@ -102,6 +109,22 @@ impl Config {
     }
 }
 
+impl Config {
+    /// Whether a source uses a plugin.
+    pub(crate) fn uses(&self, plugin: &str) -> bool {
+        self.sources.iter().any(|one| one.plugin == plugin)
+    }
+
+    /// Its sources as if none had been loaded: what they hold counts as missing.
+    pub(crate) fn states(&self) -> BTreeMap<String, SourceState> {
+        let state = |one: &SourceConfig| SourceState {
+            folder: one.folder.clone(),
+            ..SourceState::default()
+        };
+        self.sources.iter().map(|one| (one.id.clone(), state(one))).collect()
+    }
+}
+
 /// A source as written, or the place and nature of what is wrong with it.
 fn source(
     (id, raw): (Spanned<String>, RawSource),
@@ -116,6 +139,7 @@ fn source(
         plugin: raw.plugin.map_or_else(|| Ok(id.clone()), plugin)?,
         names: raw.names,
         folder: raw.documents.unwrap_or_else(|| format!("sources/{id}")),
+        retired: raw.retired,
         digest: raw.sha256.map(digest).transpose()?,
         settings: raw.settings,
         id,
@@ -138,7 +162,7 @@ fn digest(text: Spanned<String>) -> Result<[u8; 32], (Range<usize>, Problem)> {
 
 /// Whether a text can be the id of a source or the name of a plugin: it becomes
 /// part of paths and ids.
-fn is_source_id(text: &str) -> bool {
+pub fn is_source_id(text: &str) -> bool {
     let allowed = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-';
     !text.is_empty() && text.len() <= 64 && text.bytes().all(allowed) && !text.starts_with('-')
 }

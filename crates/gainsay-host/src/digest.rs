@@ -1,4 +1,18 @@
-//! SHA-256 digests of libraries, as text.
+//! SHA-256 digests of libraries.
+
+use std::{io, path::Path};
+
+use sha2::{Digest as _, Sha256};
+
+use crate::inspect::read;
+
+/// The digest of a file.
+///
+/// # Errors
+/// When it cannot be read.
+pub(crate) fn digest_of(path: &Path) -> io::Result<[u8; 32]> {
+    Ok(Sha256::digest(read(path)?).into())
+}
 
 /// A digest in hexadecimal, in small letters.
 pub(crate) fn hex(digest: &[u8; 32]) -> String {

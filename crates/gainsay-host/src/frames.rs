@@ -9,6 +9,8 @@ use gainsay_plugin::Manifest;
 use serde::{Deserialize, Serialize};
 
 use crate::failure::How;
+use crate::load_fault::LoadFault;
+use crate::probe::Probe;
 use crate::sandbox::{SandboxMode, SandboxReport};
 
 /// What a frame holds.
@@ -32,10 +34,12 @@ pub(crate) enum Tag {
     Failed,
     /// From the child: the job reached its end, [`Done`].
     Done,
+    /// From the child: the answer to a [`Probe`], [`Probed`](crate::probe::Probed).
+    Probed,
 }
 
 impl Tag {
-    const ALL: [Self; 9] = [
+    const ALL: [Self; 10] = [
         Self::Order,
         Self::Config,
         Self::Input,
@@ -45,6 +49,7 @@ impl Tag {
         Self::Diagnostic,
         Self::Failed,
         Self::Done,
+        Self::Probed,
     ];
 }
 
@@ -68,6 +73,8 @@ pub(crate) struct Order {
     pub(crate) max_memory: u64,
     /// Seconds of processor time for all jobs together.
     pub(crate) max_seconds: u64,
+    /// What to find out with the first job, instead of running the jobs.
+    pub(crate) probe: Option<Probe>,
 }
 
 /// What the child found before it ran any code of the plugin.
@@ -82,6 +89,7 @@ pub(crate) struct Started {
 #[derive(Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) enum Failed {
     Refused(String),
+    NotLoaded(LoadFault),
     BadOutput(String),
 }
 
@@ -89,6 +97,7 @@ impl From<Failed> for How {
     fn from(failed: Failed) -> Self {
         match failed {
             Failed::Refused(reason) => Self::Refused { reason },
+            Failed::NotLoaded(fault) => Self::Refused { reason: fault.to_string() },
             Failed::BadOutput(reason) => Self::BadOutput { reason },
         }
     }

@@ -1,13 +1,14 @@
 //! A plugin's file, read once: what is hashed is what is mapped.
 
-use std::fs::{self, File};
+use std::fs::File;
 use std::path::{Path, PathBuf};
 
+use gainsay_claims::facts::FileFault;
 use gainsay_plugin::{Manifest, SECTION, wire::SCHEMA};
 use object::{Object as _, ObjectSection as _};
 use sha2::{Digest as _, Sha256};
 
-use crate::digest::hex;
+use crate::{digest::hex, inspect};
 
 /// A library that has been read, hashed and found to be a plugin.
 #[derive(Debug)]
@@ -31,7 +32,7 @@ impl Image {
         expect_id: &str,
         expect_digest: Option<&[u8; 32]>,
     ) -> Result<Self, String> {
-        let bytes = fs::read(path).map_err(|error| format!("cannot be read: {error}"))?;
+        let bytes = inspect::read(path).map_err(|error| format!("cannot be read: {error}"))?;
         let digest: [u8; 32] = Sha256::digest(&bytes).into();
         if let Some(expected) = expect_digest.filter(|&expected| *expected != digest) {
             return Err(format!("digest {}, expected {}", hex(&digest), hex(expected)));
@@ -71,15 +72,28 @@ pub enum ManifestError {
     Malformed(#[from] serde_json::Error),
 }
 
+impl ManifestError {
+    /// The same as a fact.
+    pub fn fault(&self) -> FileFault {
+        match self {
+            Self::Unreadable(error) => FileFault::Unreadable(error.to_string()),
+            Self::NotALibrary(error) => FileFault::NotALibrary(error.to_string()),
+            Self::NotAPlugin => FileFault::NoManifest,
+            Self::Malformed(error) => FileFault::Malformed(error.to_string()),
+        }
+    }
+}
+
 /// Reads the manifest of a plugin from its file; runs none of its code.
 ///
 /// # Errors
 /// When the file cannot be read, is not a library, or has no manifest.
 pub fn read_manifest(path: &Path) -> Result<Manifest, ManifestError> {
-    manifest(&fs::read(path)?)
+    manifest(&inspect::read(path)?)
 }
 
-fn manifest(library: &[u8]) -> Result<Manifest, ManifestError> {
+/// The manifest in the bytes of a library.
+pub(crate) fn manifest(library: &[u8]) -> Result<Manifest, ManifestError> {
     let file = object::File::parse(library)?;
     let section = file.section_by_name(SECTION).ok_or(ManifestError::NotAPlugin)?;
     let json = section.data()?.trim_ascii_end();

@@ -10,8 +10,11 @@ use std::path::Path;
 use std::ptr;
 use std::thread::{self, ThreadId};
 
+use gainsay_claims::facts::TableFault;
 use gainsay_plugin::abi::{self, Host, Plugin, Str};
 use gainsay_plugin::{Kind, Manifest};
+
+use crate::load_fault::LoadFault;
 
 /// What the host does with something a plugin emits; false means stop.
 pub(crate) type Receive = dyn FnMut(Kind, &[u8]) -> bool;
@@ -29,10 +32,10 @@ impl Library {
     ///
     /// # Errors
     /// The reason for which the library is refused.
-    pub(crate) fn open(path: &Path, manifest: &Manifest) -> Result<Self, String> {
-        let table = load(path).map_err(|error| with_sources(&error))?;
+    pub(crate) fn open(path: &Path, manifest: &Manifest) -> Result<Self, LoadFault> {
+        let table = load(path).map_err(|error| LoadFault::Loader(with_sources(&error)))?;
         if table.is_null() || !table.is_aligned() {
-            return Err(format!("symbol `{}` is at no address for a table", abi::SYMBOL));
+            return Err(TableFault::Address.into());
         }
         // SAFETY: the symbol was found in a library that stays loaded, and is aligned.
         // Of what it points to, only the twelve bytes that every version has are read.
@@ -44,24 +47,24 @@ impl Library {
             )
         };
         if magic != abi::MAGIC {
-            return Err(format!("symbol `{}` is no table of this interface", abi::SYMBOL));
+            return Err(TableFault::Magic.into());
         }
         if major != abi::MAJOR {
-            return Err(format!("interface version {major}, this program has {}", abi::MAJOR));
+            return Err(TableFault::Major { found: major, known: abi::MAJOR }.into());
         }
         if (size as usize) < size_of::<Plugin>() {
-            return Err(format!("table of {size} bytes, expected {}", size_of::<Plugin>()));
+            return Err(TableFault::Size { found: size, known: size_of::<Plugin>() }.into());
         }
         // SAFETY: it is aligned, and says that it is at least as long as the structure.
         let table = unsafe { &*table };
         // SAFETY: the manifest of a table is constant data of the library.
         let stated = serde_json::from_slice::<Manifest>(unsafe { table.manifest.bytes() });
         if stated.ok().as_ref() != Some(manifest) {
-            return Err("manifest in the table differs from the one in the file".to_owned());
+            return Err(TableFault::Manifest.into());
         }
         let (Some(create), Some(call), Some(destroy)) = (table.create, table.call, table.destroy)
         else {
-            return Err("table without create, call or destroy".to_owned());
+            return Err(TableFault::Entries.into());
         };
         Ok(Self { create, call, destroy })
     }
@@ -86,10 +89,15 @@ pub(crate) struct Instance<'a> {
 impl Instance<'_> {
     /// Has the source read the documents of `input`.
     pub(crate) fn collect(&mut self, input: &[u8]) -> i32 {
+        self.call(abi::COLLECT, input)
+    }
+
+    /// Has the source do something, and returns what it returned.
+    pub(crate) fn call(&mut self, operation: u32, input: &[u8]) -> i32 {
         let host = &raw const self.gate.host;
         // SAFETY: `state` comes from `create` of the same library; all pointers are
         // valid for the call.
-        unsafe { (self.library.call)(self.state, host, abi::COLLECT, Str::of(input)) }
+        unsafe { (self.library.call)(self.state, host, operation, Str::of(input)) }
     }
 }
 

@@ -10,14 +10,19 @@ use gainsay_claims::evidence::{REFERENCE_FILES, VERDICTS};
 use crate::{
     config::{CONFIG_NAMES, Config},
     load::find_config,
+    lock::LOCK_NAME,
 };
 
 /// Every file that a base is read from, in order: its configuration and references, whether
 /// or not they are there, its vocabulary and verdicts, and the documents of its sources, as
 /// far as the configuration names them. For who waits for a change.
 pub fn files_of_base(base: &Path) -> Vec<PathBuf> {
-    let mut files: Vec<PathBuf> =
-        CONFIG_NAMES.into_iter().chain(REFERENCE_FILES).map(|name| base.join(name)).collect();
+    let mut files: Vec<PathBuf> = CONFIG_NAMES
+        .into_iter()
+        .chain([LOCK_NAME])
+        .chain(REFERENCE_FILES)
+        .map(|name| base.join(name))
+        .collect();
     let folders = ["vocabulary", VERDICTS].map(str::to_owned).into_iter();
     for folder in folders.chain(sources(base)) {
         files.extend(shown(&base.join(folder)));

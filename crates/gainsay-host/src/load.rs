@@ -7,23 +7,22 @@ use std::{
 
 use gainsay_claims::{
     Diagnostic, EvidenceBase, Location,
-    checks::{BROKEN_SOURCE, INVALID_FILE},
+    checks::INVALID_FILE,
     diagnostic::Subject,
     document::Document,
-    evidence::{REFERENCE_FILES, SourceState, VERDICTS},
+    evidence::{REFERENCE_FILES, VERDICTS},
     facts::{Fact, Problem},
     vocabulary::{Vocabulary, VocabularyFile},
 };
 use indexmap::IndexMap;
 
 use crate::{
-    Job, Outcome, RunOptions,
-    config::{CONFIG_NAMES, Config, SourceConfig},
-    documents::{Handed, read_documents},
+    Outcome, RunOptions,
+    config::{CONFIG_NAMES, Config},
     files::{BadFile, File, Root},
     gather::gather,
-    plugins::library_of,
-    run,
+    lock::{LOCK_NAME, Lock},
+    sources::Sources,
 };
 
 /// What to load and how.
@@ -35,6 +34,20 @@ pub struct LoadOptions {
     pub plugins: Option<PathBuf>,
     /// How plugins run.
     pub run: RunOptions,
+    /// What the lock of the base is held for.
+    pub lock: Locking,
+}
+
+/// What the lock of a base is held for.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Locking {
+    /// A library that it does not pin is not loaded.
+    #[default]
+    Heeded,
+    /// The same, and that it would have to change is told.
+    Unchanged,
+    /// Nothing: of an earlier state of the base.
+    Ignored,
 }
 
 /// A base, as far as it could be read, and what is wrong with it.
@@ -76,24 +89,64 @@ pub enum LoadError {
 /// Only when there is no usable configuration. Whatever else is bad is a
 /// diagnostic, and the rest is kept.
 pub fn load(options: &LoadOptions, progress: &dyn Fn(&str, &Outcome)) -> Result<Loaded, LoadError> {
-    let (root, file) = find_config(&options.base)?;
+    let (root, config, file) = config_of(&options.base)?;
     let mut loaded = Loaded::default();
     add_text(&mut loaded.base.documents, &file);
-    let config = match Config::read(&file.name, &file.text) {
-        Ok(config) => config,
-        Err(diagnostic) => {
-            loaded.diagnostics.push(*diagnostic);
-            return Err(LoadError::Invalid(Box::new(loaded)));
-        }
-    };
     loaded.base.title = config.title.clone();
     loaded.base.policy = config.policy;
     read_vocabulary(&root, &mut loaded);
     read_references(&root, &mut loaded);
     read_verdicts(&root, &mut loaded);
-    let outcomes = run_sources(&root, &config, &file.name, options, progress, &mut loaded);
+    let lock = read_lock(&root, options.lock, &config, &mut loaded)?;
+    let sources = Sources { root: &root, config: &config, config_name: &file.name, options };
+    let outcomes = sources.run(lock.as_ref(), progress, &mut loaded);
     gather(outcomes, &mut loaded);
     Ok(loaded)
+}
+
+/// The lock, unless there is none or it is ignored. One that is not valid pins nothing, so
+/// nothing is loaded.
+fn read_lock(
+    root: &Root,
+    locking: Locking,
+    config: &Config,
+    loaded: &mut Loaded,
+) -> Result<Option<Lock>, LoadError> {
+    if locking == Locking::Ignored || !root.has(LOCK_NAME) {
+        return Ok(None);
+    }
+    let file = root
+        .file(LOCK_NAME)
+        .map_err(|bad| LoadError::Unreadable { name: bad.name, message: bad.message })?;
+    add_text(&mut loaded.base.documents, &file);
+    let lock = match Lock::read(&file.text) {
+        Ok(lock) => lock,
+        Err((span, message)) => {
+            let at = Location { document: LOCK_NAME.to_owned(), span };
+            let diagnostic = Diagnostic::new(&INVALID_FILE, Subject::Name(LOCK_NAME.to_owned()));
+            loaded
+                .diagnostics
+                .push(diagnostic.label(at, Fact::Problem(Problem::Syntax { message })));
+            return Err(LoadError::Invalid(Box::new(std::mem::take(loaded))));
+        }
+    };
+    if locking == Locking::Unchanged {
+        loaded.diagnostics.extend(lock.outdated(config));
+    }
+    Ok(Some(lock))
+}
+
+/// The configuration of a base, and its file.
+pub(crate) fn config_of(folder: &Path) -> Result<(Root, Config, File), LoadError> {
+    let (root, file) = find_config(folder)?;
+    match Config::read(&file.name, &file.text) {
+        Ok(config) => Ok((root, config, file)),
+        Err(diagnostic) => {
+            let mut loaded = Loaded { diagnostics: vec![*diagnostic], ..Loaded::default() };
+            add_text(&mut loaded.base.documents, &file);
+            Err(LoadError::Invalid(Box::new(loaded)))
+        }
+    }
 }
 
 pub(crate) fn find_config(folder: &Path) -> Result<(Root, File), LoadError> {
@@ -107,7 +160,8 @@ pub(crate) fn find_config(folder: &Path) -> Result<(Root, File), LoadError> {
     Ok((root, file))
 }
 
-fn read_vocabulary(root: &Root, loaded: &mut Loaded) {
+/// Reads the words of a base.
+pub(crate) fn read_vocabulary(root: &Root, loaded: &mut Loaded) {
     let mut files = Vec::new();
     for file in files_of(root, "vocabulary") {
         match file {
@@ -164,60 +218,6 @@ fn files_of(root: &Root, folder: &str) -> Vec<Result<File, BadFile>> {
             vec![Err(BadFile { name, message, bytes: None })]
         }
     })
-}
-
-/// Runs every source whose plugin and documents are found; returns what came of each.
-fn run_sources(
-    root: &Root,
-    config: &Config,
-    config_name: &str,
-    options: &LoadOptions,
-    progress: &dyn Fn(&str, &Outcome),
-    loaded: &mut Loaded,
-) -> Vec<(String, Outcome)> {
-    let mut jobs = Vec::new();
-    for source in &config.sources {
-        let told = loaded.diagnostics.len();
-        let documents = read_documents(root, source, loaded);
-        let state = SourceState {
-            // One diagnostic for each document that cannot be used.
-            lost: loaded.diagnostics.len() - told,
-            plugin: source.plugin.clone(),
-            names: source.names.clone(),
-            folder: source.folder.clone(),
-            documents: documents.as_ref().map_or(0, Vec::len),
-            ..SourceState::default()
-        };
-        loaded.base.sources.insert(source.id.clone(), state);
-        let plugin = library_of(&source.plugin, options.plugins.as_deref());
-        match plugin.and_then(|plugin| Ok((plugin, documents?))) {
-            Ok((plugin, documents)) => {
-                let handed = documents.iter().map(|one| one.for_plugin(&source.id)).collect();
-                jobs.push(job(source, plugin, handed));
-                let documents = documents.into_iter().map(Handed::into_core);
-                loaded.base.documents.extend(documents.map(|one| (one.name.clone(), one)));
-            }
-            Err(problem) => {
-                let at = Location { document: config_name.to_owned(), span: source.at.clone() };
-                let subject = Subject::Name(source.id.clone());
-                loaded.diagnostics.push(
-                    Diagnostic::new(&BROKEN_SOURCE, subject).label(at, Fact::Problem(problem)),
-                );
-            }
-        }
-    }
-    run(&jobs, &options.run, progress)
-}
-
-fn job(source: &SourceConfig, plugin: PathBuf, documents: Vec<gainsay_plugin::Document>) -> Job {
-    Job {
-        source: source.id.clone(),
-        plugin,
-        expect_id: source.plugin.clone(),
-        config: source.settings.clone(),
-        documents,
-        digest: source.digest,
-    }
 }
 
 fn add_text(documents: &mut IndexMap<String, Document>, file: &File) {

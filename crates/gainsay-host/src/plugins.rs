@@ -9,29 +9,45 @@ use std::{
 
 use gainsay_claims::facts::Problem;
 
+/// A library that was found.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Found {
+    pub(crate) path: PathBuf,
+    /// Whether it lies beside the program, as those that come with it do.
+    pub(crate) is_of_program: bool,
+}
+
 /// The library of a plugin.
 ///
 /// # Errors
 ///
 /// When it is in none of the places.
-pub(crate) fn library_of(plugin: &str, folder: Option<&Path>) -> Result<PathBuf, Problem> {
+pub(crate) fn library_of(plugin: &str, folder: Option<&Path>) -> Result<Found, Problem> {
     let file = file_name(plugin);
     let candidates = folders(folder);
-    candidates.iter().map(|folder| folder.join(&file)).find(|path| path.is_file()).ok_or_else(
-        || Problem::NoPlugin {
-            plugin: plugin.to_owned(),
-            file,
-            folders: candidates.iter().map(|folder| folder.display().to_string()).collect(),
-        },
-    )
+    let beside = beside_program();
+    let found = candidates.iter().find(|folder| folder.join(&file).is_file());
+    let found = found.map(|inner| Found {
+        path: inner.join(&file),
+        is_of_program: beside.as_ref() == Some(inner),
+    });
+    found.ok_or_else(|| Problem::NoPlugin {
+        plugin: plugin.to_owned(),
+        file,
+        folders: candidates.iter().map(|folder| folder.display().to_string()).collect(),
+    })
 }
 
 /// The file that holds a plugin: `libgainsay_source_pitney_bowes.so`.
-fn file_name(plugin: &str) -> String {
+pub(crate) fn file_name(plugin: &str) -> String {
     format!("{DLL_PREFIX}gainsay_source_{}{DLL_SUFFIX}", plugin.replace('-', "_"))
 }
 
-fn folders(named: Option<&Path>) -> Vec<PathBuf> {
-    let beside = std::env::current_exe().ok().and_then(|exe| Some(exe.parent()?.to_owned()));
-    named.map(Path::to_owned).into_iter().chain(beside).collect()
+/// Where libraries are looked for, in order.
+pub(crate) fn folders(named: Option<&Path>) -> Vec<PathBuf> {
+    named.map(Path::to_owned).into_iter().chain(beside_program()).collect()
+}
+
+fn beside_program() -> Option<PathBuf> {
+    Some(std::env::current_exe().ok()?.parent()?.to_owned())
 }

@@ -73,6 +73,25 @@ pub struct RunOptions {
     pub jobs: usize,
     /// The program that becomes a plugin process; this one, if none is given.
     pub worker_exe: Option<PathBuf>,
+    /// What a plugin process finds around it.
+    pub surroundings: Surroundings,
+}
+
+/// What a plugin process finds around it; nothing that it says may depend on it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Surroundings {
+    /// `TZ`.
+    pub time_zone: String,
+    /// `LANG`.
+    pub locale: String,
+    /// The working folder (Unix).
+    pub folder: PathBuf,
+}
+
+impl Default for Surroundings {
+    fn default() -> Self {
+        Self { time_zone: "UTC".into(), locale: "C.UTF-8".into(), folder: "/".into() }
+    }
 }
 
 impl Default for RunOptions {
@@ -85,6 +104,7 @@ impl Default for RunOptions {
             max_memory: 512 << 20,
             jobs: thread::available_parallelism().map_or(1, usize::from),
             worker_exe: None,
+            surroundings: Surroundings::default(),
         }
     }
 }

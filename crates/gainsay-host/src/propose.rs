@@ -55,7 +55,7 @@ pub fn propose(
         library_of(plugin, plugins).map_err(|one| ProposeError::NoPlugin(Box::new(one)))?;
     let job = Job {
         source: plugin.to_owned(),
-        plugin: library,
+        plugin: library.path,
         expect_id: plugin.to_owned(),
         config: Config::from_iter([("propose".to_owned(), true.into())]),
         documents: documents(plugin, file)?,

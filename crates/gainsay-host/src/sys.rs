@@ -45,6 +45,37 @@ pub(crate) fn take_stdout() -> io::Result<File> {
     Ok(File::from(taken))
 }
 
+/// Lets the standard output lead to a pipe, and returns its other end. Neither end
+/// waits: who writes more than a pipe holds is told so.
+#[cfg(target_os = "linux")]
+pub(crate) fn tap_stdout() -> io::Result<File> {
+    let mut ends = [0; 2];
+    // SAFETY: `ends` has room for both descriptors.
+    checked(unsafe { libc::pipe2(ends.as_mut_ptr(), libc::O_CLOEXEC | libc::O_NONBLOCK) })?;
+    // SAFETY: the descriptors were just made and belong to nobody else.
+    let [from, to] = ends.map(|end| unsafe { OwnedFd::from_raw_fd(end) });
+    // SAFETY: duplicates a descriptor, no memory is involved.
+    checked(unsafe { libc::dup2(to.as_raw_fd(), libc::STDOUT_FILENO) })?;
+    Ok(File::from(from))
+}
+
+/// Has the C library write out what it still holds back.
+#[cfg(target_os = "linux")]
+pub(crate) fn flush_stdout() {
+    // SAFETY: null stands for every stream. What fails here has not been written.
+    unsafe { libc::fflush(std::ptr::null_mut()) };
+}
+
+/// Processor time of this process, all its threads together.
+#[cfg(target_os = "linux")]
+pub(crate) fn processor_time() -> io::Result<std::time::Duration> {
+    let mut time = libc::timespec { tv_sec: 0, tv_nsec: 0 };
+    // SAFETY: `time` is a valid place for the answer.
+    checked(unsafe { libc::clock_gettime(libc::CLOCK_PROCESS_CPUTIME_ID, &raw mut time) })?;
+    let seconds = u64::try_from(time.tv_sec).unwrap_or_default();
+    Ok(std::time::Duration::new(seconds, u32::try_from(time.tv_nsec).unwrap_or_default()))
+}
+
 /// Name of a signal, such as `SIGSEGV`.
 pub(crate) fn signal_name(number: i32) -> String {
     let known = match number {

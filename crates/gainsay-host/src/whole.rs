@@ -228,7 +228,7 @@ mod tests {
 
     #[test]
     fn a_file_is_made_with_its_folder_and_replaced_where_there_is_one() {
-        let folder = Folder::new("made");
+        let folder = Folder::new("made-with-folder");
         let path = folder.0.join("verdicts/a.toml");
         for bytes in [&b"one"[..], b"two"] {
             make_whole(&path, bytes).expect("it can be written");

@@ -13,6 +13,7 @@ use crate::failure::Phase;
 use crate::frames::{self, Counts, Done, Failed, Order, Started, Tag};
 use crate::image::Image;
 use crate::library::{Gate, Library, Receive};
+use crate::probe::{Trial, Watch};
 use crate::sandbox::{self, SandboxMode, SandboxReport};
 use crate::sys;
 
@@ -42,6 +43,7 @@ fn serve() -> io::Result<()> {
         Ok(image) => image,
         Err(reason) => return outlet.json(Tag::Failed, &Failed::Refused(reason)),
     };
+    let watch = order.probe.and_then(Watch::begin);
     outlet.phase(Phase::Confine)?;
     let sandbox = match confine(&order) {
         Ok(sandbox) => sandbox,
@@ -53,9 +55,14 @@ fn serve() -> io::Result<()> {
     outlet.phase(Phase::Load)?;
     let library = match Library::open(&image.path, &image.manifest) {
         Ok(library) => library,
-        Err(reason) => return outlet.json(Tag::Failed, &Failed::Refused(reason)),
+        Err(fault) => return outlet.json(Tag::Failed, &Failed::NotLoaded(fault)),
     };
     image.keep();
+    if let (Some(probe), Some(job)) = (order.probe, jobs.first()) {
+        let mut enter = |phase| outlet.phase(phase).unwrap_or_else(|_| sys::end(2));
+        let trial = Trial { library: &library, job, max_output: order.max_output };
+        return outlet.json(Tag::Probed, &trial.answer(probe, watch.as_ref(), &mut enter));
+    }
     for job in &jobs {
         if !outlet.run(&library, job, order.max_output)? {
             return Ok(());

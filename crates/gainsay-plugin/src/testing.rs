@@ -1,7 +1,7 @@
 //! What the tests of a source need: documents, what a source says of them, and
 //! the rules that every source keeps.
 //!
-//! This is the only part of the crate that opens files, and only a test calls it.
+//! This is the only part of the crate that opens files, and only a test has it do so.
 
 mod base;
 mod places;
@@ -12,7 +12,7 @@ use gainsay_claims::table::Table;
 use gainsay_claims::wire::{Figure, Finding, Listing, Record, Says, StudyRecord};
 
 pub use base::{BadBase, Material};
-pub use rules::{Breach, breaches, check_source};
+pub use rules::{Breach, breaches, check_source, damaged};
 
 use crate::{Diagnostic, Document, Input, Kind, Source, collect};
 

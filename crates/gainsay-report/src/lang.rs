@@ -22,6 +22,7 @@ mod note;
 mod number;
 mod order;
 mod pair;
+mod plugin;
 mod problem;
 mod reason;
 mod record;
@@ -42,6 +43,7 @@ pub(crate) use mark::mark_problem;
 pub(crate) use number::{
     decimal, integer, join, list, ordinal, p_value, percent, plural, points, quoted, rounded,
 };
+pub(crate) use plugin::file as file_fault;
 pub(crate) use reason::key as reason_key;
 pub(crate) use record::measured;
 pub(crate) use set::{extent, number_of_cases, range, share, size};

@@ -4,10 +4,11 @@ use schemars::{JsonSchema, Schema, generate::SchemaSettings};
 
 use crate::json;
 
+mod transcript;
 mod verdict;
 
 /// Names of the outputs and files that have a schema.
-pub const NAMES: [&str; 13] = [
+pub const NAMES: [&str; 16] = [
     "check",
     "compare",
     "compare-claims",
@@ -19,7 +20,10 @@ pub const NAMES: [&str; 13] = [
     "references",
     "review",
     "show",
+    "source-check",
+    "source-inspect",
     "table",
+    "transcript",
     "verdict",
 ];
 
@@ -43,7 +47,10 @@ pub fn schema(name: &str) -> Option<String> {
         "references" => return Some(format!("{:#}\n", references())),
         "review" => of::<json::Review>(),
         "show" => of::<json::Show>(),
+        "source-check" => of::<json::SourceCheck>(),
+        "source-inspect" => of::<json::Inspected>(),
         "table" => of::<json::TableOutput>(),
+        "transcript" => return Some(format!("{:#}\n", transcript::file())),
         "verdict" => return Some(format!("{:#}\n", verdict::file())),
         _ => return None,
     };

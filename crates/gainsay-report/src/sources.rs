@@ -2,7 +2,7 @@
 
 use gainsay_claims::{
     Lang,
-    evidence::{SandboxReport, SourceState},
+    evidence::{LockState, SandboxReport, SourceState},
 };
 
 use crate::{
@@ -10,10 +10,23 @@ use crate::{
     lang::{pick, plural},
 };
 
-/// One line per source: its plugin, documents, claims, sandbox, digest.
+/// One line per source: its plugin, documents, claims, lock, sandbox, digest.
 pub fn render(speaker: Speaker<'_>) -> String {
     let sources = speaker.base.sources.iter();
     sources.map(|(id, state)| speaker.source(id, state) + "\n").collect()
+}
+
+/// That the base has no lock, if so, and what that means; ends with a line break.
+pub fn no_lock(speaker: Speaker<'_>) -> Option<&'static str> {
+    let sources = &speaker.base.sources;
+    let is_unlocked = sources.values().all(|state| state.lock == LockState::NoLock);
+    let told = [
+        "no gainsay.lock: any library of the right name is loaded; \
+         `gainsay source trust NAME` pins those that do not come with the program\n",
+        "pas de gainsay.lock\u{a0}: toute bibliothèque du bon nom est chargée\u{a0}; \
+         `gainsay source trust NOM` verrouille celles qui ne viennent pas du programme\n",
+    ];
+    (is_unlocked && !sources.is_empty()).then(|| pick(speaker.lang, told))
 }
 
 impl Speaker<'_> {
@@ -28,6 +41,7 @@ impl Speaker<'_> {
                 Lang::Fr => plural(lang, claims, "affirmation", "affirmations"),
             },
         ];
+        parts.extend(pinned(lang, state.lock).map(str::to_owned));
         if !state.finished {
             parts.push(pick(lang, ["missing", "manquante"]).to_owned());
         }
@@ -63,4 +77,14 @@ impl Speaker<'_> {
         ]
         .join(", ")
     }
+}
+
+fn pinned(lang: Lang, lock: LockState) -> Option<&'static str> {
+    let words = match lock {
+        LockState::NoLock => return None,
+        LockState::OfProgram => ["comes with the program", "fourni avec le programme"],
+        LockState::Pinned => ["pinned", "verrouillé"],
+        LockState::Stale => ["not trusted", "sans confiance"],
+    };
+    Some(pick(lang, words))
 }

@@ -10,6 +10,7 @@ mod lsp;
 mod report;
 mod review;
 mod rules;
+mod source;
 mod sync;
 mod table;
 
@@ -25,6 +26,7 @@ pub(crate) use self::lint::{DraftFormat, Lint};
 pub(crate) use self::lsp::Lsp;
 pub(crate) use self::report::ReportArgs;
 pub(crate) use self::review::{Action, ReviewArgs};
+pub(crate) use self::source::{NewSource, SourceCheck, SourceCommand};
 pub(crate) use self::sync::SyncArgs;
 pub(crate) use self::table::{CsvDialect, Dialect, TableArgs, TableFormat};
 
@@ -112,7 +114,7 @@ pub(crate) enum Command {
         #[arg(long, default_value = "ddi")]
         format: ExportFormat,
     },
-    /// Look at sources
+    /// Look at sources and plugins
     Source {
         #[command(subcommand)]
         command: SourceCommand,
@@ -122,7 +124,7 @@ pub(crate) enum Command {
         /// The figure, such as `près de 70 %`
         text: String,
     },
-    /// Print the JSON Schema of an output, or of a file of verdicts
+    /// Print the JSON Schema of an output, or of a file that a person writes
     Schema {
         /// Its name
         #[arg(value_parser = gainsay_report::schema::NAMES)]
@@ -138,6 +140,7 @@ impl Command {
             // It asks nothing and lists only, if it is not to write.
             Self::Review(asked) => asked.action().is_some(),
             Self::Sync(asked) => !asked.check && !asked.diff,
+            Self::Source { command } => command.writes(),
             Self::Check(_)
             | Self::Show { .. }
             | Self::Explain { .. }
@@ -147,18 +150,10 @@ impl Command {
             | Self::Table(_)
             | Self::Cite { .. }
             | Self::Export { .. }
-            | Self::Source { .. }
             | Self::Read { .. }
             | Self::Schema { .. } => false,
         }
     }
-}
-
-/// What to do with sources.
-#[derive(Debug, Subcommand)]
-pub(crate) enum SourceCommand {
-    /// List the sources of the base, the digests of their plugins, and how these are confined
-    List,
 }
 
 /// Forms of a study for other programs.

@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use gainsay_claims::{Diagnostic, EvidenceBase};
-use gainsay_host::{CONFIG_NAMES, LoadOptions, RunOptions, SandboxMode};
+use gainsay_host::{CONFIG_NAMES, LoadOptions, Locking, RunOptions, SandboxMode};
 use gainsay_verdict::Verdicts;
 use jiff::civil::Date;
 
@@ -34,11 +34,19 @@ pub(crate) fn load(global: &Global) -> Result<Opened, Refusal> {
 
 /// Loads the base in a folder.
 pub(crate) fn load_from(base: PathBuf, global: &Global) -> Result<Opened, Refusal> {
+    let lock = if global.locked { Locking::Unchanged } else { Locking::Heeded };
+    opened(&load_options(base, lock, global), global)
+}
+
+/// Loads an earlier state of a base, with the libraries of today.
+pub(crate) fn load_earlier(base: PathBuf, global: &Global) -> Result<Opened, Refusal> {
+    opened(&load_options(base, Locking::Ignored, global), global)
+}
+
+fn opened(options: &LoadOptions, global: &Global) -> Result<Opened, Refusal> {
     let today = today(global)?;
-    let options =
-        LoadOptions { base, plugins: global.plugin_dir.clone(), run: run_options(global) };
     let shown = !global.quiet && output::is_watched();
-    let loaded = gainsay_host::load(&options, &|source, _| {
+    let loaded = gainsay_host::load(options, &|source, _| {
         if shown {
             output::progress(source);
         }
@@ -113,7 +121,13 @@ pub(crate) fn nearest(from: &Path) -> Result<PathBuf, Refusal> {
     Err(Refusal::NoBase { from: from.to_owned() })
 }
 
-fn run_options(global: &Global) -> RunOptions {
+/// How a base is loaded, as the options say.
+pub(crate) fn load_options(base: PathBuf, lock: Locking, global: &Global) -> LoadOptions {
+    LoadOptions { base, plugins: global.plugin_dir.clone(), run: run_options(global), lock }
+}
+
+/// How plugins run, as the options say.
+pub(crate) fn run_options(global: &Global) -> RunOptions {
     let default = RunOptions::default();
     RunOptions {
         isolation: match global.isolation {

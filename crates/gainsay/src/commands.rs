@@ -18,10 +18,10 @@ mod source;
 mod sync;
 mod table;
 
-use gainsay_claims::{Check, EvidenceBase, Lang, Level, checks};
+use gainsay_claims::{Check, EvidenceBase, Lang, Level, checks, conformance};
 
 use crate::{
-    args::{self, Args, Command, FailOn, Global, SourceCommand},
+    args::{self, Args, Command, FailOn, Global},
     exit::Exit,
     output,
     refusal::Refusal,
@@ -65,7 +65,7 @@ fn dispatch(command: Command, global: &Global, lang: Lang) -> Result<Exit, Refus
         Command::Export { study, format } => export::run(global, lang, &study, format),
         Command::Show { id } => show::run(global, lang, &id),
         Command::Explain { rule } => explain::run(global, lang, &rule),
-        Command::Source { command: SourceCommand::List } => source::list(global, lang),
+        Command::Source { command } => source::run(global, lang, &command),
         Command::Read { text } => read::run(global, lang, &text),
         Command::Compare { first, second, sizes, deff } => {
             compare::run(global, lang, [first, second], &sizes, deff)
@@ -101,10 +101,11 @@ fn base_checks() -> impl Iterator<Item = &'static Check> {
     rules.chain(verdicts).chain(checks::ALL.iter().copied())
 }
 
-/// Every rule and check, those of drafts too, in order of id.
+/// Every rule and check, those of drafts and plugins too, in order of id.
 fn all_checks() -> Vec<&'static Check> {
     let drafts = gainsay_draft::rules::ALL.iter().map(|rule| rule.check);
-    let mut all: Vec<_> = base_checks().chain(drafts).collect();
+    let plugins = conformance::ALL.iter().copied();
+    let mut all: Vec<_> = base_checks().chain(drafts).chain(plugins).collect();
     // A rule that drafts share with the judge is explained as the judge's.
     all.sort_by_key(|check| check.id);
     all.dedup_by_key(|check| check.id);

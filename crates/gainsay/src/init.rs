@@ -72,7 +72,7 @@ fn fill(template: &str, folder: &Path, root: &Path, lang: Lang) -> String {
 }
 
 /// A line of a template; a remark in another language is none.
-fn remark(line: &str, lang: &str) -> Option<String> {
+pub(crate) fn remark(line: &str, lang: &str) -> Option<String> {
     let Some(said) = line.strip_prefix("#:") else {
         return Some(line.to_owned());
     };

@@ -13,6 +13,7 @@ mod file;
 mod init;
 mod language;
 mod lsp;
+mod new;
 mod output;
 mod refusal;
 mod select;

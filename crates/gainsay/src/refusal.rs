@@ -36,6 +36,9 @@ pub(crate) enum Refusal {
     /// The base cannot be loaded.
     #[error("base cannot be loaded")]
     Load(#[from] LoadError),
+    /// A source that cannot be run; the diagnostic says why.
+    #[error("source cannot be run")]
+    Source(Box<gainsay_host::Loaded>),
     /// An id that names nothing.
     #[error("unknown name")]
     Unknown {
@@ -58,6 +61,27 @@ pub(crate) enum Refusal {
     /// Columns chosen for a format that has its own.
     #[error("fixed columns")]
     FixedColumns,
+    /// A name that a source cannot have.
+    #[error("bad name of a source")]
+    BadSourceName {
+        /// The name.
+        name: String,
+    },
+    /// A configuration in which a line for a source has no place.
+    #[error("no place for a source")]
+    NoPlace {
+        /// The line.
+        line: String,
+    },
+    /// A file that is no plugin.
+    #[error("no plugin")]
+    NoPlugin {
+        /// The file.
+        file: PathBuf,
+        /// Why.
+        #[source]
+        error: Box<gainsay_host::ManifestError>,
+    },
     /// A file that cannot be read.
     #[error("unreadable file")]
     Unreadable {
@@ -245,12 +269,16 @@ impl Refusal {
             Self::NoBase { from } => base::no_base(from),
             Self::NoFolder(error) => base::no_folder(error),
             Self::Load(error) => base::load(error),
+            Self::Source(_) => base::source(),
             Self::Unknown { name, nearest } => {
                 return base::unknown(lang, name, nearest.as_deref());
             }
             Self::NothingSelected => options::nothing_selected(),
             Self::Unsuited { option, format } => options::unsuited(option, format),
             Self::FixedColumns => options::fixed_columns(),
+            Self::BadSourceName { name } => base::bad_source_name(name),
+            Self::NoPlace { line } => base::no_place(line),
+            Self::NoPlugin { file, error } => files::no_plugin(file, error),
             Self::Unreadable { file, error } => files::unreadable(file, error),
             Self::Template { file, error } => files::template(file, error),
             Self::NotAFigure { text, error } => values::not_a_figure(lang, text, error),

@@ -32,7 +32,7 @@ impl<'a> Earlier<'a> {
             let state = EarlierBase::Missing;
             return Ok(Self { revision, commit: before.commit, state, checked: None });
         };
-        let checked = base::load_from(folder, global).ok().map(Checked::new);
+        let checked = base::load_earlier(folder, global).ok().map(Checked::new);
         let state = match &checked {
             None => EarlierBase::Unusable,
             Some(checked) if checked.base.is_complete() => EarlierBase::Whole,

@@ -25,6 +25,12 @@ pub(crate) struct Form {
     pub(crate) finding: Vec<FindingForm>,
 }
 
+/// Whether a document holds remarks only, such as a template that nobody has filled in.
+pub(crate) fn is_blank(document: &Document) -> bool {
+    let mut lines = document.text().lines().map(str::trim);
+    document.cells.is_none() && lines.all(|line| line.is_empty() || line.starts_with('#'))
+}
+
 /// Reads the form of a transcript.
 ///
 /// # Errors

@@ -8,7 +8,7 @@ mod form;
 #[cfg(test)]
 mod tests;
 
-use gainsay_plugin::{Document, Sink, Source, SourceError, export_source};
+use gainsay_plugin::{Document, Sink, Source, SourceDiagnostic, SourceError, export_source};
 
 /// The plugin `transcript`.
 #[derive(Default)]
@@ -18,6 +18,11 @@ impl Source for Transcript {
     const ID: &'static str = "transcript";
 
     fn read(&self, document: &Document, sink: &mut Sink<'_>) -> Result<(), SourceError> {
+        if form::is_blank(document) {
+            let message = "nothing is filled in yet".to_owned();
+            sink.warn(SourceDiagnostic { message, ..SourceDiagnostic::default() })?;
+            return Ok(());
+        }
         let form = form::read(document)?;
         sink.study(form.study.record(document, form.seen.values())?)?;
         for entry in &form.finding {

@@ -114,6 +114,34 @@ pub enum Problem {
         /// The folders looked in.
         folders: Vec<String>,
     },
+    /// A library that is not the one that the lock pins.
+    StalePlugin {
+        /// The source.
+        source: String,
+        /// SHA-256 that is trusted, in hexadecimal.
+        trusted: String,
+        /// SHA-256 of the file.
+        found: String,
+    },
+    /// A library that did not come with the program and that the lock does not pin.
+    UntrustedPlugin {
+        /// The source.
+        source: String,
+        /// SHA-256 of the file.
+        found: String,
+    },
+    /// A plugin of the lock that no source uses.
+    UnusedPin {
+        /// The plugin.
+        plugin: String,
+    },
+    /// A plugin that the lock pins for other systems only.
+    PinnedElsewhere {
+        /// The plugin.
+        plugin: String,
+        /// This system, such as `x86_64-unknown-linux-gnu`.
+        target: String,
+    },
     /// A field of a reference that is not what it should be.
     BadReference {
         /// Its name; empty where the reference as a whole is meant.

@@ -6,6 +6,8 @@ mod records;
 mod repeat;
 mod settings;
 
+pub use damage::damaged;
+
 use std::{fmt, path::Path};
 
 use super::{Material, subject::Subject};

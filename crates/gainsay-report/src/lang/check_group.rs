@@ -33,6 +33,10 @@ pub(crate) fn about(lang: Lang, group: CheckGroup) -> &'static str {
                 "Orders of options: whether studies rank them alike, and whether their samples show it.",
                 "Les classements\u{a0}: si les études classent de même, et si leurs échantillons le montrent.",
             ],
+            CheckGroup::Plugins => [
+                "Plugins: whether they load, run and answer as every plugin must (`gainsay source check`).",
+                "Les greffons\u{a0}: s'ils se chargent, s'exécutent et répondent comme tous le doivent (`gainsay source check`).",
+            ],
             CheckGroup::Verdicts => [
                 "What reviewers answered: whether it still holds for what is found.",
                 "Ce que les relecteurs ont répondu\u{a0}: si cela vaut encore pour ce qui est constaté.",

@@ -25,6 +25,7 @@ impl Speaker<'_> {
             Fact::Verdict(verdict) => self.verdict_fact(verdict),
             Fact::Problem(problem) => self.problem(problem),
             Fact::Broken(failure) => self.failure(failure),
+            Fact::Plugin(plugin) => self.plugin(plugin),
             Fact::More { count, proposition } => {
                 let more = self.more_pairs(*count);
                 format!("{more}{}`gainsay table '{proposition}'`", colon(self.lang))

@@ -99,7 +99,9 @@ fn is_of_the_judge(group: CheckGroup) -> bool {
         | CheckGroup::Internal
         | CheckGroup::Orders
         | CheckGroup::Shares => true,
-        CheckGroup::Drafts | CheckGroup::Input | CheckGroup::Verdicts => false,
+        CheckGroup::Drafts | CheckGroup::Input | CheckGroup::Plugins | CheckGroup::Verdicts => {
+            false
+        }
     }
 }
 

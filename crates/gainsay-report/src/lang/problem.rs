@@ -88,6 +88,30 @@ impl Speaker<'_> {
                     ),
                 ]
             }
+            Problem::StalePlugin { source, trusted, found } => [
+                format!(
+                    "`{trusted}` is trusted, the file has `{found}`; trust it with `gainsay source trust {source}`"
+                ),
+                format!(
+                    "`{trusted}` est de confiance, le fichier a `{found}`\u{a0}; s'y fier avec `gainsay source trust {source}`"
+                ),
+            ],
+            Problem::UntrustedPlugin { source, found } => [
+                format!(
+                    "the lock does not pin its file, `{found}`; trust it with `gainsay source trust {source}`"
+                ),
+                format!(
+                    "le verrou ne contient pas son fichier, `{found}`\u{a0}; s'y fier avec `gainsay source trust {source}`"
+                ),
+            ],
+            Problem::UnusedPin { plugin } => [
+                format!("no source uses the plugin `{plugin}`"),
+                format!("aucune source n'emploie le greffon `{plugin}`"),
+            ],
+            Problem::PinnedElsewhere { plugin, target } => [
+                format!("the lock pins `{plugin}` for other systems, not for {target}"),
+                format!("le verrou contient `{plugin}` pour d'autres systèmes, pas pour {target}"),
+            ],
             Problem::BadReference { field, trouble } => return self.bad_reference(field, *trouble),
             Problem::Verdict(problem) => return self.verdict_problem(problem),
             Problem::NotRead { seen_in } => return self.not_read(seen_in),

@@ -29,7 +29,7 @@ pub(crate) struct Global {
     /// Exit with 0 in place of 1, whatever is found
     #[arg(long, global = true)]
     pub(crate) exit_zero: bool,
-    /// Write no file; refuse to run what would
+    /// Write no file, refuse to run what would, and tell if gainsay.lock would have to change
     #[arg(long, global = true)]
     pub(crate) locked: bool,
     /// Take this to be today, for verdicts that end [default: SOURCE_DATE_EPOCH, else the
@@ -45,8 +45,8 @@ pub(crate) struct Global {
     /// Confine plugins
     #[arg(long, global = true, default_value = "auto")]
     pub(crate) sandbox: Sandbox,
-    /// Look for plugins in this folder too
-    #[arg(long, global = true, value_name = "DIR")]
+    /// Look for plugins in this folder too, and install them there
+    #[arg(long, global = true, value_name = "DIR", env = "GAINSAY_PLUGIN_DIR")]
     pub(crate) plugin_dir: Option<PathBuf>,
     /// Run this many plugins at the same time [default: number of processors]
     #[arg(long, global = true, value_name = "N", value_parser = jobs)]

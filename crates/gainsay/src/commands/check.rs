@@ -1,4 +1,7 @@
-use gainsay_claims::{Diagnostic, Lang, Level, checks::BROKEN_SOURCE};
+use gainsay_claims::{
+    Diagnostic, Lang, Level,
+    checks::{BROKEN_SOURCE, STALE_PLUGIN},
+};
 use gainsay_host::LoadError;
 use gainsay_judge::Judgement;
 use gainsay_report::{
@@ -43,9 +46,9 @@ pub(super) fn run(global: &Global, lang: Lang, asked: &Check) -> Result<Exit, Re
     Ok(Exit::of(is_complete(global, &base), fail_on(global.fail_on, Level::Error), levels))
 }
 
-/// Shows where a configuration is not valid.
+/// Shows where a configuration is not valid, or why a source cannot be run.
 pub(super) fn print_invalid(refusal: &Refusal, global: &Global, lang: Lang) {
-    let Refusal::Load(LoadError::Invalid(loaded)) = refusal else {
+    let (Refusal::Load(LoadError::Invalid(loaded)) | Refusal::Source(loaded)) = refusal else {
         return;
     };
     let speaker = Speaker::new(&loaded.base, lang);
@@ -109,7 +112,7 @@ impl Report<'_> {
 
 /// Whether it tells of a missing source, and missing sources were accepted.
 fn is_accepted(one: &Diagnostic, global: &Global) -> bool {
-    global.allow_missing && one.check == &BROKEN_SOURCE
+    global.allow_missing && [&BROKEN_SOURCE, &STALE_PLUGIN].contains(&one.check)
 }
 
 /// How much is told: who names what to look at wants all of it.

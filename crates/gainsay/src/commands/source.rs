@@ -1,11 +1,29 @@
+//! What to do with sources; one file per command.
+
+mod check;
+mod inspect;
+mod list;
+mod new;
+mod trust;
+
 use gainsay_claims::Lang;
-use gainsay_report::{Speaker, sources};
 
-use crate::{args::Global, base, exit::Exit, output, refusal::Refusal};
+use crate::{
+    args::{Global, SourceCommand},
+    exit::Exit,
+    refusal::Refusal,
+};
 
-/// Prints the sources of the base and how their plugins fared.
-pub(super) fn list(global: &Global, lang: Lang) -> Result<Exit, Refusal> {
-    let loaded = base::load(global)?;
-    output::print(&sources::render(Speaker::new(&loaded.base, lang)), global.color)?;
-    Ok(super::exit(global, &loaded.base))
+/// Runs the command that was asked for.
+pub(super) fn run(global: &Global, lang: Lang, asked: &SourceCommand) -> Result<Exit, Refusal> {
+    match asked {
+        SourceCommand::New(asked) => new::run(global, lang, asked),
+        SourceCommand::List => list::run(global, lang),
+        SourceCommand::Check(asked) => check::run(global, lang, asked),
+        SourceCommand::Inspect { path } => inspect::run(global, lang, path),
+        SourceCommand::Trust { name } => trust::run(global, lang, name),
+        SourceCommand::Install { path, name } => {
+            trust::install(global, lang, path, name.as_deref())
+        }
+    }
 }

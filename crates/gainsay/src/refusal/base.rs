@@ -16,6 +16,30 @@ pub(super) fn no_base(from: &Path) -> [String; 2] {
     ]
 }
 
+pub(super) fn bad_source_name(name: &str) -> [String; 2] {
+    let name = clean(name);
+    [
+        format!("`{name}` cannot be a source: name it with lowercase letters, digits and hyphens"),
+        format!(
+            "`{name}` ne peut pas être une source\u{a0}: la nommer en minuscules, chiffres et traits d'union"
+        ),
+    ]
+}
+
+pub(super) fn no_place(line: &str) -> [String; 2] {
+    let line = clean(line);
+    [
+        format!("gainsay.toml lists such a source, or has no place for the line; add it: {line}"),
+        format!(
+            "gainsay.toml a déjà une telle source, ou pas de place pour la ligne\u{a0}; l'ajouter\u{a0}: {line}"
+        ),
+    ]
+}
+
+pub(super) fn source() -> [String; 2] {
+    ["the source cannot be run".to_owned(), "la source ne peut pas être exécutée".to_owned()]
+}
+
 pub(super) fn no_folder(error: &io::Error) -> [String; 2] {
     [
         format!("cannot tell the current folder: {error}; name a base with --base DIR"),

@@ -2,9 +2,12 @@
 
 use std::{io, path::Path};
 
+use gainsay_claims::Lang;
 use gainsay_draft::ReadError;
+use gainsay_host::ManifestError;
 use gainsay_report::{
     clean,
+    inspected::refused,
     table::{TemplateError, template_endings},
 };
 
@@ -50,6 +53,12 @@ pub(super) fn unread(draft: &str, error: &DraftError) -> [String; 2] {
 pub(super) fn unreadable(file: &Path, error: &io::Error) -> [String; 2] {
     let file = clean(&file.display().to_string());
     [format!("cannot read {file}: {error}"), format!("impossible de lire {file}\u{a0}: {error}")]
+}
+
+pub(super) fn no_plugin(file: &Path, error: &ManifestError) -> [String; 2] {
+    let file = clean(&file.display().to_string());
+    let [en, fr] = [Lang::En, Lang::Fr].map(|lang| refused(lang, &error.fault()));
+    [format!("{file} is no plugin: {en}"), format!("{file} n'est pas un greffon\u{a0}: {fr}")]
 }
 
 pub(super) fn template_elsewhere(file: &Path) -> [String; 2] {

@@ -2,8 +2,10 @@
 //! Without a fault it reads one share from each line.
 
 mod lies;
+mod manners;
 mod reach;
 
+use std::cell::Cell;
 use std::thread;
 use std::time::Duration;
 
@@ -16,13 +18,17 @@ use gainsay_plugin::{
 #[derive(Default)]
 pub struct Faulty {
     fault: String,
+    /// Documents that were read.
+    read: Cell<usize>,
 }
 
 impl Source for Faulty {
     const ID: &'static str = "faulty";
 
     fn configure(&mut self, config: &Config) -> Result<(), SourceError> {
-        match config.get("fault").and_then(|fault| fault.as_str()) {
+        let fault = config.get("fault").and_then(|fault| fault.as_str());
+        manners::check_settings(fault, config)?;
+        match fault {
             None => Ok(()),
             Some("refuse") => Err(SourceError::new("unknown setting `colour`")),
             Some("panic in configure") => panic!("no settings, please"),
@@ -36,6 +42,7 @@ impl Source for Faulty {
     fn read(&self, document: &Document, sink: &mut Sink<'_>) -> Result<(), SourceError> {
         shares(document, sink)?;
         lies::tell(&self.fault, document, sink)?;
+        manners::forget(&self.fault, document, &self.read, sink)?;
         fail(&self.fault, sink)
     }
 }
@@ -58,7 +65,10 @@ fn shares(document: &Document, sink: &mut Sink<'_>) -> Result<(), SourceError> {
             SourceError::new("no share").at(document, Place::span(start..start + line.len()))
         })?;
         let figure = Figure::at(Place::span(start..start + end + 1));
-        let id = format!("line-{number}");
+        let id = match document.stem() {
+            "one" => format!("line-{number}"),
+            other => format!("{other}/line-{number}"),
+        };
         sink.finding(Finding::new(id, &study, Mark::Publisher, "likes-it", Says::Share(figure)))?;
         start += line.len();
     }

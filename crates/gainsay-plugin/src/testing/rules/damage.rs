@@ -1,6 +1,6 @@
 //! Documents that are cut, empty, or something else altogether.
 
-use gainsay_claims::document::PlaceError;
+use gainsay_claims::{document::PlaceError, facts::Damage};
 
 use super::{Rule, readings};
 use crate::testing::{
@@ -30,7 +30,7 @@ const NOISE: &str = "a: b: c\n\n[a] 12 % é 34,5\u{a0}% “ \n] [ {} [[x]] = \"\
                      []\n[base: ] [%] \n\n: \nid:\nwords: [\n1,,2\n \u{202f}\n#\n%";
 
 fn panics(subject: &Subject<'_>) -> Result<(), String> {
-    for (name, damage, text) in damaged(subject) {
+    for (name, damage, text) in damaged(&subject.material.documents) {
         subject
             .read(vec![subject.document(&name, &text)])
             .map_err(|message| format!("{name} {damage}: {message}"))?;
@@ -39,7 +39,7 @@ fn panics(subject: &Subject<'_>) -> Result<(), String> {
 }
 
 fn points_outside(subject: &Subject<'_>) -> Result<(), String> {
-    for (name, damage, text) in damaged(subject) {
+    for (name, damage, text) in damaged(&subject.material.documents) {
         // A panic is another rule's business.
         let Ok(reading) = subject.read(vec![subject.document(&name, &text)]) else {
             continue;
@@ -64,19 +64,19 @@ fn outside(reading: &Reading, name: &str, text: &str) -> Option<String> {
     })
 }
 
-/// Damaged documents: their names, what was done to them, their texts.
-fn damaged(subject: &Subject<'_>) -> impl Iterator<Item = (String, String, String)> {
-    subject.material.documents.iter().flat_map(|(name, text)| {
-        let cut = |at: usize| (name.clone(), format!("cut at byte {at}"), text[..at].to_owned());
-        let other =
-            |name: String, damage: &str, text: &str| (name, damage.to_owned(), text.to_owned());
+/// Damaged documents: their names, what was done to them, their texts. Whoever reads
+/// documents must survive each of them.
+pub fn damaged(documents: &[(String, String)]) -> impl Iterator<Item = (String, Damage, String)> {
+    documents.iter().flat_map(|(name, text)| {
+        let cut = |at: usize| (name.clone(), Damage::Cut(at), text[..at].to_owned());
+        let other = |name: String, damage: Damage, text: &str| (name, damage, text.to_owned());
         let stem = name.rsplit_once('.').map_or(name.as_str(), |(stem, _)| stem);
         let mut all: Vec<_> = cuts(text).into_iter().map(cut).collect();
-        all.push(other(name.clone(), "made empty", ""));
-        all.push(other(name.clone(), "made noise", NOISE));
-        all.push(other(name.clone(), "followed by noise", &format!("{text}{NOISE}")));
-        all.push(other(format!("{stem}.csv"), "taken for a table", text));
-        all.push(other(format!("{stem}.txt"), "taken for a text", text));
+        all.push(other(name.clone(), Damage::Emptied, ""));
+        all.push(other(name.clone(), Damage::Noise, NOISE));
+        all.push(other(name.clone(), Damage::FollowedByNoise, &format!("{text}{NOISE}")));
+        all.push(other(format!("{stem}.csv"), Damage::AsTable, text));
+        all.push(other(format!("{stem}.txt"), Damage::AsText, text));
         all
     })
 }

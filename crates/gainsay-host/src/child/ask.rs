@@ -1,0 +1,72 @@
+//! A question to a plugin process of its own.
+
+use std::time::Instant;
+
+use super::Session;
+use crate::{
+    answers::read_json,
+    failure::{Failure, How, Phase},
+    frames::{Failed, Tag},
+    load_fault::LoadFault,
+    probe::{Probe, Probed},
+    processes::{Job, RunOptions},
+};
+
+/// Why there is no answer.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Unanswered {
+    pub(crate) failure: Failure,
+    /// Why the library was refused, if it was.
+    pub(crate) fault: Option<LoadFault>,
+}
+
+/// Starts a process, has it find something out with a job, and ends it.
+pub(crate) fn ask(job: &Job, probe: Probe, options: &RunOptions) -> Result<Probed, Unanswered> {
+    let session = Session::start(&[job], Some(probe), options);
+    session.map_err(|error| refused(&error, options))?.answer(options)
+}
+
+fn refused(error: &std::io::Error, options: &RunOptions) -> Unanswered {
+    let how = How::Refused { reason: error.to_string() };
+    let (phase, limits) = (Phase::Spawn, options.limits());
+    Unanswered { failure: Failure { phase, how, first_line: None, limits }, fault: None }
+}
+
+impl Session {
+    fn answer(mut self, options: &RunOptions) -> Result<Probed, Unanswered> {
+        let mut fault = None;
+        let answer = self.listen(&mut fault, options);
+        self.group.end();
+        answer.map_err(|how| Unanswered {
+            failure: Failure {
+                phase: self.answers.phase(),
+                how,
+                first_line: self.output.notes().first_line(0),
+                limits: options.limits(),
+            },
+            fault,
+        })
+    }
+
+    fn listen(
+        &mut self,
+        fault: &mut Option<LoadFault>,
+        options: &RunOptions,
+    ) -> Result<Probed, How> {
+        let begin = Instant::now();
+        loop {
+            let frame = self.frame(begin, options)?;
+            match frame.tag {
+                Tag::Probed => return read_json(&frame.bytes),
+                Tag::Failed => {
+                    let failed: Failed = read_json(&frame.bytes)?;
+                    if let Failed::NotLoaded(why) = &failed {
+                        *fault = Some(why.clone());
+                    }
+                    return Err(failed.into());
+                }
+                _ => drop(self.answers.take(frame)?),
+            }
+        }
+    }
+}

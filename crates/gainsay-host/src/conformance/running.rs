@@ -1,0 +1,41 @@
+//! How a plugin runs on its own documents.
+
+use gainsay_claims::{conformance::NotRun, facts::PluginFact};
+
+use super::{Subject, Trouble, subject::is_confined};
+
+pub(super) fn finishes(subject: &Subject<'_>) -> Result<(), Trouble> {
+    if let Err(failure) = subject.first() {
+        return Err(PluginFact::Failed(failure.clone()).into());
+    }
+    // It finished, but not under all that it must bear.
+    if !is_confined(&subject.options) || !subject.sandbox().is_complete() {
+        return Err(NotRun::NoSandbox.into());
+    }
+    Ok(())
+}
+
+pub(super) fn stdout(subject: &Subject<'_>) -> Result<(), Trouble> {
+    let written = &subject.footprint()?.written;
+    if written.is_empty() {
+        return Ok(());
+    }
+    Err(PluginFact::Wrote { text: written.clone() }.into())
+}
+
+pub(super) fn threads(subject: &Subject<'_>) -> Result<(), Trouble> {
+    match subject.footprint()?.threads {
+        0 => Ok(()),
+        count => Err(PluginFact::Threads { count }.into()),
+    }
+}
+
+pub(super) fn time(subject: &Subject<'_>) -> Result<(), Trouble> {
+    let (used, budget) = (subject.footprint()?.time, subject.budget.time);
+    if used <= budget { Ok(()) } else { Err(PluginFact::Time { used, budget }.into()) }
+}
+
+pub(super) fn memory(subject: &Subject<'_>) -> Result<(), Trouble> {
+    let (used, budget) = (subject.footprint()?.memory, subject.budget.memory);
+    if used <= budget { Ok(()) } else { Err(PluginFact::Memory { used, budget }.into()) }
+}

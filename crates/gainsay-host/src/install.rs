@@ -1,0 +1,146 @@
+//! Installing a plugin: its library where libraries are looked for, its line in the
+//! configuration, its digest in the lock.
+
+use std::path::{Path, PathBuf};
+
+use sha2::{Digest as _, Sha256};
+
+use crate::{
+    LoadOptions,
+    config::{Config, edit::with_source, is_source_id},
+    files::{File, path_inside},
+    inspect::{self, inspect},
+    load::config_of,
+    make_whole,
+    plugins::{file_name, folders},
+    trust::{TrustError, Trusted, Wanted, bad_name, plan, write},
+    write_whole,
+};
+
+/// What was installed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Installed {
+    /// The source.
+    pub source: String,
+    /// Whether its line was added to the configuration; it may have been there.
+    pub is_new_line: bool,
+    /// Whether a library of this name was there, and was replaced.
+    pub replaced: bool,
+    /// Where its documents are, relative to the base.
+    pub folder: String,
+    /// What is trusted now.
+    pub trusted: Trusted,
+}
+
+/// Installs a library as the plugin of a source, named after the plugin unless a name is
+/// given. The library is looked at and run once under the sandbox before anything is
+/// written.
+///
+/// # Errors
+///
+/// When it is no plugin, does not finish, or something cannot be written. What was written
+/// before stays: first the library, then the lock, last the line that has it used.
+pub fn install(
+    options: &LoadOptions,
+    library: &Path,
+    name: Option<&str>,
+) -> Result<Installed, TrustError> {
+    let file = |error| TrustError::File { file: library.to_owned(), error };
+    let seen = inspect(library)
+        .map_err(|error| TrustError::NoPlugin { file: library.to_owned(), error })?;
+    let source = name.unwrap_or(&seen.plugin);
+    for name in [source, &seen.plugin] {
+        if !is_source_id(name) {
+            return Err(bad_name(name));
+        }
+    }
+    let (root, config, config_file) = config_of(&options.base)?;
+    let value = match source == seen.plugin {
+        true => "{}".to_owned(),
+        false => format!("{{ plugin = \"{}\" }}", seen.plugin),
+    };
+    let is_there = config.sources.iter().any(|one| one.id == source && one.plugin == seen.plugin);
+    let edited = match is_there {
+        true => None,
+        false => Some(added(&config_file, source, &value)?),
+    };
+    let next = edited.as_ref().map_or(&config, |(_, config)| config);
+    let target = destination(options, &seen.plugin)?;
+    let bytes = inspect::read(library).map_err(file)?;
+    let digest = Sha256::digest(&bytes).into();
+    let wanted = Wanted { plugin: &seen.plugin, library, digest };
+    let (lock, trusted) = plan(&root, next, &wanted, options)?;
+    let replaced = target.exists();
+    make_whole(&target, &bytes)
+        .map_err(|error| TrustError::File { file: target.clone(), error })?;
+    write(&options.base, &lock)?;
+    if let Some((text, _)) = &edited {
+        rewrite(&options.base, &config_file.name, text)?;
+    }
+    let folder = next.sources.iter().find(|one| one.id == source).map(|one| one.folder.clone());
+    Ok(Installed {
+        source: source.to_owned(),
+        is_new_line: edited.is_some(),
+        replaced,
+        folder: folder.unwrap_or_default(),
+        trusted: Trusted { library: target, ..trusted },
+    })
+}
+
+/// A source that can be added to the configuration of a base.
+#[derive(Clone, Debug)]
+pub struct PlannedSource {
+    /// Where its documents are, relative to the base.
+    pub folder: String,
+    base: PathBuf,
+    name: String,
+    text: String,
+}
+
+impl PlannedSource {
+    /// Adds it.
+    ///
+    /// # Errors
+    ///
+    /// When the configuration cannot be written.
+    pub fn write(self) -> Result<(), TrustError> {
+        rewrite(&self.base, &self.name, &self.text)
+    }
+}
+
+/// Prepares a line for a source; nothing is written yet.
+///
+/// # Errors
+///
+/// When there is such a source, the name cannot be one, or there is no place for its line.
+pub fn plan_source(base: &Path, source: &str, plugin: &str) -> Result<PlannedSource, TrustError> {
+    if !is_source_id(source) {
+        return Err(bad_name(source));
+    }
+    let (_, _, file) = config_of(base)?;
+    let (text, config) = added(&file, source, &format!("{{ plugin = \"{plugin}\" }}"))?;
+    let folder = config.sources.into_iter().find(|one| one.id == source).map(|one| one.folder);
+    let folder = folder.unwrap_or_default();
+    Ok(PlannedSource { folder, base: base.to_owned(), name: file.name, text })
+}
+
+fn added(file: &File, source: &str, value: &str) -> Result<(String, Config), TrustError> {
+    let line = format!("{source} = {value}");
+    with_source(&file.name, &file.text, source, value).ok_or(TrustError::NoPlace { line })
+}
+
+fn rewrite(base: &Path, name: &str, text: &str) -> Result<(), TrustError> {
+    let written = path_inside(base, name).and_then(|path| write_whole(&path, text.as_bytes()));
+    written.map_err(|error| TrustError::File { file: base.join(name), error })
+}
+
+/// Where the library of a plugin is put: in the folder that the user names, else beside the
+/// program.
+fn destination(options: &LoadOptions, plugin: &str) -> Result<PathBuf, TrustError> {
+    let folder = folders(options.plugins.as_deref()).into_iter().next();
+    let folder = folder.ok_or_else(|| TrustError::File {
+        file: PathBuf::from(file_name(plugin)),
+        error: std::io::ErrorKind::NotFound.into(),
+    })?;
+    Ok(folder.join(file_name(plugin)))
+}

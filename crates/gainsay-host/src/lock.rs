@@ -1,0 +1,116 @@
+//! `gainsay.lock`: which libraries a base trusts, and the ids that its sources gave when
+//! that was decided.
+
+mod write;
+
+use std::{ops::Range, path::Path};
+
+use gainsay_claims::{
+    Diagnostic, Location,
+    checks::OUTDATED_LOCK,
+    diagnostic::Subject,
+    facts::{Fact, Problem},
+};
+use indexmap::IndexMap;
+use serde::Deserialize;
+use toml::Spanned;
+
+use crate::{config::Config, digest::from_hex};
+
+/// Its name.
+pub(crate) const LOCK_NAME: &str = "gainsay.lock";
+
+/// The system and machine that this program was built for, such as
+/// `x86_64-unknown-linux-gnu`. A library of another one has other bytes.
+pub(crate) const TARGET: &str = env!("GAINSAY_TARGET");
+
+/// What is trusted.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Lock {
+    /// Digests by plugin and target.
+    pub(crate) plugins: IndexMap<String, IndexMap<String, Pinned>>,
+    /// Ids of studies and claims by source.
+    pub(crate) ids: IndexMap<String, Vec<String>>,
+}
+
+/// A digest and where it is written.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Pinned {
+    pub(crate) digest: [u8; 32],
+    pub(crate) at: Range<usize>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct RawLock {
+    #[serde(default)]
+    plugin: IndexMap<String, IndexMap<String, Spanned<String>>>,
+    #[serde(default)]
+    ids: IndexMap<String, Vec<String>>,
+}
+
+/// What is wrong with a lock, and where.
+pub(crate) type BadLock = (Range<usize>, String);
+
+impl Lock {
+    /// Reads the text of a lock.
+    ///
+    /// # Errors
+    ///
+    /// What is wrong with it, and where.
+    pub(crate) fn read(text: &str) -> Result<Self, BadLock> {
+        let raw: RawLock = toml::from_str(text)
+            .map_err(|error| (error.span().unwrap_or_default(), error.message().to_owned()))?;
+        let mut plugins = IndexMap::new();
+        for (plugin, targets) in raw.plugin {
+            let targets = targets.into_iter().map(pinned).collect::<Result<_, _>>()?;
+            plugins.insert(plugin, targets);
+        }
+        Ok(Self { plugins, ids: raw.ids })
+    }
+
+    /// Reads a lock that a user names.
+    ///
+    /// # Errors
+    ///
+    /// Why it cannot be read.
+    pub(crate) fn open(path: &Path) -> Result<Self, String> {
+        let bytes = crate::inspect::read(path).map_err(|error| error.to_string())?;
+        let text = String::from_utf8(bytes).map_err(|error| error.to_string())?;
+        Self::read(&text).map_err(|(_, message)| message)
+    }
+
+    /// What would have to change for this configuration on this system.
+    pub(crate) fn outdated<'a>(
+        &'a self,
+        config: &'a Config,
+    ) -> impl Iterator<Item = Diagnostic> + 'a {
+        self.plugins.iter().filter_map(|(plugin, targets)| {
+            let plugin = plugin.clone();
+            let problem = match (config.uses(&plugin), targets.contains_key(TARGET)) {
+                (true, true) => return None,
+                (true, false) => {
+                    Problem::PinnedElsewhere { plugin: plugin.clone(), target: TARGET.to_owned() }
+                }
+                (false, _) => Problem::UnusedPin { plugin: plugin.clone() },
+            };
+            let span = targets.values().next().map_or(0..0, |pinned| pinned.at.clone());
+            let at = Location { document: LOCK_NAME.to_owned(), span };
+            let found = Diagnostic::new(&OUTDATED_LOCK, Subject::Name(plugin));
+            Some(found.label(at, Fact::Problem(problem)))
+        })
+    }
+
+    /// The digest that a plugin must have here.
+    pub(crate) fn digest(&self, plugin: &str) -> Option<&Pinned> {
+        self.plugins.get(plugin)?.get(TARGET)
+    }
+}
+
+fn pinned((target, text): (String, Spanned<String>)) -> Result<(String, Pinned), BadLock> {
+    let at = text.span();
+    let digest = from_hex(text.get_ref()).ok_or_else(|| {
+        (at.clone(), "a SHA-256 is written with 64 hexadecimal digits".to_owned())
+    })?;
+    Ok((target, Pinned { digest, at }))
+}

@@ -1,0 +1,75 @@
+//! Writing the lock: what is trusted, and nothing that is not used.
+
+use std::fmt::Write as _;
+
+use super::{Lock, TARGET};
+use crate::digest::hex;
+
+/// What stands above everything else.
+const HEAD: &str = "# Which libraries this base trusts, and the ids that its sources gave then. Written by\n\
+                    # `gainsay source trust` and `gainsay source install`; to be committed.\n";
+
+impl Lock {
+    /// Pins a plugin for this system; returns the digest it had.
+    pub(crate) fn pin(&mut self, plugin: &str, digest: [u8; 32]) -> Option<[u8; 32]> {
+        let targets = self.plugins.entry(plugin.to_owned()).or_default();
+        let pinned = super::Pinned { digest, at: 0..0 };
+        targets.insert(TARGET.to_owned(), pinned).map(|before| before.digest)
+    }
+
+    /// The text of the file, in order of plugin, target and source.
+    pub(crate) fn text(&self) -> String {
+        let mut text = HEAD.to_owned();
+        let mut plugins: Vec<_> = self.plugins.iter().collect();
+        plugins.sort_by_key(|(plugin, _)| *plugin);
+        for (plugin, targets) in plugins {
+            let mut targets: Vec<_> = targets.iter().collect();
+            targets.sort_by_key(|(target, _)| *target);
+            // Writing to a text never fails.
+            let _ = writeln!(text, "\n[plugin.{plugin}]");
+            for (target, pinned) in targets {
+                let _ = writeln!(text, "{} = \"{}\"", quoted(target), hex(&pinned.digest));
+            }
+        }
+        let mut sources: Vec<_> = self.ids.iter().filter(|(_, ids)| !ids.is_empty()).collect();
+        sources.sort_by_key(|(source, _)| *source);
+        if !sources.is_empty() {
+            text.push_str("\n[ids]\n");
+        }
+        for (source, ids) in sources {
+            let mut ids = ids.clone();
+            ids.sort();
+            let _ = writeln!(text, "{source} = [");
+            for id in ids {
+                let _ = writeln!(text, "    {},", quoted(&id));
+            }
+            text.push_str("]\n");
+        }
+        text
+    }
+}
+
+/// A string of TOML.
+fn quoted(text: &str) -> String {
+    toml::Value::from(text).to_string()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_written_is_read_again() {
+        let mut lock = Lock::default();
+        assert_eq!(lock.pin("b", [1; 32]), None);
+        assert_eq!(lock.pin("a", [2; 32]), None);
+        assert_eq!(lock.pin("b", [3; 32]), Some([1; 32]));
+        lock.ids.insert("b".into(), vec!["b/two".into(), "b/\"one\"".into()]);
+        let text = lock.text();
+        let again = Lock::read(&text).expect("it is valid");
+        assert_eq!(again.digest("b").map(|pinned| pinned.digest), Some([3; 32]));
+        assert_eq!(again.ids["b"], ["b/\"one\"", "b/two"]);
+        assert!(text.find("[plugin.a]") < text.find("[plugin.b]"), "{text}");
+        assert_eq!(again.text(), text);
+    }
+}

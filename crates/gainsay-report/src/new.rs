@@ -1,0 +1,71 @@
+//! What `gainsay source new` made, and what is to be done next.
+
+use gainsay_claims::Lang;
+
+use crate::{clean, lang::pick};
+
+/// Files of a fresh source.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Made {
+    /// The source.
+    pub name: String,
+    /// The files, by their paths.
+    pub files: Vec<String>,
+    /// What they are.
+    pub kind: Kind,
+}
+
+/// What a fresh source is made of.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// A document, read by the plugin `transcript`.
+    Transcript,
+    /// A crate.
+    Native {
+        /// Where it is.
+        folder: String,
+        /// Where cargo puts its library, from there.
+        library: String,
+        /// What it depends on.
+        sdk: String,
+    },
+}
+
+/// Lists the files, and what is to be done next.
+pub fn render(lang: Lang, made: &Made) -> String {
+    let files: String = made.files.iter().map(|file| format!("  {}\n", clean(file))).collect();
+    let lead = pick(lang, ["made:", "créé\u{a0}:"]);
+    format!("{lead}\n{files}{}", next(lang, made))
+}
+
+fn next(lang: Lang, made: &Made) -> String {
+    let name = clean(&made.name);
+    match (&made.kind, lang) {
+        (Kind::Transcript, Lang::En) => format!(
+            "gainsay.toml lists the source {name}\n\
+             next: in the document, replace each <...> by what the publisher says and take its `#` \
+             away; look with `gainsay source check --source {name}`\n"
+        ),
+        (Kind::Transcript, Lang::Fr) => format!(
+            "gainsay.toml liste la source {name}\n\
+             ensuite\u{a0}: dans le document, remplacer chaque <...> par ce que dit l'éditeur et ôter \
+             son `#`\u{a0}; vérifier avec `gainsay source check --source {name}`\n"
+        ),
+        (Kind::Native { folder, library, sdk }, Lang::En) => format!(
+            "it depends on gainsay-plugin = {}; `--sdk` names another folder or version\n\
+             next: `cd {} && cargo test && cargo build`, then \
+             `gainsay source check {} --base tests/base`\n",
+            clean(sdk),
+            clean(folder),
+            clean(library)
+        ),
+        (Kind::Native { folder, library, sdk }, Lang::Fr) => format!(
+            "il dépend de gainsay-plugin = {}\u{a0}; `--sdk` nomme un autre dossier ou une autre version\n\
+             ensuite\u{a0}: `cd {} && cargo test && cargo build`, puis \
+             `gainsay source check {} --base tests/base`\n",
+            clean(sdk),
+            clean(folder),
+            clean(library)
+        ),
+    }
+}

@@ -1,0 +1,106 @@
+//! What to do with sources.
+
+use std::path::PathBuf;
+
+use clap::Subcommand;
+
+/// What to do with sources.
+#[derive(Debug, Subcommand)]
+pub(crate) enum SourceCommand {
+    /// Make a document or a crate for a new source, which checks clean as it is made
+    New(NewSource),
+    /// List the sources of the base, the digests of their plugins, and how these are confined
+    List,
+    /// Hold plugins against the rules that every plugin keeps, each in a sandbox
+    Check(SourceCheck),
+    /// Print what the file of a plugin shows, without running any of its code
+    Inspect {
+        /// The library
+        path: PathBuf,
+    },
+    /// Run the library of a source once in a sandbox, and pin its digest in gainsay.lock
+    Trust {
+        /// The source
+        name: String,
+    },
+    /// Look at a library, run it once in a sandbox, put it into the folder of --plugin-dir (or
+    /// the program's own), pin it in gainsay.lock and list it in gainsay.toml
+    Install {
+        /// The library
+        path: PathBuf,
+        /// Name the source so [default: as the plugin names itself]
+        #[arg(long)]
+        name: Option<String>,
+    },
+}
+
+impl SourceCommand {
+    /// Whether it writes files.
+    pub(crate) fn writes(&self) -> bool {
+        match self {
+            Self::List | Self::Check(_) | Self::Inspect { .. } => false,
+            Self::New(_) | Self::Trust { .. } | Self::Install { .. } => true,
+        }
+    }
+}
+
+/// Options of `gainsay source new`.
+#[derive(Debug, clap::Args)]
+pub(crate) struct NewSource {
+    /// Its name: lowercase letters, digits and hyphens
+    pub(crate) name: String,
+    /// Make a document for the plugin `transcript`, which needs no code (default)
+    #[arg(long, conflicts_with = "native")]
+    pub(crate) transcript: bool,
+    /// Make a crate with a plugin of its own, in Rust
+    #[arg(long)]
+    pub(crate) native: bool,
+    /// The publisher, for the document
+    #[arg(long, value_name = "NAME", conflicts_with = "native")]
+    pub(crate) publisher: Option<String>,
+    /// Make the crate in this folder [default: the name of the source]
+    #[arg(long, value_name = "DIR", requires = "native")]
+    pub(crate) folder: Option<PathBuf>,
+    /// Folder or version of `gainsay-plugin` that the crate depends on
+    #[arg(long, value_name = "PATH|VERSION", requires = "native")]
+    pub(crate) sdk: Option<String>,
+}
+
+/// Options of `gainsay source check`.
+#[derive(Debug, clap::Args)]
+pub(crate) struct SourceCheck {
+    /// Libraries of plugins, read on the documents that the base has for them
+    #[arg(required_unless_present = "source")]
+    pub(crate) paths: Vec<PathBuf>,
+    /// A source of the base, with the library that is found for it; may be given several times
+    #[arg(long, value_name = "NAME")]
+    pub(crate) source: Vec<String>,
+    /// Leave a rule out, for a reason that is printed; may be given several times
+    #[arg(long, value_name = "RULE=REASON", value_parser = skip)]
+    pub(crate) skip: Vec<(String, String)>,
+    /// A previous version whose ids must be kept: its library, or a `gainsay.lock`
+    #[arg(long, value_name = "FILE")]
+    pub(crate) against: Option<PathBuf>,
+}
+
+fn skip(text: &str) -> Result<(String, String), String> {
+    match text.split_once('=') {
+        Some((rule, reason)) if !reason.trim().is_empty() => {
+            Ok((rule.trim().to_owned(), reason.trim().to_owned()))
+        }
+        _ => Err("a rule is left out for a reason: RULE=REASON".to_owned()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_rule_is_left_out_for_a_reason_only() {
+        let named = |rule: &str, reason: &str| Ok((rule.to_owned(), reason.to_owned()));
+        assert_eq!(skip("slow-source=reads a = b"), named("slow-source", "reads a = b"));
+        assert!(skip("slow-source").is_err());
+        assert!(skip("slow-source= ").is_err());
+    }
+}

@@ -1,0 +1,107 @@
+use std::{
+    fs, io,
+    path::{Path, PathBuf},
+};
+
+use gainsay_claims::Lang;
+use gainsay_host::{make_file, plan_source};
+use gainsay_report::new::{Kind, Made, render};
+
+use super::trust::refused;
+use crate::{
+    args::{Global, NewSource},
+    base::{self, from_here},
+    exit::Exit,
+    init::Fresh,
+    new::{Native, transcript},
+    output,
+    refusal::Refusal,
+};
+
+/// Makes the files of a source.
+pub(super) fn run(global: &Global, lang: Lang, asked: &NewSource) -> Result<Exit, Refusal> {
+    let made = if asked.native { native(asked, lang)? } else { document(global, asked, lang)? };
+    output::print(&render(lang, &made), global.color)?;
+    Ok(Exit::Clean)
+}
+
+/// A document in the base, and its line in the configuration.
+fn document(global: &Global, asked: &NewSource, lang: Lang) -> Result<Made, Refusal> {
+    let folder = base::folder(global)?;
+    let planned = plan_source(&folder, &asked.name, "transcript").map_err(refused)?;
+    let [document, schema] = transcript(&folder, &planned.folder, asked.publisher.as_deref(), lang);
+    // The schema serves every source; whatever stands there is the base's own.
+    let mut files = make(vec![document])?;
+    if make_file(&schema.path, schema.text.as_bytes(), false).map_err(not_made(&schema.path))? {
+        files.push(from_here(&schema.path));
+    }
+    planned.write().map_err(refused)?;
+    Ok(Made { name: asked.name.clone(), files, kind: Kind::Transcript })
+}
+
+/// A crate of its own.
+fn native(asked: &NewSource, lang: Lang) -> Result<Made, Refusal> {
+    if !gainsay_host::is_source_id(&asked.name) {
+        return Err(Refusal::BadSourceName { name: asked.name.clone() });
+    }
+    let here = std::env::current_dir().map_err(Refusal::NoFolder)?;
+    let folder = here.join(asked.folder.clone().unwrap_or_else(|| PathBuf::from(&asked.name)));
+    let crate_ = Native {
+        name: &asked.name,
+        folder: &folder,
+        sdk: sdk(asked.sdk.as_deref(), &here, &folder),
+        is_in_workspace: folder.ancestors().skip(1).any(|one| one.join("Cargo.toml").is_file()),
+    };
+    let files = make(crate_.files(lang))?;
+    let kind = Kind::Native {
+        folder: from_here(&folder),
+        library: crate_.library(),
+        sdk: crate_.sdk.clone(),
+    };
+    Ok(Made { name: asked.name.clone(), files, kind })
+}
+
+/// What the crate depends on: the folder or version that was named, else the folder of this
+/// project where the crate is made within it, else the version of this program.
+fn sdk(named: Option<&str>, here: &Path, folder: &Path) -> String {
+    const VERSION: &str = env!("CARGO_PKG_VERSION");
+    let in_toml = |text: &str| serde_json::Value::from(text).to_string();
+    let path = |path: &Path| {
+        let path = path.canonicalize().unwrap_or_else(|_| path.to_owned());
+        format!("{{ path = {} }}", in_toml(&path.to_string_lossy().replace('\\', "/")))
+    };
+    let is_sdk = |one: &PathBuf| one.join("Cargo.toml").is_file();
+    match named {
+        Some(named) if is_sdk(&here.join(named)) => path(&here.join(named)),
+        Some(version) => in_toml(version),
+        None => {
+            let around = folder.ancestors().map(|one| one.join("crates/gainsay-plugin"));
+            around.into_iter().find(is_sdk).map_or(in_toml(VERSION), |found| path(&found))
+        }
+    }
+}
+
+/// Makes files, none of which may be there; returns their paths.
+fn make(files: Vec<Fresh>) -> Result<Vec<String>, Refusal> {
+    for file in &files {
+        if fs::symlink_metadata(&file.path).is_ok() {
+            let error = io::ErrorKind::AlreadyExists.into();
+            return Err(Refusal::NotMade { file: file.path.clone(), error });
+        }
+    }
+    let mut made = Vec::new();
+    for file in files {
+        let is_new = make_file(&file.path, file.text.as_bytes(), file.is_executable);
+        if !is_new.map_err(not_made(&file.path))? {
+            let error = io::ErrorKind::AlreadyExists.into();
+            return Err(Refusal::NotMade { file: file.path, error });
+        }
+        made.push(from_here(&file.path));
+    }
+    Ok(made)
+}
+
+fn not_made(path: &Path) -> impl FnOnce(io::Error) -> Refusal {
+    let file = path.to_owned();
+    move |error| Refusal::NotMade { file, error }
+}

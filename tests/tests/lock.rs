@@ -1,0 +1,201 @@
+//! What a base with a lock loads, and how a library gets into it.
+
+#![cfg(target_os = "linux")]
+
+use std::{
+    fs,
+    path::{Path, PathBuf},
+    process::{Command, Output},
+    sync::OnceLock,
+};
+
+use gainsay_tests::{built::Built, tree};
+use serde_json::Value;
+
+const LIBRARY: &str = "libgainsay_source_faulty.so";
+const LOCK: &str = "gainsay.lock";
+
+fn built() -> &'static Built {
+    static BUILT: OnceLock<Built> = OnceLock::new();
+    BUILT.get_or_init(|| Built::of(&["gainsay", "gainsay-faulty", "gainsay-source-transcript"]))
+}
+
+/// A base with a source of a plugin of its own and one of a plugin of the program.
+struct Base(PathBuf);
+
+impl Base {
+    fn new(name: &str) -> Self {
+        let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("lock").join(name);
+        fs::remove_dir_all(&folder).ok();
+        let base = Self(folder);
+        base.write("gainsay.toml", "# ours\n[sources]\nfaulty = {} # the one\n");
+        base.write("sources/faulty/one.txt", "12% like it\n");
+        let words = "[concept.likes-it]\nlabel = { en = \"likes it\", fr = \"l'aime\" }\n";
+        base.write("vocabulary/words.toml", words);
+        fs::create_dir_all(base.0.join("plugins")).expect("a folder to write to");
+        base
+    }
+
+    fn with_plugin(name: &str) -> Self {
+        let base = Self::new(name);
+        fs::copy(built().library("gainsay-faulty"), base.library()).expect("it can be copied");
+        base
+    }
+
+    fn library(&self) -> PathBuf {
+        self.0.join("plugins").join(LIBRARY)
+    }
+
+    fn write(&self, name: &str, text: &str) {
+        let path = self.0.join(name);
+        fs::create_dir_all(path.parent().expect("it is in the base")).expect("a folder");
+        fs::write(path, text).expect("a file");
+    }
+
+    fn text(&self, name: &str) -> String {
+        fs::read_to_string(self.0.join(name)).expect("it is there")
+    }
+
+    /// Another build of the library: what follows its last section changes nothing.
+    fn rebuild(&self) {
+        let mut bytes = fs::read(self.library()).expect("it is there");
+        bytes.push(0);
+        fs::write(self.library(), bytes).expect("it can be written");
+    }
+
+    #[track_caller]
+    fn run(&self, arguments: &[&str], code: i32) -> String {
+        let output = self.output(arguments);
+        let told = String::from_utf8_lossy(&output.stdout).into_owned();
+        let refused = String::from_utf8_lossy(&output.stderr).into_owned();
+        assert_eq!(output.status.code(), Some(code), "{arguments:?}: {told}{refused}");
+        told + &refused
+    }
+
+    fn output(&self, arguments: &[&str]) -> Output {
+        let mut command = Command::new(built().program("gainsay"));
+        command.args(arguments).env_clear().env("LANG", "C").arg("--base").arg(&self.0);
+        command.arg("--plugin-dir").arg(self.0.join("plugins"));
+        command.output().expect("the program starts")
+    }
+}
+
+#[test]
+fn without_a_lock_everything_is_loaded_and_that_is_said() {
+    let base = Base::with_plugin("none");
+    base.run(&["check"], 0);
+    base.rebuild();
+    base.run(&["check", "--locked"], 0);
+    assert!(base.run(&["source", "list"], 0).contains("no gainsay.lock: "));
+    assert!(!base.0.join(LOCK).exists());
+}
+
+#[test]
+fn a_library_that_changed_is_stale_until_it_is_trusted() {
+    let base = Base::with_plugin("stale");
+    let told = base.run(&["source", "trust", "faulty"], 0);
+    assert!(told.contains("for the first time") && told.contains("2 ids noted"), "{told}");
+    assert!(base.text(LOCK).contains("    \"faulty/line-0\","));
+    base.run(&["check", "--locked"], 0);
+    assert!(base.run(&["source", "list"], 0).contains(", pinned, "));
+
+    base.rebuild();
+    let json = base.output(&["check", "--output-format", "json"]);
+    assert_eq!(json.status.code(), Some(3));
+    let json: Value = serde_json::from_slice(&json.stdout).expect("JSON");
+    let found = json["diagnostics"].as_array().expect("a list");
+    assert_eq!(found.len(), 1);
+    assert_eq!(found[0]["rule"], "stale-plugin");
+    let label = &found[0]["labels"][0];
+    assert_eq!(label["at"]["path"], LOCK);
+    let trusted = digest(&base.text(LOCK));
+    let said = label["message"].as_str().expect("a text");
+    assert!(said.contains(&trusted) && said.contains("`gainsay source trust faulty`"), "{said}");
+    base.run(&["check", "--allow-missing"], 0);
+
+    let told = base.run(&["source", "trust", "faulty"], 0);
+    let now = digest(&base.text(LOCK));
+    assert!(said.contains(&now) && told.contains(&format!("before: {trusted}")), "{told}");
+    base.run(&["check", "--locked"], 0);
+}
+
+/// The first digest of a lock.
+fn digest(lock: &str) -> String {
+    let word = lock.split('"').find(|word| word.len() == 64 && !word.contains(' '));
+    word.expect("a digest").to_owned()
+}
+
+#[test]
+fn what_the_lock_does_not_pin_is_not_loaded_unless_it_comes_with_the_program() {
+    let base = Base::with_plugin("unpinned");
+    base.write("gainsay.toml", "[sources]\nfaulty = {}\nfixture-a = { plugin = \"transcript\" }\n");
+    let study = "[study]\ntitle = \"A\"\npublisher = \"Fixture A\"\n";
+    base.write("sources/fixture-a/2014.toml", study);
+    base.write(LOCK, "");
+    let told = base.run(&["check"], 3);
+    assert!(told.contains("error[stale-plugin]: the plugin of `faulty`"), "{told}");
+    assert!(told.contains("gainsay source trust faulty"), "{told}");
+    assert!(!told.contains("`fixture-a`"), "{told}");
+    assert!(base.run(&["source", "list"], 3).contains("comes with the program"));
+}
+
+#[test]
+fn a_lock_that_would_have_to_change_is_told_where_nothing_is_to_be_written() {
+    let base = Base::with_plugin("outdated");
+    base.run(&["source", "trust", "faulty"], 0);
+    let lock = base.text(LOCK);
+    let other = format!("{lock}\n[plugin.gone]\n\"some-target\" = \"{}\"\n", "0".repeat(64));
+    base.write(LOCK, &other);
+    base.run(&["check"], 0);
+    let told = base.run(&["check", "--locked"], 1);
+    assert!(told.contains("error[outdated-lock]"), "{told}");
+    base.run(&["source", "trust", "faulty"], 0);
+    assert_eq!(base.text(LOCK), lock);
+    assert!(base.run(&["source", "trust", "faulty", "--locked"], 2).contains("--locked"));
+}
+
+#[test]
+fn a_lock_that_is_not_valid_loads_nothing() {
+    let base = Base::with_plugin("invalid");
+    base.write(LOCK, "[plugin.faulty]\nhere = \"12\"\n");
+    let told = base.run(&["check"], 2);
+    assert!(told.contains("gainsay.lock:2:8"), "{told}");
+}
+
+#[test]
+fn installing_adds_a_library_a_line_and_a_digest() {
+    let base = Base::new("install");
+    base.write("gainsay.toml", "# ours\n[sources] # all\n");
+    let library = built().library("gainsay-faulty").to_str().expect("UTF-8");
+    let told = base.run(&["source", "install", library], 0);
+    assert!(told.starts_with("installed: "), "{told}");
+    assert_eq!(base.text("gainsay.toml"), "# ours\n[sources] # all\nfaulty = {}\n");
+    assert_eq!(fs::read(base.library()).expect("it is there"), fs::read(library).expect("too"));
+    base.run(&["check", "--locked"], 0);
+
+    base.rebuild();
+    base.run(&["check"], 3);
+    let told = base.run(&["source", "install", library], 0);
+    assert!(told.starts_with("replaced: ") && told.contains("as before"), "{told}");
+    base.run(&["check"], 0);
+
+    base.write("sources/other/one.txt", "12% like it\n");
+    base.run(&["source", "install", library, "--name", "other"], 0);
+    assert!(base.text("gainsay.toml").ends_with("other = { plugin = \"faulty\" }\n"));
+    assert!(base.run(&["source", "list"], 0).contains("other  plugin faulty, 1 document"));
+}
+
+#[test]
+fn what_is_no_plugin_or_does_not_finish_is_not_installed() {
+    let base = Base::new("refused");
+    base.write("gainsay.toml", "[sources]\nfaulty = { settings = { fault = \"abort\" } }\n");
+    let before = tree::read(&base.0, &[]);
+    let library = built().library("gainsay-faulty").to_str().expect("UTF-8");
+    assert!(base.run(&["source", "install", library], 2).contains("killed by SIGABRT"));
+    let text = base.0.join("gainsay.toml");
+    let text = text.to_str().expect("UTF-8");
+    assert!(base.run(&["source", "install", text], 2).contains("is no plugin"));
+    assert!(base.run(&["source", "install", library, "--name", "../x"], 2).contains("hyphens"));
+    assert!(base.run(&["source", "trust", "fault"], 2).contains("faulty"));
+    assert_eq!(tree::read(&base.0, &[]), before);
+}
