@@ -15,7 +15,9 @@ use serde_json::Value;
 
 fn built() -> &'static Built {
     static BUILT: OnceLock<Built> = OnceLock::new();
-    BUILT.get_or_init(|| Built::of(&["gainsay", "gainsay-source-transcript"]))
+    BUILT.get_or_init(|| {
+        Built::of(&["gainsay", "gainsay-source-transcript", "gainsay-source-crosstab"])
+    })
 }
 
 fn fresh(name: &str) -> PathBuf {
@@ -181,4 +183,32 @@ fn the_schema_has_the_keys_and_words_of_the_plugin() {
         }
     }
     assert!(words > 8, "{words}");
+}
+
+#[test]
+fn a_crosstab_is_copied_with_the_mapping_that_is_proposed_for_it() {
+    let base = fresh("crosstab");
+    fs::write(base.join("gainsay.toml"), "[sources]\n").expect("a file");
+    let sources = Path::new(env!("CARGO_MANIFEST_DIR")).join("bases/crosstabs/sources");
+    let file = sources.join("quantipy/basic.xlsx");
+    let propose = ["source", "new", "fixture-x", "--crosstab", file.to_str().expect("UTF-8")];
+    let told = run(&base, &propose, 0);
+    assert!(
+        told.contains("sheet: q2\n") && told.contains("rows of the unweighted base: 4"),
+        "{told}"
+    );
+    let here = base.join("sources/fixture-x");
+    let read = |path: &Path| fs::read(path).expect("it is there");
+    assert_eq!(read(&here.join("basic.xlsx")), read(&file));
+    let mapping = String::from_utf8(read(&here.join("basic.toml"))).expect("UTF-8");
+    assert!(mapping.starts_with("#:schema ../../schemas/crosstab.schema.json\n"), "{mapping}");
+    assert!(base.join("schemas/crosstab.schema.json").is_file());
+    // Nobody filled in what only a person knows, and the check says where.
+    assert!(run(&base, &["check"], 3).contains("sources/fixture-x/basic.toml:"));
+
+    let before = tree::read(&base, &[]);
+    run(&base, &propose, 2);
+    let text = ["source", "new", "fixture-y", "--crosstab", "gainsay.toml"];
+    assert!(run(&base, &text, 2).contains("no mapping can be proposed"));
+    assert_eq!(tree::read(&base, &[]), before, "nothing is overwritten, and nothing is left");
 }

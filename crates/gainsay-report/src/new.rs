@@ -2,7 +2,7 @@
 
 use gainsay_claims::Lang;
 
-use crate::{clean, lang::pick};
+use crate::{clean, lang::pick, proposal};
 
 /// Files of a fresh source.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -20,6 +20,11 @@ pub struct Made {
 pub enum Kind {
     /// A document, read by the plugin `transcript`.
     Transcript,
+    /// A published table and the mapping that is proposed for it.
+    Crosstab {
+        /// What was understood of it, one thing with its value after the other.
+        understood: Vec<[String; 2]>,
+    },
     /// A crate.
     Native {
         /// Where it is.
@@ -50,6 +55,20 @@ fn next(lang: Lang, made: &Made) -> String {
             "gainsay.toml liste la source {name}\n\
              ensuite\u{a0}: dans le document, remplacer chaque <...> par ce que dit l'éditeur et ôter \
              son `#`\u{a0}; vérifier avec `gainsay source check --source {name}`\n"
+        ),
+        (Kind::Crosstab { understood }, Lang::En) => format!(
+            "gainsay.toml lists the source {name}\n\
+             understood:\n{}\
+             next: in the mapping, fill in what stands behind `#`, and say which answers are which \
+             proposition; look with `gainsay check {name}`\n",
+            proposal::render(lang, understood)
+        ),
+        (Kind::Crosstab { understood }, Lang::Fr) => format!(
+            "gainsay.toml liste la source {name}\n\
+             compris\u{a0}:\n{}\
+             ensuite\u{a0}: dans le mapping, compléter ce qui suit `#`, et dire quelles réponses sont \
+             quelle proposition\u{a0}; vérifier avec `gainsay check {name}`\n",
+            proposal::render(lang, understood)
         ),
         (Kind::Native { folder, library, sdk }, Lang::En) => format!(
             "it depends on gainsay-plugin = {}; `--sdk` names another folder or version\n\

@@ -248,6 +248,12 @@ pub(crate) enum Refusal {
         /// The kind of chart.
         kind: &'static str,
     },
+    /// A file for which no mapping can be proposed.
+    #[error("no proposal")]
+    NoProposal {
+        /// Why, in words of the reader of the file.
+        why: String,
+    },
     /// A result that would be written over a file of the base.
     #[error("would overwrite a file of the base")]
     WouldOverwrite {
@@ -308,6 +314,7 @@ impl Refusal {
             }
             Self::NoChart { name, why } => charts::no_chart(name, *why),
             Self::ChartOption { option, kind } => charts::no_option(option, kind),
+            Self::NoProposal { why } => files::no_proposal(why),
             Self::WouldOverwrite { file } => files::would_overwrite(file),
             Self::Picture(error) => charts::picture(error),
             Self::Write(error) => files::no_output(error),

@@ -50,13 +50,17 @@ pub(crate) struct NewSource {
     /// Its name: lowercase letters, digits and hyphens
     pub(crate) name: String,
     /// Make a document for the plugin `transcript`, which needs no code (default)
-    #[arg(long, conflicts_with = "native")]
+    #[arg(long, conflicts_with_all = ["native", "crosstab"])]
     pub(crate) transcript: bool,
     /// Make a crate with a plugin of its own, in Rust
-    #[arg(long)]
+    #[arg(long, conflicts_with = "crosstab")]
     pub(crate) native: bool,
+    /// Copy this published crosstab (CSV, XLSX, ODS, XLS) into the base, with the mapping that
+    /// the plugin `crosstab` proposes for it
+    #[arg(long, value_name = "FILE")]
+    pub(crate) crosstab: Option<PathBuf>,
     /// The publisher, for the document
-    #[arg(long, value_name = "NAME", conflicts_with = "native")]
+    #[arg(long, value_name = "NAME", conflicts_with_all = ["native", "crosstab"])]
     pub(crate) publisher: Option<String>,
     /// Make the crate in this folder [default: the name of the source]
     #[arg(long, value_name = "DIR", requires = "native")]

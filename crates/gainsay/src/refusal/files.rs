@@ -13,6 +13,15 @@ use gainsay_report::{
 
 use crate::{draft::DraftError, lsp::WireError};
 
+/// A file for which no mapping can be proposed.
+pub(super) fn no_proposal(why: &str) -> [String; 2] {
+    let why = clean(why);
+    [
+        format!("no mapping can be proposed: {why}"),
+        format!("aucun mapping ne peut être proposé\u{a0}: {why}"),
+    ]
+}
+
 /// A result that would be written over a file of the base.
 pub(super) fn would_overwrite(file: &str) -> [String; 2] {
     let file = clean(file);

@@ -3,8 +3,8 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use gainsay_claims::Lang;
-use gainsay_host::{make_file, plan_source};
+use gainsay_claims::{Diagnostic, Lang, checks::BROKEN_SOURCE, diagnostic::Subject, facts::Fact};
+use gainsay_host::{Proposal, ProposeError, make_file, plan_source, propose};
 use gainsay_report::new::{Kind, Made, render};
 
 use super::trust::refused;
@@ -20,7 +20,11 @@ use crate::{
 
 /// Makes the files of a source.
 pub(super) fn run(global: &Global, lang: Lang, asked: &NewSource) -> Result<Exit, Refusal> {
-    let made = if asked.native { native(asked, lang)? } else { document(global, asked, lang)? };
+    let made = match &asked.crosstab {
+        Some(file) => crosstab(global, asked, file)?,
+        None if asked.native => native(asked, lang)?,
+        None => document(global, asked, lang)?,
+    };
     output::print(&render(lang, &made), global.color)?;
     Ok(Exit::Clean)
 }
@@ -37,6 +41,65 @@ fn document(global: &Global, asked: &NewSource, lang: Lang) -> Result<Made, Refu
     }
     planned.write().map_err(refused)?;
     Ok(Made { name: asked.name.clone(), files, kind: Kind::Transcript })
+}
+
+/// A published table with a mapping that its plugin proposes, and the line in the
+/// configuration.
+fn crosstab(global: &Global, asked: &NewSource, file: &Path) -> Result<Made, Refusal> {
+    let folder = base::folder(global)?;
+    let planned = plan_source(&folder, &asked.name, CROSSTAB).map_err(refused)?;
+    let (plugins, options) = (global.plugin_dir.as_deref(), base::run_options(global));
+    let proposal = propose(CROSSTAB, file, plugins, &options).map_err(no_proposal)?;
+    let unread = |error| Refusal::NotMade { file: file.to_owned(), error };
+    let table = fs::read(file).map_err(unread)?;
+    let name = file.file_name().map(PathBuf::from).unwrap_or_default();
+    let here = folder.join(&planned.folder);
+    let mapping = mapping(&here.join(name.with_extension("toml")), &planned.folder, &proposal);
+    let copy = here.join(&name);
+    let is_free = |path: &Path| match fs::symlink_metadata(path) {
+        Ok(_) => Err(not_made(path)(io::ErrorKind::AlreadyExists.into())),
+        Err(_) => Ok(()),
+    };
+    is_free(&copy).and_then(|()| is_free(&mapping.path))?;
+    make_file(&copy, &table, false).map_err(not_made(&copy))?;
+    let mut files = vec![from_here(&copy)];
+    files.append(&mut make(vec![mapping])?);
+    let schema = folder.join("schemas/crosstab.schema.json");
+    let text = gainsay_report::schema::schema(CROSSTAB).unwrap_or_default();
+    if make_file(&schema, text.as_bytes(), false).map_err(not_made(&schema))? {
+        files.push(from_here(&schema));
+    }
+    planned.write().map_err(refused)?;
+    Ok(Made {
+        name: asked.name.clone(),
+        files,
+        kind: Kind::Crosstab { understood: proposal.understood },
+    })
+}
+
+/// Why nothing was proposed.
+fn no_proposal(error: ProposeError) -> Refusal {
+    let broken = |fact| {
+        let subject = Subject::Name(CROSSTAB.to_owned());
+        let diagnostics = vec![Diagnostic::new(&BROKEN_SOURCE, subject).note(fact)];
+        Refusal::Source(Box::new(gainsay_host::Loaded { diagnostics, ..Default::default() }))
+    };
+    match error {
+        ProposeError::NoPlugin(problem) => broken(Fact::Problem(*problem)),
+        ProposeError::Broken(failure) => broken(Fact::Broken(*failure)),
+        ProposeError::File(why) | ProposeError::Refused(why) => Refusal::NoProposal { why },
+    }
+}
+
+/// The plugin that reads crosstabs, and the schema of its mappings.
+const CROSSTAB: &str = "crosstab";
+
+/// The mapping, whose first line tells editors where its schema is.
+fn mapping(path: &Path, folder: &str, proposal: &Proposal) -> Fresh {
+    let upwards = "../".repeat(folder.split('/').filter(|part| !part.is_empty()).count());
+    let schema = format!("#:schema {upwards}schemas/crosstab.schema.json");
+    let text = proposal.document.replacen("#:schema crosstab.schema.json", &schema, 1);
+    Fresh { path: path.to_owned(), text, is_executable: false }
 }
 
 /// A crate of its own.
