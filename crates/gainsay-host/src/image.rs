@@ -79,7 +79,7 @@ pub fn read_manifest(path: &Path) -> Result<Manifest, ManifestError> {
     manifest(&fs::read(path)?)
 }
 
-fn manifest(library: &[u8]) -> Result<Manifest, ManifestError> {
+pub(crate) fn manifest(library: &[u8]) -> Result<Manifest, ManifestError> {
     let file = object::File::parse(library)?;
     let section = file.section_by_name(SECTION).ok_or(ManifestError::NotAPlugin)?;
     let json = section.data()?.trim_ascii_end();
