@@ -12,6 +12,7 @@ use gainsay_claims::{
     document::Document,
     evidence::{REFERENCE_FILES, SourceState, VERDICTS},
     facts::{Fact, Problem},
+    table::{MOST_CELLS, MOST_COLUMNS},
     vocabulary::{Vocabulary, VocabularyFile},
 };
 use indexmap::IndexMap;
@@ -233,7 +234,7 @@ fn read_documents(
     let mut documents = Vec::new();
     for file in files {
         match file.and_then(document) {
-            Ok(document) => match broken_quote(&document) {
+            Ok(document) => match broken_table(&document) {
                 None => documents.push(document),
                 Some(diagnostic) => {
                     loaded.diagnostics.push(diagnostic);
@@ -249,15 +250,24 @@ fn read_documents(
     Ok(documents)
 }
 
-/// A table with a quotation mark that does not close may hide rows in one cell,
-/// so it is not read at all.
-fn broken_quote(document: &Document) -> Option<Diagnostic> {
-    let start = document.table.as_ref()?.broken_quote?;
-    let line = document.text.get(start..)?.lines().next().unwrap_or_default();
-    let at = document.location(start..start + line.len());
+/// A table with a quotation mark that does not close may hide rows in one cell, and of
+/// one that is too large a part is missing, so neither is read at all.
+fn broken_table(document: &Document) -> Option<Diagnostic> {
+    let table = document.table.as_ref()?;
+    let (at, problem) = match (table.broken_quote, table.excess) {
+        (_, Some(start)) => {
+            let problem = Problem::TooManyCells { in_row: MOST_COLUMNS, in_all: MOST_CELLS };
+            (start..start, problem)
+        }
+        (Some(start), None) => {
+            let line = document.text.get(start..)?.lines().next().unwrap_or_default();
+            (start..start + line.len(), Problem::BrokenQuote)
+        }
+        (None, None) => return None,
+    };
     let subject = Subject::Name(document.name.clone());
-    let fact = Fact::Problem(Problem::BrokenQuote);
-    Some(Diagnostic::new(&BROKEN_DOCUMENT, subject).label(at, fact))
+    let label = Fact::Problem(problem);
+    Some(Diagnostic::new(&BROKEN_DOCUMENT, subject).label(document.location(at), label))
 }
 
 /// A file as a document: a table or a text, by its ending.
