@@ -177,6 +177,8 @@ fn every_path_that_the_documents_name_exists() {
         "README.fr.md",
         "ARCHITECTURE.md",
         "CONTRIBUTING.md",
+        "SECURITY.md",
+        "docs/fuzzing.md",
         "docs/drafts-format.md",
         "docs/editors.md",
     ];
