@@ -29,7 +29,7 @@ pub fn value(data: &[u8]) {
         "EUR".parse::<Currency>().ok().map(Unit::Money),
     ];
     let unit = units[usize::from(how / 3) % units.len()];
-    value::may_begin(&text, lang.unwrap_or(Lang::En));
+    let _ = value::may_begin(&text, lang.unwrap_or(Lang::En));
     if let Ok((_, end)) = value::read_prefix(&text, lang, unit) {
         assert!(0 < end && text.is_char_boundary(end), "a figure ends in its text");
     }
