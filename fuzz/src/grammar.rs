@@ -39,9 +39,15 @@ pub fn value(data: &[u8]) {
     }
 }
 
-/// Reads dates, ages and regions.
+/// Reads dates and ages, and after `@` a region: what is near to one takes milliseconds to find.
 pub fn period(data: &[u8]) {
     let text = text(data);
+    if let Some(word) = text.strip_prefix('@') {
+        if let Ok(region) = Region::parse(word) {
+            assert_eq!(Region::parse(region.code()).ok(), Some(region), "a code is its region");
+        }
+        return;
+    }
     for lang in [Lang::En, Lang::Fr] {
         if let Ok(period) = Period::parse(&text, lang) {
             assert!(period.start() <= period.end(), "a period ends after it begins");
@@ -51,9 +57,6 @@ pub fn period(data: &[u8]) {
         && let (Some(min), Some(max)) = (AgeRange::min(&age), AgeRange::max(&age))
     {
         assert!(min <= max, "ages rise");
-    }
-    if let Ok(region) = Region::parse(&text) {
-        assert_eq!(Region::parse(region.code()).ok(), Some(region), "a code is its region");
     }
 }
 
