@@ -152,11 +152,15 @@ mod tests {
     #[test]
     fn few_lines_of_a_document_are_drawn() {
         let text = "a\nb\nc\nd\n";
-        let lines = |places: &[Range<usize>]| &text[lines_around(text, places.iter())];
-        assert_eq!(lines(&[0..1]), "a\n");
-        assert_eq!(lines(&[4..5]), "b\nc\n");
-        assert_eq!(lines(&[6..7, 2..3]), "a\nb\nc\nd\n");
-        assert_eq!(lines(&[8..8]), "d\n");
-        assert_eq!(lines(&[]), text);
+        for (places, expected) in [
+            (vec![(0, 1)], "a\n"),
+            (vec![(4, 5)], "b\nc\n"),
+            (vec![(6, 7), (2, 3)], "a\nb\nc\nd\n"),
+            (vec![(8, 8)], "d\n"),
+            (vec![], text),
+        ] {
+            let places: Vec<_> = places.into_iter().map(|(start, end)| start..end).collect();
+            assert_eq!(&text[lines_around(text, places.iter())], expected);
+        }
     }
 }
