@@ -35,6 +35,18 @@
 #define UNBOUND 22
 #define ANSWERS_ALL 23
 #define OTHER_ID 24
+#define LATE_SEGFAULT 25
+#define LEAVE 26
+#define RAW_OUTPUT 27
+#define BAD_SCHEMA 28
+#define FORKS 29
+#define SIGNAL_PARENT 30
+#define MOVE 31
+#define UNDEFINED 32
+#define NUL 33
+#define FORGE 34
+#define SILENT_ERROR 35
+#define EMIT_TOO_LATE 36
 
 #ifndef FAULT
 #define FAULT NONE
@@ -100,6 +112,38 @@ static int32_t create(const gs_host_v1 *host, gs_str config, void **state) {
   return GAINSAY_OK;
 }
 
+#if FAULT == LATE_SEGFAULT
+#include <pthread.h>
+/* Long after the plugin has returned; whoever is still here is hit. */
+static void *crash_later(void *nothing) {
+  sleep(1);
+  signal(SIGSEGV, SIG_DFL);
+  *(volatile int *)8 = 1;
+  return nothing;
+}
+#endif
+
+#if FAULT == EMIT_TOO_LATE
+static const gs_host_v1 *kept;
+#endif
+
+#if FAULT == FORKS
+/* As many processes as it can get; each ends at once. */
+static int processes(void) {
+  int made = 0;
+  for (int number = 0; number < 64; number++) {
+    pid_t child = fork();
+    if (child == 0) _exit(0);
+    if (child > 0) made++;
+  }
+  return made;
+}
+#endif
+
+#if FAULT == UNDEFINED
+void no_such_function(void);
+#endif
+
 #if FAULT == ESCAPE
 /* A grandchild in a session of its own that keeps every stream open. */
 static void escape(void) {
@@ -145,6 +189,36 @@ static int32_t call(void *state, const gs_host_v1 *host, uint32_t op, gs_str inp
 #elif FAULT == CLOSE_ALL
   for (int fd = 0; fd < 100; fd++) close(fd);
   sleep(3600);
+#elif FAULT == LATE_SEGFAULT
+  pthread_t later;
+  pthread_create(&later, NULL, crash_later, NULL);
+#elif FAULT == LEAVE
+  _exit(0);
+#elif FAULT == RAW_OUTPUT
+  /* What a frame of the host's own looks like, and bytes that are no text. */
+  if (write(1, "\2\0\0\0\10{}\xff\xfe", 9) < 0) result = GAINSAY_ERROR;
+#elif FAULT == BAD_SCHEMA
+  emit(host, GAINSAY_RECORDS, "[{\"study\":{\"colour\":1}},{\"finding\":[]},7]");
+#elif FAULT == FORKS
+  emit(host, GAINSAY_LOG, processes() == 0 ? "forks: denied" : "forks: not denied");
+#elif FAULT == SIGNAL_PARENT
+  /* Signal 0 only asks whether another might be sent. */
+  emit(host, GAINSAY_LOG, kill(getppid(), 0) == -1 ? "signal: denied" : "signal: not denied");
+#elif FAULT == MOVE
+  if (chdir("/tmp") != 0) emit(host, GAINSAY_LOG, "chdir: denied");
+  setenv("GAINSAY_FAULT", "here", 1);
+#elif FAULT == UNDEFINED
+  no_such_function();
+#elif FAULT == NUL
+  host->emit(host->ctx, GAINSAY_RECORDS, (gs_str){(const uint8_t *)"[\0]", 3});
+#elif FAULT == FORGE
+  /* To whatever is open: that the source is done, having emitted nothing. */
+  const char done[] = "\x44\0\0\0" "\x08{\"code\":0,\"counts\":{\"batches\":9,\"diagnostics\":0,\"bytes\":9999999999}}";
+  for (int fd = 3; fd < 20; fd++) (void)!write(fd, done, sizeof done - 1);
+#elif FAULT == SILENT_ERROR
+  result = GAINSAY_ERROR;
+#elif FAULT == EMIT_TOO_LATE
+  kept = host;
 #elif FAULT == UNKNOWN_CODE
   result = 77;
 #elif FAULT == UNKNOWN_KIND
@@ -161,7 +235,12 @@ static int32_t call(void *state, const gs_host_v1 *host, uint32_t op, gs_str inp
   return result;
 }
 
-static void destroy(void *state) { free(state); }
+static void destroy(void *state) {
+  free(state);
+#if FAULT == EMIT_TOO_LATE
+  emit(kept, GAINSAY_RECORDS, "[]");
+#endif
+}
 
 #if FAULT == EXTRA_EXPORT
 int gainsay_extra(void) { return 1; }

@@ -7,6 +7,10 @@
 
 #[path = "faults/crashes.rs"]
 mod crashes;
+#[path = "faults/every.rs"]
+mod every;
+#[path = "faults/levels.rs"]
+mod levels;
 #[path = "faults/refusals.rs"]
 mod refusals;
 #[path = "faults/sandbox.rs"]

@@ -101,7 +101,7 @@ impl Document {
             text.push('\n');
             rows.push(row);
         }
-        let table = Some(Table { rows, broken_quote: None });
+        let table = Some(Table { rows, broken_quote: None, excess: None });
         Self { table, origin: Origin::Listed, ..Self::text(name, text) }
     }
 

@@ -5,6 +5,12 @@
 
 use std::ops::Range;
 
+/// The most cells in a row: what a spreadsheet holds.
+pub const MOST_COLUMNS: usize = 1 << 14;
+
+/// The most cells of a table. Each takes tens of bytes of memory, be it empty.
+pub const MOST_CELLS: usize = 1 << 21;
+
 /// The cells of a table.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Table {
@@ -13,6 +19,9 @@ pub struct Table {
     /// Where the first quoted cell starts that is not closed, or goes on after
     /// its closing quote. What follows it may be read as fewer cells than meant.
     pub broken_quote: Option<usize>,
+    /// Where the first cell starts of which there are too many. It is not read, nor is
+    /// what follows it.
+    pub excess: Option<usize>,
 }
 
 /// A cell and where it stands.
@@ -30,12 +39,13 @@ impl Table {
     /// table: an open quote ends with the text.
     pub fn of(text: &str) -> Self {
         let separator = separator(text);
-        let mut scanner = Scanner { text, at: bom(text), broken_quote: None };
+        let mut scanner =
+            Scanner { text, at: bom(text), cells: 0, broken_quote: None, excess: None };
         let mut rows = Vec::new();
-        while scanner.at < text.len() {
+        while scanner.at < text.len() && scanner.excess.is_none() {
             rows.push(scanner.row(separator));
         }
-        Self { rows, broken_quote: scanner.broken_quote }
+        Self { rows, broken_quote: scanner.broken_quote, excess: scanner.excess }
     }
 
     /// The cell at a row and column counted from 0.
@@ -65,7 +75,9 @@ fn separator(text: &str) -> u8 {
 struct Scanner<'a> {
     text: &'a str,
     at: usize,
+    cells: usize,
     broken_quote: Option<usize>,
+    excess: Option<usize>,
 }
 
 impl Scanner<'_> {
@@ -76,6 +88,11 @@ impl Scanner<'_> {
     fn row(&mut self, separator: u8) -> Vec<Cell> {
         let mut cells = Vec::new();
         loop {
+            if cells.len() == MOST_COLUMNS || self.cells == MOST_CELLS {
+                self.excess = Some(self.at);
+                return cells;
+            }
+            self.cells += 1;
             cells.push(self.cell(separator));
             match self.peek() {
                 Some(byte) if byte == separator => self.at += 1,
@@ -171,6 +188,18 @@ mod tests {
     #[test]
     fn an_empty_line_is_a_row_with_an_empty_cell() {
         assert_eq!(texts(&Table::of("a,b\n\nc,d")), [vec!["a", "b"], vec![""], vec!["c", "d"]]);
+    }
+
+    #[test]
+    fn no_row_and_no_table_is_larger_than_memory_allows() {
+        let widest = ",".repeat(MOST_COLUMNS - 1);
+        assert_eq!(Table::of(&format!("a,b\n{widest}\n")).excess, None);
+        let wider = Table::of(&format!("a,b\n{widest},x\nc,d\n"));
+        assert_eq!(wider.excess, Some(4 + MOST_COLUMNS));
+        assert_eq!(wider.rows.len(), 2, "what follows is not read");
+        let largest = format!("{widest}\n").repeat(MOST_CELLS / MOST_COLUMNS);
+        assert_eq!(Table::of(&largest).excess, None);
+        assert_eq!(Table::of(&format!("{largest}x")).excess, Some(largest.len()));
     }
 
     proptest! {

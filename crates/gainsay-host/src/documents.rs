@@ -6,6 +6,7 @@ use gainsay_claims::{
     diagnostic::Subject,
     document::Document,
     facts::{Fact, Problem},
+    table::{MOST_CELLS, MOST_COLUMNS},
 };
 use gainsay_plugin::Bytes;
 
@@ -73,7 +74,7 @@ pub(crate) fn read_documents(
     let mut documents = Vec::new();
     for file in files {
         match handed(file) {
-            Ok(Handed::Read(document)) => match broken_quote(&document) {
+            Ok(Handed::Read(document)) => match broken_table(&document) {
                 None => documents.push(Handed::Read(document)),
                 Some(diagnostic) => {
                     loaded.diagnostics.push(diagnostic);
@@ -90,15 +91,24 @@ pub(crate) fn read_documents(
     Ok(documents)
 }
 
-/// A table with a quotation mark that does not close may hide rows in one cell,
-/// so it is not read at all.
-fn broken_quote(document: &Document) -> Option<Diagnostic> {
-    let start = document.table.as_ref()?.broken_quote?;
-    let line = document.text.get(start..)?.lines().next().unwrap_or_default();
-    let at = document.location(start..start + line.len());
+/// A table with a quotation mark that does not close may hide rows in one cell, and of
+/// one that is too large a part is missing, so neither is read at all.
+fn broken_table(document: &Document) -> Option<Diagnostic> {
+    let table = document.table.as_ref()?;
+    let (at, problem) = match (table.broken_quote, table.excess) {
+        (_, Some(start)) => {
+            let problem = Problem::TooManyCells { in_row: MOST_COLUMNS, in_all: MOST_CELLS };
+            (start..start, problem)
+        }
+        (Some(start), None) => {
+            let line = document.text.get(start..)?.lines().next().unwrap_or_default();
+            (start..start + line.len(), Problem::BrokenQuote)
+        }
+        (None, None) => return None,
+    };
     let subject = Subject::Name(document.name.clone());
-    let fact = Fact::Problem(Problem::BrokenQuote);
-    Some(Diagnostic::new(&BROKEN_DOCUMENT, subject).label(at, fact))
+    let label = Fact::Problem(problem);
+    Some(Diagnostic::new(&BROKEN_DOCUMENT, subject).label(document.location(at), label))
 }
 
 /// A file as a document: a table or a text by its ending, or bytes that are neither. A

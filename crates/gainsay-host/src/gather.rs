@@ -134,7 +134,7 @@ fn add_studies(
             Ok(study) => insert_study(study, loaded),
             Err(diagnostic) => {
                 missing.insert(id);
-                loaded.diagnostics.push(diagnostic);
+                loaded.diagnostics.push(placed(diagnostic, &loaded.base));
             }
         }
     }
@@ -159,7 +159,7 @@ fn add_claims(
         let base = &loaded.base;
         match reader(source, &said.document, base, &base.studies, missing).finding(said) {
             Ok(claim) => insert_claim(claim, loaded),
-            Err(diagnostic) => loaded.diagnostics.push(diagnostic),
+            Err(diagnostic) => loaded.diagnostics.push(placed(diagnostic, &loaded.base)),
         }
     }
 }
@@ -171,6 +171,19 @@ fn insert_claim(claim: Claim, loaded: &mut Loaded) {
     } else {
         loaded.base.claims.insert(claim.id.clone(), claim);
     }
+}
+
+/// The same diagnostic, pointing to documents of the base only: what is said of a place in
+/// a document that a plugin made up is a note, else it would not be shown, or as a path.
+fn placed(diagnostic: Diagnostic, base: &EvidenceBase) -> Diagnostic {
+    let mut placed = Diagnostic { labels: Vec::new(), ..diagnostic.clone() };
+    for label in diagnostic.labels {
+        placed = match base.documents.contains_key(&label.at.document) {
+            true => placed.label(label.at, label.fact),
+            false => placed.note(label.fact),
+        };
+    }
+    placed
 }
 
 /// What reads a record about a document, for a source. A document of another

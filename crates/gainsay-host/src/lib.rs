@@ -10,6 +10,8 @@ mod failure;
 mod files;
 mod frames;
 mod fresh;
+#[cfg(feature = "fuzzing")]
+pub mod fuzzing;
 mod gather;
 mod git;
 mod group;

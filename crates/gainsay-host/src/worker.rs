@@ -115,7 +115,11 @@ pub(crate) fn run_job(
     gate.close().map_or(Ok(code), |fault| Err(Failed::BadOutput(fault)))
 }
 
-fn read_orders(from: &mut impl Read) -> io::Result<(Order, Vec<JobBytes>)> {
+/// Reads what the parent has written.
+///
+/// # Errors
+/// When frames are missing, cut or in another order.
+pub(crate) fn read_orders(from: &mut impl Read) -> io::Result<(Order, Vec<JobBytes>)> {
     let mut next = |tag| match frames::read(from, usize::MAX)? {
         Some(frame) if frame.tag == tag => Ok(Some(frame.bytes)),
         Some(_) => Err(io::Error::other("frames out of order")),

@@ -1,5 +1,7 @@
 //! Diagnostics in the look of rustc, pointing into the documents.
 
+use std::ops::Range;
+
 use annotate_snippets::{AnnotationKind, Group, Level as Look, Renderer, Snippet};
 use gainsay_claims::{
     Diagnostic, Lang, Level,
@@ -65,21 +67,39 @@ fn snippets<'a>(
     let documents = names.iter().filter_map(|name| speaker.base.documents.get(*name));
     documents
         .map(|document| {
-            let annotations = labels
+            let own: Vec<(usize, &Label)> = labels
                 .iter()
                 .enumerate()
                 .filter(|(_, label)| label.at.document == document.name)
                 .filter(|(_, label)| document.text.get(label.at.span.clone()).is_some())
-                .map(|(index, label)| {
-                    let kind =
-                        if index == 0 { AnnotationKind::Primary } else { AnnotationKind::Context };
-                    kind.span(label.at.span.clone()).label(speaker.fact(&label.fact))
-                });
-            Snippet::source(document.text.as_str())
+                .collect();
+            let shown = lines_around(&document.text, own.iter().map(|(_, label)| &label.at.span));
+            let first_line = document.text[..shown.start].matches('\n').count() + 1;
+            let annotations = own.into_iter().map(|(index, label)| {
+                let kind =
+                    if index == 0 { AnnotationKind::Primary } else { AnnotationKind::Context };
+                let at = label.at.span.start - shown.start..label.at.span.end - shown.start;
+                kind.span(at).label(speaker.fact(&label.fact))
+            });
+            Snippet::source(&document.text[shown.clone()])
+                .line_start(first_line)
                 .path(clean(&document.name))
                 .annotations(annotations)
         })
         .collect()
+}
+
+/// The lines from the first place to the last and the one before; all of the text, if there
+/// is no place. The renderer takes a hundred bytes for each line that it is given, and a
+/// document may have millions.
+fn lines_around<'a>(text: &str, places: impl Iterator<Item = &'a Range<usize>>) -> Range<usize> {
+    let around =
+        places.cloned().reduce(|one, other| one.start.min(other.start)..one.end.max(other.end));
+    let Some(around) = around else { return 0..text.len() };
+    let line = text[..around.start].rfind('\n').unwrap_or(0);
+    let start = text[..line].rfind('\n').map_or(0, |end| end + 1);
+    let end = text[around.end..].find('\n').map_or(text.len(), |end| around.end + end + 1);
+    start..end
 }
 
 impl Speaker<'_> {
@@ -122,5 +142,25 @@ fn look(level: Level) -> Look<'static> {
         Level::Error => Look::ERROR,
         Level::Warning => Look::WARNING,
         Level::Note => Look::NOTE,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn few_lines_of_a_document_are_drawn() {
+        let text = "a\nb\nc\nd\n";
+        for (places, expected) in [
+            (vec![(0, 1)], "a\n"),
+            (vec![(4, 5)], "b\nc\n"),
+            (vec![(6, 7), (2, 3)], "a\nb\nc\nd\n"),
+            (vec![(8, 8)], "d\n"),
+            (vec![], text),
+        ] {
+            let places: Vec<_> = places.into_iter().map(|(start, end)| start..end).collect();
+            assert_eq!(&text[lines_around(text, places.iter())], expected);
+        }
     }
 }

@@ -1,6 +1,7 @@
 //! Good sources, and a run of a faulty one beside them.
 
 use std::collections::BTreeSet;
+use std::ops::RangeInclusive;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::sync::{Mutex, OnceLock, PoisonError};
@@ -61,17 +62,51 @@ fn compiled(fault: &str) -> PathBuf {
 }
 
 fn compile(fault: &str, library: &Path) {
-    let tests = Path::new(env!("CARGO_MANIFEST_DIR"));
-    let done = Command::new("cc")
-        .args(["-std=gnu11", "-Wall", "-Wextra", "-Werror", "-shared", "-fPIC", "-pthread"])
+    let include = tests().join("../crates/gainsay-plugin/include");
+    cc(Command::new("cc")
+        .args(["-shared", "-fPIC", "-pthread"])
         .arg(format!("-DFAULT={fault}"))
         .arg("-I")
-        .arg(tests.join("../crates/gainsay-plugin/include"))
+        .arg(include)
         .arg("-o")
         .arg(library)
-        .arg(tests.join("c-plugin/plugin.c"))
-        .output()
-        .expect("a C compiler, as Rust needs one to link");
+        .arg(tests().join("c-plugin/plugin.c")));
+}
+
+/// The program as it starts on a system that does not know the calls in a range.
+pub(crate) fn on_system_without(name: &str, calls: RangeInclusive<u32>) -> PathBuf {
+    let started = Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("without-{name}"));
+    cc(Command::new("cc")
+        .arg(format!("-DFIRST={}", calls.start()))
+        .arg(format!("-DLAST={}", calls.end()))
+        .arg(format!("-DPROGRAM={:?}", built().program("gainsay")))
+        .arg("-o")
+        .arg(&started)
+        .arg(tests().join("c-plugin/old-system.c")));
+    started
+}
+
+/// A plugin in Rust that aborts where others unwind.
+pub(crate) fn aborting(source: &str) -> Job {
+    let library = Path::new(env!("CARGO_TARGET_TMPDIR")).join("abort-plugin.so");
+    let mut rustc = Command::new("rustc");
+    rustc.args(["--edition=2024", "--crate-type=cdylib", "-Cpanic=abort", "-Anonstandard_style"]);
+    rustc.arg("-o").arg(&library).arg(tests().join("abort-plugin/plugin.rs"));
+    succeed(&mut rustc);
+    Job { plugin: library, expect_id: "fixture-c".to_owned(), ..faulty(source, None) }
+}
+
+fn tests() -> &'static Path {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+}
+
+/// Runs a C compiler, which is there, as Rust needs one to link.
+fn cc(command: &mut Command) {
+    succeed(command.args(["-std=gnu11", "-Wall", "-Wextra", "-Werror"]));
+}
+
+fn succeed(command: &mut Command) {
+    let done = command.output().expect("a compiler");
     assert!(done.status.success(), "{}", String::from_utf8_lossy(&done.stderr));
 }
 

@@ -90,6 +90,13 @@ pub enum Problem {
     },
     /// A quotation mark in a table that does not close.
     BrokenQuote,
+    /// A table with more cells, or more in one row, than one may have.
+    TooManyCells {
+        /// The most in one row.
+        in_row: usize,
+        /// The most in all.
+        in_all: usize,
+    },
     /// A word defined twice.
     DefinedTwice {
         /// The word.

@@ -99,6 +99,56 @@ fn what_is_no_draft_is_refused() {
 }
 
 #[test]
+fn no_more_of_an_archive_is_unpacked_than_a_draft_may_have() {
+    // Each kilobyte of the file would become a megabyte.
+    let bomb = docx(&"<w:p/>".repeat(4 << 20));
+    assert!(bomb.len() < 1 << 17, "{} bytes", bomb.len());
+    let refused = read_bytes("draft.docx", &bomb, None).map(|_| ());
+    assert_eq!(refused.unwrap_err().to_string(), "larger than 16777216 bytes");
+    let deep = docx(&"<w:p>".repeat(1 << 20));
+    let read = read_bytes("draft.docx", &deep, None);
+    assert!(read.is_ok_and(|draft| draft.passages.len() == 1), "only its note says anything");
+}
+
+#[test]
+fn entities_of_a_document_stand_for_nothing() {
+    let doubled: String =
+        (1..40).map(|n| format!("<!ENTITY a{n} \"&a{0};&a{0};\">", n - 1)).collect();
+    let xml = format!(
+        "<?xml version=\"1.0\"?><!DOCTYPE d [<!ENTITY a0 \"28 %\">{doubled}\
+         <!ENTITY file SYSTEM \"file:///etc/passwd\">]>\
+         <w:d><w:p><w:t>18 %&a39;&file;&#37;&amp;</w:t></w:p></w:d>"
+    );
+    let draft = read_bytes("draft.docx", &docx(&xml), None).unwrap();
+    assert_eq!(draft.text.lines().next(), Some("18 %%&"));
+    let page = format!("<!DOCTYPE html [{doubled}]><p>18 %&a39;&file;&#37;");
+    let text = prose(&page, Format::Html);
+    assert!(text.contains("18 %&a39;&file;%"), "{text}");
+}
+
+#[test]
+fn a_draft_is_as_deep_as_its_author_likes() {
+    for (ending, open) in [
+        ("md", "> "),
+        ("md", "- "),
+        ("md", "*a "),
+        ("md", "[a]("),
+        ("html", "<div>"),
+        ("html", "<b><i>"),
+        ("tex", "\\footnote{"),
+        ("tex", "\\begin{quote}"),
+        ("tex", "{\\em "),
+        ("typ", "#["),
+        ("typ", "/*"),
+        ("txt", "> "),
+    ] {
+        let text = format!("{} 18 % bought.", open.repeat(20_000));
+        let draft = read_bytes(&format!("draft.{ending}"), text.as_bytes(), None).unwrap();
+        check_places(&draft).unwrap_or_else(|error| panic!("{ending} {open}: {error}"));
+    }
+}
+
+#[test]
 fn a_language_can_be_given() {
     let draft = read_bytes("draft.txt", "68 % des fans".as_bytes(), Some(Lang::En)).unwrap();
     assert_eq!(draft.passages[0].lang, Lang::En);

@@ -81,6 +81,18 @@ fn a_document_of_another_source_or_of_the_base_is_none() {
 }
 
 #[test]
+fn a_document_that_a_plugin_made_up_is_named_and_not_pointed_to() {
+    let name = "../../etc/passwd";
+    for (study, finding) in [(OWN, name), (name, OWN)] {
+        let loaded = gathered(study, finding);
+        let [told] = loaded.diagnostics.as_slice() else { panic!("{:?}", loaded.diagnostics) };
+        assert_eq!((told.check.id, told.labels.len()), ("invalid-record", 0));
+        let none = Fact::Problem(Problem::UnknownDocument { name: name.to_owned() });
+        assert_eq!(told.notes[0].facts, [none]);
+    }
+}
+
+#[test]
 fn a_remark_points_to_no_document_of_another_source() {
     for (name, subject, places) in [(OWN, OWN, 1), (FOREIGN, "fixture-a", 0)] {
         let said = json!({ "severity": "warning", "document": name, "message": "odd" });

@@ -72,6 +72,12 @@ impl Speaker<'_> {
                 "this quotation mark does not close, or text follows where it does".to_owned(),
                 "ce guillemet ne se ferme pas, ou du texte suit sa fermeture".to_owned(),
             ],
+            Problem::TooManyCells { in_row, in_all } => [
+                format!("a table has at most {in_row} columns and {in_all} cells; this is more"),
+                format!(
+                    "une table a au plus {in_row} colonnes et {in_all} cellules\u{a0}; c'est trop"
+                ),
+            ],
             Problem::DefinedTwice { word } => {
                 [format!("`{word}` is defined twice"), format!("`{word}` est défini deux fois")]
             }

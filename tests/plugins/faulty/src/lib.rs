@@ -78,7 +78,12 @@ fn shares(document: &Document, sink: &mut Sink<'_>) -> Result<(), SourceError> {
 fn fail(fault: &str, sink: &mut Sink<'_>) -> Result<(), SourceError> {
     match fault {
         "panic" => panic!("a bad day"),
+        "wordless panic" => std::panic::panic_any(7),
         "odd panic" => std::panic::panic_any(Grudge),
+        "panic twice" => {
+            let _grudge = Grudge;
+            panic!("a bad day");
+        }
         "abort" => std::process::abort(),
         "exit" => leave(),
         "overflow the stack" => drop(deep(&mut [0; 4096], 1 << 40)),
@@ -93,6 +98,7 @@ fn fail(fault: &str, sink: &mut Sink<'_>) -> Result<(), SourceError> {
             thread::sleep(Duration::from_secs(3600));
         }
         "memory" => hoard(),
+        "memory at once" => drop(std::hint::black_box(Vec::<u8>::with_capacity(1 << 46))),
         "flood" => flood(sink)?,
         "ignore stop" => while flood(sink) != Ok(()) {},
         "chat" => say("hello from the plugin"),

@@ -10,11 +10,12 @@ pub(super) type Escape = fn(&str) -> String;
 /// The endings of templates' names, without their dot; `.j2` or `.jinja` may follow.
 pub fn template_endings() -> Vec<&'static str> {
     let drafts = ENDINGS.iter().filter(|(_, format)| of_format(*format).is_some());
-    drafts.map(|(ending, _)| *ending).chain(DATA.iter().copied()).collect()
+    drafts.map(|(ending, _)| *ending).chain(DATA.map(|(ending, _)| ending)).collect()
 }
 
-/// Endings of files in which nothing is markup.
-const DATA: &[&str] = &["csv", "json"];
+/// Endings of files in which nothing is markup. Of separated values, each text is a field.
+const DATA: [(&str, Escape); 2] =
+    [("csv", |text| escape::csv_field(&escape::csv(text))), ("json", clean)];
 
 /// Endings that only tell that a file is a template.
 const TEMPLATES: &[&str] = &["j2", "jinja"];
@@ -26,10 +27,8 @@ pub(super) fn escape(name: &str) -> Option<Escape> {
     let (stem, ending) = name.rsplit_once('.')?;
     let name = if is_in(TEMPLATES, ending) { stem } else { name };
     let (_, ending) = name.rsplit_once('.')?;
-    if is_in(DATA, ending) {
-        return Some(clean);
-    }
-    of_format(Format::by_ending(name)?.1)
+    let data = DATA.iter().find(|(known, _)| is_in(&[known], ending));
+    data.map(|(_, escape)| *escape).or_else(|| of_format(Format::by_ending(name)?.1))
 }
 
 /// How text is escaped in a format; what is no text has no templates.

@@ -36,6 +36,20 @@ fn text_is_escaped_by_the_extension() {
 }
 
 #[test]
+fn a_text_in_separated_values_is_one_field_and_no_formula() {
+    let written = |text: &str| {
+        let base = with_text(text);
+        let judgement = fixture::judgement(&base);
+        let tables = [Table::new(&base, &judgement.propositions[0])];
+        let source = "{{ tables[0].rows[0].publisher }},{{ tables[0].rows[0].share.lo }}";
+        let speaker = Speaker::new(&base, Lang::En);
+        template(speaker, &tables, &Options::default(), "x.csv.j2", source)
+    };
+    assert_eq!(written("=1+1").as_deref(), Ok("'=1+1,0.275"));
+    assert_eq!(written("A, \"B\"").as_deref(), Ok("\"A, \"\"B\"\"\",0.275"));
+}
+
+#[test]
 fn a_block_may_ask_for_html_or_for_no_escaping() {
     let block = |kind: &str| {
         let source = "{% autoescape KIND %}{{ tables[0].rows[0].publisher }}{% endautoescape %}";

@@ -1,0 +1,74 @@
+//! What fuzzers call (`fuzz/`): the parts of this crate that read what others wrote. Not
+//! part of the crate for anybody else.
+
+use gainsay_claims::{EvidenceBase, evidence::SourceState};
+
+use crate::{
+    answers::Answers,
+    config::Config,
+    frames::{self, Done, Started, Tag},
+    gather::gather,
+    image,
+    intake::Intake,
+    load::Loaded,
+    sandbox::SandboxReport,
+    worker,
+};
+
+/// The most that a source may emit here, in bytes.
+const MOST: usize = 1 << 16;
+
+/// Listens to a plugin process that says these bytes.
+pub fn answers(mut said: &[u8]) {
+    let mut answers = Answers::new(MOST);
+    while let Ok(Some(frame)) = frames::read(&mut said, MOST) {
+        if answers.take(frame).is_err() {
+            return;
+        }
+    }
+}
+
+/// Reads orders as a plugin process does.
+pub fn orders(mut said: &[u8]) {
+    worker::read_orders(&mut said).ok();
+}
+
+/// Reads a configuration.
+pub fn config(text: &str) {
+    if let Err(diagnostic) = Config::read("gainsay.toml", text) {
+        let mut places = diagnostic.labels.iter().map(|label| label.at.span.clone());
+        assert!(places.all(|at| text.get(at).is_some()), "{diagnostic:?}");
+    }
+}
+
+/// Looks for a manifest in a library.
+pub fn manifest(library: &[u8]) {
+    image::manifest(library).ok();
+}
+
+/// Adds to a base what a plugin emits of `source`, whose documents are all that the base has.
+/// What is no array of records adds nothing.
+pub fn gathered(mut base: EvidenceBase, source: &str, batch: &[u8]) -> Loaded {
+    let state = SourceState {
+        plugin: source.to_owned(),
+        folder: format!("sources/{source}"),
+        documents: base.documents.len(),
+        ..SourceState::default()
+    };
+    base.sources.entry(source.to_owned()).or_insert(state);
+    let mut loaded = Loaded { base, diagnostics: Vec::new() };
+    let mut intake = Intake::new(MOST);
+    if intake.add(Tag::Records, batch.to_vec()).is_ok() {
+        let counts = frames::Counts { batches: 1, diagnostics: 0, bytes: batch.len() as u64 };
+        let done = Done { code: gainsay_plugin::abi::OK, counts };
+        let manifest = gainsay_plugin::Manifest {
+            id: source.to_owned(),
+            schema: String::new(),
+            sdk: String::new(),
+        };
+        let started = Started { digest: [0; 32], manifest, sandbox: SandboxReport::default() };
+        let collected = intake.finish(done, &started).expect("it is counted as it was taken");
+        gather(vec![(source.to_owned(), Ok(collected))], &mut loaded);
+    }
+    loaded
+}
