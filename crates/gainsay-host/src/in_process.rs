@@ -37,10 +37,11 @@ fn load(jobs: &[&Job]) -> Result<(Library, Started), (Phase, String)> {
     let first = jobs.first().ok_or_else(|| (Phase::Spawn, "no jobs".to_owned()))?;
     let image = Image::open(&first.plugin, &first.expect_id, first.digest.as_ref())
         .map_err(|reason| (Phase::Inspect, reason))?;
-    let library = Library::open(&image.path, &image.manifest)
-        .map_err(|fault| (Phase::Load, fault.to_string()))?;
-    let (digest, manifest) = (image.digest, image.manifest.clone());
+    let (digest, manifest, path) = (image.digest, image.manifest.clone(), image.path.clone());
+    // One that is refused stays loaded, too.
     image.keep();
+    let library =
+        Library::open(&path, &manifest).map_err(|fault| (Phase::Load, fault.to_string()))?;
     Ok((library, Started { digest, manifest, sandbox: SandboxReport::default() }))
 }
 

@@ -23,7 +23,6 @@ fn hostile() -> Vec<(&'static str, Vec<u8>, Option<usize>)> {
         ("deep-brackets.toml", deep("["), None),
         ("deep-keys.toml", format!("{study}\n[{}a]\n", "a.".repeat(100_000)).into(), None),
         ("deep.json", "[".repeat(1 << 20).into(), None),
-        ("empty.toml", Vec::new(), Some(0)),
         ("endless-line.txt", "72 % ".repeat(1 << 20).into(), None),
         ("huge.toml", vec![b'#'; (16 << 20) + 1], None),
         ("latin.toml", b"[study]\ntitle = \"\xe9\"\n".to_vec(), None),

@@ -78,8 +78,23 @@ fn study() -> Value {
         ("weighted".to_owned(), disclosed()),
         ("depends-on".to_owned(), json!({ "type": "array" })),
         ("recorded".to_owned(), json!({})),
+        ("notation".to_owned(), notation()),
     ]);
     object(fields, &["title", "publisher"])
+}
+
+/// How dates and numbers are written.
+fn notation() -> Value {
+    json!({
+        "type": "object",
+        "properties": {
+            "dates": one_of(&["day-month-year", "month-day-year"]),
+            "decimals": one_of(&["point", "comma"]),
+            "padded-shares": { "type": "boolean" },
+            "half-points": { "type": "boolean" }
+        },
+        "additionalProperties": false
+    })
 }
 
 fn page() -> Value {

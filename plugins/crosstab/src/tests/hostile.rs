@@ -81,10 +81,10 @@ fn formulas_count_by_their_last_result() {
 
 #[test]
 fn very_wide_and_very_long_tables_are_bounded() {
-    let wide = format!("{}\nYes,37%{}\n", ",All".repeat(1_000_000), ",1".repeat(999_999));
+    let wide = format!("{}\nYes,37%{}\n", ",All".repeat(16_000), ",1".repeat(15_999));
     let reading = read(&form("table.csv"), table(&wide));
     assert_eq!(reading.findings.len(), 1);
-    assert_eq!(remarks(&reading), ["nothing reads columns C-BDWGO"]);
+    assert_eq!(remarks(&reading), ["nothing reads columns C-WQK"]);
     let latin = [b"\xe9".as_slice(), "1,".repeat((1 << 20) + 1).as_bytes()].concat();
     let text = format!("encoding = 'windows-1252'\n{}", form("t.csv"));
     let (message, _) = refused(&text, bytes("t.csv", latin));
