@@ -38,6 +38,8 @@ pub(crate) enum BookError {
     WhichSheet { known: String },
     #[error("is one table and has no sheets")]
     NoSheets,
+    #[error("holds too many cells to be read, from byte {0} on")]
+    Excess(usize),
     #[error("holds more than {most} cells")]
     TooManyCells { most: usize },
     #[error("holds more than {most} bytes of words")]
@@ -89,6 +91,9 @@ impl Book {
         let table = Table::of(&text);
         if let Some(at) = table.broken_quote {
             return Err(BookError::BrokenQuote(at));
+        }
+        if let Some(at) = table.excess {
+            return Err(BookError::Excess(at));
         }
         let cells = table.rows.into_iter().enumerate().flat_map(|(row, cells)| {
             cells.into_iter().enumerate().map(move |(column, cell)| ((row, column), cell.text))

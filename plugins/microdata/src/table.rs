@@ -20,6 +20,8 @@ pub(crate) enum TableError {
     NotUtf8(usize),
     #[error("is not windows-1252: it has no character for byte {0}")]
     NotWindows1252(usize),
+    #[error("holds too many cells to be read, from byte {0} on")]
+    Excess(usize),
     #[error("holds more than {MOST_CELLS} answers to count")]
     TooMuch,
 }
@@ -40,7 +42,11 @@ pub(crate) fn decoded(
         return Err(TableError::NotWindows1252(at));
     }
     let (text, _) = encoding_rs::WINDOWS_1252.decode_without_bom_handling(bytes);
-    let rows = Table::of(&text).rows.into_iter();
+    let table = Table::of(&text);
+    if let Some(at) = table.excess {
+        return Err(TableError::Excess(at));
+    }
+    let rows = table.rows.into_iter();
     Ok(rows.map(|row| row.into_iter().map(|cell| cell.text).collect()).collect())
 }
 
