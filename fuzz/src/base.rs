@@ -10,7 +10,7 @@ use gainsay_claims::{
 };
 use gainsay_plugin::{Input, Kind, collect, testing};
 use gainsay_source_transcript::Transcript;
-use gainsay_verdict::{Review, Verdicts};
+use gainsay_verdict::{Review, Reviewers, Verdicts, record, reject, remove};
 use jiff::civil::{Date, date};
 
 use crate::text;
@@ -83,13 +83,15 @@ pub fn verdicts(data: &[u8]) {
     let (verdicts, diagnostics) = Verdicts::read(&base, TODAY);
     assert_placed(&diagnostics, &base);
     Review::new(&[], &base, &verdicts, TODAY);
+    let reviewers = Reviewers::of(verdicts.signatures());
     for verdict in &verdicts.verdicts {
-        let Ok(changed) = gainsay_verdict::record(&text, verdict) else { continue };
-        assert!(gainsay_verdict::record(&changed, verdict).is_ok(), "what is written can be read");
-        gainsay_verdict::remove(&changed, &verdict.finding, &verdict.who).expect("likewise");
+        let Ok(changed) = record(&reviewers, &text, verdict) else { continue };
+        let again = record(&reviewers, &changed, verdict);
+        assert!(again.is_ok(), "what is written can be read");
+        remove(&reviewers, &changed, &verdict.finding, &verdict.who).expect("likewise");
     }
     for rejection in &verdicts.rejections {
-        gainsay_verdict::reject(&text, rejection).ok();
+        reject(&reviewers, &text, rejection).ok();
     }
 }
 
