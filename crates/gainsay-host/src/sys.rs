@@ -170,9 +170,22 @@ pub(crate) fn memory_file(name: &str) -> io::Result<File> {
 /// Makes a file in memory unchangeable for everybody, for ever.
 #[cfg(target_os = "linux")]
 pub(crate) fn seal(file: &File) -> io::Result<()> {
+    const TRIES: usize = 20;
     let seals = libc::F_SEAL_WRITE | libc::F_SEAL_SHRINK | libc::F_SEAL_GROW | libc::F_SEAL_SEAL;
-    // SAFETY: the descriptor is open; the rest are numbers.
-    checked(unsafe { libc::fcntl(file.as_raw_fd(), libc::F_ADD_SEALS, seals) }).map(drop)
+    let mut last = Ok(());
+    for _ in 0..TRIES {
+        // SAFETY: the descriptor is open; the rest are numbers.
+        let sealed = unsafe { libc::fcntl(file.as_raw_fd(), libc::F_ADD_SEALS, seals) };
+        last = checked(sealed).map(drop);
+        match &last {
+            // The kernel moves pages about, and says so while it does.
+            Err(error) if error.raw_os_error() == Some(libc::EBUSY) => {
+                std::thread::sleep(std::time::Duration::from_millis(5));
+            }
+            _ => break,
+        }
+    }
+    last
 }
 
 /// Whether starting a process is forbidden. Asks for one with flags that
