@@ -1,9 +1,8 @@
 //! The keys that a mapping may have, as the TOML reader sees them.
 
 use gainsay_plugin::{
-    Document, SourceError,
     form::{StudyForm, Words},
-    wire::{Place, QuestionKind, Work},
+    wire::{QuestionKind, Work},
 };
 use indexmap::IndexMap;
 use serde::Deserialize;
@@ -188,18 +187,6 @@ pub(crate) struct LeftOut {
     /// `9-12` in every sheet, `q2!9-12` in one.
     #[serde(default)]
     pub(crate) rows: Vec<Words>,
-}
-
-/// Reads the form of a mapping.
-///
-/// # Errors
-///
-/// When it is no TOML, or has a key or a word that no mapping has.
-pub(crate) fn read(document: &Document) -> Result<Form, SourceError> {
-    toml::from_str(document.text()).map_err(|error| {
-        let place = Place::span(error.span().unwrap_or_default());
-        SourceError::new(error.message()).at(document, place)
-    })
 }
 
 /// The table that a text names, if it is a mapping at all.

@@ -49,7 +49,7 @@ impl Source for Crosstab {
         if document.cells.is_some() {
             return Ok(unnamed_table(document, sink)?);
         }
-        let form = form::read(document)?;
+        let form: form::Form = gainsay_plugin::form::read(document)?;
         let read = reading::read(document, &form, sink.folder())?;
         sink.study(read.study)?;
         for listing in read.listings {

@@ -1,11 +1,8 @@
 //! The keys that a mapping may have, as the TOML reader sees them.
 
 use gainsay_plugin::{
-    Document, SourceError,
     form::Words,
-    wire::{
-        Dependence, Disclosed, Interest, Mark, Place, QuestionKind, Sampling, Strategy, Unit, Work,
-    },
+    wire::{Dependence, Disclosed, Interest, Mark, QuestionKind, Sampling, Strategy, Unit, Work},
 };
 use indexmap::IndexMap;
 use serde::Deserialize;
@@ -80,16 +77,4 @@ pub(crate) struct FindingForm {
     pub(crate) mark: Option<Mark>,
     pub(crate) seen: Option<Words>,
     pub(crate) note: Option<String>,
-}
-
-/// Reads a mapping.
-///
-/// # Errors
-///
-/// When it is no TOML, or has a key or a word that no mapping has.
-pub(crate) fn read(document: &Document) -> Result<Mapping, SourceError> {
-    toml::from_str(document.text()).map_err(|error| {
-        let place = Place::span(error.span().unwrap_or_default());
-        SourceError::new(error.message()).at(document, place)
-    })
 }

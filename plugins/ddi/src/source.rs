@@ -5,7 +5,7 @@ use gainsay_plugin::{
 use crate::{
     entries::Entries,
     finding::Maker,
-    form::{self, Mapping},
+    form::Mapping,
     study,
     xml::{self, Element},
 };
@@ -21,7 +21,7 @@ impl Source for Ddi {
         if document.media_type != "application/toml" {
             return named_by_a_mapping(document, sink);
         }
-        let mapping = form::read(document)?;
+        let mapping: Mapping = gainsay_plugin::form::read(document)?;
         let file = &mapping.data.file;
         let wrong =
             |message: String| error(document, file, format!("`{}` {message}", file.get_ref()));

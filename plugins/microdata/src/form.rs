@@ -3,9 +3,8 @@
 use std::fmt;
 
 use gainsay_plugin::{
-    Document, SourceError,
     form::{StudyForm, Words},
-    wire::{Mark, Place, Work},
+    wire::{Mark, Work},
 };
 use indexmap::IndexMap;
 use serde::{Deserialize, Deserializer, de};
@@ -199,16 +198,4 @@ impl de::Visitor<'_> for CodeVisitor {
     fn visit_str<E: de::Error>(self, text: &str) -> Result<Code, E> {
         Ok(Code::Text(text.to_owned()))
     }
-}
-
-/// Reads a mapping.
-///
-/// # Errors
-///
-/// When it is no TOML, or has a key or a word that no mapping has.
-pub(crate) fn read(document: &Document) -> Result<Mapping, SourceError> {
-    toml::from_str(document.text()).map_err(|error| {
-        let place = Place::span(error.span().unwrap_or_default());
-        SourceError::new(error.message()).at(document, place)
-    })
 }

@@ -8,7 +8,7 @@ use crate::{
     data::Cell,
     file::{self, File},
     finding::{Findings, Maker},
-    form::{self, Mapping},
+    form::Mapping,
     select::Survey,
 };
 
@@ -23,7 +23,7 @@ impl Source for Microdata {
         if document.media_type != "application/toml" {
             return named_by_a_mapping(document, sink);
         }
-        let mapping = form::read(document)?;
+        let mapping: Mapping = gainsay_plugin::form::read(document)?;
         let study = mapping.study.record(document, mapping.seen.values())?;
         let file = file::open(document, &mapping, sink)?;
         let weight = weight(document, &mapping, &file)?;

@@ -1,11 +1,10 @@
 //! The keys that a transcript may have, as the TOML reader sees them.
 
 use gainsay_plugin::wire::{
-    FigureUnit, HopRole, Joined, Mark, Medium, Mood, Place, QuestionKind, Role, Side, Standing,
-    Work,
+    FigureUnit, HopRole, Joined, Mark, Medium, Mood, QuestionKind, Role, Side, Standing, Work,
 };
 use gainsay_plugin::{
-    Document, SourceError,
+    Document,
     form::{StudyForm, Words},
 };
 use indexmap::IndexMap;
@@ -29,18 +28,6 @@ pub(crate) struct Form {
 pub(crate) fn is_blank(document: &Document) -> bool {
     let mut lines = document.text().lines().map(str::trim);
     document.cells.is_none() && lines.all(|line| line.is_empty() || line.starts_with('#'))
-}
-
-/// Reads the form of a transcript.
-///
-/// # Errors
-///
-/// When it is no TOML, or has a key or a word that no transcript has.
-pub(crate) fn read(document: &Document) -> Result<Form, SourceError> {
-    toml::from_str(document.text()).map_err(|error| {
-        let place = Place::span(error.span().unwrap_or_default());
-        SourceError::new(error.message()).at(document, place)
-    })
 }
 
 /// `[question.NAME]`: a question, and what all findings that answer it share.

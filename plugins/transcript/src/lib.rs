@@ -23,7 +23,7 @@ impl Source for Transcript {
             sink.warn(SourceDiagnostic { message, ..SourceDiagnostic::default() })?;
             return Ok(());
         }
-        let form = form::read(document)?;
+        let form: form::Form = gainsay_plugin::form::read(document)?;
         sink.study(form.study.record(document, form.seen.values())?)?;
         for entry in &form.finding {
             sink.finding(finding::record(document, &form, entry)?)?;

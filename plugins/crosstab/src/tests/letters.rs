@@ -38,7 +38,7 @@ fn form() -> String {
 
 fn agreement(csv: &str) -> (crate::Agreement, Vec<String>) {
     let (document, table) = (mapping(&form()), table(csv));
-    let form = crate::form::read(&document).expect("a mapping");
+    let form = gainsay_plugin::form::read::<crate::form::Form>(&document).expect("a mapping");
     let folder = [table];
     let read = crate::reading::read(&document, &form, &folder).expect("a table");
     (read.letters, read.remarks.into_iter().map(|one| one.message).collect())

@@ -35,7 +35,8 @@ fn toml_of(text: &str) -> &str {
 fn mappings_that_are_read_are_valid() {
     for mapping in MAPPINGS.map(toml_of) {
         assert_eq!(wrong(mapping), [""; 0]);
-        crate::form::read(&super::mapping(mapping)).expect("it is read");
+        gainsay_plugin::form::read::<crate::form::Form>(&super::mapping(mapping))
+            .expect("it is read");
         let other = mapping.replacen("table =", "tabel =", 1);
         assert_ne!(wrong(&other), [""; 0]);
     }
@@ -44,7 +45,9 @@ fn mappings_that_are_read_are_valid() {
 /// The keys that the plugin knows in a table, by what it says of one it does not know.
 fn keys(table: &str) -> BTreeSet<String> {
     let text = format!("{table}\nnobody-knows-this = 1\n");
-    let error = crate::form::read(&mapping(&text)).expect_err("an unknown key").message;
+    let error = gainsay_plugin::form::read::<crate::form::Form>(&mapping(&text))
+        .expect_err("an unknown key")
+        .message;
     let (_, list) = error.split_once("expected ").unwrap_or_else(|| panic!("{error}"));
     list.split('`').skip(1).step_by(2).map(str::to_owned).collect()
 }

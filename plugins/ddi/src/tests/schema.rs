@@ -34,7 +34,7 @@ fn toml_of(text: &str) -> &str {
 fn mappings_that_are_read_are_valid() {
     for text in MAPPINGS.map(toml_of) {
         assert_eq!(wrong(text), [""; 0]);
-        assert!(crate::form::read(&mapping(text)).is_ok());
+        assert!(gainsay_plugin::form::read::<crate::form::Mapping>(&mapping(text)).is_ok());
         let other = text.replacen("file =", "fiel =", 1);
         assert_ne!(wrong(&other), [""; 0]);
     }
@@ -43,7 +43,10 @@ fn mappings_that_are_read_are_valid() {
 /// The keys that the plugin knows in a table, by what it says of one it does not know.
 fn keys(table: &str) -> BTreeSet<String> {
     let text = format!("{table}\nnobody-knows-this = 1\n");
-    let error = crate::form::read(&mapping(&text)).err().expect("an unknown key").message;
+    let error = gainsay_plugin::form::read::<crate::form::Mapping>(&mapping(&text))
+        .err()
+        .expect("an unknown key")
+        .message;
     let (_, list) = error.split_once("expected ").unwrap_or_else(|| panic!("{error}"));
     list.split('`').skip(1).step_by(2).map(str::to_owned).collect()
 }
