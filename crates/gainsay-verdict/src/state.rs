@@ -13,7 +13,7 @@ use crate::{
     file_name::BASELINE,
     relied::Relied,
     reviewer::Reviewers,
-    verdict::{Verdict, Verdicts},
+    verdict::{Verdict, Verdicts, rejections_of},
 };
 
 /// Where a finding stands between its reviewers.
@@ -110,9 +110,7 @@ fn note(fact: VerdictFact) -> Note {
 
 /// Who holds studies to be no evidence that a finding rests on, in order of study.
 fn rejections(finding: &Diagnostic, base: &EvidenceBase) -> Vec<VerdictFact> {
-    let claims = finding.claims.iter().filter_map(|id| base.claims.get(id));
-    let studies: BTreeSet<&str> = claims.filter_map(|claim| claim.study()).collect();
-    let rejected = studies.into_iter().filter_map(|study| base.rejected.get(study)).flatten();
+    let rejected = rejections_of(finding.claims.iter().map(String::as_str), base).into_iter();
     rejected.map(|one| VerdictFact::Rejected(Box::new(one.clone()))).collect()
 }
 

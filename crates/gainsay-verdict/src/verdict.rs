@@ -107,10 +107,18 @@ impl Verdict {
     /// Why studies that it relied on are held to be no evidence now: what it answers may be
     /// found again once that ends.
     pub fn rejections<'a>(&self, base: &'a EvidenceBase) -> Vec<&'a Rejected> {
-        let claims = self.evidence.iter().filter_map(|one| base.claims.get(&one.claim));
-        let studies: BTreeSet<&str> = claims.filter_map(|claim| claim.study()).collect();
-        studies.into_iter().filter_map(|study| base.rejected.get(study)).flatten().collect()
+        rejections_of(self.evidence.iter().map(|one| one.claim.as_str()), base)
     }
+}
+
+/// Who holds the studies of these claims to be no evidence, in order of study.
+pub(crate) fn rejections_of<'a, 'b>(
+    claims: impl Iterator<Item = &'b str>,
+    base: &'a EvidenceBase,
+) -> Vec<&'a Rejected> {
+    let claims = claims.filter_map(|id| base.claims.get(id));
+    let studies: BTreeSet<&str> = claims.filter_map(|claim| claim.study()).collect();
+    studies.into_iter().filter_map(|study| base.rejected.get(study)).flatten().collect()
 }
 
 impl Rejection {
