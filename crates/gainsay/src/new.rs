@@ -6,29 +6,33 @@ use gainsay_claims::Lang;
 
 use crate::init::{Fresh, remark};
 
-/// The documents of a source that needs no code: a template in which nothing counts yet, and
-/// the schema that editors check it by.
-pub(crate) fn transcript(
-    base: &Path,
-    folder: &str,
-    publisher: Option<&str>,
-    lang: Lang,
-) -> [Fresh; 2] {
+/// The document of a source that needs no code: a template in which nothing counts yet.
+pub(crate) fn transcript(base: &Path, folder: &str, publisher: Option<&str>, lang: Lang) -> Fresh {
     let publisher = toml_string(publisher.unwrap_or("<name of the publisher>"));
     let text = filled(include_str!("new/transcript.toml"), lang)
         .replace("#!schema", "#:schema")
-        .replace("../../schemas", &format!("{}schemas", "../".repeat(depth(folder))))
+        .replace("../../schemas", &schemas_from(folder))
         .replace("{publisher}", &publisher);
-    let schema = gainsay_report::schema::schema("transcript").unwrap_or_default();
-    [
-        fresh(base.join(folder).join("study.toml"), text),
-        fresh(base.join("schemas/transcript.schema.json"), schema),
-    ]
+    fresh(base.join(folder).join("study.toml"), text)
 }
 
-/// The folders of a path, which is relative to the base.
-fn depth(folder: &str) -> usize {
-    folder.split('/').filter(|part| !part.is_empty()).count()
+/// The mapping of a crosstab beside it, whose first line tells editors where its schema is.
+pub(crate) fn mapping(table: &Path, folder: &str, proposed: &str) -> Fresh {
+    let schema = format!("#:schema {}/crosstab.schema.json", schemas_from(folder));
+    let text = proposed.replacen("#:schema crosstab.schema.json", &schema, 1);
+    fresh(table.with_extension("toml"), text)
+}
+
+/// The schema that editors check the documents of a plugin by.
+pub(crate) fn schema(base: &Path, plugin: &str) -> Fresh {
+    let text = gainsay_report::schema::schema(plugin).unwrap_or_default();
+    fresh(base.join(format!("schemas/{plugin}.schema.json")), text)
+}
+
+/// The way from a folder of the base to its schemas.
+fn schemas_from(folder: &str) -> String {
+    let depth = folder.split('/').filter(|part| !part.is_empty()).count();
+    format!("{}schemas", "../".repeat(depth))
 }
 
 /// A crate with a plugin of its own, which builds and keeps every rule.
@@ -131,8 +135,9 @@ mod tests {
     #[test]
     fn nothing_of_a_template_counts() {
         for lang in [Lang::En, Lang::Fr] {
-            let [document, schema] =
-                transcript(Path::new("base"), "sources/fixture-a", Some("A \"B\""), lang);
+            let base = Path::new("base");
+            let document = transcript(base, "sources/fixture-a", Some("A \"B\""), lang);
+            let schema = schema(base, "transcript");
             let is_remark = |line: &str| line.is_empty() || line.starts_with('#');
             assert!(document.text.lines().all(is_remark), "{}", document.text);
             assert!(document.text.starts_with("#:schema ../../schemas/transcript.schema.json\n"));

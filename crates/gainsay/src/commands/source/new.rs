@@ -4,7 +4,7 @@ use std::{
 };
 
 use gainsay_claims::{Diagnostic, Lang, checks::BROKEN_SOURCE, diagnostic::Subject, facts::Fact};
-use gainsay_host::{Proposal, ProposeError, make_file, plan_source, propose};
+use gainsay_host::{ProposeError, make_file, plan_source, propose};
 use gainsay_report::new::{Kind, Made, render};
 
 use super::trust::refused;
@@ -13,7 +13,7 @@ use crate::{
     base::{self, from_here},
     exit::Exit,
     init::Fresh,
-    new::{Native, transcript},
+    new::{Native, mapping, schema, transcript},
     output,
     refusal::Refusal,
 };
@@ -32,13 +32,10 @@ pub(super) fn run(global: &Global, lang: Lang, asked: &NewSource) -> Result<Exit
 /// A document in the base, and its line in the configuration.
 fn document(global: &Global, asked: &NewSource, lang: Lang) -> Result<Made, Refusal> {
     let folder = base::folder(global)?;
-    let planned = plan_source(&folder, &asked.name, "transcript").map_err(refused)?;
-    let [document, schema] = transcript(&folder, &planned.folder, asked.publisher.as_deref(), lang);
-    // The schema serves every source; whatever stands there is the base's own.
+    let planned = plan_source(&folder, &asked.name, TRANSCRIPT).map_err(refused)?;
+    let document = transcript(&folder, &planned.folder, asked.publisher.as_deref(), lang);
     let mut files = make(vec![document])?;
-    if make_file(&schema.path, schema.text.as_bytes(), false).map_err(not_made(&schema.path))? {
-        files.push(from_here(&schema.path));
-    }
+    files.extend(make_schema(&folder, TRANSCRIPT)?);
     planned.write().map_err(refused)?;
     Ok(Made { name: asked.name.clone(), files, kind: Kind::Transcript })
 }
@@ -52,23 +49,13 @@ fn crosstab(global: &Global, asked: &NewSource, file: &Path) -> Result<Made, Ref
     let proposal = propose(CROSSTAB, file, plugins, &options).map_err(no_proposal)?;
     let unread = |error| Refusal::NotMade { file: file.to_owned(), error };
     let table = fs::read(file).map_err(unread)?;
-    let name = file.file_name().map(PathBuf::from).unwrap_or_default();
-    let here = folder.join(&planned.folder);
-    let mapping = mapping(&here.join(name.with_extension("toml")), &planned.folder, &proposal);
-    let copy = here.join(&name);
-    let is_free = |path: &Path| match fs::symlink_metadata(path) {
-        Ok(_) => Err(not_made(path)(io::ErrorKind::AlreadyExists.into())),
-        Err(_) => Ok(()),
-    };
+    let copy = folder.join(&planned.folder).join(file.file_name().unwrap_or_default());
+    let mapping = mapping(&copy, &planned.folder, &proposal.document);
     is_free(&copy).and_then(|()| is_free(&mapping.path))?;
     make_file(&copy, &table, false).map_err(not_made(&copy))?;
     let mut files = vec![from_here(&copy)];
-    files.append(&mut make(vec![mapping])?);
-    let schema = folder.join("schemas/crosstab.schema.json");
-    let text = gainsay_report::schema::schema(CROSSTAB).unwrap_or_default();
-    if make_file(&schema, text.as_bytes(), false).map_err(not_made(&schema))? {
-        files.push(from_here(&schema));
-    }
+    files.extend(make(vec![mapping])?);
+    files.extend(make_schema(&folder, CROSSTAB)?);
     planned.write().map_err(refused)?;
     Ok(Made {
         name: asked.name.clone(),
@@ -91,15 +78,17 @@ fn no_proposal(error: ProposeError) -> Refusal {
     }
 }
 
-/// The plugin that reads crosstabs, and the schema of its mappings.
+/// The plugins of the documents that are made, which their schemas are called by.
+const TRANSCRIPT: &str = "transcript";
 const CROSSTAB: &str = "crosstab";
 
-/// The mapping, whose first line tells editors where its schema is.
-fn mapping(path: &Path, folder: &str, proposal: &Proposal) -> Fresh {
-    let upwards = "../".repeat(folder.split('/').filter(|part| !part.is_empty()).count());
-    let schema = format!("#:schema {upwards}schemas/crosstab.schema.json");
-    let text = proposal.document.replacen("#:schema crosstab.schema.json", &schema, 1);
-    Fresh { path: path.to_owned(), text, is_executable: false }
+/// Makes the schema of a plugin, unless there is one: it serves every source, and whatever
+/// stands there is the base's own.
+fn make_schema(base: &Path, plugin: &str) -> Result<Option<String>, Refusal> {
+    let schema = schema(base, plugin);
+    let is_new = make_file(&schema.path, schema.text.as_bytes(), false);
+    let is_new = is_new.map_err(not_made(&schema.path))?;
+    Ok(is_new.then(|| from_here(&schema.path)))
 }
 
 /// A crate of its own.
@@ -146,12 +135,7 @@ fn sdk(named: Option<&str>, here: &Path, folder: &Path) -> String {
 
 /// Makes files, none of which may be there; returns their paths.
 fn make(files: Vec<Fresh>) -> Result<Vec<String>, Refusal> {
-    for file in &files {
-        if fs::symlink_metadata(&file.path).is_ok() {
-            let error = io::ErrorKind::AlreadyExists.into();
-            return Err(Refusal::NotMade { file: file.path.clone(), error });
-        }
-    }
+    files.iter().try_for_each(|file| is_free(&file.path))?;
     let mut made = Vec::new();
     for file in files {
         let is_new = make_file(&file.path, file.text.as_bytes(), file.is_executable);
@@ -162,6 +146,14 @@ fn make(files: Vec<Fresh>) -> Result<Vec<String>, Refusal> {
         made.push(from_here(&file.path));
     }
     Ok(made)
+}
+
+/// Refuses to make what is there.
+fn is_free(path: &Path) -> Result<(), Refusal> {
+    match fs::symlink_metadata(path) {
+        Ok(_) => Err(not_made(path)(io::ErrorKind::AlreadyExists.into())),
+        Err(_) => Ok(()),
+    }
 }
 
 fn not_made(path: &Path) -> impl FnOnce(io::Error) -> Refusal {
