@@ -22,6 +22,7 @@ static WORDS: LazyLock<Words> = LazyLock::new(|| {
         single: list("single"),
         before_several: list("before-several"),
         before_single: list("before-single"),
+        definite: list("definite"),
         after_several: list("after-several"),
         before_source: list("before-source"),
         source_says: list("source-says"),
@@ -36,6 +37,7 @@ struct Words {
     single: List,
     before_several: List,
     before_single: List,
+    definite: List,
     after_several: List,
     before_source: List,
     source_says: List,
@@ -80,7 +82,11 @@ fn appeal(words: &[Word], at: usize, lang: Lang) -> Option<Range<usize>> {
     match (is_several, is_single) {
         (true, _) if is_read(words, at, lang) => None,
         (true, _) => match (lead(&WORDS.before_several), after()) {
+            (None, None) if is_source(words, at, lang) => {
+                lead(&WORDS.definite).map(|start| start..span.end)
+            }
             (None, None) => None,
+            (None, Some(end)) => Some(lead(&WORDS.definite).unwrap_or(span.start)..end),
             (start, end) => Some(start.unwrap_or(span.start)..end.unwrap_or(span.end)),
         },
         (_, true) if !is_source(words, at, lang) => None,
@@ -129,7 +135,7 @@ mod tests {
 
     #[test]
     fn appeals_are_found_in_both_languages() {
-        assert_eq!(found("Oui, des études nous disent que", Lang::Fr), ["des études"]);
+        assert_eq!(found("Oui, des études nous disent que", Lang::Fr), ["des études nous disent"]);
         assert_eq!(found("Selon une récente étude, oui", Lang::Fr), ["une récente étude"]);
         assert_eq!(found("De récentes recherches", Lang::Fr), ["récentes recherches"]);
         assert_eq!(found("Studies clearly show it", Lang::En), ["Studies clearly show"]);
@@ -140,6 +146,7 @@ mod tests {
     fn what_is_pointed_at_is_no_appeal() {
         assert!(found("Cette étude dit que l'enquête", Lang::Fr).is_empty());
         assert!(found("Je me suis mise à lire des enquêtes", Lang::Fr).is_empty());
+        assert!(found("Les études coûtent cher, surtout les photocopies", Lang::Fr).is_empty());
         assert!(found("Comment lire un sondage en dix minutes", Lang::Fr).is_empty());
         assert!(found("You have to run a survey before you print", Lang::En).is_empty());
         assert!(found("You read a line from the one survey to the other", Lang::En).is_empty());

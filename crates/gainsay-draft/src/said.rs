@@ -21,7 +21,7 @@ pub(crate) use years::of_study as years_of_study;
 use crate::{
     figures::{Figure, Kind},
     lexicon::{Hit, Lexicon, Term, TermId},
-    lists::OWN,
+    lists::{COMPARATIVES, OF_THEM, OWN},
     phrases,
     prose::{Draft, Passage, PassageKind},
     restate::denies,
@@ -57,6 +57,8 @@ pub(crate) struct Said<'a> {
     pub(crate) follows_figure: bool,
     /// Whether one stands before it in the sentence.
     pub(crate) follows_in_sentence: bool,
+    /// Whether it is a share of those whom its sentence has counted: "opened by 44 % of them".
+    pub(crate) is_of_counted: bool,
     /// Whether the sentence says that it speaks of some people only.
     pub(crate) is_narrowed: bool,
     /// Whether it points back to the study that was named last.
@@ -157,6 +159,7 @@ impl<'a> Said<'a> {
             years_asked: &sentence.years_asked,
             follows_figure: follows_figure(here, figure, 1),
             follows_in_sentence: follows_figure(here, figure, 0),
+            is_of_counted: is_of_counted(here, figure),
             is_narrowed: sentence.is_narrowed,
             points_back: sentence.points_back,
             continues,
@@ -357,6 +360,18 @@ fn follows_figure(read: &Read<'_>, figure: &Figure, sentences: usize) -> bool {
     before.any(|other| other.kind == Kind::Finding)
 }
 
+/// Whether a figure is of "them", whom another one before it in its sentence counts.
+fn is_of_counted(read: &Read<'_>, figure: &Figure) -> bool {
+    let text = read.passage.prose.text();
+    let behind = text.get(figure.span.end..figure.sentence.end).unwrap_or_default();
+    let is_count = |other: &Figure| {
+        other.kind == Kind::Number
+            && figure.sentence.start <= other.span.start
+            && other.span.end <= figure.span.start
+    };
+    phrases::begins(behind, OF_THEM.of(read.passage.lang)) && read.figures.iter().any(is_count)
+}
+
 /// Of a cell of a table: the cell before it, which may say what the figure is of.
 fn row_before<'a>(read: &'a [Read<'a>], passage: usize) -> Option<&'a Read<'a>> {
     let before = read.get(passage.checked_sub(1)?)?;
@@ -374,13 +389,21 @@ pub(crate) fn years_of(name: &str) -> BTreeSet<i16> {
     years::places(name).into_iter().map(|(_, year)| year).collect()
 }
 
+/// "Slightly *better*" says by how much more, and no step of a scale.
+fn compares(hit: &Hit, passage: &Passage) -> bool {
+    let behind = || passage.prose.text().get(hit.span.end..).unwrap_or_default();
+    matches!(*hit.term, Term::Step(..))
+        && phrases::begins(behind(), COMPARATIVES.of(passage.lang))
+}
+
 /// Reads the phrases of every passage of a draft.
 pub(crate) fn read<'a>(draft: &'a Draft, lexicon: impl Fn(Lang) -> &'a Lexicon) -> Vec<Read<'a>> {
     let mut known: BTreeMap<Lang, KnownWords> = BTreeMap::new();
     let read = |passage: &'a Passage| {
         let lexicon = lexicon(passage.lang);
         let words = lexicon.words(passage.prose.text(), known.entry(passage.lang).or_default());
-        let hits = lexicon.hits(&words);
+        let mut hits = lexicon.hits(&words);
+        hits.retain(|hit| !compares(hit, passage));
         let appeals = crate::appeals::find(passage.prose.text(), passage.lang);
         let names = sources::names(passage, &hits, &appeals, lexicon);
         let (figures, sentences) = crate::figures::read(passage);
