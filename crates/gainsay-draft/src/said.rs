@@ -392,8 +392,7 @@ pub(crate) fn years_of(name: &str) -> BTreeSet<i16> {
 /// "Slightly *better*" says by how much more, and no step of a scale.
 fn compares(hit: &Hit, passage: &Passage) -> bool {
     let behind = || passage.prose.text().get(hit.span.end..).unwrap_or_default();
-    matches!(*hit.term, Term::Step(..))
-        && phrases::begins(behind(), COMPARATIVES.of(passage.lang))
+    matches!(*hit.term, Term::Step(..)) && phrases::begins(behind(), COMPARATIVES.of(passage.lang))
 }
 
 /// Reads the phrases of every passage of a draft.

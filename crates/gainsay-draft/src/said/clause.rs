@@ -65,7 +65,11 @@ fn border(text: &str, between: Range<usize>, lang: Lang) -> usize {
     let list = if lang == Lang::Fr { FRENCH } else { ENGLISH };
     // "... discounts come second (42 %)": what stands before the bracket belongs to it.
     let words = words.strip_suffix('(').unwrap_or(words);
-    let signs = words.rfind([',', ';', ':', '(', '–', '—', '.']).map(|at| at + 1);
+    // "29 %; on Twitter, 42 %": what parts more goes before what parts less.
+    if let Some(at) = words.rfind(';') {
+        return between.start + at + 1;
+    }
+    let signs = words.rfind([',', ':', '(', '–', '—', '.']).map(|at| at + 1);
     let conjunctions = list.iter().filter_map(|word| words.rfind(word)).max();
     let last = signs.max(conjunctions);
     last.map_or(between.end, |at| between.start + at)
