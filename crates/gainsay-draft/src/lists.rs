@@ -25,9 +25,6 @@ pub(crate) static OWN: LazyLock<List> =
 /// Words that compare, behind one that says by how much.
 pub(crate) static COMPARATIVES: LazyLock<List> =
     LazyLock::new(|| List::parse(include_str!("../data/comparatives.txt")));
-/// Words behind a share of those who were spoken of just before.
-pub(crate) static OF_THEM: LazyLock<List> =
-    LazyLock::new(|| List::parse(include_str!("../data/of-them.txt")));
 /// Words that say of a figure that it was seen in what cites it.
 pub(crate) static SECOND_HAND: LazyLock<List> =
     LazyLock::new(|| List::parse(include_str!("../data/second-hand.txt")));

@@ -21,7 +21,7 @@ pub(crate) use years::of_study as years_of_study;
 use crate::{
     figures::{Figure, Kind},
     lexicon::{Hit, Lexicon, Term, TermId},
-    lists::{COMPARATIVES, OF_THEM, OWN},
+    lists::{COMPARATIVES, OWN},
     phrases,
     prose::{Draft, Passage, PassageKind},
     restate::denies,
@@ -57,8 +57,6 @@ pub(crate) struct Said<'a> {
     pub(crate) follows_figure: bool,
     /// Whether one stands before it in the sentence.
     pub(crate) follows_in_sentence: bool,
-    /// Whether it is a share of those whom its sentence has counted: "opened by 44 % of them".
-    pub(crate) is_of_counted: bool,
     /// Whether the sentence says that it speaks of some people only.
     pub(crate) is_narrowed: bool,
     /// Whether it points back to the study that was named last.
@@ -159,7 +157,6 @@ impl<'a> Said<'a> {
             years_asked: &sentence.years_asked,
             follows_figure: follows_figure(here, figure, 1),
             follows_in_sentence: follows_figure(here, figure, 0),
-            is_of_counted: is_of_counted(here, figure),
             is_narrowed: sentence.is_narrowed,
             points_back: sentence.points_back,
             continues,
@@ -358,18 +355,6 @@ fn follows_figure(read: &Read<'_>, figure: &Figure, sentences: usize) -> bool {
     let at = read.figures.partition_point(|other| other.span.start < figure.span.start);
     let mut before = read.figures[..at].iter().rev().take_while(|other| start <= other.span.start);
     before.any(|other| other.kind == Kind::Finding)
-}
-
-/// Whether a figure is of "them", whom another one before it in its sentence counts.
-fn is_of_counted(read: &Read<'_>, figure: &Figure) -> bool {
-    let text = read.passage.prose.text();
-    let behind = text.get(figure.span.end..figure.sentence.end).unwrap_or_default();
-    let is_count = |other: &Figure| {
-        other.kind == Kind::Number
-            && figure.sentence.start <= other.span.start
-            && other.span.end <= figure.span.start
-    };
-    phrases::begins(behind, OF_THEM.of(read.passage.lang)) && read.figures.iter().any(is_count)
 }
 
 /// Of a cell of a table: the cell before it, which may say what the figure is of.
