@@ -44,40 +44,6 @@ pub(super) fn of(said: &Said<'_>, candidates: &Candidates, base: &EvidenceBase) 
         return universal(said, &beside);
     }
     let ranked = beside.rank(Which::Likely);
-    #[cfg(debug_assertions)]
-    if let Ok(fig) = std::env::var("G_FIG")
-        && said.passage.prose.text()[said.figure.span.clone()].contains(&fig)
-        && said.sentence_text().contains(&std::env::var("G_SENT").unwrap_or_default())
-    {
-        eprintln!(
-            "== {} | clause: {} | denies {} continues {} sources {:?}",
-            said.sentence_text(),
-            said.clause_text(),
-            said.denies,
-            said.continues(),
-            said.sources.iter().map(|s| (&s.words, s.nearness)).collect::<Vec<_>>()
-        );
-        for near in &said.terms {
-            eprintln!(
-                "   {:?} {:.2} w{:.2} base {} {:?}",
-                near.words, near.nearness, near.hit.weight, near.is_base, near.hit.term
-            );
-        }
-        for one in ranked.iter().take(12) {
-            eprintln!(
-                "  {:.3} {} {:?} subj {:.2} spoken {:.2} src {:.2} others {} other-answer {} neg {}",
-                one.order,
-                one.claim.id,
-                one.figure,
-                one.subject,
-                one.spoken,
-                one.source,
-                one.is_of_others,
-                one.is_other_answer,
-                one.claim.said.negated
-            );
-        }
-    }
     let found = || found(said, &ranked, base).map(|one| Outcome::Found(one.to_match(said)));
     match said.figure.kind {
         Kind::SampleSize => found().unwrap_or_else(|| size(said, base)),
