@@ -9,7 +9,7 @@ use crate::{
     appeals,
     figures::{self, Figure},
     lexicon::{Hit, Lexicon, Term},
-    lists::COMPARATIVES,
+    lists::{COMPARATIVES, POINTING_BACK},
     phrases,
     prose::{Draft, Passage},
     tokens::{KnownWords, Token},
@@ -78,7 +78,7 @@ fn read_part<'a>(passages: &'a [Passage], lexicon: &impl Fn(Lang) -> &'a Lexicon
         let lexicon = lexicon(passage.lang);
         let words = lexicon.words(passage.prose.text(), known.entry(passage.lang).or_default());
         let mut hits = lexicon.hits(&words);
-        hits.retain(|hit| !compares(hit, passage));
+        hits.retain(|hit| !compares(hit, passage) && !points_back(hit, passage));
         let appeals = appeals::find(passage.prose.text(), passage.lang);
         let names = sources::names(passage, &hits, &appeals, lexicon);
         let (figures, sentences) = figures::read(passage);
@@ -86,4 +86,14 @@ fn read_part<'a>(passages: &'a [Passage], lexicon: &impl Fn(Lang) -> &'a Lexicon
         Read { passage, figures, words, hits, sentences, years, names, appeals }
     };
     passages.iter().map(read).collect()
+}
+
+/// "The *firm* also found": whose study it is, and no companies.
+fn points_back(hit: &Hit, passage: &Passage) -> bool {
+    let text = passage.prose.text();
+    let before = text.get(..hit.span.start).unwrap_or_default().trim_end();
+    let last = before.rfind(char::is_whitespace).map_or(0, |space| space + 1);
+    let words = || text.get(last..hit.span.end).unwrap_or_default();
+    matches!(*hit.term, Term::Universe(_))
+        && phrases::begins(words(), POINTING_BACK.of(passage.lang))
 }
