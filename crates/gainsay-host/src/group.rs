@@ -1,6 +1,7 @@
 //! A process and all it starts, ended together.
 
 use std::process::{Child, ExitStatus};
+use std::time::Duration;
 
 use crate::sys;
 
@@ -11,12 +12,13 @@ pub(crate) struct Group {
     /// Gone once it has been reaped.
     leader: Option<Child>,
     status: Option<ExitStatus>,
+    used: Option<(Duration, u64)>,
 }
 
 impl Group {
     /// The group of a process that was started as its leader.
     pub(crate) fn of(leader: Child) -> Self {
-        Self { leader: Some(leader), status: None }
+        Self { leader: Some(leader), status: None, used: None }
     }
 
     /// Whether the leader has ended by itself or was ended.
@@ -31,9 +33,16 @@ impl Group {
             sys::kill_group(leader.id());
             // This does nothing where the signal to the group has reached it.
             leader.kill().ok();
+            self.used = sys::usage(leader.id());
             self.status = leader.wait().ok();
         }
         self.status
+    }
+
+    /// Processor time that the leader used until it ended, and bytes of memory at its peak;
+    /// nothing where the system does not tell.
+    pub(crate) fn used(&self) -> Option<(Duration, u64)> {
+        self.used
     }
 }
 

@@ -8,7 +8,7 @@ use crate::{
     failure::{Failure, How, Phase},
     frames::{Failed, Tag},
     load_fault::LoadFault,
-    probe::{Probe, Probed},
+    probe::{Footprint, Probe, Probed},
     processes::{Job, RunOptions},
 };
 
@@ -32,20 +32,38 @@ fn refused(error: &std::io::Error, options: &RunOptions) -> Unanswered {
     Unanswered { failure: Failure { phase, how, first_line: None, limits }, fault: None }
 }
 
+/// Runs a job of an executable, and tells what its process used in all.
+pub(crate) fn cost(job: &Job, options: &RunOptions) -> Result<Probed, Unanswered> {
+    let session = Session::start(&[job], None, options);
+    let mut session = session.map_err(|error| refused(&error, options))?;
+    let answer = session.next(options);
+    session.group.end();
+    let used = session.group.used();
+    match answer {
+        Err(how) => Err(session.unanswered(how, None, options)),
+        Ok(_) => Ok(Probed::Footprint(used.map(|(time, memory)| {
+            // Its standard output is the channel, and no thread outlives it.
+            Footprint { written: String::new(), threads: 0, memory, time }
+        }))),
+    }
+}
+
 impl Session {
     fn answer(mut self, options: &RunOptions) -> Result<Probed, Unanswered> {
         let mut fault = None;
         let answer = self.listen(&mut fault, options);
         self.group.end();
-        answer.map_err(|how| Unanswered {
-            failure: Failure {
-                phase: self.answers.phase(),
-                how,
-                first_line: self.output.notes().first_line(0),
-                limits: options.limits(),
-            },
-            fault,
-        })
+        answer.map_err(|how| self.unanswered(how, fault, options))
+    }
+
+    fn unanswered(self, how: How, fault: Option<LoadFault>, options: &RunOptions) -> Unanswered {
+        let failure = Failure {
+            phase: self.answers.phase(),
+            how,
+            first_line: self.output.notes().first_line(0),
+            limits: options.limits(),
+        };
+        Unanswered { failure, fault }
     }
 
     fn listen(

@@ -20,7 +20,7 @@ use super::{
 };
 use crate::{
     Failure, How, Job, Loaded, Outcome, RunOptions, SandboxMode, SandboxReport,
-    child::{Unanswered, ask},
+    child::{Unanswered, ask, cost},
     gather::gather,
     inspect,
     probe::{Footprint, Probe, Probed},
@@ -76,6 +76,11 @@ impl<'a> Subject<'a> {
         self.library.get_or_init(library).as_ref()
     }
 
+    /// Whether it is an executable.
+    pub(super) fn is_executable(&self) -> bool {
+        self.library().is_ok_and(|seen| seen.manifest.is_some())
+    }
+
     /// Whether it loads.
     pub(super) fn loading(&self) -> Result<(), &Unanswered> {
         self.loading.get_or_init(|| self.ask(Probe::Load)).as_ref().map(|_| ())
@@ -93,7 +98,11 @@ impl<'a> Subject<'a> {
 
     /// What a run leaves behind and costs.
     pub(super) fn footprint(&self) -> Result<&Footprint, Trouble> {
-        match self.footprint.get_or_init(|| self.ask(Probe::Footprint)) {
+        let look = || match self.is_executable() {
+            true => cost(&self.job, &self.options),
+            false => self.ask(Probe::Footprint),
+        };
+        match self.footprint.get_or_init(look) {
             Ok(Probed::Footprint(Some(footprint))) => Ok(footprint),
             Ok(_) => Err(NotRun::NotHere.into()),
             Err(unanswered) => Err(PluginFact::Failed(unanswered.failure.clone()).into()),
