@@ -96,12 +96,12 @@ pub(crate) fn aborting(source: &str) -> Job {
     Job { plugin: library, expect_id: "fixture-c".to_owned(), ..faulty(source, None) }
 }
 
-fn tests() -> &'static Path {
+pub(crate) fn tests() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
 }
 
 /// Runs a C compiler, which is there, as Rust needs one to link.
-fn cc(command: &mut Command) {
+pub(crate) fn cc(command: &mut Command) {
     succeed(command.args(["-std=gnu11", "-Wall", "-Wextra", "-Werror"]));
 }
 
