@@ -12,6 +12,7 @@ use std::{
 };
 
 use gainsay_host::{Asked, Budget, RunOptions, Target, examine};
+use gainsay_plugin::{Diagnostic, Input, wire::Record};
 use gainsay_tests::{built::Built, small, tree};
 use serde_json::Value;
 
@@ -287,4 +288,32 @@ fn what_is_not_there_is_named() {
     let base = Base::new("missing");
     let told = base.run(&["check"], 3);
     assert!(told.contains(NAME) && told.contains("libgainsay_source_fixture_poll"), "{told}");
+}
+
+/// The examples of a kind on the page that describes executables.
+fn examples(kind: &str) -> Vec<String> {
+    let page = Path::new(env!("CARGO_MANIFEST_DIR")).join("../docs/executables.md");
+    let page = fs::read_to_string(page).expect("the page is there");
+    let fence = format!("```json {kind}\n");
+    let blocks = page.split(&fence).skip(1);
+    blocks.map(|rest| rest.split("```").next().expect("there is one").to_owned()).collect()
+}
+
+#[test]
+fn what_the_page_shows_is_what_is_read() {
+    let only = |kind| {
+        let [text] = examples(kind).try_into().expect("one example");
+        text
+    };
+    let records: Vec<Record> = serde_json::from_str(&only("records")).expect("records");
+    assert!(matches!(records[..], [Record::Study(_), Record::Finding(_), Record::Listing(_)]));
+    let asked: Input = serde_json::from_str(&only("documents")).expect("documents");
+    assert_eq!(asked.documents.len(), 3);
+    let said: Diagnostic = serde_json::from_str(&only("diagnostic")).expect("a diagnostic");
+    assert!(said.document.is_some() && said.what.at.is_some());
+    let manifest: Value = serde_json::from_str(&only("manifest")).expect("a manifest");
+    let own = fs::read_to_string(example().join(MANIFEST)).expect("it is there");
+    assert_eq!(manifest, serde_json::from_str::<Value>(&own).expect("JSON"));
+    let done: Value = serde_json::from_str(&only("done")).expect("JSON");
+    assert_eq!((&done["code"], &done["counts"]["batches"]), (&0.into(), &1.into()));
 }

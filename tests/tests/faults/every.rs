@@ -59,7 +59,7 @@ const IN_RUST: [(&str, &str, Option<&str>); 22] = [
 const IN_C: [(&str, &str, Option<&str>); 29] = [
     ("SEGFAULT", CRASHED, None),
     ("LATE_SEGFAULT", LOADED, None),
-    ("CONSTRUCTOR_CRASH", "killed by SIGSEGV while loading its library", None),
+    ("CONSTRUCTOR_CRASH", "killed by SIGSEGV while loading its plugin", None),
     ("LEAVE", LEFT, None),
     ("CLOSE_ALL", "closed its channel", None),
     ("RAW_OUTPUT", LOADED, None),
