@@ -32,7 +32,7 @@ pub(crate) struct Program {
 
 /// What runs a script.
 #[derive(Debug, PartialEq, Eq)]
-struct Interpreter {
+pub(crate) struct Interpreter {
     path: PathBuf,
     /// Given to it before the script.
     arguments: Vec<String>,
@@ -103,7 +103,7 @@ fn is_executable(_: &Metadata) -> bool {
 
 /// The interpreter that the first line of a script names, after `#!`, as the system reads it;
 /// through `env`, it is looked for in the folders of the system.
-fn interpreter(line: &[u8]) -> Result<Interpreter, String> {
+pub(crate) fn interpreter(line: &[u8]) -> Result<Interpreter, String> {
     let end = line.iter().position(|&byte| byte == b'\n').unwrap_or(line.len());
     let line = str::from_utf8(&line[..end]).map_err(|_| "its first line is not UTF-8")?;
     if line.ends_with('\r') {
@@ -140,7 +140,7 @@ fn of_the_system(path: &Path) -> Result<PathBuf, String> {
 }
 
 /// The loader that a program for Linux names.
-fn loader<'data>(program: impl ReadRef<'data>) -> Option<PathBuf> {
+pub(crate) fn loader<'data>(program: impl ReadRef<'data>) -> Option<PathBuf> {
     match FileKind::parse(program).ok()? {
         FileKind::Elf32 => loader_of::<FileHeader32<Endianness>, _>(program),
         FileKind::Elf64 => loader_of::<FileHeader64<Endianness>, _>(program),

@@ -59,8 +59,9 @@ mod linux {
     const LIBRARIES: [&str; 6] =
         ["/lib", "/lib64", "/usr/lib", "/usr/lib64", "/nix/store", "/etc/ld.so.cache"];
 
-    /// Where interpreters have theirs besides.
-    const OF_INTERPRETERS: [&str; 3] = ["/usr/local/lib", "/usr/share/perl", "/usr/share/perl5"];
+    /// Where interpreters have theirs besides; Node does not start without the last.
+    const OF_INTERPRETERS: [&str; 4] =
+        ["/usr/local/lib", "/usr/share/perl", "/usr/share/perl5", "/etc/ssl/openssl.cnf"];
 
     /// Limits this process to `memory` bytes of private memory and `seconds` of
     /// processor time; it can no longer write files.

@@ -126,7 +126,7 @@ fn program(fault: &str) -> Job {
         cc(command
             .arg(format!("-DFAULT={fault}"))
             .arg(format!("-DHOME={home:?}"))
-            .arg(format!("-DOF_THE_USER={:?}", tests().join("Cargo.toml")))
+            .arg(format!("-DOF_THE_USER={:?}", of_the_user()))
             .arg("-Wno-unused-function")
             .arg("-o")
             .arg(&built)
@@ -134,6 +134,13 @@ fn program(fault: &str) -> Job {
     }
     drop(compiled);
     executable(fault, &fs::read(built).expect("it was compiled"), MANIFEST)
+}
+
+/// A file that nobody but the user should read or write.
+fn of_the_user() -> PathBuf {
+    let file = folder().join("of-the-user");
+    fs::write(&file, "private\n").expect("a file");
+    file
 }
 
 fn stating(name: &str, manifest: &str) -> Job {
