@@ -113,7 +113,7 @@ fn a_plugin_uses_the_plugin_crate_only() {
 /// The files with `unsafe`, and how many blocks each has. Fewer is good news: write it here.
 const UNSAFE: [(&str, usize); 3] = [
     ("crates/gainsay-host/src/library.rs", 13),
-    ("crates/gainsay-host/src/sys.rs", 22),
+    ("crates/gainsay-host/src/sys.rs", 21),
     ("crates/gainsay-plugin/src/abi.rs", 9),
 ];
 

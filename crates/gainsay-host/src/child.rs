@@ -20,7 +20,7 @@ use crate::probe::Probe;
 use crate::processes::{Job, RunOptions};
 use crate::worker::WORKER_ARGUMENT;
 
-pub(crate) use ask::{Unanswered, ask, cost};
+pub(crate) use ask::{Unanswered, ask, processor_time};
 
 /// How long a process that has closed its channel may take to be gone.
 const GRACE: Duration = Duration::from_millis(50);

@@ -27,35 +27,6 @@ pub(crate) fn has_ended(child: u32) -> bool {
     result != 0 || unsafe { info.si_pid() } != 0
 }
 
-/// What a child that has ended, or will at once, has used: processor time, and bytes of
-/// memory at the peak. It stays a zombie.
-#[cfg(target_os = "linux")]
-pub(crate) fn usage(child: u32) -> Option<(std::time::Duration, u64)> {
-    let flags = libc::WEXITED | libc::WNOWAIT;
-    // SAFETY: all-zero structures are valid values, and valid places for both answers.
-    let (result, used) = unsafe {
-        let mut info: libc::siginfo_t = std::mem::zeroed();
-        let mut used: libc::rusage = std::mem::zeroed();
-        let (one, info, at) = (libc::P_PID, &raw mut info, &raw mut used);
-        (libc::syscall(libc::SYS_waitid, one, child, info, flags, at), used)
-    };
-    if result != 0 {
-        return None;
-    }
-    let time = |at: libc::timeval| {
-        let seconds = std::time::Duration::from_secs(u64::try_from(at.tv_sec).ok()?);
-        Some(seconds + std::time::Duration::from_micros(u64::try_from(at.tv_usec).ok()?))
-    };
-    let memory = u64::try_from(used.ru_maxrss).ok()?.saturating_mul(1024);
-    Some((time(used.ru_utime)? + time(used.ru_stime)?, memory))
-}
-
-/// Not asked of other systems.
-#[cfg(not(target_os = "linux"))]
-pub(crate) fn usage(_: u32) -> Option<(std::time::Duration, u64)> {
-    None
-}
-
 /// Ends this process at once: no destructor of a plugin runs.
 pub(crate) fn end(code: i32) -> ! {
     // SAFETY: always allowed; nothing after it runs.

@@ -14,11 +14,6 @@ pub(crate) fn has_ended(_child: u32) -> bool {
     false
 }
 
-/// Says nothing.
-pub(crate) fn usage(_child: u32) -> Option<(std::time::Duration, u64)> {
-    None
-}
-
 /// Ends this process.
 #[expect(clippy::exit, reason = "the only way to end without unwinding")]
 pub(crate) fn end(code: i32) -> ! {

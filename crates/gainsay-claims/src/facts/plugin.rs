@@ -68,6 +68,11 @@ pub enum PluginFact {
         /// Bytes that it may take.
         budget: u64,
     },
+    /// The memory with which it did not finish, as it does with more.
+    Squeezed {
+        /// Bytes.
+        budget: u64,
+    },
     /// A setting that does not exist and that it accepted.
     Accepted {
         /// The setting.

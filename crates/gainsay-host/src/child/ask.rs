@@ -1,6 +1,6 @@
 //! A question to a plugin process of its own.
 
-use std::time::Instant;
+use std::time::{Duration, Instant};
 
 use super::Session;
 use crate::{
@@ -8,7 +8,7 @@ use crate::{
     failure::{Failure, How, Phase},
     frames::{Failed, Tag},
     load_fault::LoadFault,
-    probe::{Footprint, Probe, Probed},
+    probe::{Probe, Probed},
     processes::{Job, RunOptions},
 };
 
@@ -32,20 +32,18 @@ fn refused(error: &std::io::Error, options: &RunOptions) -> Unanswered {
     Unanswered { failure: Failure { phase, how, first_line: None, limits }, fault: None }
 }
 
-/// Runs a job of an executable, and tells what its process used in all.
-pub(crate) fn cost(job: &Job, options: &RunOptions) -> Result<Probed, Unanswered> {
+/// Runs a job of an executable, and tells how much processor time its process has used in
+/// all; nothing where the system does not tell.
+pub(crate) fn processor_time(
+    job: &Job,
+    options: &RunOptions,
+) -> Result<Option<Duration>, Unanswered> {
     let session = Session::start(&[job], None, options);
     let mut session = session.map_err(|error| refused(&error, options))?;
     let answer = session.next(options);
+    let used = session.group.processor_time();
     session.group.end();
-    let used = session.group.used();
-    match answer {
-        Err(how) => Err(session.unanswered(how, None, options)),
-        Ok(_) => Ok(Probed::Footprint(used.map(|(time, memory)| {
-            // Its standard output is the channel, and no thread outlives it.
-            Footprint { written: String::new(), threads: 0, memory, time }
-        }))),
-    }
+    answer.map(|_| used).map_err(|how| session.unanswered(how, None, options))
 }
 
 impl Session {

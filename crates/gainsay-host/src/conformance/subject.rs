@@ -4,6 +4,7 @@ use std::{
     cell::OnceCell,
     collections::{BTreeMap, BTreeSet},
     path::Path,
+    time::Duration,
 };
 
 use gainsay_claims::{
@@ -20,7 +21,7 @@ use super::{
 };
 use crate::{
     Failure, How, Job, Loaded, Outcome, RunOptions, SandboxMode, SandboxReport,
-    child::{Unanswered, ask, cost},
+    child::{Unanswered, ask, processor_time},
     gather::gather,
     inspect,
     probe::{Footprint, Probe, Probed},
@@ -98,14 +99,21 @@ impl<'a> Subject<'a> {
 
     /// What a run leaves behind and costs.
     pub(super) fn footprint(&self) -> Result<&Footprint, Trouble> {
-        let look = || match self.is_executable() {
-            true => cost(&self.job, &self.options),
-            false => self.ask(Probe::Footprint),
-        };
-        match self.footprint.get_or_init(look) {
+        match self.footprint.get_or_init(|| self.ask(Probe::Footprint)) {
             Ok(Probed::Footprint(Some(footprint))) => Ok(footprint),
             Ok(_) => Err(NotRun::NotHere.into()),
             Err(unanswered) => Err(PluginFact::Failed(unanswered.failure.clone()).into()),
+        }
+    }
+
+    /// The processor time of a run. An executable is watched from outside.
+    pub(super) fn processor_time(&self) -> Result<Duration, Trouble> {
+        if !self.is_executable() {
+            return Ok(self.footprint()?.time);
+        }
+        match processor_time(&self.job, &self.options) {
+            Ok(used) => used.ok_or(NotRun::NotHere.into()),
+            Err(unanswered) => Err(PluginFact::Failed(unanswered.failure).into()),
         }
     }
 

@@ -54,6 +54,13 @@ impl Speaker<'_> {
                     format!("{used} au plus haut, au plus {budget} permis"),
                 ]
             }
+            PluginFact::Squeezed { budget } => {
+                let budget = mebibytes(lang, *budget);
+                [
+                    format!("with at most {budget} of memory it does not finish"),
+                    format!("avec au plus {budget} de mémoire, il n'aboutit pas"),
+                ]
+            }
             PluginFact::Accepted { setting } => [
                 format!("it accepted the setting `{setting}`"),
                 format!("il a accepté le réglage `{setting}`"),
@@ -272,6 +279,11 @@ mod tests {
             PluginFact::Memory { used: 300 << 20, budget: 256 << 20 },
             "300~MiB at the peak, at most 256~MiB allowed",
             "300~Mio au plus haut, au plus 256~Mio permis",
+        );
+        check(
+            PluginFact::Squeezed { budget: 256 << 20 },
+            "with at most 256~MiB of memory it does not finish",
+            "avec au plus 256~Mio de mémoire, il n'aboutit pas",
         );
     }
 
