@@ -1,5 +1,6 @@
 /* An executable that is a plugin, in C: one study and one finding for documents of one line.
  * Compiled with -DFAULT=... it goes wrong in ways in which a program can. */
+#define _GNU_SOURCE
 #include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
@@ -8,6 +9,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/mman.h>
 #include <sys/socket.h>
 #include <unistd.h>
 
@@ -112,6 +114,8 @@ static void reach(void) {
   tell("list the system's libraries", opendir("/usr/lib") != NULL);
   tell("write a file", open(OF_THE_USER, O_WRONLY) >= 0);
   tell("make a file", open(OF_THE_USER ".new", O_WRONLY | O_CREAT, 0600) >= 0);
+  signal(SIGXFSZ, SIG_IGN);
+  tell("fill a file in memory", write(memfd_create("more", 0), "#!", 2) == 2);
   tell("make a socket", socket(AF_INET, SOCK_STREAM, 0) >= 0);
   tell("make a socket of the system", socket(AF_UNIX, SOCK_STREAM, 0) >= 0);
   pid_t child = fork();

@@ -60,22 +60,7 @@ fn serve() -> io::Result<()> {
     if let (Some(executable), Some(input)) = (&image.executable, input) {
         return outlet.become_executable(executable, &image.path, input, order.probe);
     }
-    let library = match Library::open(&image.path, &image.manifest) {
-        Ok(library) => library,
-        Err(fault) => return outlet.json(Tag::Failed, &Failed::NotLoaded(fault)),
-    };
-    image.keep();
-    if let (Some(probe), Some(job)) = (order.probe, jobs.first()) {
-        let mut enter = |phase| outlet.phase(phase).unwrap_or_else(|_| sys::end(2));
-        let trial = Trial { library: &library, job, max_output: order.max_output };
-        return outlet.json(Tag::Probed, &trial.answer(probe, watch.as_ref(), &mut enter));
-    }
-    for job in &jobs {
-        if !outlet.run(&library, job, order.max_output)? {
-            return Ok(());
-        }
-    }
-    Ok(())
+    outlet.load(image, &order, &jobs, watch.as_ref())
 }
 
 /// What an executable finds at its standard input, made before no file can be written any
@@ -175,6 +160,32 @@ impl Outlet {
 
     fn json(&self, tag: Tag, value: &impl Serialize) -> io::Result<()> {
         frames::write_json(&mut self.0.borrow_mut().0, tag, value)
+    }
+
+    /// Loads a library, and runs the jobs or finds out what is asked about it.
+    fn load(
+        &self,
+        image: Image,
+        order: &Order,
+        jobs: &[JobBytes],
+        watch: Option<&Watch>,
+    ) -> io::Result<()> {
+        let library = match Library::open(&image.path, &image.manifest) {
+            Ok(library) => library,
+            Err(fault) => return self.json(Tag::Failed, &Failed::NotLoaded(fault)),
+        };
+        image.keep();
+        if let (Some(probe), Some(job)) = (order.probe, jobs.first()) {
+            let mut enter = |phase| self.phase(phase).unwrap_or_else(|_| sys::end(2));
+            let trial = Trial { library: &library, job, max_output: order.max_output };
+            return self.json(Tag::Probed, &trial.answer(probe, watch, &mut enter));
+        }
+        for job in jobs {
+            if !self.run(&library, job, order.max_output)? {
+                break;
+            }
+        }
+        Ok(())
     }
 
     /// Turns this process into an executable; says what is wrong where that fails.

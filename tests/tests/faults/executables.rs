@@ -207,6 +207,7 @@ fn what_it_is_not_to_do_is_denied_to_a_program() {
         "list the system's libraries: not denied",
         "write a file: denied",
         "make a file: denied",
+        "fill a file in memory: File too large",
         "make a socket: denied",
         "make a socket of the system: denied",
         "fork: denied",
