@@ -30,16 +30,18 @@ pub(super) fn is_mark(spot: &Spot<'_>) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::super::testing::{none, some};
+    use super::super::testing::{shares, some};
 
     #[test]
-    fn marks_are_no_figures() {
-        none(&[
+    fn marks_are_no_shares() {
+        for sentence in [
             "fr Il fallait y donner 4 ou 5 sur 5.",
             "fr Les connectés donnent au moins 4 sur 5 aux publications.",
             "en “Trust” means a mark of 4 or 5 out of 5.",
             "en They gave it a score of at least eight out of ten.",
-        ]);
+        ] {
+            assert_eq!(shares(sentence), 0, "{sentence}");
+        }
     }
 
     #[test]
