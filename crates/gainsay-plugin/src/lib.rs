@@ -1,8 +1,4 @@
-//! What the author of a source plugin needs: the trait, the C ABI and its header, the conformance kit.
-//!
-//! A source reads the documents of one publisher and says *where* figures are
-//! written and what they measure. It never says a number, and it never opens a
-//! file: the host hands it every document and reads every figure itself.
+#![doc = include_str!("../README.md")]
 
 pub mod abi;
 mod bytes;
