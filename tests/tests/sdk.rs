@@ -152,6 +152,7 @@ fn a_plugin_of_another_profile_is_loaded_and_its_panics_are_caught() {
 }
 
 #[test]
+#[expect(clippy::print_stderr, reason = "a test that did not run says so")]
 fn a_plugin_of_another_compiler_is_loaded() {
     let target = tests().join("../target/other-compiler");
     let built = Command::new("rustup")
