@@ -138,10 +138,11 @@ mod linux {
         getrlimit(resource.into()).maximum.unwrap_or(u64::MAX)
     }
 
-    /// Makes an empty file in memory that can be sealed.
-    pub(crate) fn memory_file(name: &str) -> io::Result<File> {
-        let made = memfd_create(name, MemfdFlags::CLOEXEC | MemfdFlags::ALLOW_SEALING)?;
-        Ok(File::from(made))
+    /// Makes an empty file in memory that can be sealed. One that is handed on stays open
+    /// when this process becomes another program.
+    pub(crate) fn memory_file(name: &str, is_handed_on: bool) -> io::Result<File> {
+        let closed = if is_handed_on { MemfdFlags::empty() } else { MemfdFlags::CLOEXEC };
+        Ok(File::from(memfd_create(name, closed | MemfdFlags::ALLOW_SEALING)?))
     }
 
     /// Makes a file in memory unchangeable for everybody, for ever.
