@@ -1,6 +1,7 @@
 //! What forms written by a person in TOML share: strings whose place counts, and the
-//! head of a study.
+//! head of a study, and what mappings of files have in common.
 
+mod mapping;
 mod places;
 mod study;
 
@@ -9,6 +10,7 @@ use serde::de::DeserializeOwned;
 
 use crate::{Document, SourceError};
 
+pub use mapping::{Figures, named, page, steps};
 pub use places::{Words, all, error, maybe, place};
 pub use study::StudyForm;
 

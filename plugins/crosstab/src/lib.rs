@@ -15,7 +15,8 @@ mod sheet;
 mod tests;
 
 use gainsay_plugin::{
-    Config, Document, Sink, Source, SourceDiagnostic, SourceError, export_source, wire::Listing,
+    Config, Document, Sink, Source, SourceDiagnostic, SourceError, export_source, form::named,
+    wire::Listing,
 };
 
 pub use letters::Agreement;
@@ -68,7 +69,7 @@ impl Source for Crosstab {
 /// Lists a mapping for the table that a document names, and what was understood of it.
 /// Other documents are not looked at.
 fn list_proposal(document: &Document, sink: &mut Sink<'_>) -> Result<(), SourceError> {
-    let Some(table) = form::table_of(document.text()) else { return Ok(()) };
+    let Some(table) = named(document, "table") else { return Ok(()) };
     let missing = || SourceError::new(format!("there is no table `{table}`"));
     let table = sink.beside(&table).ok_or_else(missing)?;
     let proposal = propose(table).map_err(SourceError::new)?;
@@ -80,9 +81,8 @@ fn list_proposal(document: &Document, sink: &mut Sink<'_>) -> Result<(), SourceE
 /// A table is read by the mapping that names it. One that none names would be left out
 /// without a word.
 fn unnamed_table(table: &Document, sink: &mut Sink<'_>) -> Result<(), gainsay_plugin::Stopped> {
-    let names_it =
-        |one: &&Document| form::table_of(one.text()).as_deref() == Some(table.file_name());
-    if sink.folder().iter().any(|one| names_it(&one)) {
+    let names_it = |one: &Document| named(one, "table").as_deref() == Some(table.file_name());
+    if sink.folder().iter().any(names_it) {
         return Ok(());
     }
     sink.warn(SourceDiagnostic {

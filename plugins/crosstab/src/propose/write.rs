@@ -2,12 +2,12 @@
 
 use std::fmt::{self, Write as _};
 
-use gainsay_plugin::{Names, slug};
+use gainsay_plugin::{Names, form::Figures, slug};
 
 use super::guess::{Guess, QuestionGuess};
 use crate::{
     address::{column_name, ranges},
-    form::{Encoding, Figures, Stand},
+    form::{Encoding, Stand},
 };
 
 const HEAD: &str = "\

@@ -1,0 +1,66 @@
+//! What mappings of files share: pages, bases, and how figures are written.
+
+use gainsay_claims::wire::{BaseStep, Derived, Figure, FigureUnit, Place, Work};
+use indexmap::IndexMap;
+use serde::Deserialize;
+
+use super::places::{Words, error};
+use crate::{Document, SourceError};
+
+/// The text of a key of a document, if that is TOML that has it: the file that a mapping
+/// names.
+pub fn named(document: &Document, key: &str) -> Option<String> {
+    let form: toml::Table = document.text().parse().ok()?;
+    Some(form.get(key)?.as_str()?.to_owned())
+}
+
+/// The page of `[seen]` with this name. Where none is named, the only one there is, if
+/// there is only one.
+///
+/// # Errors
+///
+/// When there is no page of this name.
+pub fn page<'a>(
+    document: &Document,
+    seen: &'a IndexMap<String, Work>,
+    name: Option<&Words>,
+) -> Result<Option<&'a Work>, SourceError> {
+    let Some(name) = name else { return Ok(seen.values().next().filter(|_| seen.len() == 1)) };
+    let missing = || error(document, name, format!("`[seen]` has no `{}`", name.get_ref()));
+    seen.get(name.get_ref()).map(Some).ok_or_else(missing)
+}
+
+/// Steps of a base by their names, without shares.
+pub fn steps<Name: Into<String>>(names: impl IntoIterator<Item = Name>) -> Vec<BaseStep> {
+    let step = |who: Name| BaseStep { who: who.into(), share: None, words: None };
+    names.into_iter().map(step).collect()
+}
+
+/// How the shares of a table are written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Figures {
+    /// `37%`, `37`.
+    Percent,
+    /// `0.37`.
+    Fraction,
+    /// `1127`, to be divided by the size of its base.
+    Count,
+}
+
+impl Figures {
+    /// The figure of these words; `whole` is where the size of its base is written. A
+    /// figure with a sign of percent says its unit itself.
+    pub fn figure(self, at: Place, words: &str, whole: Option<Place>) -> Figure {
+        match (self, whole) {
+            _ if words.contains('%') => Figure::at(at),
+            (Self::Count, Some(whole)) => Figure {
+                derived: Some(Derived::Ratio(whole)),
+                ..Figure::in_unit(at, FigureUnit::Count)
+            },
+            (Self::Count, None) => Figure::in_unit(at, FigureUnit::Count),
+            (Self::Percent, _) => Figure::in_unit(at, FigureUnit::Percent),
+            (Self::Fraction, _) => Figure::in_unit(at, FigureUnit::Proportion),
+        }
+    }
+}
