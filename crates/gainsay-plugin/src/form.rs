@@ -10,7 +10,7 @@ use serde::de::DeserializeOwned;
 
 use crate::{Document, SourceError};
 
-pub use mapping::{Figures, named, page, steps};
+pub use mapping::{Figures, named, page, steps, tell_unnamed};
 pub use places::{Words, all, error, maybe, place};
 pub use study::StudyForm;
 

@@ -15,7 +15,8 @@ mod sheet;
 mod tests;
 
 use gainsay_plugin::{
-    Config, Document, Sink, Source, SourceDiagnostic, SourceError, export_source, form::named,
+    Config, Document, Sink, Source, SourceError, export_source,
+    form::{named, tell_unnamed},
     wire::Listing,
 };
 
@@ -48,7 +49,7 @@ impl Source for Crosstab {
             return list_proposal(document, sink);
         }
         if document.cells.is_some() {
-            return Ok(unnamed_table(document, sink)?);
+            return Ok(tell_unnamed(document, sink)?);
         }
         let form: form::Form = gainsay_plugin::form::read(document)?;
         let read = reading::read(document, &form, sink.folder())?;
@@ -76,20 +77,6 @@ fn list_proposal(document: &Document, sink: &mut Sink<'_>) -> Result<(), SourceE
     let part = Some("proposal".to_owned());
     sink.listing(table, Listing { part, entries: proposal.entries(), ..Listing::default() })?;
     Ok(())
-}
-
-/// A table is read by the mapping that names it. One that none names would be left out
-/// without a word.
-fn unnamed_table(table: &Document, sink: &mut Sink<'_>) -> Result<(), gainsay_plugin::Stopped> {
-    let names_it = |one: &Document| named(one, "table").as_deref() == Some(table.file_name());
-    if sink.folder().iter().any(names_it) {
-        return Ok(());
-    }
-    sink.warn(SourceDiagnostic {
-        message: "no mapping names this table".to_owned(),
-        help: Some("write a mapping beside it, with `table` as its first key".to_owned()),
-        at: None,
-    })
 }
 
 export_source!(Crosstab);
