@@ -29,7 +29,6 @@ const READERS: &[(&str, Read)] = &[
     ("pwc", read::<gainsay_source_pwc::Pwc>),
     ("socialnomics", read::<gainsay_source_socialnomics::Socialnomics>),
     ("sprout-social", read::<gainsay_source_sprout_social::SproutSocial>),
-    ("swedish-polls", read::<gainsay_source_swedish_polls::SwedishPolls>),
     ("transcript", read::<gainsay_source_transcript::Transcript>),
     ("yougov", read::<gainsay_source_yougov::YouGov>),
 ];
