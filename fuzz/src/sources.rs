@@ -67,7 +67,7 @@ fn read<S: Source>(document: &Document) -> Vec<Value> {
 }
 
 /// Every place in a record: what has a span or a cell, and nothing else.
-fn places(value: &Value) -> Vec<Place> {
+pub(crate) fn places(value: &Value) -> Vec<Place> {
     match value {
         Value::Array(values) => values.iter().flat_map(places).collect(),
         Value::Object(fields) => {

@@ -26,7 +26,7 @@ impl Lock {
             let mut targets: Vec<_> = targets.iter().collect();
             targets.sort_by_key(|(target, _)| *target);
             // Writing to a text never fails.
-            let _ = writeln!(text, "\n[plugin.{plugin}]");
+            let _ = writeln!(text, "\n[plugin.{}]", key(plugin));
             for (target, pinned) in targets {
                 let _ = writeln!(text, "{} = \"{}\"", quoted(target), hex(&pinned.digest));
             }
@@ -39,7 +39,7 @@ impl Lock {
         for (source, ids) in sources {
             let mut ids = ids.clone();
             ids.sort();
-            let _ = writeln!(text, "{source} = [");
+            let _ = writeln!(text, "{} = [", key(source));
             for id in ids {
                 let _ = writeln!(text, "    {},", quoted(&id));
             }
@@ -47,6 +47,13 @@ impl Lock {
         }
         text
     }
+}
+
+/// A key of TOML: only one that is not made of letters, digits and hyphens is quoted.
+fn key(name: &str) -> String {
+    let is_bare = |sign: char| sign.is_ascii_alphanumeric() || matches!(sign, '-' | '_');
+    let needs_quotes = name.is_empty() || !name.chars().all(is_bare);
+    if needs_quotes { quoted(name) } else { name.to_owned() }
 }
 
 /// A string of TOML.
