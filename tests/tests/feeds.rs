@@ -8,6 +8,7 @@ use gainsay_host::Loaded;
 use gainsay_plugin::wire::Finding;
 use gainsay_tests::{
     base::{folder, load_folder, load_shipped},
+    program::on_base,
     tree,
 };
 
@@ -116,4 +117,75 @@ fn french_polls_are_read_alike_but_for_who_else_stands() {
         }
     };
     assert_alike(figures(&own, race), figures(&mapped, race));
+}
+
+/// Mappings and tables are read together, whatever stands beside them.
+#[test]
+fn sources_that_are_read_by_a_mapping_keep_every_rule() {
+    let bases = Path::new(env!("CARGO_MANIFEST_DIR")).join("bases");
+    for (base, source) in [
+        (folder("swedish-parties"), "swedish-polls"),
+        (bases.join("crosstabs"), "quantipy"),
+        (bases.join("advertising"), "fixture-a"),
+    ] {
+        let arguments = ["source", "check", "--source", source, "--fail-on", "note"];
+        let told = on_base(&base, &arguments, 0).stdout;
+        assert!(String::from_utf8_lossy(&told).contains(": 28 rules hold, 1 not looked at"));
+    }
+}
+
+/// A base of its own with one mapping and this table beside it.
+fn loaded(name: &str, table: &str, text: &str) -> Loaded {
+    let mapping = "[study]\ntitle = '{house}'\npublisher = '{house}'\n[seen.page]\n\
+                   mark = 'secondary'\nurl = 'https://a.example'\n[poll]\nid = '{house} {day}'\n\
+                   n = 'n'\nlast = 'day'\nfirst = 'day'\nfigures = 'percent'\n\
+                   [question.q]\nkind = 'single'\nconcept = 'c'\nn = 'n'\n\
+                   answer.a = { column = 'A' }\nanswer.b = { column = 'B', negated = true }\n";
+    let words = "[concept.c]\nlabel = { en = \"c\", fr = \"c\" }\n";
+    let files = [
+        ("gainsay.toml".to_owned(), "[sources]\nfixture-a = { plugin = \"feed\" }\n".to_owned()),
+        ("vocabulary/words.toml".to_owned(), words.to_owned()),
+        ("sources/fixture-a/one.toml".to_owned(), format!("table = '{table}'\n{mapping}")),
+        (format!("sources/fixture-a/{table}"), text.to_owned()),
+    ];
+    let files: tree::Tree = files.map(|(name, text)| (name, text.into_bytes())).into();
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("feeds").join(name);
+    tree::write(&folder, &files);
+    load_folder(folder)
+}
+
+#[test]
+fn figures_of_json_are_read_where_they_stand() {
+    let text = r#"[{"house":"About 5","day":"2014-03-02","n":1000,"A":37.5,"B":"62,5 %"},
+        {"house":"B","day":"2 mars 2014","n":"about 300","A":37,"B":null}]"#;
+    let loaded = loaded("json", "polls.json", text);
+    assert_eq!(loaded.diagnostics, []);
+    assert_eq!((loaded.base.studies.len(), loaded.base.claims.len()), (2, 3));
+    for claim in loaded.base.claims.values() {
+        let document = &loaded.base.documents[&claim.at.document];
+        let words = &document.text[claim.at.span.clone()];
+        assert!(["37.5", "62,5 %", "37"].contains(&words), "{words}");
+    }
+    let period = |house| loaded.base.claims[&format!("fixture-a/{house}-2014-03-02/q/a")].period;
+    assert_eq!(period("about-5"), period("b"));
+}
+
+#[test]
+fn a_hostile_table_costs_itself() {
+    let head = "house,day,n,A,B\n";
+    let rows = "B,2014,1000,37,63\nB,2014,0,37,63\nB,2014,1000,101,63\nB,soon,1000,37,63\n";
+    let bad = loaded("rows", "polls.csv", &format!("{head}{rows}"));
+    let told: Vec<_> = bad.diagnostics.iter().map(|one| one.check.id).collect();
+    assert_eq!((told, bad.base.claims.len()), (vec!["source-remark"; 3], 2));
+    let wide = format!("{head}{}", ",".repeat(1_000_000));
+    let bad = loaded("wide", "polls.csv", &wide);
+    let told: Vec<_> = bad.diagnostics.iter().map(|one| one.check.id).collect();
+    assert_eq!((told, bad.base.claims.len()), (vec!["broken-document"; 2], 0));
+    let objects = format!(
+        "[{{{}\"z\":1}}]",
+        (0..1_000_000).map(|one| format!("\"{one}\":1,")).collect::<String>()
+    );
+    let bad = loaded("objects", "polls.json", &objects);
+    let told: Vec<_> = bad.diagnostics.iter().map(|one| one.check.id).collect();
+    assert_eq!((told, bad.base.claims.len()), (vec!["broken-document"], 0));
 }

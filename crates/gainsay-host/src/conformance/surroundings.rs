@@ -3,6 +3,7 @@
 use std::{collections::BTreeMap, path::PathBuf};
 
 use gainsay_claims::{conformance::NotRun, facts::PluginFact, wire::Record};
+use gainsay_plugin::Document;
 
 use super::{Subject, Trouble};
 use crate::{Collected, Job, Outcome, RunOptions, Surroundings};
@@ -40,8 +41,8 @@ pub(super) fn process(subject: &Subject<'_>) -> Result<(), Trouble> {
 pub(super) fn batches(subject: &Subject<'_>) -> Result<(), Trouble> {
     let together = by_document(subject.first());
     let mut jobs = Vec::new();
-    for document in &subject.job.documents {
-        jobs.push(Job { documents: vec![document.clone()], ..subject.job.clone() });
+    for documents in families(&subject.job.documents) {
+        jobs.push(Job { documents, ..subject.job.clone() });
     }
     if jobs.is_empty() {
         return Err(NotRun::NoDocuments.into());
@@ -59,6 +60,22 @@ pub(super) fn batches(subject: &Subject<'_>) -> Result<(), Trouble> {
         }
     }
     Ok(())
+}
+
+/// The documents, each apart from the others, but for those that are read by a mapping that
+/// names them: these are nothing without it.
+fn families(documents: &[Document]) -> Vec<Vec<Document>> {
+    let is_mapping = |one: &Document| one.media_type == "application/toml";
+    let (mappings, others): (Vec<_>, Vec<_>) = documents.iter().cloned().partition(is_mapping);
+    let mut families: Vec<Vec<Document>> = others.into_iter().map(|one| vec![one]).collect();
+    for mapping in mappings {
+        let is_named = |one: &Document| mapping.text().contains(one.file_name());
+        let (named, apart): (Vec<_>, Vec<_>) =
+            families.into_iter().partition(|family| family.iter().any(is_named));
+        families = apart;
+        families.push(named.into_iter().flatten().chain([mapping]).collect());
+    }
+    families
 }
 
 /// Whether a run under these conditions emits what the first one did.
