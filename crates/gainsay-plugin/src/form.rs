@@ -3,6 +3,7 @@
 
 mod mapping;
 mod places;
+mod proposal;
 mod study;
 
 use gainsay_claims::wire::Place;
@@ -12,6 +13,7 @@ use crate::{Document, SourceError};
 
 pub use mapping::{Figures, named, page, steps, tell_unnamed};
 pub use places::{Words, all, error, maybe, place};
+pub use proposal::{list_proposal, proposes};
 pub use study::StudyForm;
 
 /// Reads a document as a form.

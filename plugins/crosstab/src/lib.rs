@@ -16,8 +16,7 @@ mod tests;
 
 use gainsay_plugin::{
     Config, Document, Sink, Source, SourceError, export_source,
-    form::{named, tell_unnamed},
-    wire::Listing,
+    form::{list_proposal, proposes, tell_unnamed},
 };
 
 pub use letters::Agreement;
@@ -34,19 +33,14 @@ impl Source for Crosstab {
     const ID: &'static str = "crosstab";
 
     fn configure(&mut self, config: &Config) -> Result<(), SourceError> {
-        for (key, value) in config {
-            match (key.as_str(), value.as_bool()) {
-                ("propose", Some(proposes)) => self.proposes = proposes,
-                ("propose", None) => return Err(SourceError::new("`propose` is true or false")),
-                (key, _) => return Err(SourceError::new(format!("unknown setting `{key}`"))),
-            }
-        }
+        self.proposes = proposes(config)?;
         Ok(())
     }
 
     fn read(&self, document: &Document, sink: &mut Sink<'_>) -> Result<(), SourceError> {
         if self.proposes {
-            return list_proposal(document, sink);
+            let entries = |table: &Document| Ok(propose(table)?.entries());
+            return list_proposal(document, sink, entries);
         }
         if document.cells.is_some() {
             return Ok(tell_unnamed(document, sink)?);
@@ -65,18 +59,6 @@ impl Source for Crosstab {
         }
         Ok(())
     }
-}
-
-/// Lists a mapping for the table that a document names, and what was understood of it.
-/// Other documents are not looked at.
-fn list_proposal(document: &Document, sink: &mut Sink<'_>) -> Result<(), SourceError> {
-    let Some(table) = named(document, "table") else { return Ok(()) };
-    let missing = || SourceError::new(format!("there is no table `{table}`"));
-    let table = sink.beside(&table).ok_or_else(missing)?;
-    let proposal = propose(table).map_err(SourceError::new)?;
-    let part = Some("proposal".to_owned());
-    sink.listing(table, Listing { part, entries: proposal.entries(), ..Listing::default() })?;
-    Ok(())
 }
 
 export_source!(Crosstab);

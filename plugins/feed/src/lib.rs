@@ -8,6 +8,7 @@ mod columns;
 mod form;
 mod mapping;
 mod poll;
+mod propose;
 mod source;
 mod table;
 mod template;

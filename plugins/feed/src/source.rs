@@ -1,6 +1,6 @@
 use gainsay_plugin::{
-    Document, Sink, Source, SourceDiagnostic, SourceError,
-    form::{error, tell_unnamed},
+    Config, Document, Sink, Source, SourceDiagnostic, SourceError,
+    form::{error, list_proposal, proposes, tell_unnamed},
     wire::Place,
 };
 
@@ -9,6 +9,7 @@ use crate::{
     form::Form,
     mapping::Mapping,
     poll::{polls, sound_rows},
+    propose::propose,
     table::Table,
 };
 
@@ -17,12 +18,23 @@ const MOST_REMARKS: usize = 100;
 
 /// The plugin `feed`.
 #[derive(Default)]
-pub struct Feed;
+pub struct Feed {
+    /// Whether it is asked to propose a mapping rather than to follow one.
+    proposes: bool,
+}
 
 impl Source for Feed {
     const ID: &'static str = "feed";
 
+    fn configure(&mut self, config: &Config) -> Result<(), SourceError> {
+        self.proposes = proposes(config)?;
+        Ok(())
+    }
+
     fn read(&self, document: &Document, sink: &mut Sink<'_>) -> Result<(), SourceError> {
+        if self.proposes {
+            return list_proposal(document, sink, propose);
+        }
         if !document.name.ends_with(".toml") {
             return Ok(tell_unnamed(document, sink)?);
         }

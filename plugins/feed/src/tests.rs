@@ -2,6 +2,7 @@
 
 mod forms;
 mod hostile;
+mod proposals;
 mod schema;
 
 use gainsay_plugin::{
@@ -33,7 +34,7 @@ fn table(text: &str) -> Document {
 }
 
 fn read(text: &str, table: &Document) -> Reading {
-    Reading::of_all(&Feed, vec![mapping(text), table.clone()])
+    Reading::of_all(&Feed::default(), vec![mapping(text), table.clone()])
 }
 
 /// The only error of a reading, and the words of the mapping that it points at.
