@@ -72,9 +72,14 @@ mod tests {
         assert_eq!(lock.pin("a", [2; 32]), None);
         assert_eq!(lock.pin("b", [3; 32]), Some([1; 32]));
         lock.ids.insert("b".into(), vec!["b/two".into(), "b/\"one\"".into()]);
+        // Nothing is called so that was found, but a person may write it.
+        lock.pin("c d", [4; 32]);
+        lock.ids.insert("c.d".into(), vec!["c.d/one".into()]);
         let text = lock.text();
         let again = Lock::read(&text).expect("it is valid");
         assert_eq!(again.digest("b").map(|pinned| pinned.digest), Some([3; 32]));
+        assert_eq!(again.digest("c d").map(|pinned| pinned.digest), Some([4; 32]));
+        assert_eq!(again.ids["c.d"], ["c.d/one"]);
         assert_eq!(again.ids["b"], ["b/\"one\"", "b/two"]);
         assert!(text.find("[plugin.a]") < text.find("[plugin.b]"), "{text}");
         assert_eq!(again.text(), text);
