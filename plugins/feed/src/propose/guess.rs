@@ -68,7 +68,7 @@ impl<'a> Guess<'a> {
         let mut roles: Vec<(Role, &str)> = Vec::new();
         for (role, names) in NAMES {
             let called = |wanted: &&str| table.columns().find(|(name, _)| bare(name) == **wanted);
-            let found = names.iter().find_map(|wanted| called(wanted));
+            let found = names.iter().find_map(called);
             roles.extend(found.map(|(name, _)| (role, name)));
         }
         let has_role = |name: &str| roles.iter().any(|(_, own)| *own == name);
