@@ -1,8 +1,9 @@
 //! From the rows of a poll to its figures.
 
-use gainsay_plugin::form::steps;
 use gainsay_plugin::{
-    Names, grouped,
+    Names,
+    form::steps,
+    grouped,
     wire::{
         BaseStep, Derived, Figure, Finding, Medium, People, Place, Question as Asked, Says,
         StudyRecord,

@@ -26,7 +26,7 @@ pub(crate) struct Mapping<'a> {
     pub(crate) cells: Cells<'a>,
     /// What all polls share.
     pub(crate) study: StudyRecord,
-    pub(crate) poll: Poll<'a>,
+    pub(crate) poll: PollColumns<'a>,
     pub(crate) limitations: Vec<(Template, Vec<Condition<'a>>)>,
     pub(crate) questions: Vec<Question<'a>>,
     /// Every column that is read, in order, but for pages and notes: two rows that are
@@ -38,7 +38,7 @@ pub(crate) struct Mapping<'a> {
 
 /// What the columns say of a poll.
 #[derive(Debug)]
-pub(crate) struct Poll<'a> {
+pub(crate) struct PollColumns<'a> {
     pub(crate) id: Template,
     pub(crate) title: Template,
     pub(crate) publisher: Template,

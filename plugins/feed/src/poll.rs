@@ -91,6 +91,7 @@ fn dependences(mapping: &Mapping<'_>, polls: &[Poll<'_>]) -> Vec<Vec<Dependence>
 fn widest<'m>(mapping: &Mapping<'_>, rows: &[Row<'m>]) -> Row<'m> {
     let size = |row: &Row<'_>| {
         let words = mapping.poll.n.map_or("", |column| row.get(column));
+        // The bits of positive numbers stand in their order.
         fault::number(words).map_or(0, f64::to_bits)
     };
     // The first of equals, as `max_by_key` would take the last.

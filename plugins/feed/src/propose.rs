@@ -54,18 +54,32 @@ fn write(text: &mut String, file: &str, guess: &Guess<'_>) -> fmt::Result {
         line(text, "sponsor", Some(sponsor))?;
     }
     writeln!(text, "# strategy = \"survey\"\n# unit = \"person\"\n# regions = []")?;
-    match guess.order {
-        Some(DateOrder::DayMonthYear) => {
-            writeln!(text, "notation = {{ dates = \"day-month-year\" }}")?
-        }
-        Some(DateOrder::MonthDayYear) => {
-            writeln!(text, "notation = {{ dates = \"month-day-year\" }}")?
-        }
-        None => {}
+    let order = match guess.order {
+        Some(DateOrder::DayMonthYear) => Some("day-month-year"),
+        Some(DateOrder::MonthDayYear) => Some("month-day-year"),
+        None => None,
+    };
+    if let Some(order) = order {
+        writeln!(text, "notation = {{ dates = \"{order}\" }}")?;
     }
-    write!(text, "\n{SEEN}\n[poll]\n")?;
-    let id = braced(Role::Poll).or_else(|| Some(format!("{} {}", house?, last?)));
-    line(text, "id", id)?;
+    write!(text, "\n{SEEN}")?;
+    poll(text, guess, house.zip(last).map(|(house, last)| format!("{house} {last}")))?;
+    question(text, guess)?;
+    match guess.others.is_empty() {
+        true => Ok(()),
+        false => {
+            let remark = "# unless they say what others mean";
+            let columns = list(&guess.others);
+            writeln!(text, "\n[left-out]              {remark}\ncolumns = [{columns}]")
+        }
+    }
+}
+
+/// Which rows are a poll, and what their columns say of it.
+fn poll(text: &mut String, guess: &Guess<'_>, name: Option<String>) -> fmt::Result {
+    writeln!(text, "\n[poll]")?;
+    let id = guess.role(Role::Poll).map(|name| format!("{{{name}}}"));
+    line(text, "id", id.or(name))?;
     if let Some(poll) =
         guess.role(Role::Poll).or(guess.role(Role::House).filter(|_| guess.is_long()))
     {
@@ -87,16 +101,7 @@ fn write(text: &mut String, file: &str, guess: &Guess<'_>) -> fmt::Result {
     }
     let figures = if guess.figures == Figures::Fraction { "fraction" } else { "percent" };
     writeln!(text, "figures = \"{figures}\"")?;
-    people(text, guess)?;
-    question(text, guess)?;
-    match guess.others.is_empty() {
-        true => Ok(()),
-        false => writeln!(
-            text,
-            "\n[left-out]           # unless they say what others mean\ncolumns = [{}]",
-            list(&guess.others)
-        ),
-    }
+    people(text, guess)
 }
 
 /// The words that tell whom a poll is about.
@@ -114,10 +119,8 @@ fn people(text: &mut String, guess: &Guess<'_>) -> fmt::Result {
 }
 
 fn question(text: &mut String, guess: &Guess<'_>) -> fmt::Result {
-    writeln!(
-        text,
-        "\n[question.question]\nkind = \"single\"\n# concept = \"\"       # what is asked, a word of the vocabulary"
-    )?;
+    writeln!(text, "\n[question.question]\nkind = \"single\"")?;
+    writeln!(text, "# concept = \"\"       # what is asked, a word of the vocabulary")?;
     if let Some(size) = guess.role(Role::Size) {
         line(text, "n", Some(size.to_owned()))?;
     }
@@ -151,6 +154,6 @@ fn list(names: &[&str]) -> String {
 }
 
 fn quoted(text: &str) -> String {
-    // Of JSON's strings, all are ones of TOML.
-    serde_json::Value::from(text).to_string()
+    // Strings of JSON are ones of TOML, but for a character that these have to escape.
+    serde_json::Value::from(text).to_string().replace('\u{7f}', "\\u007F")
 }

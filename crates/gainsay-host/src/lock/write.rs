@@ -56,9 +56,10 @@ fn key(name: &str) -> String {
     if needs_quotes { quoted(name) } else { name.to_owned() }
 }
 
-/// A string of TOML.
+/// A string of TOML in one line, as keys are.
 fn quoted(text: &str) -> String {
-    toml::Value::from(text).to_string()
+    // Strings of JSON are ones of TOML, but for a character that these have to escape.
+    serde_json::Value::from(text).to_string().replace('\u{7f}', "\\u007F")
 }
 
 #[cfg(test)]
@@ -73,12 +74,12 @@ mod tests {
         assert_eq!(lock.pin("b", [3; 32]), Some([1; 32]));
         lock.ids.insert("b".into(), vec!["b/two".into(), "b/\"one\"".into()]);
         // Nothing is called so that was found, but a person may write it.
-        lock.pin("c d", [4; 32]);
+        lock.pin("c\nd\u{7f}", [4; 32]);
         lock.ids.insert("c.d".into(), vec!["c.d/one".into()]);
         let text = lock.text();
         let again = Lock::read(&text).expect("it is valid");
         assert_eq!(again.digest("b").map(|pinned| pinned.digest), Some([3; 32]));
-        assert_eq!(again.digest("c d").map(|pinned| pinned.digest), Some([4; 32]));
+        assert_eq!(again.digest("c\nd\u{7f}").map(|pinned| pinned.digest), Some([4; 32]));
         assert_eq!(again.ids["c.d"], ["c.d/one"]);
         assert_eq!(again.ids["b"], ["b/\"one\"", "b/two"]);
         assert!(text.find("[plugin.a]") < text.find("[plugin.b]"), "{text}");

@@ -9,7 +9,7 @@ use gainsay_plugin::{
 };
 use indexmap::IndexMap;
 
-use super::{Answer, Poll, Question};
+use super::{Answer, PollColumns, Question};
 use crate::{
     columns::{Cells, Column, Condition, Meanings},
     form::{AnswerForm, ConditionForm, Form, QuestionForm},
@@ -52,7 +52,7 @@ impl<'a> Finder<'a> {
         Ok(finder)
     }
 
-    pub(super) fn poll(&mut self, study: &StudyRecord) -> Result<Poll<'a>, SourceError> {
+    pub(super) fn poll(&mut self, study: &StudyRecord) -> Result<PollColumns<'a>, SourceError> {
         let form = &self.form.poll;
         let mut maybe_said = |words: &Option<String>| {
             words.as_ref().map(|words| self.said(words, study.at)).transpose()
@@ -60,7 +60,7 @@ impl<'a> Finder<'a> {
         let conducted_by = maybe_said(&study.conducted_by)?;
         let sponsor = maybe_said(&study.sponsor)?;
         let edition = maybe_said(&study.edition)?;
-        Ok(Poll {
+        Ok(PollColumns {
             id: self.template(&form.id)?,
             title: self.said(&study.title, study.at)?,
             publisher: self.said(&study.publisher, study.at)?,
