@@ -9,7 +9,7 @@ use gainsay_claims::{
 use gainsay_plugin::{Config, Document};
 
 use crate::{
-    Collected, Failure, Job, RunOptions, documents::handed, files::Root, plugins::library_of, run,
+    Collected, Failure, Job, RunOptions, documents::handed, files::Root, plugins::plugin_of, run,
 };
 
 /// A document to begin with, and what the plugin understood of the file.
@@ -52,7 +52,7 @@ pub fn propose(
     options: &RunOptions,
 ) -> Result<Proposal, ProposeError> {
     let library =
-        library_of(plugin, plugins).map_err(|one| ProposeError::NoPlugin(Box::new(one)))?;
+        plugin_of(plugin, plugins).map_err(|one| ProposeError::NoPlugin(Box::new(one)))?;
     let job = Job {
         source: plugin.to_owned(),
         plugin: library.path,
