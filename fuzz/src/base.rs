@@ -20,7 +20,7 @@ pub(crate) const SOURCE: &str = "fixture-a";
 
 const TODAY: Date = date(2026, 1, 1);
 
-const WORDS: &str = include_str!("../seeds/vocabulary/words.toml");
+pub(crate) const WORDS: &str = include_str!("../seeds/vocabulary/words.toml");
 const STUDIES: [(&str, &str); 2] = [
     ("sources/fixture-a/2013.toml", include_str!("../seeds/studies/2013.toml")),
     ("sources/fixture-a/2014.toml", include_str!("../seeds/studies/2014.toml")),

@@ -19,6 +19,11 @@ pub fn config(data: &[u8]) {
     fuzzing::config(&text(data));
 }
 
+/// The lock of a base.
+pub fn lock(data: &[u8]) {
+    fuzzing::lock(&text(data));
+}
+
 /// A file that is said to be a plugin.
 pub fn manifest(data: &[u8]) {
     fuzzing::manifest(data);

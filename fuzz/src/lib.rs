@@ -5,12 +5,14 @@ mod base;
 mod drafts;
 mod grammar;
 mod host;
+mod mapped;
 mod sources;
 
 pub use base::{references, verdicts, vocabulary};
 pub use drafts::{docx, html, latex, markdown, plain, typst};
 pub use grammar::{period, table, value};
-pub use host::{config, frames, manifest, orders, records};
+pub use host::{config, frames, lock, manifest, orders, records};
+pub use mapped::{crosstab, ddi, feed, microdata};
 pub use sources::source;
 
 use std::borrow::Cow;

@@ -29,7 +29,6 @@ const READERS: &[(&str, Read)] = &[
     ("pwc", read::<gainsay_source_pwc::Pwc>),
     ("socialnomics", read::<gainsay_source_socialnomics::Socialnomics>),
     ("sprout-social", read::<gainsay_source_sprout_social::SproutSocial>),
-    ("swedish-polls", read::<gainsay_source_swedish_polls::SwedishPolls>),
     ("transcript", read::<gainsay_source_transcript::Transcript>),
     ("yougov", read::<gainsay_source_yougov::YouGov>),
 ];
@@ -68,7 +67,7 @@ fn read<S: Source>(document: &Document) -> Vec<Value> {
 }
 
 /// Every place in a record: what has a span or a cell, and nothing else.
-fn places(value: &Value) -> Vec<Place> {
+pub(crate) fn places(value: &Value) -> Vec<Place> {
     match value {
         Value::Array(values) => values.iter().flat_map(places).collect(),
         Value::Object(fields) => {

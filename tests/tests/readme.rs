@@ -4,6 +4,9 @@
 //! names a file is written there. Every line `$ ...` of a `console` block is run; what
 //! follows it must be what it prints. A line `...` stands for any number of lines.
 
+#[cfg(target_os = "linux")]
+#[path = "readme/newcomer.rs"]
+mod newcomer;
 #[path = "readme/page.rs"]
 mod page;
 

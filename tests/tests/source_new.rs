@@ -16,7 +16,8 @@ use serde_json::Value;
 fn built() -> &'static Built {
     static BUILT: OnceLock<Built> = OnceLock::new();
     BUILT.get_or_init(|| {
-        Built::of(&["gainsay", "gainsay-source-transcript", "gainsay-source-crosstab"])
+        let plugins = ["transcript", "crosstab", "feed"].map(|id| format!("gainsay-source-{id}"));
+        Built::of(&["gainsay", &plugins[0], &plugins[1], &plugins[2]])
     })
 }
 
@@ -252,4 +253,28 @@ fn a_proposed_mapping_checks_clean_and_says_what_nobody_has_said() {
 fn json_of(base: &Path) -> Value {
     let arguments = ["check", "--output-format", "json", "--fail-on", "error"];
     serde_json::from_str(&run(base, &arguments, 0)).expect("JSON")
+}
+
+#[test]
+fn a_table_of_polls_is_copied_with_the_mapping_that_is_proposed_for_it() {
+    let base = fresh("feed");
+    fs::write(base.join("gainsay.toml"), "[sources]\n").expect("a file");
+    let data = Path::new(env!("CARGO_MANIFEST_DIR")).join("../data");
+    let file = data.join("swedish-parties/sources/swedish-polls/Polls.csv");
+    let propose = ["source", "new", "fixture-x", "--feed", file.to_str().expect("UTF-8")];
+    let told = run(&base, &propose, 0);
+    assert!(
+        told.contains("columns with figures: M, L, C, KD, S, V, MP, SD, FI, Uncertain"),
+        "{told}"
+    );
+    let here = base.join("sources/fixture-x");
+    let read = |path: &Path| fs::read(path).expect("it is there");
+    assert_eq!(read(&here.join("Polls.csv")), read(&file));
+    let mapping = String::from_utf8(read(&here.join("Polls.toml"))).expect("UTF-8");
+    assert!(mapping.starts_with("#:schema ../../schemas/feed.schema.json\n"), "{mapping}");
+    assert!(base.join("schemas/feed.schema.json").is_file());
+    // Nobody filled in what only a person knows, and the check says where.
+    assert!(run(&base, &["check"], 3).contains("sources/fixture-x/Polls.toml:"));
+    let both = [&propose[..], &["--crosstab", propose[4]]].concat();
+    assert!(run(&base, &both, 2).contains("cannot be used with"));
 }

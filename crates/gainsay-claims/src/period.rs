@@ -16,6 +16,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::lang::Lang;
 use crate::relation::Relation;
+use crate::wire::DateOrder;
 use unit::Unit;
 
 pub use error::{PeriodError, PeriodReason};
@@ -61,6 +62,15 @@ impl Period {
     /// Anything else, with the place in `text` that was not understood.
     pub fn parse(text: &str, lang: Lang) -> Result<Self, PeriodError> {
         parser::parse(text, Some(lang))
+    }
+
+    /// Reads a date of a study as the core does: in either language, as no period is one
+    /// thing in English and another in French, or of digits in a declared order.
+    pub fn read(text: &str, order: Option<DateOrder>) -> Option<Self> {
+        let declared = order.and_then(|order| Self::parse_digits(text, order));
+        let in_words =
+            || [Lang::En, Lang::Fr].into_iter().find_map(|lang| Self::parse(text, lang).ok());
+        declared.or_else(in_words)
     }
 
     /// Returns the first day.

@@ -53,7 +53,7 @@ pub(crate) fn read_documents(
 
 /// A table with a quotation mark that does not close may hide rows in one cell, and of
 /// one that is too large a part is missing, so neither is read at all.
-fn broken_table(document: &Document) -> Option<Diagnostic> {
+pub(crate) fn broken_table(document: &Document) -> Option<Diagnostic> {
     let table = document.table.as_ref()?;
     let (at, problem) = match (table.broken_quote, table.excess) {
         (_, Some(start)) => {

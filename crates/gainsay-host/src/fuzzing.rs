@@ -1,16 +1,19 @@
 //! What fuzzers call (`fuzz/`): the parts of this crate that read what others wrote. Not
 //! part of the crate for anybody else.
 
-use gainsay_claims::{EvidenceBase, evidence::SourceState};
+use gainsay_claims::{EvidenceBase, document::Document, evidence::SourceState};
 
 use crate::{
     answers::Answers,
     config::Config,
+    documents,
+    files::{BadFile, File},
     frames::{self, Done, Started, Tag},
     gather::gather,
     image,
     intake::Intake,
     load::Loaded,
+    lock::Lock,
     plugin_file::PluginFile,
     program,
     sandbox::SandboxReport,
@@ -41,6 +44,37 @@ pub fn config(text: &str) {
         let mut places = diagnostic.labels.iter().map(|label| label.at.span.clone());
         assert!(places.all(|at| text.get(at).is_some()), "{diagnostic:?}");
     }
+}
+
+/// Reads a lock. What is read is written and read again as it was.
+pub fn lock(text: &str) {
+    match Lock::read(text) {
+        Err((at, message)) => assert!(text.get(at).is_some(), "{message}"),
+        Ok(lock) => {
+            let written = lock.text();
+            let again = Lock::read(&written).expect("what is written can be read");
+            assert_eq!(again.text(), written);
+        }
+    }
+}
+
+/// A file as a plugin gets it and as the core keeps it; none that is not handed over.
+pub fn document(
+    source: &str,
+    name: &str,
+    bytes: &[u8],
+) -> Option<(gainsay_plugin::Document, Document)> {
+    let name = name.to_owned();
+    let handed = documents::handed(match String::from_utf8(bytes.to_owned()) {
+        Ok(text) => Ok(File { name, text }),
+        Err(error) => {
+            Err(BadFile { name, message: error.to_string(), bytes: Some(error.into_bytes()) })
+        }
+    });
+    let handed = handed.ok()?;
+    let given = handed.for_plugin(source);
+    let kept = handed.into_core();
+    documents::broken_table(&kept).is_none().then_some((given, kept))
 }
 
 /// Looks for a manifest in a library, and for the loader that it names; and, where the bytes

@@ -1,7 +1,9 @@
 //! What forms written by a person in TOML share: strings whose place counts, and the
-//! head of a study.
+//! head of a study, and what mappings of files have in common.
 
+mod mapping;
 mod places;
+mod proposal;
 mod study;
 
 use gainsay_claims::wire::Place;
@@ -9,7 +11,9 @@ use serde::de::DeserializeOwned;
 
 use crate::{Document, SourceError};
 
+pub use mapping::{Figures, named, page, steps, tell_unnamed};
 pub use places::{Words, all, error, maybe, place};
+pub use proposal::{list_proposal, proposes};
 pub use study::StudyForm;
 
 /// Reads a document as a form.

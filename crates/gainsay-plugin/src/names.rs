@@ -1,4 +1,4 @@
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 
 /// Names that are given once: the second `a` becomes `a-2`.
 ///
@@ -8,18 +8,24 @@ use std::collections::BTreeSet;
 /// ```
 #[derive(Clone, Debug, Default)]
 pub struct Names {
-    taken: BTreeSet<String>,
+    /// Each name that was given, with the number to try next when it is wanted again.
+    taken: BTreeMap<String, usize>,
 }
 
 impl Names {
     /// Returns the wanted name, or the first free one that a number makes of it.
     pub fn give(&mut self, wanted: String) -> String {
-        let numbered = (2..).map(|number: usize| format!("{wanted}-{number}"));
-        let free = std::iter::once(wanted.clone())
-            .chain(numbered)
-            .find(|name| !self.taken.contains(name))
-            .unwrap_or(wanted);
-        self.taken.insert(free.clone());
+        let Some(mut number) = self.taken.get(&wanted).copied() else {
+            self.taken.insert(wanted.clone(), 2);
+            return wanted;
+        };
+        let mut free = format!("{wanted}-{number}");
+        while self.taken.contains_key(&free) {
+            number += 1;
+            free = format!("{wanted}-{number}");
+        }
+        self.taken.insert(wanted, number + 1);
+        self.taken.insert(free.clone(), 2);
         free
     }
 }

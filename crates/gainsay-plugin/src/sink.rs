@@ -144,6 +144,15 @@ impl<'a> Sink<'a> {
         self.report(Severity::Warning, Some(self.document.clone()), diagnostic)
     }
 
+    /// Reports something odd in another document than the one that is being read: the
+    /// one it names.
+    ///
+    /// # Errors
+    /// `Stopped` when the host wants no more.
+    pub fn warn_in(&mut self, of: &Document, diagnostic: SourceDiagnostic) -> Result<(), Stopped> {
+        self.report(Severity::Warning, Some(of.name.clone()), diagnostic)
+    }
+
     /// Reports that the document that is being read cannot be read on.
     pub(crate) fn error(&mut self, error: SourceError) -> Result<(), Stopped> {
         let (document, at) = error.at.unzip();

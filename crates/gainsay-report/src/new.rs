@@ -21,7 +21,7 @@ pub enum Kind {
     /// A document, read by the plugin `transcript`.
     Transcript,
     /// A published table and the mapping that is proposed for it.
-    Crosstab {
+    Mapped {
         /// What was understood of it, one thing with its value after the other.
         understood: Vec<[String; 2]>,
     },
@@ -56,14 +56,14 @@ fn next(lang: Lang, made: &Made) -> String {
              ensuite\u{a0}: dans le document, remplacer chaque <...> par ce que dit l'éditeur et ôter \
              son `#`\u{a0}; vérifier avec `gainsay source check --source {name}`\n"
         ),
-        (Kind::Crosstab { understood }, Lang::En) => format!(
+        (Kind::Mapped { understood }, Lang::En) => format!(
             "gainsay.toml lists the source {name}\n\
              understood:\n{}\
              next: in the mapping, fill in what stands behind `#`, and say which answers are which \
              proposition; look with `gainsay check {name}`\n",
             proposal::render(lang, understood)
         ),
-        (Kind::Crosstab { understood }, Lang::Fr) => format!(
+        (Kind::Mapped { understood }, Lang::Fr) => format!(
             "gainsay.toml liste la source {name}\n\
              compris\u{a0}:\n{}\
              ensuite\u{a0}: dans le mapping, compléter ce qui suit `#`, et dire quelles réponses sont \

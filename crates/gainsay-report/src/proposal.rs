@@ -25,6 +25,10 @@ fn lead(lang: Lang, what: &str) -> String {
     let words = match what {
         "sheet" => ["sheet", "feuille"],
         "table" => ["table", "tableau"],
+        "rows" => ["rows", "lignes"],
+        "poll" => ["columns that tell of a poll", "colonnes qui décrivent un sondage"],
+        "option" => ["column of answers", "colonne des réponses"],
+        "columns-not-understood" => ["columns not understood", "colonnes non comprises"],
         "cells" => ["filled cells", "cellules remplies"],
         "figures" => ["of them figures", "dont chiffres"],
         "banner" => ["rows of column heads", "lignes d'en-têtes"],

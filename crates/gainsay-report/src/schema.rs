@@ -8,12 +8,13 @@ mod transcript;
 mod verdict;
 
 /// Names of the outputs and files that have a schema.
-pub const NAMES: [&str; 16] = [
+pub const NAMES: [&str; 17] = [
     "check",
     "compare",
     "compare-claims",
     "crosstab",
     "ddi",
+    "feed",
     "lint",
     "microdata",
     "read",
@@ -31,6 +32,7 @@ pub const NAMES: [&str; 16] = [
 /// file against what it reads.
 const CROSSTAB: &str = include_str!("../../../schemas/crosstab.schema.json");
 const DDI: &str = include_str!("../../../schemas/ddi.schema.json");
+const FEED: &str = include_str!("../../../schemas/feed.schema.json");
 const MICRODATA: &str = include_str!("../../../schemas/microdata.schema.json");
 
 /// The schema of an output or a file by its name, with a line break at its end.
@@ -41,6 +43,7 @@ pub fn schema(name: &str) -> Option<String> {
         "compare-claims" => of::<json::CompareClaims>(),
         "crosstab" => return Some(CROSSTAB.to_owned()),
         "ddi" => return Some(DDI.to_owned()),
+        "feed" => return Some(FEED.to_owned()),
         "lint" => of::<json::LintOutput>(),
         "microdata" => return Some(MICRODATA.to_owned()),
         "read" => of::<json::Read>(),

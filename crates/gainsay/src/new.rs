@@ -16,10 +16,11 @@ pub(crate) fn transcript(base: &Path, folder: &str, publisher: Option<&str>, lan
     fresh(base.join(folder).join("study.toml"), text)
 }
 
-/// The mapping of a crosstab beside it, whose first line tells editors where its schema is.
-pub(crate) fn mapping(table: &Path, folder: &str, proposed: &str) -> Fresh {
-    let schema = format!("#:schema {}/crosstab.schema.json", schemas_from(folder));
-    let text = proposed.replacen("#:schema crosstab.schema.json", &schema, 1);
+/// The mapping of a table beside it, whose first line tells editors where its schema is.
+pub(crate) fn mapping(table: &Path, folder: &str, plugin: &str, proposed: &str) -> Fresh {
+    let schema = format!("{plugin}.schema.json");
+    let way = format!("#:schema {}/{schema}", schemas_from(folder));
+    let text = proposed.replacen(&format!("#:schema {schema}"), &way, 1);
     fresh(table.with_extension("toml"), text)
 }
 

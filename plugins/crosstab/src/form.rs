@@ -1,7 +1,7 @@
 //! The keys that a mapping may have, as the TOML reader sees them.
 
 use gainsay_plugin::{
-    form::{StudyForm, Words},
+    form::{Figures, StudyForm, Words},
     wire::{QuestionKind, Work},
 };
 use indexmap::IndexMap;
@@ -59,18 +59,6 @@ pub(crate) struct Layout {
     pub(crate) unweighted: Option<Spanned<usize>>,
     pub(crate) weighted: Option<Spanned<usize>>,
     pub(crate) effective: Option<Spanned<usize>>,
-}
-
-/// How shares are written.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub(crate) enum Figures {
-    /// `37%`, `37`.
-    Percent,
-    /// `0.37`.
-    Fraction,
-    /// `1127`, to be divided by the base of its column.
-    Count,
 }
 
 /// `letters = { stand, level }`: which columns are said to be below a column.
@@ -189,10 +177,4 @@ pub(crate) struct LeftOut {
     /// `9-12` in every sheet, `q2!9-12` in one.
     #[serde(default)]
     pub(crate) rows: Vec<Words>,
-}
-
-/// The table that a text names, if it is a mapping at all.
-pub(crate) fn table_of(text: &str) -> Option<String> {
-    let form: toml::Table = text.parse().ok()?;
-    Some(form.get("table")?.as_str()?.to_owned())
 }

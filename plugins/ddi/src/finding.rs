@@ -2,10 +2,9 @@
 
 use gainsay_plugin::{
     Document, SourceError,
-    form::{Words, error},
+    form::{Words, error, page, steps},
     wire::{
-        BaseStep, Derived, Figure, FigureUnit, Finding, Medium, Place, Question, QuestionKind,
-        Says, Work,
+        Derived, Figure, FigureUnit, Finding, Medium, Place, Question, QuestionKind, Says, Work,
     },
 };
 
@@ -56,7 +55,6 @@ impl Maker<'_> {
         let page = self.page(entry)?;
         let mark = entry.mark.or(page.map(|page| page.mark));
         let mark = mark.ok_or_else(|| self.wrong(&entry.id, "neither page nor mark is given"))?;
-        let base = entry.base.iter();
         let says = Says::Share(figure);
         Ok(Finding {
             seen_at: page.map(|page| page.url.clone()),
@@ -65,7 +63,7 @@ impl Maker<'_> {
             cut: entry.cut.clone(),
             negated: entry.negated,
             undecided: entry.undecided,
-            base: base.map(|who| BaseStep { who: who.clone(), share: None, words: None }).collect(),
+            base: steps(&entry.base),
             n,
             period: self.period,
             question: Some(question(entry, &shown, self.root)),
@@ -125,15 +123,7 @@ impl Maker<'_> {
 
     /// The page of the codebook; a mapping with one page need not name it.
     fn page(&self, entry: &FindingForm) -> Result<Option<&Work>, SourceError> {
-        let pages = &self.mapping.seen;
-        match &entry.seen {
-            Some(name) => {
-                let none = || self.wrong(name, format!("`[seen]` has no `{}`", name.get_ref()));
-                pages.get(name.get_ref()).map(Some).ok_or_else(none)
-            }
-            None if pages.len() == 1 => Ok(pages.values().next()),
-            None => Ok(None),
-        }
+        page(self.document, &self.mapping.seen, entry.seen.as_ref())
     }
 
     fn wrong(&self, words: &Words, message: impl Into<String>) -> SourceError {

@@ -2,7 +2,7 @@
 
 use gainsay_plugin::{
     Document, SourceError,
-    form::{Words, error},
+    form::{error, page, steps},
     wire::{
         BaseStep, Figure, Finding, Listing, Mark, Medium, People, Place, Question, QuestionKind,
         Says, Work,
@@ -156,15 +156,7 @@ impl Maker<'_> {
 
     /// The page that describes the data; a mapping with one page need not name it.
     fn page(&self, entry: &FindingForm) -> Result<Option<&Work>, SourceError> {
-        let pages = &self.mapping.seen;
-        let missing = |name: &Words| {
-            error(self.document(), name, format!("`[seen]` has no `{}`", name.get_ref()))
-        };
-        match &entry.seen {
-            Some(name) => pages.get(name.get_ref()).map(Some).ok_or_else(|| missing(name)),
-            None if pages.len() == 1 => Ok(pages.values().next()),
-            None => Ok(None),
-        }
+        page(self.document(), &self.mapping.seen, entry.seen.as_ref())
     }
 }
 
@@ -187,8 +179,7 @@ fn moved(mut finding: Finding, rows: usize) -> Finding {
 
 fn base(entry: &FindingForm, group: Option<&GroupForm>) -> Vec<BaseStep> {
     let added = group.map(|group| group.base.as_slice()).unwrap_or_default();
-    let names = entry.base.iter().chain(added);
-    names.map(|who| BaseStep { who: who.clone(), share: None, words: None }).collect()
+    steps(entry.base.iter().chain(added))
 }
 
 fn people(group: Option<&GroupForm>, age: Option<Place>) -> Option<People> {

@@ -4,7 +4,7 @@ mod says;
 
 use gainsay_plugin::{
     Document, SourceError,
-    form::{Words, error, maybe, place},
+    form::{Words, error, maybe, place, steps},
     wire::{BaseStep, Figure, Finding, Forecast, Hop, Mark, People, Question, Work},
 };
 use indexmap::IndexMap;
@@ -87,8 +87,7 @@ impl Entry<'_> {
     fn base(&self) -> Result<Vec<BaseStep>, SourceError> {
         let shared = self.question.and_then(|(_, question)| question.base.as_ref());
         let names = self.entry.base.as_ref().or(shared).cloned().unwrap_or_default();
-        let mut base: Vec<_> =
-            names.into_iter().map(|who| BaseStep { who, share: None, words: None }).collect();
+        let mut base = steps(names);
         if let Some(share) = &self.entry.base_share {
             let Some(last) = base.last_mut() else {
                 return Err(error(self.document, share, "there is no base to be this share"));

@@ -10,7 +10,6 @@ use crate::{
     diagnostic::Location,
     document::{Document, Words},
     facts::Problem,
-    lang::Lang,
     period::Period,
     sample::Sample,
     study::StatedMargin,
@@ -210,10 +209,7 @@ pub(super) fn date(
     place: Option<Place>,
     order: Option<DateOrder>,
 ) -> Result<Option<Period>, Trouble> {
-    let read = |text: &str| {
-        let declared = order.and_then(|order| Period::parse_digits(text, order));
-        declared.or_else(|| read_period(text))
-    };
+    let read = |text: &str| Period::read(text, order);
     optional(document, place, read, |text| Problem::NotAPeriod { text })
 }
 
@@ -290,10 +286,4 @@ fn optional<T>(
 
 fn unreadable(at: &Location, problem: Problem) -> Trouble {
     Trouble { check: &checks::UNREADABLE_FIGURE, at: at.clone(), problem }
-}
-
-/// Reads a period in either language; no period is one thing in English and
-/// another in French.
-fn read_period(text: &str) -> Option<Period> {
-    [Lang::En, Lang::Fr].into_iter().find_map(|lang| Period::parse(text, lang).ok())
 }

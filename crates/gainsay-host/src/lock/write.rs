@@ -26,7 +26,7 @@ impl Lock {
             let mut targets: Vec<_> = targets.iter().collect();
             targets.sort_by_key(|(target, _)| *target);
             // Writing to a text never fails.
-            let _ = writeln!(text, "\n[plugin.{plugin}]");
+            let _ = writeln!(text, "\n[plugin.{}]", key(plugin));
             for (target, pinned) in targets {
                 let _ = writeln!(text, "{} = \"{}\"", quoted(target), hex(&pinned.digest));
             }
@@ -39,7 +39,7 @@ impl Lock {
         for (source, ids) in sources {
             let mut ids = ids.clone();
             ids.sort();
-            let _ = writeln!(text, "{source} = [");
+            let _ = writeln!(text, "{} = [", key(source));
             for id in ids {
                 let _ = writeln!(text, "    {},", quoted(&id));
             }
@@ -49,9 +49,17 @@ impl Lock {
     }
 }
 
-/// A string of TOML.
+/// A key of TOML: only one that is not made of letters, digits and hyphens is quoted.
+fn key(name: &str) -> String {
+    let is_bare = |sign: char| sign.is_ascii_alphanumeric() || matches!(sign, '-' | '_');
+    let needs_quotes = name.is_empty() || !name.chars().all(is_bare);
+    if needs_quotes { quoted(name) } else { name.to_owned() }
+}
+
+/// A string of TOML in one line, as keys are.
 fn quoted(text: &str) -> String {
-    toml::Value::from(text).to_string()
+    // Strings of JSON are ones of TOML, but for a character that these have to escape.
+    serde_json::Value::from(text).to_string().replace('\u{7f}', "\\u007F")
 }
 
 #[cfg(test)]
@@ -65,9 +73,14 @@ mod tests {
         assert_eq!(lock.pin("a", [2; 32]), None);
         assert_eq!(lock.pin("b", [3; 32]), Some([1; 32]));
         lock.ids.insert("b".into(), vec!["b/two".into(), "b/\"one\"".into()]);
+        // Nothing is called so that was found, but a person may write it.
+        lock.pin("c\nd\u{7f}", [4; 32]);
+        lock.ids.insert("c.d".into(), vec!["c.d/one".into()]);
         let text = lock.text();
         let again = Lock::read(&text).expect("it is valid");
         assert_eq!(again.digest("b").map(|pinned| pinned.digest), Some([3; 32]));
+        assert_eq!(again.digest("c\nd\u{7f}").map(|pinned| pinned.digest), Some([4; 32]));
+        assert_eq!(again.ids["c.d"], ["c.d/one"]);
         assert_eq!(again.ids["b"], ["b/\"one\"", "b/two"]);
         assert!(text.find("[plugin.a]") < text.find("[plugin.b]"), "{text}");
         assert_eq!(again.text(), text);

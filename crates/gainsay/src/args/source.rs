@@ -52,17 +52,21 @@ pub(crate) struct NewSource {
     /// Its name: lowercase letters, digits and hyphens
     pub(crate) name: String,
     /// Make a document for the plugin `transcript`, which needs no code (default)
-    #[arg(long, conflicts_with_all = ["native", "crosstab"])]
+    #[arg(long, conflicts_with_all = ["native", "crosstab", "feed"])]
     pub(crate) transcript: bool,
     /// Make a crate with a plugin of its own, in Rust
-    #[arg(long, conflicts_with = "crosstab")]
+    #[arg(long, conflicts_with_all = ["crosstab", "feed"])]
     pub(crate) native: bool,
     /// Copy this published crosstab (CSV, XLSX, ODS, XLS) into the base, with the mapping that
     /// the plugin `crosstab` proposes for it
     #[arg(long, value_name = "FILE")]
     pub(crate) crosstab: Option<PathBuf>,
+    /// Copy this published table of polls (CSV, JSON) into the base, with the mapping that the
+    /// plugin `feed` proposes for it
+    #[arg(long, value_name = "FILE", conflicts_with = "crosstab")]
+    pub(crate) feed: Option<PathBuf>,
     /// The publisher, for the document
-    #[arg(long, value_name = "NAME", conflicts_with_all = ["native", "crosstab"])]
+    #[arg(long, value_name = "NAME", conflicts_with_all = ["native", "crosstab", "feed"])]
     pub(crate) publisher: Option<String>,
     /// Make the crate in this folder [default: the name of the source]
     #[arg(long, value_name = "DIR", requires = "native")]

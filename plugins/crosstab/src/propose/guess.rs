@@ -2,6 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use gainsay_plugin::form::Figures;
+
 use super::{
     Understood,
     bases::{Base, base},
@@ -9,7 +11,7 @@ use super::{
 use crate::{
     address::column_name,
     cell::{self, Parts, Said, said},
-    form::{Figures, Stand},
+    form::Stand,
     sheet::{At, Sheet},
 };
 

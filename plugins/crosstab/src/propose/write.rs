@@ -5,12 +5,12 @@ use std::{
     ptr,
 };
 
-use gainsay_plugin::{Names, slug};
+use gainsay_plugin::{Names, form::Figures, slug};
 
 use super::guess::{Guess, QuestionGuess};
 use crate::{
     address::{column_name, ranges},
-    form::{Encoding, Figures, Stand},
+    form::{Encoding, Stand},
 };
 
 const HEAD: &str = "\

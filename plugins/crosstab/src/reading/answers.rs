@@ -4,11 +4,8 @@ use std::collections::BTreeMap;
 
 use gainsay_plugin::{
     SourceError,
-    form::{Words, error},
-    wire::{
-        BaseStep, Derived, Figure, FigureUnit, Finding, Mark, Medium, People, Place,
-        Question as Asked, Says, Work,
-    },
+    form::{Figures, Words, error, page, steps},
+    wire::{BaseStep, Figure, Finding, Mark, Medium, People, Place, Question as Asked, Says, Work},
 };
 use toml::Spanned;
 
@@ -16,7 +13,7 @@ use super::{Column, Mapping};
 use crate::{
     address::address,
     cell::{Parts, Said, said},
-    form::{AnswerForm, Figures, Measure, QuestionForm, Stand},
+    form::{AnswerForm, Measure, QuestionForm, Stand},
     sheet::{At, Sheet},
 };
 
@@ -159,17 +156,8 @@ impl<'a> Question<'a> {
         if answer.says == Measure::Mean {
             return Says::Mean(Figure::at(place));
         }
-        let has_unit = whole[parts.bytes.clone()].contains('%');
-        Says::Share(match (self.figures(), self.base_place(at.1)) {
-            _ if has_unit => Figure::at(place),
-            (Figures::Count, Some(whole)) => Figure {
-                derived: Some(Derived::Ratio(whole)),
-                ..Figure::in_unit(place, FigureUnit::Count)
-            },
-            (Figures::Count, None) => Figure::in_unit(place, FigureUnit::Count),
-            (Figures::Percent, _) => Figure::in_unit(place, FigureUnit::Percent),
-            (Figures::Fraction, _) => Figure::in_unit(place, FigureUnit::Proportion),
-        })
+        let words = &whole[parts.bytes.clone()];
+        Says::Share(self.figures().figure(place, words, self.base_place(at.1)))
     }
 
     /// How the figures of the question are written.
@@ -198,21 +186,17 @@ impl<'a> Question<'a> {
         let mut names = self.form.base.clone();
         names
             .extend(column.form.base.iter().filter(|name| !self.form.base.contains(name)).cloned());
-        names.into_iter().map(|who| BaseStep { who, share: None, words: None }).collect()
+        steps(names)
     }
 
     /// The page on which it was seen; a mapping with one page need not name it. Where there
     /// is no page, the table itself was seen: a document of its publisher.
     fn page(&self, answer: &Words) -> Result<Option<&'a Work>, SourceError> {
         let (document, seen) = (self.mapping.document, &self.mapping.form.seen);
-        let Some(name) = &self.form.seen else {
-            return match seen.len() {
-                0 | 1 => Ok(seen.values().next()),
-                _ => Err(error(document, answer, "no page is named")),
-            };
-        };
-        let page = seen.get(name.get_ref()).map(Some);
-        page.ok_or_else(|| error(document, name, format!("`[seen]` has no `{}`", name.get_ref())))
+        match page(document, seen, self.form.seen.as_ref())? {
+            None if !seen.is_empty() => Err(error(document, answer, "no page is named")),
+            page => Ok(page),
+        }
     }
 
     fn asked(&self) -> Asked {

@@ -1,11 +1,11 @@
 //! The letters of significance of a question, compared with a test.
 
-use gainsay_plugin::{SourceDiagnostic, wire::Place};
+use gainsay_plugin::{SourceDiagnostic, form::Figures, wire::Place};
 
 use super::{Column, answers::Question};
 use crate::{
     cell::{self, Parts},
-    form::{Figures, LettersForm, Measure, Stand},
+    form::{LettersForm, Measure, Stand},
     letters::{Agreement, Lettered, Levels, compare},
 };
 

@@ -20,10 +20,11 @@ use crate::{
 
 /// Makes the files of a source.
 pub(super) fn run(global: &Global, lang: Lang, asked: &NewSource) -> Result<Exit, Refusal> {
-    let made = match &asked.crosstab {
-        Some(file) => crosstab(global, asked, file)?,
-        None if asked.native => native(asked, lang)?,
-        None => document(global, asked, lang)?,
+    let made = match (&asked.crosstab, &asked.feed) {
+        (Some(file), _) => mapped(global, asked, CROSSTAB, file)?,
+        (None, Some(file)) => mapped(global, asked, FEED, file)?,
+        (None, None) if asked.native => native(asked, lang)?,
+        (None, None) => document(global, asked, lang)?,
     };
     output::print(&render(lang, &made), global.color)?;
     Ok(Exit::Clean)
@@ -42,32 +43,38 @@ fn document(global: &Global, asked: &NewSource, lang: Lang) -> Result<Made, Refu
 
 /// A published table with a mapping that its plugin proposes, and the line in the
 /// configuration.
-fn crosstab(global: &Global, asked: &NewSource, file: &Path) -> Result<Made, Refusal> {
+fn mapped(
+    global: &Global,
+    asked: &NewSource,
+    plugin: &'static str,
+    file: &Path,
+) -> Result<Made, Refusal> {
     let folder = base::folder(global)?;
-    let planned = plan_source(&folder, &asked.name, CROSSTAB).map_err(refused)?;
+    let planned = plan_source(&folder, &asked.name, plugin).map_err(refused)?;
     let (plugins, options) = (global.plugin_dir.as_deref(), base::run_options(global));
-    let proposal = propose(CROSSTAB, file, plugins, &options).map_err(no_proposal)?;
+    let proposal = propose(plugin, file, plugins, &options);
+    let proposal = proposal.map_err(|error| no_proposal(plugin, error))?;
     let unread = |error| Refusal::NotMade { file: file.to_owned(), error };
     let table = fs::read(file).map_err(unread)?;
     let copy = folder.join(&planned.folder).join(file.file_name().unwrap_or_default());
-    let mapping = mapping(&copy, &planned.folder, &proposal.document);
+    let mapping = mapping(&copy, &planned.folder, plugin, &proposal.document);
     is_free(&copy).and_then(|()| is_free(&mapping.path))?;
     make_file(&copy, &table, false).map_err(not_made(&copy))?;
     let mut files = vec![from_here(&copy)];
     files.extend(make(vec![mapping])?);
-    files.extend(make_schema(&folder, CROSSTAB)?);
+    files.extend(make_schema(&folder, plugin)?);
     planned.write().map_err(refused)?;
     Ok(Made {
         name: asked.name.clone(),
         files,
-        kind: Kind::Crosstab { understood: proposal.understood },
+        kind: Kind::Mapped { understood: proposal.understood },
     })
 }
 
 /// Why nothing was proposed.
-fn no_proposal(error: ProposeError) -> Refusal {
+fn no_proposal(plugin: &str, error: ProposeError) -> Refusal {
     let broken = |fact| {
-        let subject = Subject::Name(CROSSTAB.to_owned());
+        let subject = Subject::Name(plugin.to_owned());
         let diagnostics = vec![Diagnostic::new(&BROKEN_SOURCE, subject).note(fact)];
         Refusal::Source(Box::new(gainsay_host::Loaded { diagnostics, ..Default::default() }))
     };
@@ -81,6 +88,7 @@ fn no_proposal(error: ProposeError) -> Refusal {
 /// The plugins of the documents that are made, which their schemas are called by.
 const TRANSCRIPT: &str = "transcript";
 const CROSSTAB: &str = "crosstab";
+const FEED: &str = "feed";
 
 /// Makes the schema of a plugin, unless there is one: it serves every source, and whatever
 /// stands there is the base's own.

@@ -1,0 +1,84 @@
+//! What mappings of files share: pages, bases, and how figures are written.
+
+use gainsay_claims::wire::{BaseStep, Derived, Figure, FigureUnit, Place, Work};
+use indexmap::IndexMap;
+use serde::Deserialize;
+
+use super::places::{Words, error};
+use crate::{Document, Sink, SourceDiagnostic, SourceError, Stopped};
+
+/// The text of a key of a document, if that is TOML that has it: the file that a mapping
+/// names.
+pub fn named(document: &Document, key: &str) -> Option<String> {
+    let form: toml::Table = document.text().parse().ok()?;
+    Some(form.get(key)?.as_str()?.to_owned())
+}
+
+/// Tells of a table that no mapping of its folder names as `table`: it would be left out
+/// without a word.
+///
+/// # Errors
+///
+/// When the host wants no more.
+pub fn tell_unnamed(table: &Document, sink: &mut Sink<'_>) -> Result<(), Stopped> {
+    let names_it = |one: &Document| named(one, "table").as_deref() == Some(table.file_name());
+    if sink.folder().iter().any(names_it) {
+        return Ok(());
+    }
+    sink.warn(SourceDiagnostic {
+        message: "no mapping names this table".to_owned(),
+        help: Some("write a mapping beside it, with `table` as its first key".to_owned()),
+        at: None,
+    })
+}
+
+/// The page of `[seen]` with this name. Where none is named, the only one there is, if
+/// there is only one.
+///
+/// # Errors
+///
+/// When there is no page of this name.
+pub fn page<'a>(
+    document: &Document,
+    seen: &'a IndexMap<String, Work>,
+    name: Option<&Words>,
+) -> Result<Option<&'a Work>, SourceError> {
+    let Some(name) = name else { return Ok(seen.values().next().filter(|_| seen.len() == 1)) };
+    let missing = || error(document, name, format!("`[seen]` has no `{}`", name.get_ref()));
+    seen.get(name.get_ref()).map(Some).ok_or_else(missing)
+}
+
+/// Steps of a base by their names, without shares.
+pub fn steps<Name: Into<String>>(names: impl IntoIterator<Item = Name>) -> Vec<BaseStep> {
+    let step = |who: Name| BaseStep { who: who.into(), share: None, words: None };
+    names.into_iter().map(step).collect()
+}
+
+/// How the shares of a table are written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Figures {
+    /// `37%`, `37`.
+    Percent,
+    /// `0.37`.
+    Fraction,
+    /// `1127`, to be divided by the size of its base.
+    Count,
+}
+
+impl Figures {
+    /// The figure of these words; `whole` is where the size of its base is written. A
+    /// figure with a sign of percent says its unit itself.
+    pub fn figure(self, at: Place, words: &str, whole: Option<Place>) -> Figure {
+        match (self, whole) {
+            _ if words.contains('%') => Figure::at(at),
+            (Self::Count, Some(whole)) => Figure {
+                derived: Some(Derived::Ratio(whole)),
+                ..Figure::in_unit(at, FigureUnit::Count)
+            },
+            (Self::Count, None) => Figure::in_unit(at, FigureUnit::Count),
+            (Self::Percent, _) => Figure::in_unit(at, FigureUnit::Percent),
+            (Self::Fraction, _) => Figure::in_unit(at, FigureUnit::Proportion),
+        }
+    }
+}

@@ -1,0 +1,44 @@
+//! What plugins share that propose a mapping by reading the file it is to be of.
+
+use gainsay_claims::wire::Listing;
+
+use super::named;
+use crate::{Config, Document, Sink, SourceError};
+
+/// Whether a plugin is asked to propose mappings rather than to follow them, by its
+/// settings.
+///
+/// # Errors
+///
+/// When there is another setting.
+pub fn proposes(config: &Config) -> Result<bool, SourceError> {
+    let mut proposes = false;
+    for (key, value) in config {
+        proposes = match (key.as_str(), value.as_bool()) {
+            ("propose", Some(proposes)) => proposes,
+            ("propose", None) => return Err(SourceError::new("`propose` is true or false")),
+            (key, _) => return Err(SourceError::new(format!("unknown setting `{key}`"))),
+        };
+    }
+    Ok(proposes)
+}
+
+/// Lists a mapping for the table that a document names, then what was understood of it, one
+/// thing with its value after the other. Other documents are not looked at.
+///
+/// # Errors
+///
+/// When there is no such table, or why nothing can be proposed for it.
+pub fn list_proposal(
+    document: &Document,
+    sink: &mut Sink<'_>,
+    propose: impl Fn(&Document) -> Result<Vec<[String; 2]>, String>,
+) -> Result<(), SourceError> {
+    let Some(table) = named(document, "table") else { return Ok(()) };
+    let missing = || SourceError::new(format!("there is no table `{table}`"));
+    let table = sink.beside(&table).ok_or_else(missing)?;
+    let entries = propose(table).map_err(SourceError::new)?;
+    let part = Some("proposal".to_owned());
+    sink.listing(table, Listing { part, entries, ..Listing::default() })?;
+    Ok(())
+}

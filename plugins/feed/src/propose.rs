@@ -1,0 +1,159 @@
+//! Proposes a mapping by reading a table, and says what it understood of it. What only a
+//! person knows stands in it as remarks: until these are filled in, it is refused.
+
+mod guess;
+
+use std::fmt::{self, Write as _};
+
+use gainsay_plugin::{Document, Names, form::Figures, slug, wire::DateOrder};
+
+use crate::table::Table;
+use guess::{Guess, Role};
+
+const SEEN: &str = "\
+[seen.page]             # where the table was seen
+# mark = \"secondary\"
+# url = \"\"
+";
+
+/// The text of a mapping, then what was understood, one thing with its value after the other.
+///
+/// # Errors
+///
+/// When the file is no table, in words.
+pub(crate) fn propose(document: &Document) -> Result<Vec<[String; 2]>, String> {
+    let table = Table::of(document).map_err(|error| error.to_string())?;
+    let guess = Guess::of(&table);
+    let mut text = String::new();
+    write(&mut text, document.file_name(), &guess).expect("writing to a string does not fail");
+    let entry = |what: &str, value: String| [what.to_owned(), value];
+    let mut entries = vec![entry("mapping", text), entry("table", String::new())];
+    entries.push(entry("rows", table.len().to_string()));
+    let tells = guess.roles.iter().filter(|(role, _)| *role != Role::Option);
+    let tells: Vec<_> = tells.map(|(_, name)| *name).collect();
+    for (what, columns) in [
+        ("poll", tells),
+        ("columns", guess.values.clone()),
+        ("option", guess.role(Role::Option).into_iter().collect()),
+        ("marks", guess.missing.clone()),
+        ("columns-not-understood", guess.others.clone()),
+    ] {
+        entries.extend((!columns.is_empty()).then(|| entry(what, columns.join(", "))));
+    }
+    Ok(entries)
+}
+
+fn write(text: &mut String, file: &str, guess: &Guess<'_>) -> fmt::Result {
+    writeln!(text, "#:schema feed.schema.json\ntable = {}\n\n[study]", quoted(file))?;
+    let braced = |role: Role| guess.role(role).map(|name| format!("{{{name}}}"));
+    let [house, last] = [Role::House, Role::Last].map(braced);
+    let title = [house.clone(), last.clone()].into_iter().flatten().collect::<Vec<_>>().join(", ");
+    line(text, "title", Some(title).filter(|title| !title.is_empty()))?;
+    line(text, "publisher", house.clone())?;
+    if let Some(sponsor) = braced(Role::Sponsor) {
+        line(text, "sponsor", Some(sponsor))?;
+    }
+    writeln!(text, "# strategy = \"survey\"\n# unit = \"person\"\n# regions = []")?;
+    let order = match guess.order {
+        Some(DateOrder::DayMonthYear) => Some("day-month-year"),
+        Some(DateOrder::MonthDayYear) => Some("month-day-year"),
+        None => None,
+    };
+    if let Some(order) = order {
+        writeln!(text, "notation = {{ dates = \"{order}\" }}")?;
+    }
+    write!(text, "\n{SEEN}")?;
+    poll(text, guess, house.zip(last).map(|(house, last)| format!("{house} {last}")))?;
+    question(text, guess)?;
+    match guess.others.is_empty() {
+        true => Ok(()),
+        false => {
+            let remark = "# unless they say what others mean";
+            let columns = list(&guess.others);
+            writeln!(text, "\n[left-out]              {remark}\ncolumns = [{columns}]")
+        }
+    }
+}
+
+/// Which rows are a poll, and what their columns say of it.
+fn poll(text: &mut String, guess: &Guess<'_>, name: Option<String>) -> fmt::Result {
+    writeln!(text, "\n[poll]")?;
+    let id = guess.role(Role::Poll).map(|name| format!("{{{name}}}"));
+    line(text, "id", id.or(name))?;
+    if let Some(poll) =
+        guess.role(Role::Poll).or(guess.role(Role::House).filter(|_| guess.is_long()))
+    {
+        writeln!(text, "by = [{}]", quoted(poll))?;
+    }
+    for (key, role) in [
+        ("n", Role::Size),
+        ("first", Role::First),
+        ("last", Role::Last),
+        ("published", Role::Published),
+        ("page", Role::Page),
+    ] {
+        if let Some(name) = guess.role(role) {
+            line(text, key, Some(name.to_owned()))?;
+        }
+    }
+    if !guess.missing.is_empty() {
+        writeln!(text, "missing = [{}]", list(&guess.missing))?;
+    }
+    let figures = if guess.figures == Figures::Fraction { "fraction" } else { "percent" };
+    writeln!(text, "figures = \"{figures}\"")?;
+    people(text, guess)
+}
+
+/// The words that tell whom a poll is about.
+fn people(text: &mut String, guess: &Guess<'_>) -> fmt::Result {
+    let Some(column) = guess.role(Role::Population) else { return Ok(()) };
+    writeln!(
+        text,
+        "universe = \"{{people}}\"\n\n[words.people]\ncolumn = {}\n[words.people.mean]",
+        quoted(column)
+    )?;
+    for words in &guess.populations {
+        writeln!(text, "{} = \"\"      # a word of the vocabulary", quoted(words))?;
+    }
+    Ok(())
+}
+
+fn question(text: &mut String, guess: &Guess<'_>) -> fmt::Result {
+    writeln!(text, "\n[question.question]\nkind = \"single\"")?;
+    writeln!(text, "# concept = \"\"       # what is asked, a word of the vocabulary")?;
+    if let Some(size) = guess.role(Role::Size) {
+        line(text, "n", Some(size.to_owned()))?;
+    }
+    if let (Some(option), [value]) = (guess.role(Role::Option), &guess.values[..]) {
+        writeln!(text, "# by = []            # the columns that tell one question from another")?;
+        writeln!(text, "# facets = {{ \"\" = {} }}", quoted(&format!("{{{option}}}")))?;
+        line(text, "value", Some((*value).to_owned()))?;
+        return line(text, "option", Some(format!("{{{option}}}")));
+    }
+    let mut names = Names::default();
+    for value in &guess.values {
+        let name = match slug(value) {
+            empty if empty.is_empty() => "answer".to_owned(),
+            name => name,
+        };
+        writeln!(text, "answer.{} = {{ column = {} }}", names.give(name), quoted(value))?;
+    }
+    Ok(())
+}
+
+/// A key with its value, or as a remark where that is not known.
+fn line(text: &mut String, key: &str, value: Option<String>) -> fmt::Result {
+    match value {
+        Some(value) => writeln!(text, "{key} = {}", quoted(&value)),
+        None => writeln!(text, "# {key} = \"\""),
+    }
+}
+
+fn list(names: &[&str]) -> String {
+    names.iter().map(|name| quoted(name)).collect::<Vec<_>>().join(", ")
+}
+
+fn quoted(text: &str) -> String {
+    // Strings of JSON are ones of TOML, but for a character that these have to escape.
+    serde_json::Value::from(text).to_string().replace('\u{7f}', "\\u007F")
+}

@@ -1,0 +1,85 @@
+use gainsay_plugin::{
+    Config, Document, Sink, Source, SourceDiagnostic, SourceError,
+    form::{error, list_proposal, proposes, tell_unnamed},
+    wire::Place,
+};
+
+use crate::{
+    asked::findings,
+    form::Form,
+    mapping::Mapping,
+    poll::{polls, sound_rows},
+    propose::propose,
+    table::Table,
+};
+
+/// How many bad rows are told one by one: of a mapping that fits nothing, more say no more.
+const MOST_REMARKS: usize = 100;
+
+/// The plugin `feed`.
+#[derive(Default)]
+pub struct Feed {
+    /// Whether it is asked to propose a mapping rather than to follow one.
+    proposes: bool,
+}
+
+impl Source for Feed {
+    const ID: &'static str = "feed";
+
+    fn configure(&mut self, config: &Config) -> Result<(), SourceError> {
+        self.proposes = proposes(config)?;
+        Ok(())
+    }
+
+    fn read(&self, document: &Document, sink: &mut Sink<'_>) -> Result<(), SourceError> {
+        if self.proposes {
+            return list_proposal(document, sink, propose);
+        }
+        if !document.name.ends_with(".toml") {
+            return Ok(tell_unnamed(document, sink)?);
+        }
+        let form: Form = gainsay_plugin::form::read(document)?;
+        let name = form.table.get_ref();
+        let of_table = |why: String| error(document, &form.table, format!("`{name}` {why}"));
+        let beside = sink.beside(name);
+        let beside =
+            beside.ok_or_else(|| of_table("is no table beside this mapping".to_owned()))?;
+        let table = Table::of(beside).map_err(|error| of_table(error.to_string()))?;
+        let mapping = Mapping::of(document, &form, &table)?;
+        let (rows, remarks) = sound_rows(&mapping);
+        for poll in polls(&mapping, rows) {
+            let study = mapping.study(&poll);
+            let findings = findings(&mapping, &poll, &study);
+            sink.study_in(beside, None, study)?;
+            for finding in findings {
+                sink.finding_in(beside, None, finding)?;
+            }
+        }
+        Ok(tell(&mapping, beside, remarks, sink)?)
+    }
+}
+
+/// Tells what was left out.
+fn tell(
+    mapping: &Mapping<'_>,
+    table: &Document,
+    remarks: Vec<SourceDiagnostic>,
+    sink: &mut Sink<'_>,
+) -> Result<(), gainsay_plugin::Stopped> {
+    let more = remarks.len().saturating_sub(MOST_REMARKS);
+    for remark in remarks.into_iter().take(MOST_REMARKS) {
+        sink.warn_in(table, remark)?;
+    }
+    let at = Some(Place::span(mapping.form.table.span()));
+    if more > 0 {
+        let message = format!("{more} more rows of the table are left out");
+        sink.warn(SourceDiagnostic { message, at, help: None })?;
+    }
+    if !mapping.unnamed.is_empty() {
+        let first: Vec<_> = mapping.unnamed.iter().take(MOST_REMARKS).copied().collect();
+        let message = format!("the table has columns that nothing reads: `{}`", first.join("`, `"));
+        let help = Some("list them as `columns` of `[left-out]`".to_owned());
+        sink.warn(SourceDiagnostic { message, at, help })?;
+    }
+    Ok(())
+}

@@ -1,0 +1,48 @@
+//! The schema that editors complete mappings by holds what the plugin reads.
+
+#[path = "../../../../tests/schemas/mapping.rs"]
+mod mappings;
+
+use super::mapping;
+use crate::form::Form;
+use mappings::Mappings;
+
+const MAPPINGS: Mappings = Mappings {
+    schema: include_str!("../../../../schemas/feed.schema.json"),
+    read: |text| gainsay_plugin::form::read::<Form>(&mapping(text)).map(|_| ()),
+};
+
+#[test]
+fn mappings_that_are_read_are_valid() {
+    for text in [
+        include_str!("../../../../data/swedish-parties/sources/swedish-polls/Polls.toml"),
+        include_str!("../../../../tests/feeds/guns.toml"),
+        include_str!("../../../../tests/feeds/impeachment.toml"),
+        include_str!("../../../../tests/feeds/mueller.toml"),
+        include_str!("../../../../tests/feeds/presidentielle.toml"),
+        include_str!("../../README.md"),
+    ] {
+        MAPPINGS.assert_valid(text, "table");
+    }
+}
+
+#[test]
+fn the_schema_has_the_keys_that_the_plugin_knows() {
+    for (table, pointer) in [
+        ("", ""),
+        ("[study]", "/properties/study"),
+        ("[study.notation]", "/properties/study/properties/notation"),
+        ("[poll]", "/properties/poll"),
+        ("[[poll.where]]", "/properties/poll/properties/where/items"),
+        ("[words.a]", "/properties/words/additionalProperties"),
+        ("[[limitation]]", "/properties/limitation/items"),
+        ("[question.a]", "/properties/question/additionalProperties"),
+        (
+            "[question.a.answer.b]",
+            "/properties/question/additionalProperties/properties/answer/additionalProperties",
+        ),
+        ("[left-out]", "/properties/left-out"),
+    ] {
+        MAPPINGS.assert_keys(table, pointer);
+    }
+}
