@@ -3,12 +3,14 @@
 //! The form is described in the `README.md` of this plugin. A base uses it for
 //! as many publishers as it likes: `fixture-a = { plugin = "transcript" }`.
 
-mod finding;
 mod form;
 #[cfg(test)]
 mod tests;
 
-use gainsay_plugin::{Document, Sink, Source, SourceDiagnostic, SourceError, export_source};
+use gainsay_plugin::{
+    Document, Sink, Source, SourceDiagnostic, SourceError, export_source,
+    form::{FindingForm, Findings, error, place},
+};
 
 /// The plugin `transcript`.
 #[derive(Default)]
@@ -25,10 +27,20 @@ impl Source for Transcript {
         }
         let form: form::Form = gainsay_plugin::form::read(document)?;
         sink.study(form.study.record(document, form.seen.values())?)?;
+        let findings = Findings { document, seen: &form.seen, question: &form.question };
         for entry in &form.finding {
-            sink.finding(finding::record(document, &form, entry)?)?;
+            no_page(document, entry)?;
+            sink.finding(findings.record(entry, &|words| place(document, words))?)?;
         }
         Ok(())
+    }
+}
+
+/// A transcript says its figures itself; a page to find them on would be ignored.
+fn no_page(document: &Document, entry: &FindingForm) -> Result<(), SourceError> {
+    match entry.page.is_some() || entry.quote.is_some() {
+        true => Err(error(document, &entry.id, "`page` and `quote` are keys of the plugin `pdf`")),
+        false => Ok(()),
     }
 }
 
