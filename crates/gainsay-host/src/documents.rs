@@ -124,7 +124,9 @@ pub(crate) fn handed(file: Result<File, BadFile>) -> Result<Handed, BadFile> {
         });
     };
     let is_table = kind == "text/csv";
-    let is_packed = kind.starts_with("application/vnd.") || kind.starts_with("application/x-");
+    let is_packed = kind.starts_with("application/vnd.")
+        || kind.starts_with("application/x-")
+        || kind == "application/pdf";
     Ok(match file {
         Ok(File { name, text }) if is_packed => {
             Handed::Bytes { name, why: "is not a text".to_owned(), bytes: text.into_bytes() }
@@ -151,6 +153,7 @@ fn media_type(name: &str) -> Option<&'static str> {
         "xlsx" => "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
         "xls" => "application/vnd.ms-excel",
         "ods" => "application/vnd.oasis.opendocument.spreadsheet",
+        "pdf" => "application/pdf",
         "sav" | "zsav" => "application/x-spss-sav",
         _ => return None,
     })

@@ -8,7 +8,7 @@ mod transcript;
 mod verdict;
 
 /// Names of the outputs and files that have a schema.
-pub const NAMES: [&str; 16] = [
+pub const NAMES: [&str; 17] = [
     "check",
     "compare",
     "compare-claims",
@@ -16,6 +16,7 @@ pub const NAMES: [&str; 16] = [
     "ddi",
     "lint",
     "microdata",
+    "pdf",
     "read",
     "references",
     "review",
@@ -43,6 +44,7 @@ pub fn schema(name: &str) -> Option<String> {
         "ddi" => return Some(DDI.to_owned()),
         "lint" => of::<json::LintOutput>(),
         "microdata" => return Some(MICRODATA.to_owned()),
+        "pdf" => return Some(format!("{:#}\n", transcript::in_pdf())),
         "read" => of::<json::Read>(),
         "references" => return Some(format!("{:#}\n", references())),
         "review" => of::<json::Review>(),

@@ -1,4 +1,4 @@
-//! The form of documents for the plugin `transcript`.
+//! The forms of documents for the plugins `transcript` and `pdf`.
 
 use serde_json::{Map, Value, json};
 
@@ -16,6 +16,37 @@ pub(super) fn file() -> Value {
             "finding": { "type": "array", "items": finding() }
         },
         "required": ["study"],
+        "additionalProperties": false
+    })
+}
+
+/// A form whose findings stand in the pages of a PDF file, as an editor of TOML checks it.
+pub(super) fn in_pdf() -> Value {
+    let mut finding = finding();
+    finding["properties"]["page"] = json!({
+        "type": "integer", "minimum": 1, "description": "The page of the file, counted from 1"
+    });
+    finding["properties"]["quote"] = json!({
+        "type": "string", "description": "A few words of the page, in which the figure stands"
+    });
+    finding["required"] = json!(["id", "page"]);
+    json!({
+        "$schema": "http://json-schema.org/draft-07/schema#",
+        "title": "Figures in a PDF file",
+        "description": "A study whose figures stand in a PDF file. Figures, sizes, dates and ages of findings are words of the page; those of the study are copied as they are published.",
+        "type": "object",
+        "properties": {
+            "document": {
+                "type": "string",
+                "description": "The file name of the PDF beside this form",
+                "pattern": "^[^/\\\\]+$"
+            },
+            "study": study(),
+            "seen": { "type": "object", "additionalProperties": page() },
+            "question": { "type": "object", "additionalProperties": question() },
+            "finding": { "type": "array", "items": finding }
+        },
+        "required": ["document", "study"],
         "additionalProperties": false
     })
 }
