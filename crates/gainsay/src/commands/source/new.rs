@@ -46,7 +46,8 @@ fn crosstab(global: &Global, asked: &NewSource, file: &Path) -> Result<Made, Ref
     let folder = base::folder(global)?;
     let planned = plan_source(&folder, &asked.name, CROSSTAB).map_err(refused)?;
     let (plugins, options) = (global.plugin_dir.as_deref(), base::run_options(global));
-    let proposal = propose(CROSSTAB, file, plugins, &options).map_err(no_proposal)?;
+    let proposal =
+        propose(CROSSTAB, file, plugins, &options).map_err(|error| no_proposal(CROSSTAB, error))?;
     let unread = |error| Refusal::NotMade { file: file.to_owned(), error };
     let table = fs::read(file).map_err(unread)?;
     let copy = folder.join(&planned.folder).join(file.file_name().unwrap_or_default());
@@ -64,10 +65,10 @@ fn crosstab(global: &Global, asked: &NewSource, file: &Path) -> Result<Made, Ref
     })
 }
 
-/// Why nothing was proposed.
-fn no_proposal(error: ProposeError) -> Refusal {
+/// Why a plugin proposed nothing.
+pub(super) fn no_proposal(plugin: &str, error: ProposeError) -> Refusal {
     let broken = |fact| {
-        let subject = Subject::Name(CROSSTAB.to_owned());
+        let subject = Subject::Name(plugin.to_owned());
         let diagnostics = vec![Diagnostic::new(&BROKEN_SOURCE, subject).note(fact)];
         Refusal::Source(Box::new(gainsay_host::Loaded { diagnostics, ..Default::default() }))
     };
@@ -156,7 +157,7 @@ fn is_free(path: &Path) -> Result<(), Refusal> {
     }
 }
 
-fn not_made(path: &Path) -> impl FnOnce(io::Error) -> Refusal {
+pub(super) fn not_made(path: &Path) -> impl FnOnce(io::Error) -> Refusal {
     let file = path.to_owned();
     move |error| Refusal::NotMade { file, error }
 }
