@@ -6,6 +6,8 @@ mod summary;
 #[cfg(test)]
 mod tests;
 
+use std::ops::Range;
+
 use gainsay_claims::{EvidenceBase, Lang};
 use gainsay_draft::{Draft, Proposed, ProposedFigure, Verdict};
 
@@ -81,11 +83,13 @@ impl<'a> Sketch<'a> {
         let mut sorted = Sorted { findings: Vec::new(), left: Vec::new() };
         for figure in &self.proposed.figures {
             let why = match figure.verdict {
+                _ if self.is_unreadable(figure.passage, &figure.figure.span) => {
+                    Some(Why::Unreadable)
+                }
                 Verdict::Size => Some(Why::Size),
                 Verdict::Count => Some(Why::Count),
                 Verdict::Habit => Some(Why::Habit),
                 Verdict::Ambiguous => Some(Why::Ambiguous),
-                Verdict::Finding if self.is_unreadable(figure) => Some(Why::Unreadable),
                 Verdict::Finding if sorted.findings.iter().any(|one| is_again(one, figure)) => {
                     Some(Why::Again)
                 }
@@ -100,9 +104,8 @@ impl<'a> Sketch<'a> {
     }
 
     /// Whether what stands beside a figure cannot be read, so that it may be another one.
-    fn is_unreadable(&self, figure: &ProposedFigure) -> bool {
-        let text = self.text(figure.passage);
-        let span = &figure.figure.span;
+    fn is_unreadable(&self, passage: usize, span: &Range<usize>) -> bool {
+        let text = self.text(passage);
         let before = text.get(..span.start).and_then(|one| one.trim_end().chars().next_back());
         let after = text.get(span.end..).and_then(|one| one.trim_start().chars().next());
         let within = text.get(span.clone()).unwrap_or_default().chars();

@@ -35,6 +35,8 @@ pub struct Proposed {
     pub sizes: Vec<(usize, Range<usize>)>,
     /// When they were, each as the text has it: "mars 2014".
     pub periods: Vec<String>,
+    /// How they were, words that transcripts use: "online".
+    pub modes: Vec<&'static str>,
     /// Every figure, in order.
     pub figures: Vec<ProposedFigure>,
 }
@@ -136,7 +138,8 @@ impl Checker {
             let near = id.and_then(|id| said.best(id));
             let label = id.and_then(|id| said.labels.get(&id)).copied().unwrap_or_default();
             let named = near.map_or(0.0, |near| strength(near, said)).max(BY_LABEL * label);
-            let of_it = |facet: &&String| values.contains_key(facet.as_str());
+            let of_it =
+                |facet: &&String| values.contains_key(facet.as_str()) && identifies(facet, base);
             let own: Vec<_> = concept.facets.iter().filter(of_it).collect();
             let answers = own.iter().filter(|facet| is_own(facet, base));
             let answer = answers.map(|facet| values[facet.as_str()].strength());
@@ -191,11 +194,14 @@ fn strength(near: &Near<'_>, said: &Said<'_>) -> f64 {
 
 /// Whether a facet is one of the answers to one question: it narrows one concept only.
 fn is_own(facet: &str, base: &EvidenceBase) -> bool {
-    let identifies =
-        base.vocabulary.facets.get(facet).is_some_and(|one| one.role == FacetRole::Identifying);
     let concepts = base.vocabulary.concepts.values();
     let narrowed = concepts.filter(|one| one.facets.iter().any(|own| own == facet));
-    identifies && narrowed.count() == 1
+    narrowed.count() == 1
+}
+
+/// Whether a facet tells propositions apart, and does not only name a difference of wording.
+fn identifies(facet: &str, base: &EvidenceBase) -> bool {
+    base.vocabulary.facets.get(facet).is_some_and(|one| one.role == FacetRole::Identifying)
 }
 
 /// How much the label of a concept counts as a phrase for it.
@@ -277,6 +283,7 @@ impl Tally {
             Verdict::Size => {
                 self.proposed.sizes.push((passage, said.figure.span.clone()));
                 self.add_period(said, passage, read);
+                self.add_modes(said);
             }
             Verdict::Finding => {
                 if let Some(source) = source(said) {
@@ -311,6 +318,16 @@ impl Tally {
         }
     }
 
+    /// How a sentence that tells how many were asked says that they were.
+    fn add_modes(&mut self, said: &Said<'_>) {
+        for [mode, words @ ..] in MODES {
+            let is_said = phrases::has(said.sentence_text(), &words);
+            if is_said && !self.proposed.modes.contains(&mode) {
+                self.proposed.modes.push(mode);
+            }
+        }
+    }
+
     fn finished(self) -> Proposed {
         let most = |counts: BTreeMap<String, usize>| {
             let mut most: Vec<(String, usize)> = counts.into_iter().collect();
@@ -328,6 +345,14 @@ impl Tally {
         }
     }
 }
+
+/// Ways to ask people, each with the words for it.
+const MODES: [[&str; 4]; 4] = [
+    ["online", "online", "en ligne", "internet"],
+    ["phone", "by phone", "by telephone", "par téléphone"],
+    ["face-to-face", "face-to-face", "in person", "en face-à-face"],
+    ["mail", "by mail", "by post", "par courrier"],
+];
 
 /// Names of months, in English and in French.
 const MONTHS: [&str; 12] = [

@@ -60,7 +60,7 @@ impl Sketch<'_> {
         for (figure, why) in &sorted.left {
             let place = self.place(figure.passage, &figure.figure.span);
             let reason = super::summary::reason(self.lang, *why);
-            page.remark(&format!("- {place}: {} ({reason})", self.quote(figure)));
+            page.remark(&format!("- {place}{}{} ({reason})", self.colon(), self.quote(figure)));
         }
         for remark in self.remarks {
             page.remark(&format!("- {remark}"));
@@ -108,7 +108,9 @@ impl Sketch<'_> {
             )),
         }
         self.others(page, "publisher", proposed.publishers.iter().skip(1).map(|(name, _)| name));
-        page.proposal("strategy = \"survey\"");
+        if !proposed.sizes.is_empty() || !proposed.periods.is_empty() {
+            page.proposal("strategy = \"survey\"");
+        }
         for (key, found) in [("universe", &proposed.universes), ("regions", &proposed.regions)] {
             let mut names = found.iter().map(|(name, _)| name);
             if let Some(name) = names.next() {
@@ -123,17 +125,11 @@ impl Sketch<'_> {
             page.proposal(&format!("fieldwork = {}", quoted(period)));
         }
         self.others(page, "fieldwork", periods);
-        let sizes: Vec<String> =
-            proposed.sizes.iter().map(|(passage, span)| self.part(*passage, span)).collect();
-        if let Some((first, (passage, span))) = sizes.first().zip(proposed.sizes.first()) {
-            page.remark(&format!(
-                "{}: {}",
-                self.place(*passage, span),
-                self.around(*passage, span)
-            ));
-            page.proposal(&format!("n = {}", quoted(first)));
+        let modes: Vec<String> = proposed.modes.iter().map(|mode| quoted(mode)).collect();
+        if !modes.is_empty() {
+            page.proposal(&format!("mode = [{}]", modes.join(", ")));
         }
-        self.others(page, "n", sizes.iter().filter(|one| sizes.first() != Some(one)));
+        self.size(page);
         page.blank();
         page.remark(pick(
             self.lang,
@@ -144,6 +140,21 @@ impl Sketch<'_> {
         ));
         page.proposal("[seen]");
         page.proposal(&format!("text = {{ mark = \"unverified\", url = {} }}", quoted(self.file)));
+    }
+
+    /// How many were asked, as far as it can be read.
+    fn size(&self, page: &mut Page) {
+        let sizes = self.proposed.sizes.iter();
+        let mut sizes = sizes.filter(|(passage, span)| !self.is_unreadable(*passage, span));
+        let Some((passage, span)) = sizes.next() else { return };
+        let first = self.part(*passage, span);
+        let place = self.place(*passage, span);
+        page.remark(&format!("{place}{}{}", self.colon(), self.around(*passage, span)));
+        page.proposal(&format!("n = {}", quoted(&first)));
+        let mut others: Vec<String> =
+            sizes.map(|(passage, span)| self.part(*passage, span)).collect();
+        others.retain(|one| *one != first);
+        self.others(page, "n", others.iter());
     }
 
     /// Tells what else a key may be.
@@ -157,7 +168,7 @@ impl Sketch<'_> {
 
     fn finding(&self, page: &mut Page, figure: &ProposedFigure, ids: &mut BTreeSet<String>) {
         let at = self.place(figure.passage, &figure.figure.span);
-        page.remark(&format!("{at}: {}", self.quote(figure)));
+        page.remark(&format!("{at}{}{}", self.colon(), self.quote(figure)));
         self.reasons(page, figure);
         let subject = figure.subjects.first();
         page.proposal("[[finding]]");
@@ -199,7 +210,7 @@ impl Sketch<'_> {
         });
         let named: Vec<String> = named.collect();
         if !named.is_empty() {
-            page.remark(&format!("concept: {}", named.join("; ")));
+            page.remark(&format!("concept{}{}", self.colon(), named.join("; ")));
         }
         if figure.denies {
             page.remark(pick(
@@ -221,8 +232,12 @@ impl Sketch<'_> {
         }
         if let Some(claim) = &figure.known {
             page.remark(&match self.lang {
-                Lang::En => format!("the base has it already: `{claim}`; leave it out, or say cites = \"{claim}\""),
-                Lang::Fr => format!("la base l'a déjà\u{a0}: `{claim}`\u{a0}; l'omettre, ou dire cites = \"{claim}\""),
+                Lang::En => format!(
+                    "`{claim}` of the base says the same: if it is the same study's, leave this out"
+                ),
+                Lang::Fr => format!(
+                    "`{claim}` de la base dit de même\u{a0}: si c'est la même étude, omettre ceci"
+                ),
             });
         }
     }
@@ -275,6 +290,10 @@ impl Sketch<'_> {
         let first: Vec<&str> = after.split(' ').take(WORDS).collect();
         let all = format!("{}{words}{}", last.join(" "), first.join(" "));
         marked(self.lang, clean(&all).replace('\u{fffc}', "…").trim())
+    }
+
+    fn colon(&self) -> &'static str {
+        pick(self.lang, [": ", "\u{a0}: "])
     }
 
     fn number(&self, score: f64) -> String {

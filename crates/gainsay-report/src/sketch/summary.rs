@@ -38,7 +38,13 @@ impl Sketch<'_> {
         );
         count(
             known,
-            pick(self.lang, ["of them the base has already", "d'entre eux déjà dans la base"]),
+            pick(
+                self.lang,
+                [
+                    "of them a claim of the base says, too",
+                    "d'entre eux dits aussi par une affirmation de la base",
+                ],
+            ),
         );
         for why in Why::ALL {
             let number = sorted.left.iter().filter(|(_, one)| *one == why).count();
