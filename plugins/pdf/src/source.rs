@@ -3,7 +3,7 @@ use std::collections::{BTreeMap, btree_map::Entry};
 use gainsay_plugin::{
     Config, Document, Sink, Source, SourceDiagnostic, SourceError,
     form::{FindingForm, Findings, Words, error, named_by_a_form},
-    wire::{Finding, Listing, Place},
+    wire::{Listing, Place},
 };
 
 use crate::{
@@ -57,7 +57,7 @@ impl Source for Pdf {
             };
             let quote = Quote { document, page, number, words: entry.quote.as_ref() };
             let finding = findings.record(entry, &|words| quote.place(words))?;
-            found.push((number, located(finding, number)));
+            found.push((number, finding));
         }
         sink.study(study)?;
         for (number, page) in pages {
@@ -125,15 +125,6 @@ fn number(document: &Document, entry: &FindingForm, file: &File) -> Result<usize
 fn at_page(document: &Document, entry: &FindingForm, error: PageError) -> SourceError {
     let at = entry.page.as_ref().map(toml::Spanned::span).unwrap_or_default();
     SourceError::new(format!("the page {error}")).at(document, Place::span(at))
-}
-
-/// The finding, seen at its page: `https://a.example/report.pdf#page=12`.
-fn located(finding: Finding, number: usize) -> Finding {
-    let seen_at = finding.seen_at.map(|url| match url.is_empty() || url.contains('#') {
-        true => url,
-        false => format!("{url}#{}", part(number)),
-    });
-    Finding { seen_at, ..finding }
 }
 
 /// Tells what of a page could not be read, where the form names the document.

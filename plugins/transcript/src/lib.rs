@@ -7,9 +7,11 @@ mod form;
 #[cfg(test)]
 mod tests;
 
+use std::cell::Cell;
+
 use gainsay_plugin::{
     Document, Sink, Source, SourceDiagnostic, SourceError, export_source,
-    form::{FindingForm, Findings, error, place},
+    form::{FindingForm, Findings, Words, error, place},
 };
 
 /// The plugin `transcript`.
@@ -29,19 +31,25 @@ impl Source for Transcript {
         sink.study(form.study.record(document, form.seen.values())?)?;
         let findings = Findings { document, seen: &form.seen, question: &form.question };
         for entry in &form.finding {
-            no_page(document, entry)?;
-            sink.finding(findings.record(entry, &|words| place(document, words))?)?;
+            let stands = Cell::new(entry.quote.is_none());
+            let finding = findings.record(entry, &|words| {
+                stands.set(stands.get() || is_quoted(words, entry));
+                place(document, words)
+            })?;
+            if !stands.get() {
+                let message = "nothing that is said stands in the quote";
+                return Err(error(document, entry.quote.as_ref().unwrap_or(&entry.id), message));
+            }
+            sink.finding(finding)?;
         }
         Ok(())
     }
 }
 
-/// A transcript says its figures itself; a page to find them on would be ignored.
-fn no_page(document: &Document, entry: &FindingForm) -> Result<(), SourceError> {
-    match entry.page.is_some() || entry.quote.is_some() {
-        true => Err(error(document, &entry.id, "`page` and `quote` are keys of the plugin `pdf`")),
-        false => Ok(()),
-    }
+/// Whether words stand in those that the entry quotes, whatever the space between them.
+fn is_quoted(words: &Words, entry: &FindingForm) -> bool {
+    let plain = |words: &Words| words.get_ref().split_whitespace().collect::<Vec<_>>().join(" ");
+    entry.quote.as_ref().is_some_and(|quote| plain(quote).contains(&plain(words)))
 }
 
 export_source!(Transcript);

@@ -3,6 +3,7 @@
 use std::{collections::BTreeMap, path::PathBuf};
 
 use gainsay_claims::{conformance::NotRun, facts::PluginFact, wire::Record};
+use gainsay_plugin::Document;
 
 use super::{Subject, Trouble};
 use crate::{Collected, Job, Outcome, RunOptions, Surroundings};
@@ -40,8 +41,8 @@ pub(super) fn process(subject: &Subject<'_>) -> Result<(), Trouble> {
 pub(super) fn batches(subject: &Subject<'_>) -> Result<(), Trouble> {
     let together = by_document(subject.first());
     let mut jobs = Vec::new();
-    for document in &subject.job.documents {
-        jobs.push(Job { documents: vec![document.clone()], ..subject.job.clone() });
+    for documents in alone(&subject.job.documents) {
+        jobs.push(Job { documents, ..subject.job.clone() });
     }
     if jobs.is_empty() {
         return Err(NotRun::NoDocuments.into());
@@ -59,6 +60,26 @@ pub(super) fn batches(subject: &Subject<'_>) -> Result<(), Trouble> {
         }
     }
     Ok(())
+}
+
+/// Each document alone, but for those that belong together as one names the other: a mapping
+/// says nothing without its table.
+fn alone(documents: &[Document]) -> Vec<Vec<Document>> {
+    let mut groups: Vec<Vec<&Document>> = Vec::new();
+    for document in documents {
+        let belongs = |group: &Vec<&Document>| group.iter().any(|one| belong(one, document));
+        let (own, others): (Vec<_>, Vec<_>) = groups.into_iter().partition(belongs);
+        groups = others;
+        groups.push(own.into_iter().flatten().chain([document]).collect());
+    }
+    groups.into_iter().map(|group| group.into_iter().cloned().collect()).collect()
+}
+
+fn belong(one: &Document, other: &Document) -> bool {
+    let names = |form: &Document, named: &Document| {
+        form.media_type == "application/toml" && form.text().contains(named.file_name())
+    };
+    names(one, other) || names(other, one)
 }
 
 /// Whether a run under these conditions emits what the first one did.

@@ -62,7 +62,7 @@ impl Entry<'_> {
         let says = says::says(document, entry, self.place)?;
         Ok(Finding {
             role: entry.role,
-            seen_at: page.map(|page| page.url.clone()),
+            seen_at: page.map(|page| self.address(page)),
             medium: entry.medium,
             facets: self.facets(),
             cut: entry.cut.clone(),
@@ -162,6 +162,16 @@ impl Entry<'_> {
             _ => None,
         };
         Ok(only)
+    }
+
+    /// The address of the page of a work: `https://a.example/report.pdf#page=12`.
+    fn address(&self, work: &Work) -> String {
+        match &self.entry.page {
+            Some(page) if !work.url.is_empty() && !work.url.contains('#') => {
+                format!("{}#page={}", work.url, page.get_ref())
+            }
+            _ => work.url.clone(),
+        }
     }
 
     fn mark(&self, page: Option<&Work>) -> Result<Mark, SourceError> {

@@ -23,12 +23,6 @@ pub(super) fn file() -> Value {
 /// A form whose findings stand in the pages of a PDF file, as an editor of TOML checks it.
 pub(super) fn in_pdf() -> Value {
     let mut finding = finding();
-    finding["properties"]["page"] = json!({
-        "type": "integer", "minimum": 1, "description": "The page of the file, counted from 1"
-    });
-    finding["properties"]["quote"] = json!({
-        "type": "string", "description": "A few words of the page, in which the figure stands"
-    });
     finding["required"] = json!(["id", "page"]);
     json!({
         "$schema": "http://json-schema.org/draft-07/schema#",
@@ -182,6 +176,21 @@ fn finding() -> Value {
         fields.insert(name.to_owned(), json!({ "type": "object" }));
     }
     fields.extend([
+        (
+            "page".to_owned(),
+            json!({
+                "type": "integer",
+                "minimum": 1,
+                "description": "The page of the published document, counted from 1"
+            }),
+        ),
+        (
+            "quote".to_owned(),
+            json!({
+                "type": "string",
+                "description": "A few words of the published document, in which the figure stands"
+            }),
+        ),
         ("unit".to_owned(), json!({ "type": "string" })),
         ("facets".to_owned(), words_by_name()),
         ("chain".to_owned(), json!({ "type": "array", "items": { "type": "object" } })),

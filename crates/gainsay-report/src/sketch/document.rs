@@ -168,7 +168,7 @@ impl Sketch<'_> {
 
     fn finding(&self, page: &mut Page, figure: &ProposedFigure, ids: &mut BTreeSet<String>) {
         let at = self.place(figure.passage, &figure.figure.span);
-        page.remark(&format!("{at}{}{}", self.colon(), self.quote(figure)));
+        page.remark(&at);
         self.reasons(page, figure);
         let subject = figure.subjects.first();
         page.proposal("[[finding]]");
@@ -192,6 +192,10 @@ impl Sketch<'_> {
             page.proposal(&format!("facets = {{ {facets} }}"));
         }
         page.proposal(&format!("{} = {}", figure.key(), quoted(&self.words(figure))));
+        page.proposal(&format!("quote = {}", quoted(&self.words_around(figure))));
+        if let Some(number) = self.page(figure) {
+            page.proposal(&format!("page = {number}"));
+        }
         if let Some(people) = &figure.people {
             let all = self.proposed.universes.first().map(|(name, _)| name);
             let all = all.filter(|all| *all != people).map(|all| quoted(all) + ", ");
@@ -270,26 +274,30 @@ impl Sketch<'_> {
 
     /// A figure with the few words of its own around it.
     fn quote(&self, figure: &ProposedFigure) -> String {
+        marked(self.lang, &self.words_around(figure))
+    }
+
+    /// The page on which it stands, if the text has pages.
+    fn page(&self, figure: &ProposedFigure) -> Option<usize> {
+        let passage = self.draft.passages.get(figure.passage)?;
+        let at = passage.prose.place(figure.figure.span.clone());
+        self.places.page(&self.draft.text, &at)
+    }
+
+    fn words_around(&self, figure: &ProposedFigure) -> String {
         let text = self.text(figure.passage);
         let span = &figure.figure.span;
         let before = text.get(figure.clause.start..span.start).unwrap_or_default();
         let after = text.get(span.end..figure.clause.end).unwrap_or_default();
-        self.cut(before, &self.words(figure), after)
+        cut(before, &self.words(figure), after)
     }
 
     /// Some words of a passage with those around them.
     fn around(&self, passage: usize, span: &Range<usize>) -> String {
         let text = self.text(passage);
         let [before, after] = [text.get(..span.start), text.get(span.end..)];
-        self.cut(before.unwrap_or_default(), &self.part(passage, span), after.unwrap_or_default())
-    }
-
-    fn cut(&self, before: &str, words: &str, after: &str) -> String {
-        let last: Vec<&str> = before.split(' ').rev().take(WORDS).collect();
-        let last: Vec<&str> = last.into_iter().rev().collect();
-        let first: Vec<&str> = after.split(' ').take(WORDS).collect();
-        let all = format!("{}{words}{}", last.join(" "), first.join(" "));
-        marked(self.lang, clean(&all).replace('\u{fffc}', "…").trim())
+        let words = self.part(passage, span);
+        marked(self.lang, &cut(before.unwrap_or_default(), &words, after.unwrap_or_default()))
     }
 
     fn colon(&self) -> &'static str {
@@ -300,6 +308,15 @@ impl Sketch<'_> {
         let number = format!("{score:.2}");
         if self.lang == Lang::Fr { number.replace('.', ",") } else { number }
     }
+}
+
+/// Words with the last few before them and the first few behind.
+fn cut(before: &str, words: &str, after: &str) -> String {
+    let last: Vec<&str> = before.split(' ').rev().take(WORDS).collect();
+    let last: Vec<&str> = last.into_iter().rev().collect();
+    let first: Vec<&str> = after.split(' ').take(WORDS).collect();
+    let all = format!("{}{words}{}", last.join(" "), first.join(" "));
+    clean(&all).replace('\u{fffc}', "…").trim().to_owned()
 }
 
 /// Words between quotation marks.

@@ -18,6 +18,13 @@ pub enum Places {
 }
 
 impl Places {
+    /// The page on which some bytes of a text stand, if it has pages.
+    pub(super) fn page(&self, text: &str, at: &Range<usize>) -> Option<usize> {
+        let Self::Pages(pages) = self else { return None };
+        let line = text.get(..at.start)?.matches('\n').count();
+        pages.get(line)?.first()?.strip_prefix("page=")?.parse().ok()
+    }
+
     /// The place of some bytes of a text: "line 3", "page 2, lines 4-6".
     pub(super) fn of(&self, lang: Lang, text: &str, at: &Range<usize>) -> String {
         let before = text.get(..at.start).unwrap_or(text);

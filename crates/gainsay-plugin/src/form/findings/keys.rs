@@ -35,10 +35,10 @@ pub struct FindingForm {
     /// Its name within the study.
     pub id: Words,
 
-    // Where a document beside the form says it.
-    /// The page, counted from 1.
+    // Where the published document says it.
+    /// Its page, counted from 1.
     pub page: Option<Spanned<usize>>,
-    /// A few words of that page, in which the figure stands.
+    /// A few words of it, in which the figure stands.
     pub quote: Option<Words>,
 
     // What is said: exactly one of these.
