@@ -1,6 +1,7 @@
 //! A transcript that is proposed by reading a text, for a person to confirm.
 
 mod document;
+mod finding;
 mod places;
 mod summary;
 #[cfg(test)]

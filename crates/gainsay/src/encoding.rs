@@ -85,7 +85,7 @@ fn declared(bytes: &[u8]) -> Option<&'static Encoding> {
     let (_, value) = head.split_once("charset=")?;
     let value = value.trim_start_matches(['"', '\'']);
     let end = value.find(|sign: char| !sign.is_ascii_alphanumeric() && !"-_:.".contains(sign));
-    Encoding::for_label(value[..end.unwrap_or(value.len())].as_bytes())
+    Encoding::for_label(&value.as_bytes()[..end.unwrap_or(value.len())])
 }
 
 #[cfg(test)]

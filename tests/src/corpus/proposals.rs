@@ -1,6 +1,9 @@
 //! How often `gainsay source draft` proposes the concept that a figure is about.
 
-use std::fs;
+use std::{
+    fs,
+    io::{self, Write as _},
+};
 
 use gainsay_claims::EvidenceBase;
 use gainsay_draft::{Checker, Draft, Format, Proposed, ProposedFigure, Verdict};
@@ -80,7 +83,9 @@ impl Proposals {
             self.among_three += usize::from(place.is_some_and(|place| place < 3));
             if tells && place != Some(0) {
                 let first: Vec<_> = figure.subjects.iter().take(3).collect();
-                eprintln!("{}: {:?}: {concepts:?} not {first:?}", draft.name, meant.text);
+                let text = &meant.text;
+                writeln!(io::stdout(), "{}: {text:?}: {concepts:?} not {first:?}", draft.name)
+                    .expect("somebody reads it");
             }
         }
     }

@@ -3,7 +3,7 @@
 
 use std::{collections::BTreeSet, ops::Range};
 
-use gainsay_claims::{Lang, slug};
+use gainsay_claims::Lang;
 use gainsay_draft::ProposedFigure;
 
 use super::Sketch;
@@ -15,21 +15,19 @@ pub(super) const MARK: &str = "#? ";
 const REMARK: &str = "# ";
 /// How many words of the text are quoted on either side of a figure.
 const WORDS: usize = 8;
-/// How many concepts are named that a figure may be about.
-const CONCEPTS: usize = 3;
 
 /// A document that is being written.
 #[derive(Default)]
-struct Page(String);
+pub(super) struct Page(String);
 
 impl Page {
-    fn proposal(&mut self, line: &str) {
+    pub(super) fn proposal(&mut self, line: &str) {
         self.0.push_str(MARK);
         self.0.push_str(line);
         self.0.push('\n');
     }
 
-    fn remark(&mut self, words: &str) {
+    pub(super) fn remark(&mut self, words: &str) {
         self.0.push_str(REMARK);
         self.0.push_str(clean(words).trim());
         self.0.push('\n');
@@ -166,92 +164,6 @@ impl Sketch<'_> {
         }
     }
 
-    fn finding(&self, page: &mut Page, figure: &ProposedFigure, ids: &mut BTreeSet<String>) {
-        let at = self.place(figure.passage, &figure.figure.span);
-        page.remark(&at);
-        self.reasons(page, figure);
-        let subject = figure.subjects.first();
-        page.proposal("[[finding]]");
-        page.proposal(&format!("id = {}", quoted(&id(figure, ids))));
-        match subject {
-            Some(subject) => page.proposal(&format!("concept = {}", quoted(&subject.concept))),
-            None => page.remark(pick(
-                self.lang,
-                [
-                    "no concept is named; it is needed: concept = \"...\"",
-                    "aucun concept n'est nommé\u{a0}; il est nécessaire\u{a0}: concept = \"...\"",
-                ],
-            )),
-        }
-        let facets = subject.map(|subject| {
-            let facets = subject.facets.iter();
-            let facets = facets.map(|(facet, value)| format!("{} = {}", key(facet), quoted(value)));
-            facets.collect::<Vec<_>>().join(", ")
-        });
-        if let Some(facets) = facets.filter(|facets| !facets.is_empty()) {
-            page.proposal(&format!("facets = {{ {facets} }}"));
-        }
-        page.proposal(&format!("{} = {}", figure.key(), quoted(&self.words(figure))));
-        page.proposal(&format!("quote = {}", quoted(&self.words_around(figure))));
-        if let Some(number) = self.page(figure) {
-            page.proposal(&format!("page = {number}"));
-        }
-        if let Some(people) = &figure.people {
-            let all = self.proposed.universes.first().map(|(name, _)| name);
-            let all = all.filter(|all| *all != people).map(|all| quoted(all) + ", ");
-            page.proposal(&format!("base = [{}{}]", all.unwrap_or_default(), quoted(people)));
-        }
-    }
-
-    /// What speaks for the concept, and what else is to be looked at.
-    fn reasons(&self, page: &mut Page, figure: &ProposedFigure) {
-        let named = figure.subjects.iter().take(CONCEPTS).map(|subject| {
-            let words: Vec<String> =
-                subject.words.iter().map(|words| marked(self.lang, words)).collect();
-            let words =
-                if words.is_empty() { String::new() } else { format!(" ({})", words.join(", ")) };
-            format!("{} {}{words}", subject.concept, self.number(subject.score))
-        });
-        let named: Vec<String> = named.collect();
-        if !named.is_empty() {
-            page.remark(&format!("concept{}{}", self.colon(), named.join("; ")));
-        }
-        if figure.denies {
-            page.remark(pick(
-                self.lang,
-                [
-                    "the words deny something: negated = true?",
-                    "les mots nient quelque chose\u{a0}: negated = true\u{a0}?",
-                ],
-            ));
-        }
-        if let Some(source) = self.other_source(figure) {
-            let source = marked(self.lang, source);
-            page.remark(&match self.lang {
-                Lang::En => format!("told by the account of {source}: is it of another study?"),
-                Lang::Fr => {
-                    format!("rapporté d'après {source}\u{a0}: est-ce une autre étude\u{a0}?")
-                }
-            });
-        }
-        if let Some(claim) = &figure.known {
-            page.remark(&match self.lang {
-                Lang::En => format!(
-                    "`{claim}` of the base says the same: if it is the same study's, leave this out"
-                ),
-                Lang::Fr => format!(
-                    "`{claim}` de la base dit de même\u{a0}: si c'est la même étude, omettre ceci"
-                ),
-            });
-        }
-    }
-
-    /// Who tells a figure, if that is not the publisher that is proposed.
-    fn other_source<'a>(&self, figure: &'a ProposedFigure) -> Option<&'a str> {
-        let publisher = self.proposed.publishers.first().map(|(name, _)| name.as_str());
-        figure.source.as_deref().filter(|source| Some(*source) != publisher)
-    }
-
     /// The title of the text, else its first words, else its name.
     fn title(&self) -> String {
         let passages = &self.draft.passages;
@@ -263,7 +175,7 @@ impl Sketch<'_> {
         if title.is_empty() { self.file.to_owned() } else { title }
     }
 
-    fn place(&self, passage: usize, span: &Range<usize>) -> String {
+    pub(super) fn place(&self, passage: usize, span: &Range<usize>) -> String {
         let at = self.draft.passages.get(passage).map(|one| one.prose.place(span.clone()));
         self.places.of(self.lang, &self.draft.text, &at.unwrap_or_default())
     }
@@ -277,14 +189,7 @@ impl Sketch<'_> {
         marked(self.lang, &self.words_around(figure))
     }
 
-    /// The page on which it stands, if the text has pages.
-    fn page(&self, figure: &ProposedFigure) -> Option<usize> {
-        let passage = self.draft.passages.get(figure.passage)?;
-        let at = passage.prose.place(figure.figure.span.clone());
-        self.places.page(&self.draft.text, &at)
-    }
-
-    fn words_around(&self, figure: &ProposedFigure) -> String {
+    pub(super) fn words_around(&self, figure: &ProposedFigure) -> String {
         let text = self.text(figure.passage);
         let span = &figure.figure.span;
         let before = text.get(figure.clause.start..span.start).unwrap_or_default();
@@ -300,13 +205,8 @@ impl Sketch<'_> {
         marked(self.lang, &cut(before.unwrap_or_default(), &words, after.unwrap_or_default()))
     }
 
-    fn colon(&self) -> &'static str {
+    pub(super) fn colon(&self) -> &'static str {
         pick(self.lang, [": ", "\u{a0}: "])
-    }
-
-    fn number(&self, score: f64) -> String {
-        let number = format!("{score:.2}");
-        if self.lang == Lang::Fr { number.replace('.', ",") } else { number }
     }
 }
 
@@ -320,36 +220,14 @@ fn cut(before: &str, words: &str, after: &str) -> String {
 }
 
 /// Words between quotation marks.
-fn marked(lang: Lang, words: &str) -> String {
+pub(super) fn marked(lang: Lang, words: &str) -> String {
     match lang {
         Lang::En => format!("“{words}”"),
         Lang::Fr => format!("«\u{a0}{words}\u{a0}»"),
     }
 }
 
-/// An id that no other finding has: what it is about, or its kind.
-fn id(figure: &ProposedFigure, ids: &mut BTreeSet<String>) -> String {
-    let subject = figure.subjects.first();
-    let words = subject.map(|subject| {
-        let values = subject.facets.values().map(String::as_str);
-        std::iter::once(subject.concept.as_str()).chain(values).collect::<Vec<_>>().join(" ")
-    });
-    let wanted = slug(words.as_deref().unwrap_or(figure.key()));
-    let numbered = (2..).map(|number: usize| format!("{wanted}-{number}"));
-    let mut free = std::iter::once(wanted.clone()).chain(numbered);
-    let id = free.find(|one| !ids.contains(one)).unwrap_or(wanted);
-    ids.insert(id.clone());
-    id
-}
-
 /// A string of TOML.
-fn quoted(text: &str) -> String {
+pub(super) fn quoted(text: &str) -> String {
     toml::Value::String(clean(text)).to_string()
-}
-
-/// A key of TOML.
-fn key(name: &str) -> String {
-    let is_bare = |sign: char| sign.is_ascii_alphanumeric() || sign == '-' || sign == '_';
-    let name = clean(name);
-    if !name.is_empty() && name.chars().all(is_bare) { name } else { quoted(&name) }
 }

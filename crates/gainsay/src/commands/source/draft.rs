@@ -1,8 +1,4 @@
-use std::{
-    fs::File,
-    io,
-    path::{Path, PathBuf},
-};
+use std::{fs::File, io, path::Path};
 
 use gainsay_claims::Lang;
 use gainsay_draft::{Checker, Draft, Format, MAX_BYTES, ReadError};
@@ -58,7 +54,9 @@ pub(super) fn run(global: &Global, lang: Lang, asked: &SourceDraft) -> Result<Ex
     let document = sketch.document();
     let Some(output) = &asked.output else {
         output::print(&document, global.color)?;
-        output::tell(&sketch.summary(None), global.color);
+        if !global.quiet {
+            output::tell(&sketch.summary(None), global.color);
+        }
         return Ok(Exit::Clean);
     };
     let document = match schema_line(&base::folder(global)?, output) {
@@ -117,7 +115,7 @@ fn pages(global: &Global, file: &Path, name: &str) -> Result<Text, Refusal> {
 }
 
 /// Writes a file whole; one that is there only if it is to be replaced.
-fn write(file: &PathBuf, text: &str, force: bool) -> Result<(), Refusal> {
+fn write(file: &Path, text: &str, force: bool) -> Result<(), Refusal> {
     let is_written = match force {
         true => write_whole(file, text.as_bytes()).map(|()| true),
         false => make_file(file, text.as_bytes(), false),
