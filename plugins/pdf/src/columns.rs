@@ -1,6 +1,7 @@
 //! The order in which the parts of a page are read.
 
 use crate::{
+    leading::Leading,
     lines::distinct,
     segments::{APART, Segment},
 };
@@ -9,30 +10,28 @@ use crate::{
 const LINES: usize = 3;
 /// Characters that the parts of lines of prose have at least, on average.
 const CHARACTERS: usize = 15;
-/// Lines are farther apart than so many of their sizes where one block ends.
-const BLOCK: f64 = 1.8;
 /// How often a page is cut in two, one cut within the other.
 const DEPTH: usize = 64;
 
 /// The parts of a page in blocks, in the order in which they are read: columns from left to
 /// right where white space parts prose from top to bottom, else from top to bottom. Columns
 /// of a table are left together.
-pub(crate) fn blocks(mut segments: Vec<Segment>) -> Vec<Vec<Segment>> {
+pub(crate) fn blocks(mut segments: Vec<Segment>, leading: Leading) -> Vec<Vec<Segment>> {
     let mut blocks = Vec::new();
     // What is turned stands apart, such as the name of an axis.
     segments.sort_by_key(|segment| (segment.turn != 0, segment.turn));
     let turned = segments.iter().position(|segment| segment.turn != 0).unwrap_or(segments.len());
     let turned = segments.split_off(turned);
-    cut(segments, 0, &mut blocks);
+    cut(segments, leading, 0, &mut blocks);
     for same in turned.chunk_by(|one, other| one.turn == other.turn) {
         blocks.push(same.to_vec());
     }
     blocks
 }
 
-fn cut(segments: Vec<Segment>, depth: usize, blocks: &mut Vec<Vec<Segment>>) {
+fn cut(segments: Vec<Segment>, leading: Leading, depth: usize, blocks: &mut Vec<Vec<Segment>>) {
     let parted = match depth < DEPTH && segments.len() > 1 {
-        true => beside(&segments).or_else(|| below(&segments)),
+        true => beside(&segments).or_else(|| below(&segments, leading)),
         false => None,
     };
     let Some(cut_at) = parted else {
@@ -42,8 +41,8 @@ fn cut(segments: Vec<Segment>, depth: usize, blocks: &mut Vec<Vec<Segment>>) {
         return;
     };
     let (first, second) = segments.into_iter().partition(|segment| cut_at.is_before(segment));
-    cut(first, depth + 1, blocks);
-    cut(second, depth + 1, blocks);
+    cut(first, leading, depth + 1, blocks);
+    cut(second, leading, depth + 1, blocks);
 }
 
 /// Where a page is cut.
@@ -91,11 +90,13 @@ fn is_prose(segments: &[&Segment]) -> bool {
 }
 
 /// The widest white space from left to right between two blocks.
-fn below(segments: &[Segment]) -> Option<Cut> {
+fn below(segments: &[Segment], leading: Leading) -> Option<Cut> {
     let mut lines: Vec<_> = segments.iter().map(|one| (one.base, one.size)).collect();
     lines.sort_by(|one, other| one.0.total_cmp(&other.0));
     let gaps = lines.windows(2).filter_map(|pair| match *pair {
-        [(above, one), (below, other)] if below - above > BLOCK * one.max(other) => {
+        [(above, one), (below, other)]
+            if leading.is_between_blocks(below - above, one.max(other)) =>
+        {
             Some((below - above, f64::midpoint(above, below)))
         }
         _ => None,

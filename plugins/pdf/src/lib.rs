@@ -7,6 +7,7 @@ mod columns;
 mod file;
 mod form;
 mod glyphs;
+mod leading;
 mod lines;
 mod page;
 mod paragraphs;

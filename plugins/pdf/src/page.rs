@@ -5,6 +5,7 @@ use gainsay_plugin::wire::Listing;
 use crate::{
     columns::blocks,
     glyphs::{Drawn, UNREADABLE},
+    leading::Leading,
     lines::lines,
     paragraphs::{Paragraph, paragraphs},
     segments::segments,
@@ -28,8 +29,10 @@ impl Page {
     /// What a page says, by what it draws.
     pub(crate) fn of(drawn: Drawn) -> Self {
         let remarks = remarks(&drawn);
-        let blocks = blocks(segments(drawn.glyphs)).into_iter().map(lines).collect();
-        let mut paragraphs = paragraphs(blocks);
+        let segments = segments(drawn.glyphs);
+        let leading = Leading::of(&segments);
+        let blocks = blocks(segments, leading).into_iter().map(lines).collect();
+        let mut paragraphs = paragraphs(blocks, leading);
         for paragraph in &mut paragraphs {
             paragraph.text = paragraph.text.replace('\u{ad}', "");
         }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::lines::Line;
+use crate::{leading::Leading, lines::Line};
 
 /// A paragraph of a page.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -23,17 +23,17 @@ impl Paragraph {
     }
 }
 
-/// Lines of one paragraph are no farther apart than so many of their sizes.
-const SPACING: f64 = 1.5;
-/// Their sizes differ by no more than this part.
+/// The sizes of lines of one paragraph differ by no more than this part.
 const SIZES: f64 = 0.15;
 /// A first line begins so many sizes farther to the right.
 const INDENT: f64 = 0.9;
+/// The lines of an item of a list begin at most so many farther than its bullet.
+const HANGING: f64 = 4.0;
 /// A last line ends so many sizes before the others, after a full stop.
 const SHORT: f64 = 3.0;
 
 /// The paragraphs of blocks of lines.
-pub(crate) fn paragraphs(blocks: Vec<Vec<Line>>) -> Vec<Paragraph> {
+pub(crate) fn paragraphs(blocks: Vec<Vec<Line>>, leading: Leading) -> Vec<Paragraph> {
     let words = Words::of(&blocks);
     let mut paragraphs: Vec<Paragraph> = Vec::new();
     let mut count = 0;
@@ -42,7 +42,7 @@ pub(crate) fn paragraphs(blocks: Vec<Vec<Line>>) -> Vec<Paragraph> {
         let mut last: Option<&Line> = None;
         for line in &block {
             count += 1;
-            let goes_on = last.is_some_and(|last| is_one(last, line, right));
+            let goes_on = last.is_some_and(|last| is_one(last, line, right, leading));
             match paragraphs.last_mut().filter(|_| goes_on) {
                 Some(paragraph) => {
                     words.join(&mut paragraph.text, &line.text);
@@ -61,18 +61,24 @@ pub(crate) fn paragraphs(blocks: Vec<Vec<Line>>) -> Vec<Paragraph> {
 }
 
 /// Whether a paragraph goes on with a line.
-fn is_one(last: &Line, line: &Line, right: f64) -> bool {
+fn is_one(last: &Line, line: &Line, right: f64, leading: Leading) -> bool {
     let size = last.size.max(line.size);
     let is_row = last.text.contains('\t') || line.text.contains('\t');
-    let is_item = line.text.starts_with(['•', '–', '—', '▪', '■', '◦', '‣', '●', '*', '-']);
+    // The other lines of an item stand below its words, not below its bullet.
+    let indent = if is_item(last) { HANGING } else { INDENT };
     let is_end = last.text.ends_with(['.', '!', '?', ':', '»', '”'])
         && right - last.right > SHORT * last.size;
     !is_row
-        && !is_item
+        && !is_item(line)
         && !is_end
-        && line.base - last.base <= SPACING * size
+        && leading.is_within_paragraph(line.base - last.base, size)
         && (line.size - last.size).abs() <= SIZES * size
-        && line.left - last.left <= INDENT * size
+        && line.left - last.left <= indent * size
+}
+
+/// Whether a line begins an item of a list.
+fn is_item(line: &Line) -> bool {
+    line.text.starts_with(['•', '–', '—', '▪', '■', '◦', '‣', '●', '*', '-'])
 }
 
 /// The words of a page, which tell what a hyphen at the end of a line is.

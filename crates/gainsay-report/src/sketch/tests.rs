@@ -41,7 +41,7 @@ fn nothing_of_a_proposal_counts_before_its_marks_are_taken_away() {
         let text = |keys: [&str; 2]| table[keys[0]][keys[1]].as_str().map(str::to_owned);
         assert_eq!(text(["study", "title"]).as_deref(), Some("A survey"));
         assert_eq!(text(["study", "n"]).as_deref(), Some("1,003"));
-        assert_eq!(text(["study", "fieldwork"]).as_deref(), Some("march 2014"));
+        assert_eq!(text(["study", "fieldwork"]).as_deref(), Some("March 2014"));
         assert_eq!(table["study"]["mode"].as_array().map(Vec::len), Some(1));
         let findings = table["finding"].as_array().expect("a list");
         assert_eq!(findings.len(), 1, "{document}");

@@ -18,6 +18,32 @@ fn lines_of_a_paragraph_are_one_and_keep_their_numbers() {
 }
 
 #[test]
+fn lines_of_a_page_that_is_printed_wide_belong_together() {
+    let lines =
+        ["Une enquête menée auprès de 1 003", "internautes montre que 38 %", "suivent une marque."];
+    let at = |line: u8| 700.0 - 19.0 * f64::from(line);
+    let mut wide: Vec<_> =
+        (0_u8..).zip(lines).map(|(line, words)| (50.0, at(line), words)).collect();
+    wide.push((50.0, at(4), "Un autre paragraphe, plus loin."));
+    let made = listed(&page(&wide));
+    let joined = lines.join(" ");
+    assert_eq!(made.page(1), format!("L1-L3: {joined}\nL4: Un autre paragraphe, plus loin.\n"));
+}
+
+#[test]
+fn items_of_a_list_hold_the_lines_below_their_words() {
+    let lines = [
+        (50.0, 700.0, "• the first, which"),
+        (62.0, 688.0, "goes on"),
+        (50.0, 676.0, "• the second"),
+    ];
+    assert_eq!(
+        listed(&page(&lines)).page(1),
+        "L1-L2: • the first, which goes on\nL3: • the second\n"
+    );
+}
+
+#[test]
 fn columns_of_prose_are_read_one_after_the_other() {
     let left =
         ["The first column tells a story that", "goes on for a while and then it", "ends here."];

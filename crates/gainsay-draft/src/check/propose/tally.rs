@@ -65,6 +65,8 @@ impl Tally {
         for (place, year) in years {
             let month = phrases::word_before(text, *place);
             let is_month = MONTHS.iter().any(|one| one.split(' ').any(|one| one == month));
+            let before = text.get(..*place).unwrap_or_default().trim_end();
+            let month = before.rsplit(char::is_whitespace).next().unwrap_or_default();
             let period = if is_month { format!("{month} {year}") } else { year.to_string() };
             self.periods.insert((passage, *place, period));
         }
@@ -72,8 +74,8 @@ impl Tally {
 
     /// How a sentence that tells how many were asked says that they were.
     fn add_modes(&mut self, said: &Said<'_>) {
-        for [mode, words @ ..] in MODES {
-            let is_said = phrases::has(said.sentence_text(), &words);
+        for (mode, words) in MODES {
+            let is_said = phrases::has(said.sentence_text(), words);
             if is_said && !self.proposed.modes.contains(&mode) {
                 self.proposed.modes.push(mode);
             }
@@ -98,12 +100,28 @@ impl Tally {
     }
 }
 
-/// Ways to ask people, each with the words for it.
-const MODES: [[&str; 4]; 4] = [
-    ["online", "online", "en ligne", "internet"],
-    ["phone", "by phone", "by telephone", "par téléphone"],
-    ["face-to-face", "face-to-face", "in person", "en face-à-face"],
-    ["mail", "by mail", "by post", "par courrier"],
+/// Ways to ask people, each with the words for it. "Online shoppers" were not asked so.
+const MODES: [(&str, &[&str]); 4] = [
+    (
+        "online",
+        &[
+            "online survey",
+            "online poll",
+            "online interviews",
+            "surveyed online",
+            "asked online",
+            "interviewed online",
+            "polled online",
+            "conducted online",
+            "adults online",
+            "people online",
+            "en ligne",
+            "par internet",
+        ],
+    ),
+    ("phone", &["by phone", "by telephone", "phone interviews", "par téléphone"]),
+    ("face-to-face", &["face-to-face", "in person", "en face-à-face"]),
+    ("mail", &["by mail", "by post", "par courrier"]),
 ];
 
 /// Names of months, in English and in French.
