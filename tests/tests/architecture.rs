@@ -182,6 +182,7 @@ fn every_path_that_the_documents_name_exists() {
         "docs/drafts-format.md",
         "docs/editors.md",
         "docs/sources.md",
+        "docs/executables.md",
     ];
     let mut named = 0;
     for document in documents {

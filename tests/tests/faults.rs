@@ -9,6 +9,8 @@
 mod crashes;
 #[path = "faults/every.rs"]
 mod every;
+#[path = "faults/executables.rs"]
+mod executables;
 #[path = "faults/levels.rs"]
 mod levels;
 #[path = "faults/refusals.rs"]

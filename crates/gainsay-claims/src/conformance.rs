@@ -101,6 +101,8 @@ pub enum NotRun {
     NoSandbox,
     /// This system does not tell.
     NotHere,
+    /// The plugin is an executable, which the rule does not concern.
+    Executable,
 }
 
 impl Examined {

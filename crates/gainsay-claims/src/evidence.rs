@@ -143,6 +143,9 @@ pub struct SandboxReport {
     pub network: bool,
     /// Processes cannot be started.
     pub processes: bool,
+    /// Whether it is an executable that runs: it may list the system's libraries too, and
+    /// become another run of itself or its interpreter.
+    pub executable: bool,
 }
 
 impl SandboxReport {
@@ -163,6 +166,7 @@ impl fmt::Display for SandboxReport {
             state(self.writing, "denied"),
             state(self.network, "denied"),
             state(self.processes, "denied"),
-        )
+        )?;
+        if self.executable { f.write_str(", executable") } else { Ok(()) }
     }
 }

@@ -55,9 +55,9 @@ impl fmt::Display for Phase {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self {
             Self::Spawn => "starting its process",
-            Self::Inspect => "reading its library",
+            Self::Inspect => "reading its plugin",
             Self::Confine => "confining its process",
-            Self::Load => "loading its library",
+            Self::Load => "loading its plugin",
             Self::Create => "setting up the source",
             Self::Collect => "reading its documents",
         })

@@ -35,6 +35,8 @@ impl Answers {
             }
             Tag::Started => self.start(&bytes)?,
             Tag::Records | Tag::Diagnostic => self.intake.add(tag, bytes)?,
+            // Whoever listens shows it.
+            Tag::Log => {}
             Tag::Failed => return Err(read_json::<Failed>(&bytes)?.into()),
             Tag::Done => {
                 let started = self.started.as_ref();

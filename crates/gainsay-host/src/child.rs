@@ -15,19 +15,24 @@ use crate::frames::{self, Frame, Order, Tag};
 use crate::group::Group;
 use crate::intake::Collected;
 use crate::output::{Notes, Output};
+use crate::plugin_file::may_be_executable;
 use crate::probe::Probe;
 use crate::processes::{Job, RunOptions};
 use crate::worker::WORKER_ARGUMENT;
 
-pub(crate) use ask::{Unanswered, ask};
+pub(crate) use ask::{Unanswered, ask, processor_time};
 
 /// How long a process that has closed its channel may take to be gone.
 const GRACE: Duration = Duration::from_millis(50);
 
 /// Runs jobs of one library one after the other in a new process. Returns what
 /// came of them up to the first that failed; a library that does not load fails
-/// all of them.
+/// all of them. An executable runs one job in a process.
 pub(crate) fn run(jobs: &[&Job], options: &RunOptions) -> Vec<Result<Collected, Failure>> {
+    let jobs = match jobs {
+        [first, _, ..] if may_be_executable(&first.plugin) => &jobs[..1],
+        jobs => jobs,
+    };
     let session = Session::start(jobs, None, options);
     let heard = session.map(|session| session.hear(jobs.len(), options));
     let heard = heard.unwrap_or_else(|error| Heard {
@@ -117,6 +122,10 @@ impl Session {
         let begin = Instant::now();
         loop {
             let frame = self.frame(begin, options)?;
+            if frame.tag == Tag::Log {
+                self.output.add(&[&frame.bytes, b"\n".as_slice()].concat());
+                continue;
+            }
             if let Some(collected) = self.answers.take(frame)? {
                 return Ok(collected);
             }

@@ -25,15 +25,23 @@ struct Rule {
     check: &'static Check,
     /// Whether what comes later needs it.
     is_needed: bool,
+    /// Whether it concerns libraries only.
+    is_of_libraries: bool,
     look: fn(&Subject<'_>) -> Result<(), Trouble>,
 }
 
 const fn rule(check: &'static Check, look: fn(&Subject<'_>) -> Result<(), Trouble>) -> Rule {
-    Rule { check, is_needed: false, look }
+    Rule { check, is_needed: false, is_of_libraries: false, look }
 }
 
 const fn needed(check: &'static Check, look: fn(&Subject<'_>) -> Result<(), Trouble>) -> Rule {
-    Rule { check, is_needed: true, look }
+    Rule { is_needed: true, ..rule(check, look) }
+}
+
+/// What has no meaning for an executable: it has no table, its standard output is its channel,
+/// and it is told to do one thing once.
+const fn of_library(check: &'static Check, look: fn(&Subject<'_>) -> Result<(), Trouble>) -> Rule {
+    Rule { is_of_libraries: true, ..rule(check, look) }
 }
 
 /// Every rule, in the order in which they are looked at.
@@ -42,23 +50,23 @@ const RULES: &[Rule] = {
     &[
         needed(&of::UNREADABLE_LIBRARY, library::is_plugin),
         needed(&of::OTHER_SCHEMA, library::schema),
-        rule(&of::EXTRA_EXPORT, library::exports),
-        rule(&of::FOREIGN_LIBRARY, library::needs),
-        rule(&of::EXTRA_CONSTRUCTOR, library::constructors),
+        of_library(&of::EXTRA_EXPORT, library::exports),
+        of_library(&of::FOREIGN_LIBRARY, library::needs),
+        of_library(&of::EXTRA_CONSTRUCTOR, library::constructors),
         needed(&of::UNLOADABLE_LIBRARY, loading::loads),
         needed(&of::FOREIGN_INTERFACE, loading::interface),
-        needed(&of::MANIFEST_MISMATCH, loading::manifest),
+        Rule { is_needed: true, ..of_library(&of::MANIFEST_MISMATCH, loading::manifest) },
         needed(&of::FAILS_UNDER_SANDBOX, running::finishes),
-        rule(&of::WRITES_TO_STDOUT, running::stdout),
-        rule(&of::LEFTOVER_THREAD, running::threads),
+        of_library(&of::WRITES_TO_STDOUT, running::stdout),
+        of_library(&of::LEFTOVER_THREAD, running::threads),
         rule(&of::SLOW_SOURCE, running::time),
         rule(&of::MEMORY_HUNGRY, running::memory),
         rule(&of::ACCEPTS_UNKNOWN_SETTING, answers::unknown_setting),
         rule(&of::BREAKS_ON_BAD_SETTINGS, answers::bad_settings),
         rule(&of::BREAKS_ON_BAD_DOCUMENTS, answers::bad_documents),
-        rule(&of::UNKNOWN_OPERATION, answers::unknown_operation),
-        rule(&of::IGNORED_STOP, answers::stop),
-        rule(&of::ONE_TIME_SOURCE, answers::twice),
+        of_library(&of::UNKNOWN_OPERATION, answers::unknown_operation),
+        of_library(&of::IGNORED_STOP, answers::stop),
+        of_library(&of::ONE_TIME_SOURCE, answers::twice),
         rule(&of::TIME_ZONE_DEPENDENCE, surroundings::time_zone),
         rule(&of::LOCALE_DEPENDENCE, surroundings::locale),
         rule(&of::FOLDER_DEPENDENCE, surroundings::folder),
@@ -109,6 +117,9 @@ fn look(subject: &Subject<'_>) -> Examined {
         let state = match (subject.skips.get(rule.check.id), without) {
             (Some(reason), _) => RuleState::Skipped { reason: reason.clone() },
             (None, Some(check)) => RuleState::NotRun(NotRun::Without(check)),
+            (None, None) if rule.is_of_libraries && subject.is_executable() => {
+                RuleState::NotRun(NotRun::Executable)
+            }
             (None, None) => state(rule.check, &subject.name, (rule.look)(subject)),
         };
         if rule.is_needed && matches!(state, RuleState::Broken(_)) {

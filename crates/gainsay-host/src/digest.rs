@@ -1,17 +1,15 @@
-//! SHA-256 digests of libraries.
+//! SHA-256 digests of plugins.
 
 use std::{io, path::Path};
 
-use sha2::{Digest as _, Sha256};
+use crate::plugin_file::PluginFile;
 
-use crate::inspect::read;
-
-/// The digest of a file.
+/// The digest of a plugin.
 ///
 /// # Errors
 /// When it cannot be read.
 pub(crate) fn digest_of(path: &Path) -> io::Result<[u8; 32]> {
-    Ok(Sha256::digest(read(path)?).into())
+    Ok(PluginFile::read(path)?.digest())
 }
 
 /// A digest in hexadecimal, in small letters.

@@ -1,7 +1,9 @@
 //! The messages between the program and a plugin process.
 //!
 //! A frame is its length as `u32` (little end first), its kind as one byte, and
-//! its bytes. Both ends are the same executable, so this format has no version.
+//! its bytes. What an executable reads and writes is described in
+//! `docs/executables.md` and has a version, [`FRAMES`]; of the other kinds both
+//! ends are this program.
 
 use std::io::{self, Read, Write};
 
@@ -13,11 +15,23 @@ use crate::load_fault::LoadFault;
 use crate::probe::Probe;
 use crate::sandbox::{SandboxMode, SandboxReport};
 
+/// The version of the frames that executables speak. A change of the kinds 1 to 6, or of what
+/// they hold that an executable could not bear, makes it another one.
+pub(crate) const FRAMES: u16 = 1;
+
 /// What a frame holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Tag {
     /// To the child: [`Order`].
     Order,
+    /// From the plugin: JSON array of records.
+    Records,
+    /// From an executable: text, shown as its output.
+    Log,
+    /// From the plugin: JSON object.
+    Diagnostic,
+    /// From the child: the job reached its end, [`Done`].
+    Done,
     /// To the child: settings of the next job.
     Config,
     /// To the child: input of the next job.
@@ -26,29 +40,24 @@ pub(crate) enum Tag {
     Phase,
     /// From the child: [`Started`].
     Started,
-    /// From the child: JSON array of records, from the plugin.
-    Records,
-    /// From the child: JSON object, from the plugin.
-    Diagnostic,
     /// From the child: the job did not reach its end, [`Failed`].
     Failed,
-    /// From the child: the job reached its end, [`Done`].
-    Done,
     /// From the child: the answer to a [`Probe`], [`Probed`](crate::probe::Probed).
     Probed,
 }
 
 impl Tag {
-    const ALL: [Self; 10] = [
+    const ALL: [Self; 11] = [
         Self::Order,
+        Self::Records,
+        Self::Log,
+        Self::Diagnostic,
+        Self::Done,
         Self::Config,
         Self::Input,
         Self::Phase,
         Self::Started,
-        Self::Records,
-        Self::Diagnostic,
         Self::Failed,
-        Self::Done,
         Self::Probed,
     ];
 }
@@ -106,7 +115,7 @@ impl From<Failed> for How {
 /// What the child saw of one job.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub(crate) struct Done {
-    /// What the plugin returned.
+    /// What the plugin returned; an executable says it.
     pub(crate) code: i32,
     pub(crate) counts: Counts,
 }
@@ -158,9 +167,12 @@ pub(crate) fn read(from: &mut impl Read, limit: usize) -> io::Result<Option<Fram
     from.read_exact(&mut head[1..])?;
     let [a, b, c, d, tag] = head;
     let length = u32::from_le_bytes([a, b, c, d]) as usize;
-    let tag = Tag::ALL.get(usize::from(tag)).ok_or_else(|| io::Error::other("unknown frame"))?;
+    let unknown = || io::Error::other(format!("no frame is of kind {tag}"));
+    let tag = Tag::ALL.get(usize::from(tag)).ok_or_else(unknown)?;
     if length > limit {
-        return Err(io::Error::other("frame too long"));
+        return Err(io::Error::other(format!(
+            "a frame of {length} bytes, at most {limit} allowed"
+        )));
     }
     let mut bytes = vec![0; length];
     from.read_exact(&mut bytes)?;
@@ -177,6 +189,9 @@ mod tests {
         for tag in Tag::ALL {
             write(&mut bytes, tag, b"ab").unwrap();
         }
+        // What executables speak has numbers of its own.
+        assert_eq!([Tag::Records, Tag::Log, Tag::Diagnostic].map(|tag| tag as u32), [1, 2, 3]);
+        assert_eq!([Tag::Done, Tag::Config, Tag::Input].map(|tag| tag as u32), [4, 5, 6]);
         let mut from = bytes.as_slice();
         for tag in Tag::ALL {
             let frame = read(&mut from, 2).unwrap().unwrap();

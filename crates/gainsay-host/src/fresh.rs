@@ -38,7 +38,7 @@ pub fn make_file(path: &Path, bytes: &[u8], is_executable: bool) -> io::Result<b
 
 /// Whoever may read it may run it.
 #[cfg(unix)]
-fn allow_to_run(file: &File) -> io::Result<()> {
+pub(crate) fn allow_to_run(file: &File) -> io::Result<()> {
     use std::os::unix::fs::PermissionsExt as _;
     let mut permissions = file.metadata()?.permissions();
     let mode = permissions.mode();
@@ -48,7 +48,7 @@ fn allow_to_run(file: &File) -> io::Result<()> {
 
 /// Elsewhere whatever can be read can be run.
 #[cfg(not(unix))]
-fn allow_to_run(_: &File) -> io::Result<()> {
+pub(crate) fn allow_to_run(_: &File) -> io::Result<()> {
     Ok(())
 }
 

@@ -11,6 +11,8 @@ use crate::{
     image,
     intake::Intake,
     load::Loaded,
+    plugin_file::PluginFile,
+    program,
     sandbox::SandboxReport,
     worker,
 };
@@ -41,9 +43,15 @@ pub fn config(text: &str) {
     }
 }
 
-/// Looks for a manifest in a library.
-pub fn manifest(library: &[u8]) {
-    image::manifest(library).ok();
+/// Looks for a manifest in a library, and for the loader that it names; and, where the bytes
+/// hold two files with a NUL between them, for that of a script and its interpreter.
+pub fn manifest(bytes: &[u8]) {
+    image::manifest(bytes).ok();
+    program::loader(bytes);
+    let Some(end) = bytes.iter().position(|&byte| byte == 0) else { return };
+    let (script, beside) = (bytes[..end].to_vec(), bytes[end + 1..].to_vec());
+    program::interpreter(&script).ok();
+    PluginFile { bytes: script, manifest: Some(beside) }.manifest().ok();
 }
 
 /// Adds to a base what a plugin emits of `source`, whose documents are all that the base has.

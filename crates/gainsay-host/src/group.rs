@@ -1,6 +1,8 @@
 //! A process and all it starts, ended together.
 
+use std::fs;
 use std::process::{Child, ExitStatus};
+use std::time::Duration;
 
 use crate::sys;
 
@@ -24,6 +26,13 @@ impl Group {
         self.leader.as_ref().is_none_or(|leader| sys::has_ended(leader.id()))
     }
 
+    /// Processor time that the leader has used, ended or not; nothing where the system does
+    /// not tell.
+    pub(crate) fn processor_time(&self) -> Option<Duration> {
+        let stat = fs::read_to_string(format!("/proc/{}/stat", self.leader.as_ref()?.id())).ok()?;
+        processor_time(&stat)
+    }
+
     /// Ends all of the group, reaps the leader and says how that one ended. Only
     /// the first call does anything.
     pub(crate) fn end(&mut self) -> Option<ExitStatus> {
@@ -37,6 +46,18 @@ impl Group {
     }
 }
 
+/// The processor time that a file `stat` tells: in the process, and in the system for it.
+fn processor_time(stat: &str) -> Option<Duration> {
+    // As long as a tick, in which Linux counts for every program, whatever it counts in itself.
+    const TICK: Duration = Duration::from_millis(10);
+    // The name of the program, in parentheses, may hold anything.
+    let (_, after) = stat.rsplit_once(')')?;
+    let ticks: Vec<u32> =
+        after.split_whitespace().skip(11).take(2).filter_map(|one| one.parse().ok()).collect();
+    let [own, of_the_system] = ticks[..] else { return None };
+    Some(TICK * own.saturating_add(of_the_system))
+}
+
 #[cfg(all(test, unix))]
 mod tests {
     use std::os::unix::process::{CommandExt as _, ExitStatusExt as _};
@@ -47,6 +68,14 @@ mod tests {
     /// A process that ends well when its input ends.
     fn patient(group: i32) -> Child {
         Command::new("cat").stdin(Stdio::piped()).process_group(group).spawn().expect("cat runs")
+    }
+
+    #[test]
+    fn processor_time_is_that_of_the_process_and_of_the_system_for_it() {
+        let stat = "7 (a) R 1) S 1 7 7 0 -1 4 98 0 0 0 150 25 9 9 20 0 1 0 8 9 9 18";
+        assert_eq!(processor_time(stat), Some(Duration::from_millis(1750)));
+        assert_eq!(processor_time("7 (cat) S 1 7"), None);
+        assert_eq!(processor_time(""), None);
     }
 
     #[test]

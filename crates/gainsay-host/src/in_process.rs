@@ -37,6 +37,10 @@ fn load(jobs: &[&Job]) -> Result<(Library, Started), (Phase, String)> {
     let first = jobs.first().ok_or_else(|| (Phase::Spawn, "no jobs".to_owned()))?;
     let image = Image::open(&first.plugin, &first.expect_id, first.digest.as_ref())
         .map_err(|reason| (Phase::Inspect, reason))?;
+    if image.executable.is_some() {
+        let reason = "an executable needs a process of its own: leave out `--isolation`";
+        return Err((Phase::Inspect, reason.to_owned()));
+    }
     let (digest, manifest, path) = (image.digest, image.manifest.clone(), image.path.clone());
     // One that is refused stays loaded, too.
     image.keep();

@@ -7,38 +7,67 @@ use gainsay_plugin::abi;
 use object::{
     BinaryFormat, File, Object as _, ObjectSection as _, ObjectSymbol as _, read::NameOrOrdinal,
 };
-use sha2::{Digest as _, Sha256};
 
-use crate::{ManifestError, digest::hex, image::manifest};
+use crate::{
+    ManifestError,
+    digest::hex,
+    plugin_file::{PluginFile, SCRIPT, manifest_path},
+};
 
-/// The largest file that is taken for a library.
+/// The largest file that is taken for a plugin.
 const LARGEST: u64 = 1 << 30;
 
 /// Symbols that linkers export for themselves.
 const OF_LINKERS: [&str; 5] = ["_init", "_fini", "__bss_start", "_edata", "_end"];
 
-/// Looks at a library without loading it.
+/// Looks at a plugin without running any of its code.
 ///
 /// # Errors
-/// When the file cannot be read, is not a library, or has no manifest.
+/// When the file cannot be read, is not a plugin, or has no manifest.
 pub fn inspect(path: &Path) -> Result<Inspected, ManifestError> {
-    let bytes = read(path)?;
-    let manifest = manifest(&bytes)?;
-    let file = File::parse(&*bytes)?;
-    Ok(Inspected {
+    let plugin = PluginFile::read(path)?;
+    let (manifest, frames) = plugin.manifest()?;
+    let bytes = plugin.bytes.as_slice();
+    let seen = Inspected {
         file: path.display().to_string(),
         plugin: manifest.id,
         schema: manifest.schema,
         sdk: manifest.sdk,
-        interface: interface(&file),
-        format: format!("{:?} {:?}", file.format(), file.architecture()).to_lowercase(),
         bytes: bytes.len() as u64,
-        digest: hex(&Sha256::digest(&bytes).into()),
+        digest: hex(&plugin.digest()),
+        ..Inspected::default()
+    };
+    if let Some(frames) = frames {
+        return Ok(Inspected {
+            manifest: Some(manifest_path(path).display().to_string()),
+            interface: Some(frames.to_string()),
+            format: match first_line(bytes) {
+                Some(line) => line,
+                None => format_of(&File::parse(bytes)?),
+            },
+            ..seen
+        });
+    }
+    let file = File::parse(bytes)?;
+    Ok(Inspected {
+        interface: interface(&file).map(|(major, minor)| format!("{major}.{minor}")),
+        format: format_of(&file),
         needs: needs(&file)?,
         exports: exports(&file)?,
         constructors: constructors(&file),
         usual_constructors: usual_constructors(&file),
+        ..seen
     })
+}
+
+fn format_of(file: &File<'_>) -> String {
+    format!("{:?} {:?}", file.format(), file.architecture()).to_lowercase()
+}
+
+/// The first line of a script.
+fn first_line(bytes: &[u8]) -> Option<String> {
+    let line = bytes.starts_with(SCRIPT).then(|| bytes.split(|&byte| byte == b'\n').next())?;
+    line.map(|line| String::from_utf8_lossy(line).chars().take(200).collect())
 }
 
 /// The bytes of a library.

@@ -1,19 +1,23 @@
-//! Installing a plugin: its library where libraries are looked for, its line in the
+//! Installing a plugin: its files where plugins are looked for, its line in the
 //! configuration, its digest in the lock.
 
-use std::path::{Path, PathBuf};
-
-use sha2::{Digest as _, Sha256};
+use std::{
+    fs, io,
+    path::{Path, PathBuf},
+};
 
 use crate::{
     LoadOptions,
     config::{Config, edit::with_source, is_source_id},
     files::{File, path_inside},
-    inspect::{self, inspect},
+    fresh::allow_to_run,
+    inspect::inspect,
     load::config_of,
     make_whole,
-    plugins::{file_name, folders},
+    plugin_file::{PluginFile, manifest_path},
+    plugins::{executable_name, file_name, folders},
     trust::{TrustError, Trusted, Wanted, bad_name, plan, write},
+    whole::make,
     write_whole,
 };
 
@@ -24,7 +28,7 @@ pub struct Installed {
     pub source: String,
     /// Whether its line was added to the configuration; it may have been there.
     pub is_new_line: bool,
-    /// Whether a library of this name was there, and was replaced.
+    /// Whether a plugin of this name was there, and was replaced.
     pub replaced: bool,
     /// Where its documents are, relative to the base.
     pub folder: String,
@@ -32,14 +36,14 @@ pub struct Installed {
     pub trusted: Trusted,
 }
 
-/// Installs a library as the plugin of a source, named after the plugin unless a name is
-/// given. The library is looked at and run once under the sandbox before anything is
-/// written.
+/// Installs a library, or an executable with its manifest, as the plugin of a source, named
+/// after the plugin unless a name is given. It is looked at and run once under the sandbox
+/// before anything is written.
 ///
 /// # Errors
 ///
 /// When it is no plugin, does not finish, or something cannot be written. What was written
-/// before stays: first the library, then the lock, last the line that has it used.
+/// before stays: first the plugin, then the lock, last the line that has it used.
 pub fn install(
     options: &LoadOptions,
     library: &Path,
@@ -65,14 +69,12 @@ pub fn install(
         false => Some(added(&config_file, source, &value)?),
     };
     let next = edited.as_ref().map_or(&config, |(_, config)| config);
-    let target = destination(options, &seen.plugin)?;
-    let bytes = inspect::read(library).map_err(file)?;
-    let digest = Sha256::digest(&bytes).into();
-    let wanted = Wanted { plugin: &seen.plugin, library, digest };
+    let plugin = PluginFile::read(library).map_err(file)?;
+    let target = destination(options, &seen.plugin, plugin.manifest.is_some())?;
+    let wanted = Wanted { plugin: &seen.plugin, library, digest: plugin.digest() };
     let (lock, trusted) = plan(&root, next, &wanted, options)?;
     let replaced = target.exists();
-    make_whole(&target, &bytes)
-        .map_err(|error| TrustError::File { file: target.clone(), error })?;
+    put(&target, &plugin).map_err(|error| TrustError::File { file: target.clone(), error })?;
     write(&options.base, &lock)?;
     if let Some((text, _)) = &edited {
         rewrite(&options.base, &config_file.name, text)?;
@@ -134,13 +136,38 @@ fn rewrite(base: &Path, name: &str, text: &str) -> Result<(), TrustError> {
     written.map_err(|error| TrustError::File { file: base.join(name), error })
 }
 
-/// Where the library of a plugin is put: in the folder that the user names, else beside the
-/// program.
-fn destination(options: &LoadOptions, plugin: &str) -> Result<PathBuf, TrustError> {
+/// Where a plugin is put: in the folder that the user names, else beside the program.
+fn destination(
+    options: &LoadOptions,
+    plugin: &str,
+    is_executable: bool,
+) -> Result<PathBuf, TrustError> {
+    let library = file_name(plugin);
+    let name = if is_executable { executable_name(plugin) } else { library.clone() };
+    let refused = |file, kind: io::ErrorKind| TrustError::File { file, error: kind.into() };
     let folder = folders(options.plugins.as_deref()).into_iter().next();
-    let folder = folder.ok_or_else(|| TrustError::File {
-        file: PathBuf::from(file_name(plugin)),
-        error: std::io::ErrorKind::NotFound.into(),
-    })?;
-    Ok(folder.join(file_name(plugin)))
+    let folder = folder.ok_or_else(|| refused(PathBuf::from(&name), io::ErrorKind::NotFound))?;
+    // The executable would never be found.
+    if is_executable && folder.join(&library).exists() {
+        return Err(refused(folder.join(library), io::ErrorKind::AlreadyExists));
+    }
+    Ok(folder.join(name))
+}
+
+/// Puts the files of a plugin in their places, each whole or not at all. Where that of an
+/// executable cannot be put there, its manifest becomes again what it was.
+fn put(target: &Path, plugin: &PluginFile) -> io::Result<()> {
+    let Some(manifest) = &plugin.manifest else { return make_whole(target, &plugin.bytes) };
+    let beside = manifest_path(target);
+    let before = fs::read(&beside).ok();
+    make_whole(&beside, manifest)?;
+    let done = make(target, &plugin.bytes, allow_to_run);
+    if done.is_err() {
+        // What failed is told; whether this can be undone changes nothing.
+        match before {
+            Some(before) => make_whole(&beside, &before).ok(),
+            None => fs::remove_file(&beside).ok(),
+        };
+    }
+    done
 }

@@ -33,14 +33,17 @@ impl Output {
         thread::spawn(move || {
             let mut buffer = [0; 8192];
             while let Ok(length @ 1..) = stream.read(&mut buffer) {
-                let mut kept = shared.lock().unwrap_or_else(PoisonError::into_inner);
-                let room = KEPT.saturating_sub(kept.len()).min(length);
-                kept.extend_from_slice(&buffer[..room]);
+                keep(&shared, &buffer[..length]);
             }
             // Nobody may be waiting any more.
             sender.send(()).ok();
         });
         Self { kept, end }
+    }
+
+    /// Adds what came another way.
+    pub(crate) fn add(&self, bytes: &[u8]) {
+        keep(&self.kept, bytes);
     }
 
     /// Returns what has been written, after the writer has ended.
@@ -50,6 +53,12 @@ impl Output {
         let kept = self.kept.lock().unwrap_or_else(PoisonError::into_inner);
         Notes(kept.split(|&byte| byte == END_OF_JOB).map(printable).collect())
     }
+}
+
+fn keep(kept: &Mutex<Vec<u8>>, bytes: &[u8]) {
+    let mut kept = kept.lock().unwrap_or_else(PoisonError::into_inner);
+    let room = KEPT.saturating_sub(kept.len()).min(bytes.len());
+    kept.extend_from_slice(&bytes[..room]);
 }
 
 /// What was written during each job.

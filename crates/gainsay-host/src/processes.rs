@@ -25,7 +25,7 @@ use crate::worker::JobBytes;
 pub struct Job {
     /// Name of the source in the base.
     pub source: String,
-    /// The plugin's library.
+    /// The plugin's library, or its executable.
     pub plugin: PathBuf,
     /// What the plugin must call itself.
     pub expect_id: String,
@@ -33,7 +33,7 @@ pub struct Job {
     pub config: Config,
     /// Documents of the source, in the order of the base.
     pub documents: Vec<Document>,
-    /// SHA-256 that the library must have, if the base names one.
+    /// SHA-256 that the plugin must have, if the base names one.
     pub digest: Option<[u8; 32]>,
 }
 
@@ -48,7 +48,7 @@ impl Job {
 /// Where plugins run.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Isolation {
-    /// Each library in a process of its own.
+    /// Each library, and each source of an executable, in a process of its own.
     #[default]
     Process,
     /// In this process, for debuggers: no sandbox, no deadline, and a plugin that
@@ -131,7 +131,7 @@ pub type Outcome = Result<Collected, Failure>;
 /// finished first. `progress` hears of each source as it finishes.
 ///
 /// Jobs of one library share a process, one after the other; when a job fails,
-/// those after it get a new one.
+/// those after it get a new one. Those of an executable have one each.
 pub fn run(
     jobs: &[Job],
     options: &RunOptions,

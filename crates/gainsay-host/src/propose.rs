@@ -9,7 +9,7 @@ use gainsay_claims::{
 use gainsay_plugin::{Config, Document, Severity};
 
 use crate::{
-    Collected, Failure, Job, RunOptions, documents::handed, files::Root, plugins::library_of, run,
+    Collected, Failure, Job, RunOptions, documents::handed, files::Root, plugins::plugin_of, run,
 };
 
 /// A document to begin with, and what the plugin understood of the file.
@@ -106,8 +106,8 @@ impl Asking<'_> {
     /// Runs the plugin on a file.
     fn of(&self, file: &Path) -> Result<Collected, ProposeError> {
         let plugin = self.plugin;
-        let library = library_of(plugin, self.plugins)
-            .map_err(|one| ProposeError::NoPlugin(Box::new(one)))?;
+        let library =
+            plugin_of(plugin, self.plugins).map_err(|one| ProposeError::NoPlugin(Box::new(one)))?;
         let job = Job {
             source: plugin.to_owned(),
             plugin: library.path,

@@ -3,6 +3,11 @@
 //! Linux only: elsewhere a plugin has a process and a deadline, and the report
 //! says so. This keeps honest mistakes and careless code in; it is no boundary
 //! against an author who means harm.
+//!
+//! An executable is run by the process that was confined. It may do what a library may,
+//! list the folders of libraries, and execute what runs it: its interpreter and the loader
+//! of that, or its own loader. It cannot start a process, so it can only become one of these
+//! again, as confined as before.
 
 pub use gainsay_claims::evidence::SandboxReport;
 use serde::{Deserialize, Serialize};
@@ -36,6 +41,7 @@ mod linux {
     use std::fs::{File, OpenOptions};
     use std::io;
     use std::net::UdpSocket;
+    use std::path::PathBuf;
 
     use landlock::{
         ABI, Access as _, AccessFs, AccessNet, Ruleset, RulesetAttr as _, RulesetCreatedAttr as _,
@@ -52,6 +58,10 @@ mod linux {
     /// Where the libraries that a plugin is linked with may be read.
     const LIBRARIES: [&str; 6] =
         ["/lib", "/lib64", "/usr/lib", "/usr/lib64", "/nix/store", "/etc/ld.so.cache"];
+
+    /// Where interpreters have theirs besides; Node does not start without the last.
+    const OF_INTERPRETERS: [&str; 4] =
+        ["/usr/local/lib", "/usr/share/perl", "/usr/share/perl5", "/etc/ssl/openssl.cnf"];
 
     /// Limits this process to `memory` bytes of private memory and `seconds` of
     /// processor time; it can no longer write files.
@@ -79,50 +89,67 @@ mod linux {
     }
 
     /// Takes files, network and processes away, as far as the system allows, and
-    /// reports what is denied by trying it.
-    pub(crate) fn confine() -> SandboxReport {
+    /// reports what is denied by trying it. For an executable these files can be run.
+    pub(crate) fn confine(needs: Option<&[PathBuf]>) -> SandboxReport {
         // What fails here shows in the report.
         if sys::no_new_privileges().is_ok() {
-            restrict_files().ok();
-            filter_calls().ok();
+            restrict_files(needs).ok();
+            filter_calls(needs.is_some()).ok();
         }
-        probe()
+        probe(needs.is_some())
     }
 
-    fn probe() -> SandboxReport {
+    fn probe(executable: bool) -> SandboxReport {
         let refused =
             |error: io::Error| matches!(error.raw_os_error(), Some(libc::EPERM | libc::EACCES));
+        let reading = File::open("/").is_err_and(refused);
         SandboxReport {
             limits: false,
-            reading: File::open("/").is_err_and(refused),
+            reading,
             writing: OpenOptions::new().write(true).open("/dev/null").is_err_and(refused),
             network: UdpSocket::bind(("127.0.0.1", 0)).is_err_and(refused),
-            processes: sys::fork_is_denied() && sys::exec_is_denied(),
+            // Whether an executable can run others cannot be tried without becoming one of
+            // them; what keeps it from reading them keeps it from running them.
+            processes: sys::fork_is_denied()
+                && if executable { reading } else { sys::exec_is_denied() },
+            executable,
         }
     }
 
-    fn restrict_files() -> Result<(), RulesetError> {
+    fn restrict_files(needs: Option<&[PathBuf]>) -> Result<(), RulesetError> {
         let abi = ABI::V6;
-        Ruleset::default()
+        let mut rules = Ruleset::default()
             .handle_access(AccessFs::from_all(abi))?
             .handle_access(AccessNet::from_all(abi))?
             .scope(Scope::from_all(abi))?
             .create()?
-            .add_rules(path_beneath_rules(LIBRARIES, AccessFs::ReadFile))?
-            .restrict_self()?;
+            .add_rules(path_beneath_rules(LIBRARIES, AccessFs::ReadFile))?;
+        if let Some(needs) = needs {
+            // Interpreters look for their modules by listing folders.
+            let folders = LIBRARIES.iter().chain(&OF_INTERPRETERS);
+            let read = AccessFs::ReadFile | AccessFs::ReadDir;
+            rules = rules
+                .add_rules(path_beneath_rules(folders, read))?
+                .add_rules(path_beneath_rules(needs, AccessFs::ReadFile | AccessFs::Execute))?;
+        }
+        rules.restrict_self()?;
         Ok(())
     }
 
     /// Installs two filters: one answers "unknown call" to `clone3`, whose flags a
     /// filter cannot see, so that the C library falls back to `clone`; the other
-    /// denies what a reader of documents has no use for.
-    fn filter_calls() -> Result<(), Box<dyn std::error::Error>> {
+    /// denies what a reader of documents has no use for. What an executable can run is the
+    /// other restriction's business.
+    fn filter_calls(executable: bool) -> Result<(), Box<dyn std::error::Error>> {
         let unknown = SeccompAction::Errno(libc::ENOSYS as u32);
         install(BTreeMap::from([(libc::SYS_clone3, Vec::new())]), unknown)?;
         let mut denied: BTreeMap<i64, Vec<SeccompRule>> =
             DENIED.iter().map(|&call| (call, Vec::new())).collect();
         #[cfg(target_arch = "x86_64")]
         denied.extend(DENIED_X86_64.iter().map(|&call| (call, Vec::new())));
+        if executable {
+            denied.remove(&libc::SYS_execve);
+        }
         let thread = libc::CLONE_THREAD as u64;
         let fork = SeccompCondition::new(0, Len::Qword, Op::MaskedEq(thread), 0)?;
         denied.insert(libc::SYS_clone, vec![SeccompRule::new(vec![fork])?]);
@@ -241,7 +268,7 @@ pub(crate) fn limits_hold(_memory: u64, _seconds: u64) -> bool {
 }
 
 #[cfg(not(target_os = "linux"))]
-pub(crate) fn confine() -> SandboxReport {
+pub(crate) fn confine(_needs: Option<&[std::path::PathBuf]>) -> SandboxReport {
     SandboxReport::default()
 }
 
@@ -257,6 +284,7 @@ mod tests {
             writing: true,
             network: true,
             processes: true,
+            executable: false,
         };
         assert!(SandboxMode::Require.accepts(&all));
         let part = SandboxReport { network: false, ..all };

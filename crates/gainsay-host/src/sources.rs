@@ -17,7 +17,7 @@ use crate::{
     documents::{Handed, read_documents},
     files::Root,
     lock::{LOCK_NAME, Lock, Pinned},
-    plugins::{Found, library_of},
+    plugins::{Found, plugin_of},
     run,
 };
 
@@ -43,7 +43,7 @@ impl Sources<'_> {
         for source in &self.config.sources {
             let told = loaded.diagnostics.len();
             let documents = read_documents(self.root, source, loaded);
-            let found = library_of(&source.plugin, self.options.plugins.as_deref());
+            let found = plugin_of(&source.plugin, self.options.plugins.as_deref());
             let trust = found.map(|found| (trust(lock, source, &found, &mut digests), found));
             let state = SourceState {
                 // One diagnostic for each document that cannot be used.

@@ -156,11 +156,13 @@ fn exchange_limit(resource: Resource, new: Option<&libc::rlimit>) -> io::Result<
     Ok(old)
 }
 
-/// Makes an empty file in memory that can be sealed.
+/// Makes an empty file in memory that can be sealed. One that is handed on stays open
+/// when this process becomes another program.
 #[cfg(target_os = "linux")]
-pub(crate) fn memory_file(name: &str) -> io::Result<File> {
+pub(crate) fn memory_file(name: &str, is_handed_on: bool) -> io::Result<File> {
     let name = CString::new(name)?;
-    let flags = libc::MFD_CLOEXEC | libc::MFD_ALLOW_SEALING;
+    let closed = if is_handed_on { 0 } else { libc::MFD_CLOEXEC };
+    let flags = closed | libc::MFD_ALLOW_SEALING;
     // SAFETY: `name` ends with a NUL and outlives the call.
     let made = checked(unsafe { libc::memfd_create(name.as_ptr(), flags) })?;
     // SAFETY: the descriptor was just made and belongs to nobody else.

@@ -14,7 +14,7 @@ use crate::{
     gather::gather,
     load::{config_of, read_vocabulary},
     lock::{LOCK_NAME, Lock},
-    plugins::library_of,
+    plugins::plugin_of,
     run,
     sources::job,
 };
@@ -97,7 +97,7 @@ pub fn trust(options: &LoadOptions, name: &str) -> Result<Trusted, TrustError> {
         let known = config.sources.iter().map(|one| one.id.clone()).collect();
         TrustError::NoSource { name: name.to_owned(), known }
     })?;
-    let found = library_of(&source.plugin, options.plugins.as_deref());
+    let found = plugin_of(&source.plugin, options.plugins.as_deref());
     let library = found.map_err(|problem| unfit(name, Fact::Problem(problem)))?.path;
     let digest =
         digest_of(&library).map_err(|error| TrustError::File { file: library.clone(), error })?;
@@ -154,7 +154,7 @@ fn existing(root: &Root) -> Result<Option<Lock>, TrustError> {
 fn present(config: &Config, plugin: &str, options: &LoadOptions, others: &mut Vec<String>) -> Lock {
     let mut lock = Lock::default();
     for source in config.sources.iter().filter(|one| one.plugin != plugin) {
-        let Ok(found) = library_of(&source.plugin, options.plugins.as_deref()) else { continue };
+        let Ok(found) = plugin_of(&source.plugin, options.plugins.as_deref()) else { continue };
         if found.is_of_program || lock.digest(&source.plugin).is_some() {
             continue;
         }

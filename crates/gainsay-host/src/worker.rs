@@ -6,14 +6,16 @@ use std::io::{self, Read, Write as _};
 use std::path::Path;
 use std::rc::Rc;
 
+use gainsay_claims::facts::TableFault;
 use gainsay_plugin::{Kind, abi};
 use serde::Serialize;
 
 use crate::failure::Phase;
-use crate::frames::{self, Counts, Done, Failed, Order, Started, Tag};
-use crate::image::Image;
+use crate::frames::{self, Counts, Done, FRAMES, Failed, Order, Started, Tag};
+use crate::image::{self, Executable, Image};
 use crate::library::{Gate, Library, Receive};
-use crate::probe::{Trial, Watch};
+use crate::load_fault::LoadFault;
+use crate::probe::{Probe, Probed, Trial, Watch};
 use crate::sandbox::{self, SandboxMode, SandboxReport};
 use crate::sys;
 
@@ -43,42 +45,50 @@ fn serve() -> io::Result<()> {
         Ok(image) => image,
         Err(reason) => return outlet.json(Tag::Failed, &Failed::Refused(reason)),
     };
+    let input = prepared(&image, &jobs);
     let watch = order.probe.and_then(Watch::begin);
     outlet.phase(Phase::Confine)?;
-    let sandbox = match confine(&order) {
-        Ok(sandbox) => sandbox,
+    let confined = input.and_then(|input| Ok((input, confine(&order, image.executable.as_ref())?)));
+    let (input, sandbox) = match confined {
+        Ok(confined) => confined,
         Err(reason) => return outlet.json(Tag::Failed, &Failed::Refused(reason)),
     };
     let Image { digest, manifest, .. } = &image;
     let started = Started { digest: *digest, manifest: manifest.clone(), sandbox };
     outlet.json(Tag::Started, &started)?;
     outlet.phase(Phase::Load)?;
-    let library = match Library::open(&image.path, &image.manifest) {
-        Ok(library) => library,
-        Err(fault) => return outlet.json(Tag::Failed, &Failed::NotLoaded(fault)),
-    };
-    image.keep();
-    if let (Some(probe), Some(job)) = (order.probe, jobs.first()) {
-        let mut enter = |phase| outlet.phase(phase).unwrap_or_else(|_| sys::end(2));
-        let trial = Trial { library: &library, job, max_output: order.max_output };
-        return outlet.json(Tag::Probed, &trial.answer(probe, watch.as_ref(), &mut enter));
+    if let (Some(executable), Some(input)) = (&image.executable, input) {
+        return outlet.become_executable(executable, &image.path, input, order.probe);
     }
-    for job in &jobs {
-        if !outlet.run(&library, job, order.max_output)? {
-            return Ok(());
-        }
-    }
-    Ok(())
+    outlet.load(image, &order, &jobs, watch.as_ref())
 }
 
-fn confine(order: &Order) -> Result<SandboxReport, String> {
+/// What an executable finds at its standard input, made before no file can be written any
+/// more; nothing for a library.
+fn prepared(image: &Image, jobs: &[JobBytes]) -> Result<Option<File>, String> {
+    if image.executable.is_none() {
+        return Ok(None);
+    }
+    let told = |error| format!("its documents cannot be copied to memory: {error}");
+    let mut frames = Vec::new();
+    // It has a process for each of its sources.
+    for job in jobs.iter().take(1) {
+        frames::write(&mut frames, Tag::Config, &job.config).map_err(told)?;
+        frames::write(&mut frames, Tag::Input, &job.input).map_err(told)?;
+    }
+    image::sealed("documents", &frames, false).map(Some).map_err(told)
+}
+
+fn confine(order: &Order, executable: Option<&Executable>) -> Result<SandboxReport, String> {
     sandbox::limit(order.max_memory, order.max_seconds)
         .map_err(|error| format!("limits cannot be set: {error}"))?;
     let limits = sandbox::limits_hold(order.max_memory, order.max_seconds);
-    let report = match order.sandbox {
-        SandboxMode::Off => SandboxReport { limits, ..SandboxReport::default() },
-        SandboxMode::Auto | SandboxMode::Require => SandboxReport { limits, ..sandbox::confine() },
+    let needs = executable.map(|one| one.program.needs.as_slice());
+    let reached = match order.sandbox {
+        SandboxMode::Off => SandboxReport { executable: needs.is_some(), ..Default::default() },
+        SandboxMode::Auto | SandboxMode::Require => sandbox::confine(needs),
     };
+    let report = SandboxReport { limits, ..reached };
     if !order.sandbox.accepts(&report) {
         return Err(format!("sandbox incomplete: {report}"));
     }
@@ -150,6 +160,55 @@ impl Outlet {
 
     fn json(&self, tag: Tag, value: &impl Serialize) -> io::Result<()> {
         frames::write_json(&mut self.0.borrow_mut().0, tag, value)
+    }
+
+    /// Loads a library, and runs the jobs or finds out what is asked about it.
+    fn load(
+        &self,
+        image: Image,
+        order: &Order,
+        jobs: &[JobBytes],
+        watch: Option<&Watch>,
+    ) -> io::Result<()> {
+        let library = match Library::open(&image.path, &image.manifest) {
+            Ok(library) => library,
+            Err(fault) => return self.json(Tag::Failed, &Failed::NotLoaded(fault)),
+        };
+        image.keep();
+        if let (Some(probe), Some(job)) = (order.probe, jobs.first()) {
+            let mut enter = |phase| self.phase(phase).unwrap_or_else(|_| sys::end(2));
+            let trial = Trial { library: &library, job, max_output: order.max_output };
+            return self.json(Tag::Probed, &trial.answer(probe, watch, &mut enter));
+        }
+        for job in jobs {
+            if !self.run(&library, job, order.max_output)? {
+                break;
+            }
+        }
+        Ok(())
+    }
+
+    /// Turns this process into an executable; says what is wrong where that fails.
+    fn become_executable(
+        &self,
+        executable: &Executable,
+        code: &Path,
+        input: File,
+        probe: Option<Probe>,
+    ) -> io::Result<()> {
+        if executable.frames != FRAMES {
+            let other = TableFault::Major { found: executable.frames, known: FRAMES };
+            return self.json(Tag::Failed, &Failed::NotLoaded(other.into()));
+        }
+        if probe == Some(Probe::Load) {
+            return self.json(Tag::Probed, &Probed::Loaded);
+        }
+        let output = self.0.borrow().0.try_clone()?;
+        // What it does from here on it does while it reads its documents.
+        self.phase(Phase::Collect)?;
+        let error = executable.program.exec(code, input, output);
+        self.phase(Phase::Load)?;
+        self.json(Tag::Failed, &Failed::NotLoaded(LoadFault::Loader(error.to_string())))
     }
 
     /// Runs one job and says whether the next one may run in this process.

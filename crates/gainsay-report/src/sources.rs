@@ -62,7 +62,16 @@ impl Speaker<'_> {
         };
         let part =
             |name: [&'static str; 2], state: &str| format!("{} {state}", pick(self.lang, name));
-        [
+        let executable = pick(
+            self.lang,
+            [
+                "an executable (may list the system's libraries, and run itself or its \
+                 interpreter in its own place)",
+                "exécutable (peut lister les bibliothèques du système, et s'exécuter, lui ou son \
+                 interprète, à sa propre place)",
+            ],
+        );
+        let mut parts = vec![
             part(["limits", "limites"], state(reached.limits, ["set", "posées"])),
             part(
                 ["reading files", "lecture de fichiers"],
@@ -74,8 +83,9 @@ impl Speaker<'_> {
             ),
             part(["network", "réseau"], state(reached.network, denied)),
             part(["processes", "processus"], state(reached.processes, denied)),
-        ]
-        .join(", ")
+        ];
+        parts.extend(reached.executable.then(|| executable.to_owned()));
+        parts.join(", ")
     }
 }
 

@@ -6,6 +6,7 @@ use std::{env, fs, path::Path, time::Duration};
 
 use gainsay_host::{Isolation, Job, Outcome, Phase, RunOptions, SandboxMode, run};
 
+use crate::executables;
 use crate::support::{aborting, alone, faulty, in_c, in_process, options};
 
 /// What a run of a fault is to come to.
@@ -58,7 +59,7 @@ const IN_RUST: [(&str, &str, Option<&str>); 22] = [
 const IN_C: [(&str, &str, Option<&str>); 29] = [
     ("SEGFAULT", CRASHED, None),
     ("LATE_SEGFAULT", LOADED, None),
-    ("CONSTRUCTOR_CRASH", "killed by SIGSEGV while loading its library", None),
+    ("CONSTRUCTOR_CRASH", "killed by SIGSEGV while loading its plugin", None),
     ("LEAVE", LEFT, None),
     ("CLOSE_ALL", "closed its channel", None),
     ("RAW_OUTPUT", LOADED, None),
@@ -107,7 +108,11 @@ fn faults() -> Vec<Fault> {
         ("another plugin", Job { expect_id: "x".into(), ..faulty("faulty", None) }, refused),
     ];
     let files = files.map(|(name, job, expected)| fault(name, job, expected));
-    rust.into_iter().chain(c).chain(files).collect()
+    // An executable is nothing that the program's own process could hold.
+    let within = Some(REFUSED);
+    let executables = executables::all().into_iter();
+    let executables = executables.map(|(name, job, isolated)| fault(name, job, (isolated, within)));
+    rust.into_iter().chain(c).chain(files).chain(executables).collect()
 }
 
 /// A job whose plugin is this file.

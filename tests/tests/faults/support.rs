@@ -88,20 +88,24 @@ pub(crate) fn on_system_without(name: &str, calls: RangeInclusive<u32>) -> PathB
 
 /// A plugin in Rust that aborts where others unwind.
 pub(crate) fn aborting(source: &str) -> Job {
-    let library = Path::new(env!("CARGO_TARGET_TMPDIR")).join("abort-plugin.so");
-    let mut rustc = Command::new("rustc");
-    rustc.args(["--edition=2024", "--crate-type=cdylib", "-Cpanic=abort", "-Anonstandard_style"]);
-    rustc.arg("-o").arg(&library).arg(tests().join("abort-plugin/plugin.rs"));
-    succeed(&mut rustc);
-    Job { plugin: library, expect_id: "fixture-c".to_owned(), ..faulty(source, None) }
+    static COMPILED: OnceLock<PathBuf> = OnceLock::new();
+    let library = COMPILED.get_or_init(|| {
+        let library = Path::new(env!("CARGO_TARGET_TMPDIR")).join("abort-plugin.so");
+        let mut rustc = Command::new("rustc");
+        rustc.args(["--edition=2024", "--crate-type=cdylib", "-Cpanic=abort"]);
+        rustc.arg("-Anonstandard_style").arg("-o").arg(&library);
+        succeed(rustc.arg(tests().join("abort-plugin/plugin.rs")));
+        library
+    });
+    Job { plugin: library.clone(), expect_id: "fixture-c".to_owned(), ..faulty(source, None) }
 }
 
-fn tests() -> &'static Path {
+pub(crate) fn tests() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
 }
 
 /// Runs a C compiler, which is there, as Rust needs one to link.
-fn cc(command: &mut Command) {
+pub(crate) fn cc(command: &mut Command) {
     succeed(command.args(["-std=gnu11", "-Wall", "-Wextra", "-Werror"]));
 }
 

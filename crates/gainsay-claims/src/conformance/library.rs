@@ -15,8 +15,8 @@ pub const UNREADABLE_LIBRARY: Check = Check {
         fr: "la bibliothèque de `{}` ne se lit pas comme un greffon",
     },
     help: Text {
-        en: "build a shared library that exports a source with `export_source!`, or with the C header",
-        fr: "construire une bibliothèque partagée qui exporte une source par `export_source!`, ou par l'en-tête C",
+        en: "build a shared library that exports a source with `export_source!`, or with the C header; lay the manifest of an executable beside it",
+        fr: "construire une bibliothèque partagée qui exporte une source par `export_source!`, ou par l'en-tête C\u{a0}; mettre le manifeste d'un exécutable à côté de lui",
     },
     explanation: include_str!("unreadable-library.md"),
 };

@@ -68,6 +68,11 @@ pub enum PluginFact {
         /// Bytes that it may take.
         budget: u64,
     },
+    /// The memory with which it did not finish, as it does with more.
+    Squeezed {
+        /// Bytes.
+        budget: u64,
+    },
     /// A setting that does not exist and that it accepted.
     Accepted {
         /// The setting.
@@ -137,9 +142,11 @@ pub enum FileFault {
     Unreadable(String),
     /// It is no library, in the words of a parser.
     NotALibrary(String),
-    /// It has no section with a manifest.
+    /// It has no section with a manifest, and no manifest lies beside it.
     NoManifest,
-    /// Its section holds no manifest, in the words of a parser.
+    /// A manifest lies beside it, but it is neither a script nor a program.
+    NotAProgram,
+    /// What should be its manifest is none, in the words of a parser.
     Malformed(String),
 }
 

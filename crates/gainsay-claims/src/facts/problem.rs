@@ -116,8 +116,10 @@ pub enum Problem {
     NoPlugin {
         /// Its name.
         plugin: String,
-        /// The file looked for.
+        /// The library looked for.
         file: String,
+        /// The executable looked for.
+        executable: String,
         /// The folders looked in.
         folders: Vec<String>,
     },

@@ -1,6 +1,6 @@
 //! A question to a plugin process of its own.
 
-use std::time::Instant;
+use std::time::{Duration, Instant};
 
 use super::Session;
 use crate::{
@@ -32,20 +32,36 @@ fn refused(error: &std::io::Error, options: &RunOptions) -> Unanswered {
     Unanswered { failure: Failure { phase, how, first_line: None, limits }, fault: None }
 }
 
+/// Runs a job of an executable, and tells how much processor time its process has used in
+/// all; nothing where the system does not tell.
+pub(crate) fn processor_time(
+    job: &Job,
+    options: &RunOptions,
+) -> Result<Option<Duration>, Unanswered> {
+    let session = Session::start(&[job], None, options);
+    let mut session = session.map_err(|error| refused(&error, options))?;
+    let answer = session.next(options);
+    let used = session.group.processor_time();
+    session.group.end();
+    answer.map(|_| used).map_err(|how| session.unanswered(how, None, options))
+}
+
 impl Session {
     fn answer(mut self, options: &RunOptions) -> Result<Probed, Unanswered> {
         let mut fault = None;
         let answer = self.listen(&mut fault, options);
         self.group.end();
-        answer.map_err(|how| Unanswered {
-            failure: Failure {
-                phase: self.answers.phase(),
-                how,
-                first_line: self.output.notes().first_line(0),
-                limits: options.limits(),
-            },
-            fault,
-        })
+        answer.map_err(|how| self.unanswered(how, fault, options))
+    }
+
+    fn unanswered(self, how: How, fault: Option<LoadFault>, options: &RunOptions) -> Unanswered {
+        let failure = Failure {
+            phase: self.answers.phase(),
+            how,
+            first_line: self.output.notes().first_line(0),
+            limits: options.limits(),
+        };
+        Unanswered { failure, fault }
     }
 
     fn listen(

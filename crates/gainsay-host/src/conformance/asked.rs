@@ -19,7 +19,7 @@ use crate::{
     files::Root,
     load::{config_of, read_vocabulary},
     lock::Lock,
-    plugins::library_of,
+    plugins::plugin_of,
     read_manifest,
     sources::job,
 };
@@ -162,7 +162,7 @@ fn of_source<'a>(name: &str, base: &Path, asked: &'a Asked) -> Result<Subject<'a
         let nearest = nearest(name, known).map(str::to_owned);
         ExamineError::NoSource { name: name.to_owned(), nearest }
     })?;
-    let library = library_of(&source.plugin, asked.plugins.as_deref());
+    let library = plugin_of(&source.plugin, asked.plugins.as_deref());
     let library = library.map_err(|problem| unusable(name, Fact::Problem(problem)))?.path;
     subject(&root, &config, source, library, asked)
 }

@@ -1,8 +1,12 @@
 //! How a plugin runs on its own documents.
 
-use gainsay_claims::{conformance::NotRun, facts::PluginFact};
+use gainsay_claims::{
+    conformance::NotRun,
+    facts::{Fact, PluginFact},
+};
 
 use super::{Subject, Trouble, subject::is_confined};
+use crate::RunOptions;
 
 pub(super) fn finishes(subject: &Subject<'_>) -> Result<(), Trouble> {
     if let Err(failure) = subject.first() {
@@ -31,11 +35,23 @@ pub(super) fn threads(subject: &Subject<'_>) -> Result<(), Trouble> {
 }
 
 pub(super) fn time(subject: &Subject<'_>) -> Result<(), Trouble> {
-    let (used, budget) = (subject.footprint()?.time, subject.budget.time);
+    let (used, budget) = (subject.processor_time()?, subject.budget.time);
     if used <= budget { Ok(()) } else { Err(PluginFact::Time { used, budget }.into()) }
 }
 
 pub(super) fn memory(subject: &Subject<'_>) -> Result<(), Trouble> {
-    let (used, budget) = (subject.footprint()?.memory, subject.budget.memory);
+    let budget = subject.budget.memory;
+    if subject.is_executable() {
+        return runs_within(subject, budget);
+    }
+    let used = subject.footprint()?.memory;
     if used <= budget { Ok(()) } else { Err(PluginFact::Memory { used, budget }.into()) }
+}
+
+/// Whether a source finishes that may have no more memory than this. It does so with more.
+fn runs_within(subject: &Subject<'_>, max_memory: u64) -> Result<(), Trouble> {
+    let options = RunOptions { max_memory, ..subject.options.clone() };
+    let Err(failure) = subject.run_alone(subject.job.clone(), &options) else { return Ok(()) };
+    let facts = [PluginFact::Squeezed { budget: max_memory }, PluginFact::Failed(failure)];
+    Err(Trouble::Broken(facts.map(Fact::Plugin).into(), Vec::new()))
 }

@@ -4,6 +4,7 @@ use std::{
     cell::OnceCell,
     collections::{BTreeMap, BTreeSet},
     path::Path,
+    time::Duration,
 };
 
 use gainsay_claims::{
@@ -20,7 +21,7 @@ use super::{
 };
 use crate::{
     Failure, How, Job, Loaded, Outcome, RunOptions, SandboxMode, SandboxReport,
-    child::{Unanswered, ask},
+    child::{Unanswered, ask, processor_time},
     gather::gather,
     inspect,
     probe::{Footprint, Probe, Probed},
@@ -76,6 +77,11 @@ impl<'a> Subject<'a> {
         self.library.get_or_init(library).as_ref()
     }
 
+    /// Whether it is an executable.
+    pub(super) fn is_executable(&self) -> bool {
+        self.library().is_ok_and(|seen| seen.manifest.is_some())
+    }
+
     /// Whether it loads.
     pub(super) fn loading(&self) -> Result<(), &Unanswered> {
         self.loading.get_or_init(|| self.ask(Probe::Load)).as_ref().map(|_| ())
@@ -97,6 +103,17 @@ impl<'a> Subject<'a> {
             Ok(Probed::Footprint(Some(footprint))) => Ok(footprint),
             Ok(_) => Err(NotRun::NotHere.into()),
             Err(unanswered) => Err(PluginFact::Failed(unanswered.failure.clone()).into()),
+        }
+    }
+
+    /// The processor time of a run. An executable is watched from outside.
+    pub(super) fn processor_time(&self) -> Result<Duration, Trouble> {
+        if !self.is_executable() {
+            return Ok(self.footprint()?.time);
+        }
+        match processor_time(&self.job, &self.options) {
+            Ok(used) => used.ok_or(NotRun::NotHere.into()),
+            Err(unanswered) => Err(PluginFact::Failed(unanswered.failure).into()),
         }
     }
 

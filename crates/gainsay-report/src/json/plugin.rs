@@ -43,15 +43,18 @@ pub struct Inspected {
     /// `gainsay/source-inspect/1`.
     schema: &'static str,
     file: String,
+    /// The file of the manifest, where the plugin is an executable.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    manifest: Option<String>,
     plugin: String,
     /// Schema of the records it emits.
     records: String,
     /// Version of the SDK it was built with.
     sdk: String,
-    /// Version of the interface, such as `1.0`.
+    /// Version of the interface, such as `1.0`; of an executable, of its frames.
     #[serde(skip_serializing_if = "Option::is_none")]
     interface: Option<String>,
-    /// Format and architecture.
+    /// Format and architecture, or the first line of a script.
     format: String,
     bytes: u64,
     sha256: String,
@@ -93,10 +96,11 @@ pub fn inspected(seen: &Seen) -> String {
     text(&Inspected {
         schema: "gainsay/source-inspect/1",
         file: seen.file.clone(),
+        manifest: seen.manifest.clone(),
         plugin: seen.plugin.clone(),
         records: seen.schema.clone(),
         sdk: seen.sdk.clone(),
-        interface: seen.interface.map(|(major, minor)| format!("{major}.{minor}")),
+        interface: seen.interface.clone(),
         format: seen.format.clone(),
         bytes: seen.bytes,
         sha256: seen.digest.clone(),

@@ -75,12 +75,12 @@ fn phase(lang: Lang, phase: Phase) -> &'static str {
     match (phase, lang) {
         (Phase::Spawn, Lang::En) => "while its process was started",
         (Phase::Spawn, Lang::Fr) => "au lancement du processus",
-        (Phase::Inspect, Lang::En) => "while its library was inspected",
-        (Phase::Inspect, Lang::Fr) => "à l'examen de sa bibliothèque",
+        (Phase::Inspect, Lang::En) => "while its plugin was inspected",
+        (Phase::Inspect, Lang::Fr) => "à l'examen de son greffon",
         (Phase::Confine, Lang::En) => "while its process was confined",
         (Phase::Confine, Lang::Fr) => "au confinement du processus",
-        (Phase::Load, Lang::En) => "while its library was loaded",
-        (Phase::Load, Lang::Fr) => "au chargement de sa bibliothèque",
+        (Phase::Load, Lang::En) => "while its plugin was loaded",
+        (Phase::Load, Lang::Fr) => "au chargement de son greffon",
         (Phase::Create, Lang::En) => "while it was set up",
         (Phase::Create, Lang::Fr) => "à la mise en place de la source",
         (Phase::Collect, Lang::En) => "while it read its documents",
@@ -121,8 +121,8 @@ mod tests {
             How::Timeout { after: Duration::from_secs(10) },
             Phase::Load,
             None,
-            "no result within 10,000 ms while its library was loaded",
-            "aucun résultat en 10_000 ms au chargement de sa bibliothèque",
+            "no result within 10,000 ms while its plugin was loaded",
+            "aucun résultat en 10_000 ms au chargement de son greffon",
         );
         check(
             How::Panic { message: "index".into(), place: Some("lib.rs:3".into()) },

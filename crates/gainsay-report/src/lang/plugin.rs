@@ -54,6 +54,13 @@ impl Speaker<'_> {
                     format!("{used} au plus haut, au plus {budget} permis"),
                 ]
             }
+            PluginFact::Squeezed { budget } => {
+                let budget = mebibytes(lang, *budget);
+                [
+                    format!("with at most {budget} of memory it does not finish"),
+                    format!("avec au plus {budget} de mémoire, il n'aboutit pas"),
+                ]
+            }
             PluginFact::Accepted { setting } => [
                 format!("it accepted the setting `{setting}`"),
                 format!("il a accepté le réglage `{setting}`"),
@@ -165,6 +172,10 @@ impl Speaker<'_> {
                 NotRun::NotHere => {
                     ["this system does not tell".to_owned(), "ce système ne le dit pas".to_owned()]
                 }
+                NotRun::Executable => [
+                    "the plugin is an executable, not a library".to_owned(),
+                    "le greffon est un exécutable, pas une bibliothèque".to_owned(),
+                ],
             },
         )
     }
@@ -180,8 +191,19 @@ pub(crate) fn file(fault: &FileFault) -> [String; 2] {
             format!("le fichier n'est pas une bibliothèque\u{a0}: {why}"),
         ],
         FileFault::NoManifest => [
-            "the library has no section with a manifest".to_owned(),
-            "la bibliothèque n'a pas de section avec un manifeste".to_owned(),
+            "it has no section with a manifest, and no file with its name and `.plugin.json` \
+             after it lies beside it"
+                .to_owned(),
+            "il n'a pas de section avec un manifeste, et aucun fichier de son nom suivi de \
+             `.plugin.json` ne se trouve à côté"
+                .to_owned(),
+        ],
+        FileFault::NotAProgram => [
+            "a manifest lies beside it, but it is no program, nor a script that begins with `#!`"
+                .to_owned(),
+            "un manifeste se trouve à côté, mais ce n'est ni un programme ni un script qui \
+             commence par `#!`"
+                .to_owned(),
         ],
         FileFault::Malformed(why) => [
             format!("the manifest cannot be read: {why}"),
@@ -257,6 +279,11 @@ mod tests {
             PluginFact::Memory { used: 300 << 20, budget: 256 << 20 },
             "300~MiB at the peak, at most 256~MiB allowed",
             "300~Mio au plus haut, au plus 256~Mio permis",
+        );
+        check(
+            PluginFact::Squeezed { budget: 256 << 20 },
+            "with at most 256~MiB of memory it does not finish",
+            "avec au plus 256~Mio de mémoire, il n'aboutit pas",
         );
     }
 

@@ -85,12 +85,14 @@ impl Speaker<'_> {
                 format!("the universe `{word}` lies within itself"),
                 format!("l'univers `{word}` est contenu dans lui-même"),
             ],
-            Problem::NoPlugin { plugin, file, folders } => {
+            Problem::NoPlugin { plugin, file, executable, folders } => {
                 let folders = folders.join(", ");
                 [
-                    format!("there is no plugin `{plugin}`: no file {file} in {folders}"),
                     format!(
-                        "il n'y a pas de greffon `{plugin}`\u{a0}: aucun fichier {file} dans {folders}"
+                        "there is no plugin `{plugin}`: no file {file} or {executable} in {folders}"
+                    ),
+                    format!(
+                        "il n'y a pas de greffon `{plugin}`\u{a0}: aucun fichier {file} ou {executable} dans {folders}"
                     ),
                 ]
             }

@@ -18,18 +18,18 @@ pub(crate) enum SourceCommand {
     Check(SourceCheck),
     /// Print what the file of a plugin shows, without running any of its code
     Inspect {
-        /// The library
+        /// The library, or the executable with its manifest beside it
         path: PathBuf,
     },
-    /// Run the library of a source once in a sandbox, and pin its digest in gainsay.lock
+    /// Run the plugin of a source once in a sandbox, and pin its digest in gainsay.lock
     Trust {
         /// The source
         name: String,
     },
-    /// Look at a library, run it once in a sandbox, put it into the folder of --plugin-dir (or
+    /// Look at a plugin, run it once in a sandbox, put it into the folder of --plugin-dir (or
     /// the program's own), pin it in gainsay.lock and list it in gainsay.toml
     Install {
-        /// The library
+        /// The library, or the executable with its manifest beside it
         path: PathBuf,
         /// Name the source so [default: as the plugin names itself]
         #[arg(long)]
@@ -90,16 +90,17 @@ pub(crate) struct SourceDraft {
 /// Options of `gainsay source check`.
 #[derive(Debug, clap::Args)]
 pub(crate) struct SourceCheck {
-    /// Libraries of plugins, read on the documents that the base has for them
+    /// Plugins (libraries, or executables with their manifests beside them), run on the
+    /// documents that the base has for them
     #[arg(required_unless_present = "source")]
     pub(crate) paths: Vec<PathBuf>,
-    /// A source of the base, with the library that is found for it; may be given several times
+    /// A source of the base, with the plugin that is found for it; may be given several times
     #[arg(long, value_name = "NAME")]
     pub(crate) source: Vec<String>,
     /// Leave a rule out, for a reason that is printed; may be given several times
     #[arg(long, value_name = "RULE=REASON", value_parser = skip)]
     pub(crate) skip: Vec<(String, String)>,
-    /// A previous version whose ids must be kept: its library, or a `gainsay.lock`
+    /// A previous version whose ids must be kept: its library or executable, or a `gainsay.lock`
     #[arg(long, value_name = "FILE")]
     pub(crate) against: Option<PathBuf>,
 }
