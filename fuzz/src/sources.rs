@@ -1,7 +1,7 @@
 //! The readers of documents, one for each plugin.
 
-use gainsay_claims::{document::Document as CoreDocument, document::PlaceError, wire::Place};
-use gainsay_plugin::{Document, Input, Kind, Source, collect, testing};
+use gainsay_claims::{document::PlaceError, wire::Place};
+use gainsay_plugin::{Document, Handed, Input, Kind, Source, collect};
 use serde_json::Value;
 
 use crate::text;
@@ -41,10 +41,10 @@ pub fn source(data: &[u8]) {
     let Some((name, text)) = text.split_once('\n') else { return };
     let Some((plugin, _)) = name.split_once('/') else { return };
     let Some((_, read)) = READERS.iter().find(|(one, _)| *one == plugin) else { return };
-    let batches = read(&testing::document(plugin, name, text));
-    let is_table = name.ends_with(".csv") || name.ends_with(".tsv");
-    let document =
-        if is_table { CoreDocument::table(name, text) } else { CoreDocument::text(name, text) };
+    // What is no document for the core is none for the plugin.
+    let Ok(handed) = Handed::of(name, text.into()) else { return };
+    let batches = read(&handed.for_plugin(plugin));
+    let document = handed.into_core();
     for place in batches.iter().flat_map(places) {
         match document.words(place) {
             Ok(_) | Err(PlaceError::CutsFigure) => {}

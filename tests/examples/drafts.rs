@@ -3,7 +3,8 @@
 //!
 //! `cargo run -p gainsay-tests --example drafts` prints both halves; with `tuning` or
 //! `held-out` one of them. `tuning --details` prints each difference; of the held-out half
-//! nobody is to see them. `--write` writes the published record, `docs/drafts.md`.
+//! nobody is to see them. `tuning --only=NAME` measures the drafts whose names begin so.
+//! `--write` writes the published record, `docs/drafts.md`.
 
 use std::{
     fs,
@@ -21,11 +22,12 @@ fn main() -> io::Result<()> {
     if is_asked("--write") {
         return fs::write(published(), page(&measure_all(loaded())));
     }
+    let prefix = arguments.iter().find_map(|one| one.strip_prefix("--only=")).unwrap_or_default();
     let named = Half::ALL.into_iter().filter(|half| is_asked(half.name()));
     let named: Vec<Half> = named.collect();
     let halves = if named.is_empty() { Half::ALL.to_vec() } else { named };
     for half in halves {
-        let score = measure(loaded(), half, is_asked("--details"));
+        let score = measure(loaded(), half, prefix, is_asked("--details"));
         writeln!(io::stdout(), "{}", score.table(half.name()))?;
     }
     Ok(())

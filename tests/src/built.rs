@@ -31,6 +31,18 @@ impl Built {
         Self::with(&Path::new(env!("CARGO_MANIFEST_DIR")).join(".."), [])
     }
 
+    /// Builds a package in a profile with these settings, in TOML.
+    ///
+    /// # Panics
+    /// When the package does not build.
+    pub fn in_profile(package: &str, profile: &str, settings: &[&str]) -> Self {
+        let settings = settings.iter().map(|one| format!("profile.{profile}.{one}"));
+        let settings: Vec<_> = settings.collect();
+        let settings = settings.iter().flat_map(|one| ["--config", one.as_str()]);
+        let arguments = ["--package", package, "--profile", profile].into_iter().chain(settings);
+        Self::with(Path::new(env!("CARGO_MANIFEST_DIR")), arguments)
+    }
+
     fn with<'a>(folder: &Path, arguments: impl IntoIterator<Item = &'a str>) -> Self {
         let mut cargo = Command::new(env!("CARGO"));
         cargo.current_dir(folder).args(["build", "--message-format=json"]).args(arguments);

@@ -89,7 +89,7 @@ fn root() -> PathBuf {
 /// When the corpus cannot be read.
 pub fn measure_all(loaded: &Loaded) -> [Score; 2] {
     thread::scope(|scope| {
-        let running = Half::ALL.map(|half| scope.spawn(move || measure(loaded, half, false)));
+        let running = Half::ALL.map(|half| scope.spawn(move || measure(loaded, half, "", false)));
         running.map(|one| one.join().expect("the half can be measured"))
     })
 }
@@ -111,12 +111,12 @@ fn agreement() -> Tally {
     tally
 }
 
-/// Holds every draft of a half against its annotation. Prints each difference if it
-/// `tells`, which is only for the tuning half.
+/// Holds the drafts of a half whose names begin so against their annotations. Prints each
+/// difference if it `tells`, which is only for the tuning half.
 ///
 /// # Panics
 /// When the corpus cannot be read.
-pub fn measure(loaded: &Loaded, half: Half, tells: bool) -> Score {
+pub fn measure(loaded: &Loaded, half: Half, prefix: &str, tells: bool) -> Score {
     let base = &loaded.base;
     let (judgement, checker) = (judge(base), Checker::new(base));
     let mut score = Score::default();
@@ -124,6 +124,9 @@ pub fn measure(loaded: &Loaded, half: Half, tells: bool) -> Score {
         let annotation = Annotation::read(&path.with_extension("toml"));
         let text = fs::read_to_string(&path).expect("a draft");
         let name = path.file_name().expect("a file").to_string_lossy().into_owned();
+        if !name.starts_with(prefix) {
+            continue;
+        }
         let draft = gainsay_draft::read(&name, &text, Format::of(&name));
         let checked = checker.check(&draft, base, &judgement, &|_| None);
         score.add(&name, &draft, &checked, &annotation, tells && half == Half::Tuning);

@@ -111,14 +111,11 @@ fn a_plugin_uses_the_plugin_crate_only() {
 }
 
 /// The files with `unsafe`, and how many blocks each has. Fewer is good news: write it here.
-const UNSAFE: [(&str, usize); 3] = [
-    ("crates/gainsay-host/src/library.rs", 13),
-    ("crates/gainsay-host/src/sys.rs", 21),
-    ("crates/gainsay-plugin/src/abi.rs", 9),
-];
+const UNSAFE: [(&str, usize); 2] =
+    [("crates/gainsay-host/src/library.rs", 15), ("crates/gainsay-plugin/src/abi.rs", 9)];
 
 #[test]
-fn unsafe_code_stands_in_three_files_and_each_block_has_its_reason() {
+fn unsafe_code_stands_in_two_files_and_each_block_has_its_reason() {
     let count = |text: &str, what: &str| text.matches(what).count();
     let code = ["crates", "plugins"].into_iter().flat_map(sources);
     let code = code.filter(|(name, _)| !name.contains("/tests/"));

@@ -6,6 +6,8 @@
 mod commands;
 #[path = "conformance/fixtures.rs"]
 mod fixtures;
+#[path = "conformance/shipped.rs"]
+mod shipped;
 #[path = "conformance/versions.rs"]
 mod versions;
 

@@ -203,12 +203,53 @@ fn a_crosstab_is_copied_with_the_mapping_that_is_proposed_for_it() {
     let mapping = String::from_utf8(read(&here.join("basic.toml"))).expect("UTF-8");
     assert!(mapping.starts_with("#:schema ../../schemas/crosstab.schema.json\n"), "{mapping}");
     assert!(base.join("schemas/crosstab.schema.json").is_file());
-    // Nobody filled in what only a person knows, and the check says where.
-    assert!(run(&base, &["check"], 3).contains("sources/fixture-x/basic.toml:"));
 
     let before = tree::read(&base, &[]);
     run(&base, &propose, 2);
     let text = ["source", "new", "fixture-y", "--crosstab", "gainsay.toml"];
     assert!(run(&base, &text, 2).contains("nothing can be proposed"));
     assert_eq!(tree::read(&base, &[]), before, "nothing is overwritten, and nothing is left");
+}
+
+#[test]
+fn a_proposed_mapping_checks_clean_and_says_what_nobody_has_said() {
+    let sources = Path::new(env!("CARGO_MANIFEST_DIR")).join("bases/crosstabs/sources");
+    for file in ["quantipy/basic.xlsx", "masculinity/masculinity-survey.csv"] {
+        let file = sources.join(file);
+        let stem = file.file_stem().expect("a name").to_str().expect("UTF-8");
+        let base = fresh(&format!("proposed-{stem}"));
+        fs::write(base.join("gainsay.toml"), "[sources]\n").expect("a file");
+        let propose = ["source", "new", "fixture-x", "--crosstab", file.to_str().expect("UTF-8")];
+        run(&base, &propose, 0);
+        let told = run(&base, &["check"], 0);
+        assert!(told.contains("nothing of this table counts yet: no `[study]`"), "{told}");
+        assert!(told.contains("answers without a concept do not count: "), "{told}");
+        assert!(told.contains(&format!("sources/fixture-x/{stem}.toml:2:")), "{told}");
+        let counts = &json_of(&base)["counts"];
+        assert_eq!((&counts["studies"], &counts["claims"]), (&0.into(), &0.into()));
+        run(&base, &["source", "check", "--source", "fixture-x", "--fail-on", "note"], 0);
+
+        // Somebody confirms whose table it is, and what one answer of everybody measures.
+        let path = base.join(format!("sources/fixture-x/{stem}.toml"));
+        let mapping = fs::read_to_string(&path).expect("it is there");
+        let (_, column) = mapping.split_once("[column.").expect("a column");
+        let (all, _) = column.split_once(']').expect("its name");
+        let confirmed = mapping
+            .replace("# [study]", "[study]")
+            .replace("# title = \"\"", "title = \"A survey\"")
+            .replace("# publisher = \"\"", "publisher = \"Fixture X\"")
+            .replacen("kind = ", &format!("columns = [\"{all}\"]\nkind = "), 1)
+            .replacen("\nlabel = ", "\nconcept = \"likes-it\"\nlabel = ", 1);
+        fs::write(&path, confirmed).expect("a file");
+        let words = "[concept.likes-it]\nlabel = { en = \"likes it\", fr = \"l'aime\" }\n";
+        fs::create_dir_all(base.join("vocabulary")).expect("a folder");
+        fs::write(base.join("vocabulary/words.toml"), words).expect("a file");
+        let counts = &json_of(&base)["counts"];
+        assert_eq!((&counts["studies"], &counts["claims"]), (&1.into(), &1.into()), "{stem}");
+    }
+}
+
+fn json_of(base: &Path) -> Value {
+    let arguments = ["check", "--output-format", "json", "--fail-on", "error"];
+    serde_json::from_str(&run(base, &arguments, 0)).expect("JSON")
 }

@@ -21,7 +21,7 @@ pub use finding::{
     BaseStep, Finding, Forecast, Hop, HopRole, Join, Joined, Mark, Medium, Mood, Page, Question,
     QuestionKind, Role, Standing, Term,
 };
-pub use listing::{Listing, listing_name};
+pub use listing::{Listing, is_of_file, listing_name};
 pub use notation::{DateOrder, DecimalSign, Notation};
 pub use place::Place;
 pub use says::{Agreement, Derived, Figure, Instance, Order, Rank, Says, Side};

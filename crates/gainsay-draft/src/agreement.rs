@@ -33,9 +33,10 @@ pub(crate) fn find(
     for (index, one) in read.iter().enumerate() {
         let text = one.passage.prose.text();
         for sentence in &one.sentences {
+            // Few sentences have figures to compare; the words are looked for in those only.
+            let Some([first, second]) = pair(&stated, index, sentence) else { continue };
             let words = text.get(sentence.clone()).unwrap_or_default();
             let Some(said) = agreement(words, one.passage.lang) else { continue };
-            let Some([first, second]) = pair(&stated, index, sentence) else { continue };
             let place =
                 one.passage.prose.place(sentence.start + said.start..sentence.start + said.end);
             let between = vec![first.id.clone(), second.id.clone()];

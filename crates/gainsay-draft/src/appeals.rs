@@ -4,7 +4,7 @@ use std::{ops::Range, sync::LazyLock};
 
 use gainsay_claims::Lang;
 
-use crate::lists::List;
+use crate::lists::{List, OWN};
 
 /// How many words may stand between "des" and "études", or "studies" and "show".
 const REACH: usize = 2;
@@ -22,6 +22,7 @@ static WORDS: LazyLock<Words> = LazyLock::new(|| {
         single: list("single"),
         before_several: list("before-several"),
         before_single: list("before-single"),
+        definite: list("definite"),
         after_several: list("after-several"),
         before_source: list("before-source"),
         source_says: list("source-says"),
@@ -36,6 +37,7 @@ struct Words {
     single: List,
     before_several: List,
     before_single: List,
+    definite: List,
     after_several: List,
     before_source: List,
     source_says: List,
@@ -62,14 +64,17 @@ fn appeal(words: &[Word], at: usize, lang: Lang) -> Option<Range<usize>> {
     let (word, span) = &words[at];
     let is_several = WORDS.several.has(lang, word);
     let is_single = WORDS.single.has(lang, word);
+    let before = &words[at.saturating_sub(REACH)..at];
+    // "The two studies" are some that were named; so is "the one survey". And "my studies" are
+    // none.
+    let is_one = |pair: &[Word]| pair[0].0 == "the" && pair[1].0 == "one";
+    let is_named = |(one, _): &Word| WORDS.counted.has(lang, one) || OWN.has(lang, one);
+    if before.iter().any(is_named) || before.windows(2).any(is_one) {
+        return None;
+    }
     let lead = |leads: &List| {
-        let before = &words[at.saturating_sub(REACH)..at];
-        // "The two studies" are some that were named; so is "the one survey".
-        let is_named = |pair: &[Word]| pair[0].0 == "the" && pair[1].0 == "one";
-        let counted = before.iter().any(|(one, _)| WORDS.counted.has(lang, one))
-            || before.windows(2).any(is_named);
         let found = before.iter().find(|(one, _)| leads.has(lang, one));
-        found.filter(|_| !counted).map(|(_, span)| span.start)
+        found.map(|(_, span)| span.start)
     };
     let after = || {
         let next = words[at + 1..].iter().take(REACH);
@@ -80,7 +85,11 @@ fn appeal(words: &[Word], at: usize, lang: Lang) -> Option<Range<usize>> {
     match (is_several, is_single) {
         (true, _) if is_read(words, at, lang) => None,
         (true, _) => match (lead(&WORDS.before_several), after()) {
+            (None, None) if is_source(words, at, lang) => {
+                lead(&WORDS.definite).map(|start| start..span.end)
+            }
             (None, None) => None,
+            (None, Some(end)) => Some(lead(&WORDS.definite).unwrap_or(span.start)..end),
             (start, end) => Some(start.unwrap_or(span.start)..end.unwrap_or(span.end)),
         },
         (_, true) if !is_source(words, at, lang) => None,
@@ -129,7 +138,7 @@ mod tests {
 
     #[test]
     fn appeals_are_found_in_both_languages() {
-        assert_eq!(found("Oui, des études nous disent que", Lang::Fr), ["des études"]);
+        assert_eq!(found("Oui, des études nous disent que", Lang::Fr), ["des études nous disent"]);
         assert_eq!(found("Selon une récente étude, oui", Lang::Fr), ["une récente étude"]);
         assert_eq!(found("De récentes recherches", Lang::Fr), ["récentes recherches"]);
         assert_eq!(found("Studies clearly show it", Lang::En), ["Studies clearly show"]);
@@ -140,6 +149,8 @@ mod tests {
     fn what_is_pointed_at_is_no_appeal() {
         assert!(found("Cette étude dit que l'enquête", Lang::Fr).is_empty());
         assert!(found("Je me suis mise à lire des enquêtes", Lang::Fr).is_empty());
+        assert!(found("My studies since have been of drains", Lang::En).is_empty());
+        assert!(found("Les études coûtent cher, surtout les photocopies", Lang::Fr).is_empty());
         assert!(found("Comment lire un sondage en dix minutes", Lang::Fr).is_empty());
         assert!(found("You have to run a survey before you print", Lang::En).is_empty());
         assert!(found("You read a line from the one survey to the other", Lang::En).is_empty());

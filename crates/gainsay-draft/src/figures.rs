@@ -18,6 +18,7 @@ mod elections;
 mod elided;
 mod idioms;
 mod labels;
+mod marks;
 mod offers;
 mod people;
 mod quantifiers;
@@ -60,6 +61,7 @@ const NO_FIGURES: &[NoFigure] = &[
     ages::is_age,
     durations::is_duration,
     labels::is_label,
+    marks::is_mark,
     codes::is_code,
     offers::is_offer,
     elections::is_vote,

@@ -22,6 +22,9 @@ pub(crate) static POINTING_BACK: LazyLock<List> =
 /// Words by which authors speak of what is theirs.
 pub(crate) static OWN: LazyLock<List> =
     LazyLock::new(|| List::parse(include_str!("../data/own.txt")));
+/// Words that compare, behind one that says by how much.
+pub(crate) static COMPARATIVES: LazyLock<List> =
+    LazyLock::new(|| List::parse(include_str!("../data/comparatives.txt")));
 /// Words that say of a figure that it was seen in what cites it.
 pub(crate) static SECOND_HAND: LazyLock<List> =
     LazyLock::new(|| List::parse(include_str!("../data/second-hand.txt")));

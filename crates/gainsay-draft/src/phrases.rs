@@ -13,6 +13,12 @@ pub(crate) fn has(text: &str, phrases: &[&str]) -> bool {
     find(text, phrases).is_some()
 }
 
+/// Whether a text begins with one of some phrases, but for space and signs.
+pub(crate) fn begins(text: &str, phrases: &[&str]) -> bool {
+    let text = text.trim_start_matches(|sign: char| !sign.is_alphanumeric());
+    phrases.iter().any(|phrase| len_at(text, phrase).is_some())
+}
+
 /// Where some phrases stand in a text, in order of place; of each place the longest one.
 pub(crate) fn all<'a>(
     text: &'a str,

@@ -2,6 +2,7 @@
 
 mod clause;
 mod people;
+mod read;
 mod sentence;
 mod sources;
 mod years;
@@ -14,18 +15,18 @@ use std::{
 
 use gainsay_claims::{Lang, Proposition, claim::Claim, value};
 
+pub(crate) use read::{Read, read};
 pub(crate) use sentence::Sentence;
 pub(crate) use sources::Named;
 pub(crate) use years::of_study as years_of_study;
 
 use crate::{
     figures::{Figure, Kind},
-    lexicon::{Hit, Lexicon, Term, TermId},
+    lexicon::{Hit, Term, TermId},
     lists::OWN,
     phrases,
-    prose::{Draft, Passage, PassageKind},
+    prose::{Passage, PassageKind},
     restate::denies,
-    tokens::{KnownWords, Token},
 };
 
 /// What stands around a figure, nearer words counting more.
@@ -101,22 +102,6 @@ mod nearness {
     pub(super) const CONTINUED: f64 = 0.6;
     pub(super) const BEFORE: f64 = 0.35;
     pub(super) const HEADING: f64 = 0.25;
-}
-
-/// A passage with the phrases that stand in it.
-pub(crate) struct Read<'a> {
-    pub(crate) passage: &'a Passage,
-    pub(crate) figures: Vec<Figure>,
-    pub(crate) words: Vec<Token>,
-    pub(crate) hits: Vec<Hit>,
-    /// Its sentences, in order.
-    pub(crate) sentences: Vec<Range<usize>>,
-    /// Its years with their places, in order.
-    pub(crate) years: Vec<(usize, i16)>,
-    /// Words such as "studies show", in order.
-    pub(crate) appeals: Vec<Range<usize>>,
-    /// Names of publishers and studies, known or not, in order.
-    pub(crate) names: Vec<Named>,
 }
 
 impl<'a> Said<'a> {
@@ -306,13 +291,6 @@ impl Near<'_> {
     }
 }
 
-impl Read<'_> {
-    /// The number of the sentence in which a place lies, or before which it does.
-    pub(crate) fn sentence_of(&self, place: usize) -> usize {
-        self.sentences.partition_point(|sentence| sentence.end <= place)
-    }
-}
-
 /// How many words may stand between everybody and what is said of them.
 const SAID_WITHIN: usize = 4;
 /// How many back, where the figure's own sentence names no subject.
@@ -372,20 +350,4 @@ fn heading<'a>(read: &'a [Read<'a>], passage: usize) -> Option<&'a Read<'a>> {
 /// The years in a name.
 pub(crate) fn years_of(name: &str) -> BTreeSet<i16> {
     years::places(name).into_iter().map(|(_, year)| year).collect()
-}
-
-/// Reads the phrases of every passage of a draft.
-pub(crate) fn read<'a>(draft: &'a Draft, lexicon: impl Fn(Lang) -> &'a Lexicon) -> Vec<Read<'a>> {
-    let mut known: BTreeMap<Lang, KnownWords> = BTreeMap::new();
-    let read = |passage: &'a Passage| {
-        let lexicon = lexicon(passage.lang);
-        let words = lexicon.words(passage.prose.text(), known.entry(passage.lang).or_default());
-        let hits = lexicon.hits(&words);
-        let appeals = crate::appeals::find(passage.prose.text(), passage.lang);
-        let names = sources::names(passage, &hits, &appeals, lexicon);
-        let (figures, sentences) = crate::figures::read(passage);
-        let years = years::places(passage.prose.text());
-        Read { passage, figures, words, hits, sentences, years, names, appeals }
-    };
-    draft.passages.iter().map(read).collect()
 }

@@ -50,6 +50,7 @@ pub use conformance::{Asked, Budget, Examination, ExamineError, Target, examine}
 pub use files::path_inside;
 pub use fresh::{make_file, make_folder};
 pub use gainsay_claims::failure::{Failure, How, Limits, Phase};
+pub use gainsay_plugin::abi::HEADER as C_HEADER;
 pub use git::{GitError, signature};
 pub use image::{ManifestError, read_manifest};
 pub use inspect::inspect;

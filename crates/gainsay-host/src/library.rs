@@ -224,6 +224,20 @@ fn load(path: &Path) -> Result<*const Plugin, libloading::Error> {
     Ok(table)
 }
 
+/// Has the C library write out what it still holds back of what was printed.
+#[cfg(target_os = "linux")]
+pub(crate) fn flush_stdout() {
+    // SAFETY: null stands for every stream. What fails here has not been written.
+    unsafe { libc::fflush(ptr::null_mut()) };
+}
+
+/// Ends this process at once: no destructor of a library that was loaded runs.
+#[cfg(unix)]
+pub(crate) fn end(code: i32) -> ! {
+    // SAFETY: always allowed; nothing after it runs.
+    unsafe { libc::_exit(code) }
+}
+
 /// The message of an error with those of its causes: the loader's own reason is
 /// only in the last one.
 fn with_sources(error: &dyn StdError) -> String {

@@ -9,12 +9,13 @@ use gainsay_claims::{
     evidence::{LockState, SourceState},
     facts::{Fact, Problem},
 };
+use gainsay_plugin::Handed;
 
 use crate::{
     Job, LoadOptions, Loaded, Outcome,
     config::{Config, SourceConfig},
     digest::{digest_of, hex},
-    documents::{Handed, read_documents},
+    documents::read_documents,
     files::Root,
     lock::{LOCK_NAME, Lock, Pinned},
     plugins::{Found, plugin_of},

@@ -3,13 +3,14 @@
 use std::path::{Path, PathBuf};
 
 use gainsay_claims::{Diagnostic, checks::BROKEN_SOURCE, diagnostic::Subject, facts::Fact};
+use gainsay_plugin::Handed;
 
 use crate::{
     Job, LoadError, LoadOptions, Loaded, ManifestError,
     config::{Config, SourceConfig},
     create_whole,
     digest::{digest_of, hex},
-    documents::{Handed, read_documents},
+    documents::read_documents,
     files::{Root, path_inside},
     gather::gather,
     load::{config_of, read_vocabulary},

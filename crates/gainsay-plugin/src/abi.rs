@@ -22,6 +22,8 @@ pub const MAJOR: u16 = 1;
 pub const MINOR: u16 = 0;
 /// The only export of a plugin.
 pub const SYMBOL: &str = "gainsay_plugin_v1";
+/// The header that plugins in C are compiled with: `include/gainsay_plugin.h` of this crate.
+pub const HEADER: &str = include_str!("../include/gainsay_plugin.h");
 /// Operation: read documents and emit their records.
 pub const COLLECT: u32 = 1;
 

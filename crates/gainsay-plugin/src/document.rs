@@ -74,4 +74,10 @@ impl Document {
     pub fn file_name(&self) -> &str {
         self.name.rsplit('/').next().unwrap_or(&self.name)
     }
+
+    /// Whether this text tells the file name of another document, as a mapping tells that of
+    /// its table.
+    pub fn names(&self, other: &Self) -> bool {
+        self.name != other.name && self.text().contains(other.file_name())
+    }
 }

@@ -43,6 +43,41 @@ impl<'a> Entry<'a> {
 ///
 /// When the head is incomplete, the page of a cell is unknown, or `read` has no
 /// meaning for a cell: no figure is skipped.
+///
+/// ```
+/// use gainsay_plugin::{
+///     Document, Shape, Sink, Source, SourceError, match_entries,
+///     testing::{Reading, document},
+///     wire::{BaseStep, Finding},
+/// };
+///
+/// #[derive(Default)]
+/// struct FixtureA;
+///
+/// const SHAPES: &[Shape] =
+///     &[Shape { id: "ignore", words: "ignore posts", concept: "ignores-posts", ..Shape::NONE }];
+///
+/// impl Source for FixtureA {
+///     const ID: &'static str = "fixture-a";
+///
+///     fn read(&self, document: &Document, sink: &mut Sink<'_>) -> Result<(), SourceError> {
+///         match_entries(document, sink, |entry| {
+///             let finding = entry.finding(entry.shape(SHAPES)?);
+///             let who = entry.cell.column.to_lowercase();
+///             let id = format!("{}/{who}", finding.id);
+///             let base = vec![BaseStep { who, share: None, words: None }];
+///             Some(vec![Finding { id, base, ..finding }])
+///         })
+///     }
+/// }
+///
+/// let csv = "title,A survey\npublisher,Fixture A\nseen a,publisher https://a.example\n\n\
+///            What they do [a],,\n,Women,Men\nignore posts,72,68\n";
+/// let table = document("fixture-a", "sources/fixture-a/2014.csv", csv);
+/// let reading = Reading::of::<FixtureA>(&table);
+/// assert_eq!(reading.diagnostics, []);
+/// assert_eq!(reading.figure(&table, "2014/ignore/men"), "68");
+/// ```
 pub fn match_entries(
     document: &Document,
     sink: &mut Sink<'_>,

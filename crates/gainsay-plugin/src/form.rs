@@ -16,6 +16,21 @@ pub use study::StudyForm;
 
 /// Reads a document as a form.
 ///
+/// ```
+/// use gainsay_plugin::{form::{Words, place, read}, testing::document};
+///
+/// #[derive(serde::Deserialize)]
+/// #[serde(deny_unknown_fields)]
+/// struct Form {
+///     share: Words,
+/// }
+///
+/// let document = document("fixture-a", "sources/fixture-a/2014.toml", "share = \"72 %\"\n");
+/// let form: Form = read(&document)?;
+/// assert_eq!(document.words(place(&document, &form.share)?), "72 %");
+/// # Ok::<(), gainsay_plugin::SourceError>(())
+/// ```
+///
 /// # Errors
 ///
 /// When it is no TOML, or has a key or a word that the form does not have; with its place.

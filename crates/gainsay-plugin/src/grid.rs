@@ -18,6 +18,19 @@ use crate::{Document, SourceError};
 const CASES: &str = "Unweighted base";
 
 /// A part of a table document.
+///
+/// ```
+/// use gainsay_plugin::{Grid, testing::document};
+///
+/// let csv = "What they do,,\n,All,Men\nignore posts,72,68\nUnweighted base,1024,511\n";
+/// let document = document("fixture-a", "sources/fixture-a/2014.csv", csv);
+/// let parts = Grid::parts(&document, 0)?;
+/// let men = parts[0].cell("ignore posts", "Men").expect("it is filled");
+/// assert_eq!(men.words, "68");
+/// assert_eq!(parts[0].findings().count(), 2);
+/// assert_eq!(parts[0].cases("Men").map(|at| document.words(at)), Some("511"));
+/// # Ok::<(), gainsay_plugin::SourceError>(())
+/// ```
 #[derive(Clone, Debug)]
 pub struct Grid<'a> {
     document: &'a Document,

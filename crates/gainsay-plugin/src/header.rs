@@ -23,6 +23,19 @@ struct Field {
 }
 
 /// The head of a document.
+///
+/// ```
+/// use gainsay_plugin::{Header, testing::document};
+///
+/// let text = "title: What followers do\npublisher: Fixture A\nn: 1,024\n\n72 % ignore posts\n";
+/// let document = document("fixture-a", "sources/fixture-a/2014.txt", text);
+/// let header = Header::of(&document);
+/// assert_eq!(header.get("n"), Some("1,024"));
+/// assert_eq!(&document.text()[header.body()..], "72 % ignore posts\n");
+/// let study = header.study(&document.study_id())?;
+/// assert_eq!((study.id.as_str(), study.title.as_str()), ("fixture-a/2014", "What followers do"));
+/// # Ok::<(), gainsay_plugin::SourceError>(())
+/// ```
 #[derive(Clone, Debug)]
 pub struct Header<'a> {
     document: &'a Document,

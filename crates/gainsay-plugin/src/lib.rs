@@ -1,8 +1,4 @@
-//! What the author of a source plugin needs: the trait, the C ABI and its header, the conformance kit.
-//!
-//! A source reads the documents of one publisher and says *where* figures are
-//! written and what they measure. It never says a number, and it never opens a
-//! file: the host hands it every document and reads every figure itself.
+#![doc = include_str!("../README.md")]
 
 pub mod abi;
 mod bytes;
@@ -10,6 +6,7 @@ mod document;
 mod entries;
 pub mod form;
 mod grid;
+mod handed;
 mod header;
 mod input;
 mod manifest;
@@ -27,6 +24,7 @@ pub use document::Document;
 pub use entries::{Entry, match_entries};
 pub use gainsay_claims::{slug, table, value, wire};
 pub use grid::{Cell, Grid};
+pub use handed::{Handed, together};
 pub use header::Header;
 pub use input::Input;
 pub use manifest::{Manifest, SECTION, manifest_json, manifest_len};

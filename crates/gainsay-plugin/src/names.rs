@@ -1,6 +1,11 @@
 use std::collections::BTreeSet;
 
 /// Names that are given once: the second `a` becomes `a-2`.
+///
+/// ```
+/// let mut names = gainsay_plugin::Names::default();
+/// assert_eq!(["a", "b", "a"].map(|name| names.give(name.to_owned())), ["a", "b", "a-2"]);
+/// ```
 #[derive(Clone, Debug, Default)]
 pub struct Names {
     taken: BTreeSet<String>,

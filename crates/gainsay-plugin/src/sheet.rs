@@ -11,6 +11,16 @@ use crate::{Document, SourceDiagnostic, SourceError};
 const NO_VALUE: &str = "NA";
 
 /// A table whose first row names its columns.
+///
+/// ```
+/// use gainsay_plugin::{Sheet, testing::document};
+///
+/// let document = document("fixture-a", "sources/fixture-a/polls.csv", "house,n\nA,1000\nB,NA\n");
+/// let sheet = Sheet::of(&document, &["house", "n"])?;
+/// let told: Vec<_> = sheet.rows().map(|row| (row.get("house"), row.get("n"))).collect();
+/// assert_eq!(told, [("A", "1000"), ("B", "")]);
+/// # Ok::<(), gainsay_plugin::SourceError>(())
+/// ```
 #[derive(Clone, Debug)]
 pub struct Sheet<'a> {
     document: &'a Document,

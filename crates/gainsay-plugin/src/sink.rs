@@ -44,6 +44,43 @@ impl<'a> Sink<'a> {
     /// Says what a document that is no text holds, or a part of it. Findings point
     /// into it through [`Sink::finding_in`].
     ///
+    /// ```
+    /// use gainsay_plugin::{
+    ///     Document, Sink, Source, SourceError,
+    ///     testing::{Reading, document},
+    ///     wire::{Figure, Finding, Listing, Mark, Place, Says},
+    /// };
+    ///
+    /// /// Reads a file that a text names, which holds one share.
+    /// #[derive(Default)]
+    /// struct FixtureA;
+    ///
+    /// impl Source for FixtureA {
+    ///     const ID: &'static str = "fixture-a";
+    ///
+    ///     fn read(&self, document: &Document, sink: &mut Sink<'_>) -> Result<(), SourceError> {
+    ///         let file = sink.beside(document.text().trim());
+    ///         let file = file.ok_or_else(|| SourceError::new("no such file"))?;
+    ///         let bytes = file.bytes.as_ref().map(|bytes| bytes.0.clone()).unwrap_or_default();
+    ///         let entry = ["byte 0".to_owned(), format!("{} %", bytes.first().unwrap_or(&0))];
+    ///         sink.listing(file, Listing { entries: vec![entry], ..Listing::default() })?;
+    ///         // The first entry's words: the core reads the figure there.
+    ///         let says = Says::Share(Figure::at(Place::cell(0, 1)));
+    ///         let study = document.study_id();
+    ///         let finding = Finding::new("2014/share", study, Mark::Publisher, "ignores-posts", says);
+    ///         Ok(sink.finding_in(file, None, finding)?)
+    ///     }
+    /// }
+    ///
+    /// let reading = Reading::of_all(&FixtureA, vec![
+    ///     document("fixture-a", "sources/fixture-a/2014.txt", "2014.sav"),
+    ///     document("fixture-a", "sources/fixture-a/2014.sav", [72]),
+    /// ]);
+    /// assert_eq!(reading.listings[0].entries, [["byte 0", "72 %"]]);
+    /// assert_eq!(reading.findings[0].document, "sources/fixture-a/2014.sav");
+    /// ```
+    ///
+    ///
     /// # Errors
     /// `Stopped` when the host wants no more.
     pub fn listing(&mut self, of: &Document, listing: Listing) -> Result<(), Stopped> {

@@ -8,13 +8,12 @@ mod places;
 mod rules;
 mod subject;
 
-use gainsay_claims::table::Table;
 use gainsay_claims::wire::{Figure, Finding, Listing, Record, Says, StudyRecord};
 
 pub use base::{BadBase, Material};
 pub use rules::{Breach, breaches, check_source, damaged};
 
-use crate::{Diagnostic, Document, Input, Kind, Source, collect};
+use crate::{Diagnostic, Document, Handed, Input, Kind, Source, collect};
 
 /// What a source says of one document.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -75,22 +74,30 @@ impl Reading {
     }
 }
 
-/// A document as the host would hand it over: a table if its name ends in
-/// `.csv` or `.tsv`, else a text.
-pub fn document(source: &str, name: &str, text: &str) -> Document {
-    let document =
-        Document { source: source.to_owned(), name: name.to_owned(), ..Document::default() };
-    if !is_table(name) {
-        let text = Some(text.to_owned());
-        return Document { media_type: "text/plain".into(), text, ..document };
+/// A document as the host would hand over a file with this name: a table if it ends in `.csv`
+/// or `.tsv`, bytes if it is a workbook or the like, else a text.
+///
+/// ```
+/// use gainsay_plugin::testing::document;
+///
+/// let text = document("fixture-a", "sources/fixture-a/2014.txt", "72 % ignore posts");
+/// assert_eq!(text.text(), "72 % ignore posts");
+/// let table = document("fixture-a", "sources/fixture-a/2014.csv", "ignore posts,72");
+/// assert_eq!(table.cell(0, 1), "72");
+/// let workbook = document("fixture-a", "sources/fixture-a/2014.xlsx", [0x50, 0x4b]);
+/// assert_eq!(workbook.bytes.unwrap().0, [0x50, 0x4b]);
+/// ```
+///
+/// # Panics
+///
+/// When the host would not take the file for a document: its ending is none that it knows, or
+/// a text is not UTF-8.
+#[track_caller]
+pub fn document(source: &str, name: &str, holds: impl AsRef<[u8]>) -> Document {
+    match Handed::of(name, holds.as_ref().to_vec()) {
+        Ok(handed) => handed.for_plugin(source),
+        Err(why) => panic!("{name} {why}"),
     }
-    let rows = Table::of(text).rows.into_iter();
-    let cells = rows.map(|row| row.into_iter().map(|cell| cell.text).collect());
-    Document { media_type: "text/csv".into(), cells: Some(cells.collect()), ..document }
-}
-
-fn is_table(name: &str) -> bool {
-    name.ends_with(".csv") || name.ends_with(".tsv")
 }
 
 fn figure(says: &Says) -> Option<&Figure> {

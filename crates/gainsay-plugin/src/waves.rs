@@ -21,6 +21,20 @@ pub struct Wave {
 /// where at least one of the two is rolling. That two rolling waves share
 /// respondents follows from what they are; of a rolling and another poll of the
 /// same days it is probable.
+///
+/// ```
+/// use gainsay_plugin::{Wave, shared_days};
+///
+/// let wave = |study: &str, first: &str, last: &str| Wave {
+///     study: study.to_owned(),
+///     house: "A".to_owned(),
+///     first: first.to_owned(),
+///     last: last.to_owned(),
+///     rolling: true,
+/// };
+/// let waves = [wave("a1", "2022-01-02", "2022-01-04"), wave("a2", "2022-01-03", "2022-01-05")];
+/// assert_eq!(shared_days(&waves)[1][0].study, "a1");
+/// ```
 pub fn shared_days(waves: &[Wave]) -> Vec<Vec<Dependence>> {
     let mut order: Vec<usize> = (0..waves.len()).collect();
     order.sort_by_key(|&at| {

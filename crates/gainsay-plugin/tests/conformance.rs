@@ -5,9 +5,9 @@ use std::cell::Cell;
 
 use gainsay_claims::vocabulary::{Vocabulary, VocabularyFile};
 use gainsay_plugin::{
-    Config, Document, Sink, Source, SourceError,
+    Bytes, Config, Document, Sink, Source, SourceError,
     testing::{Material, breaches},
-    wire::{Figure, FigureUnit, Finding, Mark, Place, Says, StudyRecord},
+    wire::{Figure, FigureUnit, Finding, Listing, Mark, Place, Says, StudyRecord},
 };
 
 const VOCABULARY: &str = "[concept.ignores-posts]\nlabel = { en = \"ignores\", fr = \"ignore\" }\n";
@@ -118,7 +118,7 @@ fn a_document_says_something() {
     });
     let with = |second: &str| {
         let mut material = material(TEXT);
-        material.documents[1].1 = second.to_owned();
+        material.documents[1].1 = second.into();
         broken_on::<Taciturn>(&material)
     };
     assert_eq!(with(VAGUE), ["no-finding"]);
@@ -243,6 +243,76 @@ fn a_reading_can_be_repeated() {
     assert_eq!(broken::<Moody>(), ["unstable"]);
 }
 
+#[test]
+fn a_document_is_read_with_the_file_that_it_names() {
+    source!(Mapped, mapped);
+    assert_eq!(broken_on::<Mapped>(&packed(b"\xff72 %\xff28 %")), [""; 0]);
+    // It takes a file to be whole.
+    source!(Fragile, |document: &Document, sink: &mut Sink<'_>| {
+        let bytes = beside(document, sink).and_then(|table| table.bytes.as_ref());
+        assert!(bytes.is_none_or(|bytes| !bytes.0.is_empty()), "nothing in it");
+        mapped(document, sink)
+    });
+    assert_eq!(broken_on::<Fragile>(&packed(b"\xff72 %\xff28 %")), ["panics"]);
+    let breach = breaches::<Fragile>(&packed(b"\xff72 %")).remove(0);
+    assert_eq!(breach.what, "sources/fixture-a/one.sav made empty: nothing in it");
+    // It lists less than it points to.
+    source!(Presuming, |document: &Document, sink: &mut Sink<'_>| {
+        let Some(table) = beside(document, sink) else { return Err(SourceError::new("no file")) };
+        let listed = Figure::at(Place::cell(7, 1));
+        Ok(sink.finding_in(table, None, finding(document, "ignore posts", listed))?)
+    });
+    let found = broken_on::<Presuming>(&packed(b"\xff72 %"));
+    assert_eq!(found, ["points-outside", "unreadable-record"]);
+}
+
+#[test]
+fn a_file_that_is_no_document_is_told() {
+    let mut material = material(TEXT);
+    material.documents.push(("sources/fixture-a/tool.exe".to_owned(), vec![0xff]));
+    let breach = breaches::<Sound>(&material).remove(0);
+    assert_eq!(breach.rule, "unreadable-record");
+    assert_eq!(breach.what, "sources/fixture-a/tool.exe has an ending that is not known");
+}
+
+/// A mapping whose first line names a file of bytes.
+fn packed(bytes: &[u8]) -> Material {
+    let documents = vec![
+        ("sources/fixture-a/one.sav".to_owned(), bytes.to_owned()),
+        ("sources/fixture-a/one.txt".to_owned(), b"one.sav\n".to_vec()),
+    ];
+    Material { documents, ..material(TEXT) }
+}
+
+fn beside<'a>(document: &Document, sink: &Sink<'a>) -> Option<&'a Document> {
+    sink.beside(document.text().lines().next()?)
+}
+
+/// Lists what stands between the marks of a file, a figure each.
+fn mapped(document: &Document, sink: &mut Sink<'_>) -> Result<(), SourceError> {
+    if document.text().lines().count() != 1 {
+        return Err(SourceError::new("more than the name of a file"));
+    }
+    let file = beside(document, sink);
+    let Some((file, Bytes(bytes))) = file.and_then(|file| Some((file, file.bytes.as_ref()?)))
+    else {
+        return Err(SourceError::new("no such file"));
+    };
+    let entries = bytes.split(|&byte| byte == 0xff).skip(1);
+    let entries = entries
+        .enumerate()
+        .map(|(at, words)| [format!("{at}"), String::from_utf8_lossy(words).into_owned()]);
+    let entries: Vec<_> = entries.collect();
+    let count = entries.len();
+    sink.study(StudyRecord::new(document.study_id(), Place::span(0..7), "A survey", "Fixture A"))?;
+    sink.listing(file, Listing { entries, ..Listing::default() })?;
+    for at in 0..count {
+        let says = finding(document, &format!("figure-{at}"), Figure::at(Place::cell(at, 1)));
+        sink.finding_in(file, None, says)?;
+    }
+    Ok(())
+}
+
 fn broken<S: Source>() -> Vec<&'static str> {
     broken_on::<S>(&material(TEXT))
 }
@@ -258,14 +328,14 @@ fn material(text: &str) -> Material {
         source: "fixture-a".into(),
         settings: Config::new(),
         vocabulary: Vocabulary::read(&[file]).0,
-        documents: NAMES.map(|name| (name.to_owned(), text.to_owned())).into(),
+        documents: NAMES.map(|name| (name.to_owned(), text.into())).into(),
     }
 }
 
 /// A table with one row for each study.
 fn table() -> Material {
     let text = "A survey,2013,2014\nignore posts,72,28 %\nasked,\"1,995\",many\n";
-    let documents = vec![("sources/fixture-a/table.csv".to_owned(), text.to_owned())];
+    let documents = vec![("sources/fixture-a/table.csv".to_owned(), text.into())];
     Material { documents, ..material(TEXT) }
 }
 

@@ -15,8 +15,10 @@ pub(crate) struct Form {
     /// The file name of the table beside the mapping.
     pub(crate) table: Words,
     pub(crate) encoding: Option<Spanned<Encoding>>,
-    pub(crate) study: StudyForm,
-    /// The pages where the study was seen, each with a short name.
+    /// None as long as nobody has said whose table it is.
+    pub(crate) study: Option<StudyForm>,
+    /// The pages where the study was seen, each with a short name. Without any, the table
+    /// itself is what was seen.
     #[serde(default)]
     pub(crate) seen: IndexMap<String, Work>,
     pub(crate) layout: Layout,

@@ -51,12 +51,14 @@ impl Source for Crosstab {
         }
         let form: form::Form = gainsay_plugin::form::read(document)?;
         let read = reading::read(document, &form, sink.folder())?;
-        sink.study(read.study)?;
         for listing in read.listings {
             sink.listing(read.table, listing)?;
         }
-        for (part, finding) in read.findings {
-            sink.finding_in(read.table, part.as_deref(), finding)?;
+        if let Some(study) = read.study {
+            sink.study(study)?;
+            for (part, finding) in read.findings {
+                sink.finding_in(read.table, part.as_deref(), finding)?;
+            }
         }
         for remark in read.remarks {
             sink.warn(remark)?;

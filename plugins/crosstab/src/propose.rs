@@ -14,7 +14,8 @@ use crate::{
 };
 
 /// A mapping to begin with. What only a person knows stands in it as comments: until they
-/// are filled in, it is refused, so that nothing invented gets into a base.
+/// are filled in, it is read and nothing of it counts, so that nothing invented gets into a
+/// base.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Proposal {
     /// The text of the mapping, TOML.
@@ -98,7 +99,7 @@ pub struct Understood {
 ///
 /// # Errors
 ///
-/// When the file cannot be read, in words.
+/// When the file cannot be read, or holds no figures, in words.
 pub fn propose(document: &Document) -> Result<Proposal, String> {
     let (mut book, encoding) = open(document).map_err(|error| error.to_string())?;
     let names = book.names().to_vec();
@@ -110,6 +111,9 @@ pub fn propose(document: &Document) -> Result<Proposal, String> {
     for name in wanted {
         let sheet = book.sheet(name).map_err(|error| error.to_string())?;
         guesses.push(guess::Guess::of(&sheet));
+    }
+    if guesses.iter().all(|guess| guess.questions.is_empty()) {
+        return Err("no figures with labels were found in it".to_owned());
     }
     let understood = guesses.iter().map(|guess| guess.understood.clone()).collect();
     Ok(Proposal { mapping: write::mapping(document.file_name(), encoding, &guesses), understood })

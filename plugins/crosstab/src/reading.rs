@@ -3,6 +3,7 @@
 mod answers;
 mod leftovers;
 mod lettered;
+mod unsaid;
 
 use gainsay_plugin::{
     Document, SourceDiagnostic, SourceError,
@@ -24,7 +25,8 @@ use crate::{
 pub(crate) struct Read<'a> {
     /// The document that the findings are in.
     pub(crate) table: &'a Document,
-    pub(crate) study: StudyRecord,
+    /// None where the mapping does not say yet whose table it is: nothing counts then.
+    pub(crate) study: Option<StudyRecord>,
     /// What the sheets that are read hold, where the host could not read them itself.
     pub(crate) listings: Vec<Listing>,
     /// Each finding with the sheet it is in, if that was listed as a part of its own.
@@ -71,7 +73,9 @@ pub(crate) fn read<'a>(
     let mapping = Mapping::of(document, form)?;
     let mut read = Read {
         table,
-        study: form.study.record(document, form.seen.values())?,
+        study: (form.study.as_ref())
+            .map(|study| study.record(document, form.seen.values()))
+            .transpose()?,
         listings: Vec::new(),
         findings: Vec::new(),
         letters: Agreement::default(),
@@ -87,6 +91,8 @@ pub(crate) fn read<'a>(
     }
     let mapped: Vec<_> = sheets.keys().filter_map(|name| name.map(Words::get_ref)).collect();
     read.remarks.extend(leftovers::sheets(form, book.names(), &mapped));
+    read.remarks.extend(unsaid::study(form));
+    read.remarks.extend(unsaid::concepts(form));
     Ok(read)
 }
 

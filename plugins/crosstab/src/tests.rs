@@ -11,7 +11,7 @@ mod schema;
 use gainsay_plugin::{
     Bytes, Document, Severity,
     testing::{self, Reading},
-    wire::{Figure, Finding, Place, Says},
+    wire::{Figure, Finding, Mark, Place, Says},
 };
 
 use crate::Crosstab;

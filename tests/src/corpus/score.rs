@@ -1,6 +1,10 @@
 //! Counts what was found and what was missed.
 
-use std::{collections::BTreeMap, fmt::Write, ops::Range};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    fmt::Write,
+    ops::Range,
+};
 
 use gainsay_claims::facts::{CitationFact, Fact};
 use gainsay_draft::{Checked, Draft, Kind, Outcome};
@@ -60,6 +64,8 @@ pub struct Score {
     figures: Tally,
     matches: Tally,
     rules: BTreeMap<String, Tally>,
+    /// Places where something is wrong, whichever rule tells it.
+    places: Tally,
 }
 
 impl Score {
@@ -191,6 +197,14 @@ impl Score {
                 tell("missed", span, finding);
             }
         }
+        let is_expected = |place| expected.iter().any(|one| meet(place, &one.span));
+        let is_told = |span| told.iter().any(|(place, _)| meet(place, span));
+        let wrong: Vec<_> = told.iter().map(|(place, _)| place).collect();
+        self.places.wrong += distinct(wrong.into_iter().filter(|place| !is_expected(place)));
+        let (right, missed): (Vec<_>, Vec<_>) =
+            expected.iter().map(|one| &one.span).partition(|span| is_told(span));
+        self.places.right += distinct(right.into_iter());
+        self.places.missed += distinct(missed.into_iter());
         for (place, rule) in &told {
             if !expected.iter().any(|one| one.rule == *rule && meet(place, &one.span)) {
                 self.rules.entry((*rule).to_owned()).or_default().wrong += 1;
@@ -236,11 +250,17 @@ impl Score {
         }
         let all = self.all_rules();
         row("all rules", all);
+        row("places, by any rule", self.places);
         #[expect(clippy::cast_precision_loss, reason = "counts of a small corpus")]
         let alarms = 1000.0 * all.wrong as f64 / self.words.max(1) as f64;
         let _ = writeln!(text, "\nFalse alarms per 1,000 words: {alarms:.1}");
         text
     }
+}
+
+/// How many places there are, each counted once.
+fn distinct<'a>(places: impl Iterator<Item = &'a Range<usize>>) -> usize {
+    places.map(|place| (place.start, place.end)).collect::<BTreeSet<_>>().len()
 }
 
 /// A share of a tally as tables show it.

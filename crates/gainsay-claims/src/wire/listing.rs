@@ -27,6 +27,12 @@ impl Listing {
     }
 }
 
+/// Whether a document is this file, or what was listed of it or of a part of it.
+pub fn is_of_file(document: &str, file: &str) -> bool {
+    let rest = document.strip_prefix(file);
+    rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('#'))
+}
+
 /// The name of the listing of a document, or of a part of it. A `/` in the name of a
 /// part would lead out of the document's folder, so it is written `∕`.
 pub fn listing_name(document: &str, part: Option<&str>) -> String {

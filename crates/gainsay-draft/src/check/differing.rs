@@ -18,11 +18,15 @@ const SOME_SUBJECT: f64 = 0.3;
 pub(super) fn of_another_study<'a, 'b>(
     said: &Said<'_>,
     ranked: &'a [Likeness<'b>],
+    differs: Option<&Likeness<'_>>,
 ) -> Option<&'a Likeness<'b>> {
+    let is_of_same = |one: &Likeness<'_>| {
+        differs.is_some_and(|differs| one.claim.proposition == differs.claim.proposition)
+    };
     let is_other = |one: &&Likeness<'_>| {
         one.figure == FigureFit::Same
             && one.source <= OTHER
-            && one.subject >= SAME_SUBJECT
+            && (one.subject >= SAME_SUBJECT || is_of_same(one))
             && !one.is_of_others
             && one.claim.said.negated == said.denies
     };

@@ -64,7 +64,8 @@ fn not_found(said: &Said<'_>, ranked: &[Likeness<'_>], beside: &Beside<'_>) -> O
     if is_whole(said) || is_price(said, ranked) || is_of_author(said) {
         return Outcome::NotChecked;
     }
-    match (of_another_study(said, ranked), with_another_figure(said, ranked)) {
+    let differs = with_another_figure(said, ranked);
+    match (of_another_study(said, ranked, differs), differs) {
         (Some(other), Some(differs)) if other.subject + CHANCE >= differs.subject => {
             return Outcome::OtherStudy(other.to_match(said));
         }

@@ -11,28 +11,23 @@ use crate::{
 /// So much of the subject must be named where nothing else speaks for a finding.
 const SUBJECT: f64 = 0.5;
 
-/// Whether a study must have found it: somebody is named for it whom the base does not know,
-/// or it is a share of people.
+/// Whether a study must have found it: it is about what the base is about, and somebody is named
+/// for it or it is a share of people; or somebody whom the base does not know tells it.
 pub(super) fn is_finding(said: &Said<'_>, all: &[Likeness<'_>]) -> bool {
     let told = said.sources.first().filter(|one| one.is_in_sentence());
     let is_subject = || all.iter().any(|one| one.subject >= SUBJECT);
     match told {
         Some(teller) if teller.studies.is_empty() => !is_lone_word(said) || is_of_people(said),
-        Some(_) => is_of_people(said) || is_subject(),
-        None => is_of_people(said) && (!is_in_words(said) || is_subject()),
+        Some(_) => is_subject(),
+        None => is_of_people(said) && is_subject(),
     }
-}
-
-/// "Half of the file", where nothing says that people were asked.
-fn is_in_words(said: &Said<'_>) -> bool {
-    let text = said.passage.prose.text().get(said.figure.span.clone()).unwrap_or_default();
-    !text.contains(|sign: char| sign.is_numeric())
 }
 
 /// "Half", "a third", which may be a part of anything; "four in five" counts.
 fn is_lone_word(said: &Said<'_>) -> bool {
     let text = said.passage.prose.text().get(said.figure.span.clone()).unwrap_or_default();
-    is_in_words(said) && text.split_whitespace().count() <= 2
+    let is_in_words = !text.contains(|sign: char| sign.is_numeric());
+    is_in_words && text.split_whitespace().count() <= 2
 }
 
 /// Whether the clause says of which people the figure is.

@@ -80,6 +80,8 @@ fn is_half(spot: &Spot<'_>) -> bool {
         return false;
     }
     let is_adverb = spot.is_before(1, &["a"]) && spot.first_word() == "moitie";
+    // "Réduit de moitié": by how much, not how many.
+    let is_adverb = is_adverb || spot.is_before(1, &["de"]) && spot.first_word() == "moitie";
     let is_sum = spot.is_before(1, &["and"]) && spot.first_word() == "a";
     let skipped = usize::from(spot.is_after(1, BETWEEN));
     is_adverb

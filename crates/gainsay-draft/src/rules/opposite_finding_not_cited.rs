@@ -59,6 +59,9 @@ fn left_out<'a>(source: &Claim, view: &View<'a>) -> Option<&'a Claim> {
     let ways = pairs.flat_map(|[one, other]| [(one, other), (other, one)]);
     let opposites = ways.filter(|(own, other)| states(source, own) && !is_told(other));
     let opposites: Vec<&Literal> = opposites.map(|(_, other)| other).collect();
+    if opposites.is_empty() {
+        return None;
+    }
     view.base.claims.values().find(|claim| {
         claim.is_published()
             && claim.study() == source.study()

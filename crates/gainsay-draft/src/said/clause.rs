@@ -2,7 +2,10 @@
 
 use std::ops::Range;
 
-use gainsay_claims::{Lang, value::Quantity};
+use gainsay_claims::{
+    Lang,
+    value::{self, Quantity},
+};
 
 use super::Read;
 use crate::figures::Figure;
@@ -15,7 +18,10 @@ pub(super) fn of(read: &Read<'_>, figure: &Figure) -> Range<usize> {
     let at = read.figures.partition_point(|other| other.span.start < figure.span.start);
     let is_beside = |other: &&Figure| other.sentence == figure.sentence;
     let before = read.figures[..at].iter().rev().take_while(is_beside);
-    let before = before.into_iter().find(|other| !is_gloss(text, other, figure));
+    // "Across all users, 78 %": of whom the figure is.
+    let is_of_all = |other: &Figure| other.reading.kind == value::Kind::All;
+    let before =
+        before.into_iter().find(|other| !is_gloss(text, other, figure) && !is_of_all(other));
     let after = read.figures.get(at + 1..).unwrap_or_default().iter().take_while(is_beside);
     let after = after.into_iter().find(|other| !is_gloss(text, figure, other));
     let start = before.map_or(figure.sentence.start, |other| {
@@ -65,7 +71,11 @@ fn border(text: &str, between: Range<usize>, lang: Lang) -> usize {
     let list = if lang == Lang::Fr { FRENCH } else { ENGLISH };
     // "... discounts come second (42 %)": what stands before the bracket belongs to it.
     let words = words.strip_suffix('(').unwrap_or(words);
-    let signs = words.rfind([',', ';', ':', '(', '–', '—', '.']).map(|at| at + 1);
+    // "29 %; on Twitter, 42 %": what parts more goes before what parts less.
+    if let Some(at) = words.rfind(';') {
+        return between.start + at + 1;
+    }
+    let signs = words.rfind([',', ':', '(', '–', '—', '.']).map(|at| at + 1);
     let conjunctions = list.iter().filter_map(|word| words.rfind(word)).max();
     let last = signs.max(conjunctions);
     last.map_or(between.end, |at| between.start + at)

@@ -6,7 +6,7 @@ use gainsay_claims::{
     conformance::NotRun,
     facts::{Damage, Fact, PluginFact},
 };
-use gainsay_plugin::{Config, abi, testing::damaged};
+use gainsay_plugin::{Config, Document, Handed, abi, testing::damaged};
 use serde_json::Value;
 
 use super::{
@@ -15,8 +15,6 @@ use super::{
 };
 use crate::{
     Failure, Job,
-    documents::handed,
-    files::File,
     probe::{Probe, Probed},
     run,
 };
@@ -58,28 +56,33 @@ pub(super) fn bad_settings(subject: &Subject<'_>) -> Result<(), Trouble> {
 
 /// Damaged documents share processes as long as none fails.
 pub(super) fn bad_documents(subject: &Subject<'_>) -> Result<(), Trouble> {
-    let documents: Vec<_> =
-        subject.documents().map(|one| (one.name.clone(), one.text.clone())).collect();
-    if documents.is_empty() {
+    if subject.job.documents.is_empty() {
         return Err(NotRun::NoDocuments.into());
     }
-    let mut rest = damaged(&documents).peekable();
-    while rest.peek().is_some() {
-        survives(subject, rest.by_ref().take(AT_ONCE))?;
+    for group in subject.groups() {
+        for own in &group {
+            let mut rest = damaged(&own.name, &subject.on_disk(own)).into_iter().peekable();
+            let others: Vec<_> = group.iter().filter(|one| one.name != own.name).collect();
+            while rest.peek().is_some() {
+                survives(subject, rest.by_ref().take(AT_ONCE), &others)?;
+            }
+        }
     }
     Ok(())
 }
 
-/// Runs damaged documents, each as a job of its own.
+/// Runs damaged documents, each as a job of its own, with the others that go with it.
 fn survives(
     subject: &Subject<'_>,
-    damaged: impl Iterator<Item = (String, Damage, String)>,
+    damaged: impl Iterator<Item = (String, Damage, Vec<u8>)>,
+    others: &[&Document],
 ) -> Result<(), Trouble> {
     let (mut jobs, mut damages) = (Vec::new(), Vec::new());
-    for (name, damage, text) in damaged {
+    for (name, damage, bytes) in damaged {
         // What is no document for the core is none for the plugin.
-        let Ok(document) = handed(Ok(File { name: name.clone(), text })) else { continue };
-        let documents = vec![document.for_plugin(&subject.name)];
+        let Ok(document) = Handed::of(&name, bytes) else { continue };
+        let mut documents = vec![document.for_plugin(&subject.name)];
+        documents.extend(others.iter().filter(|one| one.name != name).copied().cloned());
         jobs.push(Job { documents, ..subject.job.clone() });
         damages.push((name, damage));
     }

@@ -10,12 +10,13 @@ use gainsay_claims::{
     Diagnostic, checks::BROKEN_SOURCE, diagnostic::Subject as About, facts::Fact,
     vocabulary::nearest,
 };
+use gainsay_plugin::Handed;
 
 use super::{Examination, look, subject::Subject};
 use crate::{
     Job, LoadError, Loaded, ManifestError, RunOptions,
     config::{Config, SourceConfig},
-    documents::{Handed, read_documents},
+    documents::read_documents,
     files::Root,
     load::{config_of, read_vocabulary},
     lock::Lock,

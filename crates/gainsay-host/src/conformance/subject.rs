@@ -10,10 +10,9 @@ use std::{
 use gainsay_claims::{
     Diagnostic, Inspected,
     conformance::NotRun,
-    document::Document,
     facts::{FileFault, PluginFact},
 };
-use gainsay_plugin::abi;
+use gainsay_plugin::{Document, abi, together};
 
 use super::{
     Trouble,
@@ -128,9 +127,18 @@ impl<'a> Subject<'a> {
         outcome
     }
 
-    /// The documents of the source, as they are on disk.
-    pub(super) fn documents(&self) -> impl Iterator<Item = &Document> {
-        self.job.documents.iter().filter_map(|one| self.loaded.base.documents.get(&one.name))
+    /// Its documents, those together that can only be read together.
+    pub(super) fn groups(&self) -> Vec<Vec<Document>> {
+        let documents = &self.job.documents;
+        let own = |group: Vec<usize>| group.into_iter().map(|at| documents[at].clone()).collect();
+        together(documents).into_iter().map(own).collect()
+    }
+
+    /// What a document holds on disk.
+    pub(super) fn on_disk(&self, document: &Document) -> Vec<u8> {
+        let as_text = || self.loaded.base.documents.get(&document.name);
+        let bytes = document.bytes.as_ref().map(|bytes| bytes.0.clone());
+        bytes.or_else(|| Some(as_text()?.text.clone().into_bytes())).unwrap_or_default()
     }
 
     /// What the core says of the records, of the documents too.

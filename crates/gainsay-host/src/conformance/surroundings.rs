@@ -2,8 +2,11 @@
 
 use std::{collections::BTreeMap, path::PathBuf};
 
-use gainsay_claims::{conformance::NotRun, facts::PluginFact, wire::Record};
-use gainsay_plugin::Document;
+use gainsay_claims::{
+    conformance::NotRun,
+    facts::PluginFact,
+    wire::{Record, is_of_file},
+};
 
 use super::{Subject, Trouble};
 use crate::{Collected, Job, Outcome, RunOptions, Surroundings};
@@ -39,20 +42,17 @@ pub(super) fn process(subject: &Subject<'_>) -> Result<(), Trouble> {
 }
 
 pub(super) fn batches(subject: &Subject<'_>) -> Result<(), Trouble> {
-    let together = by_document(subject.first());
-    let mut jobs = Vec::new();
-    for documents in alone(&subject.job.documents) {
-        jobs.push(Job { documents, ..subject.job.clone() });
-    }
-    if jobs.is_empty() {
+    if subject.job.documents.is_empty() {
         return Err(NotRun::NoDocuments.into());
     }
-    let backwards = subject.job.documents.iter().rev().cloned().collect();
-    jobs.push(Job { documents: backwards, ..subject.job.clone() });
+    let all = by_document(subject.first());
+    let mut parts = subject.groups();
+    parts.push(subject.job.documents.iter().rev().cloned().collect());
     // Not one after the other in one process: what that changes is another rule's business.
-    for job in jobs {
+    for documents in parts {
+        let job = Job { documents, ..subject.job.clone() };
         let apart = by_document(&subject.run_alone(job.clone(), &subject.options));
-        let differs = |name: &&String| apart.get(*name) != together.get(*name);
+        let differs = |name: &&String| !of_file(&apart, name).eq(of_file(&all, name));
         if let Some(name) = job.documents.iter().map(|one| &one.name).find(differs)
             && is_stable(subject)
         {
@@ -60,26 +60,6 @@ pub(super) fn batches(subject: &Subject<'_>) -> Result<(), Trouble> {
         }
     }
     Ok(())
-}
-
-/// Each document alone, but for those that belong together as one names the other: a mapping
-/// says nothing without its table.
-fn alone(documents: &[Document]) -> Vec<Vec<Document>> {
-    let mut groups: Vec<Vec<&Document>> = Vec::new();
-    for document in documents {
-        let belongs = |group: &Vec<&Document>| group.iter().any(|one| belong(one, document));
-        let (own, others): (Vec<_>, Vec<_>) = groups.into_iter().partition(belongs);
-        groups = others;
-        groups.push(own.into_iter().flatten().chain([document]).collect());
-    }
-    groups.into_iter().map(|group| group.into_iter().cloned().collect()).collect()
-}
-
-fn belong(one: &Document, other: &Document) -> bool {
-    let names = |form: &Document, named: &Document| {
-        form.media_type == "application/toml" && form.text().contains(named.file_name())
-    };
-    names(one, other) || names(other, one)
 }
 
 /// Whether a run under these conditions emits what the first one did.
@@ -113,9 +93,20 @@ fn emitted(collected: &Collected) -> (&[Vec<u8>], &[gainsay_plugin::Diagnostic])
     (&collected.batches, &collected.diagnostics)
 }
 
-/// The records of each document; none where the run failed.
-fn by_document(outcome: &Outcome) -> BTreeMap<String, Vec<Record>> {
-    let mut records: BTreeMap<String, Vec<Record>> = BTreeMap::new();
+type Records = BTreeMap<String, Vec<String>>;
+
+/// The records of a file, and of what was listed of it.
+fn of_file<'a>(
+    records: &'a Records,
+    file: &'a str,
+) -> impl Iterator<Item = (&'a String, &'a Vec<String>)> {
+    records.iter().filter(move |(document, _)| is_of_file(document, file))
+}
+
+/// The records of each document, and of what was listed of it, in an order of their own;
+/// none where the run failed.
+fn by_document(outcome: &Outcome) -> Records {
+    let mut records: Records = BTreeMap::new();
     let batches = outcome.iter().flat_map(|collected| &collected.batches);
     // What is no record is another rule's business.
     for record in batches.flat_map(|batch| serde_json::from_slice::<Vec<Record>>(batch)).flatten() {
@@ -124,7 +115,10 @@ fn by_document(outcome: &Outcome) -> BTreeMap<String, Vec<Record>> {
             Record::Finding(finding) => finding.document.clone(),
             Record::Listing(listing) => listing.document.clone(),
         };
-        records.entry(document).or_default().push(record);
+        let text = serde_json::to_string(&record).expect("it was read from JSON");
+        records.entry(document).or_default().push(text);
     }
+    // Two documents may say something of a third; which of them is read first tells nothing.
+    records.values_mut().for_each(|own| own.sort());
     records
 }

@@ -17,8 +17,8 @@ pub struct Material {
     pub settings: Config,
     /// The words of the base.
     pub vocabulary: Vocabulary,
-    /// The names and texts of its documents, as on disk.
-    pub documents: Vec<(String, String)>,
+    /// The names of its documents and what they hold on disk.
+    pub documents: Vec<(String, Vec<u8>)>,
 }
 
 /// Why there is nothing to check a source on.
@@ -66,7 +66,7 @@ impl Material {
     ///
     /// When the base cannot be read or has nothing for this plugin.
     pub fn of_plugin(base: &Path, plugin: &str) -> Result<Vec<Self>, BadBase> {
-        let config: RawConfig = toml::from_str(&read(base, CONFIG)?)?;
+        let config: RawConfig = toml::from_slice(&read(base, CONFIG)?)?;
         let vocabulary = vocabulary(base)?;
         let mut all = Vec::new();
         for (id, raw) in config.sources {
@@ -87,6 +87,8 @@ impl Material {
 
 fn vocabulary(base: &Path) -> Result<Vocabulary, BadBase> {
     let files = files(base, "vocabulary")?;
+    let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
+    let files: Vec<_> = files.iter().map(|(name, bytes)| (name, text(bytes))).collect();
     let borrowed: Vec<_> = files.iter().map(|(name, text)| VocabularyFile { name, text }).collect();
     let (vocabulary, diagnostics) = Vocabulary::read(&borrowed);
     match diagnostics.first() {
@@ -96,7 +98,7 @@ fn vocabulary(base: &Path) -> Result<Vocabulary, BadBase> {
 }
 
 /// The files of a folder in order of name, except hidden ones and its README.
-fn files(base: &Path, folder: &str) -> Result<Vec<(String, String)>, BadBase> {
+fn files(base: &Path, folder: &str) -> Result<Vec<(String, Vec<u8>)>, BadBase> {
     let unreadable = |error| BadBase::Unreadable { name: folder.to_owned(), error };
     let mut names = Vec::new();
     for entry in fs::read_dir(base.join(folder)).map_err(unreadable)? {
@@ -109,13 +111,12 @@ fn files(base: &Path, folder: &str) -> Result<Vec<(String, String)>, BadBase> {
     names
         .into_iter()
         .map(|name| {
-            let text = read(base, &name)?;
-            Ok((name, text))
+            let bytes = read(base, &name)?;
+            Ok((name, bytes))
         })
         .collect()
 }
 
-fn read(base: &Path, name: &str) -> Result<String, BadBase> {
-    fs::read_to_string(base.join(name))
-        .map_err(|error| BadBase::Unreadable { name: name.to_owned(), error })
+fn read(base: &Path, name: &str) -> Result<Vec<u8>, BadBase> {
+    fs::read(base.join(name)).map_err(|error| BadBase::Unreadable { name: name.to_owned(), error })
 }

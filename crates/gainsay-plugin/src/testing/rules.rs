@@ -23,6 +23,9 @@ use crate::Source;
 /// ));
 /// ```
 ///
+/// A document that names another one by its file name, as a mapping names its table, is
+/// read with that one.
+///
 /// # Panics
 ///
 /// When a rule is broken, naming it, what breaks it, why it is a rule and what to

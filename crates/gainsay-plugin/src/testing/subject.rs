@@ -3,19 +3,25 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use gainsay_claims::{
-    document::Document as CoreDocument,
+    document::{Document as CoreDocument, Origin},
     read::Reader,
-    wire::{Finding, StudyRecord},
+    wire::{Finding, Listing, StudyRecord, is_of_file},
 };
 use indexmap::IndexMap;
 
-use super::{Material, Reading, document};
-use crate::{Config, Document, Severity, Source, SourceError, panics};
+use super::{Material, Reading};
+use crate::{Config, Document, Handed, Severity, Source, SourceError, panics, together};
 
 /// A source under test.
 pub(super) struct Subject<'a> {
     /// What it is tested on.
     pub(super) material: &'a Material,
+    /// Its documents, as the host makes them of files.
+    pub(super) handed: Vec<Handed>,
+    /// The places of documents that can only be read together.
+    pub(super) groups: Vec<Vec<usize>>,
+    /// Files that the host would take for no document, and why.
+    pub(super) refused: Vec<String>,
     /// What it says of all documents.
     pub(super) reading: Reading,
     read: fn(&Config, Vec<Document>) -> Result<Reading, String>,
@@ -29,20 +35,39 @@ impl<'a> Subject<'a> {
     ///
     /// The message of its panic, or of its refusal of the base's own settings.
     pub(super) fn new<S: Source>(material: &'a Material) -> Result<Self, String> {
+        let (mut handed, mut refused) = (Vec::new(), Vec::new());
+        for (name, bytes) in &material.documents {
+            match Handed::of(name, bytes.clone()) {
+                Ok(one) => handed.push(one),
+                Err(why) => refused.push(format!("{name} {why}")),
+            }
+        }
+        let groups = together(&for_plugin(&handed, &material.source));
         let (read, configure) = (read::<S> as fn(&_, _) -> _, configure::<S> as fn(&_) -> _);
-        let mut subject = Self { material, reading: Reading::default(), read, configure };
+        let reading = Reading::default();
+        let mut subject = Self { material, handed, groups, refused, reading, read, configure };
         subject.reading = subject.read(subject.documents())?;
         Ok(subject)
     }
 
     /// The documents as the host would hand them over.
     pub(super) fn documents(&self) -> Vec<Document> {
-        self.material.documents.iter().map(|(name, text)| self.document(name, text)).collect()
+        for_plugin(&self.handed, &self.material.source)
     }
 
-    /// A document of the source.
-    pub(super) fn document(&self, name: &str, text: &str) -> Document {
-        document(&self.material.source, name, text)
+    /// The documents, those together that can only be read together.
+    pub(super) fn parts(&self) -> Vec<Vec<Document>> {
+        let document = |&at: &usize| self.handed[at].for_plugin(&self.material.source);
+        self.groups.iter().map(|group| group.iter().map(document).collect()).collect()
+    }
+
+    /// The name of a document, and what it holds on disk.
+    pub(super) fn on_disk(&self, at: usize) -> (String, Vec<u8>) {
+        let bytes = match &self.handed[at] {
+            Handed::Read(document) => document.text.clone().into_bytes(),
+            Handed::Bytes { bytes, .. } => bytes.clone(),
+        };
+        (self.handed[at].name().to_owned(), bytes)
     }
 
     /// Reads some documents.
@@ -61,8 +86,8 @@ impl<'a> Subject<'a> {
 
     /// What the core finds wrong with a reading of these documents, record by
     /// record. Studies of other sources count as missing.
-    pub(super) fn problems(&self, reading: &Reading, documents: &[(&str, &str)]) -> Vec<String> {
-        let documents = core_documents(documents);
+    pub(super) fn problems(&self, reading: &Reading) -> Vec<String> {
+        let documents = core_documents(self.handed.clone(), &reading.listings);
         let missing = self.other_sources(reading);
         let mut studies = BTreeMap::new();
         let mut problems = Vec::new();
@@ -100,12 +125,15 @@ impl<'a> Subject<'a> {
 }
 
 impl Reading {
-    /// What it says of one document.
+    /// What it says of a document and what was listed of it, in an order of its own: which
+    /// of two documents that speak of a third is read first tells nothing.
     pub(super) fn of_document(&self, name: &str) -> (Vec<&StudyRecord>, Vec<&Finding>) {
-        (
-            self.studies.iter().filter(|one| one.document == name).collect(),
-            self.findings.iter().filter(|one| one.document == name).collect(),
-        )
+        let studies = self.studies.iter().filter(|one| is_of_file(&one.document, name));
+        let findings = self.findings.iter().filter(|one| is_of_file(&one.document, name));
+        let (mut studies, mut findings): (Vec<_>, Vec<_>) = (studies.collect(), findings.collect());
+        studies.sort_by(|one, other| one.id.cmp(&other.id));
+        findings.sort_by(|one, other| one.id.cmp(&other.id));
+        (studies, findings)
     }
 
     /// The messages of errors, each with its document.
@@ -116,16 +144,27 @@ impl Reading {
     }
 }
 
-/// Documents as the core reads them.
-pub(super) fn core_documents(documents: &[(&str, &str)]) -> IndexMap<String, CoreDocument> {
-    let core = |&(name, text): &(&str, &str)| {
-        let document = match super::is_table(name) {
-            true => CoreDocument::table(name, text),
-            false => CoreDocument::text(name, text),
-        };
-        (name.to_owned(), document)
-    };
-    documents.iter().map(core).collect()
+/// Documents as plugins get them.
+pub(super) fn for_plugin(handed: &[Handed], source: &str) -> Vec<Document> {
+    handed.iter().map(|one| one.for_plugin(source)).collect()
+}
+
+/// Documents as the core keeps them, with what was listed of them.
+pub(super) fn core_documents(
+    handed: Vec<Handed>,
+    listings: &[Listing],
+) -> IndexMap<String, CoreDocument> {
+    let documents = handed.into_iter().map(Handed::into_core);
+    let mut all: IndexMap<_, _> = documents.map(|one| (one.name.clone(), one)).collect();
+    for listing in listings {
+        let name = listing.name();
+        // A text is never replaced by what a plugin says of it.
+        let is_free = |one: &CoreDocument| matches!(one.origin, Origin::Unread(_));
+        if all.get(&name).is_none_or(is_free) {
+            all.insert(name.clone(), CoreDocument::listing(name, listing.entries.clone()));
+        }
+    }
+    all
 }
 
 fn read<S: Source>(settings: &Config, documents: Vec<Document>) -> Result<Reading, String> {

@@ -21,6 +21,8 @@ pub(crate) enum SourceCommand {
         /// The library, or the executable with its manifest beside it
         path: PathBuf,
     },
+    /// Print the C header that plugins in other languages than Rust are compiled with
+    Header,
     /// Run the plugin of a source once in a sandbox, and pin its digest in gainsay.lock
     Trust {
         /// The source
@@ -41,7 +43,7 @@ impl SourceCommand {
     /// Whether it writes files.
     pub(crate) fn writes(&self) -> bool {
         match self {
-            Self::List | Self::Check(_) | Self::Inspect { .. } => false,
+            Self::List | Self::Check(_) | Self::Inspect { .. } | Self::Header => false,
             Self::Draft(asked) => asked.output.is_some(),
             Self::New(_) | Self::Trust { .. } | Self::Install { .. } => true,
         }

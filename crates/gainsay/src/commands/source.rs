@@ -12,6 +12,7 @@ use gainsay_claims::Lang;
 use crate::{
     args::{Global, SourceCommand},
     exit::Exit,
+    output,
     refusal::Refusal,
 };
 
@@ -23,6 +24,10 @@ pub(super) fn run(global: &Global, lang: Lang, asked: &SourceCommand) -> Result<
         SourceCommand::List => list::run(global, lang),
         SourceCommand::Check(asked) => check::run(global, lang, asked),
         SourceCommand::Inspect { path } => inspect::run(global, lang, path),
+        SourceCommand::Header => {
+            output::print(gainsay_host::C_HEADER, global.color)?;
+            Ok(Exit::Clean)
+        }
         SourceCommand::Trust { name } => trust::run(global, lang, name),
         SourceCommand::Install { path, name } => {
             trust::install(global, lang, path, name.as_deref())

@@ -1,6 +1,9 @@
 //! The text of a proposed mapping.
 
-use std::fmt::{self, Write as _};
+use std::{
+    fmt::{self, Write as _},
+    ptr,
+};
 
 use gainsay_plugin::{Names, slug};
 
@@ -11,15 +14,17 @@ use crate::{
 };
 
 const HEAD: &str = "\
-[study]
-# title = \"\"           # as published; what stands behind `#` is for you to fill in
+# What only you know stands behind `#`. Until `[study]` is filled in, nothing of this table
+# counts; without `[seen]`, the table itself is what was seen.
+# [study]
+# title = \"\"           # as published
 # publisher = \"\"
 # fieldwork = \"\"
 # n = \"\"               # how many were asked in all
 # regions = []
 # universe = \"\"        # who was asked, a word of the vocabulary
 
-[seen.page]
+# [seen.page]
 # mark = \"publisher\"
 # url = \"\"
 ";
@@ -42,18 +47,35 @@ fn write(
         writeln!(text, "encoding = \"windows-1252\"")?;
     }
     write!(text, "\n{HEAD}\n")?;
-    let with_figures: Vec<_> = guesses.iter().filter(|guess| !guess.questions.is_empty()).collect();
-    if let Some(first) = with_figures.first() {
-        layout(text, first, &with_figures)?;
+    let mapped = of_one_layout(guesses);
+    if let Some(first) = mapped.first() {
+        layout(text, first, &mapped)?;
         columns(text, first)?;
     }
     let mut names = Names::default();
-    for guess in &with_figures {
+    for guess in &mapped {
         for question in &guess.questions {
             write_question(text, guess, question, &mut names)?;
         }
     }
-    left_out(text, guesses)
+    let others: Vec<_> =
+        guesses.iter().filter(|one| !mapped.iter().any(|other| ptr::eq(*one, *other))).collect();
+    left_out(text, &mapped, &others)
+}
+
+/// The sheets that have the layout of the one with the most figures: a mapping has one.
+fn of_one_layout(guesses: &[Guess]) -> Vec<&Guess> {
+    let with_figures = || guesses.iter().filter(|guess| !guess.questions.is_empty());
+    // Of several with as many, the first.
+    let Some(most) = with_figures().rev().max_by_key(|guess| guess.understood.figures) else {
+        return Vec::new();
+    };
+    let is_alike = |one: &&Guess| {
+        (&one.understood.banner, &one.labels) == (&most.understood.banner, &most.labels)
+            && one.understood.columns == most.understood.columns
+            && one.letters == most.letters
+    };
+    with_figures().filter(is_alike).collect()
 }
 
 fn layout(text: &mut String, first: &Guess, all: &[&Guess]) -> fmt::Result {
@@ -135,12 +157,11 @@ fn write_question(
     Ok(())
 }
 
-fn left_out(text: &mut String, guesses: &[Guess]) -> fmt::Result {
-    let empty = guesses.iter().filter(|guess| guess.questions.is_empty());
+fn left_out(text: &mut String, mapped: &[&Guess], others: &[&Guess]) -> fmt::Result {
     let sheets: Vec<_> =
-        empty.filter_map(|guess| guess.understood.sheet.as_deref()).map(quoted).collect();
+        others.iter().filter_map(|guess| guess.understood.sheet.as_deref()).map(quoted).collect();
     let mut rows = Vec::new();
-    for guess in guesses {
+    for guess in mapped {
         let of = guess.understood.sheet.as_ref().map(|name| format!("{name}!")).unwrap_or_default();
         let mut own: Vec<_> =
             guess.questions.iter().flat_map(|one| one.left_out.iter().copied()).collect();
@@ -155,6 +176,9 @@ fn left_out(text: &mut String, guesses: &[Guess]) -> fmt::Result {
         return Ok(());
     }
     writeln!(text, "[left-out]")?;
+    if others.iter().any(|guess| !guess.questions.is_empty()) {
+        writeln!(text, "# Sheets with columns of their own want a mapping of their own.")?;
+    }
     if !sheets.is_empty() {
         writeln!(text, "sheets = [{}]", sheets.join(", "))?;
     }

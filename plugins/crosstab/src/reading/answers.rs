@@ -6,8 +6,8 @@ use gainsay_plugin::{
     SourceError,
     form::{Words, error},
     wire::{
-        BaseStep, Derived, Figure, FigureUnit, Finding, Medium, People, Place, Question as Asked,
-        Says, Work,
+        BaseStep, Derived, Figure, FigureUnit, Finding, Mark, Medium, People, Place,
+        Question as Asked, Says, Work,
     },
 };
 use toml::Spanned;
@@ -66,14 +66,18 @@ impl<'a> Question<'a> {
     ///
     /// # Errors
     ///
-    /// When a row is not there or has another label, or an answer has no concept or page.
+    /// When a row is not there or has another label, or an answer has none of several pages.
     pub(super) fn findings(&self) -> Result<Vec<Finding>, SourceError> {
         let mut findings = Vec::new();
         for (name, answer) in self.answers() {
             let row = self.row(answer)?;
+            let Some(concept) = answer.concept.as_ref().or(self.form.concept.as_ref()) else {
+                continue;
+            };
             for column in &self.columns {
-                if let Some(parts) = self.figure((row, column.at)) {
-                    findings.push(self.finding(name, answer, row, *column, parts)?);
+                let at = (row, column.at);
+                if let Some(parts) = self.figure(at) {
+                    findings.push(self.finding(concept, (name, answer), at, *column, parts)?);
                 }
             }
         }
@@ -111,23 +115,20 @@ impl<'a> Question<'a> {
 
     fn finding(
         &self,
-        name: &Words,
-        answer: &AnswerForm,
-        row: usize,
+        concept: &str,
+        (name, answer): (&Words, &AnswerForm),
+        at: At,
         column: Column<'_>,
         parts: Parts<'_>,
     ) -> Result<Finding, SourceError> {
         let document = self.mapping.document;
-        let concept = answer.concept.as_ref().or(self.form.concept.as_ref());
-        let concept = concept.ok_or_else(|| error(document, name, "no concept is named"))?;
         let mut facets = self.form.facets.clone();
         facets.extend(answer.facets.clone());
         let page = self.page(name)?;
         let path = [document.stem(), self.name.get_ref(), name.get_ref(), column.name.get_ref()];
-        let at = (row, column.at);
         let regions = column.form.regions.clone();
         Ok(Finding {
-            seen_at: Some(page.url.clone()),
+            seen_at: page.map(|page| page.url.clone()),
             medium: Medium::Table,
             facets,
             cut: answer.cut.clone(),
@@ -142,7 +143,7 @@ impl<'a> Question<'a> {
             ..Finding::new(
                 path.join("/"),
                 document.study_id(),
-                page.mark,
+                page.map_or(Mark::Publisher, |page| page.mark),
                 concept,
                 self.says(answer, at, &parts),
             )
@@ -200,14 +201,17 @@ impl<'a> Question<'a> {
         names.into_iter().map(|who| BaseStep { who, share: None, words: None }).collect()
     }
 
-    /// The page on which it was seen; a mapping with one page need not name it.
-    fn page(&self, answer: &Words) -> Result<&'a Work, SourceError> {
+    /// The page on which it was seen; a mapping with one page need not name it. Where there
+    /// is no page, the table itself was seen: a document of its publisher.
+    fn page(&self, answer: &Words) -> Result<Option<&'a Work>, SourceError> {
         let (document, seen) = (self.mapping.document, &self.mapping.form.seen);
         let Some(name) = &self.form.seen else {
-            let only = seen.values().next().filter(|_| seen.len() == 1);
-            return only.ok_or_else(|| error(document, answer, "no page is named"));
+            return match seen.len() {
+                0 | 1 => Ok(seen.values().next()),
+                _ => Err(error(document, answer, "no page is named")),
+            };
         };
-        let page = seen.get(name.get_ref());
+        let page = seen.get(name.get_ref()).map(Some);
         page.ok_or_else(|| error(document, name, format!("`[seen]` has no `{}`", name.get_ref())))
     }
 

@@ -131,7 +131,6 @@ fn what_is_not_as_mapped_is_refused_where_it_is_said() {
     check("at = 'C'", "at = 'c'", "`c` is no column", "'c'");
     check("kind = 'single'", "kind = 'single'\nsheet = 'x'", "has no sheets", "'x'");
     check("unweighted = 2", "figures = 'count'", "counts need a row of their base", "q");
-    check("concept = 'likes-it'\n", "", "no concept is named", "yes");
     check("kind = 'single'", "kind = 'single'\nseen = 'pge'", "`[seen]` has no `pge`", "'pge'");
     check("kind = 'single'", "kind = 'single'\ncolumns = ['x']", "`[column]` has no `x`", "'x'");
     check("kind = 'single'", "kind = 'single'\ncolour = 1", "unknown field `colour`", "colour");
@@ -141,6 +140,34 @@ fn what_is_not_as_mapped_is_refused_where_it_is_said() {
         "unknown variant",
         "'latin'",
     );
+}
+
+#[test]
+fn what_nobody_has_said_is_told_and_does_not_count() {
+    let of = |from: &str, to: &str| read(&form("").replace(from, to), table(CSV));
+    let unnamed = of("concept = 'likes-it'\n", "");
+    assert_eq!(remarks(&unnamed), ["answers without a concept do not count: `q`"]);
+    assert_eq!((unnamed.studies.len(), unnamed.findings.len()), (1, 0));
+    // Labels are checked all the same.
+    let text = form("").replace("concept = 'likes-it'\n", "").replace("'Yes'", "'Ja'");
+    assert_eq!(refused(&text, table(CSV)).1, "'Ja'");
+    let nobody = of("[study]\ntitle = 'One'\npublisher = 'Fixture A'\n", "");
+    assert_eq!((nobody.studies.len(), nobody.findings.len()), (0, 0));
+    let unsaid = "nothing of this table counts yet: no `[study]` says whose it is";
+    assert_eq!(remarks(&nobody), [unsaid]);
+}
+
+#[test]
+fn a_table_that_was_received_is_what_was_seen() {
+    let seen = "[seen]\npage = { mark = 'publisher', url = 'https://a.example' }\n";
+    let reading = read(&form("").replace(seen, ""), table(CSV));
+    assert_eq!(reading.diagnostics, []);
+    assert!(reading.studies[0].works.is_empty());
+    assert!(reading.findings.iter().all(|one| one.seen_at.is_none()));
+    assert!(reading.findings.iter().all(|one| one.mark == Mark::Publisher));
+    let two = "[seen]\na = { mark = 'secondary', url = 'https://a.example' }\n\
+               b = { mark = 'secondary', url = 'https://b.example' }\n";
+    assert_eq!(refused(&form("").replace(seen, two), table(CSV)).0, "no page is named");
 }
 
 #[test]

@@ -15,6 +15,7 @@ fn proposed(document: &Document) -> (String, Vec<Understood>) {
     let proposal = propose(document).expect("it can be read");
     let filled = proposal
         .mapping
+        .replace("# [", "[")
         .replace("# title = \"\"", "title = \"One\"")
         .replace("# publisher = \"\"", "publisher = \"Fixture A\"")
         .replace("# mark = \"publisher\"", "mark = \"publisher\"")
@@ -24,12 +25,15 @@ fn proposed(document: &Document) -> (String, Vec<Understood>) {
 }
 
 #[test]
-fn a_proposal_is_refused_until_it_is_filled_in() {
+fn nothing_of_a_proposal_counts_until_it_is_filled_in() {
     let csv = fs::read_to_string(format!("{FOLDER}masculinity/masculinity-survey.csv")).unwrap();
     let table = Document { name: "sources/fixture-a/t.csv".into(), ..table(&csv) };
     let proposal = propose(&table).unwrap();
-    let (message, _) = refused(&proposal.mapping, table);
-    assert!(message.starts_with("missing field"), "{message}");
+    let reading = read(&proposal.mapping, table);
+    assert_eq!((reading.studies.len(), reading.findings.len()), (0, 0));
+    let [study, concepts] = &remarks(&reading)[..] else { panic!("two remarks") };
+    assert!(study.starts_with("nothing of this table counts yet: no `[study]`"), "{study}");
+    assert!(concepts.ends_with("`where-have-you-gotten-your-ideas`, 31 more"), "{concepts}");
 }
 
 #[test]
@@ -88,6 +92,32 @@ fn the_workbook_of_quantipy_is_read_whole() {
     // Two bases are `-`.
     let bases: usize = 12 * 10 - 2;
     assert_eq!(shown.count(), expected - bases);
+}
+
+#[test]
+fn a_proposal_maps_the_sheets_of_one_layout() {
+    let cell = |words: &str| {
+        format!(
+            "<table:table-cell office:value-type=\"string\"><text:p>{words}</text:p></table:table-cell>"
+        )
+    };
+    let sheet = |heads: [&str; 3]| {
+        let rows = [heads, ["Yes", "37%", "41%"], ["No", "63%", "59%"]];
+        let row = |row: [&str; 3]| {
+            format!("<table:table-row>{}</table:table-row>", row.map(cell).concat())
+        };
+        rows.map(row).concat()
+    };
+    let [first, second] = [["", "All", "Men"], ["", "Then", "Now"]].map(sheet);
+    let sheets = format!("{first}</table:table><table:table table:name=\"Q2\">{second}");
+    let book = bytes("book.ods", files::ods("Q1", &sheets));
+    let proposal = propose(&book).unwrap();
+    assert!(proposal.mapping.contains("head = [\"Men\"]"), "{}", proposal.mapping);
+    assert!(proposal.mapping.ends_with("sheets = [\"Q2\"]\n"), "{}", proposal.mapping);
+    let reading = read(&proposal.mapping, book);
+    assert!(reading.diagnostics.iter().all(|one| one.severity == Severity::Warning));
+    let nothing = propose(&table("a,b\nc,d\n"));
+    assert_eq!(nothing, Err("no figures with labels were found in it".to_owned()));
 }
 
 #[test]

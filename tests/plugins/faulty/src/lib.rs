@@ -6,6 +6,7 @@ mod manners;
 mod reach;
 
 use std::cell::Cell;
+use std::hint::black_box;
 use std::thread;
 use std::time::Duration;
 
@@ -86,6 +87,7 @@ fn fail(fault: &str, sink: &mut Sink<'_>) -> Result<(), SourceError> {
         }
         "abort" => std::process::abort(),
         "exit" => leave(),
+        "overflow a number" => drop(black_box(black_box(u8::MAX) + 1)),
         "overflow the stack" => drop(deep(&mut [0; 4096], 1 << 40)),
         "loop" => {
             say(&format!("process {}", std::process::id()));
@@ -98,7 +100,7 @@ fn fail(fault: &str, sink: &mut Sink<'_>) -> Result<(), SourceError> {
             thread::sleep(Duration::from_secs(3600));
         }
         "memory" => hoard(),
-        "memory at once" => drop(std::hint::black_box(Vec::<u8>::with_capacity(1 << 46))),
+        "memory at once" => drop(black_box(Vec::<u8>::with_capacity(1 << 46))),
         "flood" => flood(sink)?,
         "ignore stop" => while flood(sink) != Ok(()) {},
         "chat" => say("hello from the plugin"),

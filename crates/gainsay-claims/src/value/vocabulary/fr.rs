@@ -50,6 +50,7 @@ pub(super) const WORDS: &[(&str, Meaning)] = &[
     ("en dessous de", Meaning::Hedge(Hedge::LessThan)),
     ("inférieur à", Meaning::Hedge(Hedge::LessThan)),
     ("inférieure à", Meaning::Hedge(Hedge::LessThan)),
+    ("sous", Meaning::Hedge(Hedge::LessThan)),
     ("sous les", Meaning::Hedge(Hedge::LessThan)),
     ("jusqu'à", Meaning::Hedge(Hedge::AtMost)),
     ("jusqu'au", Meaning::Hedge(Hedge::AtMost)),

@@ -33,12 +33,11 @@ pub(super) const UNREAD_FIGURE: Rule = Rule {
 const BLANK: &str = "@";
 
 fn skips_appended_figure(subject: &Subject<'_>) -> Result<(), String> {
-    for (mut document, before) in readable(subject)? {
+    for one in readable(subject)? {
+        let mut document = one.document.clone();
         append(&mut document);
-        let name = document.name.clone();
-        // A panic is another rule's business.
-        if subject.read(vec![document]).is_ok_and(|after| after == before) {
-            return Err(format!("{name}: a figure at its end changes nothing"));
+        if one.reads_the_same(subject, document) {
+            return Err(format!("{}: a figure at its end changes nothing", one.document.name));
         }
     }
     Ok(())
@@ -49,14 +48,37 @@ fn size(document: &Document) -> usize {
     document.text().len() + document.rows().iter().flatten().map(String::len).sum::<usize>()
 }
 
-/// The documents that the source reads to the end, each with its reading. What it
-/// refuses is another rule's business.
-fn readable(subject: &Subject<'_>) -> Result<Vec<(Document, testing::Reading)>, String> {
+/// A document that a source reads to the end.
+struct Readable {
+    document: Document,
+    /// Those that go with it.
+    others: Vec<Document>,
+    reading: testing::Reading,
+}
+
+impl Readable {
+    /// Whether a changed document comes to the same. A panic is another rule's business.
+    fn reads_the_same(&self, subject: &Subject<'_>, changed: Document) -> bool {
+        let documents = [vec![changed], self.others.clone()].concat();
+        subject.read(documents).is_ok_and(|after| after == self.reading)
+    }
+}
+
+/// The documents that the source reads to the end. What it refuses is another rule's
+/// business; what is read in a document that another one names, that one says.
+fn readable(subject: &Subject<'_>) -> Result<Vec<Readable>, String> {
     let mut readable = Vec::new();
-    for document in subject.documents() {
-        let reading = subject.read(vec![document.clone()])?;
-        if reading.errors().is_empty() {
-            readable.push((document, reading));
+    for part in subject.parts() {
+        for (at, document) in part.iter().enumerate() {
+            if part.iter().any(|one| one.names(document)) {
+                continue;
+            }
+            let mut others = part.clone();
+            others.remove(at);
+            let reading = subject.read([vec![document.clone()], others.clone()].concat())?;
+            if reading.errors().is_empty() {
+                readable.push(Readable { document: document.clone(), others, reading });
+            }
         }
     }
     Ok(readable)
@@ -77,10 +99,11 @@ fn append(document: &mut Document) {
 /// A figure is read when a record points to it, and it is at least noticed when
 /// the reading is another one without it.
 fn unread_figure(subject: &Subject<'_>) -> Result<(), String> {
-    for (document, before) in readable(subject)? {
-        let read = pointed_at(&before);
+    for one in readable(subject)? {
+        let document = &one.document;
+        let read = pointed_at(&one.reading, &document.name);
         let mut figures = match document.cells {
-            Some(_) => cells(&document),
+            Some(_) => cells(document),
             None => percentages(document.text()),
         };
         let is_read = |figure: &Place| {
@@ -88,10 +111,9 @@ fn unread_figure(subject: &Subject<'_>) -> Result<(), String> {
         };
         figures.retain(|figure| !is_read(figure));
         // Each costs a reading; of too many, some are taken that are spread evenly.
-        let step = figures.len().div_ceil(readings(size(&document))).max(1);
+        let step = figures.len().div_ceil(readings(size(document))).max(1);
         for figure in figures.into_iter().step_by(step) {
-            let without = without(&document, figure);
-            if subject.read(vec![without]).is_ok_and(|after| after == before) {
+            if one.reads_the_same(subject, without(document, figure)) {
                 let words = document.words(figure);
                 return Err(format!("{}: nothing reads `{words}` at {figure:?}", document.name));
             }
@@ -100,11 +122,15 @@ fn unread_figure(subject: &Subject<'_>) -> Result<(), String> {
     Ok(())
 }
 
-/// The places that records point to, by their cell.
-fn pointed_at(reading: &testing::Reading) -> BTreeMap<Option<[usize; 2]>, Vec<Place>> {
+/// The places of a document that records point to, by their cell.
+fn pointed_at(
+    reading: &testing::Reading,
+    document: &str,
+) -> BTreeMap<Option<[usize; 2]>, Vec<Place>> {
     let mut pointed: BTreeMap<_, Vec<Place>> = BTreeMap::new();
-    let studies = reading.studies.iter().flat_map(places);
-    for place in studies.chain(reading.findings.iter().flat_map(places)) {
+    let studies = reading.studies.iter().filter(|one| one.document == document);
+    let findings = reading.findings.iter().filter(|one| one.document == document);
+    for place in studies.flat_map(places).chain(findings.flat_map(places)) {
         pointed.entry(place.cell).or_default().push(place);
     }
     pointed

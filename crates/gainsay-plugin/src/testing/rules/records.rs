@@ -44,12 +44,17 @@ fn no_finding(subject: &Subject<'_>) -> Result<(), String> {
     if subject.reading.findings.is_empty() {
         return Err("no document says anything".to_owned());
     }
-    for document in subject.documents() {
-        let (studies, findings) = subject.reading.of_document(&document.name);
-        let described = !studies.is_empty() && is_only_head(&document);
-        let refused = subject.reading.errors().iter().any(|one| one.starts_with(&document.name));
-        if findings.is_empty() && !described && !refused {
-            return Err(format!("{} says nothing", document.name));
+    let errors = subject.reading.errors();
+    for part in subject.parts() {
+        // A mapping says what it says of its table.
+        let says = |one: &Document| !subject.reading.of_document(&one.name).1.is_empty();
+        let described = |one: &Document| {
+            !subject.reading.of_document(&one.name).0.is_empty() && is_only_head(one)
+        };
+        let refused = |one: &Document| errors.iter().any(|error| error.starts_with(&one.name));
+        if !part.iter().any(|one| says(one) || described(one) || refused(one)) {
+            let names: Vec<_> = part.iter().map(|one| one.name.as_str()).collect();
+            return Err(format!("{} says nothing", names.join(" with ")));
         }
     }
     Ok(())
@@ -65,11 +70,9 @@ fn is_only_head(document: &Document) -> bool {
 }
 
 fn unreadable_record(subject: &Subject<'_>) -> Result<(), String> {
-    let documents = &subject.material.documents;
-    let documents: Vec<_> =
-        documents.iter().map(|(name, text)| (name.as_str(), text.as_str())).collect();
-    let mut wrong = subject.reading.errors();
-    wrong.extend(subject.problems(&subject.reading, &documents));
+    let mut wrong = subject.refused.clone();
+    wrong.extend(subject.reading.errors());
+    wrong.extend(subject.problems(&subject.reading));
     if wrong.is_empty() { Ok(()) } else { Err(wrong.join("\n    ")) }
 }
 

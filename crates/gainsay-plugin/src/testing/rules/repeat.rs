@@ -1,7 +1,7 @@
 //! The same document, the same records.
 
 use super::Rule;
-use crate::testing::subject::Subject;
+use crate::{Document, testing::subject::Subject};
 
 pub(super) const UNSTABLE: Rule = Rule {
     id: "unstable",
@@ -25,18 +25,20 @@ fn unstable(subject: &Subject<'_>) -> Result<(), String> {
     }
 }
 
-/// Reads the documents in reverse, and each alone, so that batches end elsewhere.
+/// Reads the documents in reverse, and each alone or with those that it goes with, so that
+/// batches end elsewhere.
 fn depends_on_other_documents(subject: &Subject<'_>) -> Result<(), String> {
     let backwards = subject.read(subject.documents().into_iter().rev().collect())?;
-    for document in subject.documents() {
-        let name = document.name.clone();
-        let alone = subject.read(vec![document])?;
-        let together = subject.reading.of_document(&name);
-        if backwards.of_document(&name) != together {
-            return Err(format!("{name} reads differently when the documents are reversed"));
-        }
-        if alone.of_document(&name) != together {
-            return Err(format!("{name} reads differently when it is read alone"));
+    for part in subject.parts() {
+        let alone = subject.read(part.clone())?;
+        for Document { name, .. } in part {
+            let all = subject.reading.of_document(&name);
+            if backwards.of_document(&name) != all {
+                return Err(format!("{name} reads differently when the documents are reversed"));
+            }
+            if alone.of_document(&name) != all {
+                return Err(format!("{name} reads differently when it is read alone"));
+            }
         }
     }
     Ok(())
