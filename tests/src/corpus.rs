@@ -2,6 +2,7 @@
 
 mod annotation;
 mod page;
+mod proposals;
 mod score;
 
 use std::{
@@ -16,6 +17,7 @@ use gainsay_judge::judge;
 
 use annotation::Annotation;
 pub use page::page;
+pub use proposals::Proposals;
 pub use score::Score;
 use score::Tally;
 

@@ -12,6 +12,8 @@ mod any_text;
 mod elsewhere;
 #[path = "drafts/growth.rs"]
 mod growth;
+#[path = "drafts/proposals.rs"]
+mod proposals;
 #[path = "drafts/record.rs"]
 mod record;
 

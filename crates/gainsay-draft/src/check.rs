@@ -4,6 +4,7 @@ mod difference;
 mod differing;
 mod found;
 mod outcome;
+mod propose;
 mod sizes;
 mod suppress;
 mod unknown;
@@ -19,12 +20,13 @@ use gainsay_claims::{
 };
 use gainsay_judge::{Judgement, Stated};
 
+pub use propose::{Proposed, ProposedFigure, ProposedSubject, Verdict};
 pub(crate) use view::View;
 
 use crate::{
     agreement,
     figures::Figure,
-    lexicon::{Lexicon, Terms},
+    lexicon::{Lexicon, Term, TermId, Terms},
     prose::Draft,
     restate::{self, restates},
     rules,
@@ -106,6 +108,8 @@ pub struct Checker {
     citable: Candidates,
     /// Those that restate one of these.
     restating: Candidates,
+    /// The numbers of the concepts, by name.
+    concepts: BTreeMap<String, TermId>,
 }
 
 impl Checker {
@@ -119,6 +123,7 @@ impl Checker {
             french: Lexicon::new(base, Lang::Fr, &mut terms),
             citable: Candidates::new(citable, base, &mut terms),
             restating: Candidates::new(restating, base, &mut terms),
+            concepts: concepts(base, &mut terms),
         }
     }
 
@@ -202,6 +207,12 @@ impl Checker {
         let retold = found::retold(said, &self.restating, base);
         retold.map_or(outcome, Outcome::Found)
     }
+}
+
+/// The numbers of the concepts of a base.
+fn concepts(base: &EvidenceBase, terms: &mut Terms) -> BTreeMap<String, TermId> {
+    let names = base.vocabulary.concepts.keys();
+    names.map(|name| (name.clone(), terms.id(&Term::Concept(name.clone())))).collect()
 }
 
 /// The claim of the figure that was surely found last.

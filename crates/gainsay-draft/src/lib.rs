@@ -23,7 +23,9 @@ mod strangers;
 mod sync;
 mod tokens;
 
-pub use check::{Checked, CheckedFigure, Checker, Outcome};
+pub use check::{
+    Checked, CheckedFigure, Checker, Outcome, Proposed, ProposedFigure, ProposedSubject, Verdict,
+};
 pub use figures::{Figure, Kind, find};
 pub use formats::{ENDINGS, Format, MAX_BYTES, ReadError, read, read_bytes, read_bytes_as};
 pub use markers::{REASON, TableMark};

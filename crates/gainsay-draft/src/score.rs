@@ -115,6 +115,12 @@ impl<'a> Likeness<'a> {
         }
     }
 
+    /// How alike all is but the figure and its source; only to be compared.
+    pub(crate) fn alike_but_source(&self) -> f64 {
+        let is_other = self.source < 0.0;
+        self.alike - self.source * if is_other { weight::OTHER_SOURCE } else { weight::SOURCE }
+    }
+
     /// The match with what speaks for it and against it, for a reader.
     pub(crate) fn to_match(&self, said: &Said<'_>) -> Match {
         let figure = match self.figure {

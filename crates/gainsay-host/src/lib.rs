@@ -59,7 +59,7 @@ pub use intake::Collected;
 pub use listing::files_of_base;
 pub use load::{LoadError, LoadOptions, Loaded, Locking, load};
 pub use processes::{Isolation, Job, Outcome, RunOptions, Surroundings, run};
-pub use propose::{Proposal, ProposeError, propose};
+pub use propose::{Parts, Proposal, ProposeError, list_parts, propose};
 pub use revision::{Before, RevisionError};
 pub use sandbox::{SandboxMode, SandboxReport};
 pub use trust::{TrustError, Trusted, trust};

@@ -1,4 +1,4 @@
-//! Asking a plugin for a first document of a study, made of a file.
+//! Asking a plugin for a first document of a study, made of a file, or for what a file says.
 
 use std::path::Path;
 
@@ -6,7 +6,7 @@ use gainsay_claims::{
     facts::Problem,
     wire::{Listing, Record},
 };
-use gainsay_plugin::{Config, Document};
+use gainsay_plugin::{Config, Document, Severity};
 
 use crate::{
     Collected, Failure, Job, RunOptions, documents::handed, files::Root, plugins::plugin_of, run,
@@ -51,26 +51,82 @@ pub fn propose(
     plugins: Option<&Path>,
     options: &RunOptions,
 ) -> Result<Proposal, ProposeError> {
-    let library =
-        plugin_of(plugin, plugins).map_err(|one| ProposeError::NoPlugin(Box::new(one)))?;
-    let job = Job {
-        source: plugin.to_owned(),
-        plugin: library.path,
-        expect_id: plugin.to_owned(),
-        config: Config::from_iter([("propose".to_owned(), true.into())]),
-        documents: documents(plugin, file)?,
-        digest: None,
-    };
-    let mut outcomes = run(&[job], options, &|_, _| ());
-    match outcomes.pop() {
-        Some((_, Ok(collected))) => proposal(&collected),
-        Some((_, Err(failure))) => Err(ProposeError::Broken(Box::new(failure))),
-        None => Err(ProposeError::Refused("nothing was proposed".to_owned())),
+    let asking = Asking { plugin, setting: "propose", key: "table", plugins, options };
+    proposal(&asking.of(file)?)
+}
+
+/// What a file says that is no text, part by part, and what its plugin remarked upon.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Parts {
+    /// Each part with its name, and the address and words of each entry.
+    pub parts: Vec<(String, Vec<[String; 2]>)>,
+    /// What could not be read, or only perhaps.
+    pub remarks: Vec<String>,
+}
+
+/// Asks a plugin to list every part of `file`, in a process of its own like any reading. The
+/// plugin gets the file beside a document that names it (`document`), and the setting `list`.
+///
+/// # Errors
+///
+/// When the file or the plugin cannot be read, or the plugin does not understand the file.
+pub fn list_parts(
+    plugin: &str,
+    file: &Path,
+    plugins: Option<&Path>,
+    options: &RunOptions,
+) -> Result<Parts, ProposeError> {
+    let asking = Asking { plugin, setting: "list", key: "document", plugins, options };
+    let collected = asking.of(file)?;
+    let mut parts = Parts::default();
+    for said in &collected.diagnostics {
+        let message = said.what.message.clone();
+        if said.severity != Severity::Warning {
+            return Err(ProposeError::Refused(message));
+        }
+        parts.remarks.push(message);
+    }
+    let listings = listings(&collected);
+    parts.parts = listings.map(|one| (one.part.unwrap_or_default(), one.entries)).collect();
+    Ok(parts)
+}
+
+/// What a plugin is asked, how, and where it is.
+struct Asking<'a> {
+    plugin: &'a str,
+    /// The setting that asks it.
+    setting: &'a str,
+    /// The key by which a document names a file.
+    key: &'a str,
+    plugins: Option<&'a Path>,
+    options: &'a RunOptions,
+}
+
+impl Asking<'_> {
+    /// Runs the plugin on a file.
+    fn of(&self, file: &Path) -> Result<Collected, ProposeError> {
+        let plugin = self.plugin;
+        let library =
+            plugin_of(plugin, self.plugins).map_err(|one| ProposeError::NoPlugin(Box::new(one)))?;
+        let job = Job {
+            source: plugin.to_owned(),
+            plugin: library.path,
+            expect_id: plugin.to_owned(),
+            config: Config::from_iter([(self.setting.to_owned(), true.into())]),
+            documents: documents(plugin, self.key, file)?,
+            digest: None,
+        };
+        let mut outcomes = run(&[job], self.options, &|_, _| ());
+        match outcomes.pop() {
+            Some((_, Ok(collected))) => Ok(collected),
+            Some((_, Err(failure))) => Err(ProposeError::Broken(Box::new(failure))),
+            None => Err(ProposeError::Refused("nothing was proposed".to_owned())),
+        }
     }
 }
 
 /// A document that names the file, and the file, as if both were in one folder.
-fn documents(source: &str, file: &Path) -> Result<Vec<Document>, ProposeError> {
+fn documents(source: &str, key: &str, file: &Path) -> Result<Vec<Document>, ProposeError> {
     let unreadable = |message: String| ProposeError::File(format!("{} {message}", file.display()));
     let name = file.file_name().and_then(|name| name.to_str());
     let name = name.ok_or_else(|| unreadable("has a name that is not UTF-8".to_owned()))?;
@@ -82,7 +138,7 @@ fn documents(source: &str, file: &Path) -> Result<Vec<Document>, ProposeError> {
         source: source.to_owned(),
         name: "proposal.toml".to_owned(),
         media_type: "application/toml".to_owned(),
-        text: Some(format!("table = {}\n", toml::Value::from(name))),
+        text: Some(format!("{key} = {}\n", toml::Value::from(name))),
         ..Document::default()
     };
     Ok(vec![naming, read.for_plugin(source)])
@@ -92,16 +148,22 @@ fn proposal(collected: &Collected) -> Result<Proposal, ProposeError> {
     if let Some(said) = collected.diagnostics.first() {
         return Err(ProposeError::Refused(said.what.message.clone()));
     }
-    let batches = collected.batches.iter();
-    let records =
-        batches.flat_map(|batch| serde_json::from_slice::<Vec<Record>>(batch).unwrap_or_default());
-    let mut listings = records.filter_map(|record| match record {
-        Record::Listing(listing) if listing.part.as_deref() == Some("proposal") => Some(*listing),
-        _ => None,
-    });
+    let mut listings =
+        listings(collected).filter(|listing| listing.part.as_deref() == Some("proposal"));
     let nothing = || ProposeError::Refused("nothing was proposed".to_owned());
     let Listing { entries, .. } = listings.next().ok_or_else(nothing)?;
     let mut entries = entries.into_iter();
     let [_, document] = entries.next().ok_or_else(nothing)?;
     Ok(Proposal { document, understood: entries.collect() })
+}
+
+/// What was listed.
+fn listings(collected: &Collected) -> impl Iterator<Item = Listing> {
+    let batches = collected.batches.iter();
+    let records =
+        batches.flat_map(|batch| serde_json::from_slice::<Vec<Record>>(batch).unwrap_or_default());
+    records.filter_map(|record| match record {
+        Record::Listing(listing) => Some(*listing),
+        _ => None,
+    })
 }

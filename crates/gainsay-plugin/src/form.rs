@@ -1,6 +1,7 @@
-//! What forms written by a person in TOML share: strings whose place counts, and the
-//! head of a study, and what mappings of files have in common.
+//! What forms written by a person in TOML share: strings whose place counts, the head of a
+//! study and its findings, and what mappings of files have in common.
 
+mod findings;
 mod mapping;
 mod places;
 mod proposal;
@@ -11,6 +12,7 @@ use serde::de::DeserializeOwned;
 
 use crate::{Document, SourceError};
 
+pub use findings::{FindingForm, Findings, PlaceOf, QuestionForm};
 pub use mapping::{Figures, named, page, steps, tell_unnamed};
 pub use places::{Words, all, error, maybe, place};
 pub use proposal::{list_proposal, proposes};
@@ -41,4 +43,17 @@ pub fn read<T: DeserializeOwned>(document: &Document) -> Result<T, SourceError> 
         let place = Place::span(error.span().unwrap_or_default());
         SourceError::new(error.message()).at(document, place)
     })
+}
+
+/// Takes note of a document that is read for the form beside it that names it.
+///
+/// # Errors
+///
+/// When no form names it: it would be forgotten without a word.
+pub fn named_by_a_form(document: &Document, folder: &[Document]) -> Result<(), SourceError> {
+    let mut forms = folder.iter().filter(|one| one.media_type == "application/toml");
+    match forms.any(|one| one.text().contains(document.file_name())) {
+        true => Ok(()),
+        false => Err(SourceError::new("no mapping beside it names this file")),
+    }
 }

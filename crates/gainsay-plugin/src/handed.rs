@@ -34,7 +34,9 @@ impl Handed {
     /// text and is none.
     pub fn of(name: &str, bytes: Vec<u8>) -> Result<Self, String> {
         let kind = media_type(name).ok_or("has an ending that is not known")?;
-        let is_packed = kind.starts_with("application/vnd.") || kind.starts_with("application/x-");
+        let is_packed = kind.starts_with("application/vnd.")
+            || kind.starts_with("application/x-")
+            || kind == "application/pdf";
         let name = name.to_owned();
         if is_packed {
             return Ok(Self::Bytes { name, why: "is not a text".to_owned(), bytes });
@@ -118,6 +120,7 @@ fn media_type(name: &str) -> Option<&'static str> {
         "xlsx" => "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
         "xls" => "application/vnd.ms-excel",
         "ods" => "application/vnd.oasis.opendocument.spreadsheet",
+        "pdf" => "application/pdf",
         "sav" | "zsav" => "application/x-spss-sav",
         _ => return None,
     })

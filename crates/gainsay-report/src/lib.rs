@@ -41,6 +41,7 @@ mod safe;
 pub mod sarif;
 pub mod schema;
 pub mod show;
+pub mod sketch;
 pub mod sources;
 mod speaker;
 mod summary;

@@ -8,7 +8,7 @@ mod transcript;
 mod verdict;
 
 /// Names of the outputs and files that have a schema.
-pub const NAMES: [&str; 17] = [
+pub const NAMES: [&str; 18] = [
     "check",
     "compare",
     "compare-claims",
@@ -17,6 +17,7 @@ pub const NAMES: [&str; 17] = [
     "feed",
     "lint",
     "microdata",
+    "pdf",
     "read",
     "references",
     "review",
@@ -46,6 +47,7 @@ pub fn schema(name: &str) -> Option<String> {
         "feed" => return Some(FEED.to_owned()),
         "lint" => of::<json::LintOutput>(),
         "microdata" => return Some(MICRODATA.to_owned()),
+        "pdf" => return Some(format!("{:#}\n", transcript::in_pdf())),
         "read" => of::<json::Read>(),
         "references" => return Some(format!("{:#}\n", references())),
         "review" => of::<json::Review>(),

@@ -26,7 +26,7 @@ pub(crate) use self::lint::{DraftFormat, Lint};
 pub(crate) use self::lsp::Lsp;
 pub(crate) use self::report::ReportArgs;
 pub(crate) use self::review::{Action, ReviewArgs};
-pub(crate) use self::source::{NewSource, SourceCheck, SourceCommand};
+pub(crate) use self::source::{NewSource, SourceCheck, SourceCommand, SourceDraft};
 pub(crate) use self::sync::SyncArgs;
 pub(crate) use self::table::{CsvDialect, Dialect, TableArgs, TableFormat};
 
@@ -226,10 +226,23 @@ mod tests {
             let words = std::iter::once("gainsay").chain(line.split(' '));
             Args::try_parse_from(words).expect(line).command.expect("it is named").writes()
         };
-        for line in ["init", "report -o x.html", "review --defer", "sync x.md"] {
+        for line in [
+            "init",
+            "report -o x.html",
+            "review --defer",
+            "source draft -o x.toml x.md",
+            "sync x.md",
+        ] {
             assert!(writes(line), "{line}");
         }
-        for line in ["check", "review", "review --stale", "sync --check x.md", "table x"] {
+        for line in [
+            "check",
+            "review",
+            "review --stale",
+            "source draft x.md",
+            "sync --check x.md",
+            "table x",
+        ] {
             assert!(!writes(line), "{line}");
         }
     }

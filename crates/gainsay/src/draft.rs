@@ -28,6 +28,12 @@ pub(crate) enum DraftError {
         /// Its column in characters, from 1.
         column: usize,
     },
+    /// Bytes that are text in no encoding that is known.
+    #[error("no text in a known encoding at byte {at}")]
+    OtherEncoding {
+        /// The first such byte.
+        at: usize,
+    },
     /// What it holds is no draft.
     #[error("no draft")]
     NoDraft(#[source] ReadError),

@@ -7,6 +7,7 @@ mod browser;
 mod checked;
 mod commands;
 mod draft;
+mod encoding;
 mod evidence;
 mod exit;
 mod file;

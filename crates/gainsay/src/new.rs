@@ -30,6 +30,18 @@ pub(crate) fn schema(base: &Path, plugin: &str) -> Fresh {
     fresh(base.join(format!("schemas/{plugin}.schema.json")), text)
 }
 
+/// The first line of a transcript at this place in a base, by which editors find its schema;
+/// none elsewhere.
+pub(crate) fn schema_line(base: &Path, document: &Path) -> Option<String> {
+    let base = base.canonicalize().ok()?;
+    let folder = match document.parent() {
+        Some(folder) if folder != Path::new("") => folder.canonicalize().ok()?,
+        _ => std::env::current_dir().ok()?.canonicalize().ok()?,
+    };
+    let folder = folder.strip_prefix(base).ok()?.to_string_lossy().replace('\\', "/");
+    Some(format!("#:schema {}/transcript.schema.json", schemas_from(&folder)))
+}
+
 /// The way from a folder of the base to its schemas.
 fn schemas_from(folder: &str) -> String {
     let depth = folder.split('/').filter(|part| !part.is_empty()).count();

@@ -248,7 +248,7 @@ pub(crate) enum Refusal {
         /// The kind of chart.
         kind: &'static str,
     },
-    /// A file for which no mapping can be proposed.
+    /// A file for which nothing can be proposed.
     #[error("no proposal")]
     NoProposal {
         /// Why, in words of the reader of the file.

@@ -1,5 +1,7 @@
 use gainsay_plugin::{
-    Document, Sink, Source, SourceDiagnostic, SourceError, form::error, wire::Place,
+    Document, Sink, Source, SourceDiagnostic, SourceError,
+    form::{error, named_by_a_form},
+    wire::Place,
 };
 
 use crate::{
@@ -19,7 +21,7 @@ impl Source for Ddi {
 
     fn read(&self, document: &Document, sink: &mut Sink<'_>) -> Result<(), SourceError> {
         if document.media_type != "application/toml" {
-            return named_by_a_mapping(document, sink);
+            return named_by_a_form(document, sink.folder());
         }
         let mapping: Mapping = gainsay_plugin::form::read(document)?;
         let file = &mapping.data.file;
@@ -76,13 +78,4 @@ fn codebook(data: &Document) -> Result<Element, xml::XmlError> {
 fn other_declaration(data: &Document) -> Option<String> {
     let text = data.text.as_ref().filter(|text| !text.is_ascii())?;
     xml::declared(text).filter(|name| !name.eq_ignore_ascii_case("utf-8"))
-}
-
-/// A codebook is read for the mapping that names it; one that none names is forgotten.
-fn named_by_a_mapping(document: &Document, sink: &Sink<'_>) -> Result<(), SourceError> {
-    let mut mappings = sink.folder().iter().filter(|one| one.media_type == "application/toml");
-    match mappings.any(|one| one.text().contains(document.file_name())) {
-        true => Ok(()),
-        false => Err(SourceError::new("no mapping beside it names this file")),
-    }
 }

@@ -1,6 +1,6 @@
 use gainsay_plugin::{
     Document, Sink, Source, SourceDiagnostic, SourceError,
-    form::{Words, error},
+    form::{Words, error, named_by_a_form},
     wire::{Disclosed, Listing, Place, StudyRecord},
 };
 
@@ -21,7 +21,7 @@ impl Source for Microdata {
 
     fn read(&self, document: &Document, sink: &mut Sink<'_>) -> Result<(), SourceError> {
         if document.media_type != "application/toml" {
-            return named_by_a_mapping(document, sink);
+            return named_by_a_form(document, sink.folder());
         }
         let mapping: Mapping = gainsay_plugin::form::read(document)?;
         let study = mapping.study.record(document, mapping.seen.values())?;
@@ -43,15 +43,6 @@ impl Source for Microdata {
             sink.finding_in(file.document, part.as_deref(), finding)?;
         }
         Ok(())
-    }
-}
-
-/// A table is read for the mapping that names it; one that none names is forgotten.
-fn named_by_a_mapping(document: &Document, sink: &Sink<'_>) -> Result<(), SourceError> {
-    let mut mappings = sink.folder().iter().filter(|one| one.media_type == "application/toml");
-    match mappings.any(|one| one.text().contains(document.file_name())) {
-        true => Ok(()),
-        false => Err(SourceError::new("no mapping beside it names this file")),
     }
 }
 

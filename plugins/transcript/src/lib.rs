@@ -3,12 +3,16 @@
 //! The form is described in the `README.md` of this plugin. A base uses it for
 //! as many publishers as it likes: `fixture-a = { plugin = "transcript" }`.
 
-mod finding;
 mod form;
 #[cfg(test)]
 mod tests;
 
-use gainsay_plugin::{Document, Sink, Source, SourceDiagnostic, SourceError, export_source};
+use std::cell::Cell;
+
+use gainsay_plugin::{
+    Document, Sink, Source, SourceDiagnostic, SourceError, export_source,
+    form::{FindingForm, Findings, Words, error, place},
+};
 
 /// The plugin `transcript`.
 #[derive(Default)]
@@ -25,11 +29,27 @@ impl Source for Transcript {
         }
         let form: form::Form = gainsay_plugin::form::read(document)?;
         sink.study(form.study.record(document, form.seen.values())?)?;
+        let findings = Findings { document, seen: &form.seen, question: &form.question };
         for entry in &form.finding {
-            sink.finding(finding::record(document, &form, entry)?)?;
+            let stands = Cell::new(entry.quote.is_none());
+            let finding = findings.record(entry, &|words| {
+                stands.set(stands.get() || is_quoted(words, entry));
+                place(document, words)
+            })?;
+            if !stands.get() {
+                let message = "nothing that is said stands in the quote";
+                return Err(error(document, entry.quote.as_ref().unwrap_or(&entry.id), message));
+            }
+            sink.finding(finding)?;
         }
         Ok(())
     }
+}
+
+/// Whether words stand in those that the entry quotes, whatever the space between them.
+fn is_quoted(words: &Words, entry: &FindingForm) -> bool {
+    let plain = |words: &Words| words.get_ref().split_whitespace().collect::<Vec<_>>().join(" ");
+    entry.quote.as_ref().is_some_and(|quote| plain(quote).contains(&plain(words)))
 }
 
 export_source!(Transcript);

@@ -139,6 +139,13 @@ fn only_a_finding_without_a_mark_is_seen_on_the_only_page() {
 }
 
 #[test]
+fn a_quote_holds_the_figure_and_a_page_is_a_part_of_the_address() {
+    let keys = "id = 'a'\nconcept = 'c'\nshare = '3 %'\nn = '300'\nquote = 'only 3\u{202f}% of us'\npage = 12\n";
+    let findings = findings(&document(&format!("{HEAD}[[finding]]\n{keys}")));
+    assert_eq!(findings[0].seen_at.as_deref(), Some("https://a.example#page=12"));
+}
+
+#[test]
 fn what_is_wrong_is_refused_where_it_is_written() {
     let entry = |keys: &str| refused(&format!("[[finding]]\nid = 'a'\n{keys}\n"));
     let error = |message: &str, words: &str| (message.to_owned(), words.to_owned());
@@ -166,6 +173,11 @@ share = "38\u00a0%""#
     assert_eq!(
         entry("concept = 'c'\nshare = '3 %'\nbase-share = '4 %'"),
         error("there is no base to be this share", "'4 %'")
+    );
+
+    assert_eq!(
+        entry("concept = 'c'\nshare = '3 %'\nquote = '4 % of them'"),
+        error("nothing that is said stands in the quote", "'4 % of them'")
     );
 
     let (message, words) = entry("concept = 'c'");

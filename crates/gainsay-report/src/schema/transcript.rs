@@ -1,4 +1,4 @@
-//! The form of documents for the plugin `transcript`.
+//! The forms of documents for the plugins `transcript` and `pdf`.
 
 use serde_json::{Map, Value, json};
 
@@ -16,6 +16,31 @@ pub(super) fn file() -> Value {
             "finding": { "type": "array", "items": finding() }
         },
         "required": ["study"],
+        "additionalProperties": false
+    })
+}
+
+/// A form whose findings stand in the pages of a PDF file, as an editor of TOML checks it.
+pub(super) fn in_pdf() -> Value {
+    let mut finding = finding();
+    finding["required"] = json!(["id", "page"]);
+    json!({
+        "$schema": "http://json-schema.org/draft-07/schema#",
+        "title": "Figures in a PDF file",
+        "description": "A study whose figures stand in a PDF file. Figures, sizes, dates and ages of findings are words of the page; those of the study are copied as they are published.",
+        "type": "object",
+        "properties": {
+            "document": {
+                "type": "string",
+                "description": "The file name of the PDF beside this form",
+                "pattern": "^[^/\\\\]+$"
+            },
+            "study": study(),
+            "seen": { "type": "object", "additionalProperties": page() },
+            "question": { "type": "object", "additionalProperties": question() },
+            "finding": { "type": "array", "items": finding }
+        },
+        "required": ["document", "study"],
         "additionalProperties": false
     })
 }
@@ -151,6 +176,21 @@ fn finding() -> Value {
         fields.insert(name.to_owned(), json!({ "type": "object" }));
     }
     fields.extend([
+        (
+            "page".to_owned(),
+            json!({
+                "type": "integer",
+                "minimum": 1,
+                "description": "The page of the published document, counted from 1"
+            }),
+        ),
+        (
+            "quote".to_owned(),
+            json!({
+                "type": "string",
+                "description": "A few words of the published document, in which the figure stands"
+            }),
+        ),
         ("unit".to_owned(), json!({ "type": "string" })),
         ("facets".to_owned(), words_by_name()),
         ("chain".to_owned(), json!({ "type": "array", "items": { "type": "object" } })),

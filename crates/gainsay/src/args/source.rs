@@ -9,6 +9,9 @@ use clap::Subcommand;
 pub(crate) enum SourceCommand {
     /// Make a document or a crate for a new source, which checks clean as it is made
     New(NewSource),
+    /// Propose a transcript by reading a text, for a person to confirm: it adds nothing to the
+    /// base
+    Draft(SourceDraft),
     /// List the sources of the base, the digests of their plugins, and how these are confined
     List,
     /// Hold plugins against the rules that every plugin keeps, each in a sandbox
@@ -41,6 +44,7 @@ impl SourceCommand {
     pub(crate) fn writes(&self) -> bool {
         match self {
             Self::List | Self::Check(_) | Self::Inspect { .. } | Self::Header => false,
+            Self::Draft(asked) => asked.output.is_some(),
             Self::New(_) | Self::Trust { .. } | Self::Install { .. } => true,
         }
     }
@@ -74,6 +78,19 @@ pub(crate) struct NewSource {
     /// Folder or version of `gainsay-plugin` that the crate depends on
     #[arg(long, value_name = "PATH|VERSION", requires = "native")]
     pub(crate) sdk: Option<String>,
+}
+
+/// Options of `gainsay source draft`.
+#[derive(Debug, clap::Args)]
+pub(crate) struct SourceDraft {
+    /// The text: Markdown, HTML, LaTeX, Typst, DOCX, PDF or plain, by the ending of its name
+    pub(crate) file: PathBuf,
+    /// Write the transcript into this file, which must not be there [default: print it]
+    #[arg(short, long, value_name = "FILE")]
+    pub(crate) output: Option<PathBuf>,
+    /// Replace the file if it is there
+    #[arg(long, requires = "output")]
+    pub(crate) force: bool,
 }
 
 /// Options of `gainsay source check`.

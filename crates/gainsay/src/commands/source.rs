@@ -1,6 +1,7 @@
 //! What to do with sources; one file per command.
 
 mod check;
+mod draft;
 mod inspect;
 mod list;
 mod new;
@@ -19,6 +20,7 @@ use crate::{
 pub(super) fn run(global: &Global, lang: Lang, asked: &SourceCommand) -> Result<Exit, Refusal> {
     match asked {
         SourceCommand::New(asked) => new::run(global, lang, asked),
+        SourceCommand::Draft(asked) => draft::run(global, lang, asked),
         SourceCommand::List => list::run(global, lang),
         SourceCommand::Check(asked) => check::run(global, lang, asked),
         SourceCommand::Inspect { path } => inspect::run(global, lang, path),

@@ -13,13 +13,10 @@ use gainsay_report::{
 
 use crate::{draft::DraftError, lsp::WireError};
 
-/// A file for which no mapping can be proposed.
+/// A file for which nothing can be proposed.
 pub(super) fn no_proposal(why: &str) -> [String; 2] {
     let why = clean(why);
-    [
-        format!("no mapping can be proposed: {why}"),
-        format!("aucun mapping ne peut être proposé\u{a0}: {why}"),
-    ]
+    [format!("nothing can be proposed: {why}"), format!("rien ne peut être proposé\u{a0}: {why}")]
 }
 
 /// A result that would be written over a file of the base.
@@ -52,6 +49,14 @@ pub(super) fn unread(draft: &str, error: &DraftError) -> [String; 2] {
                 format!("{draft}: lecture impossible\u{a0}: {why}"),
             ]
         }
+        DraftError::OtherEncoding { at } => [
+            format!(
+                "{draft}: byte {at} is text in no encoding that is known: UTF-8, UTF-16 with its mark, Windows-1252"
+            ),
+            format!(
+                "{draft}\u{a0}: l'octet {at} n'est du texte dans aucun encodage connu\u{a0}: UTF-8, UTF-16 avec sa marque, Windows-1252"
+            ),
+        ],
         DraftError::NotUtf8 { line, column } => [
             format!("{draft}:{line}:{column}: not text in UTF-8"),
             format!("{draft}:{line}:{column}: n'est pas du texte en UTF-8"),

@@ -71,8 +71,8 @@ fn mapped(
     })
 }
 
-/// Why nothing was proposed.
-fn no_proposal(plugin: &str, error: ProposeError) -> Refusal {
+/// Why a plugin proposed nothing.
+pub(super) fn no_proposal(plugin: &str, error: ProposeError) -> Refusal {
     let broken = |fact| {
         let subject = Subject::Name(plugin.to_owned());
         let diagnostics = vec![Diagnostic::new(&BROKEN_SOURCE, subject).note(fact)];
@@ -164,7 +164,7 @@ fn is_free(path: &Path) -> Result<(), Refusal> {
     }
 }
 
-fn not_made(path: &Path) -> impl FnOnce(io::Error) -> Refusal {
+pub(super) fn not_made(path: &Path) -> impl FnOnce(io::Error) -> Refusal {
     let file = path.to_owned();
     move |error| Refusal::NotMade { file, error }
 }

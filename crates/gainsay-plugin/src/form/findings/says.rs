@@ -1,22 +1,26 @@
 //! What an entry says: exactly one of its keys for figures and words.
 
-use gainsay_plugin::{
-    Document, SourceError,
-    form::{Words, all, error, place},
-    wire::{Agreement, Derived, Figure, Instance, Order, Rank, Says},
-};
+use gainsay_claims::wire::{Agreement, Derived, Figure, Instance, Order, Place, Rank, Says};
 
-use crate::form::FindingForm;
+use super::{FindingForm, PlaceOf};
+use crate::{
+    Document, SourceError,
+    form::{Words, error},
+};
 
 /// What the entry says.
 ///
 /// # Errors
 ///
 /// When it says nothing or several things, or when words that the record
-/// points at have escapes.
-pub(super) fn says(document: &Document, entry: &FindingForm) -> Result<Says, SourceError> {
-    let mut said = figures(document, entry)?;
-    said.extend(words(document, entry)?);
+/// points at have no place.
+pub(super) fn says(
+    document: &Document,
+    entry: &FindingForm,
+    place: &PlaceOf<'_>,
+) -> Result<Says, SourceError> {
+    let mut said = figures(document, entry, place)?;
+    said.extend(words(entry, place)?);
     match (said.pop(), said.is_empty()) {
         (Some(says), true) => Ok(says),
         (Some(_), false) => Err(error(document, &entry.id, "says more than one thing")),
@@ -31,10 +35,13 @@ pub(super) fn says(document: &Document, entry: &FindingForm) -> Result<Says, Sou
 /// What a key makes of its figure.
 type Kind = fn(Figure) -> Says;
 
-fn figures(document: &Document, entry: &FindingForm) -> Result<Vec<Says>, SourceError> {
-    let figure = |words: &Words| {
-        place(document, words).map(|at| Figure { unit: entry.unit, ..Figure::at(at) })
-    };
+fn figures(
+    document: &Document,
+    entry: &FindingForm,
+    place: &PlaceOf<'_>,
+) -> Result<Vec<Says>, SourceError> {
+    let figure =
+        |words: &Words| place(words).map(|at| Figure { unit: entry.unit, ..Figure::at(at) });
     let kinds: [(&Option<Words>, Kind); 8] = [
         (&entry.share, Says::Share),
         (&entry.complement_of, complement),
@@ -55,7 +62,7 @@ fn figures(document: &Document, entry: &FindingForm) -> Result<Vec<Says>, Source
         let [first, rest @ ..] = terms.as_slice() else {
             return Err(error(document, &entry.id, "a sum of nothing"));
         };
-        let derived = Some(Derived::Sum(all(document, rest)?));
+        let derived = Some(Derived::Sum(all(rest, place)?));
         said.push(Says::Share(Figure { derived, ..figure(first)? }));
     }
     Ok(said)
@@ -65,26 +72,30 @@ fn complement(figure: Figure) -> Says {
     Says::Share(Figure { derived: Some(Derived::Complement), ..figure })
 }
 
-fn words(document: &Document, entry: &FindingForm) -> Result<Vec<Says>, SourceError> {
+fn words(entry: &FindingForm, place: &PlaceOf<'_>) -> Result<Vec<Says>, SourceError> {
     let mut said = Vec::new();
     if let Some(order) = &entry.order {
         said.push(Says::Order(Box::new(Order {
-            words: place(document, &order.words)?,
+            words: place(&order.words)?,
             greater: order.greater.clone(),
             lesser: order.lesser.clone(),
             by_far: order.by_far,
         })));
     }
     if let Some(agreement) = &entry.agreement {
-        let words = place(document, &agreement.words)?;
+        let words = place(&agreement.words)?;
         let between = agreement.between.clone();
         said.push(Says::Agreement(Agreement { words, between }));
     }
     if let Some(names) = &entry.instances {
-        said.push(Says::Instance(Instance { names: all(document, names)? }));
+        said.push(Says::Instance(Instance { names: all(names, place)? }));
     }
     if let Some(words) = &entry.words {
-        said.push(Says::Words(place(document, words)?));
+        said.push(Says::Words(place(words)?));
     }
     Ok(said)
+}
+
+fn all(words: &[Words], place: &PlaceOf<'_>) -> Result<Vec<Place>, SourceError> {
+    words.iter().map(place).collect()
 }

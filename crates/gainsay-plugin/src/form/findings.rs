@@ -1,38 +1,56 @@
-//! From `[[finding]]` to the record of a finding.
+//! `[[finding]]` of a form, and the record that it becomes.
 
+mod keys;
 mod says;
 
-use gainsay_plugin::{
-    Document, SourceError,
-    form::{Words, error, maybe, place, steps},
-    wire::{BaseStep, Figure, Finding, Forecast, Hop, Mark, People, Question, Work},
+use gainsay_claims::wire::{
+    BaseStep, Figure, Finding, Forecast, Hop, Mark, People, Place, Question, Work,
 };
 use indexmap::IndexMap;
 
-use crate::form::{FindingForm, Form, QuestionForm};
+use crate::{
+    Document, SourceError,
+    form::{Words, error, steps},
+};
 
-/// The finding of one entry of a transcript.
-///
-/// # Errors
-///
-/// When it says nothing or several things, when it refers to a page or a
-/// question that the transcript does not have, or when words that the record
-/// points at have escapes.
-pub(crate) fn record(
-    document: &Document,
-    form: &Form,
-    entry: &FindingForm,
-) -> Result<Finding, SourceError> {
-    let entry = Entry { document, form, entry, question: question(document, form, entry)? };
-    entry.record()
+pub use keys::{FindingForm, QuestionForm};
+
+/// How the words of a form become a place in the document that says them.
+pub type PlaceOf<'a> = dyn Fn(&Words) -> Result<Place, SourceError> + 'a;
+
+/// A form with what its findings refer to.
+#[derive(Clone, Copy, Debug)]
+pub struct Findings<'a> {
+    /// The form.
+    pub document: &'a Document,
+    /// The pages where the study was seen, each with a short name.
+    pub seen: &'a IndexMap<String, Work>,
+    /// The questions that were asked.
+    pub question: &'a IndexMap<String, QuestionForm>,
+}
+
+impl Findings<'_> {
+    /// The finding of one entry, whose words stand where `place` says: in the form itself
+    /// ([`place`](super::place)), or in a document beside it.
+    ///
+    /// # Errors
+    ///
+    /// When it says nothing or several things, when it refers to a page or a question that
+    /// the form does not have, or when words have no place.
+    pub fn record(&self, entry: &FindingForm, place: &PlaceOf<'_>) -> Result<Finding, SourceError> {
+        let Self { document, seen, question } = *self;
+        let question = of_entry(document, question, entry)?;
+        Entry { document, seen, entry, question, place }.record()
+    }
 }
 
 /// An entry with all that it refers to.
 struct Entry<'a> {
     document: &'a Document,
-    form: &'a Form,
+    seen: &'a IndexMap<String, Work>,
     entry: &'a FindingForm,
     question: Option<(&'a str, &'a QuestionForm)>,
+    place: &'a PlaceOf<'a>,
 }
 
 impl Entry<'_> {
@@ -41,10 +59,10 @@ impl Entry<'_> {
         let id = format!("{}/{}", document.stem(), entry.id.get_ref());
         let study = entry.study.clone().unwrap_or_else(|| document.study_id());
         let page = self.page()?;
-        let says = says::says(document, entry)?;
+        let says = says::says(document, entry, self.place)?;
         Ok(Finding {
             role: entry.role,
-            seen_at: page.map(|page| page.url.clone()),
+            seen_at: page.map(|page| self.address(page)),
             medium: entry.medium,
             facets: self.facets(),
             cut: entry.cut.clone(),
@@ -53,9 +71,9 @@ impl Entry<'_> {
             joined: entry.joined.clone(),
             base: self.base()?,
             people: self.people()?,
-            n: maybe(document, entry.n.as_ref())?,
-            period: maybe(document, entry.period.as_ref())?,
-            since: maybe(document, entry.since.as_ref())?,
+            n: self.maybe(entry.n.as_ref())?,
+            period: self.maybe(entry.period.as_ref())?,
+            since: self.maybe(entry.since.as_ref())?,
             question: self.question.map(|(name, form)| wire_question(name, form)),
             mood: entry.mood,
             forecast: self.forecast()?,
@@ -92,18 +110,18 @@ impl Entry<'_> {
             let Some(last) = base.last_mut() else {
                 return Err(error(self.document, share, "there is no base to be this share"));
             };
-            last.share = Some(Figure::at(place(self.document, share)?));
+            last.share = Some(Figure::at((self.place)(share)?));
         }
         Ok(base)
     }
 
     fn people(&self) -> Result<Option<People>, SourceError> {
-        let Self { document, entry, .. } = *self;
+        let entry = self.entry;
         if entry.regions.is_none() && entry.age.is_none() {
             return Ok(None);
         }
         let regions = entry.regions.clone().unwrap_or_default();
-        let age = maybe(document, entry.age.as_ref())?;
+        let age = self.maybe(entry.age.as_ref())?;
         Ok(Some(People { regions, age, ..People::default() }))
     }
 
@@ -111,8 +129,8 @@ impl Entry<'_> {
         let Some(forecast) = &self.entry.forecast else {
             return Ok(None);
         };
-        let target = place(self.document, &forecast.target)?;
-        let issued = maybe(self.document, forecast.issued.as_ref())?;
+        let target = (self.place)(&forecast.target)?;
+        let issued = self.maybe(forecast.issued.as_ref())?;
         Ok(Some(Forecast { target, issued }))
     }
 
@@ -123,7 +141,7 @@ impl Entry<'_> {
                 url: hop.url.clone(),
                 role: hop.role,
                 locator: hop.locator.clone(),
-                as_stated: maybe(self.document, hop.as_stated.as_ref())?,
+                as_stated: self.maybe(hop.as_stated.as_ref())?,
                 page: None,
             })
         });
@@ -135,14 +153,24 @@ impl Entry<'_> {
     fn page(&self) -> Result<Option<&Work>, SourceError> {
         let shared = self.question.and_then(|(_, question)| question.seen.as_ref());
         if let Some(name) = self.entry.seen.as_ref().or(shared) {
-            let page = self.form.seen.get(name.get_ref());
+            let page = self.seen.get(name.get_ref());
             return page.map(Some).ok_or_else(|| self.missing("seen", name));
         }
-        let only = match self.form.seen.len() {
-            1 if self.entry.mark.is_none() => self.form.seen.values().next(),
+        let only = match self.seen.len() {
+            1 if self.entry.mark.is_none() => self.seen.values().next(),
             _ => None,
         };
         Ok(only)
+    }
+
+    /// The address of the page of a work: `https://a.example/report.pdf#page=12`.
+    fn address(&self, work: &Work) -> String {
+        match &self.entry.page {
+            Some(page) if !work.url.is_empty() && !work.url.contains('#') => {
+                format!("{}#page={}", work.url, page.get_ref())
+            }
+            _ => work.url.clone(),
+        }
     }
 
     fn mark(&self, page: Option<&Work>) -> Result<Mark, SourceError> {
@@ -150,20 +178,25 @@ impl Entry<'_> {
         mark.ok_or_else(|| error(self.document, &self.entry.id, "neither page nor mark is given"))
     }
 
+    /// The place of words that may be absent.
+    fn maybe(&self, words: Option<&Words>) -> Result<Option<Place>, SourceError> {
+        words.map(self.place).transpose()
+    }
+
     fn missing(&self, table: &str, name: &Words) -> SourceError {
         missing(self.document, table, name)
     }
 }
 
-fn question<'a>(
+fn of_entry<'a>(
     document: &Document,
-    form: &'a Form,
+    questions: &'a IndexMap<String, QuestionForm>,
     entry: &'a FindingForm,
 ) -> Result<Option<(&'a str, &'a QuestionForm)>, SourceError> {
     let Some(name) = &entry.question else {
         return Ok(None);
     };
-    match form.question.get_key_value(name.get_ref()) {
+    match questions.get_key_value(name.get_ref()) {
         Some((name, question)) => Ok(Some((name, question))),
         None => Err(missing(document, "question", name)),
     }

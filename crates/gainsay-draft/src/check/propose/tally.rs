@@ -1,0 +1,141 @@
+//! What the sentences of findings and sizes say of their study.
+
+use std::{
+    cmp::Reverse,
+    collections::{BTreeMap, BTreeSet},
+};
+
+use super::{Proposed, Verdict, source, subjects::IN_SENTENCE};
+use crate::{
+    lexicon::Term,
+    lists::ASKED,
+    phrases,
+    said::{Read, Said},
+};
+
+/// What is counted over all figures.
+#[derive(Default)]
+pub(super) struct Tally {
+    proposed: Proposed,
+    publishers: BTreeMap<String, usize>,
+    universes: BTreeMap<String, usize>,
+    regions: BTreeMap<String, usize>,
+    periods: BTreeSet<(usize, usize, String)>,
+}
+
+impl Tally {
+    pub(super) fn add(
+        &mut self,
+        said: &Said<'_>,
+        passage: usize,
+        verdict: Verdict,
+        read: &Read<'_>,
+    ) {
+        match verdict {
+            Verdict::Size => {
+                self.proposed.sizes.push((passage, said.figure.span.clone()));
+                self.add_period(said, passage, read);
+                self.add_modes(said);
+            }
+            Verdict::Finding => {
+                if let Some(source) = source(said) {
+                    *self.publishers.entry(source.to_owned()).or_default() += 1;
+                }
+                if phrases::has(said.sentence_text(), ASKED.of(said.lang())) {
+                    self.add_period(said, passage, read);
+                }
+            }
+            _ => return,
+        }
+        for near in said.terms.iter().filter(|near| near.nearness >= IN_SENTENCE) {
+            let counted = match &*near.hit.term {
+                Term::Universe(name) => self.universes.entry(name.clone()),
+                Term::Region(code) => self.regions.entry((*code).to_owned()),
+                _ => continue,
+            };
+            *counted.or_default() += 1;
+        }
+    }
+
+    /// The year in which a sentence says that people were asked, with its month.
+    fn add_period(&mut self, said: &Said<'_>, passage: usize, read: &Read<'_>) {
+        let within = |place: usize| said.figure.sentence.contains(&place);
+        let years = read.years.iter().filter(|(place, _)| within(*place));
+        let text = said.passage.prose.text();
+        for (place, year) in years {
+            let month = phrases::word_before(text, *place);
+            let is_month = MONTHS.iter().any(|one| one.split(' ').any(|one| one == month));
+            let before = text.get(..*place).unwrap_or_default().trim_end();
+            let month = before.rsplit(char::is_whitespace).next().unwrap_or_default();
+            let period = if is_month { format!("{month} {year}") } else { year.to_string() };
+            self.periods.insert((passage, *place, period));
+        }
+    }
+
+    /// How a sentence that tells how many were asked says that they were.
+    fn add_modes(&mut self, said: &Said<'_>) {
+        for (mode, words) in MODES {
+            let is_said = phrases::has(said.sentence_text(), words);
+            if is_said && !self.proposed.modes.contains(&mode) {
+                self.proposed.modes.push(mode);
+            }
+        }
+    }
+
+    pub(super) fn finished(self) -> Proposed {
+        let most = |counts: BTreeMap<String, usize>| {
+            let mut most: Vec<(String, usize)> = counts.into_iter().collect();
+            most.sort_by_key(|(_, count)| Reverse(*count));
+            most
+        };
+        let mut periods: Vec<String> = self.periods.into_iter().map(|(_, _, one)| one).collect();
+        periods.dedup();
+        Proposed {
+            publishers: most(self.publishers),
+            universes: most(self.universes),
+            regions: most(self.regions),
+            periods,
+            ..self.proposed
+        }
+    }
+}
+
+/// Ways to ask people, each with the words for it. "Online shoppers" were not asked so.
+const MODES: [(&str, &[&str]); 4] = [
+    (
+        "online",
+        &[
+            "online survey",
+            "online poll",
+            "online interviews",
+            "surveyed online",
+            "asked online",
+            "interviewed online",
+            "polled online",
+            "conducted online",
+            "adults online",
+            "people online",
+            "en ligne",
+            "par internet",
+        ],
+    ),
+    ("phone", &["by phone", "by telephone", "phone interviews", "par téléphone"]),
+    ("face-to-face", &["face-to-face", "in person", "en face-à-face"]),
+    ("mail", &["by mail", "by post", "par courrier"]),
+];
+
+/// Names of months, in English and in French.
+const MONTHS: [&str; 12] = [
+    "january janvier",
+    "february février",
+    "march mars",
+    "april avril",
+    "may mai",
+    "june juin",
+    "july juillet",
+    "august août",
+    "september septembre",
+    "october octobre",
+    "november novembre",
+    "december décembre",
+];

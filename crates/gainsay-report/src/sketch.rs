@@ -1,0 +1,137 @@
+//! A transcript that is proposed by reading a text, for a person to confirm.
+
+mod document;
+mod finding;
+mod places;
+mod summary;
+#[cfg(test)]
+mod tests;
+
+use std::ops::Range;
+
+use gainsay_claims::{EvidenceBase, Lang};
+use gainsay_draft::{Draft, Proposed, ProposedFigure, Verdict};
+
+pub use places::Places;
+
+/// How the text of a file is written in bytes.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum Written {
+    /// In UTF-8, or it is no text.
+    #[default]
+    Utf8,
+    /// In UTF-8, with a byte order mark.
+    WithMark,
+    /// In this character set.
+    As(&'static str),
+    /// In UTF-8, though the page declares this character set.
+    NotAs(&'static str),
+    /// In UTF-8 and, on these lines, in Windows-1252.
+    Mixed(Vec<usize>),
+}
+
+/// A text and what it says of a study.
+#[derive(Clone, Copy, Debug)]
+pub struct Sketch<'a> {
+    /// The language of what is said about it.
+    pub lang: Lang,
+    /// The base, whose words are proposed.
+    pub base: &'a EvidenceBase,
+    /// The name of the file.
+    pub file: &'a str,
+    /// The text.
+    pub draft: &'a Draft,
+    /// What it says.
+    pub proposed: &'a Proposed,
+    /// What its places are called.
+    pub places: &'a Places,
+    /// How it is written in bytes.
+    pub written: &'a Written,
+    /// What of it could not be read, in the words of its reader.
+    pub remarks: &'a [String],
+}
+
+/// Why a figure is not proposed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Why {
+    /// It says how many were asked: see the study.
+    Size,
+    /// It counts something that may be anything.
+    Count,
+    /// Everybody or nobody, said by habit.
+    Habit,
+    /// By itself it may be read in two ways or in none.
+    Ambiguous,
+    /// It stands beside a character that cannot be read.
+    Unreadable,
+    /// It was proposed before.
+    Again,
+}
+
+impl Why {
+    const ALL: [Self; 6] =
+        [Self::Size, Self::Count, Self::Habit, Self::Ambiguous, Self::Unreadable, Self::Again];
+}
+
+/// Figures by what becomes of them.
+struct Sorted<'a> {
+    findings: Vec<&'a ProposedFigure>,
+    left: Vec<(&'a ProposedFigure, Why)>,
+}
+
+impl<'a> Sketch<'a> {
+    fn sorted(&self) -> Sorted<'a> {
+        let mut sorted = Sorted { findings: Vec::new(), left: Vec::new() };
+        for figure in &self.proposed.figures {
+            let why = match figure.verdict {
+                _ if self.is_unreadable(figure.passage, &figure.figure.span) => {
+                    Some(Why::Unreadable)
+                }
+                Verdict::Size => Some(Why::Size),
+                Verdict::Count => Some(Why::Count),
+                Verdict::Habit => Some(Why::Habit),
+                Verdict::Ambiguous => Some(Why::Ambiguous),
+                Verdict::Finding if sorted.findings.iter().any(|one| is_again(one, figure)) => {
+                    Some(Why::Again)
+                }
+                Verdict::Finding => None,
+            };
+            match why {
+                Some(why) => sorted.left.push((figure, why)),
+                None => sorted.findings.push(figure),
+            }
+        }
+        sorted
+    }
+
+    /// Whether what stands beside a figure cannot be read, so that it may be another one.
+    fn is_unreadable(&self, passage: usize, span: &Range<usize>) -> bool {
+        let text = self.text(passage);
+        let before = text.get(..span.start).and_then(|one| one.trim_end().chars().next_back());
+        let after = text.get(span.end..).and_then(|one| one.trim_start().chars().next());
+        let within = text.get(span.clone()).unwrap_or_default().chars();
+        within.chain(before).chain(after).any(|sign| sign == '\u{fffd}')
+    }
+
+    fn text(&self, passage: usize) -> &'a str {
+        self.draft.passages.get(passage).map_or("", |passage| passage.prose.text())
+    }
+
+    /// The words of a figure.
+    fn words(&self, figure: &ProposedFigure) -> String {
+        let words = self.text(figure.passage).get(figure.figure.span.clone()).unwrap_or_default();
+        crate::clean(words).trim().to_owned()
+    }
+}
+
+/// Whether a figure says the same of the same: a headline and the text below it do.
+fn is_again(one: &ProposedFigure, other: &ProposedFigure) -> bool {
+    let about = |figure: &ProposedFigure| {
+        let first = figure.subjects.first();
+        first.map(|subject| (subject.concept.clone(), subject.facets.clone()))
+    };
+    one.figure.reading.quantity == other.figure.reading.quantity
+        && about(one).is_some()
+        && about(one) == about(other)
+        && one.people == other.people
+}

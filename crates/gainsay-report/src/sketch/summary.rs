@@ -1,0 +1,130 @@
+//! What was proposed and what was not, in a few lines.
+
+use gainsay_claims::Lang;
+
+use super::{Sketch, Why, Written};
+use crate::{clean, lang::pick};
+
+impl Sketch<'_> {
+    /// How many figures were found, proposed and left out, and why; and what comes next. `made`
+    /// is the file that was written, if one was.
+    pub fn summary(&self, made: Option<&str>) -> String {
+        let sorted = self.sorted();
+        let [all, findings, left] =
+            [self.proposed.figures.len(), sorted.findings.len(), sorted.left.len()];
+        let without = sorted.findings.iter().filter(|one| one.subjects.is_empty()).count();
+        let known = sorted.findings.iter().filter(|one| one.known.is_some()).count();
+        let file = clean(self.file);
+        let mut lines = Vec::new();
+        lines.extend(made.map(|made| match self.lang {
+            Lang::En => format!("made: {}", clean(made)),
+            Lang::Fr => format!("créé\u{a0}: {}", clean(made)),
+        }));
+        lines.extend(written(self.lang, self.written));
+        lines.push(match self.lang {
+            Lang::En => format!("{file}: {all} figures found, {findings} proposed, {left} left out"),
+            Lang::Fr => format!(
+                "{file}\u{a0}: chiffres trouvés\u{a0}: {all}, proposés\u{a0}: {findings}, laissés de côté\u{a0}: {left}"
+            ),
+        });
+        let mut count = |number: usize, words: &str| {
+            if number > 0 {
+                lines.push(format!("  {number} {words}"));
+            }
+        };
+        count(
+            without,
+            pick(self.lang, ["of the proposed name no concept", "des proposés sans concept nommé"]),
+        );
+        count(
+            known,
+            pick(
+                self.lang,
+                [
+                    "of them a claim of the base says, too",
+                    "d'entre eux dits aussi par une affirmation de la base",
+                ],
+            ),
+        );
+        for why in Why::ALL {
+            let number = sorted.left.iter().filter(|(_, one)| *one == why).count();
+            let left = pick(self.lang, ["left out: ", "laissé de côté\u{a0}: "]);
+            count(number, &format!("{left}{}", reason(self.lang, why)));
+        }
+        lines.extend(self.remarks.iter().map(|remark| format!("  {}", clean(remark))));
+        lines.push(self.next());
+        lines.iter().map(|line| format!("{line}\n")).collect()
+    }
+
+    fn next(&self) -> String {
+        match self.lang {
+            Lang::En => "nothing of it counts yet: hold it against the text, take the `#? ` in front of \
+                         what is true away, and look with `gainsay source check --source NAME`"
+                .to_owned(),
+            Lang::Fr => "rien n'en compte encore\u{a0}: le comparer au texte, ôter `#? ` devant ce qui est juste, \
+                         et vérifier avec `gainsay source check --source NOM`"
+                .to_owned(),
+        }
+    }
+}
+
+/// Why a figure is not proposed.
+pub(super) fn reason(lang: Lang, why: Why) -> &'static str {
+    let words = match why {
+        Why::Size => ["how many were asked", "nombre d'interrogés"],
+        Why::Count => ["a number of something", "nombre de quelque chose"],
+        Why::Habit => {
+            ["everybody or nobody, said by habit", "tous ou personne, par façon de parler"]
+        }
+        Why::Ambiguous => {
+            ["by itself it may be read otherwise", "seul, se lit peut-être autrement"]
+        }
+        Why::Unreadable => ["beside what cannot be read", "à côté de ce qui est illisible"],
+        Why::Again => ["said before", "déjà dit plus haut"],
+    };
+    pick(lang, words)
+}
+
+/// How the file is written, where that had to be found out.
+pub(super) fn written(lang: Lang, written: &Written) -> Option<String> {
+    Some(match (written, lang) {
+        (Written::Utf8, _) => return None,
+        (Written::WithMark, Lang::En) => "read as UTF-8, as its byte order mark says".to_owned(),
+        (Written::WithMark, Lang::Fr) => {
+            "lu comme UTF-8, comme le dit son indicateur d'ordre des octets".to_owned()
+        }
+        (Written::As(name), Lang::En) => {
+            format!("read as {name}: letters with accents and signs may be others")
+        }
+        (Written::As(name), Lang::Fr) => {
+            format!(
+                "lu comme {name}\u{a0}: des lettres accentuées et des signes peuvent être autres"
+            )
+        }
+        (Written::NotAs(name), Lang::En) => {
+            format!("read as UTF-8, which it is, though it declares {name}")
+        }
+        (Written::NotAs(name), Lang::Fr) => {
+            format!("lu comme UTF-8, ce qu'il est, bien qu'il annonce {name}")
+        }
+        (Written::Mixed(lines), _) => {
+            let lines = some(lines);
+            match lang {
+                Lang::En => format!(
+                    "the encodings are mixed: read as UTF-8, and as Windows-1252 on lines {lines}; compare these"
+                ),
+                Lang::Fr => format!(
+                    "encodages mêlés\u{a0}: lu comme UTF-8, et comme Windows-1252 aux lignes {lines}\u{a0}; les comparer"
+                ),
+            }
+        }
+    })
+}
+
+/// The first few of some lines.
+fn some(lines: &[usize]) -> String {
+    const FEW: usize = 12;
+    let few: Vec<String> = lines.iter().take(FEW).map(usize::to_string).collect();
+    let more = if lines.len() > FEW { ", ..." } else { "" };
+    few.join(", ") + more
+}

@@ -1,0 +1,121 @@
+use gainsay_claims::EvidenceBase;
+use gainsay_draft::{Checker, Format, read};
+
+use super::*;
+
+/// What is proposed for a text by a base without words.
+fn proposed(lang: Lang, text: &str, written: &Written, remarks: &[String]) -> [String; 2] {
+    let base = EvidenceBase::default();
+    let draft = read("press.md", text, Format::Markdown);
+    let proposed = Checker::new(&base).propose(&draft, &base);
+    let places = Places::Lines;
+    let sketch = Sketch {
+        lang,
+        base: &base,
+        file: "press.md",
+        draft: &draft,
+        proposed: &proposed,
+        places: &places,
+        written,
+        remarks,
+    };
+    [sketch.document(), sketch.summary(Some("out.toml"))]
+}
+
+/// A proposal as a person who accepts all of it leaves it.
+fn accepted(document: &str) -> String {
+    let lines = document.lines().map(|line| line.strip_prefix("#? ").unwrap_or(line));
+    lines.map(|line| format!("{line}\n")).collect()
+}
+
+const TEXT: &str = "# A survey\n\nIn March 2014 we asked 1,003 adults online.\n\n\
+                    38 % follow brands, and nobody likes posts. It has 300 shops.\n\n\
+                    38\u{fffd} % own one.\n";
+
+#[test]
+fn nothing_of_a_proposal_counts_before_its_marks_are_taken_away() {
+    for lang in [Lang::En, Lang::Fr] {
+        let [document, _] = proposed(lang, TEXT, &Written::Utf8, &[]);
+        assert!(document.lines().all(|line| line.is_empty() || line.starts_with('#')));
+        let table: toml::Table = accepted(&document).parse().expect("it is TOML");
+        let text = |keys: [&str; 2]| table[keys[0]][keys[1]].as_str().map(str::to_owned);
+        assert_eq!(text(["study", "title"]).as_deref(), Some("A survey"));
+        assert_eq!(text(["study", "n"]).as_deref(), Some("1,003"));
+        assert_eq!(text(["study", "fieldwork"]).as_deref(), Some("March 2014"));
+        assert_eq!(table["study"]["mode"].as_array().map(Vec::len), Some(1));
+        let findings = table["finding"].as_array().expect("a list");
+        assert_eq!(findings.len(), 1, "{document}");
+        assert_eq!(findings[0]["share"].as_str(), Some("38 %"));
+        assert!(table["study"].get("publisher").is_none() && findings[0].get("concept").is_none());
+    }
+}
+
+#[test]
+fn what_is_left_out_is_listed_and_counted() {
+    let remarks = ["page 3 holds no text".to_owned()];
+    let [document, summary] = proposed(Lang::En, TEXT, &Written::Mixed(vec![2, 7]), &remarks);
+    for line in [
+        "# - line 3: “In March 2014 we asked 1,003 adults online.” (how many were asked)",
+        "# - line 5: “It has 300 shops.” (a number of something)",
+        "# - page 3 holds no text",
+        "# the encodings are mixed: read as UTF-8, and as Windows-1252 on lines 2, 7; compare these",
+    ] {
+        assert!(document.contains(&format!("{line}\n")), "{line} in {document}");
+    }
+    assert!(summary.starts_with("made: out.toml\nthe encodings are mixed"), "{summary}");
+    assert!(summary.contains(" figures found, 1 proposed, "), "{summary}");
+    assert!(summary.contains("  1 left out: beside what cannot be read\n"), "{summary}");
+    assert!(summary.contains("  1 of the proposed name no concept\n"), "{summary}");
+    let [_, summary] = proposed(Lang::Fr, TEXT, &Written::As("windows-1252"), &remarks);
+    assert!(summary.contains("lu comme windows-1252\u{a0}: "), "{summary}");
+    assert!(summary.contains("laissé de côté\u{a0}: nombre d'interrogés"), "{summary}");
+}
+
+#[test]
+fn a_text_cannot_write_more_than_words_into_the_proposal() {
+    let text = "# A \"title\" with '''quotes''' and \u{1b}[31m\u{202e}colour\n\n\
+                According to Evil\"]\u{0b}Corp, 38 % of \"]\n[study]\npublisher='x' people agree.\n";
+    let [document, summary] =
+        proposed(Lang::En, text, &Written::Utf8, &["two\nlines\u{7}".to_owned()]);
+    assert!(document.lines().all(|line| line.is_empty() || line.starts_with('#')), "{document}");
+    let table: toml::Table = accepted(&document).parse().expect("it is TOML");
+    let title = table["study"]["title"].as_str().expect("a title");
+    assert_eq!(title, "A title with '''quotes''' and [31mcolour");
+    let written = format!("title = \"{title}\"\n");
+    assert!(accepted(&document).contains(&written), "without escapes: {document}");
+    let is_plain = |text: &str| text.chars().all(|sign| sign == '\n' || !sign.is_control());
+    assert!(is_plain(&document) && is_plain(&summary));
+}
+
+#[test]
+fn a_figure_that_is_said_again_of_the_same_is_proposed_once() {
+    let base = crate::fixture::base();
+    let text = "# 28 % bought something\n\nOf those asked, 28 % bought something.\n";
+    let draft = read("press.md", text, Format::Markdown);
+    let proposed = Checker::new(&base).propose(&draft, &base);
+    let sketch = Sketch {
+        lang: Lang::En,
+        base: &base,
+        file: "press.md",
+        draft: &draft,
+        proposed: &proposed,
+        places: &Places::Lines,
+        written: &Written::Utf8,
+        remarks: &[],
+    };
+    let sorted = sketch.sorted();
+    assert_eq!(sorted.findings.len(), 1, "{}", sketch.document());
+    assert_eq!(sorted.left.len(), 1);
+    assert_eq!(sorted.left[0].1, Why::Again);
+}
+
+#[test]
+fn places_are_lines_paragraphs_or_lines_of_pages() {
+    let of = |places: &Places, lang| places.of(lang, "one\n\ntwo 38 %\n", &(9..13));
+    assert_eq!(of(&Places::Lines, Lang::Fr), "ligne 3");
+    assert_eq!(of(&Places::Paragraphs, Lang::En), "paragraph 3");
+    let line = |page: &str, lines: &str| [page.to_owned(), lines.to_owned()];
+    let pages = vec![line("page=1", "L1"), line("", ""), line("page=2", "L4-L6")];
+    assert_eq!(of(&Places::Pages(pages.clone()), Lang::En), "page 2, lines 4-6");
+    assert_eq!(of(&Places::Pages(pages[..1].to_vec()), Lang::En), "");
+}

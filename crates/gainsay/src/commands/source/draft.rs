@@ -1,0 +1,127 @@
+use std::{fs::File, io, path::Path};
+
+use gainsay_claims::Lang;
+use gainsay_draft::{Checker, Draft, Format, MAX_BYTES, ReadError};
+use gainsay_host::{list_parts, make_file, write_whole};
+use gainsay_report::sketch::{Places, Sketch, Written};
+
+use super::new::{no_proposal, not_made};
+use crate::{
+    args::{Global, SourceDraft},
+    base,
+    draft::{self, DraftError},
+    encoding::decode,
+    exit::Exit,
+    file::capped,
+    new::schema_line,
+    output,
+    refusal::Refusal,
+};
+
+/// The plugin that reads PDF files: only in a process of its own.
+const PDF: &str = "pdf";
+
+/// A file, read.
+struct Text {
+    draft: Draft,
+    places: Places,
+    written: Written,
+    remarks: Vec<String>,
+}
+
+/// Prints or writes the transcript that a text proposes. It adds nothing to the base.
+pub(super) fn run(global: &Global, lang: Lang, asked: &SourceDraft) -> Result<Exit, Refusal> {
+    let opened = base::load(global)?;
+    let base = &opened.base;
+    if let Some(file) = &asked.output {
+        base::ensure_not_read(file, base, global)?;
+    }
+    let name = draft::name(base, asked.file.to_string_lossy().into_owned());
+    let text = read(global, asked, &name)?;
+    let proposed = Checker::new(base).propose(&text.draft, base);
+    let file =
+        asked.file.file_name().map_or(name.clone(), |one| one.to_string_lossy().into_owned());
+    let sketch = Sketch {
+        lang,
+        base,
+        file: &file,
+        draft: &text.draft,
+        proposed: &proposed,
+        places: &text.places,
+        written: &text.written,
+        remarks: &text.remarks,
+    };
+    let document = sketch.document();
+    let Some(output) = &asked.output else {
+        output::print(&document, global.color)?;
+        if !global.quiet {
+            output::tell(&sketch.summary(None), global.color);
+        }
+        return Ok(Exit::Clean);
+    };
+    let document = match schema_line(&base::folder(global)?, output) {
+        Some(line) => document.replacen("#:schema transcript.schema.json", &line, 1),
+        None => document,
+    };
+    write(output, &document, asked.force)?;
+    output::print(&sketch.summary(Some(&output.to_string_lossy())), global.color)?;
+    Ok(Exit::Clean)
+}
+
+/// Reads a file in the format that its name tells.
+fn read(global: &Global, asked: &SourceDraft, name: &str) -> Result<Text, Refusal> {
+    let is_pdf = |ending: &std::ffi::OsStr| ending.eq_ignore_ascii_case(PDF);
+    if asked.file.extension().is_some_and(is_pdf) {
+        return pages(global, &asked.file, name);
+    }
+    let refused = |error| Refusal::Unread { draft: name.to_owned(), error };
+    text(&asked.file, name).map_err(refused)
+}
+
+fn text(file: &Path, name: &str) -> Result<Text, DraftError> {
+    let bytes = capped(File::open(file)?, MAX_BYTES)?;
+    if bytes.len() > MAX_BYTES {
+        return Err(DraftError::NoDraft(ReadError::TooLarge { max: MAX_BYTES }));
+    }
+    let format = Format::of(name);
+    if format == Format::Docx {
+        let draft = draft::read(format, name, &bytes, None)?;
+        let (places, written) = (Places::Paragraphs, Written::Utf8);
+        return Ok(Text { draft, places, written, remarks: Vec::new() });
+    }
+    let (text, written) = decode(&bytes, format == Format::Html)
+        .map_err(|error| DraftError::OtherEncoding { at: error.at })?;
+    let draft = gainsay_draft::read(name, &text, format);
+    Ok(Text { draft, places: Places::Lines, written, remarks: Vec::new() })
+}
+
+/// The pages of a PDF file, as the plugin that reads them lists them.
+fn pages(global: &Global, file: &Path, name: &str) -> Result<Text, Refusal> {
+    let (plugins, options) = (global.plugin_dir.as_deref(), base::run_options(global));
+    let listed =
+        list_parts(PDF, file, plugins, &options).map_err(|error| no_proposal(PDF, error))?;
+    let (mut text, mut lines) = (String::new(), Vec::new());
+    for (page, entries) in listed.parts {
+        for [address, words] in entries {
+            // Each is a paragraph: a blank line parts it from the next.
+            text.push_str(&words.replace(['\n', '\r'], " "));
+            text.push_str("\n\n");
+            lines.extend([[page.clone(), address], [String::new(), String::new()]]);
+        }
+    }
+    let draft = gainsay_draft::read(name, &text, Format::Plain);
+    let places = Places::Pages(lines);
+    Ok(Text { draft, places, written: Written::Utf8, remarks: listed.remarks })
+}
+
+/// Writes a file whole; one that is there only if it is to be replaced.
+fn write(file: &Path, text: &str, force: bool) -> Result<(), Refusal> {
+    let is_written = match force {
+        true => write_whole(file, text.as_bytes()).map(|()| true),
+        false => make_file(file, text.as_bytes(), false),
+    };
+    match is_written.map_err(not_made(file))? {
+        true => Ok(()),
+        false => Err(not_made(file)(io::ErrorKind::AlreadyExists.into())),
+    }
+}
