@@ -12,7 +12,7 @@ pub use base::{references, verdicts, vocabulary};
 pub use drafts::{docx, html, latex, markdown, plain, typst};
 pub use grammar::{period, table, value};
 pub use host::{config, frames, lock, manifest, orders, records};
-pub use mapped::{crosstab, ddi, feed, microdata};
+pub use mapped::{crosstab, ddi, feed, microdata, pdf};
 pub use sources::source;
 
 use std::borrow::Cow;

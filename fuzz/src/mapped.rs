@@ -37,6 +37,11 @@ pub fn feed(data: &[u8]) {
     mapped::<gainsay_source_feed::Feed>(data);
 }
 
+/// The pages of a PDF file.
+pub fn pdf(data: &[u8]) {
+    mapped::<gainsay_source_pdf::Pdf>(data);
+}
+
 /// Reads a file by a mapping, as the host hands both over: `survey.sav`, a line break, the
 /// mapping, `---` in a line of its own, the file. Every place of a record is in its
 /// document, or in what was listed of it.

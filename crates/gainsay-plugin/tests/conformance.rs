@@ -259,6 +259,9 @@ fn a_document_is_read_with_the_file_that_it_names() {
     // It lists less than it points to.
     source!(Presuming, |document: &Document, sink: &mut Sink<'_>| {
         let Some(table) = beside(document, sink) else { return Err(SourceError::new("no file")) };
+        if document.text().lines().count() != 1 {
+            return Err(SourceError::new("more than the name of a file"));
+        }
         let listed = Figure::at(Place::cell(7, 1));
         Ok(sink.finding_in(table, None, finding(document, "ignore posts", listed))?)
     });
