@@ -186,6 +186,38 @@ fn installing_adds_a_library_a_line_and_a_digest() {
 }
 
 #[test]
+fn what_one_base_installs_another_one_does_not_trust() {
+    let (one, other) = (Base::new("installs"), Base::new("trusts-nothing"));
+    one.write("gainsay.toml", "[sources]\n");
+    other.write(LOCK, "");
+    // A program in a folder of its own, so that nothing else finds what is installed.
+    let bin = one.0.join("bin");
+    fs::create_dir_all(&bin).expect("a folder");
+    let program = bin.join("gainsay");
+    fs::copy(built().program("gainsay"), &program).expect("it can be copied");
+    let run = |base: &Base, plugins: &[&str], arguments: &[&str], code: i32| {
+        let mut command = Command::new(&program);
+        command.current_dir(&bin).args(arguments).args(plugins).arg("--base").arg(&base.0);
+        let output = command.env_clear().env("LANG", "C").output().expect("the program starts");
+        let told =
+            String::from_utf8_lossy(&output.stdout) + String::from_utf8_lossy(&output.stderr);
+        assert_eq!(output.status.code(), Some(code), "{arguments:?} {plugins:?}: {told}");
+        told.into_owned()
+    };
+    let library = built().library("gainsay-faulty").to_str().expect("UTF-8");
+    let own = bin.to_str().expect("UTF-8");
+    for plugins in [&[][..], &["--plugin-dir", "."], &["--plugin-dir", own]] {
+        let told = run(&one, plugins, &["source", "install", library], 0);
+        assert!(told.contains("gainsay-plugins"), "{told}");
+        assert!(!bin.join(LIBRARY).exists());
+        run(&one, plugins, &["check", "--locked"], 0);
+        assert!(run(&other, plugins, &["check"], 3).contains("error[stale-plugin]"));
+        let told = run(&other, plugins, &["source", "list"], 3);
+        assert!(!told.contains("comes with the program"), "{told}");
+    }
+}
+
+#[test]
 fn what_is_no_plugin_or_does_not_finish_is_not_installed() {
     let base = Base::new("refused");
     base.write("gainsay.toml", "[sources]\nfaulty = { settings = { fault = \"abort\" } }\n");
