@@ -218,6 +218,31 @@ fn what_one_base_installs_another_one_does_not_trust() {
 }
 
 #[test]
+fn ids_that_were_noted_are_not_forgotten_in_silence() {
+    let base = Base::with_plugin("forgets");
+    base.write("sources/faulty/two.txt", "13% like it\n");
+    base.run(&["source", "trust", "faulty"], 0);
+    let lock = base.text(LOCK);
+    let gone = base.0.join("sources/faulty/two.txt");
+    fs::remove_file(&gone).expect("it is there");
+    let told = base.run(&["source", "trust", "faulty"], 0);
+    assert!(told.contains("2 ids noted\n2 ids that are gone stay noted: `"), "{told}");
+    assert_eq!(base.text(LOCK), lock);
+    fs::remove_file(base.0.join("sources/faulty/one.txt")).expect("it is there");
+    let told = base.run(&["source", "trust", "faulty"], 2);
+    assert!(told.contains("holds no document"), "{told}");
+    fs::remove_dir(base.0.join("sources/faulty")).expect("it is empty");
+    base.run(&["source", "trust", "faulty"], 2);
+    assert_eq!(base.text(LOCK), lock);
+
+    let gone = "retired = [\"faulty/two\", \"faulty/two/line-0\"]";
+    base.write("gainsay.toml", &format!("[sources]\nfaulty = {{ {gone} }}\n"));
+    base.write("sources/faulty/one.txt", "12% like it\n");
+    let told = base.run(&["source", "trust", "faulty"], 0);
+    assert!(!told.contains("stay noted") && base.text(LOCK) != lock, "{told}");
+}
+
+#[test]
 fn what_is_no_plugin_or_does_not_finish_is_not_installed() {
     let base = Base::new("refused");
     base.write("gainsay.toml", "[sources]\nfaulty = { settings = { fault = \"abort\" } }\n");
