@@ -119,7 +119,12 @@ pub(crate) fn interpreter(line: &[u8]) -> Result<Interpreter, String> {
         let argument = (!rest.is_empty()).then(|| rest.to_owned());
         return Ok(Interpreter { path: PathBuf::from(path), arguments: Vec::from_iter(argument) });
     }
-    let mut words = rest.strip_prefix("-S").unwrap_or(rest).split_whitespace();
+    // The system hands over all that follows as one word; `env` splits it only when told to.
+    let mut words = match rest.strip_prefix("-S") {
+        Some(split) => split.split_whitespace().collect(),
+        None => vec![rest],
+    }
+    .into_iter();
     let name = words.next().unwrap_or_default();
     let found = PROGRAMS.iter().map(|folder| Path::new(folder).join(name));
     let found = found.into_iter().find(|path| path.is_file());
@@ -189,6 +194,7 @@ mod tests {
             ("\n/bin/sh", "names no interpreter"),
             ("/bin/sh\r\n", "CR LF"),
             ("/usr/bin/env no-such-program\n", "no interpreter `no-such-program` in /usr/local"),
+            ("/usr/bin/env sh -u\n", "no interpreter `sh -u` in"),
             ("/usr/bin/env ../../etc/passwd\n", ""),
         ] {
             let told = named(line).map(|(path, _)| of_the_system(Path::new(&path)));
