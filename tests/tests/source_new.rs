@@ -238,6 +238,21 @@ fn a_crosstab_is_copied_with_the_mapping_that_is_proposed_for_it() {
     assert_eq!(tree::read(&base, &[]), before, "nothing is overwritten, and nothing is left");
 }
 
+#[cfg(unix)]
+#[test]
+fn a_name_that_is_no_text_is_told_in_the_language_of_the_reader() {
+    use std::{ffi::OsStr, os::unix::ffi::OsStrExt as _};
+
+    let base = fresh("odd-name");
+    fs::write(base.join("gainsay.toml"), "[sources]\n").expect("a file");
+    let mut command = Command::new(built().program("gainsay"));
+    command.current_dir(&base).args(["source", "new", "fixture-y", "--lang", "fr", "--crosstab"]);
+    command.arg(OsStr::from_bytes(b"odd\xff.csv")).env_clear();
+    let output = command.output().expect("the program starts");
+    let told = String::from_utf8_lossy(&output.stderr);
+    assert!(told.contains("le nom du fichier n'est pas en UTF-8"), "{told}");
+}
+
 #[test]
 fn a_proposed_mapping_checks_clean_and_says_what_nobody_has_said() {
     let sources = Path::new(env!("CARGO_MANIFEST_DIR")).join("bases/crosstabs/sources");

@@ -90,7 +90,7 @@ mod tests {
         for named in [beside.as_path(), &other.join(".."), &beside.join(".")] {
             assert_eq!(folders(named), own, "{}", named.display());
         }
-        assert_eq!(folders(&other), [&[other.clone()], &own[..]].concat());
+        assert_eq!(folders(&other), [std::slice::from_ref(&other), &own].concat());
         assert_eq!(folders_of(None, Some(beside.clone())), own);
     }
 }

@@ -29,6 +29,9 @@ pub enum ProposeError {
     /// The file cannot be read.
     #[error("{0}")]
     File(String),
+    /// The name of the file is not UTF-8.
+    #[error("has a name that is not UTF-8")]
+    BadName,
     /// The plugin is not there.
     #[error("the plugin is not there")]
     NoPlugin(Box<Problem>),
@@ -38,6 +41,9 @@ pub enum ProposeError {
     /// The plugin has nothing to propose, for this reason.
     #[error("{0}")]
     Refused(String),
+    /// The plugin proposed nothing, and said nothing.
+    #[error("nothing was proposed")]
+    Nothing,
 }
 
 /// Asks a plugin to propose a document that reads `file`, in a process of its own like
@@ -124,7 +130,7 @@ impl Asking<'_> {
         match outcomes.pop() {
             Some((_, Ok(collected))) => Ok((collected, bytes)),
             Some((_, Err(failure))) => Err(ProposeError::Broken(Box::new(failure))),
-            None => Err(ProposeError::Refused("nothing was proposed".to_owned())),
+            None => Err(ProposeError::Nothing),
         }
     }
 }
@@ -138,7 +144,7 @@ fn documents(
 ) -> Result<(Vec<Document>, Vec<u8>), ProposeError> {
     let unreadable = |message: String| ProposeError::File(format!("{} {message}", file.display()));
     let name = file.file_name().and_then(|name| name.to_str());
-    let name = name.ok_or_else(|| unreadable("has a name that is not UTF-8".to_owned()))?;
+    let name = name.ok_or(ProposeError::BadName)?;
     let folder = file.parent().filter(|folder| !folder.as_os_str().is_empty());
     let root = Root::open(folder.unwrap_or(Path::new(".")))
         .map_err(|error| unreadable(error.to_string()))?;
@@ -164,10 +170,9 @@ fn proposal(collected: &Collected) -> Result<Proposal, ProposeError> {
     }
     let mut listings =
         listings(collected).filter(|listing| listing.part.as_deref() == Some("proposal"));
-    let nothing = || ProposeError::Refused("nothing was proposed".to_owned());
-    let Listing { entries, .. } = listings.next().ok_or_else(nothing)?;
+    let Listing { entries, .. } = listings.next().ok_or(ProposeError::Nothing)?;
     let mut entries = entries.into_iter();
-    let [_, document] = entries.next().ok_or_else(nothing)?;
+    let [_, document] = entries.next().ok_or(ProposeError::Nothing)?;
     Ok(Proposal { document, understood: entries.collect(), file: Vec::new() })
 }
 
