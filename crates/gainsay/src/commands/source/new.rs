@@ -4,7 +4,9 @@ use std::{
 };
 
 use gainsay_claims::{Diagnostic, Lang, checks::BROKEN_SOURCE, diagnostic::Subject, facts::Fact};
-use gainsay_host::{PlannedSource, ProposeError, make_file, path_inside, plan_source, propose};
+use gainsay_host::{
+    PlannedSource, ProposeError, make_file, path_inside, plan_source, propose, remove_made,
+};
 use gainsay_report::new::{Kind, Made, render};
 
 use super::trust::refused;
@@ -178,7 +180,7 @@ fn make(files: &[New]) -> Result<(), Refusal> {
 /// Removes files that were made. What failed is told; whether this does changes nothing.
 fn remove(files: &[New]) {
     for file in files {
-        fs::remove_file(&file.path).ok();
+        remove_made(&file.path).ok();
     }
 }
 
