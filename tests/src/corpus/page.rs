@@ -32,7 +32,9 @@ when it is held against a claim that the reader lists. A diagnostic is right whe
 expects its rule at that place. *Too many* are diagnostics that the reader does not expect,
 *missed* those that are not told; precision is right / (right + too many), recall
 right / (right + missed). The counts of most rules are small: one draft more would move
-their rates.
+their rates. What is wrong may be told by another rule than the reader's (a figure of another
+study as one that differs): the last row counts *places* where something is wrong, by whichever
+rule it is told. What the project asks is held against the strict rates of the rules.
 
 Left out: a figure that is read where the reader marked none counts as too many only when
 it is taken for a finding and something is said of it; a word that allows no exception
