@@ -47,6 +47,7 @@
 #define FORGE 34
 #define SILENT_ERROR 35
 #define EMIT_TOO_LATE 36
+#define NEEDS_DOCUMENTS 37
 
 #ifndef FAULT
 #define FAULT NONE
@@ -93,6 +94,10 @@ static void document_name(gs_str input, char *name, size_t size) {
 static int32_t read_documents(const gs_host_v1 *host, gs_str input) {
   char name[200], records[1000];
   document_name(input, name, sizeof name);
+  if (FAULT == NEEDS_DOCUMENTS && name[0] == 0) {
+    emit(host, GAINSAY_DIAGNOSTIC, "{\"severity\":\"error\",\"message\":\"no documents\"}");
+    return GAINSAY_ERROR;
+  }
   snprintf(records, sizeof records,
            "[{\"study\":{\"id\":\"fixture-c/one\",\"document\":\"%s\",\"at\":{\"span\":[0,3]},"
            "\"title\":\"Fixture\",\"publisher\":\"Fixture\"}},"
@@ -104,7 +109,7 @@ static int32_t read_documents(const gs_host_v1 *host, gs_str input) {
 }
 
 static int32_t create(const gs_host_v1 *host, gs_str config, void **state) {
-  if (config.len != 2) {
+  if (config.len != 2 && FAULT != NEEDS_DOCUMENTS) {
     emit(host, GAINSAY_DIAGNOSTIC, "{\"severity\":\"error\",\"message\":\"unknown setting\"}");
     return GAINSAY_ERROR;
   }

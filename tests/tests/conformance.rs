@@ -112,6 +112,12 @@ fn a_library_alone_is_examined_without_documents() {
 }
 
 #[test]
+fn what_fails_without_documents_has_refused_no_setting() {
+    let (library, asked) = Plugin::C("NEEDS_DOCUMENTS").prepared("needs-documents");
+    assert_eq!(broken(&examined(&library, &asked)), ["accepts-unknown-setting"]);
+}
+
+#[test]
 fn what_needs_a_broken_rule_is_not_looked_at() {
     let done = examined(&c_plugin("UNBOUND"), &asked(None));
     let after = done.examined.results.iter().skip_while(|(check, _)| check.id != broken(&done)[0]);

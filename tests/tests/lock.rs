@@ -186,6 +186,63 @@ fn installing_adds_a_library_a_line_and_a_digest() {
 }
 
 #[test]
+fn what_one_base_installs_another_one_does_not_trust() {
+    let (one, other) = (Base::new("installs"), Base::new("trusts-nothing"));
+    one.write("gainsay.toml", "[sources]\n");
+    other.write(LOCK, "");
+    // A program in a folder of its own, so that nothing else finds what is installed.
+    let bin = one.0.join("bin");
+    fs::create_dir_all(&bin).expect("a folder");
+    let program = bin.join("gainsay");
+    fs::copy(built().program("gainsay"), &program).expect("it can be copied");
+    let run = |base: &Base, plugins: &[&str], arguments: &[&str], code: i32| {
+        let mut command = Command::new(&program);
+        command.current_dir(&bin).args(arguments).args(plugins).arg("--base").arg(&base.0);
+        let output = command.env_clear().env("LANG", "C").output().expect("the program starts");
+        let told =
+            String::from_utf8_lossy(&output.stdout) + String::from_utf8_lossy(&output.stderr);
+        assert_eq!(output.status.code(), Some(code), "{arguments:?} {plugins:?}: {told}");
+        told.into_owned()
+    };
+    let library = built().library("gainsay-faulty").to_str().expect("UTF-8");
+    let own = bin.to_str().expect("UTF-8");
+    for plugins in [&[][..], &["--plugin-dir", "."], &["--plugin-dir", own]] {
+        let told = run(&one, plugins, &["source", "install", library], 0);
+        assert!(told.contains("gainsay-plugins"), "{told}");
+        assert!(!bin.join(LIBRARY).exists());
+        run(&one, plugins, &["check", "--locked"], 0);
+        assert!(run(&other, plugins, &["check"], 3).contains("error[stale-plugin]"));
+        let told = run(&other, plugins, &["source", "list"], 3);
+        assert!(!told.contains("comes with the program"), "{told}");
+    }
+}
+
+#[test]
+fn ids_that_were_noted_are_not_forgotten_in_silence() {
+    let base = Base::with_plugin("forgets");
+    base.write("sources/faulty/two.txt", "13% like it\n");
+    base.run(&["source", "trust", "faulty"], 0);
+    let lock = base.text(LOCK);
+    let gone = base.0.join("sources/faulty/two.txt");
+    fs::remove_file(&gone).expect("it is there");
+    let told = base.run(&["source", "trust", "faulty"], 0);
+    assert!(told.contains("2 ids noted\n2 ids that are gone stay noted: `"), "{told}");
+    assert_eq!(base.text(LOCK), lock);
+    fs::remove_file(base.0.join("sources/faulty/one.txt")).expect("it is there");
+    let told = base.run(&["source", "trust", "faulty"], 2);
+    assert!(told.contains("holds no document"), "{told}");
+    fs::remove_dir(base.0.join("sources/faulty")).expect("it is empty");
+    base.run(&["source", "trust", "faulty"], 2);
+    assert_eq!(base.text(LOCK), lock);
+
+    let gone = "retired = [\"faulty/two\", \"faulty/two/line-0\"]";
+    base.write("gainsay.toml", &format!("[sources]\nfaulty = {{ {gone} }}\n"));
+    base.write("sources/faulty/one.txt", "12% like it\n");
+    let told = base.run(&["source", "trust", "faulty"], 0);
+    assert!(!told.contains("stay noted") && base.text(LOCK) != lock, "{told}");
+}
+
+#[test]
 fn what_is_no_plugin_or_does_not_finish_is_not_installed() {
     let base = Base::new("refused");
     base.write("gainsay.toml", "[sources]\nfaulty = { settings = { fault = \"abort\" } }\n");

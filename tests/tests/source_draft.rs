@@ -162,6 +162,8 @@ fn nothing_is_replaced_unless_it_is_asked_for() {
     run(&base, &["source", "draft", "gone.md"], 2);
     assert_eq!(tree::read(&base, &[]), before, "nothing is overwritten");
     run(&base, &["source", "draft", "cp.md", "-o", "out.toml", "--force"], 0);
+    run(&base, &["source", "draft", "cp.md", "-o", "fresh.toml", "--force"], 0);
+    assert!(base.join("fresh.toml").is_file(), "nothing is there to be replaced, and it is made");
     let made = fs::read_to_string(base.join("out.toml")).expect("it is there");
     assert!(made.starts_with("#:schema schemas/transcript.schema.json\n"), "{made}");
 }

@@ -64,6 +64,32 @@ fn a_document_checks_clean_as_it_is_made_and_says_nothing() {
 }
 
 #[test]
+fn what_cannot_be_listed_leaves_nothing_behind() {
+    let base = fresh("unlisted");
+    let config = base.join("gainsay.toml");
+    fs::write(&config, "[sources]\n").expect("a file");
+    let table =
+        Path::new(env!("CARGO_MANIFEST_DIR")).join("bases/crosstabs/sources/quantipy/basic.xlsx");
+    let table = table.to_str().expect("UTF-8");
+    let before = tree::read(&base, &[]);
+    let lock = |is_locked| {
+        let mut permissions = fs::metadata(&config).expect("it is there").permissions();
+        permissions.set_readonly(is_locked);
+        fs::set_permissions(&config, permissions).expect("it is ours");
+    };
+    let document = ["source", "new", "fixture-a"];
+    let mapped = ["source", "new", "fixture-b", "--crosstab", table];
+    for arguments in [&document[..], &mapped] {
+        lock(true);
+        assert!(run(&base, arguments, 2).contains("gainsay.toml"));
+        assert_eq!(tree::read(&base, &[]), before);
+        lock(false);
+        run(&base, arguments, 0);
+        tree::write(&base, &before);
+    }
+}
+
+#[test]
 fn a_template_that_is_filled_in_is_read() {
     let base = fresh("filled");
     fs::write(base.join("gainsay.toml"), "[sources]\n").expect("a file");
@@ -210,6 +236,21 @@ fn a_crosstab_is_copied_with_the_mapping_that_is_proposed_for_it() {
     let text = ["source", "new", "fixture-y", "--crosstab", "gainsay.toml"];
     assert!(run(&base, &text, 2).contains("nothing can be proposed"));
     assert_eq!(tree::read(&base, &[]), before, "nothing is overwritten, and nothing is left");
+}
+
+#[cfg(unix)]
+#[test]
+fn a_name_that_is_no_text_is_told_in_the_language_of_the_reader() {
+    use std::{ffi::OsStr, os::unix::ffi::OsStrExt as _};
+
+    let base = fresh("odd-name");
+    fs::write(base.join("gainsay.toml"), "[sources]\n").expect("a file");
+    let mut command = Command::new(built().program("gainsay"));
+    command.current_dir(&base).args(["source", "new", "fixture-y", "--lang", "fr", "--crosstab"]);
+    command.arg(OsStr::from_bytes(b"odd\xff.csv")).env_clear();
+    let output = command.output().expect("the program starts");
+    let told = String::from_utf8_lossy(&output.stderr);
+    assert!(told.contains("le nom du fichier n'est pas en UTF-8"), "{told}");
 }
 
 #[test]

@@ -97,6 +97,8 @@ pub enum NotRun {
     Silent,
     /// No previous version was named.
     NoPrevious,
+    /// The previous version has no ids of the source.
+    NoIds,
     /// The sandbox cannot be set up here; the parts that hold are listed elsewhere.
     NoSandbox,
     /// This system does not tell.

@@ -1,7 +1,11 @@
 //! Why a source is missing.
 
+mod refusal;
+
 use std::fmt;
 use std::time::Duration;
+
+pub use refusal::Refusal;
 
 /// Why a source was not loaded: all that is known, as facts.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -96,8 +100,8 @@ pub enum How {
     /// The host did not want it.
     #[error("refused: {reason}")]
     Refused {
-        /// Lower-case fragment.
-        reason: String,
+        /// Why.
+        reason: Refusal,
     },
     /// The source said that it cannot go on.
     #[error("{message}")]

@@ -38,7 +38,7 @@ pub(crate) fn run(jobs: &[&Job], options: &RunOptions) -> Vec<Result<Collected, 
     let heard = heard.unwrap_or_else(|error| Heard {
         collected: Vec::new(),
         phase: Phase::Spawn,
-        failed: Some(How::Refused { reason: error.to_string() }),
+        failed: Some(How::Refused { reason: error.to_string().into() }),
         notes: Notes::default(),
     });
     heard.outcomes(jobs.len(), options)

@@ -1,3 +1,3 @@
 //! Why a source is missing: the facts live with all others.
 
-pub(crate) use gainsay_claims::failure::{Failure, How, Limits, Phase};
+pub(crate) use gainsay_claims::failure::{Failure, How, Limits, Phase, Refusal};

@@ -10,7 +10,7 @@ use std::io::{self, Read, Write};
 use gainsay_plugin::Manifest;
 use serde::{Deserialize, Serialize};
 
-use crate::failure::How;
+use crate::failure::{How, Refusal};
 use crate::load_fault::LoadFault;
 use crate::probe::Probe;
 use crate::sandbox::{SandboxMode, SandboxReport};
@@ -97,7 +97,7 @@ pub(crate) struct Started {
 /// Why the child gives up.
 #[derive(Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) enum Failed {
-    Refused(String),
+    Refused(Refusal),
     NotLoaded(LoadFault),
     BadOutput(String),
 }
@@ -106,7 +106,7 @@ impl From<Failed> for How {
     fn from(failed: Failed) -> Self {
         match failed {
             Failed::Refused(reason) => Self::Refused { reason },
-            Failed::NotLoaded(fault) => Self::Refused { reason: fault.to_string() },
+            Failed::NotLoaded(fault) => Self::Refused { reason: fault.to_string().into() },
             Failed::BadOutput(reason) => Self::BadOutput { reason },
         }
     }

@@ -36,6 +36,15 @@ pub fn make_file(path: &Path, bytes: &[u8], is_executable: bool) -> io::Result<b
     Ok(true)
 }
 
+/// Removes a file that was made, where a later step failed.
+///
+/// # Errors
+///
+/// When the system refuses.
+pub fn remove_made(path: &Path) -> io::Result<()> {
+    fs::remove_file(path)
+}
+
 /// Whoever may read it may run it.
 #[cfg(unix)]
 pub(crate) fn allow_to_run(file: &File) -> io::Result<()> {

@@ -9,6 +9,7 @@ use gainsay_plugin::{Manifest, SECTION, wire::SCHEMA};
 use object::{Object as _, ObjectSection as _};
 
 use crate::digest::hex;
+use crate::failure::Refusal;
 use crate::plugin_file::PluginFile;
 use crate::program::Program;
 
@@ -43,18 +44,19 @@ impl Image {
         path: &Path,
         expect_id: &str,
         expect_digest: Option<&[u8; 32]>,
-    ) -> Result<Self, String> {
-        let file = PluginFile::read(path).map_err(|error| format!("cannot be read: {error}"))?;
+    ) -> Result<Self, Refusal> {
+        let file = PluginFile::read(path);
+        let file = file.map_err(|error| Refusal::Unreadable(error.to_string()))?;
         let digest = file.digest();
         if let Some(expected) = expect_digest.filter(|&expected| *expected != digest) {
-            return Err(format!("digest {}, expected {}", hex(&digest), hex(expected)));
+            return Err(Refusal::Digest { found: hex(&digest), expected: hex(expected) });
         }
         let (manifest, frames) = file.manifest().map_err(|error| error.to_string())?;
         if manifest.id != expect_id {
-            return Err(format!("plugin `{}`, expected `{expect_id}`", manifest.id));
+            return Err(Refusal::Plugin { found: manifest.id, expected: expect_id.to_owned() });
         }
         if manifest.schema != SCHEMA {
-            return Err(format!("schema {}, expected {SCHEMA}", manifest.schema));
+            return Err(Refusal::Schema { found: manifest.schema, expected: SCHEMA.to_owned() });
         }
         let start =
             |frames| Program::find(path, &file.bytes).map(|program| Executable { program, frames });

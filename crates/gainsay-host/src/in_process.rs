@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use gainsay_plugin::Kind;
 
-use crate::failure::{Failure, How, Phase};
+use crate::failure::{Failure, How, Phase, Refusal};
 use crate::frames::{Counts, Done, Started, Tag};
 use crate::image::Image;
 use crate::intake::{Collected, Intake};
@@ -33,19 +33,18 @@ pub(crate) fn run(jobs: &[&Job], options: &RunOptions) -> Vec<Result<Collected, 
     }
 }
 
-fn load(jobs: &[&Job]) -> Result<(Library, Started), (Phase, String)> {
-    let first = jobs.first().ok_or_else(|| (Phase::Spawn, "no jobs".to_owned()))?;
+fn load(jobs: &[&Job]) -> Result<(Library, Started), (Phase, Refusal)> {
+    let first = jobs.first().ok_or_else(|| (Phase::Spawn, "no jobs".to_owned().into()))?;
     let image = Image::open(&first.plugin, &first.expect_id, first.digest.as_ref())
         .map_err(|reason| (Phase::Inspect, reason))?;
     if image.executable.is_some() {
-        let reason = "an executable needs a process of its own: leave out `--isolation`";
-        return Err((Phase::Inspect, reason.to_owned()));
+        return Err((Phase::Inspect, Refusal::OwnProcess));
     }
     let (digest, manifest, path) = (image.digest, image.manifest.clone(), image.path.clone());
     // One that is refused stays loaded, too.
     image.keep();
     let library =
-        Library::open(&path, &manifest).map_err(|fault| (Phase::Load, fault.to_string()))?;
+        Library::open(&path, &manifest).map_err(|fault| (Phase::Load, fault.to_string().into()))?;
     Ok((library, Started { digest, manifest, sandbox: SandboxReport::default() }))
 }
 
@@ -55,7 +54,7 @@ fn run_one(
     job: &Job,
     options: &RunOptions,
 ) -> Result<Collected, (Phase, How)> {
-    let refused = |error: std::io::Error| How::Refused { reason: error.to_string() };
+    let refused = |error: std::io::Error| How::Refused { reason: error.to_string().into() };
     let bytes = job.to_bytes().map_err(|error| (Phase::Spawn, refused(error)))?;
     let intake = Rc::new(RefCell::new((Intake::new(options.max_output), Counts::default(), None)));
     let shared = Rc::clone(&intake);

@@ -1,6 +1,6 @@
 //! What the file of a plugin shows while none of its code runs.
 
-use std::{fs, io, path::Path};
+use std::path::Path;
 
 use gainsay_claims::Inspected;
 use gainsay_plugin::abi;
@@ -13,9 +13,6 @@ use crate::{
     digest::hex,
     plugin_file::{PluginFile, SCRIPT, manifest_path},
 };
-
-/// The largest file that is taken for a plugin.
-const LARGEST: u64 = 1 << 30;
 
 /// Symbols that linkers export for themselves.
 const OF_LINKERS: [&str; 5] = ["_init", "_fini", "__bss_start", "_edata", "_end"];
@@ -68,22 +65,6 @@ fn format_of(file: &File<'_>) -> String {
 fn first_line(bytes: &[u8]) -> Option<String> {
     let line = bytes.starts_with(SCRIPT).then(|| bytes.split(|&byte| byte == b'\n').next())?;
     line.map(|line| String::from_utf8_lossy(line).chars().take(200).collect())
-}
-
-/// The bytes of a library.
-///
-/// # Errors
-/// When the system refuses, or it is no file or larger than any library.
-pub(crate) fn read(path: &Path) -> io::Result<Vec<u8>> {
-    // Asked before opening: opening a pipe waits for somebody to write to it.
-    let metadata = fs::metadata(path)?;
-    if !metadata.is_file() {
-        return Err(io::Error::other("is not a file"));
-    }
-    if metadata.len() > LARGEST {
-        return Err(io::ErrorKind::FileTooLarge.into());
-    }
-    fs::read(path)
 }
 
 fn needs(file: &File<'_>) -> object::Result<Vec<String>> {

@@ -136,7 +136,8 @@ fn rewrite(base: &Path, name: &str, text: &str) -> Result<(), TrustError> {
     written.map_err(|error| TrustError::File { file: base.join(name), error })
 }
 
-/// Where a plugin is put: in the folder that the user names, else beside the program.
+/// Where a plugin is put: in the folder that the user names, else in that of plugins which were
+/// installed.
 fn destination(
     options: &LoadOptions,
     plugin: &str,

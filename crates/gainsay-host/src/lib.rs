@@ -48,7 +48,7 @@ mod worker;
 pub use config::{CONFIG_NAMES, is_source_id};
 pub use conformance::{Asked, Budget, Examination, ExamineError, Target, examine};
 pub use files::path_inside;
-pub use fresh::{make_file, make_folder};
+pub use fresh::{make_file, make_folder, remove_made};
 pub use gainsay_claims::failure::{Failure, How, Limits, Phase};
 pub use gainsay_plugin::abi::HEADER as C_HEADER;
 pub use git::{GitError, signature};

@@ -15,7 +15,7 @@ use indexmap::IndexMap;
 use serde::Deserialize;
 use toml::Spanned;
 
-use crate::{config::Config, digest::from_hex};
+use crate::{config::Config, digest::from_hex, plugin_file::file_bytes};
 
 /// Its name.
 pub(crate) const LOCK_NAME: &str = "gainsay.lock";
@@ -75,7 +75,7 @@ impl Lock {
     ///
     /// Why it cannot be read.
     pub(crate) fn open(path: &Path) -> Result<Self, String> {
-        let bytes = crate::inspect::read(path).map_err(|error| error.to_string())?;
+        let bytes = file_bytes(path).map_err(|error| error.to_string())?;
         let text = String::from_utf8(bytes).map_err(|error| error.to_string())?;
         Self::read(&text).map_err(|(_, message)| message)
     }

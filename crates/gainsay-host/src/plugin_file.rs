@@ -2,7 +2,7 @@
 //! its manifest beside it.
 
 use std::{
-    io,
+    fs, io,
     path::{Path, PathBuf},
 };
 
@@ -11,7 +11,10 @@ use object::{Object as _, ObjectKind};
 use serde::Deserialize;
 use sha2::{Digest as _, Sha256};
 
-use crate::{ManifestError, image::manifest, inspect::read};
+use crate::{ManifestError, image::manifest};
+
+/// The largest file that is taken for one of a plugin.
+const LARGEST: u64 = 1 << 30;
 
 /// What follows the name of an executable in that of its manifest.
 const ENDING: &str = ".plugin.json";
@@ -27,12 +30,10 @@ pub(crate) struct PluginFile {
     pub(crate) manifest: Option<Vec<u8>>,
 }
 
-/// The manifest of an executable: what the section of a library says, and which frames it
-/// speaks.
+/// What the manifest of an executable says beside what the section of a library does.
 #[derive(Debug, Deserialize)]
-struct Stated {
-    #[serde(flatten)]
-    manifest: Manifest,
+struct Spoken {
+    /// The version of the frames that it speaks.
     frames: u16,
 }
 
@@ -42,8 +43,8 @@ impl PluginFile {
     /// # Errors
     /// When one of its files cannot be read.
     pub(crate) fn read(path: &Path) -> io::Result<Self> {
-        let bytes = read(path)?;
-        let manifest = match read(&manifest_path(path)) {
+        let bytes = file_bytes(path)?;
+        let manifest = match file_bytes(&manifest_path(path)) {
             Ok(manifest) if !is_library(&bytes) => Some(manifest),
             Ok(_) => None,
             Err(error) if error.kind() == io::ErrorKind::NotFound => None,
@@ -73,9 +74,25 @@ impl PluginFile {
         if !self.bytes.starts_with(SCRIPT) && !is_program(&self.bytes) {
             return Err(ManifestError::NotAProgram);
         }
-        let stated: Stated = serde_json::from_slice(beside)?;
-        Ok((stated.manifest, Some(stated.frames)))
+        let spoken: Spoken = serde_json::from_slice(beside)?;
+        Ok((serde_json::from_slice(beside)?, Some(spoken.frames)))
     }
+}
+
+/// The bytes of a file of a plugin, or of another that a user names.
+///
+/// # Errors
+/// When the system refuses, or it is no file or larger than any plugin.
+pub(crate) fn file_bytes(path: &Path) -> io::Result<Vec<u8>> {
+    // Asked before opening: opening a pipe waits for somebody to write to it.
+    let metadata = fs::metadata(path)?;
+    if !metadata.is_file() {
+        return Err(io::Error::other("is not a file"));
+    }
+    if metadata.len() > LARGEST {
+        return Err(io::ErrorKind::FileTooLarge.into());
+    }
+    fs::read(path)
 }
 
 /// Where the manifest of an executable lies.

@@ -14,6 +14,7 @@ use object::{
     read::elf::{FileHeader, ProgramHeader as _},
 };
 
+use crate::failure::Refusal;
 use crate::plugin_file::SCRIPT;
 
 /// Folders of the system, where interpreters and loaders are: never those of a user.
@@ -43,13 +44,14 @@ impl Program {
     ///
     /// # Errors
     /// The reason for which it is refused.
-    pub(crate) fn find(path: &Path, bytes: &[u8]) -> Result<Self, String> {
+    pub(crate) fn find(path: &Path, bytes: &[u8]) -> Result<Self, Refusal> {
         if !cfg!(target_os = "linux") {
-            return Err("an executable is run as a plugin on Linux only".to_owned());
+            return Err(Refusal::LinuxOnly);
         }
-        let metadata = fs::metadata(path).map_err(|error| format!("cannot be read: {error}"))?;
+        let metadata =
+            fs::metadata(path).map_err(|error| Refusal::Unreadable(error.to_string()))?;
         if !is_executable(&metadata) {
-            return Err("may not be executed: `chmod +x` allows it".to_owned());
+            return Err(Refusal::NotExecutable);
         }
         let Some(line) = bytes.strip_prefix(SCRIPT) else {
             let needs = loader(bytes).map(|loader| of_the_system(&loader)).transpose()?;
@@ -57,7 +59,7 @@ impl Program {
         };
         let interpreter = interpreter(line)?;
         let own = of_the_system(&interpreter.path)?;
-        let file = File::open(&own).map_err(|error| format!("{}: {error}", own.display()))?;
+        let file = File::open(&own).map_err(|error| unusable(&own, &error))?;
         let loader = loader(&ReadCache::new(file)).map(|loader| of_the_system(&loader));
         let needs = [Some(Ok(own)), loader].into_iter().flatten().collect::<Result<_, _>>()?;
         Ok(Self { interpreter: Some(interpreter), needs })
@@ -103,40 +105,48 @@ fn is_executable(_: &Metadata) -> bool {
 
 /// The interpreter that the first line of a script names, after `#!`, as the system reads it;
 /// through `env`, it is looked for in the folders of the system.
-pub(crate) fn interpreter(line: &[u8]) -> Result<Interpreter, String> {
+pub(crate) fn interpreter(line: &[u8]) -> Result<Interpreter, Refusal> {
     let end = line.iter().position(|&byte| byte == b'\n').unwrap_or(line.len());
-    let line = str::from_utf8(&line[..end]).map_err(|_| "its first line is not UTF-8")?;
+    let line = str::from_utf8(&line[..end]).map_err(|_| Refusal::NotUtf8)?;
     if line.ends_with('\r') {
-        return Err("its first line ends with CR LF: save it with LF alone".to_owned());
+        return Err(Refusal::CrLf);
     }
     let line = line.trim_matches([' ', '\t']);
     let (path, rest) = line.split_once([' ', '\t']).unwrap_or((line, ""));
     let rest = rest.trim_start_matches([' ', '\t']);
     if path.is_empty() {
-        return Err("its first line names no interpreter after `#!`".to_owned());
+        return Err(Refusal::NothingNamed);
     }
     if path.rsplit('/').next() != Some("env") {
         let argument = (!rest.is_empty()).then(|| rest.to_owned());
         return Ok(Interpreter { path: PathBuf::from(path), arguments: Vec::from_iter(argument) });
     }
-    let mut words = rest.strip_prefix("-S").unwrap_or(rest).split_whitespace();
+    // The system hands over all that follows as one word; `env` splits it only when told to.
+    let mut words = match rest.strip_prefix("-S") {
+        Some(split) => split.split_whitespace().collect(),
+        None => vec![rest],
+    }
+    .into_iter();
     let name = words.next().unwrap_or_default();
     let found = PROGRAMS.iter().map(|folder| Path::new(folder).join(name));
     let found = found.into_iter().find(|path| path.is_file());
-    let path =
-        found.ok_or_else(|| format!("no interpreter `{name}` in {}", PROGRAMS.join(", ")))?;
+    let nowhere = || Refusal::NoInterpreter { name: name.to_owned(), folders: PROGRAMS.join(", ") };
+    let path = found.ok_or_else(nowhere)?;
     Ok(Interpreter { path, arguments: words.map(str::to_owned).collect() })
 }
 
 /// The file behind a path, if it is one of the system.
-fn of_the_system(path: &Path) -> Result<PathBuf, String> {
-    let shown = path.display();
-    let real = path.canonicalize().map_err(|error| format!("needs `{shown}`: {error}"))?;
+fn of_the_system(path: &Path) -> Result<PathBuf, Refusal> {
+    let real = path.canonicalize().map_err(|error| unusable(path, &error))?;
     if !real.is_file() || !OF_THE_SYSTEM.iter().any(|folder| real.starts_with(folder)) {
         let folders = OF_THE_SYSTEM.join(", ");
-        return Err(format!("needs `{shown}`, which is no file in {folders}"));
+        return Err(Refusal::Outside { file: path.display().to_string(), folders });
     }
     Ok(real)
+}
+
+fn unusable(file: &Path, error: &io::Error) -> Refusal {
+    Refusal::Unusable { file: file.display().to_string(), message: error.to_string() }
 }
 
 /// The loader that a program for Linux names.
@@ -164,7 +174,7 @@ where
 mod tests {
     use super::*;
 
-    fn named(line: &str) -> Result<(String, Vec<String>), String> {
+    fn named(line: &str) -> Result<(String, Vec<String>), Refusal> {
         let Interpreter { path, arguments } = interpreter(line.as_bytes())?;
         Ok((path.display().to_string(), arguments))
     }
@@ -189,11 +199,12 @@ mod tests {
             ("\n/bin/sh", "names no interpreter"),
             ("/bin/sh\r\n", "CR LF"),
             ("/usr/bin/env no-such-program\n", "no interpreter `no-such-program` in /usr/local"),
+            ("/usr/bin/env sh -u\n", "no interpreter `sh -u` in"),
             ("/usr/bin/env ../../etc/passwd\n", ""),
         ] {
             let told = named(line).map(|(path, _)| of_the_system(Path::new(&path)));
             let why_not = told.and_then(|found| found.map(|path| path.display().to_string()));
-            let why_not = why_not.expect_err(line);
+            let why_not = why_not.expect_err(line).to_string();
             assert!(why_not.contains(why), "{why_not}");
         }
     }

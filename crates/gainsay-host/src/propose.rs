@@ -19,6 +19,8 @@ pub struct Proposal {
     pub document: String,
     /// What was understood, one thing with its value after the other.
     pub understood: Vec<[String; 2]>,
+    /// What the file held that was read.
+    pub file: Vec<u8>,
 }
 
 /// Why there is no proposal.
@@ -27,6 +29,9 @@ pub enum ProposeError {
     /// The file cannot be read.
     #[error("{0}")]
     File(String),
+    /// The name of the file is not UTF-8.
+    #[error("has a name that is not UTF-8")]
+    BadName,
     /// The plugin is not there.
     #[error("the plugin is not there")]
     NoPlugin(Box<Problem>),
@@ -36,6 +41,9 @@ pub enum ProposeError {
     /// The plugin has nothing to propose, for this reason.
     #[error("{0}")]
     Refused(String),
+    /// The plugin proposed nothing, and said nothing.
+    #[error("nothing was proposed")]
+    Nothing,
 }
 
 /// Asks a plugin to propose a document that reads `file`, in a process of its own like
@@ -52,7 +60,8 @@ pub fn propose(
     options: &RunOptions,
 ) -> Result<Proposal, ProposeError> {
     let asking = Asking { plugin, setting: "propose", key: "table", plugins, options };
-    proposal(&asking.of(file)?)
+    let (collected, file) = asking.of(file)?;
+    Ok(Proposal { file, ..proposal(&collected)? })
 }
 
 /// What a file says that is no text, part by part, and what its plugin remarked upon.
@@ -77,7 +86,7 @@ pub fn list_parts(
     options: &RunOptions,
 ) -> Result<Parts, ProposeError> {
     let asking = Asking { plugin, setting: "list", key: "document", plugins, options };
-    let collected = asking.of(file)?;
+    let (collected, _) = asking.of(file)?;
     let mut parts = Parts::default();
     for said in &collected.diagnostics {
         let message = said.what.message.clone();
@@ -103,37 +112,48 @@ struct Asking<'a> {
 }
 
 impl Asking<'_> {
-    /// Runs the plugin on a file.
-    fn of(&self, file: &Path) -> Result<Collected, ProposeError> {
+    /// Runs the plugin on a file; returns what it held, too.
+    fn of(&self, file: &Path) -> Result<(Collected, Vec<u8>), ProposeError> {
         let plugin = self.plugin;
         let library =
             plugin_of(plugin, self.plugins).map_err(|one| ProposeError::NoPlugin(Box::new(one)))?;
+        let (documents, bytes) = documents(plugin, self.key, file)?;
         let job = Job {
             source: plugin.to_owned(),
             plugin: library.path,
             expect_id: plugin.to_owned(),
             config: Config::from_iter([(self.setting.to_owned(), true.into())]),
-            documents: documents(plugin, self.key, file)?,
+            documents,
             digest: None,
         };
         let mut outcomes = run(&[job], self.options, &|_, _| ());
         match outcomes.pop() {
-            Some((_, Ok(collected))) => Ok(collected),
+            Some((_, Ok(collected))) => Ok((collected, bytes)),
             Some((_, Err(failure))) => Err(ProposeError::Broken(Box::new(failure))),
-            None => Err(ProposeError::Refused("nothing was proposed".to_owned())),
+            None => Err(ProposeError::Nothing),
         }
     }
 }
 
-/// A document that names the file, and the file, as if both were in one folder.
-fn documents(source: &str, key: &str, file: &Path) -> Result<Vec<Document>, ProposeError> {
+/// A document that names the file, and the file, as if both were in one folder; and what the
+/// file holds.
+fn documents(
+    source: &str,
+    key: &str,
+    file: &Path,
+) -> Result<(Vec<Document>, Vec<u8>), ProposeError> {
     let unreadable = |message: String| ProposeError::File(format!("{} {message}", file.display()));
     let name = file.file_name().and_then(|name| name.to_str());
-    let name = name.ok_or_else(|| unreadable("has a name that is not UTF-8".to_owned()))?;
+    let name = name.ok_or(ProposeError::BadName)?;
     let folder = file.parent().filter(|folder| !folder.as_os_str().is_empty());
     let root = Root::open(folder.unwrap_or(Path::new(".")))
         .map_err(|error| unreadable(error.to_string()))?;
-    let read = handed(root.file(name)).map_err(|bad| unreadable(bad.message))?;
+    let file = root.file(name);
+    let bytes = match &file {
+        Ok(file) => file.text.clone().into_bytes(),
+        Err(bad) => bad.bytes.clone().unwrap_or_default(),
+    };
+    let read = handed(file).map_err(|bad| unreadable(bad.message))?;
     let naming = Document {
         source: source.to_owned(),
         name: "proposal.toml".to_owned(),
@@ -141,7 +161,7 @@ fn documents(source: &str, key: &str, file: &Path) -> Result<Vec<Document>, Prop
         text: Some(format!("{key} = {}\n", toml::Value::from(name))),
         ..Document::default()
     };
-    Ok(vec![naming, read.for_plugin(source)])
+    Ok((vec![naming, read.for_plugin(source)], bytes))
 }
 
 fn proposal(collected: &Collected) -> Result<Proposal, ProposeError> {
@@ -150,11 +170,10 @@ fn proposal(collected: &Collected) -> Result<Proposal, ProposeError> {
     }
     let mut listings =
         listings(collected).filter(|listing| listing.part.as_deref() == Some("proposal"));
-    let nothing = || ProposeError::Refused("nothing was proposed".to_owned());
-    let Listing { entries, .. } = listings.next().ok_or_else(nothing)?;
+    let Listing { entries, .. } = listings.next().ok_or(ProposeError::Nothing)?;
     let mut entries = entries.into_iter();
-    let [_, document] = entries.next().ok_or_else(nothing)?;
-    Ok(Proposal { document, understood: entries.collect() })
+    let [_, document] = entries.next().ok_or(ProposeError::Nothing)?;
+    Ok(Proposal { document, understood: entries.collect(), file: Vec::new() })
 }
 
 /// What was listed.

@@ -1,6 +1,10 @@
 //! Trusting a library: its digest goes into the lock of the base.
 
-use std::path::{Path, PathBuf};
+use std::{
+    collections::BTreeSet,
+    io::ErrorKind,
+    path::{Path, PathBuf},
+};
 
 use gainsay_claims::{Diagnostic, checks::BROKEN_SOURCE, diagnostic::Subject, facts::Fact};
 use gainsay_plugin::Handed;
@@ -33,6 +37,8 @@ pub struct Trusted {
     pub now: String,
     /// How many ids of its sources were noted.
     pub ids: usize,
+    /// Ids that were noted before and are gone; they stay noted until they are retired.
+    pub kept: Vec<String>,
     /// Other plugins that were pinned, as there was no lock: whatever is not in one is not
     /// loaded any more.
     pub others: Vec<String>,
@@ -129,17 +135,21 @@ pub(crate) fn plan(
         Some(lock) => lock,
         None => present(config, plugin, options, &mut others),
     };
-    let mut ids = 0;
+    let (mut ids, mut kept) = (0, Vec::new());
     for source in config.sources.iter().filter(|one| one.plugin == plugin) {
-        let found = ids_of(root, config, source, wanted, options)?;
+        let noted = next.ids.entry(source.id.clone()).or_default();
+        noted.retain(|id| !source.retired.contains(id));
+        let found = ids_of(root, config, source, wanted, options, !noted.is_empty())?;
         ids += found.len();
-        next.ids.insert(source.id.clone(), found);
+        noted.retain(|id| !found.contains(id));
+        kept.extend(noted.iter().cloned());
+        noted.extend(found);
     }
     let before = next.pin(plugin, digest).map(|digest| hex(&digest));
     next.plugins.retain(|one, _| one == plugin || config.uses(one));
     next.ids.retain(|id, _| config.sources.iter().any(|one| one.id == *id));
     let (plugin, library) = (plugin.to_owned(), library.to_owned());
-    Ok((next, Trusted { plugin, library, before, now: hex(&digest), ids, others }))
+    Ok((next, Trusted { plugin, library, before, now: hex(&digest), ids, kept, others }))
 }
 
 fn existing(root: &Root) -> Result<Option<Lock>, TrustError> {
@@ -167,18 +177,23 @@ fn present(config: &Config, plugin: &str, options: &LoadOptions, others: &mut Ve
     lock
 }
 
-/// The ids that a source gives, run with the library that is to be trusted.
+/// The ids that a source gives, run with the library that is to be trusted. One that had ids
+/// must have documents.
 fn ids_of(
     root: &Root,
     config: &Config,
     source: &SourceConfig,
     wanted: &Wanted<'_>,
     options: &LoadOptions,
-) -> Result<Vec<String>, TrustError> {
+    had_ids: bool,
+) -> Result<BTreeSet<String>, TrustError> {
     let mut loaded = Loaded::default();
     read_vocabulary(root, &mut loaded);
-    // A source that has no documents yet has no ids.
-    let documents = read_documents(root, source, &mut loaded).unwrap_or_default();
+    let documents = match read_documents(root, source, &mut loaded) {
+        // A source that has no documents yet has no ids.
+        Err(_) if !had_ids && has_none(root, source) => Vec::new(),
+        read => read.map_err(|problem| unfit(&source.id, Fact::Problem(problem)))?,
+    };
     let digest = Some(wanted.digest);
     let job = Job { digest, ..job(source, wanted.library.to_owned(), &documents) };
     let documents = documents.into_iter().map(Handed::into_core);
@@ -190,6 +205,14 @@ fn ids_of(
     }
     gather(outcomes, &mut loaded);
     Ok(loaded.base.studies.keys().chain(loaded.base.claims.keys()).cloned().collect())
+}
+
+/// Whether a source has no documents: no folder of them, or nothing in it.
+fn has_none(root: &Root, source: &SourceConfig) -> bool {
+    match root.folder(&source.folder) {
+        Ok(files) => files.is_empty(),
+        Err(error) => error.kind() == ErrorKind::NotFound,
+    }
 }
 
 fn unfit(source: &str, fact: Fact) -> TrustError {

@@ -51,7 +51,7 @@ fn serve() -> io::Result<()> {
     let confined = input.and_then(|input| Ok((input, confine(&order, image.executable.as_ref())?)));
     let (input, sandbox) = match confined {
         Ok(confined) => confined,
-        Err(reason) => return outlet.json(Tag::Failed, &Failed::Refused(reason)),
+        Err(reason) => return outlet.json(Tag::Failed, &Failed::Refused(reason.into())),
     };
     let Image { digest, manifest, .. } = &image;
     let started = Started { digest: *digest, manifest: manifest.clone(), sandbox };

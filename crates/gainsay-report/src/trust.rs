@@ -20,6 +20,8 @@ pub struct Trusted {
     pub now: String,
     /// How many ids of its sources were noted.
     pub ids: usize,
+    /// Ids that were noted before, are gone, and stay noted.
+    pub kept: Vec<String>,
     /// Other plugins that were pinned with it.
     pub others: Vec<String>,
 }
@@ -62,13 +64,41 @@ pub fn trusted(lang: Lang, trusted: &Trusted) -> String {
             format!("verrouillés aussi, faute de verrou\u{a0}: {}\n", list(lang, &others))
         }
     };
+    let kept = kept(lang, &trusted.kept);
+    match lang {
+        Lang::En => format!(
+            "gainsay.lock trusts {plugin}: {now}\n{before}; {library}; {ids}\n{kept}{others}"
+        ),
+        Lang::Fr => format!(
+            "gainsay.lock se fie à {plugin}\u{a0}: {now}\n{before}\u{a0}; {library}\u{a0}; {ids}\n{kept}{others}"
+        ),
+    }
+}
+
+/// How many ids that are gone are told.
+const TOLD: usize = 5;
+
+/// Tells which ids are gone, and how they are let go.
+fn kept(lang: Lang, ids: &[String]) -> String {
+    if ids.is_empty() {
+        return String::new();
+    }
+    let told: Vec<String> = ids.iter().take(TOLD).map(|id| format!("`{}`", clean(id))).collect();
+    let more = if ids.len() > TOLD { ", …" } else { "" };
+    let told = told.join(", ") + more;
     match lang {
         Lang::En => {
-            format!("gainsay.lock trusts {plugin}: {now}\n{before}; {library}; {ids}\n{others}")
+            let count = plural(lang, ids.len(), "id that is gone stays", "ids that are gone stay");
+            format!("{count} noted: {told}; `retired` of the source lists what may be gone\n")
         }
-        Lang::Fr => format!(
-            "gainsay.lock se fie à {plugin}\u{a0}: {now}\n{before}\u{a0}; {library}\u{a0}; {ids}\n{others}"
-        ),
+        Lang::Fr => {
+            let (one, more) =
+                ("identifiant disparu reste noté", "identifiants disparus restent notés");
+            let count = plural(lang, ids.len(), one, more);
+            format!(
+                "{count}\u{a0}: {told}\u{a0}; `retired` de la source liste ce qui peut disparaître\n"
+            )
+        }
     }
 }
 
@@ -107,13 +137,16 @@ mod tests {
             before: Some("0a".into()),
             now: "0b".into(),
             ids: 2,
+            kept: vec!["fixture-a/x".into()],
             others: vec!["fixture-b".into()],
         };
         let told = trusted(Lang::En, &one);
         let expected = "gainsay.lock trusts fixture-a: 0b\nbefore: 0a; a.so; 2 ids noted\n\
+                        1 id that is gone stays noted: `fixture-a/x`; `retired` of the source \
+                        lists what may be gone\n\
                         pinned as well, as there was no lock: fixture-b\n";
         assert_eq!(told, expected);
-        one = Trusted { before: None, others: Vec::new(), ids: 0, ..one };
+        one = Trusted { before: None, kept: Vec::new(), others: Vec::new(), ids: 0, ..one };
         let told = "gainsay.lock se fie à fixture-a\u{a0}: 0b\n\
                     pour la première fois\u{a0}; a.so\u{a0}; 0 identifiant noté\n";
         assert_eq!(trusted(Lang::Fr, &one), told);

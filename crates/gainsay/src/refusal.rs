@@ -254,6 +254,12 @@ pub(crate) enum Refusal {
         /// Why, in words of the reader of the file.
         why: String,
     },
+    /// A file whose name is not UTF-8, from which nothing is proposed.
+    #[error("the name of the file is not UTF-8")]
+    NotUtf8Name,
+    /// A plugin that proposed nothing, and did not say why.
+    #[error("nothing was proposed")]
+    NothingProposed,
     /// A result that would be written over a file of the base.
     #[error("would overwrite a file of the base")]
     WouldOverwrite {
@@ -314,7 +320,15 @@ impl Refusal {
             }
             Self::NoChart { name, why } => charts::no_chart(name, *why),
             Self::ChartOption { option, kind } => charts::no_option(option, kind),
-            Self::NoProposal { why } => files::no_proposal(why),
+            Self::NoProposal { why } => files::no_proposal([why; 2]),
+            Self::NotUtf8Name => files::no_proposal([
+                "the name of the file is not UTF-8",
+                "le nom du fichier n'est pas en UTF-8",
+            ]),
+            Self::NothingProposed => files::no_proposal([
+                "the plugin lists nothing, and does not say why",
+                "le greffon ne liste rien, et ne dit pas pourquoi",
+            ]),
             Self::WouldOverwrite { file } => files::would_overwrite(file),
             Self::Picture(error) => charts::picture(error),
             Self::Write(error) => files::no_output(error),

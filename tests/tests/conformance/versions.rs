@@ -2,6 +2,7 @@
 
 use std::fs;
 
+use gainsay_claims::conformance::{LOST_ID, NotRun, RuleState};
 use gainsay_host::Asked;
 
 use crate::{
@@ -22,6 +23,14 @@ fn a_lock_tells_the_ids_of_the_previous_version() {
     assert_eq!(broken(&examined(&c_plugin("NONE"), &kept)), [""; 0]);
     let lost = with_lock("lost-ids", "\"fixture-c/one\", \"fixture-c/one/hates\"");
     assert_eq!(broken(&examined(&c_plugin("NONE"), &lost)), ["lost-id"]);
+}
+
+#[test]
+fn a_lock_without_ids_of_the_source_is_told_apart_from_none() {
+    let asked = with_lock("no-ids", "");
+    let done = examined(&c_plugin("NONE"), &asked);
+    let last = done.examined.results.last().expect("rules were looked at");
+    assert_eq!(*last, (&LOST_ID, RuleState::NotRun(NotRun::NoIds)));
 }
 
 #[test]

@@ -174,7 +174,7 @@ pub(crate) fn assert_signal(failure: &Failure, phase: Phase, name: &str) {
 pub(crate) fn assert_refused(failure: &Failure, phase: Phase, part: &str) {
     assert_eq!(failure.phase, phase, "{failure}");
     let How::Refused { reason } = &failure.how else { panic!("{failure:?}") };
-    assert!(reason.contains(part), "{reason}");
+    assert!(reason.to_string().contains(part), "{reason}");
 }
 
 /// All records of an outcome.

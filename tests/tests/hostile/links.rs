@@ -1,8 +1,8 @@
 //! Paths and links that lead out of a base.
 
-use std::{fs, os::unix::fs::symlink, path::Path};
+use std::{fs, os::unix::fs::symlink, path::Path, process::Command};
 
-use gainsay_tests::base::load_folder;
+use gainsay_tests::{base::load_folder, built::Built, tree};
 
 use super::{claims, folder, good, told};
 
@@ -74,6 +74,28 @@ fn folders_that_lead_out_or_round_are_refused() {
     assert_eq!(told.len(), 7, "{told:#?}");
     assert!(!format!("{loaded:?}").contains("secret\\\""));
     assert_eq!(loaded.base.claims.len(), 2);
+}
+
+#[test]
+fn a_fresh_source_is_not_made_where_a_link_leads_out() {
+    let program = Built::of(&["gainsay"]);
+    for name in ["sources", "schemas"] {
+        let base = folder(&format!("fresh-{name}"), &good());
+        let outside = base.with_extension("outside");
+        fs::remove_dir_all(&outside).ok();
+        fs::create_dir_all(&outside).expect("a folder");
+        fs::remove_dir_all(base.join(name)).ok();
+        symlink(&outside, base.join(name)).expect("a link");
+        let before = tree::read(&base, &[]);
+        let mut command = Command::new(program.program("gainsay"));
+        command.args(["source", "new", "fresh", "--base"]).arg(&base).env("LANG", "C");
+        let output = command.output().expect("the program starts");
+        let told = String::from_utf8_lossy(&output.stderr);
+        assert_eq!(output.status.code(), Some(2), "{name}: {told}");
+        assert!(told.contains("leads out of the base"), "{told}");
+        assert!(tree::read(&outside, &[]).is_empty(), "{name}");
+        assert_eq!(tree::read(&base, &[]), before, "{name}");
+    }
 }
 
 #[test]

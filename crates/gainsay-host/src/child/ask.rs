@@ -27,7 +27,7 @@ pub(crate) fn ask(job: &Job, probe: Probe, options: &RunOptions) -> Result<Probe
 }
 
 fn refused(error: &std::io::Error, options: &RunOptions) -> Unanswered {
-    let how = How::Refused { reason: error.to_string() };
+    let how = How::Refused { reason: error.to_string().into() };
     let (phase, limits) = (Phase::Spawn, options.limits());
     Unanswered { failure: Failure { phase, how, first_line: None, limits }, fault: None }
 }

@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use gainsay_claims::{
-    conformance::NotRun,
+    conformance::{FAILS_UNDER_SANDBOX, NotRun},
     facts::{Damage, Fact, PluginFact},
 };
 use gainsay_plugin::{Config, Document, Handed, abi, testing::damaged};
@@ -12,6 +12,7 @@ use serde_json::Value;
 use super::{
     Subject, Trouble,
     subject::{FINISHED, is_orderly},
+    surroundings::is_stable,
 };
 use crate::{
     Failure, Job,
@@ -28,6 +29,10 @@ const AT_ONCE: usize = 8;
 const STOP: Duration = Duration::from_secs(1);
 
 pub(super) fn unknown_setting(subject: &Subject<'_>) -> Result<(), Trouble> {
+    // What fails anyway refuses nothing.
+    if subject.first().is_err() {
+        return Err(NotRun::Without(&FAILS_UNDER_SANDBOX).into());
+    }
     match subject.run_alone(with_settings(subject, unknown(subject)), &subject.options) {
         Ok(_) => Err(PluginFact::Accepted { setting: NO_SETTING.to_owned() }.into()),
         // How it refuses is the next rule's business.
@@ -136,11 +141,6 @@ pub(super) fn twice(subject: &Subject<'_>) -> Result<(), Trouble> {
     }
 }
 
-/// Whether two first runs are alike.
-fn is_stable(subject: &Subject<'_>) -> bool {
-    super::surroundings::same(subject, &subject.options)
-}
-
 fn unknown(subject: &Subject<'_>) -> Config {
     let mut settings = subject.job.config.clone();
     settings.insert(NO_SETTING.to_owned(), Value::Bool(true));
@@ -148,7 +148,7 @@ fn unknown(subject: &Subject<'_>) -> Config {
 }
 
 fn with_settings(subject: &Subject<'_>, config: Config) -> Job {
-    Job { config, documents: Vec::new(), ..subject.job.clone() }
+    Job { config, ..subject.job.clone() }
 }
 
 fn broken(what: PluginFact, failure: Failure) -> Trouble {

@@ -211,7 +211,7 @@ fn previous(
         // What is no library is a lock.
         Err(ManifestError::NotALibrary(_)) => {
             let lock = Lock::open(file).map_err(unreadable)?;
-            Ok(lock.ids.get(&subject.name).map(|ids| ids.iter().cloned().collect()))
+            Ok(Some(lock.ids.get(&subject.name).into_iter().flatten().cloned().collect()))
         }
         Err(error) => Err(unreadable(error.to_string())),
     }

@@ -33,6 +33,9 @@ pub(super) fn prefixed(subject: &Subject<'_>) -> Result<(), Trouble> {
 
 pub(super) fn kept(subject: &Subject<'_>) -> Result<(), Trouble> {
     let Some(previous) = &subject.previous else { return Err(NotRun::NoPrevious.into()) };
+    if previous.is_empty() {
+        return Err(NotRun::NoIds.into());
+    }
     let is_lost = |id: &&String| !subject.ids().contains(*id) && !subject.retired.contains(*id);
     let lost: Vec<_> = previous.iter().filter(is_lost).collect();
     if lost.is_empty() {

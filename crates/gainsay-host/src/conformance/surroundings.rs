@@ -38,7 +38,7 @@ pub(super) fn folder(subject: &Subject<'_>) -> Result<(), Trouble> {
 
 /// Another process has other addresses and other seeds.
 pub(super) fn process(subject: &Subject<'_>) -> Result<(), Trouble> {
-    if same(subject, &subject.options) { Ok(()) } else { Err(PluginFact::Differs.into()) }
+    if is_stable(subject) { Ok(()) } else { Err(PluginFact::Differs.into()) }
 }
 
 pub(super) fn batches(subject: &Subject<'_>) -> Result<(), Trouble> {
@@ -63,7 +63,7 @@ pub(super) fn batches(subject: &Subject<'_>) -> Result<(), Trouble> {
 }
 
 /// Whether a run under these conditions emits what the first one did.
-pub(super) fn same(subject: &Subject<'_>, options: &RunOptions) -> bool {
+fn same(subject: &Subject<'_>, options: &RunOptions) -> bool {
     let again = subject.run_alone(subject.job.clone(), options);
     match (subject.first(), &again) {
         (Ok(one), Ok(other)) => emitted(one) == emitted(other),
@@ -85,7 +85,8 @@ fn independent(
     Err(PluginFact::Depends { on: on() }.into())
 }
 
-fn is_stable(subject: &Subject<'_>) -> bool {
+/// Whether two first runs are alike.
+pub(super) fn is_stable(subject: &Subject<'_>) -> bool {
     same(subject, &subject.options)
 }
 

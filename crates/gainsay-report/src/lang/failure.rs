@@ -2,7 +2,7 @@
 
 use gainsay_claims::{
     Lang,
-    failure::{Failure, How, Phase},
+    failure::{Failure, How, Phase, Refusal},
 };
 
 use super::{colon, integer, quoted};
@@ -42,8 +42,8 @@ impl Speaker<'_> {
             (How::OutputLimit { limit }, Lang::Fr) => {
                 format!("plus de {} octets produits", integer(Lang::Fr, *limit as u64))
             }
-            (How::Refused { reason }, Lang::En) => format!("refused ({})", clean(reason)),
-            (How::Refused { reason }, Lang::Fr) => format!("refusée ({})", clean(reason)),
+            (How::Refused { reason }, Lang::En) => format!("refused ({})", refusal(reason)[0]),
+            (How::Refused { reason }, Lang::Fr) => format!("refusée ({})", refusal(reason)[1]),
             (How::Error { message }, Lang::En) => format!("gave up ({})", clean(message)),
             (How::Error { message }, Lang::Fr) => format!("a renoncé ({})", clean(message)),
             (How::Panic { message, place }, _) => self.panic(message, place.as_deref()),
@@ -69,6 +69,40 @@ impl Speaker<'_> {
     fn millis(&self, millis: u128) -> String {
         integer(self.lang, u64::try_from(millis).unwrap_or(u64::MAX))
     }
+}
+
+/// Why a plugin was refused; what others said stays in their words.
+fn refusal(why: &Refusal) -> [String; 2] {
+    let en = why.to_string();
+    let fr = match why {
+        Refusal::Other(said) => said.clone(),
+        Refusal::Unreadable(said) => format!("fichier illisible\u{a0}: {said}"),
+        Refusal::Digest { found, expected } => format!("empreinte {found}, attendue {expected}"),
+        Refusal::Plugin { found, expected } => format!("greffon `{found}`, attendu `{expected}`"),
+        Refusal::Schema { found, expected } => format!("schéma {found}, attendu {expected}"),
+        Refusal::LinuxOnly => "un exécutable ne sert de greffon que sous Linux".to_owned(),
+        Refusal::OwnProcess => {
+            "un exécutable demande son propre processus\u{a0}: omettre `--isolation`".to_owned()
+        }
+        Refusal::NotExecutable => "ne peut être exécuté\u{a0}: `chmod +x` le permet".to_owned(),
+        Refusal::NotUtf8 => "sa première ligne n'est pas en UTF-8".to_owned(),
+        Refusal::CrLf => {
+            "sa première ligne finit par CR LF\u{a0}: l'enregistrer avec LF seul".to_owned()
+        }
+        Refusal::NothingNamed => {
+            "sa première ligne ne nomme aucun interpréteur après `#!`".to_owned()
+        }
+        Refusal::NoInterpreter { name, folders } => {
+            format!("aucun interpréteur `{name}` dans {folders}")
+        }
+        Refusal::Unusable { file, message } => {
+            format!("a besoin de `{file}`\u{a0}: {message}")
+        }
+        Refusal::Outside { file, folders } => {
+            format!("a besoin de `{file}`, qui n'est pas un fichier de {folders}")
+        }
+    };
+    [en, fr].map(|said| clean(&said))
 }
 
 fn phase(lang: Lang, phase: Phase) -> &'static str {
@@ -130,6 +164,13 @@ mod tests {
             None,
             "panicked (lib.rs:3): “index”, while it was set up",
             "panique du greffon (lib.rs:3)~: «~index~», à la mise en place de la source",
+        );
+        check(
+            How::Refused { reason: Refusal::NotExecutable },
+            Phase::Inspect,
+            None,
+            "refused (may not be executed: `chmod +x` allows it) while its plugin was inspected",
+            "refusée (ne peut être exécuté~: `chmod +x` le permet) à l'examen de son greffon",
         );
     }
 }

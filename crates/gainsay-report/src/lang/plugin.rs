@@ -165,6 +165,10 @@ impl Speaker<'_> {
                     "no previous version to compare with; name one with `--against`".to_owned(),
                     "pas de version précédente\u{a0}; en nommer une avec `--against`".to_owned(),
                 ],
+                NotRun::NoIds => [
+                    "what `--against` names has no ids of it".to_owned(),
+                    "ce que nomme `--against` n'a aucun identifiant de lui".to_owned(),
+                ],
                 NotRun::NoSandbox => [
                     "the sandbox is off, or does not hold whole here".to_owned(),
                     "le bac à sable est désactivé, ou ne tient pas entier ici".to_owned(),

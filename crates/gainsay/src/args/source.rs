@@ -29,7 +29,7 @@ pub(crate) enum SourceCommand {
         name: String,
     },
     /// Look at a plugin, run it once in a sandbox, put it into the folder of --plugin-dir (or
-    /// the program's own), pin it in gainsay.lock and list it in gainsay.toml
+    /// `gainsay-plugins` beside the program), pin it in gainsay.lock and list it in gainsay.toml
     Install {
         /// The library, or the executable with its manifest beside it
         path: PathBuf,

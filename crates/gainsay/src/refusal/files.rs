@@ -14,9 +14,9 @@ use gainsay_report::{
 use crate::{draft::DraftError, lsp::WireError};
 
 /// A file for which nothing can be proposed.
-pub(super) fn no_proposal(why: &str) -> [String; 2] {
-    let why = clean(why);
-    [format!("nothing can be proposed: {why}"), format!("rien ne peut être proposé\u{a0}: {why}")]
+pub(super) fn no_proposal(why: [&str; 2]) -> [String; 2] {
+    let [en, fr] = why.map(clean);
+    [format!("nothing can be proposed: {en}"), format!("rien ne peut être proposé\u{a0}: {fr}")]
 }
 
 /// A result that would be written over a file of the base.

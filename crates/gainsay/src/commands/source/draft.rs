@@ -2,7 +2,7 @@ use std::{fs::File, io, path::Path};
 
 use gainsay_claims::Lang;
 use gainsay_draft::{Checker, Draft, Format, MAX_BYTES, ReadError};
-use gainsay_host::{list_parts, make_file, write_whole};
+use gainsay_host::{list_parts, make_file, make_whole};
 use gainsay_report::sketch::{Places, Sketch, Written};
 
 use super::new::{no_proposal, not_made};
@@ -117,7 +117,7 @@ fn pages(global: &Global, file: &Path, name: &str) -> Result<Text, Refusal> {
 /// Writes a file whole; one that is there only if it is to be replaced.
 fn write(file: &Path, text: &str, force: bool) -> Result<(), Refusal> {
     let is_written = match force {
-        true => write_whole(file, text.as_bytes()).map(|()| true),
+        true => make_whole(file, text.as_bytes()).map(|()| true),
         false => make_file(file, text.as_bytes(), false),
     };
     match is_written.map_err(not_made(file))? {

@@ -4,7 +4,9 @@ use std::{
 };
 
 use gainsay_claims::{Diagnostic, Lang, checks::BROKEN_SOURCE, diagnostic::Subject, facts::Fact};
-use gainsay_host::{ProposeError, make_file, plan_source, propose};
+use gainsay_host::{
+    PlannedSource, ProposeError, make_file, path_inside, plan_source, propose, remove_made,
+};
 use gainsay_report::new::{Kind, Made, render};
 
 use super::trust::refused;
@@ -35,9 +37,7 @@ fn document(global: &Global, asked: &NewSource, lang: Lang) -> Result<Made, Refu
     let folder = base::folder(global)?;
     let planned = plan_source(&folder, &asked.name, TRANSCRIPT).map_err(refused)?;
     let document = transcript(&folder, &planned.folder, asked.publisher.as_deref(), lang);
-    let mut files = make(vec![document])?;
-    files.extend(make_schema(&folder, TRANSCRIPT)?);
-    planned.write().map_err(refused)?;
+    let files = make_source(&folder, planned, TRANSCRIPT, vec![document.into()])?;
     Ok(Made { name: asked.name.clone(), files, kind: Kind::Transcript })
 }
 
@@ -54,21 +54,12 @@ fn mapped(
     let (plugins, options) = (global.plugin_dir.as_deref(), base::run_options(global));
     let proposal = propose(plugin, file, plugins, &options);
     let proposal = proposal.map_err(|error| no_proposal(plugin, error))?;
-    let unread = |error| Refusal::NotMade { file: file.to_owned(), error };
-    let table = fs::read(file).map_err(unread)?;
-    let copy = folder.join(&planned.folder).join(file.file_name().unwrap_or_default());
-    let mapping = mapping(&copy, &planned.folder, plugin, &proposal.document);
-    is_free(&copy).and_then(|()| is_free(&mapping.path))?;
-    make_file(&copy, &table, false).map_err(not_made(&copy))?;
-    let mut files = vec![from_here(&copy)];
-    files.extend(make(vec![mapping])?);
-    files.extend(make_schema(&folder, plugin)?);
-    planned.write().map_err(refused)?;
-    Ok(Made {
-        name: asked.name.clone(),
-        files,
-        kind: Kind::Mapped { understood: proposal.understood },
-    })
+    let path = folder.join(&planned.folder).join(file.file_name().unwrap_or_default());
+    let mapping = mapping(&path, &planned.folder, plugin, &proposal.document);
+    let table = New { path, bytes: proposal.file, is_executable: false };
+    let files = make_source(&folder, planned, plugin, vec![table, mapping.into()])?;
+    let kind = Kind::Mapped { understood: proposal.understood };
+    Ok(Made { name: asked.name.clone(), files, kind })
 }
 
 /// Why a plugin proposed nothing.
@@ -82,6 +73,8 @@ pub(super) fn no_proposal(plugin: &str, error: ProposeError) -> Refusal {
         ProposeError::NoPlugin(problem) => broken(Fact::Problem(*problem)),
         ProposeError::Broken(failure) => broken(Fact::Broken(*failure)),
         ProposeError::File(why) | ProposeError::Refused(why) => Refusal::NoProposal { why },
+        ProposeError::BadName => Refusal::NotUtf8Name,
+        ProposeError::Nothing => Refusal::NothingProposed,
     }
 }
 
@@ -90,13 +83,40 @@ const TRANSCRIPT: &str = "transcript";
 const CROSSTAB: &str = "crosstab";
 const FEED: &str = "feed";
 
-/// Makes the schema of a plugin, unless there is one: it serves every source, and whatever
-/// stands there is the base's own.
-fn make_schema(base: &Path, plugin: &str) -> Result<Option<String>, Refusal> {
+/// A file to be made.
+struct New {
+    path: PathBuf,
+    bytes: Vec<u8>,
+    is_executable: bool,
+}
+
+impl From<Fresh> for New {
+    fn from(file: Fresh) -> Self {
+        let Fresh { path, text, is_executable } = file;
+        Self { path, bytes: text.into_bytes(), is_executable }
+    }
+}
+
+/// Makes the files of a source in a base, the schema of its plugin and its line in the
+/// configuration, or nothing of it; returns the paths of the files.
+fn make_source(
+    base: &Path,
+    planned: PlannedSource,
+    plugin: &str,
+    mut files: Vec<New>,
+) -> Result<Vec<String>, Refusal> {
     let schema = schema(base, plugin);
-    let is_new = make_file(&schema.path, schema.text.as_bytes(), false);
-    let is_new = is_new.map_err(not_made(&schema.path))?;
-    Ok(is_new.then(|| from_here(&schema.path)))
+    // It serves every source, and whatever stands there is the base's own.
+    if is_free(&schema.path).is_ok() {
+        files.push(schema.into());
+    }
+    for New { path, .. } in &files {
+        let name = path.strip_prefix(base).unwrap_or(path).to_string_lossy();
+        path_inside(base, &name).map_err(not_made(path))?;
+    }
+    make(&files)?;
+    planned.write().map_err(refused).inspect_err(|_| remove(&files))?;
+    Ok(files.iter().map(|file| from_here(&file.path)).collect())
 }
 
 /// A crate of its own.
@@ -112,7 +132,9 @@ fn native(asked: &NewSource, lang: Lang) -> Result<Made, Refusal> {
         sdk: sdk(asked.sdk.as_deref(), &here, &folder),
         is_in_workspace: folder.ancestors().skip(1).any(|one| one.join("Cargo.toml").is_file()),
     };
-    let files = make(crate_.files(lang))?;
+    let files: Vec<New> = crate_.files(lang).into_iter().map(New::from).collect();
+    make(&files)?;
+    let files = files.iter().map(|file| from_here(&file.path)).collect();
     let kind = Kind::Native {
         folder: from_here(&folder),
         library: crate_.library(),
@@ -141,19 +163,25 @@ fn sdk(named: Option<&str>, here: &Path, folder: &Path) -> String {
     }
 }
 
-/// Makes files, none of which may be there; returns their paths.
-fn make(files: Vec<Fresh>) -> Result<Vec<String>, Refusal> {
+/// Makes files, none of which may be there: all of them or none.
+fn make(files: &[New]) -> Result<(), Refusal> {
     files.iter().try_for_each(|file| is_free(&file.path))?;
-    let mut made = Vec::new();
-    for file in files {
-        let is_new = make_file(&file.path, file.text.as_bytes(), file.is_executable);
-        if !is_new.map_err(not_made(&file.path))? {
-            let error = io::ErrorKind::AlreadyExists.into();
-            return Err(Refusal::NotMade { file: file.path, error });
-        }
-        made.push(from_here(&file.path));
+    for (at, file) in files.iter().enumerate() {
+        let is_new = make_file(&file.path, &file.bytes, file.is_executable);
+        let is_new = is_new.and_then(|is_new| match is_new {
+            true => Ok(()),
+            false => Err(io::ErrorKind::AlreadyExists.into()),
+        });
+        is_new.map_err(not_made(&file.path)).inspect_err(|_| remove(&files[..at]))?;
     }
-    Ok(made)
+    Ok(())
+}
+
+/// Removes files that were made. What failed is told; whether this does changes nothing.
+fn remove(files: &[New]) {
+    for file in files {
+        remove_made(&file.path).ok();
+    }
 }
 
 /// Refuses to make what is there.

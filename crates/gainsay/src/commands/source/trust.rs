@@ -39,8 +39,8 @@ fn options(global: &Global) -> Result<LoadOptions, Refusal> {
 }
 
 fn told(done: gainsay_host::Trusted) -> trust::Trusted {
-    let gainsay_host::Trusted { plugin, library, before, now, ids, others } = done;
-    trust::Trusted { plugin, library: from_here(&library), before, now, ids, others }
+    let gainsay_host::Trusted { plugin, library, before, now, ids, kept, others } = done;
+    trust::Trusted { plugin, library: from_here(&library), before, now, ids, kept, others }
 }
 
 /// Why nothing was trusted.
