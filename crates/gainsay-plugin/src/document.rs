@@ -101,7 +101,6 @@ fn holds(value: &toml::Value, string: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
     use crate::testing::document;
 
     #[test]
