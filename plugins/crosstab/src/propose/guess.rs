@@ -12,6 +12,7 @@ use crate::{
     address::column_name,
     cell::{self, Parts, Said, said},
     form::Stand,
+    heads::{Heads, Other},
     sheet::{At, Sheet},
 };
 
@@ -71,7 +72,11 @@ impl Guess {
         let letters_row = banner.iter().copied().find(|&row| found.is_letters(row));
         banner.retain(|&row| Some(row) != letters_row);
         let columns = found.columns(&banner, letters_row);
-        let (questions, below, not_understood) = found.questions(top);
+        let heads = Heads::of(sheet, &banner, columns.iter().map(|one| one.at), &found.marks);
+        let under = heads.rows_under_others();
+        let (questions, below, mut not_understood) = found.questions(top, &under);
+        not_understood.retain(|&row| !heads.are_in(row));
+        let under_others = found.tables_of(&under);
         let behind = found.has_letters_behind();
         let letters = match () {
             () if behind => Some(Stand::Behind),
@@ -88,6 +93,7 @@ impl Guess {
             bases: bases(&questions),
             letters: letters.map(|stand| if stand == Stand::Behind { "behind" } else { "below" }),
             marks: found.marks(),
+            under_others: under_others.iter().map(|row| row + 1).collect(),
             not_understood: not_understood.iter().map(|row| row + 1).collect(),
         };
         let labels = sheet.columns().range(..found.first).copied().collect();
@@ -161,15 +167,23 @@ impl<'a> Found<'a> {
 
     /// The questions, whether rows of letters stand among them, and the rows that are
     /// neither.
-    fn questions(&self, top: usize) -> (Vec<QuestionGuess>, bool, Vec<usize>) {
+    fn questions(
+        &self,
+        top: usize,
+        under: &BTreeMap<usize, Other>,
+    ) -> (Vec<QuestionGuess>, bool, Vec<usize>) {
         let mut questions: Vec<QuestionGuess> = Vec::new();
         let (mut below, mut not_understood) = (false, Vec::new());
         for row in self.sheet.rows() {
+            // A title may be the one of a table under the banner again.
+            if under.contains_key(&row) && !self.is_title(row) {
+                continue;
+            }
             let label = self.label(row);
             if !self.rows.contains_key(&row) {
                 match () {
                     () if self.is_letters(row) => below |= row > top,
-                    () if !self.reaches_columns(row) && !label.is_empty() => questions
+                    () if self.is_title(row) => questions
                         .push(QuestionGuess { title: label.clone(), ..QuestionGuess::default() }),
                     () if row > top && !self.is_marks(row) => not_understood.push(row),
                     () => {}
@@ -187,6 +201,16 @@ impl<'a> Found<'a> {
         }
         questions.retain(|one| !one.answers.is_empty() || !one.means.is_empty());
         (questions, below, not_understood)
+    }
+
+    /// Whether a row has a label, and nothing else.
+    fn is_title(&self, row: usize) -> bool {
+        !self.reaches_columns(row) && !self.label(row).is_empty()
+    }
+
+    /// The rows of tables with other heads that hold more than a title.
+    fn tables_of(&self, under: &BTreeMap<usize, Other>) -> Vec<usize> {
+        under.keys().copied().filter(|&row| self.reaches_columns(row)).collect()
     }
 
     /// Whether a row has a label, and nothing but marks.

@@ -58,6 +58,9 @@ fn write(
             write_question(text, guess, question, &mut names)?;
         }
     }
+    for guess in &mapped {
+        under_others(text, guess)?;
+    }
     let others: Vec<_> =
         guesses.iter().filter(|one| !mapped.iter().any(|other| ptr::eq(*one, *other))).collect();
     left_out(text, &mapped, &others)
@@ -155,6 +158,20 @@ fn write_question(
         writeln!(text, "row = {}\nlabel = {}\n{says}", row + 1, quoted(label))?;
     }
     Ok(())
+}
+
+fn under_others(text: &mut String, guess: &Guess) -> fmt::Result {
+    let rows = &guess.understood.under_others;
+    if rows.is_empty() {
+        return Ok(());
+    }
+    let of = guess.understood.sheet.as_ref().map(|name| format!(" of sheet {}", quoted(name)));
+    let rows = ranges(rows, |row| row.to_string());
+    writeln!(
+        text,
+        "# Rows {rows}{} stand under other column heads, and want a mapping of their own.\n",
+        of.unwrap_or_default(),
+    )
 }
 
 fn left_out(text: &mut String, mapped: &[&Guess], others: &[&Guess]) -> fmt::Result {
