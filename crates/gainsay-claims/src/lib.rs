@@ -28,8 +28,10 @@ pub mod site;
 pub mod study;
 pub mod table;
 mod tier;
+mod toml_string;
 pub mod value;
 pub mod vocabulary;
+pub mod windows_1252;
 pub mod wire;
 
 pub use check_group::CheckGroup;
@@ -41,3 +43,4 @@ pub use key::{is_key, key_of, written_key};
 pub use lang::{Lang, Localized};
 pub use proposition::Proposition;
 pub use tier::Tier;
+pub use toml_string::toml_string;

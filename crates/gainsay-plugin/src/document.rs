@@ -75,9 +75,45 @@ impl Document {
         self.name.rsplit('/').next().unwrap_or(&self.name)
     }
 
-    /// Whether this text tells the file name of another document, as a mapping tells that of
-    /// its table.
+    /// Whether this document names another one by its file name, as a mapping names its table:
+    /// as one of the strings of its TOML, whatever the key. What is no TOML tells it anywhere.
     pub fn names(&self, other: &Self) -> bool {
-        self.name != other.name && self.text().contains(other.file_name())
+        let (text, name) = (self.text(), other.file_name());
+        let is_told = text.contains(name);
+        // Of TOML only escapes hide a name, so that most of it need not be read.
+        if self.name == other.name || !is_told && !text.contains('\\') {
+            return false;
+        }
+        let form = text.parse::<toml::Table>();
+        form.map_or(is_told, |form| form.values().any(|value| holds(value, name)))
+    }
+}
+
+/// Whether a value is this string, or holds it.
+fn holds(value: &toml::Value, string: &str) -> bool {
+    match value {
+        toml::Value::String(one) => one == string,
+        toml::Value::Array(all) => all.iter().any(|one| holds(one, string)),
+        toml::Value::Table(all) => all.values().any(|one| holds(one, string)),
+        _ => false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::testing::document;
+
+    #[test]
+    fn a_form_names_the_files_that_are_its_strings() {
+        let names = |text: &str, file: &str| {
+            let form = document("fixture-a", "sources/fixture-a/one.toml", text);
+            form.names(&document("fixture-a", &format!("sources/fixture-a/{file}"), "a,b\n"))
+        };
+        assert!(names("table = \"q1.csv\"", "q1.csv"));
+        assert!(names("[data]\nfile = 'q1.csv'", "q1.csv"));
+        assert!(names("table = \"\\u00e91.csv\"", "é1.csv"));
+        assert!(!names("table = \"q1.csv\"", "1.csv"), "a part of a name is none");
+        assert!(!names("table = \"q1.csv\"  # not orphan.csv", "orphan.csv"), "nor is a remark");
+        assert!(names("table = \"q1.csv\"\n[[", "q1.csv"), "nothing better is known");
     }
 }

@@ -1,10 +1,12 @@
 //! What forms written by a person in TOML share: strings whose place counts, the head of a
 //! study and its findings, and what mappings of files have in common.
 
+mod encoded;
 mod findings;
 mod mapping;
 mod places;
 mod proposal;
+mod quote;
 mod study;
 
 use gainsay_claims::wire::Place;
@@ -12,10 +14,12 @@ use serde::de::DeserializeOwned;
 
 use crate::{Document, SourceError};
 
+pub use encoded::{Decoded, Encoding, NoTable, decoded};
 pub use findings::{FindingForm, Findings, PlaceOf, QuestionForm};
-pub use mapping::{Figures, named, page, steps, tell_unnamed};
+pub use mapping::{Figures, page, steps};
 pub use places::{Words, all, error, maybe, place};
 pub use proposal::{list_proposal, proposes};
+pub use quote::occurrences;
 pub use study::StudyForm;
 
 /// Reads a document as a form.
@@ -49,10 +53,10 @@ pub fn read<T: DeserializeOwned>(document: &Document) -> Result<T, SourceError> 
 ///
 /// # Errors
 ///
-/// When no form names it: it would be forgotten without a word.
+/// When no form names it: it would be left out without a word.
 pub fn named_by_a_form(document: &Document, folder: &[Document]) -> Result<(), SourceError> {
     let mut forms = folder.iter().filter(|one| one.media_type == "application/toml");
-    match forms.any(|one| one.text().contains(document.file_name())) {
+    match forms.any(|one| one.names(document)) {
         true => Ok(()),
         false => Err(SourceError::new("no mapping beside it names this file")),
     }

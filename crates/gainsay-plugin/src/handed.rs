@@ -175,7 +175,7 @@ mod tests {
             ("a/book.xlsx", b"PK, of two.toml"),
             ("a/one.toml", b"table = 'book.xlsx'"),
             ("a/other.csv", b"A,B"),
-            ("a/two.toml", b"table = \"book.xlsx\""),
+            ("a/two.toml", b"table = \"book.xlsx\" # not other.csv"),
         ];
         let documents = files.map(|(name, bytes)| {
             Handed::of(name, bytes.to_vec()).expect("a document").for_plugin("a")

@@ -35,6 +35,9 @@ fn lead(lang: Lang, what: &str) -> String {
         "columns" => ["columns with figures", "colonnes de chiffres"],
         "column" => ["column", "colonne"],
         "question" => ["question, answers", "question, réponses"],
+        "question-untitled" => {
+            ["question without a title, answers", "question sans titre, réponses"]
+        }
         "unweighted" => ["rows of the unweighted base", "lignes de la base brute"],
         "weighted" => ["rows of the weighted base", "lignes de la base pondérée"],
         "effective" => ["rows of the effective base", "lignes de la base efficace"],
@@ -63,12 +66,18 @@ mod tests {
 
     #[test]
     fn what_was_understood_is_said_in_both_languages() {
-        let understood = [["sheet", "Q2"], ["letters-behind", ""], ["marks", "-, *"], ["new", "1"]];
+        let understood = [
+            ["sheet", "Q2"],
+            ["question-untitled", "3"],
+            ["letters-behind", ""],
+            ["marks", "-, *"],
+            ["new", "1"],
+        ];
         let understood = understood.map(|one| one.map(str::to_owned));
-        let english = "sheet: Q2\n  letters of significance stand behind the figures\n  \
+        let english = "sheet: Q2\n  question without a title, answers: 3\n  letters of significance stand behind the figures\n  \
                        marks: -, *\n  new: 1\n";
         assert_eq!(render(Lang::En, &understood), english);
-        let french = "feuille\u{a0}: Q2\n  les lettres de significativité suivent les chiffres\n  \
+        let french = "feuille\u{a0}: Q2\n  question sans titre, réponses\u{a0}: 3\n  les lettres de significativité suivent les chiffres\n  \
                       marques\u{a0}: -, *\n  new\u{a0}: 1\n";
         assert_eq!(render(Lang::Fr, &understood), french);
     }

@@ -1,10 +1,9 @@
 //! How the text of a file is written in bytes. It is told wherever it had to be found out.
 
 use encoding_rs::{Encoding, UTF_16BE, UTF_16LE, WINDOWS_1252};
+use gainsay_claims::windows_1252;
 use gainsay_report::sketch::Written;
 
-/// Bytes that Windows-1252 gives no character.
-const UNDEFINED: [u8; 5] = [0x81, 0x8d, 0x8f, 0x90, 0x9d];
 /// How far into a page its character set is declared.
 const HEAD: usize = 1024;
 
@@ -63,10 +62,8 @@ fn mixed(bytes: &[u8]) -> Result<(String, Written), NoText> {
         is_mixed |= !chunk.valid().is_ascii();
         text.push_str(chunk.valid());
         at += chunk.valid().len();
-        if let Some(bad) = chunk.invalid().iter().position(|byte| UNDEFINED.contains(byte)) {
-            return Err(NoText { at: at + bad });
-        }
-        text.push_str(&WINDOWS_1252.decode_without_bom_handling(chunk.invalid()).0);
+        let others = windows_1252::decode(chunk.invalid());
+        text.push_str(&others.map_err(|bad| NoText { at: at + bad })?);
         at += chunk.invalid().len();
     }
     let lines = || {

@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use gainsay_claims::Lang;
+use gainsay_claims::{Lang, toml_string};
 
 use crate::init::{Fresh, remark};
 
@@ -133,10 +133,6 @@ fn filled(template: &str, lang: Lang) -> String {
     lines.map(|line| line + "\n").collect()
 }
 
-fn toml_string(text: &str) -> String {
-    serde_json::Value::from(text).to_string()
-}
-
 fn fresh(path: PathBuf, text: String) -> Fresh {
     Fresh { path, text, is_executable: false }
 }
@@ -149,12 +145,12 @@ mod tests {
     fn nothing_of_a_template_counts() {
         for lang in [Lang::En, Lang::Fr] {
             let base = Path::new("base");
-            let document = transcript(base, "sources/fixture-a", Some("A \"B\""), lang);
+            let document = transcript(base, "sources/fixture-a", Some("A \"B\"\u{7f}"), lang);
             let schema = schema(base, "transcript");
             let is_remark = |line: &str| line.is_empty() || line.starts_with('#');
             assert!(document.text.lines().all(is_remark), "{}", document.text);
             assert!(document.text.starts_with("#:schema ../../schemas/transcript.schema.json\n"));
-            assert!(document.text.contains("# publisher = \"A \\\"B\\\"\"\n"));
+            assert!(document.text.contains("# publisher = \"A \\\"B\\\"\\u007F\"\n"));
             assert!(document.path.ends_with("sources/fixture-a/study.toml"));
             assert!(schema.text.contains("\"title\": \"Transcript\""));
         }

@@ -1,15 +1,14 @@
 //! The file that a mapping names: a table, or a workbook of several sheets.
 
-mod decode;
 mod guard;
 mod workbook;
 
-use gainsay_plugin::{Document, table::Table};
-
-use crate::{
-    form::Encoding,
-    sheet::{At, Sheet},
+use gainsay_plugin::{
+    Document,
+    form::{Decoded, Encoding, NoTable, decoded},
 };
+
+use crate::sheet::{At, Sheet};
 use workbook::Workbook;
 
 /// The most filled cells of a sheet, or cells that a sheet claims to have.
@@ -22,24 +21,14 @@ const MOST_WORDS: usize = 16 << 20;
 pub(crate) enum BookError {
     #[error("is neither a table (csv, tsv, txt) nor a workbook (xlsx, xls, ods)")]
     OtherForm,
-    #[error("is not UTF-8 from byte {0} on; if it is Windows-1252, say `encoding`")]
-    NotUtf8(usize),
-    #[error("is UTF-16; save it as UTF-8")]
-    Utf16,
-    #[error("is UTF-8, and not windows-1252")]
-    IsUtf8,
-    #[error("byte {0} is no character of windows-1252")]
-    NotWindows1252(usize),
-    #[error("a quotation mark does not close, at byte {0}")]
-    BrokenQuote(usize),
+    #[error(transparent)]
+    NoTable(#[from] NoTable),
     #[error("has no sheet `{name}`; it has {known}")]
     NoSheet { name: String, known: String },
     #[error("has several sheets; the question must name one: {known}")]
     WhichSheet { known: String },
     #[error("is one table and has no sheets")]
     NoSheets,
-    #[error("holds too many cells to be read, from byte {0} on")]
-    Excess(usize),
     #[error("holds more than {most} cells")]
     TooManyCells { most: usize },
     #[error("holds more than {most} bytes of words")]
@@ -69,37 +58,26 @@ impl Book {
     ///
     /// When its form or its encoding is not the one it should be, or it is too large.
     pub(crate) fn open(document: &Document, encoding: Option<Encoding>) -> Result<Self, BookError> {
-        if document.cells.is_some() {
-            let is_plain = document.rows().iter().flatten().all(|words| words.is_ascii());
-            if encoding == Some(Encoding::Windows1252) && !is_plain {
-                return Err(BookError::IsUtf8);
+        let ending = document.name.rsplit_once('.').map(|(_, ending)| ending);
+        match (&document.bytes, ending) {
+            (None, _) if document.cells.is_some() => {
+                decoded(document, encoding)?;
+                Ok(Self::Table { sheet: Sheet::of_table(document), remark: None })
             }
-            return Ok(Self::Table { sheet: Sheet::of_table(document), remark: None });
-        }
-        let Some(bytes) = &document.bytes else { return Err(BookError::OtherForm) };
-        match document.name.rsplit_once('.').map(|(_, ending)| ending) {
-            Some("csv" | "tsv" | "txt") => Self::decoded(&bytes.0, encoding),
-            Some("xlsx" | "xls" | "ods") => {
+            (Some(_), Some("csv" | "tsv" | "txt")) => Self::listed(decoded(document, encoding)?),
+            (Some(bytes), Some("xlsx" | "xls" | "ods")) => {
                 Workbook::open(&document.name, &bytes.0).map(Box::new).map(Self::Workbook)
             }
             _ => Err(BookError::OtherForm),
         }
     }
 
-    fn decoded(bytes: &[u8], encoding: Option<Encoding>) -> Result<Self, BookError> {
-        let (text, remark) = decode::text(bytes, encoding)?;
-        let table = Table::of(&text);
-        if let Some(at) = table.broken_quote {
-            return Err(BookError::BrokenQuote(at));
-        }
-        if let Some(at) = table.excess {
-            return Err(BookError::Excess(at));
-        }
-        let cells = table.rows.into_iter().enumerate().flat_map(|(row, cells)| {
-            cells.into_iter().enumerate().map(move |(column, cell)| ((row, column), cell.text))
+    fn listed(table: Decoded<'_>) -> Result<Self, BookError> {
+        let cells = table.rows.into_owned().into_iter().enumerate().flat_map(|(row, cells)| {
+            cells.into_iter().enumerate().map(move |(column, words)| ((row, column), words))
         });
         let sheet = Sheet::listed(None, bounded(cells.map(Ok))?, Vec::new());
-        Ok(Self::Table { sheet, remark })
+        Ok(Self::Table { sheet, remark: table.remark })
     }
 
     /// The names of its sheets, in order.

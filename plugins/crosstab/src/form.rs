@@ -1,7 +1,7 @@
 //! The keys that a mapping may have, as the TOML reader sees them.
 
 use gainsay_plugin::{
-    form::{Figures, StudyForm, Words},
+    form::{Encoding, Figures, StudyForm, Words},
     wire::{QuestionKind, Work},
 };
 use indexmap::IndexMap;
@@ -29,16 +29,6 @@ pub(crate) struct Form {
     pub(crate) question: IndexMap<Words, QuestionForm>,
     #[serde(default)]
     pub(crate) left_out: LeftOut,
-}
-
-/// How a table that is no UTF-8 is written.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub(crate) enum Encoding {
-    #[serde(rename = "utf-8")]
-    Utf8,
-    #[serde(rename = "windows-1252")]
-    Windows1252,
 }
 
 /// `[layout]`: what all sheets share.

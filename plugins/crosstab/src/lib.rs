@@ -17,7 +17,7 @@ mod tests;
 
 use gainsay_plugin::{
     Config, Document, Sink, Source, SourceError, export_source,
-    form::{list_proposal, proposes, tell_unnamed},
+    form::{list_proposal, named_by_a_form, proposes},
 };
 
 pub use letters::Agreement;
@@ -43,8 +43,8 @@ impl Source for Crosstab {
             let entries = |table: &Document| Ok(propose(table)?.entries());
             return list_proposal(document, sink, entries);
         }
-        if document.cells.is_some() {
-            return Ok(tell_unnamed(document, sink)?);
+        if document.media_type != "application/toml" {
+            return named_by_a_form(document, sink.folder());
         }
         let form: form::Form = gainsay_plugin::form::read(document)?;
         let read = reading::read(document, &form, sink.folder())?;

@@ -4,13 +4,15 @@ mod bases;
 mod guess;
 mod write;
 
-use gainsay_plugin::Document;
+use gainsay_plugin::{
+    Document,
+    form::{Encoding, NoTable},
+};
 use serde::Serialize;
 
 use crate::{
     address::ranges,
     book::{Book, BookError},
-    form::Encoding,
 };
 
 /// A mapping to begin with. What only a person knows stands in it as comments: until they
@@ -51,8 +53,10 @@ impl Understood {
             entry("column", [std::slice::from_ref(at), heads].concat().join(" / "))
         };
         entries.extend(self.columns.iter().map(heads));
-        let question =
-            |(title, answers): &(String, usize)| entry("question", format!("{title} ({answers})"));
+        let question = |(title, answers): &(String, usize)| match title.is_empty() {
+            true => entry("question-untitled", answers.to_string()),
+            false => entry("question", format!("{title} ({answers})")),
+        };
         entries.extend(self.questions.iter().map(question));
         for kind in ["unweighted", "weighted", "effective"] {
             let own = self.bases.iter().filter(|(_, base)| *base == kind);
@@ -84,7 +88,7 @@ pub struct Understood {
     pub banner: Vec<usize>,
     /// Letters of the columns with figures, and their heads, outermost first.
     pub columns: Vec<(String, Vec<String>)>,
-    /// Each question's title, and how many answers it has.
+    /// Each question's title, if it has one, and how many answers it has.
     pub questions: Vec<(String, usize)>,
     /// Rows of bases and what kind they are.
     pub bases: Vec<(usize, &'static str)>,
@@ -125,7 +129,7 @@ pub fn propose(document: &Document) -> Result<Proposal, String> {
 /// Opens the file in the encoding that it seems to have.
 fn open(document: &Document) -> Result<(Book, Option<Encoding>), BookError> {
     match Book::open(document, None) {
-        Err(BookError::NotUtf8(_)) => {
+        Err(BookError::NoTable(NoTable::NotUtf8(_))) => {
             let encoding = Some(Encoding::Windows1252);
             Ok((Book::open(document, encoding)?, encoding))
         }

@@ -80,7 +80,11 @@ impl Maker<'_> {
         let categories = categories(variable);
         let mut yes = Vec::new();
         for words in &entry.yes {
-            yes.push(self.category(&categories, words)?);
+            let at = self.category(&categories, words)?;
+            if yes.contains(&at) {
+                return Err(self.wrong(words, "is named twice"));
+            }
+            yes.push(at);
         }
         if yes.is_empty() {
             return Err(self.wrong(&entry.id, "counts no category: `yes` is empty"));

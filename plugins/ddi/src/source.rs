@@ -29,10 +29,9 @@ impl Source for Ddi {
             |message: String| error(document, file, format!("`{}` {message}", file.get_ref()));
         let data = sink.beside(file.get_ref());
         let data = data.ok_or_else(|| wrong("is no document beside this mapping".to_owned()))?;
-        let root = codebook(data).map_err(|error| wrong(error.to_string()))?;
-        if let Some(name) = other_declaration(data) {
-            let message =
-                format!("`{}` says that it is {name}, and is read as UTF-8", file.get_ref());
+        let (root, remark) = codebook(data).map_err(|error| wrong(error.to_string()))?;
+        if let Some(remark) = remark {
+            let message = format!("`{}` {remark}", file.get_ref());
             sink.warn(SourceDiagnostic {
                 message,
                 at: Some(Place::span(file.span())),
@@ -65,17 +64,22 @@ fn findings(
     mapping.finding.iter().map(|entry| maker.record(entry, entries)).collect()
 }
 
-fn codebook(data: &Document) -> Result<Element, xml::XmlError> {
+/// A codebook, and what is odd about how it is written.
+fn codebook(data: &Document) -> Result<(Element, Option<String>), xml::XmlError> {
     match (&data.text, &data.bytes) {
-        (Some(text), _) => xml::read(text.trim_start()),
-        (None, Some(bytes)) => xml::read(&xml::decode(&bytes.0)?),
+        (Some(text), _) => Ok((xml::read(text.trim_start())?, other_declaration(text))),
+        (None, Some(bytes)) => {
+            let (text, remark) = xml::decode(&bytes.0)?;
+            Ok((xml::read(&text)?, remark))
+        }
         (None, None) => Err(xml::XmlError::Empty),
     }
 }
 
-/// The character set that a codebook in UTF-8 says it has, if it holds letters that
+/// That a codebook in UTF-8 says it has another character set, if it holds letters that
 /// would then mean something else.
-fn other_declaration(data: &Document) -> Option<String> {
-    let text = data.text.as_ref().filter(|text| !text.is_ascii())?;
-    xml::declared(text).filter(|name| !name.eq_ignore_ascii_case("utf-8"))
+fn other_declaration(text: &str) -> Option<String> {
+    let declared = xml::declared(text).filter(|_| !text.is_ascii());
+    let other = declared.filter(|name| !name.eq_ignore_ascii_case("utf-8"))?;
+    Some(format!("says that it is {other}, and is read as UTF-8"))
 }

@@ -1,5 +1,6 @@
 //! XML as a tree, of bounded depth and size, without entities of its own.
 
+use gainsay_plugin::windows_1252;
 use quick_xml::{
     Reader, XmlVersion,
     events::{BytesRef, BytesStart, Event},
@@ -175,12 +176,13 @@ fn character(name: &BytesRef<'_>, at: u64) -> Result<String, XmlError> {
         .map_err(|_| unknown())
 }
 
-/// The text of bytes that are not UTF-8: what their mark or their first line declares.
+/// The text of bytes that are not UTF-8, which is what their mark or their first line declares,
+/// and what is odd about it.
 ///
 /// # Errors
 ///
 /// When they declare nothing that is known, or are something else.
-pub(crate) fn decode(bytes: &[u8]) -> Result<String, XmlError> {
+pub(crate) fn decode(bytes: &[u8]) -> Result<(String, Option<String>), XmlError> {
     let encoding = match encoding_rs::Encoding::for_bom(bytes) {
         Some((encoding, _)) => encoding,
         None => {
@@ -190,10 +192,26 @@ pub(crate) fn decode(bytes: &[u8]) -> Result<String, XmlError> {
             encoding_rs::Encoding::for_label(name.as_bytes()).ok_or(XmlError::Encoding(name))?
         }
     };
-    match encoding.decode(bytes) {
-        (_, used, true) => Err(XmlError::NotEncoded(used.name())),
-        (text, _, false) => Ok(text.into_owned()),
+    let (text, used, has_errors) = encoding.decode(bytes);
+    if has_errors {
+        return Err(XmlError::NotEncoded(used.name()));
     }
+    let remark = odd(bytes, &text, used);
+    Ok((text.into_owned(), remark))
+}
+
+/// What is odd about bytes in an encoding that takes any of them.
+fn odd(bytes: &[u8], text: &str, used: &'static encoding_rs::Encoding) -> Option<String> {
+    let name = used.name();
+    if !used.is_single_byte() {
+        return None;
+    }
+    if let Some(at) = windows_1252::utf8_within(bytes) {
+        return Some(format!("is UTF-8 at byte {at}, and is read as {name}: it holds both"));
+    }
+    // Each byte is one character.
+    let at = text.chars().position(|sign| ('\u{80}'..='\u{9f}').contains(&sign))?;
+    Some(format!("is not {name}: it has no character for byte {at}"))
 }
 
 /// The character set that the first line of a document names.

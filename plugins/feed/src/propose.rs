@@ -5,7 +5,7 @@ mod guess;
 
 use std::fmt::{self, Write as _};
 
-use gainsay_plugin::{Document, Names, form::Figures, slug, wire::DateOrder};
+use gainsay_plugin::{Document, Names, form::Figures, slug, toml_string, wire::DateOrder};
 
 use crate::table::Table;
 use guess::{Guess, Role};
@@ -20,10 +20,13 @@ const SEEN: &str = "\
 ///
 /// # Errors
 ///
-/// When the file is no table, in words.
+/// When the file is no table, or holds no figures, in words.
 pub(crate) fn propose(document: &Document) -> Result<Vec<[String; 2]>, String> {
     let table = Table::of(document).map_err(|error| error.to_string())?;
     let guess = Guess::of(&table);
+    if guess.values.is_empty() {
+        return Err("no column of figures was found in it".to_owned());
+    }
     let mut text = String::new();
     write(&mut text, document.file_name(), &guess).expect("writing to a string does not fail");
     let entry = |what: &str, value: String| [what.to_owned(), value];
@@ -44,7 +47,7 @@ pub(crate) fn propose(document: &Document) -> Result<Vec<[String; 2]>, String> {
 }
 
 fn write(text: &mut String, file: &str, guess: &Guess<'_>) -> fmt::Result {
-    writeln!(text, "#:schema feed.schema.json\ntable = {}\n\n[study]", quoted(file))?;
+    writeln!(text, "#:schema feed.schema.json\ntable = {}\n\n[study]", toml_string(file))?;
     let braced = |role: Role| guess.role(role).map(|name| format!("{{{name}}}"));
     let [house, last] = [Role::House, Role::Last].map(braced);
     let title = [house.clone(), last.clone()].into_iter().flatten().collect::<Vec<_>>().join(", ");
@@ -83,7 +86,7 @@ fn poll(text: &mut String, guess: &Guess<'_>, name: Option<String>) -> fmt::Resu
     if let Some(poll) =
         guess.role(Role::Poll).or(guess.role(Role::House).filter(|_| guess.is_long()))
     {
-        writeln!(text, "by = [{}]", quoted(poll))?;
+        writeln!(text, "by = [{}]", toml_string(poll))?;
     }
     for (key, role) in [
         ("n", Role::Size),
@@ -110,10 +113,10 @@ fn people(text: &mut String, guess: &Guess<'_>) -> fmt::Result {
     writeln!(
         text,
         "universe = \"{{people}}\"\n\n[words.people]\ncolumn = {}\n[words.people.mean]",
-        quoted(column)
+        toml_string(column)
     )?;
     for words in &guess.populations {
-        writeln!(text, "{} = \"\"      # a word of the vocabulary", quoted(words))?;
+        writeln!(text, "{} = \"\"      # a word of the vocabulary", toml_string(words))?;
     }
     Ok(())
 }
@@ -126,7 +129,7 @@ fn question(text: &mut String, guess: &Guess<'_>) -> fmt::Result {
     }
     if let (Some(option), [value]) = (guess.role(Role::Option), &guess.values[..]) {
         writeln!(text, "# by = []            # the columns that tell one question from another")?;
-        writeln!(text, "# facets = {{ \"\" = {} }}", quoted(&format!("{{{option}}}")))?;
+        writeln!(text, "# facets = {{ \"\" = {} }}", toml_string(&format!("{{{option}}}")))?;
         line(text, "value", Some((*value).to_owned()))?;
         return line(text, "option", Some(format!("{{{option}}}")));
     }
@@ -136,7 +139,7 @@ fn question(text: &mut String, guess: &Guess<'_>) -> fmt::Result {
             empty if empty.is_empty() => "answer".to_owned(),
             name => name,
         };
-        writeln!(text, "answer.{} = {{ column = {} }}", names.give(name), quoted(value))?;
+        writeln!(text, "answer.{} = {{ column = {} }}", names.give(name), toml_string(value))?;
     }
     Ok(())
 }
@@ -144,16 +147,11 @@ fn question(text: &mut String, guess: &Guess<'_>) -> fmt::Result {
 /// A key with its value, or as a remark where that is not known.
 fn line(text: &mut String, key: &str, value: Option<String>) -> fmt::Result {
     match value {
-        Some(value) => writeln!(text, "{key} = {}", quoted(&value)),
+        Some(value) => writeln!(text, "{key} = {}", toml_string(&value)),
         None => writeln!(text, "# {key} = \"\""),
     }
 }
 
 fn list(names: &[&str]) -> String {
-    names.iter().map(|name| quoted(name)).collect::<Vec<_>>().join(", ")
-}
-
-fn quoted(text: &str) -> String {
-    // Strings of JSON are ones of TOML, but for a character that these have to escape.
-    serde_json::Value::from(text).to_string().replace('\u{7f}', "\\u007F")
+    names.iter().map(|name| toml_string(name)).collect::<Vec<_>>().join(", ")
 }

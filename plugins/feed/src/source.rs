@@ -1,6 +1,6 @@
 use gainsay_plugin::{
     Config, Document, Sink, Source, SourceDiagnostic, SourceError,
-    form::{error, list_proposal, proposes, tell_unnamed},
+    form::{error, list_proposal, named_by_a_form, proposes},
     wire::Place,
 };
 
@@ -35,8 +35,8 @@ impl Source for Feed {
         if self.proposes {
             return list_proposal(document, sink, propose);
         }
-        if !document.name.ends_with(".toml") {
-            return Ok(tell_unnamed(document, sink)?);
+        if document.media_type != "application/toml" {
+            return named_by_a_form(document, sink.folder());
         }
         let form: Form = gainsay_plugin::form::read(document)?;
         let name = form.table.get_ref();

@@ -74,9 +74,14 @@ pub(crate) enum Cell {
 impl Dictionary {
     /// The variable of this name; case does not count, unless it must.
     pub(crate) fn variable(&self, name: &str) -> Option<&Variable> {
-        let same = |one: &&Variable| one.name.eq_ignore_ascii_case(name);
-        let exact = self.variables.iter().find(|one| one.name == name);
-        exact.or_else(|| self.variables.iter().find(same))
+        self.variables.get(self.position(name)?)
+    }
+
+    /// Where the variable of this name stands; case does not count, unless it must.
+    pub(crate) fn position(&self, name: &str) -> Option<usize> {
+        let exact = self.variables.iter().position(|one| one.name == name);
+        let same = |one: &Variable| one.name.eq_ignore_ascii_case(name);
+        exact.or_else(|| self.variables.iter().position(same))
     }
 
     /// The value labels of a variable.

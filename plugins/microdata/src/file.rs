@@ -2,7 +2,11 @@
 
 use std::borrow::Cow;
 
-use gainsay_plugin::{Document, Sink, SourceDiagnostic, SourceError, form::error, wire::Place};
+use gainsay_plugin::{
+    Document, Sink, SourceDiagnostic, SourceError,
+    form::{decoded, error},
+    wire::Place,
+};
 
 use crate::{
     data::{Answers, Code, Dictionary, ResponseSet},
@@ -59,13 +63,11 @@ fn contents<'a>(data: &'a Document, mapping: &Mapping) -> Result<(Dictionary, Fo
         }
         _ if is_table => {
             let form = &mapping.data;
-            let rows = match bytes {
-                Some(bytes) => table::decoded(bytes, form.encoding).map(Cow::Owned),
-                None => Ok(Cow::Borrowed(data.rows())),
-            };
-            let rows = rows.map_err(|error| error.to_string())?;
-            let dictionary = table::dictionary(&rows).map_err(|error| error.to_string())?;
-            Ok((dictionary, Form::Table { rows, decimals: form.decimals }))
+            let table = decoded(data, form.encoding).map_err(|error| error.to_string())?;
+            let mut dictionary =
+                table::dictionary(&table.rows).map_err(|error| error.to_string())?;
+            dictionary.remarks.extend(table.remark);
+            Ok((dictionary, Form::Table { rows: table.rows, decimals: form.decimals }))
         }
         _ => Err("is neither a table nor an SPSS file".to_owned()),
     }
@@ -96,7 +98,7 @@ fn describe(
     for (name, form) in &mapping.variable {
         let missing = SourceError::new(format!("`[variable.{name}]` is no variable of the data"))
             .at(document, Place::span(mapping.data.file.span()));
-        let at = dictionary.variables.iter().position(|one| one.name == *name).ok_or(missing)?;
+        let at = dictionary.position(name).ok_or(missing)?;
         if !form.labels.is_empty() {
             let labels = form.labels.iter();
             dictionary

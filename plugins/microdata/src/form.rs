@@ -3,7 +3,7 @@
 use std::fmt;
 
 use gainsay_plugin::{
-    form::{StudyForm, Words},
+    form::{Encoding, StudyForm, Words},
     wire::{Mark, Work},
 };
 use indexmap::IndexMap;
@@ -49,13 +49,6 @@ pub(crate) struct DataForm {
     /// How a table writes decimals.
     #[serde(default)]
     pub(crate) decimals: Decimals,
-}
-
-/// The character set of a table that is not UTF-8.
-#[derive(Clone, Copy, PartialEq, Eq, Deserialize)]
-pub(crate) enum Encoding {
-    #[serde(rename = "windows-1252")]
-    Windows1252,
 }
 
 /// How a table writes decimals.

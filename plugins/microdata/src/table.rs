@@ -1,10 +1,8 @@
 //! Microdata in a table: one row for each case, names of variables in the first.
 
-use gainsay_plugin::table::Table;
-
 use crate::{
     data::{Answers, Cell, Dictionary, MOST_CELLS, Variable},
-    form::{Decimals, Encoding},
+    form::Decimals,
 };
 
 /// Why a table is no microdata.
@@ -16,38 +14,8 @@ pub(crate) enum TableError {
     Twice(String),
     #[error("has {found} cells in row {row}, and {expected} names")]
     Ragged { row: usize, found: usize, expected: usize },
-    #[error("is not UTF-8 from byte {0} on: say `encoding = \"windows-1252\"` if it is that")]
-    NotUtf8(usize),
-    #[error("is not windows-1252: it has no character for byte {0}")]
-    NotWindows1252(usize),
-    #[error("holds too many cells to be read, from byte {0} on")]
-    Excess(usize),
     #[error("holds more than {MOST_CELLS} answers to count")]
     TooMuch,
-}
-
-/// Bytes that Windows-1252 gives no character.
-const UNDEFINED: [u8; 5] = [0x81, 0x8d, 0x8f, 0x90, 0x9d];
-
-/// The rows of a table that is not UTF-8; its character set is never guessed.
-pub(crate) fn decoded(
-    bytes: &[u8],
-    encoding: Option<Encoding>,
-) -> Result<Vec<Vec<String>>, TableError> {
-    if encoding != Some(Encoding::Windows1252) {
-        let valid = str::from_utf8(bytes).map_or_else(|error| error.valid_up_to(), str::len);
-        return Err(TableError::NotUtf8(valid));
-    }
-    if let Some(at) = bytes.iter().position(|byte| UNDEFINED.contains(byte)) {
-        return Err(TableError::NotWindows1252(at));
-    }
-    let (text, _) = encoding_rs::WINDOWS_1252.decode_without_bom_handling(bytes);
-    let table = Table::of(&text);
-    if let Some(at) = table.excess {
-        return Err(TableError::Excess(at));
-    }
-    let rows = table.rows.into_iter();
-    Ok(rows.map(|row| row.into_iter().map(|cell| cell.text).collect()).collect())
 }
 
 /// The variables of a table.

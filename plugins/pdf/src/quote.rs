@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use gainsay_plugin::{
     Document, SourceError,
-    form::{Words, error},
+    form::{Words, error, occurrences},
     wire::Place,
 };
 
@@ -81,55 +81,11 @@ impl Quote<'_> {
 
     /// Every place where the words stand, whole.
     fn on_page(&self, words: &Words) -> Vec<Found> {
-        let sought = folded(words.get_ref().trim());
-        let sought: Vec<char> = sought.into_iter().map(|(sign, _)| sign).collect();
         let rows = self.page.paragraphs.iter().enumerate();
         let found = rows.flat_map(|(row, paragraph)| {
-            let text = folded(&paragraph.text);
-            let places = places(&text, &sought);
+            let places = occurrences(words.get_ref(), &paragraph.text);
             places.into_iter().map(move |span| Found { row, span })
         });
         found.collect()
     }
-}
-
-/// The places of some characters in a text, where no word or number goes on.
-fn places(text: &[(char, Range<usize>)], sought: &[char]) -> Vec<Range<usize>> {
-    let goes_on = |one: Option<char>, other: Option<char>| {
-        one.is_some_and(char::is_alphanumeric) && other.is_some_and(char::is_alphanumeric)
-    };
-    let sign = |at: usize| text.get(at).map(|(sign, _)| *sign);
-    let windows = text.windows(sought.len().max(1)).enumerate();
-    let matching = windows
-        .filter(|(_, window)| window.iter().map(|(sign, _)| sign).eq(sought) && !sought.is_empty());
-    let whole = matching.filter(|(at, window)| {
-        let before = at.checked_sub(1).and_then(sign);
-        let end = at + window.len();
-        !goes_on(before, sign(*at)) && !goes_on(sign(end - 1), sign(end))
-    });
-    let spans = whole.map(|(_, window)| {
-        let ends = window.first().zip(window.last());
-        ends.map_or(0..0, |(first, last)| first.1.start..last.1.end)
-    });
-    spans.collect()
-}
-
-/// Characters with their bytes, all space alike, and so apostrophes and hyphens: nobody types
-/// U+202F.
-fn folded(text: &str) -> Vec<(char, Range<usize>)> {
-    let mut folded: Vec<(char, Range<usize>)> = Vec::new();
-    for (at, sign) in text.char_indices() {
-        let end = at + sign.len_utf8();
-        let sign = match sign {
-            sign if sign.is_whitespace() => ' ',
-            '’' | 'ʼ' => '\'',
-            '\u{2010}' | '\u{2011}' => '-',
-            sign => sign,
-        };
-        match folded.last_mut() {
-            Some((' ', span)) if sign == ' ' => span.end = end,
-            _ => folded.push((sign, at..end)),
-        }
-    }
-    folded
 }

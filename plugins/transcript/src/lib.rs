@@ -11,7 +11,7 @@ use std::cell::Cell;
 
 use gainsay_plugin::{
     Document, Sink, Source, SourceDiagnostic, SourceError, export_source,
-    form::{FindingForm, Findings, Words, error, place},
+    form::{FindingForm, Findings, Words, error, occurrences, place},
 };
 
 /// The plugin `transcript`.
@@ -46,10 +46,10 @@ impl Source for Transcript {
     }
 }
 
-/// Whether words stand in those that the entry quotes, whatever the space between them.
+/// Whether words stand in those that the entry quotes.
 fn is_quoted(words: &Words, entry: &FindingForm) -> bool {
-    let plain = |words: &Words| words.get_ref().split_whitespace().collect::<Vec<_>>().join(" ");
-    entry.quote.as_ref().is_some_and(|quote| plain(quote).contains(&plain(words)))
+    let quote = entry.quote.as_ref();
+    quote.is_some_and(|quote| !occurrences(words.get_ref(), quote.get_ref()).is_empty())
 }
 
 export_source!(Transcript);

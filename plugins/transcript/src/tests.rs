@@ -180,6 +180,11 @@ share = "38\u00a0%""#
         error("nothing that is said stands in the quote", "'4 % of them'")
     );
 
+    assert_eq!(
+        entry("concept = 'c'\nshare = '8 %'\nquote = '38 % of all like it'"),
+        error("nothing that is said stands in the quote", "'38 % of all like it'")
+    );
+
     let (message, words) = entry("concept = 'c'");
     assert!(message.starts_with("says nothing: "), "{message}");
     assert_eq!(words, "'a'");

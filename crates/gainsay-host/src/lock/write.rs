@@ -2,6 +2,8 @@
 
 use std::fmt::Write as _;
 
+use gainsay_claims::toml_string;
+
 use super::{Lock, TARGET};
 use crate::digest::hex;
 
@@ -28,7 +30,7 @@ impl Lock {
             // Writing to a text never fails.
             let _ = writeln!(text, "\n[plugin.{}]", key(plugin));
             for (target, pinned) in targets {
-                let _ = writeln!(text, "{} = \"{}\"", quoted(target), hex(&pinned.digest));
+                let _ = writeln!(text, "{} = \"{}\"", toml_string(target), hex(&pinned.digest));
             }
         }
         let mut sources: Vec<_> = self.ids.iter().filter(|(_, ids)| !ids.is_empty()).collect();
@@ -41,7 +43,7 @@ impl Lock {
             ids.sort();
             let _ = writeln!(text, "{} = [", key(source));
             for id in ids {
-                let _ = writeln!(text, "    {},", quoted(&id));
+                let _ = writeln!(text, "    {},", toml_string(&id));
             }
             text.push_str("]\n");
         }
@@ -53,13 +55,7 @@ impl Lock {
 fn key(name: &str) -> String {
     let is_bare = |sign: char| sign.is_ascii_alphanumeric() || matches!(sign, '-' | '_');
     let needs_quotes = name.is_empty() || !name.chars().all(is_bare);
-    if needs_quotes { quoted(name) } else { name.to_owned() }
-}
-
-/// A string of TOML in one line, as keys are.
-fn quoted(text: &str) -> String {
-    // Strings of JSON are ones of TOML, but for a character that these have to escape.
-    serde_json::Value::from(text).to_string().replace('\u{7f}', "\\u007F")
+    if needs_quotes { toml_string(name) } else { name.to_owned() }
 }
 
 #[cfg(test)]

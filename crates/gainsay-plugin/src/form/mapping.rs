@@ -5,32 +5,7 @@ use indexmap::IndexMap;
 use serde::Deserialize;
 
 use super::places::{Words, error};
-use crate::{Document, Sink, SourceDiagnostic, SourceError, Stopped};
-
-/// The text of a key of a document, if that is TOML that has it: the file that a mapping
-/// names.
-pub fn named(document: &Document, key: &str) -> Option<String> {
-    let form: toml::Table = document.text().parse().ok()?;
-    Some(form.get(key)?.as_str()?.to_owned())
-}
-
-/// Tells of a table that no mapping of its folder names as `table`: it would be left out
-/// without a word.
-///
-/// # Errors
-///
-/// When the host wants no more.
-pub fn tell_unnamed(table: &Document, sink: &mut Sink<'_>) -> Result<(), Stopped> {
-    let names_it = |one: &Document| named(one, "table").as_deref() == Some(table.file_name());
-    if sink.folder().iter().any(names_it) {
-        return Ok(());
-    }
-    sink.warn(SourceDiagnostic {
-        message: "no mapping names this table".to_owned(),
-        help: Some("write a mapping beside it, with `table` as its first key".to_owned()),
-        at: None,
-    })
-}
+use crate::{Document, SourceError};
 
 /// The page of `[seen]` with this name. Where none is named, the only one there is, if
 /// there is only one.

@@ -2,7 +2,6 @@
 
 use gainsay_claims::wire::Listing;
 
-use super::named;
 use crate::{Config, Document, Sink, SourceError};
 
 /// Whether a plugin is asked to propose mappings rather than to follow them, by its
@@ -34,9 +33,11 @@ pub fn list_proposal(
     sink: &mut Sink<'_>,
     propose: impl Fn(&Document) -> Result<Vec<[String; 2]>, String>,
 ) -> Result<(), SourceError> {
-    let Some(table) = named(document, "table") else { return Ok(()) };
+    let form: Option<toml::Table> = document.text().parse().ok();
+    let table = form.as_ref().and_then(|form| form.get("table")?.as_str());
+    let Some(table) = table else { return Ok(()) };
     let missing = || SourceError::new(format!("there is no table `{table}`"));
-    let table = sink.beside(&table).ok_or_else(missing)?;
+    let table = sink.beside(table).ok_or_else(missing)?;
     let entries = propose(table).map_err(SourceError::new)?;
     let part = Some("proposal".to_owned());
     sink.listing(table, Listing { part, entries, ..Listing::default() })?;

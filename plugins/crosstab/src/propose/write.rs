@@ -5,12 +5,16 @@ use std::{
     ptr,
 };
 
-use gainsay_plugin::{Names, form::Figures, slug};
+use gainsay_plugin::{
+    Names,
+    form::{Encoding, Figures},
+    slug, toml_string,
+};
 
 use super::guess::{Guess, QuestionGuess};
 use crate::{
     address::{column_name, ranges},
-    form::{Encoding, Stand},
+    form::Stand,
 };
 
 const HEAD: &str = "\
@@ -42,7 +46,7 @@ fn write(
     encoding: Option<Encoding>,
     guesses: &[Guess],
 ) -> fmt::Result {
-    writeln!(text, "table = {}", quoted(file))?;
+    writeln!(text, "table = {}", toml_string(file))?;
     if encoding == Some(Encoding::Windows1252) {
         writeln!(text, "encoding = \"windows-1252\"")?;
     }
@@ -82,11 +86,12 @@ fn of_one_layout(guesses: &[Guess]) -> Vec<&Guess> {
 }
 
 fn layout(text: &mut String, first: &Guess, all: &[&Guess]) -> fmt::Result {
-    let labels: Vec<_> = first.labels.iter().map(|&column| quoted(&column_name(column))).collect();
+    let labels: Vec<_> =
+        first.labels.iter().map(|&column| toml_string(&column_name(column))).collect();
     let mut marks: Vec<_> = all.iter().flat_map(|guess| &guess.understood.marks).collect();
     marks.sort();
     marks.dedup();
-    let marks: Vec<_> = marks.into_iter().map(|mark| quoted(mark)).collect();
+    let marks: Vec<_> = marks.into_iter().map(|mark| toml_string(mark)).collect();
     writeln!(text, "[layout]")?;
     writeln!(text, "banner = {:?}", first.understood.banner)?;
     writeln!(text, "labels = [{}]", labels.join(", "))?;
@@ -113,7 +118,7 @@ fn columns(text: &mut String, guess: &Guess) -> fmt::Result {
     let mut names = Names::default();
     for column in &guess.columns {
         let name = names.give(name(column.heads.last().map_or("", String::as_str), "column"));
-        let heads: Vec<_> = column.heads.iter().map(|head| quoted(head)).collect();
+        let heads: Vec<_> = column.heads.iter().map(|head| toml_string(head)).collect();
         writeln!(text, "[column.{name}]")?;
         writeln!(text, "at = \"{}\"", column_name(column.at))?;
         if !heads.is_empty() {
@@ -122,7 +127,7 @@ fn columns(text: &mut String, guess: &Guess) -> fmt::Result {
         if let Some(letter) = column.letter {
             writeln!(text, "letter = \"{letter}\"")?;
             let outer = column.heads.first().filter(|_| column.heads.len() > 1);
-            writeln!(text, "group = {}", quoted(outer.map_or("", String::as_str)))?;
+            writeln!(text, "group = {}", toml_string(outer.map_or("", String::as_str)))?;
         }
         writeln!(text, "# base = []\n")?;
     }
@@ -139,11 +144,11 @@ fn write_question(
     let own = names.give(name(&question.title, sheet.unwrap_or("question")));
     writeln!(text, "[question.{own}]")?;
     if let Some(sheet) = sheet {
-        writeln!(text, "sheet = {}", quoted(sheet))?;
+        writeln!(text, "sheet = {}", toml_string(sheet))?;
     }
     writeln!(text, "kind = \"unknown\"       # single, multi, rank, scale, open")?;
     if !question.title.is_empty() {
-        writeln!(text, "text = {}", quoted(&question.title))?;
+        writeln!(text, "text = {}", toml_string(&question.title))?;
     }
     writeln!(text, "# concept = \"\"         # what all answers measure, or each its own")?;
     for (row, base) in &question.bases {
@@ -155,7 +160,7 @@ fn write_question(
     for ((row, label), says) in question.answers.iter().map(|one| (one, "")).chain(means) {
         let answer = names.give(name(label, "answer"));
         writeln!(text, "[question.{own}.answer.{answer}]")?;
-        writeln!(text, "row = {}\nlabel = {}\n{says}", row + 1, quoted(label))?;
+        writeln!(text, "row = {}\nlabel = {}\n{says}", row + 1, toml_string(label))?;
     }
     Ok(())
 }
@@ -175,8 +180,11 @@ fn under_others(text: &mut String, guess: &Guess) -> fmt::Result {
 }
 
 fn left_out(text: &mut String, mapped: &[&Guess], others: &[&Guess]) -> fmt::Result {
-    let sheets: Vec<_> =
-        others.iter().filter_map(|guess| guess.understood.sheet.as_deref()).map(quoted).collect();
+    let sheets: Vec<_> = others
+        .iter()
+        .filter_map(|guess| guess.understood.sheet.as_deref())
+        .map(toml_string)
+        .collect();
     let mut rows = Vec::new();
     for guess in mapped {
         let of = guess.understood.sheet.as_ref().map(|name| format!("{name}!")).unwrap_or_default();
@@ -184,9 +192,9 @@ fn left_out(text: &mut String, mapped: &[&Guess], others: &[&Guess]) -> fmt::Res
             guess.questions.iter().flat_map(|one| one.left_out.iter().copied()).collect();
         own.extend(guess.letters_row);
         own.sort_unstable();
-        let named = own
-            .iter()
-            .map(|&row| quoted(&format!("{of}{}", ranges(&[row], |row| (row + 1).to_string()))));
+        let named = own.iter().map(|&row| {
+            toml_string(&format!("{of}{}", ranges(&[row], |row| (row + 1).to_string())))
+        });
         rows.extend(named);
     }
     if sheets.is_empty() && rows.is_empty() {
@@ -213,8 +221,4 @@ fn name(text: &str, otherwise: &str) -> String {
         name if name.is_empty() => slug(otherwise),
         name => name,
     }
-}
-
-fn quoted(text: &str) -> String {
-    toml::Value::String(text.to_owned()).to_string()
 }

@@ -189,5 +189,6 @@ fn what_nobody_reads_is_told_once() {
     let left_out = form("[left-out]\ncolumns = ['D-F']\nrows = ['5', '6-9', 'x!1']\n");
     assert_eq!(remarks(&read(&left_out, table(&csv))), [""; 0]);
     let reading = Reading::of_all(&Crosstab::default(), vec![table(CSV)]);
-    assert_eq!(remarks(&reading), ["no mapping names this table"]);
+    assert_eq!(reading.diagnostics[0].severity, Severity::Error);
+    assert_eq!(reading.diagnostics[0].what.message, "no mapping beside it names this file");
 }

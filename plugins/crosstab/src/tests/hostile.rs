@@ -100,7 +100,7 @@ fn what_is_no_table_at_all_is_refused() {
     check("b.sav", b"$FL2".to_vec(), "is neither a table");
     let broken = form("t.csv").replacen("table", "encoding = 'windows-1252'\ntable", 1);
     let (message, _) = refused(&broken, bytes("t.csv", b"\xe9,\"open\n".to_vec()));
-    assert!(message.contains("a quotation mark does not close"), "{message}");
+    assert!(message.contains("has a quotation mark that does not close"), "{message}");
 }
 
 #[test]

@@ -144,7 +144,7 @@ fn a_plugin_that_is_asked_for_a_mapping_lists_one() {
             "figures 3",
             "banner 1",
             "column B / All",
-            "question  (2)",
+            "question-untitled 2",
             "unweighted 2",
             "marks *",
         ]

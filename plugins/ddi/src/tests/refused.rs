@@ -29,6 +29,10 @@ fn variables_and_categories_that_there_are_not_are_refused() {
         told("is a category that stands for no answer", "\"Refused\"")
     );
     assert_eq!(
+        of("variable = \"trust_ads\"\nweighted = false\nyes = [\"5\", \"Fully\"]"),
+        told("is named twice", "\"Fully\"")
+    );
+    assert_eq!(
         of("variable = \"trust_ads\"\nyes = [\"4\"]"),
         told("has weighted and unweighted figures: say `weighted`", "\"trust_ads\"")
     );

@@ -127,6 +127,19 @@ fn a_codebook_in_another_character_set_is_read_as_it_declares() {
     assert_eq!(made.studies[0].title, "Advertising & trust, été 2026");
     assert_eq!(made.diagnostics, []);
 
+    let and = |more: &[u8]| read(FILE, &[bytes.as_slice(), more].concat());
+    let mixed = and("<!-- é -->".as_bytes());
+    let message = mixed.message().replace(|sign: char| sign.is_ascii_digit(), "");
+    let told = "`study.xml` is UTF- at byte , and is read as windows-: it holds both";
+    assert_eq!(message, told, "and one is named");
+    assert_eq!(mixed.studies.len(), 1);
+    let undefined = and(b"<!-- \x81 -->");
+    let told = format!(
+        "`study.xml` is not windows-1252: it has no character for byte {}",
+        bytes.len() + "<!-- ".len()
+    );
+    assert_eq!(undefined.message(), told);
+
     let made = read(FILE, latin.as_bytes());
     assert_eq!(made.studies[0].title, "Advertising & trust, été 2026");
     assert_eq!(made.message(), "`study.xml` says that it is windows-1252, and is read as UTF-8");

@@ -126,7 +126,7 @@ fn a_file_that_is_no_table_is_refused() {
 #[test]
 fn a_table_that_no_mapping_names_is_told() {
     let reading = Reading::of::<Feed>(&table(HEAD));
-    assert_eq!(reading.diagnostics[0].what.message, "no mapping names this table");
+    assert_eq!(reading.diagnostics[0].what.message, "no mapping beside it names this file");
 }
 
 proptest! {

@@ -61,7 +61,8 @@ fn a_long_table_is_understood() {
 fn what_is_no_table_has_no_mapping() {
     assert!(propose(&mapping("")).is_err());
     assert!(propose(&table("a,a\n")).is_err());
-    // Of a table without rows, nothing is known.
-    let empty = table("a,b\n");
-    assert!(refused(&proposed(&empty).0, &empty).0.starts_with("missing field"));
+    let none = "no column of figures was found in it".to_owned();
+    for text in ["x", "a,b\n", "house,day\nA,Monday\n"] {
+        assert_eq!(propose(&table(text)), Err(none.clone()), "{text}");
+    }
 }

@@ -138,6 +138,51 @@ fn a_table_in_another_character_set_is_read_as_the_mapping_says() {
     assert_eq!(points.diagnostics[0].what.message, "`poids` of case 1 is no number");
 }
 
+/// Ten people in Windows-1252, of whom five say yes, with words in the last column of row 5.
+fn ten(words: &[u8]) -> Vec<u8> {
+    let mut table = b"yes;caf\xe9;words\n".to_vec();
+    for row in 2..12 {
+        table.extend(if row % 2 == 0 { b"1;" } else { b"0;" });
+        table.extend(b"\xe9t\xe9;");
+        table.extend(if row == 5 { words } else { b"x" });
+        table.push(b'\n');
+    }
+    table
+}
+
+#[test]
+fn nobody_is_lost_behind_a_quotation_mark() {
+    let entry = "[[finding]]\nid = \"a\"\nvariable = \"yes\"\nyes = [1]\nconcept = \"c\"\n";
+    let text = format!("{HEAD}[data]\nfile = \"a.csv\"\nencoding = \"windows-1252\"\n{entry}");
+    let of = |words: &[u8]| read(&text, "a.csv", &ten(words));
+    assert_eq!(of(b"x").figures("one/a"), ["50.0000 %", "10", ""]);
+    let open = of(b"\"x");
+    assert!(open.findings.is_empty());
+    let message = "`a.csv` has a quotation mark that does not close, or after which text follows, \
+                   at byte 46";
+    assert_eq!(open.diagnostics[0].what.message, message);
+}
+
+#[test]
+fn a_table_in_two_character_sets_is_remarked() {
+    let entry = "[[finding]]\nid = \"a\"\nvariable = \"yes\"\nyes = [1]\nconcept = \"c\"\n";
+    let text = format!("{HEAD}[data]\nfile = \"a.csv\"\nencoding = \"windows-1252\"\n{entry}");
+    let of = |words: &[u8]| read(&text, "a.csv", &ten(words)).diagnostics;
+    assert_eq!(of(b"\xe9t\xe9"), []);
+    let message = "`a.csv` is UTF-8 at byte 45, and is read as windows-1252: it holds both";
+    assert_eq!(of("été".as_bytes())[0].what.message, message);
+}
+
+#[test]
+fn a_codebook_names_variables_in_any_case() {
+    let keys = "[variable.SEX]\nlabels = { 1 = \"Homme\" }\n[[finding]]\nid = \"men\"\n\
+                variable = \"sex\"\nyes = [\"Homme\"]\nconcept = \"man\"\n";
+    let text = format!("{HEAD}[data]\nfile = \"survey.csv\"\n{keys}");
+    let made = read(&text, "survey.csv", &shipped("survey.csv"));
+    assert_eq!(made.diagnostics, []);
+    assert_eq!(made.findings.len(), 1);
+}
+
 #[test]
 fn an_address_names_variable_category_label_condition_and_weight() {
     let data = "[data]\nfile = \"survey.sav\"\nweight = \"weight_final\"\n";

@@ -125,7 +125,7 @@ fn native(asked: &NewSource, lang: Lang) -> Result<Made, Refusal> {
 /// project where the crate is made within it, else the version of this program.
 fn sdk(named: Option<&str>, here: &Path, folder: &Path) -> String {
     const VERSION: &str = env!("CARGO_PKG_VERSION");
-    let in_toml = |text: &str| serde_json::Value::from(text).to_string();
+    let in_toml = gainsay_claims::toml_string;
     let path = |path: &Path| {
         let path = path.canonicalize().unwrap_or_else(|_| path.to_owned());
         format!("{{ path = {} }}", in_toml(&path.to_string_lossy().replace('\\', "/")))

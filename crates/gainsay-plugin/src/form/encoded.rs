@@ -1,0 +1,139 @@
+//! Tables that are written in another way than UTF-8.
+
+use std::borrow::Cow;
+
+use gainsay_claims::{table::Table, windows_1252};
+use serde::Deserialize;
+
+use crate::Document;
+
+/// How a table is written, as its mapping says. It is never guessed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+pub enum Encoding {
+    /// UTF-8, as when nothing is said.
+    #[serde(rename = "utf-8")]
+    Utf8,
+    /// Windows-1252.
+    #[serde(rename = "windows-1252")]
+    Windows1252,
+}
+
+/// A table, whoever decoded it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Decoded<'a> {
+    /// Its rows.
+    pub rows: Cow<'a, [Vec<String>]>,
+    /// What is odd about how it is written, in words that follow its name.
+    pub remark: Option<String>,
+}
+
+/// Why a file is not read as a table; in words that follow its name.
+#[derive(Debug, PartialEq, Eq, thiserror::Error)]
+pub enum NoTable {
+    /// It is not UTF-8 from this byte on, and its mapping does not say what else it is.
+    #[error("is not UTF-8 from byte {0} on: say `encoding = \"windows-1252\"` if it is that")]
+    NotUtf8(usize),
+    /// It has the byte order mark of UTF-16.
+    #[error("is UTF-16; save it as UTF-8")]
+    Utf16,
+    /// It is said to be Windows-1252.
+    #[error("is UTF-8, and not windows-1252")]
+    IsUtf8,
+    /// It is said to be Windows-1252, which has no character for this byte.
+    #[error("is not windows-1252: it has no character for byte {0}")]
+    NotWindows1252(usize),
+    /// Rows may be hidden in one cell.
+    #[error("has a quotation mark that does not close, or after which text follows, at byte {0}")]
+    BrokenQuote(usize),
+    /// A part of it would be missing.
+    #[error("holds too many cells to be read, from byte {0} on")]
+    Excess(usize),
+}
+
+/// The rows of a table: those that the host read, or else what the bytes are in the
+/// encoding that the mapping says.
+///
+/// ```
+/// use gainsay_plugin::{
+///     form::{Encoding, NoTable, decoded},
+///     testing::document,
+/// };
+///
+/// let table = document("fixture-a", "sources/fixture-a/a.csv", b"\xe9t\xe9,1\n");
+/// let said = decoded(&table, Some(Encoding::Windows1252))?;
+/// assert_eq!((&said.rows[0][0][..], said.remark), ("été", None));
+/// assert_eq!(decoded(&table, None), Err(NoTable::NotUtf8(0)));
+/// # Ok::<(), NoTable>(())
+/// ```
+///
+/// # Errors
+///
+/// When it is written in another way than the mapping says, when a quotation mark does not
+/// close, or when it is too large.
+pub fn decoded(document: &Document, encoding: Option<Encoding>) -> Result<Decoded<'_>, NoTable> {
+    let Some(bytes) = document.bytes.as_ref().map(|bytes| bytes.0.as_slice()) else {
+        let rows = document.rows();
+        let is_plain = rows.iter().flatten().all(|words| words.is_ascii());
+        return match encoding {
+            Some(Encoding::Windows1252) if !is_plain => Err(NoTable::IsUtf8),
+            _ => Ok(Decoded { rows: Cow::Borrowed(rows), remark: None }),
+        };
+    };
+    if bytes.starts_with(&[0xff, 0xfe]) || bytes.starts_with(&[0xfe, 0xff]) {
+        return Err(NoTable::Utf16);
+    }
+    if encoding != Some(Encoding::Windows1252) {
+        let valid = str::from_utf8(bytes).map_or_else(|error| error.valid_up_to(), str::len);
+        return Err(NoTable::NotUtf8(valid));
+    }
+    let text = windows_1252::decode(bytes).map_err(NoTable::NotWindows1252)?;
+    let table = Table::of(&text);
+    // The text is longer than the bytes: its places are not theirs.
+    let byte = |at: usize| text.get(..at).map_or(at, |before| before.chars().count());
+    if let Some(at) = table.excess {
+        return Err(NoTable::Excess(byte(at)));
+    }
+    if let Some(at) = table.broken_quote {
+        return Err(NoTable::BrokenQuote(byte(at)));
+    }
+    let remark = windows_1252::utf8_within(bytes)
+        .map(|at| format!("is UTF-8 at byte {at}, and is read as windows-1252: it holds both"));
+    let rows = table.rows.into_iter();
+    let rows = rows.map(|row| row.into_iter().map(|cell| cell.text).collect());
+    Ok(Decoded { rows: rows.collect(), remark })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::testing::document;
+
+    const WINDOWS: Option<Encoding> = Some(Encoding::Windows1252);
+
+    fn why(bytes: &[u8], encoding: Option<Encoding>) -> Option<NoTable> {
+        decoded(&document("fixture-a", "sources/fixture-a/a.csv", bytes), encoding).err()
+    }
+
+    #[test]
+    fn nothing_is_decoded_that_the_mapping_does_not_say() {
+        assert_eq!(why(b"caf\xe9;37%", None), Some(NoTable::NotUtf8(3)));
+        assert_eq!(why(b"caf\xe9;37%", Some(Encoding::Utf8)), Some(NoTable::NotUtf8(3)));
+        assert_eq!(why(b"caf\xe9\x81", WINDOWS), Some(NoTable::NotWindows1252(4)));
+        assert_eq!(why(b"\xff\xfea\0", WINDOWS), Some(NoTable::Utf16));
+        assert_eq!(why("café".as_bytes(), WINDOWS), Some(NoTable::IsUtf8));
+        assert_eq!(why(b"cafe", WINDOWS), None, "ASCII is both");
+    }
+
+    #[test]
+    fn nothing_is_lost_in_silence() {
+        let open = why(b"\xe9,\"b\n1,2\n", WINDOWS);
+        assert_eq!(open, Some(NoTable::BrokenQuote(3)));
+        let wide = [b"\xe9".as_slice(), &b",".repeat(1 << 14)].concat();
+        assert!(matches!(why(&wide, WINDOWS), Some(NoTable::Excess(_))));
+        let mixed = [b"caf\xe9;".as_slice(), "café".as_bytes()].concat();
+        let mixed = document("fixture-a", "sources/fixture-a/a.csv", mixed);
+        let remark = decoded(&mixed, WINDOWS).expect("it can be read").remark;
+        let told = "is UTF-8 at byte 8, and is read as windows-1252: it holds both";
+        assert_eq!(remark.as_deref(), Some(told));
+    }
+}
