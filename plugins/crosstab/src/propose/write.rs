@@ -170,7 +170,7 @@ fn under_others(text: &mut String, guess: &Guess) -> fmt::Result {
     if rows.is_empty() {
         return Ok(());
     }
-    let of = guess.understood.sheet.as_ref().map(|name| format!(" of sheet {}", quoted(name)));
+    let of = guess.understood.sheet.as_ref().map(|name| format!(" of sheet {}", toml_string(name)));
     let rows = ranges(rows, |row| row.to_string());
     writeln!(
         text,
