@@ -25,6 +25,8 @@ pub(super) struct Guess {
     /// Columns, counted from 0, in which labels of rows stand.
     pub(super) labels: Vec<usize>,
     pub(super) columns: Vec<ColumnGuess>,
+    /// Columns, counted from 0, of numbers of cases beside those of shares.
+    pub(super) sizes: Vec<usize>,
     pub(super) questions: Vec<QuestionGuess>,
     pub(super) figures: Figures,
     pub(super) letters: Option<Stand>,
@@ -37,6 +39,15 @@ pub(super) struct ColumnGuess {
     pub(super) at: usize,
     pub(super) heads: Vec<String>,
     pub(super) letter: Option<char>,
+}
+
+impl ColumnGuess {
+    /// Whether it is headed as numbers of cases are.
+    fn is_of_sizes(&self) -> bool {
+        const NAMES: [&str; 7] = ["n", "n=", "base", "count", "counts", "effectif", "effectifs"];
+        let head = self.heads.last().map(|head| head.to_lowercase());
+        head.is_some_and(|head| NAMES.contains(&head.as_str()))
+    }
 }
 
 /// Rows under one title.
@@ -71,7 +82,11 @@ impl Guess {
         banner.retain(|&row| found.reaches_columns(row));
         let letters_row = banner.iter().copied().find(|&row| found.is_letters(row));
         banner.retain(|&row| Some(row) != letters_row);
-        let columns = found.columns(&banner, letters_row);
+        let all = found.columns(&banner, letters_row);
+        let (sizes, columns) = all.into_iter().partition::<Vec<_>, _>(ColumnGuess::is_of_sizes);
+        // A table of numbers of cases only has nothing else to be read.
+        let (sizes, columns) = if columns.is_empty() { (columns, sizes) } else { (sizes, columns) };
+        let sizes: Vec<_> = sizes.into_iter().map(|one| one.at).collect();
         let heads = Heads::of(sheet, &banner, columns.iter().map(|one| one.at), &found.marks);
         let under = heads.rows_under_others();
         let (questions, below, mut not_understood) = found.questions(top, &under);
@@ -97,8 +112,8 @@ impl Guess {
             not_understood: not_understood.iter().map(|row| row + 1).collect(),
         };
         let labels = sheet.columns().range(..found.first).copied().collect();
-        let figures = found.figures(&questions);
-        Self { understood, labels, columns, questions, figures, letters, letters_row }
+        let figures = found.figures(&questions, &sizes);
+        Self { understood, labels, columns, sizes, questions, figures, letters, letters_row }
     }
 }
 
@@ -269,9 +284,10 @@ impl<'a> Found<'a> {
         seen.into_iter().collect()
     }
 
-    fn figures(&self, questions: &[QuestionGuess]) -> Figures {
+    fn figures(&self, questions: &[QuestionGuess], sizes: &[usize]) -> Figures {
         let rows = questions.iter().flat_map(|one| &one.answers).map(|(row, _)| row);
-        let cells: Vec<_> = rows.filter_map(|row| self.rows.get(row)).flatten().copied().collect();
+        let cells = rows.filter_map(|row| self.rows.get(row)).flatten().copied();
+        let cells: Vec<_> = cells.filter(|at| !sizes.contains(&at.1)).collect();
         if cells.iter().any(|&at| self.sheet.words(at).contains('%')) {
             return Figures::Percent;
         }

@@ -197,7 +197,9 @@ fn left_out(text: &mut String, mapped: &[&Guess], others: &[&Guess]) -> fmt::Res
         });
         rows.extend(named);
     }
-    if sheets.is_empty() && rows.is_empty() {
+    let sizes = mapped.first().map_or(&[][..], |first| &first.sizes);
+    let sizes: Vec<_> = sizes.iter().map(|&at| toml_string(&column_name(at))).collect();
+    if sheets.is_empty() && rows.is_empty() && sizes.is_empty() {
         return Ok(());
     }
     writeln!(text, "[left-out]")?;
@@ -206,6 +208,10 @@ fn left_out(text: &mut String, mapped: &[&Guess], others: &[&Guess]) -> fmt::Res
     }
     if !sheets.is_empty() {
         writeln!(text, "sheets = [{}]", sheets.join(", "))?;
+    }
+    if !sizes.is_empty() {
+        let remark = "# numbers of cases beside the shares";
+        writeln!(text, "columns = [{}]      {remark}", sizes.join(", "))?;
     }
     if !rows.is_empty() {
         writeln!(text, "rows = [{}]", rows.join(", "))?;
