@@ -8,7 +8,10 @@ use std::{
     sync::OnceLock,
 };
 
-use gainsay_plugin::testing::{Reading, document};
+use gainsay_plugin::{
+    slug,
+    testing::{Reading, document},
+};
 use gainsay_source_transcript::Transcript;
 use gainsay_tests::{built::Built, tree};
 use serde_json::Value;
@@ -256,9 +259,11 @@ fn a_name_that_is_no_text_is_told_in_the_language_of_the_reader() {
 #[test]
 fn a_proposed_mapping_checks_clean_and_says_what_nobody_has_said() {
     let sources = Path::new(env!("CARGO_MANIFEST_DIR")).join("bases/crosstabs/sources");
-    for file in ["quantipy/basic.xlsx", "masculinity/masculinity-survey.csv"] {
-        let file = sources.join(file);
-        let stem = file.file_stem().expect("a name").to_str().expect("UTF-8");
+    let ours = fresh("ours").join("Nos Tables_2.csv");
+    fs::copy(sources.join("masculinity/masculinity-survey.csv"), &ours).expect("it is there");
+    let shipped = ["quantipy/basic.xlsx", "masculinity/masculinity-survey.csv"];
+    for file in shipped.map(|file| sources.join(file)).into_iter().chain([ours]) {
+        let stem = slug(file.file_stem().expect("a name").to_str().expect("UTF-8"));
         let base = fresh(&format!("proposed-{stem}"));
         fs::write(base.join("gainsay.toml"), "[sources]\n").expect("a file");
         let propose = ["source", "new", "fixture-x", "--crosstab", file.to_str().expect("UTF-8")];
@@ -311,11 +316,17 @@ fn a_table_of_polls_is_copied_with_the_mapping_that_is_proposed_for_it() {
     let here = base.join("sources/fixture-x");
     let read = |path: &Path| fs::read(path).expect("it is there");
     assert_eq!(read(&here.join("Polls.csv")), read(&file));
-    let mapping = String::from_utf8(read(&here.join("Polls.toml"))).expect("UTF-8");
+    let mapping = String::from_utf8(read(&here.join("polls.toml"))).expect("UTF-8");
     assert!(mapping.starts_with("#:schema ../../schemas/feed.schema.json\n"), "{mapping}");
     assert!(base.join("schemas/feed.schema.json").is_file());
     // Nobody filled in what only a person knows, and the check says where.
-    assert!(run(&base, &["check"], 3).contains("sources/fixture-x/Polls.toml:"));
+    let told = run(&base, &["check"], 0);
+    assert!(told.contains("answers without a concept do not count: `question`"), "{told}");
+    assert!(told.contains("sources/fixture-x/polls.toml:"), "{told}");
+    assert!(told.contains("columns that nothing reads: "), "{told}");
+    let counts = &json_of(&base)["counts"];
+    assert_eq!((&counts["studies"], &counts["claims"]), (&0.into(), &0.into()));
+    run(&base, &["source", "check", "--source", "fixture-x", "--fail-on", "note"], 0);
     let both = [&propose[..], &["--crosstab", propose[4]]].concat();
     assert!(run(&base, &both, 2).contains("cannot be used with"));
 }

@@ -50,6 +50,10 @@ fn lead(lang: Lang, what: &str) -> String {
             "les lettres de significativité sont sous les chiffres",
         ],
         "marks" => ["marks", "marques"],
+        "under-others" => [
+            "rows under other column heads, left out: they want a mapping of their own",
+            "lignes sous d'autres en-têtes, laissées de côté\u{a0}: il leur faut leur propre fichier",
+        ],
         "not-understood" => ["rows not understood", "lignes non comprises"],
         other => return clean(other),
     };

@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use gainsay_claims::{Lang, toml_string};
+use gainsay_claims::{Lang, slug, toml_string};
 
 use crate::init::{Fresh, remark};
 
@@ -16,12 +16,15 @@ pub(crate) fn transcript(base: &Path, folder: &str, publisher: Option<&str>, lan
     fresh(base.join(folder).join("study.toml"), text)
 }
 
-/// The mapping of a table beside it, whose first line tells editors where its schema is.
+/// The mapping of a table beside it, whose first line tells editors where its schema is. It
+/// is called as the table, in letters of which ids may be made.
 pub(crate) fn mapping(table: &Path, folder: &str, plugin: &str, proposed: &str) -> Fresh {
     let schema = format!("{plugin}.schema.json");
     let way = format!("#:schema {}/{schema}", schemas_from(folder));
     let text = proposed.replacen(&format!("#:schema {schema}"), &way, 1);
-    fresh(table.with_extension("toml"), text)
+    let name = slug(&table.file_stem().unwrap_or_default().to_string_lossy());
+    let name = if name.is_empty() { "table".to_owned() } else { name };
+    fresh(table.with_file_name(format!("{name}.toml")), text)
 }
 
 /// The schema that editors check the documents of a plugin by.

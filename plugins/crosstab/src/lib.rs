@@ -7,6 +7,7 @@ mod address;
 mod book;
 mod cell;
 mod form;
+mod heads;
 mod letters;
 mod propose;
 mod reading;

@@ -65,10 +65,11 @@ impl Understood {
         }
         entries.extend(self.letters.map(|stand| entry(&format!("letters-{stand}"), String::new())));
         entries.extend((!self.marks.is_empty()).then(|| entry("marks", self.marks.join(", "))));
-        let not_understood = &self.not_understood;
-        let told =
-            (!not_understood.is_empty()).then(|| entry("not-understood", rows(not_understood)));
-        entries.extend(told);
+        for (what, left) in
+            [("under-others", &self.under_others), ("not-understood", &self.not_understood)]
+        {
+            entries.extend((!left.is_empty()).then(|| entry(what, rows(left))));
+        }
         entries
     }
 }
@@ -95,6 +96,8 @@ pub struct Understood {
     pub letters: Option<&'static str>,
     /// Marks that stand in place of figures or behind them.
     pub marks: Vec<String>,
+    /// Rows of tables with other column heads, which want a mapping of their own.
+    pub under_others: Vec<usize>,
     /// Rows that were not understood.
     pub not_understood: Vec<usize>,
 }

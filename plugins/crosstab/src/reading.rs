@@ -5,6 +5,8 @@ mod leftovers;
 mod lettered;
 mod unsaid;
 
+use std::collections::BTreeMap;
+
 use gainsay_plugin::{
     Document, SourceDiagnostic, SourceError,
     form::{Words, error},
@@ -17,8 +19,9 @@ use crate::{
     address::column,
     book::{Book, BookError},
     form::{ColumnForm, Form, QuestionForm},
+    heads::{Heads, Other},
     letters::Agreement,
-    sheet::Sheet,
+    sheet::{At, Sheet},
 };
 
 /// What a mapping and its table come to.
@@ -42,6 +45,14 @@ struct Column<'a> {
     name: &'a Words,
     at: usize,
     form: &'a ColumnForm,
+}
+
+/// A sheet that is read.
+struct Seen<'a> {
+    sheet: &'a Sheet,
+    places: BTreeMap<At, Place>,
+    /// The rows under other heads than those of the banner.
+    under: BTreeMap<usize, Other>,
 }
 
 /// A mapping with its columns looked up.
@@ -132,16 +143,19 @@ impl<'a> Mapping<'a> {
         read: &mut Read<'_>,
     ) -> Result<(), SourceError> {
         self.check_heads(sheet)?;
-        let places = sheet.places();
+        let banner = self.banner();
+        let columns = self.columns.iter().map(|column| column.at);
+        let heads = Heads::of(sheet, &banner, columns, &self.form.layout.marks);
+        let seen = Seen { sheet, places: sheet.places(), under: heads.rows_under_others() };
         for &(name, question) in questions {
-            let question = answers::Question::of(self, sheet, &places, name, question)?;
+            let question = answers::Question::of(self, &seen, name, question)?;
             let findings = question.findings()?.into_iter();
             read.findings.extend(findings.map(|finding| (sheet.name.clone(), finding)));
             let (agreement, remark) = lettered::compared(&question);
             read.letters += agreement;
             read.remarks.extend(remark);
         }
-        read.remarks.extend(leftovers::rows(self, sheet, questions));
+        read.remarks.extend(leftovers::rows(self, sheet, &heads, questions));
         if let Some(entries) = sheet.entries() {
             let part = sheet.name.clone();
             read.listings.push(Listing { part, entries, ..Listing::default() });

@@ -7,6 +7,7 @@ mod letters;
 mod real;
 mod round_trip;
 mod schema;
+mod stacked;
 
 use gainsay_plugin::{
     Bytes, Document, Severity,

@@ -5,7 +5,7 @@ use gainsay_plugin::{
     form::steps,
     grouped,
     wire::{
-        BaseStep, Derived, Figure, Finding, Medium, People, Place, Question as Asked, Says,
+        BaseStep, Derived, Figure, Finding, Mark, Medium, People, Place, Question as Asked, Says,
         StudyRecord,
     },
 };
@@ -35,8 +35,10 @@ pub(crate) fn findings(
             for &row in &rows {
                 let maker = Maker { mapping, poll, study, question, row, name: &name };
                 for answer in &question.answers {
-                    let Some(at) = row.at(answer.column) else { continue };
-                    let finding = maker.finding(answer, at);
+                    let Some((at, concept)) = row.at(answer.column).zip(answer.concept) else {
+                        continue;
+                    };
+                    let finding = maker.finding((answer, concept), at);
                     findings.push(Finding { id: ids.give(finding.id.clone()), ..finding });
                 }
             }
@@ -69,7 +71,7 @@ struct Maker<'a, 'm> {
 }
 
 impl Maker<'_, '_> {
-    fn finding(&self, answer: &Answer<'_>, at: Place) -> Finding {
+    fn finding(&self, (answer, concept): (&Answer<'_>, &str), at: Place) -> Finding {
         let (question, row) = (self.question, self.row);
         let n = question.n.and_then(|column| row.at(column));
         let words = row.get(answer.column);
@@ -81,10 +83,11 @@ impl Maker<'_, '_> {
         });
         let form = answer.form;
         let rest = question.rest.and_then(|column| row.at(column));
-        let (page, concept) = (question.page, answer.concept);
+        // What stands in the table of another is not on the publisher's own page.
+        let mark = question.page.map_or(Mark::Secondary, |page| page.mark);
         let note = question.note.as_ref().map(|note| note.fill(row));
         Finding {
-            seen_at: Some(page.url.clone()),
+            seen_at: question.page.map(|page| page.url.clone()),
             medium: Medium::Table,
             facets: facets.collect(),
             cut: form.and_then(|form| form.cut.clone()),
@@ -96,7 +99,7 @@ impl Maker<'_, '_> {
             n: n.filter(|_| rest.is_none()),
             question: self.asked(),
             note: note.filter(|note| !note.is_empty()),
-            ..Finding::new(self.id(&name), &self.study.id, page.mark, concept, says)
+            ..Finding::new(self.id(&name), &self.study.id, mark, concept, says)
         }
     }
 

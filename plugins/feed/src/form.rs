@@ -14,9 +14,11 @@ use serde::Deserialize;
 pub(crate) struct Form {
     /// The file name of the table beside the mapping.
     pub(crate) table: Words,
-    /// What all polls share. Title, publisher and who asked may name columns.
-    pub(crate) study: StudyForm,
-    /// The pages where the table was seen, each with a short name.
+    /// What all polls share. Title, publisher and who asked may name columns. None as long as
+    /// nobody has said whose polls they are.
+    pub(crate) study: Option<StudyForm>,
+    /// The pages where the table was seen, each with a short name. Without any, the table
+    /// itself is what was seen.
     #[serde(default)]
     pub(crate) seen: IndexMap<String, Work>,
     pub(crate) poll: PollForm,

@@ -14,6 +14,7 @@ mod table;
 mod template;
 #[cfg(test)]
 mod tests;
+mod unsaid;
 
 pub use source::Feed;
 

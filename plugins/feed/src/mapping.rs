@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 use gainsay_plugin::{
     Document, SourceError,
     form::{Figures, error},
-    wire::{StudyRecord, Work},
+    wire::{Place, StudyRecord, Work},
 };
 use indexmap::IndexMap;
 
@@ -24,7 +24,7 @@ use finder::{Finder, in_order};
 pub(crate) struct Mapping<'a> {
     pub(crate) form: &'a Form,
     pub(crate) cells: Cells<'a>,
-    /// What all polls share.
+    /// What all polls share; without a title where nobody has said whose they are.
     pub(crate) study: StudyRecord,
     pub(crate) poll: PollColumns<'a>,
     pub(crate) limitations: Vec<(Template, Vec<Condition<'a>>)>,
@@ -68,7 +68,8 @@ pub(crate) struct Question<'a> {
     pub(crate) filter: Vec<Condition<'a>>,
     pub(crate) rest: Option<usize>,
     pub(crate) n: Option<usize>,
-    pub(crate) page: &'a Work,
+    /// Where it was seen, if that was another place than the table itself.
+    pub(crate) page: Option<&'a Work>,
     pub(crate) figures: Figures,
     pub(crate) answers: Vec<Answer<'a>>,
 }
@@ -79,7 +80,8 @@ pub(crate) struct Answer<'a> {
     pub(crate) column: usize,
     /// What it is called in ids.
     pub(crate) name: Template,
-    pub(crate) concept: &'a str,
+    /// What it measures; without one, its figures do not count.
+    pub(crate) concept: Option<&'a str>,
     pub(crate) facets: IndexMap<&'a str, Template>,
     /// What a wide table says of it; in a long one, all answers are alike.
     pub(crate) form: Option<&'a AnswerForm>,
@@ -96,7 +98,11 @@ impl<'a> Mapping<'a> {
         form: &'a Form,
         table: &'a Table<'a>,
     ) -> Result<Self, SourceError> {
-        let study = form.study.record(document, form.seen.values())?;
+        let at = Place::span(form.table.span());
+        let study = match &form.study {
+            Some(study) => study.record(document, form.seen.values())?,
+            None => StudyRecord::new(document.study_id(), at, "", ""),
+        };
         if has_places(&study) {
             let message = "`[study]` has what each poll has of its own: name columns in `[poll]`";
             return Err(error(document, &form.table, message));
@@ -115,6 +121,14 @@ impl<'a> Mapping<'a> {
         let unnamed = finder.unnamed()?;
         let (cells, read) = finder.cells(study.notation.dates);
         Ok(Self { form, cells, study, poll, limitations, questions, read, unnamed })
+    }
+}
+
+impl Mapping<'_> {
+    /// Whether a mapping says what is needed for anything of the table to count.
+    pub(crate) fn counts(&self) -> bool {
+        let mut answers = self.questions.iter().flat_map(|question| &question.answers);
+        self.form.study.is_some() && answers.any(|answer| answer.concept.is_some())
     }
 }
 

@@ -1,5 +1,5 @@
 //! Proposes a mapping by reading a table, and says what it understood of it. What only a
-//! person knows stands in it as remarks: until these are filled in, it is refused.
+//! person knows stands in it as remarks: until these are filled in, nothing of it counts.
 
 mod guess;
 
@@ -10,8 +10,13 @@ use gainsay_plugin::{Document, Names, form::Figures, slug, toml_string, wire::Da
 use crate::table::Table;
 use guess::{Guess, Role};
 
+const HEAD: &str = "\
+# What only you know stands behind `#`. Until a concept is named, nothing of this table
+# counts; without `[seen]`, the table itself is what was seen.
+";
+
 const SEEN: &str = "\
-[seen.page]             # where the table was seen
+# [seen.page]
 # mark = \"secondary\"
 # url = \"\"
 ";
@@ -47,13 +52,16 @@ pub(crate) fn propose(document: &Document) -> Result<Vec<[String; 2]>, String> {
 }
 
 fn write(text: &mut String, file: &str, guess: &Guess<'_>) -> fmt::Result {
-    writeln!(text, "#:schema feed.schema.json\ntable = {}\n\n[study]", toml_string(file))?;
+    writeln!(text, "#:schema feed.schema.json\ntable = {}\n\n{HEAD}", toml_string(file))?;
     let braced = |role: Role| guess.role(role).map(|name| format!("{{{name}}}"));
-    let [house, last] = [Role::House, Role::Last].map(braced);
-    let title = [house.clone(), last.clone()].into_iter().flatten().collect::<Vec<_>>().join(", ");
-    line(text, "title", Some(title).filter(|title| !title.is_empty()))?;
+    let house = braced(Role::House);
+    let title = [house.clone(), guess.day().map(|name| format!("{{{name}}}"))];
+    let title = title.into_iter().flatten().collect::<Vec<_>>().join(", ");
+    // A table that does not say whose its polls are leaves that to a person.
+    writeln!(text, "{}[study]", if house.is_some() { "" } else { "# " })?;
+    line(text, "title", Some(title).filter(|_| house.is_some()))?;
     line(text, "publisher", house.clone())?;
-    if let Some(sponsor) = braced(Role::Sponsor) {
+    if let Some(sponsor) = braced(Role::Sponsor).filter(|_| house.is_some()) {
         line(text, "sponsor", Some(sponsor))?;
     }
     writeln!(text, "# strategy = \"survey\"\n# unit = \"person\"\n# regions = []")?;
@@ -63,30 +71,37 @@ fn write(text: &mut String, file: &str, guess: &Guess<'_>) -> fmt::Result {
         None => None,
     };
     if let Some(order) = order {
-        writeln!(text, "notation = {{ dates = \"{order}\" }}")?;
+        let remark = if house.is_some() { "" } else { "# " };
+        writeln!(text, "{remark}notation = {{ dates = \"{order}\" }}")?;
     }
     write!(text, "\n{SEEN}")?;
-    poll(text, guess, house.zip(last).map(|(house, last)| format!("{house} {last}")))?;
+    poll(text, guess)?;
     question(text, guess)?;
-    match guess.others.is_empty() {
-        true => Ok(()),
-        false => {
-            let remark = "# unless they say what others mean";
-            let columns = list(&guess.others);
-            writeln!(text, "\n[left-out]              {remark}\ncolumns = [{columns}]")
-        }
+    if guess.others.is_empty() {
+        return Ok(());
     }
+    // What is not understood stays something to be told.
+    writeln!(text, "\n# [left-out]            # unless they say what others mean")?;
+    writeln!(text, "# columns = [{}]", list(&guess.others))
 }
 
 /// Which rows are a poll, and what their columns say of it.
-fn poll(text: &mut String, guess: &Guess<'_>, name: Option<String>) -> fmt::Result {
+fn poll(text: &mut String, guess: &Guess<'_>) -> fmt::Result {
     writeln!(text, "\n[poll]")?;
-    let id = guess.role(Role::Poll).map(|name| format!("{{{name}}}"));
-    line(text, "id", id.or(name))?;
-    if let Some(poll) =
-        guess.role(Role::Poll).or(guess.role(Role::House).filter(|_| guess.is_long()))
-    {
-        writeln!(text, "by = [{}]", toml_string(poll))?;
+    let parts = match guess.role(Role::Poll) {
+        Some(poll) => vec![poll],
+        None => [guess.role(Role::House), guess.day()].into_iter().flatten().collect(),
+    };
+    let id: Vec<_> = parts.iter().map(|name| format!("{{{name}}}")).collect();
+    let id = if id.is_empty() { "poll".to_owned() } else { id.join(" ") };
+    line(text, "id", Some(id))?;
+    if guess.is_long() {
+        let by = match guess.role(Role::Poll) {
+            Some(poll) => vec![poll],
+            None => guess.known_by(),
+        };
+        let remark = if by.is_empty() { "# " } else { "" };
+        writeln!(text, "{remark}by = [{}]", list(&by))?;
     }
     for (key, role) in [
         ("n", Role::Size),

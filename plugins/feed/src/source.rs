@@ -11,6 +11,7 @@ use crate::{
     poll::{polls, sound_rows},
     propose::propose,
     table::Table,
+    unsaid,
 };
 
 /// How many bad rows are told one by one: of a mapping that fits nothing, more say no more.
@@ -46,7 +47,10 @@ impl Source for Feed {
             beside.ok_or_else(|| of_table("is no table beside this mapping".to_owned()))?;
         let table = Table::of(beside).map_err(|error| of_table(error.to_string()))?;
         let mapping = Mapping::of(document, &form, &table)?;
-        let (rows, remarks) = sound_rows(&mapping);
+        let (rows, remarks) = match mapping.counts() {
+            true => sound_rows(&mapping),
+            false => Default::default(),
+        };
         for poll in polls(&mapping, rows) {
             let study = mapping.study(&poll);
             let findings = findings(&mapping, &poll, &study);
@@ -74,6 +78,9 @@ fn tell(
     if more > 0 {
         let message = format!("{more} more rows of the table are left out");
         sink.warn(SourceDiagnostic { message, at, help: None })?;
+    }
+    for remark in unsaid::all(mapping.form) {
+        sink.warn(remark)?;
     }
     if !mapping.unnamed.is_empty() {
         let first: Vec<_> = mapping.unnamed.iter().take(MOST_REMARKS).copied().collect();

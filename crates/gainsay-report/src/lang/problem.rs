@@ -61,8 +61,14 @@ impl Speaker<'_> {
                 format!("l'identifiant `{id}` est employé deux fois"),
             ],
             Problem::BadId { id } => [
-                format!("the id `{id}` is not of the form `source/study/name`"),
-                format!("l'identifiant `{id}` n'est pas de la forme `source/étude/nom`"),
+                format!(
+                    "the id `{id}` is not of the form `source/study/name`, in small letters, digits \
+                     and hyphens; if it is the name of a file, rename that"
+                ),
+                format!(
+                    "l'identifiant `{id}` n'est pas de la forme `source/étude/nom`, en minuscules, \
+                     chiffres et traits d'union\u{a0}; si c'est le nom d'un fichier, renommez-le"
+                ),
             ],
             Problem::UnknownDocument { name } => [
                 format!("the source has no document `{name}`"),

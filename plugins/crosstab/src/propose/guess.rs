@@ -12,6 +12,7 @@ use crate::{
     address::column_name,
     cell::{self, Parts, Said, said},
     form::Stand,
+    heads::{Heads, Other},
     sheet::{At, Sheet},
 };
 
@@ -24,6 +25,8 @@ pub(super) struct Guess {
     /// Columns, counted from 0, in which labels of rows stand.
     pub(super) labels: Vec<usize>,
     pub(super) columns: Vec<ColumnGuess>,
+    /// Columns, counted from 0, of numbers of cases beside those of shares.
+    pub(super) sizes: Vec<usize>,
     pub(super) questions: Vec<QuestionGuess>,
     pub(super) figures: Figures,
     pub(super) letters: Option<Stand>,
@@ -36,6 +39,15 @@ pub(super) struct ColumnGuess {
     pub(super) at: usize,
     pub(super) heads: Vec<String>,
     pub(super) letter: Option<char>,
+}
+
+impl ColumnGuess {
+    /// Whether it is headed as numbers of cases are.
+    fn is_of_sizes(&self) -> bool {
+        const NAMES: [&str; 7] = ["n", "n=", "base", "count", "counts", "effectif", "effectifs"];
+        let head = self.heads.last().map(|head| head.to_lowercase());
+        head.is_some_and(|head| NAMES.contains(&head.as_str()))
+    }
 }
 
 /// Rows under one title.
@@ -70,8 +82,16 @@ impl Guess {
         banner.retain(|&row| found.reaches_columns(row));
         let letters_row = banner.iter().copied().find(|&row| found.is_letters(row));
         banner.retain(|&row| Some(row) != letters_row);
-        let columns = found.columns(&banner, letters_row);
-        let (questions, below, not_understood) = found.questions(top);
+        let all = found.columns(&banner, letters_row);
+        let (sizes, columns) = all.into_iter().partition::<Vec<_>, _>(ColumnGuess::is_of_sizes);
+        // A table of numbers of cases only has nothing else to be read.
+        let (sizes, columns) = if columns.is_empty() { (columns, sizes) } else { (sizes, columns) };
+        let sizes: Vec<_> = sizes.into_iter().map(|one| one.at).collect();
+        let heads = Heads::of(sheet, &banner, columns.iter().map(|one| one.at), &found.marks);
+        let under = heads.rows_under_others();
+        let (questions, below, mut not_understood) = found.questions(top, &under);
+        not_understood.retain(|&row| !heads.are_in(row));
+        let under_others = found.tables_of(&under);
         let behind = found.has_letters_behind();
         let letters = match () {
             () if behind => Some(Stand::Behind),
@@ -88,11 +108,12 @@ impl Guess {
             bases: bases(&questions),
             letters: letters.map(|stand| if stand == Stand::Behind { "behind" } else { "below" }),
             marks: found.marks(),
+            under_others: under_others.iter().map(|row| row + 1).collect(),
             not_understood: not_understood.iter().map(|row| row + 1).collect(),
         };
         let labels = sheet.columns().range(..found.first).copied().collect();
-        let figures = found.figures(&questions);
-        Self { understood, labels, columns, questions, figures, letters, letters_row }
+        let figures = found.figures(&questions, &sizes);
+        Self { understood, labels, columns, sizes, questions, figures, letters, letters_row }
     }
 }
 
@@ -161,15 +182,23 @@ impl<'a> Found<'a> {
 
     /// The questions, whether rows of letters stand among them, and the rows that are
     /// neither.
-    fn questions(&self, top: usize) -> (Vec<QuestionGuess>, bool, Vec<usize>) {
+    fn questions(
+        &self,
+        top: usize,
+        under: &BTreeMap<usize, Other>,
+    ) -> (Vec<QuestionGuess>, bool, Vec<usize>) {
         let mut questions: Vec<QuestionGuess> = Vec::new();
         let (mut below, mut not_understood) = (false, Vec::new());
         for row in self.sheet.rows() {
+            // A title may be the one of a table under the banner again.
+            if under.contains_key(&row) && !self.is_title(row) {
+                continue;
+            }
             let label = self.label(row);
             if !self.rows.contains_key(&row) {
                 match () {
                     () if self.is_letters(row) => below |= row > top,
-                    () if !self.reaches_columns(row) && !label.is_empty() => questions
+                    () if self.is_title(row) => questions
                         .push(QuestionGuess { title: label.clone(), ..QuestionGuess::default() }),
                     () if row > top && !self.is_marks(row) => not_understood.push(row),
                     () => {}
@@ -187,6 +216,16 @@ impl<'a> Found<'a> {
         }
         questions.retain(|one| !one.answers.is_empty() || !one.means.is_empty());
         (questions, below, not_understood)
+    }
+
+    /// Whether a row has a label, and nothing else.
+    fn is_title(&self, row: usize) -> bool {
+        !self.reaches_columns(row) && !self.label(row).is_empty()
+    }
+
+    /// The rows of tables with other heads that hold more than a title.
+    fn tables_of(&self, under: &BTreeMap<usize, Other>) -> Vec<usize> {
+        under.keys().copied().filter(|&row| self.reaches_columns(row)).collect()
     }
 
     /// Whether a row has a label, and nothing but marks.
@@ -245,9 +284,10 @@ impl<'a> Found<'a> {
         seen.into_iter().collect()
     }
 
-    fn figures(&self, questions: &[QuestionGuess]) -> Figures {
+    fn figures(&self, questions: &[QuestionGuess], sizes: &[usize]) -> Figures {
         let rows = questions.iter().flat_map(|one| &one.answers).map(|(row, _)| row);
-        let cells: Vec<_> = rows.filter_map(|row| self.rows.get(row)).flatten().copied().collect();
+        let cells = rows.filter_map(|row| self.rows.get(row)).flatten().copied();
+        let cells: Vec<_> = cells.filter(|at| !sizes.contains(&at.1)).collect();
         if cells.iter().any(|&at| self.sheet.words(at).contains('%')) {
             return Figures::Percent;
         }

@@ -62,6 +62,9 @@ fn write(
             write_question(text, guess, question, &mut names)?;
         }
     }
+    for guess in &mapped {
+        under_others(text, guess)?;
+    }
     let others: Vec<_> =
         guesses.iter().filter(|one| !mapped.iter().any(|other| ptr::eq(*one, *other))).collect();
     left_out(text, &mapped, &others)
@@ -162,6 +165,20 @@ fn write_question(
     Ok(())
 }
 
+fn under_others(text: &mut String, guess: &Guess) -> fmt::Result {
+    let rows = &guess.understood.under_others;
+    if rows.is_empty() {
+        return Ok(());
+    }
+    let of = guess.understood.sheet.as_ref().map(|name| format!(" of sheet {}", toml_string(name)));
+    let rows = ranges(rows, |row| row.to_string());
+    writeln!(
+        text,
+        "# Rows {rows}{} stand under other column heads, and want a mapping of their own.\n",
+        of.unwrap_or_default(),
+    )
+}
+
 fn left_out(text: &mut String, mapped: &[&Guess], others: &[&Guess]) -> fmt::Result {
     let sheets: Vec<_> = others
         .iter()
@@ -180,7 +197,9 @@ fn left_out(text: &mut String, mapped: &[&Guess], others: &[&Guess]) -> fmt::Res
         });
         rows.extend(named);
     }
-    if sheets.is_empty() && rows.is_empty() {
+    let sizes = mapped.first().map_or(&[][..], |first| &first.sizes);
+    let sizes: Vec<_> = sizes.iter().map(|&at| toml_string(&column_name(at))).collect();
+    if sheets.is_empty() && rows.is_empty() && sizes.is_empty() {
         return Ok(());
     }
     writeln!(text, "[left-out]")?;
@@ -189,6 +208,10 @@ fn left_out(text: &mut String, mapped: &[&Guess], others: &[&Guess]) -> fmt::Res
     }
     if !sheets.is_empty() {
         writeln!(text, "sheets = [{}]", sheets.join(", "))?;
+    }
+    if !sizes.is_empty() {
+        let remark = "# numbers of cases beside the shares";
+        writeln!(text, "columns = [{}]      {remark}", sizes.join(", "))?;
     }
     if !rows.is_empty() {
         writeln!(text, "rows = [{}]", rows.join(", "))?;

@@ -1,7 +1,5 @@
 //! The findings of one question.
 
-use std::collections::BTreeMap;
-
 use gainsay_plugin::{
     SourceError,
     form::{Figures, Words, error, page, steps},
@@ -9,19 +7,20 @@ use gainsay_plugin::{
 };
 use toml::Spanned;
 
-use super::{Column, Mapping};
+use super::{Column, Mapping, Seen};
 use crate::{
     address::address,
     cell::{Parts, Said, said},
     form::{AnswerForm, Measure, QuestionForm, Stand},
+    heads::Other,
     sheet::{At, Sheet},
 };
 
 /// A question, the sheet it is in, and the rows of its bases.
 pub(super) struct Question<'a> {
     pub(super) mapping: &'a Mapping<'a>,
+    seen: &'a Seen<'a>,
     pub(super) sheet: &'a Sheet,
-    places: &'a BTreeMap<At, Place>,
     pub(super) name: &'a Words,
     pub(super) form: &'a QuestionForm,
     pub(super) columns: Vec<Column<'a>>,
@@ -33,19 +32,18 @@ pub(super) struct Question<'a> {
 impl<'a> Question<'a> {
     pub(super) fn of(
         mapping: &'a Mapping<'a>,
-        sheet: &'a Sheet,
-        places: &'a BTreeMap<At, Place>,
+        seen: &'a Seen<'a>,
         name: &'a Words,
         form: &'a QuestionForm,
     ) -> Result<Self, SourceError> {
         let layout = &mapping.form.layout;
         let base = |own: &Option<Spanned<usize>>, shared: &Option<Spanned<usize>>| {
-            own.as_ref().or(shared.as_ref()).map(|row| mapping.row(sheet, row)).transpose()
+            own.as_ref().or(shared.as_ref()).map(|row| mapping.row(seen, row)).transpose()
         };
         let question = Self {
             mapping,
-            sheet,
-            places,
+            seen,
+            sheet: seen.sheet,
             name,
             form,
             columns: mapping.columns_of(form)?,
@@ -90,7 +88,7 @@ impl<'a> Question<'a> {
 
     /// The row of an answer, counted from 0.
     fn row(&self, answer: &AnswerForm) -> Result<usize, SourceError> {
-        let row = self.mapping.row(self.sheet, &answer.row)?;
+        let row = self.mapping.row(self.seen, &answer.row)?;
         let Some(label) = &answer.label else { return Ok(row) };
         let found = self.mapping.label(self.sheet, row);
         if found == label.get_ref().trim() {
@@ -150,8 +148,8 @@ impl<'a> Question<'a> {
     fn says(&self, answer: &AnswerForm, at: At, parts: &Parts<'_>) -> Says {
         let whole = self.sheet.whole(at);
         let place = match parts.bytes.len() == whole.trim().len() {
-            true => self.places[&at],
-            false => self.places[&at].within(parts.bytes.clone()),
+            true => self.seen.places[&at],
+            false => self.seen.places[&at].within(parts.bytes.clone()),
         };
         if answer.says == Measure::Mean {
             return Says::Mean(Figure::at(place));
@@ -171,14 +169,14 @@ impl<'a> Question<'a> {
     }
 
     fn base_place(&self, column: usize) -> Option<Place> {
-        self.places.get(&(self.whole()?, column)).copied()
+        self.seen.places.get(&(self.whole()?, column)).copied()
     }
 
     /// Where the number of cases of a column is written, unless a mark says that there
     /// is none.
     fn size(&self, row: Option<usize>, column: Column<'_>) -> Option<Place> {
         let at = (row?, column.at);
-        self.figure(at).and_then(|_| self.places.get(&at).copied())
+        self.figure(at).and_then(|_| self.seen.places.get(&at).copied())
     }
 
     /// Those who were asked the question, then those of the column.
@@ -225,11 +223,20 @@ impl<'a> Mapping<'a> {
     }
 
     /// A row of the sheet, counted from 0.
-    fn row(&self, sheet: &Sheet, row: &Spanned<usize>) -> Result<usize, SourceError> {
-        let found = row.get_ref().checked_sub(1).filter(|&at| sheet.row(at).next().is_some());
-        found.ok_or_else(|| {
-            self.error_at(row, format!("nothing is written in row {}", row.get_ref()))
-        })
+    fn row(&self, seen: &Seen<'_>, row: &Spanned<usize>) -> Result<usize, SourceError> {
+        let found = row.get_ref().checked_sub(1);
+        let Some(at) = found.filter(|&at| seen.sheet.row(at).next().is_some()) else {
+            let message = format!("nothing is written in row {}", row.get_ref());
+            return Err(self.error_at(row, message));
+        };
+        let Some(Other { at: head, words }) = seen.under.get(&at) else { return Ok(at) };
+        let message = format!(
+            "row {} stands under other heads than the banner's: {} is `{words}`; map its table \
+             in a file of its own",
+            row.get_ref(),
+            address(*head),
+        );
+        Err(self.error_at(row, message))
     }
 
     /// The label of a row: the innermost one.

@@ -8,6 +8,7 @@ use super::{Mapping, remark};
 use crate::{
     address::{column, column_name, ranges, rows as rows_of},
     form::{Form, QuestionForm, Stand},
+    heads::Heads,
     sheet::Sheet,
 };
 
@@ -17,12 +18,14 @@ const HELP: &str = "map them, or name them in `[left-out]`";
 pub(super) fn rows(
     mapping: &Mapping<'_>,
     sheet: &Sheet,
+    heads: &Heads<'_>,
     questions: &[(&Words, &QuestionForm)],
 ) -> Option<SourceDiagnostic> {
     let known = known_rows(mapping, sheet, questions);
     let own = known_columns(mapping);
     let unread = |row: &usize| {
         !known.contains(row)
+            && !heads.are_in(*row)
             && sheet.row(*row).any(|((_, column), _)| !mapping.labels.contains(&column))
     };
     let rows: Vec<_> = sheet.rows().into_iter().filter(unread).collect();

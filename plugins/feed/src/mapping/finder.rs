@@ -86,7 +86,9 @@ impl<'a> Finder<'a> {
     ) -> Result<Question<'a>, SourceError> {
         let document = self.document;
         let page = page(document, &self.form.seen, form.seen.as_ref())?;
-        let page = page.ok_or_else(|| error(document, key, "no page is named"))?;
+        if page.is_none() && !self.form.seen.is_empty() {
+            return Err(error(document, key, "no page is named"));
+        }
         let figures = form.figures.unwrap_or(self.form.poll.figures);
         let n = self.maybe(form.n.as_ref())?;
         if figures == Figures::Count && n.is_none() {
@@ -118,12 +120,11 @@ impl<'a> Finder<'a> {
         form: &'a QuestionForm,
     ) -> Result<Vec<Answer<'a>>, SourceError> {
         let document = self.document;
-        let none = || error(document, key, "no concept is named");
         match (&form.value, &form.option) {
             (Some(value), Some(option)) if form.answer.is_empty() => Ok(vec![Answer {
                 column: self.column(value)?,
                 name: self.template(option)?,
-                concept: form.concept.as_ref().ok_or_else(none)?,
+                concept: form.concept.as_deref(),
                 facets: self.facets([&form.facets])?,
                 form: None,
             }]),
@@ -144,11 +145,10 @@ impl<'a> Finder<'a> {
         answer: &'a AnswerForm,
         question: &'a QuestionForm,
     ) -> Result<Answer<'a>, SourceError> {
-        let concept = answer.concept.as_ref().or(question.concept.as_ref());
         Ok(Answer {
             column: self.column(&answer.column)?,
             name: self.template(key)?,
-            concept: concept.ok_or_else(|| error(self.document, key, "no concept is named"))?,
+            concept: answer.concept.as_deref().or(question.concept.as_deref()),
             facets: self.facets([&question.facets, &answer.facets])?,
             form: Some(answer),
         })

@@ -1,8 +1,8 @@
 //! What the columns of a table seem to be, by their names and by what stands in them.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
-use gainsay_plugin::{form::Figures, wire::DateOrder};
+use gainsay_plugin::{form::Figures, slug, wire::DateOrder};
 
 use crate::table::Table;
 
@@ -32,10 +32,24 @@ pub(super) enum Role {
 
 /// The names that columns of a role have, most telling first, in lowercase letters only.
 const NAMES: [(Role, &[&str]); 10] = [
-    (Role::Poll, &["pollid", "idsondage"]),
+    (Role::Poll, &["pollid", "surveyid", "idsondage", "sondageid", "id"]),
     (Role::House, &["house", "pollster", "nominstitut", "institut", "institute", "company"]),
     (Role::Sponsor, &["sponsor", "sponsors", "commanditaire", "client"]),
-    (Role::Size, &["n", "samplesize", "echantillon", "sample"]),
+    (
+        Role::Size,
+        &[
+            "n",
+            "samplesize",
+            "echantillon",
+            "sample",
+            "effectif",
+            "effectifs",
+            "tailleechantillon",
+            "interviews",
+            "respondents",
+            "base",
+        ],
+    ),
     (Role::First, &["start", "startdate", "debutenquete", "collectperiodfrom", "from", "debut"]),
     (Role::Last, &["end", "enddate", "finenquete", "collectperiodto", "to", "fin", "polldate"]),
     (Role::Published, &["publdate", "published", "publicationdate", "datepublication"]),
@@ -67,8 +81,13 @@ impl<'a> Guess<'a> {
     pub(super) fn of(table: &'a Table<'a>) -> Self {
         let mut roles: Vec<(Role, &str)> = Vec::new();
         for (role, names) in NAMES {
-            let called = |wanted: &&str| table.columns().find(|(name, _)| bare(name) == **wanted);
+            // Of several, the outermost: an answer's own number is none of the poll.
+            let called = |wanted: &&str| {
+                let alike = table.columns().filter(|(name, _)| bare(name) == **wanted);
+                alike.min_by_key(|(name, _)| name.split('.').count())
+            };
             let found = names.iter().find_map(called);
+            let found = found.filter(|(_, id)| role != Role::Poll || is_poll(table, *id));
             roles.extend(found.map(|(name, _)| (role, name)));
         }
         let has_role = |name: &str| roles.iter().any(|(_, own)| *own == name);
@@ -76,14 +95,22 @@ impl<'a> Guess<'a> {
         free.sort_by_key(|(_, column)| *column);
         let is_share = |&&(_, column): &&(&str, usize)| is_share(table, column);
         let mut values: Vec<_> = free.iter().filter(is_share).map(|(name, _)| *name).collect();
-        if roles.iter().any(|(role, _)| *role == Role::Option) {
-            let is_called =
-                |wanted: &&str| values.iter().copied().find(|name| bare(name) == **wanted);
-            if let Some(value) = VALUES.iter().find_map(is_called) {
-                values = vec![value];
-            }
+        let is_called = |wanted: &&str| values.iter().copied().find(|name| bare(name) == **wanted);
+        let called = VALUES.iter().find_map(is_called);
+        let only = called.or(values.first().copied().filter(|_| values.len() == 1));
+        let has_option = roles.iter().any(|(role, _)| *role == Role::Option);
+        let beside = only.filter(|_| !has_option).and_then(|value| {
+            let in_list = |&&(name, column): &&(&str, usize)| {
+                list_of(name).is_some() && list_of(name) == list_of(value) && is_text(table, column)
+            };
+            free.iter().find(in_list).map(|(name, _)| *name)
+        });
+        roles.extend(beside.map(|name| (Role::Option, name)));
+        if let Some(value) = called.filter(|_| has_option || beside.is_some()) {
+            values = vec![value];
         }
-        let others = free.iter().map(|(name, _)| *name).filter(|name| !values.contains(name));
+        let others = free.iter().map(|(name, _)| *name);
+        let others = others.filter(|name| !values.contains(name) && beside != Some(*name));
         let column = |role: Role| {
             let name = roles.iter().find(|(own, _)| *own == role)?.1;
             table.column(name)
@@ -110,16 +137,56 @@ impl<'a> Guess<'a> {
         self.roles.iter().find(|(own, _)| *own == role).map(|(_, name)| *name)
     }
 
+    /// The column of the last day, or of the one that there is.
+    pub(super) fn day(&self) -> Option<&'a str> {
+        [Role::Last, Role::First, Role::Published].into_iter().find_map(|role| self.role(role))
+    }
+
+    /// The columns that tell a poll from others where it has no id.
+    pub(super) fn known_by(&self) -> Vec<&'a str> {
+        let roles = [Role::House, Role::First, Role::Last, Role::Published];
+        roles.into_iter().filter_map(|role| self.role(role)).collect()
+    }
+
     /// Whether each row is one answer.
     pub(super) fn is_long(&self) -> bool {
         self.role(Role::Option).is_some() && self.values.len() == 1
     }
 }
 
-/// The letters of the last part of a column's name, in lowercase.
+/// The letters of the last part of a column's name, in lowercase and without accents.
 fn bare(name: &str) -> String {
-    let last = name.rsplit('.').next().unwrap_or(name).to_lowercase();
+    let last = slug(name.rsplit('.').next().unwrap_or(name));
     last.chars().filter(|sign| sign.is_alphabetic()).collect()
+}
+
+/// The list in which a column of a text in JSON stands.
+fn list_of(name: &str) -> Option<&str> {
+    name.rsplit_once('.').map(|(list, _)| list)
+}
+
+/// Whether a column holds words that are no numbers.
+fn is_text(table: &Table<'_>, column: usize) -> bool {
+    let mut words = told(table, column).peekable();
+    words.peek().is_some() && words.all(|one| one.parse::<f64>().is_err())
+}
+
+/// Whether an id is one of polls: all of its rows have one house and the same days, and it
+/// does not number rows that have these in common.
+fn is_poll(table: &Table<'_>, id: usize) -> bool {
+    let roles = [Role::House, Role::First, Role::Last];
+    let names = NAMES.iter().filter(|(role, _)| roles.contains(role)).flat_map(|(_, names)| *names);
+    let names: Vec<_> = names.collect();
+    let columns = table.columns().filter(|(name, _)| names.contains(&&bare(name).as_str()));
+    let columns: Vec<_> = columns.map(|(_, column)| column).collect();
+    let says = |row: usize| columns.iter().map(|&one| table.words(row, one)).collect::<Vec<_>>();
+    let mut polls: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
+    let is_one = (0..table.len().min(ROWS)).all(|row| {
+        let poll = table.words(row, id);
+        !poll.is_empty() && *polls.entry(poll).or_insert_with(|| says(row)) == says(row)
+    });
+    let kinds: BTreeSet<_> = polls.values().collect();
+    is_one && (polls.len() < table.len().min(ROWS) || kinds.len() == polls.len())
 }
 
 /// What is told in a column, row by row.

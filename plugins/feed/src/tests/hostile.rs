@@ -85,7 +85,6 @@ fn a_mapping_that_does_not_fit_is_refused_where_it_does_not() {
             "a question has either `value` and `option`, or its answers",
             "vote",
         ),
-        ("concept = 'c'\n", "", "no concept is named", "a"),
     ] {
         let told = refused(&WIDE.replacen(part, other, 1), &table);
         assert_eq!(told, (message.to_owned(), words.to_owned()));

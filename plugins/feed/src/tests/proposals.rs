@@ -12,8 +12,10 @@ fn proposed(table: &Document) -> (String, Vec<String>) {
 /// What a person does: takes remarks away, and says what only a person knows.
 fn filled(mapping: &str) -> String {
     mapping
-        .replace("# mark = \"secondary\"", "mark = \"secondary\"")
-        .replace("# url = \"\"", "url = \"https://a.example\"")
+        .replace("# [study]", "[study]")
+        .replace("# publisher = \"\"", "publisher = \"Fixture A\"")
+        .replace("# [left-out]", "[left-out]")
+        .replace("# columns = ", "columns = ")
         .replace("# concept = \"\"", "concept = \"c\"")
 }
 
@@ -36,7 +38,11 @@ fn a_wide_table_is_understood() {
         ]
     );
     assert!(mapping.contains("notation = { dates = \"month-day-year\" }"), "{mapping}");
-    assert_eq!(refused(&mapping, &table).0, "missing field `url`");
+    let unsaid = "answers without a concept do not count: `question`";
+    let unread = "the table has columns that nothing reads: `Round`";
+    let reading = read(&mapping, &table);
+    assert_eq!(remarks(&reading, &table), [(unsaid, "the mapping"), (unread, "the mapping")]);
+    assert_eq!((reading.studies.len(), reading.findings.len()), (0, 0));
     let reading = read(&filled(&mapping), &table);
     assert_eq!(reading.diagnostics, []);
     let ids: Vec<_> = reading.findings.iter().map(|one| one.id.as_str()).collect();
@@ -55,6 +61,76 @@ fn a_long_table_is_understood() {
     assert_eq!(reading.diagnostics, []);
     let found: Vec<_> = reading.findings.iter().map(|one| words(one, &table)).collect();
     assert_eq!(found, ["54.5", "45.5"]);
+}
+
+/// The ids of what a proposed mapping reads when it is filled in.
+fn ids(table: &Document) -> Vec<String> {
+    let mapping = filled(&proposed(table).0).replace("# title = \"\"", "title = \"One\"");
+    let reading = read(&mapping, table);
+    assert_eq!(reading.diagnostics, [], "{mapping}");
+    reading.findings.into_iter().map(|one| one.id).collect()
+}
+
+#[test]
+fn a_poll_is_told_by_its_id_or_by_its_house_and_days() {
+    let head = "candidat,intentions,id,nom_institut,debut_enquete,fin_enquete\n";
+    let polls = table(&format!(
+        "{head}Anne,54,a1,A,2022-01-01,2022-01-03\nJean,46,a1,A,2022-01-01,2022-01-03\n\
+         Anne,52,a2,A,2022-02-01,2022-02-03\nJean,48,a2,A,2022-02-01,2022-02-03\n"
+    ));
+    let told =
+        ["a1", "a2"].map(|poll| ["anne", "jean"].map(|one| format!("{poll}/question/{one}")));
+    assert_eq!(ids(&polls), told.concat());
+    // A number of the row is none of the poll.
+    let rows = table(&format!(
+        "{head}Anne,54,1,A,2022-01-01,2022-01-03\nJean,46,2,A,2022-01-01,2022-01-03\n\
+         Anne,52,3,A,2022-02-01,2022-02-03\nJean,48,4,A,2022-02-01,2022-02-03\n"
+    ));
+    let (mapping, understood) = proposed(&rows);
+    let by = "by = [\"nom_institut\", \"debut_enquete\", \"fin_enquete\"]\n";
+    assert!(mapping.contains(by), "{mapping}");
+    assert!(understood.contains(&"columns-not-understood: id".to_owned()), "{understood:?}");
+    let told = ["01", "02"]
+        .map(|month| ["anne", "jean"].map(|one| format!("a-2022-{month}-03/question/{one}")));
+    assert_eq!(ids(&rows), told.concat());
+}
+
+#[test]
+fn words_beside_the_figures_of_a_list_are_the_answers() {
+    for id in ["", "\"id\": 1, "] {
+        let text = format!(
+            "[{{ {id}\"pollster\": \"A\", \"to\": \"2024-01-03\", \"n\": 1000, \"answers\": [\
+             {{ \"name\": \"Yes\", \"pct\": 45 }}, {{ \"name\": \"No\", \"pct\": 55 }}] }}]"
+        );
+        let table = testing::document("fixture-a", "sources/fixture-a/table.json", &text);
+        let poll = if id.is_empty() { "a-2024-01-03" } else { "1" };
+        assert_eq!(ids(&table), ["yes", "no"].map(|one| format!("{poll}/question/{one}")));
+    }
+}
+
+#[test]
+fn sizes_are_known_by_their_names_in_both_languages() {
+    for name in ["effectif", "Échantillon", "Sample size", "n"] {
+        let table = table(&format!("institut;fin;{name};Oui\nA;2022-03-15;1 500;28,5\n"));
+        let (mapping, understood) = proposed(&table);
+        assert!(mapping.contains(&format!("\nn = \"{name}\"\n")), "{mapping}");
+        assert!(understood.contains(&"columns: Oui".to_owned()), "{understood:?}");
+    }
+}
+
+#[test]
+fn a_table_that_does_not_say_whose_it_is_is_read() {
+    let table = table("Yes,No\n45,55\n48,52\n");
+    let reading = read(&proposed(&table).0, &table);
+    let unsaid = [
+        "nothing of this table counts yet: no `[study]` says whose polls they are",
+        "answers without a concept do not count: `question`",
+    ];
+    assert_eq!(remarks(&reading, &table), unsaid.map(|one| (one, "the mapping")));
+    assert_eq!(
+        ids(&table),
+        ["poll/question/yes", "poll/question/no", "poll-2/question/yes", "poll-2/question/no"]
+    );
 }
 
 #[test]
