@@ -25,10 +25,7 @@ pub(crate) struct Written {
 /// # Errors
 ///
 /// When there is none, or several: what is wrong with the name.
-pub(crate) fn variable<'a>(
-    root: &'a Element,
-    name: &str,
-) -> Result<(&'a Element, String), String> {
+pub(crate) fn variable<'a>(root: &'a Element, name: &str) -> Result<(&'a Element, String), String> {
     let all = root.all("dataDscr/var");
     for key in ["name", "ID"] {
         let found: Vec<_> = all.iter().filter(|one| one.attribute(key) == Some(name)).collect();

@@ -50,13 +50,7 @@ fn name(study: &Study, claim: &Claim, taken: &mut BTreeSet<String>) -> String {
     name
 }
 
-fn variable(
-    speaker: Speaker<'_>,
-    study: &Study,
-    claim: &Claim,
-    share: &Share,
-    name: &str,
-) -> Node {
+fn variable(speaker: Speaker<'_>, study: &Study, claim: &Claim, share: &Share, name: &str) -> Node {
     let label = speaker.proposition(&claim.proposition);
     let question = claim.said.question.as_ref().and_then(|question| question.text.as_deref());
     let asked = claim.base.steps.iter().map(|step| speaker.universe(&step.who));

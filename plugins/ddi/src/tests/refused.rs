@@ -77,8 +77,10 @@ fn a_name_of_several_variables_is_refused_and_their_ids_are_told() {
     let entries = &one.listings[0].entries;
     assert!(entries.contains(&[address.to_owned(), "60".to_owned()]), "{entries:?}");
     let same = twice.replace("V9", "V8");
-    let text = format!("{FILE}[[finding]]\nid = \"a\"\nconcept = \"c\"\nmark = \"publisher\"\n\
-                        variable = \"V8\"\nyes = [\"1\"]\n");
+    let text = format!(
+        "{FILE}[[finding]]\nid = \"a\"\nconcept = \"c\"\nmark = \"publisher\"\n\
+                        variable = \"V8\"\nyes = [\"1\"]\n"
+    );
     let message = "is the `ID` of 2 `var`, and none can be told by its `ID`";
     assert_eq!(read(&text, same.as_bytes()).message(), message);
 }
