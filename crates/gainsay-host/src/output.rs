@@ -72,10 +72,16 @@ impl Notes {
         (!text.is_empty()).then(|| text.chars().take(NOTE).collect())
     }
 
-    /// The first line that was written during a job.
+    /// The first line that was written during a job, and the last one: which of them says
+    /// what went wrong depends on the language of the plugin.
     pub(crate) fn first_line(&self, job: usize) -> Option<String> {
-        let line = self.0.get(job)?.lines().map(str::trim).find(|line| !line.is_empty())?;
-        Some(line.chars().take(LINE).collect())
+        let mut lines = self.0.get(job)?.lines().map(str::trim).filter(|line| !line.is_empty());
+        let short = |line: &str| line.chars().take(LINE).collect::<String>();
+        let first = short(lines.next()?);
+        Some(match lines.next_back() {
+            Some(last) => format!("{first} ... {}", short(last)),
+            None => first,
+        })
     }
 }
 
@@ -108,9 +114,13 @@ mod tests {
 
     #[test]
     fn output_is_kept_by_job_and_cleaned() {
+        let python = b"Traceback (most recent call last):\n  File \"a.py\"\nValueError: no 4\n";
+        let told = Output::of(python.as_slice()).notes().first_line(0);
+        assert_eq!(told.unwrap(), "Traceback (most recent call last): ... ValueError: no 4");
         let written = b"\nthread 'main' (4711) has overflowed\nred\x1b[31m\x1e\x1elate";
         let notes = Output::of(written.as_slice()).notes();
-        assert_eq!(notes.first_line(0).unwrap(), "thread 'main' has overflowed");
+        let first = notes.first_line(0).unwrap();
+        assert_eq!(first, "thread 'main' has overflowed ... red\u{fffd}[31m");
         assert_eq!(notes.note(0).unwrap(), "thread 'main' has overflowed\nred\u{fffd}[31m");
         assert_eq!(notes.note(1), None);
         assert_eq!(notes.note(2).unwrap(), "late");

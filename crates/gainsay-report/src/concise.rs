@@ -1,8 +1,16 @@
 //! Diagnostics as one line each, for editors and `grep`.
 
-use gainsay_claims::Diagnostic;
+use gainsay_claims::{
+    Diagnostic,
+    checks::SOURCE_REMARK,
+    facts::{Fact, Problem},
+};
 
-use crate::{Speaker, lang::level, place::place};
+use crate::{
+    Speaker, clean,
+    lang::{colon, level},
+    place::place,
+};
 
 /// `path:line:col: rule level: message`; without a place, from `rule` on.
 pub fn render(speaker: Speaker<'_>, diagnostic: &Diagnostic) -> String {
@@ -13,11 +21,28 @@ pub fn render(speaker: Speaker<'_>, diagnostic: &Diagnostic) -> String {
         .map(|label| format!("{}: ", place(speaker.base, &label.at)))
         .unwrap_or_default();
     format!(
-        "{at}{} {}: {}\n",
+        "{at}{} {}: {}{}\n",
         check.id,
         level(speaker.lang, check.level),
         speaker.headline(diagnostic),
+        remark(speaker, diagnostic),
     )
+}
+
+/// The first words of what a plugin remarks, without which all remarks look alike.
+fn remark(speaker: Speaker<'_>, diagnostic: &Diagnostic) -> String {
+    const LONGEST: usize = 300;
+    if diagnostic.check != &SOURCE_REMARK {
+        return String::new();
+    }
+    let labels = diagnostic.labels.iter().map(|label| &label.fact);
+    let mut facts = labels.chain(diagnostic.notes.iter().flat_map(|note| &note.facts));
+    let said = facts.find_map(|fact| match fact {
+        Fact::Problem(Problem::Said { message }) => Some(message),
+        _ => None,
+    });
+    let words = said.map(|message| clean(message).chars().take(LONGEST).collect::<String>());
+    words.map(|words| format!("{}{words}", colon(speaker.lang))).unwrap_or_default()
 }
 
 #[cfg(test)]
@@ -32,6 +57,17 @@ mod tests {
         let base = fixture::base();
         insta::assert_snapshot!(render(Speaker::new(&base, Lang::En), &fixture::conflict()), @"sources/fixture-a/raw.txt:2:1: diverging-shares error: comparable studies disagree: bought because of social media");
         insta::assert_snapshot!(render(Speaker::new(&base, Lang::Fr), &fixture::conflict()), @"sources/fixture-a/raw.txt:2:1: diverging-shares erreur: des études comparables se contredisent : a acheté à cause des médias sociaux");
+    }
+
+    #[test]
+    fn a_remark_is_told_in_its_line() {
+        let base = fixture::base();
+        let remark = Diagnostic::new(&SOURCE_REMARK, Subject::Name("fixture-a".into()));
+        let message = "row 4 is\nempty".to_owned();
+        let remark = remark.note(Fact::Problem(Problem::Said { message }));
+        let told = render(Speaker::new(&base, Lang::En), &remark);
+        assert!(told.ends_with(": row 4 is empty\n"), "{told}");
+        assert_eq!(told.lines().count(), 1);
     }
 
     #[test]

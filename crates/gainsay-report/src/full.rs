@@ -172,7 +172,7 @@ mod tests {
 
         1 erreur, 0 avertissement, 0 note
         1 à trancher~: 1 renversement
-        4 sources, 3 études, 3 affirmations, 1 proposition, 3 paires comparées, dont 1 indécises, faute de connaître n
+        4 sources, 3 études, 3 affirmations, 1 proposition, 3 paires comparées, dont 1 indécise, faute de connaître n
         1 affirmation non comparée~: reprise d'une autre affirmation (1)
         incomplet, car le silence d'une source manquante ne prouve rien~: `fixture-d`
         règles~: seuil 0,05~; un écart compte à partir de 5,0 points ou d'une cote 2 fois plus élevée~; effet de plan 2~; à n inconnu, un écart établi dès 100 personnes par étude compte, un écart qui en demande plus de 1_000 ne compte pas~; un sous-groupe est supposé réunir au moins 5_% de n, connu ou non

@@ -100,6 +100,9 @@ impl Speaker<'_> {
         let untestable = integer(self.lang, counts.untestable as u64);
         let untestable = match self.lang {
             Lang::En => format!("{untestable} of them undecided, a size being unknown"),
+            Lang::Fr if counts.untestable < 2 => {
+                format!("dont {untestable} indécise, faute de connaître n")
+            }
             Lang::Fr => format!("dont {untestable} indécises, faute de connaître n"),
         };
         format!("{}, {untestable}", read.join(", "))

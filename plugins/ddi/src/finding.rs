@@ -73,10 +73,8 @@ impl Maker<'_> {
     }
 
     fn shown(&self, entry: &FindingForm) -> Result<Shown<'_>, SourceError> {
-        let name = entry.variable.get_ref();
-        let variable = variable(self.root, name);
-        let variable =
-            variable.ok_or_else(|| self.wrong(&entry.variable, "is no `var` of the codebook"))?;
+        let (variable, name) = variable(self.root, entry.variable.get_ref())
+            .map_err(|message| self.wrong(&entry.variable, message))?;
         let categories = categories(variable);
         let mut yes = Vec::new();
         for words in &entry.yes {
@@ -102,7 +100,6 @@ impl Maker<'_> {
             }
             (said, has_weighted, _) => said.unwrap_or(has_weighted),
         };
-        let name = format!("dataDscr/var[@name='{name}']");
         Ok(Shown { variable, name, categories, yes, weighted })
     }
 

@@ -2,6 +2,9 @@
 
 use crate::xml::Element;
 
+/// How many variables of one name are told of.
+const MOST_TOLD: usize = 12;
+
 /// A category of a variable.
 pub(crate) struct Category<'a> {
     pub(crate) value: String,
@@ -17,11 +20,34 @@ pub(crate) struct Written {
     pub(crate) words: String,
 }
 
-/// The variable with this `name` or `ID`.
-pub(crate) fn variable<'a>(root: &'a Element, name: &str) -> Option<&'a Element> {
+/// The variable with this `name`, else with this `ID`, and its address.
+///
+/// # Errors
+///
+/// When there is none, or several: what is wrong with the name.
+pub(crate) fn variable<'a>(root: &'a Element, name: &str) -> Result<(&'a Element, String), String> {
     let all = root.all("dataDscr/var");
-    let by = |key: &str| all.iter().find(|one| one.attribute(key) == Some(name)).copied();
-    by("name").or_else(|| by("ID"))
+    for key in ["name", "ID"] {
+        let found: Vec<_> = all.iter().filter(|one| one.attribute(key) == Some(name)).collect();
+        match found.as_slice() {
+            [] => {}
+            [one] => return Ok((one, format!("dataDscr/var[@{key}='{name}']"))),
+            several => return Err(ambiguous(key, several)),
+        }
+    }
+    Err("is no `var` of the codebook".to_owned())
+}
+
+/// Tells of several variables by which other word each can be named.
+fn ambiguous(key: &str, several: &[&&Element]) -> String {
+    let ids = several.iter().filter_map(|one| one.attribute("ID"));
+    let ids: Vec<String> = ids.take(MOST_TOLD).map(|id| format!("`{id}`")).collect();
+    let number = several.len();
+    if key == "ID" || ids.is_empty() {
+        return format!("is the `{key}` of {number} `var`, and none can be told by its `ID`");
+    }
+    let more = if number > ids.len() { ", ..." } else { "" };
+    format!("is the name of {number} `var`: name one by its `ID`, {}{more}", ids.join(", "))
 }
 
 /// The categories of a variable, in order.

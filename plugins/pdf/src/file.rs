@@ -2,7 +2,7 @@
 
 use std::panic::{self, AssertUnwindSafe};
 
-use hayro_interpret::hayro_syntax::{DecryptionError, LoadPdfError, Pdf};
+use hayro_interpret::hayro_syntax::{DecryptionError, LoadPdfError, Pdf, object::Dict};
 
 use crate::{
     glyphs::{TooMuch, on_page},
@@ -11,12 +11,16 @@ use crate::{
 
 /// The most pages that a document may have.
 const MOST_PAGES: usize = 2000;
+/// How many bytes from its end a file says that it ends, as readers of PDF look for it.
+const END: usize = 1024;
 
 /// Why a file cannot be read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 pub(crate) enum FileError {
     #[error("is no PDF, or one that is cut off or broken")]
     Broken,
+    #[error("is cut off: it does not say that it ends (`%%EOF`), so that pages may be missing")]
+    CutOff,
     #[error("is encrypted with a password; save it without one")]
     Password,
     #[error("is encrypted in a way that is not known")]
@@ -44,7 +48,7 @@ impl File {
     ///
     /// # Errors
     ///
-    /// When it is no PDF, encrypted, or has no pages or too many.
+    /// When it is no PDF, cut off, encrypted, or has no pages or too many.
     pub(crate) fn open(bytes: &[u8]) -> Result<Self, FileError> {
         let opened = panic::catch_unwind(|| Pdf::new(bytes.to_vec()));
         let pdf = opened.map_err(|_| FileError::Broken)?.map_err(|error| match error {
@@ -52,7 +56,9 @@ impl File {
             LoadPdfError::Decryption(_) => FileError::Encryption,
             LoadPdfError::Invalid => FileError::Broken,
         })?;
+        let end = bytes.get(bytes.len().saturating_sub(END)..).unwrap_or_default();
         match pdf.pages().len() {
+            _ if last(end, b"%%EOF").is_none() => Err(FileError::CutOff),
             0 => Err(FileError::NoPage),
             pages if pages > MOST_PAGES => Err(FileError::TooManyPages),
             _ => Ok(Self(pdf)),
@@ -62,6 +68,33 @@ impl File {
     /// How many pages it has.
     pub(crate) fn pages(&self) -> usize {
         self.0.pages().len()
+    }
+
+    /// What there may be and was not found, in words that follow the name of the file.
+    pub(crate) fn remarks(&self) -> Vec<String> {
+        let bytes: &[u8] = self.0.data().as_ref();
+        let mut remarks = Vec::new();
+        if !has_table(bytes) {
+            remarks.push(
+                "has no table of its objects where it says so, and was repaired: pages may be \
+                 missing"
+                    .to_owned(),
+            );
+        }
+        let found = self.pages();
+        if let Some(stated) = self.stated_pages().filter(|stated| *stated > found) {
+            remarks.push(format!("says that it has {stated} pages, of which {found} can be read"));
+        }
+        remarks
+    }
+
+    /// How many pages it says that it has.
+    fn stated_pages(&self) -> Option<usize> {
+        let count = panic::catch_unwind(AssertUnwindSafe(|| {
+            let catalogue: Dict<'_> = self.0.xref().get(self.0.xref().root_id())?;
+            catalogue.get::<Dict<'_>>("Pages")?.get::<i32>("Count")
+        }));
+        usize::try_from(count.ok()??).ok()
     }
 
     /// What a page says, counted from 1.
@@ -79,4 +112,22 @@ impl File {
         })?;
         Ok(Page::of(drawn))
     }
+}
+
+/// Whether a file has a table of its objects, or a stream of them, where its end says.
+fn has_table(bytes: &[u8]) -> bool {
+    let table = || {
+        let at = last(bytes, b"startxref")? + b"startxref".len();
+        let words = bytes.get(at..)?.trim_ascii_start();
+        let digits = words.iter().take_while(|byte| byte.is_ascii_digit()).count();
+        let start: usize = std::str::from_utf8(words.get(..digits)?).ok()?.parse().ok()?;
+        let table = bytes.get(start..)?.trim_ascii_start();
+        Some(table.starts_with(b"xref") || table.first()?.is_ascii_digit())
+    };
+    table().unwrap_or(false)
+}
+
+/// Where words stand last.
+fn last(bytes: &[u8], words: &[u8]) -> Option<usize> {
+    bytes.windows(words.len()).rposition(|one| one == words)
 }

@@ -99,13 +99,17 @@ fn list(document: &Document, sink: &mut Sink<'_>) -> Result<(), SourceError> {
 fn open<'a>(
     document: &Document,
     name: &Words,
-    sink: &Sink<'a>,
+    sink: &mut Sink<'a>,
 ) -> Result<(&'a Document, File), SourceError> {
     let wrong = |message: &str| error(document, name, format!("`{}` {message}", name.get_ref()));
     let pdf = sink.beside(name.get_ref());
     let pdf = pdf.ok_or_else(|| wrong("is no document beside this form"))?;
     let bytes = pdf.bytes.as_ref().ok_or_else(|| wrong("is no PDF"))?;
     let file = File::open(&bytes.0).map_err(|error| wrong(&error.to_string()))?;
+    for remark in file.remarks() {
+        let message = format!("`{}` {remark}", name.get_ref());
+        sink.warn(SourceDiagnostic { message, at: Some(Place::span(name.span())), help: None })?;
+    }
     Ok((pdf, file))
 }
 

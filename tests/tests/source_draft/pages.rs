@@ -17,7 +17,11 @@ fn pdf(content: &[u8], packed: &str) -> Vec<u8> {
     )
     .into_bytes();
     file.extend(content);
-    file.extend(b"\nendstream\nendobj\ntrailer\n<< /Root 1 0 R /Size 5 >>\n%%EOF\n");
+    file.extend(b"\nendstream\nendobj\n");
+    // A table without entries: each object is found where it stands.
+    let start = file.len();
+    let end = format!("xref\n0 0\ntrailer\n<< /Root 1 0 R /Size 5 >>\nstartxref\n{start}\n%%EOF\n");
+    file.extend(end.bytes());
     file
 }
 

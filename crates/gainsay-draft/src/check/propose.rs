@@ -1,5 +1,7 @@
 //! What a text says of a study that the base does not have yet.
 
+mod margins;
+mod publishers;
 mod subjects;
 mod tally;
 
@@ -30,6 +32,8 @@ pub struct Proposed {
     pub regions: Vec<(String, usize)>,
     /// How many people were asked: passages, with the places in their prose.
     pub sizes: Vec<(usize, Range<usize>)>,
+    /// Margins of error: passages, with the places of the figure in their prose.
+    pub margins: Vec<(usize, Range<usize>)>,
     /// When they were, each as the text has it: "mars 2014".
     pub periods: Vec<String>,
     /// How they were, words that transcripts use: "online".
@@ -114,13 +118,18 @@ impl Checker {
                 subjects,
                 people: people(&said).map(str::to_owned),
                 denies: said.denies,
-                source: source(&said).map(str::to_owned),
+                source: source(&said),
                 known,
                 verdict,
                 figure: one.figure.clone(),
             });
         }
-        Proposed { figures, ..tally.finished() }
+        let mut proposed = Proposed { figures, ..tally.finished() };
+        proposed.margins = margins::find(draft);
+        if proposed.publishers.is_empty() {
+            proposed.publishers = publishers::find(&read);
+        }
+        proposed
     }
 }
 
@@ -135,8 +144,14 @@ fn people<'a>(said: &'a Said<'_>) -> Option<&'a str> {
 }
 
 /// The name by whose account a figure is told.
-fn source<'a>(said: &'a Said<'_>) -> Option<&'a str> {
-    said.sources.iter().find(|one| !one.is_appeal).map(|one| one.words.as_str())
+fn source(said: &Said<'_>) -> Option<String> {
+    let named = said.sources.iter().find(|one| !one.is_appeal)?;
+    let text = said.passage.prose.text();
+    let is_here = text.get(named.span.clone()) == Some(named.words.as_str());
+    Some(match is_here {
+        true => publishers::whole(text, &named.span),
+        false => named.words.clone(),
+    })
 }
 
 fn verdict(said: &Said<'_>) -> Verdict {

@@ -58,7 +58,10 @@ fn is_among(spot: &Spot<'_>) -> bool {
     let is_of_sample = spot.is_before(1, &["sur", "among", "on", "with", "by"])
         && spot.any_before(4, |word| SAMPLES.contains(word) || STUDIES.contains(&word));
     let is_group = spot.any_after(3, people::is_group);
-    spot.any_before(2, |word| word == "aupres") || is_of_sample && is_group
+    // "A survey for a paper of 2,000 adults".
+    let is_of_survey =
+        spot.is_before(1, &["of", "de", "d"]) && spot.any_before(6, |word| SAMPLES.contains(word));
+    spot.any_before(2, |word| word == "aupres") || (is_of_sample || is_of_survey) && is_group
 }
 
 /// "300 Américains interrogés", "1,250 respondents".
@@ -86,6 +89,7 @@ mod tests {
             "en Of the 1,250 respondents.",
             "en Of 1,200 consumers surveyed.",
             "en n=1,056",
+            "en A poll for The Paper of 2,004 British adults.",
             "en A nationally representative sample of 2,000 adults.",
         ] {
             assert_eq!(kind(text), SampleSize, "{text}");

@@ -94,6 +94,30 @@ fn those_who_say_no_and_weights_are_told() {
 }
 
 #[test]
+fn each_variable_has_a_name_and_an_id_of_its_own() {
+    let mut base = fixture::base();
+    let study = base.studies.values().next().expect("a study").clone();
+    let is_own = |claim: &gainsay_claims::claim::Claim| claim.study() == Some(&study.id);
+    let own = base.claims.values().find(|one| is_own(one)).expect("a claim").clone();
+    base.claims.retain(|_, claim| !is_own(claim));
+    for within in ["table/q1/18-34", "table/q2/18-34", "table/q2_18-34", "18-34"] {
+        let id = format!("{}/{within}", study.id);
+        base.claims.insert(id.clone(), gainsay_claims::claim::Claim { id, ..own.clone() });
+    }
+    let xml = render(Speaker::new(&base, Lang::En), &study);
+    for key in ["name=\"", "ID=\""] {
+        let variables = xml.lines().filter(|line| line.trim_start().starts_with("<var "));
+        let names = variables.filter_map(|line| line.split(key).nth(1)?.split('"').next());
+        let names: std::collections::BTreeSet<&str> = names.collect();
+        assert_eq!(names.len(), 4, "{names:?} in {xml}");
+        if key == "name=\"" {
+            let all = ["_18-34", "table_q1_18-34", "table_q2_18-34", "table_q2_18-34_2"];
+            assert_eq!(names.into_iter().collect::<Vec<_>>(), all);
+        }
+    }
+}
+
+#[test]
 fn words_that_are_no_number_stand_in_words_only() {
     let base = fixture::base();
     let study = base.studies.values().last().expect("a study");

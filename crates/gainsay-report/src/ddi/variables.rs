@@ -1,5 +1,7 @@
 //! The shares that a study states, each as a variable with one category.
 
+use std::collections::BTreeSet;
+
 use gainsay_claims::{
     Lang,
     claim::{Claim, Share, Statement},
@@ -19,15 +21,36 @@ const NARROW: f64 = 0.01 + 1e-12;
 pub(super) fn all(speaker: Speaker<'_>, study: &Study) -> Vec<Node> {
     let claims = speaker.base.claims.values();
     let own = claims.filter(|claim| claim.study() == Some(&study.id) && claim.is_published());
+    let mut taken = BTreeSet::new();
     own.filter_map(|claim| match &claim.statement {
-        Statement::Share(share) => Some(variable(speaker, study, claim, share)),
+        Statement::Share(share) => {
+            let name = name(study, claim, &mut taken);
+            Some(variable(speaker, study, claim, share, &name))
+        }
         _ => None,
     })
     .collect()
 }
 
-fn variable(speaker: Speaker<'_>, study: &Study, claim: &Claim, share: &Share) -> Node {
-    let name = claim.id.rsplit('/').next().unwrap_or(&claim.id);
+/// The name of a claim within its study as one that statistical programs take, which no
+/// other variable has.
+fn name(study: &Study, claim: &Claim, taken: &mut BTreeSet<String>) -> String {
+    let within = claim.id.strip_prefix(&study.id).unwrap_or(&claim.id).trim_start_matches('/');
+    let is_plain = |sign: char| sign.is_ascii_alphanumeric() || matches!(sign, '.' | '-');
+    let plain: String =
+        within.chars().map(|sign| if is_plain(sign) { sign } else { '_' }).collect();
+    let lead = if plain.starts_with(|sign: char| sign.is_ascii_alphabetic()) { "" } else { "_" };
+    let first = format!("{lead}{plain}");
+    let mut name = first.clone();
+    let mut next = 2;
+    while !taken.insert(name.clone()) {
+        name = format!("{first}_{next}");
+        next += 1;
+    }
+    name
+}
+
+fn variable(speaker: Speaker<'_>, study: &Study, claim: &Claim, share: &Share, name: &str) -> Node {
     let label = speaker.proposition(&claim.proposition);
     let question = claim.said.question.as_ref().and_then(|question| question.text.as_deref());
     let asked = claim.base.steps.iter().map(|step| speaker.universe(&step.who));
@@ -37,7 +60,7 @@ fn variable(speaker: Speaker<'_>, study: &Study, claim: &Claim, share: &Share) -
         _ => None,
     };
     node("var")
-        .key("ID", &identifier(&claim.id))
+        .key("ID", &identifier(&format!("{}/{name}", study.id)))
         .key("name", name)
         .with(node("labl").text(&label))
         .with(node("qstn").with(node("qstnLit").maybe(question)))

@@ -100,8 +100,8 @@ impl Sketch<'_> {
             None => page.remark(pick(
                 self.lang,
                 [
-                    "the text names no publisher; it is needed: publisher = \"...\"",
-                    "le texte ne nomme pas d'éditeur\u{a0}; il est nécessaire\u{a0}: publisher = \"...\"",
+                    "no publisher was recognised in the text; it is needed: publisher = \"...\"",
+                    "aucun éditeur reconnu dans le texte\u{a0}; il est nécessaire\u{a0}: publisher = \"...\"",
                 ],
             )),
         }
@@ -127,7 +127,8 @@ impl Sketch<'_> {
         if !modes.is_empty() {
             page.proposal(&format!("mode = [{}]", modes.join(", ")));
         }
-        self.size(page);
+        self.stated(page, "n", &self.proposed.sizes);
+        self.stated(page, "margin", &self.proposed.margins);
         page.blank();
         page.remark(pick(
             self.lang,
@@ -140,19 +141,19 @@ impl Sketch<'_> {
         page.proposal(&format!("text = {{ mark = \"unverified\", url = {} }}", quoted(self.file)));
     }
 
-    /// How many were asked, as far as it can be read.
-    fn size(&self, page: &mut Page) {
-        let sizes = self.proposed.sizes.iter();
+    /// What the text states of the study in figures, as far as they can be read.
+    fn stated(&self, page: &mut Page, key: &str, found: &[(usize, Range<usize>)]) {
+        let sizes = found.iter();
         let mut sizes = sizes.filter(|(passage, span)| !self.is_unreadable(*passage, span));
         let Some((passage, span)) = sizes.next() else { return };
         let first = self.part(*passage, span);
         let place = self.place(*passage, span);
         page.remark(&format!("{place}{}{}", self.colon(), self.around(*passage, span)));
-        page.proposal(&format!("n = {}", quoted(&first)));
+        page.proposal(&format!("{key} = {}", quoted(&first)));
         let mut others: Vec<String> =
             sizes.map(|(passage, span)| self.part(*passage, span)).collect();
         others.retain(|one| *one != first);
-        self.others(page, "n", others.iter());
+        self.others(page, key, others.iter());
     }
 
     /// Tells what else a key may be.

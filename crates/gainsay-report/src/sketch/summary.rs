@@ -48,7 +48,11 @@ impl Sketch<'_> {
         );
         for why in Why::ALL {
             let number = sorted.left.iter().filter(|(_, one)| *one == why).count();
-            let left = pick(self.lang, ["left out: ", "laissé de côté\u{a0}: "]);
+            let left = match number {
+                0 | 1 => ["left out: ", "laissé de côté\u{a0}: "],
+                _ => ["left out: ", "laissés de côté\u{a0}: "],
+            };
+            let left = pick(self.lang, left);
             count(number, &format!("{left}{}", reason(self.lang, why)));
         }
         lines.extend(self.remarks.iter().map(|remark| format!("  {}", clean(remark))));

@@ -28,6 +28,17 @@ fn accepted(document: &str) -> String {
     lines.map(|line| format!("{line}\n")).collect()
 }
 
+#[test]
+fn a_margin_is_proposed_and_plurals_agree() {
+    let text =
+        "In March 2014 we asked 1,003 adults. The margin is ±2 points. 300 shops, 200 towns.\n";
+    let [document, _] = proposed(Lang::En, text, &Written::Utf8, &[]);
+    assert!(document.contains("#? margin = \"2 points\"\n"), "{document}");
+    let [_, summary] = proposed(Lang::Fr, text, &Written::Utf8, &[]);
+    let counted = "  2 laissés de côté\u{a0}: nombre de quelque chose\n";
+    assert!(summary.contains(counted), "{summary}");
+}
+
 const TEXT: &str = "# A survey\n\nIn March 2014 we asked 1,003 adults online.\n\n\
                     38 % follow brands, and nobody likes posts. It has 300 shops.\n\n\
                     38\u{fffd} % own one.\n";

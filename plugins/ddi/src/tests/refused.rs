@@ -58,6 +58,38 @@ fn variables_and_categories_that_there_are_not_are_refused() {
 }
 
 #[test]
+fn a_name_of_several_variables_is_refused_and_their_ids_are_told() {
+    let var = |id: &str, share: &str| {
+        format!(
+            "<var ID=\"{id}\" name=\"18-34\"><catgry><catValu>1</catValu>\
+             <catStat type=\"percent\">{share}</catStat></catgry></var></dataDscr>"
+        )
+    };
+    let twice = SURVEY.replace("</dataDscr>", &var("V8", "40"));
+    let twice = twice.replace("</dataDscr>", &var("V9", "60"));
+    let of = |variable: &str| {
+        let keys = format!("mark = \"publisher\"\nvariable = \"{variable}\"\nyes = [\"1\"]\n");
+        let text = format!("{FILE}[[finding]]\nid = \"a\"\nconcept = \"c\"\n{keys}");
+        read(&text, twice.as_bytes())
+    };
+    let both = of("18-34");
+    assert!(both.findings.is_empty() && both.studies.is_empty(), "nothing half read");
+    assert_eq!(both.message(), "is the name of 2 `var`: name one by its `ID`, `V8`, `V9`");
+    let one = of("V9");
+    assert_eq!(one.findings.len(), 1);
+    let address = "dataDscr/var[@ID='V9']/catgry[catValu='1']/catStat[@type='percent']";
+    let entries = &one.listings[0].entries;
+    assert!(entries.contains(&[address.to_owned(), "60".to_owned()]), "{entries:?}");
+    let same = twice.replace("V9", "V8");
+    let text = format!(
+        "{FILE}[[finding]]\nid = \"a\"\nconcept = \"c\"\nmark = \"publisher\"\n\
+                        variable = \"V8\"\nyes = [\"1\"]\n"
+    );
+    let message = "is the `ID` of 2 `var`, and none can be told by its `ID`";
+    assert_eq!(read(&text, same.as_bytes()).message(), message);
+}
+
+#[test]
 fn a_codebook_without_title_or_producer_is_refused() {
     let of = |from: &str, to: &str| read(FILE, SURVEY.replace(from, to).as_bytes());
     let untitled = of("Advertising &amp; trust, été 2026", " ");

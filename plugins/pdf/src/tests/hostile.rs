@@ -10,13 +10,38 @@ fn one_page() -> Vec<u8> {
 }
 
 #[test]
-fn every_beginning_of_a_file_is_survived() {
-    let whole = one_page();
-    for end in (0..whole.len()).step_by(7) {
+fn every_beginning_of_a_file_is_refused() {
+    let line = |words| content(&[(50.0, 700.0, words)]);
+    let whole = pages(&[line("38 % of people"), line("12 % of people")], HELVETICA, &[]);
+    for end in (0..whole.len() - 1).step_by(7) {
         let made = listed(&whole[..end]);
-        let is_told = !made.messages().is_empty();
-        assert!(is_told || made.page(1) == "L1: 38 % of people\n", "{end}: {}", made.page(1));
+        assert!(made.listings.is_empty(), "{end}: {}", made.page(1));
+        assert_eq!(made.messages().len(), 1, "{end}");
     }
+    let made = listed(&whole[..whole.len() / 2]);
+    let message = "`report.pdf` is cut off: it does not say that it ends (`%%EOF`), so that pages \
+                   may be missing";
+    assert_eq!(made.messages(), [message]);
+    assert_eq!(listed(&whole).messages(), [""; 0]);
+}
+
+#[test]
+fn pages_that_are_lost_are_told() {
+    let line = |words| content(&[(50.0, 700.0, words)]);
+    let whole = pages(&[line("38 % of people"), line("12 % of people")], HELVETICA, &[]);
+    let words = String::from_utf8(whole).expect("letters");
+    // The second page, the seventh object, is no page any more, at the same length.
+    let lost = words.replacen("7 0 obj\n<< /Type /Page", "7 0 obj\n<< /Typo /Pale", 1);
+    let lost = lost.replacen("/Kids [5 0 R 7 0 R ]", "/Kids [5 0 R 9 0 R ]", 1);
+    let made = listed(lost.as_bytes());
+    let message = "`report.pdf` says that it has 2 pages, of which 1 can be read";
+    assert_eq!(made.messages(), [message]);
+    assert_eq!(made.page(1), "L1: 38 % of people\n");
+    let untabled = words.replacen("\nxref\n", "\n\n\nx\nxref\n", 1);
+    let made = listed(untabled.as_bytes());
+    let message = "`report.pdf` has no table of its objects where it says so, and was repaired: \
+                   pages may be missing";
+    assert_eq!(made.messages(), [message]);
 }
 
 #[test]
@@ -66,7 +91,8 @@ fn pages_that_hold_themselves_end() {
         b"<< /Type /Pages /Count 9 /Kids [2 0 R 3 0 R 3 0 R] >>".to_vec(),
         b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 600 800] >>".to_vec(),
     ];
-    assert_eq!(listed(&file(&objects, "")).messages(), ["page 1 holds no text"]);
+    let told = "`report.pdf` says that it has 9 pages, of which 1 can be read";
+    assert_eq!(listed(&file(&objects, "")).messages(), [told, "page 1 holds no text"]);
     let none = [b"<< /Type /Catalog /Pages 1 0 R >>".to_vec()];
     assert_eq!(listed(&file(&none, "")).messages().len(), 1);
 }

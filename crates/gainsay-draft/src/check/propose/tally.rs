@@ -5,6 +5,8 @@ use std::{
     collections::{BTreeMap, BTreeSet},
 };
 
+use gainsay_claims::period::Period;
+
 use super::{Proposed, Verdict, source, subjects::IN_SENTENCE};
 use crate::{
     lexicon::Term,
@@ -39,7 +41,7 @@ impl Tally {
             }
             Verdict::Finding => {
                 if let Some(source) = source(said) {
-                    *self.publishers.entry(source.to_owned()).or_default() += 1;
+                    *self.publishers.entry(source).or_default() += 1;
                 }
                 if phrases::has(said.sentence_text(), ASKED.of(said.lang())) {
                     self.add_period(said, passage, read);
@@ -67,7 +69,8 @@ impl Tally {
             let is_month = MONTHS.iter().any(|one| one.split(' ').any(|one| one == month));
             let before = text.get(..*place).unwrap_or_default().trim_end();
             let month = before.rsplit(char::is_whitespace).next().unwrap_or_default();
-            let period = if is_month { format!("{month} {year}") } else { year.to_string() };
+            let short = if is_month { format!("{month} {year}") } else { year.to_string() };
+            let period = whole_period(text, *place).unwrap_or(short);
             self.periods.insert((passage, *place, period));
         }
     }
@@ -98,6 +101,23 @@ impl Tally {
             ..self.proposed
         }
     }
+}
+
+/// The longest words that end with a year and are a period: "3 au 10 février 2024".
+fn whole_period(text: &str, year: usize) -> Option<String> {
+    const WORDS: usize = 7;
+    const LEADS: [&str; 8] = ["in ", "on ", "from ", "en ", "du ", "le ", "de ", "of "];
+    const DIGITS: usize = 4;
+    let end = year + DIGITS;
+    let before = text.get(..year)?;
+    let starts = before.match_indices(' ').rev().map(|(at, _)| at + 1);
+    let starts = starts.chain((before.len() < 60).then_some(0)).take(WORDS);
+    let words = starts.filter_map(|start| text.get(start..end));
+    let mut periods: Vec<&str> =
+        words.filter(|words| Period::read(words, None).is_some()).collect();
+    let is_lead = |words: &str| LEADS.iter().any(|lead| words.to_lowercase().starts_with(lead));
+    periods.retain(|words| words.starts_with(char::is_alphanumeric) && !is_lead(words));
+    periods.pop().map(str::to_owned)
 }
 
 /// Ways to ask people, each with the words for it. "Online shoppers" were not asked so.
@@ -139,3 +159,22 @@ const MONTHS: [&str; 12] = [
     "november novembre",
     "december décembre",
 ];
+
+#[cfg(test)]
+mod tests {
+    use super::whole_period;
+
+    #[test]
+    fn a_period_keeps_its_days() {
+        for (text, period) in [
+            ("du 3 au 10 février 2024 en ligne", "3 au 10 février 2024"),
+            ("asked on 3-5 May 2023 by us", "3-5 May 2023"),
+            ("we asked in March 2014 whom", "March 2014"),
+        ] {
+            let year = text.find("20").expect("a year");
+            let found = whole_period(text, year);
+            assert_eq!(found.as_deref(), Some(period));
+        }
+        assert_eq!(whole_period("2024", 0).as_deref(), Some("2024"));
+    }
+}

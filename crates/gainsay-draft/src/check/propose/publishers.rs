@@ -1,0 +1,98 @@
+//! Names of publishers that no figure is told by.
+
+use std::ops::Range;
+
+use crate::{prose::Passage, said::Read};
+
+/// What a publisher makes.
+const STUDIES: [&str; 9] =
+    ["poll", "polls", "survey", "surveys", "study", "sondage", "enquête", "étude", "barometer"];
+/// Words with a capital at the beginning of a sentence that name nobody.
+const NO_NAMES: [&str; 14] = [
+    "A", "An", "The", "This", "That", "Our", "New", "One", "Un", "Une", "Le", "La", "Les", "Notre",
+];
+/// How many words a name may have.
+const WORDS: usize = 5;
+
+/// Names that a text announces ("selon l'Ifop") or that stand before a study ("a *Pew Research
+/// Center* poll"), in order, each once.
+pub(super) fn find(read: &[Read<'_>]) -> Vec<(String, usize)> {
+    let mut found: Vec<(String, usize)> = Vec::new();
+    for one in read {
+        let text = one.passage.prose.text();
+        let named = one.names.iter().filter(|name| !name.is_appeal && !name.span.is_empty());
+        let named = named.map(|name| (name.span.start, whole(text, &name.span)));
+        let mut names: Vec<(usize, String)> = named.chain(before_studies(one.passage)).collect();
+        names.sort();
+        for (_, name) in names {
+            if !found.iter().any(|(known, _)| known.contains(&name)) {
+                found.push((name, 0));
+            }
+        }
+    }
+    found
+}
+
+/// A name with the words behind it that begin with capitals: "*Harris* Interactive".
+pub(super) fn whole(text: &str, span: &Range<usize>) -> String {
+    let mut end = span.end;
+    for _ in 0..WORDS {
+        let Some(rest) = text.get(end..).and_then(|rest| rest.strip_prefix(' ')) else { break };
+        let len = rest.find(|sign: char| !sign.is_alphanumeric()).unwrap_or(rest.len());
+        if !rest.starts_with(char::is_uppercase) {
+            break;
+        }
+        end += 1 + len;
+    }
+    text.get(span.start..end).unwrap_or_default().to_owned()
+}
+
+fn before_studies(passage: &Passage) -> Vec<(usize, String)> {
+    let text = passage.prose.text();
+    let words: Vec<&str> = text.split(' ').collect();
+    let bare = |word: &str| word.trim_end_matches(|sign: char| !sign.is_alphanumeric()).to_owned();
+    let is_name = |word: &&&str| {
+        word.starts_with(char::is_uppercase)
+            && word.ends_with(char::is_alphanumeric)
+            && !NO_NAMES.contains(*word)
+    };
+    let mut found = Vec::new();
+    for (at, word) in words.iter().enumerate() {
+        if STUDIES.contains(&bare(word).as_str()) {
+            let name: Vec<&str> =
+                words[..at].iter().rev().take_while(is_name).take(WORDS).copied().collect();
+            if !name.is_empty() {
+                let name: Vec<&str> = name.into_iter().rev().collect();
+                found.push((at, name.join(" ")));
+            }
+        }
+    }
+    found
+}
+
+#[cfg(test)]
+mod tests {
+    use gainsay_claims::EvidenceBase;
+
+    use crate::{Checker, Format};
+
+    fn publisher(text: &str) -> Option<String> {
+        let base = EvidenceBase::default();
+        let draft = crate::read("a.txt", text, Format::Plain);
+        let proposed = Checker::new(&base).propose(&draft, &base);
+        proposed.publishers.into_iter().next().map(|(name, _)| name)
+    }
+
+    #[test]
+    fn names_before_studies_and_behind_their_announcement_are_found() {
+        let found = |text: &str, name: &str| assert_eq!(publisher(text).as_deref(), Some(name));
+        found(
+            "A Fixture Research Center poll of 1,502 adults finds that 38 % do.",
+            "Fixture Research Center",
+        );
+        found("A Fixture survey shows that 38 % of people do.", "Fixture");
+        found("Selon l’Ifix pour Le Journal, c'est vrai. Près de 38 % des gens le font.", "Ifix");
+        assert_eq!(publisher("A new survey shows that 38 % of people do."), None);
+        assert_eq!(publisher("The survey shows that 38 % of people do."), None);
+    }
+}
