@@ -78,7 +78,7 @@ mod tests {
 
     #[test]
     fn refuses_a_line_that_it_does_not_know() {
-        let document = document("altimeter", NAME, &format!("{TEXT}[a] 9 % of them dance\n"));
+        let document = document("altimeter", NAME, format!("{TEXT}[a] 9 % of them dance\n"));
         assert_eq!(Reading::of::<Altimeter>(&document).diagnostics.len(), 1);
     }
 }

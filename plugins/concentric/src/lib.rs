@@ -96,7 +96,7 @@ mod tests {
 
     #[test]
     fn refuses_a_sentence_that_it_does_not_know() {
-        let document = document("concentric", NAME, &format!("{PAGES}[blog] half like ads\n"));
+        let document = document("concentric", NAME, format!("{PAGES}[blog] half like ads\n"));
         assert_eq!(Reading::of::<Concentric>(&document).diagnostics.len(), 1);
     }
 

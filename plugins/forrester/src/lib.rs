@@ -59,7 +59,7 @@ mod tests {
     #[test]
     fn refuses_a_channel_or_a_region_that_it_does_not_know() {
         for known in ["Banner advertisements", "Europe [b2c-uk]"] {
-            let document = document("forrester", NAME, &MATRIX.replace(known, "Elsewhere [b2c]"));
+            let document = document("forrester", NAME, MATRIX.replace(known, "Elsewhere [b2c]"));
             assert_eq!(Reading::of::<Forrester>(&document).diagnostics.len(), 1, "{known}");
         }
     }

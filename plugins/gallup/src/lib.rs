@@ -50,7 +50,7 @@ mod tests {
     #[test]
     fn refuses_a_row_or_a_column_that_it_does_not_know() {
         for (known, strange) in [("Not sure", "Undecided"), ("Millennials", "Bots")] {
-            let document = document("gallup", NAME, &TABLES.replace(known, strange));
+            let document = document("gallup", NAME, TABLES.replace(known, strange));
             assert_eq!(Reading::of::<Gallup>(&document).diagnostics.len(), 1, "{strange}");
         }
     }

@@ -89,7 +89,7 @@ mod tests {
     #[test]
     fn refuses_a_statement_or_a_column_that_it_does_not_know() {
         for (known, strange) in [("Regularly like", "Dislike"), ("Statement,US", "Statement,FR")] {
-            let document = document("market-force", NAME, &LIST.replace(known, strange));
+            let document = document("market-force", NAME, LIST.replace(known, strange));
             assert_eq!(Reading::of::<MarketForce>(&document).diagnostics.len(), 1, "{strange}");
         }
     }

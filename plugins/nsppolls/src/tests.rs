@@ -19,7 +19,7 @@ fn row(candidate: &str, share: &str, poll: [&str; 3], round: &str) -> String {
 }
 
 fn read(rows: &[String]) -> (Document, Reading) {
-    let document = document("nsppolls", NAME, &format!("{HEAD}{}", rows.concat()));
+    let document = document("nsppolls", NAME, format!("{HEAD}{}", rows.concat()));
     let reading = Reading::of::<NspPolls>(&document);
     (document, reading)
 }

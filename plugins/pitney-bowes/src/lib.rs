@@ -53,8 +53,7 @@ mod tests {
     #[test]
     fn refuses_an_answer_or_a_country_that_it_does_not_know() {
         for known in ["For friends", "Australia [cmo]"] {
-            let document =
-                document("pitney-bowes", NAME, &TABLES.replace(known, "Elsewhere [cmo]"));
+            let document = document("pitney-bowes", NAME, TABLES.replace(known, "Elsewhere [cmo]"));
             assert_eq!(Reading::of::<PitneyBowes>(&document).diagnostics.len(), 1, "{known}");
         }
     }

@@ -88,7 +88,7 @@ mod tests {
 
     #[test]
     fn refuses_a_line_that_it_does_not_know() {
-        let document = document("sprout-social", NAME, &format!("{TEXT}[a] 9 % of them dance\n"));
+        let document = document("sprout-social", NAME, format!("{TEXT}[a] 9 % of them dance\n"));
         assert_eq!(Reading::of::<SproutSocial>(&document).diagnostics.len(), 1);
     }
 }

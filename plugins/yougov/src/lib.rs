@@ -51,7 +51,7 @@ mod tests {
         for (known, strange) in
             [("Liked or joined a brand page", "Disliked"), ("Facebook users", "Bots")]
         {
-            let document = document("yougov", NAME, &CROSSTAB.replace(known, strange));
+            let document = document("yougov", NAME, CROSSTAB.replace(known, strange));
             let reading = Reading::of::<YouGov>(&document);
             assert_eq!(reading.diagnostics.len(), 1, "{strange}");
         }
