@@ -64,6 +64,10 @@ fn appeal(words: &[Word], at: usize, lang: Lang) -> Option<Range<usize>> {
     let (word, span) = &words[at];
     let is_several = WORDS.several.has(lang, word);
     let is_single = WORDS.single.has(lang, word);
+    // Most words are neither.
+    if !is_several && !is_single {
+        return None;
+    }
     let before = &words[at.saturating_sub(REACH)..at];
     // "The two studies" are some that were named; so is "the one survey". And "my studies" are
     // none.
@@ -82,9 +86,9 @@ fn appeal(words: &[Word], at: usize, lang: Lang) -> Option<Range<usize>> {
             .find(|(one, _)| WORDS.after_several.has(lang, one))
             .map(|(_, span)| span.end)
     };
-    match (is_several, is_single) {
-        (true, _) if is_read(words, at, lang) => None,
-        (true, _) => match (lead(&WORDS.before_several), after()) {
+    match is_several {
+        true if is_read(words, at, lang) => None,
+        true => match (lead(&WORDS.before_several), after()) {
             (None, None) if is_source(words, at, lang) => {
                 lead(&WORDS.definite).map(|start| start..span.end)
             }
@@ -92,9 +96,8 @@ fn appeal(words: &[Word], at: usize, lang: Lang) -> Option<Range<usize>> {
             (None, Some(end)) => Some(lead(&WORDS.definite).unwrap_or(span.start)..end),
             (start, end) => Some(start.unwrap_or(span.start)..end.unwrap_or(span.end)),
         },
-        (_, true) if !is_source(words, at, lang) => None,
-        (_, true) => lead(&WORDS.before_single).map(|start| start..span.end),
-        _ => None,
+        false if !is_source(words, at, lang) => None,
+        false => lead(&WORDS.before_single).map(|start| start..span.end),
     }
 }
 
