@@ -8,6 +8,7 @@ mod places;
 mod proposal;
 mod quote;
 mod study;
+mod unsaid;
 
 use gainsay_claims::wire::Place;
 use serde::de::DeserializeOwned;
@@ -21,6 +22,7 @@ pub use places::{Words, all, error, maybe, place};
 pub use proposal::{list_proposal, proposes};
 pub use quote::occurrences;
 pub use study::StudyForm;
+pub use unsaid::{no_concepts, no_study};
 
 /// Reads a document as a form.
 ///

@@ -102,8 +102,7 @@ pub(crate) fn read<'a>(
     }
     let mapped: Vec<_> = sheets.keys().filter_map(|name| name.map(Words::get_ref)).collect();
     read.remarks.extend(leftovers::sheets(form, book.names(), &mapped));
-    read.remarks.extend(unsaid::study(form));
-    read.remarks.extend(unsaid::concepts(form));
+    read.remarks.extend(unsaid::all(form));
     Ok(read)
 }
 
