@@ -15,8 +15,8 @@ pub struct Failure {
     pub phase: Phase,
     /// What happened.
     pub how: How,
-    /// First line that the plugin wrote to its standard output or error.
-    pub first_line: Option<String>,
+    /// The first line that the plugin wrote to its standard output or error, and the last one.
+    pub wrote: Option<String>,
     /// The limits it ran under.
     pub limits: Limits,
 }

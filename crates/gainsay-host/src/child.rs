@@ -61,7 +61,7 @@ impl Heard {
         let failure = self.failed.map(|how| Failure {
             phase: self.phase,
             how,
-            first_line: self.notes.first_line(finished),
+            wrote: self.notes.wrote(finished),
             limits: options.limits(),
         });
         let failures = match self.phase {

@@ -17,7 +17,7 @@ use crate::worker;
 /// Runs jobs of one library. Returns what came of each; a library that does not
 /// load fails all of them.
 pub(crate) fn run(jobs: &[&Job], options: &RunOptions) -> Vec<Result<Collected, Failure>> {
-    let failure = |phase, how| Failure { phase, how, first_line: None, limits: options.limits() };
+    let failure = |phase, how| Failure { phase, how, wrote: None, limits: options.limits() };
     match load(jobs) {
         Ok((library, started)) => jobs
             .iter()

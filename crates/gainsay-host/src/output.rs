@@ -74,7 +74,7 @@ impl Notes {
 
     /// The first line that was written during a job, and the last one: which of them says
     /// what went wrong depends on the language of the plugin.
-    pub(crate) fn first_line(&self, job: usize) -> Option<String> {
+    pub(crate) fn wrote(&self, job: usize) -> Option<String> {
         let mut lines = self.0.get(job)?.lines().map(str::trim).filter(|line| !line.is_empty());
         let short = |line: &str| line.chars().take(LINE).collect::<String>();
         let first = short(lines.next()?);
@@ -115,23 +115,23 @@ mod tests {
     #[test]
     fn output_is_kept_by_job_and_cleaned() {
         let python = b"Traceback (most recent call last):\n  File \"a.py\"\nValueError: no 4\n";
-        let told = Output::of(python.as_slice()).notes().first_line(0);
+        let told = Output::of(python.as_slice()).notes().wrote(0);
         assert_eq!(told.unwrap(), "Traceback (most recent call last): ... ValueError: no 4");
         let written = b"\nthread 'main' (4711) has overflowed\nred\x1b[31m\x1e\x1elate";
         let notes = Output::of(written.as_slice()).notes();
-        let first = notes.first_line(0).unwrap();
+        let first = notes.wrote(0).unwrap();
         assert_eq!(first, "thread 'main' has overflowed ... red\u{fffd}[31m");
         assert_eq!(notes.note(0).unwrap(), "thread 'main' has overflowed\nred\u{fffd}[31m");
         assert_eq!(notes.note(1), None);
         assert_eq!(notes.note(2).unwrap(), "late");
-        assert_eq!(notes.first_line(3), None);
+        assert_eq!(notes.wrote(3), None);
     }
 
     #[test]
     fn a_flood_is_cut() {
         let notes = Output::of(io_repeat(1 << 20)).notes();
         assert_eq!(notes.note(0).unwrap().len(), NOTE);
-        assert_eq!(notes.first_line(0).unwrap().len(), LINE);
+        assert_eq!(notes.wrote(0).unwrap().len(), LINE);
     }
 
     fn io_repeat(length: u64) -> impl Read + Send {

@@ -50,7 +50,7 @@ fn a_panic_in_configure_is_in_phase_create() {
     let failure = failure(faulty("faulty", Some("panic in configure")), &options());
     assert_eq!(failure.phase, Phase::Create);
     assert!(matches!(failure.how, How::Panic { .. }), "{failure:?}");
-    assert!(failure.first_line.unwrap().starts_with("panicked at"));
+    assert!(failure.wrote.unwrap().starts_with("panicked at"));
 }
 
 #[test]
@@ -80,7 +80,7 @@ fn a_signal_is_named() {
 fn an_overflow_of_the_stack_reads_the_same_each_time() {
     let failed = failure(faulty("faulty", Some("overflow the stack")), &options());
     assert_signal(&failed, Phase::Collect, "SIGABRT");
-    let told = failed.first_line.unwrap();
+    let told = failed.wrote.unwrap();
     assert!(told.starts_with("thread 'main' has overflowed its stack ... fatal"), "{told}");
 }
 
@@ -99,7 +99,7 @@ fn a_source_that_hangs_is_stopped_and_leaves_no_process() {
         assert_eq!((failure.phase, failure.how), (Phase::Collect, How::Timeout { after }));
         assert!(begin.elapsed() < Duration::from_secs(5));
         // A zombie would still be listed.
-        let process = failure.first_line.expect("it says its number");
+        let process = failure.wrote.expect("it says its number");
         let number = process.strip_prefix("process ").expect("a number");
         assert!(!fs::exists(format!("/proc/{number}")).unwrap());
     }
@@ -110,7 +110,7 @@ fn memory_without_end_ends_at_the_limit() {
     let options = RunOptions { max_memory: 128 << 20, ..options() };
     let failed = failure(faulty("faulty", Some("memory")), &options);
     assert_signal(&failed, Phase::Collect, "SIGABRT");
-    assert!(failed.first_line.unwrap().starts_with("memory allocation of"));
+    assert!(failed.wrote.unwrap().starts_with("memory allocation of"));
     assert_eq!(failed.limits.max_memory, 128 << 20);
 }
 

@@ -235,7 +235,7 @@ fn what_a_library_cannot_do_a_script_cannot_do() {
     // The shell ends where it cannot fork.
     let failed = failure(saying_nothing("forking", "(:)"), &options());
     assert!(matches!(failed.how, How::Exit { code } if code != 0), "{failed:?}");
-    assert!(failed.first_line.unwrap().ends_with("Cannot fork"));
+    assert!(failed.wrote.unwrap().ends_with("Cannot fork"));
     let lines = "read line < /etc/passwd || echo 'no file' >&2";
     let collected = beside_good(saying_nothing("reading", lines), &options()).unwrap();
     assert!(collected.output_note.unwrap().ends_with("no file"));
@@ -257,7 +257,7 @@ fn what_an_executable_writes_elsewhere_is_a_note() {
     let note = collected.output_note.unwrap();
     assert!(note.contains("by the error stream") && note.contains("by a frame"), "{note}");
     let failed = failure(program("EXIT_1"), &options());
-    assert_eq!(failed.first_line.as_deref(), Some("no more"));
+    assert_eq!(failed.wrote.as_deref(), Some("no more"));
 }
 
 #[test]

@@ -46,7 +46,7 @@ fn a_fork_is_denied() {
     assert_eq!(collected.output_note.as_deref(), Some("fork: denied"));
     let collected = alone(in_c("faulty", "FORK"), &OFF());
     // The child that it got, without a sandbox, ends the job a second time.
-    let note = collected.map_or_else(|failure| failure.first_line, |ok| ok.output_note);
+    let note = collected.map_or_else(|failure| failure.wrote, |ok| ok.output_note);
     assert!(note.unwrap().starts_with("fork: not denied"));
 }
 

@@ -29,7 +29,7 @@ pub(crate) fn ask(job: &Job, probe: Probe, options: &RunOptions) -> Result<Probe
 fn refused(error: &std::io::Error, options: &RunOptions) -> Unanswered {
     let how = How::Refused { reason: error.to_string().into() };
     let (phase, limits) = (Phase::Spawn, options.limits());
-    Unanswered { failure: Failure { phase, how, first_line: None, limits }, fault: None }
+    Unanswered { failure: Failure { phase, how, wrote: None, limits }, fault: None }
 }
 
 /// Runs a job of an executable, and tells how much processor time its process has used in
@@ -58,7 +58,7 @@ impl Session {
         let failure = Failure {
             phase: self.answers.phase(),
             how,
-            first_line: self.output.notes().first_line(0),
+            wrote: self.output.notes().wrote(0),
             limits: options.limits(),
         };
         Unanswered { failure, fault }

@@ -12,7 +12,7 @@ impl Speaker<'_> {
     /// What happened to a source, and what its plugin wrote first.
     pub(crate) fn failure(&self, failure: &Failure) -> String {
         let what = format!("{} {}", self.how(&failure.how), phase(self.lang, failure.phase));
-        let Some(line) = &failure.first_line else {
+        let Some(line) = &failure.wrote else {
             return what;
         };
         let line = quoted(self.lang, &clean(line.trim_end()));
@@ -131,11 +131,11 @@ mod tests {
     use super::*;
 
     #[track_caller]
-    fn check(how: How, phase: Phase, first_line: Option<&str>, en: &str, fr: &str) {
+    fn check(how: How, phase: Phase, wrote: Option<&str>, en: &str, fr: &str) {
         let limits =
             Limits { deadline: Duration::from_secs(10), max_output: 1000, max_memory: 1000 };
-        let first_line = first_line.map(str::to_owned);
-        let failure = Failure { phase, how, first_line, limits };
+        let wrote = wrote.map(str::to_owned);
+        let failure = Failure { phase, how, wrote, limits };
         let base = EvidenceBase::default();
         let said = |lang| Speaker::new(&base, lang).failure(&failure).replace('\u{202f}', "_");
         assert_eq!(said(Lang::En), en);
