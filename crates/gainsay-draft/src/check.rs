@@ -204,7 +204,8 @@ impl Checker {
             return outcome;
         }
         // Others may have told it so before, and moved away from the source.
-        let retold = found::retold(said, &self.restating, base);
+        let is_of_another = matches!(outcome, Outcome::OtherStudy(_));
+        let retold = found::retold(said, &self.restating, is_of_another, base);
         retold.map_or(outcome, Outcome::Found)
     }
 }
