@@ -90,12 +90,13 @@ pub(super) fn parse(printed: &str, lang: Lang) -> Result<Number, NumberError> {
 
 /// How many decimals are too many, unless nobody prints so many digits at all.
 fn surplus(significant: usize, places: u8) -> Option<u8> {
-    let beyond = match significant {
-        0..=MAX_DIGITS => 0,
-        ..=COMPUTED_DIGITS => significant - KEPT_DIGITS,
-        _ => return None,
-    };
-    u8::try_from(beyond.max(usize::from(places).saturating_sub(MAX_DIGITS))).ok()
+    let beyond = usize::from(places).saturating_sub(MAX_DIGITS);
+    if significant <= MAX_DIGITS && beyond == 0 {
+        return Some(0);
+    }
+    let is_computed = (KEPT_DIGITS + 1..=COMPUTED_DIGITS).contains(&significant);
+    let surplus = is_computed.then(|| beyond.max(significant - KEPT_DIGITS))?;
+    u8::try_from(surplus).ok()
 }
 
 /// Returns the place of the decimal sign, if the number has one.
@@ -172,7 +173,7 @@ mod tests {
         check("0,37037037037037035", Lang::Fr, Some((370_370_370_370, 12)));
         check("0.037037037037037035", Lang::En, Some((370_370_370_370, 13)));
         check("100.00000000000001", Lang::En, Some((100_000_000_000, 9)));
-        check("0.00000000000000022", Lang::En, Some((0, 15)));
+        check("0.0714285714285714", Lang::En, Some((714_285_714_286, 13)));
         // As many digits as are kept of others are kept here, too.
         check("1.23456789012345", Lang::En, Some((123_456_789_012_345, 14)));
     }
@@ -181,6 +182,7 @@ mod tests {
     fn digits_are_capped() {
         assert!(parse("123456789012345", Lang::En).is_ok());
         assert_eq!(parse("1234567890123456", Lang::En), Err(NumberError::TooManyDigits));
+        assert_eq!(parse("0.0000000000000001", Lang::En), Err(NumberError::TooManyDigits));
         assert_eq!(parse("12345678901234.56", Lang::En), Err(NumberError::TooManyDigits));
         assert_eq!(parse("0.123456789012345678", Lang::En), Err(NumberError::TooManyDigits));
         assert_eq!(
