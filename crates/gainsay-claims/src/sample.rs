@@ -55,11 +55,7 @@ impl Sample {
     /// that is not whole was computed, mostly as a share of a larger one; it is
     /// rounded down and is `about` that many.
     pub fn read_decimal(text: &str, sign: DecimalSign) -> Option<Self> {
-        let sign = match sign {
-            DecimalSign::Point => '.',
-            DecimalSign::Comma => ',',
-        };
-        let Some((whole, decimals)) = text.rsplit_once(sign) else {
+        let Some((whole, decimals)) = text.rsplit_once(sign.sign()) else {
             return Self::read(text);
         };
         let is_digits =

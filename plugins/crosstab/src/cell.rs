@@ -67,6 +67,8 @@ fn behind_it<'a>(
                 1
             }
             None if has_letters && matches!(sign, ',' | '/' | '(' | ')') => 1,
+            // Not the point of a number that was cut off: something stands before it.
+            None if sign == '.' && !(marks.is_empty() && letters.is_empty()) => 1,
             None => return None,
         };
         rest = rest[taken..].trim_start();
@@ -81,12 +83,9 @@ fn is_in_order(letters: &[char]) -> bool {
     of(true).is_sorted_by(|one, next| one < next) && of(false).is_sorted_by(|one, next| one < next)
 }
 
-/// The letters of a cell that holds nothing else.
-pub(crate) fn letters(words: &str) -> Vec<char> {
-    match behind_it(words, &[], true) {
-        Some((_, letters)) => letters,
-        None => Vec::new(),
-    }
+/// The letters of a cell, past the marks in it; none where it holds anything else.
+pub(crate) fn letters(words: &str, marks: &[String]) -> Option<Vec<char>> {
+    behind_it(words, marks, true).map(|(_, letters)| letters)
 }
 
 /// The number that a cell states, in its own unit, and half of its last digit; for
@@ -138,6 +137,27 @@ mod tests {
             assert_eq!(said(nothing, &known, false), Said::Nothing, "{nothing:?}");
         }
         assert_ne!(said("**", &known, false), Said::Nothing);
+    }
+
+    /// A comparison with the total is told by a mark, whatever letters it is written with.
+    #[test]
+    fn letters_are_read_past_marks() {
+        let marks = ["'@L'", "'@H'", "None"].map(str::to_owned);
+        let read = |words| letters(words, &marks).map(|found| found.iter().collect::<String>());
+        for (words, found) in [
+            ("'@L'.H", "H"),
+            ("'@H'", ""),
+            ("None", ""),
+            ("", ""),
+            ("A, C", "AC"),
+            ("'@H'.ab", "ab"),
+        ] {
+            assert_eq!(read(words).as_deref(), Some(found), "{words}");
+        }
+        for words in ["'@M'.B", ".B", "@L", "see note", "37%"] {
+            assert_eq!(read(words), None, "{words}");
+        }
+        assert_eq!(letters("'@L'.B", &[]), None);
     }
 
     #[test]

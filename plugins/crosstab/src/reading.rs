@@ -144,15 +144,16 @@ impl<'a> Mapping<'a> {
         self.check_heads(sheet)?;
         let banner = self.banner();
         let columns = self.columns.iter().map(|column| column.at);
-        let heads = Heads::of(sheet, &banner, columns, &self.form.layout.marks);
+        let letters = lettered::rows_below(self.form, questions);
+        let heads = Heads::of(sheet, &banner, columns, &self.form.layout.marks, letters);
         let seen = Seen { sheet, places: sheet.places(), under: heads.rows_under_others() };
         for &(name, question) in questions {
             let question = answers::Question::of(self, &seen, name, question)?;
             let findings = question.findings()?.into_iter();
             read.findings.extend(findings.map(|finding| (sheet.name.clone(), finding)));
-            let (agreement, remark) = lettered::compared(&question);
+            let (agreement, remarks) = lettered::compared(&question);
             read.letters += agreement;
-            read.remarks.extend(remark);
+            read.remarks.extend(remarks);
         }
         read.remarks.extend(leftovers::rows(self, sheet, &heads, questions));
         if let Some(entries) = sheet.entries() {

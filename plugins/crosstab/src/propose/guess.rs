@@ -87,7 +87,8 @@ impl Guess {
         // A table of numbers of cases only has nothing else to be read.
         let (sizes, columns) = if columns.is_empty() { (columns, sizes) } else { (sizes, columns) };
         let sizes: Vec<_> = sizes.into_iter().map(|one| one.at).collect();
-        let heads = Heads::of(sheet, &banner, columns.iter().map(|one| one.at), &found.marks);
+        let own = columns.iter().map(|one| one.at);
+        let heads = Heads::of(sheet, &banner, own, &found.marks, found.rows_of_letters(&columns));
         let under = heads.rows_under_others();
         let (questions, below, mut not_understood) = found.questions(top, &under);
         not_understood.retain(|&row| !heads.are_in(row));
@@ -171,10 +172,19 @@ impl<'a> Found<'a> {
         cells.peek().is_some() && cells.all(|(_, words)| is_letters(words))
     }
 
+    /// The rows that hold nothing but letters of the columns, each below a row of figures.
+    fn rows_of_letters(&self, columns: &[ColumnGuess]) -> BTreeSet<usize> {
+        let own: Vec<_> = columns.iter().filter_map(|column| column.letter).collect();
+        let is_own = |sign: char| !sign.is_alphabetic() || own.contains(&sign.to_ascii_uppercase());
+        let are_own = |row| self.sheet.row(row).all(|(_, words)| words.chars().all(is_own));
+        let below = self.rows.keys().map(|row| row + 1);
+        below.filter(|&row| self.is_letters(row) && are_own(row)).collect()
+    }
+
     fn columns(&self, banner: &[usize], letters_row: Option<usize>) -> Vec<ColumnGuess> {
         let filled: BTreeSet<_> = self.rows.values().flatten().map(|at| at.1).collect();
-        let letter =
-            |at: usize| cell::letters(self.sheet.words((letters_row?, at))).first().copied();
+        let letters = |at: usize| cell::letters(self.sheet.words((letters_row?, at)), &self.marks);
+        let letter = |at: usize| letters(at)?.first().copied();
         let guess =
             |at: usize| ColumnGuess { at, heads: self.sheet.heads(banner, at), letter: letter(at) };
         filled.into_iter().map(guess).collect()
@@ -307,7 +317,7 @@ impl<'a> Found<'a> {
 }
 
 fn is_letters(words: &str) -> bool {
-    let letters = cell::letters(words);
+    let letters = cell::letters(words, &[]).unwrap_or_default();
     !letters.is_empty()
         && letters.len() <= 6
         && !words.contains(|sign: char| sign.is_ascii_digit())

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use gainsay_plugin::{SourceDiagnostic, form::Words};
 
-use super::{Mapping, remark};
+use super::{Mapping, lettered, remark};
 use crate::{
     address::{column, column_name, ranges, rows as rows_of},
     form::{Form, QuestionForm, Stand},
@@ -59,19 +59,16 @@ fn known_rows(
     questions: &[(&Words, &QuestionForm)],
 ) -> BTreeSet<usize> {
     let layout = &mapping.form.layout;
-    let is_below = layout.letters.is_some_and(|letters| letters.stand == Stand::Below);
     let shared = [&layout.unweighted, &layout.weighted, &layout.effective];
     let mut named: Vec<usize> = shared.into_iter().flatten().map(|row| *row.get_ref()).collect();
     named.extend(&layout.banner);
     for (_, question) in questions {
         let bases = [&question.unweighted, &question.weighted, &question.effective];
         named.extend(bases.into_iter().flatten().map(|row| *row.get_ref()));
-        for answer in question.answer.values() {
-            named.push(*answer.row.get_ref());
-            named.extend(is_below.then(|| answer.row.get_ref() + 1));
-        }
+        named.extend(question.answer.values().map(|answer| *answer.row.get_ref()));
     }
     let mut known: BTreeSet<_> = named.into_iter().filter_map(|row| row.checked_sub(1)).collect();
+    known.extend(lettered::rows_below(mapping.form, questions));
     for left_out in &mapping.form.left_out.rows {
         let text = left_out.get_ref();
         let rows = match text.rsplit_once('!') {
