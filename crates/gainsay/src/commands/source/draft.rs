@@ -86,13 +86,14 @@ fn text(file: &Path, name: &str) -> Result<Text, DraftError> {
     let format = Format::of(name);
     if format == Format::Docx {
         let draft = draft::read(format, name, &bytes, None)?;
-        let (places, written) = (Places::Paragraphs, Written::Utf8);
+        let (places, written) = (Places::paragraphs(&draft.text), Written::Utf8);
         return Ok(Text { draft, places, written, remarks: Vec::new() });
     }
     let (text, written) = decode(&bytes, format == Format::Html)
         .map_err(|error| DraftError::OtherEncoding { at: error.at })?;
     let draft = gainsay_draft::read(name, &text, format);
-    Ok(Text { draft, places: Places::Lines, written, remarks: Vec::new() })
+    let places = Places::lines(&draft.text);
+    Ok(Text { draft, places, written, remarks: Vec::new() })
 }
 
 /// The pages of a PDF file, as the plugin that reads them lists them.
@@ -110,7 +111,7 @@ fn pages(global: &Global, file: &Path, name: &str) -> Result<Text, Refusal> {
         }
     }
     let draft = gainsay_draft::read(name, &text, Format::Plain);
-    let places = Places::Pages(lines);
+    let places = Places::pages(&draft.text, lines);
     Ok(Text { draft, places, written: Written::Utf8, remarks: listed.remarks })
 }
 
