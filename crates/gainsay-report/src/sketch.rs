@@ -13,25 +13,9 @@ use std::{
 };
 
 use gainsay_claims::{EvidenceBase, Lang, value::Quantity};
-use gainsay_draft::{Draft, Proposed, ProposedFigure, ProposedSubject, Verdict};
+use gainsay_draft::{Draft, Proposed, ProposedFigure, ProposedSubject, Verdict, Written};
 
 pub use places::Places;
-
-/// How the text of a file is written in bytes.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub enum Written {
-    /// In UTF-8, or it is no text.
-    #[default]
-    Utf8,
-    /// In UTF-8, with a byte order mark.
-    WithMark,
-    /// In this character set.
-    As(&'static str),
-    /// In UTF-8, though the page declares this character set.
-    NotAs(&'static str),
-    /// In UTF-8 and, on these lines, in Windows-1252.
-    Mixed(Vec<usize>),
-}
 
 /// A text and what it says of a study.
 #[derive(Clone, Copy, Debug)]

@@ -7,9 +7,9 @@ use std::{
 };
 
 use gainsay_claims::{EvidenceBase, Lang};
-use gainsay_draft::{Checker, Draft, Format, read};
+use gainsay_draft::{Checker, Draft, Format, Written, read};
 use gainsay_judge::judge;
-use gainsay_report::sketch::{Places, Sketch, Written};
+use gainsay_report::sketch::{Places, Sketch};
 use gainsay_tests::base::loaded;
 
 /// How many times longer the longer text is. What grows with the square takes sixteen times

@@ -2,7 +2,9 @@
 
 use gainsay_claims::Lang;
 
-use super::{Sketch, Why, Written};
+use gainsay_draft::Written;
+
+use super::{Sketch, Why};
 use crate::{clean, lang::pick};
 
 impl Sketch<'_> {

@@ -1,5 +1,5 @@
 use gainsay_claims::EvidenceBase;
-use gainsay_draft::{Checker, Format, read};
+use gainsay_draft::{Checker, Format, Written, read};
 
 use super::*;
 
@@ -118,6 +118,27 @@ fn a_figure_that_is_said_again_of_the_same_is_proposed_once() {
     assert_eq!(sorted.findings.len(), 1, "{}", sketch.document());
     assert_eq!(sorted.left.len(), 1);
     assert_eq!(sorted.left[0].1, Why::Again);
+}
+
+#[test]
+fn what_is_for_a_person_is_in_their_language_and_the_proposal_is_the_same() {
+    let text = "# A survey of \u{fffd}\n\nFixture A asked 1,003 adults, Fixture B 900 (± 3 points).\n\n\
+                According to Fixture A, 38 % do not follow brands. Nobody likes 300 shops.\n";
+    let documents = [Lang::En, Lang::Fr].map(|lang| {
+        let [document, _] = proposed(lang, text, &Written::As("x"), &[]);
+        document
+    });
+    let lines = |document: &str, is_proposal: bool| -> Vec<String> {
+        let lines = document.lines().filter(|line| line.starts_with("#? ") == is_proposal);
+        lines.filter(|line| !line.is_empty()).map(str::to_owned).collect()
+    };
+    let [english, french] = &documents;
+    assert_eq!(lines(english, true), lines(french, true));
+    let (english, french) = (lines(english, false), lines(french, false));
+    assert_eq!(english.len(), french.len());
+    for (one, other) in english.iter().zip(&french).skip(1) {
+        assert_ne!(one, other);
+    }
 }
 
 /// The shares that are proposed, and how the summary counts what is not.
