@@ -12,7 +12,7 @@ use std::{
     ops::Range,
 };
 
-use gainsay_claims::{EvidenceBase, Lang, value::Quantity};
+use gainsay_claims::{EvidenceBase, Lang, Said, value::Quantity};
 use gainsay_draft::{Draft, Proposed, ProposedFigure, ProposedSubject, Verdict, Written};
 
 pub use places::Places;
@@ -35,7 +35,7 @@ pub struct Sketch<'a> {
     /// How it is written in bytes.
     pub written: &'a Written,
     /// What of it could not be read, in the words of its reader.
-    pub remarks: &'a [String],
+    pub remarks: &'a [Said],
 }
 
 /// Why a figure is not proposed.
