@@ -51,14 +51,19 @@ pub fn read<T: DeserializeOwned>(document: &Document) -> Result<T, SourceError> 
     })
 }
 
-/// Takes note of a document that is read for the form beside it that names it.
+/// Takes note of a document that is read for the form beside it that names it in `key`, where
+/// forms of this plugin name their file.
 ///
 /// # Errors
 ///
 /// When no form names it: it would be left out without a word.
-pub fn named_by_a_form(document: &Document, folder: &[Document]) -> Result<(), SourceError> {
+pub fn named_by_a_form(
+    document: &Document,
+    folder: &[Document],
+    key: &str,
+) -> Result<(), SourceError> {
     let mut forms = folder.iter().filter(|one| one.media_type == "application/toml");
-    match forms.any(|one| one.names(document)) {
+    match forms.any(|one| one.names_in(key, document)) {
         true => Ok(()),
         false => Err(SourceError::new("no mapping beside it names this file")),
     }

@@ -266,6 +266,12 @@ pub(crate) enum Refusal {
         /// The file, within the base.
         file: String,
     },
+    /// A result that would be written over what it is made of.
+    #[error("would overwrite its input")]
+    OwnInput {
+        /// The file.
+        file: PathBuf,
+    },
     /// A picture that cannot be drawn.
     #[error("cannot draw")]
     Picture(#[from] PictureError),
@@ -332,6 +338,7 @@ impl Refusal {
                 "le greffon ne liste rien, et ne dit pas pourquoi",
             ]),
             Self::WouldOverwrite { file } => files::would_overwrite(file),
+            Self::OwnInput { file } => files::own_input(file),
             Self::Picture(error) => charts::picture(error),
             Self::Write(error) => files::no_output(error),
         };

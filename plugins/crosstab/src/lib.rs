@@ -44,7 +44,7 @@ impl Source for Crosstab {
             return list_proposal(document, sink, entries);
         }
         if document.media_type != "application/toml" {
-            return named_by_a_form(document, sink.folder());
+            return named_by_a_form(document, sink.folder(), "table");
         }
         let form: form::Form = gainsay_plugin::form::read(document)?;
         let read = reading::read(document, &form, sink.folder())?;

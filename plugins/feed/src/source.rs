@@ -37,7 +37,7 @@ impl Source for Feed {
             return list_proposal(document, sink, |table| Ok(propose(table)?));
         }
         if document.media_type != "application/toml" {
-            return named_by_a_form(document, sink.folder());
+            return named_by_a_form(document, sink.folder(), "table");
         }
         let form: Form = gainsay_plugin::form::read(document)?;
         let name = form.table.get_ref();

@@ -21,7 +21,7 @@ impl Source for Microdata {
 
     fn read(&self, document: &Document, sink: &mut Sink<'_>) -> Result<(), SourceError> {
         if document.media_type != "application/toml" {
-            return named_by_a_form(document, sink.folder());
+            return named_by_a_form(document, sink.folder(), "data.file");
         }
         let mapping: Mapping = gainsay_plugin::form::read(document)?;
         let study = mapping.study.record(document, mapping.seen.values())?;

@@ -36,7 +36,7 @@ impl Source for Pdf {
 
     fn read(&self, document: &Document, sink: &mut Sink<'_>) -> Result<(), SourceError> {
         if document.media_type != "application/toml" {
-            return named_by_a_form(document, sink.folder());
+            return named_by_a_form(document, sink.folder(), "document");
         }
         if self.lists {
             return list(document, sink);

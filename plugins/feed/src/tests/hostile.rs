@@ -145,3 +145,16 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn a_table_that_a_mapping_only_speaks_of_is_told() {
+    let orphan = testing::document("fixture-a", "sources/fixture-a/orphan.csv", HEAD);
+    let mapping = mapping(&WIDE.replacen("'{house}'", "'orphan.csv'", 1));
+    let documents = vec![mapping, table(&format!("{HEAD}x,1 May 2014,10,40,60\n")), orphan];
+    let reading = Reading::of_all(&Feed::default(), documents);
+    let told = |one: &gainsay_plugin::Diagnostic| {
+        one.what.message.as_str() == "no mapping beside it names this file"
+            && one.document.as_deref() == Some("sources/fixture-a/orphan.csv")
+    };
+    assert!(reading.diagnostics.iter().any(told), "{:?}", reading.diagnostics);
+}
