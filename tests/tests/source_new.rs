@@ -269,7 +269,7 @@ fn a_proposed_mapping_checks_clean_and_says_what_nobody_has_said() {
         let propose = ["source", "new", "fixture-x", "--crosstab", file.to_str().expect("UTF-8")];
         run(&base, &propose, 0);
         let told = run(&base, &["check"], 0);
-        assert!(told.contains("nothing of this table counts yet: no `[study]`"), "{told}");
+        assert!(told.contains("nothing of this file counts yet: no `[study]`"), "{told}");
         assert!(told.contains("answers without a concept do not count: "), "{told}");
         assert!(told.contains(&format!("sources/fixture-x/{stem}.toml:2:")), "{told}");
         let counts = &json_of(&base)["counts"];
