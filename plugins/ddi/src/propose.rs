@@ -10,7 +10,7 @@ use gainsay_plugin::{
 };
 
 use crate::{
-    frequencies::{categories, variable},
+    frequencies::{Category, categories, variable},
     source::codebook,
     study::{self, Described},
     xml::Element,
@@ -32,7 +32,8 @@ const STUDY: &str = "\
 # url = \"\"
 ";
 
-const KEYS: &str = "# base = []              # whose share it is, words of the vocabulary\n";
+/// What a mapping decides between, of a variable with both.
+const WEIGHTED: &str = "# weighted = true        # the codebook has unweighted figures, too\n";
 
 /// The text of a mapping, then what was understood, one thing with its value after the other.
 ///
@@ -49,10 +50,8 @@ pub(crate) fn propose(document: &Document) -> Result<Vec<[String; 2]>, String> {
     if listed.iter().all(|one| one.values.is_empty()) {
         return Err(refused("has no variable with categories (`dataDscr/var/catgry`)".to_owned()));
     }
-    let has_both = variables.iter().any(|one| has_both(one));
     let mut text = String::new();
-    write(&mut text, name, &described, &listed, has_both)
-        .expect("writing to a string does not fail");
+    write(&mut text, name, &described, &listed).expect("writing to a string does not fail");
     let entry = |what: &str, value: &str| [what.to_owned(), value.to_owned()];
     let mut entries = vec![entry("mapping", &text), entry("codebook", "")];
     let said = [("title", Some(&described.title)), ("publisher", described.publisher.as_ref())];
@@ -69,7 +68,6 @@ fn write(
     file: &str,
     described: &Described,
     listed: &[ListedVariable],
-    has_both: bool,
 ) -> fmt::Result {
     writeln!(text, "#:schema ddi.schema.json\n[data]\nfile = {}\n\n{HEAD}", toml_string(file))?;
     writeln!(text, "# [study]                # title: {}", toml_string(&described.title))?;
@@ -78,9 +76,7 @@ fn write(
         None => writeln!(text, "# publisher = \"\"         # the codebook names no producer")?,
     }
     text.push_str(STUDY);
-    let weighted = "# weighted = true        # the codebook has both figures of some variables\n";
-    let keys = format!("{KEYS}{}", if has_both { weighted } else { "" });
-    text.push_str(&proposed_findings(listed, &keys));
+    text.push_str(&proposed_findings(listed));
     Ok(())
 }
 
@@ -96,7 +92,7 @@ fn listed(root: &Element, one: &Element) -> Option<ListedVariable> {
     };
     let categories = categories(one);
     let count = categories.len();
-    let value = |one: &crate::frequencies::Category<'_>| {
+    let value = |one: &Category<'_>| {
         let count = one.figure("freq", false).or_else(|| one.figure("freq", true));
         let percent = || one.figure("percent", false).or_else(|| one.figure("percent", true));
         ListedValue {
@@ -107,16 +103,16 @@ fn listed(root: &Element, one: &Element) -> Option<ListedVariable> {
         }
     };
     let (values, sort) = match count {
-        0 => (Vec::new(), "no categories".to_owned()),
-        _ if count > MOST_VALUES => (Vec::new(), format!("{count} categories")),
+        0 => (Vec::new(), "-".to_owned()),
+        _ if count > MOST_VALUES => (Vec::new(), format!("{count} catgry")),
         _ => (categories.iter().map(value).collect(), String::new()),
     };
-    Some(ListedVariable { name, label, sort, values, is_set: false })
+    let keys = if has_both(&categories) { WEIGHTED } else { "" };
+    Some(ListedVariable { name, label, sort, values, is_set: false, keys })
 }
 
-/// Whether a variable has weighted and unweighted figures, between which a mapping decides.
-fn has_both(variable: &Element) -> bool {
-    let categories = categories(variable);
+/// Whether there are weighted and unweighted figures.
+fn has_both(categories: &[Category<'_>]) -> bool {
     let has = |weighted| {
         let mut kinds = ["freq", "percent"].into_iter();
         kinds.any(|kind| categories.iter().any(|one| one.figure(kind, weighted).is_some()))

@@ -35,8 +35,6 @@ const STUDY: &str = "\
 # url = \"\"
 ";
 
-const KEYS: &str = "# base = []              # whose share it is, words of the vocabulary\n";
-
 /// How names and labels of weights begin, in the words of archives.
 const WEIGHTS: [&str; 7] = ["weight", "wgt", "wt", "pond", "poids", "gewicht", "redress"];
 
@@ -120,7 +118,7 @@ impl Survey<'_> {
             )?;
         }
         write!(text, "\n{STUDY}\n# {} cases.\n", self.cases)?;
-        text.push_str(&proposed_findings(&self.variables, KEYS));
+        text.push_str(&proposed_findings(&self.variables));
         if self.weight.is_none() && self.is_without_labels() {
             return self.codebook(text);
         }

@@ -40,6 +40,9 @@ impl Source for Microdata {
         let study = study.map(|study| study.record(document, mapping.seen.values())).transpose()?;
         let file = file::open(document, &mapping, sink)?;
         let Some(study) = study else {
+            // It is read, if nothing of it is used.
+            let part = Some(document.stem().to_owned());
+            sink.listing(file.document, Listing { part, ..Listing::default() })?;
             return Ok(sink.warn(no_study(&mapping.data.file, "whose survey it is"))?);
         };
         let weight = weight(document, &mapping, &file)?;

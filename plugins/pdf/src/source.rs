@@ -43,6 +43,13 @@ impl Source for Pdf {
         }
         let form: Form = gainsay_plugin::form::read(document)?;
         let (pdf, file) = open(document, &form.document, sink)?;
+        if form.finding.is_empty() {
+            // It is read, if nothing of it is used.
+            sink.listing(
+                pdf,
+                Listing { part: Some(document.stem().to_owned()), ..Listing::default() },
+            )?;
+        }
         let Some(study) = &form.study else {
             return Ok(sink.warn(no_study(&form.document, "whose survey it is"))?);
         };

@@ -22,12 +22,14 @@ pub struct ListedVariable {
     pub name: String,
     /// What it is called, often the question.
     pub label: String,
-    /// Of what sort it is, in words: "numbers 18 to 91". None of a question.
+    /// What its values are like, of one that is no question: `18 ... 91`.
     pub sort: String,
     /// Its values, unless there are more than [`MOST_VALUES`].
     pub values: Vec<ListedValue>,
     /// Whether it is several variables that are one question.
     pub is_set: bool,
+    /// Lines that its finding has besides those that every one has, each a remark.
+    pub keys: &'static str,
 }
 
 /// A value of a variable.
@@ -45,44 +47,48 @@ pub struct ListedValue {
 
 /// The findings of a proposed mapping, one for each question, behind marks. What is no
 /// question stands below them, a line for each variable; so does every variable if there are
-/// more questions than anybody would read. `keys` are the lines that each finding has besides.
-pub fn proposed_findings(variables: &[ListedVariable], keys: &str) -> String {
+/// more questions than anybody would read.
+pub fn proposed_findings(variables: &[ListedVariable]) -> String {
     let mut text = String::new();
-    write(&mut text, variables, keys).expect("writing to a string does not fail");
+    write(&mut text, variables).expect("writing to a string does not fail");
     text
 }
 
 /// What is told of variables, one with its values after the other, for a summary.
 pub fn told_variables(variables: &[ListedVariable]) -> Vec<[String; 2]> {
     let entry = |what: &str, value: String| [what.to_owned(), value];
-    let told = variables.iter().take(MOST_TOLD);
-    let mut told: Vec<_> = told.map(|one| entry("variable", one.line())).collect();
+    let mut told = Vec::new();
+    for one in variables.iter().take(MOST_TOLD) {
+        told.push(entry("variable", one.line()));
+        let missing = one.missing();
+        told.extend((!missing.is_empty()).then(|| entry("no-answer", missing)));
+    }
     let more = variables.len().saturating_sub(MOST_TOLD);
     told.extend((more > 0).then(|| entry("more-variables", more.to_string())));
     told
 }
 
-fn write(text: &mut String, variables: &[ListedVariable], keys: &str) -> fmt::Result {
+fn write(text: &mut String, variables: &[ListedVariable]) -> fmt::Result {
     let (questions, others): (Vec<_>, Vec<_>) = variables.iter().partition(|one| one.is_question());
     if questions.len() > MOST_FINDINGS {
         writeln!(text, "\n# One finding, to be copied for each question that is used:")?;
         let some = ListedVariable { name: "...".to_owned(), ..ListedVariable::default() };
-        some.finding(text, "...".to_owned(), keys)?;
+        some.finding(text, "...".to_owned())?;
         writeln!(text, "\n# All variables:")?;
-        return variables.iter().try_for_each(|one| writeln!(text, "# - {}", one.line()));
+        return variables.iter().try_for_each(|one| one.remark(text));
     }
     let mut names = Names::default();
     for one in questions {
-        writeln!(text, "\n# {}", one.head())?;
+        writeln!(text, "\n# {}{}", one.head(), one.no_answer())?;
         let id = slug(&one.name);
         let id = if id.is_empty() { "finding".to_owned() } else { id };
-        one.finding(text, names.give(id), keys)?;
+        one.finding(text, names.give(id))?;
     }
     if others.is_empty() {
         return Ok(());
     }
     writeln!(text, "\n# Variables that are no questions:")?;
-    others.iter().try_for_each(|one| writeln!(text, "# - {}", one.line()))
+    others.iter().try_for_each(|one| one.remark(text))
 }
 
 impl ListedVariable {
@@ -90,7 +96,7 @@ impl ListedVariable {
         self.values.iter().any(|one| !one.is_missing)
     }
 
-    fn finding(&self, text: &mut String, id: String, keys: &str) -> fmt::Result {
+    fn finding(&self, text: &mut String, id: String) -> fmt::Result {
         let key = if self.is_set { "set" } else { "variable" };
         writeln!(text, "# [[finding]]\n# id = {}", toml_string(&id))?;
         writeln!(text, "# {key} = {}", toml_string(&self.name))?;
@@ -102,30 +108,38 @@ impl ListedVariable {
         }
         writeln!(text, "# ]")?;
         writeln!(text, "# concept = \"\"           # a word of the vocabulary")?;
-        write!(text, "{keys}")
+        writeln!(text, "# base = []              # whose share it is, words of the vocabulary")?;
+        text.write_str(self.keys)
+    }
+
+    /// All of it in a remark of one line.
+    fn remark(&self, text: &mut String) -> fmt::Result {
+        writeln!(text, "# - {}{}", self.line(), self.no_answer())
     }
 
     /// Its name and label.
     fn head(&self) -> String {
-        let label = told(&self.label);
-        let missing: Vec<_> = self.values.iter().filter(|one| one.is_missing).collect();
-        let missing: Vec<_> = missing.into_iter().map(ListedValue::line).collect();
-        let mut head = told(&self.name);
-        if !label.is_empty() {
-            let _ = write!(head, ": {label}");
-        }
-        if !missing.is_empty() {
-            let _ = write!(head, " (no answer: {})", missing.join(", "));
-        }
-        head
+        let (name, label) = (told(&self.name), told(&self.label));
+        if label.is_empty() { name } else { format!("{name}: {label}") }
     }
 
-    /// All of it in one line.
+    /// Its name, label and values.
     fn line(&self) -> String {
         let values = self.values.iter().filter(|one| !one.is_missing);
         let values: Vec<_> = values.map(ListedValue::line).collect();
         let sort = if values.is_empty() { self.sort.clone() } else { values.join(", ") };
         if sort.is_empty() { self.head() } else { format!("{} | {sort}", self.head()) }
+    }
+
+    /// The values that stand for no answer.
+    fn missing(&self) -> String {
+        let missing = self.values.iter().filter(|one| one.is_missing);
+        missing.map(ListedValue::line).collect::<Vec<_>>().join(", ")
+    }
+
+    fn no_answer(&self) -> String {
+        let missing = self.missing();
+        if missing.is_empty() { missing } else { format!(" (no answer: {missing})") }
     }
 }
 
@@ -188,7 +202,7 @@ mod tests {
 
     #[test]
     fn a_question_becomes_a_finding_of_which_nothing_is_counted_yet() {
-        let text = proposed_findings(&[question("Q 1"), question("Q-1")], "# base = []\n");
+        let text = proposed_findings(&[question("Q 1"), question("Q-1")]);
         assert!(text.lines().all(|line| line.is_empty() || line.starts_with('#')), "{text}");
         let head = "# Q 1: Do you [[finding]] id = \"x\" trust it? (no answer: 9 (12))\n";
         assert!(text.contains(head), "{text}");
@@ -205,12 +219,14 @@ mod tests {
     #[test]
     fn hundreds_of_questions_stay_readable() {
         let many: Vec<_> = (0..300).map(|at| question(&format!("q{at}"))).collect();
-        let text = proposed_findings(&many, "");
+        let text = proposed_findings(&many);
         assert_eq!(text.matches("[[finding]]\n# id").count(), 1, "{text}");
         assert!(text.lines().count() < 320, "{}", text.lines().count());
-        assert!(text.contains("# - q299: Do you") && text.contains("| 1 Yes (12), 2 No (12)\n"));
+        let values = "| 1 Yes (12), 2 No (12) (no answer: 9 (12))\n";
+        assert!(text.contains("# - q299: Do you") && text.contains(values), "{text}");
         let told = told_variables(&many);
-        assert_eq!(told.len(), MOST_TOLD + 1);
-        assert_eq!(told[MOST_TOLD], ["more-variables", "275"]);
+        assert_eq!(told.len(), 2 * MOST_TOLD + 1);
+        assert_eq!(told[1], ["no-answer", "9 (12)"]);
+        assert_eq!(told[2 * MOST_TOLD], ["more-variables", "275"]);
     }
 }

@@ -1,5 +1,7 @@
 //! What each variable of a file holds.
 
+use std::cmp::Ordering;
+
 use gainsay_plugin::{
     form::{ListedValue, ListedVariable, MOST_VALUES},
     toml_string,
@@ -9,6 +11,9 @@ use crate::{
     data::{Answers, Cell, Code, Dictionary, MOST_CELLS, Missing, Variable},
     file::File,
 };
+
+/// How many characters a text has at most that is an answer to choose.
+const LONGEST: usize = 60;
 
 /// How many cases there are, and every variable with its values: those that occur or have a
 /// label. The variables of a set are told with it.
@@ -39,67 +44,87 @@ pub(super) fn listed(file: &File<'_>) -> Result<(usize, Vec<ListedVariable>), St
 
 fn one(dictionary: &Dictionary, variable: &Variable, answers: &Answers) -> ListedVariable {
     let cells = answers.column(variable);
-    let labels = dictionary.labels_of(variable);
-    let mut values: Vec<(Cell, usize)> = Vec::new();
-    for cell in cells.iter().filter(|cell| **cell != Cell::Nothing) {
-        match values.iter_mut().find(|(known, _)| known == cell) {
-            Some((_, count)) => *count += 1,
-            None => values.push((*cell, 1)),
-        }
-        if values.len() > MOST_VALUES {
-            break;
-        }
-    }
-    let is_many = values.len() > MOST_VALUES || labels.len() > 2 * MOST_VALUES;
     let base = ListedVariable {
         name: variable.name.clone(),
         label: variable.label.clone(),
         ..ListedVariable::default()
     };
-    if is_many || values.is_empty() {
-        let sort = if is_many { sort(cells, labels.len()) } else { "no answers".to_owned() };
-        return ListedVariable { sort, ..base };
-    }
-    let mut codes: Vec<Code> = labels.iter().map(|(code, _)| code.clone()).collect();
-    for code in values.iter().filter_map(|(cell, _)| answers.code_of(*cell)) {
-        if !codes.contains(&code) {
-            codes.push(code);
-        }
-    }
-    codes.retain(|code| !matches!(code, Code::Number(number) if !number.is_finite()));
-    codes.sort_by(|one, other| match (one, other) {
-        (Code::Number(one), Code::Number(other)) => one.total_cmp(other),
-        (Code::Text(one), Code::Text(other)) => one.cmp(other),
-        (Code::Number(_), Code::Text(_)) => std::cmp::Ordering::Less,
-        (Code::Text(_), Code::Number(_)) => std::cmp::Ordering::Greater,
-    });
+    let Some(codes) = codes(dictionary, variable, answers) else {
+        return ListedVariable { sort: sort(cells), ..base };
+    };
     let value = |code: &Code| {
         let cell = answers.cell_of(code);
-        let found = values.iter().find(|(one, _)| Some(*one) == cell);
+        let count = cells.iter().filter(|one| Some(**one) == cell).count();
         ListedValue {
             code: in_toml(code),
             label: dictionary.label(variable, code).unwrap_or_default().to_owned(),
-            count: Some(found.map_or(0, |(_, count)| *count).to_string()),
+            count: Some(count.to_string()),
             is_missing: is_missing(&variable.missing, code),
         }
     };
     ListedVariable { values: codes.iter().map(value).collect(), ..base }
 }
 
-/// What the answers of a variable with many values are.
-fn sort(cells: &[Cell], labels: usize) -> String {
+/// The values of a variable that is a question, in order: those that have a label or occur.
+/// Without labels it is one if its values are whole numbers or short texts that recur.
+fn codes(dictionary: &Dictionary, variable: &Variable, answers: &Answers) -> Option<Vec<Code>> {
+    let mut occur: Vec<Cell> = Vec::new();
+    let mut answered = 0;
+    for cell in answers.column(variable).iter().filter(|cell| **cell != Cell::Nothing) {
+        answered += 1;
+        if !occur.contains(cell) {
+            occur.push(*cell);
+        }
+        if occur.len() > MOST_VALUES {
+            return None;
+        }
+    }
+    let labels = dictionary.labels_of(variable);
+    let mut codes: Vec<Code> = labels.iter().map(|(code, _)| code.clone()).collect();
+    for code in occur.iter().filter_map(|cell| answers.code_of(*cell)) {
+        if !codes.contains(&code) {
+            codes.push(code);
+        }
+    }
+    codes.retain(|code| !matches!(code, Code::Number(number) if !number.is_finite()));
+    let recurs = occur.len() * 2 <= answered && codes.iter().all(is_plain);
+    if occur.is_empty() || codes.len() > 2 * MOST_VALUES || labels.is_empty() && !recurs {
+        return None;
+    }
+    codes.sort_by(order);
+    Some(codes)
+}
+
+fn is_plain(code: &Code) -> bool {
+    match code {
+        Code::Number(number) => number.fract() == 0.0,
+        Code::Text(text) => text.chars().count() <= LONGEST,
+    }
+}
+
+fn order(one: &Code, other: &Code) -> Ordering {
+    match (one, other) {
+        (Code::Number(one), Code::Number(other)) => one.total_cmp(other),
+        (Code::Text(one), Code::Text(other)) => one.cmp(other),
+        (Code::Number(_), Code::Text(_)) => Ordering::Less,
+        (Code::Text(_), Code::Number(_)) => Ordering::Greater,
+    }
+}
+
+/// What the answers are like to a variable that is no question.
+fn sort(cells: &[Cell]) -> String {
+    if cells.iter().any(|cell| matches!(cell, Cell::Text(_))) {
+        return "\"...\"".to_owned();
+    }
     let numbers = cells.iter().filter_map(|cell| match cell {
         Cell::Number(number) => Some(*number),
         _ => None,
     });
-    let (lo, hi) = numbers.fold((f64::INFINITY, f64::NEG_INFINITY), |(lo, hi), number| {
-        (lo.min(number), hi.max(number))
+    let ends = numbers.fold(None, |ends: Option<(f64, f64)>, number| {
+        let (lo, hi) = ends.unwrap_or((number, number));
+        Some((lo.min(number), hi.max(number)))
     });
-    let with = if labels > 0 { format!(", {labels} of them labelled") } else { String::new() };
-    match cells.iter().any(|cell| matches!(cell, Cell::Text(_))) {
-        true => format!("many texts{with}"),
-        false => format!("numbers {lo} to {hi}{with}"),
-    }
+    ends.map_or_else(|| "-".to_owned(), |(lo, hi)| format!("{lo} ... {hi}"))
 }
 
 /// The sets that the file declares, each with the answers that may be given.

@@ -1,6 +1,6 @@
 use std::{fs::File, io, path::Path};
 
-use gainsay_claims::Lang;
+use gainsay_claims::{EvidenceBase, Lang};
 use gainsay_draft::{Checker, Draft, Format, MAX_BYTES, ReadError};
 use gainsay_host::{list_parts, make_file, make_whole};
 use gainsay_report::sketch::{Places, Sketch, Written};
@@ -36,26 +36,15 @@ pub(super) fn run(global: &Global, lang: Lang, asked: &SourceDraft) -> Result<Ex
     if let Some(file) = &asked.output {
         base::ensure_not_read(file, base, global)?;
     }
-    let name = draft::name(base, asked.file.to_string_lossy().into_owned());
-    let text = read(global, asked, &name)?;
-    let proposed = Checker::new(base).propose(&text.draft, base);
-    let file =
-        asked.file.file_name().map_or(name.clone(), |one| one.to_string_lossy().into_owned());
-    let sketch = Sketch {
-        lang,
-        base,
-        file: &file,
-        draft: &text.draft,
-        proposed: &proposed,
-        places: &text.places,
-        written: &text.written,
-        remarks: &text.remarks,
-    };
-    let document = sketch.document();
-    let Some(output) = &asked.output else {
+    let output = asked.output.as_deref();
+    let made = output.map(Path::to_string_lossy);
+    let (document, summary) = sketched(global, lang, base, &asked.file, |sketch| {
+        (sketch.document(), sketch.summary(made.as_deref()))
+    })?;
+    let Some(output) = output else {
         output::print(&document, global.color)?;
         if !global.quiet {
-            output::tell(&sketch.summary(None), global.color);
+            output::tell(&summary, global.color);
         }
         return Ok(Exit::Clean);
     };
@@ -64,18 +53,42 @@ pub(super) fn run(global: &Global, lang: Lang, asked: &SourceDraft) -> Result<Ex
         None => document,
     };
     write(output, &document, asked.force)?;
-    output::print(&sketch.summary(Some(&output.to_string_lossy())), global.color)?;
+    output::print(&summary, global.color)?;
     Ok(Exit::Clean)
 }
 
+/// Reads a file, and tells what it proposes.
+pub(super) fn sketched<T>(
+    global: &Global,
+    lang: Lang,
+    base: &EvidenceBase,
+    file: &Path,
+    tell: impl FnOnce(&Sketch<'_>) -> T,
+) -> Result<T, Refusal> {
+    let name = draft::name(base, file.to_string_lossy().into_owned());
+    let text = read(global, file, &name)?;
+    let proposed = Checker::new(base).propose(&text.draft, base);
+    let file = file.file_name().map_or(name.clone(), |one| one.to_string_lossy().into_owned());
+    Ok(tell(&Sketch {
+        lang,
+        base,
+        file: &file,
+        draft: &text.draft,
+        proposed: &proposed,
+        places: &text.places,
+        written: &text.written,
+        remarks: &text.remarks,
+    }))
+}
+
 /// Reads a file in the format that its name tells.
-fn read(global: &Global, asked: &SourceDraft, name: &str) -> Result<Text, Refusal> {
+fn read(global: &Global, file: &Path, name: &str) -> Result<Text, Refusal> {
     let is_pdf = |ending: &std::ffi::OsStr| ending.eq_ignore_ascii_case(PDF);
-    if asked.file.extension().is_some_and(is_pdf) {
-        return pages(global, &asked.file, name);
+    if file.extension().is_some_and(is_pdf) {
+        return pages(global, file, name);
     }
     let refused = |error| Refusal::Unread { draft: name.to_owned(), error };
-    text(&asked.file, name).map_err(refused)
+    text(file, name).map_err(refused)
 }
 
 fn text(file: &Path, name: &str) -> Result<Text, DraftError> {
