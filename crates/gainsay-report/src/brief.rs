@@ -10,7 +10,7 @@ use gainsay_claims::{
 
 use crate::{
     Speaker, clean, concise,
-    lang::{integer, pick, semicolon},
+    lang::{pick, plural, semicolon},
     terminal::render_brief,
 };
 
@@ -53,18 +53,25 @@ impl Speaker<'_> {
                 text += "\n";
             }
         }
-        for (rule, others) in others {
-            text += &self.a_line_each(rule, &others);
+        for others in others.into_values() {
+            text += &self.a_line_each(&others);
             text += "\n";
         }
         text
     }
 
-    fn a_line_each(&self, rule: &str, findings: &[&Diagnostic]) -> String {
-        let count = integer(self.lang, findings.len() as u64);
+    fn a_line_each(&self, findings: &[&Diagnostic]) -> String {
+        let Some(first) = findings.first() else { return String::new() };
+        let (count, finds, rule) = (findings.len(), self.finds(first.check), first.check.id);
         let lead = match self.lang {
-            Lang::En => format!("{count} more {rule}, a line each: "),
-            Lang::Fr => format!("{count} {rule} de plus, une ligne chacun\u{a0}: "),
+            Lang::En => {
+                let times = plural(self.lang, count, "more time", "more times");
+                format!("{times} {finds}, a line each: ")
+            }
+            Lang::Fr => {
+                let times = plural(self.lang, count, "fois", "fois");
+                format!("{times} de plus {finds}, une ligne chacune\u{a0}: ")
+            }
         };
         let lines = findings.iter().map(|one| format!("  {}", concise::render(*self, one)));
         format!("{lead}`gainsay check --select {rule}`\n{}", lines.collect::<String>())
@@ -182,11 +189,13 @@ mod tests {
         };
         let said = text(Lang::En, &warning);
         assert_eq!(said.matches("\nwarning[").count(), 4, "{said}");
-        let lead = "\n2 more diverging-shares, a line each: `gainsay check --select \
-                    diverging-shares`\n  sources/fixture-a/raw.txt:2:1: diverging-shares warning: ";
+        let lead = "\n2 more times “comparable studies disagree: …”, a line each: `gainsay check \
+                    --select diverging-shares`\n  sources/fixture-a/raw.txt:2:1: diverging-shares warning: ";
         assert!(said.contains(lead), "{said}");
         let said = text(Lang::Fr, &warning);
-        assert!(said.contains("\n2 diverging-shares de plus, une ligne chacun~: `"), "{said}");
+        let lead = "\n2 fois de plus «~des études comparables se contredisent : …~», une ligne \
+                    chacune~: `";
+        assert!(said.contains(lead), "{said}");
         assert!(!text(Lang::En, &error).contains("a line each"));
     }
 
