@@ -16,11 +16,18 @@ use gainsay_source_transcript::Transcript;
 use gainsay_tests::{built::Built, tree};
 use serde_json::Value;
 
+#[path = "source_new/kinds.rs"]
+mod kinds;
+#[path = "source_new/stopped.rs"]
+mod stopped;
+
 fn built() -> &'static Built {
     static BUILT: OnceLock<Built> = OnceLock::new();
     BUILT.get_or_init(|| {
-        let plugins = ["transcript", "crosstab", "feed"].map(|id| format!("gainsay-source-{id}"));
-        Built::of(&["gainsay", &plugins[0], &plugins[1], &plugins[2]])
+        let plugins = ["transcript", "crosstab", "feed", "microdata", "ddi", "pdf"];
+        let packages = plugins.map(|id| format!("gainsay-source-{id}"));
+        let packages = packages.iter().map(String::as_str).chain(["gainsay"]);
+        Built::of(&packages.collect::<Vec<_>>())
     })
 }
 
