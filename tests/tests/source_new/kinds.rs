@@ -57,10 +57,7 @@ fn confirm(mapping: &Path, finding: &str, yes: &[&str], said: &[(&str, &str)]) {
         is_free = match code {
             "" => false,
             _ if code.starts_with("[study]") => true,
-            "[[finding]]" => {
-                text.contains(&format!("# [[finding]]\n# id = \"{finding}\"\n"))
-                    && is_next(&text, line, finding)
-            }
+            "[[finding]]" => is_next(&text, line, finding),
             _ => is_free,
         };
         let value = code.trim_start().strip_prefix("# ");
