@@ -30,7 +30,7 @@ impl Source for Ddi {
 
     fn read(&self, document: &Document, sink: &mut Sink<'_>) -> Result<(), SourceError> {
         if self.proposes {
-            return list_proposal(document, sink, propose);
+            return list_proposal(document, sink, |file| Ok(propose(file)?));
         }
         if document.media_type != "application/toml" {
             return named_by_a_form(document, sink.folder());
@@ -44,11 +44,7 @@ impl Source for Ddi {
         let (root, remark) = codebook(data).map_err(|error| wrong(error.to_string()))?;
         if let Some(remark) = remark {
             let message = format!("`{}` {remark}", file.get_ref());
-            sink.warn(SourceDiagnostic {
-                message,
-                at: Some(Place::span(file.span())),
-                help: None,
-            })?;
+            sink.warn(SourceDiagnostic::new(message).at(Place::span(file.span())))?;
         }
         if mapping.is_blank() {
             return Ok(sink.warn(nothing_said(file))?);
@@ -81,10 +77,15 @@ fn findings(
 
 /// That nothing of a codebook counts, as its mapping only names it.
 fn nothing_said(file: &Words) -> SourceDiagnostic {
-    let message = "nothing of this file counts yet: the mapping has no `[study]` and no finding";
-    let help = "fill in a finding, at least its `yes` and its concept";
-    let (message, help) = (message.to_owned(), Some(help.to_owned()));
-    SourceDiagnostic { message, at: Some(Place::span(file.span())), help }
+    let message = [
+        "nothing of this file counts yet: the mapping has no `[study]` and no finding",
+        "rien de ce fichier ne compte encore\u{a0}: le mapping n'a ni `[study]` ni résultat",
+    ];
+    let help = [
+        "fill in a finding, at least its `yes` and its concept",
+        "compléter un résultat, au moins son `yes` et son concept",
+    ];
+    SourceDiagnostic::new(message).at(Place::span(file.span())).help(help)
 }
 
 /// A codebook, and what is odd about how it is written.

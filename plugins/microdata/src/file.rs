@@ -46,7 +46,7 @@ pub(crate) fn open<'a>(
     let mut file = File::of(data, form.encoding, form.decimals).map_err(wrong)?;
     for remark in std::mem::take(&mut file.dictionary.remarks) {
         let message = format!("`{}` {remark}", name.get_ref());
-        sink.warn(SourceDiagnostic { message, at: Some(Place::span(name.span())), help: None })?;
+        sink.warn(SourceDiagnostic::new(message).at(Place::span(name.span())))?;
     }
     describe(document, mapping, &mut file.dictionary)?;
     Ok(file)

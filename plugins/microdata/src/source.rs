@@ -30,7 +30,7 @@ impl Source for Microdata {
 
     fn read(&self, document: &Document, sink: &mut Sink<'_>) -> Result<(), SourceError> {
         if self.proposes {
-            return list_proposal(document, sink, propose);
+            return list_proposal(document, sink, |file| Ok(propose(file)?));
         }
         if document.media_type != "application/toml" {
             return named_by_a_form(document, sink.folder());
@@ -142,7 +142,7 @@ fn weights(
         let name = words.get_ref();
         let message =
             format!("{unused} cases have no positive weight in `{name}` and are not counted");
-        sink.warn(SourceDiagnostic { message, at: Some(Place::span(words.span())), help: None })?;
+        sink.warn(SourceDiagnostic::new(message).at(Place::span(words.span())))?;
     }
     Ok(Some(weights))
 }

@@ -4,7 +4,7 @@ use gainsay_claims::{
     Check, CheckGroup, Lang,
     claim::Claim,
     diagnostic::{Diagnostic, Subject},
-    facts::{Axis, CitationFact, Fact, Moved},
+    facts::{Axis, CitationFact, Fact, Moved, Problem},
 };
 
 use super::{citation::lead, colon, list, pick, quoted};
@@ -29,6 +29,17 @@ impl Speaker<'_> {
     pub(crate) fn finds(&self, check: &Check) -> String {
         let headline = check.headline.pick(self.lang).replace("`{}`", "…").replace("{}", "…");
         quoted(self.lang, &headline)
+    }
+
+    /// What to do about a diagnostic: what the plugin says that found it, if it says anything.
+    pub(crate) fn help(&self, diagnostic: &Diagnostic) -> String {
+        let labels = diagnostic.labels.iter().map(|label| &label.fact);
+        let mut facts = labels.chain(diagnostic.notes.iter().flat_map(|note| &note.facts));
+        let said = facts.find_map(|fact| match fact {
+            Fact::Problem(Problem::Said { help: Some(help), .. }) => Some(help.pick(self.lang)),
+            _ => None,
+        });
+        said.map_or_else(|| diagnostic.check.help.pick(self.lang).to_owned(), clean)
     }
 
     /// A claim or a study in words.
