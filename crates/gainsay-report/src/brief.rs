@@ -41,13 +41,14 @@ impl Speaker<'_> {
     /// The findings of one tier: the first of each rule with their lines, then the others.
     pub(crate) fn in_brief(&self, findings: &[&Diagnostic], colour: bool) -> String {
         let mut text = String::new();
-        let mut others: BTreeMap<&str, Vec<&Diagnostic>> = BTreeMap::new();
+        let mut others: BTreeMap<[&str; 2], Vec<&Diagnostic>> = BTreeMap::new();
         let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
         for diagnostic in findings {
             let count = counts.entry(diagnostic.check.id).or_default();
             *count += 1;
             if *count > TOLD && diagnostic.check.level < Level::Error {
-                others.entry(diagnostic.check.id).or_default().push(diagnostic);
+                let rule = [diagnostic.check.id, diagnostic.check.headline.en];
+                others.entry(rule).or_default().push(diagnostic);
             } else {
                 text += &render_brief(*self, diagnostic, colour);
                 text += "\n";

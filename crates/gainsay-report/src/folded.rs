@@ -13,7 +13,8 @@ use crate::{
 
 /// Findings that are counted only, and agreements.
 pub(crate) struct Folded {
-    by_rule: BTreeMap<&'static str, (&'static Check, usize)>,
+    /// By the rule's id and what it finds, as one rule may find two things.
+    by_rule: BTreeMap<[&'static str; 2], (&'static Check, usize)>,
     /// Verdicts that have ended, by file.
     ended: BTreeMap<String, usize>,
     /// Propositions on which studies agree.
@@ -26,7 +27,10 @@ impl Folded {
         for finding in findings {
             match finding.labels.first().filter(|_| finding.check == &EXPIRED_VERDICT) {
                 Some(label) => *ended.entry(label.at.document.clone()).or_default() += 1,
-                None => by_rule.entry(finding.check.id).or_insert((finding.check, 0)).1 += 1,
+                None => {
+                    let Check { id, headline, .. } = finding.check;
+                    by_rule.entry([id, headline.en]).or_insert((finding.check, 0)).1 += 1;
+                }
             }
         }
         Self { by_rule, ended, agreements }
@@ -37,7 +41,7 @@ impl Speaker<'_> {
     /// A line for each rule, with the command that shows all of it; empty if nothing is
     /// folded.
     pub(crate) fn folded(&self, folded: &Folded) -> String {
-        let rules = folded.by_rule.iter().map(|(rule, (check, count))| {
+        let rules = folded.by_rule.iter().map(|([rule, _], (check, count))| {
             let times = match self.lang {
                 Lang::En => plural(self.lang, *count, "time", "times"),
                 Lang::Fr => plural(self.lang, *count, "fois", "fois"),

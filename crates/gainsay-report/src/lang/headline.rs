@@ -27,8 +27,12 @@ impl Speaker<'_> {
 
     /// What a rule finds, whatever it finds it in, between quotation marks.
     pub(crate) fn finds(&self, check: &Check) -> String {
-        let headline = check.headline.pick(self.lang).replace("`{}`", "…").replace("{}", "…");
-        quoted(self.lang, &headline)
+        let headline = check.headline.pick(self.lang);
+        let marked = ["`{}`".to_owned(), quoted(self.lang, "{}"), "{}".to_owned()];
+        quoted(
+            self.lang,
+            &marked.iter().fold(headline.to_owned(), |text, one| text.replace(one, "…")),
+        )
     }
 
     /// What to do about a diagnostic: what the plugin says that found it, if it says anything.
