@@ -9,6 +9,7 @@ mod proposal;
 mod quote;
 mod study;
 mod unsaid;
+mod variables;
 
 use gainsay_claims::wire::Place;
 use serde::de::DeserializeOwned;
@@ -23,6 +24,7 @@ pub use proposal::{list_proposal, proposes};
 pub use quote::occurrences;
 pub use study::StudyForm;
 pub use unsaid::{no_concepts, no_study};
+pub use variables::{ListedValue, ListedVariable, MOST_VALUES, proposed_findings, told_variables};
 
 /// Reads a document as a form.
 ///

@@ -67,6 +67,14 @@ pub(crate) enum Refusal {
         /// The name.
         name: String,
     },
+    /// A source that is listed with another plugin.
+    #[error("listed with another plugin")]
+    Listed {
+        /// The source.
+        name: String,
+        /// Its plugin.
+        plugin: String,
+    },
     /// A configuration in which a line for a source has no place.
     #[error("no place for a source")]
     NoPlace {
@@ -195,6 +203,29 @@ pub(crate) enum Refusal {
         #[source]
         error: std::io::Error,
     },
+    /// A configuration that cannot be written, so that nothing of a source was made.
+    #[error("configuration cannot be written")]
+    NotListed {
+        /// The configuration.
+        file: String,
+        /// Why.
+        #[source]
+        error: std::io::Error,
+    },
+    /// A file that is there in another form than it would be made.
+    #[error("another file is there")]
+    OtherIsThere {
+        /// The file.
+        file: PathBuf,
+        /// The line that the configuration lacks for it to count.
+        line: Option<String>,
+    },
+    /// Files that are all there.
+    #[error("everything is there")]
+    IsThere {
+        /// The first of them.
+        file: PathBuf,
+    },
     /// A style that is not known, or a file that is none.
     #[error("not a style")]
     NotAStyle {
@@ -295,6 +326,7 @@ impl Refusal {
             Self::Unsuited { option, format } => options::unsuited(option, format),
             Self::FixedColumns => options::fixed_columns(),
             Self::BadSourceName { name } => base::bad_source_name(name),
+            Self::Listed { name, plugin } => base::listed(name, plugin),
             Self::NoPlace { line } => base::no_place(line),
             Self::NoPlugin { file, error } => files::no_plugin(file, error),
             Self::Unreadable { file, error } => files::unreadable(file, error),
@@ -318,6 +350,9 @@ impl Refusal {
             Self::NotWritten { file, error } => files::not_written(file, error),
             Self::Revision { revision, error } => revision::revision(revision, error),
             Self::NotMade { file, error } => files::not_made(file, error),
+            Self::NotListed { file, error } => files::not_listed(file, error),
+            Self::OtherIsThere { file, line } => files::other_is_there(file, line.as_deref()),
+            Self::IsThere { file } => files::is_there(file),
             Self::BadOption { message } => [clean(message), clean(message)],
             Self::Protocol(error) => files::protocol(error),
             Self::NoForm { file } => charts::no_form(file),

@@ -2,7 +2,7 @@ use std::collections::{BTreeMap, btree_map::Entry};
 
 use gainsay_plugin::{
     Config, Document, Sink, Source, SourceDiagnostic, SourceError,
-    form::{FindingForm, Findings, Words, error, named_by_a_form},
+    form::{FindingForm, Findings, Words, error, named_by_a_form, no_study},
     wire::{Listing, Place},
 };
 
@@ -43,7 +43,17 @@ impl Source for Pdf {
         }
         let form: Form = gainsay_plugin::form::read(document)?;
         let (pdf, file) = open(document, &form.document, sink)?;
-        let study = form.study.record(document, form.seen.values())?;
+        if form.finding.is_empty() {
+            // It is read, if nothing of it is used.
+            sink.listing(
+                pdf,
+                Listing { part: Some(document.stem().to_owned()), ..Listing::default() },
+            )?;
+        }
+        let Some(study) = &form.study else {
+            return Ok(sink.warn(no_study(&form.document, "whose survey it is"))?);
+        };
+        let study = study.record(document, form.seen.values())?;
         let findings = Findings { document, seen: &form.seen, question: &form.question };
         let mut pages = BTreeMap::new();
         let mut found = Vec::new();

@@ -83,6 +83,28 @@ pub enum Problem {
         /// What the parser says.
         message: String,
     },
+    /// A source whose folder is not there or holds no document.
+    NoDocuments {
+        /// The source.
+        source: String,
+        /// Its plugin.
+        plugin: String,
+        /// The folder.
+        folder: String,
+        /// Whether it is there.
+        is_there: bool,
+    },
+    /// A file that is no text, and of which nothing was read.
+    Unread {
+        /// The source that it belongs to.
+        source: String,
+        /// The plugin of the source.
+        plugin: String,
+        /// Its name.
+        file: String,
+        /// Why it is no text.
+        why: String,
+    },
     /// A file that cannot be read.
     File {
         /// What the system says.

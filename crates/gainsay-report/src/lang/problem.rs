@@ -35,6 +35,12 @@ impl Speaker<'_> {
                 return clean(message.trim_end());
             }
             Problem::Said { message, .. } => return clean(message.pick(self.lang).trim_end()),
+            Problem::NoDocuments { source, plugin, folder, is_there } => {
+                return self.no_documents(source, plugin, folder, *is_there);
+            }
+            Problem::Unread { source, plugin, file, why } => {
+                return self.unread(source, plugin, file, why);
+            }
             Problem::OtherQuantity { text } => {
                 return said(text) + pick(self.lang, OTHER_QUANTITY);
             }

@@ -122,11 +122,57 @@ pub(super) fn not_written(file: &str, error: &io::Error) -> [String; 2] {
     ]
 }
 
+/// A configuration that cannot be written, so that nothing of a source was made.
+pub(super) fn not_listed(file: &str, error: &io::Error) -> [String; 2] {
+    let file = clean(file);
+    [
+        format!(
+            "{file}: cannot be written: {error}; nothing was made. See that you may write it, and \
+             run this again"
+        ),
+        format!(
+            "{file}\u{a0}: écriture impossible\u{a0}: {error}\u{a0}; rien n'a été créé. En obtenir \
+             le droit, et relancer"
+        ),
+    ]
+}
+
 pub(super) fn not_made(file: &Path, error: &io::Error) -> [String; 2] {
     let file = clean(&file.display().to_string());
     [
         format!("{file}: cannot be made: {error}; what was made stays"),
         format!("{file}: création impossible\u{a0}: {error}\u{a0}; ce qui a été créé reste"),
+    ]
+}
+
+/// A file that is there in another form than it would be made.
+pub(super) fn other_is_there(file: &Path, line: Option<&str>) -> [String; 2] {
+    let file = clean(&file.display().to_string());
+    let [en, fr] = match line.map(clean) {
+        None => [String::new(), String::new()],
+        Some(line) => [
+            format!(", or keep it and add the line `{line}` to gainsay.toml"),
+            format!(", ou le garder et ajouter la ligne `{line}` à gainsay.toml"),
+        ],
+    };
+    [
+        format!(
+            "{file}: is there, and is not what would be made; nothing was made. Move it away and \
+             run this again{en}"
+        ),
+        format!(
+            "{file}\u{a0}: existe, et n'est pas ce qui serait créé\u{a0}; rien n'a été créé. Le \
+             déplacer et relancer{fr}"
+        ),
+    ]
+}
+
+/// Files that are all there, and so is the line that lists them.
+pub(super) fn is_there(file: &Path) -> [String; 2] {
+    let file = clean(&file.display().to_string());
+    [
+        format!("{file}: is there, and so is all else that would be made; nothing is to be done"),
+        format!("{file}\u{a0}: existe, comme tout ce qui serait créé\u{a0}; il n'y a rien à faire"),
     ]
 }
 

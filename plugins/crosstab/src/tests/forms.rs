@@ -153,7 +153,7 @@ fn what_nobody_has_said_is_told_and_does_not_count() {
     assert_eq!(refused(&text, table(CSV)).1, "'Ja'");
     let nobody = of("[study]\ntitle = 'One'\npublisher = 'Fixture A'\n", "");
     assert_eq!((nobody.studies.len(), nobody.findings.len()), (0, 0));
-    let unsaid = "nothing of this table counts yet: no `[study]` says whose it is";
+    let unsaid = "nothing of this file counts yet: no `[study]` says whose it is";
     assert_eq!(remarks(&nobody), [unsaid]);
 }
 

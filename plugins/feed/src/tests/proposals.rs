@@ -123,7 +123,7 @@ fn a_table_that_does_not_say_whose_it_is_is_read() {
     let table = table("Yes,No\n45,55\n48,52\n");
     let reading = read(&proposed(&table).0, &table);
     let unsaid = [
-        "nothing of this table counts yet: no `[study]` says whose polls they are",
+        "nothing of this file counts yet: no `[study]` says whose polls they are",
         "answers without a concept do not count: `question`",
     ];
     assert_eq!(remarks(&reading, &table), unsaid.map(|one| (one, "the mapping")));

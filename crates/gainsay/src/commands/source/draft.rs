@@ -1,6 +1,6 @@
 use std::{io, path::Path};
 
-use gainsay_claims::{Lang, Said};
+use gainsay_claims::{EvidenceBase, Lang, Said};
 use gainsay_draft::{Checker, Draft, Format, MAX_BYTES, ReadError, Written, decode};
 use gainsay_host::{list_parts, make_file, make_whole};
 use gainsay_report::sketch::{Places, Sketch};
@@ -40,26 +40,15 @@ pub(super) fn run(global: &Global, lang: Lang, asked: &SourceDraft) -> Result<Ex
         base::ensure_not_read(file, base, global)?;
         ensure_other(file, &asked.file)?;
     }
-    let name = draft::name(base, asked.file.to_string_lossy().into_owned());
-    let text = read(global, asked, &name)?;
-    let proposed = Checker::new(base).propose(&text.draft, base);
-    let file =
-        asked.file.file_name().map_or(name.clone(), |one| one.to_string_lossy().into_owned());
-    let sketch = Sketch {
-        lang,
-        base,
-        file: &file,
-        draft: &text.draft,
-        proposed: &proposed,
-        places: &text.places,
-        written: &text.written,
-        remarks: &text.remarks,
-    };
-    let document = sketch.document();
-    let Some(output) = &asked.output else {
+    let output = asked.output.as_deref();
+    let made = output.map(Path::to_string_lossy);
+    let (document, summary) = sketched(global, lang, base, &asked.file, |sketch| {
+        (sketch.document(), sketch.summary(made.as_deref()))
+    })?;
+    let Some(output) = output else {
         output::print(&document, global.color)?;
         if !global.quiet {
-            output::tell(&sketch.summary(None), global.color);
+            output::tell(&summary, global.color);
         }
         return Ok(Exit::Clean);
     };
@@ -68,7 +57,7 @@ pub(super) fn run(global: &Global, lang: Lang, asked: &SourceDraft) -> Result<Ex
         None => document,
     };
     write(output, &document, asked.force)?;
-    output::print(&sketch.summary(Some(&output.to_string_lossy())), global.color)?;
+    output::print(&summary, global.color)?;
     Ok(Exit::Clean)
 }
 
@@ -80,13 +69,37 @@ fn ensure_other(output: &Path, text: &Path) -> Result<(), Refusal> {
     }
 }
 
+/// Reads a file, and tells what it proposes.
+pub(super) fn sketched<T>(
+    global: &Global,
+    lang: Lang,
+    base: &EvidenceBase,
+    file: &Path,
+    tell: impl FnOnce(&Sketch<'_>) -> T,
+) -> Result<T, Refusal> {
+    let name = draft::name(base, file.to_string_lossy().into_owned());
+    let text = read(global, file, &name)?;
+    let proposed = Checker::new(base).propose(&text.draft, base);
+    let file = file.file_name().map_or(name.clone(), |one| one.to_string_lossy().into_owned());
+    Ok(tell(&Sketch {
+        lang,
+        base,
+        file: &file,
+        draft: &text.draft,
+        proposed: &proposed,
+        places: &text.places,
+        written: &text.written,
+        remarks: &text.remarks,
+    }))
+}
+
 /// Reads a file in the format that its name tells.
-fn read(global: &Global, asked: &SourceDraft, name: &str) -> Result<Text, Refusal> {
+fn read(global: &Global, file: &Path, name: &str) -> Result<Text, Refusal> {
     let is_pdf = |ending: &std::ffi::OsStr| ending.eq_ignore_ascii_case(PDF);
     let refused = |error| Refusal::Unread { draft: name.to_owned(), error };
-    let read = match asked.file.extension().is_some_and(is_pdf) {
-        true => pages(global, &asked.file, name)?,
-        false => text(&asked.file, name).map_err(refused)?,
+    let read = match file.extension().is_some_and(is_pdf) {
+        true => pages(global, file, name)?,
+        false => text(file, name).map_err(refused)?,
     };
     ensure_short(read.draft.text.len(), LONGEST).map_err(refused)?;
     Ok(read)
