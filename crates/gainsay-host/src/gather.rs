@@ -79,9 +79,6 @@ fn accept(source: String, collected: Collected, loaded: &mut Loaded) -> Records 
         .filter(|diagnostic| diagnostic.severity == Severity::Error)
         .filter_map(|diagnostic| diagnostic.document.clone())
         .collect();
-    for diagnostic in &collected.diagnostics {
-        loaded.diagnostics.push(remark(&source, diagnostic, &loaded.base));
-    }
     if let Some(state) = loaded.base.sources.get_mut(&source) {
         state.finished = true;
         state.lost += broken.len();
@@ -111,6 +108,10 @@ fn accept(source: String, collected: Collected, loaded: &mut Loaded) -> Records 
                 Err(error) => loaded.diagnostics.push(bad_record(&records.source, &error)),
             }
         }
+    }
+    // What is remarked may point into what was listed.
+    for diagnostic in &collected.diagnostics {
+        loaded.diagnostics.push(remark(&records.source, diagnostic, &loaded.base));
     }
     records
 }
@@ -269,10 +270,13 @@ fn remark(source: &str, said: &PluginDiagnostic, base: &EvidenceBase) -> Diagnos
         Severity::Error | Severity::Panic => &BROKEN_DOCUMENT,
     };
     let diagnostic = Diagnostic::new(check, Subject::Name(name.clone()));
-    match location(base, &name, said.what.at) {
+    let placed = match location(base, &name, said.what.at) {
         Some(at) => diagnostic.label(at, fact),
         None => diagnostic.note(fact),
-    }
+    };
+    let help = said.what.help.clone();
+    help.into_iter()
+        .fold(placed, |told, message| told.note(Fact::Problem(Problem::Said { message })))
 }
 
 fn location(base: &EvidenceBase, name: &str, place: Option<Place>) -> Option<Location> {
