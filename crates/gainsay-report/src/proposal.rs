@@ -50,6 +50,12 @@ fn lead(lang: Lang, what: &str) -> String {
             "les lettres de significativité sont sous les chiffres",
         ],
         "marks" => ["marks", "marques"],
+        "formulas-unsaved" => [
+            "formulas without a saved result, read as empty (open and save the file in a \
+             spreadsheet program)",
+            "formules sans résultat enregistré, lues comme vides (ouvrez le fichier dans un \
+             tableur et enregistrez-le)",
+        ],
         "under-others" => [
             "rows under other column heads, left out: they want a mapping of their own",
             "lignes sous d'autres en-têtes, laissées de côté\u{a0}: il leur faut leur propre fichier",

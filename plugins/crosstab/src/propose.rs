@@ -65,6 +65,8 @@ impl Understood {
         }
         entries.extend(self.letters.map(|stand| entry(&format!("letters-{stand}"), String::new())));
         entries.extend((!self.marks.is_empty()).then(|| entry("marks", self.marks.join(", "))));
+        let unsaved = || entry("formulas-unsaved", self.unsaved.clone());
+        entries.extend((!self.unsaved.is_empty()).then(unsaved));
         for (what, left) in
             [("under-others", &self.under_others), ("not-understood", &self.not_understood)]
         {
@@ -96,6 +98,8 @@ pub struct Understood {
     pub letters: Option<&'static str>,
     /// Marks that stand in place of figures or behind them.
     pub marks: Vec<String>,
+    /// Cells with formulas whose results were not saved, which are read as empty.
+    pub unsaved: String,
     /// Rows of tables with other column heads, which want a mapping of their own.
     pub under_others: Vec<usize>,
     /// Rows that were not understood.
@@ -120,10 +124,21 @@ pub fn propose(document: &Document) -> Result<Proposal, String> {
         guesses.push(guess::Guess::of(&sheet));
     }
     if guesses.iter().all(|guess| guess.questions.is_empty()) {
-        return Err("no figures with labels were found in it".to_owned());
+        return Err(nothing(&guesses).to_owned());
     }
     let understood = guesses.iter().map(|guess| guess.understood.clone()).collect();
     Ok(Proposal { mapping: write::mapping(document.file_name(), encoding, &guesses), understood })
+}
+
+/// Why nothing of a file is understood.
+fn nothing(guesses: &[guess::Guess]) -> &'static str {
+    match guesses.iter().any(|guess| !guess.understood.unsaved.is_empty()) {
+        true => {
+            "no figures with labels were found in it, and formulas without a saved result: open \
+             and save it in a spreadsheet program"
+        }
+        false => "no figures with labels were found in it",
+    }
 }
 
 /// Opens the file in the encoding that it seems to have.

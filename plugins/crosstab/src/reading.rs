@@ -155,6 +155,7 @@ impl<'a> Mapping<'a> {
             read.remarks.extend(remark);
         }
         read.remarks.extend(leftovers::rows(self, sheet, &heads, questions));
+        read.remarks.extend(leftovers::unsaved(self.form, sheet));
         if let Some(entries) = sheet.entries() {
             let part = sheet.name.clone();
             read.listings.push(Listing { part, entries, ..Listing::default() });

@@ -9,7 +9,7 @@ use super::{
     bases::{Base, base},
 };
 use crate::{
-    address::column_name,
+    address::{cell_ranges, column_name},
     cell::{self, Parts, Said, said},
     form::Stand,
     heads::{Heads, Other},
@@ -108,6 +108,7 @@ impl Guess {
             bases: bases(&questions),
             letters: letters.map(|stand| if stand == Stand::Behind { "behind" } else { "below" }),
             marks: found.marks(),
+            unsaved: cell_ranges(&sheet.unsaved),
             under_others: under_others.iter().map(|row| row + 1).collect(),
             not_understood: not_understood.iter().map(|row| row + 1).collect(),
         };

@@ -226,7 +226,12 @@ impl<'a> Mapping<'a> {
     fn row(&self, seen: &Seen<'_>, row: &Spanned<usize>) -> Result<usize, SourceError> {
         let found = row.get_ref().checked_sub(1);
         let Some(at) = found.filter(|&at| seen.sheet.row(at).next().is_some()) else {
-            let message = format!("nothing is written in row {}", row.get_ref());
+            let is_unsaved = |at: &At| Some(at.0) == found;
+            let why = match seen.sheet.unsaved.iter().any(is_unsaved) {
+                true => "only formulas without a saved result are",
+                false => "nothing is",
+            };
+            let message = format!("{why} written in row {}", row.get_ref());
             return Err(self.error_at(row, message));
         };
         let Some(Other { at: head, words }) = seen.under.get(&at) else { return Ok(at) };

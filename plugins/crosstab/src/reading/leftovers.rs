@@ -2,11 +2,11 @@
 
 use std::collections::BTreeSet;
 
-use gainsay_plugin::{SourceDiagnostic, form::Words};
+use gainsay_plugin::{SourceDiagnostic, form::Words, wire::Place};
 
 use super::{Mapping, remark};
 use crate::{
-    address::{column, column_name, ranges, rows as rows_of},
+    address::{cell_ranges, column, column_name, ranges, rows as rows_of},
     form::{Form, QuestionForm, Stand},
     heads::Heads,
     sheet::Sheet,
@@ -38,6 +38,18 @@ pub(super) fn rows(
     let of = sheet.name.as_ref().map(|name| format!(" of sheet `{name}`")).unwrap_or_default();
     let message = format!("nothing reads {}{of}", what.join(" and "));
     (!what.is_empty()).then(|| SourceDiagnostic { help: Some(HELP.to_owned()), ..remark(message) })
+}
+
+/// The cells of a sheet that are read as empty, as nobody saved what their formulas come to.
+pub(super) fn unsaved(form: &Form, sheet: &Sheet) -> Option<SourceDiagnostic> {
+    let of = sheet.name.as_ref().map(|name| format!(" of sheet `{name}`")).unwrap_or_default();
+    let message = format!(
+        "cells{of} hold formulas without a saved result, and are read as empty: {}",
+        cell_ranges(&sheet.unsaved),
+    );
+    let at = Some(Place::span(form.table.span()));
+    let help = Some("open and save it in a spreadsheet program".to_owned());
+    (!sheet.unsaved.is_empty()).then_some(SourceDiagnostic { message, at, help })
 }
 
 /// The sheets that no question reads.
