@@ -49,6 +49,14 @@ fn lead(lang: Lang, what: &str) -> String {
             "letters of significance stand below the figures",
             "les lettres de significativité sont sous les chiffres",
         ],
+        "counts-left" => [
+            "the counts stand to the left of their shares",
+            "les effectifs sont à gauche de leurs pourcentages",
+        ],
+        "counts-right" => [
+            "the counts stand to the right of their shares",
+            "les effectifs sont à droite de leurs pourcentages",
+        ],
         "marks" => ["marks", "marques"],
         "formulas-unsaved" => [
             "formulas without a saved result, read as empty (open and save the file in a \

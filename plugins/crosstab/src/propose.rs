@@ -2,6 +2,7 @@
 
 mod bases;
 mod guess;
+mod pairs;
 mod write;
 
 use gainsay_plugin::{
@@ -64,6 +65,7 @@ impl Understood {
             entries.extend((!own.is_empty()).then(|| entry(kind, rows(&own))));
         }
         entries.extend(self.letters.map(|stand| entry(&format!("letters-{stand}"), String::new())));
+        entries.extend(self.counts.map(|side| entry(&format!("counts-{side}"), String::new())));
         entries.extend((!self.marks.is_empty()).then(|| entry("marks", self.marks.join(", "))));
         let unsaved = || entry("formulas-unsaved", self.unsaved.clone());
         entries.extend((!self.unsaved.is_empty()).then(unsaved));
@@ -96,6 +98,8 @@ pub struct Understood {
     pub bases: Vec<(usize, &'static str)>,
     /// Where letters of significance stand, if there are any.
     pub letters: Option<&'static str>,
+    /// On which side of the shares the counts of the same answers stand, if there are any.
+    pub counts: Option<&'static str>,
     /// Marks that stand in place of figures or behind them.
     pub marks: Vec<String>,
     /// Cells with formulas whose results were not saved, which are read as empty.

@@ -72,7 +72,7 @@ fn tell(
 ) -> Result<(), gainsay_plugin::Stopped> {
     let more = remarks.len().saturating_sub(MOST_REMARKS);
     for remark in remarks.into_iter().take(MOST_REMARKS) {
-        sink.warn_in(table, remark)?;
+        sink.warn_in(table, None, remark)?;
     }
     let at = Some(Place::span(mapping.form.table.span()));
     if more > 0 {

@@ -102,7 +102,7 @@ fn known_columns(mapping: &Mapping<'_>) -> BTreeSet<usize> {
     let is_right = mapping.form.layout.letters.is_some_and(|letters| letters.stand == Stand::Right);
     let mut known: BTreeSet<_> = mapping.labels.iter().copied().collect();
     for one in &mapping.columns {
-        known.insert(one.at);
+        known.extend([one.at, one.sizes]);
         known.extend(is_right.then_some(one.at + 1));
     }
     for left_out in &mapping.form.left_out.columns {
