@@ -2,17 +2,7 @@
 
 use std::collections::BTreeMap;
 
-/// The letters of a column that is counted from 0.
-pub(crate) fn column_name(column: usize) -> String {
-    let mut letters = Vec::new();
-    let mut rest = column + 1;
-    while rest > 0 {
-        rest -= 1;
-        letters.push(char::from(b'A' + u8::try_from(rest % 26).unwrap_or_default()));
-        rest /= 26;
-    }
-    letters.iter().rev().collect()
-}
+pub(crate) use gainsay_plugin::form::{address, column_name};
 
 /// The column, counted from 0, of these letters; none for anything else, or beyond the
 /// widest sheet there is.
@@ -27,11 +17,6 @@ pub(crate) fn column(name: &str) -> Option<usize> {
         column = column * 26 + usize::from(digit) + 1;
     }
     (column <= WIDEST).then(|| column - 1)
-}
-
-/// The address of a cell whose row and column are counted from 0.
-pub(crate) fn address((row, at): (usize, usize)) -> String {
-    format!("{}{}", column_name(at), row + 1)
 }
 
 /// The first and last row, counted from 0, of `9` or `9-12`.

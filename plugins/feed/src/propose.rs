@@ -5,9 +5,14 @@ mod guess;
 
 use std::fmt::{self, Write as _};
 
-use gainsay_plugin::{Document, Names, form::Figures, slug, toml_string, wire::DateOrder};
+use gainsay_plugin::{
+    Document, Names,
+    form::{Encoding, Figures, NoTable},
+    slug, toml_string,
+    wire::DateOrder,
+};
 
-use crate::table::Table;
+use crate::table::{Table, TableError};
 use guess::{Guess, Role};
 
 const HEAD: &str = "\
@@ -27,13 +32,14 @@ const SEEN: &str = "\
 ///
 /// When the file is no table, or holds no figures, in words.
 pub(crate) fn propose(document: &Document) -> Result<Vec<[String; 2]>, String> {
-    let table = Table::of(document).map_err(|error| error.to_string())?;
+    let (table, encoding) = open(document).map_err(|error| error.to_string())?;
     let guess = Guess::of(&table);
     if guess.values.is_empty() {
         return Err("no column of figures was found in it".to_owned());
     }
     let mut text = String::new();
-    write(&mut text, document.file_name(), &guess).expect("writing to a string does not fail");
+    write(&mut text, document.file_name(), encoding, &guess)
+        .expect("writing to a string does not fail");
     let entry = |what: &str, value: String| [what.to_owned(), value];
     let mut entries = vec![entry("mapping", text), entry("table", String::new())];
     entries.push(entry("rows", table.len().to_string()));
@@ -51,8 +57,28 @@ pub(crate) fn propose(document: &Document) -> Result<Vec<[String; 2]>, String> {
     Ok(entries)
 }
 
-fn write(text: &mut String, file: &str, guess: &Guess<'_>) -> fmt::Result {
-    writeln!(text, "#:schema feed.schema.json\ntable = {}\n\n{HEAD}", toml_string(file))?;
+/// Opens the file in the encoding that it seems to have.
+fn open(document: &Document) -> Result<(Table<'_>, Option<Encoding>), TableError> {
+    match Table::of(document, None) {
+        Err(TableError::NotDecoded(NoTable::NotUtf8(_))) => {
+            let encoding = Some(Encoding::Windows1252);
+            Ok((Table::of(document, encoding)?, encoding))
+        }
+        opened => Ok((opened?, None)),
+    }
+}
+
+fn write(
+    text: &mut String,
+    file: &str,
+    encoding: Option<Encoding>,
+    guess: &Guess<'_>,
+) -> fmt::Result {
+    writeln!(text, "#:schema feed.schema.json\ntable = {}", toml_string(file))?;
+    if encoding == Some(Encoding::Windows1252) {
+        writeln!(text, "encoding = \"windows-1252\"")?;
+    }
+    writeln!(text, "\n{HEAD}")?;
     let braced = |role: Role| guess.role(role).map(|name| format!("{{{name}}}"));
     let house = braced(Role::House);
     let title = [house.clone(), guess.day().map(|name| format!("{{{name}}}"))];
