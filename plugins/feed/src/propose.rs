@@ -1,7 +1,9 @@
 //! Proposes a mapping by reading a table, and says what it understood of it. What only a
 //! person knows stands in it as remarks: until these are filled in, nothing of it counts.
 
+mod askings;
 mod guess;
+mod sums;
 
 use std::fmt::{self, Write as _};
 
@@ -14,6 +16,7 @@ use gainsay_plugin::{
 
 use crate::table::{Table, TableError};
 use guess::{Guess, Role};
+use sums::Sums;
 
 const HEAD: &str = "\
 # What only you know stands behind `#`. Until a concept is named, nothing of this table
@@ -45,9 +48,10 @@ pub(crate) fn propose(document: &Document) -> Result<Vec<[String; 2]>, String> {
     entries.push(entry("rows", table.len().to_string()));
     let tells = guess.roles.iter().filter(|(role, _)| *role != Role::Option);
     let tells: Vec<_> = tells.map(|(_, name)| *name).collect();
+    let undecided = if let Sums::Beside(undecided) = &guess.sums { &undecided[..] } else { &[] };
     for (what, columns) in [
         ("poll", tells),
-        ("columns", guess.values.clone()),
+        ("columns", [&guess.values[..], undecided].concat()),
         ("option", guess.role(Role::Option).into_iter().collect()),
         ("marks", guess.missing.clone()),
         ("columns-not-understood", guess.others.clone()),
@@ -96,9 +100,12 @@ fn write(
         Some(DateOrder::MonthDayYear) => Some("month-day-year"),
         None => None,
     };
-    if let Some(order) = order {
+    let dates = order.map(|order| format!("dates = \"{order}\""));
+    let decimals = guess.has_decimals.then(|| "decimals = \"point\"".to_owned());
+    let notation: Vec<_> = [dates, decimals].into_iter().flatten().collect();
+    if !notation.is_empty() {
         let remark = if house.is_some() { "" } else { "# " };
-        writeln!(text, "{remark}notation = {{ dates = \"{order}\" }}")?;
+        writeln!(text, "{remark}notation = {{ {} }}", notation.join(", "))?;
     }
     write!(text, "\n{SEEN}")?;
     poll(text, guess)?;
@@ -121,11 +128,8 @@ fn poll(text: &mut String, guess: &Guess<'_>) -> fmt::Result {
     let id: Vec<_> = parts.iter().map(|name| format!("{{{name}}}")).collect();
     let id = if id.is_empty() { "poll".to_owned() } else { id.join(" ") };
     line(text, "id", Some(id))?;
-    if guess.is_long() {
-        let by = match guess.role(Role::Poll) {
-            Some(poll) => vec![poll],
-            None => guess.known_by(),
-        };
+    if guess.is_grouped || guess.is_long() {
+        let by = guess.known_by();
         let remark = if by.is_empty() { "# " } else { "" };
         writeln!(text, "{remark}by = [{}]", list(&by))?;
     }
@@ -145,6 +149,9 @@ fn poll(text: &mut String, guess: &Guess<'_>) -> fmt::Result {
     }
     let figures = if guess.figures == Figures::Fraction { "fraction" } else { "percent" };
     writeln!(text, "figures = \"{figures}\"")?;
+    if guess.is_padded {
+        writeln!(text, "padded = true         # `16.0` is 16")?;
+    }
     people(text, guess)
 }
 
@@ -163,26 +170,72 @@ fn people(text: &mut String, guess: &Guess<'_>) -> fmt::Result {
 }
 
 fn question(text: &mut String, guess: &Guess<'_>) -> fmt::Result {
-    writeln!(text, "\n[question.question]\nkind = \"single\"")?;
+    let kind = match guess.sums {
+        Sums::OfSeveral => {
+            "\"unknown\"      # shares come to more than all: single, multi, rank, scale"
+        }
+        Sums::OfOne | Sums::Beside(_) => "\"single\"",
+    };
+    writeln!(text, "\n[question.question]\nkind = {kind}")?;
     writeln!(text, "# concept = \"\"       # what is asked, a word of the vocabulary")?;
+    if let Some(size) = guess.role(Role::Part).or(guess.role(Role::Size)) {
+        line(text, "n", Some(size.to_owned()))?;
+    }
+    let braced = |name: &str| format!("{{{name}}}");
+    if let Some(wording) = guess.role(Role::Text) {
+        line(text, "text", Some(braced(wording)))?;
+    }
+    if !guess.askings.is_empty() {
+        let name: Vec<_> = guess.askings.iter().map(|name| braced(name)).collect();
+        line(text, "name", Some(name.join(" ")))?;
+        writeln!(text, "by = [{}]", list(&guess.askings))?;
+    }
+    facets(text, guess)?;
+    if let (Some(option), [value]) = (guess.role(Role::Option), &guess.values[..]) {
+        line(text, "value", Some((*value).to_owned()))?;
+        return line(text, "option", Some(braced(option)));
+    }
+    if let Sums::Beside(undecided) = &guess.sums {
+        writeln!(text, "# base = []          # of whom these are shares: those who answer")?;
+        writeln!(text, "# rest = {}   # the share of the others", toml_string(undecided[0]))?;
+    }
+    answers(text, &guess.values)?;
+    let Sums::Beside(undecided) = &guess.sums else { return Ok(()) };
+    writeln!(text, "\n# Shares beside the others, which come to all without them.")?;
+    writeln!(text, "[question.undecided]\n# concept = \"\"")?;
     if let Some(size) = guess.role(Role::Size) {
         line(text, "n", Some(size.to_owned()))?;
     }
-    if let (Some(option), [value]) = (guess.role(Role::Option), &guess.values[..]) {
-        writeln!(text, "# by = []            # the columns that tell one question from another")?;
-        writeln!(text, "# facets = {{ \"\" = {} }}", toml_string(&format!("{{{option}}}")))?;
-        line(text, "value", Some((*value).to_owned()))?;
-        return line(text, "option", Some(format!("{{{option}}}")));
-    }
+    answers(text, undecided)
+}
+
+/// A column for each answer.
+fn answers(text: &mut String, columns: &[&str]) -> fmt::Result {
     let mut names = Names::default();
-    for value in &guess.values {
-        let name = match slug(value) {
+    for column in columns {
+        let name = match slug(column) {
             empty if empty.is_empty() => "answer".to_owned(),
             name => name,
         };
-        writeln!(text, "answer.{} = {{ column = {} }}", names.give(name), toml_string(value))?;
+        writeln!(text, "answer.{} = {{ column = {} }}", names.give(name), toml_string(column))?;
     }
     Ok(())
+}
+
+/// What tells the figures of a poll apart, under the names of their columns.
+fn facets(text: &mut String, guess: &Guess<'_>) -> fmt::Result {
+    let answer = guess.role(Role::Option).filter(|_| guess.is_long()).unwrap_or("answer");
+    let all = [&[answer], &guess.askings[..]].concat();
+    if !guess.is_long() && guess.values.len() < 2 && guess.askings.is_empty() {
+        return Ok(());
+    }
+    let facet = |name: &&str| {
+        let called = slug(name.rsplit('.').next().unwrap_or(name));
+        format!("{} = {}", toml_string(&called), toml_string(&format!("{{{name}}}")))
+    };
+    let all: Vec<_> = all.iter().map(facet).collect();
+    let remark = "# what tells figures apart, facets of the vocabulary";
+    writeln!(text, "# facets = {{ {} }}  {remark}", all.join(", "))
 }
 
 /// A key with its value, or as a remark where that is not known.

@@ -5,6 +5,7 @@ use gainsay_plugin::{
 };
 
 use crate::{
+    apart::Alike,
     asked::findings,
     form::Form,
     mapping::Mapping,
@@ -55,13 +56,17 @@ impl Source for Feed {
         if let Some(entries) = table.entries() {
             sink.listing(beside, Listing { entries, ..Listing::default() })?;
         }
+        let mut alike = Alike::default();
         for poll in polls(&mapping, rows) {
             let study = mapping.study(&poll);
-            let findings = findings(&mapping, &poll, &study);
+            let findings = findings(&mapping, &poll, &study, &mut alike);
             sink.study_in(beside, None, study)?;
             for finding in findings {
                 sink.finding_in(beside, None, finding)?;
             }
+        }
+        for remark in alike.remarks() {
+            sink.warn(remark)?;
         }
         Ok(tell(&mapping, beside, remarks, sink)?)
     }

@@ -1,5 +1,6 @@
 //! What mappings and their tables become, and which ones are refused.
 
+mod apart;
 mod encodings;
 mod forms;
 mod hostile;
