@@ -125,6 +125,8 @@ pub(crate) struct ColumnForm {
 }
 
 /// `[question.NAME]`: a question, and what all its answers share.
+// Transcripts have most of these keys, too. They are listed once more, as flattened ones
+// would lose the places of their words, and that of a key that is unknown.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub(crate) struct QuestionForm {

@@ -16,6 +16,8 @@ pub(crate) struct Told {
     pub(crate) finding: Finding,
     pub(crate) answer: String,
     pub(crate) row: usize,
+    /// How many its row says were asked: those of a split sample are other people.
+    pub(crate) asked: [String; 2],
 }
 
 /// What was alike in the polls that were read, question by question.
@@ -35,7 +37,7 @@ impl<'m> Alike<'m> {
     pub(crate) fn part(&mut self, question: &'m Words, all: Vec<Told>) -> Vec<Finding> {
         let mut seen: BTreeMap<_, Vec<usize>> = BTreeMap::new();
         for (at, told) in all.iter().enumerate() {
-            seen.entry(about(&told.finding)).or_default().push(at);
+            seen.entry((about(&told.finding), &told.asked)).or_default().push(at);
         }
         let is_known = |told: &Told| told.finding.facets.values().all(|value| value != "unknown");
         let several = seen.into_values().filter(|places| places.len() > 1);

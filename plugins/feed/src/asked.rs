@@ -37,6 +37,8 @@ pub(crate) fn findings<'m>(
             let name = name.filter(|name| !name.is_empty());
             let name = names.give(name.unwrap_or_else(|| question.key.get_ref().clone()));
             for &row in &rows {
+                let sizes = [question.n, mapping.poll.n];
+                let asked = sizes.map(|n| n.map_or("", |column| row.get(column)).to_owned());
                 let maker = Maker { mapping, poll, study, question, row, name: &name };
                 for answer in &question.answers {
                     let Some((at, concept)) = row.at(answer.column).zip(answer.concept) else {
@@ -45,7 +47,8 @@ pub(crate) fn findings<'m>(
                     let finding = maker.finding((answer, concept), at);
                     let finding = Finding { id: ids.give(finding.id.clone()), ..finding };
                     let number = mapping.cells.table.number(row.index);
-                    told.push(Told { finding, answer: answer.name.name(row), row: number });
+                    let answer = answer.name.name(row);
+                    told.push(Told { finding, answer, row: number, asked: asked.clone() });
                 }
             }
         }

@@ -45,6 +45,13 @@ fn rows_of_one_poll_are_told_apart_or_do_not_count() {
     let race = LONG.replace("'{name}' }", "'{name}', race = '{race}' }");
     let all = ["a/q/anne", "a/q/jean", "a/q-2/anne"];
     check(&race, &table, &[], &all);
+    // A split sample is of other people.
+    let halves = super::table("house,race,name,pct,n\nA,North,Anne,54,502\nA,North,Anne,52,503\n");
+    let split = LONG
+        .replace("by = ['race']\n", "n = 'n'\n")
+        .replace("by = ['house']", "by = ['house']\nn = 'n'");
+    let split = format!("{split}[left-out]\ncolumns = ['race']\n");
+    check(&split, &halves, &[], &["a/q/anne", "a/q/anne-2"]);
     // Of what is not known nothing is said twice; another wording is another question.
     check(&race.replace("'{race}' }", "'unknown' }"), &table, &[], &all);
     check(&LONG.replace("kind =", "text = 'Who in {race}?'\nkind ="), &table, &[], &all);
