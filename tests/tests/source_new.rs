@@ -179,7 +179,7 @@ fn a_crate_builds_and_keeps_every_rule_outside_of_the_workspace() {
 fn accepted(text: &str) -> BTreeSet<String> {
     let document = document("fixture-a", "sources/fixture-a/one.toml", text);
     let reading = Reading::of::<Transcript>(&document);
-    let said = &reading.diagnostics.first().expect("it refuses the key").what.message;
+    let said = &reading.diagnostics.first().expect("it refuses the key").what.message.as_str();
     let (_, keys) = said.split_once("expected").expect("it tells what it accepts");
     keys.split('`').skip(1).step_by(2).map(str::to_owned).collect()
 }

@@ -262,7 +262,8 @@ fn bad_record(source: &str, error: &serde_json::Error) -> Diagnostic {
 
 /// What a plugin said about a document, at its place.
 fn remark(source: &str, said: &PluginDiagnostic, base: &EvidenceBase) -> Diagnostic {
-    let fact = Fact::Problem(Problem::Said { message: said.what.message.clone() });
+    let (message, help) = (said.what.message.clone(), said.what.help.clone());
+    let fact = Fact::Problem(Problem::Said { message, help });
     let own = said.document.clone().filter(|name| has_document(base, source, name));
     let name = own.unwrap_or_else(|| source.to_owned());
     let check = match said.severity {

@@ -75,7 +75,7 @@ impl Speaker<'_> {
         let mut notes = self.why(diagnostic);
         notes.extend(self.answers(diagnostic));
         notes.extend(self.further_pairs(diagnostic));
-        let do_this = diagnostic.check.help.pick(self.lang);
+        let do_this = self.help(diagnostic);
         let see = pick(self.lang, ["see", "voir"]);
         let key = clean(&diagnostic.key());
         let help = format!("{do_this}{}{see} `gainsay show '{key}'`", semicolon(self.lang));

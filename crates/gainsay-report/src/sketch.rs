@@ -9,7 +9,7 @@ mod tests;
 
 use std::ops::Range;
 
-use gainsay_claims::{EvidenceBase, Lang};
+use gainsay_claims::{EvidenceBase, Lang, Said};
 use gainsay_draft::{Draft, Proposed, ProposedFigure, Verdict};
 
 pub use places::Places;
@@ -48,7 +48,7 @@ pub struct Sketch<'a> {
     /// How it is written in bytes.
     pub written: &'a Written,
     /// What of it could not be read, in the words of its reader.
-    pub remarks: &'a [String],
+    pub remarks: &'a [Said],
 }
 
 /// Why a figure is not proposed.

@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use gainsay_cite::{RenderError, StyleError};
-use gainsay_claims::{Lang, value::ValueError};
+use gainsay_claims::{Lang, Said, value::ValueError};
 use gainsay_host::LoadError;
 use gainsay_picture::PictureError;
 use gainsay_report::{chart::NoChart, clean, table::TemplateError};
@@ -252,7 +252,7 @@ pub(crate) enum Refusal {
     #[error("no proposal")]
     NoProposal {
         /// Why, in words of the reader of the file.
-        why: String,
+        why: Said,
     },
     /// A file whose name is not UTF-8, from which nothing is proposed.
     #[error("the name of the file is not UTF-8")]
@@ -320,7 +320,9 @@ impl Refusal {
             }
             Self::NoChart { name, why } => charts::no_chart(name, *why),
             Self::ChartOption { option, kind } => charts::no_option(option, kind),
-            Self::NoProposal { why } => files::no_proposal([why; 2]),
+            Self::NoProposal { why } => {
+                files::no_proposal([Lang::En, Lang::Fr].map(|lang| why.pick(lang)))
+            }
             Self::NotUtf8Name => files::no_proposal([
                 "the name of the file is not UTF-8",
                 "le nom du fichier n'est pas en UTF-8",

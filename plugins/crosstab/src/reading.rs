@@ -9,7 +9,7 @@ mod unsaid;
 use std::collections::BTreeMap;
 
 use gainsay_plugin::{
-    Document, SourceDiagnostic, SourceError,
+    Document, Said, SourceDiagnostic, SourceError,
     form::{Words, error},
     wire::{Finding, Listing, Place, StudyRecord},
 };
@@ -197,7 +197,7 @@ impl<'a> Mapping<'a> {
         self.form.layout.banner.iter().filter_map(|row| row.checked_sub(1)).collect()
     }
 
-    fn error_at<T>(&self, at: &Spanned<T>, message: impl Into<String>) -> SourceError {
+    fn error_at<T>(&self, at: &Spanned<T>, message: impl Into<Said>) -> SourceError {
         SourceError::new(message).at(self.document, Place::span(at.span()))
     }
 }
@@ -218,6 +218,6 @@ fn sizes(
 }
 
 /// A remark about the mapping as a whole.
-fn remark(message: impl Into<String>) -> SourceDiagnostic {
-    SourceDiagnostic { message: message.into(), ..SourceDiagnostic::default() }
+fn remark(message: impl Into<Said>) -> SourceDiagnostic {
+    SourceDiagnostic::new(message)
 }

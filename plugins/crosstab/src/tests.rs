@@ -60,7 +60,7 @@ fn refused(text: &str, table: Document) -> (String, String) {
     let [only] = &errors[..] else { panic!("{errors:?}") };
     assert_eq!((reading.studies.len(), reading.findings.len()), (0, 0), "nothing by halves");
     let words = only.what.at.map_or_else(String::new, |at| mapping(text).words(at).to_owned());
-    (only.what.message.clone(), words)
+    (only.what.message.to_string(), words)
 }
 
 fn remarks(reading: &Reading) -> Vec<&str> {

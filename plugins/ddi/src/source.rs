@@ -32,11 +32,7 @@ impl Source for Ddi {
         let (root, remark) = codebook(data).map_err(|error| wrong(error.to_string()))?;
         if let Some(remark) = remark {
             let message = format!("`{}` {remark}", file.get_ref());
-            sink.warn(SourceDiagnostic {
-                message,
-                at: Some(Place::span(file.span())),
-                help: None,
-            })?;
+            sink.warn(SourceDiagnostic::new(message).at(Place::span(file.span())))?;
         }
         let mut entries = Entries::default();
         let study = study::record(document.study_id(), &root, &mapping, &mut entries);

@@ -31,7 +31,7 @@ impl Made {
     }
 
     fn message(&self) -> &str {
-        &self.diagnostics.last().expect("a diagnostic").what.message
+        self.diagnostics.last().expect("a diagnostic").what.message.as_str()
     }
 }
 

@@ -35,7 +35,7 @@ impl Source for Feed {
 
     fn read(&self, document: &Document, sink: &mut Sink<'_>) -> Result<(), SourceError> {
         if self.proposes {
-            return list_proposal(document, sink, propose);
+            return list_proposal(document, sink, |table| Ok(propose(table)?));
         }
         if document.media_type != "application/toml" {
             return named_by_a_form(document, sink.folder());
@@ -90,7 +90,7 @@ fn tell(
     }
     if more > 0 {
         let message = format!("{more} more rows of the table are left out");
-        sink.warn(SourceDiagnostic { message, at, help: None })?;
+        sink.warn(SourceDiagnostic { message: message.into(), at, help: None })?;
     }
     for remark in unsaid::all(mapping.form) {
         sink.warn(remark)?;
@@ -98,8 +98,8 @@ fn tell(
     if !mapping.unnamed.is_empty() {
         let first: Vec<_> = mapping.unnamed.iter().take(MOST_REMARKS).copied().collect();
         let message = format!("the table has columns that nothing reads: `{}`", first.join("`, `"));
-        let help = Some("list them as `columns` of `[left-out]`".to_owned());
-        sink.warn(SourceDiagnostic { message, at, help })?;
+        let help = Some("list them as `columns` of `[left-out]`".into());
+        sink.warn(SourceDiagnostic { message: message.into(), at, help })?;
     }
     Ok(())
 }

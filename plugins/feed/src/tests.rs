@@ -57,7 +57,7 @@ fn refused(text: &str, table: &Document) -> (String, String) {
     let [only] = &errors[..] else { panic!("{errors:?}") };
     assert_eq!((reading.studies.len(), reading.findings.len()), (0, 0), "nothing by halves");
     let words = only.what.at.map_or_else(String::new, |at| mapping(text).words(at).to_owned());
-    (only.what.message.clone(), words)
+    (only.what.message.to_string(), words)
 }
 
 /// What was remarked, each with the words in the table that it points at.

@@ -45,7 +45,7 @@ pub(crate) fn open<'a>(
     let (mut dictionary, form) = contents(data, mapping).map_err(wrong)?;
     for remark in std::mem::take(&mut dictionary.remarks) {
         let message = format!("`{}` {remark}", name.get_ref());
-        sink.warn(SourceDiagnostic { message, at: Some(Place::span(name.span())), help: None })?;
+        sink.warn(SourceDiagnostic::new(message).at(Place::span(name.span())))?;
     }
     describe(document, mapping, &mut dictionary)?;
     Ok(File { document: data, dictionary, form })

@@ -123,7 +123,7 @@ fn weights(
         let name = words.get_ref();
         let message =
             format!("{unused} cases have no positive weight in `{name}` and are not counted");
-        sink.warn(SourceDiagnostic { message, at: Some(Place::span(words.span())), help: None })?;
+        sink.warn(SourceDiagnostic::new(message).at(Place::span(words.span())))?;
     }
     Ok(Some(weights))
 }

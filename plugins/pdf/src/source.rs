@@ -87,7 +87,7 @@ fn list(document: &Document, sink: &mut Sink<'_>) -> Result<(), SourceError> {
             }
             Err(error) => {
                 let message = format!("page {number} {error}");
-                sink.warn(SourceDiagnostic { message, ..SourceDiagnostic::default() })?;
+                sink.warn(SourceDiagnostic::new(message))?;
                 sink.listing(pdf, Listing { part: Some(part(number)), ..Listing::default() })?;
             }
         }
@@ -108,7 +108,7 @@ fn open<'a>(
     let file = File::open(&bytes.0).map_err(|error| wrong(&error.to_string()))?;
     for remark in file.remarks() {
         let message = format!("`{}` {remark}", name.get_ref());
-        sink.warn(SourceDiagnostic { message, at: Some(Place::span(name.span())), help: None })?;
+        sink.warn(SourceDiagnostic::new(message).at(Place::span(name.span())))?;
     }
     Ok((pdf, file))
 }
@@ -140,8 +140,7 @@ fn tell(
 ) -> Result<(), SourceError> {
     for remark in &page.remarks {
         let message = format!("page {number} {remark}");
-        let at = Some(Place::span(at.clone()));
-        sink.warn(SourceDiagnostic { message, at, help: None })?;
+        sink.warn(SourceDiagnostic::new(message).at(Place::span(at.clone())))?;
     }
     Ok(())
 }

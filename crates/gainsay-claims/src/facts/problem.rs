@@ -1,7 +1,7 @@
 //! Facts about bad input.
 
 use super::VerdictProblem;
-use crate::{document::PlaceError, value::ValueError};
+use crate::{Said, document::PlaceError, value::ValueError};
 
 /// What is wrong with the input.
 #[derive(Clone, Debug, PartialEq)]
@@ -110,7 +110,9 @@ pub enum Problem {
     /// What a plugin says, in its own words.
     Said {
         /// Its message.
-        message: String,
+        message: Said,
+        /// What it says is to be done about it.
+        help: Option<Said>,
     },
     /// A plugin that is not where plugins are.
     NoPlugin {

@@ -30,5 +30,5 @@ pub fn no_concepts<'a>(unsaid: impl Iterator<Item = &'a Words>) -> Option<Source
 }
 
 fn remark(at: &Words, message: String, help: &str) -> SourceDiagnostic {
-    SourceDiagnostic { message, at: Some(Place::span(at.span())), help: Some(help.to_owned()) }
+    SourceDiagnostic::new(message).at(Place::span(at.span())).help(help)
 }

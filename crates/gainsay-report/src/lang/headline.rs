@@ -4,7 +4,7 @@ use gainsay_claims::{
     CheckGroup, Lang,
     claim::Claim,
     diagnostic::{Diagnostic, Subject},
-    facts::{Axis, CitationFact, Fact, Moved},
+    facts::{Axis, CitationFact, Fact, Moved, Problem},
 };
 
 use super::{citation::lead, colon, list, pick, quoted};
@@ -23,6 +23,17 @@ impl Speaker<'_> {
             Some(words) => format!("{}{}", filled(template, &words), self.moved_to(diagnostic)),
             None => template.replacen("{}", &clean(name), 1),
         }
+    }
+
+    /// What to do about a diagnostic: what the plugin says that found it, if it says anything.
+    pub(crate) fn help(&self, diagnostic: &Diagnostic) -> String {
+        let labels = diagnostic.labels.iter().map(|label| &label.fact);
+        let mut facts = labels.chain(diagnostic.notes.iter().flat_map(|note| &note.facts));
+        let said = facts.find_map(|fact| match fact {
+            Fact::Problem(Problem::Said { help: Some(help), .. }) => Some(help.pick(self.lang)),
+            _ => None,
+        });
+        said.map_or_else(|| diagnostic.check.help.pick(self.lang).to_owned(), clean)
     }
 
     /// A claim or a study in words.

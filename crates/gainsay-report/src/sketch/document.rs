@@ -61,7 +61,7 @@ impl Sketch<'_> {
             page.remark(&format!("- {place}{}{} ({reason})", self.colon(), self.quote(figure)));
         }
         for remark in self.remarks {
-            page.remark(&format!("- {remark}"));
+            page.remark(&format!("- {}", remark.pick(self.lang)));
         }
         page.0
     }

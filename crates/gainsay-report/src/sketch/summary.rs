@@ -55,7 +55,9 @@ impl Sketch<'_> {
             let left = pick(self.lang, left);
             count(number, &format!("{left}{}", reason(self.lang, why)));
         }
-        lines.extend(self.remarks.iter().map(|remark| format!("  {}", clean(remark))));
+        lines.extend(
+            self.remarks.iter().map(|remark| format!("  {}", clean(remark.pick(self.lang)))),
+        );
         lines.push(self.next());
         lines.iter().map(|line| format!("{line}\n")).collect()
     }

@@ -4,7 +4,7 @@ use gainsay_draft::{Checker, Format, read};
 use super::*;
 
 /// What is proposed for a text by a base without words.
-fn proposed(lang: Lang, text: &str, written: &Written, remarks: &[String]) -> [String; 2] {
+fn proposed(lang: Lang, text: &str, written: &Written, remarks: &[Said]) -> [String; 2] {
     let base = EvidenceBase::default();
     let draft = read("press.md", text, Format::Markdown);
     let proposed = Checker::new(&base).propose(&draft, &base);
@@ -63,7 +63,7 @@ fn nothing_of_a_proposal_counts_before_its_marks_are_taken_away() {
 
 #[test]
 fn what_is_left_out_is_listed_and_counted() {
-    let remarks = ["page 3 holds no text".to_owned()];
+    let remarks = [Said::from(["page 3 holds no text", "la page 3 ne contient pas de texte"])];
     let [document, summary] = proposed(Lang::En, TEXT, &Written::Mixed(vec![2, 7]), &remarks);
     for line in [
         "# - line 3: “In March 2014 we asked 1,003 adults online.” (how many were asked)",
@@ -86,8 +86,7 @@ fn what_is_left_out_is_listed_and_counted() {
 fn a_text_cannot_write_more_than_words_into_the_proposal() {
     let text = "# A \"title\" with '''quotes''' and \u{1b}[31m\u{202e}colour\n\n\
                 According to Evil\"]\u{0b}Corp, 38 % of \"]\n[study]\npublisher='x' people agree.\n";
-    let [document, summary] =
-        proposed(Lang::En, text, &Written::Utf8, &["two\nlines\u{7}".to_owned()]);
+    let [document, summary] = proposed(Lang::En, text, &Written::Utf8, &["two\nlines\u{7}".into()]);
     assert!(document.lines().all(|line| line.is_empty() || line.starts_with('#')), "{document}");
     let table: toml::Table = accepted(&document).parse().expect("it is TOML");
     let title = table["study"]["title"].as_str().expect("a title");

@@ -37,7 +37,7 @@ pub(super) fn rows(
     let what: Vec<_> = what.into_iter().flatten().collect();
     let of = sheet.name.as_ref().map(|name| format!(" of sheet `{name}`")).unwrap_or_default();
     let message = format!("nothing reads {}{of}", what.join(" and "));
-    (!what.is_empty()).then(|| SourceDiagnostic { help: Some(HELP.to_owned()), ..remark(message) })
+    (!what.is_empty()).then(|| remark(message).help(HELP))
 }
 
 /// The cells of a sheet that are read as empty, as nobody saved what their formulas come to.
@@ -62,8 +62,7 @@ pub(super) fn sheets(form: &Form, all: &[String], mapped: &[&String]) -> Option<
         .map(|name| format!("`{name}`"))
         .collect();
     let message = format!("nothing reads the sheets {}", unread.join(", "));
-    (!unread.is_empty())
-        .then(|| SourceDiagnostic { help: Some(HELP.to_owned()), ..remark(message) })
+    (!unread.is_empty()).then(|| remark(message).help(HELP))
 }
 
 fn known_rows(

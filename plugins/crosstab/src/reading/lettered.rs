@@ -34,7 +34,8 @@ pub(super) fn compared(question: &Question<'_>) -> (Agreement, Option<SourceDiag
             form.level * 100.0,
             found.otherwise,
             crate::address::ranges(&rows, |row| (row + 1).to_string()),
-        ),
+        )
+        .into(),
         at: Some(Place::span(question.name.span())),
         help: None,
     });

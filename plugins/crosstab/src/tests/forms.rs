@@ -190,5 +190,8 @@ fn what_nobody_reads_is_told_once() {
     assert_eq!(remarks(&read(&left_out, table(&csv))), [""; 0]);
     let reading = Reading::of_all(&Crosstab::default(), vec![table(CSV)]);
     assert_eq!(reading.diagnostics[0].severity, Severity::Error);
-    assert_eq!(reading.diagnostics[0].what.message, "no mapping beside it names this file");
+    assert_eq!(
+        reading.diagnostics[0].what.message.as_str(),
+        "no mapping beside it names this file"
+    );
 }

@@ -41,7 +41,7 @@ fn agreement(csv: &str) -> (crate::Agreement, Vec<String>) {
     let form = gainsay_plugin::form::read::<crate::form::Form>(&document).expect("a mapping");
     let folder = [table];
     let read = crate::reading::read(&document, &form, &folder).expect("a table");
-    (read.letters, read.remarks.into_iter().map(|one| one.message).collect())
+    (read.letters, read.remarks.into_iter().map(|one| one.message.to_string()).collect())
 }
 
 #[test]

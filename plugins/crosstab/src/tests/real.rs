@@ -150,7 +150,7 @@ fn a_plugin_that_is_asked_for_a_mapping_lists_one() {
         ]
     );
     let reading = Reading::of_all(&plugin, vec![naming]);
-    assert_eq!(reading.diagnostics[0].what.message, "there is no table `table.csv`");
+    assert_eq!(reading.diagnostics[0].what.message.as_str(), "there is no table `table.csv`");
     assert!(settings(serde_json::json!({ "propose": 1 })).is_err());
     assert!(settings(serde_json::json!({ "colour": 1 })).is_err());
 }

@@ -1,6 +1,6 @@
 use std::{fs::File, io, path::Path};
 
-use gainsay_claims::Lang;
+use gainsay_claims::{Lang, Said};
 use gainsay_draft::{Checker, Draft, Format, MAX_BYTES, ReadError};
 use gainsay_host::{list_parts, make_file, make_whole};
 use gainsay_report::sketch::{Places, Sketch, Written};
@@ -26,7 +26,7 @@ struct Text {
     draft: Draft,
     places: Places,
     written: Written,
-    remarks: Vec<String>,
+    remarks: Vec<Said>,
 }
 
 /// Prints or writes the transcript that a text proposes. It adds nothing to the base.
