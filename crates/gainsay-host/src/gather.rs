@@ -271,13 +271,10 @@ fn remark(source: &str, said: &PluginDiagnostic, base: &EvidenceBase) -> Diagnos
         Severity::Error | Severity::Panic => &BROKEN_DOCUMENT,
     };
     let diagnostic = Diagnostic::new(check, Subject::Name(name.clone()));
-    let placed = match location(base, &name, said.what.at) {
+    match location(base, &name, said.what.at) {
         Some(at) => diagnostic.label(at, fact),
         None => diagnostic.note(fact),
-    };
-    let help = said.what.help.clone();
-    help.into_iter()
-        .fold(placed, |told, message| told.note(Fact::Problem(Problem::Said { message })))
+    }
 }
 
 fn location(base: &EvidenceBase, name: &str, place: Option<Place>) -> Option<Location> {

@@ -59,20 +59,32 @@ impl<'m> Alike<'m> {
     /// One remark for each question with such figures.
     pub(crate) fn remarks(&self) -> impl Iterator<Item = SourceDiagnostic> {
         self.0.iter().map(|(question, count)| {
-            let names = count.first.iter().map(|(name, row)| format!("`{name}` in row {row}"));
-            let names: Vec<_> = names.collect();
-            let message = format!(
-                "nothing tells {} figures of `{}` from others of their poll, in {}, and they do not \
-                 count: first {}",
-                count.figures,
-                question.get_ref(),
-                if count.polls == 1 { "1 poll".to_owned() } else { format!("{} polls", count.polls) },
-                names.join(" and "),
-            );
-            let help = "say by `facets` what each is about (`{answer}` is the name of a column's \
-                        answer), or name the `concept` of each answer";
+            let names = |row: &str, and: &str| {
+                let one = |(name, at): &(String, usize)| format!("`{name}` {row} {at}");
+                count.first.iter().map(one).collect::<Vec<_>>().join(and)
+            };
+            let (figures, key, polls) = (count.figures, question.get_ref(), count.polls);
+            let many = if polls == 1 { "" } else { "s" };
+            let message = [
+                format!(
+                    "nothing tells {figures} figures of `{key}` from others of their poll, in \
+                     {polls} poll{many}, and they do not count: first {}",
+                    names("in row", " and "),
+                ),
+                format!(
+                    "rien ne distingue {figures} chiffres de `{key}` d'autres du même sondage, dans \
+                     {polls} sondage{many}, et ils ne comptent pas\u{a0}: d'abord {}",
+                    names("à la ligne", " et "),
+                ),
+            ];
+            let help = [
+                "say by `facets` what each is about (`{answer}` is the name of a column's answer), or \
+                 name the `concept` of each answer",
+                "dire par `facets` de quoi parle chacun (`{answer}` est le nom de la réponse d'une \
+                 colonne), ou nommer le `concept` de chaque réponse",
+            ];
             let at = Some(Place::span(question.span()));
-            SourceDiagnostic { message, at, help: Some(help.to_owned()) }
+            SourceDiagnostic { message: message.into(), at, help: Some(help.into()) }
         })
     }
 }

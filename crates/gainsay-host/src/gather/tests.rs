@@ -107,7 +107,7 @@ fn a_remark_points_to_no_document_of_another_source() {
 }
 
 #[test]
-fn a_remark_is_told_where_its_plugin_listed_it_with_its_help() {
+fn a_remark_is_told_where_its_plugin_listed_it() {
     let listing = json!({ "document": BOOK, "part": "Q2", "entries": [["B5", "12%"]] });
     let name = format!("{BOOK}#Q2");
     let said = json!({ "severity": "warning", "document": name, "message": "odd",
@@ -118,8 +118,8 @@ fn a_remark_is_told_where_its_plugin_listed_it_with_its_help() {
     gather(vec![("fixture-a".to_owned(), outcome)], &mut loaded);
     let remark = &loaded.diagnostics[0];
     assert_eq!(remark.labels.iter().map(|one| &one.at.document).collect::<Vec<_>>(), [&name]);
-    let help = Problem::Said { message: "look again".to_owned() };
-    assert_eq!(remark.notes[0].facts, [Fact::Problem(help)]);
+    let said = Problem::Said { message: "odd".into(), help: Some("look again".into()) };
+    assert_eq!(remark.labels[0].fact, Fact::Problem(said));
 }
 
 #[test]

@@ -41,19 +41,33 @@ pub(super) fn no_base(question: &Question<'_>) -> Option<SourceDiagnostic> {
     if question.unweighted.is_some() || pairs().next().is_none() {
         return None;
     }
-    let about = pairs().filter_map(|column| {
-        let base = common(counted(question, *column).iter().map(|one| one.bases))?;
-        Some(format!("about {base:.0} by those in {}", column_name(column.sizes)))
-    });
-    let about: Vec<_> = about.collect();
-    let message = format!(
-        "no row states the base that the counts come from, so n is unknown: {}",
-        about.join(", "),
-    );
+    let about: Vec<_> = pairs()
+        .filter_map(|column| {
+            let base = common(counted(question, *column).iter().map(|one| one.bases))?;
+            Some((base, column_name(column.sizes)))
+        })
+        .collect();
+    let list = |about_by: fn(&(f64, String)) -> String| {
+        about.iter().map(about_by).collect::<Vec<_>>().join(", ")
+    };
+    let message = [
+        format!(
+            "no row states the base that the counts come from, so n is unknown: {}",
+            list(|(base, by)| format!("about {base:.0} by those in {by}")),
+        ),
+        format!(
+            "aucune ligne ne donne la base des effectifs, donc n est inconnu\u{a0}: {}",
+            list(|(base, by)| format!("environ {base:.0} d'après ceux de {by}")),
+        ),
+    ];
+    let help = [
+        "name the row of totals as `unweighted`, if the table has one",
+        "nommer la ligne des totaux dans `unweighted`, si le tableau en a une",
+    ];
     (!about.is_empty()).then(|| SourceDiagnostic {
-        message,
+        message: message.into(),
         at: Some(Place::span(question.name.span())),
-        help: Some("name the row of totals as `unweighted`, if the table has one".to_owned()),
+        help: Some(help.into()),
     })
 }
 
@@ -83,12 +97,35 @@ impl Question<'_> {
     }
 
     fn misfit(&self, one: &Counted, stated: &[(At, f64)], usual: Option<f64>) -> SourceDiagnostic {
-        let count = format!("{} in {}", self.sheet.words(one.count), address(one.count));
-        let of = match stated.last() {
-            Some((base, _)) => format!("of {} in {}", self.sheet.words(*base), address(*base)),
-            None => format!("of about {:.0}, as in other rows", usual.unwrap_or_default()),
+        let (count, at) = (self.sheet.words(one.count), address(one.count));
+        let message = match stated.last() {
+            Some(&(base, _)) => {
+                let (base, base_at) = (self.sheet.words(base), address(base));
+                [
+                    format!(
+                        "the count beside this share is another part: {count} in {at} of {base} in \
+                         {base_at}"
+                    ),
+                    format!(
+                        "l'effectif à côté de ce pourcentage est une autre part\u{a0}: {count} en {at} \
+                         sur {base} en {base_at}"
+                    ),
+                ]
+            }
+            None => {
+                let base = usual.unwrap_or_default();
+                [
+                    format!(
+                        "the count beside this share is another part: {count} in {at} of about \
+                         {base:.0}, as in other rows"
+                    ),
+                    format!(
+                        "l'effectif à côté de ce pourcentage est une autre part\u{a0}: {count} en {at} \
+                         sur environ {base:.0}, comme sur d'autres lignes"
+                    ),
+                ]
+            }
         };
-        let message = format!("the count beside this share is another part: {count} {of}");
-        SourceDiagnostic { message, ..SourceDiagnostic::default() }
+        SourceDiagnostic { message: message.into(), ..SourceDiagnostic::default() }
     }
 }

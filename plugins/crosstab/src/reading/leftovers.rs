@@ -42,14 +42,21 @@ pub(super) fn rows(
 
 /// The cells of a sheet that are read as empty, as nobody saved what their formulas come to.
 pub(super) fn unsaved(form: &Form, sheet: &Sheet) -> Option<SourceDiagnostic> {
-    let of = sheet.name.as_ref().map(|name| format!(" of sheet `{name}`")).unwrap_or_default();
-    let message = format!(
-        "cells{of} hold formulas without a saved result, and are read as empty: {}",
-        cell_ranges(&sheet.unsaved),
-    );
+    let [of, de] = ["of sheet", "de la feuille"]
+        .map(|of| sheet.name.as_ref().map(|name| format!(" {of} `{name}`")).unwrap_or_default());
+    let cells = cell_ranges(&sheet.unsaved);
+    let message = [
+        format!("cells{of} hold formulas without a saved result, and are read as empty: {cells}"),
+        format!(
+            "des cellules{de} ont des formules sans résultat enregistré, et sont lues comme \
+             vides\u{a0}: {cells}"
+        ),
+    ];
     let at = Some(Place::span(form.table.span()));
-    let help = Some("open and save it in a spreadsheet program".to_owned());
-    (!sheet.unsaved.is_empty()).then_some(SourceDiagnostic { message, at, help })
+    let help =
+        ["open and save it in a spreadsheet program", "l'ouvrir dans un tableur et l'enregistrer"];
+    let told = || SourceDiagnostic { message: message.into(), at, help: Some(help.into()) };
+    (!sheet.unsaved.is_empty()).then(told)
 }
 
 /// The sheets that no question reads.

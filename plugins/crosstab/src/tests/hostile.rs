@@ -95,7 +95,7 @@ fn formulas_without_a_saved_result_are_told_once() {
     let left_out = "[left-out]\nrows = ['3-5']\ncolumns = ['C']\n";
     let reading = read(&format!("{text}{left_out}"), bytes("b.xlsx", book.clone()));
     assert_eq!((remarks(&reading), reading.findings.len()), (vec![both], 1));
-    let help = reading.diagnostics[0].what.help.as_deref();
+    let help = reading.diagnostics[0].what.help.as_ref().map(|help| help.as_str());
     assert_eq!(help, Some("open and save it in a spreadsheet program"));
     // Too few figures are left to tell what the sheet holds.
     let why = crate::propose(&bytes("b.xlsx", book)).expect_err("one figure");

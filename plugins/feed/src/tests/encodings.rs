@@ -29,7 +29,7 @@ fn a_table_in_windows_1252_is_listed() {
     assert_eq!((&study.document, &finding.document), (&table.name, &table.name));
     // What is wrong with a row is told where that is listed, too.
     let [remark] = &reading.diagnostics[..] else { panic!("{:?}", reading.diagnostics) };
-    assert_eq!(remark.what.message, "not a number of cases");
+    assert_eq!(remark.what.message.as_str(), "not a number of cases");
     assert_eq!(remark.what.at.map(|at| listed(&reading, at)), Some(["C3", "0"]));
 
     let both = latin(

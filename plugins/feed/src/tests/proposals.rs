@@ -148,7 +148,7 @@ fn what_is_no_table_has_no_mapping() {
 fn remarks_of_one_concept(table: &Document) -> (Vec<String>, usize) {
     let mapping = proposed(table).0.replacen("# concept = \"\"", "concept = \"c\"", 1);
     let reading = read(&mapping, table);
-    let told = reading.diagnostics.iter().map(|one| one.what.message.clone());
+    let told = reading.diagnostics.iter().map(|one| one.what.message.as_str().to_owned());
     (told.collect(), reading.findings.len())
 }
 
