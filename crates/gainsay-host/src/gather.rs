@@ -79,9 +79,6 @@ fn accept(source: String, collected: Collected, loaded: &mut Loaded) -> Records 
         .filter(|diagnostic| diagnostic.severity == Severity::Error)
         .filter_map(|diagnostic| diagnostic.document.clone())
         .collect();
-    for diagnostic in &collected.diagnostics {
-        loaded.diagnostics.push(remark(&source, diagnostic, &loaded.base));
-    }
     if let Some(state) = loaded.base.sources.get_mut(&source) {
         state.finished = true;
         state.lost += broken.len();
@@ -111,6 +108,10 @@ fn accept(source: String, collected: Collected, loaded: &mut Loaded) -> Records 
                 Err(error) => loaded.diagnostics.push(bad_record(&records.source, &error)),
             }
         }
+    }
+    // What is remarked may point into what was listed.
+    for diagnostic in &collected.diagnostics {
+        loaded.diagnostics.push(remark(&records.source, diagnostic, &loaded.base));
     }
     records
 }

@@ -1,6 +1,7 @@
 //! What forms written by a person in TOML share: strings whose place counts, the head of a
 //! study and its findings, and what mappings of files have in common.
 
+mod address;
 mod encoded;
 mod findings;
 mod mapping;
@@ -16,6 +17,7 @@ use serde::de::DeserializeOwned;
 
 use crate::{Document, SourceError};
 
+pub use address::{address, column_name};
 pub use encoded::{Decoded, Encoding, NoTable, decoded};
 pub use findings::{FindingForm, Findings, PlaceOf, QuestionForm};
 pub use mapping::{Figures, page, steps};

@@ -147,12 +147,17 @@ impl<'a> Sink<'a> {
     }
 
     /// Reports something odd in another document than the one that is being read: the
-    /// one it names.
+    /// one it names, or what was listed of a part of that.
     ///
     /// # Errors
     /// `Stopped` when the host wants no more.
-    pub fn warn_in(&mut self, of: &Document, diagnostic: SourceDiagnostic) -> Result<(), Stopped> {
-        self.report(Severity::Warning, Some(of.name.clone()), diagnostic)
+    pub fn warn_in(
+        &mut self,
+        of: &Document,
+        part: Option<&str>,
+        diagnostic: SourceDiagnostic,
+    ) -> Result<(), Stopped> {
+        self.report(Severity::Warning, Some(listing_name(&of.name, part)), diagnostic)
     }
 
     /// Reports that the document that is being read cannot be read on.

@@ -70,7 +70,21 @@ fn lead(lang: Lang, what: &str) -> String {
             "letters of significance stand below the figures",
             "les lettres de significativité sont sous les chiffres",
         ],
+        "counts-left" => [
+            "the counts stand to the left of their shares",
+            "les effectifs sont à gauche de leurs pourcentages",
+        ],
+        "counts-right" => [
+            "the counts stand to the right of their shares",
+            "les effectifs sont à droite de leurs pourcentages",
+        ],
         "marks" => ["marks", "marques"],
+        "formulas-unsaved" => [
+            "formulas without a saved result, read as empty (open and save the file in a \
+             spreadsheet program)",
+            "formules sans résultat enregistré, lues comme vides (ouvrez le fichier dans un \
+             tableur et enregistrez-le)",
+        ],
         "under-others" => [
             "rows under other column heads, left out: they want a mapping of their own",
             "lignes sous d'autres en-têtes, laissées de côté\u{a0}: il leur faut leur propre fichier",

@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use gainsay_plugin::value::{self, Quantity, Unit};
+
 /// The parts of a cell.
 #[derive(Debug, PartialEq, Eq)]
 pub(crate) enum Said<'a> {
@@ -104,6 +106,16 @@ pub(crate) fn number(figure: &str) -> Option<(f64, f64)> {
     Some((value, half))
 }
 
+/// The number of cases that a cell states: as the core reads it, in which `1 500`, `1,500`
+/// and `1.500` are one, or with decimals; for comparing, never for a claim.
+pub(crate) fn cases(figure: &str) -> Option<f64> {
+    let read = value::read(figure, None, Some(Unit::Count)).ok();
+    match read.map(|reading| reading.quantity) {
+        Some(Quantity::Count { set }) => Some(set.lo_f64()),
+        _ => number(figure).map(|(number, _)| number),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -158,6 +170,14 @@ mod tests {
             assert_eq!(read(words), None, "{words}");
         }
         assert_eq!(letters("'@L'.B", &[]), None);
+    }
+
+    #[test]
+    fn thousands_are_read_however_they_are_parted() {
+        for words in ["1500", "1 500", "1\u{202f}500", "1,500", "1.500"] {
+            assert_eq!(cases(words), Some(1500.0), "{words}");
+        }
+        assert_eq!((cases("812.5"), cases("n/a")), (Some(812.5), None));
     }
 
     #[test]

@@ -6,6 +6,7 @@
 mod address;
 mod book;
 mod cell;
+mod counts;
 mod form;
 mod heads;
 mod letters;
@@ -56,6 +57,9 @@ impl Source for Crosstab {
             for (part, finding) in read.findings {
                 sink.finding_in(read.table, part.as_deref(), finding)?;
             }
+        }
+        for (part, remark) in read.in_table {
+            sink.warn_in(read.table, part.as_deref(), remark)?;
         }
         for remark in read.remarks {
             sink.warn(remark)?;

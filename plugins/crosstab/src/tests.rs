@@ -4,6 +4,7 @@ mod files;
 mod forms;
 mod hostile;
 mod letters;
+mod pairs;
 mod published;
 mod real;
 mod round_trip;

@@ -1,5 +1,7 @@
 //! What mappings and their tables become, and which ones are refused.
 
+mod apart;
+mod encodings;
 mod forms;
 mod hostile;
 mod proposals;
@@ -31,6 +33,12 @@ fn mapping(text: &str) -> Document {
 /// A table as the host reads it itself.
 fn table(text: &str) -> Document {
     testing::document("fixture-a", "sources/fixture-a/table.csv", text)
+}
+
+/// A table that the host could not read.
+fn latin(bytes: &[u8]) -> Document {
+    let bytes = Some(gainsay_plugin::Bytes(bytes.to_vec()));
+    Document { bytes, cells: None, ..table("") }
 }
 
 fn read(text: &str, table: &Document) -> Reading {

@@ -2,11 +2,11 @@
 
 use std::collections::BTreeSet;
 
-use gainsay_plugin::{SourceDiagnostic, form::Words};
+use gainsay_plugin::{SourceDiagnostic, form::Words, wire::Place};
 
 use super::{Mapping, lettered, remark};
 use crate::{
-    address::{column, column_name, ranges, rows as rows_of},
+    address::{cell_ranges, column, column_name, ranges, rows as rows_of},
     form::{Form, QuestionForm, Stand},
     heads::Heads,
     sheet::Sheet,
@@ -38,6 +38,25 @@ pub(super) fn rows(
     let of = sheet.name.as_ref().map(|name| format!(" of sheet `{name}`")).unwrap_or_default();
     let message = format!("nothing reads {}{of}", what.join(" and "));
     (!what.is_empty()).then(|| remark(message).help(HELP))
+}
+
+/// The cells of a sheet that are read as empty, as nobody saved what their formulas come to.
+pub(super) fn unsaved(form: &Form, sheet: &Sheet) -> Option<SourceDiagnostic> {
+    let [of, de] = ["of sheet", "de la feuille"]
+        .map(|of| sheet.name.as_ref().map(|name| format!(" {of} `{name}`")).unwrap_or_default());
+    let cells = cell_ranges(&sheet.unsaved);
+    let message = [
+        format!("cells{of} hold formulas without a saved result, and are read as empty: {cells}"),
+        format!(
+            "des cellules{de} ont des formules sans résultat enregistré, et sont lues comme \
+             vides\u{a0}: {cells}"
+        ),
+    ];
+    let at = Some(Place::span(form.table.span()));
+    let help =
+        ["open and save it in a spreadsheet program", "l'ouvrir dans un tableur et l'enregistrer"];
+    let told = || SourceDiagnostic { message: message.into(), at, help: Some(help.into()) };
+    (!sheet.unsaved.is_empty()).then(told)
 }
 
 /// The sheets that no question reads.
@@ -86,7 +105,7 @@ fn known_columns(mapping: &Mapping<'_>) -> BTreeSet<usize> {
     let is_right = mapping.form.layout.letters.is_some_and(|letters| letters.stand == Stand::Right);
     let mut known: BTreeSet<_> = mapping.labels.iter().copied().collect();
     for one in &mapping.columns {
-        known.insert(one.at);
+        known.extend([one.at, one.sizes]);
         known.extend(is_right.then_some(one.at + 1));
     }
     for left_out in &mapping.form.left_out.columns {

@@ -116,7 +116,11 @@ impl Question<'_> {
     }
 
     /// The shares that a figure may stand for, fractions of the base.
-    fn share(&self, (row, column): (usize, Column<'_>), parts: &Parts<'_>) -> Option<(f64, f64)> {
+    pub(super) fn share(
+        &self,
+        (row, column): (usize, Column<'_>),
+        parts: &Parts<'_>,
+    ) -> Option<(f64, f64)> {
         let words = &self.sheet.whole((row, column.at))[parts.bytes.clone()];
         let (value, half) = cell::number(words)?;
         let whole = match self.figures() {
@@ -130,6 +134,6 @@ impl Question<'_> {
     }
 
     fn number(&self, row: usize, column: Column<'_>) -> Option<f64> {
-        Some(cell::number(self.sheet.words((row, column.at)))?.0)
+        Some(cell::number(self.sheet.words(self.size_at(row, column)))?.0)
     }
 }

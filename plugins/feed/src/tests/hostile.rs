@@ -117,9 +117,22 @@ fn a_file_that_is_no_table_is_refused() {
     assert_eq!(told, "`table.csv` has two columns `house`");
     let (told, _) = refused(WIDE, &table(""));
     assert_eq!(told, "`table.csv` has no row of column names");
-    let bytes = Some(gainsay_plugin::Bytes(vec![0xe9]));
-    let latin = Document { bytes, cells: None, ..table("") };
-    assert_eq!(refused(WIDE, &latin).0, "`table.csv` is no text in UTF-8");
+    for (bytes, message) in [
+        (
+            &b"\xe9"[..],
+            "is not UTF-8 from byte 0 on: say `encoding = \"windows-1252\"` if it is that",
+        ),
+        (b"\xff\xfea\0", "is UTF-16; save it as UTF-8"),
+        (
+            b"house,\xe9\"\n",
+            "is not UTF-8 from byte 6 on: say `encoding = \"windows-1252\"` if it is that",
+        ),
+    ] {
+        assert_eq!(refused(WIDE, &latin(bytes)).0, format!("`table.csv` {message}"));
+    }
+    let open = latin(b"\xe9,\"open\n");
+    let (told, _) = refused(&format!("encoding = 'windows-1252'\n{WIDE}"), &open);
+    assert!(told.contains("has a quotation mark that does not close"), "{told}");
 }
 
 #[test]
