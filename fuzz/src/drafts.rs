@@ -2,8 +2,10 @@
 
 use std::sync::LazyLock;
 
-use gainsay_draft::{Checker, Draft, Format, read, read_bytes_as, sync};
+use gainsay_claims::Lang;
+use gainsay_draft::{Checker, Draft, Format, Written, decode, read, read_bytes_as, sync};
 use gainsay_judge::{Judgement, judge};
+use gainsay_report::sketch::{Places, Sketch};
 
 use crate::{base, text};
 
@@ -44,6 +46,42 @@ pub fn docx(data: &[u8]) {
     }
 }
 
+/// What is proposed of a text, in the format that its first byte chooses: every line is a remark
+/// until its mark is taken away, and then all of it is TOML, the same in both languages.
+pub fn proposal(data: &[u8]) {
+    let [first, rest @ ..] = data else { return };
+    let formats = [Format::Plain, Format::Markdown, Format::Html];
+    let format = formats[usize::from(*first) % formats.len()];
+    let (base, text) = (base::evidence(), text(rest));
+    let draft = read("a", &text, format);
+    let proposed = CHECKER.propose(&draft, base);
+    let accepted = [Lang::En, Lang::Fr].map(|lang| {
+        let places = Places::lines(&draft.text);
+        let (draft, proposed, places, written) = (&draft, &proposed, &places, &Written::Utf8);
+        let sketch =
+            Sketch { lang, base, file: "a", draft, proposed, places, written, remarks: &[] };
+        assert!(sketch.summary(None).ends_with('\n'));
+        let document = sketch.document();
+        assert!(document.lines().all(|line| line.is_empty() || line.starts_with('#')));
+        let lines = document.lines().filter_map(|line| line.strip_prefix("#? "));
+        lines.map(|line| format!("{line}\n")).collect::<String>()
+    });
+    assert_eq!(accepted[0], accepted[1], "the proposal is the same in both languages");
+    assert!(accepted[0].parse::<toml::Table>().is_ok(), "{}", accepted[0]);
+}
+
+/// The guess of how a text is written in bytes, and whether it is a page of HTML first.
+pub fn encoding(data: &[u8]) {
+    let [is_html, bytes @ ..] = data else { return };
+    match decode(bytes, is_html & 1 == 1) {
+        Ok((text, Written::Utf8)) => assert_eq!(text.as_bytes(), bytes),
+        Ok((text, Written::WithMark)) => assert_eq!(text.as_bytes(), &bytes[3..]),
+        Ok((_, Written::Mixed(lines))) => assert!(!lines.is_empty()),
+        Ok(_) => {}
+        Err(error) => assert!(error.at <= bytes.len()),
+    }
+}
+
 /// An archive with one part, not compressed.
 fn packed(part: &[u8]) -> Vec<u8> {
     let name = b"word/document.xml";
@@ -71,6 +109,8 @@ fn packed(part: &[u8]) -> Vec<u8> {
     [local, central, end].concat()
 }
 
+static CHECKER: LazyLock<Checker> = LazyLock::new(|| Checker::new(base::evidence()));
+
 /// Reads a draft, checks it, and writes its tables twice.
 fn written(data: &[u8], format: Format) {
     let text = text(data);
@@ -82,7 +122,6 @@ fn written(data: &[u8], format: Format) {
 
 /// Holds a draft against the base; every place is in its text.
 fn check(draft: &Draft) {
-    static CHECKER: LazyLock<Checker> = LazyLock::new(|| Checker::new(base::evidence()));
     static JUDGEMENT: LazyLock<Judgement> = LazyLock::new(|| judge(base::evidence()));
     for passage in &draft.passages {
         let prose = passage.prose.text();

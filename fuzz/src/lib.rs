@@ -9,7 +9,7 @@ mod mapped;
 mod sources;
 
 pub use base::{references, verdicts, vocabulary};
-pub use drafts::{docx, html, latex, markdown, plain, typst};
+pub use drafts::{docx, encoding, html, latex, markdown, plain, proposal, typst};
 pub use grammar::{period, table, value};
 pub use host::{config, frames, lock, manifest, orders, records};
 pub use mapped::{crosstab, ddi, feed, microdata, pdf};

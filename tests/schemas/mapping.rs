@@ -42,7 +42,7 @@ impl Mappings {
     /// The keys that the plugin knows, by what it says of one that it does not know.
     fn known(&self, table: &str) -> BTreeSet<String> {
         let text = format!("{table}\nnobody-knows-this = 1\n");
-        let error = (self.read)(&text).expect_err("an unknown key").message;
+        let error = (self.read)(&text).expect_err("an unknown key").message.to_string();
         let (_, list) = error.split_once("expected ").unwrap_or_else(|| panic!("{error}"));
         list.split('`').skip(1).step_by(2).map(str::to_owned).collect()
     }

@@ -183,6 +183,33 @@ fn a_rule_that_an_executable_breaks_is_told() {
 }
 
 #[test]
+fn what_it_says_in_both_languages_is_told_in_the_one_asked_for() {
+    if !has_python() {
+        return;
+    }
+    let base = Base::with_example("languages");
+    base.write("sources/fixture-poll/2014.txt", "Brands and people\n");
+    let script = base.text("plugins/gainsay-source-fixture-poll");
+    let told = |said: &str, lang: &str| {
+        let saying = script.replace("\"message\": str(error)", said);
+        assert_ne!(saying, script);
+        base.write("plugins/gainsay-source-fixture-poll", &saying);
+        let output = base.output(&["check", "--lang", lang]).stdout;
+        String::from_utf8(output).expect("UTF-8")
+    };
+    let both = r#""message": {"en": "nobody was asked", "fr": "personne \u001b[31m\u202en'est interrogé",
+        "de": 7}, "help": {"fr": "dire qui", "en": "say who"}"#;
+    let (en, fr) = (told(both, "en"), told(both, "fr"));
+    assert!(en.contains("nobody was asked") && en.contains("help: say who"), "{en}");
+    assert!(fr.contains("personne [31mn'est interrogé") && fr.contains("aide: dire qui"), "{fr}");
+    for one in [r#""message": {"fr": "personne"}"#, r#""message": "personne""#] {
+        assert!(told(one, "en").contains("personne") && told(one, "fr").contains("personne"));
+    }
+    // What says nothing that anybody can read is no diagnostic: the source does not count.
+    assert!(told(r#""message": {"de": "niemand"}"#, "en").contains("bad output"));
+}
+
+#[test]
 fn what_an_executable_costs_is_measured() {
     if !has_python() {
         return;

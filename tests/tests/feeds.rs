@@ -171,6 +171,18 @@ fn figures_of_json_are_read_where_they_stand() {
 }
 
 #[test]
+fn numbers_of_cases_are_read_however_thousands_are_parted() {
+    let rows = ["1500", "1 500", "1,500", "1.500", "1\u{a0}500"];
+    let row = |(day, n): (usize, &&str)| format!("B,2014-03-0{},\"{n}\",37,63\n", day + 1);
+    let rows: String = rows.iter().enumerate().map(row).collect();
+    let loaded = loaded("sizes", "polls.csv", &format!("house,day,n,A,B\n{rows}"));
+    assert_eq!(loaded.diagnostics, []);
+    let sizes: Vec<_> = loaded.base.studies.values().map(|study| study.n.size()).collect();
+    assert_eq!(sizes, [Some(1500); 5]);
+    assert!(loaded.base.claims.values().all(|claim| claim.n.size() == Some(1500)));
+}
+
+#[test]
 fn a_hostile_table_costs_itself() {
     let head = "house,day,n,A,B\n";
     let rows = "B,2014,1000,37,63\nB,2014,0,37,63\nB,2014,1000,101,63\nB,soon,1000,37,63\n";

@@ -10,10 +10,14 @@ use std::{
 use gainsay_tests::{built::Built, tree};
 use serde_json::Value;
 
+#[path = "source_draft/files.rs"]
+mod files;
 #[path = "source_draft/formats.rs"]
 mod formats;
 #[path = "source_draft/pages.rs"]
 mod pages;
+#[path = "source_draft/whole.rs"]
+mod whole;
 
 fn built() -> &'static Built {
     static BUILT: OnceLock<Built> = OnceLock::new();

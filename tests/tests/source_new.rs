@@ -16,11 +16,18 @@ use gainsay_source_transcript::Transcript;
 use gainsay_tests::{built::Built, tree};
 use serde_json::Value;
 
+#[path = "source_new/kinds.rs"]
+mod kinds;
+#[path = "source_new/stopped.rs"]
+mod stopped;
+
 fn built() -> &'static Built {
     static BUILT: OnceLock<Built> = OnceLock::new();
     BUILT.get_or_init(|| {
-        let plugins = ["transcript", "crosstab", "feed"].map(|id| format!("gainsay-source-{id}"));
-        Built::of(&["gainsay", &plugins[0], &plugins[1], &plugins[2]])
+        let plugins = ["transcript", "crosstab", "feed", "microdata", "ddi", "pdf"];
+        let packages = plugins.map(|id| format!("gainsay-source-{id}"));
+        let packages = packages.iter().map(String::as_str).chain(["gainsay"]);
+        Built::of(&packages.collect::<Vec<_>>())
     })
 }
 
@@ -179,7 +186,7 @@ fn a_crate_builds_and_keeps_every_rule_outside_of_the_workspace() {
 fn accepted(text: &str) -> BTreeSet<String> {
     let document = document("fixture-a", "sources/fixture-a/one.toml", text);
     let reading = Reading::of::<Transcript>(&document);
-    let said = &reading.diagnostics.first().expect("it refuses the key").what.message;
+    let said = &reading.diagnostics.first().expect("it refuses the key").what.message.as_str();
     let (_, keys) = said.split_once("expected").expect("it tells what it accepts");
     keys.split('`').skip(1).step_by(2).map(str::to_owned).collect()
 }
@@ -269,7 +276,7 @@ fn a_proposed_mapping_checks_clean_and_says_what_nobody_has_said() {
         let propose = ["source", "new", "fixture-x", "--crosstab", file.to_str().expect("UTF-8")];
         run(&base, &propose, 0);
         let told = run(&base, &["check"], 0);
-        assert!(told.contains("nothing of this table counts yet: no `[study]`"), "{told}");
+        assert!(told.contains("nothing of this file counts yet: no `[study]`"), "{told}");
         assert!(told.contains("answers without a concept do not count: "), "{told}");
         assert!(told.contains(&format!("sources/fixture-x/{stem}.toml:2:")), "{told}");
         let counts = &json_of(&base)["counts"];

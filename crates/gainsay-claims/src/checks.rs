@@ -48,8 +48,8 @@ pub const BROKEN_SOURCE: Check = Check {
         en: "source `{}` was not loaded", fr: "la source `{}` n'a pas été chargée"
     },
     help: Text {
-        en: "correct the plugin, or accept the gap with `--allow-missing`",
-        fr: "corriger le greffon, ou accepter la lacune avec `--allow-missing`",
+        en: "correct the source or its plugin, or accept the gap with `--allow-missing`",
+        fr: "corriger la source ou son greffon, ou accepter la lacune avec `--allow-missing`",
     },
     explanation: include_str!("checks/broken-source.md"),
 };

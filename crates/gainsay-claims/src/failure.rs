@@ -5,6 +5,8 @@ mod refusal;
 use std::fmt;
 use std::time::Duration;
 
+use crate::Said;
+
 pub use refusal::Refusal;
 
 /// Why a source was not loaded: all that is known, as facts.
@@ -107,7 +109,7 @@ pub enum How {
     #[error("{message}")]
     Error {
         /// What it said.
-        message: String,
+        message: Said,
     },
     /// The source panicked.
     #[error("panicked: {message}")]

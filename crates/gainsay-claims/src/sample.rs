@@ -53,17 +53,17 @@ impl Sample {
 
     /// Reads a number of cases that may have decimals after a declared sign. One
     /// that is not whole was computed, mostly as a share of a larger one; it is
-    /// rounded down and is `about` that many.
+    /// rounded down and is `about` that many. A digit, the sign and three digits are read as
+    /// neither: `1.500` is hardly one person and a half, and not declared to be thousands.
     pub fn read_decimal(text: &str, sign: DecimalSign) -> Option<Self> {
-        let sign = match sign {
-            DecimalSign::Point => '.',
-            DecimalSign::Comma => ',',
-        };
-        let Some((whole, decimals)) = text.rsplit_once(sign) else {
+        let Some((whole, decimals)) = text.rsplit_once(sign.sign()) else {
             return Self::read(text);
         };
         let is_digits =
             |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
+        if whole.len() == 1 && decimals.len() == 3 {
+            return None;
+        }
         let n: u64 = whole.parse().ok().filter(|&n| is_digits(whole) && n > 0)?;
         match is_digits(decimals) {
             true if decimals.bytes().all(|byte| byte == b'0') => Some(Self::Exactly(n)),
@@ -92,6 +92,8 @@ mod tests {
             ("1995", Some(Sample::Exactly(1995))),
             ("58,068", Some(Sample::Exactly(58_068))),
             ("9 486", Some(Sample::Exactly(9486))),
+            ("1,500", Some(Sample::Exactly(1500))),
+            ("1.500", Some(Sample::Exactly(1500))),
             ("about 300", Some(Sample::About(300))),
             ("environ 1000", Some(Sample::About(1000))),
             ("nearly 6,000", Some(Sample::About(6000))),
@@ -118,6 +120,11 @@ mod tests {
             ("541,968", DecimalSign::Comma, Some(Sample::About(541))),
             ("541,968", DecimalSign::Point, Some(Sample::Exactly(541_968))),
             ("1071.0", DecimalSign::Point, Some(Sample::Exactly(1071))),
+            ("1.500", DecimalSign::Point, None),
+            ("2,000", DecimalSign::Comma, None),
+            ("1.5", DecimalSign::Point, Some(Sample::About(1))),
+            ("1 500", DecimalSign::Point, Some(Sample::Exactly(1500))),
+            ("1,500", DecimalSign::Point, Some(Sample::Exactly(1500))),
             ("1000", DecimalSign::Point, Some(Sample::Exactly(1000))),
             ("0.7", DecimalSign::Point, None),
             ("+5.1", DecimalSign::Point, None),

@@ -72,7 +72,8 @@ fn pair<'a>(
     candidates.into_iter().find_map(|second| {
         let near = |one: &&Stated<'_>| passage.abs_diff(one.passage) <= 1;
         let after = stated.get(second).filter(near)?.claim;
-        let mut before = stated[..second].iter().rev().take_while(near).map(|one| one.claim);
+        let before = stated[..second].iter().rev().take_while(near).take(REACH);
+        let mut before = before.map(|one| one.claim);
         let first = before.find(|one| are_comparable(one, after))?;
         Some([first, after])
     })
@@ -81,6 +82,9 @@ fn pair<'a>(
 fn are_comparable(one: &Claim, other: &Claim) -> bool {
     one.proposition.concept == other.proposition.concept && one.said.study != other.said.study
 }
+
+/// How many figures before one are compared with it.
+const REACH: usize = 50;
 
 /// How many words before and after words of agreement may deny them.
 const DENIED_WITHIN: usize = 6;

@@ -137,7 +137,7 @@ impl Checker {
         digest: &dyn Fn(&str) -> Option<String>,
     ) -> Checked {
         let read = said::read(draft, |lang| self.lexicon(lang));
-        let (figures, claims) = self.state(draft, &read, base);
+        let (figures, claims) = self.state(draft, &read, base, |_, _| {});
         let stated = Stated { claims: &claims, base, judgement };
         let citations = stated.citations();
         let view = View::new(draft, &read, &figures, stated, &citations, digest);
@@ -155,12 +155,14 @@ impl Checker {
         }
     }
 
-    /// What a draft says: its figures with what the base knows of them, and its claims.
+    /// What a draft says: its figures with what the base knows of them, and its claims. `each`
+    /// is shown what is said around each figure, in its passage.
     fn state(
         &self,
         draft: &Draft,
         read: &[Read<'_>],
         base: &EvidenceBase,
+        mut each: impl FnMut(usize, &Said<'_>),
     ) -> (Vec<CheckedFigure>, BTreeMap<String, Claim>) {
         let mut checked: Vec<CheckedFigure> = Vec::new();
         let mut claims: BTreeMap<String, Claim> = BTreeMap::new();
@@ -176,6 +178,7 @@ impl Checker {
             let sentence = Sentence::new(read, passage, first.sentence.clone(), lexicon);
             for figure in figures {
                 let mut said = Said::around(&sentence, figure);
+                each(passage, &said);
                 let near = last.filter(|last| last.is_near(passage, read));
                 said.go_on_with(near.map(|last| last.claim));
                 said.look_back_at(&told);

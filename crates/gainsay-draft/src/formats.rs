@@ -7,6 +7,7 @@ use crate::{markers::Remark, prose::Draft};
 mod builder;
 mod bytes;
 mod docx;
+mod encoding;
 mod finish;
 mod generated;
 mod html;
@@ -19,6 +20,7 @@ mod urls;
 mod voices;
 
 pub use bytes::{MAX_BYTES, ReadError, read_bytes, read_bytes_as};
+pub use encoding::{NoText, Written, decode};
 pub use names::ENDINGS;
 
 use builder::Builder;

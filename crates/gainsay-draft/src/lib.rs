@@ -27,7 +27,9 @@ pub use check::{
     Checked, CheckedFigure, Checker, Outcome, Proposed, ProposedFigure, ProposedSubject, Verdict,
 };
 pub use figures::{Figure, Kind, find};
-pub use formats::{ENDINGS, Format, MAX_BYTES, ReadError, read, read_bytes, read_bytes_as};
+pub use formats::{
+    ENDINGS, Format, MAX_BYTES, NoText, ReadError, Written, decode, read, read_bytes, read_bytes_as,
+};
 pub use markers::{REASON, TableMark};
 pub use prose::{Draft, Key, Passage, PassageKind, Prose, Suppression, Voice};
 pub use sync::{Block, OPTIONS, Problem, Spec, Synced, Why, marks_around, sync};

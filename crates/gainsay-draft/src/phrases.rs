@@ -70,8 +70,17 @@ fn small(letter: char) -> char {
 
 /// The word before a place of a text, in small letters; empty if there is none.
 pub(crate) fn word_before(text: &str, place: usize) -> String {
-    let before = text.get(..place).unwrap_or_default();
-    before.split_whitespace().next_back().unwrap_or_default().to_lowercase()
+    text[last_word(text, place)].to_lowercase()
+}
+
+/// Where the word before a place of a text stands; of what goes on without a space for longer
+/// than any word, its end.
+pub(crate) fn last_word(text: &str, place: usize) -> Range<usize> {
+    const LONGEST: usize = 100;
+    let before = text.get(..place).unwrap_or_default().trim_end();
+    let letters = before.char_indices().rev().take(LONGEST);
+    let start = letters.take_while(|(_, letter)| !letter.is_whitespace()).last();
+    start.map_or(before.len(), |(at, _)| at)..before.len()
 }
 
 #[cfg(test)]

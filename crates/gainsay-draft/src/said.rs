@@ -15,7 +15,9 @@ use std::{
 
 use gainsay_claims::{Lang, Proposition, claim::Claim, value};
 
+pub(crate) use clause::is_gloss;
 pub(crate) use read::{Read, read};
+use sentence::REACH;
 pub(crate) use sentence::Sentence;
 pub(crate) use sources::Named;
 pub(crate) use years::of_study as years_of_study;
@@ -121,11 +123,11 @@ impl<'a> Said<'a> {
             terms.push(near(here, hit, nearness, is_base));
         }
         if let Some(cell) = row_before(read, passage) {
-            let hits = cell.hits.iter();
+            let hits = cell.hits.iter().rev().take(REACH).rev();
             terms.extend(hits.map(|hit| near(cell, hit, nearness::SENTENCE, false)));
         }
         if let Some(heading) = heading(read, passage) {
-            let hits = heading.hits.iter();
+            let hits = heading.hits.iter().take(REACH);
             terms.extend(hits.map(|hit| near(heading, hit, nearness::HEADING, false)));
         }
         Self {
@@ -353,7 +355,7 @@ fn row_before<'a>(read: &'a [Read<'a>], passage: usize) -> Option<&'a Read<'a>> 
 
 /// The heading that a passage stands under.
 fn heading<'a>(read: &'a [Read<'a>], passage: usize) -> Option<&'a Read<'a>> {
-    read[..passage].iter().rev().find(|one| one.passage.kind.is_heading())
+    read.get(read[passage].around.heading?)
 }
 
 /// The years in a name.

@@ -14,7 +14,7 @@ use crate::{
 pub(crate) fn find(passage: &Passage, hits: &[Hit]) -> Vec<Range<usize>> {
     let text = passage.prose.text();
     let is_known = |span: &Range<usize>| {
-        hits.iter().any(|hit| {
+        meeting(hits, span).any(|hit| {
             !matches!(*hit.term, Term::Universe(_))
                 && (within(&hit.span, span) || within(span, &hit.span))
         })
@@ -43,9 +43,18 @@ pub(crate) fn nameless(passage: &Passage, hits: &[Hit]) -> Vec<Range<usize>> {
         is_somebody.then(|| start..start + words.len())
     });
     let is_known = |span: &Range<usize>| {
-        hits.iter().any(|hit| matches!(*hit.term, Term::Study(_)) && within(&hit.span, span))
+        let mut here = meeting(hits, span);
+        here.any(|hit| matches!(*hit.term, Term::Study(_)) && within(&hit.span, span))
     };
     spans.filter(|span| !is_known(span)).collect()
+}
+
+/// The hits that may meet a part of the text: they are in order, and none is longer than this.
+fn meeting<'a>(hits: &'a [Hit], part: &Range<usize>) -> impl Iterator<Item = &'a Hit> {
+    const LONGEST: usize = 500;
+    let from = hits.partition_point(|hit| hit.span.start + LONGEST < part.start);
+    let end = part.end;
+    hits[from..].iter().take_while(move |hit| hit.span.start < end)
 }
 
 /// How many words those have at most who have no name.

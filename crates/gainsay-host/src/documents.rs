@@ -1,5 +1,7 @@
 //! The documents of a source: what the core keeps of them, and what its plugin gets.
 
+use std::io;
+
 use gainsay_claims::{
     Diagnostic,
     checks::BROKEN_DOCUMENT,
@@ -25,11 +27,18 @@ pub(crate) fn read_documents(
     loaded: &mut Loaded,
 ) -> Result<Vec<Handed>, Problem> {
     let folder = &source.folder;
-    let files = root
-        .folder(folder)
-        .map_err(|error| Problem::File { message: format!("folder `{folder}`: {error}") })?;
+    let none = |is_there| Problem::NoDocuments {
+        source: source.id.clone(),
+        plugin: source.plugin.clone(),
+        folder: folder.clone(),
+        is_there,
+    };
+    let files = root.folder(folder).map_err(|error| match error.kind() {
+        io::ErrorKind::NotFound => none(false),
+        _ => Problem::File { message: format!("folder `{folder}`: {error}") },
+    })?;
     if files.is_empty() {
-        return Err(Problem::File { message: format!("folder `{folder}` holds no document") });
+        return Err(none(true));
     }
     let mut documents = Vec::new();
     for file in files {

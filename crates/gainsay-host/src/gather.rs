@@ -79,9 +79,6 @@ fn accept(source: String, collected: Collected, loaded: &mut Loaded) -> Records 
         .filter(|diagnostic| diagnostic.severity == Severity::Error)
         .filter_map(|diagnostic| diagnostic.document.clone())
         .collect();
-    for diagnostic in &collected.diagnostics {
-        loaded.diagnostics.push(remark(&source, diagnostic, &loaded.base));
-    }
     if let Some(state) = loaded.base.sources.get_mut(&source) {
         state.finished = true;
         state.lost += broken.len();
@@ -111,6 +108,10 @@ fn accept(source: String, collected: Collected, loaded: &mut Loaded) -> Records 
                 Err(error) => loaded.diagnostics.push(bad_record(&records.source, &error)),
             }
         }
+    }
+    // What is remarked may point into what was listed.
+    for diagnostic in &collected.diagnostics {
+        loaded.diagnostics.push(remark(&records.source, diagnostic, &loaded.base));
     }
     records
 }
@@ -261,7 +262,8 @@ fn bad_record(source: &str, error: &serde_json::Error) -> Diagnostic {
 
 /// What a plugin said about a document, at its place.
 fn remark(source: &str, said: &PluginDiagnostic, base: &EvidenceBase) -> Diagnostic {
-    let fact = Fact::Problem(Problem::Said { message: said.what.message.clone() });
+    let (message, help) = (said.what.message.clone(), said.what.help.clone());
+    let fact = Fact::Problem(Problem::Said { message, help });
     let own = said.document.clone().filter(|name| has_document(base, source, name));
     let name = own.unwrap_or_else(|| source.to_owned());
     let check = match said.severity {

@@ -66,7 +66,7 @@ pub fn install(
     let is_there = config.sources.iter().any(|one| one.id == source && one.plugin == seen.plugin);
     let edited = match is_there {
         true => None,
-        false => Some(added(&config_file, source, &value)?),
+        false => Some(added(&config_file, &config, source, &value)?),
     };
     let next = edited.as_ref().map_or(&config, |(_, config)| config);
     let plugin = PluginFile::read(library).map_err(file)?;
@@ -89,44 +89,71 @@ pub fn install(
     })
 }
 
-/// A source that can be added to the configuration of a base.
+/// A source that is in the configuration of a base, or can be added to it.
 #[derive(Clone, Debug)]
 pub struct PlannedSource {
     /// Where its documents are, relative to the base.
     pub folder: String,
     base: PathBuf,
     name: String,
-    text: String,
+    /// Its line, and the text of the configuration with it, unless it is there.
+    added: Option<(String, String)>,
 }
 
 impl PlannedSource {
-    /// Adds it.
+    /// The line that the configuration lacks.
+    pub fn line(&self) -> Option<&str> {
+        self.added.as_ref().map(|(line, _)| line.as_str())
+    }
+
+    /// Adds it, unless it is there.
     ///
     /// # Errors
     ///
     /// When the configuration cannot be written.
     pub fn write(self) -> Result<(), TrustError> {
-        rewrite(&self.base, &self.name, &self.text)
+        let Some((_, text)) = &self.added else { return Ok(()) };
+        rewrite(&self.base, &self.name, text)
     }
 }
 
-/// Prepares a line for a source; nothing is written yet.
+/// Prepares a line for a source, unless it is listed with this plugin; nothing is written yet.
 ///
 /// # Errors
 ///
-/// When there is such a source, the name cannot be one, or there is no place for its line.
+/// When there is such a source with another plugin, the name cannot be one, or there is no
+/// place for its line.
 pub fn plan_source(base: &Path, source: &str, plugin: &str) -> Result<PlannedSource, TrustError> {
     if !is_source_id(source) {
         return Err(bad_name(source));
     }
-    let (_, _, file) = config_of(base)?;
-    let (text, config) = added(&file, source, &format!("{{ plugin = \"{plugin}\" }}"))?;
-    let folder = config.sources.into_iter().find(|one| one.id == source).map(|one| one.folder);
-    let folder = folder.unwrap_or_default();
-    Ok(PlannedSource { folder, base: base.to_owned(), name: file.name, text })
+    let (_, config, file) = config_of(base)?;
+    let folder = |config: &Config| {
+        let found = config.sources.iter().find(|one| one.id == source);
+        found.map(|one| one.folder.clone())
+    };
+    let (base, name) = (base.to_owned(), file.name.clone());
+    if config.sources.iter().any(|one| one.id == source && one.plugin == plugin) {
+        let folder = folder(&config).unwrap_or_default();
+        return Ok(PlannedSource { folder, base, name, added: None });
+    }
+    let value = format!("{{ plugin = \"{plugin}\" }}");
+    let (text, next) = added(&file, &config, source, &value)?;
+    let added = Some((format!("{source} = {value}"), text));
+    Ok(PlannedSource { folder: folder(&next).unwrap_or_default(), base, name, added })
 }
 
-fn added(file: &File, source: &str, value: &str) -> Result<(String, Config), TrustError> {
+/// The configuration with one more source.
+fn added(
+    file: &File,
+    config: &Config,
+    source: &str,
+    value: &str,
+) -> Result<(String, Config), TrustError> {
+    if let Some(one) = config.sources.iter().find(|one| one.id == source) {
+        let (name, plugin) = (source.to_owned(), one.plugin.clone());
+        return Err(TrustError::Listed { name, plugin });
+    }
     let line = format!("{source} = {value}");
     with_source(&file.name, &file.text, source, value).ok_or(TrustError::NoPlace { line })
 }

@@ -93,7 +93,7 @@ fn said(code: i32, last: Option<Diagnostic>) -> How {
         return How::BadOutput { reason: format!("returned {code} without a diagnostic") };
     };
     match severity {
-        Severity::Panic => How::Panic { message: what.message, place: panicked_at },
+        Severity::Panic => How::Panic { message: what.message.to_string(), place: panicked_at },
         Severity::Error | Severity::Warning => How::Error { message: what.message },
     }
 }

@@ -3,6 +3,7 @@
 use std::path::Path;
 
 use gainsay_claims::{
+    Said,
     facts::Problem,
     wire::{Listing, Record},
 };
@@ -40,7 +41,7 @@ pub enum ProposeError {
     Broken(Box<Failure>),
     /// The plugin has nothing to propose, for this reason.
     #[error("{0}")]
-    Refused(String),
+    Refused(Said),
     /// The plugin proposed nothing, and said nothing.
     #[error("nothing was proposed")]
     Nothing,
@@ -70,7 +71,7 @@ pub struct Parts {
     /// Each part with its name, and the address and words of each entry.
     pub parts: Vec<(String, Vec<[String; 2]>)>,
     /// What could not be read, or only perhaps.
-    pub remarks: Vec<String>,
+    pub remarks: Vec<Said>,
 }
 
 /// Asks a plugin to list every part of `file`, in a process of its own like any reading. The

@@ -76,6 +76,14 @@ pub enum TrustError {
         /// The name.
         name: String,
     },
+    /// The configuration lists a source of this name with another plugin.
+    #[error("`{name}` is listed with the plugin `{plugin}`")]
+    Listed {
+        /// The name.
+        name: String,
+        /// The plugin of the one that is there.
+        plugin: String,
+    },
     /// There is no place for the source in the configuration.
     #[error("no place for `{line}`")]
     NoPlace {

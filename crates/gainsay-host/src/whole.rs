@@ -1,7 +1,7 @@
 //! Writing files whole or not at all.
 
 use std::{
-    fs::{self, File},
+    fs::{self, File, TryLockError},
     io::{self, Write as _},
     path::{Path, PathBuf},
 };
@@ -73,10 +73,12 @@ fn replace(
     bytes: &[u8],
     prepare: impl FnOnce(&File) -> io::Result<()>,
 ) -> io::Result<()> {
+    clear_left_over(target);
     let (beside, file) = temporary(target)?;
     let prepared = prepare(&file);
+    // It stays open, and locked, until it has its name.
     let written =
-        prepared.and_then(|()| fill(file, bytes)).and_then(|()| fs::rename(&beside, target));
+        prepared.and_then(|()| fill(&file, bytes)).and_then(|()| fs::rename(&beside, target));
     if written.is_err() {
         // What failed is told; whether its rest can be removed changes nothing.
         fs::remove_file(&beside).ok();
@@ -89,7 +91,7 @@ fn replace(
     Ok(())
 }
 
-fn fill(mut file: File, bytes: &[u8]) -> io::Result<()> {
+fn fill(mut file: &File, bytes: &[u8]) -> io::Result<()> {
     // In two parts, so that a test can end the process where half of it is written.
     let (first, second) = bytes.split_at(bytes.len() / 2);
     for part in [first, second] {
@@ -109,20 +111,56 @@ const fn step() {}
 #[cfg(all(test, unix))]
 use tests::step;
 
-/// A new, hidden file in the folder of another.
+/// A new, hidden file in the folder of another, locked so that it is known to be in use.
 fn temporary(target: &Path) -> io::Result<(PathBuf, File)> {
     let name = target.file_name().unwrap_or_default().to_string_lossy();
     let mut last = io::ErrorKind::AlreadyExists.into();
     for number in 0..TRIES {
-        let beside = format!(".{name}.gainsay-{}-{number}", std::process::id());
+        let beside = format!(".{name}{MARK}{}-{number}", std::process::id());
         let path = target.with_file_name(beside);
         match File::options().write(true).create_new(true).open(&path) {
-            Ok(file) => return Ok((path, file)),
+            // Another process may have held it for left over before it was locked.
+            Ok(file) => match file.try_lock() {
+                Err(TryLockError::WouldBlock) => {}
+                _ if !path.exists() => {}
+                _ => return Ok((path, file)),
+            },
             Err(error) if error.kind() == io::ErrorKind::AlreadyExists => last = error,
             Err(error) => return Err(error),
         }
     }
     Err(last)
+}
+
+/// What stands in the name of a temporary file before the number of its process.
+const MARK: &str = ".gainsay-";
+
+/// Removes the temporary files that processes left in a folder when they were ended: those whose
+/// names are such, and which nobody holds locked. What cannot be removed is in nobody's way.
+fn clear_left_over(target: &Path) {
+    let Some(folder) = target.parent() else { return };
+    let Ok(entries) = fs::read_dir(folder) else { return };
+    for entry in entries.flatten() {
+        let is_file = entry.file_type().is_ok_and(|kind| kind.is_file());
+        if !is_file || !is_temporary(&entry.file_name().to_string_lossy()) {
+            continue;
+        }
+        let path = entry.path();
+        // Without a lock nobody knows whether it is in use.
+        let left_over = File::options().write(true).open(&path).ok();
+        if left_over.is_some_and(|file| file.try_lock().is_ok()) {
+            fs::remove_file(&path).ok();
+        }
+    }
+}
+
+/// Whether a file is called as a temporary one: `.NAME.gainsay-PROCESS-NUMBER`.
+fn is_temporary(name: &str) -> bool {
+    let is_number = |text: &str| !text.is_empty() && text.bytes().all(|one| one.is_ascii_digit());
+    let numbers = name.strip_prefix('.').and_then(|name| name.rsplit_once(MARK));
+    let numbers = numbers.filter(|(name, _)| !name.is_empty());
+    let numbers = numbers.and_then(|(_, numbers)| numbers.split_once('-'));
+    numbers.is_some_and(|(process, number)| is_number(process) && is_number(number))
 }
 
 /// Makes a change of names in the folder of a file last, where the system can.
@@ -181,14 +219,18 @@ mod tests {
             let found = fs::read(path).ok();
             if status.success() {
                 assert!(at >= 5, "only {at} steps");
+                let left = folder.names().into_iter().find(|name| name.starts_with('.'));
+                assert_eq!(left, None);
                 assert_eq!(found.as_deref(), Some(NEW));
                 return;
             }
             let is_new = found.as_deref() == Some(NEW);
             assert!(is_new || found.as_deref() == old, "killed at {at}: {found:?}");
-            let shown = |name: &String| !name.starts_with('.');
-            let others = folder.names().into_iter().filter(shown).count();
-            assert!(others <= 1, "what is left over is hidden: {:?}", folder.names());
+            let names = folder.names();
+            let (hidden, shown): (Vec<_>, Vec<_>) =
+                names.iter().partition(|name| name.starts_with('.'));
+            assert!(shown.len() <= 1, "what is left over is hidden: {names:?}");
+            assert!(hidden.len() <= 1, "what an earlier one left is gone: {names:?}");
         }
     }
 
@@ -314,11 +356,39 @@ mod tests {
     }
 
     #[test]
+    fn what_a_killed_process_left_is_cleared_and_nothing_else() {
+        let folder = Folder::new("left-over");
+        let path = folder.file("draft.md", 0o600);
+        for left in [".draft.md.gainsay-1-0", ".other.toml.gainsay-99999999-15"] {
+            folder.file(left, 0o600);
+        }
+        let others = [
+            ".draft.md.gainsay-x-0",
+            ".draft.md.gainsay-1",
+            ".gainsay-1-0",
+            "draft.md.gainsay-1-0",
+            ".gainsay.toml",
+        ];
+        others.iter().for_each(|name| drop(folder.file(name, 0o600)));
+        fs::create_dir(folder.0.join(".folder.gainsay-1-0")).expect("a folder");
+        let used = folder.file(".used.md.gainsay-2-0", 0o600);
+        let used = File::open(used).expect("it is there");
+        used.lock().expect("it can be locked");
+        write_whole(&path, b"new").expect("it can be written");
+        let mut expected = vec!["draft.md", ".folder.gainsay-1-0", ".used.md.gainsay-2-0"];
+        expected.extend(others);
+        expected.sort_unstable();
+        assert_eq!(folder.names(), expected);
+    }
+
+    #[test]
     fn a_stranger_in_the_way_is_not_overwritten() {
         let folder = Folder::new("stranger");
         let path = folder.file("draft.md", 0o600);
         let name = format!(".draft.md.gainsay-{}-0", std::process::id());
         let stranger = folder.file(&name, 0o600);
+        let used = File::open(&stranger).expect("it is there");
+        used.lock().expect("it can be locked");
         write_whole(&path, b"new").expect("another name is free");
         assert_eq!(fs::read(&stranger).expect("it can be read"), b"old");
         assert_eq!(folder.names(), [name.as_str(), "draft.md"]);

@@ -9,7 +9,7 @@ use std::ffi::c_void;
 use std::mem::{offset_of, size_of};
 use std::slice;
 
-use gainsay_claims::wire::SCHEMA;
+use gainsay_claims::{Said, wire::SCHEMA};
 
 use crate::{Config, Diagnostic, Input, Kind, Severity, Source, SourceDiagnostic, Stopped};
 use crate::{collect, panics};
@@ -262,8 +262,8 @@ impl Port<'_> {
         }
     }
 
-    fn refuse(&self, message: String) -> i32 {
-        let what = SourceDiagnostic { message, at: None, help: None };
+    fn refuse(&self, message: impl Into<Said>) -> i32 {
+        let what = SourceDiagnostic::new(message);
         let diagnostic =
             Diagnostic { severity: Severity::Error, document: None, panicked_at: None, what };
         match self.emit(Kind::Diagnostic, &diagnostic.to_json()) {

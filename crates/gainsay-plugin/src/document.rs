@@ -78,6 +78,20 @@ impl Document {
     /// Whether this document names another one by its file name, as a mapping names its table:
     /// as one of the strings of its TOML, whatever the key. What is no TOML tells it anywhere.
     pub fn names(&self, other: &Self) -> bool {
+        self.tells(other, |form, name| form.values().any(|value| holds(value, name)))
+    }
+
+    /// Whether it names another one as the file that is read for it, in this key of its form:
+    /// `table`, `data.file`. What is no TOML tells it anywhere.
+    pub fn names_in(&self, key: &str, other: &Self) -> bool {
+        let (table, key) = key.split_once('.').map_or((None, key), |(one, key)| (Some(one), key));
+        self.tells(other, |form, name| {
+            let table = table.map_or(Some(form), |table| form.get(table)?.as_table());
+            table.and_then(|table| table.get(key)).is_some_and(|value| holds(value, name))
+        })
+    }
+
+    fn tells(&self, other: &Self, holds: impl Fn(&toml::Table, &str) -> bool) -> bool {
         let (text, name) = (self.text(), other.file_name());
         let is_told = text.contains(name);
         // Of TOML only escapes hide a name, so that most of it need not be read.
@@ -85,7 +99,7 @@ impl Document {
             return false;
         }
         let form = text.parse::<toml::Table>();
-        form.map_or(is_told, |form| form.values().any(|value| holds(value, name)))
+        form.map_or(is_told, |form| holds(&form, name))
     }
 }
 
@@ -115,5 +129,18 @@ mod tests {
         assert!(!names("table = \"q1.csv\"", "1.csv"), "a part of a name is none");
         assert!(!names("table = \"q1.csv\"  # not orphan.csv", "orphan.csv"), "nor is a remark");
         assert!(names("table = \"q1.csv\"\n[[", "q1.csv"), "nothing better is known");
+    }
+
+    #[test]
+    fn a_form_reads_the_file_that_its_key_names() {
+        let names = |key: &str, text: &str| {
+            let form = document("fixture-a", "sources/fixture-a/one.toml", text);
+            form.names_in(key, &document("fixture-a", "sources/fixture-a/q1.csv", "a,b\n"))
+        };
+        assert!(names("table", "table = 'q1.csv'"));
+        assert!(names("data.file", "[data]\nfile = 'q1.csv'"));
+        let other = "table = 'q2.csv'\nnote = 'q1.csv'\n[data]\ntable = 'q1.csv'";
+        assert!(!names("table", other) && !names("data.file", other));
+        assert!(names("table", "note = 'q1.csv'\n[["), "nothing better is known");
     }
 }

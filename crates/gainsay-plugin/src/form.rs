@@ -1,6 +1,7 @@
 //! What forms written by a person in TOML share: strings whose place counts, the head of a
 //! study and its findings, and what mappings of files have in common.
 
+mod address;
 mod encoded;
 mod findings;
 mod mapping;
@@ -9,12 +10,14 @@ mod proposal;
 mod quote;
 mod study;
 mod unsaid;
+mod variables;
 
 use gainsay_claims::wire::Place;
 use serde::de::DeserializeOwned;
 
 use crate::{Document, SourceError};
 
+pub use address::{address, column_name};
 pub use encoded::{Decoded, Encoding, NoTable, decoded};
 pub use findings::{FindingForm, Findings, PlaceOf, QuestionForm};
 pub use mapping::{Figures, page, steps};
@@ -23,6 +26,7 @@ pub use proposal::{list_proposal, proposes};
 pub use quote::occurrences;
 pub use study::StudyForm;
 pub use unsaid::{no_concepts, no_study};
+pub use variables::{ListedValue, ListedVariable, MOST_VALUES, proposed_findings, told_variables};
 
 /// Reads a document as a form.
 ///
@@ -51,14 +55,19 @@ pub fn read<T: DeserializeOwned>(document: &Document) -> Result<T, SourceError> 
     })
 }
 
-/// Takes note of a document that is read for the form beside it that names it.
+/// Takes note of a document that is read for the form beside it that names it in `key`, where
+/// forms of this plugin name their file.
 ///
 /// # Errors
 ///
 /// When no form names it: it would be left out without a word.
-pub fn named_by_a_form(document: &Document, folder: &[Document]) -> Result<(), SourceError> {
+pub fn named_by_a_form(
+    document: &Document,
+    folder: &[Document],
+    key: &str,
+) -> Result<(), SourceError> {
     let mut forms = folder.iter().filter(|one| one.media_type == "application/toml");
-    match forms.any(|one| one.names(document)) {
+    match forms.any(|one| one.names_in(key, document)) {
         true => Ok(()),
         false => Err(SourceError::new("no mapping beside it names this file")),
     }

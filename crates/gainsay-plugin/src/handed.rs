@@ -110,7 +110,7 @@ pub fn together(documents: &[Document]) -> Vec<Vec<usize>> {
 const TABLE: &str = "text/csv";
 
 fn media_type(name: &str) -> Option<&'static str> {
-    Some(match name.rsplit_once('.')?.1 {
+    Some(match name.rsplit_once('.')?.1.to_ascii_lowercase().as_str() {
         "csv" | "tsv" => TABLE,
         "txt" => "text/plain",
         "md" => "text/markdown",

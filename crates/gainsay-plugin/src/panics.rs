@@ -45,7 +45,7 @@ fn panicked(message: String, place: Option<String>) -> Diagnostic {
         severity: Severity::Panic,
         document: None,
         panicked_at: place,
-        what: SourceDiagnostic { message, at: None, help: None },
+        what: SourceDiagnostic::new(message),
     }
 }
 

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use gainsay_claims::wire::Place;
+use gainsay_claims::{Said, wire::Place};
 
 use crate::{Document, SourceDiagnostic, SourceError};
 
@@ -97,9 +97,9 @@ impl<'a> Row<'a> {
     }
 
     /// A remark on the cell of a column, or on the row where there is none.
-    pub fn remark(&self, column: &str, message: impl Into<String>) -> SourceDiagnostic {
+    pub fn remark(&self, column: &str, message: impl Into<Said>) -> SourceDiagnostic {
         let at = self.at(column).unwrap_or_else(|| self.start());
-        SourceDiagnostic { message: message.into(), at: Some(at), help: None }
+        SourceDiagnostic::new(message).at(at)
     }
 }
 

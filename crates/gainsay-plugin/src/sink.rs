@@ -1,7 +1,9 @@
 //! Where a source puts what it finds.
 
-use gainsay_claims::wire::Place;
-use gainsay_claims::wire::{Finding, Listing, Record, StudyRecord, listing_name};
+use gainsay_claims::{
+    Said,
+    wire::{Finding, Listing, Place, Record, StudyRecord, listing_name},
+};
 use serde::{Deserialize, Serialize};
 
 use crate::{Document, SourceError};
@@ -145,12 +147,17 @@ impl<'a> Sink<'a> {
     }
 
     /// Reports something odd in another document than the one that is being read: the
-    /// one it names.
+    /// one it names, or what was listed of a part of that.
     ///
     /// # Errors
     /// `Stopped` when the host wants no more.
-    pub fn warn_in(&mut self, of: &Document, diagnostic: SourceDiagnostic) -> Result<(), Stopped> {
-        self.report(Severity::Warning, Some(of.name.clone()), diagnostic)
+    pub fn warn_in(
+        &mut self,
+        of: &Document,
+        part: Option<&str>,
+        diagnostic: SourceDiagnostic,
+    ) -> Result<(), Stopped> {
+        self.report(Severity::Warning, Some(listing_name(&of.name, part)), diagnostic)
     }
 
     /// Reports that the document that is being read cannot be read on.
@@ -222,14 +229,39 @@ pub enum Kind {
 /// Something that a source says about a document.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct SourceDiagnostic {
-    /// Lower-case fragment without a full stop.
-    pub message: String,
+    /// Lower-case fragment without a full stop, in one language or in both.
+    pub message: Said,
     /// Place in the document.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub at: Option<Place>,
     /// What to do about it, one imperative.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub help: Option<String>,
+    pub help: Option<Said>,
+}
+
+impl SourceDiagnostic {
+    /// Says something, without a place: a text, or a pair of them in English and in French.
+    ///
+    /// ```
+    /// use gainsay_plugin::{SourceDiagnostic, wire::Place};
+    ///
+    /// SourceDiagnostic::new(["this row is empty", "cette ligne est vide"]).at(Place::cell(4, 0));
+    /// ```
+    pub fn new(message: impl Into<Said>) -> Self {
+        Self { message: message.into(), at: None, help: None }
+    }
+
+    /// Says where, too.
+    #[must_use]
+    pub fn at(self, place: Place) -> Self {
+        Self { at: Some(place), ..self }
+    }
+
+    /// Says what to do about it, too.
+    #[must_use]
+    pub fn help(self, help: impl Into<Said>) -> Self {
+        Self { help: Some(help.into()), ..self }
+    }
 }
 
 /// A diagnostic as it travels to the host.

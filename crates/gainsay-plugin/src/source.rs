@@ -1,6 +1,6 @@
 //! The trait that a source implements.
 
-use gainsay_claims::wire::Place;
+use gainsay_claims::{Said, wire::Place};
 use serde_json::{Map, Value};
 
 use crate::{Document, Emit, Input, Sink, Stopped};
@@ -40,7 +40,7 @@ pub trait Source: Default {
     fn configure(&mut self, config: &Config) -> Result<(), SourceError> {
         match config.keys().next() {
             None => Ok(()),
-            Some(key) => Err(SourceError::new(format!("unknown setting `{key}`"))),
+            Some(key) => Err(SourceError::unknown_setting(key)),
         }
     }
 
@@ -60,16 +60,36 @@ pub trait Source: Default {
 #[derive(Debug, Clone, thiserror::Error)]
 #[error("{message}")]
 pub struct SourceError {
-    /// Lower-case fragment without a full stop.
-    pub message: String,
+    /// Lower-case fragment without a full stop, in one language or in both.
+    pub message: Said,
     /// Name of a document and the place in it.
     pub at: Option<(String, Place)>,
 }
 
 impl SourceError {
-    /// Says why, without a place.
-    pub fn new(message: impl Into<String>) -> Self {
+    /// Says why, without a place: a text, or a pair of them in English and in French.
+    ///
+    /// ```
+    /// use gainsay_plugin::SourceError;
+    ///
+    /// SourceError::new("no such row");
+    /// SourceError::new(["no such row", "aucune ligne de ce nom"]);
+    /// ```
+    pub fn new(message: impl Into<Said>) -> Self {
         Self { message: message.into(), at: None }
+    }
+
+    /// Says that a source has no such setting.
+    pub fn unknown_setting(key: &str) -> Self {
+        Self::new([format!("unknown setting `{key}`"), format!("réglage inconnu `{key}`")])
+    }
+
+    /// Says that a setting is neither `true` nor `false`.
+    pub fn not_a_switch(key: &str) -> Self {
+        Self::new([
+            format!("`{key}` is neither `true` nor `false`"),
+            format!("`{key}` n'est ni `true` ni `false`"),
+        ])
     }
 
     /// Says where, too.
@@ -164,7 +184,7 @@ mod tests {
         assert_eq!(diagnostics.len(), 1);
         assert_eq!(diagnostics[0].severity, Severity::Error);
         assert_eq!(diagnostics[0].document.as_deref(), Some("one"));
-        assert_eq!(diagnostics[0].what.message, "bad line");
+        assert_eq!(diagnostics[0].what.message, "bad line".into());
     }
 
     #[test]
@@ -203,6 +223,7 @@ mod tests {
         let mut config = Config::new();
         assert!(Lines.configure(&config).is_ok());
         config.insert("colour".into(), "red".into());
-        assert_eq!(Lines.configure(&config).unwrap_err().message, "unknown setting `colour`");
+        let said = ["unknown setting `colour`", "réglage inconnu `colour`"];
+        assert_eq!(Lines.configure(&config).unwrap_err().message, said.into());
     }
 }

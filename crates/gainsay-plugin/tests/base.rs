@@ -64,7 +64,10 @@ fn an_empty_value_in_a_head_is_refused() {
         ("a.csv", "title,A\npublisher,B\nn\n", "title,A\npublisher,B\nn,5\n"),
     ] {
         let study = |text| Header::of(&document("fixture-a", name, text)).study("fixture-a/a");
-        assert_eq!(study(empty).expect_err("`n` is empty").message, "the head's `n` is empty");
+        assert_eq!(
+            study(empty).expect_err("`n` is empty").message.as_str(),
+            "the head's `n` is empty"
+        );
         assert!(study(full).expect("`n` is given").n.is_some());
     }
 }
@@ -75,7 +78,10 @@ fn refused(name: &str, head: &str) -> (String, usize) {
     let document = document("fixture-a", name, head);
     let error = Header::of(&document).study("fixture-a/a").expect_err(head);
     let (_, place) = error.at.expect("it is located");
-    (error.message, place.cell.map_or_else(|| place.span.unwrap_or_default()[0], |[row, _]| row))
+    (
+        error.message.to_string(),
+        place.cell.map_or_else(|| place.span.unwrap_or_default()[0], |[row, _]| row),
+    )
 }
 
 #[test]

@@ -10,7 +10,7 @@ use gainsay_claims::{
 
 use crate::{
     Speaker, clean, concise,
-    lang::{integer, pick, semicolon},
+    lang::{pick, plural, semicolon},
     terminal::render_brief,
 };
 
@@ -41,30 +41,38 @@ impl Speaker<'_> {
     /// The findings of one tier: the first of each rule with their lines, then the others.
     pub(crate) fn in_brief(&self, findings: &[&Diagnostic], colour: bool) -> String {
         let mut text = String::new();
-        let mut others: BTreeMap<&str, Vec<&Diagnostic>> = BTreeMap::new();
+        let mut others: BTreeMap<[&str; 2], Vec<&Diagnostic>> = BTreeMap::new();
         let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
         for diagnostic in findings {
             let count = counts.entry(diagnostic.check.id).or_default();
             *count += 1;
             if *count > TOLD && diagnostic.check.level < Level::Error {
-                others.entry(diagnostic.check.id).or_default().push(diagnostic);
+                let rule = [diagnostic.check.id, diagnostic.check.headline.en];
+                others.entry(rule).or_default().push(diagnostic);
             } else {
                 text += &render_brief(*self, diagnostic, colour);
                 text += "\n";
             }
         }
-        for (rule, others) in others {
-            text += &self.a_line_each(rule, &others);
+        for others in others.into_values() {
+            text += &self.a_line_each(&others);
             text += "\n";
         }
         text
     }
 
-    fn a_line_each(&self, rule: &str, findings: &[&Diagnostic]) -> String {
-        let count = integer(self.lang, findings.len() as u64);
+    fn a_line_each(&self, findings: &[&Diagnostic]) -> String {
+        let Some(first) = findings.first() else { return String::new() };
+        let (count, finds, rule) = (findings.len(), self.finds(first.check), first.check.id);
         let lead = match self.lang {
-            Lang::En => format!("{count} more {rule}, a line each: "),
-            Lang::Fr => format!("{count} {rule} de plus, une ligne chacun\u{a0}: "),
+            Lang::En => {
+                let times = plural(self.lang, count, "more time", "more times");
+                format!("{times} {finds}, a line each: ")
+            }
+            Lang::Fr => {
+                let times = plural(self.lang, count, "fois", "fois");
+                format!("{times} de plus {finds}, une ligne chacune\u{a0}: ")
+            }
         };
         let lines = findings.iter().map(|one| format!("  {}", concise::render(*self, one)));
         format!("{lead}`gainsay check --select {rule}`\n{}", lines.collect::<String>())
@@ -75,7 +83,7 @@ impl Speaker<'_> {
         let mut notes = self.why(diagnostic);
         notes.extend(self.answers(diagnostic));
         notes.extend(self.further_pairs(diagnostic));
-        let do_this = diagnostic.check.help.pick(self.lang);
+        let do_this = self.help(diagnostic);
         let see = pick(self.lang, ["see", "voir"]);
         let key = clean(&diagnostic.key());
         let help = format!("{do_this}{}{see} `gainsay show '{key}'`", semicolon(self.lang));
@@ -182,11 +190,13 @@ mod tests {
         };
         let said = text(Lang::En, &warning);
         assert_eq!(said.matches("\nwarning[").count(), 4, "{said}");
-        let lead = "\n2 more diverging-shares, a line each: `gainsay check --select \
-                    diverging-shares`\n  sources/fixture-a/raw.txt:2:1: diverging-shares warning: ";
+        let lead = "\n2 more times “comparable studies disagree: …”, a line each: `gainsay check \
+                    --select diverging-shares`\n  sources/fixture-a/raw.txt:2:1: diverging-shares warning: ";
         assert!(said.contains(lead), "{said}");
         let said = text(Lang::Fr, &warning);
-        assert!(said.contains("\n2 diverging-shares de plus, une ligne chacun~: `"), "{said}");
+        let lead = "\n2 fois de plus «~des études comparables se contredisent : …~», une ligne \
+                    chacune~: `";
+        assert!(said.contains(lead), "{said}");
         assert!(!text(Lang::En, &error).contains("a line each"));
     }
 

@@ -38,7 +38,7 @@ fn remark(speaker: Speaker<'_>, diagnostic: &Diagnostic) -> String {
     let labels = diagnostic.labels.iter().map(|label| &label.fact);
     let mut facts = labels.chain(diagnostic.notes.iter().flat_map(|note| &note.facts));
     let said = facts.find_map(|fact| match fact {
-        Fact::Problem(Problem::Said { message }) => Some(message),
+        Fact::Problem(Problem::Said { message, .. }) => Some(message.pick(speaker.lang)),
         _ => None,
     });
     let words = said.map(|message| clean(message).chars().take(LONGEST).collect::<String>());
@@ -63,11 +63,16 @@ mod tests {
     fn a_remark_is_told_in_its_line() {
         let base = fixture::base();
         let remark = Diagnostic::new(&SOURCE_REMARK, Subject::Name("fixture-a".into()));
-        let message = "row 4 is\nempty".to_owned();
-        let remark = remark.note(Fact::Problem(Problem::Said { message }));
-        let told = render(Speaker::new(&base, Lang::En), &remark);
-        assert!(told.ends_with(": row 4 is empty\n"), "{told}");
-        assert_eq!(told.lines().count(), 1);
+        let message = ["row 4 is\nempty", "la ligne 4\nest vide\u{1b}[2J"].into();
+        let remark = remark.note(Fact::Problem(Problem::Said { message, help: None }));
+        let told = |lang| render(Speaker::new(&base, lang), &remark);
+        for (told, end) in [
+            (told(Lang::En), ": row 4 is empty\n"),
+            (told(Lang::Fr), "\u{a0}: la ligne 4 est vide[2J\n"),
+        ] {
+            assert!(told.ends_with(end), "{told}");
+            assert_eq!(told.lines().count(), 1);
+        }
     }
 
     #[test]

@@ -21,7 +21,7 @@ pub fn message(speaker: Speaker<'_>, diagnostic: &Diagnostic) -> String {
     let mut lines = vec![speaker.headline(diagnostic)];
     lines.extend(speaker.notes(diagnostic));
     let help = pick(speaker.lang, ["help", "aide"]);
-    let help_text = diagnostic.check.help.pick(speaker.lang);
+    let help_text = speaker.help(diagnostic);
     lines.push(format!("{help}{}{help_text}", colon(speaker.lang)));
     lines.join("\n")
 }

@@ -2,18 +2,19 @@
 
 use std::collections::BTreeMap;
 
-use gainsay_claims::{Diagnostic, Lang};
+use gainsay_claims::{Check, Diagnostic, Lang};
 
 use gainsay_verdict::checks::EXPIRED_VERDICT;
 
 use crate::{
     Speaker, clean,
-    lang::{colon, integer, pick, plural},
+    lang::{colon, pick, plural},
 };
 
 /// Findings that are counted only, and agreements.
 pub(crate) struct Folded {
-    by_rule: BTreeMap<&'static str, usize>,
+    /// By the rule's id and what it finds, as one rule may find two things.
+    by_rule: BTreeMap<[&'static str; 2], (&'static Check, usize)>,
     /// Verdicts that have ended, by file.
     ended: BTreeMap<String, usize>,
     /// Propositions on which studies agree.
@@ -26,7 +27,10 @@ impl Folded {
         for finding in findings {
             match finding.labels.first().filter(|_| finding.check == &EXPIRED_VERDICT) {
                 Some(label) => *ended.entry(label.at.document.clone()).or_default() += 1,
-                None => *by_rule.entry(finding.check.id).or_default() += 1,
+                None => {
+                    let Check { id, headline, .. } = finding.check;
+                    by_rule.entry([id, headline.en]).or_insert((finding.check, 0)).1 += 1;
+                }
             }
         }
         Self { by_rule, ended, agreements }
@@ -37,9 +41,13 @@ impl Speaker<'_> {
     /// A line for each rule, with the command that shows all of it; empty if nothing is
     /// folded.
     pub(crate) fn folded(&self, folded: &Folded) -> String {
-        let rules = folded.by_rule.iter().map(|(rule, count)| {
-            let count = integer(self.lang, *count as u64);
-            format!("  {count} {rule}{}`gainsay check --select {rule}`\n", colon(self.lang))
+        let rules = folded.by_rule.iter().map(|([rule, _], (check, count))| {
+            let times = match self.lang {
+                Lang::En => plural(self.lang, *count, "time", "times"),
+                Lang::Fr => plural(self.lang, *count, "fois", "fois"),
+            };
+            let (finds, colon) = (self.finds(check), colon(self.lang));
+            format!("  {times} {finds}{colon}`gainsay check --select {rule}`\n")
         });
         let ended = folded.ended.iter().map(|(file, count)| self.ended(file, *count));
         let lines: String =
@@ -120,12 +128,12 @@ mod tests {
         };
         insta::assert_snapshot!(said(Lang::En), @"
         folded, as no contradiction follows from them; `--all` shows everything:
-          1 diverging-shares: `gainsay check --select diverging-shares`
+          1 time “comparable studies disagree: …”: `gainsay check --select diverging-shares`
           1 proposition on which studies agree
         ");
         insta::assert_snapshot!(said(Lang::Fr), @"
         replié, car il n'en suit aucune contradiction~; `--all` montre tout~:
-          1 diverging-shares~: `gainsay check --select diverging-shares`
+          1 fois «~des études comparables se contredisent : …~»~: `gainsay check --select diverging-shares`
           1 proposition où des études s'accordent
         ");
     }

@@ -47,7 +47,7 @@ fn command(found: &Found<'_>, diagnostic: &Diagnostic, paths: &Paths) -> String 
 
 /// What is said, and what to do.
 fn text(found: &Found<'_>, diagnostic: &Diagnostic) -> String {
-    let help = diagnostic.check.help.pick(found.speaker.lang);
+    let help = found.speaker.help(diagnostic);
     format!("{}\n{help}", found.message(diagnostic))
 }
 

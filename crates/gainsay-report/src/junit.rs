@@ -114,7 +114,7 @@ fn outcome(found: &Found<'_>, diagnostic: &Diagnostic, fail_on: Level) -> Outcom
     if level < fail_on {
         return Outcome::Skipped(json::level(level));
     }
-    let help = diagnostic.check.help.pick(found.speaker.lang);
+    let help = found.speaker.help(diagnostic);
     let text = format!("{}\n{help}", found.located(diagnostic));
     Outcome::Failed { kind: json::level(level), text }
 }

@@ -28,6 +28,7 @@ mod reason;
 mod record;
 mod recorded;
 mod set;
+mod source;
 mod study;
 mod table;
 mod tier;

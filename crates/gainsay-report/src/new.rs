@@ -20,10 +20,15 @@ pub struct Made {
 pub enum Kind {
     /// A document, read by the plugin `transcript`.
     Transcript,
-    /// A published table and the mapping that is proposed for it.
+    /// A published file and the mapping that is proposed for it.
     Mapped {
         /// What was understood of it, one thing with its value after the other.
         understood: Vec<[String; 2]>,
+    },
+    /// A report and the form that is proposed for it.
+    Drafted {
+        /// What was proposed of it and what was not, and what is to be done next.
+        summary: String,
     },
     /// A crate.
     Native {
@@ -70,6 +75,12 @@ fn next(lang: Lang, made: &Made) -> String {
              quelle proposition\u{a0}; vérifier avec `gainsay check {name}`\n",
             proposal::render(lang, understood)
         ),
+        (Kind::Drafted { summary }, Lang::En) => {
+            format!("gainsay.toml lists the source {name}\n{summary}")
+        }
+        (Kind::Drafted { summary }, Lang::Fr) => {
+            format!("gainsay.toml liste la source {name}\n{summary}")
+        }
         (Kind::Native { folder, library, sdk }, Lang::En) => format!(
             "it depends on gainsay-plugin = {}; `--sdk` names another folder or version\n\
              next: `cd {} && cargo test && cargo build`, then \

@@ -10,7 +10,11 @@ use crate::{
 /// Says what was understood, one line for each thing, sheet by sheet.
 pub fn render(lang: Lang, understood: &[[String; 2]]) -> String {
     let line = |[what, value]: &[String; 2]| {
-        let indent = if matches!(what.as_str(), "sheet" | "table") { "" } else { "  " };
+        let indent = if matches!(what.as_str(), "sheet" | "table" | "data" | "codebook") {
+            ""
+        } else {
+            "  "
+        };
         let lead = lead(lang, what);
         match value.is_empty() {
             true => format!("{indent}{lead}\n"),
@@ -25,6 +29,23 @@ fn lead(lang: Lang, what: &str) -> String {
     let words = match what {
         "sheet" => ["sheet", "feuille"],
         "table" => ["table", "tableau"],
+        "data" => ["answers of each person", "réponses de chaque personne"],
+        "codebook" => ["codebook", "dictionnaire des variables"],
+        "title" => ["title", "titre"],
+        "publisher" => ["publisher", "éditeur"],
+        "cases" => ["cases", "individus"],
+        "variables" => ["variables", "variables"],
+        "variable" => ["variable", "variable"],
+        "no-answer" => ["  no answer", "  sans réponse"],
+        "more-variables" => {
+            ["more variables, which the mapping lists", "autres variables, que le mapping énumère"]
+        }
+        "weight" => ["weight that the file declares", "pondération déclarée par le fichier"],
+        "weight-perhaps" => [
+            "weights perhaps, by their names: none is used",
+            "pondérations peut-être, d'après leur nom\u{a0}: aucune n'est employée",
+        ],
+        "remark" => ["remark", "remarque"],
         "rows" => ["rows", "lignes"],
         "poll" => ["columns that tell of a poll", "colonnes qui décrivent un sondage"],
         "option" => ["column of answers", "colonne des réponses"],
@@ -49,7 +70,21 @@ fn lead(lang: Lang, what: &str) -> String {
             "letters of significance stand below the figures",
             "les lettres de significativité sont sous les chiffres",
         ],
+        "counts-left" => [
+            "the counts stand to the left of their shares",
+            "les effectifs sont à gauche de leurs pourcentages",
+        ],
+        "counts-right" => [
+            "the counts stand to the right of their shares",
+            "les effectifs sont à droite de leurs pourcentages",
+        ],
         "marks" => ["marks", "marques"],
+        "formulas-unsaved" => [
+            "formulas without a saved result, read as empty (open and save the file in a \
+             spreadsheet program)",
+            "formules sans résultat enregistré, lues comme vides (ouvrez le fichier dans un \
+             tableur et enregistrez-le)",
+        ],
         "under-others" => [
             "rows under other column heads, left out: they want a mapping of their own",
             "lignes sous d'autres en-têtes, laissées de côté\u{a0}: il leur faut leur propre fichier",

@@ -7,28 +7,15 @@ mod summary;
 #[cfg(test)]
 mod tests;
 
-use std::ops::Range;
+use std::{
+    collections::{BTreeMap, HashSet},
+    ops::Range,
+};
 
-use gainsay_claims::{EvidenceBase, Lang};
-use gainsay_draft::{Draft, Proposed, ProposedFigure, Verdict};
+use gainsay_claims::{EvidenceBase, Lang, Said, value::Quantity};
+use gainsay_draft::{Draft, Proposed, ProposedFigure, ProposedSubject, Verdict, Written};
 
 pub use places::Places;
-
-/// How the text of a file is written in bytes.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub enum Written {
-    /// In UTF-8, or it is no text.
-    #[default]
-    Utf8,
-    /// In UTF-8, with a byte order mark.
-    WithMark,
-    /// In this character set.
-    As(&'static str),
-    /// In UTF-8, though the page declares this character set.
-    NotAs(&'static str),
-    /// In UTF-8 and, on these lines, in Windows-1252.
-    Mixed(Vec<usize>),
-}
 
 /// A text and what it says of a study.
 #[derive(Clone, Copy, Debug)]
@@ -48,7 +35,7 @@ pub struct Sketch<'a> {
     /// How it is written in bytes.
     pub written: &'a Written,
     /// What of it could not be read, in the words of its reader.
-    pub remarks: &'a [String],
+    pub remarks: &'a [Said],
 }
 
 /// Why a figure is not proposed.
@@ -64,13 +51,25 @@ enum Why {
     Ambiguous,
     /// It stands beside a character that cannot be read.
     Unreadable,
+    /// It is a margin of error: see the study.
+    Margin,
+    /// Another figure beside it says the same more exactly.
+    Gloss,
     /// It was proposed before.
     Again,
 }
 
 impl Why {
-    const ALL: [Self; 6] =
-        [Self::Size, Self::Count, Self::Habit, Self::Ambiguous, Self::Unreadable, Self::Again];
+    const ALL: [Self; 8] = [
+        Self::Size,
+        Self::Margin,
+        Self::Count,
+        Self::Habit,
+        Self::Ambiguous,
+        Self::Unreadable,
+        Self::Gloss,
+        Self::Again,
+    ];
 }
 
 /// Figures by what becomes of them.
@@ -82,6 +81,7 @@ struct Sorted<'a> {
 impl<'a> Sketch<'a> {
     fn sorted(&self) -> Sorted<'a> {
         let mut sorted = Sorted { findings: Vec::new(), left: Vec::new() };
+        let mut said: HashSet<Saying<'_>> = HashSet::new();
         for figure in &self.proposed.figures {
             let why = match figure.verdict {
                 _ if self.is_unreadable(figure.passage, &figure.figure.span) => {
@@ -91,10 +91,12 @@ impl<'a> Sketch<'a> {
                 Verdict::Count => Some(Why::Count),
                 Verdict::Habit => Some(Why::Habit),
                 Verdict::Ambiguous => Some(Why::Ambiguous),
-                Verdict::Finding if sorted.findings.iter().any(|one| is_again(one, figure)) => {
-                    Some(Why::Again)
+                Verdict::Margin => Some(Why::Margin),
+                Verdict::Gloss => Some(Why::Gloss),
+                Verdict::Finding => {
+                    let is_new = saying(figure).is_none_or(|saying| said.insert(saying));
+                    (!is_new).then_some(Why::Again)
                 }
-                Verdict::Finding => None,
             };
             match why {
                 Some(why) => sorted.left.push((figure, why)),
@@ -124,14 +126,10 @@ impl<'a> Sketch<'a> {
     }
 }
 
-/// Whether a figure says the same of the same: a headline and the text below it do.
-fn is_again(one: &ProposedFigure, other: &ProposedFigure) -> bool {
-    let about = |figure: &ProposedFigure| {
-        let first = figure.subjects.first();
-        first.map(|subject| (subject.concept.clone(), subject.facets.clone()))
-    };
-    one.figure.reading.quantity == other.figure.reading.quantity
-        && about(one).is_some()
-        && about(one) == about(other)
-        && one.people == other.people
+/// What a figure says, and of what: a headline and the text below it say the same.
+type Saying<'a> = (Quantity, &'a str, &'a BTreeMap<String, String>, Option<&'a str>);
+
+fn saying(figure: &ProposedFigure) -> Option<Saying<'_>> {
+    let ProposedSubject { concept, facets, .. } = figure.subjects.first()?;
+    Some((figure.figure.reading.quantity, concept, facets, figure.people.as_deref()))
 }

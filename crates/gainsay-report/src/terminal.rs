@@ -18,8 +18,7 @@ use crate::{
 /// A diagnostic with its lines, notes and help; ends with a line break. With
 /// colour, escape sequences mark levels and places.
 pub fn render(speaker: Speaker<'_>, diagnostic: &Diagnostic, colour: bool) -> String {
-    let help =
-        vec![diagnostic.check.help.pick(speaker.lang).to_owned(), speaker.further(diagnostic)];
+    let help = vec![speaker.help(diagnostic), speaker.further(diagnostic)];
     draw(speaker, diagnostic, &diagnostic.labels, speaker.notes(diagnostic), help, colour)
 }
 

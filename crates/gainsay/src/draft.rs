@@ -1,11 +1,11 @@
 //! Drafts as files.
 
-use std::{fs::File, io, path::Path};
+use std::{io, path::Path};
 
 use gainsay_claims::{EvidenceBase, Lang};
 use gainsay_draft::{Draft, Format, MAX_BYTES, ReadError, read_bytes_as};
 
-use crate::file::capped;
+use crate::file::{capped, open};
 
 /// The name of standard input on the command line.
 pub(crate) const STDIN: &str = "-";
@@ -59,7 +59,7 @@ pub(crate) fn bytes(path: &Path) -> Result<Vec<u8>, DraftError> {
     let bytes = if path == Path::new(STDIN) {
         capped(io::stdin().lock(), MAX_WITH_MARK)?
     } else {
-        capped(File::open(path)?, MAX_WITH_MARK)?
+        capped(open(path)?, MAX_WITH_MARK)?
     };
     match bytes.strip_prefix(BYTE_ORDER_MARK) {
         Some(rest) => Ok(rest.to_owned()),
@@ -69,7 +69,7 @@ pub(crate) fn bytes(path: &Path) -> Result<Vec<u8>, DraftError> {
 
 /// The text of a draft in a file, every byte of it.
 pub(crate) fn text(path: &Path) -> Result<String, DraftError> {
-    let bytes = capped(File::open(path)?, MAX_BYTES)?;
+    let bytes = capped(open(path)?, MAX_BYTES)?;
     if bytes.len() > MAX_BYTES {
         return Err(DraftError::NoDraft(ReadError::TooLarge { max: MAX_BYTES }));
     }

@@ -1,18 +1,36 @@
 //! Files that users name: no more is read of one than it may have.
 
 use std::{
-    fs::File,
+    fs::{self, File},
     io::{self, Read},
     path::Path,
 };
+
+/// Says of what is named as a file that it is a folder, a device or a pipe.
+#[derive(Debug, thiserror::Error)]
+#[error("is not a file")]
+pub(crate) struct NoFile;
+
+/// Opens a file.
+///
+/// # Errors
+///
+/// What the system says, and [`NoFile`].
+pub(crate) fn open(path: &Path) -> io::Result<File> {
+    // Asked before opening: opening a pipe waits for somebody to write to it.
+    if !fs::metadata(path)?.is_file() {
+        return Err(io::Error::other(NoFile));
+    }
+    File::open(path)
+}
 
 /// The text of a file of at most so many bytes.
 ///
 /// # Errors
 ///
-/// What the system says, a file that is larger or never ends, and one that is no UTF-8.
+/// What the system says, what is no file, one that is larger, and one that is no UTF-8.
 pub(crate) fn text(path: &Path, most: usize) -> io::Result<String> {
-    let bytes = capped(File::open(path)?, most)?;
+    let bytes = capped(open(path)?, most)?;
     if bytes.len() > most {
         return Err(io::ErrorKind::FileTooLarge.into());
     }
@@ -41,9 +59,13 @@ mod tests {
 
     #[cfg(unix)]
     #[test]
-    fn a_file_that_never_ends_is_refused() {
-        let found = text(Path::new("/dev/zero"), 1 << 10).map_err(|error| error.kind());
-        assert_eq!(found, Err(io::ErrorKind::FileTooLarge));
-        assert_eq!(text(Path::new("/dev/null"), 1 << 10).ok().as_deref(), Some(""));
+    fn what_is_no_file_is_refused() {
+        for path in ["/dev/zero", "/dev/null", "/dev"] {
+            let found = text(Path::new(path), 1 << 10).map_err(|error| error.to_string());
+            assert_eq!(found, Err("is not a file".to_owned()), "{path}");
+        }
+        let own = Path::new(file!()).file_name().expect("a name");
+        let own = Path::new(env!("CARGO_MANIFEST_DIR")).join("src").join(own);
+        assert_eq!(text(&own, 10).map_err(|error| error.kind()), Err(io::ErrorKind::FileTooLarge));
     }
 }

@@ -7,7 +7,6 @@ mod browser;
 mod checked;
 mod commands;
 mod draft;
-mod encoding;
 mod evidence;
 mod exit;
 mod file;

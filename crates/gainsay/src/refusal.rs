@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use gainsay_cite::{RenderError, StyleError};
-use gainsay_claims::{Lang, value::ValueError};
+use gainsay_claims::{Lang, Said, value::ValueError};
 use gainsay_host::LoadError;
 use gainsay_picture::PictureError;
 use gainsay_report::{chart::NoChart, clean, table::TemplateError};
@@ -66,6 +66,14 @@ pub(crate) enum Refusal {
     BadSourceName {
         /// The name.
         name: String,
+    },
+    /// A source that is listed with another plugin.
+    #[error("listed with another plugin")]
+    Listed {
+        /// The source.
+        name: String,
+        /// Its plugin.
+        plugin: String,
     },
     /// A configuration in which a line for a source has no place.
     #[error("no place for a source")]
@@ -195,6 +203,29 @@ pub(crate) enum Refusal {
         #[source]
         error: std::io::Error,
     },
+    /// A configuration that cannot be written, so that nothing of a source was made.
+    #[error("configuration cannot be written")]
+    NotListed {
+        /// The configuration.
+        file: String,
+        /// Why.
+        #[source]
+        error: std::io::Error,
+    },
+    /// A file that is there in another form than it would be made.
+    #[error("another file is there")]
+    OtherIsThere {
+        /// The file.
+        file: PathBuf,
+        /// The line that the configuration lacks for it to count.
+        line: Option<String>,
+    },
+    /// Files that are all there.
+    #[error("everything is there")]
+    IsThere {
+        /// The first of them.
+        file: PathBuf,
+    },
     /// A style that is not known, or a file that is none.
     #[error("not a style")]
     NotAStyle {
@@ -252,7 +283,7 @@ pub(crate) enum Refusal {
     #[error("no proposal")]
     NoProposal {
         /// Why, in words of the reader of the file.
-        why: String,
+        why: Said,
     },
     /// A file whose name is not UTF-8, from which nothing is proposed.
     #[error("the name of the file is not UTF-8")]
@@ -265,6 +296,12 @@ pub(crate) enum Refusal {
     WouldOverwrite {
         /// The file, within the base.
         file: String,
+    },
+    /// A result that would be written over what it is made of.
+    #[error("would overwrite its input")]
+    OwnInput {
+        /// The file.
+        file: PathBuf,
     },
     /// A picture that cannot be drawn.
     #[error("cannot draw")]
@@ -289,6 +326,7 @@ impl Refusal {
             Self::Unsuited { option, format } => options::unsuited(option, format),
             Self::FixedColumns => options::fixed_columns(),
             Self::BadSourceName { name } => base::bad_source_name(name),
+            Self::Listed { name, plugin } => base::listed(name, plugin),
             Self::NoPlace { line } => base::no_place(line),
             Self::NoPlugin { file, error } => files::no_plugin(file, error),
             Self::Unreadable { file, error } => files::unreadable(file, error),
@@ -312,6 +350,9 @@ impl Refusal {
             Self::NotWritten { file, error } => files::not_written(file, error),
             Self::Revision { revision, error } => revision::revision(revision, error),
             Self::NotMade { file, error } => files::not_made(file, error),
+            Self::NotListed { file, error } => files::not_listed(file, error),
+            Self::OtherIsThere { file, line } => files::other_is_there(file, line.as_deref()),
+            Self::IsThere { file } => files::is_there(file),
             Self::BadOption { message } => [clean(message), clean(message)],
             Self::Protocol(error) => files::protocol(error),
             Self::NoForm { file } => charts::no_form(file),
@@ -320,7 +361,9 @@ impl Refusal {
             }
             Self::NoChart { name, why } => charts::no_chart(name, *why),
             Self::ChartOption { option, kind } => charts::no_option(option, kind),
-            Self::NoProposal { why } => files::no_proposal([why; 2]),
+            Self::NoProposal { why } => {
+                files::no_proposal([Lang::En, Lang::Fr].map(|lang| why.pick(lang)))
+            }
             Self::NotUtf8Name => files::no_proposal([
                 "the name of the file is not UTF-8",
                 "le nom du fichier n'est pas en UTF-8",
@@ -330,6 +373,7 @@ impl Refusal {
                 "le greffon ne liste rien, et ne dit pas pourquoi",
             ]),
             Self::WouldOverwrite { file } => files::would_overwrite(file),
+            Self::OwnInput { file } => files::own_input(file),
             Self::Picture(error) => charts::picture(error),
             Self::Write(error) => files::no_output(error),
         };

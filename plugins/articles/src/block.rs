@@ -1,7 +1,7 @@
 //! Blocks of `key: value` lines, separated by empty lines.
 
 use gainsay_plugin::wire::Place;
-use gainsay_plugin::{Document, SourceError};
+use gainsay_plugin::{Document, Said, SourceError};
 
 /// A line `key: value`.
 #[derive(Clone, Copy, Debug)]
@@ -110,7 +110,7 @@ impl<'a> Block<'a> {
     }
 
     /// An error about the block.
-    pub(crate) fn error(&self, message: impl Into<String>) -> SourceError {
+    pub(crate) fn error(&self, message: impl Into<Said>) -> SourceError {
         match self.fields.first() {
             Some(field) => self.error_at(*field, message),
             None => self.error_here(message, self.start..self.start),
@@ -118,11 +118,11 @@ impl<'a> Block<'a> {
     }
 
     /// An error about a field.
-    pub(crate) fn error_at(&self, field: Field<'_>, message: impl Into<String>) -> SourceError {
+    pub(crate) fn error_at(&self, field: Field<'_>, message: impl Into<Said>) -> SourceError {
         SourceError::new(message).at(self.document, field.place())
     }
 
-    fn error_here(&self, message: impl Into<String>, span: std::ops::Range<usize>) -> SourceError {
+    fn error_here(&self, message: impl Into<Said>, span: std::ops::Range<usize>) -> SourceError {
         SourceError::new(message).at(self.document, Place::span(span))
     }
 

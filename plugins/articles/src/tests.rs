@@ -24,7 +24,7 @@ fn refusal(citation: &str) -> (String, String) {
     let document = document("a.txt", format!("author: Fixture\n\n{citation}\n"));
     let error = citations(&document).unwrap_err();
     let place = error.at.unwrap().1;
-    (error.message, document.words(place).to_owned())
+    (error.message.to_string(), document.words(place).to_owned())
 }
 
 #[test]

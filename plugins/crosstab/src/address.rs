@@ -1,16 +1,8 @@
 //! Addresses of cells as spreadsheets write them: `A1`, `C`, `9-12`.
 
-/// The letters of a column that is counted from 0.
-pub(crate) fn column_name(column: usize) -> String {
-    let mut letters = Vec::new();
-    let mut rest = column + 1;
-    while rest > 0 {
-        rest -= 1;
-        letters.push(char::from(b'A' + u8::try_from(rest % 26).unwrap_or_default()));
-        rest /= 26;
-    }
-    letters.iter().rev().collect()
-}
+use std::collections::BTreeMap;
+
+pub(crate) use gainsay_plugin::form::{address, column_name};
 
 /// The column, counted from 0, of these letters; none for anything else, or beyond the
 /// widest sheet there is.
@@ -25,11 +17,6 @@ pub(crate) fn column(name: &str) -> Option<usize> {
         column = column * 26 + usize::from(digit) + 1;
     }
     (column <= WIDEST).then(|| column - 1)
-}
-
-/// The address of a cell whose row and column are counted from 0.
-pub(crate) fn address((row, at): (usize, usize)) -> String {
-    format!("{}{}", column_name(at), row + 1)
 }
 
 /// The first and last row, counted from 0, of `9` or `9-12`.
@@ -57,6 +44,37 @@ pub(crate) fn ranges(numbers: &[usize], name: impl Fn(usize) -> String) -> Strin
     runs.iter().map(run).collect::<Vec<_>>().join(", ")
 }
 
+/// Cells in words, blocks of them as ranges, and no more than a reader takes in:
+/// `B4-D9, F2, 7 more`.
+pub(crate) fn cell_ranges(cells: &[(usize, usize)]) -> String {
+    const NAMED: usize = 10;
+    let mut cells: Vec<_> = cells.iter().map(|&(row, column)| (column, row)).collect();
+    cells.sort_unstable();
+    cells.dedup();
+    // Runs down a column, then runs of the same rows in columns side by side.
+    let mut blocks: Vec<[(usize, usize); 2]> = Vec::new();
+    let mut widening: BTreeMap<[usize; 3], usize> = BTreeMap::new();
+    for run in cells.chunk_by(|one, next| (one.0, one.1 + 1) == *next) {
+        let (Some(&first), Some(&last)) = (run.first(), run.last()) else { continue };
+        let block = widening.remove(&[first.0, first.1, last.1]).unwrap_or(blocks.len());
+        match blocks.get_mut(block) {
+            Some([_, end]) => *end = last,
+            None => blocks.push([first, last]),
+        }
+        widening.insert([first.0 + 1, first.1, last.1], block);
+    }
+    let name = |&(column, row): &(usize, usize)| address((row, column));
+    let range = |[first, last]: &[(usize, usize); 2]| match first == last {
+        true => name(first),
+        false => format!("{}-{}", name(first), name(last)),
+    };
+    let mut named: Vec<_> = blocks.iter().take(NAMED).map(range).collect();
+    if blocks.len() > NAMED {
+        named.push(format!("{} more", blocks.len() - NAMED));
+    }
+    named.join(", ")
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -79,5 +97,13 @@ mod tests {
         assert_eq!(rows("4"), Some((3, 3)));
         assert_eq!([rows("0"), rows("9-4"), rows("x"), rows("")], [None; 4]);
         assert_eq!(ranges(&[3, 8, 9, 10, 20], |row| (row + 1).to_string()), "4, 9-11, 21");
+    }
+
+    #[test]
+    fn cells_side_by_side_are_a_range() {
+        let block = (3..6).flat_map(|row| [(row, 1), (row, 2)]).chain([(1, 5), (2, 5), (9, 1)]);
+        assert_eq!(cell_ranges(&block.collect::<Vec<_>>()), "B4-C6, B10, F2-F3");
+        let apart: Vec<_> = (0..12).map(|one| (2 * one, 0)).collect();
+        assert!(cell_ranges(&apart).ends_with("A17, A19, 2 more"));
     }
 }

@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use gainsay_plugin::value::{self, Quantity, Unit};
+
 /// The parts of a cell.
 #[derive(Debug, PartialEq, Eq)]
 pub(crate) enum Said<'a> {
@@ -67,6 +69,8 @@ fn behind_it<'a>(
                 1
             }
             None if has_letters && matches!(sign, ',' | '/' | '(' | ')') => 1,
+            // Not the point of a number that was cut off: something stands before it.
+            None if sign == '.' && !(marks.is_empty() && letters.is_empty()) => 1,
             None => return None,
         };
         rest = rest[taken..].trim_start();
@@ -81,12 +85,9 @@ fn is_in_order(letters: &[char]) -> bool {
     of(true).is_sorted_by(|one, next| one < next) && of(false).is_sorted_by(|one, next| one < next)
 }
 
-/// The letters of a cell that holds nothing else.
-pub(crate) fn letters(words: &str) -> Vec<char> {
-    match behind_it(words, &[], true) {
-        Some((_, letters)) => letters,
-        None => Vec::new(),
-    }
+/// The letters of a cell, past the marks in it; none where it holds anything else.
+pub(crate) fn letters(words: &str, marks: &[String]) -> Option<Vec<char>> {
+    behind_it(words, marks, true).map(|(_, letters)| letters)
 }
 
 /// The number that a cell states, in its own unit, and half of its last digit; for
@@ -103,6 +104,16 @@ pub(crate) fn number(figure: &str) -> Option<(f64, f64)> {
     let value = point.parse::<f64>().ok().filter(|value| is_plain && value.is_finite())?;
     let half = 0.5 * 10_f64.powi(-i32::try_from(decimals).unwrap_or(i32::MAX));
     Some((value, half))
+}
+
+/// The number of cases that a cell states: as the core reads it, in which `1 500`, `1,500`
+/// and `1.500` are one, or with decimals; for comparing, never for a claim.
+pub(crate) fn cases(figure: &str) -> Option<f64> {
+    let read = value::read(figure, None, Some(Unit::Count)).ok();
+    match read.map(|reading| reading.quantity) {
+        Some(Quantity::Count { set }) => Some(set.lo_f64()),
+        _ => number(figure).map(|(number, _)| number),
+    }
 }
 
 #[cfg(test)]
@@ -138,6 +149,35 @@ mod tests {
             assert_eq!(said(nothing, &known, false), Said::Nothing, "{nothing:?}");
         }
         assert_ne!(said("**", &known, false), Said::Nothing);
+    }
+
+    /// A comparison with the total is told by a mark, whatever letters it is written with.
+    #[test]
+    fn letters_are_read_past_marks() {
+        let marks = ["'@L'", "'@H'", "None"].map(str::to_owned);
+        let read = |words| letters(words, &marks).map(|found| found.iter().collect::<String>());
+        for (words, found) in [
+            ("'@L'.H", "H"),
+            ("'@H'", ""),
+            ("None", ""),
+            ("", ""),
+            ("A, C", "AC"),
+            ("'@H'.ab", "ab"),
+        ] {
+            assert_eq!(read(words).as_deref(), Some(found), "{words}");
+        }
+        for words in ["'@M'.B", ".B", "@L", "see note", "37%"] {
+            assert_eq!(read(words), None, "{words}");
+        }
+        assert_eq!(letters("'@L'.B", &[]), None);
+    }
+
+    #[test]
+    fn thousands_are_read_however_they_are_parted() {
+        for words in ["1500", "1 500", "1\u{202f}500", "1,500", "1.500"] {
+            assert_eq!(cases(words), Some(1500.0), "{words}");
+        }
+        assert_eq!((cases("812.5"), cases("n/a")), (Some(812.5), None));
     }
 
     #[test]

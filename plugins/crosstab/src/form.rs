@@ -45,10 +45,38 @@ pub(crate) struct Layout {
     #[serde(default)]
     pub(crate) marks: Vec<String>,
     pub(crate) letters: Option<LettersForm>,
+    /// On which side of each column of shares the counts of the same answers stand.
+    pub(crate) counts: Option<Spanned<Side>>,
     /// The rows of bases where one holds for every question of a sheet.
     pub(crate) unweighted: Option<Spanned<usize>>,
     pub(crate) weighted: Option<Spanned<usize>>,
     pub(crate) effective: Option<Spanned<usize>>,
+}
+
+/// A side of a column.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub(crate) enum Side {
+    Left,
+    Right,
+}
+
+impl Side {
+    /// The column on this side of another one.
+    pub(crate) fn of(self, column: usize) -> Option<usize> {
+        match self {
+            Self::Left => column.checked_sub(1),
+            Self::Right => column.checked_add(1),
+        }
+    }
+
+    /// The word of a mapping.
+    pub(crate) fn word(self) -> &'static str {
+        match self {
+            Self::Left => "left",
+            Self::Right => "right",
+        }
+    }
 }
 
 /// `letters = { stand, level }`: which columns are said to be below a column.
@@ -97,6 +125,8 @@ pub(crate) struct ColumnForm {
 }
 
 /// `[question.NAME]`: a question, and what all its answers share.
+// Transcripts have most of these keys, too. They are listed once more, as flattened ones
+// would lose the places of their words, and that of a key that is unknown.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub(crate) struct QuestionForm {

@@ -1,6 +1,6 @@
 //! Tells rows of column heads: tables that are stacked on a sheet may each have their own.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::{
     cell::{self, Said, said},
@@ -13,6 +13,8 @@ pub(crate) struct Heads<'a> {
     banner: &'a [usize],
     marks: &'a [String],
     columns: BTreeMap<usize, Vec<String>>,
+    /// Rows of letters of significance, which are no heads.
+    letters: BTreeSet<usize>,
 }
 
 /// A head that is not the one in use.
@@ -28,10 +30,11 @@ impl<'a> Heads<'a> {
         banner: &'a [usize],
         columns: impl IntoIterator<Item = usize>,
         marks: &'a [String],
+        letters: BTreeSet<usize>,
     ) -> Self {
         let heads = |column| (column, sheet.heads(banner, column));
         let columns = columns.into_iter().map(heads).collect();
-        Self { sheet, banner, marks, columns }
+        Self { sheet, banner, marks, columns, letters }
     }
 
     /// The rows that stand under other heads than the ones in use, with the first of these
@@ -76,6 +79,9 @@ impl<'a> Heads<'a> {
     /// What a row says in the columns, if it is one of heads: words of which not all are
     /// the same, and no figures, but for years of a row without a label.
     fn heads_in(&self, row: usize) -> Vec<(At, &str)> {
+        if self.letters.contains(&row) {
+            return Vec::new();
+        }
         let cells: Vec<_> = self.cells(row).collect();
         let words = || cells.iter().filter(|(_, words)| !self.is_figure(words));
         let is_labelled = self.sheet.row(row).any(|((_, at), _)| self.is_label(at));
@@ -84,7 +90,8 @@ impl<'a> Heads<'a> {
             1 => !is_labelled,
             _ => words().any(|one| one.1 != cells[0].1),
         };
-        let are_letters = words().all(|(_, words)| cell::letters(words).len() == 1);
+        let is_letter = |words| cell::letters(words, self.marks).is_some_and(|all| all.len() == 1);
+        let are_letters = words().all(|(_, words)| is_letter(words));
         match differ && !are_letters && (!is_labelled || words().count() == cells.len()) {
             true => cells,
             false => Vec::new(),

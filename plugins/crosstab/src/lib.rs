@@ -6,6 +6,7 @@
 mod address;
 mod book;
 mod cell;
+mod counts;
 mod form;
 mod heads;
 mod letters;
@@ -44,7 +45,7 @@ impl Source for Crosstab {
             return list_proposal(document, sink, entries);
         }
         if document.media_type != "application/toml" {
-            return named_by_a_form(document, sink.folder());
+            return named_by_a_form(document, sink.folder(), "table");
         }
         let form: form::Form = gainsay_plugin::form::read(document)?;
         let read = reading::read(document, &form, sink.folder())?;
@@ -56,6 +57,9 @@ impl Source for Crosstab {
             for (part, finding) in read.findings {
                 sink.finding_in(read.table, part.as_deref(), finding)?;
             }
+        }
+        for (part, remark) in read.in_table {
+            sink.warn_in(read.table, part.as_deref(), remark)?;
         }
         for remark in read.remarks {
             sink.warn(remark)?;

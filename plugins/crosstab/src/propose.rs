@@ -2,6 +2,7 @@
 
 mod bases;
 mod guess;
+mod pairs;
 mod write;
 
 use gainsay_plugin::{
@@ -64,7 +65,10 @@ impl Understood {
             entries.extend((!own.is_empty()).then(|| entry(kind, rows(&own))));
         }
         entries.extend(self.letters.map(|stand| entry(&format!("letters-{stand}"), String::new())));
+        entries.extend(self.counts.map(|side| entry(&format!("counts-{side}"), String::new())));
         entries.extend((!self.marks.is_empty()).then(|| entry("marks", self.marks.join(", "))));
+        let unsaved = || entry("formulas-unsaved", self.unsaved.clone());
+        entries.extend((!self.unsaved.is_empty()).then(unsaved));
         for (what, left) in
             [("under-others", &self.under_others), ("not-understood", &self.not_understood)]
         {
@@ -94,8 +98,12 @@ pub struct Understood {
     pub bases: Vec<(usize, &'static str)>,
     /// Where letters of significance stand, if there are any.
     pub letters: Option<&'static str>,
+    /// On which side of the shares the counts of the same answers stand, if there are any.
+    pub counts: Option<&'static str>,
     /// Marks that stand in place of figures or behind them.
     pub marks: Vec<String>,
+    /// Cells with formulas whose results were not saved, which are read as empty.
+    pub unsaved: String,
     /// Rows of tables with other column heads, which want a mapping of their own.
     pub under_others: Vec<usize>,
     /// Rows that were not understood.
@@ -120,10 +128,21 @@ pub fn propose(document: &Document) -> Result<Proposal, String> {
         guesses.push(guess::Guess::of(&sheet));
     }
     if guesses.iter().all(|guess| guess.questions.is_empty()) {
-        return Err("no figures with labels were found in it".to_owned());
+        return Err(nothing(&guesses).to_owned());
     }
     let understood = guesses.iter().map(|guess| guess.understood.clone()).collect();
     Ok(Proposal { mapping: write::mapping(document.file_name(), encoding, &guesses), understood })
+}
+
+/// Why nothing of a file is understood.
+fn nothing(guesses: &[guess::Guess]) -> &'static str {
+    match guesses.iter().any(|guess| !guess.understood.unsaved.is_empty()) {
+        true => {
+            "no figures with labels were found in it, and formulas without a saved result: open \
+             and save it in a spreadsheet program"
+        }
+        false => "no figures with labels were found in it",
+    }
 }
 
 /// Opens the file in the encoding that it seems to have.

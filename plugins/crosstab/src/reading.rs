@@ -1,6 +1,7 @@
 //! From a mapping and its table to records.
 
 mod answers;
+mod counted;
 mod leftovers;
 mod lettered;
 mod unsaid;
@@ -8,7 +9,7 @@ mod unsaid;
 use std::collections::BTreeMap;
 
 use gainsay_plugin::{
-    Document, SourceDiagnostic, SourceError,
+    Document, Said, SourceDiagnostic, SourceError,
     form::{Words, error},
     wire::{Finding, Listing, Place, StudyRecord},
 };
@@ -18,7 +19,7 @@ use toml::Spanned;
 use crate::{
     address::column,
     book::{Book, BookError},
-    form::{ColumnForm, Form, QuestionForm},
+    form::{ColumnForm, Form, Layout, QuestionForm, Side, Stand},
     heads::{Heads, Other},
     letters::Agreement,
     sheet::{At, Sheet},
@@ -37,6 +38,8 @@ pub(crate) struct Read<'a> {
     /// How the letters of significance compare with a test.
     pub(crate) letters: Agreement,
     pub(crate) remarks: Vec<SourceDiagnostic>,
+    /// What is remarked of cells, with the sheet they are on, if that was listed.
+    pub(crate) in_table: Vec<(Option<String>, SourceDiagnostic)>,
 }
 
 /// A column that is read.
@@ -44,6 +47,8 @@ pub(crate) struct Read<'a> {
 struct Column<'a> {
     name: &'a Words,
     at: usize,
+    /// Where its numbers of cases stand: in itself, or in the counts beside it.
+    sizes: usize,
     form: &'a ColumnForm,
 }
 
@@ -91,6 +96,7 @@ pub(crate) fn read<'a>(
         findings: Vec::new(),
         letters: Agreement::default(),
         remarks: book.remark().map(|one| remark(format!("`{named}` {one}"))).into_iter().collect(),
+        in_table: Vec::new(),
     };
     let sheets = by_sheet(form);
     for (name, questions) in &sheets {
@@ -125,11 +131,15 @@ impl<'a> Mapping<'a> {
                 error(document, letters, message)
             })
         };
+        let layout = &form.layout;
         let labels = form.layout.labels.iter().map(place).collect::<Result<_, _>>()?;
         let mut columns = form
             .column
             .iter()
-            .map(|(name, form)| Ok(Column { name, at: place(&form.at)?, form }))
+            .map(|(name, form)| {
+                let at = place(&form.at)?;
+                Ok(Column { name, at, sizes: sizes(document, &form.at, at, layout)?, form })
+            })
             .collect::<Result<Vec<_>, SourceError>>()?;
         columns.sort_by_key(|column| column.at);
         Ok(Self { document, form, labels, columns })
@@ -144,17 +154,24 @@ impl<'a> Mapping<'a> {
         self.check_heads(sheet)?;
         let banner = self.banner();
         let columns = self.columns.iter().map(|column| column.at);
-        let heads = Heads::of(sheet, &banner, columns, &self.form.layout.marks);
+        let letters = lettered::rows_below(self.form, questions);
+        let heads = Heads::of(sheet, &banner, columns, &self.form.layout.marks, letters);
         let seen = Seen { sheet, places: sheet.places(), under: heads.rows_under_others() };
         for &(name, question) in questions {
             let question = answers::Question::of(self, &seen, name, question)?;
             let findings = question.findings()?.into_iter();
             read.findings.extend(findings.map(|finding| (sheet.name.clone(), finding)));
-            let (agreement, remark) = lettered::compared(&question);
+            let (agreement, remarks) = lettered::compared(&question);
             read.letters += agreement;
-            read.remarks.extend(remark);
+            read.remarks.extend(remarks);
+            read.remarks.extend(counted::no_base(&question));
+            for (at, remark) in counted::misfits(&question) {
+                let remark = SourceDiagnostic { at: seen.places.get(&at).copied(), ..remark };
+                read.in_table.push((sheet.name.clone(), remark));
+            }
         }
         read.remarks.extend(leftovers::rows(self, sheet, &heads, questions));
+        read.remarks.extend(leftovers::unsaved(self.form, sheet));
         if let Some(entries) = sheet.entries() {
             let part = sheet.name.clone();
             read.listings.push(Listing { part, entries, ..Listing::default() });
@@ -181,12 +198,27 @@ impl<'a> Mapping<'a> {
         self.form.layout.banner.iter().filter_map(|row| row.checked_sub(1)).collect()
     }
 
-    fn error_at<T>(&self, at: &Spanned<T>, message: impl Into<String>) -> SourceError {
+    fn error_at<T>(&self, at: &Spanned<T>, message: impl Into<Said>) -> SourceError {
         SourceError::new(message).at(self.document, Place::span(at.span()))
     }
 }
 
+/// The column in which the numbers of cases of a column stand.
+fn sizes(
+    document: &Document,
+    words: &Words,
+    at: usize,
+    layout: &Layout,
+) -> Result<usize, SourceError> {
+    let Some(side) = layout.counts.as_ref().map(|side| *side.get_ref()) else { return Ok(at) };
+    let stand = layout.letters.map(|letters| letters.stand);
+    if (side, stand) == (Side::Right, Some(Stand::Right)) {
+        return Err(error(document, words, "counts and letters cannot both stand to its right"));
+    }
+    side.of(at).ok_or_else(|| error(document, words, "no counts can stand beside this column"))
+}
+
 /// A remark about the mapping as a whole.
-fn remark(message: impl Into<String>) -> SourceDiagnostic {
-    SourceDiagnostic { message: message.into(), ..SourceDiagnostic::default() }
+fn remark(message: impl Into<Said>) -> SourceDiagnostic {
+    SourceDiagnostic::new(message)
 }

@@ -19,6 +19,8 @@ pub(crate) struct Sheet {
     merged: Vec<(At, At)>,
     /// Whether the core knows the cells from a listing, and not from the file.
     is_listed: bool,
+    /// Empty cells with a formula whose result was not saved.
+    pub(crate) unsaved: Vec<At>,
 }
 
 impl Sheet {
@@ -36,7 +38,7 @@ impl Sheet {
         cells: impl IntoIterator<Item = (At, String)>,
         merged: Vec<(At, At)>,
     ) -> Self {
-        Self { name, cells: filled(cells), merged, is_listed: true }
+        Self { name, cells: filled(cells), merged, is_listed: true, ..Self::default() }
     }
 
     /// Address and words of every cell, in order, if the core is to be told them.

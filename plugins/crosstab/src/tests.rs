@@ -4,6 +4,8 @@ mod files;
 mod forms;
 mod hostile;
 mod letters;
+mod pairs;
+mod published;
 mod real;
 mod round_trip;
 mod schema;
@@ -59,7 +61,7 @@ fn refused(text: &str, table: Document) -> (String, String) {
     let [only] = &errors[..] else { panic!("{errors:?}") };
     assert_eq!((reading.studies.len(), reading.findings.len()), (0, 0), "nothing by halves");
     let words = only.what.at.map_or_else(String::new, |at| mapping(text).words(at).to_owned());
-    (only.what.message.clone(), words)
+    (only.what.message.to_string(), words)
 }
 
 fn remarks(reading: &Reading) -> Vec<&str> {

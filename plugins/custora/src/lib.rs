@@ -54,6 +54,6 @@ mod tests {
     fn refuses_a_column_it_does_not_know() {
         let text = DOCUMENT.replace("in words", "in colours");
         let read = Reading::of::<Custora>(&document("custora", "sources/custora/2013.csv", &text));
-        assert!(read.diagnostics[0].what.message.contains("in colours"));
+        assert!(read.diagnostics[0].what.message.as_str().contains("in colours"));
     }
 }

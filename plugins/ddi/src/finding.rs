@@ -1,7 +1,7 @@
 //! From categories with frequencies to findings.
 
 use gainsay_plugin::{
-    Document, SourceError,
+    Document, Said, SourceError,
     form::{Words, error, page, steps},
     wire::{
         Derived, Figure, FigureUnit, Finding, Medium, Place, Question, QuestionKind, Says, Work,
@@ -127,7 +127,7 @@ impl Maker<'_> {
         page(self.document, &self.mapping.seen, entry.seen.as_ref())
     }
 
-    fn wrong(&self, words: &Words, message: impl Into<String>) -> SourceError {
+    fn wrong(&self, words: &Words, message: impl Into<Said>) -> SourceError {
         error(self.document, words, message)
     }
 }

@@ -1,5 +1,7 @@
 //! The keys that a mapping may have, as the TOML reader sees them.
 
+use std::sync::LazyLock;
+
 use gainsay_plugin::{
     form::Words,
     wire::{Dependence, Disclosed, Interest, Mark, QuestionKind, Sampling, Strategy, Unit, Work},
@@ -12,13 +14,25 @@ use serde::Deserialize;
 #[serde(deny_unknown_fields)]
 pub(crate) struct Mapping {
     pub(crate) data: DataForm,
-    #[serde(default)]
-    pub(crate) study: StudyForm,
+    pub(crate) study: Option<StudyForm>,
     /// The pages where the codebook was seen, each with a short name.
     #[serde(default)]
     pub(crate) seen: IndexMap<String, Work>,
     #[serde(default)]
     pub(crate) finding: Vec<FindingForm>,
+}
+
+impl Mapping {
+    /// Whether nobody has said more than the name of the file.
+    pub(crate) fn is_blank(&self) -> bool {
+        self.study.is_none() && self.finding.is_empty()
+    }
+
+    /// What it says of the study itself.
+    pub(crate) fn said(&self) -> &StudyForm {
+        static NOTHING: LazyLock<StudyForm> = LazyLock::new(StudyForm::default);
+        self.study.as_ref().unwrap_or(&NOTHING)
+    }
 }
 
 /// `[data]`: the codebook.

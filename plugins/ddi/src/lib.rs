@@ -7,6 +7,7 @@ mod entries;
 mod finding;
 mod form;
 mod frequencies;
+mod propose;
 mod source;
 mod study;
 #[cfg(test)]

@@ -1,6 +1,6 @@
 use gainsay_plugin::{
-    Document, Sink, Source, SourceDiagnostic, SourceError,
-    form::{error, named_by_a_form},
+    Config, Document, Sink, Source, SourceDiagnostic, SourceError,
+    form::{Words, error, list_proposal, named_by_a_form, proposes},
     wire::Place,
 };
 
@@ -8,20 +8,32 @@ use crate::{
     entries::Entries,
     finding::Maker,
     form::Mapping,
+    propose::propose,
     study,
     xml::{self, Element},
 };
 
 /// The plugin `ddi`.
 #[derive(Default)]
-pub struct Ddi;
+pub struct Ddi {
+    /// Whether it is asked to propose a mapping rather than to follow one.
+    proposes: bool,
+}
 
 impl Source for Ddi {
     const ID: &'static str = "ddi";
 
+    fn configure(&mut self, config: &Config) -> Result<(), SourceError> {
+        self.proposes = proposes(config)?;
+        Ok(())
+    }
+
     fn read(&self, document: &Document, sink: &mut Sink<'_>) -> Result<(), SourceError> {
+        if self.proposes {
+            return list_proposal(document, sink, |file| Ok(propose(file)?));
+        }
         if document.media_type != "application/toml" {
-            return named_by_a_form(document, sink.folder());
+            return named_by_a_form(document, sink.folder(), "data.file");
         }
         let mapping: Mapping = gainsay_plugin::form::read(document)?;
         let file = &mapping.data.file;
@@ -32,11 +44,10 @@ impl Source for Ddi {
         let (root, remark) = codebook(data).map_err(|error| wrong(error.to_string()))?;
         if let Some(remark) = remark {
             let message = format!("`{}` {remark}", file.get_ref());
-            sink.warn(SourceDiagnostic {
-                message,
-                at: Some(Place::span(file.span())),
-                help: None,
-            })?;
+            sink.warn(SourceDiagnostic::new(message).at(Place::span(file.span())))?;
+        }
+        if mapping.is_blank() {
+            return Ok(sink.warn(nothing_said(file))?);
         }
         let mut entries = Entries::default();
         let study = study::record(document.study_id(), &root, &mapping, &mut entries);
@@ -58,14 +69,27 @@ fn findings(
     root: &Element,
     entries: &mut Entries,
 ) -> Result<Vec<gainsay_plugin::wire::Finding>, SourceError> {
-    let is_needed = !mapping.finding.is_empty() && mapping.study.fieldwork.is_none();
+    let is_needed = !mapping.finding.is_empty() && mapping.said().fieldwork.is_none();
     let period = if is_needed { study::period(root, entries) } else { None };
     let maker = Maker { document, mapping, root, period };
     mapping.finding.iter().map(|entry| maker.record(entry, entries)).collect()
 }
 
+/// That nothing of a codebook counts, as its mapping only names it.
+fn nothing_said(file: &Words) -> SourceDiagnostic {
+    let message = [
+        "nothing of this file counts yet: the mapping has no `[study]` and no finding",
+        "rien de ce fichier ne compte encore\u{a0}: le mapping n'a ni `[study]` ni résultat",
+    ];
+    let help = [
+        "fill in a finding, at least its `yes` and its concept",
+        "compléter un résultat, au moins son `yes` et son concept",
+    ];
+    SourceDiagnostic::new(message).at(Place::span(file.span())).help(help)
+}
+
 /// A codebook, and what is odd about how it is written.
-fn codebook(data: &Document) -> Result<(Element, Option<String>), xml::XmlError> {
+pub(crate) fn codebook(data: &Document) -> Result<(Element, Option<String>), xml::XmlError> {
     match (&data.text, &data.bytes) {
         (Some(text), _) => Ok((xml::read(text.trim_start())?, other_declaration(text))),
         (None, Some(bytes)) => {

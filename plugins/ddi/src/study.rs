@@ -4,6 +4,23 @@ use gainsay_plugin::wire::{Disclosed, People, Place, StudyRecord};
 
 use crate::{entries::Entries, form::Mapping, xml::Element};
 
+/// What a codebook says of its study, for whoever writes a mapping of it.
+pub(crate) struct Described {
+    pub(crate) title: String,
+    pub(crate) publisher: Option<String>,
+    pub(crate) cases: Option<String>,
+}
+
+/// Describes the study of a codebook, which needs a title.
+pub(crate) fn described(root: &Element) -> Result<Described, &'static str> {
+    let title = root.first(TITLE).map(Element::words).ok_or(NO_TITLE)?;
+    Ok(Described { title, publisher: publisher(root), cases: words(root, CASES) })
+}
+
+const TITLE: &str = "stdyDscr/citation/titlStmt/titl";
+const NO_TITLE: &str = "has no title: `stdyDscr/citation/titlStmt/titl` is missing";
+const CASES: &str = "fileDscr/fileTxt/dimensns/caseQnty";
+
 /// The study that a codebook describes; nothing when it has no title or no publisher.
 pub(crate) fn record(
     id: String,
@@ -11,10 +28,9 @@ pub(crate) fn record(
     mapping: &Mapping,
     entries: &mut Entries,
 ) -> Result<StudyRecord, &'static str> {
-    let said = &mapping.study;
-    let title = root.first("stdyDscr/citation/titlStmt/titl").map(Element::words);
-    let title = title.ok_or("has no title: `stdyDscr/citation/titlStmt/titl` is missing")?;
-    let at = entries.add("stdyDscr/citation/titlStmt/titl", &title);
+    let said = mapping.said();
+    let title = root.first(TITLE).map(Element::words).ok_or(NO_TITLE)?;
+    let at = entries.add(TITLE, &title);
     let publisher = said.publisher.clone().or_else(|| publisher(root));
     let publisher = publisher.ok_or("names no producer: say `publisher` under `[study]`")?;
     Ok(StudyRecord {
@@ -34,8 +50,7 @@ pub(crate) fn record(
         published: given("published", said.published.as_ref(), entries)
             .or_else(|| date(root, "stdyDscr/citation/distStmt/distDate", entries))
             .or_else(|| date(root, "stdyDscr/citation/prodStmt/prodDate", entries)),
-        n: given("n", said.n.as_ref(), entries)
-            .or_else(|| entries.first(root, "fileDscr/fileTxt/dimensns/caseQnty")),
+        n: given("n", said.n.as_ref(), entries).or_else(|| entries.first(root, CASES)),
         weighted: weighted(root),
         response_rate: response_rate(root, entries),
         limitations: said.limitations.clone(),
@@ -79,7 +94,7 @@ fn words(root: &Element, path: &str) -> Option<String> {
 }
 
 fn people(root: &Element, mapping: &Mapping, entries: &mut Entries) -> People {
-    let said = &mapping.study;
+    let said = mapping.said();
     let sum = "stdyDscr/stdyInfo/sumDscr";
     let mut regions = said.regions.clone();
     if regions.is_empty() {

@@ -31,7 +31,7 @@ impl Made {
     }
 
     fn message(&self) -> &str {
-        &self.diagnostics.last().expect("a diagnostic").what.message
+        self.diagnostics.last().expect("a diagnostic").what.message.as_str()
     }
 }
 
@@ -58,7 +58,7 @@ fn read(text: &str, xml: &[u8]) -> Made {
         ..Document::default()
     };
     let input = Input::new("fixture-a", vec![mapping(text), codebook]);
-    collect(&Ddi, &input, &mut |kind, bytes| {
+    collect(&Ddi::default(), &input, &mut |kind, bytes| {
         match kind {
             Kind::Records => {
                 for record in serde_json::from_slice::<Vec<Record>>(bytes).unwrap() {
@@ -78,4 +78,4 @@ fn read(text: &str, xml: &[u8]) -> Made {
     made
 }
 
-const FILE: &str = "[data]\nfile = \"study.xml\"\n";
+const FILE: &str = "[data]\nfile = \"study.xml\"\n[study]\n";

@@ -68,6 +68,6 @@ mod tests {
     #[test]
     fn refuses_an_amount_without_a_share() {
         let read = Reading::of::<Deloitte>(&first(&FIRST.replace("36 percent", "")));
-        assert!(read.diagnostics[0].what.message.contains("amount"));
+        assert!(read.diagnostics[0].what.message.as_str().contains("amount"));
     }
 }

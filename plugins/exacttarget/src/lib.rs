@@ -69,6 +69,6 @@ mod tests {
     fn refuses_an_audience_it_does_not_know() {
         let text = DOCUMENT.replace("Smartphone consumers", "Martians");
         let read = Reading::of::<ExactTarget>(&document("exacttarget", NAME, &text));
-        assert!(read.diagnostics[0].what.message.contains("Martians"));
+        assert!(read.diagnostics[0].what.message.as_str().contains("Martians"));
     }
 }

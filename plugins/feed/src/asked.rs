@@ -11,6 +11,7 @@ use gainsay_plugin::{
 };
 
 use crate::{
+    apart::{Alike, Told},
     columns::Row,
     mapping::{Answer, Mapping, Question},
     poll::{Poll, all_hold},
@@ -19,30 +20,39 @@ use crate::{
 /// Where the words stand that make the id of a figure.
 const ID: &str = "{poll}/{question}/{answer}";
 
-/// The figures of a poll, question by question and row by row.
-pub(crate) fn findings(
-    mapping: &Mapping<'_>,
+/// The figures of a poll, question by question and row by row; those that nothing tells
+/// from others are put aside.
+pub(crate) fn findings<'m>(
+    mapping: &'m Mapping<'_>,
     poll: &Poll<'_>,
     study: &StudyRecord,
+    alike: &mut Alike<'m>,
 ) -> Vec<Finding> {
     let mut findings = Vec::new();
     let (mut names, mut ids) = (Names::default(), Names::default());
     for question in &mapping.questions {
+        let mut told = Vec::new();
         for rows in askings(question, poll) {
             let name = question.name.as_ref().map(|one| one.name(rows[0]));
             let name = name.filter(|name| !name.is_empty());
-            let name = names.give(name.unwrap_or_else(|| question.key.to_owned()));
+            let name = names.give(name.unwrap_or_else(|| question.key.get_ref().clone()));
             for &row in &rows {
+                let sizes = [question.n, mapping.poll.n];
+                let asked = sizes.map(|n| n.map_or("", |column| row.get(column)).to_owned());
                 let maker = Maker { mapping, poll, study, question, row, name: &name };
                 for answer in &question.answers {
                     let Some((at, concept)) = row.at(answer.column).zip(answer.concept) else {
                         continue;
                     };
                     let finding = maker.finding((answer, concept), at);
-                    findings.push(Finding { id: ids.give(finding.id.clone()), ..finding });
+                    let finding = Finding { id: ids.give(finding.id.clone()), ..finding };
+                    let number = mapping.cells.table.number(row.index);
+                    let answer = answer.name.name(row);
+                    told.push(Told { finding, answer, row: number, asked: asked.clone() });
                 }
             }
         }
+        findings.extend(alike.part(question.key, told));
     }
     findings
 }

@@ -3,7 +3,7 @@
 use std::{borrow::Cow, collections::BTreeSet};
 
 use gainsay_plugin::{
-    SourceDiagnostic,
+    Said, SourceDiagnostic,
     period::Period,
     wire::{DateOrder, Place},
 };
@@ -110,9 +110,9 @@ impl<'a> Row<'a> {
     pub(crate) fn remark(
         self,
         column: Option<usize>,
-        message: impl Into<String>,
+        message: impl Into<Said>,
     ) -> SourceDiagnostic {
         let at = column.and_then(|column| self.at(column)).unwrap_or_else(|| self.start());
-        SourceDiagnostic { message: message.into(), at: Some(at), help: None }
+        SourceDiagnostic::new(message).at(at)
     }
 }

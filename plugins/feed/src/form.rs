@@ -1,7 +1,7 @@
 //! The keys that a mapping may have, as the TOML reader sees them.
 
 use gainsay_plugin::{
-    form::{Figures, StudyForm, Words},
+    form::{Encoding, Figures, StudyForm, Words},
     wire::{QuestionKind, Work},
 };
 use indexmap::IndexMap;
@@ -14,6 +14,8 @@ use serde::Deserialize;
 pub(crate) struct Form {
     /// The file name of the table beside the mapping.
     pub(crate) table: Words,
+    /// How the table is written, if not in UTF-8.
+    pub(crate) encoding: Option<Encoding>,
     /// What all polls share. Title, publisher and who asked may name columns. None as long as
     /// nobody has said whose polls they are.
     pub(crate) study: Option<StudyForm>,

@@ -3,6 +3,7 @@
 //! The form of a mapping is described in the `README.md` of this plugin. A base uses it for
 //! as many collections as it likes: `fixture-a = { plugin = "feed" }`.
 
+mod apart;
 mod asked;
 mod columns;
 mod form;

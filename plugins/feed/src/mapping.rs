@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 
 use gainsay_plugin::{
     Document, SourceError,
-    form::{Figures, error},
+    form::{Figures, Words, error},
     wire::{Place, StudyRecord, Work},
 };
 use indexmap::IndexMap;
@@ -59,7 +59,7 @@ pub(crate) struct PollColumns<'a> {
 /// A question, and the columns of its answers.
 #[derive(Debug)]
 pub(crate) struct Question<'a> {
-    pub(crate) key: &'a str,
+    pub(crate) key: &'a Words,
     pub(crate) form: &'a QuestionForm,
     pub(crate) name: Option<Template>,
     pub(crate) text: Option<Template>,

@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 
 use gainsay_plugin::{
     Names, SourceDiagnostic, Wave, grouped, shared_days, slug,
+    value::{self, Quantity, Unit},
     wire::{Dependence, Mark, Notation, People, StudyRecord, Work},
 };
 
@@ -91,8 +92,14 @@ fn dependences(mapping: &Mapping<'_>, polls: &[Poll<'_>]) -> Vec<Vec<Dependence>
 fn widest<'m>(mapping: &Mapping<'_>, rows: &[Row<'m>]) -> Row<'m> {
     let size = |row: &Row<'_>| {
         let words = mapping.poll.n.map_or("", |column| row.get(column));
+        // As the core reads it: `1 500`, `1,500` and `1.500` are one.
+        let read = value::read(words, None, Some(Unit::Count)).ok();
+        let cases = match read.map(|reading| reading.quantity) {
+            Some(Quantity::Count { set }) => Some(set.lo_f64()),
+            _ => fault::number(words),
+        };
         // The bits of positive numbers stand in their order.
-        fault::number(words).map_or(0, f64::to_bits)
+        cases.map_or(0, f64::to_bits)
     };
     // The first of equals, as `max_by_key` would take the last.
     rows.iter().rev().max_by_key(|row| size(row)).copied().unwrap_or(rows[0])

@@ -1,14 +1,22 @@
 //! Proposes a mapping by reading a table, and says what it understood of it. What only a
 //! person knows stands in it as remarks: until these are filled in, nothing of it counts.
 
+mod askings;
 mod guess;
+mod sums;
 
 use std::fmt::{self, Write as _};
 
-use gainsay_plugin::{Document, Names, form::Figures, slug, toml_string, wire::DateOrder};
+use gainsay_plugin::{
+    Document, Names,
+    form::{Encoding, Figures, NoTable},
+    slug, toml_string,
+    wire::DateOrder,
+};
 
-use crate::table::Table;
+use crate::table::{Table, TableError};
 use guess::{Guess, Role};
+use sums::Sums;
 
 const HEAD: &str = "\
 # What only you know stands behind `#`. Until a concept is named, nothing of this table
@@ -27,21 +35,23 @@ const SEEN: &str = "\
 ///
 /// When the file is no table, or holds no figures, in words.
 pub(crate) fn propose(document: &Document) -> Result<Vec<[String; 2]>, String> {
-    let table = Table::of(document).map_err(|error| error.to_string())?;
+    let (table, encoding) = open(document).map_err(|error| error.to_string())?;
     let guess = Guess::of(&table);
     if guess.values.is_empty() {
         return Err("no column of figures was found in it".to_owned());
     }
     let mut text = String::new();
-    write(&mut text, document.file_name(), &guess).expect("writing to a string does not fail");
+    write(&mut text, document.file_name(), encoding, &guess)
+        .expect("writing to a string does not fail");
     let entry = |what: &str, value: String| [what.to_owned(), value];
     let mut entries = vec![entry("mapping", text), entry("table", String::new())];
     entries.push(entry("rows", table.len().to_string()));
     let tells = guess.roles.iter().filter(|(role, _)| *role != Role::Option);
     let tells: Vec<_> = tells.map(|(_, name)| *name).collect();
+    let undecided = if let Sums::Beside(undecided) = &guess.sums { &undecided[..] } else { &[] };
     for (what, columns) in [
         ("poll", tells),
-        ("columns", guess.values.clone()),
+        ("columns", [&guess.values[..], undecided].concat()),
         ("option", guess.role(Role::Option).into_iter().collect()),
         ("marks", guess.missing.clone()),
         ("columns-not-understood", guess.others.clone()),
@@ -51,8 +61,28 @@ pub(crate) fn propose(document: &Document) -> Result<Vec<[String; 2]>, String> {
     Ok(entries)
 }
 
-fn write(text: &mut String, file: &str, guess: &Guess<'_>) -> fmt::Result {
-    writeln!(text, "#:schema feed.schema.json\ntable = {}\n\n{HEAD}", toml_string(file))?;
+/// Opens the file in the encoding that it seems to have.
+fn open(document: &Document) -> Result<(Table<'_>, Option<Encoding>), TableError> {
+    match Table::of(document, None) {
+        Err(TableError::NotDecoded(NoTable::NotUtf8(_))) => {
+            let encoding = Some(Encoding::Windows1252);
+            Ok((Table::of(document, encoding)?, encoding))
+        }
+        opened => Ok((opened?, None)),
+    }
+}
+
+fn write(
+    text: &mut String,
+    file: &str,
+    encoding: Option<Encoding>,
+    guess: &Guess<'_>,
+) -> fmt::Result {
+    writeln!(text, "#:schema feed.schema.json\ntable = {}", toml_string(file))?;
+    if encoding == Some(Encoding::Windows1252) {
+        writeln!(text, "encoding = \"windows-1252\"")?;
+    }
+    writeln!(text, "\n{HEAD}")?;
     let braced = |role: Role| guess.role(role).map(|name| format!("{{{name}}}"));
     let house = braced(Role::House);
     let title = [house.clone(), guess.day().map(|name| format!("{{{name}}}"))];
@@ -70,9 +100,12 @@ fn write(text: &mut String, file: &str, guess: &Guess<'_>) -> fmt::Result {
         Some(DateOrder::MonthDayYear) => Some("month-day-year"),
         None => None,
     };
-    if let Some(order) = order {
+    let dates = order.map(|order| format!("dates = \"{order}\""));
+    let decimals = guess.has_decimals.then(|| "decimals = \"point\"".to_owned());
+    let notation: Vec<_> = [dates, decimals].into_iter().flatten().collect();
+    if !notation.is_empty() {
         let remark = if house.is_some() { "" } else { "# " };
-        writeln!(text, "{remark}notation = {{ dates = \"{order}\" }}")?;
+        writeln!(text, "{remark}notation = {{ {} }}", notation.join(", "))?;
     }
     write!(text, "\n{SEEN}")?;
     poll(text, guess)?;
@@ -95,11 +128,8 @@ fn poll(text: &mut String, guess: &Guess<'_>) -> fmt::Result {
     let id: Vec<_> = parts.iter().map(|name| format!("{{{name}}}")).collect();
     let id = if id.is_empty() { "poll".to_owned() } else { id.join(" ") };
     line(text, "id", Some(id))?;
-    if guess.is_long() {
-        let by = match guess.role(Role::Poll) {
-            Some(poll) => vec![poll],
-            None => guess.known_by(),
-        };
+    if guess.is_grouped || guess.is_long() {
+        let by = guess.known_by();
         let remark = if by.is_empty() { "# " } else { "" };
         writeln!(text, "{remark}by = [{}]", list(&by))?;
     }
@@ -119,6 +149,9 @@ fn poll(text: &mut String, guess: &Guess<'_>) -> fmt::Result {
     }
     let figures = if guess.figures == Figures::Fraction { "fraction" } else { "percent" };
     writeln!(text, "figures = \"{figures}\"")?;
+    if guess.is_padded {
+        writeln!(text, "padded = true         # `16.0` is 16")?;
+    }
     people(text, guess)
 }
 
@@ -137,26 +170,72 @@ fn people(text: &mut String, guess: &Guess<'_>) -> fmt::Result {
 }
 
 fn question(text: &mut String, guess: &Guess<'_>) -> fmt::Result {
-    writeln!(text, "\n[question.question]\nkind = \"single\"")?;
+    let kind = match guess.sums {
+        Sums::OfSeveral => {
+            "\"unknown\"      # shares come to more than all: single, multi, rank, scale"
+        }
+        Sums::OfOne | Sums::Beside(_) => "\"single\"",
+    };
+    writeln!(text, "\n[question.question]\nkind = {kind}")?;
     writeln!(text, "# concept = \"\"       # what is asked, a word of the vocabulary")?;
+    if let Some(size) = guess.role(Role::Part).or(guess.role(Role::Size)) {
+        line(text, "n", Some(size.to_owned()))?;
+    }
+    let braced = |name: &str| format!("{{{name}}}");
+    if let Some(wording) = guess.role(Role::Text) {
+        line(text, "text", Some(braced(wording)))?;
+    }
+    if !guess.askings.is_empty() {
+        let name: Vec<_> = guess.askings.iter().map(|name| braced(name)).collect();
+        line(text, "name", Some(name.join(" ")))?;
+        writeln!(text, "by = [{}]", list(&guess.askings))?;
+    }
+    facets(text, guess)?;
+    if let (Some(option), [value]) = (guess.role(Role::Option), &guess.values[..]) {
+        line(text, "value", Some((*value).to_owned()))?;
+        return line(text, "option", Some(braced(option)));
+    }
+    if let Sums::Beside(undecided) = &guess.sums {
+        writeln!(text, "# base = []          # of whom these are shares: those who answer")?;
+        writeln!(text, "# rest = {}   # the share of the others", toml_string(undecided[0]))?;
+    }
+    answers(text, &guess.values)?;
+    let Sums::Beside(undecided) = &guess.sums else { return Ok(()) };
+    writeln!(text, "\n# Shares beside the others, which come to all without them.")?;
+    writeln!(text, "[question.undecided]\n# concept = \"\"")?;
     if let Some(size) = guess.role(Role::Size) {
         line(text, "n", Some(size.to_owned()))?;
     }
-    if let (Some(option), [value]) = (guess.role(Role::Option), &guess.values[..]) {
-        writeln!(text, "# by = []            # the columns that tell one question from another")?;
-        writeln!(text, "# facets = {{ \"\" = {} }}", toml_string(&format!("{{{option}}}")))?;
-        line(text, "value", Some((*value).to_owned()))?;
-        return line(text, "option", Some(format!("{{{option}}}")));
-    }
+    answers(text, undecided)
+}
+
+/// A column for each answer.
+fn answers(text: &mut String, columns: &[&str]) -> fmt::Result {
     let mut names = Names::default();
-    for value in &guess.values {
-        let name = match slug(value) {
+    for column in columns {
+        let name = match slug(column) {
             empty if empty.is_empty() => "answer".to_owned(),
             name => name,
         };
-        writeln!(text, "answer.{} = {{ column = {} }}", names.give(name), toml_string(value))?;
+        writeln!(text, "answer.{} = {{ column = {} }}", names.give(name), toml_string(column))?;
     }
     Ok(())
+}
+
+/// What tells the figures of a poll apart, under the names of their columns.
+fn facets(text: &mut String, guess: &Guess<'_>) -> fmt::Result {
+    let answer = guess.role(Role::Option).filter(|_| guess.is_long()).unwrap_or("answer");
+    let all = [&[answer], &guess.askings[..]].concat();
+    if !guess.is_long() && guess.values.len() < 2 && guess.askings.is_empty() {
+        return Ok(());
+    }
+    let facet = |name: &&str| {
+        let called = slug(name.rsplit('.').next().unwrap_or(name));
+        format!("{} = {}", toml_string(&called), toml_string(&format!("{{{name}}}")))
+    };
+    let all: Vec<_> = all.iter().map(facet).collect();
+    let remark = "# what tells figures apart, facets of the vocabulary";
+    writeln!(text, "# facets = {{ {} }}  {remark}", all.join(", "))
 }
 
 /// A key with its value, or as a remark where that is not known.

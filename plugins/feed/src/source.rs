@@ -1,10 +1,11 @@
 use gainsay_plugin::{
     Config, Document, Sink, Source, SourceDiagnostic, SourceError,
     form::{error, list_proposal, named_by_a_form, proposes},
-    wire::Place,
+    wire::{Listing, Place},
 };
 
 use crate::{
+    apart::Alike,
     asked::findings,
     form::Form,
     mapping::Mapping,
@@ -34,10 +35,10 @@ impl Source for Feed {
 
     fn read(&self, document: &Document, sink: &mut Sink<'_>) -> Result<(), SourceError> {
         if self.proposes {
-            return list_proposal(document, sink, propose);
+            return list_proposal(document, sink, |table| Ok(propose(table)?));
         }
         if document.media_type != "application/toml" {
-            return named_by_a_form(document, sink.folder());
+            return named_by_a_form(document, sink.folder(), "table");
         }
         let form: Form = gainsay_plugin::form::read(document)?;
         let name = form.table.get_ref();
@@ -45,19 +46,27 @@ impl Source for Feed {
         let beside = sink.beside(name);
         let beside =
             beside.ok_or_else(|| of_table("is no table beside this mapping".to_owned()))?;
-        let table = Table::of(beside).map_err(|error| of_table(error.to_string()))?;
+        let table =
+            Table::of(beside, form.encoding).map_err(|error| of_table(error.to_string()))?;
         let mapping = Mapping::of(document, &form, &table)?;
         let (rows, remarks) = match mapping.counts() {
             true => sound_rows(&mapping),
             false => Default::default(),
         };
+        if let Some(entries) = table.entries() {
+            sink.listing(beside, Listing { entries, ..Listing::default() })?;
+        }
+        let mut alike = Alike::default();
         for poll in polls(&mapping, rows) {
             let study = mapping.study(&poll);
-            let findings = findings(&mapping, &poll, &study);
+            let findings = findings(&mapping, &poll, &study, &mut alike);
             sink.study_in(beside, None, study)?;
             for finding in findings {
                 sink.finding_in(beside, None, finding)?;
             }
+        }
+        for remark in alike.remarks() {
+            sink.warn(remark)?;
         }
         Ok(tell(&mapping, beside, remarks, sink)?)
     }
@@ -72,12 +81,16 @@ fn tell(
 ) -> Result<(), gainsay_plugin::Stopped> {
     let more = remarks.len().saturating_sub(MOST_REMARKS);
     for remark in remarks.into_iter().take(MOST_REMARKS) {
-        sink.warn_in(table, remark)?;
+        sink.warn_in(table, None, remark)?;
     }
     let at = Some(Place::span(mapping.form.table.span()));
+    if let Some(odd) = &mapping.cells.table.remark {
+        let message = format!("`{}` {odd}", mapping.form.table.get_ref());
+        sink.warn(SourceDiagnostic { message: message.into(), at, help: None })?;
+    }
     if more > 0 {
         let message = format!("{more} more rows of the table are left out");
-        sink.warn(SourceDiagnostic { message, at, help: None })?;
+        sink.warn(SourceDiagnostic { message: message.into(), at, help: None })?;
     }
     for remark in unsaid::all(mapping.form) {
         sink.warn(remark)?;
@@ -85,8 +98,8 @@ fn tell(
     if !mapping.unnamed.is_empty() {
         let first: Vec<_> = mapping.unnamed.iter().take(MOST_REMARKS).copied().collect();
         let message = format!("the table has columns that nothing reads: `{}`", first.join("`, `"));
-        let help = Some("list them as `columns` of `[left-out]`".to_owned());
-        sink.warn(SourceDiagnostic { message, at, help })?;
+        let help = Some("list them as `columns` of `[left-out]`".into());
+        sink.warn(SourceDiagnostic { message: message.into(), at, help })?;
     }
     Ok(())
 }

@@ -2,10 +2,11 @@
 
 mod tree;
 
-use std::collections::BTreeMap;
+use std::{borrow::Cow, collections::BTreeMap};
 
 use gainsay_plugin::{
     Document,
+    form::{Decoded, Encoding, NoTable, address, decoded},
     table::{MOST_CELLS, MOST_COLUMNS},
     wire::Place,
 };
@@ -17,27 +18,38 @@ pub(crate) struct Table<'a> {
     pub(crate) document: &'a Document,
     columns: BTreeMap<String, usize>,
     rows: Rows<'a>,
+    /// What is odd about how it is written, in words that follow its name.
+    pub(crate) remark: Option<String>,
 }
 
 #[derive(Debug)]
 enum Rows<'a> {
-    /// The rows of the document below its head, by number.
-    Grid(Vec<usize>),
+    /// Rows of cells.
+    Grid(Grid<'a>),
     /// The objects of a text in JSON.
     Tree(Tree<'a>),
+}
+
+#[derive(Debug)]
+struct Grid<'a> {
+    cells: Cow<'a, [Vec<String>]>,
+    /// The rows below the head that hold anything, by number.
+    rows: Vec<usize>,
+    /// Where the core knows each filled cell, if it knows them by a list only.
+    listed: Option<BTreeMap<(usize, usize), Place>>,
 }
 
 /// Why a file is no table.
 #[derive(Debug, thiserror::Error)]
 pub(crate) enum TableError {
-    #[error("is no text in UTF-8")]
-    NotUtf8,
+    #[error(transparent)]
+    NotDecoded(#[from] NoTable),
     #[error("has no row of column names")]
     NoHead,
     #[error("has two columns `{0}`")]
     Twice(String),
     #[error("is neither a table nor a text in JSON")]
-    NoTable,
+    OtherForm,
     #[error("is no JSON: {0}")]
     Json(#[from] serde_json::Error),
     #[error("holds no array of objects")]
@@ -51,28 +63,45 @@ pub(crate) enum TableError {
 impl<'a> Table<'a> {
     /// Reads a document as the host hands it over: a table whose first row names its
     /// columns, or an array of objects in JSON.
-    pub(crate) fn of(document: &'a Document) -> Result<Self, TableError> {
-        if document.bytes.is_some() {
-            return Err(TableError::NotUtf8);
+    pub(crate) fn of(
+        document: &'a Document,
+        encoding: Option<Encoding>,
+    ) -> Result<Self, TableError> {
+        let is_table = matches!(document.name.rsplit_once('.'), Some((_, "csv" | "tsv")));
+        match document.name.ends_with(".json") {
+            true if document.bytes.is_none() => return tree::read(document),
+            _ if !is_table => return Err(TableError::OtherForm),
+            _ => {}
         }
-        if document.cells.is_none() {
-            return match document.name.ends_with(".json") {
-                true => tree::read(document),
-                false => Err(TableError::NoTable),
-            };
-        }
-        let head = document.rows().first().ok_or(TableError::NoHead)?;
+        let Decoded { rows: cells, remark } = decoded(document, encoding)?;
+        let head = cells.first().ok_or(TableError::NoHead)?;
         let mut columns = BTreeMap::new();
-        for column in 0..head.len() {
-            let name = document.cell(0, column);
+        for (column, name) in head.iter().enumerate() {
+            let name = name.trim();
             if !name.is_empty() && columns.insert(name.to_owned(), column).is_some() {
                 return Err(TableError::Twice(name.to_owned()));
             }
         }
         let is_filled = |row: &Vec<String>| row.iter().any(|cell| !cell.trim().is_empty());
-        let rows = document.rows().iter().enumerate().skip(1);
+        let rows = cells.iter().enumerate().skip(1);
         let rows = rows.filter(|(_, row)| is_filled(row)).map(|(at, _)| at).collect();
-        Ok(Self { document, columns, rows: Rows::Grid(rows) })
+        let listed = document.bytes.is_some().then(|| {
+            let places = filled(&cells).enumerate();
+            places.map(|(entry, (at, _))| (at, Place::cell(entry, 1))).collect()
+        });
+        Ok(Self { document, columns, rows: Rows::Grid(Grid { cells, rows, listed }), remark })
+    }
+
+    /// Address and words of every filled cell, in order, where the core could not read them
+    /// itself.
+    pub(crate) fn entries(&self) -> Option<Vec<[String; 2]>> {
+        match &self.rows {
+            Rows::Grid(grid) if grid.listed.is_some() => {
+                let entry = |(at, words): (_, &String)| [address(at), words.clone()];
+                Some(filled(&grid.cells).map(entry).collect())
+            }
+            _ => None,
+        }
     }
 
     /// The number of a column.
@@ -88,7 +117,7 @@ impl<'a> Table<'a> {
     /// How many rows it has.
     pub(crate) fn len(&self) -> usize {
         match &self.rows {
-            Rows::Grid(rows) => rows.len(),
+            Rows::Grid(grid) => grid.rows.len(),
             Rows::Tree(tree) => tree.len(),
         }
     }
@@ -96,7 +125,10 @@ impl<'a> Table<'a> {
     /// What a cell says, without the space around it; nothing where there is none.
     pub(crate) fn words(&self, row: usize, column: usize) -> &str {
         match &self.rows {
-            Rows::Grid(rows) => rows.get(row).map_or("", |&row| self.document.cell(row, column)),
+            Rows::Grid(grid) => {
+                let cells = grid.rows.get(row).and_then(|&row| grid.cells.get(row));
+                cells.and_then(|cells| cells.get(column)).map_or("", |words| words.trim())
+            }
             Rows::Tree(tree) => tree.words(row, column).trim(),
         }
     }
@@ -104,7 +136,7 @@ impl<'a> Table<'a> {
     /// Where a cell is, if what it says is what is written there.
     pub(crate) fn place(&self, row: usize, column: usize) -> Option<Place> {
         match &self.rows {
-            Rows::Grid(rows) => Some(Place::cell(*rows.get(row)?, column)),
+            Rows::Grid(grid) => grid.place((*grid.rows.get(row)?, column)),
             Rows::Tree(tree) => tree.place(row, column),
         }
     }
@@ -112,7 +144,11 @@ impl<'a> Table<'a> {
     /// Where a row begins.
     pub(crate) fn start(&self, row: usize) -> Place {
         match &self.rows {
-            Rows::Grid(rows) => Place::cell(rows.get(row).copied().unwrap_or_default(), 0),
+            Rows::Grid(grid) => {
+                let row = grid.rows.get(row).copied().unwrap_or_default();
+                let mut columns = 0..grid.cells.get(row).map_or(0, Vec::len);
+                columns.find_map(|column| grid.place((row, column))).unwrap_or(Place::cell(0, 0))
+            }
             Rows::Tree(tree) => tree.start(row),
         }
     }
@@ -121,15 +157,33 @@ impl<'a> Table<'a> {
     /// object, its number.
     pub(crate) fn number(&self, row: usize) -> usize {
         match &self.rows {
-            Rows::Grid(rows) => rows.get(row).map_or(0, |row| row + 1),
+            Rows::Grid(grid) => grid.rows.get(row).map_or(0, |row| row + 1),
             Rows::Tree(_) => row + 1,
         }
     }
 
     /// Whether a row has a cell for every column and no more.
     pub(crate) fn is_whole(&self, row: usize) -> bool {
-        let Rows::Grid(rows) = &self.rows else { return true };
-        let cells = |row: usize| self.document.rows().get(row).map(Vec::len);
-        rows.get(row).is_some_and(|&row| cells(row) == cells(0))
+        let Rows::Grid(grid) = &self.rows else { return true };
+        let cells = |row: usize| grid.cells.get(row).map(Vec::len);
+        grid.rows.get(row).is_some_and(|&row| cells(row) == cells(0))
     }
+}
+
+impl Grid<'_> {
+    /// Where the core knows a cell; of a list, only if it is filled.
+    fn place(&self, at: (usize, usize)) -> Option<Place> {
+        match &self.listed {
+            Some(listed) => listed.get(&at).copied(),
+            None => Some(Place::cell(at.0, at.1)),
+        }
+    }
+}
+
+/// The filled cells of a table, in order.
+fn filled(cells: &[Vec<String>]) -> impl Iterator<Item = ((usize, usize), &String)> {
+    let cells = cells.iter().enumerate().flat_map(|(row, cells)| {
+        cells.iter().enumerate().map(move |(column, words)| ((row, column), words))
+    });
+    cells.filter(|(_, words)| !words.trim().is_empty())
 }

@@ -1,5 +1,7 @@
 //! What mappings and their tables become, and which ones are refused.
 
+mod apart;
+mod encodings;
 mod forms;
 mod hostile;
 mod proposals;
@@ -33,6 +35,12 @@ fn table(text: &str) -> Document {
     testing::document("fixture-a", "sources/fixture-a/table.csv", text)
 }
 
+/// A table that the host could not read.
+fn latin(bytes: &[u8]) -> Document {
+    let bytes = Some(gainsay_plugin::Bytes(bytes.to_vec()));
+    Document { bytes, cells: None, ..table("") }
+}
+
 fn read(text: &str, table: &Document) -> Reading {
     Reading::of_all(&Feed::default(), vec![mapping(text), table.clone()])
 }
@@ -49,7 +57,7 @@ fn refused(text: &str, table: &Document) -> (String, String) {
     let [only] = &errors[..] else { panic!("{errors:?}") };
     assert_eq!((reading.studies.len(), reading.findings.len()), (0, 0), "nothing by halves");
     let words = only.what.at.map_or_else(String::new, |at| mapping(text).words(at).to_owned());
-    (only.what.message.clone(), words)
+    (only.what.message.to_string(), words)
 }
 
 /// What was remarked, each with the words in the table that it points at.

@@ -68,7 +68,8 @@ fn a_part_of_those_asked_is_a_base() {
 fn a_question_that_is_entered_twice_counts_once() {
     let (_, reading) = read(&impeachment::LAYOUT, &IMPEACHMENT.repeat(2));
     assert_eq!(reading.findings.len(), 20);
-    let messages: Vec<_> = reading.diagnostics.iter().map(|one| &*one.what.message).collect();
+    let messages: Vec<_> =
+        reading.diagnostics.iter().map(|one| one.what.message.as_str()).collect();
     assert_eq!(messages.len(), 3);
     assert_eq!(messages[0], "the same question of the same poll as line 2");
 }

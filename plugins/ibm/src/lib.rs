@@ -76,6 +76,6 @@ mod tests {
     fn refuses_a_reason_it_does_not_know() {
         let text = DOCUMENT.replace("Discount,", "Boredom,");
         let read = Reading::of::<Ibm>(&document("ibm", NAME, &text));
-        assert!(read.diagnostics[0].what.message.contains("Boredom"));
+        assert!(read.diagnostics[0].what.message.as_str().contains("Boredom"));
     }
 }

@@ -53,6 +53,6 @@ mod tests {
     fn refuses_a_channel_it_does_not_know() {
         let text = DOCUMENT.replace("Twitter,", "Carrier pigeon,");
         let read = Reading::of::<L2>(&document("l2", "sources/l2/2014.csv", &text));
-        assert!(read.diagnostics[0].what.message.contains("Carrier pigeon"));
+        assert!(read.diagnostics[0].what.message.as_str().contains("Carrier pigeon"));
     }
 }

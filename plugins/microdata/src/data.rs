@@ -22,6 +22,8 @@ pub(crate) struct Dictionary {
 #[derive(Debug, Default)]
 pub(crate) struct Variable {
     pub(crate) name: String,
+    /// What the file calls it, often the question; may be empty.
+    pub(crate) label: String,
     pub(crate) is_text: bool,
     /// Its list in [`Dictionary::labels`].
     pub(crate) labels: Option<usize>,
@@ -127,6 +129,15 @@ impl Answers {
         match code {
             Code::Number(number) => Some(Cell::Number(*number)),
             Code::Text(text) => self.texts.get_index_of(text).map(Cell::Text),
+        }
+    }
+
+    /// The code that an answer is, if it is one.
+    pub(crate) fn code_of(&self, cell: Cell) -> Option<Code> {
+        match cell {
+            Cell::Nothing => None,
+            Cell::Number(number) => Some(Code::Number(number)),
+            Cell::Text(at) => self.texts.get_index(at).cloned().map(Code::Text),
         }
     }
 

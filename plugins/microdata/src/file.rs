@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use gainsay_plugin::{
     Document, Sink, SourceDiagnostic, SourceError,
-    form::{decoded, error},
+    form::{Encoding, decoded, error},
     wire::Place,
 };
 
@@ -42,38 +42,60 @@ pub(crate) fn open<'a>(
     let wrong = |message: String| error(document, name, format!("`{}` {message}", name.get_ref()));
     let beside = sink.beside(name.get_ref());
     let data = beside.ok_or_else(|| wrong("is no document beside this mapping".to_owned()))?;
-    let (mut dictionary, form) = contents(data, mapping).map_err(wrong)?;
-    for remark in std::mem::take(&mut dictionary.remarks) {
+    let form = &mapping.data;
+    let mut file = File::of(data, form.encoding, form.decimals).map_err(wrong)?;
+    for remark in std::mem::take(&mut file.dictionary.remarks) {
         let message = format!("`{}` {remark}", name.get_ref());
-        sink.warn(SourceDiagnostic { message, at: Some(Place::span(name.span())), help: None })?;
+        sink.warn(SourceDiagnostic::new(message).at(Place::span(name.span())))?;
     }
-    describe(document, mapping, &mut dictionary)?;
-    Ok(File { document: data, dictionary, form })
+    describe(document, mapping, &mut file.dictionary)?;
+    Ok(file)
 }
 
-/// The variables of a file, and its form.
-fn contents<'a>(data: &'a Document, mapping: &Mapping) -> Result<(Dictionary, Form<'a>), String> {
-    let bytes = data.bytes.as_ref().map(|bytes| bytes.0.as_slice());
-    let is_table = data.media_type == "text/csv";
-    match bytes {
-        Some(bytes) if !is_table => {
-            let mut sav = Sav::open(bytes).map_err(|error| error.to_string())?;
-            let dictionary = std::mem::take(&mut sav.dictionary);
-            Ok((dictionary, Form::Sav(Box::new(sav))))
-        }
-        _ if is_table => {
-            let form = &mapping.data;
-            let table = decoded(data, form.encoding).map_err(|error| error.to_string())?;
+impl<'a> File<'a> {
+    /// Reads what a document says of its variables; `encoding` and `decimals` tell how it is
+    /// written if it is a table.
+    ///
+    /// # Errors
+    ///
+    /// Why it cannot be read, in words that follow the name of the file.
+    pub(crate) fn of(
+        document: &'a Document,
+        encoding: Option<Encoding>,
+        decimals: Decimals,
+    ) -> Result<Self, String> {
+        let bytes = document.bytes.as_ref().map(|bytes| bytes.0.as_slice());
+        if is_table(document) {
+            let table = decoded(document, encoding).map_err(|error| error.to_string())?;
             let mut dictionary =
                 table::dictionary(&table.rows).map_err(|error| error.to_string())?;
             dictionary.remarks.extend(table.remark);
-            Ok((dictionary, Form::Table { rows: table.rows, decimals: form.decimals }))
+            let form = Form::Table { rows: table.rows, decimals };
+            return Ok(Self { document, dictionary, form });
         }
-        _ => Err("is neither a table nor an SPSS file".to_owned()),
+        let bytes = bytes.ok_or("is neither a table nor an SPSS file")?;
+        let mut sav = Sav::open(bytes).map_err(|error| error.to_string())?;
+        let dictionary = std::mem::take(&mut sav.dictionary);
+        Ok(Self { document, dictionary, form: Form::Sav(Box::new(sav)) })
     }
-}
 
-impl File<'_> {
+    /// The rows of a table, its head with them; none of another file.
+    pub(crate) fn rows(&self) -> &[Vec<String>] {
+        match &self.form {
+            Form::Table { rows, .. } => rows,
+            Form::Sav(_) => &[],
+        }
+    }
+
+    /// The same table, with decimals written in another way.
+    pub(crate) fn with(self, decimals: Decimals) -> Self {
+        let form = match self.form {
+            Form::Table { rows, .. } => Form::Table { rows, decimals },
+            other => other,
+        };
+        Self { form, ..self }
+    }
+
     /// The answers of these variables, named as in the dictionary.
     ///
     /// # Errors
@@ -87,6 +109,11 @@ impl File<'_> {
                 .map_err(|error| error.to_string()),
         }
     }
+}
+
+/// Whether a document is a table of answers, however it is written in bytes.
+pub(crate) fn is_table(document: &Document) -> bool {
+    document.media_type == "text/csv"
 }
 
 /// Adds `[variable]` and `[set]` of a mapping to what the file says itself.

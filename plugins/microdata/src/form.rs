@@ -16,7 +16,8 @@ use crate::data::Code;
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct Mapping {
-    pub(crate) study: StudyForm,
+    /// None while nobody has said whose survey it is: then nothing is counted.
+    pub(crate) study: Option<StudyForm>,
     /// The pages where the study was seen, each with a short name.
     #[serde(default)]
     pub(crate) seen: IndexMap<String, Work>,
@@ -52,7 +53,7 @@ pub(crate) struct DataForm {
 }
 
 /// How a table writes decimals.
-#[derive(Clone, Copy, Default, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub(crate) enum Decimals {
     #[default]

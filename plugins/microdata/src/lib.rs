@@ -8,6 +8,7 @@ mod data;
 mod file;
 mod finding;
 mod form;
+mod propose;
 mod sav;
 mod select;
 mod source;

@@ -1,6 +1,6 @@
 use gainsay_plugin::{
-    Document, Sink, Source, SourceDiagnostic, SourceError,
-    form::{Words, error, named_by_a_form},
+    Config, Document, Sink, Source, SourceDiagnostic, SourceError,
+    form::{Words, error, list_proposal, named_by_a_form, no_study, proposes},
     wire::{Disclosed, Listing, Place, StudyRecord},
 };
 
@@ -9,23 +9,42 @@ use crate::{
     file::{self, File},
     finding::{Findings, Maker},
     form::Mapping,
+    propose::propose,
     select::Survey,
 };
 
 /// The plugin `microdata`.
 #[derive(Default)]
-pub struct Microdata;
+pub struct Microdata {
+    /// Whether it is asked to propose a mapping rather than to follow one.
+    proposes: bool,
+}
 
 impl Source for Microdata {
     const ID: &'static str = "microdata";
 
+    fn configure(&mut self, config: &Config) -> Result<(), SourceError> {
+        self.proposes = proposes(config)?;
+        Ok(())
+    }
+
     fn read(&self, document: &Document, sink: &mut Sink<'_>) -> Result<(), SourceError> {
+        if self.proposes {
+            return list_proposal(document, sink, |file| Ok(propose(file)?));
+        }
         if document.media_type != "application/toml" {
-            return named_by_a_form(document, sink.folder());
+            return named_by_a_form(document, sink.folder(), "data.file");
         }
         let mapping: Mapping = gainsay_plugin::form::read(document)?;
-        let study = mapping.study.record(document, mapping.seen.values())?;
+        let study = mapping.study.as_ref();
+        let study = study.map(|study| study.record(document, mapping.seen.values())).transpose()?;
         let file = file::open(document, &mapping, sink)?;
+        let Some(study) = study else {
+            // It is read, if nothing of it is used.
+            let part = Some(document.stem().to_owned());
+            sink.listing(file.document, Listing { part, ..Listing::default() })?;
+            return Ok(sink.warn(no_study(&mapping.data.file, "whose survey it is"))?);
+        };
         let weight = weight(document, &mapping, &file)?;
         let names = names(&mapping, &file, weight.as_deref());
         let names: Vec<_> = names.iter().map(String::as_str).collect();
@@ -123,7 +142,7 @@ fn weights(
         let name = words.get_ref();
         let message =
             format!("{unused} cases have no positive weight in `{name}` and are not counted");
-        sink.warn(SourceDiagnostic { message, at: Some(Place::span(words.span())), help: None })?;
+        sink.warn(SourceDiagnostic::new(message).at(Place::span(words.span())))?;
     }
     Ok(Some(weights))
 }

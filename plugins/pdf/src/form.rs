@@ -13,7 +13,8 @@ use serde::Deserialize;
 pub(crate) struct Form {
     /// The file name of the PDF.
     pub(crate) document: Words,
-    pub(crate) study: StudyForm,
+    /// None while nobody has said whose survey it is: then nothing counts.
+    pub(crate) study: Option<StudyForm>,
     /// The pages where the study was seen, each with a short name.
     #[serde(default)]
     pub(crate) seen: IndexMap<String, Work>,

@@ -2,7 +2,7 @@ use std::collections::{BTreeMap, btree_map::Entry};
 
 use gainsay_plugin::{
     Config, Document, Sink, Source, SourceDiagnostic, SourceError,
-    form::{FindingForm, Findings, Words, error, named_by_a_form},
+    form::{FindingForm, Findings, Words, error, named_by_a_form, no_study},
     wire::{Listing, Place},
 };
 
@@ -36,14 +36,24 @@ impl Source for Pdf {
 
     fn read(&self, document: &Document, sink: &mut Sink<'_>) -> Result<(), SourceError> {
         if document.media_type != "application/toml" {
-            return named_by_a_form(document, sink.folder());
+            return named_by_a_form(document, sink.folder(), "document");
         }
         if self.lists {
             return list(document, sink);
         }
         let form: Form = gainsay_plugin::form::read(document)?;
         let (pdf, file) = open(document, &form.document, sink)?;
-        let study = form.study.record(document, form.seen.values())?;
+        if form.finding.is_empty() {
+            // It is read, if nothing of it is used.
+            sink.listing(
+                pdf,
+                Listing { part: Some(document.stem().to_owned()), ..Listing::default() },
+            )?;
+        }
+        let Some(study) = &form.study else {
+            return Ok(sink.warn(no_study(&form.document, "whose survey it is"))?);
+        };
+        let study = study.record(document, form.seen.values())?;
         let findings = Findings { document, seen: &form.seen, question: &form.question };
         let mut pages = BTreeMap::new();
         let mut found = Vec::new();
@@ -87,7 +97,7 @@ fn list(document: &Document, sink: &mut Sink<'_>) -> Result<(), SourceError> {
             }
             Err(error) => {
                 let message = format!("page {number} {error}");
-                sink.warn(SourceDiagnostic { message, ..SourceDiagnostic::default() })?;
+                sink.warn(SourceDiagnostic::new(message))?;
                 sink.listing(pdf, Listing { part: Some(part(number)), ..Listing::default() })?;
             }
         }
@@ -108,7 +118,7 @@ fn open<'a>(
     let file = File::open(&bytes.0).map_err(|error| wrong(&error.to_string()))?;
     for remark in file.remarks() {
         let message = format!("`{}` {remark}", name.get_ref());
-        sink.warn(SourceDiagnostic { message, at: Some(Place::span(name.span())), help: None })?;
+        sink.warn(SourceDiagnostic::new(message).at(Place::span(name.span())))?;
     }
     Ok((pdf, file))
 }
@@ -140,8 +150,7 @@ fn tell(
 ) -> Result<(), SourceError> {
     for remark in &page.remarks {
         let message = format!("page {number} {remark}");
-        let at = Some(Place::span(at.clone()));
-        sink.warn(SourceDiagnostic { message, at, help: None })?;
+        sink.warn(SourceDiagnostic::new(message).at(Place::span(at.clone())))?;
     }
     Ok(())
 }

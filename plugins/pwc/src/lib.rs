@@ -74,6 +74,6 @@ mod tests {
     fn refuses_a_country_it_does_not_know() {
         let text = DOCUMENT.replace("Canada", "Atlantis");
         let read = Reading::of::<Pwc>(&document("pwc", NAME, &text));
-        assert!(read.diagnostics[0].what.message.contains("Atlantis"));
+        assert!(read.diagnostics[0].what.message.as_str().contains("Atlantis"));
     }
 }

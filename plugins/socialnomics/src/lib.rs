@@ -72,6 +72,6 @@ mod tests {
     fn refuses_a_statistic_without_a_root() {
         let text = DOCUMENT.replace("    root: unknown\n", "");
         let read = Reading::of::<Socialnomics>(&document("socialnomics", NAME, &text));
-        assert!(read.diagnostics[0].what.message.contains("root"));
+        assert!(read.diagnostics[0].what.message.as_str().contains("root"));
     }
 }

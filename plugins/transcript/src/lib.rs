@@ -23,8 +23,10 @@ impl Source for Transcript {
 
     fn read(&self, document: &Document, sink: &mut Sink<'_>) -> Result<(), SourceError> {
         if form::is_blank(document) {
-            let message = "nothing is filled in yet".to_owned();
-            sink.warn(SourceDiagnostic { message, ..SourceDiagnostic::default() })?;
+            sink.warn(SourceDiagnostic::new([
+                "nothing is filled in yet",
+                "rien n'est encore rempli",
+            ]))?;
             return Ok(());
         }
         let form: form::Form = gainsay_plugin::form::read(document)?;

@@ -52,7 +52,7 @@ fn refused(entry: &str) -> (String, String) {
     let document = document(&format!("{HEAD}{entry}"));
     let (_, diagnostics) = read(&document);
     let [Diagnostic { what, .. }] = &diagnostics[..] else { panic!("{entry}: {diagnostics:?}") };
-    (what.message.clone(), document.words(what.at.unwrap()).to_owned())
+    (what.message.to_string(), document.words(what.at.unwrap()).to_owned())
 }
 
 fn figure(finding: &Finding) -> &Figure {

@@ -162,7 +162,7 @@ fn a_bad_document_costs_only_itself() {
     let collected = alone(job, &options()).unwrap();
     assert_eq!(collected.diagnostics.len(), 1);
     assert_eq!(collected.diagnostics[0].document.as_deref(), Some("one.txt"));
-    assert_eq!(collected.diagnostics[0].what.message, "no share");
+    assert_eq!(collected.diagnostics[0].what.message.as_str(), "no share");
     assert_eq!(records(&collected.batches).len(), 4);
 }
 

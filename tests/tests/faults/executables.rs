@@ -198,7 +198,7 @@ fn each_source_of_an_executable_has_a_process_of_its_own() {
 #[test]
 fn what_it_is_not_to_do_is_denied_to_a_program() {
     let reached = beside_good(program("REACHES"), &options()).unwrap();
-    let tried: Vec<_> = reached.diagnostics.iter().map(|one| &*one.what.message).collect();
+    let tried: Vec<_> = reached.diagnostics.iter().map(|one| one.what.message.as_str()).collect();
     let expected = [
         "read /etc/passwd: denied",
         "read a file of the user: denied",
@@ -217,7 +217,8 @@ fn what_it_is_not_to_do_is_denied_to_a_program() {
     let off = RunOptions { sandbox: SandboxMode::Off, ..options() };
     let free = alone(program("REACHES"), &off).unwrap();
     assert!(!free.sandbox.is_complete());
-    let denied = free.diagnostics.iter().filter(|one| one.what.message.ends_with(": denied"));
+    let denied =
+        free.diagnostics.iter().filter(|one| one.what.message.as_str().ends_with(": denied"));
     assert_eq!(denied.count(), 0, "the same program can do all of it without a sandbox");
 }
 

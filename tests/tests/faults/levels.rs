@@ -28,7 +28,7 @@ fn as_much_as_is_to_be_had_is_told_as_it_is() {
     assert!(!told.is_complete() && !told.reading && !told.writing);
     assert!(told.limits && told.network && told.processes);
     // What the plugin found is what the report says.
-    let tried: Vec<_> = collected.diagnostics.iter().map(|one| &*one.what.message).collect();
+    let tried: Vec<_> = collected.diagnostics.iter().map(|one| one.what.message.as_str()).collect();
     assert!(tried.contains(&"read a file: not denied"), "{tried:?}");
     assert!(tried.contains(&"send: denied"), "{tried:?}");
     assert!(tried.contains(&"run a program: denied"), "{tried:?}");

@@ -12,7 +12,7 @@ use crate::support::{
 fn a_source_that_refuses_its_settings_says_why() {
     let failure = failure(faulty("faulty", Some("refuse")), &options());
     assert_eq!(failure.phase, Phase::Create);
-    assert_eq!(failure.how, How::Error { message: "unknown setting `colour`".to_owned() });
+    assert_eq!(failure.how, How::Error { message: "unknown setting `colour`".into() });
 }
 
 #[test]

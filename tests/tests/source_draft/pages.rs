@@ -6,7 +6,7 @@ use super::{TO, base, confirm, counts, run};
 use serde_json::Value;
 
 /// A file of one page of lines in Helvetica; its content may be packed in some way.
-fn pdf(content: &[u8], packed: &str) -> Vec<u8> {
+pub(super) fn pdf(content: &[u8], packed: &str) -> Vec<u8> {
     let stream = format!("<< {packed} /Length {} >>\nstream\n", content.len());
     let mut file = format!(
         "%PDF-1.7\n1 0 obj\n<< /Type /Catalog /Pages 2 0 R >>\nendobj\n\
@@ -25,7 +25,7 @@ fn pdf(content: &[u8], packed: &str) -> Vec<u8> {
     file
 }
 
-fn lines(lines: &[&str]) -> Vec<u8> {
+pub(super) fn lines(lines: &[&str]) -> Vec<u8> {
     let mut content = b"BT /F 10 Tf 12 TL 50 700 Td ".to_vec();
     for line in lines {
         let words: Vec<u8> =

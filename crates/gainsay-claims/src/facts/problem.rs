@@ -1,7 +1,7 @@
 //! Facts about bad input.
 
 use super::VerdictProblem;
-use crate::{document::PlaceError, value::ValueError};
+use crate::{Said, document::PlaceError, value::ValueError};
 
 /// What is wrong with the input.
 #[derive(Clone, Debug, PartialEq)]
@@ -83,6 +83,28 @@ pub enum Problem {
         /// What the parser says.
         message: String,
     },
+    /// A source whose folder is not there or holds no document.
+    NoDocuments {
+        /// The source.
+        source: String,
+        /// Its plugin.
+        plugin: String,
+        /// The folder.
+        folder: String,
+        /// Whether it is there.
+        is_there: bool,
+    },
+    /// A file that is no text, and of which nothing was read.
+    Unread {
+        /// The source that it belongs to.
+        source: String,
+        /// The plugin of the source.
+        plugin: String,
+        /// Its name.
+        file: String,
+        /// Why it is no text.
+        why: String,
+    },
     /// A file that cannot be read.
     File {
         /// What the system says.
@@ -110,7 +132,9 @@ pub enum Problem {
     /// What a plugin says, in its own words.
     Said {
         /// Its message.
-        message: String,
+        message: Said,
+        /// What it says is to be done about it.
+        help: Option<Said>,
     },
     /// A plugin that is not where plugins are.
     NoPlugin {

@@ -10,10 +10,13 @@ use crate::{
     diagnostic::Location,
     document::{Document, Words},
     facts::Problem,
+    lang::Lang,
     period::Period,
     sample::Sample,
     study::StatedMargin,
-    value::{Extent, Hedge, Kind, Quantity, Rational, Reading, ReportingSet, Unit, read},
+    value::{
+        Extent, Hedge, Kind, Quantity, Rational, Reading, ReportingSet, Unit, ValueError, read,
+    },
     wire::{DateOrder, DecimalSign, Derived, Figure, Margin, Notation, Place, StudyRecord},
 };
 
@@ -23,12 +26,43 @@ pub(super) fn quantity<'d>(
     place: Place,
     unit: Option<Unit>,
 ) -> Result<(Words<'d>, Reading), Trouble> {
+    quantity_by(document, place, |text| read(text, None, unit))
+}
+
+fn quantity_by(
+    document: &Document,
+    place: Place,
+    read: impl Fn(&str) -> Result<Reading, ValueError>,
+) -> Result<(Words<'_>, Reading), Trouble> {
     let words = words_at(document, place)?;
-    let reading = read(words.text, None, unit).map_err(|error| {
+    let reading = read(words.text).map_err(|error| {
         unreadable(&words.at, Problem::NotAFigure { text: words.text.to_owned(), error })
     })?;
-    refuse_part(&words, &reading, |text| read(text, None, unit).ok())?;
+    refuse_part(&words, &reading, |text| read(text).ok())?;
     Ok((words, reading))
+}
+
+/// Reads a figure of a study whose numbers of cases have decimals after this sign.
+fn decimal_count(text: &str, unit: Option<Unit>, sign: DecimalSign) -> Result<Reading, ValueError> {
+    let is_digits = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
+    let parts = text.split_once(sign.sign()).filter(|_| unit == Some(Unit::Count));
+    let Some((whole, decimals)) = parts.filter(|(one, other)| is_digits(one) && is_digits(other))
+    else {
+        return read(text, None, unit);
+    };
+    if decimals.bytes().all(|byte| byte == b'0') {
+        return read(whole, None, unit);
+    }
+    let lang = match sign {
+        DecimalSign::Point => Lang::En,
+        DecimalSign::Comma => Lang::Fr,
+    };
+    // Of the plain numbers that have decimals, a factor is the one without a bound.
+    let reading = read(text, Some(lang), Some(Unit::Factor))?;
+    Ok(match reading.quantity {
+        Quantity::Factor(set) => Reading { quantity: Quantity::Count { set }, ..reading },
+        _ => reading,
+    })
 }
 
 /// Refuses words that are only part of what is written: when a few more words to
@@ -83,7 +117,10 @@ pub(super) fn share(
     notation: Notation,
 ) -> Result<(Location, Share), Trouble> {
     let quantity = |at| {
-        let (words, reading) = quantity(document, at, figure.unit)?;
+        let (words, reading) = quantity_by(document, at, |text| match notation.decimals {
+            Some(sign) => decimal_count(text, figure.unit, sign),
+            None => read(text, None, figure.unit),
+        })?;
         let reading = as_rounded(words.text, reading, figure.unit, notation);
         Ok((words, reading))
     };

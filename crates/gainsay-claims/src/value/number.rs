@@ -9,6 +9,13 @@ use crate::lang::Lang;
 /// grammar computes from one then fits 128 bits.
 pub(super) const MAX_DIGITS: usize = 15;
 
+/// The most digits that a program prints of a number it computed.
+const COMPUTED_DIGITS: usize = 17;
+
+/// How many of those are kept: the last ones say how it was computed, and not what
+/// the figure is (`29.599999999999998`).
+const KEPT_DIGITS: usize = 12;
+
 /// A printed number: `mantissa` times ten to the power of `exponent`, which is
 /// the place of the last digit printed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -59,6 +66,7 @@ impl Number {
 /// A comma or point before exactly three digits groups thousands in the
 /// language that writes it so (`1,050` in English, `1.050` in French); else it
 /// is the decimal sign, whatever the language, as no other reading is left.
+/// Decimals beyond the digits that are kept are rounded off.
 pub(super) fn parse(printed: &str, lang: Lang) -> Result<Number, NumberError> {
     let text: String = printed.chars().filter(|sign| !sign.is_whitespace()).collect();
     let spaced = text.len() < printed.len();
@@ -69,12 +77,26 @@ pub(super) fn parse(printed: &str, lang: Lang) -> Result<Number, NumberError> {
     let digits: String =
         whole.chars().chain(decimals.chars()).filter(char::is_ascii_digit).collect();
     let places = u8::try_from(decimals.len()).map_err(|_| NumberError::TooManyDigits)?;
-    let significant = digits.trim_start_matches('0').len();
-    if significant > MAX_DIGITS || decimals.len() > MAX_DIGITS {
+    let surplus = surplus(digits.trim_start_matches('0').len(), places);
+    let places = surplus.and_then(|surplus| places.checked_sub(surplus));
+    let (Some(places), Some(surplus)) = (places, surplus) else {
         return Err(NumberError::TooManyDigits);
-    }
-    let mantissa = digits.parse().map_err(|_| NumberError::Malformed)?;
+    };
+    let (kept, rest) = digits.split_at(digits.len() - usize::from(surplus));
+    let kept: i128 = format!("0{kept}").parse().map_err(|_| NumberError::Malformed)?;
+    let mantissa = if rest >= "5" { kept + 1 } else { kept };
     Ok(Number { mantissa, exponent: -i32::from(places), decimals: places })
+}
+
+/// How many decimals are too many, unless nobody prints so many digits at all.
+fn surplus(significant: usize, places: u8) -> Option<u8> {
+    let beyond = usize::from(places).saturating_sub(MAX_DIGITS);
+    if significant <= MAX_DIGITS && beyond == 0 {
+        return Some(0);
+    }
+    let is_computed = (KEPT_DIGITS + 1..=COMPUTED_DIGITS).contains(&significant);
+    let surplus = is_computed.then(|| beyond.max(significant - KEPT_DIGITS))?;
+    u8::try_from(surplus).ok()
 }
 
 /// Returns the place of the decimal sign, if the number has one.
@@ -146,10 +168,23 @@ mod tests {
     }
 
     #[test]
+    fn what_a_program_computed_is_rounded() {
+        check("29.599999999999998", Lang::En, Some((296_000_000_000, 10)));
+        check("0,37037037037037035", Lang::Fr, Some((370_370_370_370, 12)));
+        check("0.037037037037037035", Lang::En, Some((370_370_370_370, 13)));
+        check("100.00000000000001", Lang::En, Some((100_000_000_000, 9)));
+        check("0.0714285714285714", Lang::En, Some((714_285_714_286, 13)));
+        // As many digits as are kept of others are kept here, too.
+        check("1.23456789012345", Lang::En, Some((123_456_789_012_345, 14)));
+    }
+
+    #[test]
     fn digits_are_capped() {
         assert!(parse("123456789012345", Lang::En).is_ok());
         assert_eq!(parse("1234567890123456", Lang::En), Err(NumberError::TooManyDigits));
         assert_eq!(parse("0.0000000000000001", Lang::En), Err(NumberError::TooManyDigits));
+        assert_eq!(parse("12345678901234.56", Lang::En), Err(NumberError::TooManyDigits));
+        assert_eq!(parse("0.123456789012345678", Lang::En), Err(NumberError::TooManyDigits));
         assert_eq!(
             parse(&format!("0.{}", "0".repeat(300)), Lang::En),
             Err(NumberError::TooManyDigits)

@@ -24,7 +24,7 @@ pub struct Reading {
 }
 
 /// What a figure measures.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Quantity {
     /// A share, in fractions of the base 0..=1.
     Share {

@@ -8,8 +8,8 @@ pub struct Notation {
     /// dates are not read, because none of both orders is more likely.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub dates: Option<DateOrder>,
-    /// The sign before the decimals of a number of cases. Absent: there are no
-    /// decimals, and `541.968` is 541 968 cases.
+    /// The sign before the decimals of a number of cases, or of a count that is divided
+    /// by one. Absent: there are no decimals, and `541.968` is 541 968 cases.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub decimals: Option<DecimalSign>,
     /// Whether the program that wrote the table added `.0` to every whole share:
@@ -41,6 +41,16 @@ pub enum DecimalSign {
     Point,
     /// `541,968`.
     Comma,
+}
+
+impl DecimalSign {
+    /// The sign itself.
+    pub(crate) fn sign(self) -> char {
+        match self {
+            Self::Point => '.',
+            Self::Comma => ',',
+        }
+    }
 }
 
 impl Notation {

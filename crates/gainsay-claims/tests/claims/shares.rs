@@ -1,8 +1,9 @@
 //! Shares: point, word, ratio, bound, majority, complement, cut, condition.
 
 use gainsay_claims::{
+    diagnostic::Diagnostic,
     value::{Hedge, Kind, Rational, ReportingSet},
-    wire::{Derived, Figure, FigureUnit, Finding, Says},
+    wire::{DecimalSign, Derived, Figure, FigureUnit, Finding, Says},
 };
 
 use crate::support::{
@@ -222,5 +223,35 @@ fn a_count_over_its_base_is_a_share() {
     for (part, whole) in [("2999", "1127"), ("1127", "0"), ("68 %", "2999"), ("1127", "68 %")] {
         let refused = ratio(part, whole).expect_err("no share");
         assert_eq!(refused.check.id, "unreadable-figure", "{part} of {whole}");
+    }
+}
+
+#[test]
+fn counts_have_decimals_where_numbers_of_cases_do() {
+    let text = "Base 250.0, divers 11.0, weighted 37.2, in French 37,2, thousands 1,250";
+    let ratio = |words: &str, whole: &str, sign: Option<DecimalSign>| {
+        let mut study = study();
+        study.said.notation.decimals = sign;
+        let derived = Some(Derived::Ratio(at(text, whole)));
+        let figure = Figure { derived, ..Figure::in_unit(at(text, words), FigureUnit::Count) };
+        let claim = read_of(study, text, finding(Says::Share(figure)))?;
+        let share = share_of(&claim);
+        Ok::<_, Box<Diagnostic>>([share.hard.lo(), share.hard.hi()])
+    };
+    let point = Some(DecimalSign::Point);
+    // As whole as 11 in 250: 10.5 / 250.5 to 11.5 / 249.5.
+    let whole = [Rational::new(21, 501), Rational::new(23, 499)];
+    assert_eq!(ratio("11.0", "250.0", point).expect("whole counts"), whole);
+    // 37.15 - 0.5 to 37.25 + 0.5.
+    let weighted = [Rational::new(3665, 25_050), Rational::new(3775, 24_950)];
+    assert_eq!(ratio("37.2", "250.0", point).expect("weighted counts"), weighted);
+    assert!(ratio("37.2", "1,250", point).is_ok(), "a comma still parts thousands");
+    for (words, whole, sign) in [
+        ("11.0", "250.0", None),
+        ("11.0", "250.0", Some(DecimalSign::Comma)),
+        ("37,2", "250.0", point),
+    ] {
+        let refused = ratio(words, whole, sign).expect_err("no count");
+        assert_eq!(refused.check.id, "unreadable-figure", "{words} of {whole}");
     }
 }

@@ -1,5 +1,6 @@
 //! What a text says of a study that the base does not have yet.
 
+mod glosses;
 mod margins;
 mod publishers;
 mod subjects;
@@ -17,7 +18,7 @@ use crate::{
     figures::{Figure, Kind},
     lexicon::Term,
     prose::Draft,
-    said::{self, Said, Sentence},
+    said::{self, Said},
 };
 use tally::Tally;
 
@@ -78,6 +79,10 @@ pub enum Verdict {
     Habit,
     /// By itself, without the language of the text, it may be read in two ways or in none.
     Ambiguous,
+    /// It says how far the figures of the study may be off.
+    Margin,
+    /// Another figure beside it says the same more exactly: "près d'un tiers (32 %)".
+    Gloss,
 }
 
 /// What a figure may be about.
@@ -98,34 +103,30 @@ impl Checker {
     /// a person has to confirm all of it.
     pub fn propose(&self, draft: &Draft, base: &EvidenceBase) -> Proposed {
         let read = said::read(draft, |lang| self.lexicon(lang));
-        let (checked, _) = self.state(draft, &read, base);
         let (mut tally, mut figures) = (Tally::default(), Vec::new());
-        for one in checked {
-            let passage = &read[one.passage];
-            let lexicon = self.lexicon(passage.passage.lang);
-            let sentence = Sentence::new(&read, one.passage, one.figure.sentence.clone(), lexicon);
-            let said = Said::around(&sentence, &one.figure);
-            let verdict = verdict(&said);
-            let known = match &one.outcome {
-                Outcome::Found(found) => Some(found.claim.clone()),
-                _ => None,
-            };
-            let subjects = self.proposed_subjects(&said, base);
-            tally.add(&said, one.passage, verdict, passage);
+        let (checked, _) = self.state(draft, &read, base, |passage, said| {
+            let verdict = verdict(said);
+            tally.add(said, passage, verdict, &read[passage]);
             figures.push(ProposedFigure {
-                passage: one.passage,
+                passage,
                 clause: said.clause.clone(),
-                subjects,
-                people: people(&said).map(str::to_owned),
+                subjects: self.proposed_subjects(said, base),
+                people: people(said).map(str::to_owned),
                 denies: said.denies,
-                source: source(&said),
-                known,
+                source: source(said),
+                known: None,
                 verdict,
-                figure: one.figure.clone(),
+                figure: said.figure.clone(),
             });
+        });
+        glosses::settle(&mut figures, draft);
+        for (figure, one) in figures.iter_mut().zip(checked) {
+            if let Outcome::Found(found) = one.outcome {
+                figure.known = Some(found.claim);
+            }
         }
         let mut proposed = Proposed { figures, ..tally.finished() };
-        proposed.margins = margins::find(draft);
+        proposed.margins = margins::find(draft, &mut proposed.figures);
         if proposed.publishers.is_empty() {
             proposed.publishers = publishers::find(&read);
         }

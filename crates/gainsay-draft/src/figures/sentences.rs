@@ -19,12 +19,18 @@ static SHORTENED: Lexicon = LazyLock::new(|| {
 const OPENERS: &[&str] =
     &["the", "in", "it", "they", "we", "this", "but", "and", "le", "la", "les"];
 
+/// From so many words on, a sentence ends with the next sign that may end a part of it; from
+/// twice as many on, anywhere. Nobody writes such sentences: they are tables and lists without
+/// full stops, and to look at all of one for each of its figures would take time that grows
+/// with the square of its length.
+const LONGEST: usize = 400;
+
 /// Returns the words of each sentence, as indices. Together they are all words.
 pub(super) fn sentences(text: &str, words: &[Word<'_>]) -> Vec<Range<usize>> {
     let mut sentences = Vec::new();
     let mut first = 0;
     for at in 0..words.len() {
-        if ends(text, words, first, at) {
+        if ends(text, words, first, at) || is_too_long(words, first, at) {
             sentences.push(first..at + 1);
             first = at + 1;
         }
@@ -33,6 +39,16 @@ pub(super) fn sentences(text: &str, words: &[Word<'_>]) -> Vec<Range<usize>> {
         sentences.push(first..words.len());
     }
     sentences
+}
+
+/// Tells whether a sentence goes on for too long behind this word.
+fn is_too_long(words: &[Word<'_>], first: usize, at: usize) -> bool {
+    let parts = matches!(words[at].text.as_ref(), "," | ";" | ":" | ")" | "]" | "»" | "”");
+    let is_apart = !is_glued(words, at + 1);
+    match at + 1 - first {
+        0..LONGEST => false,
+        len => parts && is_apart || len >= 2 * LONGEST && (is_apart || len >= 3 * LONGEST),
+    }
 }
 
 /// Tells whether a sentence ends with this word.
@@ -129,6 +145,23 @@ mod tests {
         check(&["Mr. Smith of the U.S. Census saw e.g. 12 users."]);
         check(&["1. Les marques."]);
         check(&["Il y en a (env. 300) ou plus ! dit-il."]);
+    }
+
+    #[test]
+    fn what_goes_on_without_end_is_cut_between_its_parts() {
+        for (part, words_of_it) in [("38 % do, ", 4), ("38 % do ", 3), ("38%;", 3)] {
+            let text = part.repeat(2 * LONGEST);
+            let found = words(&text);
+            let sentences = sentences(&text, &found);
+            let len = 2 * words_of_it * LONGEST;
+            assert_eq!(sentences.len(), len.div_ceil(sentences[0].len()));
+            assert!(sentences.len() > 1);
+            let lens = sentences.iter().map(ExactSizeIterator::len);
+            assert_eq!(lens.sum::<usize>(), found.len(), "nothing is lost");
+            assert!(sentences.iter().all(|one| one.len() <= 3 * LONGEST));
+        }
+        let all = "38 % do, ".repeat(LONGEST / 4);
+        assert_eq!(sentences(&all, &words(&all)).len(), 1);
     }
 
     #[test]

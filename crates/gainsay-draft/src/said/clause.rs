@@ -38,8 +38,31 @@ pub(super) fn of(read: &Read<'_>, figure: &Figure) -> Range<usize> {
     start..end
 }
 
-/// Whether a figure says another one again in brackets: "a third of users (34 %)".
-fn is_gloss(text: &str, figure: &Figure, other: &Figure) -> bool {
+/// What stands between two figures of which the second says the first again.
+const AGAIN: [&str; 16] = [
+    ", soit",
+    " soit",
+    "(soit",
+    ", or",
+    "(or",
+    ", i.e.",
+    "(i.e.",
+    ", that is",
+    "in other words",
+    "autrement dit",
+    "c'est-à-dire",
+    "c’est-à-dire",
+    ":",
+    "–",
+    "—",
+    "=",
+];
+/// How many bytes may stand before it.
+const AGAIN_WITHIN: usize = 100;
+
+/// Whether a figure says another one again: "a third of users (34 %)", "32 %, soit près d'un
+/// tiers".
+pub(crate) fn is_gloss(text: &str, figure: &Figure, other: &Figure) -> bool {
     let (Quantity::Share { hard: one, .. }, Quantity::Share { hard: two, .. }) =
         (&figure.reading.quantity, &other.reading.quantity)
     else {
@@ -48,7 +71,13 @@ fn is_gloss(text: &str, figure: &Figure, other: &Figure) -> bool {
     let between = text.get(figure.span.end..other.span.start).unwrap_or_default();
     let after = text.get(other.span.end..).unwrap_or_default();
     let opens = between.strip_suffix('(').is_some_and(|words| !words.contains(['(', ')', ';']));
-    opens && after.starts_with(')') && one.intersect(two).is_some()
+    let is_in_brackets = opens && after.starts_with(')');
+    let words = between.trim_end().trim_end_matches(',');
+    let is_joined = words.len() <= AGAIN_WITHIN
+        && !words.contains(';')
+        && (words.is_empty() && between.contains(',')
+            || AGAIN.iter().any(|one| words.ends_with(one)));
+    (is_in_brackets || is_joined) && one.intersect(two).is_some()
 }
 
 /// Where the words between two figures part: at the last border, else at the second

@@ -29,6 +29,20 @@ pub(crate) struct Read<'a> {
     pub(crate) appeals: Vec<Range<usize>>,
     /// Names of publishers and studies, known or not, in order.
     pub(crate) names: Vec<Named>,
+    /// What of the other passages bears on it.
+    pub(super) around: Around,
+}
+
+/// The passages around one, by their places: looked for once, not for each figure.
+#[derive(Default)]
+pub(super) struct Around {
+    /// The heading that it stands under.
+    pub(super) heading: Option<usize>,
+    /// The notes that it calls, each behind its place in the passage, in order.
+    pub(super) notes: Vec<(usize, usize)>,
+    /// The nearest one before of the same speaker that names a source that is known, and
+    /// whether a heading that names none stands between.
+    pub(super) naming: Option<(usize, bool)>,
 }
 
 impl Read<'_> {
@@ -68,8 +82,41 @@ pub(crate) fn read<'a>(
                 Err(panic) => resume_unwind(panic),
             }
         }
+        look_around(&mut read);
         read
     })
+}
+
+/// Tells each passage what of the others bears on it.
+fn look_around(read: &mut [Read<'_>]) {
+    let mut heading = None;
+    for at in 0..read.len() {
+        read[at].around.heading = heading;
+        read[at].around.naming = at.checked_sub(1).and_then(|before| naming(read, at, before));
+        let passage = read[at].passage;
+        if passage.kind.is_heading() {
+            heading = Some(at);
+        }
+        if let Some((caller, place)) = passage.called_from
+            && let Some(caller) = read.get_mut(caller)
+        {
+            caller.around.notes.push((place, at));
+        }
+    }
+    read.iter_mut().for_each(|one| one.around.notes.sort_unstable());
+}
+
+/// The nearest passage that names a source, from the one before on.
+fn naming(read: &[Read<'_>], at: usize, before: usize) -> Option<(usize, bool)> {
+    let one = &read[before];
+    if one.passage.voice != read[at].passage.voice {
+        return None;
+    }
+    if one.names.iter().any(|name| !name.studies.is_empty()) {
+        return Some((before, false));
+    }
+    let (nearest, crossed) = one.around.naming?;
+    Some((nearest, crossed || one.passage.kind.is_heading()))
 }
 
 fn read_part<'a>(passages: &'a [Passage], lexicon: &impl Fn(Lang) -> &'a Lexicon) -> Vec<Read<'a>> {
@@ -83,7 +130,8 @@ fn read_part<'a>(passages: &'a [Passage], lexicon: &impl Fn(Lang) -> &'a Lexicon
         let names = sources::names(passage, &hits, &appeals, lexicon);
         let (figures, sentences) = figures::read(passage);
         let years = years::places(passage.prose.text());
-        Read { passage, figures, words, hits, sentences, years, names, appeals }
+        let around = Around::default();
+        Read { passage, figures, words, hits, sentences, years, appeals, names, around }
     };
     passages.iter().map(read).collect()
 }
@@ -91,9 +139,10 @@ fn read_part<'a>(passages: &'a [Passage], lexicon: &impl Fn(Lang) -> &'a Lexicon
 /// "The *firm* also found": whose study it is, and no companies.
 fn points_back(hit: &Hit, passage: &Passage) -> bool {
     let text = passage.prose.text();
-    let before = text.get(..hit.span.start).unwrap_or_default().trim_end();
-    let last = before.rfind(char::is_whitespace).map_or(0, |space| space + 1);
-    let words = || text.get(last..hit.span.end).unwrap_or_default();
+    let words = || {
+        let last = phrases::last_word(text, hit.span.start).start;
+        text.get(last..hit.span.end).unwrap_or_default()
+    };
     matches!(*hit.term, Term::Universe(_))
         && phrases::begins(words(), POINTING_BACK.of(passage.lang))
 }

@@ -44,7 +44,7 @@ const REMEMBERED: usize = 6;
 /// How many phrases before a figure, and how many after it, say what it is of. Few
 /// sentences have so many; to look at all of one that goes on for pages would take time
 /// that grows with the square of its length.
-const REACH: usize = 100;
+pub(super) const REACH: usize = 100;
 
 impl<'a> Sentence<'a> {
     /// A sentence of a passage.

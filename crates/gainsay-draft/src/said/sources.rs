@@ -98,7 +98,8 @@ pub(super) fn around(
     add(&mut found, before.next().into_iter().collect(), nearness::LAST_BEFORE);
     add(&mut found, before.collect(), nearness::ALSO);
     if found.is_empty() {
-        let next = read[passage].sentences.iter().find(|next| next.start >= sentence.end);
+        let sentences = &read[passage].sentences;
+        let next = sentences.get(sentences.partition_point(|next| next.start < sentence.end));
         let known = next.map(in_part).unwrap_or_default().into_iter();
         let known = known.filter(|name| !name.studies.is_empty());
         add(&mut found, known.collect(), nearness::AFTER);
@@ -145,39 +146,30 @@ fn is_compared(read: &Read<'_>, name: &Named) -> bool {
 
 /// The names of the nearest passage before that names anybody, its last one first.
 fn last_passage(read: &[Read<'_>], passage: usize) -> Vec<Named> {
-    let mut crossed = false;
-    let voice = &read[passage].passage.voice;
-    let same_voice = |one: &&Read<'_>| one.passage.voice == *voice;
-    for before in read[..passage].iter().rev().take_while(same_voice) {
-        let mut named: Vec<Named> =
-            before.names.iter().filter(|name| !name.studies.is_empty()).cloned().collect();
-        let is_heading = before.passage.kind.is_heading();
-        if named.is_empty() {
-            crossed |= is_heading;
-            continue;
-        }
-        named.sort_by_key(|name| std::cmp::Reverse(name.span.end));
-        named.truncate(REACH);
-        let last = match is_heading {
-            _ if crossed => nearness::OTHER_SECTION,
-            true => nearness::HEADING,
-            false => nearness::LAST_PASSAGE,
-        };
-        for (index, name) in named.iter_mut().enumerate() {
-            name.nearness = if index == 0 { last } else { nearness::ALSO.min(last) };
-        }
-        return named;
+    let Some((before, crossed)) = read[passage].around.naming else { return Vec::new() };
+    let before = &read[before];
+    let known = before.names.iter().rev().filter(|name| !name.studies.is_empty());
+    let mut named: Vec<Named> = known.take(REACH).cloned().collect();
+    named.reverse();
+    named.sort_by_key(|name| std::cmp::Reverse(name.span.end));
+    let last = match before.passage.kind.is_heading() {
+        _ if crossed => nearness::OTHER_SECTION,
+        true => nearness::HEADING,
+        false => nearness::LAST_PASSAGE,
+    };
+    for (index, name) in named.iter_mut().enumerate() {
+        name.nearness = if index == 0 { last } else { nearness::ALSO.min(last) };
     }
-    Vec::new()
+    named
 }
 
 /// The names in the notes that a sentence calls.
 fn in_notes(read: &[Read<'_>], passage: usize, sentence: &Range<usize>) -> Vec<Named> {
-    let called = |from: Option<(usize, usize)>| {
-        from.is_some_and(|(one, at)| one == passage && sentence.start <= at && at <= sentence.end)
-    };
-    let notes = read.iter().filter(|one| called(one.passage.called_from));
-    notes.flat_map(|note| &note.names).cloned().collect()
+    let notes = &read[passage].around.notes;
+    let called = &notes[notes.partition_point(|(place, _)| *place < sentence.start)..];
+    let called = called.iter().take_while(|(place, _)| *place <= sentence.end);
+    let names = called.filter_map(|(_, note)| read.get(*note)).flat_map(|note| &note.names);
+    names.take(REACH).cloned().collect()
 }
 
 /// Every name in a passage, in order of place.
@@ -207,7 +199,12 @@ pub(super) fn names(
     let strange = strangers.map(|span| named(Studies::default(), span));
     let mut all: Vec<Named> = known.chain(keyed).chain(strange).collect();
     // "A YouGov poll" names one.
-    let is_named = |span: &Range<usize>| all.iter().any(|name| within(&name.span, span));
+    all.sort_by_key(|name| name.span.start);
+    let is_named = |span: &Range<usize>| {
+        let from = all.partition_point(|name| name.span.start < span.start);
+        let mut here = all[from..].iter().take_while(|name| name.span.start <= span.end);
+        here.any(|name| within(&name.span, span))
+    };
     let nameless = strangers::nameless(passage, hits);
     let appeals = appeals.iter().chain(&nameless);
     let appeals: Vec<Range<usize>> = appeals.filter(|span| !is_named(span)).cloned().collect();

@@ -8,9 +8,13 @@ use gainsay_claims::study::Study;
 pub(super) fn near(years: &[(usize, i16)], sentence: &Range<usize>) -> BTreeSet<i16> {
     let at = |place: usize| years.partition_point(|(start, _)| *start < place);
     let (first, end) = (at(sentence.start), at(sentence.end));
-    let near = if first < end { &years[first..end] } else { &years[..first] };
+    let before = first.saturating_sub(REACH)..first;
+    let near = if first < end { &years[first..end] } else { &years[before] };
     near.iter().map(|(_, year)| *year).collect()
 }
+
+/// How many years before a sentence may be those of its study.
+const REACH: usize = 50;
 
 /// The years that a study may be named by.
 pub(crate) fn of_study(study: &Study) -> BTreeSet<i16> {

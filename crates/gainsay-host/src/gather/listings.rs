@@ -52,7 +52,12 @@ pub(super) fn tell_unread(source: &str, loaded: &mut Loaded) {
         }
         if let Origin::Unread(why) = &document.origin {
             state.lost += 1;
-            let problem = Problem::File { message: why.clone() };
+            let problem = Problem::Unread {
+                source: source.to_owned(),
+                plugin: state.plugin.clone(),
+                file: document.name.clone(),
+                why: why.clone(),
+            };
             loaded.diagnostics.push(
                 Diagnostic::new(&BROKEN_DOCUMENT, Subject::Name(document.name.clone()))
                     .note(Fact::Problem(problem)),

@@ -107,6 +107,22 @@ fn a_remark_points_to_no_document_of_another_source() {
 }
 
 #[test]
+fn a_remark_is_told_where_its_plugin_listed_it() {
+    let listing = json!({ "document": BOOK, "part": "Q2", "entries": [["B5", "12%"]] });
+    let name = format!("{BOOK}#Q2");
+    let said = json!({ "severity": "warning", "document": name, "message": "odd",
+                       "at": Place::cell(0, 1), "help": "look again" });
+    let said = serde_json::from_value(said).expect("a remark");
+    let mut loaded = with_book();
+    let outcome = Ok(collected(json!([{ "listing": listing }]), vec![said]));
+    gather(vec![("fixture-a".to_owned(), outcome)], &mut loaded);
+    let remark = &loaded.diagnostics[0];
+    assert_eq!(remark.labels.iter().map(|one| &one.at.document).collect::<Vec<_>>(), [&name]);
+    let said = Problem::Said { message: "odd".into(), help: Some("look again".into()) };
+    assert_eq!(remark.labels[0].fact, Fact::Problem(said));
+}
+
+#[test]
 fn what_is_no_text_is_read_where_its_plugin_listed_it() {
     let entries = json!([["B5", "12% *"]]);
     let listing =

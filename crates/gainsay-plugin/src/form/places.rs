@@ -1,6 +1,6 @@
 //! Where the strings of a form are written.
 
-use gainsay_claims::wire::Place;
+use gainsay_claims::{Said, wire::Place};
 use toml::Spanned;
 
 use crate::{Document, SourceError};
@@ -51,6 +51,6 @@ pub fn all(document: &Document, words: &[Words]) -> Result<Vec<Place>, SourceErr
 }
 
 /// An error at a string.
-pub fn error(document: &Document, words: &Words, message: impl Into<String>) -> SourceError {
+pub fn error(document: &Document, words: &Words, message: impl Into<Said>) -> SourceError {
     SourceError::new(message).at(document, Place::span(words.span()))
 }

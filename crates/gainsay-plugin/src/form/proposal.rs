@@ -1,6 +1,6 @@
 //! What plugins share that propose a mapping by reading the file it is to be of.
 
-use gainsay_claims::wire::Listing;
+use gainsay_claims::{Said, wire::Listing};
 
 use crate::{Config, Document, Sink, SourceError};
 
@@ -15,8 +15,8 @@ pub fn proposes(config: &Config) -> Result<bool, SourceError> {
     for (key, value) in config {
         proposes = match (key.as_str(), value.as_bool()) {
             ("propose", Some(proposes)) => proposes,
-            ("propose", None) => return Err(SourceError::new("`propose` is true or false")),
-            (key, _) => return Err(SourceError::new(format!("unknown setting `{key}`"))),
+            ("propose", None) => return Err(SourceError::not_a_switch("propose")),
+            (key, _) => return Err(SourceError::unknown_setting(key)),
         };
     }
     Ok(proposes)
@@ -31,12 +31,17 @@ pub fn proposes(config: &Config) -> Result<bool, SourceError> {
 pub fn list_proposal(
     document: &Document,
     sink: &mut Sink<'_>,
-    propose: impl Fn(&Document) -> Result<Vec<[String; 2]>, String>,
+    propose: impl Fn(&Document) -> Result<Vec<[String; 2]>, Said>,
 ) -> Result<(), SourceError> {
     let form: Option<toml::Table> = document.text().parse().ok();
     let table = form.as_ref().and_then(|form| form.get("table")?.as_str());
     let Some(table) = table else { return Ok(()) };
-    let missing = || SourceError::new(format!("there is no table `{table}`"));
+    let missing = || {
+        SourceError::new([
+            format!("there is no table `{table}`"),
+            format!("il n'y a pas de tableau `{table}`"),
+        ])
+    };
     let table = sink.beside(table).ok_or_else(missing)?;
     let entries = propose(table).map_err(SourceError::new)?;
     let part = Some("proposal".to_owned());

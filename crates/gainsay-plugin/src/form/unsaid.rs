@@ -8,10 +8,10 @@ use crate::SourceDiagnostic;
 /// How many questions are named.
 const NAMED: usize = 3;
 
-/// Says that nothing of a table counts, as no `[study]` says whose it is.
-pub fn no_study(table: &Words, whose: &str) -> SourceDiagnostic {
-    let message = format!("nothing of this table counts yet: no `[study]` says {whose}");
-    remark(table, message, "fill in `[study]`, at least its title and publisher")
+/// Says that nothing of a file counts, as no `[study]` says whose it is.
+pub fn no_study(file: &Words, whose: &str) -> SourceDiagnostic {
+    let message = format!("nothing of this file counts yet: no `[study]` says {whose}");
+    remark(file, message, "fill in `[study]`, at least its title and publisher")
 }
 
 /// Names the questions with an answer of which nobody has said what it measures, if there
@@ -30,5 +30,5 @@ pub fn no_concepts<'a>(unsaid: impl Iterator<Item = &'a Words>) -> Option<Source
 }
 
 fn remark(at: &Words, message: String, help: &str) -> SourceDiagnostic {
-    SourceDiagnostic { message, at: Some(Place::span(at.span())), help: Some(help.to_owned()) }
+    SourceDiagnostic::new(message).at(Place::span(at.span())).help(help)
 }

@@ -173,7 +173,7 @@ fn read<S: Source>(settings: &Config, documents: Vec<Document>) -> Result<Readin
         source.configure(settings).map_err(|error| error.to_string())?;
         Ok(Reading::of_all(&source, documents))
     })
-    .unwrap_or_else(|panic| Err(panic.what.message))
+    .unwrap_or_else(|panic| Err(panic.what.message.to_string()))
 }
 
 fn configure<S: Source>(settings: &Config) -> Result<(), SourceError> {

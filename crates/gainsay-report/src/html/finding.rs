@@ -55,7 +55,7 @@ impl Tables<'_> {
                     p .left-out { "+ " (labels.len() - PLACES) }
                 }
                 @for note in diagnostic.notes.iter().filter(|note| told.part == Part::Input || !is_answer(note)) { (self.layers(note)) }
-                p .help { (self.prose(diagnostic.check.help.pick(speaker.lang))) }
+                p .help { (self.prose(&speaker.help(diagnostic))) }
                 dl .commands {
                     @if told.part != Part::Input { (self.decision(told)) }
                     dt { (self.say(["understand", "comprendre"])) }

@@ -25,7 +25,7 @@ pub(super) struct Diagnostic {
     name: Option<String>,
     /// In the language asked for, like all messages.
     message: String,
-    help: &'static str,
+    help: String,
     labels: Vec<Label>,
     notes: Vec<String>,
     /// What reviewers answered; absent where there is nothing to answer.
@@ -100,7 +100,7 @@ impl Diagnostic {
             proposition,
             name,
             message: speaker.headline(found),
-            help: found.check.help.pick(speaker.lang),
+            help: speaker.help(found),
             labels: labels
                 .map(|label| Label {
                     at: At::new(speaker.base, &label.at),

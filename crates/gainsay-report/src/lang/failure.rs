@@ -44,8 +44,12 @@ impl Speaker<'_> {
             }
             (How::Refused { reason }, Lang::En) => format!("refused ({})", refusal(reason)[0]),
             (How::Refused { reason }, Lang::Fr) => format!("refusée ({})", refusal(reason)[1]),
-            (How::Error { message }, Lang::En) => format!("gave up ({})", clean(message)),
-            (How::Error { message }, Lang::Fr) => format!("a renoncé ({})", clean(message)),
+            (How::Error { message }, Lang::En) => {
+                format!("gave up ({})", clean(message.pick(Lang::En)))
+            }
+            (How::Error { message }, Lang::Fr) => {
+                format!("a renoncé ({})", clean(message.pick(Lang::Fr)))
+            }
             (How::Panic { message, place }, _) => self.panic(message, place.as_deref()),
             (How::BadOutput { reason }, Lang::En) => format!("bad output ({})", clean(reason)),
             (How::BadOutput { reason }, Lang::Fr) => {

@@ -1,10 +1,10 @@
 //! The one line of a finding: what it is about in words, and what moved.
 
 use gainsay_claims::{
-    CheckGroup, Lang,
+    Check, CheckGroup, Lang,
     claim::Claim,
     diagnostic::{Diagnostic, Subject},
-    facts::{Axis, CitationFact, Fact, Moved},
+    facts::{Axis, CitationFact, Fact, Moved, Problem},
 };
 
 use super::{citation::lead, colon, list, pick, quoted};
@@ -23,6 +23,27 @@ impl Speaker<'_> {
             Some(words) => format!("{}{}", filled(template, &words), self.moved_to(diagnostic)),
             None => template.replacen("{}", &clean(name), 1),
         }
+    }
+
+    /// What a rule finds, whatever it finds it in, between quotation marks.
+    pub(crate) fn finds(&self, check: &Check) -> String {
+        let headline = check.headline.pick(self.lang);
+        let marked = ["`{}`".to_owned(), quoted(self.lang, "{}"), "{}".to_owned()];
+        quoted(
+            self.lang,
+            &marked.iter().fold(headline.to_owned(), |text, one| text.replace(one, "…")),
+        )
+    }
+
+    /// What to do about a diagnostic: what the plugin says that found it, if it says anything.
+    pub(crate) fn help(&self, diagnostic: &Diagnostic) -> String {
+        let labels = diagnostic.labels.iter().map(|label| &label.fact);
+        let mut facts = labels.chain(diagnostic.notes.iter().flat_map(|note| &note.facts));
+        let said = facts.find_map(|fact| match fact {
+            Fact::Problem(Problem::Said { help: Some(help), .. }) => Some(help.pick(self.lang)),
+            _ => None,
+        });
+        said.map_or_else(|| diagnostic.check.help.pick(self.lang).to_owned(), clean)
     }
 
     /// A claim or a study in words.

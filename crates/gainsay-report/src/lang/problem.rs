@@ -31,8 +31,15 @@ impl Speaker<'_> {
             Problem::NotAFigure { text, error } => {
                 return format!("{}{}{}", said(text), colon(self.lang), self.value_error(error));
             }
-            Problem::Syntax { message } | Problem::File { message } | Problem::Said { message } => {
+            Problem::Syntax { message } | Problem::File { message } => {
                 return clean(message.trim_end());
+            }
+            Problem::Said { message, .. } => return clean(message.pick(self.lang).trim_end()),
+            Problem::NoDocuments { source, plugin, folder, is_there } => {
+                return self.no_documents(source, plugin, folder, *is_there);
+            }
+            Problem::Unread { source, plugin, file, why } => {
+                return self.unread(source, plugin, file, why);
             }
             Problem::OtherQuantity { text } => {
                 return said(text) + pick(self.lang, OTHER_QUANTITY);
@@ -237,7 +244,7 @@ fn no_such(kind: WordKind) -> [&'static str; 2] {
 
 #[cfg(test)]
 mod tests {
-    use gainsay_claims::EvidenceBase;
+    use gainsay_claims::{EvidenceBase, Said};
 
     use super::*;
 
@@ -271,7 +278,9 @@ mod tests {
             "“soon” is no date or period",
             "«~soon~» n'est ni une date ni une période",
         );
-        check(Problem::Said { message: "line\u{1b}[2J\n".into() }, "line[2J", "line[2J");
+        let said = |message: Said| Problem::Said { message, help: None };
+        check(said("line\u{1b}[2J\n".into()), "line[2J", "line[2J");
+        check(said(["row 4", "ligne\u{202e} 4\u{1b}[2J\n"].into()), "row 4", "ligne 4[2J");
     }
 
     #[test]

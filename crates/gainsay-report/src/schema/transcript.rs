@@ -40,7 +40,7 @@ pub(super) fn in_pdf() -> Value {
             "question": { "type": "object", "additionalProperties": question() },
             "finding": { "type": "array", "items": finding }
         },
-        "required": ["document", "study"],
+        "required": ["document"],
         "additionalProperties": false
     })
 }

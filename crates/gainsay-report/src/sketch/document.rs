@@ -1,7 +1,7 @@
 //! The text of the proposed transcript. Every line of it is a remark until a person takes the
 //! mark of a proposal away, so that nothing of it can count before.
 
-use std::{collections::BTreeSet, ops::Range};
+use std::{collections::BTreeMap, ops::Range};
 
 use gainsay_claims::Lang;
 use gainsay_draft::ProposedFigure;
@@ -46,7 +46,7 @@ impl Sketch<'_> {
         self.head(&mut page);
         page.blank();
         self.study(&mut page);
-        let mut ids = BTreeSet::new();
+        let mut ids = BTreeMap::new();
         for figure in &sorted.findings {
             page.blank();
             self.finding(&mut page, figure, &mut ids);
@@ -61,7 +61,7 @@ impl Sketch<'_> {
             page.remark(&format!("- {place}{}{} ({reason})", self.colon(), self.quote(figure)));
         }
         for remark in self.remarks {
-            page.remark(&format!("- {remark}"));
+            page.remark(&format!("- {}", remark.pick(self.lang)));
         }
         page.0
     }
@@ -178,7 +178,7 @@ impl Sketch<'_> {
 
     pub(super) fn place(&self, passage: usize, span: &Range<usize>) -> String {
         let at = self.draft.passages.get(passage).map(|one| one.prose.place(span.clone()));
-        self.places.of(self.lang, &self.draft.text, &at.unwrap_or_default())
+        self.places.of(self.lang, &at.unwrap_or_default())
     }
 
     fn part(&self, passage: usize, span: &Range<usize>) -> String {

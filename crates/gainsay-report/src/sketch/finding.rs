@@ -1,6 +1,6 @@
 //! A finding of the proposed transcript.
 
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 
 use gainsay_claims::{Lang, slug};
 use gainsay_draft::ProposedFigure;
@@ -20,7 +20,7 @@ impl Sketch<'_> {
         &self,
         page: &mut Page,
         figure: &ProposedFigure,
-        ids: &mut BTreeSet<String>,
+        ids: &mut BTreeMap<String, usize>,
     ) {
         let at = self.place(figure.passage, &figure.figure.span);
         page.remark(&at);
@@ -111,7 +111,7 @@ impl Sketch<'_> {
     fn page(&self, figure: &ProposedFigure) -> Option<usize> {
         let passage = self.draft.passages.get(figure.passage)?;
         let at = passage.prose.place(figure.figure.span.clone());
-        self.places.page(&self.draft.text, &at)
+        self.places.page(&at)
     }
 
     fn number(&self, score: f64) -> String {
@@ -120,18 +120,22 @@ impl Sketch<'_> {
     }
 }
 
-/// An id that no other finding has: what it is about, or its kind.
-fn id(figure: &ProposedFigure, ids: &mut BTreeSet<String>) -> String {
+/// An id that no other finding has: what it is about, or its kind. `ids` are those that are
+/// taken, with how many were made of each.
+fn id(figure: &ProposedFigure, ids: &mut BTreeMap<String, usize>) -> String {
     let subject = figure.subjects.first();
     let words = subject.map(|subject| {
         let values = subject.facets.values().map(String::as_str);
         std::iter::once(subject.concept.as_str()).chain(values).collect::<Vec<_>>().join(" ")
     });
     let wanted = slug(words.as_deref().unwrap_or(figure.key()));
-    let numbered = (2..).map(|number: usize| format!("{wanted}-{number}"));
-    let mut free = std::iter::once(wanted.clone()).chain(numbered);
-    let id = free.find(|one| !ids.contains(one)).unwrap_or(wanted);
-    ids.insert(id.clone());
+    let (mut id, mut number) = (wanted.clone(), ids.get(&wanted).copied().unwrap_or_default());
+    while ids.contains_key(&id) {
+        number += 1;
+        id = format!("{wanted}-{}", number + 1);
+    }
+    ids.insert(wanted, number);
+    ids.entry(id.clone()).or_default();
     id
 }
 

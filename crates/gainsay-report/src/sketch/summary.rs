@@ -2,7 +2,9 @@
 
 use gainsay_claims::Lang;
 
-use super::{Sketch, Why, Written};
+use gainsay_draft::Written;
+
+use super::{Sketch, Why};
 use crate::{clean, lang::pick};
 
 impl Sketch<'_> {
@@ -10,8 +12,14 @@ impl Sketch<'_> {
     /// is the file that was written, if one was.
     pub fn summary(&self, made: Option<&str>) -> String {
         let sorted = self.sorted();
-        let [all, findings, left] =
-            [self.proposed.figures.len(), sorted.findings.len(), sorted.left.len()];
+        // A margin may be written so that it is no figure by itself: "+/-3 points".
+        let margins = sorted.left.iter().filter(|(_, why)| *why == Why::Margin).count();
+        let others = self.proposed.margins.len().saturating_sub(margins);
+        let [all, findings, left] = [
+            self.proposed.figures.len() + others,
+            sorted.findings.len(),
+            sorted.left.len() + others,
+        ];
         let without = sorted.findings.iter().filter(|one| one.subjects.is_empty()).count();
         let known = sorted.findings.iter().filter(|one| one.known.is_some()).count();
         let file = clean(self.file);
@@ -47,7 +55,8 @@ impl Sketch<'_> {
             ),
         );
         for why in Why::ALL {
-            let number = sorted.left.iter().filter(|(_, one)| *one == why).count();
+            let number = sorted.left.iter().filter(|(_, one)| *one == why).count()
+                + if why == Why::Margin { others } else { 0 };
             let left = match number {
                 0 | 1 => ["left out: ", "laissé de côté\u{a0}: "],
                 _ => ["left out: ", "laissés de côté\u{a0}: "],
@@ -55,7 +64,9 @@ impl Sketch<'_> {
             let left = pick(self.lang, left);
             count(number, &format!("{left}{}", reason(self.lang, why)));
         }
-        lines.extend(self.remarks.iter().map(|remark| format!("  {}", clean(remark))));
+        lines.extend(
+            self.remarks.iter().map(|remark| format!("  {}", clean(remark.pick(self.lang)))),
+        );
         lines.push(self.next());
         lines.iter().map(|line| format!("{line}\n")).collect()
     }
@@ -84,6 +95,10 @@ pub(super) fn reason(lang: Lang, why: Why) -> &'static str {
             ["by itself it may be read otherwise", "seul, se lit peut-être autrement"]
         }
         Why::Unreadable => ["beside what cannot be read", "à côté de ce qui est illisible"],
+        Why::Margin => {
+            ["the margin of error, which goes to the study", "marge d'erreur, qui va à l'étude"]
+        }
+        Why::Gloss => ["said more exactly beside it", "dit plus exactement à côté"],
         Why::Again => ["said before", "déjà dit plus haut"],
     };
     pick(lang, words)

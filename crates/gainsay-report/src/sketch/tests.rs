@@ -1,14 +1,14 @@
 use gainsay_claims::EvidenceBase;
-use gainsay_draft::{Checker, Format, read};
+use gainsay_draft::{Checker, Format, Written, read};
 
 use super::*;
 
 /// What is proposed for a text by a base without words.
-fn proposed(lang: Lang, text: &str, written: &Written, remarks: &[String]) -> [String; 2] {
+fn proposed(lang: Lang, text: &str, written: &Written, remarks: &[Said]) -> [String; 2] {
     let base = EvidenceBase::default();
     let draft = read("press.md", text, Format::Markdown);
     let proposed = Checker::new(&base).propose(&draft, &base);
-    let places = Places::Lines;
+    let places = Places::lines(text);
     let sketch = Sketch {
         lang,
         base: &base,
@@ -63,7 +63,7 @@ fn nothing_of_a_proposal_counts_before_its_marks_are_taken_away() {
 
 #[test]
 fn what_is_left_out_is_listed_and_counted() {
-    let remarks = ["page 3 holds no text".to_owned()];
+    let remarks = [Said::from(["page 3 holds no text", "la page 3 ne contient pas de texte"])];
     let [document, summary] = proposed(Lang::En, TEXT, &Written::Mixed(vec![2, 7]), &remarks);
     for line in [
         "# - line 3: “In March 2014 we asked 1,003 adults online.” (how many were asked)",
@@ -86,8 +86,7 @@ fn what_is_left_out_is_listed_and_counted() {
 fn a_text_cannot_write_more_than_words_into_the_proposal() {
     let text = "# A \"title\" with '''quotes''' and \u{1b}[31m\u{202e}colour\n\n\
                 According to Evil\"]\u{0b}Corp, 38 % of \"]\n[study]\npublisher='x' people agree.\n";
-    let [document, summary] =
-        proposed(Lang::En, text, &Written::Utf8, &["two\nlines\u{7}".to_owned()]);
+    let [document, summary] = proposed(Lang::En, text, &Written::Utf8, &["two\nlines\u{7}".into()]);
     assert!(document.lines().all(|line| line.is_empty() || line.starts_with('#')), "{document}");
     let table: toml::Table = accepted(&document).parse().expect("it is TOML");
     let title = table["study"]["title"].as_str().expect("a title");
@@ -110,7 +109,7 @@ fn a_figure_that_is_said_again_of_the_same_is_proposed_once() {
         file: "press.md",
         draft: &draft,
         proposed: &proposed,
-        places: &Places::Lines,
+        places: &Places::lines(text),
         written: &Written::Utf8,
         remarks: &[],
     };
@@ -121,12 +120,112 @@ fn a_figure_that_is_said_again_of_the_same_is_proposed_once() {
 }
 
 #[test]
+fn what_is_for_a_person_is_in_their_language_and_the_proposal_is_the_same() {
+    let text = "# A survey of \u{fffd}\n\nFixture A asked 1,003 adults, Fixture B 900 (± 3 points).\n\n\
+                According to Fixture A, 38 % do not follow brands. Nobody likes 300 shops.\n";
+    let documents = [Lang::En, Lang::Fr].map(|lang| {
+        let [document, _] = proposed(lang, text, &Written::As("x"), &[]);
+        document
+    });
+    let lines = |document: &str, is_proposal: bool| -> Vec<String> {
+        let lines = document.lines().filter(|line| line.starts_with("#? ") == is_proposal);
+        lines.filter(|line| !line.is_empty()).map(str::to_owned).collect()
+    };
+    let [english, french] = &documents;
+    assert_eq!(lines(english, true), lines(french, true));
+    let (english, french) = (lines(english, false), lines(french, false));
+    assert_eq!(english.len(), french.len());
+    for (one, other) in english.iter().zip(&french).skip(1) {
+        assert_ne!(one, other);
+    }
+}
+
+/// The shares that are proposed, and how the summary counts what is not.
+fn shares(lang: Lang, text: &str) -> (Vec<String>, String) {
+    let [document, summary] = proposed(lang, text, &Written::Utf8, &[]);
+    let shares = document.lines().filter_map(|line| line.strip_prefix("#? share = "));
+    (shares.map(|one| one.trim_matches('"').to_owned()).collect(), summary)
+}
+
+#[test]
+fn a_figure_that_is_said_twice_beside_itself_is_one_finding() {
+    for (lang, text, share) in [
+        (Lang::Fr, "Près d'un tiers des internautes (32 %) suivent une marque.", "32 %"),
+        (Lang::Fr, "En France, 32 % des internautes, soit près d'un tiers, le font.", "32 %"),
+        (Lang::Fr, "Un internaute sur trois, soit 33 % d'entre eux, le fait.", "33 %"),
+        (Lang::Fr, "Près de la moitié, soit 49 %, des internautes le font.", "49 %"),
+        (Lang::En, "One in three (33 %) of the users follow brands.", "33 %"),
+        (Lang::En, "Nearly a third of users (32 %) follow brands.", "32 %"),
+        (Lang::En, "Of the users, 32 %, or nearly a third, follow brands.", "32 %"),
+        (Lang::En, "Of the users, a third – 33 % – follow brands.", "33 %"),
+    ] {
+        let (found, summary) = shares(lang, &format!("{text}\n"));
+        assert_eq!(found, [share], "{text} {summary}");
+        let counted = match lang {
+            Lang::En => "  1 left out: said more exactly beside it\n",
+            Lang::Fr => "  1 laissé de côté\u{a0}: dit plus exactement à côté\n",
+        };
+        assert!(summary.contains(counted), "{text} {summary}");
+    }
+    for (lang, text) in [
+        (Lang::En, "Of the users 18 % follow brands, 32 % do not."),
+        (Lang::En, "Of the users 18 %, or a third, follow brands."),
+        (Lang::En, "A third of the users follow brands, and 33 % buy."),
+        (Lang::Fr, "Des internautes, 18 % (32 % en 2015) suivent une marque."),
+        (Lang::Fr, "Un tiers des internautes suit une marque et 33 % achètent."),
+    ] {
+        let (found, summary) = shares(lang, &format!("{text}\n"));
+        assert_eq!(found.len(), 2, "{text} {summary}");
+    }
+}
+
+#[test]
+fn a_margin_goes_to_the_study_and_is_no_finding() {
+    for (lang, text, margin, counted) in [
+        (
+            Lang::Fr,
+            "38 % des internautes suivent une marque. La marge d'erreur est de 3,1 points.\n",
+            "3,1 points",
+            "1 laissé de côté\u{a0}: marge d'erreur, qui va à l'étude",
+        ),
+        (
+            Lang::Fr,
+            "38 % des internautes suivent une marque (± 3 points).\n",
+            "3 points",
+            "1 laissé de côté\u{a0}: marge d'erreur, qui va à l'étude",
+        ),
+        (
+            Lang::En,
+            "38 % of users follow a brand. The margin of error is +/- 3 percentage points.\n",
+            "3 percentage points",
+            "1 left out: the margin of error, which goes to the study",
+        ),
+    ] {
+        let [document, summary] = proposed(lang, text, &Written::Utf8, &[]);
+        assert!(document.contains(&format!("#? margin = \"{margin}\"\n")), "{document}");
+        assert_eq!(document.matches("[[finding]]").count(), 1, "{document}");
+        assert!(summary.contains(counted), "{summary}");
+    }
+}
+
+#[test]
+fn ids_are_numbered_where_they_are_taken() {
+    let text = "38 % do. 39 % do. 40 % do. 41 % do.\n";
+    let [document, _] = proposed(Lang::En, text, &Written::Utf8, &[]);
+    for id in ["share", "share-2", "share-3", "share-4"] {
+        assert_eq!(document.matches(&format!("id = \"{id}\"\n")).count(), 1, "{document}");
+    }
+}
+
+#[test]
 fn places_are_lines_paragraphs_or_lines_of_pages() {
-    let of = |places: &Places, lang| places.of(lang, "one\n\ntwo 38 %\n", &(9..13));
-    assert_eq!(of(&Places::Lines, Lang::Fr), "ligne 3");
-    assert_eq!(of(&Places::Paragraphs, Lang::En), "paragraph 3");
+    const TEXT: &str = "one\n\ntwo 38 %\n";
+    let of = |places: &Places, lang| places.of(lang, &(9..13));
+    assert_eq!(of(&Places::lines(TEXT), Lang::Fr), "ligne 3");
+    assert_eq!(of(&Places::paragraphs(TEXT), Lang::En), "paragraph 3");
+    assert_eq!(Places::lines(TEXT).of(Lang::En, &(3..4)), "line 1");
     let line = |page: &str, lines: &str| [page.to_owned(), lines.to_owned()];
     let pages = vec![line("page=1", "L1"), line("", ""), line("page=2", "L4-L6")];
-    assert_eq!(of(&Places::Pages(pages.clone()), Lang::En), "page 2, lines 4-6");
-    assert_eq!(of(&Places::Pages(pages[..1].to_vec()), Lang::En), "");
+    assert_eq!(of(&Places::pages(TEXT, pages.clone()), Lang::En), "page 2, lines 4-6");
+    assert_eq!(of(&Places::pages(TEXT, pages[..1].to_vec()), Lang::En), "");
 }

@@ -1,8 +1,8 @@
 //! What to do with sources.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
-use clap::Subcommand;
+use clap::{ArgGroup, Subcommand};
 
 /// What to do with sources.
 #[derive(Debug, Subcommand)]
@@ -52,25 +52,39 @@ impl SourceCommand {
 
 /// Options of `gainsay source new`.
 #[derive(Debug, clap::Args)]
+#[command(group = ArgGroup::new("kind").multiple(false))]
 pub(crate) struct NewSource {
     /// Its name: lowercase letters, digits and hyphens
     pub(crate) name: String,
     /// Make a document for the plugin `transcript`, which needs no code (default)
-    #[arg(long, conflicts_with_all = ["native", "crosstab", "feed"])]
+    #[arg(long, group = "kind")]
     pub(crate) transcript: bool,
     /// Make a crate with a plugin of its own, in Rust
-    #[arg(long, conflicts_with_all = ["crosstab", "feed"])]
+    #[arg(long, group = "kind")]
     pub(crate) native: bool,
     /// Copy this published crosstab (CSV, XLSX, ODS, XLS) into the base, with the mapping that
     /// the plugin `crosstab` proposes for it
-    #[arg(long, value_name = "FILE")]
+    #[arg(long, value_name = "FILE", group = "kind")]
     pub(crate) crosstab: Option<PathBuf>,
     /// Copy this published table of polls (CSV, JSON) into the base, with the mapping that the
     /// plugin `feed` proposes for it
-    #[arg(long, value_name = "FILE", conflicts_with = "crosstab")]
+    #[arg(long, value_name = "FILE", group = "kind")]
     pub(crate) feed: Option<PathBuf>,
-    /// The publisher, for the document
-    #[arg(long, value_name = "NAME", conflicts_with_all = ["native", "crosstab", "feed"])]
+    /// Copy these answers of each person (SPSS: .sav, .zsav; CSV) into the base, with the mapping
+    /// that the plugin `microdata` proposes for them
+    #[arg(long, value_name = "FILE", group = "kind")]
+    pub(crate) microdata: Option<PathBuf>,
+    /// Copy this codebook of an archive (DDI, .xml) into the base, with the mapping that the
+    /// plugin `ddi` proposes for it
+    #[arg(long, value_name = "FILE", group = "kind")]
+    pub(crate) ddi: Option<PathBuf>,
+    /// Copy this report (PDF) into the base, with what `gainsay source draft` proposes as a form
+    /// for the plugin `pdf`
+    #[arg(long, value_name = "FILE", group = "kind")]
+    pub(crate) pdf: Option<PathBuf>,
+    /// The publisher, for the document of the plugin `transcript`
+    #[arg(long, value_name = "NAME", conflicts_with_all = ["native", "crosstab", "feed",
+        "microdata", "ddi", "pdf"])]
     pub(crate) publisher: Option<String>,
     /// Make the crate in this folder [default: the name of the source]
     #[arg(long, value_name = "DIR", requires = "native")]
@@ -78,6 +92,21 @@ pub(crate) struct NewSource {
     /// Folder or version of `gainsay-plugin` that the crate depends on
     #[arg(long, value_name = "PATH|VERSION", requires = "native")]
     pub(crate) sdk: Option<String>,
+}
+
+impl NewSource {
+    /// The file that the source is made of, if it is of one, and the plugin that reads it, as
+    /// which the option is called.
+    pub(crate) fn file(&self) -> Option<(&'static str, &Path)> {
+        let kinds = [
+            ("crosstab", &self.crosstab),
+            ("feed", &self.feed),
+            ("microdata", &self.microdata),
+            ("ddi", &self.ddi),
+            ("pdf", &self.pdf),
+        ];
+        kinds.into_iter().find_map(|(plugin, file)| Some((plugin, file.as_deref()?)))
+    }
 }
 
 /// Options of `gainsay source draft`.

@@ -26,12 +26,24 @@ pub(super) fn bad_source_name(name: &str) -> [String; 2] {
     ]
 }
 
+pub(super) fn listed(name: &str, plugin: &str) -> [String; 2] {
+    let (name, plugin) = (clean(name), clean(plugin));
+    [
+        format!(
+            "gainsay.toml lists `{name}` already, with the plugin `{plugin}`; choose another name"
+        ),
+        format!(
+            "gainsay.toml liste déjà `{name}`, avec le greffon `{plugin}`\u{a0}; choisir un autre nom"
+        ),
+    ]
+}
+
 pub(super) fn no_place(line: &str) -> [String; 2] {
     let line = clean(line);
     [
-        format!("gainsay.toml lists such a source, or has no place for the line; add it: {line}"),
+        format!("gainsay.toml has no place for a line of the source; add it by hand: {line}"),
         format!(
-            "gainsay.toml a déjà une telle source, ou pas de place pour la ligne\u{a0}; l'ajouter\u{a0}: {line}"
+            "gainsay.toml n'a pas de place pour la ligne de la source\u{a0}; l'ajouter à la main\u{a0}: {line}"
         ),
     ]
 }

@@ -11,7 +11,7 @@ use gainsay_report::{
     table::{TemplateError, template_endings},
 };
 
-use crate::{draft::DraftError, lsp::WireError};
+use crate::{draft::DraftError, file::NoFile, lsp::WireError};
 
 /// A file for which nothing can be proposed.
 pub(super) fn no_proposal(why: [&str; 2]) -> [String; 2] {
@@ -31,10 +31,13 @@ pub(super) fn would_overwrite(file: &str) -> [String; 2] {
 /// What comes first is the place, in the form that editors follow.
 pub(super) fn unread(draft: &str, error: &DraftError) -> [String; 2] {
     match error {
-        DraftError::Unreadable(error) => [
-            format!("{draft}: cannot be read: {error}"),
-            format!("{draft}: lecture impossible\u{a0}: {error}"),
-        ],
+        DraftError::Unreadable(error) => {
+            let [en, fr] = system(error);
+            [
+                format!("{draft}: cannot be read: {en}"),
+                format!("{draft}: lecture impossible\u{a0}: {fr}"),
+            ]
+        }
         DraftError::NoDraft(ReadError::TooLarge { max }) => {
             let size = max >> 20;
             [
@@ -66,7 +69,25 @@ pub(super) fn unread(draft: &str, error: &DraftError) -> [String; 2] {
 
 pub(super) fn unreadable(file: &Path, error: &io::Error) -> [String; 2] {
     let file = clean(&file.display().to_string());
-    [format!("cannot read {file}: {error}"), format!("impossible de lire {file}\u{a0}: {error}")]
+    let [en, fr] = system(error);
+    [format!("cannot read {file}: {en}"), format!("impossible de lire {file}\u{a0}: {fr}")]
+}
+
+/// What the system says, as it says it; what is found out here, in both languages.
+fn system(error: &io::Error) -> [String; 2] {
+    match error.get_ref().is_some_and(|one| one.is::<NoFile>()) {
+        true => ["is not a file".to_owned(), "n'est pas un fichier".to_owned()],
+        false => [error.to_string(), error.to_string()],
+    }
+}
+
+/// A result that would be written over what it is made of.
+pub(super) fn own_input(file: &Path) -> [String; 2] {
+    let file = clean(&file.display().to_string());
+    [
+        format!("`{file}` is the text itself; write the result elsewhere"),
+        format!("`{file}` est le texte lui-même\u{a0}; écrire le résultat ailleurs"),
+    ]
 }
 
 pub(super) fn no_plugin(file: &Path, error: &ManifestError) -> [String; 2] {
@@ -101,11 +122,57 @@ pub(super) fn not_written(file: &str, error: &io::Error) -> [String; 2] {
     ]
 }
 
+/// A configuration that cannot be written, so that nothing of a source was made.
+pub(super) fn not_listed(file: &str, error: &io::Error) -> [String; 2] {
+    let file = clean(file);
+    [
+        format!(
+            "{file}: cannot be written: {error}; nothing was made. See that you may write it, and \
+             run this again"
+        ),
+        format!(
+            "{file}\u{a0}: écriture impossible\u{a0}: {error}\u{a0}; rien n'a été créé. En obtenir \
+             le droit, et relancer"
+        ),
+    ]
+}
+
 pub(super) fn not_made(file: &Path, error: &io::Error) -> [String; 2] {
     let file = clean(&file.display().to_string());
     [
         format!("{file}: cannot be made: {error}; what was made stays"),
         format!("{file}: création impossible\u{a0}: {error}\u{a0}; ce qui a été créé reste"),
+    ]
+}
+
+/// A file that is there in another form than it would be made.
+pub(super) fn other_is_there(file: &Path, line: Option<&str>) -> [String; 2] {
+    let file = clean(&file.display().to_string());
+    let [en, fr] = match line.map(clean) {
+        None => [String::new(), String::new()],
+        Some(line) => [
+            format!(", or keep it and add the line `{line}` to gainsay.toml"),
+            format!(", ou le garder et ajouter la ligne `{line}` à gainsay.toml"),
+        ],
+    };
+    [
+        format!(
+            "{file}: is there, and is not what would be made; nothing was made. Move it away and \
+             run this again{en}"
+        ),
+        format!(
+            "{file}\u{a0}: existe, et n'est pas ce qui serait créé\u{a0}; rien n'a été créé. Le \
+             déplacer et relancer{fr}"
+        ),
+    ]
+}
+
+/// Files that are all there, and so is the line that lists them.
+pub(super) fn is_there(file: &Path) -> [String; 2] {
+    let file = clean(&file.display().to_string());
+    [
+        format!("{file}: is there, and so is all else that would be made; nothing is to be done"),
+        format!("{file}\u{a0}: existe, comme tout ce qui serait créé\u{a0}; il n'y a rien à faire"),
     ]
 }
 

@@ -49,7 +49,8 @@ fn cells(content: &str) -> usize {
             let tag = cell.split('>').next().unwrap_or_default();
             let count = repeats(tag, "number-columns-repeated=");
             let is_closing = tag.is_empty();
-            match tag.ends_with('/') && !tag.contains("office:value") {
+            let says = tag.contains("office:value") || tag.contains("table:formula");
+            match tag.ends_with('/') && !says {
                 _ if is_closing => {}
                 true => waiting = waiting.saturating_add(count),
                 false => {
@@ -93,6 +94,10 @@ mod tests {
         let rows = r#"table:number-rows-repeated="1048576""#;
         assert_eq!(cells(&row(rows, &filled(many))), 1000 << 20);
         assert_eq!(cells(&row(rows, empty)), 0);
+        // A formula is kept, even one without a result.
+        let formula =
+            r#"<table:table-cell table:number-columns-repeated="9" table:formula="of:=1"/>"#;
+        assert_eq!(cells(&row("", formula)), 9);
         let absurd = r#"table:number-columns-repeated="99999999999999999999999""#;
         assert_eq!(cells(&row(rows, &filled(absurd))), usize::MAX);
     }

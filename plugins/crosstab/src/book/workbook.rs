@@ -6,9 +6,9 @@ use std::{
     panic::{AssertUnwindSafe, catch_unwind},
 };
 
-use calamine::{Data, Dimensions, Ods, Reader, Xls, Xlsx};
+use calamine::{Data, DataRef, Dimensions, Ods, Range, Reader, Xls, Xlsx};
 
-use super::{BookError, bounded, guard};
+use super::{BookError, MOST_CELLS, bounded, guard};
 use crate::sheet::{At, Sheet};
 
 type Bytes = Cursor<Vec<u8>>;
@@ -71,28 +71,41 @@ impl Workbook {
         let (cells, merged) = guarded(|| match &mut self.form {
             Form::Xlsx(book) => Ok((xlsx_cells(book, &name)?, xlsx_merged(book, &name))),
             Form::Xls(book) => {
-                let range = book.worksheet_range(&name).map_err(broken)?;
                 let merged = book.merge_cells_by_sheet_name(&name).unwrap_or_default();
-                Ok((range_cells(&range)?, merged))
+                Ok((range_cells(book, &name)?, merged))
             }
-            Form::Ods(book) => {
-                let range = book.worksheet_range(&name).map_err(broken)?;
-                Ok((range_cells(&range)?, Vec::new()))
-            }
+            Form::Ods(book) => Ok((range_cells(book, &name)?, Vec::new())),
         })?;
-        Ok(Sheet::listed(Some(name), cells, merged.into_iter().map(ends).collect()))
+        let merged = merged.into_iter().map(ends).collect();
+        let mut sheet = Sheet::listed(Some(name), cells.filled, merged);
+        sheet.unsaved = cells.unsaved;
+        Ok(sheet)
     }
 }
 
+/// What the cells of a sheet say.
+struct Cells {
+    filled: Vec<(At, String)>,
+    /// Those with a formula whose result was not saved.
+    unsaved: Vec<At>,
+}
+
 /// A sheet cell by cell: what it says of its own size counts for nothing.
-fn xlsx_cells(book: &mut Xlsx<Bytes>, name: &str) -> Result<Vec<(At, String)>, BookError> {
+fn xlsx_cells(book: &mut Xlsx<Bytes>, name: &str) -> Result<Cells, BookError> {
     let mut cells = book.worksheet_cells_reader(name).map_err(broken)?;
-    bounded(std::iter::from_fn(|| match cells.next_cell() {
+    let mut unsaved = Vec::new();
+    let filled = bounded(std::iter::from_fn(|| match cells.next_cell_with_formula_metadata() {
         Ok(cell) => cell.map(|cell| {
-            Ok((at(cell.get_position()), words(&Data::from(cell.get_value().clone()))))
+            let at = at(cell.pos);
+            let is_unsaved = cell.formula.is_some() && matches!(cell.value, DataRef::Empty);
+            if is_unsaved && unsaved.len() < MOST_CELLS {
+                unsaved.push(at);
+            }
+            Ok((at, words(&Data::from(cell.value))))
         }),
         Err(error) => Some(Err(broken(error))),
-    }))
+    }))?;
+    Ok(Cells { filled, unsaved })
 }
 
 /// The merged ranges; without them, heads reach over empty cells as in other tables.
@@ -100,10 +113,25 @@ fn xlsx_merged(book: &mut Xlsx<Bytes>, name: &str) -> Vec<Dimensions> {
     book.merge_cells_by_sheet_name(name).unwrap_or_default()
 }
 
-fn range_cells(range: &calamine::Range<Data>) -> Result<Vec<(At, String)>, BookError> {
-    let Some((top, left)) = range.start().map(at) else { return Ok(Vec::new()) };
-    let cells = range.used_cells();
-    bounded(cells.map(|(row, column, value)| Ok(((top + row, left + column), words(value)))))
+fn range_cells<Book: Reader<Bytes>>(book: &mut Book, name: &str) -> Result<Cells, BookError>
+where
+    Book::Error: Display,
+{
+    let values = book.worksheet_range(name).map_err(broken)?;
+    let formulas = book.worksheet_formula(name).map_err(broken)?;
+    let filled = bounded(used(&values).map(|(at, value)| Ok((at, words(value)))))?;
+    let is_empty = |&(row, column): &At| {
+        let at = u32::try_from(row).ok().zip(u32::try_from(column).ok());
+        at.and_then(|at| values.get_value(at)).is_none_or(|value| *value == Data::Empty)
+    };
+    let unsaved = used(&formulas).map(|(at, _)| at).filter(is_empty).take(MOST_CELLS).collect();
+    Ok(Cells { filled, unsaved })
+}
+
+/// The cells of a range that hold anything, by their places on the sheet.
+fn used<T: calamine::CellType>(range: &Range<T>) -> impl Iterator<Item = (At, &T)> {
+    let (top, left) = range.start().map(at).unwrap_or_default();
+    range.used_cells().map(move |(row, column, value)| ((top + row, left + column), value))
 }
 
 fn at((row, column): (u32, u32)) -> At {

@@ -7,11 +7,12 @@ use gainsay_plugin::form::Figures;
 use super::{
     Understood,
     bases::{Base, base},
+    pairs,
 };
 use crate::{
-    address::column_name,
+    address::{cell_ranges, column_name},
     cell::{self, Parts, Said, said},
-    form::Stand,
+    form::{Side, Stand},
     heads::{Heads, Other},
     sheet::{At, Sheet},
 };
@@ -25,8 +26,10 @@ pub(super) struct Guess {
     /// Columns, counted from 0, in which labels of rows stand.
     pub(super) labels: Vec<usize>,
     pub(super) columns: Vec<ColumnGuess>,
-    /// Columns, counted from 0, of numbers of cases beside those of shares.
+    /// Columns, counted from 0, of numbers of cases that nothing reads.
     pub(super) sizes: Vec<usize>,
+    /// Where each column of shares has counts beside it.
+    pub(super) counts: Option<Side>,
     pub(super) questions: Vec<QuestionGuess>,
     pub(super) figures: Figures,
     pub(super) letters: Option<Stand>,
@@ -44,9 +47,27 @@ pub(super) struct ColumnGuess {
 impl ColumnGuess {
     /// Whether it is headed as numbers of cases are.
     fn is_of_sizes(&self) -> bool {
-        const NAMES: [&str; 7] = ["n", "n=", "base", "count", "counts", "effectif", "effectifs"];
+        const NAMES: [&str; 12] = [
+            "n",
+            "n=",
+            "base",
+            "count",
+            "counts",
+            "cases",
+            "freq",
+            "freq.",
+            "frequency",
+            "nombre",
+            "effectif",
+            "effectifs",
+        ];
         let head = self.heads.last().map(|head| head.to_lowercase());
         head.is_some_and(|head| NAMES.contains(&head.as_str()))
+    }
+
+    /// All heads but the innermost.
+    pub(super) fn outer(&self) -> &[String] {
+        self.heads.split_last().map_or(&[], |(_, outer)| outer)
     }
 }
 
@@ -62,9 +83,13 @@ pub(super) struct QuestionGuess {
 }
 
 /// A sheet with its figures found.
-struct Found<'a> {
+pub(super) struct Found<'a> {
     sheet: &'a Sheet,
     marks: Vec<String>,
+    /// The columns of numbers of cases beside those of shares.
+    sizes: Vec<usize>,
+    /// Whether shares are fractions of one.
+    pub(super) are_fractions: bool,
     /// The rows that hold figures, and the cells.
     rows: BTreeMap<usize, Vec<At>>,
     first: usize,
@@ -74,9 +99,10 @@ impl Guess {
     /// Guesses what a sheet holds. A sheet without figures has no columns.
     pub(super) fn of(sheet: &Sheet) -> Self {
         let marks = MARKS.map(str::to_owned).to_vec();
-        let found = Found { sheet, rows: BTreeMap::new(), first: usize::MAX, marks };
+        let (rows, first) = (BTreeMap::new(), usize::MAX);
+        let found = Found { sheet, rows, first, marks, sizes: Vec::new(), are_fractions: false };
         let found = Found { first: found.first_column(), ..found };
-        let found = Found { rows: found.figure_rows(), ..found };
+        let mut found = Found { rows: found.figure_rows(), ..found };
         let top = found.rows.keys().next().copied().unwrap_or_default();
         let mut banner: Vec<usize> = found.sheet.rows().range(..top).copied().collect();
         banner.retain(|&row| found.reaches_columns(row));
@@ -86,8 +112,9 @@ impl Guess {
         let (sizes, columns) = all.into_iter().partition::<Vec<_>, _>(ColumnGuess::is_of_sizes);
         // A table of numbers of cases only has nothing else to be read.
         let (sizes, columns) = if columns.is_empty() { (columns, sizes) } else { (sizes, columns) };
-        let sizes: Vec<_> = sizes.into_iter().map(|one| one.at).collect();
-        let heads = Heads::of(sheet, &banner, columns.iter().map(|one| one.at), &found.marks);
+        found.sizes = sizes.iter().map(|one| one.at).collect();
+        let own = columns.iter().map(|one| one.at);
+        let heads = Heads::of(sheet, &banner, own, &found.marks, found.rows_of_letters(&columns));
         let under = heads.rows_under_others();
         let (questions, below, mut not_understood) = found.questions(top, &under);
         not_understood.retain(|&row| !heads.are_in(row));
@@ -98,6 +125,10 @@ impl Guess {
             () if below => Some(Stand::Below),
             () => None,
         };
+        let figures = found.figures(&questions);
+        found.are_fractions = figures == Figures::Fraction;
+        let counts = pairs::side(&found, &columns, &sizes, &questions);
+        let sizes = if counts.is_some() { Vec::new() } else { found.sizes.clone() };
         let understood = Understood {
             sheet: sheet.name.clone(),
             cells: sheet.len(),
@@ -107,13 +138,24 @@ impl Guess {
             questions: questions.iter().map(|one| (one.title.clone(), one.answers.len())).collect(),
             bases: bases(&questions),
             letters: letters.map(|stand| if stand == Stand::Behind { "behind" } else { "below" }),
+            counts: counts.map(Side::word),
             marks: found.marks(),
+            unsaved: cell_ranges(&sheet.unsaved),
             under_others: under_others.iter().map(|row| row + 1).collect(),
             not_understood: not_understood.iter().map(|row| row + 1).collect(),
         };
         let labels = sheet.columns().range(..found.first).copied().collect();
-        let figures = found.figures(&questions, &sizes);
-        Self { understood, labels, columns, sizes, questions, figures, letters, letters_row }
+        Self {
+            understood,
+            labels,
+            columns,
+            sizes,
+            counts,
+            questions,
+            figures,
+            letters,
+            letters_row,
+        }
     }
 }
 
@@ -171,10 +213,19 @@ impl<'a> Found<'a> {
         cells.peek().is_some() && cells.all(|(_, words)| is_letters(words))
     }
 
+    /// The rows that hold nothing but letters of the columns, each below a row of figures.
+    fn rows_of_letters(&self, columns: &[ColumnGuess]) -> BTreeSet<usize> {
+        let own: Vec<_> = columns.iter().filter_map(|column| column.letter).collect();
+        let is_own = |sign: char| !sign.is_alphabetic() || own.contains(&sign.to_ascii_uppercase());
+        let are_own = |row| self.sheet.row(row).all(|(_, words)| words.chars().all(is_own));
+        let below = self.rows.keys().map(|row| row + 1);
+        below.filter(|&row| self.is_letters(row) && are_own(row)).collect()
+    }
+
     fn columns(&self, banner: &[usize], letters_row: Option<usize>) -> Vec<ColumnGuess> {
         let filled: BTreeSet<_> = self.rows.values().flatten().map(|at| at.1).collect();
-        let letter =
-            |at: usize| cell::letters(self.sheet.words((letters_row?, at))).first().copied();
+        let letters = |at: usize| cell::letters(self.sheet.words((letters_row?, at)), &self.marks);
+        let letter = |at: usize| letters(at)?.first().copied();
         let guess =
             |at: usize| ColumnGuess { at, heads: self.sheet.heads(banner, at), letter: letter(at) };
         filled.into_iter().map(guess).collect()
@@ -245,7 +296,7 @@ impl<'a> Found<'a> {
             () if has(&["std", "standard dev", "standard err", "variance", "écart-type"]) => {
                 question.left_out.push(row);
             }
-            () => match base(&lower).filter(|_| self.is_whole(row)) {
+            () => match self.base(row, &lower) {
                 Some(base) if question.bases.iter().any(|one| one.1 == base) => {
                     question.left_out.push(row);
                 }
@@ -253,6 +304,22 @@ impl<'a> Found<'a> {
                 None => question.answers.push((row, label)),
             },
         }
+    }
+
+    /// What a row counts, if it is one of bases. Of counts beside shares, the totals are, as
+    /// they are of all.
+    fn base(&self, row: usize, label: &str) -> Option<Base> {
+        const TOTALS: [&str; 5] = ["total", "totals", "totaux", "ensemble", "all"];
+        if self.sizes.is_empty() {
+            return base(label).filter(|_| self.is_whole(row));
+        }
+        let cells = self.rows.get(&row).map(Vec::as_slice).unwrap_or_default();
+        let (sizes, mut shares): (Vec<At>, Vec<At>) =
+            cells.iter().partition(|at| self.sizes.contains(&at.1));
+        shares.retain(|&at| self.value(at) != Some(100.0) && self.value(at) != Some(1.0));
+        let is_total = TOTALS.contains(&label.trim_end_matches(':').trim());
+        let base = base(label).or(is_total.then_some(Base::Unweighted));
+        base.filter(|_| shares.is_empty() && !sizes.is_empty() || self.is_whole(row))
     }
 
     /// Whether the figures of a row are numbers of cases and no shares.
@@ -284,10 +351,10 @@ impl<'a> Found<'a> {
         seen.into_iter().collect()
     }
 
-    fn figures(&self, questions: &[QuestionGuess], sizes: &[usize]) -> Figures {
+    fn figures(&self, questions: &[QuestionGuess]) -> Figures {
         let rows = questions.iter().flat_map(|one| &one.answers).map(|(row, _)| row);
         let cells = rows.filter_map(|row| self.rows.get(row)).flatten().copied();
-        let cells: Vec<_> = cells.filter(|at| !sizes.contains(&at.1)).collect();
+        let cells: Vec<_> = cells.filter(|at| !self.sizes.contains(&at.1)).collect();
         if cells.iter().any(|&at| self.sheet.words(at).contains('%')) {
             return Figures::Percent;
         }
@@ -301,13 +368,18 @@ impl<'a> Found<'a> {
     }
 
     fn value(&self, at: At) -> Option<f64> {
+        Some(cell::number(self.figure_words(at)?)?.0)
+    }
+
+    /// The figure of a cell, without what stands behind it.
+    pub(super) fn figure_words(&self, at: At) -> Option<&str> {
         let parts = self.figure(at)?;
-        Some(cell::number(&self.sheet.whole(at)[parts.bytes])?.0)
+        Some(&self.sheet.whole(at)[parts.bytes])
     }
 }
 
 fn is_letters(words: &str) -> bool {
-    let letters = cell::letters(words);
+    let letters = cell::letters(words, &[]).unwrap_or_default();
     !letters.is_empty()
         && letters.len() <= 6
         && !words.contains(|sign: char| sign.is_ascii_digit())

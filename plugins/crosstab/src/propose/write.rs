@@ -80,7 +80,7 @@ fn of_one_layout(guesses: &[Guess]) -> Vec<&Guess> {
     let is_alike = |one: &&Guess| {
         (&one.understood.banner, &one.labels) == (&most.understood.banner, &most.labels)
             && one.understood.columns == most.understood.columns
-            && one.letters == most.letters
+            && (one.letters, one.counts) == (most.letters, most.counts)
     };
     with_figures().filter(is_alike).collect()
 }
@@ -103,6 +103,13 @@ fn layout(text: &mut String, first: &Guess, all: &[&Guess]) -> fmt::Result {
         let stand = if stand == Stand::Behind { "behind" } else { "below" };
         writeln!(text, "letters = {{ stand = \"{stand}\", level = 0.95 }}")?;
     }
+    if let Some(side) = first.counts {
+        writeln!(
+            text,
+            "counts = \"{}\"           # of the same answers, beside each share",
+            side.word()
+        )?;
+    }
     writeln!(text)
 }
 
@@ -117,7 +124,9 @@ fn word(figures: Figures) -> &'static str {
 fn columns(text: &mut String, guess: &Guess) -> fmt::Result {
     let mut names = Names::default();
     for column in &guess.columns {
-        let name = names.give(name(column.heads.last().map_or("", String::as_str), "column"));
+        // Of `Men / %`, the sign tells nothing.
+        let telling = column.heads.iter().rev().find(|head| !slug(head).is_empty());
+        let name = names.give(name(telling.map_or("", String::as_str), "column"));
         let heads: Vec<_> = column.heads.iter().map(|head| toml_string(head)).collect();
         writeln!(text, "[column.{name}]")?;
         writeln!(text, "at = \"{}\"", column_name(column.at))?;

@@ -10,7 +10,7 @@ use toml::Spanned;
 use super::{Column, Mapping, Seen};
 use crate::{
     address::address,
-    cell::{Parts, Said, said},
+    cell::{self, Parts, Said, said},
     form::{AnswerForm, Measure, QuestionForm, Stand},
     heads::Other,
     sheet::{At, Sheet},
@@ -25,7 +25,7 @@ pub(super) struct Question<'a> {
     pub(super) form: &'a QuestionForm,
     pub(super) columns: Vec<Column<'a>>,
     pub(super) unweighted: Option<usize>,
-    weighted: Option<usize>,
+    pub(super) weighted: Option<usize>,
     pub(super) effective: Option<usize>,
 }
 
@@ -51,8 +51,13 @@ impl<'a> Question<'a> {
             weighted: base(&form.weighted, &layout.weighted)?,
             effective: base(&form.effective, &layout.effective)?,
         };
-        if question.figures() == Figures::Count && question.whole().is_none() {
+        let figures = question.figures();
+        if figures == Figures::Count && question.whole().is_none() {
             return Err(error(mapping.document, name, "counts need a row of their base"));
+        }
+        if let Some(counts) = layout.counts.as_ref().filter(|_| figures == Figures::Count) {
+            let message = "counts stand beside shares, and the figures are counts themselves";
+            return Err(mapping.error_at(counts, message));
         }
         Ok(question)
     }
@@ -175,8 +180,26 @@ impl<'a> Question<'a> {
     /// Where the number of cases of a column is written, unless a mark says that there
     /// is none.
     fn size(&self, row: Option<usize>, column: Column<'_>) -> Option<Place> {
-        let at = (row?, column.at);
+        let at = self.size_at(row?, column);
         self.figure(at).and_then(|_| self.seen.places.get(&at).copied())
+    }
+
+    /// The cell of a row of bases: of counts beside shares, the one of the counts. What is no
+    /// share may stand over both.
+    pub(super) fn size_at(&self, row: usize, column: Column<'_>) -> At {
+        let [beside, own] = [(row, column.sizes), (row, column.at)];
+        let is_over_both = || {
+            self.figure(beside).is_none()
+                && !self.sheet.words(own).contains('%')
+                && self.cases(own).is_some_and(|cases| cases > 100.0)
+        };
+        if is_over_both() { own } else { beside }
+    }
+
+    /// The number of cases that a cell states.
+    pub(super) fn cases(&self, at: At) -> Option<f64> {
+        let parts = self.figure(at)?;
+        cell::cases(&self.sheet.whole(at)[parts.bytes])
     }
 
     /// Those who were asked the question, then those of the column.
@@ -226,7 +249,12 @@ impl<'a> Mapping<'a> {
     fn row(&self, seen: &Seen<'_>, row: &Spanned<usize>) -> Result<usize, SourceError> {
         let found = row.get_ref().checked_sub(1);
         let Some(at) = found.filter(|&at| seen.sheet.row(at).next().is_some()) else {
-            let message = format!("nothing is written in row {}", row.get_ref());
+            let is_unsaved = |at: &At| Some(at.0) == found;
+            let why = match seen.sheet.unsaved.iter().any(is_unsaved) {
+                true => "only formulas without a saved result are",
+                false => "nothing is",
+            };
+            let message = format!("{why} written in row {}", row.get_ref());
             return Err(self.error_at(row, message));
         };
         let Some(Other { at: head, words }) = seen.under.get(&at) else { return Ok(at) };

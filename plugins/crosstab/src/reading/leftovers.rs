@@ -2,11 +2,11 @@
 
 use std::collections::BTreeSet;
 
-use gainsay_plugin::{SourceDiagnostic, form::Words};
+use gainsay_plugin::{SourceDiagnostic, form::Words, wire::Place};
 
-use super::{Mapping, remark};
+use super::{Mapping, lettered, remark};
 use crate::{
-    address::{column, column_name, ranges, rows as rows_of},
+    address::{cell_ranges, column, column_name, ranges, rows as rows_of},
     form::{Form, QuestionForm, Stand},
     heads::Heads,
     sheet::Sheet,
@@ -37,7 +37,26 @@ pub(super) fn rows(
     let what: Vec<_> = what.into_iter().flatten().collect();
     let of = sheet.name.as_ref().map(|name| format!(" of sheet `{name}`")).unwrap_or_default();
     let message = format!("nothing reads {}{of}", what.join(" and "));
-    (!what.is_empty()).then(|| SourceDiagnostic { help: Some(HELP.to_owned()), ..remark(message) })
+    (!what.is_empty()).then(|| remark(message).help(HELP))
+}
+
+/// The cells of a sheet that are read as empty, as nobody saved what their formulas come to.
+pub(super) fn unsaved(form: &Form, sheet: &Sheet) -> Option<SourceDiagnostic> {
+    let [of, de] = ["of sheet", "de la feuille"]
+        .map(|of| sheet.name.as_ref().map(|name| format!(" {of} `{name}`")).unwrap_or_default());
+    let cells = cell_ranges(&sheet.unsaved);
+    let message = [
+        format!("cells{of} hold formulas without a saved result, and are read as empty: {cells}"),
+        format!(
+            "des cellules{de} ont des formules sans résultat enregistré, et sont lues comme \
+             vides\u{a0}: {cells}"
+        ),
+    ];
+    let at = Some(Place::span(form.table.span()));
+    let help =
+        ["open and save it in a spreadsheet program", "l'ouvrir dans un tableur et l'enregistrer"];
+    let told = || SourceDiagnostic { message: message.into(), at, help: Some(help.into()) };
+    (!sheet.unsaved.is_empty()).then(told)
 }
 
 /// The sheets that no question reads.
@@ -50,8 +69,7 @@ pub(super) fn sheets(form: &Form, all: &[String], mapped: &[&String]) -> Option<
         .map(|name| format!("`{name}`"))
         .collect();
     let message = format!("nothing reads the sheets {}", unread.join(", "));
-    (!unread.is_empty())
-        .then(|| SourceDiagnostic { help: Some(HELP.to_owned()), ..remark(message) })
+    (!unread.is_empty()).then(|| remark(message).help(HELP))
 }
 
 fn known_rows(
@@ -60,19 +78,16 @@ fn known_rows(
     questions: &[(&Words, &QuestionForm)],
 ) -> BTreeSet<usize> {
     let layout = &mapping.form.layout;
-    let is_below = layout.letters.is_some_and(|letters| letters.stand == Stand::Below);
     let shared = [&layout.unweighted, &layout.weighted, &layout.effective];
     let mut named: Vec<usize> = shared.into_iter().flatten().map(|row| *row.get_ref()).collect();
     named.extend(&layout.banner);
     for (_, question) in questions {
         let bases = [&question.unweighted, &question.weighted, &question.effective];
         named.extend(bases.into_iter().flatten().map(|row| *row.get_ref()));
-        for answer in question.answer.values() {
-            named.push(*answer.row.get_ref());
-            named.extend(is_below.then(|| answer.row.get_ref() + 1));
-        }
+        named.extend(question.answer.values().map(|answer| *answer.row.get_ref()));
     }
     let mut known: BTreeSet<_> = named.into_iter().filter_map(|row| row.checked_sub(1)).collect();
+    known.extend(lettered::rows_below(mapping.form, questions));
     for left_out in &mapping.form.left_out.rows {
         let text = left_out.get_ref();
         let rows = match text.rsplit_once('!') {
@@ -90,7 +105,7 @@ fn known_columns(mapping: &Mapping<'_>) -> BTreeSet<usize> {
     let is_right = mapping.form.layout.letters.is_some_and(|letters| letters.stand == Stand::Right);
     let mut known: BTreeSet<_> = mapping.labels.iter().copied().collect();
     for one in &mapping.columns {
-        known.insert(one.at);
+        known.extend([one.at, one.sizes]);
         known.extend(is_right.then_some(one.at + 1));
     }
     for left_out in &mapping.form.left_out.columns {

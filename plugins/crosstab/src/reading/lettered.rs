@@ -1,55 +1,73 @@
 //! The letters of significance of a question, compared with a test.
 
-use gainsay_plugin::{SourceDiagnostic, form::Figures, wire::Place};
+use std::collections::BTreeSet;
+
+use gainsay_plugin::{
+    SourceDiagnostic,
+    form::{Figures, Words},
+    wire::Place,
+};
 
 use super::{Column, answers::Question};
 use crate::{
+    address::{address, ranges},
     cell::{self, Parts},
-    form::{LettersForm, Measure, Stand},
+    form::{Form, LettersForm, Measure, QuestionForm, Stand},
     letters::{Agreement, Lettered, Levels, compare},
+    sheet::At,
 };
 
-/// How the letters of a question compare with the test, and a remark where they differ.
-pub(super) fn compared(question: &Question<'_>) -> (Agreement, Option<SourceDiagnostic>) {
+/// How the letters of a question compare with the test, and remarks where they differ or
+/// cannot be read.
+pub(super) fn compared(question: &Question<'_>) -> (Agreement, Vec<SourceDiagnostic>) {
     let mut found = Agreement::default();
-    let Some(form) = question.mapping.form.layout.letters else { return (found, None) };
+    let Some(form) = question.mapping.form.layout.letters else { return (found, Vec::new()) };
     let levels = Levels { capital: form.level, small: form.lower_level };
-    let mut rows = Vec::new();
+    let (mut rows, mut unread) = (Vec::new(), Vec::new());
     let answers = question.answers().into_iter().map(|(_, answer)| answer);
     for answer in answers.filter(|one| one.says == Measure::Share) {
         let Some(row) = answer.row.get_ref().checked_sub(1) else { continue };
-        let columns = question.columns.iter();
-        let lettered: Vec<_> =
-            columns.filter_map(|column| question.lettered(row, *column, form)).collect();
+        let mut lettered = Vec::new();
+        for &column in question.columns.iter().filter(|column| column.form.letter.is_some()) {
+            match question.printed(row, column, form) {
+                Ok(printed) => lettered.extend(question.lettered(row, column, printed)),
+                Err(at) => unread.push(at),
+            }
+        }
         let agreement = compare(&lettered, levels);
         if agreement.otherwise > 0 {
             rows.push(row);
         }
         found += agreement;
     }
-    let remark = (found.otherwise > 0).then(|| SourceDiagnostic {
-        message: format!(
-            "of {} pairs of columns, a z test at {} % tells {} otherwise than the letters, in rows {}",
-            found.alike + found.open + found.otherwise,
-            form.level * 100.0,
-            found.otherwise,
-            crate::address::ranges(&rows, |row| (row + 1).to_string()),
-        ),
-        at: Some(Place::span(question.name.span())),
-        help: None,
-    });
-    (found, remark)
+    let differing = (found.otherwise > 0).then(|| question.differing(found, form, &rows));
+    (found, differing.into_iter().chain(question.unread(&unread)).collect())
+}
+
+/// The rows of letters below the answers of a sheet, counted from 0.
+pub(super) fn rows_below(form: &Form, questions: &[(&Words, &QuestionForm)]) -> BTreeSet<usize> {
+    let is_below = form.layout.letters.is_some_and(|letters| letters.stand == Stand::Below);
+    let answers = questions.iter().flat_map(|(_, question)| question.answer.values());
+    answers.filter(|_| is_below).map(|answer| *answer.row.get_ref()).collect()
 }
 
 impl Question<'_> {
-    fn lettered(&self, row: usize, column: Column<'_>, form: LettersForm) -> Option<Lettered> {
+    /// The letters of a figure, or the cell that holds something else.
+    fn printed(&self, row: usize, column: Column<'_>, form: LettersForm) -> Result<Vec<char>, At> {
+        let at = match form.stand {
+            Stand::Behind => {
+                let parts = self.figure((row, column.at));
+                return Ok(parts.map(|parts| parts.letters).unwrap_or_default());
+            }
+            Stand::Below => (row + 1, column.at),
+            Stand::Right => (row, column.at + 1),
+        };
+        cell::letters(self.sheet.words(at), &self.mapping.form.layout.marks).ok_or(at)
+    }
+
+    fn lettered(&self, row: usize, column: Column<'_>, printed: Vec<char>) -> Option<Lettered> {
         let letter = column.form.letter?;
         let parts = self.figure((row, column.at))?;
-        let printed = match form.stand {
-            Stand::Behind => parts.letters.clone(),
-            Stand::Below => cell::letters(self.sheet.words((row + 1, column.at))),
-            Stand::Right => cell::letters(self.sheet.words((row, column.at + 1))),
-        };
         let cases = self.number(self.effective.or(self.unweighted)?, column)?;
         let weight = self.number(self.whole()?, column)?;
         let share = self.share((row, column), &parts)?;
@@ -63,8 +81,46 @@ impl Question<'_> {
         })
     }
 
+    fn differing(&self, found: Agreement, form: LettersForm, rows: &[usize]) -> SourceDiagnostic {
+        let message = format!(
+            "of {} pairs of columns, a z test at {} % tells {} otherwise than the letters, in rows {}",
+            found.alike + found.open + found.otherwise,
+            form.level * 100.0,
+            found.otherwise,
+            ranges(rows, |row| (row + 1).to_string()),
+        );
+        SourceDiagnostic {
+            message: message.into(),
+            at: Some(Place::span(self.name.span())),
+            help: None,
+        }
+    }
+
+    /// Tells the cells in which something else than letters stands.
+    fn unread(&self, cells: &[At]) -> Option<SourceDiagnostic> {
+        let &first = cells.first()?;
+        let others = match cells.len() - 1 {
+            0 => String::new(),
+            others => format!(" and of {others} more"),
+        };
+        Some(SourceDiagnostic {
+            message: format!(
+                "the letters of {}{others} are not compared: `{}` is more than letters",
+                address(first),
+                self.sheet.words(first),
+            )
+            .into(),
+            at: Some(Place::span(self.name.span())),
+            help: Some("name in `marks` what stands there and is no letter of a column".into()),
+        })
+    }
+
     /// The shares that a figure may stand for, fractions of the base.
-    fn share(&self, (row, column): (usize, Column<'_>), parts: &Parts<'_>) -> Option<(f64, f64)> {
+    pub(super) fn share(
+        &self,
+        (row, column): (usize, Column<'_>),
+        parts: &Parts<'_>,
+    ) -> Option<(f64, f64)> {
         let words = &self.sheet.whole((row, column.at))[parts.bytes.clone()];
         let (value, half) = cell::number(words)?;
         let whole = match self.figures() {
@@ -78,6 +134,6 @@ impl Question<'_> {
     }
 
     fn number(&self, row: usize, column: Column<'_>) -> Option<f64> {
-        Some(cell::number(self.sheet.words((row, column.at)))?.0)
+        Some(cell::number(self.sheet.words(self.size_at(row, column)))?.0)
     }
 }

@@ -153,7 +153,7 @@ fn what_nobody_has_said_is_told_and_does_not_count() {
     assert_eq!(refused(&text, table(CSV)).1, "'Ja'");
     let nobody = of("[study]\ntitle = 'One'\npublisher = 'Fixture A'\n", "");
     assert_eq!((nobody.studies.len(), nobody.findings.len()), (0, 0));
-    let unsaid = "nothing of this table counts yet: no `[study]` says whose it is";
+    let unsaid = "nothing of this file counts yet: no `[study]` says whose it is";
     assert_eq!(remarks(&nobody), [unsaid]);
 }
 
@@ -190,5 +190,8 @@ fn what_nobody_reads_is_told_once() {
     assert_eq!(remarks(&read(&left_out, table(&csv))), [""; 0]);
     let reading = Reading::of_all(&Crosstab::default(), vec![table(CSV)]);
     assert_eq!(reading.diagnostics[0].severity, Severity::Error);
-    assert_eq!(reading.diagnostics[0].what.message, "no mapping beside it names this file");
+    assert_eq!(
+        reading.diagnostics[0].what.message.as_str(),
+        "no mapping beside it names this file"
+    );
 }

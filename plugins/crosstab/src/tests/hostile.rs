@@ -76,7 +76,56 @@ fn formulas_count_by_their_last_result() {
     // The core refuses what is no figure, in its cell.
     assert_eq!(found(&reading, &table), [("one/q/yes/all", "37"), ("one/q/bad/all", "#DIV/0!")]);
     let text = format!("{}[question.q.answer.empty]\nrow = 4\n", form("b.xlsx"));
-    assert_eq!(refused(&text, table).0, "nothing is written in row 4");
+    let told = "only formulas without a saved result are written in row 4";
+    assert_eq!(refused(&text, table).0, told);
+}
+
+#[test]
+fn formulas_without_a_saved_result_are_told_once() {
+    let both = "cells of sheet `S` hold formulas without a saved result, and are read as empty: \
+                B3-C4";
+    let unsaved = |row: usize, column: &str| format!("<c r=\"{column}{row}\"><f>1+1</f></c>");
+    let line =
+        |row: usize| format!("<row r=\"{row}\">{}{}</row>", unsaved(row, "B"), unsaved(row, "C"));
+    // What comes to an empty text is saved, and so is what fails.
+    let saved = "<row r=\"5\"><c r=\"B5\" t=\"str\"><f>\"\"</f><v></v></c>\
+                 <c r=\"C5\" t=\"e\"><f>1/0</f><v>#DIV/0!</v></c></row>";
+    let book = files::xlsx("S", &[sheet(), line(3), line(4), saved.to_owned()].concat(), &[]);
+    let text = form("b.xlsx").replace("kind =", "columns = ['all']\nkind =");
+    let left_out = "[left-out]\nrows = ['3-5']\ncolumns = ['C']\n";
+    let reading = read(&format!("{text}{left_out}"), bytes("b.xlsx", book.clone()));
+    assert_eq!((remarks(&reading), reading.findings.len()), (vec![both], 1));
+    let help = reading.diagnostics[0].what.help.as_ref().map(|help| help.as_str());
+    assert_eq!(help, Some("open and save it in a spreadsheet program"));
+    // Too few figures are left to tell what the sheet holds.
+    let why = crate::propose(&bytes("b.xlsx", book)).expect_err("one figure");
+    assert!(
+        why.ends_with("formulas without a saved result: open and save it in a spreadsheet program")
+    );
+    let rows = sheet() + &line(3) + &files::row(4, &[("A", "No"), ("B", "63")]);
+    let proposal = crate::propose(&bytes("b.xlsx", files::xlsx("S", &rows, &[])));
+    let told = proposal.expect("two figures").entries();
+    assert!(told.contains(&["formulas-unsaved", "B3-C3"].map(str::to_owned)), "{told:?}");
+
+    let cell = |value: &str| {
+        format!(
+            "<table:table-cell table:formula=\"of:=[.A1]\" {value}><text:p>1</text:p></table:table-cell>"
+        )
+    };
+    let rows = [
+        "<table:table-row><table:table-cell/><table:table-cell office:value-type=\"string\">\
+         <text:p>All</text:p></table:table-cell></table:table-row>",
+        &format!(
+            "<table:table-row><table:table-cell/>{}</table:table-row>",
+            cell("office:value-type=\"float\" office:value=\"37\"")
+        ),
+        &format!("<table:table-row><table:table-cell/>{}</table:table-row>", cell("").repeat(2)),
+        &format!("<table:table-row><table:table-cell/>{}</table:table-row>", cell("").repeat(2)),
+    ];
+    let book = files::ods("S", &rows.concat());
+    let text = text.replace("b.xlsx", "b.ods");
+    let reading = read(&text, bytes("b.ods", book));
+    assert_eq!((remarks(&reading), reading.findings.len()), (vec![both], 1));
 }
 
 #[test]

@@ -41,7 +41,7 @@ fn agreement(csv: &str) -> (crate::Agreement, Vec<String>) {
     let form = gainsay_plugin::form::read::<crate::form::Form>(&document).expect("a mapping");
     let folder = [table];
     let read = crate::reading::read(&document, &form, &folder).expect("a table");
-    (read.letters, read.remarks.into_iter().map(|one| one.message).collect())
+    (read.letters, read.remarks.into_iter().map(|one| one.message.to_string()).collect())
 }
 
 #[test]
@@ -82,4 +82,56 @@ fn letters_may_stand_below_or_to_the_right() {
                        letters, in rows 3";
         assert_eq!(remarks(&reading), [message], "{stand}");
     }
+}
+
+/// A table with letters in the row below, several of them in a cell, and its mapping.
+fn below(marks: &str) -> String {
+    let layout =
+        LAYOUT.replace("[1]", &format!("[1, 2]\n{marks}\nletters = {{ stand = 'below' }}"));
+    let columns = [("B", "Men", "A"), ("C", "Women", "B"), ("D", "All", "C")];
+    let columns = columns.map(|(at, head, letter)| {
+        format!(
+            "[column.{letter}]\nat = '{at}'\nhead = ['{head}', '{letter}']\nletter = '{letter}'\n"
+        )
+    });
+    format!(
+        "table = 'table.csv'\n{HEAD}{layout}{}[question.q]\nkind = 'single'\nconcept = 'c'\n\
+         unweighted = 3\n[question.q.answer.yes]\nrow = 4\n[question.q.answer.no]\nrow = 6\n",
+        columns.concat(),
+    )
+}
+
+const BELOW: &str = "\
+t,Men,Women,All
+,A,B,C
+Base,960,1040,2000
+Yes,41%,35%,30%
+,BC,C,
+No,59%,65%,70%
+,,A,AB
+";
+
+#[test]
+fn rows_of_letters_are_no_heads_of_another_table() {
+    let reading = read(&below(""), table(BELOW));
+    assert_eq!(reading.diagnostics, []);
+    assert_eq!(reading.findings.len(), 6);
+    let understood = &crate::propose(&table(BELOW)).expect("it holds figures").understood[0];
+    assert_eq!((understood.letters, understood.questions[0].1), (Some("below"), 2));
+    assert_eq!((&understood.under_others[..], &understood.not_understood[..]), (&[][..], &[][..]));
+}
+
+#[test]
+fn letters_that_cannot_be_read_are_told_and_not_compared() {
+    let csv = BELOW.replace(",BC,C,", ",'@H'.BC,'@H'.C,'@L'");
+    let message =
+        "the letters of B5 and of 2 more are not compared: `'@H'.BC` is more than letters";
+    assert_eq!(remarks(&read(&below(""), table(&csv))), [message]);
+    // Nobody's letter is `L` or `H`: with these marks all are compared again.
+    let marks = r#"marks = ["'@L'", "'@H'"]"#;
+    assert_eq!(read(&below(marks), table(&csv)).diagnostics, []);
+    let missing = csv.replace("'@H'.C", "'@H'");
+    let message = "of 6 pairs of columns, a z test at 95 % tells 1 otherwise than the letters, \
+                   in rows 4";
+    assert_eq!(remarks(&read(&below(marks), table(&missing))), [message]);
 }

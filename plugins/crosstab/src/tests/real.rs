@@ -32,7 +32,7 @@ fn nothing_of_a_proposal_counts_until_it_is_filled_in() {
     let reading = read(&proposal.mapping, table);
     assert_eq!((reading.studies.len(), reading.findings.len()), (0, 0));
     let [study, concepts] = &remarks(&reading)[..] else { panic!("two remarks") };
-    assert!(study.starts_with("nothing of this table counts yet: no `[study]`"), "{study}");
+    assert!(study.starts_with("nothing of this file counts yet: no `[study]`"), "{study}");
     assert!(concepts.ends_with("`where-have-you-gotten-your-ideas`, 31 more"), "{concepts}");
 }
 
@@ -150,7 +150,7 @@ fn a_plugin_that_is_asked_for_a_mapping_lists_one() {
         ]
     );
     let reading = Reading::of_all(&plugin, vec![naming]);
-    assert_eq!(reading.diagnostics[0].what.message, "there is no table `table.csv`");
+    assert_eq!(reading.diagnostics[0].what.message.as_str(), "there is no table `table.csv`");
     assert!(settings(serde_json::json!({ "propose": 1 })).is_err());
     assert!(settings(serde_json::json!({ "colour": 1 })).is_err());
 }

@@ -17,6 +17,7 @@ fn mappings_that_are_read_are_valid() {
     for text in [
         include_str!("../../../../tests/bases/crosstabs/sources/masculinity/2018-masculinity.toml"),
         include_str!("../../../../tests/bases/crosstabs/sources/quantipy/2014-basic.toml"),
+        include_str!("../../../../tests/bases/example-data/sources/tables/2015-significance.toml"),
         include_str!("../../README.md"),
     ] {
         MAPPINGS.assert_valid(text, "table");

@@ -69,15 +69,3 @@ fn a_table_with_heads_of_its_own_is_not_proposed() {
     assert_eq!(understood.questions.len(), 2, "{understood:?}");
     assert_eq!((&understood.under_others[..], &understood.not_understood[..]), (&[][..], &[][..]));
 }
-
-#[test]
-fn numbers_of_cases_beside_shares_are_left_out() {
-    let pairs = table("Q,Total,,Men,\n,N,%,Effectif,%\nYes,280,28,150,30\nNo,720,72,350,70\n");
-    let proposal = propose(&pairs).expect("it holds figures");
-    let columns: Vec<_> = proposal.understood[0].columns.iter().map(|one| one.0.as_str()).collect();
-    assert_eq!(columns, ["C", "E"]);
-    assert!(proposal.mapping.contains("columns = [\"B\", \"D\"]"), "{}", proposal.mapping);
-    assert!(proposal.mapping.contains("figures = \"percent\""), "{}", proposal.mapping);
-    let counts = propose(&table(",N\nBase,1000\nYes,280\n")).expect("it holds figures");
-    assert_eq!(counts.understood[0].columns.len(), 1, "{}", counts.mapping);
-}

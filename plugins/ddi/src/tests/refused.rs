@@ -8,7 +8,7 @@ fn refused(keys: &str) -> (String, String) {
     let made = read(&text, SURVEY.as_bytes());
     assert!(made.findings.is_empty() && made.studies.is_empty(), "nothing half read");
     let what = &made.diagnostics.last().expect("an error").what;
-    (what.message.clone(), mapping(&text).words(what.at.expect("a place")).to_owned())
+    (what.message.to_string(), mapping(&text).words(what.at.expect("a place")).to_owned())
 }
 
 fn told(message: &str, words: &str) -> (String, String) {

@@ -46,7 +46,7 @@ fn a_study_is_what_the_codebook_says() {
 
 #[test]
 fn the_mapping_goes_before_the_codebook() {
-    let said = "[study]\npublisher = \"Fixture C\"\nregions = [\"BE\"]\nmode = [\"mail\"]\n\
+    let said = "publisher = \"Fixture C\"\nregions = [\"BE\"]\nmode = [\"mail\"]\n\
                 universe = \"adults\"\nage = \"18+\"\nstrategy = \"survey\"\n\
                 fieldwork = \"summer 2026\"\nn = \"398\"\n";
     let made = read(&format!("{FILE}{said}"), SURVEY.as_bytes());

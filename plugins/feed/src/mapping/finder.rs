@@ -8,6 +8,7 @@ use gainsay_plugin::{
     wire::{DateOrder, Place, StudyRecord},
 };
 use indexmap::IndexMap;
+use toml::Spanned;
 
 use super::{Answer, PollColumns, Question};
 use crate::{
@@ -98,7 +99,7 @@ impl<'a> Finder<'a> {
             return Err(error(document, rest, "there is no base that these are not in"));
         }
         Ok(Question {
-            key: key.get_ref(),
+            key,
             form,
             name: self.templates(form.name.as_ref())?,
             text: self.templates(form.text.as_ref())?,
@@ -125,7 +126,7 @@ impl<'a> Finder<'a> {
                 column: self.column(value)?,
                 name: self.template(option)?,
                 concept: form.concept.as_deref(),
-                facets: self.facets([&form.facets])?,
+                facets: self.facets([&form.facets], None)?,
                 form: None,
             }]),
             (None, None) if !form.answer.is_empty() => {
@@ -149,17 +150,26 @@ impl<'a> Finder<'a> {
             column: self.column(&answer.column)?,
             name: self.template(key)?,
             concept: answer.concept.as_deref().or(question.concept.as_deref()),
-            facets: self.facets([&question.facets, &answer.facets])?,
+            facets: self.facets([&question.facets, &answer.facets], Some(key))?,
             form: Some(answer),
         })
     }
 
+    /// What narrows an answer; where it is a column, `{answer}` is its own name.
     fn facets<const N: usize>(
         &mut self,
         all: [&'a IndexMap<String, Words>; N],
+        answer: Option<&Words>,
     ) -> Result<IndexMap<&'a str, Template>, SourceError> {
+        let own = answer.filter(|_| self.table.column("answer").is_none());
+        let of = |words: &Words| match own {
+            None => words.clone(),
+            Some(own) => {
+                Spanned::new(words.span(), words.get_ref().replace("{answer}", own.get_ref()))
+            }
+        };
         let all = all.into_iter().flatten();
-        all.map(|(name, words)| Ok((name.as_str(), self.template(words)?))).collect()
+        all.map(|(name, words)| Ok((name.as_str(), self.template(&of(words))?))).collect()
     }
 
     pub(super) fn conditions(

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use gainsay_plugin::{form::Figures, slug, wire::DateOrder};
 
+use super::{askings, sums::Sums};
 use crate::table::Table;
 
 /// Rows that are looked at.
@@ -22,16 +23,20 @@ pub(super) enum Role {
     House,
     Sponsor,
     Size,
+    /// How many of them answered the question.
+    Part,
     First,
     Last,
     Published,
     Population,
     Page,
+    /// The wording of the question.
+    Text,
     Option,
 }
 
 /// The names that columns of a role have, most telling first, in lowercase letters only.
-const NAMES: [(Role, &[&str]); 10] = [
+const NAMES: [(Role, &[&str]); 12] = [
     (Role::Poll, &["pollid", "surveyid", "idsondage", "sondageid", "id"]),
     (Role::House, &["house", "pollster", "nominstitut", "institut", "institute", "company"]),
     (Role::Sponsor, &["sponsor", "sponsors", "commanditaire", "client"]),
@@ -50,11 +55,27 @@ const NAMES: [(Role, &[&str]); 10] = [
             "base",
         ],
     ),
+    (Role::Part, &["souséchantillon", "sousechantillon", "subsample", "subsamplesize"]),
     (Role::First, &["start", "startdate", "debutenquete", "collectperiodfrom", "from", "debut"]),
-    (Role::Last, &["end", "enddate", "finenquete", "collectperiodto", "to", "fin", "polldate"]),
+    (
+        Role::Last,
+        &[
+            "end",
+            "enddate",
+            "finenquete",
+            "collectperiodto",
+            "to",
+            "fin",
+            "polldate",
+            "day",
+            "jour",
+            "date",
+        ],
+    ),
     (Role::Published, &["publdate", "published", "publicationdate", "datepublication"]),
     (Role::Population, &["population", "pop", "universe"]),
     (Role::Page, &["url", "lien", "link"]),
+    (Role::Text, &["text", "wording", "questiontext", "questionwording", "libelle"]),
     (Role::Option, &["candidat", "candidatename", "candidate", "answer", "option", "choice"]),
 ];
 
@@ -73,6 +94,16 @@ pub(super) struct Guess<'a> {
     pub(super) missing: Vec<&'static str>,
     pub(super) figures: Figures,
     pub(super) order: Option<DateOrder>,
+    /// Whether numbers of cases have decimals, after a point.
+    pub(super) has_decimals: bool,
+    /// Whether a poll has several rows for one answer, or in a wide table several at all.
+    pub(super) is_grouped: bool,
+    /// The columns that tell one question of a poll from another.
+    pub(super) askings: Vec<&'a str>,
+    /// What the shares of a poll come to.
+    pub(super) sums: Sums<'a>,
+    /// Whether whole shares are written with a decimal.
+    pub(super) is_padded: bool,
     /// What stands in the column of populations.
     pub(super) populations: Vec<&'a str>,
 }
@@ -111,12 +142,12 @@ impl<'a> Guess<'a> {
         }
         let others = free.iter().map(|(name, _)| *name);
         let others = others.filter(|name| !values.contains(name) && beside != Some(*name));
+        let others: Vec<&str> = others.collect();
         let column = |role: Role| {
             let name = roles.iter().find(|(own, _)| *own == role)?.1;
             table.column(name)
         };
         Self {
-            others: others.collect(),
             missing: missing(table),
             figures: figures(table, &values),
             order: [Role::First, Role::Last]
@@ -124,12 +155,52 @@ impl<'a> Guess<'a> {
                 .filter_map(column)
                 .find_map(|one| order(table, one)),
             populations: column(Role::Population).map_or_else(Vec::new, |one| {
-                let words: BTreeSet<_> = told(table, one).collect();
+                let all = (0..table.len()).map(|row| table.words(row, one));
+                let words: BTreeSet<_> = all.filter(|words| !words.is_empty()).collect();
                 words.into_iter().take(POPULATIONS).collect()
             }),
+            has_decimals: [Role::Size, Role::Part]
+                .into_iter()
+                .filter_map(column)
+                .any(|one| has_decimals(table, one)),
+            is_padded: is_padded(table, &values),
+            sums: Sums::OfOne,
+            is_grouped: false,
+            askings: Vec::new(),
             values,
+            others,
             roles,
         }
+        .with_askings(table)
+        .with_sums(table)
+    }
+
+    /// With the columns that tell the rows of a poll apart.
+    fn with_askings(self, table: &Table<'a>) -> Self {
+        let poll = numbers(table, self.known_by());
+        let is_repeated = || self.is_long() || askings::are_repeated(table, &poll);
+        if poll.is_empty() || !is_repeated() {
+            return self;
+        }
+        let rows = [Role::Population, Role::Option].into_iter().filter_map(|role| self.role(role));
+        let key = [&poll[..], &numbers(table, rows)].concat();
+        let words = numbers(table, self.others.iter().copied());
+        let words: Vec<_> = words.into_iter().filter(|&one| is_text(table, one)).collect();
+        let telling = askings::telling(table, &key, &words);
+        let is_telling = |name: &&str| table.column(name).is_some_and(|one| telling.contains(&one));
+        let (askings, others) = self.others.iter().copied().partition(is_telling);
+        Self { is_grouped: true, askings, others, ..self }
+    }
+
+    /// With what the shares of each question come to.
+    fn with_sums(self, table: &Table<'a>) -> Self {
+        let question = self.known_by().into_iter().chain(self.role(Role::Population));
+        let question = numbers(table, question.chain(self.askings.iter().copied()));
+        let key = if self.is_long() { question } else { Vec::new() };
+        let sums = Sums::of(table, &key, &self.values, self.figures);
+        let is_beside = |name: &&str| matches!(&sums, Sums::Beside(all) if all.contains(name));
+        let values = self.values.iter().copied().filter(|name| !is_beside(name)).collect();
+        Self { sums, values, ..self }
     }
 
     /// The column of a role.
@@ -142,8 +213,11 @@ impl<'a> Guess<'a> {
         [Role::Last, Role::First, Role::Published].into_iter().find_map(|role| self.role(role))
     }
 
-    /// The columns that tell a poll from others where it has no id.
+    /// The columns that tell a poll from others: its id, if it has one.
     pub(super) fn known_by(&self) -> Vec<&'a str> {
+        if let Some(poll) = self.role(Role::Poll) {
+            return vec![poll];
+        }
         let roles = [Role::House, Role::First, Role::Last, Role::Published];
         roles.into_iter().filter_map(|role| self.role(role)).collect()
     }
@@ -154,8 +228,13 @@ impl<'a> Guess<'a> {
     }
 }
 
+/// The numbers of columns.
+fn numbers<'n>(table: &Table<'_>, names: impl IntoIterator<Item = &'n str>) -> Vec<usize> {
+    names.into_iter().filter_map(|name| table.column(name)).collect()
+}
+
 /// The letters of the last part of a column's name, in lowercase and without accents.
-fn bare(name: &str) -> String {
+pub(super) fn bare(name: &str) -> String {
     let last = slug(name.rsplit('.').next().unwrap_or(name));
     last.chars().filter(|sign| sign.is_alphabetic()).collect()
 }
@@ -196,7 +275,7 @@ fn told<'a>(table: &'a Table<'a>, column: usize) -> impl Iterator<Item = &'a str
 }
 
 /// A share, in percent or as a fraction.
-fn share(words: &str) -> Option<f64> {
+pub(super) fn share(words: &str) -> Option<f64> {
     let number = words.trim_end_matches('%').trim_end().replace(',', ".").parse::<f64>().ok()?;
     (0.0..=100.0).contains(&number).then_some(number)
 }
@@ -227,6 +306,26 @@ fn figures(table: &Table<'_>, values: &[&str]) -> Figures {
         .peekable();
     let is_fraction = shares.peek().is_some() && shares.all(|share| share <= 1.0);
     if is_fraction { Figures::Fraction } else { Figures::Percent }
+}
+
+/// Whether all shares have one decimal, of which most are none.
+fn is_padded(table: &Table<'_>, values: &[&str]) -> bool {
+    let columns = values.iter().filter_map(|name| table.column(name));
+    let shares: Vec<&str> = columns.flat_map(|column| told(table, column)).collect();
+    let has_one = |words: &&&str| words.split_once('.').is_some_and(|(_, rest)| rest.len() == 1);
+    let none = shares.iter().filter(|words| words.ends_with(".0")).count();
+    shares.iter().all(|words| has_one(&words)) && 2 * none > shares.len()
+}
+
+/// Whether a column holds numbers that are not whole.
+fn has_decimals(table: &Table<'_>, column: usize) -> bool {
+    let is_broken = |words: &str| {
+        let (whole, decimals) = words.split_once('.')?;
+        let is_digits = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
+        // Three digits may be thousands.
+        (is_digits(whole) && is_digits(decimals) && decimals.len() != 3).then_some(())
+    };
+    told(table, column).filter_map(is_broken).next().is_some()
 }
 
 /// The order of dates of digits and slashes, if one of them tells it.

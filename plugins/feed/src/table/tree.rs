@@ -86,7 +86,8 @@ pub(super) fn read(document: &Document) -> Result<Table<'_>, TableError> {
     if reader.tree.leaves.is_empty() {
         return Err(TableError::NoObjects);
     }
-    Ok(Table { document, columns: reader.columns, rows: Rows::Tree(reader.tree) })
+    let (columns, rows) = (reader.columns, Rows::Tree(reader.tree));
+    Ok(Table { document, columns, rows, remark: None })
 }
 
 #[derive(Default)]

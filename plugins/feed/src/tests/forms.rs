@@ -56,6 +56,19 @@ fn long_rows_are_answers_of_one_question() {
 }
 
 #[test]
+fn the_row_of_most_cases_is_known_however_thousands_are_parted() {
+    for n in ["1 500", "1,500", "1.500", "1\u{202f}500", "1245.83"] {
+        let table = table(&format!(
+            "id,house,who,n,race,name,pct\n7,B,rv,900,North,Anne,54\n7,B,a,\"{n}\",North,Jean,46\n"
+        ));
+        let reading = read(LONG, &table);
+        assert_eq!(reading.diagnostics, []);
+        assert_eq!(reading.studies[0].n.map(|at| table.words(at)), Some(n));
+        assert_eq!(reading.studies[0].people.universe.as_deref(), Some("adults"), "{n}");
+    }
+}
+
+#[test]
 fn objects_within_objects_are_rows() {
     let text = r#"[{ "id": 7, "house": "B", "who": "a", "n": null, "races": [
         { "race": "North", "list": [{ "name": "Anne A", "pct": 54.0 }, { "name": "B\u00e9a", "pct": "46 %" }] },

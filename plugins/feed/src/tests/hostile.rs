@@ -44,7 +44,7 @@ fn many_bad_rows_are_told_once() {
     let reading = read(WIDE, &table);
     assert_eq!(reading.diagnostics.len(), 101);
     let last = reading.diagnostics.last().expect("there are some");
-    assert_eq!(last.what.message, "49900 more rows of the table are left out");
+    assert_eq!(last.what.message.as_str(), "49900 more rows of the table are left out");
 }
 
 #[test]
@@ -117,15 +117,31 @@ fn a_file_that_is_no_table_is_refused() {
     assert_eq!(told, "`table.csv` has two columns `house`");
     let (told, _) = refused(WIDE, &table(""));
     assert_eq!(told, "`table.csv` has no row of column names");
-    let bytes = Some(gainsay_plugin::Bytes(vec![0xe9]));
-    let latin = Document { bytes, cells: None, ..table("") };
-    assert_eq!(refused(WIDE, &latin).0, "`table.csv` is no text in UTF-8");
+    for (bytes, message) in [
+        (
+            &b"\xe9"[..],
+            "is not UTF-8 from byte 0 on: say `encoding = \"windows-1252\"` if it is that",
+        ),
+        (b"\xff\xfea\0", "is UTF-16; save it as UTF-8"),
+        (
+            b"house,\xe9\"\n",
+            "is not UTF-8 from byte 6 on: say `encoding = \"windows-1252\"` if it is that",
+        ),
+    ] {
+        assert_eq!(refused(WIDE, &latin(bytes)).0, format!("`table.csv` {message}"));
+    }
+    let open = latin(b"\xe9,\"open\n");
+    let (told, _) = refused(&format!("encoding = 'windows-1252'\n{WIDE}"), &open);
+    assert!(told.contains("has a quotation mark that does not close"), "{told}");
 }
 
 #[test]
 fn a_table_that_no_mapping_names_is_told() {
     let reading = Reading::of::<Feed>(&table(HEAD));
-    assert_eq!(reading.diagnostics[0].what.message, "no mapping beside it names this file");
+    assert_eq!(
+        reading.diagnostics[0].what.message.as_str(),
+        "no mapping beside it names this file"
+    );
 }
 
 proptest! {
@@ -141,4 +157,17 @@ proptest! {
             }
         }
     }
+}
+
+#[test]
+fn a_table_that_a_mapping_only_speaks_of_is_told() {
+    let orphan = testing::document("fixture-a", "sources/fixture-a/orphan.csv", HEAD);
+    let mapping = mapping(&WIDE.replacen("'{house}'", "'orphan.csv'", 1));
+    let documents = vec![mapping, table(&format!("{HEAD}x,1 May 2014,10,40,60\n")), orphan];
+    let reading = Reading::of_all(&Feed::default(), documents);
+    let told = |one: &gainsay_plugin::Diagnostic| {
+        one.what.message.as_str() == "no mapping beside it names this file"
+            && one.document.as_deref() == Some("sources/fixture-a/orphan.csv")
+    };
+    assert!(reading.diagnostics.iter().any(told), "{:?}", reading.diagnostics);
 }

@@ -17,6 +17,7 @@ fn filled(mapping: &str) -> String {
         .replace("# [left-out]", "[left-out]")
         .replace("# columns = ", "columns = ")
         .replace("# concept = \"\"", "concept = \"c\"")
+        .replace("# facets = ", "facets = ")
 }
 
 #[test]
@@ -123,7 +124,7 @@ fn a_table_that_does_not_say_whose_it_is_is_read() {
     let table = table("Yes,No\n45,55\n48,52\n");
     let reading = read(&proposed(&table).0, &table);
     let unsaid = [
-        "nothing of this table counts yet: no `[study]` says whose polls they are",
+        "nothing of this file counts yet: no `[study]` says whose polls they are",
         "answers without a concept do not count: `question`",
     ];
     assert_eq!(remarks(&reading, &table), unsaid.map(|one| (one, "the mapping")));
@@ -141,4 +142,87 @@ fn what_is_no_table_has_no_mapping() {
     for text in ["x", "a,b\n", "house,day\nA,Monday\n"] {
         assert_eq!(propose(&table(text)), Err(none.clone()), "{text}");
     }
+}
+
+/// A mapping of which one concept was filled in, and nothing else, sees nothing twofold.
+fn remarks_of_one_concept(table: &Document) -> (Vec<String>, usize) {
+    let mapping = proposed(table).0.replacen("# concept = \"\"", "concept = \"c\"", 1);
+    let reading = read(&mapping, table);
+    let told = reading.diagnostics.iter().map(|one| one.what.message.as_str().to_owned());
+    (told.collect(), reading.findings.len())
+}
+
+#[test]
+fn one_concept_is_not_enough_for_columns_of_several_answers() {
+    let table = table("house,to,n,M,S,SD\nA,2014-03-01,1000,30,40,5\nB,2014-03-01,900,28,41,6\n");
+    let (told, count) = remarks_of_one_concept(&table);
+    assert_eq!(count, 0);
+    assert!(told[0].starts_with("nothing tells 6 figures of `question`"), "{told:?}");
+    let (mapping, _) = proposed(&table);
+    assert!(mapping.contains("# facets = { \"answer\" = \"{answer}\" }"), "{mapping}");
+    assert_eq!(ids(&table).len(), 6);
+}
+
+#[test]
+fn those_who_do_not_answer_stand_beside_those_who_do() {
+    let table =
+        table("house,to,n,M,S,Uncertain\nA,2014-03-01,1000,45,55,12\nB,2014-03-01,900,44,56,9\n");
+    let (mapping, understood) = proposed(&table);
+    assert!(mapping.contains("kind = \"single\"\n"), "{mapping}");
+    assert!(mapping.contains("# rest = \"Uncertain\""), "{mapping}");
+    let (_, beside) = mapping.split_once("[question.undecided]\n").expect("a question of its own");
+    assert!(beside.contains("answer.uncertain = { column = \"Uncertain\" }"), "{mapping}");
+    assert!(understood.contains(&"columns: M, S, Uncertain".to_owned()), "{understood:?}");
+    assert_eq!(ids(&table).len(), 6);
+    let all = super::table(
+        "house,to,n,M,S,Uncertain\nA,2014-03-01,1000,40,50,10\nB,2014-03-01,900,44,46,10\n",
+    );
+    assert!(!proposed(&all).0.contains("undecided"), "they are answers among others");
+    let parts = super::table(
+        "house,to,n,Yes,Yes (men),No\nA,2014-03-01,1000,40,50,60\nB,2014-03-01,900,44,46,56\n",
+    );
+    assert!(proposed(&parts).0.contains("kind = \"unknown\""), "they are not");
+}
+
+#[test]
+fn rows_of_one_poll_are_told_apart_by_their_words() {
+    let head = "house,from,to,n,topic,wording,Yes,No\n";
+    let wording =
+        "Would you say that this, and not that, is what you would rather have, all in all?";
+    let rows = ["Guns", "Taxes"].map(|topic| {
+        let row = |house, yes| {
+            format!(
+                "{house},2014-03-01,2014-03-04,1000,{topic},\"{wording}\",{yes},{}\n",
+                100 - yes
+            )
+        };
+        row("A", 37) + &row("B", 39) + &row("C", 38)
+    });
+    let polls = table(&format!("{head}{}", rows.concat()));
+    let (mapping, understood) = proposed(&polls);
+    for line in [
+        "by = [\"house\", \"from\", \"to\"]\n",
+        "text = \"{wording}\"\nname = \"{topic}\"\nby = [\"topic\"]\n",
+        "# facets = { \"answer\" = \"{answer}\", \"topic\" = \"{topic}\" }",
+    ] {
+        assert!(mapping.contains(line), "{line}: {mapping}");
+    }
+    assert!(!understood.iter().any(|one| one.starts_with("columns-not")), "{understood:?}");
+    assert_eq!(ids(&polls)[..2], ["a-2014-03-04/guns/yes", "a-2014-03-04/guns/no"]);
+}
+
+#[test]
+fn how_numbers_are_written_is_proposed() {
+    let table = table(
+        "candidat,intentions,id,nom_institut,fin_enquete,echantillon,sous_echantillon\n\
+         Anne,54.0,a1,A,2022-01-03,1000,\"820.25\"\nJean,46.0,a1,A,2022-01-03,1000,820.25\n",
+    );
+    let (mapping, _) = proposed(&table);
+    assert!(mapping.contains("notation = { decimals = \"point\" }"), "{mapping}");
+    assert!(mapping.contains("padded = true"), "{mapping}");
+    assert!(mapping.contains("n = \"sous_echantillon\"\n"), "{mapping}");
+    let day =
+        super::table("house,day,n,A,B\nA,2014-03-02,1.500,37,63\nB,2014-03-03,\"1,400\",38,62\n");
+    let (mapping, _) = proposed(&day);
+    assert!(mapping.contains("last = \"day\"") && !mapping.contains("notation"), "{mapping}");
 }

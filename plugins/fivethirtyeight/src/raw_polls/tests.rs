@@ -103,7 +103,8 @@ fn a_poll_that_is_entered_twice_counts_once() {
     let revised = POLL[0].replace("26.5", "27.5").replace(",2.5,1/29", ",3.5,1/29");
     for again in [&filed_anew, &revised] {
         let (_, reading) = read(&[POLL[0], again]);
-        let messages: Vec<_> = reading.diagnostics.iter().map(|one| &*one.what.message).collect();
+        let messages: Vec<_> =
+            reading.diagnostics.iter().map(|one| one.what.message.as_str()).collect();
         assert_eq!(messages, ["the same race in the same poll as line 2"]);
         assert_eq!((reading.studies.len(), reading.findings.len()), (1, 2));
     }

@@ -30,6 +30,7 @@ pub(super) struct Raw<'a> {
 /// A record of type 2; of a very long text, one segment.
 pub(super) struct RawVariable<'a> {
     pub(super) short: &'a [u8],
+    pub(super) label: &'a [u8],
     /// Bytes of a text, 0 for a number.
     pub(super) width: usize,
     pub(super) first: usize,
@@ -133,10 +134,7 @@ fn variable<'a>(cursor: &mut Cursor<'a>, raw: &mut Raw<'a>) -> Result<(), SavErr
     let missing = cursor.int("a variable")?;
     cursor.take(8, "a variable")?;
     let short = cursor.take(8, "a variable")?.trim_ascii();
-    if has_label {
-        let length = cursor.length("the label of a variable")?;
-        cursor.take(length.next_multiple_of(4), "the label of a variable")?;
-    }
+    let label = if has_label { label(cursor)? } else { &[] };
     let values = missing_values(cursor, missing, at)?;
     let first = raw.slots;
     raw.slots += 1;
@@ -154,12 +152,20 @@ fn variable<'a>(cursor: &mut Cursor<'a>, raw: &mut Raw<'a>) -> Result<(), SavErr
     }
     raw.variables.push(RawVariable {
         short,
+        label,
         width: width.ok_or(wrong)?,
         first,
         missing: values,
         has_range: missing < 0,
     });
     Ok(())
+}
+
+fn label<'a>(cursor: &mut Cursor<'a>) -> Result<&'a [u8], SavError> {
+    let what = "the label of a variable";
+    let length = cursor.length(what)?;
+    let padded = cursor.take(length.next_multiple_of(4), what)?;
+    Ok(padded.get(..length).unwrap_or(padded))
 }
 
 /// Up to three values; a negative number tells that the first two are a range.

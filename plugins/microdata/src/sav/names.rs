@@ -48,7 +48,7 @@ pub(super) fn name(raw: &Raw<'_>, order: Order) -> Result<Named, SavError> {
 /// All that is written in letters.
 fn sample<'a>(raw: &Raw<'a>) -> Vec<&'a [u8]> {
     let labels = raw.labels.iter().flat_map(|one| &one.labels).map(|(_, label)| *label);
-    let names = raw.variables.iter().map(|one| one.short);
+    let names = raw.variables.iter().flat_map(|one| [one.short, one.label]);
     names.chain(labels).chain([raw.extensions.long_names]).collect()
 }
 
@@ -80,8 +80,9 @@ impl Naming<'_> {
                 self.dictionary.weight = Some(name.clone());
             }
             let is_text = one.width > 0;
-            let missing = self.missing(one);
-            self.dictionary.variables.push(Variable { name, is_text, labels: None, missing });
+            let (label, missing) = (self.decode(one.label), self.missing(one));
+            let variable = Variable { name, label, is_text, labels: None, missing };
+            self.dictionary.variables.push(variable);
             fields.push(Field {
                 first: one.first,
                 segments: if is_text { segments } else { Vec::new() },

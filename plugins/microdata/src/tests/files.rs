@@ -130,12 +130,12 @@ fn a_table_in_another_character_set_is_read_as_the_mapping_says() {
     let silent = of("decimals = \"comma\"\n", &bytes);
     let message =
         "`a.csv` is not UTF-8 from byte 1 on: say `encoding = \"windows-1252\"` if it is that";
-    assert_eq!(silent.diagnostics[0].what.message, message);
+    assert_eq!(silent.diagnostics[0].what.message.as_str(), message);
     let undefined = of("encoding = \"windows-1252\"\n", b"a,b\n1,\x81\n");
     let message = "`a.csv` is not windows-1252: it has no character for byte 6";
-    assert_eq!(undefined.diagnostics[0].what.message, message);
+    assert_eq!(undefined.diagnostics[0].what.message.as_str(), message);
     let points = of("", table.as_bytes());
-    assert_eq!(points.diagnostics[0].what.message, "`poids` of case 1 is no number");
+    assert_eq!(points.diagnostics[0].what.message.as_str(), "`poids` of case 1 is no number");
 }
 
 /// Ten people in Windows-1252, of whom five say yes, with words in the last column of row 5.
@@ -160,7 +160,7 @@ fn nobody_is_lost_behind_a_quotation_mark() {
     assert!(open.findings.is_empty());
     let message = "`a.csv` has a quotation mark that does not close, or after which text follows, \
                    at byte 46";
-    assert_eq!(open.diagnostics[0].what.message, message);
+    assert_eq!(open.diagnostics[0].what.message.as_str(), message);
 }
 
 #[test]
@@ -170,7 +170,7 @@ fn a_table_in_two_character_sets_is_remarked() {
     let of = |words: &[u8]| read(&text, "a.csv", &ten(words)).diagnostics;
     assert_eq!(of(b"\xe9t\xe9"), []);
     let message = "`a.csv` is UTF-8 at byte 45, and is read as windows-1252: it holds both";
-    assert_eq!(of("été".as_bytes())[0].what.message, message);
+    assert_eq!(of("été".as_bytes())[0].what.message.as_str(), message);
 }
 
 #[test]
@@ -222,7 +222,7 @@ fn the_weight_that_a_file_declares_is_neither_used_nor_left_aside_in_silence() {
     };
     let silent = of("");
     assert!(silent.findings.is_empty());
-    let message = &silent.diagnostics[0].what.message;
+    let message = silent.diagnostics[0].what.message.as_str();
     assert!(message.starts_with("`declared.sav` is weighted by `weight_final`"), "{message}");
     assert_eq!(of("unweighted = true\n").figures("one/men")[1], "30");
     assert_eq!(of("weight = \"weight_final\"\n").figures("one/men")[1], "28");
@@ -238,7 +238,7 @@ fn user_missing_values_are_in_the_base_only_where_they_are_kept() {
         read(&text, "survey.sav", &shipped("survey.sav"))
     };
     let refused = of("yes = [8]\n");
-    let message = &refused.diagnostics.last().unwrap().what.message;
+    let message = refused.diagnostics.last().unwrap().what.message.as_str();
     assert_eq!(message, "8 of `trust_ads` is declared as missing");
     let kept = of("yes = [8]\nkeep = [\"Don't know\"]\n");
     let all = of("yes = [4]\nkeep = [8, 9]\n");

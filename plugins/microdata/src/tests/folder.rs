@@ -63,7 +63,7 @@ pub(crate) fn shipped(name: &str) -> Vec<u8> {
 pub(super) fn read(text: &str, name: &str, bytes: &[u8]) -> Made {
     let mut made = Made::default();
     let input = Input::new("fixture-a", vec![mapping(text), data(name, bytes)]);
-    collect(&Microdata, &input, &mut |kind, bytes| {
+    collect(&Microdata::default(), &input, &mut |kind, bytes| {
         match kind {
             Kind::Records => {
                 for record in serde_json::from_slice::<Vec<Record>>(bytes).unwrap() {

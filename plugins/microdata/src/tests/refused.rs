@@ -9,7 +9,7 @@ fn refused(data: &str, entry: &str) -> (String, String) {
     let made = read(&text, "survey.sav", &shipped("survey.sav"));
     assert!(made.findings.is_empty() && made.studies.is_empty(), "nothing half read");
     let what = &made.diagnostics.last().expect("an error").what;
-    (what.message.clone(), mapping(&text).words(what.at.expect("a place")).to_owned())
+    (what.message.to_string(), mapping(&text).words(what.at.expect("a place")).to_owned())
 }
 
 fn told(message: &str, words: &str) -> (String, String) {
@@ -87,15 +87,18 @@ fn a_file_that_cannot_be_read_is_told_where_it_is_named() {
     let text = format!("{HEAD}[data]\nfile = \"other.sav\"\n");
     let missing = read(&text, "survey.sav", &shipped("survey.sav"));
     let what = &missing.diagnostics[0].what;
-    assert_eq!(what.message, "`other.sav` is no document beside this mapping");
+    assert_eq!(what.message.as_str(), "`other.sav` is no document beside this mapping");
     assert_eq!(mapping(&text).words(what.at.unwrap()), "\"other.sav\"");
 
     let text = format!("{HEAD}[data]\nfile = \"a.csv\"\n");
-    let of = |bytes: &[u8]| read(&text, "a.csv", bytes).diagnostics[0].what.message.clone();
+    let of = |bytes: &[u8]| read(&text, "a.csv", bytes).diagnostics[0].what.message.to_string();
     let entry = "[[finding]]\nid = \"a\"\nconcept = \"c\"\nvariable = \"x\"\nyes = [1]\n";
     let text = format!("{text}{entry}");
     let ragged = read(&text, "a.csv", b"x,y\n1,2\n1\n");
-    assert_eq!(ragged.diagnostics[0].what.message, "`a.csv` has 1 cells in row 3, and 2 names");
+    assert_eq!(
+        ragged.diagnostics[0].what.message.as_str(),
+        "`a.csv` has 1 cells in row 3, and 2 names"
+    );
     assert_eq!(of(b""), "`a.csv` has no row of names");
     assert_eq!(of(b"x,x\n1,2\n"), "`a.csv` names the variable `x` twice in its first row");
 }

@@ -17,6 +17,7 @@ fn mappings_that_are_read_are_valid() {
     for text in [
         include_str!("../../../../tests/bases/advertising/sources/fixture-a/2026-trust.toml"),
         include_str!("../../../../tests/bases/advertising/sources/fixture-c/2026-panel.toml"),
+        include_str!("../../../../tests/bases/example-data/sources/answers/2015-answers.toml"),
         include_str!("../../README.md"),
     ] {
         MAPPINGS.assert_valid(text, "file");

@@ -43,7 +43,8 @@ fn keys(table: &str) -> BTreeSet<String> {
     let error = gainsay_plugin::form::read::<crate::form::Form>(&form(&text))
         .err()
         .expect("an unknown key")
-        .message;
+        .message
+        .to_string();
     let (_, list) = error.split_once("expected ").unwrap_or_else(|| panic!("{error}"));
     list.split('`').skip(1).step_by(2).map(str::to_owned).collect()
 }

@@ -149,6 +149,6 @@ fn hoard() {
 fn flood(sink: &mut Sink<'_>) -> Result<(), Stopped> {
     loop {
         let message = "x".repeat(1 << 16);
-        sink.warn(SourceDiagnostic { message, ..SourceDiagnostic::default() })?;
+        sink.warn(SourceDiagnostic::new(message))?;
     }
 }

@@ -67,5 +67,5 @@ fn spin() {
 }
 
 fn remark(message: &str, sink: &mut Sink<'_>) -> Result<(), Stopped> {
-    sink.warn(SourceDiagnostic { message: message.to_owned(), ..SourceDiagnostic::default() })
+    sink.warn(SourceDiagnostic::new(message))
 }

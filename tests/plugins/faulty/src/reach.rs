@@ -21,7 +21,7 @@ pub(crate) fn report(sink: &mut Sink<'_>) -> Result<(), Stopped> {
     for (what, result) in tried {
         let denied = result.is_err_and(|error| error.kind() == io::ErrorKind::PermissionDenied);
         let message = format!("{what}: {}", if denied { "denied" } else { "not denied" });
-        sink.warn(SourceDiagnostic { message, ..SourceDiagnostic::default() })?;
+        sink.warn(SourceDiagnostic::new(message))?;
     }
     Ok(())
 }

@@ -11,6 +11,8 @@ const STUDIES: [&str; 9] =
 const NO_NAMES: [&str; 14] = [
     "A", "An", "The", "This", "That", "Our", "New", "One", "Un", "Une", "Le", "La", "Les", "Notre",
 ];
+/// How many names are proposed where no figure tells whose they are.
+const NAMES: usize = 12;
 /// How many words a name may have.
 const WORDS: usize = 5;
 
@@ -25,7 +27,7 @@ pub(super) fn find(read: &[Read<'_>]) -> Vec<(String, usize)> {
         let mut names: Vec<(usize, String)> = named.chain(before_studies(one.passage)).collect();
         names.sort();
         for (_, name) in names {
-            if !found.iter().any(|(known, _)| known.contains(&name)) {
+            if found.len() < NAMES && !found.iter().any(|(known, _)| known.contains(&name)) {
                 found.push((name, 0));
             }
         }

@@ -23,6 +23,9 @@ pub(super) struct Tally {
     universes: BTreeMap<String, usize>,
     regions: BTreeMap<String, usize>,
     periods: BTreeSet<(usize, usize, String)>,
+    /// Sentences that were looked at for when and how people were asked, by passage and place,
+    /// and whether it was for a number of them.
+    seen: BTreeSet<(usize, usize, bool)>,
 }
 
 impl Tally {
@@ -33,17 +36,21 @@ impl Tally {
         verdict: Verdict,
         read: &Read<'_>,
     ) {
+        let is_size = verdict == Verdict::Size;
+        let mut is_new = || self.seen.insert((passage, said.figure.sentence.start, is_size));
         match verdict {
             Verdict::Size => {
+                if is_new() {
+                    self.add_period(said, passage, read);
+                    self.add_modes(said);
+                }
                 self.proposed.sizes.push((passage, said.figure.span.clone()));
-                self.add_period(said, passage, read);
-                self.add_modes(said);
             }
             Verdict::Finding => {
                 if let Some(source) = source(said) {
                     *self.publishers.entry(source).or_default() += 1;
                 }
-                if phrases::has(said.sentence_text(), ASKED.of(said.lang())) {
+                if is_new() && phrases::has(said.sentence_text(), ASKED.of(said.lang())) {
                     self.add_period(said, passage, read);
                 }
             }
@@ -61,14 +68,14 @@ impl Tally {
 
     /// The year in which a sentence says that people were asked, with its month.
     fn add_period(&mut self, said: &Said<'_>, passage: usize, read: &Read<'_>) {
-        let within = |place: usize| said.figure.sentence.contains(&place);
-        let years = read.years.iter().filter(|(place, _)| within(*place));
+        let sentence = &said.figure.sentence;
+        let years = &read.years[read.years.partition_point(|(at, _)| *at < sentence.start)..];
+        let years = years.iter().take_while(|(at, _)| *at < sentence.end);
         let text = said.passage.prose.text();
         for (place, year) in years {
-            let month = phrases::word_before(text, *place);
-            let is_month = MONTHS.iter().any(|one| one.split(' ').any(|one| one == month));
-            let before = text.get(..*place).unwrap_or_default().trim_end();
-            let month = before.rsplit(char::is_whitespace).next().unwrap_or_default();
+            let month = &text[phrases::last_word(text, *place)];
+            let small = month.to_lowercase();
+            let is_month = MONTHS.iter().any(|one| one.split(' ').any(|one| one == small));
             let short = if is_month { format!("{month} {year}") } else { year.to_string() };
             let period = whole_period(text, *place).unwrap_or(short);
             self.periods.insert((passage, *place, period));
@@ -109,9 +116,11 @@ fn whole_period(text: &str, year: usize) -> Option<String> {
     const LEADS: [&str; 8] = ["in ", "on ", "from ", "en ", "du ", "le ", "de ", "of "];
     const DIGITS: usize = 4;
     let end = year + DIGITS;
+    const LETTERS: usize = 60;
     let before = text.get(..year)?;
-    let starts = before.match_indices(' ').rev().map(|(at, _)| at + 1);
-    let starts = starts.chain((before.len() < 60).then_some(0)).take(WORDS);
+    let letters = before.char_indices().rev().take(LETTERS);
+    let starts = letters.filter(|(_, letter)| *letter == ' ').map(|(at, _)| at + 1);
+    let starts = starts.chain((before.len() < LETTERS).then_some(0)).take(WORDS);
     let words = starts.filter_map(|start| text.get(start..end));
     let mut periods: Vec<&str> =
         words.filter(|words| Period::read(words, None).is_some()).collect();

@@ -1,22 +1,25 @@
-use std::{fs::File, io, path::Path};
+use std::{io, path::Path};
 
-use gainsay_claims::Lang;
-use gainsay_draft::{Checker, Draft, Format, MAX_BYTES, ReadError};
+use gainsay_claims::{EvidenceBase, Lang, Said};
+use gainsay_draft::{Checker, Draft, Format, MAX_BYTES, ReadError, Written, decode};
 use gainsay_host::{list_parts, make_file, make_whole};
-use gainsay_report::sketch::{Places, Sketch, Written};
+use gainsay_report::sketch::{Places, Sketch};
 
 use super::new::{no_proposal, not_made};
 use crate::{
     args::{Global, SourceDraft},
     base,
     draft::{self, DraftError},
-    encoding::decode,
     exit::Exit,
-    file::capped,
+    file::{capped, open},
     new::schema_line,
     output,
     refusal::Refusal,
 };
+
+/// The longest text that is read, in bytes; of a DOCX or a PDF, the text in it. Articles and press
+/// releases have a hundredth of it.
+const LONGEST: usize = 4 << 20;
 
 /// The plugin that reads PDF files: only in a process of its own.
 const PDF: &str = "pdf";
@@ -26,7 +29,7 @@ struct Text {
     draft: Draft,
     places: Places,
     written: Written,
-    remarks: Vec<String>,
+    remarks: Vec<Said>,
 }
 
 /// Prints or writes the transcript that a text proposes. It adds nothing to the base.
@@ -35,27 +38,17 @@ pub(super) fn run(global: &Global, lang: Lang, asked: &SourceDraft) -> Result<Ex
     let base = &opened.base;
     if let Some(file) = &asked.output {
         base::ensure_not_read(file, base, global)?;
+        ensure_other(file, &asked.file)?;
     }
-    let name = draft::name(base, asked.file.to_string_lossy().into_owned());
-    let text = read(global, asked, &name)?;
-    let proposed = Checker::new(base).propose(&text.draft, base);
-    let file =
-        asked.file.file_name().map_or(name.clone(), |one| one.to_string_lossy().into_owned());
-    let sketch = Sketch {
-        lang,
-        base,
-        file: &file,
-        draft: &text.draft,
-        proposed: &proposed,
-        places: &text.places,
-        written: &text.written,
-        remarks: &text.remarks,
-    };
-    let document = sketch.document();
-    let Some(output) = &asked.output else {
+    let output = asked.output.as_deref();
+    let made = output.map(Path::to_string_lossy);
+    let (document, summary) = sketched(global, lang, base, &asked.file, |sketch| {
+        (sketch.document(), sketch.summary(made.as_deref()))
+    })?;
+    let Some(output) = output else {
         output::print(&document, global.color)?;
         if !global.quiet {
-            output::tell(&sketch.summary(None), global.color);
+            output::tell(&summary, global.color);
         }
         return Ok(Exit::Clean);
     };
@@ -64,35 +57,73 @@ pub(super) fn run(global: &Global, lang: Lang, asked: &SourceDraft) -> Result<Ex
         None => document,
     };
     write(output, &document, asked.force)?;
-    output::print(&sketch.summary(Some(&output.to_string_lossy())), global.color)?;
+    output::print(&summary, global.color)?;
     Ok(Exit::Clean)
 }
 
-/// Reads a file in the format that its name tells.
-fn read(global: &Global, asked: &SourceDraft, name: &str) -> Result<Text, Refusal> {
-    let is_pdf = |ending: &std::ffi::OsStr| ending.eq_ignore_ascii_case(PDF);
-    if asked.file.extension().is_some_and(is_pdf) {
-        return pages(global, &asked.file, name);
+/// Refuses to write over the text itself, through a link, too.
+fn ensure_other(output: &Path, text: &Path) -> Result<(), Refusal> {
+    match (output.canonicalize(), text.canonicalize()) {
+        (Ok(one), Ok(other)) if one == other => Err(Refusal::OwnInput { file: output.to_owned() }),
+        _ => Ok(()),
     }
+}
+
+/// Reads a file, and tells what it proposes.
+pub(super) fn sketched<T>(
+    global: &Global,
+    lang: Lang,
+    base: &EvidenceBase,
+    file: &Path,
+    tell: impl FnOnce(&Sketch<'_>) -> T,
+) -> Result<T, Refusal> {
+    let name = draft::name(base, file.to_string_lossy().into_owned());
+    let text = read(global, file, &name)?;
+    let proposed = Checker::new(base).propose(&text.draft, base);
+    let file = file.file_name().map_or(name.clone(), |one| one.to_string_lossy().into_owned());
+    Ok(tell(&Sketch {
+        lang,
+        base,
+        file: &file,
+        draft: &text.draft,
+        proposed: &proposed,
+        places: &text.places,
+        written: &text.written,
+        remarks: &text.remarks,
+    }))
+}
+
+/// Reads a file in the format that its name tells.
+fn read(global: &Global, file: &Path, name: &str) -> Result<Text, Refusal> {
+    let is_pdf = |ending: &std::ffi::OsStr| ending.eq_ignore_ascii_case(PDF);
     let refused = |error| Refusal::Unread { draft: name.to_owned(), error };
-    text(&asked.file, name).map_err(refused)
+    let read = match file.extension().is_some_and(is_pdf) {
+        true => pages(global, file, name)?,
+        false => text(file, name).map_err(refused)?,
+    };
+    ensure_short(read.draft.text.len(), LONGEST).map_err(refused)?;
+    Ok(read)
+}
+
+fn ensure_short(len: usize, max: usize) -> Result<(), DraftError> {
+    if len > max { Err(DraftError::NoDraft(ReadError::TooLarge { max })) } else { Ok(()) }
 }
 
 fn text(file: &Path, name: &str) -> Result<Text, DraftError> {
-    let bytes = capped(File::open(file)?, MAX_BYTES)?;
-    if bytes.len() > MAX_BYTES {
-        return Err(DraftError::NoDraft(ReadError::TooLarge { max: MAX_BYTES }));
-    }
     let format = Format::of(name);
+    let most = if format == Format::Docx { MAX_BYTES } else { LONGEST };
+    let bytes = capped(open(file)?, most)?;
+    ensure_short(bytes.len(), most)?;
     if format == Format::Docx {
         let draft = draft::read(format, name, &bytes, None)?;
-        let (places, written) = (Places::Paragraphs, Written::Utf8);
+        let (places, written) = (Places::paragraphs(&draft.text), Written::Utf8);
         return Ok(Text { draft, places, written, remarks: Vec::new() });
     }
     let (text, written) = decode(&bytes, format == Format::Html)
         .map_err(|error| DraftError::OtherEncoding { at: error.at })?;
     let draft = gainsay_draft::read(name, &text, format);
-    Ok(Text { draft, places: Places::Lines, written, remarks: Vec::new() })
+    let places = Places::lines(&draft.text);
+    Ok(Text { draft, places, written, remarks: Vec::new() })
 }
 
 /// The pages of a PDF file, as the plugin that reads them lists them.
@@ -110,7 +141,7 @@ fn pages(global: &Global, file: &Path, name: &str) -> Result<Text, Refusal> {
         }
     }
     let draft = gainsay_draft::read(name, &text, Format::Plain);
-    let places = Places::Pages(lines);
+    let places = Places::pages(&draft.text, lines);
     Ok(Text { draft, places, written: Written::Utf8, remarks: listed.remarks })
 }
 

@@ -1,32 +1,37 @@
+//! Making a source; the kinds that are made of a file are the rows of `NewSource::file`.
+
+mod files;
+
 use std::{
-    fs, io,
+    fs,
     path::{Path, PathBuf},
 };
 
-use gainsay_claims::{Diagnostic, Lang, checks::BROKEN_SOURCE, diagnostic::Subject, facts::Fact};
-use gainsay_host::{
-    PlannedSource, ProposeError, make_file, path_inside, plan_source, propose, remove_made,
+use gainsay_claims::{
+    Diagnostic, Lang, checks::BROKEN_SOURCE, diagnostic::Subject, facts::Fact, toml_string,
 };
+use gainsay_host::{PlannedSource, ProposeError, path_inside, plan_source, propose};
 use gainsay_report::new::{Kind, Made, render};
 
-use super::trust::refused;
+use super::{draft::sketched, trust::refused};
 use crate::{
     args::{Global, NewSource},
     base::{self, from_here},
     exit::Exit,
-    init::Fresh,
     new::{Native, mapping, schema, transcript},
     output,
     refusal::Refusal,
 };
+use files::{New, make, missing, remove};
+
+pub(super) use files::not_made;
 
 /// Makes the files of a source.
 pub(super) fn run(global: &Global, lang: Lang, asked: &NewSource) -> Result<Exit, Refusal> {
-    let made = match (&asked.crosstab, &asked.feed) {
-        (Some(file), _) => mapped(global, asked, CROSSTAB, file)?,
-        (None, Some(file)) => mapped(global, asked, FEED, file)?,
-        (None, None) if asked.native => native(asked, lang)?,
-        (None, None) => document(global, asked, lang)?,
+    let made = match asked.file() {
+        Some((plugin, file)) => mapped(global, lang, asked, plugin, file)?,
+        None if asked.native => native(asked, lang)?,
+        None => document(global, asked, lang)?,
     };
     output::print(&render(lang, &made), global.color)?;
     Ok(Exit::Clean)
@@ -41,25 +46,56 @@ fn document(global: &Global, asked: &NewSource, lang: Lang) -> Result<Made, Refu
     Ok(Made { name: asked.name.clone(), files, kind: Kind::Transcript })
 }
 
-/// A published table with a mapping that its plugin proposes, and the line in the
+/// A file as it was published, with the document that is proposed for it, and the line in the
 /// configuration.
 fn mapped(
     global: &Global,
+    lang: Lang,
     asked: &NewSource,
     plugin: &'static str,
     file: &Path,
 ) -> Result<Made, Refusal> {
     let folder = base::folder(global)?;
     let planned = plan_source(&folder, &asked.name, plugin).map_err(refused)?;
+    let Proposed { document, bytes, kind } = match plugin {
+        PDF => form(global, lang, file)?,
+        _ => proposal(global, plugin, file)?,
+    };
+    let path = folder.join(&planned.folder).join(file.file_name().unwrap_or_default());
+    let mapping = mapping(&path, &planned.folder, plugin, &document);
+    let files = vec![New { path, bytes, is_executable: false }, mapping.into()];
+    let files = make_source(&folder, planned, plugin, files)?;
+    Ok(Made { name: asked.name.clone(), files, kind })
+}
+
+/// A document that is proposed for a file, what the file holds, and what is told of it.
+struct Proposed {
+    document: String,
+    bytes: Vec<u8>,
+    kind: Kind,
+}
+
+/// What the plugin that reads a file proposes for it.
+fn proposal(global: &Global, plugin: &str, file: &Path) -> Result<Proposed, Refusal> {
     let (plugins, options) = (global.plugin_dir.as_deref(), base::run_options(global));
     let proposal = propose(plugin, file, plugins, &options);
     let proposal = proposal.map_err(|error| no_proposal(plugin, error))?;
-    let path = folder.join(&planned.folder).join(file.file_name().unwrap_or_default());
-    let mapping = mapping(&path, &planned.folder, plugin, &proposal.document);
-    let table = New { path, bytes: proposal.file, is_executable: false };
-    let files = make_source(&folder, planned, plugin, vec![table, mapping.into()])?;
     let kind = Kind::Mapped { understood: proposal.understood };
-    Ok(Made { name: asked.name.clone(), files, kind })
+    Ok(Proposed { document: proposal.document, bytes: proposal.file, kind })
+}
+
+/// The transcript that `gainsay source draft` proposes for a report, as a form that names it.
+fn form(global: &Global, lang: Lang, file: &Path) -> Result<Proposed, Refusal> {
+    let name = file.file_name().and_then(|name| name.to_str()).ok_or(Refusal::NotUtf8Name)?;
+    let opened = base::load(global)?;
+    let (document, summary) = sketched(global, lang, &opened.base, file, |sketch| {
+        (sketch.document(), sketch.summary(None))
+    })?;
+    let head = format!("#:schema {PDF}.schema.json\ndocument = {}", toml_string(name));
+    let document = document.replacen("#:schema transcript.schema.json", &head, 1);
+    let unreadable = |error| Refusal::Unreadable { file: file.to_owned(), error };
+    let bytes = fs::read(file).map_err(unreadable)?;
+    Ok(Proposed { document, bytes, kind: Kind::Drafted { summary } })
 }
 
 /// Why a plugin proposed nothing.
@@ -72,50 +108,43 @@ pub(super) fn no_proposal(plugin: &str, error: ProposeError) -> Refusal {
     match error {
         ProposeError::NoPlugin(problem) => broken(Fact::Problem(*problem)),
         ProposeError::Broken(failure) => broken(Fact::Broken(*failure)),
-        ProposeError::File(why) | ProposeError::Refused(why) => Refusal::NoProposal { why },
+        ProposeError::File(why) => Refusal::NoProposal { why: why.into() },
+        ProposeError::Refused(why) => Refusal::NoProposal { why },
         ProposeError::BadName => Refusal::NotUtf8Name,
         ProposeError::Nothing => Refusal::NothingProposed,
     }
 }
 
-/// The plugins of the documents that are made, which their schemas are called by.
+/// The plugin of documents that are made without a file, and that of reports.
 const TRANSCRIPT: &str = "transcript";
-const CROSSTAB: &str = "crosstab";
-const FEED: &str = "feed";
-
-/// A file to be made.
-struct New {
-    path: PathBuf,
-    bytes: Vec<u8>,
-    is_executable: bool,
-}
-
-impl From<Fresh> for New {
-    fn from(file: Fresh) -> Self {
-        let Fresh { path, text, is_executable } = file;
-        Self { path, bytes: text.into_bytes(), is_executable }
-    }
-}
+const PDF: &str = "pdf";
 
 /// Makes the files of a source in a base, the schema of its plugin and its line in the
-/// configuration, or nothing of it; returns the paths of the files.
+/// configuration, or nothing of it; returns the paths of the files. What a run that was stopped
+/// has made stays, and the rest is made.
 fn make_source(
     base: &Path,
     planned: PlannedSource,
     plugin: &str,
     mut files: Vec<New>,
 ) -> Result<Vec<String>, Refusal> {
-    let schema = schema(base, plugin);
+    let line = planned.line().map(str::to_owned);
+    let schema = New::from(schema(base, plugin));
     // It serves every source, and whatever stands there is the base's own.
-    if is_free(&schema.path).is_ok() {
-        files.push(schema.into());
+    if fs::symlink_metadata(&schema.path).is_err() {
+        files.push(schema);
     }
     for New { path, .. } in &files {
         let name = path.strip_prefix(base).unwrap_or(path).to_string_lossy();
         path_inside(base, &name).map_err(not_made(path))?;
     }
-    make(&files)?;
-    planned.write().map_err(refused).inspect_err(|_| remove(&files))?;
+    let missing = missing(&files, line.as_deref())?;
+    make(&missing)?;
+    let not_listed = |error| match refused(error) {
+        Refusal::NotWritten { file, error } => Refusal::NotListed { file, error },
+        other => other,
+    };
+    planned.write().map_err(not_listed).inspect_err(|_| remove(&missing))?;
     Ok(files.iter().map(|file| from_here(&file.path)).collect())
 }
 
@@ -133,7 +162,7 @@ fn native(asked: &NewSource, lang: Lang) -> Result<Made, Refusal> {
         is_in_workspace: folder.ancestors().skip(1).any(|one| one.join("Cargo.toml").is_file()),
     };
     let files: Vec<New> = crate_.files(lang).into_iter().map(New::from).collect();
-    make(&files)?;
+    make(&missing(&files, None)?)?;
     let files = files.iter().map(|file| from_here(&file.path)).collect();
     let kind = Kind::Native {
         folder: from_here(&folder),
@@ -161,38 +190,4 @@ fn sdk(named: Option<&str>, here: &Path, folder: &Path) -> String {
             around.into_iter().find(is_sdk).map_or(in_toml(VERSION), |found| path(&found))
         }
     }
-}
-
-/// Makes files, none of which may be there: all of them or none.
-fn make(files: &[New]) -> Result<(), Refusal> {
-    files.iter().try_for_each(|file| is_free(&file.path))?;
-    for (at, file) in files.iter().enumerate() {
-        let is_new = make_file(&file.path, &file.bytes, file.is_executable);
-        let is_new = is_new.and_then(|is_new| match is_new {
-            true => Ok(()),
-            false => Err(io::ErrorKind::AlreadyExists.into()),
-        });
-        is_new.map_err(not_made(&file.path)).inspect_err(|_| remove(&files[..at]))?;
-    }
-    Ok(())
-}
-
-/// Removes files that were made. What failed is told; whether this does changes nothing.
-fn remove(files: &[New]) {
-    for file in files {
-        remove_made(&file.path).ok();
-    }
-}
-
-/// Refuses to make what is there.
-fn is_free(path: &Path) -> Result<(), Refusal> {
-    match fs::symlink_metadata(path) {
-        Ok(_) => Err(not_made(path)(io::ErrorKind::AlreadyExists.into())),
-        Err(_) => Ok(()),
-    }
-}
-
-pub(super) fn not_made(path: &Path) -> impl FnOnce(io::Error) -> Refusal {
-    let file = path.to_owned();
-    move |error| Refusal::NotMade { file, error }
 }

@@ -57,6 +57,7 @@ pub(super) fn refused(error: TrustError) -> Refusal {
         }
         TrustError::NoPlugin { file, error } => Refusal::NoPlugin { file, error: Box::new(error) },
         TrustError::BadName { name } => Refusal::BadSourceName { name },
+        TrustError::Listed { name, plugin } => Refusal::Listed { name, plugin },
         TrustError::NoPlace { line } => Refusal::NoPlace { line },
         TrustError::File { file, error } => {
             Refusal::NotWritten { file: file.display().to_string(), error }

@@ -2,16 +2,31 @@
 
 use encoding_rs::{Encoding, UTF_16BE, UTF_16LE, WINDOWS_1252};
 use gainsay_claims::windows_1252;
-use gainsay_report::sketch::Written;
 
 /// How far into a page its character set is declared.
 const HEAD: usize = 1024;
 
+/// How the text of a file is written in bytes.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum Written {
+    /// In UTF-8, or it is no text.
+    #[default]
+    Utf8,
+    /// In UTF-8, with a byte order mark.
+    WithMark,
+    /// In this character set.
+    As(&'static str),
+    /// In UTF-8, though the page declares this character set.
+    NotAs(&'static str),
+    /// In UTF-8 and, on these lines, in Windows-1252.
+    Mixed(Vec<usize>),
+}
+
 /// Bytes that are no text in any way that is known, from this one on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) struct NoText {
+pub struct NoText {
     /// The first byte that is none.
-    pub(crate) at: usize,
+    pub at: usize,
 }
 
 /// The text of some bytes, and how it is written. A byte order mark decides; else UTF-8 where
@@ -21,7 +36,7 @@ pub(crate) struct NoText {
 /// # Errors
 ///
 /// When there are bytes that are text in none of these.
-pub(crate) fn decode(bytes: &[u8], is_html: bool) -> Result<(String, Written), NoText> {
+pub fn decode(bytes: &[u8], is_html: bool) -> Result<(String, Written), NoText> {
     for (encoding, mark) in [(UTF_16LE, [0xff, 0xfe]), (UTF_16BE, [0xfe, 0xff])] {
         if let Some(rest) = bytes.strip_prefix(&mark) {
             return whole(encoding, rest).map(|text| (text, Written::As(encoding.name())));

@@ -1,0 +1,211 @@
+//! Sources of answers, codebooks and reports: what is proposed checks clean and counts nothing,
+//! until a person takes marks away.
+
+use std::{
+    fs,
+    path::{Path, PathBuf},
+};
+
+use super::{fresh, json_of, run};
+
+fn shipped(name: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("bases/advertising/sources").join(name)
+}
+
+const WORDS: &str = "\
+[concept.trusts-advertising]
+label = { en = \"trusts advertising\", fr = \"fait confiance à la publicité\" }
+[universe.adults]
+label = { en = \"adults\", fr = \"adultes\" }
+";
+
+/// A base with words and no source.
+fn base(name: &str) -> PathBuf {
+    let base = fresh(name);
+    fs::write(base.join("gainsay.toml"), "[sources]\n").expect("a file");
+    fs::create_dir_all(base.join("vocabulary")).expect("a folder");
+    fs::write(base.join("vocabulary/words.toml"), WORDS).expect("a file");
+    base
+}
+
+/// Makes a source of a file; checks that it is sound and counts nothing, and returns the path
+/// of its mapping with what was told.
+#[track_caller]
+fn made(base: &Path, kind: &str, file: &Path) -> (PathBuf, String) {
+    let told = run(base, &["source", "new", "fixture-x", kind, file.to_str().expect("UTF-8")], 0);
+    let here = base.join("sources/fixture-x");
+    let name = file.file_name().expect("a name");
+    assert_eq!(fs::read(here.join(name)).ok(), fs::read(file).ok(), "it is copied");
+    assert!(run(base, &["check"], 0).contains("nothing of this file counts yet: "));
+    assert_eq!(counts(base), [0, 0]);
+    run(base, &["source", "check", "--source", "fixture-x", "--fail-on", "note"], 0);
+    (here.join(name).with_extension("toml"), told)
+}
+
+fn counts(base: &Path) -> [u64; 2] {
+    let counts = &json_of(base)["counts"];
+    ["studies", "claims"].map(|what| counts[what].as_u64().expect("a number"))
+}
+
+/// Takes the marks of `[study]` and of one finding away, and says what only a person knows. The
+/// finding counts the values that begin so.
+fn confirm(mapping: &Path, finding: &str, yes: &[&str], said: &[(&str, &str)]) {
+    let text = fs::read_to_string(mapping).expect("it is there");
+    let mut is_free = false;
+    let lines = text.lines().map(|line| {
+        let code = line.strip_prefix("# ").unwrap_or(line);
+        is_free = match code {
+            "" => false,
+            _ if code.starts_with("[study]") => true,
+            "[[finding]]" => is_next(&text, line, finding),
+            _ => is_free,
+        };
+        let value = code.trim_start().strip_prefix("# ");
+        match value.filter(|value| yes.iter().any(|one| value.starts_with(one))) {
+            Some(value) if is_free => value.to_owned() + "\n",
+            _ if is_free => code.to_owned() + "\n",
+            _ => line.to_owned() + "\n",
+        }
+    });
+    let mut confirmed: String = lines.collect();
+    for (empty, filled) in said {
+        assert!(confirmed.contains(empty), "{empty}: {confirmed}");
+        confirmed = confirmed.replace(empty, filled);
+    }
+    fs::write(mapping, confirmed).expect("a file");
+}
+
+/// Whether a line, a part of the text itself, is followed by this id.
+fn is_next(text: &str, line: &str, id: &str) -> bool {
+    let end = line.as_ptr().addr() - text.as_ptr().addr() + line.len();
+    text[end..].starts_with(&format!("\n# id = \"{id}\"\n"))
+}
+
+const SAID: [(&str, &str); 5] = [
+    ("\ntitle = \"\" ", "\ntitle = \"Trust 2026\" "),
+    ("\npublisher = \"\"", "\npublisher = \"Fixture X\""),
+    ("\nuniverse = \"\" ", "\nuniverse = \"adults\" "),
+    ("\nfieldwork = \"\"", "\nfieldwork = \"June 2026\""),
+    ("\nconcept = \"\" ", "\nconcept = \"trusts-advertising\" "),
+];
+
+#[test]
+fn answers_are_counted_once_a_person_says_what_of_them() {
+    for (name, file, codes) in [
+        ("sav", "fixture-a/survey.sav", ["4,", "5,"]),
+        ("csv", "fixture-c/survey.csv", ["4,", "5,"]),
+    ] {
+        let base = base(&format!("microdata-{name}"));
+        let (mapping, told) = made(&base, "--microdata", &shipped(file));
+        assert!(told.contains("  cases: 400\n"), "{told}");
+        assert!(told.contains("none is used: weight_final\n"), "{told}");
+        assert!(base.join("schemas/microdata.schema.json").is_file());
+        let text = fs::read_to_string(&mapping).expect("it is there");
+        assert!(text.contains("# weight = \"weight_final\""), "{text}");
+        if name == "sav" {
+            let value = "variable: trust_ads: Do you trust advertising? | 1 Not at all (70), ";
+            assert!(told.contains(value) && told.contains("no answer: 8 Don't know (29)"));
+        }
+        confirm(&mapping, "trust-ads", &codes, &SAID);
+        assert_eq!(counts(&base), [1, 1], "{name}");
+        let told = run(&base, &["show", "fixture-x/survey/trust-ads"], 0);
+        // 79 and 67 of 350 who answered; a table does not know who of 400 did not.
+        let share = if name == "sav" { "41.7143" } else { "36.5" };
+        assert!(told.contains(share), "{told}");
+    }
+}
+
+#[test]
+fn a_codebook_is_counted_once_a_person_says_what_of_it() {
+    let base = base("ddi");
+    let advertising = Path::new(env!("CARGO_MANIFEST_DIR")).join("bases/advertising");
+    let program = super::built().program("gainsay");
+    let mut export = std::process::Command::new(program);
+    export.args(["export", "fixture-b/2026-codebook", "--base"]).arg(advertising);
+    let xml = export.output().expect("it runs").stdout;
+    let file = base.join("export.xml");
+    fs::write(&file, xml).expect("a file");
+    let (mapping, told) = made(&base, "--ddi", &file);
+    assert!(
+        told.contains("  publisher: Fixture B\n") && told.contains("yes (41.2898 %)"),
+        "{told}"
+    );
+    let said = [SAID[2], SAID[4], ("# [seen.archive]\n# mark", "[seen.archive]\nmark")];
+    let said = [&said[..], &[("\n# url = \"\"", "\nurl = \"https://fixture-b.example\"")]].concat();
+    confirm(&mapping, "trusts", &["\"1\""], &said);
+    assert_eq!(counts(&base), [1, 1]);
+    assert!(run(&base, &["show", "fixture-x/export/trusts"], 0).contains("41.2898"));
+}
+
+#[test]
+fn a_report_is_proposed_as_the_draft_of_it_is() {
+    let base = base("pdf");
+    let file = base.join("report.pdf");
+    fs::write(&file, pdf("In a survey of 1,003 adults, 38 % of adults trust advertising."))
+        .expect("a file");
+    let (form, told) = made(&base, "--pdf", &file);
+    assert!(told.contains("report.pdf: 2 figures found, 1 proposed, 1 left out\n"), "{told}");
+    let text = fs::read_to_string(&form).expect("it is there");
+    let head = "#:schema ../../schemas/pdf.schema.json\ndocument = \"report.pdf\"\n";
+    assert!(text.starts_with(head) && base.join("schemas/pdf.schema.json").is_file(), "{text}");
+    let concept = "# no concept is named; it is needed: concept = \"...\"";
+    let confirmed =
+        text.replace("#? ", "").replace(concept, "concept = \"trusts-advertising\"").replace(
+            "# no publisher was recognised in the text; it is needed: publisher = \"...\"",
+            "publisher = \"Fixture X\"",
+        );
+    fs::write(&form, confirmed).expect("a file");
+    assert_eq!(counts(&base), [1, 1]);
+    let claims = run(&base, &["check", "--output-format", "json", "--fail-on", "error"], 0);
+    assert!(!claims.contains("broken"), "{claims}");
+}
+
+/// A file of one page with one line in Helvetica.
+fn pdf(line: &str) -> Vec<u8> {
+    let content = format!("BT /F 10 Tf 50 700 Td ({line}) Tj ET");
+    let file = format!(
+        "%PDF-1.7\n1 0 obj\n<< /Type /Catalog /Pages 2 0 R >>\nendobj\n\
+         2 0 obj\n<< /Type /Pages /Count 1 /Kids [3 0 R] >>\nendobj\n\
+         3 0 obj\n<< /Type /Page /Parent 2 0 R /MediaBox [0 0 600 800] /Contents 4 0 R /Resources \
+         << /Font << /F << /Type /Font /Subtype /Type1 /BaseFont /Helvetica \
+         /Encoding /WinAnsiEncoding >> >> >> >>\nendobj\n4 0 obj\n<< /Length {} >>\nstream\n\
+         {content}\nendstream\nendobj\n",
+        content.len()
+    );
+    // A table without entries: each object is found where it stands.
+    let start = file.len();
+    let end = format!("xref\n0 0\ntrailer\n<< /Root 1 0 R /Size 5 >>\nstartxref\n{start}\n%%EOF\n");
+    (file + &end).into_bytes()
+}
+
+#[test]
+fn what_nothing_reads_is_told_with_the_command_that_reads_it() {
+    let base = base("unread");
+    fs::write(base.join("gainsay.toml"), "[sources]\nfixture-x = { plugin = \"microdata\" }\n")
+        .expect("a file");
+    let told = run(&base, &["check"], 3);
+    let first = "the folder `sources/fixture-x` is not there: put the first document of the source \
+                 into it, or make one with `gainsay source new fixture-x --microdata FILE`";
+    assert!(told.contains(first), "{told}");
+    assert!(told.contains("correct the source or its plugin"), "{told}");
+    fs::create_dir_all(base.join("sources/fixture-x")).expect("a folder");
+    assert!(run(&base, &["check"], 3).contains("`sources/fixture-x` holds no document: "));
+
+    let file = "sources/fixture-x/survey.sav";
+    fs::copy(shipped("fixture-a/survey.sav"), base.join(file)).expect("it is there");
+    let command = ["source", "new", "fixture-x", "--microdata", file];
+    let told = run(&base, &["check"], 3);
+    assert!(
+        told.contains(&format!(
+            "is a file of SPSS, and no document beside it says what to read of it: `gainsay {}`",
+            command.join(" ")
+        )),
+        "{told}"
+    );
+    // The command that is told is the one that helps: nothing is copied onto itself.
+    run(&base, &command, 0);
+    run(&base, &["check"], 0);
+    assert!(run(&base, &command, 2).contains("nothing is to be done"));
+    let other = ["source", "new", "fixture-x"];
+    assert!(run(&base, &other, 2).contains("with the plugin `microdata`; choose another name"));
+}
