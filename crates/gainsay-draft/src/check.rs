@@ -244,6 +244,10 @@ impl<'a> LastClaim<'a> {
             Outcome::Found(found) if is_sure(found) => {
                 base.claims.get(&found.claim).map(|claim| Self { claim, passage })
             }
+            // What is given to another study is still what the text goes on with.
+            Outcome::OtherStudy(other) => {
+                base.claims.get(&other.claim).map(|claim| Self { claim, passage })
+            }
             _ => last,
         }
     }
