@@ -15,7 +15,7 @@ use crate::{
     lexicon::Term,
     lists::{ASKED, RESPONDENTS},
     phrases,
-    said::{Near, Said},
+    said::{Named, Near, Said},
 };
 
 /// Lets the claim speak of the year in which the draft says that people were asked.
@@ -32,8 +32,12 @@ pub(super) fn apply_year(claim: &mut Claim, said: &Said<'_>) {
     let [own, last] = said.years_asked.get_or_init(asked);
     // The date of asking is told once; later figures only stand under it.
     let own = own.as_ref().filter(|_| !said.follows_in_sentence);
-    let names_year = || !crate::said::years_of(said.sentence_text()).is_empty();
-    let years = own.or(last.as_ref().filter(|_| !said.follows_figure && !names_year()));
+    // A sentence with a year or a source of its own does not stand under it.
+    let is_apart = || {
+        !crate::said::years_of(said.sentence_text()).is_empty()
+            || said.sources.first().is_some_and(Named::is_in_sentence)
+    };
+    let years = own.or(last.as_ref().filter(|_| !said.follows_figure && !is_apart()));
     let Some(&year) = years.filter(|years| years.len() == 1).and_then(BTreeSet::first) else {
         return;
     };
