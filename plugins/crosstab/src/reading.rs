@@ -90,7 +90,11 @@ pub(crate) fn read<'a>(
         listings: Vec::new(),
         findings: Vec::new(),
         letters: Agreement::default(),
-        remarks: book.remark().map(|one| remark(format!("`{named}` {one}"))).into_iter().collect(),
+        remarks: book
+            .remark()
+            .map(|one| remark(one.map(|one| format!("`{named}` {one}"))))
+            .into_iter()
+            .collect(),
     };
     let sheets = by_sheet(form);
     for (name, questions) in &sheets {

@@ -10,13 +10,19 @@ pub(crate) fn record(
     root: &Element,
     mapping: &Mapping,
     entries: &mut Entries,
-) -> Result<StudyRecord, &'static str> {
+) -> Result<StudyRecord, [&'static str; 2]> {
     let said = &mapping.study;
     let title = root.first("stdyDscr/citation/titlStmt/titl").map(Element::words);
-    let title = title.ok_or("has no title: `stdyDscr/citation/titlStmt/titl` is missing")?;
+    let title = title.ok_or([
+        "has no title: `stdyDscr/citation/titlStmt/titl` is missing",
+        "n'a pas de titre\u{a0}: `stdyDscr/citation/titlStmt/titl` manque",
+    ])?;
     let at = entries.add("stdyDscr/citation/titlStmt/titl", &title);
     let publisher = said.publisher.clone().or_else(|| publisher(root));
-    let publisher = publisher.ok_or("names no producer: say `publisher` under `[study]`")?;
+    let publisher = publisher.ok_or([
+        "names no producer: say `publisher` under `[study]`",
+        "ne nomme pas de producteur\u{a0}: écrire `publisher` sous `[study]`",
+    ])?;
     Ok(StudyRecord {
         title_lang: said.title_lang.clone().or_else(|| root.attribute("lang").map(str::to_owned)),
         conducted_by: words(root, "stdyDscr/method/dataColl/dataCollector"),

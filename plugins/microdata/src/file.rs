@@ -3,8 +3,8 @@
 use std::borrow::Cow;
 
 use gainsay_plugin::{
-    Document, Sink, SourceDiagnostic, SourceError,
-    form::{decoded, error},
+    Document, Said, Sink, SourceDiagnostic, SourceError,
+    form::{NOT_BESIDE, decoded, error, error_of, named},
     wire::Place,
 };
 
@@ -12,6 +12,7 @@ use crate::{
     data::{Answers, Code, Dictionary, ResponseSet},
     form::{CodeForm, Decimals, Mapping},
     sav::Sav,
+    select::NO_VARIABLE,
     table,
 };
 
@@ -39,37 +40,36 @@ pub(crate) fn open<'a>(
     sink: &mut Sink<'a>,
 ) -> Result<File<'a>, SourceError> {
     let name = &mapping.data.file;
-    let wrong = |message: String| error(document, name, format!("`{}` {message}", name.get_ref()));
+    let wrong = |message: Said| error_of(document, name, message);
     let beside = sink.beside(name.get_ref());
-    let data = beside.ok_or_else(|| wrong("is no document beside this mapping".to_owned()))?;
+    let data = beside.ok_or_else(|| wrong(NOT_BESIDE.into()))?;
     let (mut dictionary, form) = contents(data, mapping).map_err(wrong)?;
     for remark in std::mem::take(&mut dictionary.remarks) {
-        let message = format!("`{}` {remark}", name.get_ref());
-        sink.warn(SourceDiagnostic::new(message).at(Place::span(name.span())))?;
+        sink.warn(SourceDiagnostic::new(named(name, remark)).at(Place::span(name.span())))?;
     }
     describe(document, mapping, &mut dictionary)?;
     Ok(File { document: data, dictionary, form })
 }
 
 /// The variables of a file, and its form.
-fn contents<'a>(data: &'a Document, mapping: &Mapping) -> Result<(Dictionary, Form<'a>), String> {
+fn contents<'a>(data: &'a Document, mapping: &Mapping) -> Result<(Dictionary, Form<'a>), Said> {
     let bytes = data.bytes.as_ref().map(|bytes| bytes.0.as_slice());
     let is_table = data.media_type == "text/csv";
     match bytes {
         Some(bytes) if !is_table => {
-            let mut sav = Sav::open(bytes).map_err(|error| error.to_string())?;
+            let mut sav = Sav::open(bytes)?;
             let dictionary = std::mem::take(&mut sav.dictionary);
             Ok((dictionary, Form::Sav(Box::new(sav))))
         }
         _ if is_table => {
             let form = &mapping.data;
-            let table = decoded(data, form.encoding).map_err(|error| error.to_string())?;
-            let mut dictionary =
-                table::dictionary(&table.rows).map_err(|error| error.to_string())?;
+            let table = decoded(data, form.encoding)?;
+            let mut dictionary = table::dictionary(&table.rows)?;
             dictionary.remarks.extend(table.remark);
             Ok((dictionary, Form::Table { rows: table.rows, decimals: form.decimals }))
         }
-        _ => Err("is neither a table nor an SPSS file".to_owned()),
+        _ => Err(["is neither a table nor an SPSS file", "n'est ni un tableau ni un fichier SPSS"]
+            .into()),
     }
 }
 
@@ -79,12 +79,13 @@ impl File<'_> {
     /// # Errors
     ///
     /// Why they cannot be read, in words that follow the name of the file.
-    pub(crate) fn answers(&self, names: &[&str]) -> Result<Answers, String> {
+    pub(crate) fn answers(&self, names: &[&str]) -> Result<Answers, Said> {
         let dictionary = &self.dictionary;
         match &self.form {
-            Form::Sav(sav) => sav.answers(dictionary, names).map_err(|error| error.to_string()),
-            Form::Table { rows, decimals } => table::answers(rows, dictionary, names, *decimals)
-                .map_err(|error| error.to_string()),
+            Form::Sav(sav) => Ok(sav.answers(dictionary, names)?),
+            Form::Table { rows, decimals } => {
+                Ok(table::answers(rows, dictionary, names, *decimals)?)
+            }
         }
     }
 }
@@ -96,9 +97,11 @@ fn describe(
     dictionary: &mut Dictionary,
 ) -> Result<(), SourceError> {
     for (name, form) in &mapping.variable {
-        let missing = SourceError::new(format!("`[variable.{name}]` is no variable of the data"))
-            .at(document, Place::span(mapping.data.file.span()));
-        let at = dictionary.position(name).ok_or(missing)?;
+        let missing = || {
+            let said = Said::from(NO_VARIABLE).map(|said| format!("`[variable.{name}]` {said}"));
+            SourceError::new(said).at(document, Place::span(mapping.data.file.span()))
+        };
+        let at = dictionary.position(name).ok_or_else(missing)?;
         if !form.labels.is_empty() {
             let labels = form.labels.iter();
             dictionary
@@ -113,7 +116,7 @@ fn describe(
         let mut variables = Vec::new();
         for words in &form.variables {
             let variable = dictionary.variable(words.get_ref());
-            let none = || error(document, words, "is no variable of the data");
+            let none = || error(document, words, NO_VARIABLE);
             variables.push(variable.ok_or_else(none)?.name.clone());
         }
         let counted = form.counted.as_ref().map(|CodeForm(code)| code.clone());
