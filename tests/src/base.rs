@@ -53,6 +53,7 @@ pub fn load_folder(base: PathBuf) -> Loaded {
         plugins: program.parent().map(Path::to_owned),
         run: RunOptions { worker_exe: Some(program.to_owned()), ..RunOptions::default() },
         lock: Locking::Heeded,
+        cache: None,
     };
     load(&options, &|_, _| ()).expect("the base has a configuration")
 }

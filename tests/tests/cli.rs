@@ -1,5 +1,7 @@
 //! The command line from outside: results, languages and exit codes.
 
+#[path = "cli/cache.rs"]
+mod cache;
 #[path = "cli/chart.rs"]
 mod chart;
 #[path = "cli/discovery.rs"]

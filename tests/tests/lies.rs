@@ -47,6 +47,7 @@ fn loaded_from(name: &str, sources: &str) -> Loaded {
         plugins: Some(plugins),
         run: RunOptions { worker_exe: Some(worker), ..RunOptions::default() },
         lock: Locking::Heeded,
+        cache: None,
     };
     load(&options, &|_, _| ()).expect("the base has a configuration")
 }

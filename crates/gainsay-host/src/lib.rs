@@ -1,6 +1,7 @@
 //! Reads an evidence base and runs its source plugins, each in a process of its own.
 
 mod answers;
+mod cache;
 mod child;
 mod config;
 mod conformance;

@@ -36,6 +36,9 @@ pub struct LoadOptions {
     pub run: RunOptions,
     /// What the lock of the base is held for.
     pub lock: Locking,
+    /// The folder where what sources emit is kept for the next time that they are given the
+    /// same; nothing is kept if there is none.
+    pub cache: Option<PathBuf>,
 }
 
 /// What the lock of a base is held for.

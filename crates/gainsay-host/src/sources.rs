@@ -13,6 +13,7 @@ use gainsay_plugin::Handed;
 
 use crate::{
     Job, LoadOptions, Loaded, Outcome,
+    cache::Cache,
     config::{Config, SourceConfig},
     digest::{digest_of, hex},
     documents::read_documents,
@@ -73,7 +74,10 @@ impl Sources<'_> {
                 }
             }
         }
-        run(&jobs, &self.options.run, progress)
+        match &self.options.cache {
+            Some(folder) => Cache { folder, options: &self.options.run }.run(jobs, progress),
+            None => run(&jobs, &self.options.run, progress),
+        }
     }
 
     fn broken(&self, source: &SourceConfig, problem: Problem) -> Diagnostic {

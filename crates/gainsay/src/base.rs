@@ -123,7 +123,29 @@ pub(crate) fn nearest(from: &Path) -> Result<PathBuf, Refusal> {
 
 /// How a base is loaded, as the options say.
 pub(crate) fn load_options(base: PathBuf, lock: Locking, global: &Global) -> LoadOptions {
-    LoadOptions { base, plugins: global.plugin_dir.clone(), run: run_options(global), lock }
+    let (plugins, run, cache) = (global.plugin_dir.clone(), run_options(global), cache(global));
+    LoadOptions { base, plugins, run, lock, cache }
+}
+
+/// Where what plugins find is kept, unless that is not wanted or the system has no place for it.
+fn cache(global: &Global) -> Option<PathBuf> {
+    // A run that writes no file leaves none there either.
+    if global.no_cache || global.locked {
+        return None;
+    }
+    let own = || Some(caches()?.join("gainsay"));
+    global.cache_dir.clone().or_else(own)
+}
+
+/// The folder of the user's caches, as the system has it: the XDG base directory
+/// specification, or its counterparts. A relative path counts as none.
+fn caches() -> Option<PathBuf> {
+    let folder = |name| std::env::var_os(name).map(PathBuf::from).filter(|it| it.is_absolute());
+    match std::env::consts::OS {
+        "windows" => folder("LOCALAPPDATA"),
+        "macos" => folder("HOME").map(|home| home.join("Library/Caches")),
+        _ => folder("XDG_CACHE_HOME").or_else(|| folder("HOME").map(|home| home.join(".cache"))),
+    }
 }
 
 /// How plugins run, as the options say.

@@ -1,0 +1,144 @@
+//! What sources have emitted, kept for the next time that the same plugin is given the same.
+//!
+//! Derived data only: without it the same comes out, later. An entry is named by the digest
+//! of all that a source is given and of the library that is given it, and begins with the
+//! digest of what it holds, so that one that is cut off, changed or another's counts as none.
+
+mod entry;
+
+use std::{
+    collections::BTreeMap,
+    fs, io,
+    path::{Path, PathBuf},
+    time::SystemTime,
+};
+
+use crate::{
+    Collected, Isolation, Job, Outcome, RunOptions,
+    digest::{digest_of, hex},
+    fresh::make_folder,
+    plugin_file::{file_bytes, may_be_executable},
+    processes::run,
+};
+use entry::key;
+
+/// Bytes that all entries may have together; the oldest go first.
+const LARGEST: u64 = 512 << 20;
+
+/// What the names of entries end with.
+const ENDING: &str = "emitted";
+
+/// A folder that keeps what sources emitted under these options.
+#[derive(Clone, Copy)]
+pub(crate) struct Cache<'a> {
+    pub(crate) folder: &'a Path,
+    pub(crate) options: &'a RunOptions,
+}
+
+impl Cache<'_> {
+    /// Runs those jobs of which nothing is kept, and returns what came of each, in their
+    /// order. `progress` hears of each source as soon as that is known.
+    pub(crate) fn run(
+        self,
+        jobs: Vec<Job>,
+        progress: &dyn Fn(&str, &Outcome),
+    ) -> Vec<(String, Outcome)> {
+        // A plugin in this process is there to be looked at, so it has to run.
+        if self.options.isolation == Isolation::InProcess {
+            return run(&jobs, self.options, progress);
+        }
+        let digests = digests(&jobs);
+        let (mut kept, mut missing) = (Vec::new(), Vec::new());
+        for job in jobs {
+            let digest = digests.get(&job.plugin).copied().flatten();
+            let outcome = digest.and_then(|digest| self.get(&job, digest)).map(Ok);
+            if let Some(outcome) = &outcome {
+                progress(&job.source, outcome);
+            }
+            kept.push(outcome.map(|outcome| (job.source.clone(), outcome)));
+            if kept.last().is_some_and(Option::is_none) {
+                missing.push(job);
+            }
+        }
+        let ran = run(&missing, self.options, progress);
+        self.keep(&missing, &ran);
+        let mut ran = ran.into_iter();
+        kept.into_iter().map_while(|kept| kept.or_else(|| ran.next())).collect()
+    }
+
+    fn get(self, job: &Job, digest: [u8; 32]) -> Option<Collected> {
+        // A base may name a digest that this library does not have.
+        if job.digest.is_some_and(|expected| expected != digest) {
+            return None;
+        }
+        let key = key(job, &digest, self.options).ok()?;
+        let bytes = file_bytes(&self.path(&key)).ok()?;
+        entry::read(&bytes, &key)
+    }
+
+    /// Keeps what was emitted by sources that finished. A folder that cannot be written is
+    /// no fault of the base: the next run takes as long as this one.
+    fn keep(self, jobs: &[Job], ran: &[(String, Outcome)]) {
+        let finished = jobs.iter().zip(ran).filter_map(|(job, (_, outcome))| {
+            let is_kept = !may_be_executable(&job.plugin);
+            Some((job, outcome.as_ref().ok().filter(|_| is_kept)?))
+        });
+        let written = finished.filter(|(job, collected)| self.put(job, collected).is_ok());
+        if written.count() > 0 {
+            self.make_room(LARGEST).ok();
+        }
+    }
+
+    fn put(self, job: &Job, collected: &Collected) -> io::Result<()> {
+        // Of the library that ran, whichever was there before.
+        let key = key(job, &collected.digest, self.options)?;
+        let bytes = entry::write(&key, collected)?;
+        make_folder(self.folder)?;
+        let path = self.path(&key);
+        let beside = path.with_extension(std::process::id().to_string());
+        // Not made last: an entry that a power cut leaves half-written counts as none.
+        fs::write(&beside, bytes)?;
+        fs::rename(&beside, &path)
+    }
+
+    fn path(self, key: &[u8; 32]) -> PathBuf {
+        self.folder.join(hex(key)).with_extension(ENDING)
+    }
+
+    /// Removes the oldest files until the rest has no more than `largest` bytes. Whatever
+    /// another run removes at the same time is gone, too.
+    fn make_room(self, largest: u64) -> io::Result<()> {
+        let mut files = Vec::new();
+        for file in fs::read_dir(self.folder)? {
+            let file = file?;
+            let metadata = file.metadata()?;
+            let modified = metadata.modified().unwrap_or(SystemTime::UNIX_EPOCH);
+            files.push((modified, file.path(), metadata.len()));
+        }
+        files.sort_by(|one, other| other.cmp(one));
+        let mut bytes = 0;
+        for (_, path, length) in files {
+            bytes += length;
+            if bytes > largest {
+                fs::remove_file(path).ok();
+            }
+        }
+        Ok(())
+    }
+}
+
+/// The digests of libraries, each computed once. None of an executable: what it answers
+/// depends on its interpreter too, which is not part of it. None of what cannot be read:
+/// that is told of where it is run.
+fn digests(jobs: &[Job]) -> BTreeMap<PathBuf, Option<[u8; 32]>> {
+    let mut digests = BTreeMap::new();
+    for job in jobs {
+        digests.entry(job.plugin.clone()).or_insert_with_key(|path: &PathBuf| {
+            digest_of(path).ok().filter(|_| !may_be_executable(path))
+        });
+    }
+    digests
+}
+
+#[cfg(test)]
+mod tests;
