@@ -1,5 +1,7 @@
 //! What a plugin says in its own words, in one language or in both.
 
+mod parser;
+
 use std::fmt;
 
 use serde::{Deserialize, Serialize};

@@ -151,13 +151,19 @@ fn plugin(name: Spanned<String>) -> Result<String, (Range<usize>, Problem)> {
     if is_source_id(name.get_ref()) {
         return Ok(name.into_inner());
     }
-    let message = "a plugin is named with lowercase letters, digits and hyphens".to_owned();
-    Err((name.span(), Problem::Syntax { message }))
+    let said = [
+        "a plugin is named with lowercase letters, digits and hyphens",
+        "un greffon se nomme en minuscules, chiffres et traits d'union",
+    ];
+    Err((name.span(), Problem::said(said)))
 }
 
 fn digest(text: Spanned<String>) -> Result<[u8; 32], (Range<usize>, Problem)> {
-    let message = || "a SHA-256 is written with 64 hexadecimal digits".to_owned();
-    from_hex(text.get_ref()).ok_or_else(|| (text.span(), Problem::Syntax { message: message() }))
+    const SAID: [&str; 2] = [
+        "a SHA-256 is written with 64 hexadecimal digits",
+        "un SHA-256 s'écrit en 64 chiffres hexadécimaux",
+    ];
+    from_hex(text.get_ref()).ok_or_else(|| (text.span(), Problem::said(SAID)))
 }
 
 /// Whether a text can be the id of a source or the name of a plugin: it becomes

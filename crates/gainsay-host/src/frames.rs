@@ -106,7 +106,7 @@ impl From<Failed> for How {
     fn from(failed: Failed) -> Self {
         match failed {
             Failed::Refused(reason) => Self::Refused { reason },
-            Failed::NotLoaded(fault) => Self::Refused { reason: fault.to_string().into() },
+            Failed::NotLoaded(fault) => Self::Refused { reason: fault.into() },
             Failed::BadOutput(reason) => Self::BadOutput { reason },
         }
     }

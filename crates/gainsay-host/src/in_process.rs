@@ -43,8 +43,7 @@ fn load(jobs: &[&Job]) -> Result<(Library, Started), (Phase, Refusal)> {
     let (digest, manifest, path) = (image.digest, image.manifest.clone(), image.path.clone());
     // One that is refused stays loaded, too.
     image.keep();
-    let library =
-        Library::open(&path, &manifest).map_err(|fault| (Phase::Load, fault.to_string().into()))?;
+    let library = Library::open(&path, &manifest).map_err(|fault| (Phase::Load, fault.into()))?;
     Ok((library, Started { digest, manifest, sandbox: SandboxReport::default() }))
 }
 

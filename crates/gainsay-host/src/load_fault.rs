@@ -6,6 +6,8 @@ use gainsay_claims::facts::TableFault;
 use gainsay_plugin::abi::SYMBOL;
 use serde::{Deserialize, Serialize};
 
+use crate::failure::Refusal;
+
 /// Why a library is refused once its file has been read.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) enum LoadFault {
@@ -18,6 +20,16 @@ pub(crate) enum LoadFault {
 impl From<TableFault> for LoadFault {
     fn from(fault: TableFault) -> Self {
         Self::Table(fault)
+    }
+}
+
+impl From<LoadFault> for Refusal {
+    fn from(fault: LoadFault) -> Self {
+        let said = fault.to_string();
+        match fault {
+            LoadFault::Loader(reason) => Self::Other(reason),
+            LoadFault::Table(fault) => Self::Table { fault, said },
+        }
     }
 }
 

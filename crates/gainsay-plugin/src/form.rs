@@ -12,16 +12,16 @@ mod study;
 mod unsaid;
 mod variables;
 
-use gainsay_claims::wire::Place;
+use gainsay_claims::{Said, wire::Place};
 use serde::de::DeserializeOwned;
 
 use crate::{Document, SourceError};
 
 pub use address::{address, column_name};
-pub use encoded::{Decoded, Encoding, NoTable, decoded};
-pub use findings::{FindingForm, Findings, PlaceOf, QuestionForm};
+pub use encoded::{Decoded, Encoding, NoTable, both_encodings, decoded};
+pub use findings::{FindingForm, Findings, NO_PAGE, PlaceOf, QuestionForm, missing};
 pub use mapping::{Figures, page, steps};
-pub use places::{Words, all, error, maybe, place};
+pub use places::{NOT_BESIDE, NOTHING_WRITTEN, Words, all, error, error_of, maybe, named, place};
 pub use proposal::{list_proposal, proposes};
 pub use quote::occurrences;
 pub use study::StudyForm;
@@ -51,7 +51,7 @@ pub use variables::{ListedValue, ListedVariable, MOST_VALUES, proposed_findings,
 pub fn read<T: DeserializeOwned>(document: &Document) -> Result<T, SourceError> {
     toml::from_str(document.text()).map_err(|error| {
         let place = Place::span(error.span().unwrap_or_default());
-        SourceError::new(error.message()).at(document, place)
+        SourceError::new(Said::of_parser(error.message())).at(document, place)
     })
 }
 
@@ -69,6 +69,9 @@ pub fn named_by_a_form(
     let mut forms = folder.iter().filter(|one| one.media_type == "application/toml");
     match forms.any(|one| one.names_in(key, document)) {
         true => Ok(()),
-        false => Err(SourceError::new("no mapping beside it names this file")),
+        false => Err(SourceError::new([
+            "no mapping beside it names this file",
+            "aucun fichier placé à côté ne dit comment lire celui-ci",
+        ])),
     }
 }

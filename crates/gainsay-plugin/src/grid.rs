@@ -142,16 +142,22 @@ impl<'a> Grid<'a> {
     /// An error about a cell that the reader has no meaning for.
     pub fn refuse(&self, cell: &Cell<'_>) -> SourceError {
         let (row, column) = (cell.row, cell.column);
-        SourceError::new(format!("nothing reads row `{row}`, column `{column}`"))
-            .at(self.document, cell.at)
+        SourceError::new([
+            format!("nothing reads row `{row}`, column `{column}`"),
+            format!("rien ne lit la ligne `{row}`, colonne `{column}`"),
+        ])
+        .at(self.document, cell.at)
     }
 
     fn of(document: &'a Document, rows: Vec<usize>) -> Result<Self, SourceError> {
         let fills_more =
             |&row: &usize| document.rows()[row].iter().skip(1).any(|cell| is_filled(cell));
         let Some(heads) = rows.iter().position(fills_more) else {
-            return Err(SourceError::new("this part of the table has no column labels")
-                .at(document, Place::cell(rows[0], 0)));
+            return Err(SourceError::new([
+                "this part of the table has no column labels",
+                "les colonnes de cette partie du tableau n'ont pas d'en-têtes",
+            ])
+            .at(document, Place::cell(rows[0], 0)));
         };
         let captions = rows[..heads].to_vec();
         Ok(Self { document, captions, heads: rows[heads], rows: rows[heads + 1..].to_vec() })

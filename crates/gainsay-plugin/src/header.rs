@@ -6,9 +6,12 @@
 //! the first empty row. Every plugin reads it the same way, so that only what
 //! is peculiar to a publisher needs code.
 
-use gainsay_claims::wire::{
-    Dependence, Disclosed, Interest, Margin, Mark, People, Place, Recorded, Sampling, Strategy,
-    StudyRecord, Unit, Work,
+use gainsay_claims::{
+    Said,
+    wire::{
+        Dependence, Disclosed, Interest, Margin, Mark, People, Place, Recorded, Sampling, Strategy,
+        StudyRecord, Unit, Work,
+    },
 };
 use serde::de::{DeserializeOwned, IntoDeserializer, value::Error as WordError};
 
@@ -47,7 +50,7 @@ pub struct Header<'a> {
 /// Something in the head that is no field.
 #[derive(Clone, Debug)]
 struct Stray {
-    why: &'static str,
+    why: [&'static str; 2],
     at: Place,
 }
 
@@ -88,7 +91,7 @@ impl<'a> Header<'a> {
             Some(field) => self.work(field),
             None => parse(label)
                 .map(|mark| Work { url: String::new(), mark })
-                .map_err(|_| SourceError::new(format!("the head has no `{key}`"))),
+                .map_err(|_| SourceError::new(without(&key))),
         }
     }
 
@@ -167,7 +170,8 @@ impl<'a> Header<'a> {
     }
 
     fn work(&self, field: &Field) -> Result<Work, SourceError> {
-        let (mark, url) = self.split(field, "a mark and an address")?;
+        let (mark, url) =
+            self.split(field, ["a mark and an address", "une marque et une adresse"])?;
         Ok(Work { url: url.to_owned(), mark: self.parse::<Mark>(mark, field.at)? })
     }
 
@@ -175,7 +179,10 @@ impl<'a> Header<'a> {
     fn dependences(&self) -> Result<Vec<Dependence>, SourceError> {
         self.all("depends-on")
             .map(|field| {
-                let shape = "`declared` or `probable`, a study and a reason";
+                let shape = [
+                    "`declared` or `probable`, a study and a reason",
+                    "`declared` ou `probable`, une étude et une raison",
+                ];
                 let (how, rest) = self.split(field, shape)?;
                 let declared = match how {
                     "declared" => true,
@@ -194,7 +201,7 @@ impl<'a> Header<'a> {
         let Some(field) = self.find("recorded") else {
             return Ok(None);
         };
-        let (on, by) = self.split(field, "a day and a name")?;
+        let (on, by) = self.split(field, ["a day and a name", "un jour et un nom"])?;
         let double_entered = self.double_entered()?;
         Ok(Some(Recorded { by: by.to_owned(), on: on.to_owned(), double_entered }))
     }
@@ -203,7 +210,7 @@ impl<'a> Header<'a> {
         match self.find("double-entered").map(|field| (field.value.as_str(), field.at)) {
             None | Some(("no", _)) => Ok(false),
             Some(("yes", _)) => Ok(true),
-            Some((_, at)) => Err(self.expected("`yes` or `no`", at)),
+            Some((_, at)) => Err(self.expected(["`yes` or `no`", "`yes` ou `no`"], at)),
         }
     }
 
@@ -223,7 +230,11 @@ impl<'a> Header<'a> {
         match repeated {
             None => Ok(()),
             Some((_, Field { key, at, .. })) => {
-                Err(SourceError::new(format!("the head has `{key}` twice")).at(self.document, *at))
+                let said = [
+                    format!("the head has `{key}` twice"),
+                    format!("l'en-tête a deux fois `{key}`"),
+                ];
+                Err(SourceError::new(said).at(self.document, *at))
             }
         }
     }
@@ -232,8 +243,13 @@ impl<'a> Header<'a> {
         let known = |key: &str| KEYS.contains(&key) || key.starts_with("seen ");
         match self.fields.iter().find(|field| !known(&field.key)) {
             None => Ok(()),
-            Some(field) => Err(SourceError::new(format!("`{}` is no key of the head", field.key))
-                .at(self.document, field.at)),
+            Some(Field { key, at, .. }) => {
+                let said = [
+                    format!("`{key}` is no key of the head"),
+                    format!("`{key}` n'est pas une clé de l'en-tête"),
+                ];
+                Err(SourceError::new(said).at(self.document, *at))
+            }
         }
     }
 
@@ -241,16 +257,19 @@ impl<'a> Header<'a> {
     fn refuse_empty_values(&self) -> Result<(), SourceError> {
         match self.fields.iter().find(|field| field.value.is_empty()) {
             None => Ok(()),
-            Some(field) => Err(SourceError::new(format!("the head's `{}` is empty", field.key))
-                .at(self.document, self.first_place())),
+            Some(Field { key, .. }) => {
+                let said = [
+                    format!("the head's `{key}` is empty"),
+                    format!("`{key}` est vide dans l'en-tête"),
+                ];
+                Err(SourceError::new(said).at(self.document, self.first_place()))
+            }
         }
     }
 
     fn required(&self, key: &str) -> Result<&Field, SourceError> {
-        self.find(key).ok_or_else(|| {
-            SourceError::new(format!("the head has no `{key}`"))
-                .at(self.document, self.first_place())
-        })
+        self.find(key)
+            .ok_or_else(|| SourceError::new(without(key)).at(self.document, self.first_place()))
     }
 
     fn first_place(&self) -> Place {
@@ -286,10 +305,16 @@ impl<'a> Header<'a> {
     }
 
     fn parse<T: DeserializeOwned>(&self, word: &str, at: Place) -> Result<T, SourceError> {
-        parse(word).map_err(|error| SourceError::new(error.to_string()).at(self.document, at))
+        parse(word).map_err(|error| {
+            SourceError::new(Said::of_parser(&error.to_string())).at(self.document, at)
+        })
     }
 
-    fn split<'f>(&self, field: &'f Field, shape: &str) -> Result<(&'f str, &'f str), SourceError> {
+    fn split<'f>(
+        &self,
+        field: &'f Field,
+        shape: [&str; 2],
+    ) -> Result<(&'f str, &'f str), SourceError> {
         field
             .value
             .split_once(' ')
@@ -297,8 +322,10 @@ impl<'a> Header<'a> {
             .ok_or_else(|| self.expected(shape, field.at))
     }
 
-    fn expected(&self, shape: &str, at: Place) -> SourceError {
-        SourceError::new(format!("expected {shape}")).at(self.document, at)
+    fn expected(&self, shape: [&str; 2], at: Place) -> SourceError {
+        let [en, fr] = shape;
+        SourceError::new([format!("expected {en}"), format!("attendu\u{a0}: {fr}")])
+            .at(self.document, at)
     }
 
     fn of_text(document: &'a Document) -> Self {
@@ -311,7 +338,7 @@ impl<'a> Header<'a> {
             }
             let Some((key, value)) = line.split_once(':') else {
                 let at = Place::span(start..start + line.trim_end().len());
-                header.strays.push(Stray { why: "a line of the head is no `key: value`", at });
+                header.strays.push(Stray { why: NO_PAIR, at });
                 continue;
             };
             let from = start + line.len() - value.trim_start().len();
@@ -331,12 +358,12 @@ impl<'a> Header<'a> {
             };
             if first > 0 {
                 let at = Place::cell(row, first);
-                header.strays.push(Stray { why: "a row of the head has no key", at });
+                header.strays.push(Stray { why: NO_KEY, at });
                 continue;
             }
             if let Some(third) = filled.find(|&cell| cell > 1) {
                 let at = Place::cell(row, third);
-                header.strays.push(Stray { why: "a row of the head has two values", at });
+                header.strays.push(Stray { why: TWO_VALUES, at });
             }
             let key = document.cell(row, 0).to_lowercase();
             let (value, at) = (document.cell(row, 1).to_owned(), Place::cell(row, 1));
@@ -344,6 +371,22 @@ impl<'a> Header<'a> {
         }
         header
     }
+}
+
+/// That a line is no field.
+const NO_PAIR: [&str; 2] = [
+    "a line of the head is no `key: value`",
+    "une ligne de l'en-tête n'est pas de la forme `clé: valeur`",
+];
+/// That a row has no key.
+const NO_KEY: [&str; 2] = ["a row of the head has no key", "une ligne de l'en-tête n'a pas de clé"];
+/// That a row has a value too many.
+const TWO_VALUES: [&str; 2] =
+    ["a row of the head has two values", "une ligne de l'en-tête a deux valeurs"];
+
+/// That a head lacks a key.
+fn without(key: &str) -> [String; 2] {
+    [format!("the head has no `{key}`"), format!("l'en-tête n'a pas de `{key}`")]
 }
 
 /// A value of the schema by its word.

@@ -150,8 +150,11 @@ pub fn match_shapes(
     for line in lines(document, &header) {
         let found = shapes.iter().find_map(|shape| Some((shape, shape.figure(line.words)?)));
         let Some((shape, figure)) = found else {
-            return Err(SourceError::new("no shape reads this line")
-                .at(document, line.place(0..line.words.len())));
+            return Err(SourceError::new([
+                "no shape reads this line",
+                "aucune forme ne lit cette ligne",
+            ])
+            .at(document, line.place(0..line.words.len())));
         };
         let seen = header.page(line.seen, line.place(0..line.words.len()))?;
         sink.finding(shape.finding(&study, seen, Figure::at(line.place(figure))))?;

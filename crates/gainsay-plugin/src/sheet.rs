@@ -51,7 +51,10 @@ impl<'a> Sheet<'a> {
     pub fn of(document: &'a Document, labels: &[&str]) -> Result<Self, SourceError> {
         if !Self::is_headed(document, labels) {
             let wanted = labels.join("`, `");
-            return Err(SourceError::new(format!("expected a table with the columns `{wanted}`")));
+            return Err(SourceError::new([
+                format!("expected a table with the columns `{wanted}`"),
+                format!("un tableau avec les colonnes `{wanted}` est attendu"),
+            ]));
         }
         let head = 0..document.rows()[0].len();
         let columns = head.map(|column| (document.cell(0, column), column)).collect();

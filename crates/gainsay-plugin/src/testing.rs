@@ -8,7 +8,10 @@ mod places;
 mod rules;
 mod subject;
 
-use gainsay_claims::wire::{Figure, Finding, Listing, Record, Says, StudyRecord};
+use gainsay_claims::{
+    Said,
+    wire::{Figure, Finding, Listing, Record, Says, StudyRecord},
+};
 
 pub use base::{BadBase, Material};
 pub use rules::{Breach, breaches, check_source, damaged};
@@ -98,6 +101,18 @@ pub fn document(source: &str, name: &str, holds: impl AsRef<[u8]>) -> Document {
         Ok(handed) => handed.for_plugin(source),
         Err(why) => panic!("{name} {why}"),
     }
+}
+
+/// What is said in English, of a source that says everything in both languages.
+///
+/// # Panics
+///
+/// When it is said in one language only, or in the same words in both.
+#[track_caller]
+pub fn in_both(said: &Said) -> &str {
+    let Said::Both(words) = said else { panic!("in one language only: {said}") };
+    assert_ne!(words.en, words.fr, "the same words in both languages");
+    &words.en
 }
 
 fn figure(says: &Says) -> Option<&Figure> {

@@ -4,7 +4,7 @@ mod guard;
 mod workbook;
 
 use gainsay_plugin::{
-    Document,
+    Document, Said,
     form::{Decoded, Encoding, NoTable, decoded},
 };
 
@@ -45,7 +45,7 @@ pub(crate) enum Book {
     Table {
         sheet: Sheet,
         /// What is odd about how it is written.
-        remark: Option<String>,
+        remark: Option<Said>,
     },
     /// The sheets of a workbook, read when they are asked for.
     Workbook(Box<Workbook>),
@@ -89,9 +89,9 @@ impl Book {
     }
 
     /// What is odd about how it is written.
-    pub(crate) fn remark(&self) -> Option<&str> {
+    pub(crate) fn remark(&self) -> Option<&Said> {
         match self {
-            Self::Table { remark, .. } => remark.as_deref(),
+            Self::Table { remark, .. } => remark.as_ref(),
             Self::Workbook(_) => None,
         }
     }

@@ -95,7 +95,11 @@ pub(crate) fn read<'a>(
         listings: Vec::new(),
         findings: Vec::new(),
         letters: Agreement::default(),
-        remarks: book.remark().map(|one| remark(format!("`{named}` {one}"))).into_iter().collect(),
+        remarks: book
+            .remark()
+            .map(|one| remark(one.map(|one| format!("`{named}` {one}"))))
+            .into_iter()
+            .collect(),
         in_table: Vec::new(),
     };
     let sheets = by_sheet(form);

@@ -2,7 +2,7 @@
 
 use gainsay_plugin::{
     Document, Said, SourceError,
-    form::{Words, error, page, steps},
+    form::{NO_PAGE, Words, error, page, steps},
     wire::{
         Derived, Figure, FigureUnit, Finding, Medium, Place, Question, QuestionKind, Says, Work,
     },
@@ -14,6 +14,16 @@ use crate::{
     frequencies::{Category, categories, number, valid, variable},
     xml::Element,
 };
+
+/// That words name no category.
+const NO_CATEGORY: [&str; 2] =
+    ["is no value and no label of a category", "n'est ni la valeur ni le libellé d'une catégorie"];
+/// That words name more than one.
+const SEVERAL_CATEGORIES: [&str; 2] =
+    ["is the label of several categories", "est le libellé de plusieurs catégories"];
+/// That words name one which is not counted.
+const NO_ANSWER: [&str; 2] =
+    ["is a category that stands for no answer", "est une catégorie qui tient lieu de non-réponse"];
 
 /// What every entry of a mapping shares.
 pub(crate) struct Maker<'a> {
@@ -48,13 +58,19 @@ impl Maker<'_> {
     ) -> Result<Finding, SourceError> {
         let shown = self.shown(entry)?;
         let figure = shown.figure(entries).ok_or_else(|| {
-            self.wrong(&entry.variable, "has no `catStat` for each of its categories")
+            self.wrong(
+                &entry.variable,
+                [
+                    "has no `catStat` for each of its categories",
+                    "n'a pas de `catStat` pour chacune de ses catégories",
+                ],
+            )
         })?;
         let n = shown.cases(entries);
         let id = format!("{}/{}", self.document.stem(), entry.id.get_ref());
         let page = self.page(entry)?;
         let mark = entry.mark.or(page.map(|page| page.mark));
-        let mark = mark.ok_or_else(|| self.wrong(&entry.id, "neither page nor mark is given"))?;
+        let mark = mark.ok_or_else(|| self.wrong(&entry.id, NO_PAGE))?;
         let says = Says::Share(figure);
         Ok(Finding {
             seen_at: page.map(|page| page.url.clone()),
@@ -80,12 +96,18 @@ impl Maker<'_> {
         for words in &entry.yes {
             let at = self.category(&categories, words)?;
             if yes.contains(&at) {
-                return Err(self.wrong(words, "is named twice"));
+                return Err(self.wrong(words, ["is named twice", "est nommée deux fois"]));
             }
             yes.push(at);
         }
         if yes.is_empty() {
-            return Err(self.wrong(&entry.id, "counts no category: `yes` is empty"));
+            return Err(self.wrong(
+                &entry.id,
+                [
+                    "counts no category: `yes` is empty",
+                    "ne compte aucune catégorie\u{a0}: `yes` est vide",
+                ],
+            ));
         }
         let has = |weighted| {
             let mut figures = categories.iter().filter_map(|one| {
@@ -95,7 +117,10 @@ impl Maker<'_> {
         };
         let weighted = match (entry.weighted, has(true), has(false)) {
             (None, true, true) => {
-                let message = "has weighted and unweighted figures: say `weighted`";
+                let message = [
+                    "has weighted and unweighted figures: say `weighted`",
+                    "a des chiffres pondérés et non pondérés\u{a0}: écrire `weighted`",
+                ];
                 return Err(self.wrong(&entry.variable, message));
             }
             (said, has_weighted, _) => said.unwrap_or(has_weighted),
@@ -113,11 +138,11 @@ impl Maker<'_> {
         }
         let at = match found.as_slice() {
             [at] => *at,
-            [] => return Err(self.wrong(words, "is no value and no label of a category")),
-            _ => return Err(self.wrong(words, "is the label of several categories")),
+            [] => return Err(self.wrong(words, NO_CATEGORY)),
+            _ => return Err(self.wrong(words, SEVERAL_CATEGORIES)),
         };
         match categories[at].is_missing {
-            true => Err(self.wrong(words, "is a category that stands for no answer")),
+            true => Err(self.wrong(words, NO_ANSWER)),
             false => Ok(at),
         }
     }

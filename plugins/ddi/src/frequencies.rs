@@ -1,5 +1,7 @@
 //! How often each category of a variable was answered.
 
+use gainsay_plugin::Said;
+
 use crate::xml::Element;
 
 /// How many variables of one name are told of.
@@ -25,7 +27,7 @@ pub(crate) struct Written {
 /// # Errors
 ///
 /// When there is none, or several: what is wrong with the name.
-pub(crate) fn variable<'a>(root: &'a Element, name: &str) -> Result<(&'a Element, String), String> {
+pub(crate) fn variable<'a>(root: &'a Element, name: &str) -> Result<(&'a Element, String), Said> {
     let all = root.all("dataDscr/var");
     for key in ["name", "ID"] {
         let found: Vec<_> = all.iter().filter(|one| one.attribute(key) == Some(name)).collect();
@@ -35,19 +37,24 @@ pub(crate) fn variable<'a>(root: &'a Element, name: &str) -> Result<(&'a Element
             several => return Err(ambiguous(key, several)),
         }
     }
-    Err("is no `var` of the codebook".to_owned())
+    Err(["is no `var` of the codebook", "n'est pas une `var` du dictionnaire de codes"].into())
 }
 
 /// Tells of several variables by which other word each can be named.
-fn ambiguous(key: &str, several: &[&&Element]) -> String {
+fn ambiguous(key: &str, several: &[&&Element]) -> Said {
     let ids = several.iter().filter_map(|one| one.attribute("ID"));
     let ids: Vec<String> = ids.take(MOST_TOLD).map(|id| format!("`{id}`")).collect();
     let number = several.len();
     if key == "ID" || ids.is_empty() {
-        return format!("is the `{key}` of {number} `var`, and none can be told by its `ID`");
+        let en = format!("is the `{key}` of {number} `var`, and none can be told by its `ID`");
+        let fr = format!("est le `{key}` de {number} `var`, qu'aucun `ID` ne distingue");
+        return [en, fr].into();
     }
     let more = if number > ids.len() { ", ..." } else { "" };
-    format!("is the name of {number} `var`: name one by its `ID`, {}{more}", ids.join(", "))
+    let ids = ids.join(", ");
+    let en = format!("is the name of {number} `var`: name one by its `ID`, {ids}{more}");
+    let fr = format!("est le nom de {number} `var`\u{a0}: en nommer une par son `ID`, {ids}{more}");
+    [en, fr].into()
 }
 
 /// The categories of a variable, in order.

@@ -4,7 +4,7 @@
 use std::fmt::{self, Write as _};
 
 use gainsay_plugin::{
-    Document,
+    Document, Said,
     form::{ListedValue, ListedVariable, MOST_VALUES, proposed_findings, told_variables},
     toml_string,
 };
@@ -40,15 +40,21 @@ const WEIGHTED: &str = "# weighted = true        # the codebook has unweighted f
 /// # Errors
 ///
 /// When the file is no codebook that can be read, or describes no answers, in words.
-pub(crate) fn propose(document: &Document) -> Result<Vec<[String; 2]>, String> {
+pub(crate) fn propose(document: &Document) -> Result<Vec<[String; 2]>, Said> {
     let name = document.file_name();
-    let refused = |why: String| format!("`{name}` {why}");
-    let (root, remark) = codebook(document).map_err(|error| refused(error.to_string()))?;
-    let described = study::described(&root).map_err(|why| refused(why.to_owned()))?;
+    let refused = |why: Said| why.map(|why| format!("`{name}` {why}"));
+    let (root, remark) = codebook(document).map_err(|error| refused(error.into()))?;
+    let described = study::described(&root).map_err(|why| refused(why.into()))?;
     let variables: Vec<_> = root.all("dataDscr/var").into_iter().collect();
     let listed: Vec<_> = variables.iter().filter_map(|one| listed(&root, one)).collect();
     if listed.iter().all(|one| one.values.is_empty()) {
-        return Err(refused("has no variable with categories (`dataDscr/var/catgry`)".to_owned()));
+        return Err(refused(
+            [
+                "has no variable with categories (`dataDscr/var/catgry`)",
+                "n'a aucune variable à catégories (`dataDscr/var/catgry`)",
+            ]
+            .into(),
+        ));
     }
     let mut text = String::new();
     write(&mut text, name, &described, &listed).expect("writing to a string does not fail");
@@ -58,7 +64,7 @@ pub(crate) fn propose(document: &Document) -> Result<Vec<[String; 2]>, String> {
     let said = said.into_iter().chain([("cases", described.cases.as_ref())]);
     entries.extend(said.filter_map(|(what, value)| Some(entry(what, value?))));
     entries.push(entry("variables", &listed.len().to_string()));
-    entries.extend(remark.map(|remark| entry("remark", &remark)));
+    entries.extend(remark.map(|remark| entry("remark", remark.as_str())));
     entries.extend(told_variables(&listed));
     Ok(entries)
 }

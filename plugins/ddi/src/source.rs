@@ -1,6 +1,6 @@
 use gainsay_plugin::{
-    Config, Document, Sink, Source, SourceDiagnostic, SourceError,
-    form::{Words, error, list_proposal, named_by_a_form, proposes},
+    Config, Document, Said, Sink, Source, SourceDiagnostic, SourceError,
+    form::{NOT_BESIDE, Words, error_of, list_proposal, named, named_by_a_form, proposes},
     wire::Place,
 };
 
@@ -37,21 +37,18 @@ impl Source for Ddi {
         }
         let mapping: Mapping = gainsay_plugin::form::read(document)?;
         let file = &mapping.data.file;
-        let wrong =
-            |message: String| error(document, file, format!("`{}` {message}", file.get_ref()));
         let data = sink.beside(file.get_ref());
-        let data = data.ok_or_else(|| wrong("is no document beside this mapping".to_owned()))?;
-        let (root, remark) = codebook(data).map_err(|error| wrong(error.to_string()))?;
+        let data = data.ok_or_else(|| error_of(document, file, NOT_BESIDE))?;
+        let (root, remark) = codebook(data).map_err(|error| error_of(document, file, error))?;
         if let Some(remark) = remark {
-            let message = format!("`{}` {remark}", file.get_ref());
-            sink.warn(SourceDiagnostic::new(message).at(Place::span(file.span())))?;
+            sink.warn(SourceDiagnostic::new(named(file, remark)).at(Place::span(file.span())))?;
         }
         if mapping.is_blank() {
             return Ok(sink.warn(nothing_said(file))?);
         }
         let mut entries = Entries::default();
         let study = study::record(document.study_id(), &root, &mapping, &mut entries);
-        let study = study.map_err(|message| wrong(message.to_owned()))?;
+        let study = study.map_err(|message| error_of(document, file, message))?;
         let findings = findings(document, &mapping, &root, &mut entries)?;
         let part = document.stem();
         sink.listing(data, entries.listing(part))?;
@@ -89,7 +86,7 @@ fn nothing_said(file: &Words) -> SourceDiagnostic {
 }
 
 /// A codebook, and what is odd about how it is written.
-pub(crate) fn codebook(data: &Document) -> Result<(Element, Option<String>), xml::XmlError> {
+pub(crate) fn codebook(data: &Document) -> Result<(Element, Option<Said>), xml::XmlError> {
     match (&data.text, &data.bytes) {
         (Some(text), _) => Ok((xml::read(text.trim_start())?, other_declaration(text))),
         (None, Some(bytes)) => {
@@ -102,8 +99,10 @@ pub(crate) fn codebook(data: &Document) -> Result<(Element, Option<String>), xml
 
 /// That a codebook in UTF-8 says it has another character set, if it holds letters that
 /// would then mean something else.
-fn other_declaration(text: &str) -> Option<String> {
+fn other_declaration(text: &str) -> Option<Said> {
     let declared = xml::declared(text).filter(|_| !text.is_ascii());
     let other = declared.filter(|name| !name.eq_ignore_ascii_case("utf-8"))?;
-    Some(format!("says that it is {other}, and is read as UTF-8"))
+    let en = format!("says that it is {other}, and is read as UTF-8");
+    let fr = format!("dit être en {other}, et est lu en UTF-8");
+    Some([en, fr].into())
 }

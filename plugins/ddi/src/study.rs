@@ -12,13 +12,16 @@ pub(crate) struct Described {
 }
 
 /// Describes the study of a codebook, which needs a title.
-pub(crate) fn described(root: &Element) -> Result<Described, &'static str> {
+pub(crate) fn described(root: &Element) -> Result<Described, [&'static str; 2]> {
     let title = root.first(TITLE).map(Element::words).ok_or(NO_TITLE)?;
     Ok(Described { title, publisher: publisher(root), cases: words(root, CASES) })
 }
 
 const TITLE: &str = "stdyDscr/citation/titlStmt/titl";
-const NO_TITLE: &str = "has no title: `stdyDscr/citation/titlStmt/titl` is missing";
+const NO_TITLE: [&str; 2] = [
+    "has no title: `stdyDscr/citation/titlStmt/titl` is missing",
+    "n'a pas de titre\u{a0}: `stdyDscr/citation/titlStmt/titl` manque",
+];
 const CASES: &str = "fileDscr/fileTxt/dimensns/caseQnty";
 
 /// The study that a codebook describes; nothing when it has no title or no publisher.
@@ -27,12 +30,15 @@ pub(crate) fn record(
     root: &Element,
     mapping: &Mapping,
     entries: &mut Entries,
-) -> Result<StudyRecord, &'static str> {
+) -> Result<StudyRecord, [&'static str; 2]> {
     let said = mapping.said();
     let title = root.first(TITLE).map(Element::words).ok_or(NO_TITLE)?;
     let at = entries.add(TITLE, &title);
     let publisher = said.publisher.clone().or_else(|| publisher(root));
-    let publisher = publisher.ok_or("names no producer: say `publisher` under `[study]`")?;
+    let publisher = publisher.ok_or([
+        "names no producer: say `publisher` under `[study]`",
+        "ne nomme pas de producteur\u{a0}: écrire `publisher` sous `[study]`",
+    ])?;
     Ok(StudyRecord {
         title_lang: said.title_lang.clone().or_else(|| root.attribute("lang").map(str::to_owned)),
         conducted_by: words(root, "stdyDscr/method/dataColl/dataCollector"),

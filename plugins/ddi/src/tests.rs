@@ -7,6 +7,7 @@ mod survey;
 
 use gainsay_plugin::{
     Bytes, Diagnostic, Document, Input, Kind, collect,
+    testing::in_both,
     wire::{Finding, Listing, Place, Record, StudyRecord},
 };
 
@@ -31,7 +32,7 @@ impl Made {
     }
 
     fn message(&self) -> &str {
-        self.diagnostics.last().expect("a diagnostic").what.message.as_str()
+        in_both(&self.diagnostics.last().expect("a diagnostic").what.message)
     }
 }
 

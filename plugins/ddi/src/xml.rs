@@ -1,6 +1,6 @@
 //! XML as a tree, of bounded depth and size, without entities of its own.
 
-use gainsay_plugin::windows_1252;
+use gainsay_plugin::{Said, form::both_encodings, windows_1252};
 use quick_xml::{
     Reader, XmlVersion,
     events::{BytesRef, BytesStart, Event},
@@ -47,6 +47,39 @@ pub(crate) enum XmlError {
     NotEncoded(&'static str),
     #[error("is no codebook of DDI: its first element is `{0}`, not `codeBook`")]
     NotCodebook(String),
+}
+
+impl From<XmlError> for Said {
+    fn from(error: XmlError) -> Self {
+        let fr = match &error {
+            XmlError::Syntax { at, what } => {
+                format!("n'est pas du XML bien formé, à l'octet {at}\u{a0}: {what}")
+            }
+            XmlError::Entities(at) => {
+                format!(
+                    "déclare ses propres entités, à l'octet {at}\u{a0}: elles ne sont jamais lues"
+                )
+            }
+            XmlError::Unknown { name, at } => {
+                format!("emploie l'entité `{name}`, que XML n'a pas, à l'octet {at}")
+            }
+            XmlError::Deep(at) => {
+                format!("a des éléments sur plus de {DEEPEST} niveaux, à l'octet {at}")
+            }
+            XmlError::TooMuch => format!("a plus de {MOST_ELEMENTS} éléments"),
+            XmlError::Attributes(at) => {
+                format!("a un élément de plus de {MOST_ATTRIBUTES} attributs, à l'octet {at}")
+            }
+            XmlError::Empty => "ne contient aucun élément".to_owned(),
+            XmlError::Encoding(name) => format!("est dans le jeu de caractères `{name}`, inconnu"),
+            XmlError::NotEncoded(name) => format!("n'est pas ce qu'il dit être, {name}"),
+            XmlError::NotCodebook(name) => format!(
+                "n'est pas un dictionnaire de codes DDI\u{a0}: son premier élément est `{name}`, et \
+                 non `codeBook`"
+            ),
+        };
+        [error.to_string(), fr].into()
+    }
 }
 
 impl Element {
@@ -182,7 +215,7 @@ fn character(name: &BytesRef<'_>, at: u64) -> Result<String, XmlError> {
 /// # Errors
 ///
 /// When they declare nothing that is known, or are something else.
-pub(crate) fn decode(bytes: &[u8]) -> Result<(String, Option<String>), XmlError> {
+pub(crate) fn decode(bytes: &[u8]) -> Result<(String, Option<Said>), XmlError> {
     let encoding = match encoding_rs::Encoding::for_bom(bytes) {
         Some((encoding, _)) => encoding,
         None => {
@@ -201,17 +234,19 @@ pub(crate) fn decode(bytes: &[u8]) -> Result<(String, Option<String>), XmlError>
 }
 
 /// What is odd about bytes in an encoding that takes any of them.
-fn odd(bytes: &[u8], text: &str, used: &'static encoding_rs::Encoding) -> Option<String> {
+fn odd(bytes: &[u8], text: &str, used: &'static encoding_rs::Encoding) -> Option<Said> {
     let name = used.name();
     if !used.is_single_byte() {
         return None;
     }
     if let Some(at) = windows_1252::utf8_within(bytes) {
-        return Some(format!("is UTF-8 at byte {at}, and is read as {name}: it holds both"));
+        return Some(both_encodings(at, name));
     }
     // Each byte is one character.
     let at = text.chars().position(|sign| ('\u{80}'..='\u{9f}').contains(&sign))?;
-    Some(format!("is not {name}: it has no character for byte {at}"))
+    let en = format!("is not {name}: it has no character for byte {at}");
+    let fr = format!("n'est pas en {name}\u{a0}: l'octet {at} n'y correspond à aucun caractère");
+    Some([en, fr].into())
 }
 
 /// The character set that the first line of a document names.

@@ -85,8 +85,8 @@ fn tell(
     }
     let at = Some(Place::span(mapping.form.table.span()));
     if let Some(odd) = &mapping.cells.table.remark {
-        let message = format!("`{}` {odd}", mapping.form.table.get_ref());
-        sink.warn(SourceDiagnostic { message: message.into(), at, help: None })?;
+        let message = gainsay_plugin::form::named(&mapping.form.table, odd.clone());
+        sink.warn(SourceDiagnostic { message, at, help: None })?;
     }
     if more > 0 {
         let message = format!("{more} more rows of the table are left out");

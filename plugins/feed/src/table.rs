@@ -19,7 +19,7 @@ pub(crate) struct Table<'a> {
     columns: BTreeMap<String, usize>,
     rows: Rows<'a>,
     /// What is odd about how it is written, in words that follow its name.
-    pub(crate) remark: Option<String>,
+    pub(crate) remark: Option<gainsay_plugin::Said>,
 }
 
 #[derive(Debug)]

@@ -35,7 +35,11 @@ pub(crate) fn counted<'a>(
     entry: &FindingForm,
 ) -> Result<Counted<'a>, SourceError> {
     if entry.yes.is_empty() {
-        return Err(error(survey.document, &entry.id, "counts no answer: `yes` is empty"));
+        return Err(error(
+            survey.document,
+            &entry.id,
+            ["counts no answer: `yes` is empty", "ne compte aucune réponse\u{a0}: `yes` est vide"],
+        ));
     }
     match (&entry.variable, &entry.set) {
         (Some(name), None) => {
@@ -46,10 +50,20 @@ pub(crate) fn counted<'a>(
         }
         (None, Some(name)) => {
             let set = survey.dictionary.sets.iter().find(|set| set.name == *name.get_ref());
-            let none = || error(survey.document, name, "is no multiple-response set of the data");
+            let none = || {
+                let message = [
+                    "is no multiple-response set of the data",
+                    "n'est pas un groupe de réponses multiples des données",
+                ];
+                error(survey.document, name, message)
+            };
             of_set(survey, entry, set.ok_or_else(none)?)
         }
-        _ => Err(error(survey.document, &entry.id, "needs either `variable` or `set`")),
+        _ => Err(error(
+            survey.document,
+            &entry.id,
+            ["needs either `variable` or `set`", "demande soit `variable`, soit `set`"],
+        )),
     }
 }
 
@@ -67,7 +81,11 @@ fn of_set<'a>(
         // A value may occur in some of the variables only.
         let mut tried = columns.iter().map(|column| survey.codes(column, &entry.yes));
         let Some(first) = tried.next() else {
-            return Err(error(survey.document, &entry.id, "the set has no variable"));
+            return Err(error(
+                survey.document,
+                &entry.id,
+                ["the set has no variable", "le groupe n'a pas de variable"],
+            ));
         };
         let (yes, codes) = first.or_else(|error| tried.find_map(Result::ok).ok_or(error))?;
         drop(tried);
@@ -82,7 +100,11 @@ fn of_set<'a>(
         let same = |one: &Column<'_>| one.variable.name.eq_ignore_ascii_case(wanted);
         let Some(position) = columns.iter().position(same) else {
             let place = gainsay_plugin::wire::Place::span(form.span());
-            let message = format!("`{wanted}` is no variable of the set `{}`", set.name);
+            let of = &set.name;
+            let message = [
+                format!("`{wanted}` is no variable of the set `{of}`"),
+                format!("`{wanted}` n'est pas une variable du groupe `{of}`"),
+            ];
             return Err(SourceError::new(message).at(survey.document, place));
         };
         yes.push(position);

@@ -1,5 +1,6 @@
 //! Microdata as every reader gives them: variables, response sets, answers.
 
+use gainsay_plugin::Said;
 use indexmap::IndexMap;
 
 /// More answers than are held at once: 128 MiB.
@@ -15,7 +16,7 @@ pub(crate) struct Dictionary {
     /// The variable that the file itself declares as weight.
     pub(crate) weight: Option<String>,
     /// What a reader had to assume, in words.
-    pub(crate) remarks: Vec<String>,
+    pub(crate) remarks: Vec<Said>,
 }
 
 /// A variable: one question, or one option of a question.

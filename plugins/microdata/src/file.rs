@@ -3,8 +3,8 @@
 use std::borrow::Cow;
 
 use gainsay_plugin::{
-    Document, Sink, SourceDiagnostic, SourceError,
-    form::{Encoding, decoded, error},
+    Document, Said, Sink, SourceDiagnostic, SourceError,
+    form::{Encoding, NOT_BESIDE, decoded, error, error_of, named},
     wire::Place,
 };
 
@@ -12,6 +12,7 @@ use crate::{
     data::{Answers, Code, Dictionary, ResponseSet},
     form::{CodeForm, Decimals, Mapping},
     sav::Sav,
+    select::NO_VARIABLE,
     table,
 };
 
@@ -39,14 +40,13 @@ pub(crate) fn open<'a>(
     sink: &mut Sink<'a>,
 ) -> Result<File<'a>, SourceError> {
     let name = &mapping.data.file;
-    let wrong = |message: String| error(document, name, format!("`{}` {message}", name.get_ref()));
+    let wrong = |message: Said| error_of(document, name, message);
     let beside = sink.beside(name.get_ref());
-    let data = beside.ok_or_else(|| wrong("is no document beside this mapping".to_owned()))?;
+    let data = beside.ok_or_else(|| wrong(NOT_BESIDE.into()))?;
     let form = &mapping.data;
     let mut file = File::of(data, form.encoding, form.decimals).map_err(wrong)?;
     for remark in std::mem::take(&mut file.dictionary.remarks) {
-        let message = format!("`{}` {remark}", name.get_ref());
-        sink.warn(SourceDiagnostic::new(message).at(Place::span(name.span())))?;
+        sink.warn(SourceDiagnostic::new(named(name, remark)).at(Place::span(name.span())))?;
     }
     describe(document, mapping, &mut file.dictionary)?;
     Ok(file)
@@ -63,18 +63,18 @@ impl<'a> File<'a> {
         document: &'a Document,
         encoding: Option<Encoding>,
         decimals: Decimals,
-    ) -> Result<Self, String> {
+    ) -> Result<Self, Said> {
         let bytes = document.bytes.as_ref().map(|bytes| bytes.0.as_slice());
         if is_table(document) {
-            let table = decoded(document, encoding).map_err(|error| error.to_string())?;
-            let mut dictionary =
-                table::dictionary(&table.rows).map_err(|error| error.to_string())?;
+            let table = decoded(document, encoding)?;
+            let mut dictionary = table::dictionary(&table.rows)?;
             dictionary.remarks.extend(table.remark);
             let form = Form::Table { rows: table.rows, decimals };
             return Ok(Self { document, dictionary, form });
         }
-        let bytes = bytes.ok_or("is neither a table nor an SPSS file")?;
-        let mut sav = Sav::open(bytes).map_err(|error| error.to_string())?;
+        let neither =
+            ["is neither a table nor an SPSS file", "n'est ni un tableau ni un fichier SPSS"];
+        let mut sav = Sav::open(bytes.ok_or(neither)?)?;
         let dictionary = std::mem::take(&mut sav.dictionary);
         Ok(Self { document, dictionary, form: Form::Sav(Box::new(sav)) })
     }
@@ -101,12 +101,13 @@ impl<'a> File<'a> {
     /// # Errors
     ///
     /// Why they cannot be read, in words that follow the name of the file.
-    pub(crate) fn answers(&self, names: &[&str]) -> Result<Answers, String> {
+    pub(crate) fn answers(&self, names: &[&str]) -> Result<Answers, Said> {
         let dictionary = &self.dictionary;
         match &self.form {
-            Form::Sav(sav) => sav.answers(dictionary, names).map_err(|error| error.to_string()),
-            Form::Table { rows, decimals } => table::answers(rows, dictionary, names, *decimals)
-                .map_err(|error| error.to_string()),
+            Form::Sav(sav) => Ok(sav.answers(dictionary, names)?),
+            Form::Table { rows, decimals } => {
+                Ok(table::answers(rows, dictionary, names, *decimals)?)
+            }
         }
     }
 }
@@ -123,9 +124,11 @@ fn describe(
     dictionary: &mut Dictionary,
 ) -> Result<(), SourceError> {
     for (name, form) in &mapping.variable {
-        let missing = SourceError::new(format!("`[variable.{name}]` is no variable of the data"))
-            .at(document, Place::span(mapping.data.file.span()));
-        let at = dictionary.position(name).ok_or(missing)?;
+        let missing = || {
+            let said = Said::from(NO_VARIABLE).map(|said| format!("`[variable.{name}]` {said}"));
+            SourceError::new(said).at(document, Place::span(mapping.data.file.span()))
+        };
+        let at = dictionary.position(name).ok_or_else(missing)?;
         if !form.labels.is_empty() {
             let labels = form.labels.iter();
             dictionary
@@ -140,7 +143,7 @@ fn describe(
         let mut variables = Vec::new();
         for words in &form.variables {
             let variable = dictionary.variable(words.get_ref());
-            let none = || error(document, words, "is no variable of the data");
+            let none = || error(document, words, NO_VARIABLE);
             variables.push(variable.ok_or_else(none)?.name.clone());
         }
         let counted = form.counted.as_ref().map(|CodeForm(code)| code.clone());

@@ -2,7 +2,7 @@
 
 use gainsay_plugin::{
     Document, SourceError,
-    form::{error, page, steps},
+    form::{error, missing, page, steps},
     wire::{
         BaseStep, Figure, Finding, Listing, Mark, Medium, People, Place, Question, QuestionKind,
         Says, Work,
@@ -57,8 +57,7 @@ impl Maker<'_> {
         };
         let mut made = vec![self.count(entry, &counted, &all)?];
         for name in &entry.groups {
-            let none =
-                || error(self.document(), name, format!("`[group]` has no `{}`", name.get_ref()));
+            let none = || missing(self.document(), "group", name);
             let group = self.mapping.group.get(name.get_ref()).ok_or_else(none)?;
             let conditions = self.survey.conditions(&group.filter)?;
             let among = Among {
@@ -90,9 +89,18 @@ impl Maker<'_> {
         let weights = self.weight.as_ref().map(|(_, weights)| *weights);
         let tally = counted.tally(self.survey.answers.cases, weights, &among.conditions);
         let nobody = || {
-            error(self.document(), &entry.id, format!("nobody is in the base of `{}`", among.id))
+            let id = &among.id;
+            let message = [
+                format!("nobody is in the base of `{id}`"),
+                format!("personne n'est dans la base de `{id}`"),
+            ];
+            error(self.document(), &entry.id, message)
         };
-        let unsound = || error(self.document(), &entry.id, "the weights do not add up to a number");
+        let unsound = || {
+            let message =
+                ["the weights do not add up to a number", "la somme des poids n'est pas un nombre"];
+            error(self.document(), &entry.id, message)
+        };
         if tally.cases == 0 {
             return Err(nobody());
         }

@@ -6,7 +6,7 @@ mod values;
 use std::fmt::{self, Write as _};
 
 use gainsay_plugin::{
-    Document,
+    Document, Said,
     form::{Encoding, ListedVariable, proposed_findings, told_variables},
     toml_string,
 };
@@ -56,9 +56,9 @@ struct Survey<'a> {
 /// # Errors
 ///
 /// When the file cannot be read, or holds no answers, in words.
-pub(crate) fn propose(document: &Document) -> Result<Vec<[String; 2]>, String> {
+pub(crate) fn propose(document: &Document) -> Result<Vec<[String; 2]>, Said> {
     let name = document.file_name();
-    let refused = |why: String| format!("`{name}` {why}");
+    let refused = |why: Said| why.map(|why| format!("`{name}` {why}"));
     // The host hands over a table as bytes if it is no UTF-8.
     let is_other = is_table(document) && document.bytes.is_some();
     let encoding = is_other.then_some(Encoding::Windows1252);
@@ -67,7 +67,7 @@ pub(crate) fn propose(document: &Document) -> Result<Vec<[String; 2]>, String> {
     let file = file.with(decimals);
     let (cases, variables) = values::listed(&file).map_err(refused)?;
     if cases == 0 || variables.is_empty() {
-        return Err(refused("holds no answers".to_owned()));
+        return Err(refused(["holds no answers", "ne contient aucune réponse"].into()));
     }
     let dictionary = &file.dictionary;
     let weight = dictionary.weight.as_deref();
@@ -79,7 +79,7 @@ pub(crate) fn propose(document: &Document) -> Result<Vec<[String; 2]>, String> {
 }
 
 impl Survey<'_> {
-    fn entries(&self, remarks: &[String]) -> Vec<[String; 2]> {
+    fn entries(&self, remarks: &[Said]) -> Vec<[String; 2]> {
         let mut text = String::new();
         self.write(&mut text).expect("writing to a string does not fail");
         let entry = |what: &str, value: String| [what.to_owned(), value];
@@ -92,7 +92,7 @@ impl Survey<'_> {
         entries.extend(self.weight.map(|name| entry("weight", name.to_owned())));
         let perhaps = (!self.perhaps.is_empty()).then(|| self.perhaps.join(", "));
         entries.extend(perhaps.map(|names| entry("weight-perhaps", names)));
-        entries.extend(remarks.iter().map(|remark| entry("remark", remark.clone())));
+        entries.extend(remarks.iter().map(|remark| entry("remark", remark.to_string())));
         entries.extend(told_variables(&self.variables));
         entries
     }

@@ -11,6 +11,10 @@ use crate::{
     form::{CodeForm, ConditionForm},
 };
 
+/// That a name is not one of a variable.
+pub(crate) const NO_VARIABLE: [&str; 2] =
+    ["is no variable of the data", "n'est pas une variable des données"];
+
 /// The answers of a file, and what they mean.
 pub(crate) struct Survey<'a> {
     /// The mapping, for the places of what is wrong.
@@ -64,7 +68,7 @@ impl<'a> Survey<'a> {
 
     /// A variable of the file.
     pub(crate) fn variable(&self, name: &Words) -> Result<&'a Variable, SourceError> {
-        let none = || error(self.document, name, "is no variable of the data");
+        let none = || error(self.document, name, NO_VARIABLE);
         self.dictionary.variable(name.get_ref()).ok_or_else(none)
     }
 
@@ -90,8 +94,20 @@ impl<'a> Survey<'a> {
         let name = &column.variable.name;
         match named.as_slice() {
             [one] => Ok((*one).clone()),
-            [] => Err(self.wrong(form, format!("`{name}` has no value and no label {code}"))),
-            _ => Err(self.wrong(form, format!("several values of `{name}` have the label {code}"))),
+            [] => Err(self.wrong(
+                form,
+                [
+                    format!("`{name}` has no value and no label {code}"),
+                    format!("`{name}` n'a ni valeur ni libellé {code}"),
+                ],
+            )),
+            _ => Err(self.wrong(
+                form,
+                [
+                    format!("several values of `{name}` have the label {code}"),
+                    format!("plusieurs valeurs de `{name}` ont le libellé {code}"),
+                ],
+            )),
         }
     }
 
@@ -112,8 +128,11 @@ impl<'a> Survey<'a> {
             });
             let cell = self.answers.cell_of(&code);
             if cell.is_some_and(|cell| column.is_missing(cell)) {
-                let message =
-                    format!("{code} of `{}` is declared as missing", column.variable.name);
+                let name = &column.variable.name;
+                let message = [
+                    format!("{code} of `{name}` is declared as missing"),
+                    format!("{code} de `{name}` est déclarée manquante"),
+                ];
                 return Err(self.wrong(form, message));
             }
             cells.extend(cell);
@@ -132,7 +151,10 @@ impl<'a> Survey<'a> {
     fn condition(&self, form: &ConditionForm) -> Result<Condition<'a>, SourceError> {
         let column = self.column(&form.variable, &[])?;
         if form.is.is_empty() && form.from.is_none() && form.to.is_none() {
-            let message = "a condition needs `is`, `from` or `to`";
+            let message = [
+                "a condition needs `is`, `from` or `to`",
+                "une condition demande `is`, `from` ou `to`",
+            ];
             return Err(error(self.document, &form.variable, message));
         }
         let (is, codes) = self.codes(&column, &form.is)?;
@@ -145,7 +167,7 @@ impl<'a> Survey<'a> {
         Ok(Condition { column, is, from: form.from, to: form.to, shown })
     }
 
-    fn wrong(&self, form: &Spanned<CodeForm>, message: String) -> SourceError {
+    fn wrong(&self, form: &Spanned<CodeForm>, message: [String; 2]) -> SourceError {
         let place = gainsay_plugin::wire::Place::span(form.span());
         SourceError::new(message).at(self.document, place)
     }

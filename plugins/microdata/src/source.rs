@@ -1,6 +1,6 @@
 use gainsay_plugin::{
     Config, Document, Sink, Source, SourceDiagnostic, SourceError,
-    form::{Words, error, list_proposal, named_by_a_form, no_study, proposes},
+    form::{Words, error, error_of, list_proposal, named_by_a_form, no_study, proposes},
     wire::{Disclosed, Listing, Place, StudyRecord},
 };
 
@@ -10,8 +10,14 @@ use crate::{
     finding::{Findings, Maker},
     form::Mapping,
     propose::propose,
-    select::Survey,
+    select::{NO_VARIABLE, Survey},
 };
+
+/// That data have a weight and none.
+const UNWEIGHTED: [&str; 2] = [
+    "is a weight of data that are said to be unweighted",
+    "est un poids de données dites non pondérées",
+];
 
 /// The plugin `microdata`.
 #[derive(Default)]
@@ -43,15 +49,16 @@ impl Source for Microdata {
             // It is read, if nothing of it is used.
             let part = Some(document.stem().to_owned());
             sink.listing(file.document, Listing { part, ..Listing::default() })?;
-            return Ok(sink.warn(no_study(&mapping.data.file, "whose survey it is"))?);
+            return Ok(sink.warn(no_study(
+                &mapping.data.file,
+                ["whose survey it is", "de qui est cette enquête"],
+            ))?);
         };
         let weight = weight(document, &mapping, &file)?;
         let names = names(&mapping, &file, weight.as_deref());
         let names: Vec<_> = names.iter().map(String::as_str).collect();
-        let answers = file.answers(&names).map_err(|message| {
-            let name = &mapping.data.file;
-            error(document, name, format!("`{}` {message}", name.get_ref()))
-        })?;
+        let answers = file.answers(&names);
+        let answers = answers.map_err(|why| error_of(document, &mapping.data.file, why))?;
         let survey = Survey { document, dictionary: &file.dictionary, answers: &answers };
         let weights = weights(document, &mapping, &survey, sink)?;
         let made = count(survey, &mapping, weight.zip(weights.as_deref()))?;
@@ -98,20 +105,23 @@ fn weight(
 ) -> Result<Option<String>, SourceError> {
     let data = &mapping.data;
     match (&data.weight, &file.dictionary.weight) {
-        (Some(name), _) if data.unweighted => {
-            Err(error(document, name, "is a weight of data that are said to be unweighted"))
-        }
+        (Some(name), _) if data.unweighted => Err(error(document, name, UNWEIGHTED)),
         (Some(name), _) => match file.dictionary.variable(name.get_ref()) {
             Some(variable) => Ok(Some(variable.name.clone())),
-            None => Err(error(document, name, "is no variable of the data")),
+            None => Err(error(document, name, NO_VARIABLE)),
         },
         (None, Some(declared)) if !data.unweighted => {
-            let message = format!(
-                "`{}` is weighted by `{declared}`: say `weight = \"{declared}\"` or \
-                 `unweighted = true`",
-                data.file.get_ref()
-            );
-            Err(error(document, &data.file, message))
+            let message = [
+                format!(
+                    "is weighted by `{declared}`: say `weight = \"{declared}\"` or \
+                     `unweighted = true`"
+                ),
+                format!(
+                    "est pondéré par `{declared}`\u{a0}: écrire `weight = \"{declared}\"` ou \
+                     `unweighted = true`"
+                ),
+            ];
+            Err(error_of(document, &data.file, message))
         }
         (None, _) => Ok(None),
     }
@@ -130,7 +140,11 @@ fn weights(
     for case in 0..survey.answers.cases {
         weights.push(match column.answer(case) {
             Some(Cell::Text(_)) => {
-                let message = format!("`{}` of case {} is no number", words.get_ref(), case + 1);
+                let (name, case) = (words.get_ref(), case + 1);
+                let message = [
+                    format!("`{name}` of case {case} is no number"),
+                    format!("`{name}` du cas {case} n'est pas un nombre"),
+                ];
                 return Err(error(document, words, message));
             }
             Some(Cell::Number(weight)) if weight > 0.0 => Some(weight),
@@ -140,8 +154,10 @@ fn weights(
     let unused = weights.iter().filter(|weight| weight.is_none()).count();
     if unused > 0 {
         let name = words.get_ref();
-        let message =
-            format!("{unused} cases have no positive weight in `{name}` and are not counted");
+        let message = [
+            format!("{unused} cases have no positive weight in `{name}` and are not counted"),
+            format!("{unused} cas n'ont pas de poids positif dans `{name}` et ne sont pas comptés"),
+        ];
         sink.warn(SourceDiagnostic::new(message).at(Place::span(words.span())))?;
     }
     Ok(Some(weights))

@@ -1,5 +1,7 @@
 //! Microdata in a table: one row for each case, names of variables in the first.
 
+use gainsay_plugin::Said;
+
 use crate::{
     data::{Answers, Cell, Dictionary, MOST_CELLS, Variable},
     form::Decimals,
@@ -16,6 +18,22 @@ pub(crate) enum TableError {
     Ragged { row: usize, found: usize, expected: usize },
     #[error("holds more than {MOST_CELLS} answers to count")]
     TooMuch,
+}
+
+impl From<TableError> for Said {
+    fn from(error: TableError) -> Self {
+        let fr = match &error {
+            TableError::Empty => "n'a pas de ligne de noms".to_owned(),
+            TableError::Twice(name) => {
+                format!("nomme deux fois la variable `{name}` dans sa première ligne")
+            }
+            TableError::Ragged { row, found, expected } => {
+                format!("a {found} cellules à la ligne {row}, pour {expected} noms")
+            }
+            TableError::TooMuch => format!("contient plus de {MOST_CELLS} réponses à compter"),
+        };
+        [error.to_string(), fr].into()
+    }
 }
 
 /// The variables of a table.

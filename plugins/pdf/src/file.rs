@@ -2,6 +2,7 @@
 
 use std::panic::{self, AssertUnwindSafe};
 
+use gainsay_plugin::Said;
 use hayro_interpret::hayro_syntax::{DecryptionError, LoadPdfError, Pdf, object::Dict};
 
 use crate::{
@@ -40,6 +41,37 @@ pub(crate) enum PageError {
     TooMuch,
 }
 
+impl From<FileError> for Said {
+    fn from(error: FileError) -> Self {
+        let fr = match error {
+            FileError::Broken => "n'est pas un PDF, ou est tronqué ou abîmé".to_owned(),
+            FileError::CutOff => {
+                "est tronqué\u{a0}: rien n'indique sa fin (`%%EOF`), et des pages \
+                                  peuvent manquer"
+                    .to_owned()
+            }
+            FileError::Password => {
+                "est protégé par un mot de passe\u{a0}; l'enregistrer sans".to_owned()
+            }
+            FileError::Encryption => "est chiffré d'une manière inconnue".to_owned(),
+            FileError::NoPage => "n'a aucune page que l'on puisse trouver".to_owned(),
+            FileError::TooManyPages => format!("a plus de {MOST_PAGES} pages"),
+        };
+        [error.to_string(), fr].into()
+    }
+}
+
+impl PageError {
+    /// In words that follow the number of the page, in English and in French.
+    pub(crate) fn words(self) -> [String; 2] {
+        let fr = match self {
+            Self::Broken => "est illisible\u{a0}: elle est abîmée",
+            Self::TooMuch => "dessine trop pour être lue",
+        };
+        [self.to_string(), fr.to_owned()]
+    }
+}
+
 /// A PDF file whose pages are known.
 pub(crate) struct File(Pdf);
 
@@ -71,19 +103,26 @@ impl File {
     }
 
     /// What there may be and was not found, in words that follow the name of the file.
-    pub(crate) fn remarks(&self) -> Vec<String> {
+    pub(crate) fn remarks(&self) -> Vec<Said> {
         let bytes: &[u8] = self.0.data().as_ref();
         let mut remarks = Vec::new();
         if !has_table(bytes) {
             remarks.push(
-                "has no table of its objects where it says so, and was repaired: pages may be \
-                 missing"
-                    .to_owned(),
+                [
+                    "has no table of its objects where it says so, and was repaired: pages may be \
+                     missing",
+                    "n'a pas de table de ses objets là où il le dit, et a été réparé\u{a0}: des pages \
+                     peuvent manquer",
+                ]
+                .into(),
             );
         }
         let found = self.pages();
         if let Some(stated) = self.stated_pages().filter(|stated| *stated > found) {
-            remarks.push(format!("says that it has {stated} pages, of which {found} can be read"));
+            remarks.push(Said::from([
+                format!("says that it has {stated} pages, of which {found} can be read"),
+                format!("dit avoir {stated} pages, dont {found} sont lisibles"),
+            ]));
         }
         remarks
     }

@@ -1,6 +1,6 @@
 //! What a page says.
 
-use gainsay_plugin::wire::Listing;
+use gainsay_plugin::{Said, wire::Listing};
 
 use crate::{
     columns::blocks,
@@ -17,7 +17,7 @@ pub(crate) struct Page {
     /// What it says, in the order of reading.
     pub(crate) paragraphs: Vec<Paragraph>,
     /// What of it could not be read, or only perhaps, in words that follow its number.
-    pub(crate) remarks: Vec<String>,
+    pub(crate) remarks: Vec<Said>,
 }
 
 /// The name of a page as a part of its document.
@@ -46,40 +46,69 @@ impl Page {
     }
 }
 
-fn remarks(drawn: &Drawn) -> Vec<String> {
+fn remarks(drawn: &Drawn) -> Vec<Said> {
     let is_letter = |text: &str| text.chars().any(|sign| !sign.is_whitespace());
     let all = drawn.glyphs.iter().filter(|glyph| is_letter(&glyph.text)).count();
     let unreadable = drawn.glyphs.iter().filter(|one| one.text.contains(UNREADABLE)).count();
     let mut remarks = Vec::new();
-    let mut tell = |condition: bool, words: String| {
+    let mut tell = |condition: bool, words: [String; 2]| {
         if condition {
-            remarks.push(words);
+            remarks.push(words.into());
         }
     };
-    let image = if drawn.has_image { ", but an image: it may have been scanned" } else { "" };
-    tell(all == 0, format!("holds no text{image}"));
+    tell(all == 0, no_text(drawn.has_image));
     tell(
         unreadable > 0,
-        format!(
-            "holds {unreadable} of {all} characters that cannot be read: their fonts do not say \
-             which letters they are"
-        ),
+        [
+            format!(
+                "holds {unreadable} of {all} characters that cannot be read: their fonts do not \
+                 say which letters they are"
+            ),
+            format!(
+                "contient {unreadable} caractères illisibles sur {all}\u{a0}: leurs polices ne \
+                 disent pas quelles lettres ils sont"
+            ),
+        ],
     );
     tell(
         drawn.lost_fonts > 0,
-        "uses a font that cannot be read, so that characters may be missing".to_owned(),
+        [
+            "uses a font that cannot be read, so that characters may be missing".to_owned(),
+            "emploie une police illisible\u{a0}: des caractères peuvent manquer".to_owned(),
+        ],
+    );
+    let Drawn { hidden, outside, .. } = drawn;
+    tell(
+        *hidden > 0,
+        [
+            format!(
+                "holds {hidden} characters that nobody sees, perhaps recognized in a scan: compare \
+                 them with the page"
+            ),
+            format!(
+                "contient {hidden} caractères que personne ne voit, peut-être reconnus dans un \
+                 document numérisé\u{a0}: les comparer à la page"
+            ),
+        ],
     );
     tell(
-        drawn.hidden > 0,
-        format!(
-            "holds {} characters that nobody sees, perhaps recognized in a scan: compare them with \
-             the page",
-            drawn.hidden
-        ),
-    );
-    tell(
-        drawn.outside > 0,
-        format!("has {} characters outside of its edges, which are left out", drawn.outside),
+        *outside > 0,
+        [
+            format!("has {outside} characters outside of its edges, which are left out"),
+            format!("a {outside} caractères hors de ses bords, laissés de côté"),
+        ],
     );
     remarks
+}
+
+/// That a page is empty, or a picture.
+fn no_text(has_image: bool) -> [String; 2] {
+    let words = match has_image {
+        true => [
+            "holds no text, but an image: it may have been scanned",
+            "ne contient pas de texte, mais une image\u{a0}: elle a pu être numérisée",
+        ],
+        false => ["holds no text", "ne contient pas de texte"],
+    };
+    words.map(str::to_owned)
 }

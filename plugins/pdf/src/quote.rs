@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use gainsay_plugin::{
     Document, SourceError,
-    form::{Words, error, occurrences},
+    form::{NOTHING_WRITTEN, Words, error, occurrences},
     wire::Place,
 };
 
@@ -36,7 +36,7 @@ impl Quote<'_> {
     /// When they do not stand there, more than once, or beside what cannot be read.
     pub(crate) fn place(&self, words: &Words) -> Result<Place, SourceError> {
         if words.get_ref().trim().is_empty() {
-            return Err(error(self.document, words, "nothing is written here"));
+            return Err(error(self.document, words, NOTHING_WRITTEN));
         }
         let mut found = self.on_page(words);
         if let Some(quote) = self.words {
@@ -57,7 +57,11 @@ impl Quote<'_> {
         if beside.into_iter().chain([next]).flatten().any(|sign| sign == UNREADABLE)
             || text[span.clone()].contains(UNREADABLE)
         {
-            return Err(error(self.document, words, "stands beside what cannot be read"));
+            return Err(error(
+                self.document,
+                words,
+                ["stands beside what cannot be read", "se trouve à côté de ce qui est illisible"],
+            ));
         }
         Ok(Place::cell(row, 1).within(span))
     }
@@ -67,14 +71,23 @@ impl Quote<'_> {
         match (found.pop(), found.len()) {
             (Some(one), 0) => Ok(one),
             (Some(_), others) => {
-                let message = format!(
-                    "stands {} times on page {number}: quote more of the words around it",
-                    others + 1
-                );
+                let times = others + 1;
+                let message = [
+                    format!(
+                        "stands {times} times on page {number}: quote more of the words around it"
+                    ),
+                    format!(
+                        "figure {times} fois à la page {number}\u{a0}: citer plus de mots autour"
+                    ),
+                ];
                 Err(error(self.document, words, message))
             }
             (None, _) => {
-                Err(error(self.document, words, format!("does not stand on page {number}")))
+                let message = [
+                    format!("does not stand on page {number}"),
+                    format!("ne figure pas à la page {number}"),
+                ];
+                Err(error(self.document, words, message))
             }
         }
     }

@@ -2,7 +2,7 @@ use std::collections::{BTreeMap, btree_map::Entry};
 
 use gainsay_plugin::{
     Config, Document, Sink, Source, SourceDiagnostic, SourceError,
-    form::{FindingForm, Findings, Words, error, named_by_a_form, no_study},
+    form::{FindingForm, Findings, Words, error, error_of, named, named_by_a_form, no_study},
     wire::{Listing, Place},
 };
 
@@ -27,8 +27,8 @@ impl Source for Pdf {
         for (key, value) in config {
             match (key.as_str(), value.as_bool()) {
                 ("list", Some(lists)) => self.lists = lists,
-                ("list", None) => return Err(SourceError::new("`list` is true or false")),
-                (key, _) => return Err(SourceError::new(format!("unknown setting `{key}`"))),
+                ("list", None) => return Err(SourceError::not_a_switch("list")),
+                (key, _) => return Err(SourceError::unknown_setting(key)),
             }
         }
         Ok(())
@@ -51,7 +51,10 @@ impl Source for Pdf {
             )?;
         }
         let Some(study) = &form.study else {
-            return Ok(sink.warn(no_study(&form.document, "whose survey it is"))?);
+            return Ok(sink.warn(no_study(
+                &form.document,
+                ["whose survey it is", "de qui est cette enquête"],
+            ))?);
         };
         let study = study.record(document, form.seen.values())?;
         let findings = Findings { document, seen: &form.seen, question: &form.question };
@@ -96,7 +99,7 @@ fn list(document: &Document, sink: &mut Sink<'_>) -> Result<(), SourceError> {
                 sink.listing(pdf, page.listing(number))?;
             }
             Err(error) => {
-                let message = format!("page {number} {error}");
+                let message = error.words().map(|error| format!("page {number} {error}"));
                 sink.warn(SourceDiagnostic::new(message))?;
                 sink.listing(pdf, Listing { part: Some(part(number)), ..Listing::default() })?;
             }
@@ -105,20 +108,24 @@ fn list(document: &Document, sink: &mut Sink<'_>) -> Result<(), SourceError> {
     Ok(())
 }
 
+/// That a file is not there.
+const NOT_BESIDE: [&str; 2] =
+    ["is no document beside this form", "n'est pas un document placé à côté de ce fichier"];
+/// That a file is a text.
+const NO_PDF: [&str; 2] = ["is no PDF", "n'est pas un PDF"];
+
 /// The PDF file that a form names.
 fn open<'a>(
     document: &Document,
     name: &Words,
     sink: &mut Sink<'a>,
 ) -> Result<(&'a Document, File), SourceError> {
-    let wrong = |message: &str| error(document, name, format!("`{}` {message}", name.get_ref()));
     let pdf = sink.beside(name.get_ref());
-    let pdf = pdf.ok_or_else(|| wrong("is no document beside this form"))?;
-    let bytes = pdf.bytes.as_ref().ok_or_else(|| wrong("is no PDF"))?;
-    let file = File::open(&bytes.0).map_err(|error| wrong(&error.to_string()))?;
+    let pdf = pdf.ok_or_else(|| error_of(document, name, NOT_BESIDE))?;
+    let bytes = pdf.bytes.as_ref().ok_or_else(|| error_of(document, name, NO_PDF))?;
+    let file = File::open(&bytes.0).map_err(|error| error_of(document, name, error))?;
     for remark in file.remarks() {
-        let message = format!("`{}` {remark}", name.get_ref());
-        sink.warn(SourceDiagnostic::new(message).at(Place::span(name.span())))?;
+        sink.warn(SourceDiagnostic::new(named(name, remark)).at(Place::span(name.span())))?;
     }
     Ok((pdf, file))
 }
@@ -126,19 +133,25 @@ fn open<'a>(
 /// The page of an entry.
 fn number(document: &Document, entry: &FindingForm, file: &File) -> Result<usize, SourceError> {
     let Some(page) = &entry.page else {
-        return Err(error(document, &entry.id, "no page is named"));
+        return Err(error(document, &entry.id, ["no page is named", "aucune page n'est nommée"]));
     };
     let number = *page.get_ref();
     if (1..=file.pages()).contains(&number) {
         return Ok(number);
     }
-    let message = format!("there is no page {number}: the document has {}", file.pages());
+    let pages = file.pages();
+    let message = [
+        format!("there is no page {number}: the document has {pages}"),
+        format!("il n'y a pas de page {number}\u{a0}: le document en a {pages}"),
+    ];
     Err(SourceError::new(message).at(document, Place::span(page.span())))
 }
 
 fn at_page(document: &Document, entry: &FindingForm, error: PageError) -> SourceError {
     let at = entry.page.as_ref().map(toml::Spanned::span).unwrap_or_default();
-    SourceError::new(format!("the page {error}")).at(document, Place::span(at))
+    let [en, fr] = error.words();
+    let message = [format!("the page {en}"), format!("la page {fr}")];
+    SourceError::new(message).at(document, Place::span(at))
 }
 
 /// Tells what of a page could not be read, where the form names the document.
@@ -149,7 +162,7 @@ fn tell(
     sink: &mut Sink<'_>,
 ) -> Result<(), SourceError> {
     for remark in &page.remarks {
-        let message = format!("page {number} {remark}");
+        let message = remark.map(|remark| format!("page {number} {remark}"));
         sink.warn(SourceDiagnostic::new(message).at(Place::span(at.clone())))?;
     }
     Ok(())

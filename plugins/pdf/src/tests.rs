@@ -9,6 +9,7 @@ mod schema;
 
 use gainsay_plugin::{
     Bytes, Config, Diagnostic, Document, Input, Kind, Source as _, collect,
+    testing::in_both,
     wire::{Finding, Listing, Record},
 };
 
@@ -33,7 +34,7 @@ impl Made {
     }
 
     fn messages(&self) -> Vec<&str> {
-        self.diagnostics.iter().map(|one| one.what.message.as_str()).collect()
+        self.diagnostics.iter().map(|one| in_both(&one.what.message)).collect()
     }
 }
 

@@ -39,7 +39,10 @@ impl Source for Transcript {
                 place(document, words)
             })?;
             if !stands.get() {
-                let message = "nothing that is said stands in the quote";
+                let message = [
+                    "nothing that is said stands in the quote",
+                    "rien de ce qui est dit ne figure dans la citation",
+                ];
                 return Err(error(document, entry.quote.as_ref().unwrap_or(&entry.id), message));
             }
             sink.finding(finding)?;

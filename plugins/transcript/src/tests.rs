@@ -2,6 +2,7 @@
 
 use gainsay_plugin::{
     Diagnostic, Document, Input, Kind, collect,
+    testing::in_both,
     wire::{Derived, Figure, Finding, Mark, Place, Record, Says},
 };
 
@@ -52,7 +53,7 @@ fn refused(entry: &str) -> (String, String) {
     let document = document(&format!("{HEAD}{entry}"));
     let (_, diagnostics) = read(&document);
     let [Diagnostic { what, .. }] = &diagnostics[..] else { panic!("{entry}: {diagnostics:?}") };
-    (what.message.to_string(), document.words(what.at.unwrap()).to_owned())
+    (in_both(&what.message).to_owned(), document.words(what.at.unwrap()).to_owned())
 }
 
 fn figure(finding: &Finding) -> &Figure {

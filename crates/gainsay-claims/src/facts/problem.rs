@@ -129,7 +129,7 @@ pub enum Problem {
         /// The universe.
         word: String,
     },
-    /// What a plugin says, in its own words.
+    /// What a plugin or a reader of files says, in its own words.
     Said {
         /// Its message.
         message: Said,
@@ -195,6 +195,13 @@ pub enum Problem {
         /// Its key.
         key: String,
     },
+}
+
+impl Problem {
+    /// What is wrong, in words of both languages.
+    pub fn said<Words: Into<String>>(words: [Words; 2]) -> Self {
+        Self::Said { message: words.into(), help: None }
+    }
 }
 
 /// What is wrong with a reference or one of its fields.

@@ -1,11 +1,21 @@
 use serde::{Deserialize, Serialize};
 
+use crate::facts::TableFault;
+
 /// Why the host does not want a plugin.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, thiserror::Error)]
 pub enum Refusal {
     /// In words of the system, of a parser or of the loader.
     #[error("{0}")]
     Other(String),
+    /// Its table cannot be used.
+    #[error("{said}")]
+    Table {
+        /// What is wrong with it.
+        fault: TableFault,
+        /// The same in words.
+        said: String,
+    },
     /// Its file cannot be read, in words of the system.
     #[error("cannot be read: {0}")]
     Unreadable(String),

@@ -190,8 +190,11 @@ impl Reading {
     fn declare_concept(&mut self, file: &str, name: Spanned<String>, raw: RawConcept) {
         let key = name.get_ref().clone();
         if raw.scale.is_some() && raw.cut.is_none() {
-            let message = format!("concept `{key}` has a scale and no `cut`");
-            self.report(file, &checks::INVALID_FILE, &name, Problem::Syntax { message });
+            let said = [
+                format!("concept `{key}` has a scale and no `cut`"),
+                format!("le concept `{key}` a une échelle et pas de `cut`"),
+            ];
+            self.report(file, &checks::INVALID_FILE, &name, Problem::said(said));
         }
         self.refer(file, WordKind::Facet, &raw.facets, &key);
         self.refer(file, WordKind::Scale, raw.scale.as_slice(), &key);
@@ -225,8 +228,11 @@ impl Reading {
             }
             (None, None) => {}
             _ => {
-                let message = format!("facet `{key}` needs both `label` and `role`");
-                self.report(file, &checks::INVALID_FILE, name, Problem::Syntax { message });
+                let said = [
+                    format!("facet `{key}` needs both `label` and `role`"),
+                    format!("il faut à la facette `{key}` `label` et `role`"),
+                ];
+                self.report(file, &checks::INVALID_FILE, name, Problem::said(said));
             }
         }
         let values = raw.values.into_iter();
@@ -258,21 +264,27 @@ impl Reading {
 
     fn declare_scale(&mut self, file: &str, name: &Spanned<String>, raw: RawScale) {
         if raw.steps.is_empty() {
-            let message = "a scale needs steps".to_owned();
-            return self.report(file, &checks::INVALID_FILE, name, Problem::Syntax { message });
+            let said = ["a scale needs steps", "il faut des échelons à une échelle"];
+            return self.report(file, &checks::INVALID_FILE, name, Problem::said(said));
         }
         let mut labels = raw.labels;
         let mut steps = IndexMap::new();
         for step in raw.steps {
             let Some(label) = labels.shift_remove(&step) else {
-                let message = format!("step `{step}` has no label");
-                return self.report(file, &checks::INVALID_FILE, name, Problem::Syntax { message });
+                let said = [
+                    format!("step `{step}` has no label"),
+                    format!("l'échelon `{step}` n'a pas de libellé"),
+                ];
+                return self.report(file, &checks::INVALID_FILE, name, Problem::said(said));
             };
             steps.insert(step, label);
         }
         if let Some((step, _)) = labels.first() {
-            let message = format!("label `{step}` is no step");
-            return self.report(file, &checks::INVALID_FILE, name, Problem::Syntax { message });
+            let said = [
+                format!("label `{step}` is no step"),
+                format!("le libellé `{step}` n'est celui d'aucun échelon"),
+            ];
+            return self.report(file, &checks::INVALID_FILE, name, Problem::said(said));
         }
         let entry = Scale { label: raw.label, steps };
         if self.vocabulary.scales.insert(name.get_ref().clone(), entry).is_some() {
@@ -398,8 +410,9 @@ impl Reading {
 
     fn proposition(&self, text: &str) -> Result<Proposition, Problem> {
         let proposition: Proposition =
-            text.parse().map_err(|error: crate::proposition::NotAProposition| Problem::Syntax {
-                message: error.to_string(),
+            text.parse().map_err(|error: crate::proposition::NotAProposition| {
+                let fr = "n'est pas de la forme `concept[facette=valeur]`".to_owned();
+                Problem::said([error.to_string(), fr])
             })?;
         self.vocabulary.check(&proposition)?;
         Ok(proposition)

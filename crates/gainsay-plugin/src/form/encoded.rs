@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use gainsay_claims::{table::Table, windows_1252};
+use gainsay_claims::{Said, table::Table, windows_1252};
 use serde::Deserialize;
 
 use crate::Document;
@@ -24,7 +24,7 @@ pub struct Decoded<'a> {
     /// Its rows.
     pub rows: Cow<'a, [Vec<String>]>,
     /// What is odd about how it is written, in words that follow its name.
-    pub remark: Option<String>,
+    pub remark: Option<Said>,
 }
 
 /// Why a file is not read as a table; in words that follow its name.
@@ -48,6 +48,37 @@ pub enum NoTable {
     /// A part of it would be missing.
     #[error("holds too many cells to be read, from byte {0} on")]
     Excess(usize),
+}
+
+impl From<NoTable> for Said {
+    fn from(why: NoTable) -> Self {
+        let fr = match &why {
+            NoTable::NotUtf8(at) => format!(
+                "n'est pas en UTF-8 à partir de l'octet {at}\u{a0}: écrire \
+                 `encoding = \"windows-1252\"` si c'est cela"
+            ),
+            NoTable::Utf16 => "est en UTF-16\u{a0}; l'enregistrer en UTF-8".to_owned(),
+            NoTable::IsUtf8 => "est en UTF-8, et non en windows-1252".to_owned(),
+            NoTable::NotWindows1252(at) => format!(
+                "n'est pas en windows-1252\u{a0}: l'octet {at} n'y correspond à aucun caractère"
+            ),
+            NoTable::BrokenQuote(at) => {
+                format!("a, à l'octet {at}, un guillemet qui ne se ferme pas ou que du texte suit")
+            }
+            NoTable::Excess(at) => {
+                format!("contient trop de cellules pour être lu, à partir de l'octet {at}")
+            }
+        };
+        [why.to_string(), fr].into()
+    }
+}
+
+/// That a file in an encoding of one byte for each letter holds UTF-8, too.
+pub fn both_encodings(at: usize, name: &str) -> Said {
+    let en = format!("is UTF-8 at byte {at}, and is read as {name}: it holds both");
+    let fr =
+        format!("est en UTF-8 à l'octet {at}, et est lu en {name}\u{a0}: il contient les deux");
+    [en, fr].into()
 }
 
 /// The rows of a table: those that the host read, or else what the bytes are in the
@@ -96,8 +127,7 @@ pub fn decoded(document: &Document, encoding: Option<Encoding>) -> Result<Decode
     if let Some(at) = table.broken_quote {
         return Err(NoTable::BrokenQuote(byte(at)));
     }
-    let remark = windows_1252::utf8_within(bytes)
-        .map(|at| format!("is UTF-8 at byte {at}, and is read as windows-1252: it holds both"));
+    let remark = windows_1252::utf8_within(bytes).map(|at| both_encodings(at, "windows-1252"));
     let rows = table.rows.into_iter();
     let rows = rows.map(|row| row.into_iter().map(|cell| cell.text).collect());
     Ok(Decoded { rows: rows.collect(), remark })
@@ -134,6 +164,6 @@ mod tests {
         let mixed = document("fixture-a", "sources/fixture-a/a.csv", mixed);
         let remark = decoded(&mixed, WINDOWS).expect("it can be read").remark;
         let told = "is UTF-8 at byte 8, and is read as windows-1252: it holds both";
-        assert_eq!(remark.as_deref(), Some(told));
+        assert_eq!(remark.expect("it is odd").as_str(), told);
     }
 }

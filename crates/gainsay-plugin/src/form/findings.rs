@@ -92,7 +92,13 @@ impl Entry<'_> {
     fn concept(&self) -> Result<&str, SourceError> {
         let shared = self.question.and_then(|(_, question)| question.concept.as_deref());
         let concept = self.entry.concept.as_deref().or(shared);
-        concept.ok_or_else(|| error(self.document, &self.entry.id, "no concept is named"))
+        concept.ok_or_else(|| {
+            error(
+                self.document,
+                &self.entry.id,
+                ["no concept is named", "aucun concept n'est nommé"],
+            )
+        })
     }
 
     fn facets(&self) -> IndexMap<String, String> {
@@ -108,7 +114,11 @@ impl Entry<'_> {
         let mut base = steps(names);
         if let Some(share) = &self.entry.base_share {
             let Some(last) = base.last_mut() else {
-                return Err(error(self.document, share, "there is no base to be this share"));
+                return Err(error(
+                    self.document,
+                    share,
+                    ["there is no base to be this share", "aucune base n'a cette part"],
+                ));
             };
             last.share = Some(Figure::at((self.place)(share)?));
         }
@@ -175,7 +185,7 @@ impl Entry<'_> {
 
     fn mark(&self, page: Option<&Work>) -> Result<Mark, SourceError> {
         let mark = self.entry.mark.or(page.map(|page| page.mark));
-        mark.ok_or_else(|| error(self.document, &self.entry.id, "neither page nor mark is given"))
+        mark.ok_or_else(|| error(self.document, &self.entry.id, NO_PAGE))
     }
 
     /// The place of words that may be absent.
@@ -202,8 +212,16 @@ fn of_entry<'a>(
     }
 }
 
-fn missing(document: &Document, table: &str, name: &Words) -> SourceError {
-    error(document, name, format!("`[{table}]` has no `{}`", name.get_ref()))
+/// That nobody says how close to the study a figure was seen.
+pub const NO_PAGE: [&str; 2] =
+    ["neither page nor mark is given", "ni page ni marque n'est indiquée"];
+
+/// An error at a name that a table of the form does not have.
+pub fn missing(document: &Document, table: &str, name: &Words) -> SourceError {
+    let name_of = name.get_ref();
+    let said =
+        [format!("`[{table}]` has no `{name_of}`"), format!("`[{table}]` n'a pas de `{name_of}`")];
+    error(document, name, said)
 }
 
 fn wire_question(name: &str, form: &QuestionForm) -> Question {

@@ -4,7 +4,7 @@ use gainsay_claims::wire::{BaseStep, Derived, Figure, FigureUnit, Place, Work};
 use indexmap::IndexMap;
 use serde::Deserialize;
 
-use super::places::{Words, error};
+use super::{findings::missing, places::Words};
 use crate::{Document, SourceError};
 
 /// The page of `[seen]` with this name. Where none is named, the only one there is, if
@@ -19,8 +19,7 @@ pub fn page<'a>(
     name: Option<&Words>,
 ) -> Result<Option<&'a Work>, SourceError> {
     let Some(name) = name else { return Ok(seen.values().next().filter(|_| seen.len() == 1)) };
-    let missing = || error(document, name, format!("`[seen]` has no `{}`", name.get_ref()));
-    seen.get(name.get_ref()).map(Some).ok_or_else(missing)
+    seen.get(name.get_ref()).map(Some).ok_or_else(|| missing(document, "seen", name))
 }
 
 /// Steps of a base by their names, without shares.

@@ -9,9 +9,17 @@ use crate::SourceDiagnostic;
 const NAMED: usize = 3;
 
 /// Says that nothing of a file counts, as no `[study]` says whose it is.
-pub fn no_study(file: &Words, whose: &str) -> SourceDiagnostic {
-    let message = format!("nothing of this file counts yet: no `[study]` says {whose}");
-    remark(file, message, "fill in `[study]`, at least its title and publisher")
+pub fn no_study(file: &Words, whose: [&str; 2]) -> SourceDiagnostic {
+    let [en, fr] = whose;
+    let message = [
+        format!("nothing of this file counts yet: no `[study]` says {en}"),
+        format!("rien de ce fichier ne compte encore\u{a0}: aucun `[study]` ne dit {fr}"),
+    ];
+    let help = [
+        "fill in `[study]`, at least its title and publisher",
+        "remplir `[study]`, au moins son titre et son éditeur",
+    ];
+    remark(file, message, help)
 }
 
 /// Names the questions with an answer of which nobody has said what it measures, if there
@@ -20,15 +28,27 @@ pub fn no_concepts<'a>(unsaid: impl Iterator<Item = &'a Words>) -> Option<Source
     let mut unsaid: Vec<&Words> = unsaid.collect();
     unsaid.sort_by_key(|name| name.span().start);
     let first = unsaid.first()?;
-    let mut names: Vec<_> =
+    let names: Vec<_> =
         unsaid.iter().take(NAMED).map(|name| format!("`{}`", name.get_ref())).collect();
-    if unsaid.len() > NAMED {
-        names.push(format!("{} more", unsaid.len() - NAMED));
-    }
-    let message = format!("answers without a concept do not count: {}", names.join(", "));
-    Some(remark(first, message, "name the `concept` of a question, or of each answer"))
+    let names = names.join(", ");
+    let [more_en, more_fr] = match unsaid.len() {
+        all if all > NAMED => {
+            let more = all - NAMED;
+            [format!(", {more} more"), format!(", et {more} de plus")]
+        }
+        _ => Default::default(),
+    };
+    let message = [
+        format!("answers without a concept do not count: {names}{more_en}"),
+        format!("les réponses sans concept ne comptent pas\u{a0}: {names}{more_fr}"),
+    ];
+    let help = [
+        "name the `concept` of a question, or of each answer",
+        "nommer le `concept` d'une question, ou de chaque réponse",
+    ];
+    Some(remark(first, message, help))
 }
 
-fn remark(at: &Words, message: String, help: &str) -> SourceDiagnostic {
+fn remark(at: &Words, message: [String; 2], help: [&str; 2]) -> SourceDiagnostic {
     SourceDiagnostic::new(message).at(Place::span(at.span())).help(help)
 }

@@ -5,7 +5,7 @@ use gainsay_claims::{
     failure::{Failure, How, Phase, Refusal},
 };
 
-use super::{colon, integer, quoted};
+use super::{colon, integer, plugin::table, quoted};
 use crate::{Speaker, clean};
 
 impl Speaker<'_> {
@@ -80,6 +80,10 @@ fn refusal(why: &Refusal) -> [String; 2] {
     let en = why.to_string();
     let fr = match why {
         Refusal::Other(said) => said.clone(),
+        Refusal::Table { fault, .. } => {
+            let [_, fr] = table(*fault);
+            fr
+        }
         Refusal::Unreadable(said) => format!("fichier illisible\u{a0}: {said}"),
         Refusal::Digest { found, expected } => format!("empreinte {found}, attendue {expected}"),
         Refusal::Plugin { found, expected } => format!("greffon `{found}`, attendu `{expected}`"),
@@ -130,7 +134,7 @@ fn phase(lang: Lang, phase: Phase) -> &'static str {
 mod tests {
     use std::time::Duration;
 
-    use gainsay_claims::{EvidenceBase, failure::Limits};
+    use gainsay_claims::{EvidenceBase, facts::TableFault, failure::Limits};
 
     use super::*;
 
@@ -168,6 +172,14 @@ mod tests {
             None,
             "panicked (lib.rs:3): “index”, while it was set up",
             "panique du greffon (lib.rs:3)~: «~index~», à la mise en place de la source",
+        );
+        let fault = TableFault::Major { found: 2, known: 1 };
+        check(
+            How::Refused { reason: Refusal::Table { fault, said: "interface version 2".into() } },
+            Phase::Load,
+            None,
+            "refused (interface version 2) while its plugin was loaded",
+            "refusée (sa table est de la version 2, ce programme a la 1) au chargement de son greffon",
         );
         check(
             How::Refused { reason: Refusal::NotExecutable },

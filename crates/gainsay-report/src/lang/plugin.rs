@@ -216,7 +216,8 @@ pub(crate) fn file(fault: &FileFault) -> [String; 2] {
     }
 }
 
-fn table(fault: TableFault) -> [String; 2] {
+/// What is wrong with the table of a plugin.
+pub(super) fn table(fault: TableFault) -> [String; 2] {
     match fault {
         TableFault::Address => [
             "its table is at no address for one".to_owned(),

@@ -1,7 +1,7 @@
 //! What is wrong with the input, in words.
 
 use gainsay_claims::{
-    Lang,
+    Lang, Said,
     document::PlaceError,
     facts::{Problem, ReferenceTrouble, WordKind},
 };
@@ -31,9 +31,10 @@ impl Speaker<'_> {
             Problem::NotAFigure { text, error } => {
                 return format!("{}{}{}", said(text), colon(self.lang), self.value_error(error));
             }
-            Problem::Syntax { message } | Problem::File { message } => {
-                return clean(message.trim_end());
+            Problem::Syntax { message } => {
+                return clean(Said::of_parser(message).pick(self.lang).trim_end());
             }
+            Problem::File { message } => return clean(message.trim_end()),
             Problem::Said { message, .. } => return clean(message.pick(self.lang).trim_end()),
             Problem::NoDocuments { source, plugin, folder, is_there } => {
                 return self.no_documents(source, plugin, folder, *is_there);
@@ -244,7 +245,7 @@ fn no_such(kind: WordKind) -> [&'static str; 2] {
 
 #[cfg(test)]
 mod tests {
-    use gainsay_claims::{EvidenceBase, Said};
+    use gainsay_claims::EvidenceBase;
 
     use super::*;
 
@@ -281,6 +282,13 @@ mod tests {
         let said = |message: Said| Problem::Said { message, help: None };
         check(said("line\u{1b}[2J\n".into()), "line[2J", "line[2J");
         check(said(["row 4", "ligne\u{202e} 4\u{1b}[2J\n"].into()), "row 4", "ligne 4[2J");
+    }
+
+    #[test]
+    fn what_a_parser_says_of_a_key_is_said_in_french() {
+        let message = "unknown field `plugn`, expected `plugin`".to_owned();
+        let fr = "clé inconnue~: `plugn`~; clés admises~: `plugin`";
+        check(Problem::Syntax { message: message.clone() }, &message, fr);
     }
 
     #[test]

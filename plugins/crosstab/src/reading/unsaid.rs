@@ -9,7 +9,8 @@ use crate::form::{Form, QuestionForm};
 
 /// Whose table it is, and what its answers measure.
 pub(super) fn all(form: &Form) -> impl Iterator<Item = SourceDiagnostic> {
-    let study = form.study.is_none().then(|| no_study(&form.table, "whose it is"));
+    let study =
+        form.study.is_none().then(|| no_study(&form.table, ["whose it is", "de qui il est"]));
     let unsaid = form.question.iter().filter(|(_, one)| is_unsaid(one)).map(|(name, _)| name);
     [study, no_concepts(unsaid)].into_iter().flatten()
 }

@@ -1,5 +1,7 @@
 //! What is wrong is told where the mapping says it.
 
+use gainsay_plugin::testing::in_both;
+
 use super::{FILE, SURVEY, mapping, read};
 
 #[track_caller]
@@ -8,7 +10,7 @@ fn refused(keys: &str) -> (String, String) {
     let made = read(&text, SURVEY.as_bytes());
     assert!(made.findings.is_empty() && made.studies.is_empty(), "nothing half read");
     let what = &made.diagnostics.last().expect("an error").what;
-    (what.message.to_string(), mapping(&text).words(what.at.expect("a place")).to_owned())
+    (in_both(&what.message).to_owned(), mapping(&text).words(what.at.expect("a place")).to_owned())
 }
 
 fn told(message: &str, words: &str) -> (String, String) {

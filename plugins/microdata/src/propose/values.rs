@@ -3,6 +3,7 @@
 use std::cmp::Ordering;
 
 use gainsay_plugin::{
+    Said,
     form::{ListedValue, ListedVariable, MOST_VALUES},
     toml_string,
 };
@@ -21,7 +22,7 @@ const LONGEST: usize = 60;
 /// # Errors
 ///
 /// Why the answers cannot be read, in words that follow the name of the file.
-pub(super) fn listed(file: &File<'_>) -> Result<(usize, Vec<ListedVariable>), String> {
+pub(super) fn listed(file: &File<'_>) -> Result<(usize, Vec<ListedVariable>), Said> {
     let dictionary = &file.dictionary;
     let cases = file.answers(&[])?.cases;
     let names: Vec<_> = dictionary.variables.iter().map(|one| one.name.as_str()).collect();

@@ -1,6 +1,7 @@
 //! From the records of a dictionary to variables with names, labels and fields.
 
 use encoding_rs::Encoding;
+use gainsay_plugin::Said;
 use indexmap::IndexMap;
 
 use super::{
@@ -34,7 +35,11 @@ pub(super) fn name(raw: &Raw<'_>, order: Order) -> Result<Named, SavError> {
     let is_other = |words: &&[u8]| encoding.decode_without_bom_handling(words).1;
     let remark = remark.or_else(|| {
         let name = encoding.name();
-        sample.iter().any(is_other).then(|| format!("has names or labels that are no {name}"))
+        sample.iter().any(is_other).then(|| {
+            let en = format!("has names or labels that are no {name}");
+            let fr = format!("a des noms ou des libellés qui ne sont pas en {name}");
+            Said::from([en, fr])
+        })
     });
     let mut naming = Naming { raw, order, encoding, dictionary: Dictionary::default() };
     naming.dictionary.remarks.extend(remark);
@@ -174,8 +179,11 @@ impl Naming<'_> {
         for record in &self.raw.extensions.sets {
             let (found, odd) = sets::read(record);
             if odd > 0 {
-                let remark = format!("has {odd} multiple-response sets that cannot be read");
-                self.dictionary.remarks.push(remark);
+                let remark = [
+                    format!("has {odd} multiple-response sets that cannot be read"),
+                    format!("a {odd} groupes de réponses multiples illisibles"),
+                ];
+                self.dictionary.remarks.push(remark.into());
             }
             for set in found {
                 let names = set.variables.iter().filter_map(|name| positions.get(&self.key(name)));

@@ -1,6 +1,7 @@
 //! The character set of a file.
 
 use encoding_rs::{Encoding, UTF_8, WINDOWS_1252};
+use gainsay_plugin::Said;
 
 use super::SavError;
 
@@ -19,7 +20,7 @@ impl Declared {
     pub(super) fn encoding(
         &self,
         sample: &[&[u8]],
-    ) -> Result<(&'static Encoding, Option<String>), SavError> {
+    ) -> Result<(&'static Encoding, Option<Said>), SavError> {
         if let Some(name) = &self.name {
             return by_name(name).map(|encoding| (encoding, None));
         }
@@ -55,10 +56,14 @@ fn by_page(page: i32) -> Result<&'static Encoding, SavError> {
     Encoding::for_label(label.as_bytes()).ok_or(SavError::Encoding(page.to_string()))
 }
 
-fn guess(sample: &[&[u8]]) -> (&'static Encoding, Option<String>) {
+fn guess(sample: &[&[u8]]) -> (&'static Encoding, Option<Said>) {
     if sample.iter().all(|words| std::str::from_utf8(words).is_ok()) {
         return (UTF_8, None);
     }
-    let remark = "declares no character set, and its letters are no UTF-8: read as windows-1252";
-    (WINDOWS_1252, Some(remark.to_owned()))
+    let remark = [
+        "declares no character set, and its letters are no UTF-8: read as windows-1252",
+        "ne déclare pas de jeu de caractères, et ses lettres ne sont pas en UTF-8\u{a0}: lu en \
+         windows-1252",
+    ];
+    (WINDOWS_1252, Some(remark.into()))
 }

@@ -1,5 +1,7 @@
 //! What is wrong with a mapping is told where it is written.
 
+use gainsay_plugin::testing::in_both;
+
 use super::folder::{HEAD, mapping, read, shipped};
 
 /// The message of the error, and the words it points at.
@@ -9,7 +11,7 @@ fn refused(data: &str, entry: &str) -> (String, String) {
     let made = read(&text, "survey.sav", &shipped("survey.sav"));
     assert!(made.findings.is_empty() && made.studies.is_empty(), "nothing half read");
     let what = &made.diagnostics.last().expect("an error").what;
-    (what.message.to_string(), mapping(&text).words(what.at.expect("a place")).to_owned())
+    (in_both(&what.message).to_owned(), mapping(&text).words(what.at.expect("a place")).to_owned())
 }
 
 fn told(message: &str, words: &str) -> (String, String) {

@@ -121,7 +121,7 @@ fn a_scale_needs_a_cut_and_steps() {
         "[concept.b]\nlabel = { en = \"b\", fr = \"b\" }\nscale = \"frequency\"\n\
          [scale.none]\nlabel = { en = \"n\", fr = \"n\" }\nsteps = []\nlabels = {}\n",
     );
-    assert!(matches!(problems[..], [Problem::Syntax { .. }, Problem::Syntax { .. }]));
+    assert!(matches!(problems[..], [Problem::Said { .. }, Problem::Said { .. }]));
 }
 
 #[test]

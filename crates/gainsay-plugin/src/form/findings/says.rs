@@ -23,10 +23,16 @@ pub(super) fn says(
     said.extend(words(entry, place)?);
     match (said.pop(), said.is_empty()) {
         (Some(says), true) => Ok(says),
-        (Some(_), false) => Err(error(document, &entry.id, "says more than one thing")),
+        (Some(_), false) => {
+            Err(error(document, &entry.id, ["says more than one thing", "dit plus d'une chose"]))
+        }
         (None, _) => {
-            let message = "says nothing: no share, count, money, mean, change, rank, order, \
-                           agreement, instances or words";
+            let message = [
+                "says nothing: no share, count, money, mean, change, rank, order, agreement, \
+                 instances or words",
+                "ne dit rien\u{a0}: il faut `share`, `count`, `money`, `mean`, `change`, `rank`, \
+                 `order`, `agreement`, `instances` ou `words`",
+            ];
             Err(error(document, &entry.id, message))
         }
     }
@@ -60,7 +66,7 @@ fn figures(
     }
     if let Some(terms) = &entry.sum_of {
         let [first, rest @ ..] = terms.as_slice() else {
-            return Err(error(document, &entry.id, "a sum of nothing"));
+            return Err(error(document, &entry.id, ["a sum of nothing", "une somme de rien"]));
         };
         let derived = Some(Derived::Sum(all(rest, place)?));
         said.push(Says::Share(Figure { derived, ..figure(first)? }));

@@ -30,7 +30,7 @@ fn packed_and_unpacked_files_hold_the_same() {
         assert_eq!(answers.cell_of(&Code::Text("c".into())), Some(cells[2]));
         let myord = sav.dictionary.variable("myord").unwrap();
         assert_eq!(sav.dictionary.label(myord, &Code::Number(2.0)), Some("medium"));
-        assert_eq!(sav.dictionary.remarks, [""; 0]);
+        assert_eq!(sav.dictionary.remarks, []);
     }
 }
 
