@@ -72,6 +72,8 @@ pub struct Parts {
     pub parts: Vec<(String, Vec<[String; 2]>)>,
     /// What could not be read, or only perhaps.
     pub remarks: Vec<Said>,
+    /// What the file held that was read.
+    pub file: Vec<u8>,
 }
 
 /// Asks a plugin to list every part of `file`, in a process of its own like any reading. The
@@ -87,8 +89,8 @@ pub fn list_parts(
     options: &RunOptions,
 ) -> Result<Parts, ProposeError> {
     let asking = Asking { plugin, setting: "list", key: "document", plugins, options };
-    let (collected, _) = asking.of(file)?;
-    let mut parts = Parts::default();
+    let (collected, file) = asking.of(file)?;
+    let mut parts = Parts { file, ..Parts::default() };
     for said in &collected.diagnostics {
         let message = said.what.message.clone();
         if said.severity != Severity::Warning {

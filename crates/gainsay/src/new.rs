@@ -16,12 +16,9 @@ pub(crate) fn transcript(base: &Path, folder: &str, publisher: Option<&str>, lan
     fresh(base.join(folder).join("study.toml"), text)
 }
 
-/// The mapping of a table beside it, whose first line tells editors where its schema is. It
-/// is called as the table, in letters of which ids may be made.
-pub(crate) fn mapping(table: &Path, folder: &str, plugin: &str, proposed: &str) -> Fresh {
-    let schema = format!("{plugin}.schema.json");
-    let way = format!("#:schema {}/{schema}", schemas_from(folder));
-    let text = proposed.replacen(&format!("#:schema {schema}"), &way, 1);
+/// The mapping of a table beside it. It is called as the table, in letters of which ids may
+/// be made.
+pub(crate) fn mapping(table: &Path, text: String) -> Fresh {
     let name = slug(&table.file_stem().unwrap_or_default().to_string_lossy());
     let name = if name.is_empty() { "table".to_owned() } else { name };
     fresh(table.with_file_name(format!("{name}.toml")), text)
@@ -42,7 +39,12 @@ pub(crate) fn schema_line(base: &Path, document: &Path) -> Option<String> {
         _ => std::env::current_dir().ok()?.canonicalize().ok()?,
     };
     let folder = folder.strip_prefix(base).ok()?.to_string_lossy().replace('\\', "/");
-    Some(format!("#:schema {}/transcript.schema.json", schemas_from(&folder)))
+    Some(schema_line_from(&folder, "transcript"))
+}
+
+/// The line by which editors find the schema of a plugin from a folder of the base.
+pub(crate) fn schema_line_from(folder: &str, plugin: &str) -> String {
+    format!("#:schema {}/{plugin}.schema.json", schemas_from(folder))
 }
 
 /// The way from a folder of the base to its schemas.

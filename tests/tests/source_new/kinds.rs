@@ -170,6 +170,15 @@ fn a_report_is_proposed_as_the_draft_of_it_is() {
     assert!(!claims.contains("broken"), "{claims}");
 }
 
+#[test]
+fn only_a_pdf_is_taken_as_a_report() {
+    let base = base("no-pdf");
+    fs::write(base.join("release.txt"), "38 % of adults trust advertising.").expect("a file");
+    let told = run(&base, &["source", "new", "fixture-x", "--pdf", "release.txt"], 2);
+    assert!(told.contains("nothing can be proposed: its name does not end in .pdf"), "{told}");
+    assert!(!base.join("sources").exists());
+}
+
 /// A file of one page with one line in Helvetica.
 fn pdf(line: &str) -> Vec<u8> {
     let content = format!("BT /F 10 Tf 50 700 Td ({line}) Tj ET");
