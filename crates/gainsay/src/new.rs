@@ -1,6 +1,9 @@
 //! The files of a fresh source.
 
-use std::path::{Path, PathBuf};
+use std::{
+    fs,
+    path::{Path, PathBuf},
+};
 
 use gainsay_claims::{Lang, slug, toml_string};
 
@@ -17,11 +20,18 @@ pub(crate) fn transcript(base: &Path, folder: &str, publisher: Option<&str>, lan
 }
 
 /// The mapping of a table beside it. It is called as the table, in letters of which ids may
-/// be made.
+/// be made; where the mapping of another one is called so, with the ending of the table, too.
 pub(crate) fn mapping(table: &Path, text: String) -> Fresh {
-    let name = slug(&table.file_stem().unwrap_or_default().to_string_lossy());
-    let name = if name.is_empty() { "table".to_owned() } else { name };
-    fresh(table.with_file_name(format!("{name}.toml")), text)
+    let [whole, stem] =
+        [table.file_name(), table.file_stem()].map(|one| one.unwrap_or_default().to_string_lossy());
+    let beside = |name: &str| {
+        let name = slug(name);
+        let name = if name.is_empty() { "table".to_owned() } else { name };
+        table.with_file_name(format!("{name}.toml"))
+    };
+    let own = beside(&stem);
+    let is_of_another = fs::read_to_string(&own).is_ok_and(|there| !there.contains(&*whole));
+    fresh(if is_of_another { beside(&whole.replace('.', "-")) } else { own }, text)
 }
 
 /// The schema that editors check the documents of a plugin by.

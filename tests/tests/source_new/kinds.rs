@@ -179,6 +179,24 @@ fn only_a_pdf_is_taken_as_a_report() {
     assert!(!base.join("sources").exists());
 }
 
+#[test]
+fn a_second_file_of_one_name_gets_a_mapping_of_its_own() {
+    let base = base("second");
+    for name in ["fixture-a/survey.sav", "fixture-c/survey.csv"] {
+        let file = shipped(name);
+        let file = file.to_str().expect("UTF-8");
+        let command = ["source", "new", "fixture-x", "--microdata", file];
+        run(&base, &command, 0);
+        assert!(run(&base, &command, 2).contains("nothing is to be done"));
+    }
+    for [mapping, file] in [["survey", "survey.sav"], ["survey-csv", "survey.csv"]] {
+        let path = base.join(format!("sources/fixture-x/{mapping}.toml"));
+        let text = fs::read_to_string(path).expect("it is made");
+        assert!(text.contains(&format!("\nfile = \"{file}\"")), "{text}");
+    }
+    run(&base, &["check"], 0);
+}
+
 /// A file of one page with one line in Helvetica.
 fn pdf(line: &str) -> Vec<u8> {
     let content = format!("BT /F 10 Tf 50 700 Td ({line}) Tj ET");
