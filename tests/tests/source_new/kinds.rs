@@ -239,10 +239,26 @@ fn what_nothing_reads_is_told_with_the_command_that_reads_it() {
         )),
         "{told}"
     );
+    // From elsewhere it is told as it runs there.
+    let texts = base.join("texts");
+    fs::create_dir_all(&texts).expect("a folder");
+    let told = run(&texts, &["check", "--base", ".."], 3);
+    let path = format!("../{file}");
+    let from_there = ["source", "new", "fixture-x", "--microdata", &path, "--base", ".."];
+    assert!(told.contains(&format!("`gainsay {}`", from_there.join(" "))), "{told}");
     // The command that is told is the one that helps: nothing is copied onto itself.
-    run(&base, &command, 0);
+    run(&texts, &from_there, 0);
     run(&base, &["check"], 0);
     assert!(run(&base, &command, 2).contains("nothing is to be done"));
     let other = ["source", "new", "fixture-x"];
     assert!(run(&base, &other, 2).contains("with the plugin `microdata`; choose another name"));
+}
+
+#[test]
+fn a_publisher_is_named_for_a_transcript_only() {
+    let base = base("publisher");
+    for kind in ["--crosstab=a", "--feed=a", "--microdata=a", "--ddi=a", "--pdf=a", "--native"] {
+        let told = run(&base, &["source", "new", "fixture-x", "--publisher", "A", kind], 2);
+        assert!(told.contains("--publisher <NAME>") && told.contains("cannot be used"), "{told}");
+    }
 }
