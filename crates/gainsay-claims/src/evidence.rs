@@ -42,6 +42,9 @@ pub struct EvidenceBase {
     /// Studies that reviewers hold to be no evidence, with who does and why; never an empty
     /// list.
     pub rejected: BTreeMap<String, Vec<Rejected>>,
+    /// The way to its folder from where commands on it are run, with `/`; empty if that is the
+    /// folder itself.
+    pub from_here: String,
 }
 
 /// A source and how its plugin fared.

@@ -72,6 +72,8 @@ pub struct Parts {
     pub parts: Vec<(String, Vec<[String; 2]>)>,
     /// What could not be read, or only perhaps.
     pub remarks: Vec<Said>,
+    /// What the file held that was read.
+    pub file: Vec<u8>,
 }
 
 /// Asks a plugin to list every part of `file`, in a process of its own like any reading. The
@@ -87,8 +89,8 @@ pub fn list_parts(
     options: &RunOptions,
 ) -> Result<Parts, ProposeError> {
     let asking = Asking { plugin, setting: "list", key: "document", plugins, options };
-    let (collected, _) = asking.of(file)?;
-    let mut parts = Parts::default();
+    let (collected, file) = asking.of(file)?;
+    let mut parts = Parts { file, ..Parts::default() };
     for said in &collected.diagnostics {
         let message = said.what.message.clone();
         if said.severity != Severity::Warning {
@@ -166,7 +168,8 @@ fn documents(
 }
 
 fn proposal(collected: &Collected) -> Result<Proposal, ProposeError> {
-    if let Some(said) = collected.diagnostics.first() {
+    let mut said = collected.diagnostics.iter();
+    if let Some(said) = said.find(|said| said.severity != Severity::Warning) {
         return Err(ProposeError::Refused(said.what.message.clone()));
     }
     let mut listings =
@@ -186,4 +189,36 @@ fn listings(collected: &Collected) -> impl Iterator<Item = Listing> {
         Record::Listing(listing) => Some(*listing),
         _ => None,
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use gainsay_plugin::{Diagnostic, SourceDiagnostic};
+
+    use super::*;
+    use crate::SandboxReport;
+
+    #[test]
+    fn only_an_error_refuses_a_proposal() {
+        let said = |severity| {
+            let what = SourceDiagnostic::new("a remark");
+            let diagnostics =
+                vec![Diagnostic { severity, document: None, panicked_at: None, what }];
+            let listing = Listing {
+                part: Some("proposal".to_owned()),
+                entries: vec![["mapping", "a = 1\n"].map(str::to_owned)],
+                ..Listing::default()
+            };
+            let batch = serde_json::to_vec(&[Record::Listing(Box::new(listing))]);
+            proposal(&Collected {
+                batches: vec![batch.expect("it is JSON")],
+                diagnostics,
+                digest: [0; 32],
+                sandbox: SandboxReport::default(),
+                output_note: None,
+            })
+        };
+        assert_eq!(said(Severity::Warning).expect("it is proposed").document, "a = 1\n");
+        assert!(matches!(said(Severity::Error), Err(ProposeError::Refused(_))));
+    }
 }

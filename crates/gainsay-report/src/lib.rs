@@ -40,6 +40,7 @@ pub mod review;
 mod safe;
 pub mod sarif;
 pub mod schema;
+mod shell;
 pub mod show;
 pub mod sketch;
 pub mod sources;

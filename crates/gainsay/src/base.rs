@@ -1,6 +1,9 @@
 //! Finding and loading the base.
 
-use std::path::{Path, PathBuf};
+use std::{
+    ffi::OsStr,
+    path::{Path, PathBuf},
+};
 
 use gainsay_claims::{Diagnostic, EvidenceBase};
 use gainsay_host::{CONFIG_NAMES, LoadOptions, Locking, RunOptions, SandboxMode};
@@ -35,7 +38,10 @@ pub(crate) fn load(global: &Global) -> Result<Opened, Refusal> {
 /// Loads the base in a folder.
 pub(crate) fn load_from(base: PathBuf, global: &Global) -> Result<Opened, Refusal> {
     let lock = if global.locked { Locking::Unchanged } else { Locking::Heeded };
-    opened(&load_options(base, lock, global), global)
+    let from_here = from_here(&base);
+    let mut opened = opened(&load_options(base, lock, global), global)?;
+    opened.base.from_here = from_here;
+    Ok(opened)
 }
 
 /// Loads an earlier state of a base, with the libraries of today.
@@ -103,9 +109,9 @@ fn relative(from: &Path, to: &Path) -> Option<PathBuf> {
     let common = from.ancestors().find(|folder| to.starts_with(folder))?;
     // Above the root of the file system there is nothing to be relative to.
     common.parent()?;
-    let up = from.strip_prefix(common).ok()?.components().map(|_| "..");
-    let down = to.strip_prefix(common).ok()?;
-    Some(up.collect::<PathBuf>().join(down))
+    let up = from.strip_prefix(common).ok()?.components().map(|_| OsStr::new(".."));
+    let down = to.strip_prefix(common).ok()?.components().map(|one| one.as_os_str());
+    Some(up.chain(down).collect())
 }
 
 /// The nearest folder upwards with a configuration; a repository ends the search.

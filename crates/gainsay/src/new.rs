@@ -1,6 +1,9 @@
 //! The files of a fresh source.
 
-use std::path::{Path, PathBuf};
+use std::{
+    fs,
+    path::{Path, PathBuf},
+};
 
 use gainsay_claims::{Lang, slug, toml_string};
 
@@ -16,15 +19,19 @@ pub(crate) fn transcript(base: &Path, folder: &str, publisher: Option<&str>, lan
     fresh(base.join(folder).join("study.toml"), text)
 }
 
-/// The mapping of a table beside it, whose first line tells editors where its schema is. It
-/// is called as the table, in letters of which ids may be made.
-pub(crate) fn mapping(table: &Path, folder: &str, plugin: &str, proposed: &str) -> Fresh {
-    let schema = format!("{plugin}.schema.json");
-    let way = format!("#:schema {}/{schema}", schemas_from(folder));
-    let text = proposed.replacen(&format!("#:schema {schema}"), &way, 1);
-    let name = slug(&table.file_stem().unwrap_or_default().to_string_lossy());
-    let name = if name.is_empty() { "table".to_owned() } else { name };
-    fresh(table.with_file_name(format!("{name}.toml")), text)
+/// The mapping of a table beside it. It is called as the table, in letters of which ids may
+/// be made; where the mapping of another one is called so, with the ending of the table, too.
+pub(crate) fn mapping(table: &Path, text: String) -> Fresh {
+    let [whole, stem] =
+        [table.file_name(), table.file_stem()].map(|one| one.unwrap_or_default().to_string_lossy());
+    let beside = |name: &str| {
+        let name = slug(name);
+        let name = if name.is_empty() { "table".to_owned() } else { name };
+        table.with_file_name(format!("{name}.toml"))
+    };
+    let own = beside(&stem);
+    let is_of_another = fs::read_to_string(&own).is_ok_and(|there| !there.contains(&*whole));
+    fresh(if is_of_another { beside(&whole.replace('.', "-")) } else { own }, text)
 }
 
 /// The schema that editors check the documents of a plugin by.
@@ -42,7 +49,12 @@ pub(crate) fn schema_line(base: &Path, document: &Path) -> Option<String> {
         _ => std::env::current_dir().ok()?.canonicalize().ok()?,
     };
     let folder = folder.strip_prefix(base).ok()?.to_string_lossy().replace('\\', "/");
-    Some(format!("#:schema {}/transcript.schema.json", schemas_from(&folder)))
+    Some(schema_line_from(&folder, "transcript"))
+}
+
+/// The line by which editors find the schema of a plugin from a folder of the base.
+pub(crate) fn schema_line_from(folder: &str, plugin: &str) -> String {
+    format!("#:schema {}/{plugin}.schema.json", schemas_from(folder))
 }
 
 /// The way from a folder of the base to its schemas.

@@ -43,14 +43,16 @@ impl Source for Ddi {
         if let Some(remark) = remark {
             sink.warn(SourceDiagnostic::new(named(file, remark)).at(Place::span(file.span())))?;
         }
+        let mut entries = Entries::default();
+        let part = document.stem();
         if mapping.is_blank() {
+            // It is read, if nothing of it is used.
+            sink.listing(data, entries.listing(part))?;
             return Ok(sink.warn(nothing_said(file))?);
         }
-        let mut entries = Entries::default();
         let study = study::record(document.study_id(), &root, &mapping, &mut entries);
         let study = study.map_err(|message| error_of(document, file, message))?;
         let findings = findings(document, &mapping, &root, &mut entries)?;
-        let part = document.stem();
         sink.listing(data, entries.listing(part))?;
         sink.study_in(data, Some(part), study)?;
         for finding in findings {

@@ -100,7 +100,7 @@ fn proposals_grow_with_their_text(parts: usize, part: impl Fn(usize) -> String) 
             written: &Written::Utf8,
             remarks: &[],
         };
-        assert!(sketch.document().contains("[[finding]]"));
+        assert!(sketch.document("#").contains("[[finding]]"));
         assert!(sketch.summary(None).contains(" proposed, "));
     });
 }

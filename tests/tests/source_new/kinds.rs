@@ -117,12 +117,22 @@ fn answers_are_counted_once_a_person_says_what_of_them() {
 
 #[test]
 fn a_codebook_is_counted_once_a_person_says_what_of_it() {
-    let base = base("ddi");
     let advertising = Path::new(env!("CARGO_MANIFEST_DIR")).join("bases/advertising");
     let program = super::built().program("gainsay");
     let mut export = std::process::Command::new(program);
     export.args(["export", "fixture-b/2026-codebook", "--base"]).arg(advertising);
     let xml = export.output().expect("it runs").stdout;
+    codebook_is_counted("ddi", &xml);
+    // An older archive writes another character set.
+    let other = String::from_utf8(xml).expect("it is UTF-8").replace("UTF-8", "ISO-8859-1");
+    let other = other.replace("</codeBook>", "<!-- \u{e9} --></codeBook>");
+    let bytes = other.chars().map(|one| u8::try_from(one).expect("it is of Latin-1"));
+    codebook_is_counted("ddi-latin-1", &bytes.collect::<Vec<_>>());
+}
+
+#[track_caller]
+fn codebook_is_counted(name: &str, xml: &[u8]) {
+    let base = base(name);
     let file = base.join("export.xml");
     fs::write(&file, xml).expect("a file");
     let (mapping, told) = made(&base, "--ddi", &file);
@@ -158,6 +168,33 @@ fn a_report_is_proposed_as_the_draft_of_it_is() {
     assert_eq!(counts(&base), [1, 1]);
     let claims = run(&base, &["check", "--output-format", "json", "--fail-on", "error"], 0);
     assert!(!claims.contains("broken"), "{claims}");
+}
+
+#[test]
+fn only_a_pdf_is_taken_as_a_report() {
+    let base = base("no-pdf");
+    fs::write(base.join("release.txt"), "38 % of adults trust advertising.").expect("a file");
+    let told = run(&base, &["source", "new", "fixture-x", "--pdf", "release.txt"], 2);
+    assert!(told.contains("nothing can be proposed: its name does not end in .pdf"), "{told}");
+    assert!(!base.join("sources").exists());
+}
+
+#[test]
+fn a_second_file_of_one_name_gets_a_mapping_of_its_own() {
+    let base = base("second");
+    for name in ["fixture-a/survey.sav", "fixture-c/survey.csv"] {
+        let file = shipped(name);
+        let file = file.to_str().expect("UTF-8");
+        let command = ["source", "new", "fixture-x", "--microdata", file];
+        run(&base, &command, 0);
+        assert!(run(&base, &command, 2).contains("nothing is to be done"));
+    }
+    for [mapping, file] in [["survey", "survey.sav"], ["survey-csv", "survey.csv"]] {
+        let path = base.join(format!("sources/fixture-x/{mapping}.toml"));
+        let text = fs::read_to_string(path).expect("it is made");
+        assert!(text.contains(&format!("\nfile = \"{file}\"")), "{text}");
+    }
+    run(&base, &["check"], 0);
 }
 
 /// A file of one page with one line in Helvetica.
@@ -202,10 +239,26 @@ fn what_nothing_reads_is_told_with_the_command_that_reads_it() {
         )),
         "{told}"
     );
+    // From elsewhere it is told as it runs there.
+    let texts = base.join("texts");
+    fs::create_dir_all(&texts).expect("a folder");
+    let told = run(&texts, &["check", "--base", ".."], 3);
+    let path = format!("../{file}");
+    let from_there = ["source", "new", "fixture-x", "--microdata", &path, "--base", ".."];
+    assert!(told.contains(&format!("`gainsay {}`", from_there.join(" "))), "{told}");
     // The command that is told is the one that helps: nothing is copied onto itself.
-    run(&base, &command, 0);
+    run(&texts, &from_there, 0);
     run(&base, &["check"], 0);
     assert!(run(&base, &command, 2).contains("nothing is to be done"));
     let other = ["source", "new", "fixture-x"];
     assert!(run(&base, &other, 2).contains("with the plugin `microdata`; choose another name"));
+}
+
+#[test]
+fn a_publisher_is_named_for_a_transcript_only() {
+    let base = base("publisher");
+    for kind in ["--crosstab=a", "--feed=a", "--microdata=a", "--ddi=a", "--pdf=a", "--native"] {
+        let told = run(&base, &["source", "new", "fixture-x", "--publisher", "A", kind], 2);
+        assert!(told.contains("--publisher <NAME>") && told.contains("cannot be used"), "{told}");
+    }
 }

@@ -6,10 +6,8 @@ use gainsay_claims::{
 };
 use maud::{Markup, html};
 
-use super::{
-    prose::shell,
-    tables::{Tables, Told},
-};
+use super::tables::{Tables, Told};
+use crate::shell::shell;
 
 impl Tables<'_> {
     /// What reviewers answered, and why it holds no more, if it does not.

@@ -4,7 +4,6 @@
 use maud::{Markup, html};
 
 use super::{
-    prose::shell,
     quote::Quote,
     tables::{Shown, Tables},
 };
@@ -12,6 +11,7 @@ use crate::{
     clean,
     escape::web_address,
     lang::{colon, mark, role},
+    shell::shell,
     table::{Column, Row},
 };
 

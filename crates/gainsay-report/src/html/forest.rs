@@ -11,7 +11,6 @@ use maud::{Markup, html};
 use super::{
     limits::{GROUPS, MAPPED},
     marks::{self, Sample},
-    prose::shell,
     scale::Scale,
     shared::class,
     tables::{Shown, Tables, Told},
@@ -20,6 +19,7 @@ use super::{
 use crate::{
     lang::{colon, percent, plural},
     mark::{Mark, is_disclosed, reach},
+    shell::shell,
     table::{Column, Row, Verdict},
 };
 

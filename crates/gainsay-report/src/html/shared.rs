@@ -4,8 +4,11 @@ use gainsay_claims::Lang;
 use gainsay_judge::Relation;
 use maud::{Markup, html};
 
-use super::{prose::shell, tables::Tables, views::Standing};
-use crate::lang::{colon, plural};
+use super::{tables::Tables, views::Standing};
+use crate::{
+    lang::{colon, plural},
+    shell::shell,
+};
 
 impl Tables<'_> {
     /// What the claims on a proposition come to, in few words.

@@ -2,7 +2,7 @@
 
 use gainsay_claims::Lang;
 
-use crate::{Speaker, clean};
+use crate::{Speaker, clean, shell::shell};
 
 /// A kind of files, and the plugins that read them: each is the option of `gainsay source new`
 /// by which a source is made of one.
@@ -50,15 +50,15 @@ impl Speaker<'_> {
         folder: &str,
         is_there: bool,
     ) -> String {
-        let (source, folder) = (clean(source), clean(folder));
+        let folder = clean(folder);
         let takes_a_file = KINDS.iter().any(|kind| kind.plugins.contains(&plugin));
         let command = match (plugin, self.lang) {
-            (TRANSCRIPT, _) => Some(format!("`gainsay source new {source}`")),
+            (TRANSCRIPT, _) => Some(self.new_source(&shell(source), "")),
             (_, Lang::En) if takes_a_file => {
-                Some(format!("`gainsay source new {source} --{plugin} FILE`"))
+                Some(self.new_source(&shell(source), &format!(" --{plugin} FILE")))
             }
             (_, Lang::Fr) if takes_a_file => {
-                Some(format!("`gainsay source new {source} --{plugin} FICHIER`"))
+                Some(self.new_source(&shell(source), &format!(" --{plugin} FICHIER")))
             }
             _ => None,
         };
@@ -95,9 +95,14 @@ impl Speaker<'_> {
         let Some(kind) = KINDS.iter().find(|kind| kind.endings.contains(&ending.as_str())) else {
             return clean(why);
         };
-        let ([en, fr], file, source) = (kind.is, clean(file), clean(source));
+        let [en, fr] = kind.is;
+        let file = match self.base.from_here.as_str() {
+            "" => shell(file),
+            base => shell(&format!("{base}/{file}")),
+        };
+        let command = |name: &str, plugin| self.new_source(name, &format!(" --{plugin} {file}"));
         if kind.plugins.contains(&plugin) {
-            let command = format!("`gainsay source new {source} --{plugin} {file}`");
+            let command = command(&shell(source), plugin);
             return match self.lang {
                 Lang::En => format!(
                     "is {en}, and no document beside it says what to read of it: {command} proposes one"
@@ -108,8 +113,7 @@ impl Speaker<'_> {
             };
         }
         let commands = |name: &str| {
-            let of = |plugin: &&str| format!("`gainsay source new {name} --{plugin} {file}`");
-            kind.plugins.iter().map(of).collect::<Vec<_>>()
+            kind.plugins.iter().map(|plugin| command(name, plugin)).collect::<Vec<_>>()
         };
         let plugin = clean(plugin);
         match self.lang {
@@ -123,10 +127,21 @@ impl Speaker<'_> {
             ),
         }
     }
+
+    /// The command that makes a source in this base, from where the person is.
+    fn new_source(&self, name: &str, of: &str) -> String {
+        let base = match self.base.from_here.as_str() {
+            "" => String::new(),
+            base => format!(" --base {}", shell(base)),
+        };
+        format!("`gainsay source new {name}{of}{base}`")
+    }
 }
 
 #[cfg(test)]
 mod tests {
+    use gainsay_claims::EvidenceBase;
+
     use super::*;
     use crate::fixture;
 
@@ -163,5 +178,17 @@ mod tests {
                      `gainsay source new NOM --crosstab one.xlsx` en fait une source";
         assert_eq!(told(Lang::Fr, "transcript", "one.xlsx"), other);
         assert_eq!(told(Lang::En, "kentico", "one.bin"), "is not a text");
+    }
+
+    #[test]
+    fn a_command_is_told_as_it_runs_from_here() {
+        let base = EvidenceBase { from_here: "../my base".to_owned(), ..fixture::base() };
+        let speaker = Speaker::new(&base, Lang::En);
+        let told = speaker.unread("a", "pdf", "sources/a/its own.pdf", "is not a text");
+        let command = "`gainsay source new a --pdf '../my base/sources/a/its own.pdf' \
+                       --base '../my base'` proposes one";
+        assert!(told.ends_with(command), "{told}");
+        let told = speaker.no_documents("a", "transcript", "sources/a", true);
+        assert!(told.ends_with("`gainsay source new a --base '../my base'`"), "{told}");
     }
 }

@@ -39,10 +39,10 @@ impl Page {
 }
 
 impl Sketch<'_> {
-    /// The text of the transcript.
-    pub fn document(&self) -> String {
+    /// The text of the transcript, below the lines that say what kind of document it is.
+    pub fn document(&self, head: &str) -> String {
         let sorted = self.sorted();
-        let mut page = Page("#:schema transcript.schema.json\n".to_owned());
+        let mut page = Page(format!("{head}\n"));
         self.head(&mut page);
         page.blank();
         self.study(&mut page);

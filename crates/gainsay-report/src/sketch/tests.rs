@@ -19,8 +19,10 @@ fn proposed(lang: Lang, text: &str, written: &Written, remarks: &[Said]) -> [Str
         written,
         remarks,
     };
-    [sketch.document(), sketch.summary(Some("out.toml"))]
+    [sketch.document(HEAD), sketch.summary(Some("out.toml"))]
 }
+
+const HEAD: &str = "#:schema transcript.schema.json";
 
 /// A proposal as a person who accepts all of it leaves it.
 fn accepted(document: &str) -> String {
@@ -114,7 +116,7 @@ fn a_figure_that_is_said_again_of_the_same_is_proposed_once() {
         remarks: &[],
     };
     let sorted = sketch.sorted();
-    assert_eq!(sorted.findings.len(), 1, "{}", sketch.document());
+    assert_eq!(sorted.findings.len(), 1, "{}", sketch.document(HEAD));
     assert_eq!(sorted.left.len(), 1);
     assert_eq!(sorted.left[0].1, Why::Again);
 }

@@ -64,27 +64,26 @@ pub(crate) struct NewSource {
     pub(crate) native: bool,
     /// Copy this published crosstab (CSV, XLSX, ODS, XLS) into the base, with the mapping that
     /// the plugin `crosstab` proposes for it
-    #[arg(long, value_name = "FILE", group = "kind")]
+    #[arg(long, value_name = "FILE", groups = ["kind", "file"])]
     pub(crate) crosstab: Option<PathBuf>,
     /// Copy this published table of polls (CSV, JSON) into the base, with the mapping that the
     /// plugin `feed` proposes for it
-    #[arg(long, value_name = "FILE", group = "kind")]
+    #[arg(long, value_name = "FILE", groups = ["kind", "file"])]
     pub(crate) feed: Option<PathBuf>,
     /// Copy these answers of each person (SPSS: .sav, .zsav; CSV) into the base, with the mapping
     /// that the plugin `microdata` proposes for them
-    #[arg(long, value_name = "FILE", group = "kind")]
+    #[arg(long, value_name = "FILE", groups = ["kind", "file"])]
     pub(crate) microdata: Option<PathBuf>,
     /// Copy this codebook of an archive (DDI, .xml) into the base, with the mapping that the
     /// plugin `ddi` proposes for it
-    #[arg(long, value_name = "FILE", group = "kind")]
+    #[arg(long, value_name = "FILE", groups = ["kind", "file"])]
     pub(crate) ddi: Option<PathBuf>,
     /// Copy this report (PDF) into the base, with what `gainsay source draft` proposes as a form
     /// for the plugin `pdf`
-    #[arg(long, value_name = "FILE", group = "kind")]
+    #[arg(long, value_name = "FILE", groups = ["kind", "file"])]
     pub(crate) pdf: Option<PathBuf>,
     /// The publisher, for the document of the plugin `transcript`
-    #[arg(long, value_name = "NAME", conflicts_with_all = ["native", "crosstab", "feed",
-        "microdata", "ddi", "pdf"])]
+    #[arg(long, value_name = "NAME", conflicts_with_all = ["native", "file"])]
     pub(crate) publisher: Option<String>,
     /// Make the crate in this folder [default: the name of the source]
     #[arg(long, value_name = "DIR", requires = "native")]

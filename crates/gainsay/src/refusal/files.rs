@@ -157,12 +157,12 @@ pub(super) fn other_is_there(file: &Path, line: Option<&str>) -> [String; 2] {
     };
     [
         format!(
-            "{file}: is there, and is not what would be made; nothing was made. Move it away and \
-             run this again{en}"
+            "{file}: is there, and is not what would be made; nothing was made. Make this under \
+             another name, or move it away and run this again{en}"
         ),
         format!(
-            "{file}\u{a0}: existe, et n'est pas ce qui serait créé\u{a0}; rien n'a été créé. Le \
-             déplacer et relancer{fr}"
+            "{file}\u{a0}: existe, et n'est pas ce qui serait créé\u{a0}; rien n'a été créé. Créer \
+             ceci sous un autre nom, ou déplacer ce fichier et relancer{fr}"
         ),
     ]
 }

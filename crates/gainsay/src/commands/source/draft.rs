@@ -30,6 +30,8 @@ struct Text {
     places: Places,
     written: Written,
     remarks: Vec<Said>,
+    /// What the file holds.
+    bytes: Vec<u8>,
 }
 
 /// Prints or writes the transcript that a text proposes. It adds nothing to the base.
@@ -42,8 +44,11 @@ pub(super) fn run(global: &Global, lang: Lang, asked: &SourceDraft) -> Result<Ex
     }
     let output = asked.output.as_deref();
     let made = output.map(Path::to_string_lossy);
-    let (document, summary) = sketched(global, lang, base, &asked.file, |sketch| {
-        (sketch.document(), sketch.summary(made.as_deref()))
+    let folder = base::folder(global)?;
+    let head = output.and_then(|output| schema_line(&folder, output));
+    let head = head.as_deref().unwrap_or("#:schema transcript.schema.json");
+    let (document, summary) = sketched(global, lang, base, &asked.file, |sketch, _| {
+        (sketch.document(head), sketch.summary(made.as_deref()))
     })?;
     let Some(output) = output else {
         output::print(&document, global.color)?;
@@ -51,10 +56,6 @@ pub(super) fn run(global: &Global, lang: Lang, asked: &SourceDraft) -> Result<Ex
             output::tell(&summary, global.color);
         }
         return Ok(Exit::Clean);
-    };
-    let document = match schema_line(&base::folder(global)?, output) {
-        Some(line) => document.replacen("#:schema transcript.schema.json", &line, 1),
-        None => document,
     };
     write(output, &document, asked.force)?;
     output::print(&summary, global.color)?;
@@ -69,19 +70,19 @@ fn ensure_other(output: &Path, text: &Path) -> Result<(), Refusal> {
     }
 }
 
-/// Reads a file, and tells what it proposes.
+/// Reads a file, and tells what it proposes, given what it holds, too.
 pub(super) fn sketched<T>(
     global: &Global,
     lang: Lang,
     base: &EvidenceBase,
     file: &Path,
-    tell: impl FnOnce(&Sketch<'_>) -> T,
+    tell: impl FnOnce(&Sketch<'_>, Vec<u8>) -> T,
 ) -> Result<T, Refusal> {
     let name = draft::name(base, file.to_string_lossy().into_owned());
     let text = read(global, file, &name)?;
     let proposed = Checker::new(base).propose(&text.draft, base);
     let file = file.file_name().map_or(name.clone(), |one| one.to_string_lossy().into_owned());
-    Ok(tell(&Sketch {
+    let sketch = Sketch {
         lang,
         base,
         file: &file,
@@ -90,19 +91,24 @@ pub(super) fn sketched<T>(
         places: &text.places,
         written: &text.written,
         remarks: &text.remarks,
-    }))
+    };
+    Ok(tell(&sketch, text.bytes))
 }
 
 /// Reads a file in the format that its name tells.
 fn read(global: &Global, file: &Path, name: &str) -> Result<Text, Refusal> {
-    let is_pdf = |ending: &std::ffi::OsStr| ending.eq_ignore_ascii_case(PDF);
     let refused = |error| Refusal::Unread { draft: name.to_owned(), error };
-    let read = match file.extension().is_some_and(is_pdf) {
+    let read = match is_pdf(file) {
         true => pages(global, file, name)?,
         false => text(file, name).map_err(refused)?,
     };
     ensure_short(read.draft.text.len(), LONGEST).map_err(refused)?;
     Ok(read)
+}
+
+/// Whether a file is read as PDF.
+pub(super) fn is_pdf(file: &Path) -> bool {
+    file.extension().is_some_and(|ending| ending.eq_ignore_ascii_case(PDF))
 }
 
 fn ensure_short(len: usize, max: usize) -> Result<(), DraftError> {
@@ -117,13 +123,13 @@ fn text(file: &Path, name: &str) -> Result<Text, DraftError> {
     if format == Format::Docx {
         let draft = draft::read(format, name, &bytes, None)?;
         let (places, written) = (Places::paragraphs(&draft.text), Written::Utf8);
-        return Ok(Text { draft, places, written, remarks: Vec::new() });
+        return Ok(Text { draft, places, written, remarks: Vec::new(), bytes });
     }
     let (text, written) = decode(&bytes, format == Format::Html)
         .map_err(|error| DraftError::OtherEncoding { at: error.at })?;
     let draft = gainsay_draft::read(name, &text, format);
     let places = Places::lines(&draft.text);
-    Ok(Text { draft, places, written, remarks: Vec::new() })
+    Ok(Text { draft, places, written, remarks: Vec::new(), bytes })
 }
 
 /// The pages of a PDF file, as the plugin that reads them lists them.
@@ -142,7 +148,8 @@ fn pages(global: &Global, file: &Path, name: &str) -> Result<Text, Refusal> {
     }
     let draft = gainsay_draft::read(name, &text, Format::Plain);
     let places = Places::pages(&draft.text, lines);
-    Ok(Text { draft, places, written: Written::Utf8, remarks: listed.remarks })
+    let (remarks, bytes) = (listed.remarks, listed.file);
+    Ok(Text { draft, places, written: Written::Utf8, remarks, bytes })
 }
 
 /// Writes a file whole; one that is there only if it is to be replaced.

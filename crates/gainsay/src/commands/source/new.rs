@@ -13,12 +13,15 @@ use gainsay_claims::{
 use gainsay_host::{PlannedSource, ProposeError, path_inside, plan_source, propose};
 use gainsay_report::new::{Kind, Made, render};
 
-use super::{draft::sketched, trust::refused};
+use super::{
+    draft::{is_pdf, sketched},
+    trust::refused,
+};
 use crate::{
     args::{Global, NewSource},
     base::{self, from_here},
     exit::Exit,
-    new::{Native, mapping, schema, transcript},
+    new::{Native, mapping, schema, schema_line_from, transcript},
     output,
     refusal::Refusal,
 };
@@ -57,12 +60,13 @@ fn mapped(
 ) -> Result<Made, Refusal> {
     let folder = base::folder(global)?;
     let planned = plan_source(&folder, &asked.name, plugin).map_err(refused)?;
+    let line = schema_line_from(&planned.folder, plugin);
     let Proposed { document, bytes, kind } = match plugin {
-        PDF => form(global, lang, file)?,
-        _ => proposal(global, plugin, file)?,
+        PDF => form(global, lang, file, &line)?,
+        _ => proposal(global, plugin, file, &line)?,
     };
     let path = folder.join(&planned.folder).join(file.file_name().unwrap_or_default());
-    let mapping = mapping(&path, &planned.folder, plugin, &document);
+    let mapping = mapping(&path, document);
     let files = vec![New { path, bytes, is_executable: false }, mapping.into()];
     let files = make_source(&folder, planned, plugin, files)?;
     Ok(Made { name: asked.name.clone(), files, kind })
@@ -75,27 +79,31 @@ struct Proposed {
     kind: Kind,
 }
 
-/// What the plugin that reads a file proposes for it.
-fn proposal(global: &Global, plugin: &str, file: &Path) -> Result<Proposed, Refusal> {
+/// What the plugin that reads a file proposes for it. The plugin knows the name of its schema,
+/// and not where this stands: the first line tells.
+fn proposal(global: &Global, plugin: &str, file: &Path, line: &str) -> Result<Proposed, Refusal> {
     let (plugins, options) = (global.plugin_dir.as_deref(), base::run_options(global));
     let proposal = propose(plugin, file, plugins, &options);
     let proposal = proposal.map_err(|error| no_proposal(plugin, error))?;
     let kind = Kind::Mapped { understood: proposal.understood };
-    Ok(Proposed { document: proposal.document, bytes: proposal.file, kind })
+    let rest = proposal.document.strip_prefix(&format!("#:schema {plugin}.schema.json"));
+    let document = rest.map(|rest| format!("{line}{rest}"));
+    Ok(Proposed { document: document.unwrap_or(proposal.document), bytes: proposal.file, kind })
 }
 
 /// The transcript that `gainsay source draft` proposes for a report, as a form that names it.
-fn form(global: &Global, lang: Lang, file: &Path) -> Result<Proposed, Refusal> {
+fn form(global: &Global, lang: Lang, file: &Path, line: &str) -> Result<Proposed, Refusal> {
+    if !is_pdf(file) {
+        let why = ["its name does not end in .pdf", "son nom ne finit pas en .pdf"].into();
+        return Err(Refusal::NoProposal { why });
+    }
     let name = file.file_name().and_then(|name| name.to_str()).ok_or(Refusal::NotUtf8Name)?;
     let opened = base::load(global)?;
-    let (document, summary) = sketched(global, lang, &opened.base, file, |sketch| {
-        (sketch.document(), sketch.summary(None))
-    })?;
-    let head = format!("#:schema {PDF}.schema.json\ndocument = {}", toml_string(name));
-    let document = document.replacen("#:schema transcript.schema.json", &head, 1);
-    let unreadable = |error| Refusal::Unreadable { file: file.to_owned(), error };
-    let bytes = fs::read(file).map_err(unreadable)?;
-    Ok(Proposed { document, bytes, kind: Kind::Drafted { summary } })
+    let head = format!("{line}\ndocument = {}", toml_string(name));
+    sketched(global, lang, &opened.base, file, |sketch, bytes| {
+        let kind = Kind::Drafted { summary: sketch.summary(None) };
+        Proposed { document: sketch.document(&head), bytes, kind }
+    })
 }
 
 /// Why a plugin proposed nothing.
