@@ -8,6 +8,7 @@ mod entry;
 
 use std::{
     collections::BTreeMap,
+    ffi::OsStr,
     fs, io,
     path::{Path, PathBuf},
     time::SystemTime,
@@ -105,12 +106,16 @@ impl Cache<'_> {
         self.folder.join(hex(key)).with_extension(ENDING)
     }
 
-    /// Removes the oldest files until the rest has no more than `largest` bytes. Whatever
-    /// another run removes at the same time is gone, too.
+    /// Removes the oldest entries until the rest has no more than `largest` bytes. Whatever
+    /// another run removes at the same time is gone, too. Other files of the folder stay: it
+    /// may be one that somebody uses for more than this.
     fn make_room(self, largest: u64) -> io::Result<()> {
         let mut files = Vec::new();
         for file in fs::read_dir(self.folder)? {
             let file = file?;
+            if !is_entry(&file.path()) {
+                continue;
+            }
             let metadata = file.metadata()?;
             let modified = metadata.modified().unwrap_or(SystemTime::UNIX_EPOCH);
             files.push((modified, file.path(), metadata.len()));
@@ -125,6 +130,15 @@ impl Cache<'_> {
         }
         Ok(())
     }
+}
+
+/// Whether a file has the name of an entry, or of one that was being written.
+fn is_entry(path: &Path) -> bool {
+    let is_key = |stem: &str| stem.len() == 64 && stem.bytes().all(|one| one.is_ascii_hexdigit());
+    let is_ending =
+        |ending: &str| ending == ENDING || ending.bytes().all(|one| one.is_ascii_digit());
+    path.file_stem().and_then(OsStr::to_str).is_some_and(is_key)
+        && path.extension().and_then(OsStr::to_str).is_some_and(is_ending)
 }
 
 /// The digests of libraries, each computed once. None of an executable: what it answers
