@@ -77,12 +77,14 @@ impl Cache<'_> {
         entry::read(&bytes, &key)
     }
 
-    /// Keeps what was emitted by sources that finished. A folder that cannot be written is
-    /// no fault of the base: the next run takes as long as this one.
+    /// Keeps what was emitted by sources that finished and could know nothing but what they
+    /// were given: another file, or what another machine answers, may change unseen. A folder
+    /// that cannot be written is no fault of the base: the next run takes as long as this one.
     fn keep(self, jobs: &[Job], ran: &[(String, Outcome)]) {
         let finished = jobs.iter().zip(ran).filter_map(|(job, (_, outcome))| {
-            let is_kept = !may_be_executable(&job.plugin);
-            Some((job, outcome.as_ref().ok().filter(|_| is_kept)?))
+            let collected = outcome.as_ref().ok()?;
+            let is_confined = collected.sandbox.reading && collected.sandbox.network;
+            (is_confined && !may_be_executable(&job.plugin)).then_some((job, collected))
         });
         let written = finished.filter(|(job, collected)| self.put(job, collected).is_ok());
         if written.count() > 0 {

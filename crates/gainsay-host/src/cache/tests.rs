@@ -110,6 +110,24 @@ fn the_oldest_entries_make_room_and_nothing_else_does() {
 }
 
 #[test]
+fn nothing_is_kept_of_what_could_read_more_than_it_was_given() {
+    let folder = Scratch::new().expect("a folder");
+    let options = RunOptions::default();
+    let entries = folder.path().join("entries");
+    let cache = Cache { folder: &entries, options: &options };
+    let kept = |reading, network| {
+        let sandbox = SandboxReport { reading, network, ..SandboxReport::default() };
+        let outcome = Ok(Collected { sandbox, ..emitted() });
+        cache.keep(&[job("18 %")], &[("a".to_owned(), outcome)]);
+        fs::read_dir(&entries).map_or(0, Iterator::count)
+    };
+    assert_eq!(kept(false, false), 0, "not confined");
+    assert_eq!(kept(false, true), 0, "it may read other files");
+    assert_eq!(kept(true, false), 0, "it may ask others");
+    assert_eq!(kept(true, true), 1);
+}
+
+#[test]
 fn what_is_kept_is_not_run_again_and_the_order_stays() {
     let folder = Scratch::new().expect("a folder");
     let plugin = folder.path().join("no-library");
