@@ -100,6 +100,15 @@ pub(crate) fn names_people(text: &str) -> bool {
     words(text).iter().take(PEOPLE_WITHIN).any(|word| people::are_people(&word.text))
 }
 
+/// Whether the figure at a place says how sure a margin of error is, and not how wide:
+/// "±3 points at the *95%* confidence level".
+pub(crate) fn is_confidence(passage: &Passage, span: &Range<usize>, reading: &Reading) -> bool {
+    let words = words(passage.prose.text());
+    let at = |place: usize| words.partition_point(|word| word.span.start < place);
+    let (first, end) = (at(span.start), at(span.end));
+    offers::is_level(&Spot { words: &words, first, end, reading, lang: passage.lang })
+}
+
 /// How many words behind a share its people are named.
 const PEOPLE_WITHIN: usize = 6;
 

@@ -8,6 +8,7 @@ mod entry;
 
 use std::{
     collections::BTreeMap,
+    ffi::OsStr,
     fs, io,
     path::{Path, PathBuf},
     time::SystemTime,
@@ -76,12 +77,14 @@ impl Cache<'_> {
         entry::read(&bytes, &key)
     }
 
-    /// Keeps what was emitted by sources that finished. A folder that cannot be written is
-    /// no fault of the base: the next run takes as long as this one.
+    /// Keeps what was emitted by sources that finished and could know nothing but what they
+    /// were given: another file, or what another machine answers, may change unseen. A folder
+    /// that cannot be written is no fault of the base: the next run takes as long as this one.
     fn keep(self, jobs: &[Job], ran: &[(String, Outcome)]) {
         let finished = jobs.iter().zip(ran).filter_map(|(job, (_, outcome))| {
-            let is_kept = !may_be_executable(&job.plugin);
-            Some((job, outcome.as_ref().ok().filter(|_| is_kept)?))
+            let collected = outcome.as_ref().ok()?;
+            let is_confined = collected.sandbox.reading && collected.sandbox.network;
+            (is_confined && !may_be_executable(&job.plugin)).then_some((job, collected))
         });
         let written = finished.filter(|(job, collected)| self.put(job, collected).is_ok());
         if written.count() > 0 {
@@ -105,12 +108,16 @@ impl Cache<'_> {
         self.folder.join(hex(key)).with_extension(ENDING)
     }
 
-    /// Removes the oldest files until the rest has no more than `largest` bytes. Whatever
-    /// another run removes at the same time is gone, too.
+    /// Removes the oldest entries until the rest has no more than `largest` bytes. Whatever
+    /// another run removes at the same time is gone, too. Other files of the folder stay: it
+    /// may be one that somebody uses for more than this.
     fn make_room(self, largest: u64) -> io::Result<()> {
         let mut files = Vec::new();
         for file in fs::read_dir(self.folder)? {
             let file = file?;
+            if !is_entry(&file.path()) {
+                continue;
+            }
             let metadata = file.metadata()?;
             let modified = metadata.modified().unwrap_or(SystemTime::UNIX_EPOCH);
             files.push((modified, file.path(), metadata.len()));
@@ -125,6 +132,15 @@ impl Cache<'_> {
         }
         Ok(())
     }
+}
+
+/// Whether a file has the name of an entry, or of one that was being written.
+fn is_entry(path: &Path) -> bool {
+    let is_key = |stem: &str| stem.len() == 64 && stem.bytes().all(|one| one.is_ascii_hexdigit());
+    let is_ending =
+        |ending: &str| ending == ENDING || ending.bytes().all(|one| one.is_ascii_digit());
+    path.file_stem().and_then(OsStr::to_str).is_some_and(is_key)
+        && path.extension().and_then(OsStr::to_str).is_some_and(is_ending)
 }
 
 /// The digests of libraries, each computed once. None of an executable: what it answers

@@ -1,5 +1,7 @@
 //! Text of plugins and documents, made harmless for every output.
 
+use gainsay_claims::is_harmful;
+
 /// Removes what could move the cursor, hide or reorder text: control characters
 /// (escape sequences start with one), bidirectional controls, invisible
 /// separators and tags. Line breaks and tabs become spaces.
@@ -11,25 +13,6 @@ pub fn clean(text: &str) -> String {
             _ => Some(character),
         })
         .collect()
-}
-
-/// Whether a character shows nothing by itself and changes how others show.
-pub(crate) fn is_harmful(character: char) -> bool {
-    character.is_control()
-        || matches!(
-            character,
-            '\u{ad}'
-                | '\u{61c}'
-                | '\u{180e}'
-                | '\u{200b}'
-                | '\u{200e}'
-                | '\u{200f}'
-                | '\u{2028}'..='\u{202e}'
-                | '\u{2060}'..='\u{206f}'
-                | '\u{feff}'
-                | '\u{fff9}'..='\u{fffb}'
-                | '\u{e0000}'..='\u{e007f}'
-        )
 }
 
 #[cfg(test)]

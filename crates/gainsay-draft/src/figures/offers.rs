@@ -48,20 +48,34 @@ fn is_rebate(spot: &Spot<'_>) -> bool {
 
 /// "95 % confidence", "marge d'erreur de 3 points", "±3 %".
 fn is_uncertainty(spot: &Spot<'_>) -> bool {
-    const TRUST: &[&str] = &["confidence", "confiance"];
-    const LEVELS: &[&str] = &["intervalle", "interval", "seuil", "level"];
-    const ERROR: &[&str] = &["erreur", "error"];
-    const MARGINS: &[&str] = &["marge", "margin"];
+    const MARGINS: &[&str] = &["marge", "marges", "margin", "margins"];
     let is_either = spot.is_before(1, &["minus", "moins"]) && spot.is_before(2, &["or", "ou"])
         || spot.is_before(1, &["±"])
         || spot.is_before(1, &["-", "−"]) && spot.is_before(2, &["/"]);
-    let is_level = spot.any_before(5, |word| LEVELS.contains(&word))
-        && spot.any_before(3, |word| TRUST.contains(&word));
-    let is_at_level = spot.is_after(1, TRUST)
-        && (spot.is_before(1, &["at", "a", "with"]) || spot.is_after(2, LEVELS));
     let is_margin = spot.any_before(4, |word| ERROR.contains(&word))
         && spot.any_before(6, |word| MARGINS.contains(&word));
-    is_either || is_level || is_at_level || is_margin
+    is_either || is_margin || is_level(spot)
+}
+
+const ERROR: &[&str] = &["erreur", "error"];
+
+/// How sure a margin of error is: "95 % confidence", "au seuil de 95 %".
+pub(super) fn is_level(spot: &Spot<'_>) -> bool {
+    const TRUST: &[&str] = &["confidence", "confiance"];
+    const LEVELS: &[&str] = &["intervalle", "interval", "seuil", "niveau", "level"];
+    const OF: &[&str] = &["de", "of"];
+    // "The 95% confidence level is *3%*" has named another one.
+    const PERCENT: &[&str] = &["%", "percent", "cent"];
+    let is_of_error = || spot.words.iter().any(|word| ERROR.contains(&word.text.as_ref()));
+    let is_named = spot.any_before(5, |word| LEVELS.contains(&word))
+        && spot.any_before(3, |word| TRUST.contains(&word))
+        && !spot.any_before(5, |word| PERCENT.contains(&word));
+    let skipped = usize::from(spot.is_after(1, OF));
+    let is_trusted = spot.is_after(skipped + 1, TRUST)
+        && (spot.is_before(1, &["at", "a", "with", "avec"]) || spot.is_after(2, LEVELS));
+    let is_one = spot.is_before(1, &["de", "a", "of"]) && spot.is_before(2, LEVELS)
+        || spot.is_after(1, LEVELS);
+    spot.is_share() && (is_named || is_trusted || is_one && is_of_error())
 }
 
 /// "100 % gratuit", "à 100 %": all of nothing.
@@ -113,6 +127,7 @@ mod tests {
             "fr -20 % d'abonnés en un an.",
             "fr La confiance est à 68 %.",
             "en 68% confidence in brands was found.",
+            "fr Le seuil de 10 % est franchi.",
         ]);
     }
 }

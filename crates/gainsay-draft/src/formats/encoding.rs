@@ -3,6 +3,9 @@
 use encoding_rs::{Encoding, UTF_16BE, UTF_16LE, WINDOWS_1252};
 use gainsay_claims::windows_1252;
 
+/// The byte order mark of UTF-8.
+const MARK: &[u8] = b"\xef\xbb\xbf";
+
 /// How far into a page its character set is declared.
 const HEAD: usize = 1024;
 
@@ -42,15 +45,23 @@ pub fn decode(bytes: &[u8], is_html: bool) -> Result<(String, Written), NoText> 
             return whole(encoding, rest).map(|text| (text, Written::As(encoding.name())));
         }
     }
-    let (bytes, plain) = match bytes.strip_prefix(b"\xef\xbb\xbf") {
-        Some(rest) => (rest, Written::WithMark),
-        None => (bytes, Written::Utf8),
-    };
+    let Some(rest) = bytes.strip_prefix(MARK) else { return unmarked(bytes, is_html) };
+    // What the page declares does not count against its mark.
+    let (text, written) =
+        unmarked(rest, false).map_err(|bad| NoText { at: MARK.len() + bad.at })?;
+    Ok((text, if written == Written::Utf8 { Written::WithMark } else { written }))
+}
+
+/// The same without a byte order mark.
+fn unmarked(bytes: &[u8], is_html: bool) -> Result<(String, Written), NoText> {
     let declared = if is_html { declared(bytes) } else { None };
     let at = match str::from_utf8(bytes) {
         Ok(text) => {
             let other = declared.filter(|one| one.name() != "UTF-8" && !text.is_ascii());
-            return Ok((text.to_owned(), other.map_or(plain, |one| Written::NotAs(one.name()))));
+            return Ok((
+                text.to_owned(),
+                other.map_or(Written::Utf8, |one| Written::NotAs(one.name())),
+            ));
         }
         Err(error) => error.valid_up_to(),
     };
@@ -119,6 +130,8 @@ mod tests {
             assert_eq!(decode(bytes, false), Ok((text.to_owned(), written)));
         }
         assert_eq!(decode(b"a\x81", false), Err(NoText { at: 1 }));
+        assert_eq!(decode(b"\xef\xbb\xbfa\x81", false), Err(NoText { at: 4 }));
+        assert_eq!(decode(b"\xef\xbb\xbfa\0\xff", false), Err(NoText { at: 5 }));
         assert_eq!(decode(b"PK\0\xff", false), Err(NoText { at: 3 }));
         assert_eq!(decode(b"\xff\xfe3", false), Err(NoText { at: 0 }));
     }
@@ -145,6 +158,15 @@ mod tests {
         assert_eq!(
             written(&page("utf-8", b"\xe9")),
             Ok(("é".to_owned(), Written::As("windows-1252")))
+        );
+        let marked = |bytes: &[u8]| [b"\xef\xbb\xbf", bytes].concat();
+        assert_eq!(
+            written(&marked(&page("iso-8859-1", utf8))),
+            Ok(("é".to_owned(), Written::WithMark))
+        );
+        assert_eq!(
+            written(&marked(&page("iso-8859-15", b"\xa4"))),
+            Ok(("¤".to_owned(), Written::As("windows-1252")))
         );
     }
 }

@@ -11,7 +11,7 @@ use crate::{
 };
 
 /// How entries are made. With another name, those of before are not found.
-const VERSION: &[u8] = b"gainsay emitted 1";
+const VERSION: &[u8] = b"gainsay emitted 2";
 
 /// Bytes of a digest.
 const DIGEST: usize = 32;

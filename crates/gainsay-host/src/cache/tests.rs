@@ -77,11 +77,22 @@ fn an_entry_that_is_cut_off_changed_or_renamed_counts_as_none() {
 }
 
 #[test]
-fn the_oldest_entries_make_room() {
+fn the_oldest_entries_make_room_and_nothing_else_does() {
     let folder = Scratch::new().expect("a folder");
     let options = RunOptions::default();
     let cache = Cache { folder: folder.path(), options: &options };
-    for (age, name) in [(3, "oldest"), (2, "older"), (1, "newest")] {
+    let entry = |digit: &str, ending| format!("{}.{ending}", digit.repeat(64));
+    let files = [
+        (9, "letter.txt".to_owned()),
+        (8, "letter.emitted".to_owned()),
+        (7, format!("{}.txt", "a".repeat(64))),
+        (6, format!("{}.emitted", "g".repeat(64))),
+        (5, entry("a", "emitted")),
+        (4, entry("b", "4711")),
+        (3, entry("c", "emitted")),
+        (2, entry("d", "4712")),
+    ];
+    for (age, name) in &files {
         let path = folder.path().join(name);
         fs::write(&path, [0; 10]).expect("it can be written");
         let then = SystemTime::now() - std::time::Duration::from_secs(age * 60);
@@ -93,12 +104,27 @@ fn the_oldest_entries_make_room() {
             .expect("its time");
     }
     cache.make_room(20).expect("the folder can be listed");
-    let mut left: Vec<_> = fs::read_dir(folder.path())
-        .expect("the folder")
-        .map(|file| file.expect("a file").file_name().into_string().expect("a name"))
-        .collect();
-    left.sort();
-    assert_eq!(left, ["newest", "older"]);
+    let is_left = |name: &String| folder.path().join(name).exists();
+    let left: Vec<_> = files.iter().filter(|(_, name)| is_left(name)).map(|(age, _)| age).collect();
+    assert_eq!(left, [&9, &8, &7, &6, &3, &2]);
+}
+
+#[test]
+fn nothing_is_kept_of_what_could_read_more_than_it_was_given() {
+    let folder = Scratch::new().expect("a folder");
+    let options = RunOptions::default();
+    let entries = folder.path().join("entries");
+    let cache = Cache { folder: &entries, options: &options };
+    let kept = |reading, network| {
+        let sandbox = SandboxReport { reading, network, ..SandboxReport::default() };
+        let outcome = Ok(Collected { sandbox, ..emitted() });
+        cache.keep(&[job("18 %")], &[("a".to_owned(), outcome)]);
+        fs::read_dir(&entries).map_or(0, Iterator::count)
+    };
+    assert_eq!(kept(false, false), 0, "not confined");
+    assert_eq!(kept(false, true), 0, "it may read other files");
+    assert_eq!(kept(true, false), 0, "it may ask others");
+    assert_eq!(kept(true, true), 1);
 }
 
 #[test]

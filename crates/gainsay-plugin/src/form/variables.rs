@@ -3,6 +3,8 @@
 
 use std::fmt::{self, Write as _};
 
+use gainsay_claims::is_harmful;
+
 use crate::{Names, slug, toml_string};
 
 /// How many questions are written as findings. Of more, a person uses a few: each gets one
@@ -161,12 +163,8 @@ impl ListedValue {
 /// Words of a file as a remark may hold them: in one line, without what controls or reorders
 /// text, and not too long.
 fn told(words: &str) -> String {
-    let is_harmful = |sign: &char| {
-        sign.is_control()
-            || matches!(sign, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}')
-    };
     let words = words.split_whitespace().collect::<Vec<_>>().join(" ");
-    let mut words: String = words.chars().filter(|sign| !is_harmful(sign)).collect();
+    let mut words: String = words.chars().filter(|&sign| !is_harmful(sign)).collect();
     if let Some((end, _)) = words.char_indices().nth(LONGEST) {
         words.truncate(end);
         words.push_str(" ...");
@@ -214,6 +212,15 @@ mod tests {
         assert_eq!(findings[0]["yes"].as_array().map(Vec::len), Some(0), "not everybody");
         assert!(text.contains("#   # 1,   # Yes (12)\n"), "{text}");
         assert!(!text.contains("#   # 9,"), "{text}");
+    }
+
+    #[test]
+    fn what_hides_or_reorders_text_stands_nowhere_as_it_is() {
+        let bad = "Q\u{61c}\u{ad}\u{feff}\u{e0041}\u{202e}\u{9b}1";
+        let text = proposed_findings(&[ListedVariable { label: bad.to_owned(), ..question(bad) }]);
+        assert!(text.contains("# Q1: Q1 (no answer"), "{text}");
+        let name = r#"variable = "Q\u061C\u00AD\uFEFF\U000E0041\u202E\u009B1""#;
+        assert!(text.contains(name), "{text}");
     }
 
     #[test]

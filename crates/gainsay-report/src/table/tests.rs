@@ -11,13 +11,13 @@ mod template;
 mod typst;
 
 use gainsay_claims::{
-    EvidenceBase, Lang,
+    EvidenceBase, Lang, is_harmful,
     wire::{Interest, Mark, Work},
 };
 use proptest::prelude::*;
 
 use super::*;
-use crate::{Speaker, escape, fixture, safe::is_harmful};
+use crate::{Speaker, escape, fixture};
 
 /// The base of the fixtures with something to be noted.
 fn base() -> EvidenceBase {

@@ -5,20 +5,26 @@ use std::{cmp::Reverse, ops::Range};
 use gainsay_claims::value::{Quantity, Reading, read_prefix};
 
 use super::{ProposedFigure, Verdict};
-use crate::prose::{Draft, Passage};
+use crate::{
+    figures,
+    prose::{Draft, Passage},
+};
 
 /// What stands right before a margin.
 const SIGNS: [&str; 7] =
     ["±", "+/-", "+/−", "+ ou -", "+ or -", "plus or minus ", "plus ou moins "];
 /// What says of the next figure, or of the one right before, that it is a margin.
-const NAMES: [&str; 5] = [
+const NAMES: [&str; 8] = [
     "margin of error",
+    "margins of error",
     "margin of sampling error",
+    "margins of sampling error",
     "marge d'erreur",
     "marge d’erreur",
     "marges d'erreur",
+    "marges d’erreur",
 ];
-/// How many bytes may stand between such words and their figure.
+/// How many characters may stand between such words and their figure.
 const WITHIN: usize = 60;
 
 /// The figures that are margins, by signs or words beside them: passages, with their places.
@@ -26,7 +32,8 @@ const WITHIN: usize = 60;
 pub(super) fn find(draft: &Draft, figures: &mut [ProposedFigure]) -> Vec<(usize, Range<usize>)> {
     let mut found = Vec::new();
     for (number, passage) in draft.passages.iter().enumerate() {
-        let text = passage.prose.text();
+        // As many bytes as before, so that places stay.
+        let text = &passage.prose.text().to_ascii_lowercase();
         let named = NAMES.into_iter().flat_map(|name| {
             let places = text.match_indices(name);
             places.filter_map(|(at, _)| beside_name(passage, at..at + name.len()))
@@ -66,23 +73,41 @@ fn beside_name(passage: &Passage, name: Range<usize>) -> Option<Range<usize>> {
     let start = number.filter(|(_, sign)| sign.is_ascii_digit()).last().map(|(at, _)| at);
     let own =
         start.and_then(|start| margin(passage, start)).filter(|span| span.end == before.len());
-    own.or_else(|| {
-        let mut behind = text[name.end..].char_indices().take(WITHIN);
-        let is_end = |sign: char| sign.is_ascii_digit() || ".,;\n".contains(sign);
-        let (at, _) = behind.find(|(_, sign)| is_end(*sign))?;
-        margin(passage, name.end + at)
-    })
+    own.or_else(|| behind(passage, name.end))
+}
+
+/// The first figure behind a place that may be a margin, in the same part of the sentence. How
+/// sure the margin is may be told before it.
+fn behind(passage: &Passage, place: usize) -> Option<Range<usize>> {
+    let text = passage.prose.text();
+    let end = text[place..].char_indices().nth(WITHIN).map_or(text.len(), |(at, _)| place + at);
+    let mut at = place;
+    loop {
+        at += text
+            .get(at..end)?
+            .find(|sign: char| sign.is_ascii_digit() || ".,;\n".contains(sign))?;
+        let (reading, span) = figure(passage, at)?;
+        if !figures::is_confidence(passage, &span, &reading) {
+            return is_margin(&reading).then_some(span);
+        }
+        at = span.end;
+    }
 }
 
 /// The figure at a place, if it may be a margin.
 fn margin(passage: &Passage, at: usize) -> Option<Range<usize>> {
+    figure(passage, at).filter(|(reading, _)| is_margin(reading)).map(|(_, span)| span)
+}
+
+/// The figure at a place, behind spaces at most.
+fn figure(passage: &Passage, at: usize) -> Option<(Reading, Range<usize>)> {
     let rest = passage.prose.text().get(at..)?;
     let words = rest.trim_start();
     let start = at + rest.len() - words.len();
     let is_number = words.starts_with(|sign: char| sign.is_ascii_digit());
     let read = is_number.then(|| read_prefix(words, Some(passage.lang), None).ok());
     let (reading, len) = read.flatten()?;
-    is_margin(&reading).then_some(start..start + len)
+    Some((reading, start..start + len))
 }
 
 fn is_margin(reading: &Reading) -> bool {
@@ -116,7 +141,40 @@ mod tests {
             ["3 points"]
         );
         assert_eq!(of("La marge d'erreur est de ± 3 points ; 38 % le font."), ["3 points"]);
+        assert_eq!(of("Marge d'erreur : 3 points"), ["3 points"]);
+        assert_eq!(of("MARGIN OF ERROR: 3%. Plus or minus 2 points for men."), ["3%", "2 points"]);
+        assert_eq!(of("The margins of error are 3 points."), ["3 points"]);
+        assert_eq!(of("Les marges d’erreur sont de 3 points."), ["3 points"]);
+        assert_eq!(of("A poll with a 3-point margin of error."), ["3-point"]);
+        assert!(of("She won by a 3-point margin.").is_empty());
         assert!(of("The margin of error is small; 38 % do.").is_empty());
         assert!(of("The lead is plus or minus nothing, of 2 points.").is_empty());
+    }
+
+    #[test]
+    fn a_level_of_confidence_is_no_margin_and_no_finding() {
+        for (text, margin) in [
+            ("The margin of error at the 95% confidence level is ±3 points.", "3 points"),
+            ("The margin of error at the 95 percent confidence level is 3%.", "3%"),
+            ("The margin of error at a level of confidence of 95% is 3%.", "3%"),
+            ("The margin of error with 95% confidence is 3 points.", "3 points"),
+            ("The margin of error is 3% at the 95% level.", "3%"),
+            ("La marge d'erreur au seuil de 95 % est de 3 points.", "3 points"),
+            ("La marge d'erreur au niveau de confiance de 95 % est de 3 %.", "3 %"),
+            ("La marge d'erreur à 95 % de confiance est de 3 points.", "3 points"),
+            ("La marge d'erreur est de 3 % au seuil de 95 %.", "3 %"),
+            ("Au seuil de 95 %, la marge d'erreur est de 3 points.", "3 points"),
+            ("Confidence level of 95 %. Margin of error: 3 points.", "3 points"),
+            ("Confidence level: 95 %. Margin of error: 3 points.", "3 points"),
+            ("Niveau de confiance : 95 %. Marge d'erreur : 3 points.", "3 points"),
+        ] {
+            let draft = crate::read("a.txt", text, Format::Plain);
+            let figures = crate::figures::find(&draft.passages[0]);
+            let found = find(&draft, &mut []);
+            let found: Vec<_> = found.into_iter().map(|(_, span)| &text[span]).collect();
+            assert_eq!(found, [margin], "{text}");
+            let of_level = figures.iter().find(|one| text[one.span.clone()].contains("95"));
+            assert_eq!(of_level, None, "{text}");
+        }
     }
 }

@@ -1,16 +1,13 @@
 //! Every format reads back as the same cells, notes and sources, whatever the text.
 
-use gainsay_claims::Lang;
+use gainsay_claims::{Lang, is_harmful};
 use proptest::{collection::vec, option, prelude::*};
 
 use super::{
     super::{html::html, latex::latex, markdown::markdown, typst::typst},
     page::{Manner, Page},
 };
-use crate::{
-    safe::is_harmful,
-    table::{Align, Cell, Heading, MarkdownDialect, Seen, Sheet, Source, Work},
-};
+use crate::table::{Align, Cell, Heading, MarkdownDialect, Seen, Sheet, Source, Work};
 
 const BROKEN: Manner = Manner { parentheses: false };
 const IN_PARENTHESES: Manner = Manner { parentheses: true };
