@@ -25,7 +25,7 @@ fn told<'a>(reading: &'a Reading, table: &'a Document) -> Vec<(&'a str, &'a str)
     let of_table =
         reading.diagnostics.iter().filter(|one| one.document.as_deref() == Some(&table.name));
     of_table
-        .map(|one| (one.what.message.as_str(), table.words(one.what.at.expect("a cell"))))
+        .map(|one| (testing::in_both(&one.what.message), table.words(one.what.at.expect("a cell"))))
         .collect()
 }
 
