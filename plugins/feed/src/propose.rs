@@ -8,7 +8,7 @@ mod sums;
 use std::fmt::{self, Write as _};
 
 use gainsay_plugin::{
-    Document, Names,
+    Document, Names, Said,
     form::{Encoding, Figures, NoTable},
     slug, toml_string,
     wire::DateOrder,
@@ -29,20 +29,23 @@ const SEEN: &str = "\
 # url = \"\"
 ";
 
+const NO_FIGURES: [&str; 2] = ["has no column of figures", "n'a aucune colonne de chiffres"];
+
 /// The text of a mapping, then what was understood, one thing with its value after the other.
 ///
 /// # Errors
 ///
 /// When the file is no table, or holds no figures, in words.
-pub(crate) fn propose(document: &Document) -> Result<Vec<[String; 2]>, String> {
-    let (table, encoding) = open(document).map_err(|error| error.to_string())?;
+pub(crate) fn propose(document: &Document) -> Result<Vec<[String; 2]>, Said> {
+    let name = document.file_name();
+    let refused = |why: Said| why.map(|why| format!("`{name}` {why}"));
+    let (table, encoding) = open(document).map_err(|why| refused(why.into()))?;
     let guess = Guess::of(&table);
     if guess.values.is_empty() {
-        return Err("no column of figures was found in it".to_owned());
+        return Err(refused(NO_FIGURES.into()));
     }
     let mut text = String::new();
-    write(&mut text, document.file_name(), encoding, &guess)
-        .expect("writing to a string does not fail");
+    write(&mut text, name, encoding, &guess).expect("writing to a string does not fail");
     let entry = |what: &str, value: String| [what.to_owned(), value];
     let mut entries = vec![entry("mapping", text), entry("table", String::new())];
     entries.push(entry("rows", table.len().to_string()));
