@@ -6,7 +6,7 @@ mod pairs;
 mod write;
 
 use gainsay_plugin::{
-    Document, Said,
+    Document, Lang, Said,
     form::{Encoding, NoTable},
 };
 use serde::Serialize;
@@ -30,15 +30,15 @@ pub struct Proposal {
 impl Proposal {
     /// The text of the mapping, then what was understood, one thing with its value after
     /// the other; this is how it travels to the host.
-    pub fn entries(&self) -> Vec<[String; 2]> {
+    pub fn entries(&self, lang: Lang) -> Vec<[String; 2]> {
         let mut entries = vec![["mapping".to_owned(), self.mapping.clone()]];
-        entries.extend(self.understood.iter().flat_map(Understood::entries));
+        entries.extend(self.understood.iter().flat_map(|one| one.entries(lang)));
         entries
     }
 }
 
 impl Understood {
-    fn entries(&self) -> Vec<[String; 2]> {
+    fn entries(&self, lang: Lang) -> Vec<[String; 2]> {
         let entry = |what: &str, value: String| [what.to_owned(), value];
         let rows = |rows: &[usize]| ranges(rows, |row| row.to_string());
         let mut entries = vec![
@@ -67,7 +67,7 @@ impl Understood {
         entries.extend(self.letters.map(|stand| entry(&format!("letters-{stand}"), String::new())));
         entries.extend(self.counts.map(|side| entry(&format!("counts-{side}"), String::new())));
         entries.extend((!self.marks.is_empty()).then(|| entry("marks", self.marks.join(", "))));
-        let unsaved = self.unsaved.as_str();
+        let unsaved = self.unsaved.pick(lang);
         let unsaved = (!unsaved.is_empty()).then(|| entry("formulas-unsaved", unsaved.to_owned()));
         entries.extend(unsaved);
         for (what, left) in
@@ -111,12 +111,13 @@ pub struct Understood {
     pub not_understood: Vec<usize>,
 }
 
-/// Reads a table or workbook as the host hands it over, and proposes a mapping of it.
+/// Reads a table or workbook as the host hands it over, and proposes a mapping of it with
+/// remarks in a language.
 ///
 /// # Errors
 ///
 /// When the file cannot be read, or holds no figures, in words.
-pub fn propose(document: &Document) -> Result<Proposal, Said> {
+pub fn propose(document: &Document, lang: Lang) -> Result<Proposal, Said> {
     let name = document.file_name();
     let refused = |why: BookError| Said::from(why).map(|why| format!("`{name}` {why}"));
     let (mut book, encoding) = open(document).map_err(refused)?;
@@ -134,7 +135,8 @@ pub fn propose(document: &Document) -> Result<Proposal, Said> {
         return Err(nothing(&guesses).into());
     }
     let understood = guesses.iter().map(|guess| guess.understood.clone()).collect();
-    Ok(Proposal { mapping: write::mapping(name, encoding, &guesses), understood })
+    let mapping = write::mapping(name, encoding, &guesses, lang);
+    Ok(Proposal { mapping, understood })
 }
 
 /// Why nothing of a file is understood.

@@ -12,7 +12,7 @@ mod schema;
 mod stacked;
 
 use gainsay_plugin::{
-    Bytes, Document, Severity,
+    Bytes, Document, Lang, Severity,
     testing::{self, Reading},
     wire::{Figure, Finding, Mark, Place, Says},
 };

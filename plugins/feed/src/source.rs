@@ -1,5 +1,5 @@
 use gainsay_plugin::{
-    Config, Document, Sink, Source, SourceDiagnostic, SourceError,
+    Config, Document, Lang, Sink, Source, SourceDiagnostic, SourceError,
     form::{NOT_BESIDE, error_of, list_proposal, named, named_by_a_form, proposes},
     wire::{Listing, Place},
 };
@@ -21,8 +21,8 @@ const MOST_REMARKS: usize = 100;
 /// The plugin `feed`.
 #[derive(Default)]
 pub struct Feed {
-    /// Whether it is asked to propose a mapping rather than to follow one.
-    proposes: bool,
+    /// The language of the mapping that it is asked to propose rather than to follow one.
+    proposes: Option<Lang>,
 }
 
 impl Source for Feed {
@@ -34,8 +34,8 @@ impl Source for Feed {
     }
 
     fn read(&self, document: &Document, sink: &mut Sink<'_>) -> Result<(), SourceError> {
-        if self.proposes {
-            return list_proposal(document, sink, |table| Ok(propose(table)?));
+        if let Some(lang) = self.proposes {
+            return list_proposal(document, sink, |table| propose(table, lang));
         }
         if document.media_type != "application/toml" {
             return named_by_a_form(document, sink.folder(), "table");

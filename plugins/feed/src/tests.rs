@@ -8,7 +8,7 @@ mod proposals;
 mod schema;
 
 use gainsay_plugin::{
-    Document, Severity,
+    Document, Lang, Severity,
     testing::{self, Reading},
     wire::{Finding, Says},
 };

@@ -59,7 +59,7 @@ fn mapped(
     let planned = plan_source(&folder, &asked.name, plugin).map_err(refused)?;
     let Proposed { document, bytes, kind } = match plugin {
         PDF => form(global, lang, file)?,
-        _ => proposal(global, plugin, file)?,
+        _ => proposal(global, lang, plugin, file)?,
     };
     let path = folder.join(&planned.folder).join(file.file_name().unwrap_or_default());
     let mapping = mapping(&path, &planned.folder, plugin, &document);
@@ -76,9 +76,9 @@ struct Proposed {
 }
 
 /// What the plugin that reads a file proposes for it.
-fn proposal(global: &Global, plugin: &str, file: &Path) -> Result<Proposed, Refusal> {
+fn proposal(global: &Global, lang: Lang, plugin: &str, file: &Path) -> Result<Proposed, Refusal> {
     let (plugins, options) = (global.plugin_dir.as_deref(), base::run_options(global));
-    let proposal = propose(plugin, file, plugins, &options);
+    let proposal = propose(plugin, file, lang, plugins, &options);
     let proposal = proposal.map_err(|error| no_proposal(plugin, error))?;
     let kind = Kind::Mapped { understood: proposal.understood };
     Ok(Proposed { document: proposal.document, bytes: proposal.file, kind })
