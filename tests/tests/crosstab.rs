@@ -8,7 +8,7 @@ use std::{
     sync::LazyLock,
 };
 
-use gainsay_claims::{claim::Statement, diagnostic::Subject, sample::Sample};
+use gainsay_claims::{Lang, claim::Statement, diagnostic::Subject, sample::Sample};
 use gainsay_host::{Loaded, ProposeError, RunOptions, propose};
 use gainsay_tests::base::{load_folder, product};
 
@@ -76,7 +76,7 @@ fn a_mapping_is_proposed_by_the_confined_plugin() {
     let options = RunOptions { worker_exe: Some(program.to_owned()), ..RunOptions::default() };
     let sources = Path::new(env!("CARGO_MANIFEST_DIR")).join("bases/crosstabs/sources");
     let proposed =
-        |file: &str| propose("crosstab", &sources.join(file), program.parent(), &options);
+        |file: &str| propose("crosstab", &sources.join(file), Lang::En, program.parent(), &options);
     let proposal = proposed("quantipy/basic.xlsx").expect("it is understood");
     assert!(proposal.document.starts_with("#:schema crosstab.schema.json\ntable = \"basic.xlsx\""));
     let sheets = proposal.understood.iter().filter(|[what, _]| what == "sheet").count();

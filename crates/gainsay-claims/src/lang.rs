@@ -22,6 +22,15 @@ impl Lang {
         }
     }
 
+    /// Returns the one of a pair, English first, that is of this language.
+    #[must_use]
+    pub fn of<T>(self, [en, fr]: [T; 2]) -> T {
+        match self {
+            Self::En => en,
+            Self::Fr => fr,
+        }
+    }
+
     /// Returns the wording of `label` in this language.
     #[must_use]
     pub fn pick(self, label: &Localized) -> &str {
@@ -51,6 +60,7 @@ mod tests {
         let label = Localized { en: "share".into(), fr: "part".into() };
         assert_eq!(Lang::En.pick(&label), "share");
         assert_eq!(Lang::Fr.pick(&label), "part");
+        assert_eq!([Lang::En, Lang::Fr].map(|lang| lang.of(["share", "part"])), ["share", "part"]);
     }
 
     #[test]

@@ -43,7 +43,7 @@ pub struct Figure {
     pub kind: Kind,
     /// Whether it is a share of votes, as elections have: it counts only where the base tells of
     /// votes.
-    pub(crate) is_of_votes: bool,
+    pub is_of_votes: bool,
 }
 
 /// What a figure may be, by its form and the words beside it.

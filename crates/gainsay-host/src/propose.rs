@@ -3,11 +3,12 @@
 use std::path::Path;
 
 use gainsay_claims::{
-    Said,
+    Lang, Said,
     facts::Problem,
     wire::{Listing, Record},
 };
 use gainsay_plugin::{Config, Document, Severity};
+use serde_json::Value;
 
 use crate::{
     Collected, Failure, Job, RunOptions, documents::handed, files::Root, plugins::plugin_of, run,
@@ -49,7 +50,7 @@ pub enum ProposeError {
 
 /// Asks a plugin to propose a document that reads `file`, in a process of its own like
 /// any reading. The plugin gets the file beside a document that names it (`table`), the
-/// setting `propose`, and lists the text as `proposal`.
+/// setting `propose` with the language of remarks, and lists the text as `proposal`.
 ///
 /// # Errors
 ///
@@ -57,10 +58,12 @@ pub enum ProposeError {
 pub fn propose(
     plugin: &str,
     file: &Path,
+    lang: Lang,
     plugins: Option<&Path>,
     options: &RunOptions,
 ) -> Result<Proposal, ProposeError> {
-    let asking = Asking { plugin, setting: "propose", key: "table", plugins, options };
+    let setting = ("propose", lang.code().into());
+    let asking = Asking { plugin, setting, key: "table", plugins, options };
     let (collected, file) = asking.of(file)?;
     Ok(Proposal { file, ..proposal(&collected)? })
 }
@@ -88,7 +91,8 @@ pub fn list_parts(
     plugins: Option<&Path>,
     options: &RunOptions,
 ) -> Result<Parts, ProposeError> {
-    let asking = Asking { plugin, setting: "list", key: "document", plugins, options };
+    let setting = ("list", true.into());
+    let asking = Asking { plugin, setting, key: "document", plugins, options };
     let (collected, file) = asking.of(file)?;
     let mut parts = Parts { file, ..Parts::default() };
     for said in &collected.diagnostics {
@@ -107,7 +111,7 @@ pub fn list_parts(
 struct Asking<'a> {
     plugin: &'a str,
     /// The setting that asks it.
-    setting: &'a str,
+    setting: (&'static str, Value),
     /// The key by which a document names a file.
     key: &'a str,
     plugins: Option<&'a Path>,
@@ -116,8 +120,8 @@ struct Asking<'a> {
 
 impl Asking<'_> {
     /// Runs the plugin on a file; returns what it held, too.
-    fn of(&self, file: &Path) -> Result<(Collected, Vec<u8>), ProposeError> {
-        let plugin = self.plugin;
+    fn of(self, file: &Path) -> Result<(Collected, Vec<u8>), ProposeError> {
+        let (plugin, (key, value)) = (self.plugin, self.setting);
         let library =
             plugin_of(plugin, self.plugins).map_err(|one| ProposeError::NoPlugin(Box::new(one)))?;
         let (documents, bytes) = documents(plugin, self.key, file)?;
@@ -125,7 +129,7 @@ impl Asking<'_> {
             source: plugin.to_owned(),
             plugin: library.path,
             expect_id: plugin.to_owned(),
-            config: Config::from_iter([(self.setting.to_owned(), true.into())]),
+            config: Config::from_iter([(key.to_owned(), value)]),
             documents,
             digest: None,
         };

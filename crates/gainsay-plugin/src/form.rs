@@ -71,7 +71,7 @@ pub fn named_by_a_form(
         true => Ok(()),
         false => Err(SourceError::new([
             "no mapping beside it names this file",
-            "aucun fichier placé à côté ne dit comment lire celui-ci",
+            "aucun mapping placé à côté ne nomme ce fichier",
         ])),
     }
 }

@@ -22,7 +22,7 @@ mod waves;
 pub use bytes::Bytes;
 pub use document::Document;
 pub use entries::{Entry, match_entries};
-pub use gainsay_claims::{Said, period, slug, table, toml_string, value, windows_1252, wire};
+pub use gainsay_claims::{Lang, Said, period, slug, table, toml_string, value, windows_1252, wire};
 pub use grid::{Cell, Grid};
 pub use handed::{Handed, together};
 pub use header::Header;

@@ -44,9 +44,9 @@ pub(crate) fn ranges(numbers: &[usize], name: impl Fn(usize) -> String) -> Strin
     runs.iter().map(run).collect::<Vec<_>>().join(", ")
 }
 
-/// Cells in words, blocks of them as ranges, and no more than a reader takes in:
-/// `B4-D9, F2, 7 more`.
-pub(crate) fn cell_ranges(cells: &[(usize, usize)]) -> String {
+/// Cells in words of both languages, blocks of them as ranges, and no more than a reader takes
+/// in: `B4-D9, F2, 7 more`.
+pub(crate) fn cell_ranges(cells: &[(usize, usize)]) -> [String; 2] {
     const NAMED: usize = 10;
     let mut cells: Vec<_> = cells.iter().map(|&(row, column)| (column, row)).collect();
     cells.sort_unstable();
@@ -68,11 +68,11 @@ pub(crate) fn cell_ranges(cells: &[(usize, usize)]) -> String {
         true => name(first),
         false => format!("{}-{}", name(first), name(last)),
     };
-    let mut named: Vec<_> = blocks.iter().take(NAMED).map(range).collect();
-    if blocks.len() > NAMED {
-        named.push(format!("{} more", blocks.len() - NAMED));
+    let named = blocks.iter().take(NAMED).map(range).collect::<Vec<_>>().join(", ");
+    match blocks.len().saturating_sub(NAMED) {
+        0 => [named.clone(), named],
+        more => [format!("{named}, {more} more"), format!("{named}, et {more} de plus")],
     }
-    named.join(", ")
 }
 
 #[cfg(test)]
@@ -102,8 +102,10 @@ mod tests {
     #[test]
     fn cells_side_by_side_are_a_range() {
         let block = (3..6).flat_map(|row| [(row, 1), (row, 2)]).chain([(1, 5), (2, 5), (9, 1)]);
-        assert_eq!(cell_ranges(&block.collect::<Vec<_>>()), "B4-C6, B10, F2-F3");
+        assert_eq!(cell_ranges(&block.collect::<Vec<_>>()), ["B4-C6, B10, F2-F3"; 2]);
         let apart: Vec<_> = (0..12).map(|one| (2 * one, 0)).collect();
-        assert!(cell_ranges(&apart).ends_with("A17, A19, 2 more"));
+        let [en, fr] = cell_ranges(&apart);
+        assert!(en.ends_with("A17, A19, 2 more"), "{en}");
+        assert!(fr.ends_with("A17, A19, et 2 de plus"), "{fr}");
     }
 }

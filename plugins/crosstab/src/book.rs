@@ -37,6 +37,36 @@ pub(crate) enum BookError {
     TooLarge { most: u64 },
     #[error("cannot be read as a workbook: {0}")]
     Broken(String),
+    #[error("cannot be read as a workbook: its reader gave up")]
+    GaveUp,
+}
+
+impl From<BookError> for Said {
+    fn from(why: BookError) -> Self {
+        let fr = match &why {
+            BookError::OtherForm => {
+                "n'est ni un tableau (csv, tsv, txt) ni un classeur (xlsx, xls, ods)".to_owned()
+            }
+            BookError::NoTable(why) => return (*why).into(),
+            BookError::NoSheet { name, known } => {
+                format!("n'a pas de feuille `{name}`\u{a0}; il a {known}")
+            }
+            BookError::WhichSheet { known } => {
+                format!("a plusieurs feuilles\u{a0}; la question doit en nommer une\u{a0}: {known}")
+            }
+            BookError::NoSheets => "est un seul tableau, sans feuilles".to_owned(),
+            BookError::TooManyCells { most } => format!("contient plus de {most} cellules"),
+            BookError::TooManyWords { most } => format!("contient plus de {most} octets de texte"),
+            BookError::TooLarge { most } => {
+                format!("dépasse {most}\u{a0}Mio une fois décompressé")
+            }
+            BookError::Broken(why) => format!("ne peut être lu comme classeur\u{a0}: {why}"),
+            BookError::GaveUp => {
+                "ne peut être lu comme classeur\u{a0}: son lecteur a abandonné".to_owned()
+            }
+        };
+        [why.to_string(), fr].into()
+    }
 }
 
 /// A file that holds one table, or several sheets.

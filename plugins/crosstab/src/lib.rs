@@ -17,7 +17,7 @@ mod sheet;
 mod tests;
 
 use gainsay_plugin::{
-    Config, Document, Sink, Source, SourceError, export_source,
+    Config, Document, Lang, Sink, Source, SourceError, export_source,
     form::{list_proposal, named_by_a_form, proposes},
 };
 
@@ -27,8 +27,8 @@ pub use propose::{Proposal, Understood, propose};
 /// The plugin `crosstab`.
 #[derive(Default)]
 pub struct Crosstab {
-    /// Whether it is asked to propose a mapping rather than to follow one.
-    proposes: bool,
+    /// The language of the mapping that it is asked to propose rather than to follow one.
+    proposes: Option<Lang>,
 }
 
 impl Source for Crosstab {
@@ -40,8 +40,8 @@ impl Source for Crosstab {
     }
 
     fn read(&self, document: &Document, sink: &mut Sink<'_>) -> Result<(), SourceError> {
-        if self.proposes {
-            let entries = |table: &Document| Ok(propose(table)?.entries());
+        if let Some(lang) = self.proposes {
+            let entries = |table: &Document| Ok(propose(table, lang)?.entries(lang));
             return list_proposal(document, sink, entries);
         }
         if document.media_type != "application/toml" {

@@ -6,7 +6,7 @@ mod pairs;
 mod write;
 
 use gainsay_plugin::{
-    Document,
+    Document, Lang, Said,
     form::{Encoding, NoTable},
 };
 use serde::Serialize;
@@ -30,15 +30,15 @@ pub struct Proposal {
 impl Proposal {
     /// The text of the mapping, then what was understood, one thing with its value after
     /// the other; this is how it travels to the host.
-    pub fn entries(&self) -> Vec<[String; 2]> {
+    pub fn entries(&self, lang: Lang) -> Vec<[String; 2]> {
         let mut entries = vec![["mapping".to_owned(), self.mapping.clone()]];
-        entries.extend(self.understood.iter().flat_map(Understood::entries));
+        entries.extend(self.understood.iter().flat_map(|one| one.entries(lang)));
         entries
     }
 }
 
 impl Understood {
-    fn entries(&self) -> Vec<[String; 2]> {
+    fn entries(&self, lang: Lang) -> Vec<[String; 2]> {
         let entry = |what: &str, value: String| [what.to_owned(), value];
         let rows = |rows: &[usize]| ranges(rows, |row| row.to_string());
         let mut entries = vec![
@@ -67,8 +67,9 @@ impl Understood {
         entries.extend(self.letters.map(|stand| entry(&format!("letters-{stand}"), String::new())));
         entries.extend(self.counts.map(|side| entry(&format!("counts-{side}"), String::new())));
         entries.extend((!self.marks.is_empty()).then(|| entry("marks", self.marks.join(", "))));
-        let unsaved = || entry("formulas-unsaved", self.unsaved.clone());
-        entries.extend((!self.unsaved.is_empty()).then(unsaved));
+        let unsaved = self.unsaved.pick(lang);
+        let unsaved = (!unsaved.is_empty()).then(|| entry("formulas-unsaved", unsaved.to_owned()));
+        entries.extend(unsaved);
         for (what, left) in
             [("under-others", &self.under_others), ("not-understood", &self.not_understood)]
         {
@@ -103,20 +104,23 @@ pub struct Understood {
     /// Marks that stand in place of figures or behind them.
     pub marks: Vec<String>,
     /// Cells with formulas whose results were not saved, which are read as empty.
-    pub unsaved: String,
+    pub unsaved: Said,
     /// Rows of tables with other column heads, which want a mapping of their own.
     pub under_others: Vec<usize>,
     /// Rows that were not understood.
     pub not_understood: Vec<usize>,
 }
 
-/// Reads a table or workbook as the host hands it over, and proposes a mapping of it.
+/// Reads a table or workbook as the host hands it over, and proposes a mapping of it with
+/// remarks in a language.
 ///
 /// # Errors
 ///
 /// When the file cannot be read, or holds no figures, in words.
-pub fn propose(document: &Document) -> Result<Proposal, String> {
-    let (mut book, encoding) = open(document).map_err(|error| error.to_string())?;
+pub fn propose(document: &Document, lang: Lang) -> Result<Proposal, Said> {
+    let name = document.file_name();
+    let refused = |why: BookError| Said::from(why).map(|why| format!("`{name}` {why}"));
+    let (mut book, encoding) = open(document).map_err(refused)?;
     let names = book.names().to_vec();
     let wanted = match names.is_empty() {
         true => vec![None],
@@ -124,24 +128,30 @@ pub fn propose(document: &Document) -> Result<Proposal, String> {
     };
     let mut guesses = Vec::new();
     for name in wanted {
-        let sheet = book.sheet(name).map_err(|error| error.to_string())?;
+        let sheet = book.sheet(name).map_err(refused)?;
         guesses.push(guess::Guess::of(&sheet));
     }
     if guesses.iter().all(|guess| guess.questions.is_empty()) {
-        return Err(nothing(&guesses).to_owned());
+        return Err(nothing(&guesses).into());
     }
     let understood = guesses.iter().map(|guess| guess.understood.clone()).collect();
-    Ok(Proposal { mapping: write::mapping(document.file_name(), encoding, &guesses), understood })
+    let mapping = write::mapping(name, encoding, &guesses, lang);
+    Ok(Proposal { mapping, understood })
 }
 
 /// Why nothing of a file is understood.
-fn nothing(guesses: &[guess::Guess]) -> &'static str {
-    match guesses.iter().any(|guess| !guess.understood.unsaved.is_empty()) {
-        true => {
+fn nothing(guesses: &[guess::Guess]) -> [&'static str; 2] {
+    match guesses.iter().any(|guess| !guess.understood.unsaved.as_str().is_empty()) {
+        true => [
             "no figures with labels were found in it, and formulas without a saved result: open \
-             and save it in a spreadsheet program"
-        }
-        false => "no figures with labels were found in it",
+             and save it in a spreadsheet program",
+            "on n'y trouve aucun chiffre avec un libellé, mais des formules sans résultat \
+             enregistré\u{a0}: l'ouvrir dans un tableur et l'enregistrer",
+        ],
+        false => [
+            "no figures with labels were found in it",
+            "on n'y trouve aucun chiffre avec un libellé",
+        ],
     }
 }
 

@@ -10,7 +10,7 @@ use std::collections::BTreeMap;
 
 use gainsay_plugin::{
     Document, Said, SourceDiagnostic, SourceError,
-    form::{Words, error},
+    form::{NOT_BESIDE, Words, error, error_of, named},
     wire::{Finding, Listing, Place, StudyRecord},
 };
 use indexmap::IndexMap;
@@ -18,7 +18,7 @@ use toml::Spanned;
 
 use crate::{
     address::column,
-    book::{Book, BookError},
+    book::Book,
     form::{ColumnForm, Form, Layout, QuestionForm, Side, Stand},
     heads::{Heads, Other},
     letters::Agreement,
@@ -79,13 +79,10 @@ pub(crate) fn read<'a>(
     form: &Form,
     folder: &'a [Document],
 ) -> Result<Read<'a>, SourceError> {
-    let named = form.table.get_ref();
-    let table = folder.iter().find(|one| one.file_name() == named).ok_or_else(|| {
-        error(document, &form.table, format!("there is no table `{named}` beside this mapping"))
-    })?;
-    let of_table = |found: BookError| error(document, &form.table, format!("`{named}` {found}"));
-    let mut book =
-        Book::open(table, form.encoding.as_ref().map(|one| *one.get_ref())).map_err(of_table)?;
+    let table = folder.iter().find(|one| one.file_name() == form.table.get_ref());
+    let table = table.ok_or_else(|| error_of(document, &form.table, NOT_BESIDE))?;
+    let mut book = Book::open(table, form.encoding.as_ref().map(|one| *one.get_ref()))
+        .map_err(|why| error_of(document, &form.table, why))?;
     let mapping = Mapping::of(document, form)?;
     let mut read = Read {
         table,
@@ -97,16 +94,16 @@ pub(crate) fn read<'a>(
         letters: Agreement::default(),
         remarks: book
             .remark()
-            .map(|one| remark(one.map(|one| format!("`{named}` {one}"))))
+            .map(|odd| remark(named(&form.table, odd.clone())))
             .into_iter()
             .collect(),
         in_table: Vec::new(),
     };
     let sheets = by_sheet(form);
     for (name, questions) in &sheets {
-        let sheet = book.sheet(name.map(|one| one.get_ref().as_str())).map_err(|found| {
+        let sheet = book.sheet(name.map(|one| one.get_ref().as_str())).map_err(|why| {
             let at = name.unwrap_or(&form.table);
-            error(document, at, format!("`{named}` {found}"))
+            error(document, at, named(&form.table, why))
         })?;
         mapping.read_sheet(&sheet, questions, &mut read)?;
     }
@@ -131,8 +128,8 @@ impl<'a> Mapping<'a> {
     fn of(document: &'a Document, form: &'a Form) -> Result<Self, SourceError> {
         let place = |letters: &Words| {
             column(letters.get_ref()).ok_or_else(|| {
-                let message = format!("`{}` is no column such as `C`", letters.get_ref());
-                error(document, letters, message)
+                let message = ["is no column such as `C`", "n'est pas une colonne telle que `C`"];
+                error(document, letters, named(letters, message))
             })
         };
         let layout = &form.layout;
@@ -190,8 +187,11 @@ impl<'a> Mapping<'a> {
             let Some(mapped) = &column.form.head else { continue };
             let found = sheet.heads(&banner, column.at);
             if found != *mapped.get_ref() {
-                let message =
-                    format!("the heads of column {} are {found:?}", column.form.at.get_ref());
+                let at = column.form.at.get_ref();
+                let message = [
+                    format!("the heads of column {at} are {found:?}"),
+                    format!("les en-têtes de la colonne {at} sont {found:?}"),
+                ];
                 return Err(self.error_at(mapped, message));
             }
         }
@@ -217,9 +217,17 @@ fn sizes(
     let Some(side) = layout.counts.as_ref().map(|side| *side.get_ref()) else { return Ok(at) };
     let stand = layout.letters.map(|letters| letters.stand);
     if (side, stand) == (Side::Right, Some(Stand::Right)) {
-        return Err(error(document, words, "counts and letters cannot both stand to its right"));
+        let message = [
+            "counts and letters cannot both stand to its right",
+            "les effectifs et les lettres ne peuvent être les uns et les autres à sa droite",
+        ];
+        return Err(error(document, words, message));
     }
-    side.of(at).ok_or_else(|| error(document, words, "no counts can stand beside this column"))
+    let message = [
+        "no counts can stand beside this column",
+        "aucun effectif ne peut se trouver à côté de cette colonne",
+    ];
+    side.of(at).ok_or_else(|| error(document, words, message))
 }
 
 /// A remark about the mapping as a whole.

@@ -12,7 +12,7 @@ mod schema;
 mod stacked;
 
 use gainsay_plugin::{
-    Bytes, Document, Severity,
+    Bytes, Document, Lang, Severity,
     testing::{self, Reading},
     wire::{Figure, Finding, Mark, Place, Says},
 };
@@ -61,12 +61,15 @@ fn refused(text: &str, table: Document) -> (String, String) {
     let [only] = &errors[..] else { panic!("{errors:?}") };
     assert_eq!((reading.studies.len(), reading.findings.len()), (0, 0), "nothing by halves");
     let words = only.what.at.map_or_else(String::new, |at| mapping(text).words(at).to_owned());
-    (only.what.message.to_string(), words)
+    (testing::in_both(&only.what.message).to_owned(), words)
 }
 
 fn remarks(reading: &Reading) -> Vec<&str> {
     let remarks = reading.diagnostics.iter().filter(|one| one.severity == Severity::Warning);
-    remarks.map(|one| one.what.message.as_str()).collect()
+    let remarks = remarks.inspect(|one| {
+        one.what.help.as_ref().map(testing::in_both);
+    });
+    remarks.map(|one| testing::in_both(&one.what.message)).collect()
 }
 
 fn figure(finding: &Finding) -> &Figure {

@@ -4,7 +4,7 @@
 use std::fmt::{self, Write as _};
 
 use gainsay_plugin::{
-    Document, Said,
+    Document, Lang, Said,
     form::{ListedValue, ListedVariable, MOST_VALUES, proposed_findings, told_variables},
     toml_string,
 };
@@ -16,12 +16,19 @@ use crate::{
     xml::Element,
 };
 
-const HEAD: &str = "\
+const HEAD: [&str; 2] = [
+    "\
 # What only you know stands behind `#`: fill it in and take the marks away. Until `[study]` or
 # a finding is there, nothing of this file counts. What is given in `[study]` goes before the codebook.
-";
+",
+    "\
+# Ce que le fichier ne dit pas suit un `#`\u{a0}: le remplir et ôter les marques. Tant que ni `[study]` ni
+# un résultat n'est là, rien de ce fichier ne compte. Ce que donne `[study]` l'emporte sur le dictionnaire de codes.
+",
+];
 
-const STUDY: &str = "\
+const STUDY: [&str; 2] = [
+    "\
 # strategy = \"survey\"
 # unit = \"person\"
 # universe = \"\"          # who was asked, a word of the vocabulary
@@ -30,23 +37,37 @@ const STUDY: &str = "\
 # [seen.archive]
 # mark = \"publisher\"
 # url = \"\"
-";
+",
+    "\
+# strategy = \"survey\"
+# unit = \"person\"
+# universe = \"\"          # qui a été interrogé, un mot du vocabulaire
+# sampling = \"unknown\"
+
+# [seen.archive]
+# mark = \"publisher\"
+# url = \"\"
+",
+];
 
 /// What a mapping decides between, of a variable with both.
-const WEIGHTED: &str = "# weighted = true        # the codebook has unweighted figures, too\n";
+const WEIGHTED: [&str; 2] = [
+    "# weighted = true        # the codebook has unweighted figures, too\n",
+    "# weighted = true        # le dictionnaire de codes a aussi des chiffres non pondérés\n",
+];
 
 /// The text of a mapping, then what was understood, one thing with its value after the other.
 ///
 /// # Errors
 ///
 /// When the file is no codebook that can be read, or describes no answers, in words.
-pub(crate) fn propose(document: &Document) -> Result<Vec<[String; 2]>, Said> {
+pub(crate) fn propose(document: &Document, lang: Lang) -> Result<Vec<[String; 2]>, Said> {
     let name = document.file_name();
     let refused = |why: Said| why.map(|why| format!("`{name}` {why}"));
     let (root, remark) = codebook(document).map_err(|error| refused(error.into()))?;
     let described = study::described(&root).map_err(|why| refused(why.into()))?;
     let variables: Vec<_> = root.all("dataDscr/var").into_iter().collect();
-    let listed: Vec<_> = variables.iter().filter_map(|one| listed(&root, one)).collect();
+    let listed: Vec<_> = variables.iter().filter_map(|one| listed(&root, one, lang)).collect();
     if listed.iter().all(|one| one.values.is_empty()) {
         return Err(refused(
             [
@@ -57,14 +78,14 @@ pub(crate) fn propose(document: &Document) -> Result<Vec<[String; 2]>, Said> {
         ));
     }
     let mut text = String::new();
-    write(&mut text, name, &described, &listed).expect("writing to a string does not fail");
+    write(&mut text, name, &described, &listed, lang).expect("writing to a string does not fail");
     let entry = |what: &str, value: &str| [what.to_owned(), value.to_owned()];
     let mut entries = vec![entry("mapping", &text), entry("codebook", "")];
     let said = [("title", Some(&described.title)), ("publisher", described.publisher.as_ref())];
     let said = said.into_iter().chain([("cases", described.cases.as_ref())]);
     entries.extend(said.filter_map(|(what, value)| Some(entry(what, value?))));
     entries.push(entry("variables", &listed.len().to_string()));
-    entries.extend(remark.map(|remark| entry("remark", remark.as_str())));
+    entries.extend(remark.map(|remark| entry("remark", remark.pick(lang))));
     entries.extend(told_variables(&listed));
     Ok(entries)
 }
@@ -74,20 +95,29 @@ fn write(
     file: &str,
     described: &Described,
     listed: &[ListedVariable],
+    lang: Lang,
 ) -> fmt::Result {
-    writeln!(text, "#:schema ddi.schema.json\n[data]\nfile = {}\n\n{HEAD}", toml_string(file))?;
-    writeln!(text, "# [study]                # title: {}", toml_string(&described.title))?;
+    let head = lang.of(HEAD);
+    writeln!(text, "#:schema ddi.schema.json\n[data]\nfile = {}\n\n{head}", toml_string(file))?;
+    let title = lang.of(["title:", "titre\u{a0}:"]);
+    writeln!(text, "# [study]                # {title} {}", toml_string(&described.title))?;
     match &described.publisher {
         Some(name) => writeln!(text, "# publisher = {}", toml_string(name))?,
-        None => writeln!(text, "# publisher = \"\"         # the codebook names no producer")?,
+        None => {
+            let remark = lang.of([
+                "the codebook names no producer",
+                "le dictionnaire de codes ne nomme pas de producteur",
+            ]);
+            writeln!(text, "# publisher = \"\"         # {remark}")?;
+        }
     }
-    text.push_str(STUDY);
-    text.push_str(&proposed_findings(listed));
+    text.push_str(lang.of(STUDY));
+    text.push_str(&proposed_findings(listed, lang));
     Ok(())
 }
 
 /// A variable under a name that stands for no other one.
-fn listed(root: &Element, one: &Element) -> Option<ListedVariable> {
+fn listed(root: &Element, one: &Element, lang: Lang) -> Option<ListedVariable> {
     let is_it = |name: &&str| variable(root, name).is_ok_and(|(found, _)| std::ptr::eq(found, one));
     let names = [one.attribute("name"), one.attribute("ID")];
     let name = names.into_iter().flatten().find(is_it)?.to_owned();
@@ -113,7 +143,7 @@ fn listed(root: &Element, one: &Element) -> Option<ListedVariable> {
         _ if count > MOST_VALUES => (Vec::new(), format!("{count} catgry")),
         _ => (categories.iter().map(value).collect(), String::new()),
     };
-    let keys = if has_both(&categories) { WEIGHTED } else { "" };
+    let keys = if has_both(&categories) { lang.of(WEIGHTED) } else { "" };
     Some(ListedVariable { name, label, sort, values, is_set: false, keys })
 }
 

@@ -1,5 +1,5 @@
 use gainsay_plugin::{
-    Config, Document, Said, Sink, Source, SourceDiagnostic, SourceError,
+    Config, Document, Lang, Said, Sink, Source, SourceDiagnostic, SourceError,
     form::{NOT_BESIDE, Words, error_of, list_proposal, named, named_by_a_form, proposes},
     wire::Place,
 };
@@ -16,8 +16,8 @@ use crate::{
 /// The plugin `ddi`.
 #[derive(Default)]
 pub struct Ddi {
-    /// Whether it is asked to propose a mapping rather than to follow one.
-    proposes: bool,
+    /// The language of the mapping that it is asked to propose rather than to follow one.
+    proposes: Option<Lang>,
 }
 
 impl Source for Ddi {
@@ -29,8 +29,8 @@ impl Source for Ddi {
     }
 
     fn read(&self, document: &Document, sink: &mut Sink<'_>) -> Result<(), SourceError> {
-        if self.proposes {
-            return list_proposal(document, sink, |file| Ok(propose(file)?));
+        if let Some(lang) = self.proposes {
+            return list_proposal(document, sink, |file| propose(file, lang));
         }
         if document.media_type != "application/toml" {
             return named_by_a_form(document, sink.folder(), "data.file");

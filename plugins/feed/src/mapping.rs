@@ -104,7 +104,11 @@ impl<'a> Mapping<'a> {
             None => StudyRecord::new(document.study_id(), at, "", ""),
         };
         if has_places(&study) {
-            let message = "`[study]` has what each poll has of its own: name columns in `[poll]`";
+            let message = [
+                "`[study]` has what each poll has of its own: name columns in `[poll]`",
+                "`[study]` dit ce que chaque sondage a en propre\u{a0}: nommer des colonnes dans \
+                 `[poll]`",
+            ];
             return Err(error(document, &form.table, message));
         }
         let mut finder = Finder::of(document, form, table)?;

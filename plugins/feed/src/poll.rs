@@ -44,7 +44,13 @@ pub(crate) fn sound_rows<'m>(mapping: &'m Mapping<'_>) -> (Vec<Row<'m>>, Vec<Sou
         let first = *lines.entry(says).or_insert(number);
         match first == number {
             true => sound.push(row),
-            false => remarks.push(row.remark(None, format!("says the same as row {first}"))),
+            false => {
+                let message = [
+                    format!("says the same as row {first}"),
+                    format!("dit la même chose que la ligne {first}"),
+                ];
+                remarks.push(row.remark(None, message));
+            }
         }
     }
     (sound, remarks)

@@ -8,7 +8,7 @@ mod sums;
 use std::fmt::{self, Write as _};
 
 use gainsay_plugin::{
-    Document, Names,
+    Document, Lang, Names, Said,
     form::{Encoding, Figures, NoTable},
     slug, toml_string,
     wire::DateOrder,
@@ -18,10 +18,16 @@ use crate::table::{Table, TableError};
 use guess::{Guess, Role};
 use sums::Sums;
 
-const HEAD: &str = "\
+const HEAD: [&str; 2] = [
+    "\
 # What only you know stands behind `#`. Until a concept is named, nothing of this table
 # counts; without `[seen]`, the table itself is what was seen.
-";
+",
+    "\
+# Ce que le fichier ne dit pas suit un `#`. Tant qu'aucun concept n'est nommé, rien de ce
+# tableau ne compte\u{a0}; sans `[seen]`, c'est le tableau lui-même qui a été vu.
+",
+];
 
 const SEEN: &str = "\
 # [seen.page]
@@ -29,20 +35,23 @@ const SEEN: &str = "\
 # url = \"\"
 ";
 
+const NO_FIGURES: [&str; 2] = ["has no column of figures", "n'a aucune colonne de chiffres"];
+
 /// The text of a mapping, then what was understood, one thing with its value after the other.
 ///
 /// # Errors
 ///
 /// When the file is no table, or holds no figures, in words.
-pub(crate) fn propose(document: &Document) -> Result<Vec<[String; 2]>, String> {
-    let (table, encoding) = open(document).map_err(|error| error.to_string())?;
+pub(crate) fn propose(document: &Document, lang: Lang) -> Result<Vec<[String; 2]>, Said> {
+    let name = document.file_name();
+    let refused = |why: Said| why.map(|why| format!("`{name}` {why}"));
+    let (table, encoding) = open(document).map_err(|why| refused(why.into()))?;
     let guess = Guess::of(&table);
     if guess.values.is_empty() {
-        return Err("no column of figures was found in it".to_owned());
+        return Err(refused(NO_FIGURES.into()));
     }
     let mut text = String::new();
-    write(&mut text, document.file_name(), encoding, &guess)
-        .expect("writing to a string does not fail");
+    write(&mut text, name, encoding, &guess, lang).expect("writing to a string does not fail");
     let entry = |what: &str, value: String| [what.to_owned(), value];
     let mut entries = vec![entry("mapping", text), entry("table", String::new())];
     entries.push(entry("rows", table.len().to_string()));
@@ -77,12 +86,13 @@ fn write(
     file: &str,
     encoding: Option<Encoding>,
     guess: &Guess<'_>,
+    lang: Lang,
 ) -> fmt::Result {
     writeln!(text, "#:schema feed.schema.json\ntable = {}", toml_string(file))?;
     if encoding == Some(Encoding::Windows1252) {
         writeln!(text, "encoding = \"windows-1252\"")?;
     }
-    writeln!(text, "\n{HEAD}")?;
+    writeln!(text, "\n{}", lang.of(HEAD))?;
     let braced = |role: Role| guess.role(role).map(|name| format!("{{{name}}}"));
     let house = braced(Role::House);
     let title = [house.clone(), guess.day().map(|name| format!("{{{name}}}"))];
@@ -108,18 +118,22 @@ fn write(
         writeln!(text, "{remark}notation = {{ {} }}", notation.join(", "))?;
     }
     write!(text, "\n{SEEN}")?;
-    poll(text, guess)?;
-    question(text, guess)?;
+    poll(text, guess, lang)?;
+    question(text, guess, lang)?;
     if guess.others.is_empty() {
         return Ok(());
     }
     // What is not understood stays something to be told.
-    writeln!(text, "\n# [left-out]            # unless they say what others mean")?;
+    let remark = lang.of([
+        "unless they say what others mean",
+        "à moins qu'elles ne disent ce que d'autres signifient",
+    ]);
+    writeln!(text, "\n# [left-out]            # {remark}")?;
     writeln!(text, "# columns = [{}]", list(&guess.others))
 }
 
 /// Which rows are a poll, and what their columns say of it.
-fn poll(text: &mut String, guess: &Guess<'_>) -> fmt::Result {
+fn poll(text: &mut String, guess: &Guess<'_>, lang: Lang) -> fmt::Result {
     writeln!(text, "\n[poll]")?;
     let parts = match guess.role(Role::Poll) {
         Some(poll) => vec![poll],
@@ -150,13 +164,13 @@ fn poll(text: &mut String, guess: &Guess<'_>) -> fmt::Result {
     let figures = if guess.figures == Figures::Fraction { "fraction" } else { "percent" };
     writeln!(text, "figures = \"{figures}\"")?;
     if guess.is_padded {
-        writeln!(text, "padded = true         # `16.0` is 16")?;
+        writeln!(text, "padded = true         # {}", lang.of(["`16.0` is 16", "`16.0` vaut 16"]))?;
     }
-    people(text, guess)
+    people(text, guess, lang)
 }
 
 /// The words that tell whom a poll is about.
-fn people(text: &mut String, guess: &Guess<'_>) -> fmt::Result {
+fn people(text: &mut String, guess: &Guess<'_>, lang: Lang) -> fmt::Result {
     let Some(column) = guess.role(Role::Population) else { return Ok(()) };
     writeln!(
         text,
@@ -164,20 +178,26 @@ fn people(text: &mut String, guess: &Guess<'_>) -> fmt::Result {
         toml_string(column)
     )?;
     for words in &guess.populations {
-        writeln!(text, "{} = \"\"      # a word of the vocabulary", toml_string(words))?;
+        let remark = lang.of(["a word of the vocabulary", "un mot du vocabulaire"]);
+        writeln!(text, "{} = \"\"      # {remark}", toml_string(words))?;
     }
     Ok(())
 }
 
-fn question(text: &mut String, guess: &Guess<'_>) -> fmt::Result {
+fn question(text: &mut String, guess: &Guess<'_>, lang: Lang) -> fmt::Result {
     let kind = match guess.sums {
-        Sums::OfSeveral => {
-            "\"unknown\"      # shares come to more than all: single, multi, rank, scale"
-        }
+        Sums::OfSeveral => lang.of([
+            "\"unknown\"      # shares come to more than all: single, multi, rank, scale",
+            "\"unknown\"      # les parts font plus que le tout\u{a0}: single, multi, rank, scale",
+        ]),
         Sums::OfOne | Sums::Beside(_) => "\"single\"",
     };
     writeln!(text, "\n[question.question]\nkind = {kind}")?;
-    writeln!(text, "# concept = \"\"       # what is asked, a word of the vocabulary")?;
+    let remark = lang.of([
+        "what is asked, a word of the vocabulary",
+        "ce qui est demandé, un mot du vocabulaire",
+    ]);
+    writeln!(text, "# concept = \"\"       # {remark}")?;
     if let Some(size) = guess.role(Role::Part).or(guess.role(Role::Size)) {
         line(text, "n", Some(size.to_owned()))?;
     }
@@ -190,18 +210,26 @@ fn question(text: &mut String, guess: &Guess<'_>) -> fmt::Result {
         line(text, "name", Some(name.join(" ")))?;
         writeln!(text, "by = [{}]", list(&guess.askings))?;
     }
-    facets(text, guess)?;
+    facets(text, guess, lang)?;
     if let (Some(option), [value]) = (guess.role(Role::Option), &guess.values[..]) {
         line(text, "value", Some((*value).to_owned()))?;
         return line(text, "option", Some(braced(option)));
     }
     if let Sums::Beside(undecided) = &guess.sums {
-        writeln!(text, "# base = []          # of whom these are shares: those who answer")?;
-        writeln!(text, "# rest = {}   # the share of the others", toml_string(undecided[0]))?;
+        let [base, rest] = lang.of([
+            ["of whom these are shares: those who answer", "the share of the others"],
+            ["ceux dont ce sont des parts\u{a0}: ceux qui répondent", "la part des autres"],
+        ]);
+        writeln!(text, "# base = []          # {base}")?;
+        writeln!(text, "# rest = {}   # {rest}", toml_string(undecided[0]))?;
     }
     answers(text, &guess.values)?;
     let Sums::Beside(undecided) = &guess.sums else { return Ok(()) };
-    writeln!(text, "\n# Shares beside the others, which come to all without them.")?;
+    let remark = lang.of([
+        "Shares beside the others, which come to all without them.",
+        "Parts à côté des autres, qui font le tout sans elles.",
+    ]);
+    writeln!(text, "\n# {remark}")?;
     writeln!(text, "[question.undecided]\n# concept = \"\"")?;
     if let Some(size) = guess.role(Role::Size) {
         line(text, "n", Some(size.to_owned()))?;
@@ -223,7 +251,7 @@ fn answers(text: &mut String, columns: &[&str]) -> fmt::Result {
 }
 
 /// What tells the figures of a poll apart, under the names of their columns.
-fn facets(text: &mut String, guess: &Guess<'_>) -> fmt::Result {
+fn facets(text: &mut String, guess: &Guess<'_>, lang: Lang) -> fmt::Result {
     let answer = guess.role(Role::Option).filter(|_| guess.is_long()).unwrap_or("answer");
     let all = [&[answer], &guess.askings[..]].concat();
     if !guess.is_long() && guess.values.len() < 2 && guess.askings.is_empty() {
@@ -234,8 +262,11 @@ fn facets(text: &mut String, guess: &Guess<'_>) -> fmt::Result {
         format!("{} = {}", toml_string(&called), toml_string(&format!("{{{name}}}")))
     };
     let all: Vec<_> = all.iter().map(facet).collect();
-    let remark = "# what tells figures apart, facets of the vocabulary";
-    writeln!(text, "# facets = {{ {} }}  {remark}", all.join(", "))
+    let remark = lang.of([
+        "what tells figures apart, facets of the vocabulary",
+        "ce qui distingue les chiffres, facettes du vocabulaire",
+    ]);
+    writeln!(text, "# facets = {{ {} }}  # {remark}", all.join(", "))
 }
 
 /// A key with its value, or as a remark where that is not known.

@@ -1,6 +1,6 @@
 use gainsay_plugin::{
-    Config, Document, Sink, Source, SourceDiagnostic, SourceError,
-    form::{error, list_proposal, named_by_a_form, proposes},
+    Config, Document, Lang, Sink, Source, SourceDiagnostic, SourceError,
+    form::{NOT_BESIDE, error_of, list_proposal, named, named_by_a_form, proposes},
     wire::{Listing, Place},
 };
 
@@ -21,8 +21,8 @@ const MOST_REMARKS: usize = 100;
 /// The plugin `feed`.
 #[derive(Default)]
 pub struct Feed {
-    /// Whether it is asked to propose a mapping rather than to follow one.
-    proposes: bool,
+    /// The language of the mapping that it is asked to propose rather than to follow one.
+    proposes: Option<Lang>,
 }
 
 impl Source for Feed {
@@ -34,20 +34,17 @@ impl Source for Feed {
     }
 
     fn read(&self, document: &Document, sink: &mut Sink<'_>) -> Result<(), SourceError> {
-        if self.proposes {
-            return list_proposal(document, sink, |table| Ok(propose(table)?));
+        if let Some(lang) = self.proposes {
+            return list_proposal(document, sink, |table| propose(table, lang));
         }
         if document.media_type != "application/toml" {
             return named_by_a_form(document, sink.folder(), "table");
         }
         let form: Form = gainsay_plugin::form::read(document)?;
-        let name = form.table.get_ref();
-        let of_table = |why: String| error(document, &form.table, format!("`{name}` {why}"));
-        let beside = sink.beside(name);
-        let beside =
-            beside.ok_or_else(|| of_table("is no table beside this mapping".to_owned()))?;
+        let beside = sink.beside(form.table.get_ref());
+        let beside = beside.ok_or_else(|| error_of(document, &form.table, NOT_BESIDE))?;
         let table =
-            Table::of(beside, form.encoding).map_err(|error| of_table(error.to_string()))?;
+            Table::of(beside, form.encoding).map_err(|why| error_of(document, &form.table, why))?;
         let mapping = Mapping::of(document, &form, &table)?;
         let (rows, remarks) = match mapping.counts() {
             true => sound_rows(&mapping),
@@ -85,11 +82,14 @@ fn tell(
     }
     let at = Some(Place::span(mapping.form.table.span()));
     if let Some(odd) = &mapping.cells.table.remark {
-        let message = gainsay_plugin::form::named(&mapping.form.table, odd.clone());
+        let message = named(&mapping.form.table, odd.clone());
         sink.warn(SourceDiagnostic { message, at, help: None })?;
     }
     if more > 0 {
-        let message = format!("{more} more rows of the table are left out");
+        let message = [
+            format!("{more} more rows of the table are left out"),
+            format!("lignes du tableau laissées de côté en plus de celles-ci\u{a0}: {more}"),
+        ];
         sink.warn(SourceDiagnostic { message: message.into(), at, help: None })?;
     }
     for remark in unsaid::all(mapping.form) {
@@ -97,9 +97,14 @@ fn tell(
     }
     if !mapping.unnamed.is_empty() {
         let first: Vec<_> = mapping.unnamed.iter().take(MOST_REMARKS).copied().collect();
-        let message = format!("the table has columns that nothing reads: `{}`", first.join("`, `"));
-        let help = Some("list them as `columns` of `[left-out]`".into());
-        sink.warn(SourceDiagnostic { message: message.into(), at, help })?;
+        let first = first.join("`, `");
+        let message = [
+            format!("the table has columns that nothing reads: `{first}`"),
+            format!("le tableau a des colonnes que rien ne lit\u{a0}: `{first}`"),
+        ];
+        let help =
+            ["list them as `columns` of `[left-out]`", "les nommer dans `columns` de `[left-out]`"];
+        sink.warn(SourceDiagnostic { message: message.into(), at, help: Some(help.into()) })?;
     }
     Ok(())
 }

@@ -5,7 +5,7 @@ mod tree;
 use std::{borrow::Cow, collections::BTreeMap};
 
 use gainsay_plugin::{
-    Document,
+    Document, Said,
     form::{Decoded, Encoding, NoTable, address, decoded},
     table::{MOST_CELLS, MOST_COLUMNS},
     wire::Place,
@@ -19,7 +19,7 @@ pub(crate) struct Table<'a> {
     columns: BTreeMap<String, usize>,
     rows: Rows<'a>,
     /// What is odd about how it is written, in words that follow its name.
-    pub(crate) remark: Option<gainsay_plugin::Said>,
+    pub(crate) remark: Option<Said>,
 }
 
 #[derive(Debug)]
@@ -58,6 +58,26 @@ pub(crate) enum TableError {
     TooLarge,
     #[error("has more than {} arrays within arrays", tree::DEEPEST)]
     TooDeep,
+}
+
+impl From<TableError> for Said {
+    fn from(why: TableError) -> Self {
+        let fr = match &why {
+            TableError::NotDecoded(why) => return (*why).into(),
+            TableError::NoHead => "n'a pas de ligne qui nomme ses colonnes".to_owned(),
+            TableError::Twice(name) => format!("a deux colonnes `{name}`"),
+            TableError::OtherForm => "n'est ni un tableau ni un texte en JSON".to_owned(),
+            TableError::Json(error) => format!("n'est pas du JSON\u{a0}: {error}"),
+            TableError::NoObjects => "ne contient aucune liste d'objets".to_owned(),
+            TableError::TooLarge => {
+                format!("a plus de {MOST_COLUMNS} colonnes, ou de {MOST_CELLS} cellules")
+            }
+            TableError::TooDeep => {
+                format!("a plus de {} listes les unes dans les autres", tree::DEEPEST)
+            }
+        };
+        [why.to_string(), fr].into()
+    }
 }
 
 impl<'a> Table<'a> {

@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use gainsay_plugin::slug;
+use gainsay_plugin::{Said, slug};
 
 use crate::columns::{Column, Row};
 
@@ -16,6 +16,9 @@ enum Part {
     Column(Column),
 }
 
+/// That a brace has no other one.
+const NOT_CLOSED: [&str; 2] = ["a brace is not closed", "une accolade n'est pas fermée"];
+
 impl Template {
     /// Takes words apart; `column` finds a column by its name.
     ///
@@ -24,12 +27,12 @@ impl Template {
     /// Those of `column`, or that a brace has no other one.
     pub(crate) fn of(
         words: &str,
-        mut column: impl FnMut(&str) -> Result<Column, String>,
-    ) -> Result<Self, String> {
+        mut column: impl FnMut(&str) -> Result<Column, Said>,
+    ) -> Result<Self, Said> {
         let mut parts = Vec::new();
         let mut rest = words;
         while let Some((before, after)) = rest.split_once('{') {
-            let (name, behind) = after.split_once('}').ok_or("a brace is not closed")?;
+            let (name, behind) = after.split_once('}').ok_or(NOT_CLOSED)?;
             parts.push(Part::Words(before.to_owned()));
             parts.push(Part::Column(column(name)?));
             rest = behind;

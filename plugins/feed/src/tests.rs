@@ -8,7 +8,7 @@ mod proposals;
 mod schema;
 
 use gainsay_plugin::{
-    Document, Severity,
+    Document, Lang, Severity,
     testing::{self, Reading},
     wire::{Finding, Says},
 };
@@ -57,7 +57,7 @@ fn refused(text: &str, table: &Document) -> (String, String) {
     let [only] = &errors[..] else { panic!("{errors:?}") };
     assert_eq!((reading.studies.len(), reading.findings.len()), (0, 0), "nothing by halves");
     let words = only.what.at.map_or_else(String::new, |at| mapping(text).words(at).to_owned());
-    (only.what.message.to_string(), words)
+    (testing::in_both(&only.what.message).to_owned(), words)
 }
 
 /// What was remarked, each with the words in the table that it points at.
@@ -66,8 +66,10 @@ fn remarks<'a>(reading: &'a Reading, table: &'a Document) -> Vec<(&'a str, &'a s
         Some(name) if name == table.name => one.what.at.map_or("", |at| table.words(at)),
         _ => "the mapping",
     };
-    let told = reading.diagnostics.iter();
-    told.map(|one| (one.what.message.as_str(), words(one))).collect()
+    let told = reading.diagnostics.iter().inspect(|one| {
+        one.what.help.as_ref().map(testing::in_both);
+    });
+    told.map(|one| (testing::in_both(&one.what.message), words(one))).collect()
 }
 
 /// The words of a finding's figure.

@@ -6,7 +6,7 @@ mod values;
 use std::fmt::{self, Write as _};
 
 use gainsay_plugin::{
-    Document, Said,
+    Document, Lang, Said,
     form::{Encoding, ListedVariable, proposed_findings, told_variables},
     toml_string,
 };
@@ -18,7 +18,8 @@ use crate::{
     table::number,
 };
 
-const STUDY: &str = "\
+const STUDY: [&str; 2] = [
+    "\
 # What only you know stands behind `#`: fill it in and take the marks away. Until `[study]` is
 # there, nothing of this file counts.
 # [study]
@@ -33,7 +34,24 @@ const STUDY: &str = "\
 # [seen.page]
 # mark = \"publisher\"
 # url = \"\"
-";
+",
+    "\
+# Ce que le fichier ne dit pas suit un `#`\u{a0}: le remplir et ôter les marques. Tant que `[study]`
+# n'est pas là, rien de ce fichier ne compte.
+# [study]
+# title = \"\"             # tel qu'il a été publié
+# publisher = \"\"
+# strategy = \"survey\"
+# unit = \"person\"
+# regions = []
+# universe = \"\"          # qui a été interrogé, un mot du vocabulaire
+# fieldwork = \"\"
+
+# [seen.page]
+# mark = \"publisher\"
+# url = \"\"
+",
+];
 
 /// How names and labels of weights begin, in the words of archives.
 const WEIGHTS: [&str; 7] = ["weight", "wgt", "wt", "pond", "poids", "gewicht", "redress"];
@@ -49,6 +67,7 @@ struct Survey<'a> {
     /// Variables that may be weights, by their names.
     perhaps: Vec<&'a str>,
     variables: Vec<ListedVariable>,
+    lang: Lang,
 }
 
 /// The text of a mapping, then what was understood, one thing with its value after the other.
@@ -56,7 +75,7 @@ struct Survey<'a> {
 /// # Errors
 ///
 /// When the file cannot be read, or holds no answers, in words.
-pub(crate) fn propose(document: &Document) -> Result<Vec<[String; 2]>, Said> {
+pub(crate) fn propose(document: &Document, lang: Lang) -> Result<Vec<[String; 2]>, Said> {
     let name = document.file_name();
     let refused = |why: Said| why.map(|why| format!("`{name}` {why}"));
     // The host hands over a table as bytes if it is no UTF-8.
@@ -74,7 +93,7 @@ pub(crate) fn propose(document: &Document) -> Result<Vec<[String; 2]>, Said> {
     let perhaps = dictionary.variables.iter().filter(|one| may_weigh(one));
     let perhaps = perhaps.map(|one| one.name.as_str()).filter(|name| Some(*name) != weight);
     let perhaps = perhaps.collect();
-    let survey = Survey { file: name, encoding, decimals, cases, weight, perhaps, variables };
+    let survey = Survey { file: name, encoding, decimals, cases, weight, perhaps, variables, lang };
     Ok(survey.entries(&dictionary.remarks))
 }
 
@@ -92,7 +111,9 @@ impl Survey<'_> {
         entries.extend(self.weight.map(|name| entry("weight", name.to_owned())));
         let perhaps = (!self.perhaps.is_empty()).then(|| self.perhaps.join(", "));
         entries.extend(perhaps.map(|names| entry("weight-perhaps", names)));
-        entries.extend(remarks.iter().map(|remark| entry("remark", remark.to_string())));
+        entries.extend(
+            remarks.iter().map(|remark| entry("remark", remark.pick(self.lang).to_owned())),
+        );
         entries.extend(told_variables(&self.variables));
         entries
     }
@@ -108,17 +129,21 @@ impl Survey<'_> {
         }
         if let Some(name) = self.weight {
             let name = toml_string(name);
-            writeln!(text, "weight = {name}      # as the file declares; or `unweighted = true`")?;
+            let remark = self.lang.of([
+                "as the file declares; or `unweighted = true`",
+                "comme le déclare le fichier\u{a0}; ou `unweighted = true`",
+            ]);
+            writeln!(text, "weight = {name}      # {remark}")?;
         }
         for name in &self.perhaps {
-            writeln!(
-                text,
-                "# weight = {}      # perhaps: only its name says so",
-                toml_string(name)
-            )?;
+            let remark = self
+                .lang
+                .of(["perhaps: only its name says so", "peut-être\u{a0}: seul son nom le dit"]);
+            writeln!(text, "# weight = {}      # {remark}", toml_string(name))?;
         }
-        write!(text, "\n{STUDY}\n# {} cases.\n", self.cases)?;
-        text.push_str(&proposed_findings(&self.variables));
+        let (study, cases) = (self.lang.of(STUDY), self.lang.of(["cases", "cas"]));
+        write!(text, "\n{study}\n# {} {cases}.\n", self.cases)?;
+        text.push_str(&proposed_findings(&self.variables, self.lang));
         if self.weight.is_none() && self.is_without_labels() {
             return self.codebook(text);
         }
@@ -133,11 +158,18 @@ impl Survey<'_> {
 
     /// What a codebook says, which a table leaves to its mapping.
     fn codebook(&self, text: &mut String) -> fmt::Result {
-        writeln!(
-            text,
-            "\n# What the codebook says of each variable, if values are not to stand for themselves:"
-        )?;
-        writeln!(text, "# [variable.NAME]\n# labels = {{ 1 = \"\", 2 = \"\" }}\n# missing = []")
+        let [lead, name] = self.lang.of([
+            [
+                "What the codebook says of each variable, if values are not to stand for themselves:",
+                "NAME",
+            ],
+            [
+                "Ce que le dictionnaire de codes dit de chaque variable, si les valeurs ne se suffisent pas\u{a0}:",
+                "NOM",
+            ],
+        ]);
+        writeln!(text, "\n# {lead}")?;
+        writeln!(text, "# [variable.{name}]\n# labels = {{ 1 = \"\", 2 = \"\" }}\n# missing = []")
     }
 }
 

@@ -1,5 +1,5 @@
 use gainsay_plugin::{
-    Config, Document, Sink, Source, SourceDiagnostic, SourceError,
+    Config, Document, Lang, Sink, Source, SourceDiagnostic, SourceError,
     form::{Words, error, error_of, list_proposal, named_by_a_form, no_study, proposes},
     wire::{Disclosed, Listing, Place, StudyRecord},
 };
@@ -22,8 +22,8 @@ const UNWEIGHTED: [&str; 2] = [
 /// The plugin `microdata`.
 #[derive(Default)]
 pub struct Microdata {
-    /// Whether it is asked to propose a mapping rather than to follow one.
-    proposes: bool,
+    /// The language of the mapping that it is asked to propose rather than to follow one.
+    proposes: Option<Lang>,
 }
 
 impl Source for Microdata {
@@ -35,8 +35,8 @@ impl Source for Microdata {
     }
 
     fn read(&self, document: &Document, sink: &mut Sink<'_>) -> Result<(), SourceError> {
-        if self.proposes {
-            return list_proposal(document, sink, |file| Ok(propose(file)?));
+        if let Some(lang) = self.proposes {
+            return list_proposal(document, sink, |file| propose(file, lang));
         }
         if document.media_type != "application/toml" {
             return named_by_a_form(document, sink.folder(), "data.file");

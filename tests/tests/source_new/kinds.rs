@@ -115,13 +115,98 @@ fn answers_are_counted_once_a_person_says_what_of_them() {
     }
 }
 
-#[test]
-fn a_codebook_is_counted_once_a_person_says_what_of_it() {
+/// Writes what a base exports as a codebook.
+fn codebook(folder: &Path) -> PathBuf {
+    let file = folder.join("export.xml");
+    fs::write(&file, exported()).expect("a file");
+    file
+}
+
+/// What a base exports as a codebook.
+fn exported() -> Vec<u8> {
     let advertising = Path::new(env!("CARGO_MANIFEST_DIR")).join("bases/advertising");
     let program = super::built().program("gainsay");
     let mut export = std::process::Command::new(program);
     export.args(["export", "fixture-b/2026-codebook", "--base"]).arg(advertising);
-    let xml = export.output().expect("it runs").stdout;
+    export.output().expect("it runs").stdout
+}
+
+/// What a line of a mapping says in TOML, taken in or not, and what it remarks upon.
+fn parts(line: &str) -> [String; 2] {
+    let (code, remark) = line.rsplit_once("  # ").unwrap_or((line, ""));
+    let is_code = !code.starts_with('#')
+        || code.contains(" = ")
+        || ["#:", "# [", "# ]"].iter().any(|begin| code.starts_with(begin));
+    match is_code {
+        true => [code.trim_end().replace("variable.NOM", "variable.NAME"), remark.to_owned()],
+        false => [String::new(), line.to_owned()],
+    }
+}
+
+/// Whether a remark holds words of the file or of the form only.
+fn is_of_others(remark: &str) -> bool {
+    remark.contains(": ")
+        || ["#   # ", "# - "].iter().any(|begin| remark.starts_with(begin))
+        || remark.trim_start_matches("# ").split(", ").all(|word| !word.contains(' '))
+}
+
+#[test]
+fn a_proposal_is_the_same_in_both_languages_but_for_its_remarks() {
+    let here = base("languages");
+    let tests = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let polls = here.join("polls.csv");
+    let text = "house,to,n,population,M,S,Uncertain,Round\n\
+                A,2014-03-01,1000,a,30.0,70.0,9.0,1\nB,2014-03-02,900,rv,40.0,60.0,8.0,x\n";
+    fs::write(&polls, text).expect("a file");
+    for (kind, file) in [
+        ("--crosstab", tests.join("bases/crosstabs/sources/quantipy/basic.xlsx")),
+        ("--crosstab", tests.join("bases/crosstabs/sources/masculinity/masculinity-survey.csv")),
+        ("--feed", polls),
+        ("--feed", tests.join("../data/swedish-parties/sources/swedish-polls/Polls.csv")),
+        ("--microdata", shipped("fixture-a/survey.sav")),
+        ("--microdata", shipped("fixture-c/survey.csv")),
+        ("--ddi", codebook(&here)),
+    ] {
+        let path = file.to_str().expect("UTF-8");
+        let made = ["en", "fr"].map(|lang| {
+            let base = base("language");
+            run(&base, &["source", "new", "fixture-x", kind, path, "--lang", lang], 0);
+            let stem = file.file_stem().expect("a name").to_string_lossy().to_lowercase();
+            let mapping = base.join("sources/fixture-x").join(format!("{stem}.toml"));
+            fs::read_to_string(mapping).expect("it is there")
+        });
+        let [english, french] = made.each_ref().map(|text| text.lines().map(parts));
+        let pairs: Vec<_> = english.zip(french).collect();
+        assert_eq!(made[0].lines().count(), made[1].lines().count(), "{}", made[1]);
+        let mut remarks = 0;
+        for ([code, en], [code_fr, fr]) in &pairs {
+            assert_eq!(code, code_fr);
+            assert!(en != fr || is_of_others(en), "{kind}: {en}");
+            remarks += usize::from(en != fr);
+        }
+        assert!(remarks > 3, "{}", made[1]);
+    }
+}
+
+#[test]
+fn what_cannot_be_proposed_is_told_in_both_languages() {
+    let here = base("refused");
+    let file = here.join("none.csv");
+    fs::write(&file, "a\n").expect("a file");
+    for (kind, told) in [
+        ("--crosstab", "on n'y trouve aucun chiffre avec un libellé"),
+        ("--feed", "`none.csv` n'a aucune colonne de chiffres"),
+        ("--microdata", "`none.csv` ne contient aucune réponse"),
+    ] {
+        let path = file.to_str().expect("UTF-8");
+        let why = run(&here, &["source", "new", "fixture-x", kind, path, "--lang", "fr"], 2);
+        assert!(why.contains(told), "{why}");
+    }
+}
+
+#[test]
+fn a_codebook_is_counted_once_a_person_says_what_of_it() {
+    let xml = exported();
     codebook_is_counted("ddi", &xml);
     // An older archive writes another character set.
     let other = String::from_utf8(xml).expect("it is UTF-8").replace("UTF-8", "ISO-8859-1");

@@ -28,7 +28,7 @@ pub struct Decoded<'a> {
 }
 
 /// Why a file is not read as a table; in words that follow its name.
-#[derive(Debug, PartialEq, Eq, thiserror::Error)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum NoTable {
     /// It is not UTF-8 from this byte on, and its mapping does not say what else it is.
     #[error("is not UTF-8 from byte {0} on: say `encoding = \"windows-1252\"` if it is that")]

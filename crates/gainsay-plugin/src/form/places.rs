@@ -13,7 +13,7 @@ pub const NOTHING_WRITTEN: [&str; 2] = ["nothing is written here", "rien n'est �
 
 /// That a file which a mapping names is not there, in words that follow its name.
 pub const NOT_BESIDE: [&str; 2] =
-    ["is no document beside this mapping", "n'est pas un document placé à côté de ce fichier"];
+    ["is no document beside this mapping", "n'est pas un document placé à côté de ce mapping"];
 
 /// The quotes of TOML, longest first.
 const QUOTES: [&str; 4] = ["\"\"\"", "'''", "\"", "'"];

@@ -1,25 +1,27 @@
 //! What plugins share that propose a mapping by reading the file it is to be of.
 
-use gainsay_claims::{Said, wire::Listing};
+use gainsay_claims::{Lang, Said, wire::Listing};
+use serde::Deserialize as _;
 
 use crate::{Config, Document, Sink, SourceError};
 
-/// Whether a plugin is asked to propose mappings rather than to follow them, by its
-/// settings.
+/// The language in which a plugin is asked by its settings to propose mappings, if it is to
+/// propose them rather than to follow them.
 ///
 /// # Errors
 ///
-/// When there is another setting.
-pub fn proposes(config: &Config) -> Result<bool, SourceError> {
-    let mut proposes = false;
-    for (key, value) in config {
-        proposes = match (key.as_str(), value.as_bool()) {
-            ("propose", Some(proposes)) => proposes,
-            ("propose", None) => return Err(SourceError::not_a_switch("propose")),
-            (key, _) => return Err(SourceError::unknown_setting(key)),
-        };
+/// When there is another setting, or another language.
+pub fn proposes(config: &Config) -> Result<Option<Lang>, SourceError> {
+    if let Some(key) = config.keys().find(|key| *key != "propose") {
+        return Err(SourceError::unknown_setting(key));
     }
-    Ok(proposes)
+    let lang = config.get("propose").map(Lang::deserialize).transpose();
+    lang.map_err(|_| {
+        SourceError::new([
+            "`propose` is neither `\"en\"` nor `\"fr\"`",
+            "`propose` n'est ni `\"en\"` ni `\"fr\"`",
+        ])
+    })
 }
 
 /// Lists a mapping for the table that a document names, then what was understood of it, one

@@ -5,7 +5,7 @@ use std::fmt::{self, Write as _};
 
 use gainsay_claims::is_harmful;
 
-use crate::{Names, slug, toml_string};
+use crate::{Lang, Names, slug, toml_string};
 
 /// How many questions are written as findings. Of more, a person uses a few: each gets one
 /// line, and one finding stands there to be copied.
@@ -16,6 +16,20 @@ const MOST_TOLD: usize = 25;
 const LONGEST: usize = 100;
 /// How many values a question has at most: more are numbers or names.
 pub const MOST_VALUES: usize = 20;
+
+/// What is remarked of `yes`, `concept` and `base` of a finding.
+const REMARKS: [[&str; 3]; 2] = [
+    [
+        "what is added up: take its second mark away",
+        "a word of the vocabulary",
+        "whose share it is, words of the vocabulary",
+    ],
+    [
+        "ce qui est additionné\u{a0}: en ôter le second `#`",
+        "un mot du vocabulaire",
+        "ceux dont c'est une part, mots du vocabulaire",
+    ],
+];
 
 /// A variable, or a set of them, as a file describes it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -50,9 +64,9 @@ pub struct ListedValue {
 /// The findings of a proposed mapping, one for each question, behind marks. What is no
 /// question stands below them, a line for each variable; so does every variable if there are
 /// more questions than anybody would read.
-pub fn proposed_findings(variables: &[ListedVariable]) -> String {
+pub fn proposed_findings(variables: &[ListedVariable], lang: Lang) -> String {
     let mut text = String::new();
-    write(&mut text, variables).expect("writing to a string does not fail");
+    write(&mut text, variables, lang).expect("writing to a string does not fail");
     text
 }
 
@@ -70,27 +84,34 @@ pub fn told_variables(variables: &[ListedVariable]) -> Vec<[String; 2]> {
     told
 }
 
-fn write(text: &mut String, variables: &[ListedVariable]) -> fmt::Result {
+fn write(text: &mut String, variables: &[ListedVariable], lang: Lang) -> fmt::Result {
     let (questions, others): (Vec<_>, Vec<_>) = variables.iter().partition(|one| one.is_question());
     if questions.len() > MOST_FINDINGS {
-        writeln!(text, "\n# One finding, to be copied for each question that is used:")?;
+        let lead = lang.of([
+            "One finding, to be copied for each question that is used:",
+            "Un résultat, à recopier pour chaque question dont on se sert\u{a0}:",
+        ]);
+        writeln!(text, "\n# {lead}")?;
         let some = ListedVariable { name: "...".to_owned(), ..ListedVariable::default() };
-        some.finding(text, "...".to_owned())?;
-        writeln!(text, "\n# All variables:")?;
-        return variables.iter().try_for_each(|one| one.remark(text));
+        some.finding(text, "...".to_owned(), lang)?;
+        let lead = lang.of(["All variables:", "Toutes les variables\u{a0}:"]);
+        writeln!(text, "\n# {lead}")?;
+        return variables.iter().try_for_each(|one| one.remark(text, lang));
     }
     let mut names = Names::default();
     for one in questions {
-        writeln!(text, "\n# {}{}", one.head(), one.no_answer())?;
+        writeln!(text, "\n# {}{}", one.head(), one.no_answer(lang))?;
         let id = slug(&one.name);
         let id = if id.is_empty() { "finding".to_owned() } else { id };
-        one.finding(text, names.give(id))?;
+        one.finding(text, names.give(id), lang)?;
     }
     if others.is_empty() {
         return Ok(());
     }
-    writeln!(text, "\n# Variables that are no questions:")?;
-    others.iter().try_for_each(|one| one.remark(text))
+    let lead = lang
+        .of(["Variables that are no questions:", "Variables qui ne sont pas des questions\u{a0}:"]);
+    writeln!(text, "\n# {lead}")?;
+    others.iter().try_for_each(|one| one.remark(text, lang))
 }
 
 impl ListedVariable {
@@ -98,25 +119,26 @@ impl ListedVariable {
         self.values.iter().any(|one| !one.is_missing)
     }
 
-    fn finding(&self, text: &mut String, id: String) -> fmt::Result {
+    fn finding(&self, text: &mut String, id: String, lang: Lang) -> fmt::Result {
+        let [added, concept, base] = lang.of(REMARKS);
         let key = if self.is_set { "set" } else { "variable" };
         writeln!(text, "# [[finding]]\n# id = {}", toml_string(&id))?;
         writeln!(text, "# {key} = {}", toml_string(&self.name))?;
-        writeln!(text, "# yes = [                # what is added up: take its second mark away")?;
+        writeln!(text, "# yes = [                # {added}")?;
         for value in self.values.iter().filter(|one| !one.is_missing) {
             let words = value.words();
             let gap = if words.is_empty() { "" } else { "   # " };
             writeln!(text, "#   # {},{gap}{words}", value.code)?;
         }
         writeln!(text, "# ]")?;
-        writeln!(text, "# concept = \"\"           # a word of the vocabulary")?;
-        writeln!(text, "# base = []              # whose share it is, words of the vocabulary")?;
+        writeln!(text, "# concept = \"\"           # {concept}")?;
+        writeln!(text, "# base = []              # {base}")?;
         text.write_str(self.keys)
     }
 
     /// All of it in a remark of one line.
-    fn remark(&self, text: &mut String) -> fmt::Result {
-        writeln!(text, "# - {}{}", self.line(), self.no_answer())
+    fn remark(&self, text: &mut String, lang: Lang) -> fmt::Result {
+        writeln!(text, "# - {}{}", self.line(), self.no_answer(lang))
     }
 
     /// Its name and label.
@@ -139,9 +161,10 @@ impl ListedVariable {
         missing.map(ListedValue::line).collect::<Vec<_>>().join(", ")
     }
 
-    fn no_answer(&self) -> String {
+    fn no_answer(&self, lang: Lang) -> String {
         let missing = self.missing();
-        if missing.is_empty() { missing } else { format!(" (no answer: {missing})") }
+        let lead = lang.of(["no answer:", "sans réponse\u{a0}:"]);
+        if missing.is_empty() { missing } else { format!(" ({lead} {missing})") }
     }
 }
 
@@ -200,7 +223,7 @@ mod tests {
 
     #[test]
     fn a_question_becomes_a_finding_of_which_nothing_is_counted_yet() {
-        let text = proposed_findings(&[question("Q 1"), question("Q-1")]);
+        let text = proposed_findings(&[question("Q 1"), question("Q-1")], Lang::En);
         assert!(text.lines().all(|line| line.is_empty() || line.starts_with('#')), "{text}");
         let head = "# Q 1: Do you [[finding]] id = \"x\" trust it? (no answer: 9 (12))\n";
         assert!(text.contains(head), "{text}");
@@ -226,7 +249,7 @@ mod tests {
     #[test]
     fn hundreds_of_questions_stay_readable() {
         let many: Vec<_> = (0..300).map(|at| question(&format!("q{at}"))).collect();
-        let text = proposed_findings(&many);
+        let text = proposed_findings(&many, Lang::En);
         assert_eq!(text.matches("[[finding]]\n# id").count(), 1, "{text}");
         assert!(text.lines().count() < 320, "{}", text.lines().count());
         let values = "| 1 Yes (12), 2 No (12) (no answer: 9 (12))\n";

@@ -70,7 +70,7 @@ fn figure(words: &str, kind: Kind, outcome: Outcome) -> CheckedFigure {
     let start = TEXT.find(words).expect(words);
     let reading = value::read(words, None, None).expect(words);
     let span = start..start + words.len();
-    let figure = Figure { span, sentence: 0..TEXT.len(), reading, kind };
+    let figure = Figure { span, sentence: 0..TEXT.len(), reading, kind, is_of_votes: false };
     CheckedFigure { passage: 0, figure, outcome, claim: None }
 }
 

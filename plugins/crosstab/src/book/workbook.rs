@@ -165,6 +165,5 @@ fn broken(error: impl Display) -> BookError {
 
 /// Runs what reads a file that may be broken in ways its reader does not expect.
 fn guarded<T>(read: impl FnOnce() -> Result<T, BookError>) -> Result<T, BookError> {
-    catch_unwind(AssertUnwindSafe(read))
-        .unwrap_or_else(|_| Err(BookError::Broken("its reader gave up".to_owned())))
+    catch_unwind(AssertUnwindSafe(read)).unwrap_or_else(|_| Err(BookError::GaveUp))
 }

@@ -140,7 +140,7 @@ impl Guess {
             letters: letters.map(|stand| if stand == Stand::Behind { "behind" } else { "below" }),
             counts: counts.map(Side::word),
             marks: found.marks(),
-            unsaved: cell_ranges(&sheet.unsaved),
+            unsaved: cell_ranges(&sheet.unsaved).into(),
             under_others: under_others.iter().map(|row| row + 1).collect(),
             not_understood: not_understood.iter().map(|row| row + 1).collect(),
         };

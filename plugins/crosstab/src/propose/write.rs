@@ -6,7 +6,7 @@ use std::{
 };
 
 use gainsay_plugin::{
-    Names,
+    Lang, Names,
     form::{Encoding, Figures},
     slug, toml_string,
 };
@@ -17,7 +17,8 @@ use crate::{
     form::Stand,
 };
 
-const HEAD: &str = "\
+const HEAD: [&str; 2] = [
+    "\
 # What only you know stands behind `#`. Until `[study]` is filled in, nothing of this table
 # counts; without `[seen]`, the table itself is what was seen.
 # [study]
@@ -31,12 +32,33 @@ const HEAD: &str = "\
 # [seen.page]
 # mark = \"publisher\"
 # url = \"\"
-";
+",
+    "\
+# Ce que le fichier ne dit pas suit un `#`. Tant que `[study]` n'est pas rempli, rien de ce
+# tableau ne compte\u{a0}; sans `[seen]`, c'est le tableau lui-même qui a été vu.
+# [study]
+# title = \"\"           # tel qu'il a été publié
+# publisher = \"\"
+# fieldwork = \"\"
+# n = \"\"               # combien de personnes ont été interrogées en tout
+# regions = []
+# universe = \"\"        # qui a été interrogé, un mot du vocabulaire
+
+# [seen.page]
+# mark = \"publisher\"
+# url = \"\"
+",
+];
 
 /// The text of a mapping, made of what was guessed of each sheet.
-pub(super) fn mapping(file: &str, encoding: Option<Encoding>, guesses: &[Guess]) -> String {
+pub(super) fn mapping(
+    file: &str,
+    encoding: Option<Encoding>,
+    guesses: &[Guess],
+    lang: Lang,
+) -> String {
     let mut text = String::from("#:schema crosstab.schema.json\n");
-    write(&mut text, file, encoding, guesses).expect("writing to a string does not fail");
+    write(&mut text, file, encoding, guesses, lang).expect("writing to a string does not fail");
     text
 }
 
@@ -45,29 +67,30 @@ fn write(
     file: &str,
     encoding: Option<Encoding>,
     guesses: &[Guess],
+    lang: Lang,
 ) -> fmt::Result {
     writeln!(text, "table = {}", toml_string(file))?;
     if encoding == Some(Encoding::Windows1252) {
         writeln!(text, "encoding = \"windows-1252\"")?;
     }
-    write!(text, "\n{HEAD}\n")?;
+    write!(text, "\n{}\n", lang.of(HEAD))?;
     let mapped = of_one_layout(guesses);
     if let Some(first) = mapped.first() {
-        layout(text, first, &mapped)?;
+        layout(text, first, &mapped, lang)?;
         columns(text, first)?;
     }
     let mut names = Names::default();
     for guess in &mapped {
         for question in &guess.questions {
-            write_question(text, guess, question, &mut names)?;
+            write_question(text, guess, question, &mut names, lang)?;
         }
     }
     for guess in &mapped {
-        under_others(text, guess)?;
+        under_others(text, guess, lang)?;
     }
     let others: Vec<_> =
         guesses.iter().filter(|one| !mapped.iter().any(|other| ptr::eq(*one, *other))).collect();
-    left_out(text, &mapped, &others)
+    left_out(text, &mapped, &others, lang)
 }
 
 /// The sheets that have the layout of the one with the most figures: a mapping has one.
@@ -85,7 +108,7 @@ fn of_one_layout(guesses: &[Guess]) -> Vec<&Guess> {
     with_figures().filter(is_alike).collect()
 }
 
-fn layout(text: &mut String, first: &Guess, all: &[&Guess]) -> fmt::Result {
+fn layout(text: &mut String, first: &Guess, all: &[&Guess], lang: Lang) -> fmt::Result {
     let labels: Vec<_> =
         first.labels.iter().map(|&column| toml_string(&column_name(column))).collect();
     let mut marks: Vec<_> = all.iter().flat_map(|guess| &guess.understood.marks).collect();
@@ -104,11 +127,11 @@ fn layout(text: &mut String, first: &Guess, all: &[&Guess]) -> fmt::Result {
         writeln!(text, "letters = {{ stand = \"{stand}\", level = 0.95 }}")?;
     }
     if let Some(side) = first.counts {
-        writeln!(
-            text,
-            "counts = \"{}\"           # of the same answers, beside each share",
-            side.word()
-        )?;
+        let remark = lang.of([
+            "of the same answers, beside each share",
+            "des mêmes réponses, à côté de chaque part",
+        ]);
+        writeln!(text, "counts = \"{}\"           # {remark}", side.word())?;
     }
     writeln!(text)
 }
@@ -148,6 +171,7 @@ fn write_question(
     guess: &Guess,
     question: &QuestionGuess,
     names: &mut Names,
+    lang: Lang,
 ) -> fmt::Result {
     let sheet = guess.understood.sheet.as_deref();
     let own = names.give(name(&question.title, sheet.unwrap_or("question")));
@@ -159,7 +183,11 @@ fn write_question(
     if !question.title.is_empty() {
         writeln!(text, "text = {}", toml_string(&question.title))?;
     }
-    writeln!(text, "# concept = \"\"         # what all answers measure, or each its own")?;
+    let remark = lang.of([
+        "what all answers measure, or each its own",
+        "ce que mesurent toutes les réponses, ou chacune le sien",
+    ]);
+    writeln!(text, "# concept = \"\"         # {remark}")?;
     for (row, base) in &question.bases {
         writeln!(text, "{} = {}", base.key(), row + 1)?;
     }
@@ -174,21 +202,23 @@ fn write_question(
     Ok(())
 }
 
-fn under_others(text: &mut String, guess: &Guess) -> fmt::Result {
+fn under_others(text: &mut String, guess: &Guess, lang: Lang) -> fmt::Result {
     let rows = &guess.understood.under_others;
     if rows.is_empty() {
         return Ok(());
     }
-    let of = guess.understood.sheet.as_ref().map(|name| format!(" of sheet {}", toml_string(name)));
+    let of = lang.of(["of sheet", "de la feuille"]);
+    let sheet = guess.understood.sheet.as_ref();
+    let of = sheet.map(|name| format!(" {of} {}", toml_string(name))).unwrap_or_default();
     let rows = ranges(rows, |row| row.to_string());
-    writeln!(
-        text,
-        "# Rows {rows}{} stand under other column heads, and want a mapping of their own.\n",
-        of.unwrap_or_default(),
-    )
+    let remark = lang.of([
+        format!("Rows {rows}{of} stand under other column heads, and want a mapping of their own."),
+        format!("Les lignes {rows}{of} sont sous d'autres en-têtes\u{a0}: il leur faut un mapping à part."),
+    ]);
+    writeln!(text, "# {remark}\n")
 }
 
-fn left_out(text: &mut String, mapped: &[&Guess], others: &[&Guess]) -> fmt::Result {
+fn left_out(text: &mut String, mapped: &[&Guess], others: &[&Guess], lang: Lang) -> fmt::Result {
     let sheets: Vec<_> = others
         .iter()
         .filter_map(|guess| guess.understood.sheet.as_deref())
@@ -213,14 +243,18 @@ fn left_out(text: &mut String, mapped: &[&Guess], others: &[&Guess]) -> fmt::Res
     }
     writeln!(text, "[left-out]")?;
     if others.iter().any(|guess| !guess.questions.is_empty()) {
-        writeln!(text, "# Sheets with columns of their own want a mapping of their own.")?;
+        let remark = lang.of([
+            "Sheets with columns of their own want a mapping of their own.",
+            "Aux feuilles qui ont d'autres colonnes, il faut un mapping à part.",
+        ]);
+        writeln!(text, "# {remark}")?;
     }
     if !sheets.is_empty() {
         writeln!(text, "sheets = [{}]", sheets.join(", "))?;
     }
     if !sizes.is_empty() {
-        let remark = "# numbers of cases beside the shares";
-        writeln!(text, "columns = [{}]      {remark}", sizes.join(", "))?;
+        let remark = lang.of(["numbers of cases beside the shares", "effectifs à côté des parts"]);
+        writeln!(text, "columns = [{}]      # {remark}", sizes.join(", "))?;
     }
     if !rows.is_empty() {
         writeln!(text, "rows = [{}]", rows.join(", "))?;

@@ -2,7 +2,7 @@
 
 use gainsay_plugin::{
     SourceError,
-    form::{Figures, Words, error, page, steps},
+    form::{Figures, Words, error, missing, page, steps},
     wire::{BaseStep, Figure, Finding, Mark, Medium, People, Place, Question as Asked, Says, Work},
 };
 use toml::Spanned;
@@ -53,10 +53,17 @@ impl<'a> Question<'a> {
         };
         let figures = question.figures();
         if figures == Figures::Count && question.whole().is_none() {
-            return Err(error(mapping.document, name, "counts need a row of their base"));
+            let message = [
+                "counts need a row of their base",
+                "des effectifs demandent une ligne qui donne leur base",
+            ];
+            return Err(error(mapping.document, name, message));
         }
         if let Some(counts) = layout.counts.as_ref().filter(|_| figures == Figures::Count) {
-            let message = "counts stand beside shares, and the figures are counts themselves";
+            let message = [
+                "counts stand beside shares, and the figures are counts themselves",
+                "des effectifs sont à côté de parts, et les chiffres sont eux-mêmes des effectifs",
+            ];
             return Err(mapping.error_at(counts, message));
         }
         Ok(question)
@@ -99,7 +106,11 @@ impl<'a> Question<'a> {
         if found == label.get_ref().trim() {
             return Ok(row);
         }
-        let message = format!("the label of row {} is `{found}`", row + 1);
+        let number = row + 1;
+        let message = [
+            format!("the label of row {number} is `{found}`"),
+            format!("le libellé de la ligne {number} est `{found}`"),
+        ];
         Err(self.mapping.error_at(label, message))
     }
 
@@ -215,7 +226,9 @@ impl<'a> Question<'a> {
     fn page(&self, answer: &Words) -> Result<Option<&'a Work>, SourceError> {
         let (document, seen) = (self.mapping.document, &self.mapping.form.seen);
         match page(document, seen, self.form.seen.as_ref())? {
-            None if !seen.is_empty() => Err(error(document, answer, "no page is named")),
+            None if !seen.is_empty() => {
+                Err(error(document, answer, ["no page is named", "aucune page n'est nommée"]))
+            }
             page => Ok(page),
         }
     }
@@ -239,8 +252,7 @@ impl<'a> Mapping<'a> {
         let Some(names) = &question.columns else { return Ok(self.columns.clone()) };
         let find = |name: &Words| {
             let found = self.columns.iter().find(|one| one.name.get_ref() == name.get_ref());
-            let message = || format!("`[column]` has no `{}`", name.get_ref());
-            found.copied().ok_or_else(|| error(self.document, name, message()))
+            found.copied().ok_or_else(|| missing(self.document, "column", name))
         };
         names.iter().map(find).collect()
     }
@@ -250,20 +262,30 @@ impl<'a> Mapping<'a> {
         let found = row.get_ref().checked_sub(1);
         let Some(at) = found.filter(|&at| seen.sheet.row(at).next().is_some()) else {
             let is_unsaved = |at: &At| Some(at.0) == found;
-            let why = match seen.sheet.unsaved.iter().any(is_unsaved) {
-                true => "only formulas without a saved result are",
-                false => "nothing is",
+            let [en, fr] = match seen.sheet.unsaved.iter().any(is_unsaved) {
+                true => [
+                    "only formulas without a saved result are written",
+                    "seules des formules sans résultat enregistré sont écrites",
+                ],
+                false => ["nothing is written", "rien n'est écrit"],
             };
-            let message = format!("{why} written in row {}", row.get_ref());
+            let row_number = row.get_ref();
+            let message =
+                [format!("{en} in row {row_number}"), format!("{fr} à la ligne {row_number}")];
             return Err(self.error_at(row, message));
         };
         let Some(Other { at: head, words }) = seen.under.get(&at) else { return Ok(at) };
-        let message = format!(
-            "row {} stands under other heads than the banner's: {} is `{words}`; map its table \
-             in a file of its own",
-            row.get_ref(),
-            address(*head),
-        );
+        let (number, head) = (row.get_ref(), address(*head));
+        let message = [
+            format!(
+                "row {number} stands under other heads than the banner's: {head} is `{words}`; map \
+                 its table in a file of its own"
+            ),
+            format!(
+                "la ligne {number} est sous d'autres en-têtes que ceux de la bannière\u{a0}: {head} \
+                 est `{words}`\u{a0}; décrire son tableau dans un mapping à part"
+            ),
+        ];
         Err(self.error_at(row, message))
     }
 
@@ -276,5 +298,5 @@ impl<'a> Mapping<'a> {
 
 fn note(marks: &[&str], at: At) -> Option<String> {
     let marks: Vec<_> = marks.iter().map(|mark| format!("`{mark}`")).collect();
-    (!marks.is_empty()).then(|| format!("{} in {}", marks.join(", "), address(at)))
+    (!marks.is_empty()).then(|| format!("{} ({})", marks.join(", "), address(at)))
 }

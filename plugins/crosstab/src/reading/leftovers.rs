@@ -12,7 +12,10 @@ use crate::{
     sheet::Sheet,
 };
 
-const HELP: &str = "map them, or name them in `[left-out]`";
+const HELP: [&str; 2] = [
+    "map them, or name them in `[left-out]`",
+    "les décrire dans le mapping, ou les nommer dans `[left-out]`",
+];
 
 /// The rows and columns of a sheet with figures that no question reads.
 pub(super) fn rows(
@@ -30,26 +33,34 @@ pub(super) fn rows(
     };
     let rows: Vec<_> = sheet.rows().into_iter().filter(unread).collect();
     let columns: Vec<_> = sheet.columns().into_iter().filter(|one| !own.contains(one)).collect();
-    let what = [
-        (!rows.is_empty()).then(|| format!("rows {}", ranges(&rows, |row| (row + 1).to_string()))),
-        (!columns.is_empty()).then(|| format!("columns {}", ranges(&columns, column_name))),
+    let numbers = [ranges(&rows, |row| (row + 1).to_string()), ranges(&columns, column_name)];
+    let what = |words: [&str; 2], and: &str| {
+        let both = words.iter().zip(&numbers).filter(|(_, numbers)| !numbers.is_empty());
+        both.map(|(what, numbers)| format!("{what} {numbers}")).collect::<Vec<_>>().join(and)
+    };
+    let [of, de] = of_sheet(sheet);
+    let message = [
+        format!("nothing reads {}{of}", what(["rows", "columns"], " and ")),
+        format!("rien ne lit {}{de}", what(["les lignes", "les colonnes"], " ni ")),
     ];
-    let what: Vec<_> = what.into_iter().flatten().collect();
-    let of = sheet.name.as_ref().map(|name| format!(" of sheet `{name}`")).unwrap_or_default();
-    let message = format!("nothing reads {}{of}", what.join(" and "));
-    (!what.is_empty()).then(|| remark(message).help(HELP))
+    numbers.iter().any(|one| !one.is_empty()).then(|| remark(message).help(HELP))
+}
+
+/// The name of a sheet as a remark continues with it, if it has one.
+fn of_sheet(sheet: &Sheet) -> [String; 2] {
+    ["of sheet", "de la feuille"]
+        .map(|of| sheet.name.as_ref().map(|name| format!(" {of} `{name}`")).unwrap_or_default())
 }
 
 /// The cells of a sheet that are read as empty, as nobody saved what their formulas come to.
 pub(super) fn unsaved(form: &Form, sheet: &Sheet) -> Option<SourceDiagnostic> {
-    let [of, de] = ["of sheet", "de la feuille"]
-        .map(|of| sheet.name.as_ref().map(|name| format!(" {of} `{name}`")).unwrap_or_default());
-    let cells = cell_ranges(&sheet.unsaved);
+    let [of, de] = of_sheet(sheet);
+    let [cells, cellules] = cell_ranges(&sheet.unsaved);
     let message = [
         format!("cells{of} hold formulas without a saved result, and are read as empty: {cells}"),
         format!(
             "des cellules{de} ont des formules sans résultat enregistré, et sont lues comme \
-             vides\u{a0}: {cells}"
+             vides\u{a0}: {cellules}"
         ),
     ];
     let at = Some(Place::span(form.table.span()));
@@ -68,7 +79,9 @@ pub(super) fn sheets(form: &Form, all: &[String], mapped: &[&String]) -> Option<
         .filter(|name| !mapped.contains(name) && !left_out(name) && !is_only)
         .map(|name| format!("`{name}`"))
         .collect();
-    let message = format!("nothing reads the sheets {}", unread.join(", "));
+    let names = unread.join(", ");
+    let message =
+        [format!("nothing reads the sheets {names}"), format!("rien ne lit les feuilles {names}")];
     (!unread.is_empty()).then(|| remark(message).help(HELP))
 }
 

@@ -82,37 +82,43 @@ impl Question<'_> {
     }
 
     fn differing(&self, found: Agreement, form: LettersForm, rows: &[usize]) -> SourceDiagnostic {
-        let message = format!(
-            "of {} pairs of columns, a z test at {} % tells {} otherwise than the letters, in rows {}",
-            found.alike + found.open + found.otherwise,
-            form.level * 100.0,
-            found.otherwise,
-            ranges(rows, |row| (row + 1).to_string()),
-        );
-        SourceDiagnostic {
-            message: message.into(),
-            at: Some(Place::span(self.name.span())),
-            help: None,
-        }
+        let (all, otherwise) = (found.alike + found.open + found.otherwise, found.otherwise);
+        let level = (form.level * 100.0).to_string();
+        let rows = ranges(rows, |row| (row + 1).to_string());
+        let message = [
+            format!(
+                "of {all} pairs of columns, a z test at {level} % tells {otherwise} otherwise than \
+                 the letters, in rows {rows}"
+            ),
+            format!(
+                "sur {all} paires de colonnes, un test z à {}\u{a0}% en distingue {otherwise} \
+                 autrement que les lettres, aux lignes {rows}",
+                level.replace('.', ","),
+            ),
+        ];
+        SourceDiagnostic::new(message).at(Place::span(self.name.span()))
     }
 
     /// Tells the cells in which something else than letters stands.
     fn unread(&self, cells: &[At]) -> Option<SourceDiagnostic> {
         let &first = cells.first()?;
-        let others = match cells.len() - 1 {
-            0 => String::new(),
-            others => format!(" and of {others} more"),
+        let [more, plus] = match cells.len() - 1 {
+            0 => Default::default(),
+            others => [format!(" and of {others} more"), format!(" et de {others} de plus")],
         };
-        Some(SourceDiagnostic {
-            message: format!(
-                "the letters of {}{others} are not compared: `{}` is more than letters",
-                address(first),
-                self.sheet.words(first),
-            )
-            .into(),
-            at: Some(Place::span(self.name.span())),
-            help: Some("name in `marks` what stands there and is no letter of a column".into()),
-        })
+        let (at, words) = (address(first), self.sheet.words(first));
+        let message = [
+            format!("the letters of {at}{more} are not compared: `{words}` is more than letters"),
+            format!(
+                "les lettres de {at}{plus} ne sont pas comparées\u{a0}: `{words}` n'est pas fait \
+                 que de lettres"
+            ),
+        ];
+        let help = [
+            "name in `marks` what stands there and is no letter of a column",
+            "nommer dans `marks` ce qui s'y trouve et n'est pas la lettre d'une colonne",
+        ];
+        Some(SourceDiagnostic::new(message).at(Place::span(self.name.span())).help(help))
     }
 
     /// The shares that a figure may stand for, fractions of the base.

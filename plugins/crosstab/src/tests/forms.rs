@@ -27,7 +27,7 @@ fn every_figure_of_a_mapped_row_is_a_finding() {
     );
     let [_, men, no] = &reading.findings[..] else { panic!("three findings") };
     assert_eq!(men.document, "sources/fixture-a/table.csv");
-    assert_eq!(men.note.as_deref(), Some("`**` in C3"));
+    assert_eq!(men.note.as_deref(), Some("`**` (C3)"));
     let base: Vec<_> = men.base.iter().map(|step| step.who.as_str()).collect();
     assert_eq!(base, ["adults", "men"]);
     assert_eq!(words(&reading, &table, men, men.n.expect("its base")), "480");
@@ -123,7 +123,12 @@ fn what_is_not_as_mapped_is_refused_where_it_is_said() {
         assert!(found.contains(message), "{found}");
         assert_eq!(words, at, "{found}");
     };
-    check("'table.csv'", "'../table.csv'", "there is no table `../table.csv`", "'../table.csv'");
+    check(
+        "'table.csv'",
+        "'../table.csv'",
+        "`../table.csv` is no document beside this mapping",
+        "'../table.csv'",
+    );
     check("label = 'Yes'", "label = 'Ja'", "the label of row 3 is `Yes`", "'Ja'");
     check("head = ['Men']", "head = ['Women']", "the heads of column C are [\"Men\"]", "['Women']");
     check("row = 4", "row = 40", "nothing is written in row 40", "40");

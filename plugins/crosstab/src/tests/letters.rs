@@ -116,7 +116,8 @@ fn rows_of_letters_are_no_heads_of_another_table() {
     let reading = read(&below(""), table(BELOW));
     assert_eq!(reading.diagnostics, []);
     assert_eq!(reading.findings.len(), 6);
-    let understood = &crate::propose(&table(BELOW)).expect("it holds figures").understood[0];
+    let understood =
+        &crate::propose(&table(BELOW), Lang::En).expect("it holds figures").understood[0];
     assert_eq!((understood.letters, understood.questions[0].1), (Some("below"), 2));
     assert_eq!((&understood.under_others[..], &understood.not_understood[..]), (&[][..], &[][..]));
 }

@@ -25,7 +25,7 @@ fn told<'a>(reading: &'a Reading, table: &'a Document) -> Vec<(&'a str, &'a str)
     let of_table =
         reading.diagnostics.iter().filter(|one| one.document.as_deref() == Some(&table.name));
     of_table
-        .map(|one| (one.what.message.as_str(), table.words(one.what.at.expect("a cell"))))
+        .map(|one| (testing::in_both(&one.what.message), table.words(one.what.at.expect("a cell"))))
         .collect()
 }
 
@@ -106,12 +106,12 @@ fn counts_stand_where_they_can() {
 
 #[test]
 fn pairs_are_proposed_where_they_fit() {
-    let proposal = propose(&table(PAIRS)).expect("it holds figures");
+    let proposal = propose(&table(PAIRS), Lang::En).expect("it holds figures");
     let mapping = &proposal.mapping;
     assert!(mapping.contains("\ncounts = \"left\""), "{mapping}");
     assert!(mapping.contains("[column.total]\nat = \"C\"\nhead = [\"Total\", \"%\"]"), "{mapping}");
     assert!(mapping.contains("\nunweighted = 5\n") && !mapping.contains("left-out"), "{mapping}");
-    assert!(proposal.entries().contains(&["counts-left", ""].map(str::to_owned)));
+    assert!(proposal.entries(Lang::En).contains(&["counts-left", ""].map(str::to_owned)));
     let filled = mapping.replace("# [study]", "[study]\ntitle = 'One'\npublisher = 'A'");
     let filled = filled.replace("# concept = \"\"", "concept = \"c\"");
     let table_of_all = table(PAIRS);
@@ -122,9 +122,9 @@ fn pairs_are_proposed_where_they_fit() {
 
     // Bases of each row's own beside its share are no counts.
     let others = PAIRS.replace("280,", "900,").replace("720,", "850,").replace("150,", "440,");
-    let proposal = propose(&table(&others)).expect("it holds figures");
+    let proposal = propose(&table(&others), Lang::En).expect("it holds figures");
     assert_eq!(proposal.understood[0].counts, None);
     assert!(proposal.mapping.contains("columns = [\"B\", \"D\"]"), "{}", proposal.mapping);
-    let counts = propose(&table(",N\nBase,1000\nYes,280\n")).expect("it holds figures");
+    let counts = propose(&table(",N\nBase,1000\nYes,280\n"), Lang::En).expect("it holds figures");
     assert_eq!(counts.understood[0].columns.len(), 1, "{}", counts.mapping);
 }

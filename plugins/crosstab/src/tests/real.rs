@@ -12,7 +12,7 @@ const FOLDER: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../../tests/bases/cro
 
 /// The proposal for a file, with what a person has to fill in.
 fn proposed(document: &Document) -> (String, Vec<Understood>) {
-    let proposal = propose(document).expect("it can be read");
+    let proposal = propose(document, Lang::En).expect("it can be read");
     let filled = proposal
         .mapping
         .replace("# [", "[")
@@ -28,7 +28,7 @@ fn proposed(document: &Document) -> (String, Vec<Understood>) {
 fn nothing_of_a_proposal_counts_until_it_is_filled_in() {
     let csv = fs::read_to_string(format!("{FOLDER}masculinity/masculinity-survey.csv")).unwrap();
     let table = Document { name: "sources/fixture-a/t.csv".into(), ..table(&csv) };
-    let proposal = propose(&table).unwrap();
+    let proposal = propose(&table, Lang::En).unwrap();
     let reading = read(&proposal.mapping, table);
     assert_eq!((reading.studies.len(), reading.findings.len()), (0, 0));
     let [study, concepts] = &remarks(&reading)[..] else { panic!("two remarks") };
@@ -111,13 +111,14 @@ fn a_proposal_maps_the_sheets_of_one_layout() {
     let [first, second] = [["", "All", "Men"], ["", "Then", "Now"]].map(sheet);
     let sheets = format!("{first}</table:table><table:table table:name=\"Q2\">{second}");
     let book = bytes("book.ods", files::ods("Q1", &sheets));
-    let proposal = propose(&book).unwrap();
+    let proposal = propose(&book, Lang::En).unwrap();
     assert!(proposal.mapping.contains("head = [\"Men\"]"), "{}", proposal.mapping);
     assert!(proposal.mapping.ends_with("sheets = [\"Q2\"]\n"), "{}", proposal.mapping);
     let reading = read(&proposal.mapping, book);
     assert!(reading.diagnostics.iter().all(|one| one.severity == Severity::Warning));
-    let nothing = propose(&table("a,b\nc,d\n"));
-    assert_eq!(nothing, Err("no figures with labels were found in it".to_owned()));
+    let nothing = propose(&table("a,b\nc,d\n"), Lang::En);
+    let nothing = nothing.expect_err("no figures");
+    assert_eq!(testing::in_both(&nothing), "no figures with labels were found in it");
 }
 
 #[test]
@@ -126,7 +127,7 @@ fn a_plugin_that_is_asked_for_a_mapping_lists_one() {
         let mut plugin = Crosstab::default();
         plugin.configure(value.as_object().unwrap()).map(|()| plugin)
     };
-    let plugin = settings(serde_json::json!({ "propose": true })).unwrap();
+    let plugin = settings(serde_json::json!({ "propose": "en" })).unwrap();
     let table = table("t,All\nBase,1000\nYes,37%\nNo,63%*\n");
     let naming = mapping("table = 'table.csv'\n");
     let reading = Reading::of_all(&plugin, vec![naming.clone(), table]);

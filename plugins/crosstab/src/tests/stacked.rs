@@ -53,7 +53,7 @@ fn the_same_heads_once_more_are_read() {
 
 #[test]
 fn a_table_with_heads_of_its_own_is_not_proposed() {
-    let proposal = propose(&stacked(",18-34,35+")).expect("it holds figures");
+    let proposal = propose(&stacked(",18-34,35+"), Lang::En).expect("it holds figures");
     let understood = &proposal.understood[0];
     assert_eq!(understood.questions.len(), 1, "{understood:?}");
     assert_eq!(
@@ -62,9 +62,9 @@ fn a_table_with_heads_of_its_own_is_not_proposed() {
     );
     let says = "# Rows 5-7 stand under other column heads, and want a mapping of their own.\n";
     assert!(proposal.mapping.contains(says), "{}", proposal.mapping);
-    assert!(proposal.entries().contains(&["under-others".to_owned(), "5-7".to_owned()]));
+    assert!(proposal.entries(Lang::En).contains(&["under-others".to_owned(), "5-7".to_owned()]));
 
-    let proposal = propose(&stacked(",Men,Women")).expect("it holds figures");
+    let proposal = propose(&stacked(",Men,Women"), Lang::En).expect("it holds figures");
     let understood = &proposal.understood[0];
     assert_eq!(understood.questions.len(), 2, "{understood:?}");
     assert_eq!((&understood.under_others[..], &understood.not_understood[..]), (&[][..], &[][..]));

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use gainsay_plugin::{
-    Document, SourceError,
+    Document, Said, SourceError,
     form::{Figures, Words, error, page},
     wire::{DateOrder, Place, StudyRecord},
 };
@@ -88,15 +88,23 @@ impl<'a> Finder<'a> {
         let document = self.document;
         let page = page(document, &self.form.seen, form.seen.as_ref())?;
         if page.is_none() && !self.form.seen.is_empty() {
-            return Err(error(document, key, "no page is named"));
+            return Err(error(document, key, ["no page is named", "aucune page n'est nommée"]));
         }
         let figures = form.figures.unwrap_or(self.form.poll.figures);
         let n = self.maybe(form.n.as_ref())?;
         if figures == Figures::Count && n.is_none() {
-            return Err(error(document, key, "counts need `n`, the column of their base"));
+            let message = [
+                "counts need `n`, the column of their base",
+                "des effectifs demandent `n`, la colonne de leur base",
+            ];
+            return Err(error(document, key, message));
         }
         if let Some(rest) = form.rest.as_ref().filter(|_| form.base.is_empty()) {
-            return Err(error(document, rest, "there is no base that these are not in"));
+            let message = [
+                "there is no base that these are not in",
+                "il n'y a pas de base dont ceux-ci soient exclus",
+            ];
+            return Err(error(document, rest, message));
         }
         Ok(Question {
             key,
@@ -134,7 +142,10 @@ impl<'a> Finder<'a> {
                 answers.map(|(name, answer)| self.answer(name, answer, form)).collect()
             }
             _ => {
-                let message = "a question has either `value` and `option`, or its answers";
+                let message = [
+                    "a question has either `value` and `option`, or its answers",
+                    "une question a soit `value` et `option`, soit ses réponses",
+                ];
                 Err(error(document, key, message))
             }
         }
@@ -219,8 +230,7 @@ impl<'a> Finder<'a> {
 
     fn named(&self, words: &Words) -> Result<usize, SourceError> {
         let name = words.get_ref();
-        let none = || error(self.document, words, format!("the table has no column `{name}`"));
-        self.table.column(name).ok_or_else(none)
+        self.table.column(name).ok_or_else(|| error(self.document, words, no_column(name)))
     }
 
     fn columns(&mut self, all: &[Words]) -> Result<Vec<usize>, SourceError> {
@@ -255,13 +265,12 @@ impl<'a> Finder<'a> {
         Ok(note)
     }
 
-    fn parts(&mut self, words: &str) -> Result<Template, String> {
+    fn parts(&mut self, words: &str) -> Result<Template, Said> {
         Template::of(words, |name| {
             if let Some(number) = self.form.words.keys().position(|one| one.get_ref() == name) {
                 return Ok(Column::Meaning(number));
             }
-            let none = || format!("the table has no column `{name}`");
-            let column = self.table.column(name).ok_or_else(none)?;
+            let column = self.table.column(name).ok_or_else(|| no_column(name))?;
             self.read.insert(column);
             Ok(if self.days.contains(&column) {
                 Column::Day(column)
@@ -270,6 +279,11 @@ impl<'a> Finder<'a> {
             })
         })
     }
+}
+
+fn no_column(name: &str) -> Said {
+    [format!("the table has no column `{name}`"), format!("le tableau n'a pas de colonne `{name}`")]
+        .into()
 }
 
 /// Entries in the order in which they are written.

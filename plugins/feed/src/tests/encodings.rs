@@ -49,7 +49,7 @@ fn a_table_in_windows_1252_is_listed() {
 #[test]
 fn a_mapping_in_windows_1252_is_proposed() {
     let table = latin(b"institut;fin;n;Soci\xe9t\xe9\nA;2014-03-02;900;37\n");
-    let entries = propose(&table).expect("it is a table");
+    let entries = propose(&table, Lang::En).expect("it is a table");
     let [_, mapping] = &entries[0];
     assert!(mapping.contains("table = \"table.csv\"\nencoding = \"windows-1252\"\n"), "{mapping}");
     assert!(mapping.contains("column = \"Société\""), "{mapping}");

@@ -69,7 +69,7 @@ fn a_mapping_that_does_not_fit_is_refused_where_it_does_not() {
         (
             "'table.csv'",
             "'other.csv'",
-            "`other.csv` is no table beside this mapping",
+            "`other.csv` is no document beside this mapping",
             "'other.csv'",
         ),
         (

@@ -4,7 +4,7 @@ use super::*;
 use crate::propose::propose;
 
 fn proposed(table: &Document) -> (String, Vec<String>) {
-    let mut entries = propose(table).expect("it is a table").into_iter();
+    let mut entries = propose(table, Lang::En).expect("it is a table").into_iter();
     let [_, mapping] = entries.next().expect("the mapping comes first");
     (mapping, entries.map(|[what, value]| format!("{what}: {value}")).collect())
 }
@@ -136,11 +136,11 @@ fn a_table_that_does_not_say_whose_it_is_is_read() {
 
 #[test]
 fn what_is_no_table_has_no_mapping() {
-    assert!(propose(&mapping("")).is_err());
-    assert!(propose(&table("a,a\n")).is_err());
-    let none = "no column of figures was found in it".to_owned();
+    assert!(propose(&mapping(""), Lang::En).is_err());
+    assert!(propose(&table("a,a\n"), Lang::En).is_err());
     for text in ["x", "a,b\n", "house,day\nA,Monday\n"] {
-        assert_eq!(propose(&table(text)), Err(none.clone()), "{text}");
+        let why = propose(&table(text), Lang::En).expect_err(text);
+        assert_eq!(testing::in_both(&why), "`table.csv` has no column of figures", "{text}");
     }
 }
 

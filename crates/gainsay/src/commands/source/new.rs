@@ -63,7 +63,7 @@ fn mapped(
     let line = schema_line_from(&planned.folder, plugin);
     let Proposed { document, bytes, kind } = match plugin {
         PDF => form(global, lang, file, &line)?,
-        _ => proposal(global, plugin, file, &line)?,
+        _ => proposal(global, lang, plugin, file, &line)?,
     };
     let path = folder.join(&planned.folder).join(file.file_name().unwrap_or_default());
     let mapping = mapping(&path, document);
@@ -81,9 +81,15 @@ struct Proposed {
 
 /// What the plugin that reads a file proposes for it. The plugin knows the name of its schema,
 /// and not where this stands: the first line tells.
-fn proposal(global: &Global, plugin: &str, file: &Path, line: &str) -> Result<Proposed, Refusal> {
+fn proposal(
+    global: &Global,
+    lang: Lang,
+    plugin: &str,
+    file: &Path,
+    line: &str,
+) -> Result<Proposed, Refusal> {
     let (plugins, options) = (global.plugin_dir.as_deref(), base::run_options(global));
-    let proposal = propose(plugin, file, plugins, &options);
+    let proposal = propose(plugin, file, lang, plugins, &options);
     let proposal = proposal.map_err(|error| no_proposal(plugin, error))?;
     let kind = Kind::Mapped { understood: proposal.understood };
     let rest = proposal.document.strip_prefix(&format!("#:schema {plugin}.schema.json"));
