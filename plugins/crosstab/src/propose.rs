@@ -5,16 +5,10 @@ mod guess;
 mod pairs;
 mod write;
 
-use gainsay_plugin::{
-    Document,
-    form::{Encoding, NoTable},
-};
+use gainsay_plugin::{Document, form::guessed_encoding};
 use serde::Serialize;
 
-use crate::{
-    address::ranges,
-    book::{Book, BookError},
-};
+use crate::{address::ranges, book::Book};
 
 /// A mapping to begin with. What only a person knows stands in it as comments: until they
 /// are filled in, it is read and nothing of it counts, so that nothing invented gets into a
@@ -116,7 +110,8 @@ pub struct Understood {
 ///
 /// When the file cannot be read, or holds no figures, in words.
 pub fn propose(document: &Document) -> Result<Proposal, String> {
-    let (mut book, encoding) = open(document).map_err(|error| error.to_string())?;
+    let encoding = guessed_encoding(document);
+    let mut book = Book::open(document, encoding).map_err(|error| error.to_string())?;
     let names = book.names().to_vec();
     let wanted = match names.is_empty() {
         true => vec![None],
@@ -142,16 +137,5 @@ fn nothing(guesses: &[guess::Guess]) -> &'static str {
              and save it in a spreadsheet program"
         }
         false => "no figures with labels were found in it",
-    }
-}
-
-/// Opens the file in the encoding that it seems to have.
-fn open(document: &Document) -> Result<(Book, Option<Encoding>), BookError> {
-    match Book::open(document, None) {
-        Err(BookError::NoTable(NoTable::NotUtf8(_))) => {
-            let encoding = Some(Encoding::Windows1252);
-            Ok((Book::open(document, encoding)?, encoding))
-        }
-        opened => Ok((opened?, None)),
     }
 }

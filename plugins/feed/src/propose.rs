@@ -9,12 +9,12 @@ use std::fmt::{self, Write as _};
 
 use gainsay_plugin::{
     Document, Names,
-    form::{Encoding, Figures, NoTable},
+    form::{Encoding, Figures, guessed_encoding},
     slug, toml_string,
     wire::DateOrder,
 };
 
-use crate::table::{Table, TableError};
+use crate::table::Table;
 use guess::{Guess, Role};
 use sums::Sums;
 
@@ -35,7 +35,8 @@ const SEEN: &str = "\
 ///
 /// When the file is no table, or holds no figures, in words.
 pub(crate) fn propose(document: &Document) -> Result<Vec<[String; 2]>, String> {
-    let (table, encoding) = open(document).map_err(|error| error.to_string())?;
+    let encoding = guessed_encoding(document);
+    let table = Table::of(document, encoding).map_err(|error| error.to_string())?;
     let guess = Guess::of(&table);
     if guess.values.is_empty() {
         return Err("no column of figures was found in it".to_owned());
@@ -59,17 +60,6 @@ pub(crate) fn propose(document: &Document) -> Result<Vec<[String; 2]>, String> {
         entries.extend((!columns.is_empty()).then(|| entry(what, columns.join(", "))));
     }
     Ok(entries)
-}
-
-/// Opens the file in the encoding that it seems to have.
-fn open(document: &Document) -> Result<(Table<'_>, Option<Encoding>), TableError> {
-    match Table::of(document, None) {
-        Err(TableError::NotDecoded(NoTable::NotUtf8(_))) => {
-            let encoding = Some(Encoding::Windows1252);
-            Ok((Table::of(document, encoding)?, encoding))
-        }
-        opened => Ok((opened?, None)),
-    }
 }
 
 fn write(
