@@ -207,7 +207,8 @@ impl Checker {
             return outcome;
         }
         // Others may have told it so before, and moved away from the source.
-        let retold = found::retold(said, &self.restating, base);
+        let is_of_another = matches!(outcome, Outcome::OtherStudy(_));
+        let retold = found::retold(said, &self.restating, is_of_another, base);
         retold.map_or(outcome, Outcome::Found)
     }
 }
@@ -242,6 +243,10 @@ impl<'a> LastClaim<'a> {
             Outcome::NotFound(_) => None,
             Outcome::Found(found) if is_sure(found) => {
                 base.claims.get(&found.claim).map(|claim| Self { claim, passage })
+            }
+            // What is given to another study is still what the text goes on with.
+            Outcome::OtherStudy(other) => {
+                base.claims.get(&other.claim).map(|claim| Self { claim, passage })
             }
             _ => last,
         }

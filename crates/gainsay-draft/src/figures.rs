@@ -5,6 +5,7 @@ use std::ops::Range;
 use gainsay_claims::value::{Quantity, Reading, may_begin, read_prefix};
 
 use crate::prose::Passage;
+pub(crate) use elections::tells_of_votes;
 use sentences::sentences;
 use spot::Spot;
 use words::{Form, Word, is_glued, words};
@@ -40,6 +41,9 @@ pub struct Figure {
     pub reading: Reading,
     /// What it may be.
     pub kind: Kind,
+    /// Whether it is a share of votes, as elections have: it counts only where the base tells of
+    /// votes.
+    pub(crate) is_of_votes: bool,
 }
 
 /// What a figure may be, by its form and the words beside it.
@@ -64,14 +68,15 @@ const NO_FIGURES: &[NoFigure] = &[
     marks::is_mark,
     codes::is_code,
     offers::is_offer,
-    elections::is_vote,
     idioms::is_idiom,
 ];
 
 /// Finds the figures of a passage, in order. Dates, versions, pages, numbers of
-/// sections and lists, rates of taxes and the like are none.
+/// sections and lists, rates of taxes, results of elections and the like are none.
 pub fn find(passage: &Passage) -> Vec<Figure> {
-    read(passage).0
+    let mut figures = read(passage).0;
+    figures.retain(|one| !one.is_of_votes);
+    figures
 }
 
 /// The figures of a passage and its sentences, in bytes of its prose, each in order.
@@ -120,7 +125,8 @@ fn find_in(passage: &Passage, words: &[Word<'_>], figures: &mut Vec<Figure>) {
         }
         if let Some(kind) = kind(&spot) {
             let (span, sentence) = (start..start + len, sentence.clone());
-            figures.push(Figure { span, sentence, reading, kind });
+            let is_of_votes = elections::is_vote(&spot);
+            figures.push(Figure { span, sentence, reading, kind, is_of_votes });
         }
         at = end;
     }

@@ -41,9 +41,9 @@ pub(crate) struct Lexicon {
     by_first: HashMap<Arc<str>, Vec<usize>>,
     /// The concepts whose labels hold a stem, with how much it says of each: rare ones more.
     labels: HashMap<Arc<str>, Vec<(TermId, f64)>>,
-    /// Universes with the words of their labels that those of larger ones lack: "Twitter" of
-    /// followers of brands on Twitter.
-    distinctive: Vec<(String, BTreeSet<Arc<str>>)>,
+    /// Universes with the words of their labels that that of a larger one lacks: "Twitter" of
+    /// followers of brands on Twitter, beside followers of brands.
+    distinctive: Vec<([String; 2], BTreeSet<Arc<str>>)>,
     /// Studies by the keys of their references.
     keys: BTreeMap<String, String>,
 }
@@ -114,12 +114,12 @@ impl Lexicon {
         Studies::new(self.keys.get(key).cloned().into_iter().collect())
     }
 
-    /// The universes of which everything that sets them apart from larger ones stands among
-    /// some stems.
-    pub(crate) fn set_apart<'a>(&'a self, stems: &BTreeSet<&str>) -> BTreeSet<&'a str> {
+    /// The universes of which everything that sets them apart from a larger one stands among
+    /// some stems, with that one.
+    pub(crate) fn set_apart<'a>(&'a self, stems: &BTreeSet<&str>) -> BTreeSet<(&'a str, &'a str)> {
         let stands = |words: &BTreeSet<Arc<str>>| words.iter().all(|word| stems.contains(&**word));
         let apart = self.distinctive.iter().filter(|(_, words)| stands(words));
-        apart.map(|(universe, _)| universe.as_str()).collect()
+        apart.map(|([universe, larger], _)| (universe.as_str(), larger.as_str())).collect()
     }
 
     /// How much of the labels of concepts stands among some stems, 0..=1, by concept; none

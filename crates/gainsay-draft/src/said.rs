@@ -44,9 +44,9 @@ pub(crate) struct Said<'a> {
     pub(crate) terms: Vec<Near<'a>>,
     /// How much of each concept's label stands near, 0..=1.
     pub(crate) labels: &'a BTreeMap<TermId, f64>,
-    /// The universes of which everything that sets them apart from larger ones stands in the
-    /// sentence: "on *Twitter*, 67 % of followers".
-    pub(crate) set_apart: &'a BTreeSet<&'a str>,
+    /// The universes of which everything that sets them apart from a larger one stands in the
+    /// sentence, with that one: "on *Twitter*, 67 % of followers".
+    pub(crate) set_apart: &'a BTreeSet<(&'a str, &'a str)>,
     /// Who is named as the source, of those named nearest.
     pub(crate) sources: Vec<Named>,
     /// Whether the clause denies something.
@@ -234,6 +234,7 @@ impl<'a> Said<'a> {
         self.terms.iter().any(|near| {
             let behind = text.get(self.figure.span.end..near.hit.span.start);
             near.nearness >= nearness::CLAUSE
+                && near.hit.weight >= SEVERAL_WORDS
                 && matches!(&*near.hit.term, Term::Concept(one) if one == concept)
                 && behind.is_some_and(|words| {
                     !words.contains([',', ':', ';'])
@@ -245,6 +246,12 @@ impl<'a> Said<'a> {
     /// Whether the author speaks of what is theirs: "our customers".
     pub(crate) fn is_own(&self) -> bool {
         phrases::has(self.clause_text(), OWN.of(self.lang()))
+    }
+
+    /// Whether they do before they give the figure: "with us, 18 %".
+    pub(crate) fn opens_as_own(&self) -> bool {
+        let before = self.passage.prose.text().get(self.clause.start..self.figure.span.start);
+        phrases::has(before.unwrap_or_default(), OWN.of(self.lang()))
     }
 
     /// The part of the sentence that belongs to the figure, as written.
@@ -293,6 +300,8 @@ impl Near<'_> {
     }
 }
 
+/// What phrases of several words say; one alone may stand anywhere.
+const SEVERAL_WORDS: f64 = 0.9;
 /// How many words may stand between everybody and what is said of them.
 const SAID_WITHIN: usize = 4;
 /// How many back, where the figure's own sentence names no subject.

@@ -141,3 +141,24 @@ fn a_draft_is_looked_at_again_when_it_is_saved() {
     child.kill().expect("it still waits");
     child.wait().expect("it ends");
 }
+
+#[test]
+fn shares_of_votes_are_read_where_the_base_tells_of_votes() {
+    let folder = folder("votes");
+    let sentences = ["Macron recueille 28 % des voix.", "Macron polls at 28% of the vote."];
+    for (index, sentence) in sentences.into_iter().enumerate() {
+        let name = format!("votes-{index}.md");
+        fs::write(folder.join(&name), format!("{sentence}\n")).expect("it is written");
+        let figures = |base: &str| {
+            let base = gainsay_tests::base::folder(base);
+            let mut command =
+                gainsay(&["lint", "--exit-zero", "--output-format", "json", "--base"]);
+            let output = command.arg(base).arg(&name).current_dir(&folder).output();
+            let output = output.expect("it starts");
+            let found: Value = serde_json::from_slice(&output.stdout).expect("JSON");
+            found["drafts"][0]["figures"].as_array().map_or(usize::MAX, Vec::len)
+        };
+        assert_eq!(figures("french-presidential-2022"), 1, "{sentence}");
+        assert_eq!(figures("brands-on-social-media"), 0, "{sentence}");
+    }
+}

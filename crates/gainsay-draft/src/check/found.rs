@@ -3,7 +3,8 @@
 use gainsay_claims::{EvidenceBase, claim::Statement, facts::Match};
 
 use super::outcome::{
-    NAMED, NAMED_HERE, NAMED_ITSELF, SAME_SUBJECT, is_of_author, is_precise, is_universal,
+    NAMED, NAMED_HERE, NAMED_ITSELF, SAME_SUBJECT, is_exact, is_of_author, is_precise,
+    is_told_exactly, is_universal,
 };
 use crate::{
     figures::Kind,
@@ -15,7 +16,7 @@ use crate::{
 /// From this score on, a claim is what a figure says. Tuned on one half of the corpus.
 const FOUND: f64 = 0.58;
 /// So much of the subject must be named, unless the source is.
-const SUBJECT: f64 = 0.25;
+pub(super) const SUBJECT: f64 = 0.25;
 /// So surely a source is that of a figure where it is not named, or another one is nearer.
 const AGAIN: f64 = 0.66;
 /// The score from which on it is enough that the source is named.
@@ -46,10 +47,12 @@ pub(super) fn found<'a, 'b>(
     all.map(|one| (changes(one), one)).min_by_key(|(changes, _)| *changes).map(|(_, one)| one)
 }
 
-/// The claim of somebody who restated a study before, if that is what the draft says.
+/// The claim of somebody who restated a study before, if that is what the draft says. Where
+/// another study has the figure, a word that leaves it open is not enough.
 pub(super) fn retold(
     said: &Said<'_>,
     restating: &Candidates,
+    is_of_another: bool,
     base: &EvidenceBase,
 ) -> Option<Match> {
     if said.figure.kind != Kind::Finding || is_universal(said) {
@@ -60,6 +63,7 @@ pub(super) fn retold(
             && one.subject >= SUBJECT
             && one.score >= FOUND
             && one.source >= 0.0
+            && !(is_of_another && is_one_of_many(one, said))
     };
     let ranked = restating.beside(said, base).rank(Which::Likely);
     ranked.iter().find(is_alike).map(|one| one.to_match(said))
@@ -68,7 +72,11 @@ pub(super) fn retold(
 /// Whether a figure can be that of a claim.
 fn fits(one: &Likeness<'_>, said: &Said<'_>, ranked: &[Likeness<'_>]) -> bool {
     match one.figure {
-        FigureFit::Same => one.source >= PERHAPS_OTHER && !is_outdone(one, said, ranked),
+        FigureFit::Same => {
+            one.source >= PERHAPS_OTHER
+                && !is_outdone(one, said, ranked)
+                && !is_out_of_place(one, ranked)
+        }
         FigureFit::OtherUnit => one.source >= NAMED && one.subject >= SUBJECT,
         FigureFit::Complement => {
             // Only who denies what the source affirms, or the other way round, gives the rest.
@@ -96,14 +104,30 @@ fn is_outdone(one: &Likeness<'_>, said: &Said<'_>, ranked: &[Likeness<'_>]) -> b
         })
 }
 
+/// Whether the claim of other people or another place gives no more than a bound or a word, and
+/// the study has another figure of those that are named.
+fn is_out_of_place(one: &Likeness<'_>, ranked: &[Likeness<'_>]) -> bool {
+    one.is_of_others
+        && !is_told_exactly(one.claim)
+        && ranked.iter().any(|other| {
+            other.claim.study() == one.claim.study()
+                && other.claim.proposition == one.claim.proposition
+                && other.names_people
+                && !other.is_of_others
+        })
+}
+
 /// Whether enough of a claim is named, by its subject or by its source.
 fn is_alike(one: &Likeness<'_>, said: &Said<'_>, ranked: &[Likeness<'_>]) -> bool {
+    // What authors say of their own is another's figure only if it is about the same.
+    let named = if said.opens_as_own() { NAMED_HERE } else { NAMED_ITSELF };
+    let is_own = || is_of_author(said) && one.source < named;
+    if one.subject < SUBJECT && (is_one_of_many(one, said) || is_own()) {
+        return false;
+    }
     if one.subject <= 0.0 {
-        // What authors say of their own is another's figure only if it is about the same.
-        let is_own = is_of_author(said) && one.source < NAMED_ITSELF;
         let is_named = one.source > AGAIN && (is_precise(said) || is_only_one(one, ranked));
-        return !is_own
-            && is_named
+        return is_named
             && one.source >= NAMED
             && one.score >= FOUND_BY_SOURCE
             && is_first_of_named(one, ranked);
@@ -111,6 +135,11 @@ fn is_alike(one: &Likeness<'_>, said: &Said<'_>, ranked: &[Likeness<'_>]) -> boo
     let by_subject = one.subject >= SUBJECT && one.score >= FOUND;
     let by_source = one.source >= NAMED && one.score >= FOUND_BY_SOURCE;
     by_subject || by_source || stands_out(one, ranked)
+}
+
+/// Whether the figure is exact, and one of many that a bound or a word of the source may stand for.
+fn is_one_of_many(one: &Likeness<'_>, said: &Said<'_>) -> bool {
+    is_exact(said) && !is_told_exactly(one.claim)
 }
 
 /// Whether no claim of the sources that are named has the figure and is more alike.

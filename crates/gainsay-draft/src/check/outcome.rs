@@ -3,13 +3,13 @@
 use gainsay_claims::{
     EvidenceBase,
     claim::{Claim, Statement},
-    value::{self, Hedge, Quantity},
+    value::{self, Hedge, Quantity, ReportingSet},
 };
 
 use super::{
     Outcome,
     differing::{majority_differs, of_another_study, sibling, with_another_figure},
-    found::found,
+    found::{SUBJECT, found},
     sizes::size,
     unknown,
 };
@@ -32,6 +32,8 @@ pub(super) const NAMED_HERE: f64 = 0.9;
 const ROUGHLY: f64 = 0.02;
 /// So much more of the subject must be named for the figure of another study to be chance.
 const CHANCE: f64 = 0.1;
+/// So far apart, as fractions, the ends of an exact share are at most.
+const EXACT: f64 = 0.03;
 /// From this score on, a claim is near enough to be offered.
 const NEAR: f64 = 0.25;
 /// How many of the nearest claims are offered.
@@ -44,15 +46,28 @@ pub(super) fn of(said: &Said<'_>, candidates: &Candidates, base: &EvidenceBase) 
         return universal(said, &beside);
     }
     let ranked = beside.rank(Which::Likely);
-    let found = || found(said, &ranked, base).map(|one| Outcome::Found(one.to_match(said)));
+    let found = found(said, &ranked, base);
+    let is_found = found.map(|one| Outcome::Found(one.to_match(said)));
     match said.figure.kind {
-        Kind::SampleSize => found().unwrap_or_else(|| size(said, base)),
-        Kind::Number => found().unwrap_or_else(|| match size(said, base) {
+        Kind::SampleSize => is_found.unwrap_or_else(|| size(said, base)),
+        Kind::Number => is_found.unwrap_or_else(|| match size(said, base) {
             Outcome::Size(study) => Outcome::Size(study),
             _ => Outcome::NotChecked,
         }),
-        Kind::Finding => found().unwrap_or_else(|| not_found(said, &ranked, &beside)),
+        Kind::Finding => match found.filter(|one| is_by_chance(one, said)) {
+            Some(_) => of_another_study(said, &ranked, None)
+                .map(|other| Outcome::OtherStudy(other.to_match(said)))
+                .or(is_found),
+            None => is_found,
+        }
+        .unwrap_or_else(|| not_found(said, &ranked, &beside)),
     }
+}
+
+/// Whether the study that is named may have the figure by chance: of others, and of a subject
+/// that is not named.
+fn is_by_chance(found: &Likeness<'_>, said: &Said<'_>) -> bool {
+    found.is_of_others && found.subject < SUBJECT && is_exact(said)
 }
 
 /// What is to be said of a figure that no claim states.
@@ -112,9 +127,29 @@ fn is_nearly(said: &Said<'_>, claim: &Claim) -> bool {
 /// Whether the figure is one of few that its words may stand for.
 pub(super) fn is_precise(said: &Said<'_>) -> bool {
     match &said.figure.reading.quantity {
-        Quantity::Share { hard, .. } => hard.hi_f64() - hard.lo_f64() <= 0.06,
+        Quantity::Share { hard, .. } => width(hard) <= 0.06,
         _ => true,
     }
+}
+
+/// Whether it is one figure, and no word for several.
+pub(super) fn is_exact(said: &Said<'_>) -> bool {
+    match &said.figure.reading.quantity {
+        Quantity::Share { hard, .. } => width(hard) <= EXACT,
+        _ => true,
+    }
+}
+
+/// Whether that of a claim is.
+pub(super) fn is_told_exactly(claim: &Claim) -> bool {
+    match &claim.statement {
+        Statement::Share(share) => width(&share.hard) <= EXACT,
+        _ => true,
+    }
+}
+
+fn width(share: &ReportingSet) -> f64 {
+    share.hi_f64() - share.lo_f64()
 }
 
 /// Whether the words allow no exception.

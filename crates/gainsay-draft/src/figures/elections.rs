@@ -1,9 +1,9 @@
-//! Results of elections, which nobody found by asking.
+//! Results of elections, which nobody found by asking: unless the base tells of votes.
 
 use std::sync::LazyLock;
 
 use super::spot::Spot;
-use super::words::{Lexicon, lexicon};
+use super::words::{Lexicon, lexicon, words};
 
 /// What is voted with, and how many did.
 static BALLOTS: Lexicon = LazyLock::new(|| {
@@ -23,6 +23,11 @@ static ELECTIONS: Lexicon = LazyLock::new(|| {
 
 /// How far from a percentage these words may stand.
 const REACH: usize = 12;
+
+/// Whether a text tells of votes.
+pub(crate) fn tells_of_votes(text: &str) -> bool {
+    words(text).iter().any(|word| BALLOTS.contains(&*word.text) || ELECTIONS.contains(&*word.text))
+}
 
 pub(super) fn is_vote(spot: &Spot<'_>) -> bool {
     let near = |list: &Lexicon, reach| {

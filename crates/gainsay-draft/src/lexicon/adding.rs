@@ -78,27 +78,29 @@ impl Adding<'_> {
         }
     }
 
-    /// The words of the labels of universes that those of larger ones lack.
+    /// The words of the labels of universes that those of larger ones lack, by both.
     pub(super) fn distinctive_words(
         &mut self,
         base: &EvidenceBase,
         lang: Lang,
-    ) -> Vec<(String, BTreeSet<Arc<str>>)> {
+    ) -> Vec<([String; 2], BTreeSet<Arc<str>>)> {
         let vocabulary = &base.vocabulary;
         let labels: Vec<(&String, BTreeSet<Arc<str>>)> = vocabulary
             .universes
             .iter()
             .map(|(name, universe)| (name, self.stems(lang.pick(&universe.label))))
             .collect();
-        let own = |name: &str, words: &BTreeSet<Arc<str>>| -> BTreeSet<Arc<str>> {
-            let holds =
-                |other: &str| vocabulary.relate_universes(other, name) == Relation::Contains;
-            let larger = labels.iter().filter(|(other, _)| holds(other));
-            let larger: BTreeSet<&Arc<str>> = larger.flat_map(|(_, words)| words).collect();
-            words.iter().filter(|word| !larger.contains(word)).cloned().collect()
-        };
-        let own = labels.iter().map(|(name, words)| ((*name).clone(), own(name, words)));
-        own.filter(|(_, words)| !words.is_empty()).collect()
+        let pairs = labels.iter().flat_map(|one| labels.iter().map(move |other| (one, other)));
+        let of_larger = pairs.filter(|((name, _), (other, _))| {
+            vocabulary.relate_universes(other, name) == Relation::Contains
+        });
+        // Short ones are prepositions: "sur".
+        let says_something = |word: &&Arc<str>| word.len() > 3;
+        let own = of_larger.map(|((name, words), (other, larger))| {
+            let words = words.difference(larger).filter(says_something).cloned();
+            ([(*name).clone(), (*other).clone()], words.collect())
+        });
+        own.filter(|(_, words): &(_, BTreeSet<_>)| !words.is_empty()).collect()
     }
 
     /// The stems of the words of a text.

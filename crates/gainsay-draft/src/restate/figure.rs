@@ -143,7 +143,18 @@ fn is_ratio(said: &Said<'_>) -> bool {
     ];
     let after = said.passage.prose.text().get(said.figure.span.end..).unwrap_or_default();
     let after = after.trim_start().to_lowercase();
-    AFTER.iter().any(|words| after.starts_with(words))
+    AFTER.iter().any(|words| after.starts_with(words)) && !is_elided(said, AFTER)
+}
+
+/// "67 % say that they are likelier to buy, 79 % likelier to recommend": the share before it in
+/// the sentence has a verb, which goes on.
+fn is_elided(said: &Said<'_>, ratio: &[&str]) -> bool {
+    let sentence = said.figure.sentence.start..said.figure.span.start;
+    let before = said.passage.prose.text().get(sentence).unwrap_or_default();
+    let Some((_, behind)) = before.rsplit_once('%') else { return false };
+    let behind = behind.trim_start().to_lowercase();
+    let is_ratio = |words: &&str| behind.contains(*words);
+    !behind.is_empty() && ratio.iter().any(|words| is_ratio(words) && !behind.starts_with(words))
 }
 
 fn before<'a>(said: &Said<'a>) -> &'a str {

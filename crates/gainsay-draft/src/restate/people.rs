@@ -15,7 +15,7 @@ use crate::{
     lexicon::Term,
     lists::{ASKED, RESPONDENTS},
     phrases,
-    said::{Near, Said},
+    said::{Named, Near, Said},
 };
 
 /// Lets the claim speak of the year in which the draft says that people were asked.
@@ -32,7 +32,12 @@ pub(super) fn apply_year(claim: &mut Claim, said: &Said<'_>) {
     let [own, last] = said.years_asked.get_or_init(asked);
     // The date of asking is told once; later figures only stand under it.
     let own = own.as_ref().filter(|_| !said.follows_in_sentence);
-    let years = own.or(last.as_ref().filter(|_| !said.follows_figure));
+    // A sentence with a year or a source of its own does not stand under it.
+    let is_apart = || {
+        !crate::said::years_of(said.sentence_text()).is_empty()
+            || said.sources.first().is_some_and(Named::is_in_sentence)
+    };
+    let years = own.or(last.as_ref().filter(|_| !said.follows_figure && !is_apart()));
     let Some(&year) = years.filter(|years| years.len() == 1).and_then(BTreeSet::first) else {
         return;
     };
@@ -158,11 +163,8 @@ fn universe(claim: &Claim, said: &Said<'_>, base: &EvidenceBase) -> Option<Strin
         return None;
     }
     let nearest = named.into_iter().min_by_key(|(near, _)| near.distance(&said.figure.span));
-    let is_own = |universe: &str| {
-        let holds = |own: &str| vocabulary.relate_universes(universe, own) == Relation::Contains;
-        own.iter().any(|own| said.set_apart.contains(own) && holds(own))
-    };
-    if nearest.is_some_and(|(_, universe)| !general(universe) && is_own(universe)) {
+    let is_own = |universe: &str| own.iter().any(|own| said.set_apart.contains(&(own, universe)));
+    if nearest.is_some_and(|(_, universe)| narrowness(universe, base) >= SOME && is_own(universe)) {
         return None;
     }
     nearest.map(|(_, universe)| universe.clone()).or_else(|| everybody_there(claim, said, base))

@@ -49,12 +49,27 @@ fn object(claim: &mut Claim, said: &Said<'_>, base: &EvidenceBase) {
         if names_here(said, &facet, &value) {
             continue;
         }
-        if let Some(other) = other_value(said, &facet, SEVERAL_WORDS)
-            .filter(|_| can_be_named(&facet, &value, said.lang(), base))
-        {
+        let other = other_value(said, &facet, SEVERAL_WORDS).filter(|other| {
+            can_be_named(&facet, &value, said.lang(), base)
+                && !is_wider(&facet, other, &value, base)
+        });
+        if let Some(other) = other {
             claim.proposition.facets.insert(facet, other);
         }
     }
+}
+
+/// Whether a value says only a part of what another one says, as "search" of "paid search": so
+/// much is told less, and nothing else.
+fn is_wider(facet: &str, value: &str, own: &str, base: &EvidenceBase) -> bool {
+    let Some(entry) = base.vocabulary.facets.get(facet) else { return false };
+    let (Some(value), Some(own)) = (entry.values.get(value), entry.values.get(own)) else {
+        return false;
+    };
+    [Lang::En, Lang::Fr].into_iter().any(|lang| {
+        let own: Vec<&str> = lang.pick(own).split_whitespace().collect();
+        lang.pick(value).split_whitespace().all(|word| own.contains(&word))
+    })
 }
 
 /// Whether a claim of the base words the concept so, or none words anything so: what nobody

@@ -3,7 +3,7 @@
 use gainsay_claims::{Check, CheckGroup, Level, diagnostic::Text};
 use gainsay_claims::{
     Diagnostic,
-    facts::{Axis, CitationFact, Fact, Moved},
+    facts::{Axis, BaseChange, CitationFact, Fact, Moved, Side},
 };
 
 use super::Rule;
@@ -49,7 +49,10 @@ fn find(view: &View<'_>) -> Vec<Diagnostic> {
 fn diagnose(figure: &CheckedFigure, view: &View<'_>) -> Option<Diagnostic> {
     let hop = view.hop(figure)?;
     let is_own = |moved: &&Moved| {
-        moved.axis.alters() && !widens(moved, view.base) && !is_of_record(moved, figure, view)
+        moved.axis.alters()
+            && !widens(moved, view.base)
+            && !is_of_record(moved, figure, view)
+            && !is_of_undisclosed(moved)
     };
     let moved: Vec<&Moved> = hop.moved.iter().filter(is_own).collect();
     if moved.is_empty() {
@@ -65,6 +68,11 @@ fn diagnose(figure: &CheckedFigure, view: &View<'_>) -> Option<Diagnostic> {
     let diagnostic = view.with_claim(view.about(figure, check), &source.id);
     let facts = moved.into_iter().map(|one| Box::new(CitationFact::Moved(one.clone())));
     Some(facts.map(Fact::Citation).fold(diagnostic, Diagnostic::note))
+}
+
+/// Whether the study does not say of whom its figure is: then nobody is another group.
+fn is_of_undisclosed(moved: &Moved) -> bool {
+    matches!(&moved.axis, Axis::Base { change: BaseChange::Other, sides: [Side::Unknown, _] })
 }
 
 /// Whether the study itself leaves open which places its figure is of, and the draft names

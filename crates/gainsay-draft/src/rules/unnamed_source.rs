@@ -29,7 +29,9 @@ pub(crate) static CHECK: Check = Check {
 };
 
 fn find(view: &View<'_>) -> Vec<Diagnostic> {
-    view.read.iter().flat_map(|read| in_passage(read, view)).collect()
+    // A heading announces what stands below it.
+    let prose = view.read.iter().filter(|read| !read.passage.kind.is_heading());
+    prose.flat_map(|read| in_passage(read, view)).collect()
 }
 
 fn in_passage(read: &Read<'_>, view: &View<'_>) -> Vec<Diagnostic> {

@@ -20,6 +20,9 @@ const AMONG: usize = 3;
 pub(super) fn is_base(read: &Read<'_>, hit: &Hit, figure: &Figure) -> bool {
     let text = read.passage.prose.text();
     let is_place = matches!(*hit.term, Term::Region(_));
+    if is_counted(text, hit, figure, read.passage.lang) {
+        return false;
+    }
     if hit.span.start >= figure.span.end {
         let between = &text[figure.span.end..hit.span.start];
         // "One in eight *pupils*".
@@ -35,6 +38,28 @@ pub(super) fn is_base(read: &Read<'_>, hit: &Hit, figure: &Figure) -> bool {
     hit.span.end <= figure.span.end && hit.span.start >= figure.span.start
         || follows_among(&text[..hit.span.start], is_place)
 }
+
+/// Whether people are what a figure counts, and not those of whom it is a share: "39 % de
+/// *fans*.", "regular *buyers* are only 12 %". With either the clause is at its end.
+fn is_counted(text: &str, hit: &Hit, figure: &Figure, lang: Lang) -> bool {
+    let ends = |place: usize| {
+        let behind = text.get(place..figure.sentence.end).unwrap_or_default().trim_start();
+        behind.is_empty() || behind.starts_with(['.', ',', ';', ':', '!', '?'])
+    };
+    let between = |start: usize, end: usize| text.get(start..end).unwrap_or_default().trim();
+    if hit.span.start >= figure.span.end {
+        let joint = between(figure.span.end, hit.span.start);
+        return lang == Lang::Fr && ["de", "d'", "d’"].contains(&joint) && ends(hit.span.end);
+    }
+    let is_verb = |words: &str| {
+        let last = words.split_whitespace().rev().take(2);
+        last.into_iter().any(|word| BEING.contains(&word))
+    };
+    is_verb(between(hit.span.end, figure.span.start)) && ends(figure.span.end)
+}
+
+/// Verbs between people and how many they are.
+const BEING: &[&str] = &["are", "were", "make", "sont", "étaient", "représentent"];
 
 /// Whether the words between figure and people join them: "of", "des".
 fn leads_to_people(between: &str, lang: Lang) -> bool {

@@ -128,12 +128,25 @@ fn read_part<'a>(passages: &'a [Passage], lexicon: &impl Fn(Lang) -> &'a Lexicon
         hits.retain(|hit| !compares(hit, passage) && !points_back(hit, passage));
         let appeals = appeals::find(passage.prose.text(), passage.lang);
         let names = sources::names(passage, &hits, &appeals, lexicon);
-        let (figures, sentences) = figures::read(passage);
+        let (mut figures, sentences) = figures::read(passage);
+        figures.retain(|figure| !figure.is_of_votes || is_known(figure, passage, &hits));
         let years = years::places(passage.prose.text());
         let around = Around::default();
         Read { passage, figures, words, hits, sentences, years, appeals, names, around }
     };
     passages.iter().map(read).collect()
+}
+
+/// A share of votes is a finding where the base has a word of votes for what its sentence says
+/// ("28 % des *intentions de vote*"), and else the result of an election.
+fn is_known(figure: &Figure, passage: &Passage, hits: &[Hit]) -> bool {
+    let text = passage.prose.text();
+    let is_of_votes = |hit: &&Hit| {
+        matches!(*hit.term, Term::Concept(_))
+            && figure.sentence.contains(&hit.span.start)
+            && text.get(hit.span.clone()).is_some_and(figures::tells_of_votes)
+    };
+    hits.iter().any(|hit| is_of_votes(&hit))
 }
 
 /// "The *firm* also found": whose study it is, and no companies.

@@ -23,8 +23,9 @@ pub(crate) struct Sentence<'a> {
     pub(super) span: Range<usize>,
     /// How much of each concept's label stands in it, 0..=1.
     pub(super) labels: BTreeMap<TermId, f64>,
-    /// The universes of which everything that sets them apart from larger ones stands in it.
-    pub(super) set_apart: BTreeSet<&'a str>,
+    /// The universes of which everything that sets them apart from a larger one stands in it,
+    /// with that one.
+    pub(super) set_apart: BTreeSet<(&'a str, &'a str)>,
     /// The years that it names, else those before it in the passage.
     pub(super) years: BTreeSet<i16>,
     /// The years in which it and the one before tell that people were asked, once they were

@@ -172,7 +172,11 @@ fn same_number(one: &Quantity, other: &Quantity) -> bool {
         }
     };
     let (Some(one), Some(other)) = (percent(one), percent(other)) else { return false };
-    one[0] < other[1] && other[0] < one[1]
+    let holds_middle = |set: [Rational; 2], of: [Rational; 2]| {
+        let twice = of[0] + of[1];
+        set[0] + set[0] < twice && twice < set[1] + set[1]
+    };
+    holds_middle(one, other) && holds_middle(other, one)
 }
 
 /// How much it says that two figures of such precision are the same: an exact one is one
@@ -250,6 +254,8 @@ mod tests {
         let read = |text| read(text, Some(Lang::En), None).expect(text).quantity;
         assert!(same_number(&read("18 points"), &read("18 %")));
         assert!(!same_number(&read("18 points"), &read("19 %")));
+        // One number is among those that round to the other.
+        assert!(!same_number(&read("0.71 %"), &read("1 point")));
     }
 
     #[test]
