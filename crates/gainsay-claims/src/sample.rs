@@ -53,22 +53,16 @@ impl Sample {
 
     /// Reads a number of cases that may have decimals after a declared sign. One
     /// that is not whole was computed, mostly as a share of a larger one; it is
-    /// rounded down and is `about` that many. A digit, the sign and three digits are read as
-    /// neither: `1.500` is hardly one person and a half, and not declared to be thousands.
+    /// rounded down and is `about` that many. `1.500` is read as neither.
     pub fn read_decimal(text: &str, sign: DecimalSign) -> Option<Self> {
-        let Some((whole, decimals)) = text.rsplit_once(sign.sign()) else {
+        if !text.contains(sign.sign()) {
             return Self::read(text);
-        };
-        let is_digits =
-            |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
-        if whole.len() == 1 && decimals.len() == 3 {
-            return None;
         }
-        let n: u64 = whole.parse().ok().filter(|&n| is_digits(whole) && n > 0)?;
-        match is_digits(decimals) {
-            true if decimals.bytes().all(|byte| byte == b'0') => Some(Self::Exactly(n)),
-            true => Some(Self::About(n)),
-            false => None,
+        let (whole, decimals) = sign.part(text).ok()??;
+        let n: u64 = whole.parse().ok().filter(|&n| n > 0)?;
+        match decimals.bytes().all(|byte| byte == b'0') {
+            true => Some(Self::Exactly(n)),
+            false => Some(Self::About(n)),
         }
     }
 

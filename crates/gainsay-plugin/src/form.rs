@@ -18,9 +18,9 @@ use serde::de::DeserializeOwned;
 use crate::{Document, SourceError};
 
 pub use address::{address, column_name};
-pub use encoded::{Decoded, Encoding, NoTable, both_encodings, decoded};
+pub use encoded::{Decoded, Encoding, NoTable, both_encodings, decoded, guessed_encoding};
 pub use findings::{FindingForm, Findings, NO_PAGE, PlaceOf, QuestionForm, missing};
-pub use mapping::{Figures, page, steps};
+pub use mapping::{Figures, cases, page, steps};
 pub use places::{NOT_BESIDE, NOTHING_WRITTEN, Words, all, error, error_of, maybe, named, place};
 pub use proposal::{list_proposal, proposes};
 pub use quote::occurrences;

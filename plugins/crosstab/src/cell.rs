@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use gainsay_plugin::value::{self, Quantity, Unit};
+use gainsay_plugin::form;
 
 /// The parts of a cell.
 #[derive(Debug, PartialEq, Eq)]
@@ -109,11 +109,7 @@ pub(crate) fn number(figure: &str) -> Option<(f64, f64)> {
 /// The number of cases that a cell states: as the core reads it, in which `1 500`, `1,500`
 /// and `1.500` are one, or with decimals; for comparing, never for a claim.
 pub(crate) fn cases(figure: &str) -> Option<f64> {
-    let read = value::read(figure, None, Some(Unit::Count)).ok();
-    match read.map(|reading| reading.quantity) {
-        Some(Quantity::Count { set }) => Some(set.lo_f64()),
-        _ => number(figure).map(|(number, _)| number),
-    }
+    form::cases(figure).or_else(|| number(figure).map(|(number, _)| number))
 }
 
 #[cfg(test)]

@@ -5,10 +5,7 @@ mod guess;
 mod pairs;
 mod write;
 
-use gainsay_plugin::{
-    Document, Lang, Said,
-    form::{Encoding, NoTable},
-};
+use gainsay_plugin::{Document, Lang, Said, form::guessed_encoding};
 use serde::Serialize;
 
 use crate::{
@@ -120,7 +117,8 @@ pub struct Understood {
 pub fn propose(document: &Document, lang: Lang) -> Result<Proposal, Said> {
     let name = document.file_name();
     let refused = |why: BookError| Said::from(why).map(|why| format!("`{name}` {why}"));
-    let (mut book, encoding) = open(document).map_err(refused)?;
+    let encoding = guessed_encoding(document);
+    let mut book = Book::open(document, encoding).map_err(refused)?;
     let names = book.names().to_vec();
     let wanted = match names.is_empty() {
         true => vec![None],
@@ -152,16 +150,5 @@ fn nothing(guesses: &[guess::Guess]) -> [&'static str; 2] {
             "no figures with labels were found in it",
             "on n'y trouve aucun chiffre avec un libellé",
         ],
-    }
-}
-
-/// Opens the file in the encoding that it seems to have.
-fn open(document: &Document) -> Result<(Book, Option<Encoding>), BookError> {
-    match Book::open(document, None) {
-        Err(BookError::NoTable(NoTable::NotUtf8(_))) => {
-            let encoding = Some(Encoding::Windows1252);
-            Ok((Book::open(document, encoding)?, encoding))
-        }
-        opened => Ok((opened?, None)),
     }
 }

@@ -9,11 +9,12 @@ use gainsay_plugin::{
     form::Words,
     wire::{Finding, Place},
 };
-use indexmap::IndexMap;
+use indexmap::{IndexMap, IndexSet};
 
-/// A figure, its answer's name, and the number of the row it stands in.
-pub(crate) struct Told {
+/// A figure, its question, its answer's name, and the number of the row it stands in.
+pub(crate) struct Told<'m> {
     pub(crate) finding: Finding,
+    pub(crate) question: &'m Words,
     pub(crate) answer: String,
     pub(crate) row: usize,
     /// How many its row says were asked: those of a split sample are other people.
@@ -28,31 +29,37 @@ pub(crate) struct Alike<'m>(IndexMap<&'m Words, Count>);
 struct Count {
     figures: usize,
     polls: usize,
-    /// Two of the first ones, by answer and row.
+    /// The first one and one that is like it, by answer and row.
     first: Vec<(String, usize)>,
 }
 
 impl<'m> Alike<'m> {
-    /// Keeps those of a poll's figures that answer one question each in its own way.
-    pub(crate) fn part(&mut self, question: &'m Words, all: Vec<Told>) -> Vec<Finding> {
+    /// Keeps those of a poll's figures that say each a thing of its own.
+    pub(crate) fn part(&mut self, all: Vec<Told<'m>>) -> Vec<Finding> {
         let mut seen: BTreeMap<_, Vec<usize>> = BTreeMap::new();
         for (at, told) in all.iter().enumerate() {
             seen.entry((about(&told.finding), &told.asked)).or_default().push(at);
         }
-        let is_known = |told: &Told| told.finding.facets.values().all(|value| value != "unknown");
-        let several = seen.into_values().filter(|places| places.len() > 1);
-        let mut alike: Vec<usize> = several.flatten().filter(|&at| is_known(&all[at])).collect();
-        alike.sort_unstable();
-        if let [one, other, ..] = alike[..] {
+        let is_known = |told: &Told<'_>| {
+            let mut facets = told.finding.facets.values();
+            facets.all(|value| value != "unknown")
+        };
+        // Each with another one that is like it.
+        let mut alike = BTreeMap::new();
+        for places in seen.values().filter(|places| places.len() > 1 && is_known(&all[places[0]])) {
+            alike.extend(places.iter().map(|&at| (at, places[usize::from(at == places[0])])));
+        }
+        let mut questions = IndexSet::new();
+        for (&at, &other) in &alike {
+            let question = all[at].question;
             let count = self.0.entry(question).or_default();
-            count.figures += alike.len();
-            count.polls += 1;
+            count.figures += 1;
+            count.polls += usize::from(questions.insert(question));
             if count.first.is_empty() {
-                count.first = [one, other].map(|at| (all[at].answer.clone(), all[at].row)).into();
+                count.first = [at, other].map(|at| (all[at].name_in(question), all[at].row)).into();
             }
         }
-        let kept = all.into_iter().enumerate();
-        let kept = kept.filter(|(at, _)| alike.binary_search(at).is_err());
+        let kept = all.into_iter().enumerate().filter(|(at, _)| !alike.contains_key(at));
         kept.map(|(_, told)| told.finding).collect()
     }
 
@@ -65,15 +72,19 @@ impl<'m> Alike<'m> {
             };
             let (figures, key, polls) = (count.figures, question.get_ref(), count.polls);
             let many = if polls == 1 { "" } else { "s" };
+            let (more, [they, ils]) = match figures {
+                1 => ("", ["it does", "il ne compte"]),
+                _ => ("s", ["they do", "ils ne comptent"]),
+            };
             let message = [
                 format!(
-                    "nothing tells {figures} figures of `{key}` from others of their poll, in \
-                     {polls} poll{many}, and they do not count: first {}",
+                    "nothing tells {figures} figure{more} of `{key}` from others of their poll, in \
+                     {polls} poll{many}, and {they} not count: first {}",
                     names("in row", " and "),
                 ),
                 format!(
-                    "rien ne distingue {figures} chiffres de `{key}` d'autres du même sondage, dans \
-                     {polls} sondage{many}, et ils ne comptent pas\u{a0}: d'abord {}",
+                    "rien ne distingue {figures} chiffre{more} de `{key}` d'autres du même sondage, \
+                     dans {polls} sondage{many}, et {ils} pas\u{a0}: d'abord {}",
                     names("à la ligne", " et "),
                 ),
             ];
@@ -89,12 +100,23 @@ impl<'m> Alike<'m> {
     }
 }
 
+impl Told<'_> {
+    /// What it is called among those of a question.
+    fn name_in(&self, question: &Words) -> String {
+        match self.question.get_ref() == question.get_ref() {
+            true => self.answer.clone(),
+            false => format!("{}/{}", self.question.get_ref(), self.answer),
+        }
+    }
+}
+
 /// What a figure is about: the same of two is one proposition, of the same people.
 fn about(finding: &Finding) -> impl Ord + use<> {
     let mut facets: Vec<_> = finding.facets.clone().into_iter().collect();
     facets.sort();
     let universe = finding.people.as_ref().and_then(|people| people.universe.clone());
+    let base: Vec<_> = finding.base.iter().map(|step| step.who.clone()).collect();
     let text = finding.question.as_ref().and_then(|question| question.text.clone());
     let (concept, cut) = (finding.concept.clone(), finding.cut.clone());
-    (concept, facets, cut, finding.negated, universe, text)
+    (concept, facets, cut, finding.negated, universe, base, text)
 }

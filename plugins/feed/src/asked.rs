@@ -28,10 +28,9 @@ pub(crate) fn findings<'m>(
     study: &StudyRecord,
     alike: &mut Alike<'m>,
 ) -> Vec<Finding> {
-    let mut findings = Vec::new();
+    let mut told = Vec::new();
     let (mut names, mut ids) = (Names::default(), Names::default());
     for question in &mapping.questions {
-        let mut told = Vec::new();
         for rows in askings(question, poll) {
             let name = question.name.as_ref().map(|one| one.name(rows[0]));
             let name = name.filter(|name| !name.is_empty());
@@ -47,14 +46,19 @@ pub(crate) fn findings<'m>(
                     let finding = maker.finding((answer, concept), at);
                     let finding = Finding { id: ids.give(finding.id.clone()), ..finding };
                     let number = mapping.cells.table.number(row.index);
-                    let answer = answer.name.name(row);
-                    told.push(Told { finding, answer, row: number, asked: asked.clone() });
+                    let (question, answer) = (question.key, answer.name.name(row));
+                    told.push(Told {
+                        finding,
+                        question,
+                        answer,
+                        row: number,
+                        asked: asked.clone(),
+                    });
                 }
             }
         }
-        findings.extend(alike.part(question.key, told));
     }
-    findings
+    alike.part(told)
 }
 
 /// The rows of each time that a question was asked: those that are alike in some columns,

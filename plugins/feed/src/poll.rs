@@ -5,8 +5,9 @@ mod fault;
 use std::collections::BTreeMap;
 
 use gainsay_plugin::{
-    Names, SourceDiagnostic, Wave, grouped, shared_days, slug,
-    value::{self, Quantity, Unit},
+    Names, SourceDiagnostic, Wave,
+    form::cases,
+    grouped, shared_days, slug,
     wire::{Dependence, Mark, Notation, People, StudyRecord, Work},
 };
 
@@ -98,12 +99,7 @@ fn dependences(mapping: &Mapping<'_>, polls: &[Poll<'_>]) -> Vec<Vec<Dependence>
 fn widest<'m>(mapping: &Mapping<'_>, rows: &[Row<'m>]) -> Row<'m> {
     let size = |row: &Row<'_>| {
         let words = mapping.poll.n.map_or("", |column| row.get(column));
-        // As the core reads it: `1 500`, `1,500` and `1.500` are one.
-        let read = value::read(words, None, Some(Unit::Count)).ok();
-        let cases = match read.map(|reading| reading.quantity) {
-            Some(Quantity::Count { set }) => Some(set.lo_f64()),
-            _ => fault::number(words),
-        };
+        let cases = cases(words).or_else(|| fault::number(words));
         // The bits of positive numbers stand in their order.
         cases.map_or(0, f64::to_bits)
     };

@@ -9,12 +9,12 @@ use std::fmt::{self, Write as _};
 
 use gainsay_plugin::{
     Document, Lang, Names, Said,
-    form::{Encoding, Figures, NoTable},
+    form::{Encoding, Figures, guessed_encoding},
     slug, toml_string,
     wire::DateOrder,
 };
 
-use crate::table::{Table, TableError};
+use crate::table::Table;
 use guess::{Guess, Role};
 use sums::Sums;
 
@@ -45,7 +45,8 @@ const NO_FIGURES: [&str; 2] = ["has no column of figures", "n'a aucune colonne d
 pub(crate) fn propose(document: &Document, lang: Lang) -> Result<Vec<[String; 2]>, Said> {
     let name = document.file_name();
     let refused = |why: Said| why.map(|why| format!("`{name}` {why}"));
-    let (table, encoding) = open(document).map_err(|why| refused(why.into()))?;
+    let encoding = guessed_encoding(document);
+    let table = Table::of(document, encoding).map_err(|why| refused(why.into()))?;
     let guess = Guess::of(&table);
     if guess.values.is_empty() {
         return Err(refused(NO_FIGURES.into()));
@@ -68,17 +69,6 @@ pub(crate) fn propose(document: &Document, lang: Lang) -> Result<Vec<[String; 2]
         entries.extend((!columns.is_empty()).then(|| entry(what, columns.join(", "))));
     }
     Ok(entries)
-}
-
-/// Opens the file in the encoding that it seems to have.
-fn open(document: &Document) -> Result<(Table<'_>, Option<Encoding>), TableError> {
-    match Table::of(document, None) {
-        Err(TableError::NotDecoded(NoTable::NotUtf8(_))) => {
-            let encoding = Some(Encoding::Windows1252);
-            Ok((Table::of(document, encoding)?, encoding))
-        }
-        opened => Ok((opened?, None)),
-    }
 }
 
 fn write(

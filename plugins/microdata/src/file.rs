@@ -113,7 +113,7 @@ impl<'a> File<'a> {
 }
 
 /// Whether a document is a table of answers, however it is written in bytes.
-pub(crate) fn is_table(document: &Document) -> bool {
+fn is_table(document: &Document) -> bool {
     document.media_type == "text/csv"
 }
 

@@ -7,16 +7,11 @@ use std::fmt::{self, Write as _};
 
 use gainsay_plugin::{
     Document, Lang, Said,
-    form::{Encoding, ListedVariable, proposed_findings, told_variables},
+    form::{Encoding, ListedVariable, guessed_encoding, proposed_findings, told_variables},
     toml_string,
 };
 
-use crate::{
-    data::Variable,
-    file::{File, is_table},
-    form::Decimals,
-    table::number,
-};
+use crate::{data::Variable, file::File, form::Decimals, table::number};
 
 const STUDY: [&str; 2] = [
     "\
@@ -78,9 +73,7 @@ struct Survey<'a> {
 pub(crate) fn propose(document: &Document, lang: Lang) -> Result<Vec<[String; 2]>, Said> {
     let name = document.file_name();
     let refused = |why: Said| why.map(|why| format!("`{name}` {why}"));
-    // The host hands over a table as bytes if it is no UTF-8.
-    let is_other = is_table(document) && document.bytes.is_some();
-    let encoding = is_other.then_some(Encoding::Windows1252);
+    let encoding = guessed_encoding(document);
     let file = File::of(document, encoding, Decimals::Point).map_err(refused)?;
     let decimals = decimals(file.rows());
     let file = file.with(decimals);

@@ -44,12 +44,8 @@ fn quantity_by(
 
 /// Reads a figure of a study whose numbers of cases have decimals after this sign.
 fn decimal_count(text: &str, unit: Option<Unit>, sign: DecimalSign) -> Result<Reading, ValueError> {
-    let is_digits = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
-    let parts = text.split_once(sign.sign()).filter(|_| unit == Some(Unit::Count));
-    let Some((whole, decimals)) = parts.filter(|(one, other)| is_digits(one) && is_digits(other))
-    else {
-        return read(text, None, unit);
-    };
+    let parts = if unit == Some(Unit::Count) { sign.part(text)? } else { None };
+    let Some((whole, decimals)) = parts else { return read(text, None, unit) };
     if decimals.bytes().all(|byte| byte == b'0') {
         return read(whole, None, unit);
     }

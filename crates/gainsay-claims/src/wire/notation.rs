@@ -1,5 +1,7 @@
 use serde::{Deserialize, Serialize};
 
+use crate::value::ValueError;
+
 /// How a document writes what reads in more than one way.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
@@ -9,7 +11,8 @@ pub struct Notation {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub dates: Option<DateOrder>,
     /// The sign before the decimals of a number of cases, or of a count that is divided
-    /// by one. Absent: there are no decimals, and `541.968` is 541 968 cases.
+    /// by one. Absent: there are no decimals, and `541.968` is 541 968 cases. Where
+    /// there are, `1.500` is refused: it is hardly one person and a half.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub decimals: Option<DecimalSign>,
     /// Whether the program that wrote the table added `.0` to every whole share:
@@ -44,6 +47,24 @@ pub enum DecimalSign {
 }
 
 impl DecimalSign {
+    /// The digits before and behind the sign, if a text is a number that is written so.
+    ///
+    /// # Errors
+    ///
+    /// When it is a digit, the sign and three digits: `1.500` may be thousands all the same.
+    pub(crate) fn part(self, text: &str) -> Result<Option<(&str, &str)>, ValueError> {
+        let is_digits =
+            |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
+        let parts = text.trim().split_once(self.sign());
+        let parts = parts.filter(|(whole, decimals)| is_digits(whole) && is_digits(decimals));
+        match parts {
+            Some((whole, decimals)) if whole.len() == 1 && whole != "0" && decimals.len() == 3 => {
+                Err(ValueError::AmbiguousLanguage { at: 0 })
+            }
+            parts => Ok(parts),
+        }
+    }
+
     /// The sign itself.
     pub(crate) fn sign(self) -> char {
         match self {

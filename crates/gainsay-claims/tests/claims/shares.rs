@@ -228,7 +228,7 @@ fn a_count_over_its_base_is_a_share() {
 
 #[test]
 fn counts_have_decimals_where_numbers_of_cases_do() {
-    let text = "Base 250.0, divers 11.0, weighted 37.2, in French 37,2, thousands 1,250";
+    let text = "Base 250.0, divers 11.0, weighted 37.2, in French 37,2, thousands 1,250, either 1.500, part 0.125";
     let ratio = |words: &str, whole: &str, sign: Option<DecimalSign>| {
         let mut study = study();
         study.said.notation.decimals = sign;
@@ -246,10 +246,15 @@ fn counts_have_decimals_where_numbers_of_cases_do() {
     let weighted = [Rational::new(3665, 25_050), Rational::new(3775, 24_950)];
     assert_eq!(ratio("37.2", "250.0", point).expect("weighted counts"), weighted);
     assert!(ratio("37.2", "1,250", point).is_ok(), "a comma still parts thousands");
+    assert!(ratio("0.125", "250.0", point).is_ok(), "no thousands begin with 0");
     for (words, whole, sign) in [
         ("11.0", "250.0", None),
         ("11.0", "250.0", Some(DecimalSign::Comma)),
         ("37,2", "250.0", point),
+        // As of a number of cases, nobody can say whether these are thousands.
+        ("1.500", "250.0", point),
+        ("37.2", "1.500", point),
+        ("37,2", "1,250", Some(DecimalSign::Comma)),
     ] {
         let refused = ratio(words, whole, sign).expect_err("no count");
         assert_eq!(refused.check.id, "unreadable-figure", "{words} of {whole}");

@@ -133,6 +133,26 @@ pub fn decoded(document: &Document, encoding: Option<Encoding>) -> Result<Decode
     Ok(Decoded { rows: rows.collect(), remark })
 }
 
+/// The encoding that a table seems to have, for a proposal that a person confirms: none if it is
+/// UTF-8 or no text at all, else Windows-1252.
+///
+/// ```
+/// use gainsay_plugin::{form::{Encoding, guessed_encoding}, testing::document};
+///
+/// let guess = |name, bytes: &[u8]| {
+///     guessed_encoding(&document("fixture-a", &format!("sources/fixture-a/{name}"), bytes))
+/// };
+/// assert_eq!(guess("a.csv", b"\xe9t\xe9,1\n"), Some(Encoding::Windows1252));
+/// assert_eq!(guess("a.csv", "été,1\n".as_bytes()), None);
+/// assert_eq!(guess("a.csv", b"\xff\xfea\0"), None, "UTF-16");
+/// assert_eq!(guess("a.xlsx", b"PK\x03\x04\xe9"), None);
+/// ```
+pub fn guessed_encoding(document: &Document) -> Option<Encoding> {
+    let is_text = document.media_type.starts_with("text/");
+    let is_other = is_text && matches!(decoded(document, None), Err(NoTable::NotUtf8(_)));
+    is_other.then_some(Encoding::Windows1252)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

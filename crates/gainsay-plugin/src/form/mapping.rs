@@ -1,6 +1,9 @@
 //! What mappings of files share: pages, bases, and how figures are written.
 
-use gainsay_claims::wire::{BaseStep, Derived, Figure, FigureUnit, Place, Work};
+use gainsay_claims::{
+    value::{Quantity, Unit, read},
+    wire::{BaseStep, Derived, Figure, FigureUnit, Place, Work},
+};
 use indexmap::IndexMap;
 use serde::Deserialize;
 
@@ -26,6 +29,24 @@ pub fn page<'a>(
 pub fn steps<Name: Into<String>>(names: impl IntoIterator<Item = Name>) -> Vec<BaseStep> {
     let step = |who: Name| BaseStep { who: who.into(), share: None, words: None };
     names.into_iter().map(step).collect()
+}
+
+/// The number of cases that words state, as the core reads them; for comparing, never for a
+/// claim.
+///
+/// ```
+/// use gainsay_plugin::form::cases;
+///
+/// for words in ["1500", "1 500", "1,500", "1.500"] {
+///     assert_eq!(cases(words), Some(1500.0), "{words}");
+/// }
+/// assert_eq!([cases("812.5"), cases("37 %"), cases("n/a")], [None; 3]);
+/// ```
+pub fn cases(words: &str) -> Option<f64> {
+    match read(words, None, Some(Unit::Count)).ok()?.quantity {
+        Quantity::Count { set } => Some(set.lo_f64()),
+        _ => None,
+    }
 }
 
 /// How the shares of a table are written.

@@ -240,7 +240,10 @@ mod tests {
     #[test]
     fn what_hides_or_reorders_text_stands_nowhere_as_it_is() {
         let bad = "Q\u{61c}\u{ad}\u{feff}\u{e0041}\u{202e}\u{9b}1";
-        let text = proposed_findings(&[ListedVariable { label: bad.to_owned(), ..question(bad) }]);
+        let text = proposed_findings(
+            &[ListedVariable { label: bad.to_owned(), ..question(bad) }],
+            Lang::En,
+        );
         assert!(text.contains("# Q1: Q1 (no answer"), "{text}");
         let name = r#"variable = "Q\u061C\u00AD\uFEFF\U000E0041\u202E\u009B1""#;
         assert!(text.contains(name), "{text}");

@@ -27,6 +27,8 @@ pub(super) struct Question<'a> {
     pub(super) unweighted: Option<usize>,
     pub(super) weighted: Option<usize>,
     pub(super) effective: Option<usize>,
+    /// Those of its rows of bases that stand over counts and shares both.
+    over_both: Vec<usize>,
 }
 
 impl<'a> Question<'a> {
@@ -40,7 +42,7 @@ impl<'a> Question<'a> {
         let base = |own: &Option<Spanned<usize>>, shared: &Option<Spanned<usize>>| {
             own.as_ref().or(shared.as_ref()).map(|row| mapping.row(seen, row)).transpose()
         };
-        let question = Self {
+        let mut question = Self {
             mapping,
             seen,
             sheet: seen.sheet,
@@ -50,7 +52,10 @@ impl<'a> Question<'a> {
             unweighted: base(&form.unweighted, &layout.unweighted)?,
             weighted: base(&form.weighted, &layout.weighted)?,
             effective: base(&form.effective, &layout.effective)?,
+            over_both: Vec::new(),
         };
+        let bases = [question.unweighted, question.weighted, question.effective].into_iter();
+        question.over_both = bases.flatten().filter(|&row| question.is_over_both(row)).collect();
         let figures = question.figures();
         if figures == Figures::Count && question.whole().is_none() {
             let message = [
@@ -195,16 +200,23 @@ impl<'a> Question<'a> {
         self.figure(at).and_then(|_| self.seen.places.get(&at).copied())
     }
 
-    /// The cell of a row of bases: of counts beside shares, the one of the counts. What is no
-    /// share may stand over both.
+    /// The cell of a row of bases: of counts beside shares, the one of the counts, unless the
+    /// row stands over both.
     pub(super) fn size_at(&self, row: usize, column: Column<'_>) -> At {
-        let [beside, own] = [(row, column.sizes), (row, column.at)];
-        let is_over_both = || {
-            self.figure(beside).is_none()
-                && !self.sheet.words(own).contains('%')
-                && self.cases(own).is_some_and(|cases| cases > 100.0)
+        (row, if self.over_both.contains(&row) { column.at } else { column.sizes })
+    }
+
+    /// Whether a row has no counts, and what it has instead is more than what all shares come
+    /// to.
+    fn is_over_both(&self, row: usize) -> bool {
+        let is_base = |column: &Column<'_>| {
+            let own = (row, column.at);
+            let is_whole = |cases: f64| [1.0, 100.0].contains(&cases);
+            !self.sheet.words(own).contains('%')
+                && self.cases(own).is_some_and(|cases| !is_whole(cases))
         };
-        if is_over_both() { own } else { beside }
+        self.columns.iter().all(|column| self.figure((row, column.sizes)).is_none())
+            && self.columns.iter().any(is_base)
     }
 
     /// The number of cases that a cell states.

@@ -53,6 +53,37 @@ fn a_share_has_the_total_of_the_counts_beside_it() {
     assert_eq!(n, ["1 000", "500", "1 000", "500"]);
 }
 
+/// Whether a base stands over both is told by its row: a small one is a base, too.
+#[test]
+fn a_small_base_over_counts_and_shares_is_read() {
+    let form = FORM.replace("'left'", "'right'").replace("'C'", "'B'").replace("'E'", "'D'");
+    let n = |bases: &str| {
+        let rows = "Q,Total,,Men,\n,%,N,%,N\nYes,30,24,40,12\nNo,70,56,60,18\n";
+        let table = table(&format!("{rows}{bases}"));
+        let reading = read(&form, table.clone());
+        assert_eq!(reading.diagnostics, [], "{bases}");
+        sizes(&reading, &table).into_iter().map(|(_, n)| n.to_owned()).collect::<Vec<_>>()
+    };
+    assert_eq!(n("Base,80,,30,\n"), ["80", "30", "80", "30"]);
+    // What all columns come to in percent or fractions tells nothing of how many there are.
+    for shares in ["Total,100,,100,\n", "Total,1,,1.00,\n", "Total,100%,,100%,\n"] {
+        assert_eq!(n(shares), [""; 4], "{shares}");
+    }
+    // Where one column has a count, no other one has its base elsewhere.
+    assert_eq!(n("Total,99,80,101,\n"), ["80", "", "80", ""]);
+}
+
+#[test]
+fn a_base_of_a_hundred_stands_beside_others() {
+    let form = FORM.replace("'left'", "'right'").replace("'C'", "'B'").replace("'E'", "'D'");
+    let table =
+        table("Q,Total,,Men,\n,%,N,%,N\nYes,28,70,30,30\nNo,72,180,70,70\nBase,250,,100,\n");
+    let reading = read(&form, table.clone());
+    assert_eq!(reading.diagnostics, []);
+    let n: Vec<_> = sizes(&reading, &table).into_iter().map(|(_, n)| n).collect();
+    assert_eq!(n, ["250", "100", "250", "100"]);
+}
+
 #[test]
 fn counts_that_do_not_fit_are_told_at_the_share() {
     let table = table(&PAIRS.replace("150,30%", "190,30%"));

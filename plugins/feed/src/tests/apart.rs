@@ -56,3 +56,28 @@ fn rows_of_one_poll_are_told_apart_or_do_not_count() {
     check(&race.replace("'{race}' }", "'unknown' }"), &table, &[], &all);
     check(&LONG.replace("kind =", "text = 'Who in {race}?'\nkind ="), &table, &[], &all);
 }
+
+#[test]
+fn questions_of_one_poll_are_told_apart_or_do_not_count() {
+    const TWO: &str = "table = 'table.csv'\n[study]\ntitle = '{house}'\npublisher = '{house}'\n\
+                       [poll]\nid = '{house}'\nfigures = 'percent'\n\
+                       [question.q]\nconcept = 'c'\nanswer.yes = { column = 'first' }\n\
+                       [question.again]\nconcept = 'c'\nanswer.yes = { column = 'second' }\n";
+    let table = table("house,first,second\nA,37,41\nB,38,\n");
+    let told = [
+        "nothing tells 1 figure of `q` from others of their poll, in 1 poll, and it does not count: \
+         first `yes` in row 2 and `again/yes` in row 2",
+        "nothing tells 1 figure of `again` from others of their poll, in 1 poll, and it does not \
+         count: first `yes` in row 2 and `q/yes` in row 2",
+    ];
+    check(TWO, &table, &told, &["b/q/yes"]);
+    let all = ["a/q/yes", "a/again/yes", "b/q/yes"];
+    for own in ["concept = 'd'", "concept = 'c'\nfacets = { party = 'a' }"] {
+        check(&TWO.replacen("concept = 'c'", own, 1), &table, &[], &all);
+    }
+    // Those of whom only some were asked, or who were asked in other words.
+    for own in ["concept = 'c'\nbase = ['voters']", "concept = 'c'\nkind = 'single'\ntext = 'Who?'"]
+    {
+        check(&TWO.replacen("concept = 'c'", own, 1), &table, &[], &all);
+    }
+}
