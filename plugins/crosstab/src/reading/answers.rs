@@ -74,7 +74,7 @@ impl<'a> Question<'a> {
             let Some(concept) = answer.concept.as_ref().or(self.form.concept.as_ref()) else {
                 continue;
             };
-            for column in &self.columns {
+            for column in self.columns.iter().filter(|one| self.counts(one)) {
                 let at = (row, column.at);
                 if let Some(parts) = self.figure(at) {
                     findings.push(self.finding(concept, (name, answer), at, *column, parts)?);
@@ -82,6 +82,11 @@ impl<'a> Question<'a> {
             }
         }
         Ok(findings)
+    }
+
+    /// Whether anybody has said whom a column is about.
+    fn counts(&self, column: &Column<'_>) -> bool {
+        !self.seen.about_nobody.contains(column.name.get_ref().as_str())
     }
 
     /// The answers in the order of their rows.
@@ -205,8 +210,8 @@ impl<'a> Question<'a> {
     /// Those who were asked the question, then those of the column.
     fn base(&self, column: Column<'_>) -> Vec<BaseStep> {
         let mut names = self.form.base.clone();
-        names
-            .extend(column.form.base.iter().filter(|name| !self.form.base.contains(name)).cloned());
+        let own = column.form.base.iter().flatten();
+        names.extend(own.filter(|name| !self.form.base.contains(name)).cloned());
         steps(names)
     }
 

@@ -157,6 +157,46 @@ fn what_nobody_has_said_is_told_and_does_not_count() {
     assert_eq!(remarks(&nobody), [unsaid]);
 }
 
+/// Whoever leaves a column of a banner as it was proposed has not said that it is everybody.
+#[test]
+fn a_column_below_a_head_of_its_own_counts_when_its_base_is_said() {
+    let ids = |head: &str, columns: &str| {
+        let text = form("").replace("[1]", "[1, 2]").replace(COLUMNS, columns);
+        let text = (2..5).rev().fold(text, |text, row| {
+            let [from, to] = [row, row + 1].map(|row| row.to_string());
+            text.replace(&format!("row = {from}"), &format!("row = {to}"))
+                .replace(&format!("unweighted = {from}"), &format!("unweighted = {to}"))
+        });
+        let rows = CSV.split_once('\n').unwrap().1.replace('-', "59");
+        let reading = read(&text, table(&format!("{head}{rows}")));
+        let ids: Vec<_> = reading.findings.iter().map(|one| one.id.clone()).collect();
+        (ids, remarks(&reading).into_iter().map(str::to_owned).collect::<Vec<_>>())
+    };
+    let nested = "Q,Total,Gender\n,,Men\n";
+    let all = "[column.all]\nat = 'B'\n";
+    let both =
+        ["one/q/yes/all", "one/q/yes/men", "one/q/no/all", "one/q/no/men"].map(str::to_owned);
+    let total = ["one/q/yes/all", "one/q/no/all"].map(str::to_owned);
+    let told = "columns below heads of their own do not count without `base`: `men`";
+    let men = |more: &str| format!("{all}[column.men]\nat = 'C'\n{more}");
+    for head in [
+        nested,
+        "Q,Total,Men\n,,\n",
+        "Q,Adults,Gender\n,,Men\n",
+        ",,Men\n,%,%\n",
+        "Q,Likes it,Gender\n,Total,Men\n",
+    ] {
+        assert_eq!(ids(head, &men("")), (total.to_vec(), vec![told.to_owned()]), "{head}");
+        assert_eq!(ids(head, &men("base = []\n")), (both.to_vec(), vec![]), "{head}");
+    }
+    assert_eq!(ids(nested, &men("regions = ['FR']\n")), (both.to_vec(), vec![]));
+    // Of two heads alike, none is the total.
+    let (found, told) = ids("Q,Women,Men\n,,\n", &men(""));
+    assert_eq!((found.len(), &told[0][told[0].len() - 12..]), (0, "`all`, `men`"));
+    // What all columns share, tells nothing of them.
+    assert_eq!(ids("Q,Men,Men\n,,\n", &men("")), (both.to_vec(), vec![]));
+}
+
 #[test]
 fn a_table_that_was_received_is_what_was_seen() {
     let seen = "[seen]\npage = { mark = 'publisher', url = 'https://a.example' }\n";

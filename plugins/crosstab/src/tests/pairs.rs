@@ -10,7 +10,7 @@ const FORM: &str = "table = 'table.csv'\n[study]\ntitle = 'One'\npublisher = 'Fi
                     [layout]\nbanner = [1, 2]\nlabels = ['A']\nfigures = 'percent'\n\
                     counts = 'left'\n\
                     [column.all]\nat = 'C'\nhead = ['Total', '%']\n\
-                    [column.men]\nat = 'E'\n\
+                    [column.men]\nat = 'E'\nbase = []\n\
                     [question.q]\nkind = 'single'\nconcept = 'c'\nunweighted = 5\n\
                     answer.yes = { row = 3 }\nanswer.no = { row = 4 }\n";
 
@@ -113,6 +113,7 @@ fn pairs_are_proposed_where_they_fit() {
     assert!(mapping.contains("\nunweighted = 5\n") && !mapping.contains("left-out"), "{mapping}");
     assert!(proposal.entries().contains(&["counts-left", ""].map(str::to_owned)));
     let filled = mapping.replace("# [study]", "[study]\ntitle = 'One'\npublisher = 'A'");
+    let filled = filled.replace("# base = []", "base = []");
     let filled = filled.replace("# concept = \"\"", "concept = \"c\"");
     let table_of_all = table(PAIRS);
     let reading = read(&filled, table_of_all.clone());

@@ -20,6 +20,7 @@ fn proposed(document: &Document) -> (String, Vec<Understood>) {
         .replace("# publisher = \"\"", "publisher = \"Fixture A\"")
         .replace("# mark = \"publisher\"", "mark = \"publisher\"")
         .replace("# url = \"\"", "url = \"https://a.example\"")
+        .replace("# base = []", "base = []")
         .replace("# concept = \"\"", "concept = \"c\"");
     (filled, proposal.understood)
 }
