@@ -1,6 +1,7 @@
 //! From a mapping and its table to records.
 
 mod answers;
+mod apart;
 mod counted;
 mod everybody;
 mod leftovers;
@@ -179,6 +180,7 @@ impl<'a> Mapping<'a> {
             let (agreement, remarks) = lettered::compared(&question);
             read.letters += agreement;
             read.remarks.extend(remarks);
+            read.remarks.extend(question.not_told_apart());
             read.remarks.extend(counted::no_base(&question));
             for (at, remark) in counted::misfits(&question) {
                 let remark = SourceDiagnostic { at: seen.places.get(&at).copied(), ..remark };

@@ -68,10 +68,10 @@ impl<'a> Question<'a> {
     ///
     /// When a row is not there or has another label, or an answer has none of several pages.
     pub(super) fn findings(&self) -> Result<Vec<Finding>, SourceError> {
-        let mut findings = Vec::new();
+        let (mut findings, alike) = (Vec::new(), self.alike());
         for (name, answer) in self.answers() {
             let row = self.row(answer)?;
-            let Some(concept) = answer.concept.as_ref().or(self.form.concept.as_ref()) else {
+            let Some(concept) = self.concept(answer).filter(|_| !alike.contains(&name)) else {
                 continue;
             };
             for column in self.columns.iter().filter(|one| self.counts(one)) {
@@ -127,15 +127,13 @@ impl<'a> Question<'a> {
         parts: Parts<'_>,
     ) -> Result<Finding, SourceError> {
         let document = self.mapping.document;
-        let mut facets = self.form.facets.clone();
-        facets.extend(answer.facets.clone());
         let page = self.page(name)?;
         let path = [document.stem(), self.name.get_ref(), name.get_ref(), column.name.get_ref()];
         let regions = column.form.regions.clone();
         Ok(Finding {
             seen_at: page.map(|page| page.url.clone()),
             medium: Medium::Table,
-            facets,
+            facets: self.facets(answer),
             cut: answer.cut.clone(),
             negated: answer.negated,
             undecided: answer.undecided,

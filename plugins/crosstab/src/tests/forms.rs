@@ -197,6 +197,38 @@ fn a_column_below_a_head_of_its_own_counts_when_its_base_is_said() {
     assert_eq!(ids("Q,Men,Men\n,,\n", &men("")), (both.to_vec(), vec![]));
 }
 
+/// Of Yes, No and Don't know with one concept, only a person knows which is the concept.
+#[test]
+fn answers_that_nothing_tells_apart_do_not_count() {
+    let csv = format!("{CSV}DK,3%,4%\nMean,1.5,1.6\n");
+    let of = |no: &str, unsure: &str| {
+        let answers = "[question.q.answer.dk]\nrow = 5\nUNSURE\n\
+                       [question.q.answer.mean]\nrow = 6\nsays = 'mean'\n";
+        let text = form(answers).replace("negated = true", no).replace("UNSURE", unsure);
+        let reading = read(&text, table(&csv));
+        let mut ids: Vec<_> = reading
+            .findings
+            .iter()
+            .filter_map(|one| one.id.split('/').nth(2).map(str::to_owned))
+            .collect();
+        ids.dedup();
+        let told = remarks(&reading).into_iter().map(str::to_owned);
+        (ids.join(" "), told.collect::<Vec<_>>())
+    };
+    let told =
+        |names| vec![format!("nothing tells answers of `q` apart, and they do not count: {names}")];
+    assert_eq!(of("", ""), ("mean".to_owned(), told("`yes`, `no`, `dk`")));
+    assert_eq!(of("negated = true", ""), ("no mean".to_owned(), told("`yes`, `dk`")));
+    let all = "yes no dk mean".to_owned();
+    assert_eq!(of("negated = true", "undecided = true"), (all.clone(), vec![]));
+    assert_eq!(of("concept = 'n'", "concept = 'd'"), (all.clone(), vec![]));
+    assert_eq!(of("cut = 'n'", "facets = { says = 'd' }"), (all, vec![]));
+    let same = "facets = { says = 'n' }";
+    assert_eq!(of(same, same), ("yes mean".to_owned(), told("`no`, `dk`")));
+    let unknown = "facets = { says = 'unknown' }";
+    assert_eq!(of(unknown, unknown).1, [""; 0], "that is told elsewhere");
+}
+
 #[test]
 fn a_table_that_was_received_is_what_was_seen() {
     let seen = "[seen]\npage = { mark = 'publisher', url = 'https://a.example' }\n";

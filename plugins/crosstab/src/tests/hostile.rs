@@ -69,7 +69,7 @@ fn formulas_count_by_their_last_result() {
         + "<row r=\"2\"><c r=\"B2\"><f>1/0</f><v>37</v></c></row>\
            <row r=\"3\"><c r=\"B3\" t=\"e\"><f>1/0</f><v>#DIV/0!</v></c></row>\
            <row r=\"4\"><c r=\"B4\"><f>SUM(B2:B3)</f></c></row>";
-    let rest = "[question.q.answer.bad]\nrow = 3\n";
+    let rest = "[question.q.answer.bad]\nrow = 3\ncut = 'c'\n";
     let text = format!("{}{rest}", form("b.xlsx"));
     let table = bytes("b.xlsx", files::xlsx("S", &rows, &[]));
     let reading = read(&text, table.clone());

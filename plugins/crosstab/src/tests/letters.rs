@@ -26,8 +26,9 @@ fn form() -> String {
         column("south", "F", "E", "region"),
     ];
     let layout = LAYOUT.replace("[1]", "[1]\nletters = { stand = 'behind', lower-level = 0.9 }");
-    let answers = [("yes", 4), ("no", 5), ("other", 6)]
-        .map(|(name, row)| format!("[question.q.answer.{name}]\nrow = {row}\n"));
+    let answers = [("yes", 4), ("no", 5), ("other", 6)].map(|(name, row)| {
+        format!("[question.q.answer.{name}]\nrow = {row}\nfacets = {{ a = '{name}' }}\n")
+    });
     format!(
         "table = 'table.csv'\n{HEAD}{layout}{}[question.q]\nkind = 'single'\nconcept = 'c'\n\
          unweighted = 3\n{}[left-out]\nrows = ['2']\ncolumns = ['B']\n",
@@ -96,7 +97,8 @@ fn below(marks: &str) -> String {
     });
     format!(
         "table = 'table.csv'\n{HEAD}{layout}{}[question.q]\nkind = 'single'\nconcept = 'c'\n\
-         unweighted = 3\n[question.q.answer.yes]\nrow = 4\n[question.q.answer.no]\nrow = 6\n",
+         unweighted = 3\n[question.q.answer.yes]\nrow = 4\n[question.q.answer.no]\nrow = 6\n\
+         negated = true\n",
         columns.concat(),
     )
 }
