@@ -7,6 +7,7 @@ mod everybody;
 mod leftovers;
 mod lettered;
 mod unsaid;
+mod zeros;
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -108,10 +109,11 @@ pub(crate) fn read<'a>(
     };
     let (sheets, mut about_nobody) = (by_sheet(form), BTreeSet::new());
     for (name, questions) in &sheets {
-        let sheet = book.sheet(name.map(|one| one.get_ref().as_str())).map_err(|found| {
+        let mut sheet = book.sheet(name.map(|one| one.get_ref().as_str())).map_err(|found| {
             let at = name.unwrap_or(&form.table);
             error(document, at, format!("`{named}` {found}"))
         })?;
+        read.remarks.extend(mapping.write_zeros(&mut sheet, questions));
         about_nobody.extend(mapping.read_sheet(&sheet, questions, &mut read)?);
     }
     read.remarks.extend(mapping.nobody(&about_nobody));

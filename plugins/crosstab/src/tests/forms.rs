@@ -116,6 +116,48 @@ fn workbooks_are_listed_sheet_by_sheet() {
     assert_eq!(found(&reading, &table)[2], ("one/q/no/all", "63"));
 }
 
+/// `20%`, `21%`, `80%` and `79%`, as a spreadsheet stores them.
+#[test]
+fn shares_of_a_workbook_have_the_decimals_of_the_most_precise_of_them() {
+    let shown = |figures: &str, shares: [&str; 4]| {
+        let number = |at: &str, value: &str| format!("<c r=\"{at}\"><v>{value}</v></c>");
+        let row = |row: usize, [left, right]: [&str; 2]| {
+            let cells = [number(&format!("B{row}"), left), number(&format!("C{row}"), right)];
+            format!("<row r=\"{row}\">{}</row>", cells.concat())
+        };
+        let [a, b, c, d] = shares;
+        let heads = files::row(1, &[("B", "All"), ("C", "Men")]);
+        let rows = [heads, row(2, ["1000", "480.5"]), row(3, [a, b]), row(4, [c, d])];
+        let text = form("").replace("table.csv", "book.xlsx").replace("label = 'Yes'", "");
+        let text = text.replace("'percent'", &format!("'{figures}'"));
+        let table = bytes("book.xlsx", files::xlsx("Q", &rows.concat(), &[]));
+        let reading = read(&text, table.clone());
+        let words = found(&reading, &table).into_iter().map(|(_, words)| words.to_owned());
+        let told = remarks(&reading).into_iter().map(str::to_owned).collect::<Vec<_>>();
+        assert_eq!(reading.listings[0].entries[2], ["B2", "1000"], "no base has decimals");
+        (words.collect::<Vec<_>>(), told)
+    };
+    let of = |figures, shares: [&str; 4]| {
+        let (words, told) = shown(figures, shares);
+        assert_eq!(told, [""; 0]);
+        words
+    };
+    assert_eq!(of("fraction", ["0.2", "0.21", "0.8", "0.79"]), ["0.20", "0.21", "0.80", "0.79"]);
+    assert_eq!(of("fraction", ["0.28", "1", "0", "0.3"]), ["0.28", "1.00", "0.00", "0.30"]);
+    assert_eq!(of("percent", ["20", "21.5", "80", "79"]), ["20.0", "21.5", "80.0", "79.0"]);
+    assert_eq!(of("percent", ["20", "21", "80", "79"]), ["20", "21", "80", "79"]);
+    // What a computer leaves behind is no precision, and computed shares are not endless.
+    let left = "0.30000000000000004";
+    assert_eq!(of("fraction", ["0.2", left, "0.85", "0.7"]), ["0.20", left, "0.85", "0.70"]);
+    let third = "0.333333333333333";
+    assert_eq!(of("fraction", ["0.2", third, "0.8", "0.7"]), ["0.2000", third, "0.8000", "0.7000"]);
+    let (words, told) = shown("fraction", ["0.2", "0.3", "0.8", "0.7"]);
+    assert_eq!(words, ["0.2", "0.3", "0.8", "0.7"]);
+    let only = "all shares of `q` are stored with one decimal, and are read as rounded to it: \
+                `0.2` as 15 % to 25 %";
+    assert_eq!(told, [only]);
+}
+
 #[test]
 fn what_is_not_as_mapped_is_refused_where_it_is_said() {
     let check = |from: &str, to: &str, message: &str, at: &str| {
