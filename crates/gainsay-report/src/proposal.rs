@@ -78,6 +78,7 @@ fn lead(lang: Lang, what: &str) -> String {
             "the counts stand to the right of their shares",
             "les effectifs sont à droite de leurs pourcentages",
         ],
+        "encoding" => ["read as", "lu en"],
         "marks" => ["marks", "marques"],
         "formulas-unsaved" => [
             "formulas without a saved result, read as empty (open and save the file in a \

@@ -25,6 +25,8 @@ pub struct Proposal {
     pub mapping: String,
     /// What was understood of each sheet, in order.
     pub understood: Vec<Understood>,
+    /// The encoding of its text, where it is not UTF-8.
+    pub encoding: Option<&'static str>,
 }
 
 impl Proposal {
@@ -32,6 +34,8 @@ impl Proposal {
     /// the other; this is how it travels to the host.
     pub fn entries(&self) -> Vec<[String; 2]> {
         let mut entries = vec![["mapping".to_owned(), self.mapping.clone()]];
+        let encoding = self.encoding.map(|name| ["encoding", name].map(str::to_owned));
+        entries.extend(encoding);
         entries.extend(self.understood.iter().flat_map(Understood::entries));
         entries
     }
@@ -117,6 +121,9 @@ pub struct Understood {
 /// When the file cannot be read, or holds no figures, in words.
 pub fn propose(document: &Document) -> Result<Proposal, String> {
     let (mut book, encoding) = open(document).map_err(|error| error.to_string())?;
+    if book.remark().is_some() {
+        return Err(both_encodings(document));
+    }
     let names = book.names().to_vec();
     let wanted = match names.is_empty() {
         true => vec![None],
@@ -131,7 +138,20 @@ pub fn propose(document: &Document) -> Result<Proposal, String> {
         return Err(nothing(&guesses).to_owned());
     }
     let understood = guesses.iter().map(|guess| guess.understood.clone()).collect();
-    Ok(Proposal { mapping: write::mapping(document.file_name(), encoding, &guesses), understood })
+    let mapping = write::mapping(document.file_name(), encoding, &guesses);
+    Ok(Proposal { mapping, understood, encoding: encoding.map(|_| "Windows-1252") })
+}
+
+/// Why a file that holds UTF-8 and lines in another encoding is not guessed: whichever is taken,
+/// words would be garbled.
+fn both_encodings(document: &Document) -> String {
+    let bytes = document.bytes.as_ref().map_or(&[][..], |bytes| &bytes.0);
+    let lines = bytes.split(|byte| *byte == b'\n').enumerate();
+    let other = lines.filter(|(_, line)| str::from_utf8(line).is_err());
+    let other: Vec<_> = other.map(|(line, _)| line).collect();
+    let lines = ranges(&other, |line| (line + 1).to_string());
+    let many = if other.len() == 1 { "" } else { "s" };
+    format!("it is UTF-8 but for line{many} {lines}: save all of it as UTF-8")
 }
 
 /// Why nothing of a file is understood.

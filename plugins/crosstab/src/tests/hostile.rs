@@ -63,6 +63,21 @@ fn absurd_dimensions_cost_nothing() {
     check("b.ods", files::ods("S", repeated), "holds more than 1048576 cells");
 }
 
+/// One line in another encoding makes no other one be read in it.
+#[test]
+fn a_table_in_two_encodings_is_not_proposed() {
+    let utf8 = "été,All\nBase,1000\nDéçu,37%\nRavi,63%\n";
+    let latin = |text: &str| text.chars().map(|one| one as u8).collect::<Vec<u8>>();
+    let mixed = [utf8.as_bytes(), &latin("Gêné,1%\nRavi,2%\nDéçu,3%\n")].concat();
+    let refused = crate::propose(&bytes("t.csv", mixed)).expect_err("it holds both");
+    assert_eq!(refused, "it is UTF-8 but for lines 5, 7: save all of it as UTF-8");
+    let proposal = crate::propose(&bytes("t.csv", latin(utf8))).expect("it is one of them");
+    assert!(proposal.mapping.contains("label = \"Déçu\""), "{}", proposal.mapping);
+    assert!(proposal.entries().contains(&["encoding", "Windows-1252"].map(str::to_owned)));
+    let proposal = crate::propose(&table(utf8)).expect("it is UTF-8");
+    assert_eq!(proposal.encoding, None);
+}
+
 #[test]
 fn formulas_count_by_their_last_result() {
     let rows = files::row(1, &[("B", "All")])
