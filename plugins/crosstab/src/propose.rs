@@ -35,8 +35,9 @@ impl Proposal {
     pub fn entries(&self) -> Vec<[String; 2]> {
         let mut entries = vec![["mapping".to_owned(), self.mapping.clone()]];
         let encoding = self.encoding.map(|name| ["encoding", name].map(str::to_owned));
-        entries.extend(encoding);
         entries.extend(self.understood.iter().flat_map(Understood::entries));
+        // What has an encoding is one table.
+        entries.extend(encoding);
         entries
     }
 }
