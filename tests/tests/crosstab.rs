@@ -138,7 +138,7 @@ fn mapping(file: &str) -> String {
          [layout]\nlabels = ['A']\nfigures = 'percent'\n\
          letters = {{ stand = 'behind' }}\n[column.all]\nat = 'B'\n\
          [question.q]\nkind = 'single'\nconcept = 'c'\n[question.q.answer.yes]\nrow = 1\n\
-         [question.q.answer.no]\nrow = 2\n"
+         [question.q.answer.no]\nrow = 2\nnegated = true\n"
     )
 }
 

@@ -78,6 +78,7 @@ fn lead(lang: Lang, what: &str) -> String {
             "the counts stand to the right of their shares",
             "les effectifs sont à droite de leurs pourcentages",
         ],
+        "encoding" => ["read as", "lu en"],
         "marks" => ["marks", "marques"],
         "formulas-unsaved" => [
             "formulas without a saved result, read as empty (open and save the file in a \
@@ -106,14 +107,15 @@ mod tests {
             ["question-untitled", "3"],
             ["letters-behind", ""],
             ["marks", "-, *"],
+            ["encoding", "Windows-1252"],
             ["new", "1"],
         ];
         let understood = understood.map(|one| one.map(str::to_owned));
         let english = "sheet: Q2\n  question without a title, answers: 3\n  letters of significance stand behind the figures\n  \
-                       marks: -, *\n  new: 1\n";
+                       marks: -, *\n  read as: Windows-1252\n  new: 1\n";
         assert_eq!(render(Lang::En, &understood), english);
         let french = "feuille\u{a0}: Q2\n  question sans titre, réponses\u{a0}: 3\n  les lettres de significativité suivent les chiffres\n  \
-                      marques\u{a0}: -, *\n  new\u{a0}: 1\n";
+                      marques\u{a0}: -, *\n  lu en\u{a0}: Windows-1252\n  new\u{a0}: 1\n";
         assert_eq!(render(Lang::Fr, &understood), french);
     }
 }

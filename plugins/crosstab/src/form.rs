@@ -114,8 +114,8 @@ pub(crate) struct ColumnForm {
     pub(crate) at: Words,
     /// What its heads say, outermost first, so that a table that changed is noticed.
     pub(crate) head: Option<Spanned<Vec<String>>>,
-    #[serde(default)]
-    pub(crate) base: Vec<String>,
+    /// Whom it is about: of an empty list everybody. None as long as nobody has said it.
+    pub(crate) base: Option<Vec<String>>,
     #[serde(default)]
     pub(crate) regions: Vec<String>,
     pub(crate) letter: Option<char>,

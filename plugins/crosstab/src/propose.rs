@@ -22,6 +22,8 @@ pub struct Proposal {
     pub mapping: String,
     /// What was understood of each sheet, in order.
     pub understood: Vec<Understood>,
+    /// The encoding of its text, where it is not UTF-8.
+    pub encoding: Option<&'static str>,
 }
 
 impl Proposal {
@@ -29,7 +31,10 @@ impl Proposal {
     /// the other; this is how it travels to the host.
     pub fn entries(&self, lang: Lang) -> Vec<[String; 2]> {
         let mut entries = vec![["mapping".to_owned(), self.mapping.clone()]];
+        let encoding = self.encoding.map(|name| ["encoding", name].map(str::to_owned));
         entries.extend(self.understood.iter().flat_map(|one| one.entries(lang)));
+        // What has an encoding is one table.
+        entries.extend(encoding);
         entries
     }
 }
@@ -119,6 +124,9 @@ pub fn propose(document: &Document, lang: Lang) -> Result<Proposal, Said> {
     let refused = |why: BookError| Said::from(why).map(|why| format!("`{name}` {why}"));
     let encoding = guessed_encoding(document);
     let mut book = Book::open(document, encoding).map_err(refused)?;
+    if book.remark().is_some() {
+        return Err(both_encodings(document));
+    }
     let names = book.names().to_vec();
     let wanted = match names.is_empty() {
         true => vec![None],
@@ -134,7 +142,28 @@ pub fn propose(document: &Document, lang: Lang) -> Result<Proposal, Said> {
     }
     let understood = guesses.iter().map(|guess| guess.understood.clone()).collect();
     let mapping = write::mapping(name, encoding, &guesses, lang);
-    Ok(Proposal { mapping, understood })
+    Ok(Proposal { mapping, understood, encoding: encoding.map(|_| "Windows-1252") })
+}
+
+/// Why a file that holds UTF-8 and lines in another encoding is not guessed: whichever is taken,
+/// words would be garbled.
+fn both_encodings(document: &Document) -> Said {
+    let bytes = document.bytes.as_ref().map_or(&[][..], |bytes| &bytes.0);
+    let lines = bytes.split(|byte| *byte == b'\n').enumerate();
+    let other = lines.filter(|(_, line)| str::from_utf8(line).is_err());
+    let other: Vec<_> = other.map(|(line, _)| line).collect();
+    let lines = ranges(&other, |line| (line + 1).to_string());
+    let [line, at_line] = match other.len() {
+        1 => ["line", "à la ligne"],
+        _ => ["lines", "aux lignes"],
+    };
+    [
+        format!("it is UTF-8 but for {line} {lines}: save all of it as UTF-8"),
+        format!(
+            "il est en UTF-8, sauf {at_line} {lines}\u{a0}: l'enregistrer tout entier en UTF-8"
+        ),
+    ]
+    .into()
 }
 
 /// Why nothing of a file is understood.

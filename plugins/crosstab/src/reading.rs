@@ -1,12 +1,15 @@
 //! From a mapping and its table to records.
 
 mod answers;
+mod apart;
 mod counted;
+mod everybody;
 mod leftovers;
 mod lettered;
 mod unsaid;
+mod zeros;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use gainsay_plugin::{
     Document, Said, SourceDiagnostic, SourceError,
@@ -58,6 +61,8 @@ struct Seen<'a> {
     places: BTreeMap<At, Place>,
     /// The rows under other heads than those of the banner.
     under: BTreeMap<usize, Other>,
+    /// The columns of which nobody has said whom they are about.
+    about_nobody: BTreeSet<&'a str>,
 }
 
 /// A mapping with its columns looked up.
@@ -99,14 +104,16 @@ pub(crate) fn read<'a>(
             .collect(),
         in_table: Vec::new(),
     };
-    let sheets = by_sheet(form);
+    let (sheets, mut about_nobody) = (by_sheet(form), BTreeSet::new());
     for (name, questions) in &sheets {
-        let sheet = book.sheet(name.map(|one| one.get_ref().as_str())).map_err(|why| {
+        let mut sheet = book.sheet(name.map(|one| one.get_ref().as_str())).map_err(|why| {
             let at = name.unwrap_or(&form.table);
             error(document, at, named(&form.table, why))
         })?;
-        mapping.read_sheet(&sheet, questions, &mut read)?;
+        read.remarks.extend(mapping.write_zeros(&mut sheet, questions));
+        about_nobody.extend(mapping.read_sheet(&sheet, questions, &mut read)?);
     }
+    read.remarks.extend(mapping.nobody(&about_nobody));
     let mapped: Vec<_> = sheets.keys().filter_map(|name| name.map(Words::get_ref)).collect();
     read.remarks.extend(leftovers::sheets(form, book.names(), &mapped));
     read.remarks.extend(unsaid::all(form));
@@ -146,18 +153,25 @@ impl<'a> Mapping<'a> {
         Ok(Self { document, form, labels, columns })
     }
 
+    /// Reads a sheet; gives the columns whose figures do not count.
     fn read_sheet(
         &self,
         sheet: &Sheet,
         questions: &[(&Words, &QuestionForm)],
         read: &mut Read<'_>,
-    ) -> Result<(), SourceError> {
+    ) -> Result<BTreeSet<&'a str>, SourceError> {
         self.check_heads(sheet)?;
         let banner = self.banner();
         let columns = self.columns.iter().map(|column| column.at);
         let letters = lettered::rows_below(self.form, questions);
         let heads = Heads::of(sheet, &banner, columns, &self.form.layout.marks, letters);
-        let seen = Seen { sheet, places: sheet.places(), under: heads.rows_under_others() };
+        let about_nobody = self.about_nobody(sheet);
+        let seen = Seen {
+            sheet,
+            places: sheet.places(),
+            under: heads.rows_under_others(),
+            about_nobody: about_nobody.clone(),
+        };
         for &(name, question) in questions {
             let question = answers::Question::of(self, &seen, name, question)?;
             let findings = question.findings()?.into_iter();
@@ -165,6 +179,7 @@ impl<'a> Mapping<'a> {
             let (agreement, remarks) = lettered::compared(&question);
             read.letters += agreement;
             read.remarks.extend(remarks);
+            read.remarks.extend(question.not_told_apart());
             read.remarks.extend(counted::no_base(&question));
             for (at, remark) in counted::misfits(&question) {
                 let remark = SourceDiagnostic { at: seen.places.get(&at).copied(), ..remark };
@@ -177,7 +192,8 @@ impl<'a> Mapping<'a> {
             let part = sheet.name.clone();
             read.listings.push(Listing { part, entries, ..Listing::default() });
         }
-        Ok(())
+        let measures_something = questions.iter().any(|(_, one)| unsaid::has_concept(one));
+        Ok(if measures_something { about_nobody } else { BTreeSet::new() })
     }
 
     /// Notices a table whose columns are not those that were mapped.

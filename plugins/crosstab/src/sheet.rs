@@ -19,6 +19,8 @@ pub(crate) struct Sheet {
     merged: Vec<(At, At)>,
     /// Whether the core knows the cells from a listing, and not from the file.
     is_listed: bool,
+    /// The cells that a workbook stores as numbers, without the zeros behind their last digit.
+    pub(crate) numbers: BTreeSet<At>,
     /// Empty cells with a formula whose result was not saved.
     pub(crate) unsaved: Vec<At>,
 }
@@ -55,6 +57,16 @@ impl Sheet {
     /// What a cell says, with the space around it.
     pub(crate) fn whole(&self, at: At) -> &str {
         self.cells.get(&at).map_or("", String::as_str)
+    }
+
+    /// Writes a number with at least so many decimals.
+    pub(crate) fn write_decimals(&mut self, at: At, decimals: usize) {
+        let Some(words) = self.cells.get_mut(&at) else { return };
+        let written = words.split_once('.').map_or(0, |(_, decimals)| decimals.len());
+        if written < decimals {
+            words.push_str(if written == 0 { "." } else { "" });
+            words.extend(std::iter::repeat_n('0', decimals - written));
+        }
     }
 
     /// The places of all cells, as the core knows them.

@@ -1,6 +1,7 @@
 //! Workbooks, read by calamine.
 
 use std::{
+    collections::BTreeSet,
     fmt::Display,
     io::Cursor,
     panic::{AssertUnwindSafe, catch_unwind},
@@ -78,7 +79,7 @@ impl Workbook {
         })?;
         let merged = merged.into_iter().map(ends).collect();
         let mut sheet = Sheet::listed(Some(name), cells.filled, merged);
-        sheet.unsaved = cells.unsaved;
+        (sheet.numbers, sheet.unsaved) = (cells.numbers, cells.unsaved);
         Ok(sheet)
     }
 }
@@ -86,6 +87,8 @@ impl Workbook {
 /// What the cells of a sheet say.
 struct Cells {
     filled: Vec<(At, String)>,
+    /// Those that are stored as numbers.
+    numbers: BTreeSet<At>,
     /// Those with a formula whose result was not saved.
     unsaved: Vec<At>,
 }
@@ -93,7 +96,7 @@ struct Cells {
 /// A sheet cell by cell: what it says of its own size counts for nothing.
 fn xlsx_cells(book: &mut Xlsx<Bytes>, name: &str) -> Result<Cells, BookError> {
     let mut cells = book.worksheet_cells_reader(name).map_err(broken)?;
-    let mut unsaved = Vec::new();
+    let (mut numbers, mut unsaved) = (BTreeSet::new(), Vec::new());
     let filled = bounded(std::iter::from_fn(|| match cells.next_cell_with_formula_metadata() {
         Ok(cell) => cell.map(|cell| {
             let at = at(cell.pos);
@@ -101,11 +104,15 @@ fn xlsx_cells(book: &mut Xlsx<Bytes>, name: &str) -> Result<Cells, BookError> {
             if is_unsaved && unsaved.len() < MOST_CELLS {
                 unsaved.push(at);
             }
-            Ok((at, words(&Data::from(cell.value))))
+            let value = Data::from(cell.value);
+            if is_number(&value) && numbers.len() < MOST_CELLS {
+                numbers.insert(at);
+            }
+            Ok((at, words(&value)))
         }),
         Err(error) => Some(Err(broken(error))),
     }))?;
-    Ok(Cells { filled, unsaved })
+    Ok(Cells { filled, numbers, unsaved })
 }
 
 /// The merged ranges; without them, heads reach over empty cells as in other tables.
@@ -120,12 +127,14 @@ where
     let values = book.worksheet_range(name).map_err(broken)?;
     let formulas = book.worksheet_formula(name).map_err(broken)?;
     let filled = bounded(used(&values).map(|(at, value)| Ok((at, words(value)))))?;
+    let numbers = used(&values).filter(|(_, value)| is_number(value)).map(|(at, _)| at);
+    let numbers = numbers.take(MOST_CELLS).collect();
     let is_empty = |&(row, column): &At| {
         let at = u32::try_from(row).ok().zip(u32::try_from(column).ok());
         at.and_then(|at| values.get_value(at)).is_none_or(|value| *value == Data::Empty)
     };
     let unsaved = used(&formulas).map(|(at, _)| at).filter(is_empty).take(MOST_CELLS).collect();
-    Ok(Cells { filled, unsaved })
+    Ok(Cells { filled, numbers, unsaved })
 }
 
 /// The cells of a range that hold anything, by their places on the sheet.
@@ -157,6 +166,10 @@ fn words(value: &Data) -> String {
         }
         Data::Error(error) => error.to_string(),
     }
+}
+
+fn is_number(value: &Data) -> bool {
+    matches!(value, Data::Int(_) | Data::Float(_))
 }
 
 fn broken(error: impl Display) -> BookError {

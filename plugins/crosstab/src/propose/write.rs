@@ -192,9 +192,11 @@ fn write_question(
         writeln!(text, "{} = {}", base.key(), row + 1)?;
     }
     writeln!(text)?;
+    // What tells one answer from others, only a person knows; of one there is nothing to tell.
+    let apart = if question.answers.len() > 1 { "# facets = {}\n" } else { "" };
     let mut names = Names::default();
     let means = question.means.iter().map(|one| (one, "says = \"mean\"\n"));
-    for ((row, label), says) in question.answers.iter().map(|one| (one, "")).chain(means) {
+    for ((row, label), says) in question.answers.iter().map(|one| (one, apart)).chain(means) {
         let answer = names.give(name(label, "answer"));
         writeln!(text, "[question.{own}.answer.{answer}]")?;
         writeln!(text, "row = {}\nlabel = {}\n{says}", row + 1, toml_string(label))?;

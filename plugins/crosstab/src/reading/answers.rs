@@ -80,13 +80,13 @@ impl<'a> Question<'a> {
     ///
     /// When a row is not there or has another label, or an answer has none of several pages.
     pub(super) fn findings(&self) -> Result<Vec<Finding>, SourceError> {
-        let mut findings = Vec::new();
+        let (mut findings, alike) = (Vec::new(), self.alike());
         for (name, answer) in self.answers() {
             let row = self.row(answer)?;
-            let Some(concept) = answer.concept.as_ref().or(self.form.concept.as_ref()) else {
+            let Some(concept) = self.concept(answer).filter(|_| !alike.contains(&name)) else {
                 continue;
             };
-            for column in &self.columns {
+            for column in self.columns.iter().filter(|one| self.counts(one)) {
                 let at = (row, column.at);
                 if let Some(parts) = self.figure(at) {
                     findings.push(self.finding(concept, (name, answer), at, *column, parts)?);
@@ -94,6 +94,11 @@ impl<'a> Question<'a> {
             }
         }
         Ok(findings)
+    }
+
+    /// Whether anybody has said whom a column is about.
+    fn counts(&self, column: &Column<'_>) -> bool {
+        !self.seen.about_nobody.contains(column.name.get_ref().as_str())
     }
 
     /// The answers in the order of their rows.
@@ -138,15 +143,13 @@ impl<'a> Question<'a> {
         parts: Parts<'_>,
     ) -> Result<Finding, SourceError> {
         let document = self.mapping.document;
-        let mut facets = self.form.facets.clone();
-        facets.extend(answer.facets.clone());
         let page = self.page(name)?;
         let path = [document.stem(), self.name.get_ref(), name.get_ref(), column.name.get_ref()];
         let regions = column.form.regions.clone();
         Ok(Finding {
             seen_at: page.map(|page| page.url.clone()),
             medium: Medium::Table,
-            facets,
+            facets: self.facets(answer),
             cut: answer.cut.clone(),
             negated: answer.negated,
             undecided: answer.undecided,
@@ -228,8 +231,8 @@ impl<'a> Question<'a> {
     /// Those who were asked the question, then those of the column.
     fn base(&self, column: Column<'_>) -> Vec<BaseStep> {
         let mut names = self.form.base.clone();
-        names
-            .extend(column.form.base.iter().filter(|name| !self.form.base.contains(name)).cloned());
+        let own = column.form.base.iter().flatten();
+        names.extend(own.filter(|name| !self.form.base.contains(name)).cloned());
         steps(names)
     }
 

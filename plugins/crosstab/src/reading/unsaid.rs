@@ -15,6 +15,11 @@ pub(super) fn all(form: &Form) -> impl Iterator<Item = SourceDiagnostic> {
     [study, no_concepts(unsaid)].into_iter().flatten()
 }
 
+/// Whether any answer of a question counts.
+pub(super) fn has_concept(question: &QuestionForm) -> bool {
+    question.concept.is_some() || question.answer.values().any(|one| one.concept.is_some())
+}
+
 fn is_unsaid(question: &QuestionForm) -> bool {
     question.concept.is_none() && question.answer.values().any(|one| one.concept.is_none())
 }

@@ -116,6 +116,48 @@ fn workbooks_are_listed_sheet_by_sheet() {
     assert_eq!(found(&reading, &table)[2], ("one/q/no/all", "63"));
 }
 
+/// `20%`, `21%`, `80%` and `79%`, as a spreadsheet stores them.
+#[test]
+fn shares_of_a_workbook_have_the_decimals_of_the_most_precise_of_them() {
+    let shown = |figures: &str, shares: [&str; 4]| {
+        let number = |at: &str, value: &str| format!("<c r=\"{at}\"><v>{value}</v></c>");
+        let row = |row: usize, [left, right]: [&str; 2]| {
+            let cells = [number(&format!("B{row}"), left), number(&format!("C{row}"), right)];
+            format!("<row r=\"{row}\">{}</row>", cells.concat())
+        };
+        let [a, b, c, d] = shares;
+        let heads = files::row(1, &[("B", "All"), ("C", "Men")]);
+        let rows = [heads, row(2, ["1000", "480.5"]), row(3, [a, b]), row(4, [c, d])];
+        let text = form("").replace("table.csv", "book.xlsx").replace("label = 'Yes'", "");
+        let text = text.replace("'percent'", &format!("'{figures}'"));
+        let table = bytes("book.xlsx", files::xlsx("Q", &rows.concat(), &[]));
+        let reading = read(&text, table.clone());
+        let words = found(&reading, &table).into_iter().map(|(_, words)| words.to_owned());
+        let told = remarks(&reading).into_iter().map(str::to_owned).collect::<Vec<_>>();
+        assert_eq!(reading.listings[0].entries[2], ["B2", "1000"], "no base has decimals");
+        (words.collect::<Vec<_>>(), told)
+    };
+    let of = |figures, shares: [&str; 4]| {
+        let (words, told) = shown(figures, shares);
+        assert_eq!(told, [""; 0]);
+        words
+    };
+    assert_eq!(of("fraction", ["0.2", "0.21", "0.8", "0.79"]), ["0.20", "0.21", "0.80", "0.79"]);
+    assert_eq!(of("fraction", ["0.28", "1", "0", "0.3"]), ["0.28", "1.00", "0.00", "0.30"]);
+    assert_eq!(of("percent", ["20", "21.5", "80", "79"]), ["20.0", "21.5", "80.0", "79.0"]);
+    assert_eq!(of("percent", ["20", "21", "80", "79"]), ["20", "21", "80", "79"]);
+    // What a computer leaves behind is no precision, and computed shares are not endless.
+    let left = "0.30000000000000004";
+    assert_eq!(of("fraction", ["0.2", left, "0.85", "0.7"]), ["0.20", left, "0.85", "0.70"]);
+    let third = "0.333333333333333";
+    assert_eq!(of("fraction", ["0.2", third, "0.8", "0.7"]), ["0.2000", third, "0.8000", "0.7000"]);
+    let (words, told) = shown("fraction", ["0.2", "0.3", "0.8", "0.7"]);
+    assert_eq!(words, ["0.2", "0.3", "0.8", "0.7"]);
+    let only = "all shares of `q` are stored with one decimal, and are read as rounded to it: \
+                `0.2` as 15 % to 25 %";
+    assert_eq!(told, [only]);
+}
+
 #[test]
 fn what_is_not_as_mapped_is_refused_where_it_is_said() {
     let check = |from: &str, to: &str, message: &str, at: &str| {
@@ -160,6 +202,78 @@ fn what_nobody_has_said_is_told_and_does_not_count() {
     assert_eq!((nobody.studies.len(), nobody.findings.len()), (0, 0));
     let unsaid = "nothing of this file counts yet: no `[study]` says whose it is";
     assert_eq!(remarks(&nobody), [unsaid]);
+}
+
+/// Whoever leaves a column of a banner as it was proposed has not said that it is everybody.
+#[test]
+fn a_column_below_a_head_of_its_own_counts_when_its_base_is_said() {
+    let ids = |head: &str, columns: &str| {
+        let text = form("").replace("[1]", "[1, 2]").replace(COLUMNS, columns);
+        let text = (2..5).rev().fold(text, |text, row| {
+            let [from, to] = [row, row + 1].map(|row| row.to_string());
+            text.replace(&format!("row = {from}"), &format!("row = {to}"))
+                .replace(&format!("unweighted = {from}"), &format!("unweighted = {to}"))
+        });
+        let rows = CSV.split_once('\n').unwrap().1.replace('-', "59");
+        let reading = read(&text, table(&format!("{head}{rows}")));
+        let ids: Vec<_> = reading.findings.iter().map(|one| one.id.clone()).collect();
+        (ids, remarks(&reading).into_iter().map(str::to_owned).collect::<Vec<_>>())
+    };
+    let nested = "Q,Total,Gender\n,,Men\n";
+    let all = "[column.all]\nat = 'B'\n";
+    let both =
+        ["one/q/yes/all", "one/q/yes/men", "one/q/no/all", "one/q/no/men"].map(str::to_owned);
+    let total = ["one/q/yes/all", "one/q/no/all"].map(str::to_owned);
+    let told = "columns below heads of their own do not count without `base`: `men`";
+    let men = |more: &str| format!("{all}[column.men]\nat = 'C'\n{more}");
+    for head in [
+        nested,
+        "Q,Total,Men\n,,\n",
+        "Q,Adults,Gender\n,,Men\n",
+        ",,Men\n,%,%\n",
+        "Q,Likes it,Gender\n,Total,Men\n",
+    ] {
+        assert_eq!(ids(head, &men("")), (total.to_vec(), vec![told.to_owned()]), "{head}");
+        assert_eq!(ids(head, &men("base = []\n")), (both.to_vec(), vec![]), "{head}");
+    }
+    assert_eq!(ids(nested, &men("regions = ['FR']\n")), (both.to_vec(), vec![]));
+    // Of two heads alike, none is the total.
+    let (found, told) = ids("Q,Women,Men\n,,\n", &men(""));
+    assert_eq!((found.len(), &told[0][told[0].len() - 12..]), (0, "`all`, `men`"));
+    // What all columns share, tells nothing of them.
+    assert_eq!(ids("Q,Men,Men\n,,\n", &men("")), (both.to_vec(), vec![]));
+}
+
+/// Of Yes, No and Don't know with one concept, only a person knows which is the concept.
+#[test]
+fn answers_that_nothing_tells_apart_do_not_count() {
+    let csv = format!("{CSV}DK,3%,4%\nMean,1.5,1.6\n");
+    let of = |no: &str, unsure: &str| {
+        let answers = "[question.q.answer.dk]\nrow = 5\nUNSURE\n\
+                       [question.q.answer.mean]\nrow = 6\nsays = 'mean'\n";
+        let text = form(answers).replace("negated = true", no).replace("UNSURE", unsure);
+        let reading = read(&text, table(&csv));
+        let mut ids: Vec<_> = reading
+            .findings
+            .iter()
+            .filter_map(|one| one.id.split('/').nth(2).map(str::to_owned))
+            .collect();
+        ids.dedup();
+        let told = remarks(&reading).into_iter().map(str::to_owned);
+        (ids.join(" "), told.collect::<Vec<_>>())
+    };
+    let told =
+        |names| vec![format!("nothing tells answers of `q` apart, and they do not count: {names}")];
+    assert_eq!(of("", ""), ("mean".to_owned(), told("`yes`, `no`, `dk`")));
+    assert_eq!(of("negated = true", ""), ("no mean".to_owned(), told("`yes`, `dk`")));
+    let all = "yes no dk mean".to_owned();
+    assert_eq!(of("negated = true", "undecided = true"), (all.clone(), vec![]));
+    assert_eq!(of("concept = 'n'", "concept = 'd'"), (all.clone(), vec![]));
+    assert_eq!(of("cut = 'n'", "facets = { says = 'd' }"), (all, vec![]));
+    let same = "facets = { says = 'n' }";
+    assert_eq!(of(same, same), ("yes mean".to_owned(), told("`no`, `dk`")));
+    let unknown = "facets = { says = 'unknown' }";
+    assert_eq!(of(unknown, unknown).1, [""; 0], "that is told elsewhere");
 }
 
 #[test]

@@ -63,13 +63,29 @@ fn absurd_dimensions_cost_nothing() {
     check("b.ods", files::ods("S", repeated), "holds more than 1048576 cells");
 }
 
+/// One line in another encoding makes no other one be read in it.
+#[test]
+fn a_table_in_two_encodings_is_not_proposed() {
+    let utf8 = "été,All\nBase,1000\nDéçu,37%\nRavi,63%\n";
+    let latin = |text: &str| text.chars().map(|one| one as u8).collect::<Vec<u8>>();
+    let mixed = [utf8.as_bytes(), &latin("Gêné,1%\nRavi,2%\nDéçu,3%\n")].concat();
+    let refused = crate::propose(&bytes("t.csv", mixed), Lang::En).expect_err("it holds both");
+    assert_eq!(refused.as_str(), "it is UTF-8 but for lines 5, 7: save all of it as UTF-8");
+    let proposal =
+        crate::propose(&bytes("t.csv", latin(utf8)), Lang::En).expect("it is one of them");
+    assert!(proposal.mapping.contains("label = \"Déçu\""), "{}", proposal.mapping);
+    assert!(proposal.entries(Lang::En).contains(&["encoding", "Windows-1252"].map(str::to_owned)));
+    let proposal = crate::propose(&table(utf8), Lang::En).expect("it is UTF-8");
+    assert_eq!(proposal.encoding, None);
+}
+
 #[test]
 fn formulas_count_by_their_last_result() {
     let rows = files::row(1, &[("B", "All")])
         + "<row r=\"2\"><c r=\"B2\"><f>1/0</f><v>37</v></c></row>\
            <row r=\"3\"><c r=\"B3\" t=\"e\"><f>1/0</f><v>#DIV/0!</v></c></row>\
            <row r=\"4\"><c r=\"B4\"><f>SUM(B2:B3)</f></c></row>";
-    let rest = "[question.q.answer.bad]\nrow = 3\n";
+    let rest = "[question.q.answer.bad]\nrow = 3\ncut = 'c'\n";
     let text = format!("{}{rest}", form("b.xlsx"));
     let table = bytes("b.xlsx", files::xlsx("S", &rows, &[]));
     let reading = read(&text, table.clone());

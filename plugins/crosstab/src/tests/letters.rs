@@ -17,7 +17,7 @@ Other,12%,14% C,11%,10%,14% D
 
 fn form() -> String {
     let column = |name: &str, at: &str, letter: &str, group: &str| {
-        format!("[column.{name}]\nat = '{at}'\nletter = '{letter}'\ngroup = '{group}'\n")
+        format!("[column.{name}]\nat = '{at}'\nbase = []\nletter = '{letter}'\ngroup = '{group}'\n")
     };
     let columns = [
         column("men", "C", "B", "sex"),
@@ -26,8 +26,9 @@ fn form() -> String {
         column("south", "F", "E", "region"),
     ];
     let layout = LAYOUT.replace("[1]", "[1]\nletters = { stand = 'behind', lower-level = 0.9 }");
-    let answers = [("yes", 4), ("no", 5), ("other", 6)]
-        .map(|(name, row)| format!("[question.q.answer.{name}]\nrow = {row}\n"));
+    let answers = [("yes", 4), ("no", 5), ("other", 6)].map(|(name, row)| {
+        format!("[question.q.answer.{name}]\nrow = {row}\nfacets = {{ a = '{name}' }}\n")
+    });
     format!(
         "table = 'table.csv'\n{HEAD}{layout}{}[question.q]\nkind = 'single'\nconcept = 'c'\n\
          unweighted = 3\n{}[left-out]\nrows = ['2']\ncolumns = ['B']\n",
@@ -70,8 +71,8 @@ fn letters_may_stand_below_or_to_the_right() {
     for (stand, csv, women) in [("below", below, "C"), ("right", right, "D")] {
         let layout = LAYOUT.replace("[1]", &format!("[1]\nletters = {{ stand = '{stand}' }}"));
         let text = format!(
-            "table = 'table.csv'\n{HEAD}{layout}[column.men]\nat = 'B'\nletter = 'B'\n\
-             [column.women]\nat = '{women}'\nletter = 'C'\n[question.q]\nkind = 'single'\n\
+            "table = 'table.csv'\n{HEAD}{layout}[column.men]\nat = 'B'\nbase = []\nletter = 'B'\n\
+             [column.women]\nat = '{women}'\nbase = []\nletter = 'C'\n[question.q]\nkind = 'single'\n\
              concept = 'c'\nunweighted = 2\n[question.q.answer.yes]\nrow = 3\n"
         );
         let reading = read(&text, table(csv));
@@ -91,12 +92,13 @@ fn below(marks: &str) -> String {
     let columns = [("B", "Men", "A"), ("C", "Women", "B"), ("D", "All", "C")];
     let columns = columns.map(|(at, head, letter)| {
         format!(
-            "[column.{letter}]\nat = '{at}'\nhead = ['{head}', '{letter}']\nletter = '{letter}'\n"
+            "[column.{letter}]\nat = '{at}'\nbase = []\nhead = ['{head}', '{letter}']\nletter = '{letter}'\n"
         )
     });
     format!(
         "table = 'table.csv'\n{HEAD}{layout}{}[question.q]\nkind = 'single'\nconcept = 'c'\n\
-         unweighted = 3\n[question.q.answer.yes]\nrow = 4\n[question.q.answer.no]\nrow = 6\n",
+         unweighted = 3\n[question.q.answer.yes]\nrow = 4\n[question.q.answer.no]\nrow = 6\n\
+         negated = true\n",
         columns.concat(),
     )
 }

@@ -10,9 +10,9 @@ const FORM: &str = "table = 'table.csv'\n[study]\ntitle = 'One'\npublisher = 'Fi
                     [layout]\nbanner = [1, 2]\nlabels = ['A']\nfigures = 'percent'\n\
                     counts = 'left'\n\
                     [column.all]\nat = 'C'\nhead = ['Total', '%']\n\
-                    [column.men]\nat = 'E'\n\
+                    [column.men]\nat = 'E'\nbase = []\n\
                     [question.q]\nkind = 'single'\nconcept = 'c'\nunweighted = 5\n\
-                    answer.yes = { row = 3 }\nanswer.no = { row = 4 }\n";
+                    answer.yes = { row = 3 }\nanswer.no = { row = 4, negated = true }\n";
 
 /// Findings, and the numbers of cases that they point at.
 fn sizes<'a>(reading: &'a Reading, table: &'a Document) -> Vec<(&'a str, &'a str)> {
@@ -93,7 +93,7 @@ fn counts_that_do_not_fit_are_told_at_the_share() {
     // Without a row of totals, what most rows come from is what counts.
     let rows = "Yes,280,28%,150,30%\nNo,220,22%,250,40%\nNever,500,50%,150,30%\n";
     let open = super::table(&format!("Q,Total,,Men,\n,N,%,N,%\n{rows}"));
-    let form = FORM.replace("unweighted = 5\n", "answer.never = { row = 5 }\n");
+    let form = FORM.replace("unweighted = 5\n", "answer.never = { row = 5, cut = 'c' }\n");
     let reading = read(&form, open.clone());
     let message =
         "the count beside this share is another part: 250 in D4 of about 500, as in other rows";
@@ -144,7 +144,9 @@ fn pairs_are_proposed_where_they_fit() {
     assert!(mapping.contains("\nunweighted = 5\n") && !mapping.contains("left-out"), "{mapping}");
     assert!(proposal.entries(Lang::En).contains(&["counts-left", ""].map(str::to_owned)));
     let filled = mapping.replace("# [study]", "[study]\ntitle = 'One'\npublisher = 'A'");
+    let filled = filled.replace("# base = []", "base = []");
     let filled = filled.replace("# concept = \"\"", "concept = \"c\"");
+    let filled = filled.replacen("# facets = {}", "facets = { a = \"yes\" }", 1);
     let table_of_all = table(PAIRS);
     let reading = read(&filled, table_of_all.clone());
     assert_eq!(reading.diagnostics, []);

@@ -20,8 +20,14 @@ fn proposed(document: &Document) -> (String, Vec<Understood>) {
         .replace("# publisher = \"\"", "publisher = \"Fixture A\"")
         .replace("# mark = \"publisher\"", "mark = \"publisher\"")
         .replace("# url = \"\"", "url = \"https://a.example\"")
+        .replace("# base = []", "base = []")
         .replace("# concept = \"\"", "concept = \"c\"");
-    (filled, proposal.understood)
+    let apart = filled.split("# facets = {}").enumerate();
+    let apart = apart.map(|(at, text)| match at {
+        0 => text.to_owned(),
+        at => format!("facets = {{ a = \"{at}\" }}{text}"),
+    });
+    (apart.collect(), proposal.understood)
 }
 
 #[test]

@@ -19,10 +19,14 @@ fn words_of(share: Option<u16>) -> String {
 
 fn form(file: &str, shares: &[Vec<Option<u16>>]) -> String {
     let columns = (0..shares[0].len()).map(|at| {
-        format!("[column.c{at}]\nat = '{}'\nhead = ['Head {at}']\n", column_name(at + 1))
+        format!("[column.c{at}]\nat = '{}'\nhead = ['Head {at}']\nbase = []\n", column_name(at + 1))
     });
-    let answers = (0..shares.len())
-        .map(|at| format!("[question.q.answer.a{at}]\nrow = {}\nlabel = 'Row {at}'\n", at + 3));
+    let answers = (0..shares.len()).map(|at| {
+        format!(
+            "[question.q.answer.a{at}]\nrow = {}\nlabel = 'Row {at}'\nfacets = {{ a = '{at}' }}\n",
+            at + 3
+        )
+    });
     format!(
         "table = '{file}'\n{HEAD}{LAYOUT}marks = ['-']\n{}[question.q]\nkind = 'single'\n\
          concept = 'c'\nunweighted = 2\n{}",

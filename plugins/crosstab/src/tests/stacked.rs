@@ -3,8 +3,8 @@
 use super::*;
 use crate::propose;
 
-const COLUMNS: &str = "[column.men]\nat = 'B'\nhead = ['Men']\n\
-                       [column.women]\nat = 'C'\nhead = ['Women']\n";
+const COLUMNS: &str = "[column.men]\nat = 'B'\nhead = ['Men']\nbase = []\n\
+                       [column.women]\nat = 'C'\nhead = ['Women']\nbase = []\n";
 const QUESTIONS: &str = "[question.one]\nkind = 'single'\nconcept = 'a'\n\
                          answer.yes = { row = 3 }\n\
                          [question.two]\nkind = 'single'\nconcept = 'b'\n\
