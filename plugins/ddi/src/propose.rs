@@ -18,7 +18,8 @@ use crate::{
 
 const HEAD: &str = "\
 # What only you know stands behind `#`: fill it in and take the marks away. Until `[study]` or
-# a finding is there, nothing of this file counts. What is given in `[study]` goes before the codebook.
+# a finding is there, nothing of this file counts. What is given in `[study]` goes before the codebook;
+# without `[seen]`, the codebook itself is what was seen.
 ";
 
 const STUDY: &str = "\
