@@ -10,6 +10,12 @@ use gainsay_claims::{
 use super::{citation::lead, colon, list, pick, quoted};
 use crate::{Speaker, clean};
 
+/// What to do about a file that a source does not read.
+const UNREAD: [&str; 2] = [
+    "take the file out of this folder, unless this source is to read it",
+    "retirer le fichier de ce dossier, sauf si cette source doit le lire",
+];
+
 impl Speaker<'_> {
     /// The headline of a diagnostic. A claim or a study is told in words: its id stands
     /// where the finding is told in full.
@@ -41,6 +47,7 @@ impl Speaker<'_> {
         let mut facts = labels.chain(diagnostic.notes.iter().flat_map(|note| &note.facts));
         let said = facts.find_map(|fact| match fact {
             Fact::Problem(Problem::Said { help: Some(help), .. }) => Some(help.pick(self.lang)),
+            Fact::Problem(Problem::Unread { .. }) => Some(pick(self.lang, UNREAD)),
             _ => None,
         });
         said.map_or_else(|| diagnostic.check.help.pick(self.lang).to_owned(), clean)

@@ -1,6 +1,6 @@
 //! What a source lacks, and the command that makes it.
 
-use gainsay_claims::Lang;
+use gainsay_claims::{Lang, Said};
 
 use crate::{Speaker, clean};
 
@@ -90,10 +90,10 @@ impl Speaker<'_> {
     }
 
     /// That nothing was read of a file, what it is, and how a source is made of it.
-    pub(crate) fn unread(&self, source: &str, plugin: &str, file: &str, why: &str) -> String {
+    pub(crate) fn unread(&self, source: &str, plugin: &str, file: &str, why: &Said) -> String {
         let ending = file.rsplit_once('.').map_or(String::new(), |(_, one)| one.to_lowercase());
         let Some(kind) = KINDS.iter().find(|kind| kind.endings.contains(&ending.as_str())) else {
-            return clean(why);
+            return clean(why.pick(self.lang));
         };
         let ([en, fr], file, source) = (kind.is, clean(file), clean(source));
         if kind.plugins.contains(&plugin) {
@@ -153,7 +153,7 @@ mod tests {
         let base = fixture::base();
         let told = |lang, plugin: &str, file: &str| {
             Speaker::new(&base, lang)
-                .unread("a", plugin, file, "is not a text")
+                .unread("a", plugin, file, &"is not a text".into())
                 .replace('\u{a0}', "~")
         };
         let own = "is a file of SPSS, and no document beside it says what to read of it: \
