@@ -160,6 +160,7 @@ fn a_lock_that_is_not_valid_loads_nothing() {
     base.write(LOCK, "[plugin.faulty]\nhere = \"12\"\n");
     let told = base.run(&["check"], 2);
     assert!(told.contains("gainsay.lock:2:8"), "{told}");
+    assert!(told.contains("or remove it and trust each plugin of your own again"), "{told}");
 }
 
 #[test]
@@ -183,6 +184,21 @@ fn installing_adds_a_library_a_line_and_a_digest() {
     base.run(&["source", "install", library, "--name", "other"], 0);
     assert!(base.text("gainsay.toml").ends_with("other = { plugin = \"faulty\" }\n"));
     assert!(base.run(&["source", "list"], 0).contains("other  plugin faulty, 1 document"));
+}
+
+#[test]
+fn what_is_refused_of_a_plugin_is_told_when_it_is_installed() {
+    let base = Base::new("install-refused");
+    base.write("gainsay.toml", "[sources]\n");
+    let library = built().library("gainsay-faulty").to_str().expect("UTF-8");
+    base.write("vocabulary/words.toml", "");
+    let told = base.run(&["source", "install", library], 0);
+    assert!(told.contains("1 id noted"), "the study: {told}");
+    let refused = "warning: 1 record or document is refused; the first: \
+                   sources/faulty/one.txt:1:1: unknown-word error: ";
+    assert!(told.contains(refused), "{told}");
+    assert!(!told.contains("put its documents"), "{told}");
+    assert!(base.run(&["source", "trust", "faulty"], 0).contains("warning: 1 record"));
 }
 
 #[test]

@@ -22,7 +22,7 @@ use gainsay_claims::{
     vocabulary::nearest,
     wire::{Finding, Place, Record, StudyRecord},
 };
-use gainsay_plugin::{Diagnostic as PluginDiagnostic, Severity};
+use gainsay_plugin::{Diagnostic as PluginDiagnostic, Severity, form::NAMED_BY_NONE};
 use indexmap::IndexMap;
 use serde_json::value::RawValue;
 
@@ -35,11 +35,9 @@ pub(crate) fn gather(outcomes: Vec<(String, Outcome)>, loaded: &mut Loaded) {
     for (source, outcome) in outcomes {
         match outcome {
             Ok(collected) => {
-                let is_whole = !says_broken(&collected);
-                records.push(accept(source.clone(), collected, loaded));
-                if is_whole {
-                    tell_unread(&source, loaded);
-                }
+                let broken = broken(&collected);
+                records.push(accept(source.clone(), &broken, collected, loaded));
+                tell_unread(&source, &broken, loaded);
             }
             Err(failure) => loaded.diagnostics.push(
                 Diagnostic::new(&BROKEN_SOURCE, Subject::Name(source)).note(Fact::Broken(failure)),
@@ -72,13 +70,12 @@ struct Records {
 
 /// Decodes the records of a source that finished. What it said of a document
 /// that it could not read to the end does not count.
-fn accept(source: String, collected: Collected, loaded: &mut Loaded) -> Records {
-    let broken: BTreeSet<String> = collected
-        .diagnostics
-        .iter()
-        .filter(|diagnostic| diagnostic.severity == Severity::Error)
-        .filter_map(|diagnostic| diagnostic.document.clone())
-        .collect();
+fn accept(
+    source: String,
+    broken: &BTreeSet<String>,
+    collected: Collected,
+    loaded: &mut Loaded,
+) -> Records {
     if let Some(state) = loaded.base.sources.get_mut(&source) {
         state.finished = true;
         state.lost += broken.len();
@@ -116,8 +113,10 @@ fn accept(source: String, collected: Collected, loaded: &mut Loaded) -> Records 
     records
 }
 
-fn says_broken(collected: &Collected) -> bool {
-    collected.diagnostics.iter().any(|one| one.severity == Severity::Error)
+/// The documents that a plugin complains of.
+fn broken(collected: &Collected) -> BTreeSet<String> {
+    let errors = collected.diagnostics.iter().filter(|one| one.severity == Severity::Error);
+    errors.filter_map(|one| one.document.clone()).collect()
 }
 
 /// Adds studies; one that is refused counts as missing from then on, so that its
@@ -262,18 +261,30 @@ fn bad_record(source: &str, error: &serde_json::Error) -> Diagnostic {
 
 /// What a plugin said about a document, at its place.
 fn remark(source: &str, said: &PluginDiagnostic, base: &EvidenceBase) -> Diagnostic {
-    let (message, help) = (said.what.message.clone(), said.what.help.clone());
-    let fact = Fact::Problem(Problem::Said { message, help });
     let own = said.document.clone().filter(|name| has_document(base, source, name));
     let name = own.unwrap_or_else(|| source.to_owned());
     let check = match said.severity {
         Severity::Warning => &SOURCE_REMARK,
         Severity::Error | Severity::Panic => &BROKEN_DOCUMENT,
     };
+    let fact = Fact::Problem(problem(source, &name, said, base));
     let diagnostic = Diagnostic::new(check, Subject::Name(name.clone()));
     match location(base, &name, said.what.at) {
         Some(at) => diagnostic.label(at, fact),
         None => diagnostic.note(fact),
+    }
+}
+
+fn problem(source: &str, name: &str, said: &PluginDiagnostic, base: &EvidenceBase) -> Problem {
+    let (message, help) = (said.what.message.clone(), said.what.help.clone());
+    match base.sources.get(source) {
+        Some(state) if message.as_str() == NAMED_BY_NONE[0] => Problem::Unread {
+            source: source.to_owned(),
+            plugin: state.plugin.clone(),
+            file: name.to_owned(),
+            why: message,
+        },
+        _ => Problem::Said { message, help },
     }
 }
 

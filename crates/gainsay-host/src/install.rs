@@ -22,7 +22,7 @@ use crate::{
 };
 
 /// What was installed.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug)]
 pub struct Installed {
     /// The source.
     pub source: String,

@@ -6,7 +6,7 @@ use std::{
 };
 
 use gainsay_claims::{
-    Diagnostic, EvidenceBase, Location,
+    Diagnostic, EvidenceBase, Location, Said,
     checks::INVALID_FILE,
     diagnostic::Subject,
     document::Document,
@@ -107,6 +107,14 @@ pub fn load(options: &LoadOptions, progress: &dyn Fn(&str, &Outcome)) -> Result<
     Ok(loaded)
 }
 
+/// What to do about a lock that is not valid: nobody writes it by hand.
+const BAD_LOCK: [&str; 2] = [
+    "take it from an earlier revision, or remove it and trust each plugin of your own again with \
+     `gainsay source trust SOURCE`; until then nothing of the base is loaded",
+    "le reprendre d'une révision antérieure, ou le supprimer et se fier de nouveau à chaque greffon \
+     à vous avec `gainsay source trust SOURCE`\u{a0}; d'ici là, rien de la base n'est chargé",
+];
+
 /// The lock, unless there is none or it is ignored. One that is not valid pins nothing, so
 /// nothing is loaded.
 fn read_lock(
@@ -127,9 +135,9 @@ fn read_lock(
         Err((span, message)) => {
             let at = Location { document: LOCK_NAME.to_owned(), span };
             let diagnostic = Diagnostic::new(&INVALID_FILE, Subject::Name(LOCK_NAME.to_owned()));
-            loaded
-                .diagnostics
-                .push(diagnostic.label(at, Fact::Problem(Problem::Syntax { message })));
+            let help = Some(BAD_LOCK.into());
+            let problem = Problem::Said { message: Said::of_parser(&message), help };
+            loaded.diagnostics.push(diagnostic.label(at, Fact::Problem(problem)));
             return Err(LoadError::Invalid(Box::new(std::mem::take(loaded))));
         }
     };

@@ -25,7 +25,7 @@ use crate::{
 };
 
 /// What is trusted now.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug)]
 pub struct Trusted {
     /// The plugin.
     pub plugin: String,
@@ -42,6 +42,8 @@ pub struct Trusted {
     /// Other plugins that were pinned, as there was no lock: whatever is not in one is not
     /// loaded any more.
     pub others: Vec<String>,
+    /// What each of its sources came to in the run, and what of it was refused.
+    pub runs: Vec<Loaded>,
 }
 
 /// Why nothing was trusted. The lock is what it was.
@@ -143,11 +145,14 @@ pub(crate) fn plan(
         Some(lock) => lock,
         None => present(config, plugin, options, &mut others),
     };
-    let (mut ids, mut kept) = (0, Vec::new());
+    let (mut ids, mut kept, mut runs) = (0, Vec::new(), Vec::new());
     for source in config.sources.iter().filter(|one| one.plugin == plugin) {
         let noted = next.ids.entry(source.id.clone()).or_default();
         noted.retain(|id| !source.retired.contains(id));
-        let found = ids_of(root, config, source, wanted, options, !noted.is_empty())?;
+        let run = run_of(root, config, source, wanted, options, !noted.is_empty())?;
+        let found: BTreeSet<String> =
+            run.base.studies.keys().chain(run.base.claims.keys()).cloned().collect();
+        runs.push(run);
         ids += found.len();
         noted.retain(|id| !found.contains(id));
         kept.extend(noted.iter().cloned());
@@ -157,7 +162,8 @@ pub(crate) fn plan(
     next.plugins.retain(|one, _| one == plugin || config.uses(one));
     next.ids.retain(|id, _| config.sources.iter().any(|one| one.id == *id));
     let (plugin, library) = (plugin.to_owned(), library.to_owned());
-    Ok((next, Trusted { plugin, library, before, now: hex(&digest), ids, kept, others }))
+    let now = hex(&digest);
+    Ok((next, Trusted { plugin, library, before, now, ids, kept, others, runs }))
 }
 
 fn existing(root: &Root) -> Result<Option<Lock>, TrustError> {
@@ -185,18 +191,20 @@ fn present(config: &Config, plugin: &str, options: &LoadOptions, others: &mut Ve
     lock
 }
 
-/// The ids that a source gives, run with the library that is to be trusted. One that had ids
-/// must have documents.
-fn ids_of(
+/// What a source comes to, run with the library that is to be trusted, and what of it is
+/// refused. One that had ids must have documents.
+fn run_of(
     root: &Root,
     config: &Config,
     source: &SourceConfig,
     wanted: &Wanted<'_>,
     options: &LoadOptions,
     had_ids: bool,
-) -> Result<BTreeSet<String>, TrustError> {
+) -> Result<Loaded, TrustError> {
     let mut loaded = Loaded::default();
     read_vocabulary(root, &mut loaded);
+    // What is wrong with the words of the base is not the plugin's.
+    loaded.diagnostics.clear();
     let documents = match read_documents(root, source, &mut loaded) {
         // A source that has no documents yet has no ids.
         Err(_) if !had_ids && has_none(root, source) => Vec::new(),
@@ -212,7 +220,7 @@ fn ids_of(
         return Err(unfit(&source.id, Fact::Broken(failure.clone())));
     }
     gather(outcomes, &mut loaded);
-    Ok(loaded.base.studies.keys().chain(loaded.base.claims.keys()).cloned().collect())
+    Ok(loaded)
 }
 
 /// Whether a source has no documents: no folder of them, or nothing in it.

@@ -55,6 +55,11 @@ pub fn read<T: DeserializeOwned>(document: &Document) -> Result<T, SourceError> 
     })
 }
 
+/// That no form says what to read of a document. The host adds to these words, and to no
+/// others, what the file is and which command proposes a form of it.
+pub const NAMED_BY_NONE: [&str; 2] =
+    ["no mapping beside it names this file", "aucun mapping placé à côté ne nomme ce fichier"];
+
 /// Takes note of a document that is read for the form beside it that names it in `key`, where
 /// forms of this plugin name their file.
 ///
@@ -69,9 +74,6 @@ pub fn named_by_a_form(
     let mut forms = folder.iter().filter(|one| one.media_type == "application/toml");
     match forms.any(|one| one.names_in(key, document)) {
         true => Ok(()),
-        false => Err(SourceError::new([
-            "no mapping beside it names this file",
-            "aucun mapping placé à côté ne nomme ce fichier",
-        ])),
+        false => Err(SourceError::new(NAMED_BY_NONE)),
     }
 }

@@ -24,6 +24,12 @@ pub struct Trusted {
     pub kept: Vec<String>,
     /// Other plugins that were pinned with it.
     pub others: Vec<String>,
+    /// How many records and documents of its sources were refused.
+    pub refused: usize,
+    /// The first of them with its place, in one line.
+    pub first_refused: Option<String>,
+    /// Whether its sources have documents.
+    pub has_documents: bool,
 }
 
 /// A plugin that was installed.
@@ -64,7 +70,7 @@ pub fn trusted(lang: Lang, trusted: &Trusted) -> String {
             format!("verrouillés aussi, faute de verrou\u{a0}: {}\n", list(lang, &others))
         }
     };
-    let kept = kept(lang, &trusted.kept);
+    let kept = kept(lang, &trusted.kept) + &refused(lang, trusted);
     match lang {
         Lang::En => format!(
             "gainsay.lock trusts {plugin}: {now}\n{before}; {library}; {ids}\n{kept}{others}"
@@ -72,6 +78,27 @@ pub fn trusted(lang: Lang, trusted: &Trusted) -> String {
         Lang::Fr => format!(
             "gainsay.lock se fie à {plugin}\u{a0}: {now}\n{before}\u{a0}; {library}\u{a0}; {ids}\n{kept}{others}"
         ),
+    }
+}
+
+/// Tells that records or documents were refused, and which one first.
+fn refused(lang: Lang, trusted: &Trusted) -> String {
+    let Some(first) = &trusted.first_refused else { return String::new() };
+    let first = clean(first.trim_end());
+    match lang {
+        Lang::En => {
+            let (one, more) = ("record or document is refused", "records or documents are refused");
+            let count = plural(lang, trusted.refused, one, more);
+            format!("warning: {count}; the first: {first}\n`gainsay check` tells each\n")
+        }
+        Lang::Fr => {
+            let one = "enregistrement ou document est refusé";
+            let more = "enregistrements ou documents sont refusés";
+            let count = plural(lang, trusted.refused, one, more);
+            format!(
+                "avertissement\u{a0}: {count}\u{a0}; d'abord\u{a0}: {first}\n`gainsay check` les dit tous\n"
+            )
+        }
     }
 }
 
@@ -117,9 +144,9 @@ pub fn installed(lang: Lang, installed: &Installed) -> String {
         (true, Lang::En) => format!("gainsay.toml lists the source {source}\n"),
         (true, Lang::Fr) => format!("gainsay.toml liste la source {source}\n"),
     };
-    let next = match (installed.trusted.ids, lang) {
-        (0, Lang::En) => format!("next: put its documents into {folder}/\n"),
-        (0, Lang::Fr) => format!("ensuite\u{a0}: mettre ses documents dans {folder}/\n"),
+    let next = match (installed.trusted.has_documents, lang) {
+        (false, Lang::En) => format!("next: put its documents into {folder}/\n"),
+        (false, Lang::Fr) => format!("ensuite\u{a0}: mettre ses documents dans {folder}/\n"),
         _ => String::new(),
     };
     done + &line + &trusted(lang, &installed.trusted) + &next
@@ -139,6 +166,9 @@ mod tests {
             ids: 2,
             kept: vec!["fixture-a/x".into()],
             others: vec!["fixture-b".into()],
+            refused: 0,
+            first_refused: None,
+            has_documents: false,
         };
         let told = trusted(Lang::En, &one);
         let expected = "gainsay.lock trusts fixture-a: 0b\nbefore: 0a; a.so; 2 ids noted\n\
@@ -150,6 +180,12 @@ mod tests {
         let told = "gainsay.lock se fie à fixture-a\u{a0}: 0b\n\
                     pour la première fois\u{a0}; a.so\u{a0}; 0 identifiant noté\n";
         assert_eq!(trusted(Lang::Fr, &one), told);
+        let first_refused = Some("sources/fixture-a/one.txt:1:1: broken\n".into());
+        let bad = Trusted { refused: 2, first_refused, has_documents: true, ..one.clone() };
+        let told = trusted(Lang::Fr, &bad).replace('\u{a0}', "~");
+        let expected = "avertissement~: 2 enregistrements ou documents sont refusés~; \
+                        d'abord~: sources/fixture-a/one.txt:1:1: broken\n";
+        assert!(told.contains(expected), "{told}");
         let (source, folder) = ("fixture-a".into(), "sources/fixture-a".into());
         let done = Installed { source, is_new_line: true, replaced: false, folder, trusted: one };
         let told = installed(Lang::En, &done);

@@ -4,7 +4,8 @@ use gainsay_plugin::{
     Document, Said, SourceError,
     form::{NO_PAGE, Words, error, page, steps},
     wire::{
-        Derived, Figure, FigureUnit, Finding, Medium, Place, Question, QuestionKind, Says, Work,
+        Derived, Figure, FigureUnit, Finding, Mark, Medium, Place, Question, QuestionKind, Says,
+        Work,
     },
 };
 
@@ -69,7 +70,9 @@ impl Maker<'_> {
         let n = shown.cases(entries);
         let id = format!("{}/{}", self.document.stem(), entry.id.get_ref());
         let page = self.page(entry)?;
-        let mark = entry.mark.or(page.map(|page| page.mark));
+        // Without any page, the codebook itself is what was seen.
+        let codebook = self.mapping.seen.is_empty().then_some(Mark::Publisher);
+        let mark = entry.mark.or(page.map(|page| page.mark)).or(codebook);
         let mark = mark.ok_or_else(|| self.wrong(&entry.id, NO_PAGE))?;
         let says = Says::Share(figure);
         Ok(Finding {

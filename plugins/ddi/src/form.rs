@@ -15,7 +15,8 @@ use serde::Deserialize;
 pub(crate) struct Mapping {
     pub(crate) data: DataForm,
     pub(crate) study: Option<StudyForm>,
-    /// The pages where the codebook was seen, each with a short name.
+    /// The pages where the codebook was seen, each with a short name. Without any, the
+    /// codebook itself is what was seen.
     #[serde(default)]
     pub(crate) seen: IndexMap<String, Work>,
     #[serde(default)]

@@ -19,11 +19,13 @@ use crate::{
 const HEAD: [&str; 2] = [
     "\
 # What only you know stands behind `#`: fill it in and take the marks away. Until `[study]` or
-# a finding is there, nothing of this file counts. What is given in `[study]` goes before the codebook.
+# a finding is there, nothing of this file counts. What is given in `[study]` goes before the codebook;
+# without `[seen]`, the codebook itself is what was seen.
 ",
     "\
 # Ce que le fichier ne dit pas suit un `#`\u{a0}: le remplir et ôter les marques. Tant que ni `[study]` ni
-# un résultat n'est là, rien de ce fichier ne compte. Ce que donne `[study]` l'emporte sur le dictionnaire de codes.
+# un résultat n'est là, rien de ce fichier ne compte. Ce que donne `[study]` l'emporte sur le dictionnaire
+# de codes\u{a0}; sans `[seen]`, c'est ce dictionnaire qui a été vu.
 ",
 ];
 

@@ -22,6 +22,11 @@ pub(crate) struct Form {
     pub(crate) finding: Vec<FindingForm>,
 }
 
+/// Whether a document is a file of data, which no person writes as a transcript.
+pub(crate) fn is_data(document: &Document) -> bool {
+    ["text/csv", "application/json", "application/xml"].contains(&document.media_type.as_str())
+}
+
 /// Whether a document holds remarks only, such as a template that nobody has filled in.
 pub(crate) fn is_blank(document: &Document) -> bool {
     let mut lines = document.text().lines().map(str::trim);

@@ -11,7 +11,7 @@ use std::cell::Cell;
 
 use gainsay_plugin::{
     Document, Sink, Source, SourceDiagnostic, SourceError, export_source,
-    form::{FindingForm, Findings, Words, error, occurrences, place},
+    form::{FindingForm, Findings, NAMED_BY_NONE, Words, error, occurrences, place},
 };
 
 /// The plugin `transcript`.
@@ -28,6 +28,9 @@ impl Source for Transcript {
                 "rien n'est encore rempli",
             ]))?;
             return Ok(());
+        }
+        if form::is_data(document) {
+            return Err(SourceError::new(NAMED_BY_NONE));
         }
         let form: form::Form = gainsay_plugin::form::read(document)?;
         sink.study(form.study.record(document, form.seen.values())?)?;

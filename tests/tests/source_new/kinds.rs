@@ -301,6 +301,45 @@ fn pdf(line: &str) -> Vec<u8> {
 }
 
 #[test]
+fn each_file_that_nothing_reads_is_told_once_whatever_else_is_wrong() {
+    let base = base("unread-others");
+    let plugins = ["crosstab", "ddi", "feed", "microdata", "pdf", "transcript"];
+    let mut config = "[sources]\n".to_owned();
+    for plugin in plugins {
+        config.push_str(&format!("on-{plugin} = {{ plugin = \"{plugin}\" }}\n"));
+        let folder = base.join(format!("sources/on-{plugin}"));
+        fs::create_dir_all(&folder).expect("a folder");
+        fs::write(folder.join("answers.csv"), "sex,trust\n1,2\n").expect("a file");
+        fs::write(folder.join("codes.xml"), "<codeBook/>").expect("a file");
+        fs::write(folder.join("report.pdf"), b"%PDF-1.4 \xff").expect("a file");
+        fs::write(folder.join("book.xlsx"), b"PK\xff").expect("a file");
+        fs::copy(shipped("fixture-a/survey.sav"), folder.join("survey.sav")).expect("it is there");
+        fs::write(folder.join("wrong.toml"), "[oops]\n").expect("a file");
+    }
+    fs::write(base.join("gainsay.toml"), config).expect("a file");
+    let told = run(&base, &["check", "--all"], 3);
+    for plugin in plugins {
+        for (file, of) in [
+            ("answers.csv", "crosstab feed microdata"),
+            ("codes.xml", "ddi"),
+            ("report.pdf", "pdf"),
+            ("book.xlsx", "crosstab"),
+            ("survey.sav", "microdata"),
+        ] {
+            let file = format!("sources/on-{plugin}/{file}");
+            let headline = format!("`{file}` could not be read");
+            assert_eq!(told.matches(&headline).count(), 1, "{file}\n{told}");
+            let own = of.split(' ').find(|one| *one == plugin);
+            let name = own.map_or("NAME".to_owned(), |plugin| format!("on-{plugin}"));
+            let option = own.unwrap_or_else(|| of.split(' ').next().unwrap_or_default());
+            let command = format!("`gainsay source new {name} --{option} {file}`");
+            assert_eq!(told.matches(&command).count(), 1, "{command}\n{told}");
+        }
+    }
+    assert!(told.contains("take the file out of this folder"), "{told}");
+}
+
+#[test]
 fn what_nothing_reads_is_told_with_the_command_that_reads_it() {
     let base = base("unread");
     fs::write(base.join("gainsay.toml"), "[sources]\nfixture-x = { plugin = \"microdata\" }\n")

@@ -94,7 +94,7 @@ pub enum Problem {
         /// Whether it is there.
         is_there: bool,
     },
-    /// A file that is no text, and of which nothing was read.
+    /// A file of which nothing was read, as it is no text or no document names it.
     Unread {
         /// The source that it belongs to.
         source: String,
@@ -102,8 +102,8 @@ pub enum Problem {
         plugin: String,
         /// Its name.
         file: String,
-        /// Why it is no text.
-        why: String,
+        /// Why nothing was read.
+        why: Said,
     },
     /// A file that cannot be read.
     File {

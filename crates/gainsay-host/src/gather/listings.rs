@@ -1,5 +1,7 @@
 //! What plugins list of documents that are no text, and what they compute from any.
 
+use std::collections::BTreeSet;
+
 use gainsay_claims::{
     Diagnostic, EvidenceBase,
     checks::BROKEN_DOCUMENT,
@@ -42,12 +44,19 @@ pub(super) fn add_listing(
     }
 }
 
-/// Tells of the documents of a source that are no text and that its plugin, which
-/// complains of nothing, did not read either.
-pub(super) fn tell_unread(source: &str, loaded: &mut Loaded) {
+/// Tells of the documents of a source that are no text and that its plugin did not read
+/// either, except those that it did not come to read: what it complains of is such a document
+/// itself, or may be what says how to read it.
+pub(super) fn tell_unread(source: &str, broken: &BTreeSet<String>, loaded: &mut Loaded) {
     let Some(state) = loaded.base.sources.get_mut(source) else { return };
-    for document in loaded.base.documents.values() {
-        if !state.has_document(&document.name) {
+    let documents = &loaded.base.documents;
+    let broken: Vec<_> = broken.iter().filter_map(|name| documents.get(name)).collect();
+    for document in documents.values() {
+        let may_be_of = |one: &&Document| {
+            let file = file_name(&document.name);
+            stem(&one.name) == stem(&document.name) || one.text.contains(file)
+        };
+        if !state.has_document(&document.name) || broken.iter().any(may_be_of) {
             continue;
         }
         if let Origin::Unread(why) = &document.origin {
@@ -56,7 +65,7 @@ pub(super) fn tell_unread(source: &str, loaded: &mut Loaded) {
                 source: source.to_owned(),
                 plugin: state.plugin.clone(),
                 file: document.name.clone(),
-                why: why.clone(),
+                why: why.clone().into(),
             };
             loaded.diagnostics.push(
                 Diagnostic::new(&BROKEN_DOCUMENT, Subject::Name(document.name.clone()))
@@ -64,4 +73,15 @@ pub(super) fn tell_unread(source: &str, loaded: &mut Loaded) {
             );
         }
     }
+}
+
+/// The name of a document without its folders.
+fn file_name(name: &str) -> &str {
+    name.rsplit_once('/').map_or(name, |(_, file)| file)
+}
+
+/// The same without its ending.
+fn stem(name: &str) -> &str {
+    let file = file_name(name);
+    file.rsplit_once('.').map_or(file, |(stem, _)| stem)
 }

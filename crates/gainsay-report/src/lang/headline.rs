@@ -2,6 +2,7 @@
 
 use gainsay_claims::{
     Check, CheckGroup, Lang,
+    checks::BROKEN_DOCUMENT,
     claim::Claim,
     diagnostic::{Diagnostic, Subject},
     facts::{Axis, CitationFact, Fact, Moved, Problem},
@@ -9,6 +10,21 @@ use gainsay_claims::{
 
 use super::{citation::lead, colon, list, pick, quoted};
 use crate::{Speaker, clean};
+
+/// What to do about a file that a source does not read.
+const UNREAD: [&str; 2] = [
+    "take the file out of this folder, unless this source is to read it",
+    "retirer le fichier de ce dossier, sauf si cette source doit le lire",
+];
+
+/// What to do about what is no file that can be read.
+const NO_FILE: [&str; 2] = [
+    "put a file that can be read in its place, or take it out of this folder",
+    "mettre à sa place un fichier lisible, ou le retirer de ce dossier",
+];
+
+/// What to do about a document in TOML, whose form is the plugin's own.
+const IN_FORM: [&str; 2] = ["correct what stands there", "corriger ce qui s'y trouve"];
 
 impl Speaker<'_> {
     /// The headline of a diagnostic. A claim or a study is told in words: its id stands
@@ -39,8 +55,17 @@ impl Speaker<'_> {
     pub(crate) fn help(&self, diagnostic: &Diagnostic) -> String {
         let labels = diagnostic.labels.iter().map(|label| &label.fact);
         let mut facts = labels.chain(diagnostic.notes.iter().flat_map(|note| &note.facts));
+        let is_document = *diagnostic.check == BROKEN_DOCUMENT;
         let said = facts.find_map(|fact| match fact {
             Fact::Problem(Problem::Said { help: Some(help), .. }) => Some(help.pick(self.lang)),
+            Fact::Problem(Problem::Unread { .. }) => Some(pick(self.lang, UNREAD)),
+            Fact::Problem(Problem::File { .. }) if is_document => Some(pick(self.lang, NO_FILE)),
+            _ => None,
+        });
+        // What a person wrote by a form is corrected there: the plugin knows the form.
+        let is_form = |name: &str| is_document && name.ends_with(".toml");
+        let said = said.or_else(|| match &diagnostic.subject {
+            Subject::Name(name) if is_form(name) => Some(pick(self.lang, IN_FORM)),
             _ => None,
         });
         said.map_or_else(|| diagnostic.check.help.pick(self.lang).to_owned(), clean)
@@ -230,6 +255,20 @@ mod tests {
             "the citation `fixture-a/2013/bought` moved",
             "la citation «~fixture-a/2013/bought~» bouge",
         );
+    }
+
+    #[test]
+    fn what_is_done_about_a_document_depends_on_what_it_is() {
+        let base = fixture::base();
+        let help = |name: &str, problem: Problem| {
+            let broken = Diagnostic::new(&BROKEN_DOCUMENT, Subject::Name(name.to_owned()));
+            Speaker::new(&base, Lang::En).help(&broken.note(Fact::Problem(problem)))
+        };
+        let said = || Problem::said(["no such page", "pas de telle page"]);
+        assert_eq!(help("one.toml", said()), "correct what stands there");
+        assert!(help("one.txt", said()).ends_with("or teach the plugin this form"));
+        let link = || Problem::File { message: "is a link".to_owned() };
+        assert!(help("one.toml", link()).starts_with("put a file that can be read"));
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! What a source lacks, and the command that makes it.
 
-use gainsay_claims::Lang;
+use gainsay_claims::{Lang, Said};
 
 use crate::{Speaker, clean, shell::shell};
 
@@ -90,10 +90,10 @@ impl Speaker<'_> {
     }
 
     /// That nothing was read of a file, what it is, and how a source is made of it.
-    pub(crate) fn unread(&self, source: &str, plugin: &str, file: &str, why: &str) -> String {
+    pub(crate) fn unread(&self, source: &str, plugin: &str, file: &str, why: &Said) -> String {
         let ending = file.rsplit_once('.').map_or(String::new(), |(_, one)| one.to_lowercase());
         let Some(kind) = KINDS.iter().find(|kind| kind.endings.contains(&ending.as_str())) else {
-            return clean(why);
+            return clean(why.pick(self.lang));
         };
         let [en, fr] = kind.is;
         let file = match self.base.from_here.as_str() {
@@ -168,7 +168,7 @@ mod tests {
         let base = fixture::base();
         let told = |lang, plugin: &str, file: &str| {
             Speaker::new(&base, lang)
-                .unread("a", plugin, file, "is not a text")
+                .unread("a", plugin, file, &"is not a text".into())
                 .replace('\u{a0}', "~")
         };
         let own = "is a file of SPSS, and no document beside it says what to read of it: \
@@ -184,7 +184,7 @@ mod tests {
     fn a_command_is_told_as_it_runs_from_here() {
         let base = EvidenceBase { from_here: "../my base".to_owned(), ..fixture::base() };
         let speaker = Speaker::new(&base, Lang::En);
-        let told = speaker.unread("a", "pdf", "sources/a/its own.pdf", "is not a text");
+        let told = speaker.unread("a", "pdf", "sources/a/its own.pdf", &"is not a text".into());
         let command = "`gainsay source new a --pdf '../my base/sources/a/its own.pdf' \
                        --base '../my base'` proposes one";
         assert!(told.ends_with(command), "{told}");

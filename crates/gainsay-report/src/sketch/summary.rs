@@ -5,7 +5,10 @@ use gainsay_claims::Lang;
 use gainsay_draft::Written;
 
 use super::{Sketch, Why};
-use crate::{clean, lang::pick};
+use crate::{
+    clean,
+    lang::{pick, plural},
+};
 
 impl Sketch<'_> {
     /// How many figures were found, proposed and left out, and why; and what comes next. `made`
@@ -30,7 +33,10 @@ impl Sketch<'_> {
         }));
         lines.extend(written(self.lang, self.written));
         lines.push(match self.lang {
-            Lang::En => format!("{file}: {all} figures found, {findings} proposed, {left} left out"),
+            Lang::En => format!(
+                "{file}: {} found, {findings} proposed, {left} left out",
+                plural(self.lang, all, "figure", "figures")
+            ),
             Lang::Fr => format!(
                 "{file}\u{a0}: chiffres trouvés\u{a0}: {all}, proposés\u{a0}: {findings}, laissés de côté\u{a0}: {left}"
             ),
@@ -127,13 +133,17 @@ pub(super) fn written(lang: Lang, written: &Written) -> Option<String> {
             format!("lu comme UTF-8, ce qu'il est, bien qu'il annonce {name}")
         }
         (Written::Mixed(lines), _) => {
+            let on = match lines.len() {
+                1 => pick(lang, ["line", "à la ligne"]),
+                _ => pick(lang, ["lines", "aux lignes"]),
+            };
             let lines = some(lines);
             match lang {
                 Lang::En => format!(
-                    "the encodings are mixed: read as UTF-8, and as Windows-1252 on lines {lines}; compare these"
+                    "the encodings are mixed: read as UTF-8, and as Windows-1252 on {on} {lines}; compare these"
                 ),
                 Lang::Fr => format!(
-                    "encodages mêlés\u{a0}: lu comme UTF-8, et comme Windows-1252 aux lignes {lines}\u{a0}; les comparer"
+                    "encodages mêlés\u{a0}: lu comme UTF-8, et comme Windows-1252 {on} {lines}\u{a0}; les comparer"
                 ),
             }
         }

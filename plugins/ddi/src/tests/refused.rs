@@ -46,8 +46,11 @@ fn variables_and_categories_that_there_are_not_are_refused() {
         of("variable = \"sex\"\nyes = []"),
         told("counts no category: `yes` is empty", "\"a\"")
     );
+    let pages: String = ["p", "q"]
+        .map(|name| format!("[seen.{name}]\nmark = \"publisher\"\nurl = \"https://a.example\"\n"))
+        .concat();
     assert_eq!(
-        refused("variable = \"sex\"\nyes = [\"1\"]"),
+        refused(&format!("variable = \"sex\"\nyes = [\"1\"]\n{pages}")),
         told("neither page nor mark is given", "\"a\"")
     );
     assert_eq!(

@@ -1,7 +1,7 @@
 //! A codebook of invented answers. Its weighted frequencies are those that PSPP 1.6.2
 //! computed from the same answers.
 
-use gainsay_plugin::wire::{Derived, Disclosed, Figure, Place, Says};
+use gainsay_plugin::wire::{Derived, Disclosed, Figure, Mark, Place, Says};
 
 use super::{FILE, Made, SURVEY, read};
 
@@ -72,6 +72,18 @@ fn frequencies_are_a_count_of_a_count() {
         "dataDscr/var[@name='trust_ads']/catgry[catValu='4']/catStat[@type='freq'] + \
          catgry[catValu='5']/catStat[@type='freq']"
     );
+}
+
+#[test]
+fn without_a_page_the_codebook_itself_is_what_was_seen() {
+    let entry = "[[finding]]\nid = \"a\"\nconcept = \"c\"\nvariable = \"sex\"\nyes = [\"1\"]\n";
+    let made = read(&format!("{FILE}{entry}"), SURVEY.as_bytes());
+    assert_eq!(made.findings.len(), 1, "{:?}", made.diagnostics);
+    assert_eq!(made.findings[0].mark, Mark::Publisher);
+    assert_eq!(made.findings[0].seen_at, None);
+    let page = "[seen.archive]\nmark = \"secondary\"\nurl = \"https://a.example\"\n";
+    let made = read(&format!("{FILE}{page}{entry}"), SURVEY.as_bytes());
+    assert_eq!(made.findings[0].mark, Mark::Secondary);
 }
 
 #[test]

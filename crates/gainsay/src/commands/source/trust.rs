@@ -1,8 +1,8 @@
 use std::path::Path;
 
-use gainsay_claims::{Lang, vocabulary::nearest};
-use gainsay_host::{LoadOptions, Locking, TrustError};
-use gainsay_report::trust;
+use gainsay_claims::{Diagnostic, Lang, Level, vocabulary::nearest};
+use gainsay_host::{LoadOptions, Loaded, Locking, TrustError};
+use gainsay_report::{Speaker, concise, trust};
 
 use crate::{
     args::Global,
@@ -15,7 +15,7 @@ use crate::{
 /// Pins the library of a source.
 pub(super) fn run(global: &Global, lang: Lang, name: &str) -> Result<Exit, Refusal> {
     let done = gainsay_host::trust(&options(global)?, name).map_err(refused)?;
-    output::print(&trust::trusted(lang, &told(done)), global.color)?;
+    output::print(&trust::trusted(lang, &told(lang, done)), global.color)?;
     Ok(Exit::Clean)
 }
 
@@ -28,7 +28,7 @@ pub(super) fn install(
 ) -> Result<Exit, Refusal> {
     let done = gainsay_host::install(&options(global)?, library, name).map_err(refused)?;
     let gainsay_host::Installed { source, is_new_line, replaced, folder, trusted } = done;
-    let trusted = told(trusted);
+    let trusted = told(lang, trusted);
     let done = trust::Installed { source, is_new_line, replaced, folder, trusted };
     output::print(&trust::installed(lang, &done), global.color)?;
     Ok(Exit::Clean)
@@ -38,9 +38,30 @@ fn options(global: &Global) -> Result<LoadOptions, Refusal> {
     Ok(base::load_options(base::folder(global)?, Locking::Heeded, global))
 }
 
-fn told(done: gainsay_host::Trusted) -> trust::Trusted {
-    let gainsay_host::Trusted { plugin, library, before, now, ids, kept, others } = done;
-    trust::Trusted { plugin, library: from_here(&library), before, now, ids, kept, others }
+fn told(lang: Lang, done: gainsay_host::Trusted) -> trust::Trusted {
+    let gainsay_host::Trusted { plugin, library, before, now, ids, kept, others, runs } = done;
+    let is_error = |one: &&Diagnostic| one.check.level == Level::Error;
+    let refused: Vec<_> = runs
+        .iter()
+        .flat_map(|run| run.diagnostics.iter().filter(is_error).map(|one| (&run.base, one)))
+        .collect();
+    let first = refused.first().map(|&(base, one)| concise::render(Speaker::new(base, lang), one));
+    let has_documents = |run: &Loaded| {
+        let states = &run.base.sources;
+        run.base.documents.keys().any(|name| states.values().any(|one| one.has_document(name)))
+    };
+    trust::Trusted {
+        plugin,
+        library: from_here(&library),
+        before,
+        now,
+        ids,
+        kept,
+        others,
+        refused: refused.len(),
+        has_documents: first.is_some() || runs.iter().any(has_documents),
+        first_refused: first,
+    }
 }
 
 /// Why nothing was trusted.
