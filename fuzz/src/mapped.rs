@@ -6,7 +6,7 @@ use gainsay_claims::{
     vocabulary::{Vocabulary, VocabularyFile},
     wire::{Record, listing_name},
 };
-use gainsay_plugin::{Input, Kind, Source, collect};
+use gainsay_plugin::{Config, Document, Input, Kind, Source, collect};
 use serde_json::Value;
 
 use crate::{
@@ -20,21 +20,25 @@ const PART: &[u8] = b"\n---\n";
 /// A crosstab.
 pub fn crosstab(data: &[u8]) {
     mapped::<gainsay_source_crosstab::Crosstab>(data);
+    proposed::<gainsay_source_crosstab::Crosstab>(data);
 }
 
 /// A file of answers: of SPSS, or a table.
 pub fn microdata(data: &[u8]) {
     mapped::<gainsay_source_microdata::Microdata>(data);
+    proposed::<gainsay_source_microdata::Microdata>(data);
 }
 
 /// A codebook of an archive.
 pub fn ddi(data: &[u8]) {
     mapped::<gainsay_source_ddi::Ddi>(data);
+    proposed::<gainsay_source_ddi::Ddi>(data);
 }
 
 /// A table of polls.
 pub fn feed(data: &[u8]) {
     mapped::<gainsay_source_feed::Feed>(data);
+    proposed::<gainsay_source_feed::Feed>(data);
 }
 
 /// The pages of a PDF file.
@@ -59,15 +63,7 @@ fn mapped<S: Source>(data: &[u8]) {
         documents.push(given);
         base.documents.insert(name, kept);
     }
-    let mut records: Vec<Value> = Vec::new();
-    collect(&S::default(), &Input::new(SOURCE, documents), &mut |kind, bytes| {
-        if kind == Kind::Records {
-            let batch: Vec<Value> = serde_json::from_slice(bytes).expect("records are JSON");
-            records.extend(batch);
-        }
-        Ok(())
-    })
-    .expect("nothing asks to stop");
+    let records = records(&S::default(), documents);
     let batch = serde_json::to_vec(&records).expect("they were JSON");
     let loaded = gainsay_host::fuzzing::gathered(base, SOURCE, &batch);
     for record in &records {
@@ -88,11 +84,50 @@ fn mapped<S: Source>(data: &[u8]) {
     assert_placed(&loaded.diagnostics, &loaded.base);
 }
 
+/// Proposes a mapping for the file, as `gainsay source new` has it proposed. What is proposed is
+/// TOML.
+fn proposed<S: Source>(data: &[u8]) {
+    let Some((name, _, file)) = parts(data) else { return };
+    let naming = format!("table = {}\n", toml::Value::from(name));
+    let mut documents = Vec::new();
+    for (name, bytes) in [("proposal.toml", naming.as_bytes()), (name, file)] {
+        let name = format!("sources/{SOURCE}/{name}");
+        let Some((given, _)) = gainsay_host::fuzzing::document(SOURCE, &name, bytes) else {
+            return;
+        };
+        documents.push(given);
+    }
+    let mut source = S::default();
+    let asked = Config::from_iter([("propose".to_owned(), "fr".into())]);
+    source.configure(&asked).expect("it proposes mappings");
+    for record in records(&source, documents) {
+        let Record::Listing(listing) = serde_json::from_value(record).expect("a record") else {
+            panic!("only a proposal is listed");
+        };
+        let [_, mapping] = listing.entries.first().expect("a mapping is proposed");
+        mapping.parse::<toml::Table>().expect("what is proposed is TOML");
+    }
+}
+
+/// What a source emits of some documents.
+fn records(source: &impl Source, documents: Vec<Document>) -> Vec<Value> {
+    let mut records: Vec<Value> = Vec::new();
+    collect(source, &Input::new(SOURCE, documents), &mut |kind, bytes| {
+        if kind == Kind::Records {
+            let batch: Vec<Value> = serde_json::from_slice(bytes).expect("records are JSON");
+            records.extend(batch);
+        }
+        Ok(())
+    })
+    .expect("nothing asks to stop");
+    records
+}
+
 /// The name of the file, the mapping, and the file.
 fn parts(data: &[u8]) -> Option<(&str, &[u8], &[u8])> {
     let line = data.iter().position(|&byte| byte == b'\n')?;
     let (name, rest) = (std::str::from_utf8(&data[..line]).ok()?, &data[line + 1..]);
     let part = rest.windows(PART.len()).position(|window| window == PART)?;
-    let is_name = !name.contains(['/', '\\']) && name != "one.toml";
+    let is_name = !name.contains(['/', '\\']) && !matches!(name, "one.toml" | "proposal.toml");
     is_name.then_some((name, &rest[..part], &rest[part + PART.len()..]))
 }

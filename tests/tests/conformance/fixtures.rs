@@ -96,7 +96,7 @@ pub(crate) fn asked(base: Option<PathBuf>) -> Asked {
         plugins: None,
         skips: BTreeMap::new(),
         against: None,
-        budget: Budget { time: Duration::from_millis(100), memory: 80 << 20 },
+        budget: Budget { time: Duration::from_millis(250), memory: 80 << 20 },
         run: RunOptions {
             worker_exe: Some(built().program("gainsay").to_owned()),
             ..RunOptions::default()
