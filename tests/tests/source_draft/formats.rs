@@ -33,7 +33,7 @@ fn every_encoding_says_the_same_and_is_told() {
         (
             "mixed.md",
             [first.as_bytes(), &rest].concat(),
-            "read as UTF-8, and as Windows-1252 on lines 6;",
+            "read as UTF-8, and as Windows-1252 on line 6;",
         ),
     ] {
         fs::write(base.join(name), bytes).unwrap();
