@@ -49,55 +49,58 @@ impl Cache<'_> {
             return run(&jobs, self.options, progress);
         }
         let digests = digests(&jobs);
-        let (mut kept, mut missing) = (Vec::new(), Vec::new());
+        let (mut kept, mut missing, mut keys) = (Vec::new(), Vec::new(), Vec::new());
         for job in jobs {
             let digest = digests.get(&job.plugin).copied().flatten();
-            let outcome = digest.and_then(|digest| self.get(&job, digest)).map(Ok);
-            if let Some(outcome) = &outcome {
-                progress(&job.source, outcome);
-            }
-            kept.push(outcome.map(|outcome| (job.source.clone(), outcome)));
-            if kept.last().is_some_and(Option::is_none) {
+            let key = digest.and_then(|digest| self.key(&job, digest));
+            let outcome = key.as_ref().and_then(|key| self.get(key)).map(Ok);
+            if let Some(outcome) = outcome {
+                progress(&job.source, &outcome);
+                kept.push(Some((job.source, outcome)));
+            } else {
+                kept.push(None);
+                keys.push(digest.zip(key));
                 missing.push(job);
             }
         }
         let ran = run(&missing, self.options, progress);
-        self.keep(&missing, &ran);
+        self.keep(&keys, &ran);
         let mut ran = ran.into_iter();
         kept.into_iter().map_while(|kept| kept.or_else(|| ran.next())).collect()
     }
 
-    fn get(self, job: &Job, digest: [u8; 32]) -> Option<Collected> {
-        // A base may name a digest that this library does not have.
-        if job.digest.is_some_and(|expected| expected != digest) {
-            return None;
-        }
-        let key = key(job, &digest, self.options).ok()?;
-        let bytes = file_bytes(&self.path(&key)).ok()?;
-        entry::read(&bytes, &key)
+    /// The name of what a library of this digest emits for a job. None where the base trusts
+    /// another library.
+    fn key(self, job: &Job, digest: [u8; 32]) -> Option<[u8; 32]> {
+        let is_trusted = job.digest.is_none_or(|expected| expected == digest);
+        is_trusted.then(|| key(job, &digest, self.options).ok())?
+    }
+
+    fn get(self, key: &[u8; 32]) -> Option<Collected> {
+        entry::read(&file_bytes(&self.path(key)).ok()?, key)
     }
 
     /// Keeps what was emitted by sources that finished and could know nothing but what they
     /// were given: another file, or what another machine answers, may change unseen. A folder
     /// that cannot be written is no fault of the base: the next run takes as long as this one.
-    fn keep(self, jobs: &[Job], ran: &[(String, Outcome)]) {
-        let finished = jobs.iter().zip(ran).filter_map(|(job, (_, outcome))| {
+    fn keep(self, keys: &[Option<([u8; 32], [u8; 32])>], ran: &[(String, Outcome)]) {
+        let finished = keys.iter().zip(ran).filter_map(|(key, (_, outcome))| {
+            let (digest, key) = key.as_ref()?;
             let collected = outcome.as_ref().ok()?;
             let is_confined = collected.sandbox.reading && collected.sandbox.network;
-            (is_confined && !may_be_executable(&job.plugin)).then_some((job, collected))
+            // A library that was replaced after it was hashed is another one.
+            (is_confined && collected.digest == *digest).then_some((key, collected))
         });
-        let written = finished.filter(|(job, collected)| self.put(job, collected).is_ok());
+        let written = finished.filter(|(key, collected)| self.put(key, collected).is_ok());
         if written.count() > 0 {
             self.make_room(LARGEST).ok();
         }
     }
 
-    fn put(self, job: &Job, collected: &Collected) -> io::Result<()> {
-        // Of the library that ran, whichever was there before.
-        let key = key(job, &collected.digest, self.options)?;
-        let bytes = entry::write(&key, collected)?;
+    fn put(self, key: &[u8; 32], collected: &Collected) -> io::Result<()> {
+        let bytes = entry::write(key, collected)?;
         make_folder(self.folder)?;
-        let path = self.path(&key);
+        let path = self.path(key);
         let beside = path.with_extension(std::process::id().to_string());
         // Not made last: an entry that a power cut leaves half-written counts as none.
         fs::write(&beside, bytes)?;

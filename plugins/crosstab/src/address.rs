@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use gainsay_plugin::form::few;
 pub(crate) use gainsay_plugin::form::{address, column_name};
 
 /// The column, counted from 0, of these letters; none for anything else, or beyond the
@@ -68,11 +69,7 @@ pub(crate) fn cell_ranges(cells: &[(usize, usize)]) -> [String; 2] {
         true => name(first),
         false => format!("{}-{}", name(first), name(last)),
     };
-    let named = blocks.iter().take(NAMED).map(range).collect::<Vec<_>>().join(", ");
-    match blocks.len().saturating_sub(NAMED) {
-        0 => [named.clone(), named],
-        more => [format!("{named}, {more} more"), format!("{named}, et {more} de plus")],
-    }
+    few(&blocks.iter().map(range).collect::<Vec<_>>(), NAMED)
 }
 
 #[cfg(test)]

@@ -2,7 +2,7 @@
 
 use gainsay_claims::wire::Place;
 
-use super::Words;
+use super::{Words, few};
 use crate::SourceDiagnostic;
 
 /// How many questions are named.
@@ -28,19 +28,11 @@ pub fn no_concepts<'a>(unsaid: impl Iterator<Item = &'a Words>) -> Option<Source
     let mut unsaid: Vec<&Words> = unsaid.collect();
     unsaid.sort_by_key(|name| name.span().start);
     let first = unsaid.first()?;
-    let names: Vec<_> =
-        unsaid.iter().take(NAMED).map(|name| format!("`{}`", name.get_ref())).collect();
-    let names = names.join(", ");
-    let [more_en, more_fr] = match unsaid.len() {
-        all if all > NAMED => {
-            let more = all - NAMED;
-            [format!(", {more} more"), format!(", et {more} de plus")]
-        }
-        _ => Default::default(),
-    };
+    let names: Vec<_> = unsaid.iter().map(|name| format!("`{}`", name.get_ref())).collect();
+    let [en, fr] = few(&names, NAMED);
     let message = [
-        format!("answers without a concept do not count: {names}{more_en}"),
-        format!("les réponses sans concept ne comptent pas\u{a0}: {names}{more_fr}"),
+        format!("answers without a concept do not count: {en}"),
+        format!("les réponses sans concept ne comptent pas\u{a0}: {fr}"),
     ];
     let help = [
         "name the `concept` of a question, or of each answer",

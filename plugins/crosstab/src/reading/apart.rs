@@ -4,7 +4,11 @@
 
 use std::collections::BTreeMap;
 
-use gainsay_plugin::{SourceDiagnostic, form::Words, wire::Place};
+use gainsay_plugin::{
+    SourceDiagnostic,
+    form::{Words, few},
+    wire::Place,
+};
 use indexmap::IndexMap;
 
 use super::answers::Question;
@@ -55,21 +59,14 @@ impl<'a> Question<'a> {
         const NAMED: usize = 10;
         let alike = self.alike();
         let first = alike.first()?;
-        let names = alike.iter().take(NAMED).map(|name| format!("`{}`", name.get_ref()));
-        let names = names.collect::<Vec<_>>().join(", ");
-        let [more_en, more_fr] = match alike.len().saturating_sub(NAMED) {
-            0 => Default::default(),
-            more => [format!(", {more} more"), format!(", et {more} de plus")],
-        };
+        let names: Vec<_> = alike.iter().map(|name| format!("`{}`", name.get_ref())).collect();
+        let [en, fr] = few(&names, NAMED);
         let question = self.name.get_ref();
         let message = [
-            format!(
-                "nothing tells answers of `{question}` apart, and they do not count: \
-                 {names}{more_en}"
-            ),
+            format!("nothing tells answers of `{question}` apart, and they do not count: {en}"),
             format!(
                 "rien ne distingue des réponses de `{question}`, et elles ne comptent pas\u{a0}: \
-                 {names}{more_fr}"
+                 {fr}"
             ),
         ];
         let help = [

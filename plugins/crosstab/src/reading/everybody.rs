@@ -2,7 +2,12 @@
 
 use std::collections::BTreeSet;
 
-use gainsay_plugin::{SourceDiagnostic, form::Words, slug, wire::Place};
+use gainsay_plugin::{
+    SourceDiagnostic,
+    form::{Words, few},
+    slug,
+    wire::Place,
+};
 
 use super::Mapping;
 use crate::sheet::Sheet;
@@ -67,19 +72,13 @@ impl<'a> Mapping<'a> {
         let is_unsaid = |name: &&Words| unsaid.contains(name.get_ref().as_str());
         let names: Vec<_> = self.columns.iter().map(|one| one.name).filter(is_unsaid).collect();
         let first = names.first()?;
-        let named = names.iter().take(NAMED).map(|name| format!("`{}`", name.get_ref()));
-        let named = named.collect::<Vec<_>>().join(", ");
-        let [more_en, more_fr] = match names.len().saturating_sub(NAMED) {
-            0 => Default::default(),
-            more => [format!(", {more} more"), format!(", et {more} de plus")],
-        };
+        let named: Vec<_> = names.iter().map(|name| format!("`{}`", name.get_ref())).collect();
+        let [en, fr] = few(&named, NAMED);
         let message = [
-            format!(
-                "columns below heads of their own do not count without `base`: {named}{more_en}"
-            ),
+            format!("columns below heads of their own do not count without `base`: {en}"),
             format!(
                 "les colonnes qui ont leur propre titre ne comptent pas sans `base`\u{a0}: \
-                 {named}{more_fr}"
+                 {fr}"
             ),
         ];
         let help = [

@@ -190,18 +190,17 @@ fn native(asked: &NewSource, lang: Lang) -> Result<Made, Refusal> {
 /// project where the crate is made within it, else the version of this program.
 fn sdk(named: Option<&str>, here: &Path, folder: &Path) -> String {
     const VERSION: &str = env!("CARGO_PKG_VERSION");
-    let in_toml = gainsay_claims::toml_string;
     let path = |path: &Path| {
         let path = path.canonicalize().unwrap_or_else(|_| path.to_owned());
-        format!("{{ path = {} }}", in_toml(&path.to_string_lossy().replace('\\', "/")))
+        format!("{{ path = {} }}", toml_string(&path.to_string_lossy().replace('\\', "/")))
     };
     let is_sdk = |one: &PathBuf| one.join("Cargo.toml").is_file();
     match named {
         Some(named) if is_sdk(&here.join(named)) => path(&here.join(named)),
-        Some(version) => in_toml(version),
+        Some(version) => toml_string(version),
         None => {
             let around = folder.ancestors().map(|one| one.join("crates/gainsay-plugin"));
-            around.into_iter().find(is_sdk).map_or(in_toml(VERSION), |found| path(&found))
+            around.into_iter().find(is_sdk).map_or(toml_string(VERSION), |found| path(&found))
         }
     }
 }

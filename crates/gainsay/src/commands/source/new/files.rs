@@ -39,11 +39,11 @@ pub(super) fn missing<'a>(files: &'a [New], line: Option<&str>) -> Result<Vec<&'
         let there = fs::symlink_metadata(&file.path);
         there.is_err_and(|error| error.kind() == io::ErrorKind::NotFound)
     };
-    if let Some(other) = files.iter().find(|file| !file.is_made() && !is_free(file)) {
+    let missing: Vec<&New> = files.iter().filter(|file| !file.is_made()).collect();
+    if let Some(other) = missing.iter().find(|file| !is_free(file)) {
         let (file, line) = (other.path.clone(), line.map(str::to_owned));
         return Err(Refusal::OtherIsThere { file, line });
     }
-    let missing: Vec<&New> = files.iter().filter(|file| !file.is_made()).collect();
     match (files.first(), missing.is_empty() && line.is_none()) {
         (Some(first), true) => Err(Refusal::IsThere { file: first.path.clone() }),
         _ => Ok(missing),
