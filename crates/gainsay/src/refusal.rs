@@ -202,6 +202,8 @@ pub(crate) enum Refusal {
         /// Why.
         #[source]
         error: std::io::Error,
+        /// How many were made before it, and stay.
+        before: usize,
     },
     /// A configuration that cannot be written, so that nothing of a source was made.
     #[error("configuration cannot be written")]
@@ -349,7 +351,7 @@ impl Refusal {
             Self::NoMarks { draft } => files::no_marks(draft),
             Self::NotWritten { file, error } => files::not_written(file, error),
             Self::Revision { revision, error } => revision::revision(revision, error),
-            Self::NotMade { file, error } => files::not_made(file, error),
+            Self::NotMade { file, error, before } => files::not_made(file, error, *before),
             Self::NotListed { file, error } => files::not_listed(file, error),
             Self::OtherIsThere { file, line } => files::other_is_there(file, line.as_deref()),
             Self::IsThere { file } => files::is_there(file),

@@ -240,6 +240,7 @@ fn a_report_is_proposed_as_the_draft_of_it_is() {
         .expect("a file");
     let (form, told) = made(&base, "--pdf", &file);
     assert!(told.contains("report.pdf: 2 figures found, 1 proposed, 1 left out\n"), "{told}");
+    assert!(told.ends_with("look with `gainsay source check --source fixture-x`\n"), "{told}");
     let text = fs::read_to_string(&form).expect("it is there");
     let head = "#:schema ../../schemas/pdf.schema.json\ndocument = \"report.pdf\"\n";
     assert!(text.starts_with(head) && base.join("schemas/pdf.schema.json").is_file(), "{text}");
