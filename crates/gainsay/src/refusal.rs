@@ -39,6 +39,9 @@ pub(crate) enum Refusal {
     /// A source that cannot be run; the diagnostic says why.
     #[error("source cannot be run")]
     Source(Box<gainsay_host::Loaded>),
+    /// A file of which nothing can be proposed; the diagnostic says why.
+    #[error("nothing can be proposed")]
+    Unproposed(Box<gainsay_host::Loaded>),
     /// An id that names nothing.
     #[error("unknown name")]
     Unknown {
@@ -321,6 +324,9 @@ impl Refusal {
             Self::NoFolder(error) => base::no_folder(error),
             Self::Load(error) => base::load(error),
             Self::Source(_) => base::source(),
+            Self::Unproposed(_) => {
+                ["nothing can be proposed", "rien ne peut être proposé"].map(str::to_owned)
+            }
             Self::Unknown { name, nearest } => {
                 return base::unknown(lang, name, nearest.as_deref());
             }

@@ -129,6 +129,7 @@ pub(super) fn no_proposal(plugin: &str, error: ProposeError) -> Refusal {
         ProposeError::NoPlugin(problem) => broken(Fact::Problem(*problem)),
         ProposeError::Broken(failure) => broken(Fact::Broken(*failure)),
         ProposeError::File(why) => Refusal::NoProposal { why: why.into() },
+        ProposeError::Table(loaded) => Refusal::Unproposed(loaded),
         ProposeError::Refused(why) => Refusal::NoProposal { why },
         ProposeError::BadName => Refusal::NotUtf8Name,
         ProposeError::Nothing => Refusal::NothingProposed,
