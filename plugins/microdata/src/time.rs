@@ -11,7 +11,7 @@ pub(crate) enum Time {
     /// A day, from the first one of the Gregorian calendar on.
     Date,
     /// A moment, from the same day on.
-    DateTime,
+    Moment,
     /// How long something took, or the time of a day.
     Duration,
 }
@@ -21,7 +21,7 @@ impl Time {
     pub(crate) fn of_format(format: i32) -> Option<Self> {
         match (format >> 16) & 0xff {
             20 | 23 | 24 | 28..=30 | 38 | 39 => Some(Self::Date),
-            22 | 41 => Some(Self::DateTime),
+            22 | 41 => Some(Self::Moment),
             21 | 25 | 40 => Some(Self::Duration),
             _ => None,
         }
@@ -34,7 +34,7 @@ impl Time {
         let moment = || FIRST.checked_add(passed).ok();
         Some(match self {
             Self::Date => moment()?.date().to_string(),
-            Self::DateTime => moment()?.to_string(),
+            Self::Moment => moment()?.to_string(),
             Self::Duration => {
                 let sign = if passed.is_negative() { "-" } else { "" };
                 let passed = passed.unsigned_abs().as_secs();

@@ -211,7 +211,7 @@ fn a_file_that_is_no_table_is_told_where() {
     let wide = format!("a{}\n", ",1".repeat(1 << 14));
     for (bytes, en, fr) in [
         (b"Q,All\nYes,3\x007%\n".to_vec(), "a NUL byte stands here", "un octet nul"),
-        (b"Q\0,\0A\0".to_vec(), "it may be UTF-16", "peut-être en UTF-16"),
+        (b"Q\0,\0A\0".to_vec(), "may be UTF-16", "peut-être en UTF-16"),
         (wide.into_bytes(), "at most 16384 columns", "au plus 16384 colonnes"),
     ] {
         fs::write(here.join("no.csv"), bytes).expect("a file");
