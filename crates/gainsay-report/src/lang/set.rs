@@ -121,7 +121,7 @@ mod tests {
 
     #[test]
     fn a_range_whose_ends_are_written_alike_is_one_value() {
-        assert_eq!(range(Lang::Fr, 0.343_74, 0.343_76), "34,4\u{202f}%");
+        assert_eq!(range(Lang::Fr, 0.343_728_51, 0.343_729_49), "34,4\u{202f}%");
         assert_eq!(range(Lang::En, 0.343, 0.344), "34.3% to 34.4%");
     }
 
