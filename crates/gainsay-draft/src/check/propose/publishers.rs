@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::Told;
 use crate::{prose::Passage, said::Read};
 
 /// What a publisher makes.
@@ -18,17 +19,17 @@ const WORDS: usize = 5;
 
 /// Names that a text announces ("selon l'Ifop") or that stand before a study ("a *Pew Research
 /// Center* poll"), in order, each once.
-pub(super) fn find(read: &[Read<'_>]) -> Vec<(String, usize)> {
-    let mut found: Vec<(String, usize)> = Vec::new();
-    for one in read {
+pub(super) fn find(read: &[Read<'_>]) -> Vec<Told> {
+    let mut found: Vec<Told> = Vec::new();
+    for (passage, one) in read.iter().enumerate() {
         let text = one.passage.prose.text();
         let named = one.names.iter().filter(|name| !name.is_appeal && !name.span.is_empty());
-        let named = named.map(|name| (name.span.start, whole(text, &name.span)));
-        let mut names: Vec<(usize, String)> = named.chain(before_studies(one.passage)).collect();
-        names.sort();
-        for (_, name) in names {
-            if found.len() < NAMES && !found.iter().any(|(known, _)| known.contains(&name)) {
-                found.push((name, 0));
+        let named = named.map(|name| (name.span.clone(), whole(text, &name.span)));
+        let mut names: Vec<_> = named.chain(before_studies(one.passage)).collect();
+        names.sort_by_key(|(span, _)| span.start);
+        for (span, words) in names {
+            if found.len() < NAMES && !found.iter().any(|known| known.words.contains(&words)) {
+                found.push(Told { words, passage, span });
             }
         }
     }
@@ -49,7 +50,7 @@ pub(super) fn whole(text: &str, span: &Range<usize>) -> String {
     text.get(span.start..end).unwrap_or_default().to_owned()
 }
 
-fn before_studies(passage: &Passage) -> Vec<(usize, String)> {
+fn before_studies(passage: &Passage) -> Vec<(Range<usize>, String)> {
     let text = passage.prose.text();
     let words: Vec<&str> = text.split(' ').collect();
     let bare = |word: &str| word.trim_end_matches(|sign: char| !sign.is_alphanumeric()).to_owned();
@@ -58,16 +59,19 @@ fn before_studies(passage: &Passage) -> Vec<(usize, String)> {
             && word.ends_with(char::is_alphanumeric)
             && !NO_NAMES.contains(*word)
     };
-    let mut found = Vec::new();
+    let (mut found, mut place) = (Vec::new(), 0);
     for (at, word) in words.iter().enumerate() {
         if STUDIES.contains(&bare(word).as_str()) {
             let name: Vec<&str> =
                 words[..at].iter().rev().take_while(is_name).take(WORDS).copied().collect();
             if !name.is_empty() {
                 let name: Vec<&str> = name.into_iter().rev().collect();
-                found.push((at, name.join(" ")));
+                let name = name.join(" ");
+                let end = place - 1;
+                found.push((end - name.len()..end, name));
             }
         }
+        place += word.len() + 1;
     }
     found
 }
@@ -82,7 +86,7 @@ mod tests {
         let base = EvidenceBase::default();
         let draft = crate::read("a.txt", text, Format::Plain);
         let proposed = Checker::new(&base).propose(&draft, &base);
-        proposed.publishers.into_iter().next().map(|(name, _)| name)
+        proposed.publishers.into_iter().next().map(|one| one.words)
     }
 
     #[test]

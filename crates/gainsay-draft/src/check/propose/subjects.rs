@@ -51,7 +51,8 @@ impl Checker {
             let facets = own.iter().filter_map(value).collect();
             let distance = near.map_or(usize::MAX, |near| near.distance(&said.figure.span));
             let score = score.min(1.0);
-            let subject = ProposedSubject { concept: name.clone(), facets, score, words };
+            let named = in_words.min(1.0);
+            let subject = ProposedSubject { concept: name.clone(), facets, score, named, words };
             subjects.push((subject, distance));
         }
         subjects.sort_by(|(one, near), (other, far)| {
@@ -110,7 +111,7 @@ const MOST: f64 = 2.0;
 /// What is named less is not proposed.
 const LEAST: f64 = 0.1;
 /// Values that stand farther off than in the sentence do not narrow its figure.
-pub(super) const IN_SENTENCE: f64 = 0.6;
+const IN_SENTENCE: f64 = 0.6;
 
 /// The values of facets that the sentence names, the nearest of each facet.
 fn values<'a, 'b>(said: &'b Said<'a>) -> BTreeMap<&'b str, &'b Near<'a>> {
