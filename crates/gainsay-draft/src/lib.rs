@@ -24,7 +24,8 @@ mod sync;
 mod tokens;
 
 pub use check::{
-    Apart, Checked, CheckedFigure, Checker, Doubt, Outcome, Proposed, ProposedFigure, ProposedSubject, Told, Verdict,
+    Apart, Checked, CheckedFigure, Checker, Doubt, Outcome, Proposed, ProposedFigure,
+    ProposedSubject, Told, Verdict,
 };
 pub use figures::{Figure, Kind, find};
 pub use formats::{

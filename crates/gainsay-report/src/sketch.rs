@@ -135,6 +135,7 @@ struct Saying<'a> {
     facets: &'a BTreeMap<String, String>,
     of: [Option<&'a str>; 2],
     regions: &'a [String],
+    heads: &'a [String],
     denies: bool,
 }
 
@@ -147,6 +148,7 @@ fn saying(figure: &ProposedFigure) -> Option<Saying<'_>> {
         facets,
         of: [figure.people.as_deref(), figure.apart.period.as_deref()],
         regions: &figure.regions,
+        heads: &figure.heads,
         denies: figure.denies,
     })
 }

@@ -25,6 +25,9 @@ impl Sketch<'_> {
     ) {
         let at = self.place(figure.passage, &figure.figure.span);
         page.remark(&at);
+        if !figure.heads.is_empty() {
+            page.remark(&figure.heads.join(" × "));
+        }
         self.reasons(page, figure);
         let is_sure = figure.apart.doubt.is_none();
         page.line(is_sure, "[[finding]]");
@@ -62,8 +65,7 @@ impl Sketch<'_> {
             page.line(is_sure && are_people, &format!("base = [{}]", groups.join(", ")));
         }
         let all = &self.proposed.regions;
-        let is_study =
-            |code: &String| matches!(all.as_slice(), [only] if only.words == *code);
+        let is_study = |code: &String| matches!(all.as_slice(), [only] if only.words == *code);
         if !figure.regions.is_empty() && !figure.regions.iter().all(is_study) {
             let regions: Vec<String> = figure.regions.iter().map(|code| quoted(code)).collect();
             page.line(is_sure, &format!("regions = [{}]", regions.join(", ")));
@@ -83,19 +85,27 @@ impl Sketch<'_> {
         match (figure.subjects.is_empty(), figure.denies, self.lang) {
             (true, _, Lang::En) => format!("no concept is named; it is needed: concept = {like}"),
             (true, _, Lang::Fr) => {
-                format!("aucun concept n'est nommé\u{a0}; il est nécessaire\u{a0}: concept = {like}")
+                format!(
+                    "aucun concept n'est nommé\u{a0}; il est nécessaire\u{a0}: concept = {like}"
+                )
             }
             (_, true, Lang::En) => {
                 format!("is it one of those who do not? concept = {like}, negated = true")
             }
             (_, true, Lang::Fr) => {
-                format!("est-ce la part de ceux qui ne le font pas\u{a0}? concept = {like}, negated = true")
+                format!(
+                    "est-ce la part de ceux qui ne le font pas\u{a0}? concept = {like}, negated = true"
+                )
             }
             (_, _, Lang::En) => {
-                format!("the words say too little of a concept; it is needed, perhaps: concept = {like}")
+                format!(
+                    "the words say too little of a concept; it is needed, perhaps: concept = {like}"
+                )
             }
             (_, _, Lang::Fr) => {
-                format!("les mots ne nomment guère de concept\u{a0}; il est nécessaire, peut-être\u{a0}: concept = {like}")
+                format!(
+                    "les mots ne nomment guère de concept\u{a0}; il est nécessaire, peut-être\u{a0}: concept = {like}"
+                )
             }
         }
     }

@@ -49,7 +49,13 @@ impl Sketch<'_> {
         };
         count(
             without,
-            pick(self.lang, ["of the proposed without a concept to accept", "des proposés sans concept à accepter"]),
+            pick(
+                self.lang,
+                [
+                    "of the proposed without a concept to accept",
+                    "des proposés sans concept à accepter",
+                ],
+            ),
         );
         count(
             doubted,

@@ -4,7 +4,7 @@ use std::{collections::BTreeSet, ops::Range, sync::LazyLock};
 
 use gainsay_claims::{Lang, period::Period, value::Quantity};
 
-use super::tally::period;
+use super::tally::{IN_CLAUSE, period};
 use crate::{
     figures::{self, Figure},
     lexicon::Term,
@@ -14,7 +14,7 @@ use crate::{
 };
 
 static COMPARING: LazyLock<List> = LazyLock::new(|| list("comparing"));
-static AGO: LazyLock<List> = LazyLock::new(|| list("ago"));
+pub(super) static AGO: LazyLock<List> = LazyLock::new(|| list("ago"));
 static SINCE: LazyLock<List> = LazyLock::new(|| list("since"));
 static WITHIN: LazyLock<List> = LazyLock::new(|| list("within"));
 static OF_PERIOD: LazyLock<List> = LazyLock::new(|| list("of-period"));
@@ -69,28 +69,39 @@ struct Part<'a> {
     span: Range<usize>,
     /// Where the figure before ends, or the sentence begins.
     from: usize,
+    is_in_brackets: bool,
     is_compared: bool,
 }
 
 /// Tells a figure apart; `people` are those whom it is of, where the vocabulary has a word for
-/// them.
-pub(super) fn of(said: &Said<'_>, read: &Read<'_>, people: Option<&Near<'_>>) -> Apart {
+/// them. A vocabulary that names no groups at all cannot be asked for one.
+pub(super) fn of(
+    said: &Said<'_>,
+    read: &Read<'_>,
+    people: Option<&Near<'_>>,
+    names_groups: bool,
+) -> Apart {
     let part = Part::new(said, read);
     let (periods, years) = part.periods();
     let mut apart = Apart { is_compared: part.is_compared, years, ..Apart::default() };
     let only = (periods.len() == 1).then(|| periods[0].clone());
     if is_change(said) {
         apart.since = only;
+        apart.doubt = part.groups().map(Doubt::People);
         return apart;
     }
+    // "45 % (41 % in 2023)"
+    apart.is_compared |= part.is_in_brackets && !periods.is_empty();
     let opening = part.opening();
     apart.period = only.or_else(|| opening.clone().and_then(Result::ok));
     let time = part.ago().or_else(|| opening.and_then(Result::err));
-    apart.doubt = match (time.filter(|_| apart.period.is_none()), part.some_people(people)) {
+    let some_people = part.some_people(people).filter(|_| names_groups);
+    apart.doubt = match (time.filter(|_| apart.period.is_none()), some_people) {
         (Some(words), _) => Some(Doubt::Time(words)),
         (None, Some(words)) => Some(Doubt::People(words)),
         (None, None) => {
-            let is_told = apart.period.is_some() || people.is_some() || part.is_of_same_people();
+            let is_told = apart.period.is_some() || people.is_some() || part.names_place();
+            let is_told = is_told || part.is_of_same_people();
             (part.is_compared && !is_told).then_some(Doubt::Compared)
         }
     };
@@ -120,7 +131,8 @@ impl<'a> Part<'a> {
             }
             None => clause.start.max(from).min(figure.span.start)..clause.end,
         };
-        let mut part = Self { said, read, span, from, is_compared: false };
+        let is_in_brackets = opened.is_some();
+        let mut part = Self { said, read, span, from, is_in_brackets, is_compared: false };
         part.is_compared = part.stands_behind_comparison() || part.is_start(figure, at);
         part
     }
@@ -191,13 +203,15 @@ impl<'a> Part<'a> {
         let end = year + YEAR;
         let start = end.saturating_sub(words.len());
         let figure = &self.said.figure.span;
-        if start < self.span.start || Period::read(words, None).is_none() {
+        // "Paris, 12 March 2024 - ...": when it was put out.
+        let is_dateline = self.text(end..figure.start).trim_start().starts_with(['-', '–', '—']);
+        if is_dateline || start < self.span.start || Period::read(words, None).is_none() {
             return false;
         }
         let lead = self.text(self.span.start..start).trim_end();
         if start < figure.start && !lead.contains(char::is_alphanumeric) {
             let behind = self.text(end..figure.start).trim_start();
-            return behind.is_empty() || behind.starts_with([':', ',', ')', '–', '—']);
+            return behind.is_empty() || behind.starts_with([':', ',', ')']);
         }
         let before = |list: &List| {
             let mut phrases = list.of(self.lang()).iter();
@@ -257,6 +271,12 @@ impl<'a> Part<'a> {
         is_lead.then_some(Ok(words))
     }
 
+    /// "Against 41 % in Germany".
+    fn names_place(&self) -> bool {
+        let mut near = self.said.terms.iter().filter(|near| near.nearness >= IN_CLAUSE);
+        near.any(|near| matches!(*near.hit.term, Term::Region(_)))
+    }
+
     /// "Against 41 % who do not".
     fn is_of_same_people(&self) -> bool {
         let behind = self.text(self.said.figure.span.end..self.span.end);
@@ -291,8 +311,20 @@ impl<'a> Part<'a> {
         let people = &rest[..end];
         let are_asked = phrases::has(people, RESPONDENTS.of(self.lang()));
         let is_place = people.split(' ').any(|word| self.is_place(word));
-        let is_strange = !are_asked && !is_place && figures::names_people(people);
-        is_strange.then(|| people.trim().to_owned())
+        if are_asked || is_place {
+            return None;
+        }
+        let ends = people.match_indices(' ').map(|(at, _)| at).chain([people.len()]);
+        let mut named = ends.map(|end| &people[..end]).filter(|one| figures::names_people(one));
+        named.next().map(|one| one.trim().to_owned())
+    }
+
+    /// The people of whom there are more than of others: "twice as many *women* as men".
+    fn groups(&self) -> Option<String> {
+        let behind = self.text(self.said.figure.span.end..self.span.end);
+        let behind = behind.split(['.', ',', ';', ':', '(']).next()?.trim();
+        let end = behind.match_indices(' ').nth(2).map_or(behind.len(), |(at, _)| at);
+        figures::names_people(&behind[..end]).then(|| behind[..end].to_owned())
     }
 
     /// Whether a word is one for a place, or for those who live there.
@@ -320,8 +352,9 @@ fn years_of_age(text: &str) -> Option<Range<usize>> {
     phrases::all(text, &["ans"]).find_map(|at| {
         let number = phrases::last_word(text, at.start);
         let is_number = text[number.clone()].starts_with(|sign: char| sign.is_ascii_digit());
-        let is_time = phrases::begins(&text[at.end..], &["plus tôt", "auparavant", "avant", "après"])
-            || text[..number.start].trim_end().ends_with(['a', 'n']);
+        let is_time =
+            phrases::begins(&text[at.end..], &["plus tôt", "auparavant", "avant", "après"])
+                || text[..number.start].trim_end().ends_with(['a', 'n']);
         (is_number && !is_time).then_some(number.start..at.end)
     })
 }

@@ -3,14 +3,32 @@
 use std::ops::Range;
 
 use super::Told;
-use crate::{prose::Passage, said::Read};
+use crate::{phrases, prose::Passage, said::Read};
 
 /// What a publisher makes.
 const STUDIES: [&str; 9] =
     ["poll", "polls", "survey", "surveys", "study", "sondage", "enquête", "étude", "barometer"];
 /// Words with a capital at the beginning of a sentence that name nobody.
-const NO_NAMES: [&str; 14] = [
-    "A", "An", "The", "This", "That", "Our", "New", "One", "Un", "Une", "Le", "La", "Les", "Notre",
+const NO_NAMES: [&str; 37] = [
+    "A", "An", "The", "This", "That", "Our", "New", "One", "Two", "Three", "Both", "Several",
+    "Its", "Their", "Another", "These", "Those", "Many", "Most", "Recent", "We", "They", "It",
+    "Un", "Une", "Le", "La", "Les", "Notre", "Deux", "Trois", "Ce", "Cette", "Ces", "Elle", "Il",
+    "Nous",
+];
+/// What a publisher does, right behind its name.
+const ASKED: [&str; 12] = [
+    "surveyed",
+    "polled",
+    "asked",
+    "interviewed",
+    "questioned",
+    "found",
+    "a interrogé",
+    "a sondé",
+    "a questionné",
+    "ont interrogé",
+    "a demandé",
+    "a mené",
 ];
 /// How many names are proposed where no figure tells whose they are.
 const NAMES: usize = 12;
@@ -18,7 +36,7 @@ const NAMES: usize = 12;
 const WORDS: usize = 5;
 
 /// Names that a text announces ("selon l'Ifop") or that stand before a study ("a *Pew Research
-/// Center* poll"), in order, each once.
+/// Center* poll") or before whom it asked ("*Ifop* asked 1,003 adults"), in order, each once.
 pub(super) fn find(read: &[Read<'_>]) -> Vec<Told> {
     let mut found: Vec<Told> = Vec::new();
     for (passage, one) in read.iter().enumerate() {
@@ -47,7 +65,8 @@ pub(super) fn whole(text: &str, span: &Range<usize>) -> String {
         }
         end += 1 + len;
     }
-    text.get(span.start..end).unwrap_or_default().to_owned()
+    let name = text.get(span.start..end).unwrap_or_default();
+    name.trim_end_matches(['.', ',', ';', ':']).to_owned()
 }
 
 fn before_studies(passage: &Passage) -> Vec<(Range<usize>, String)> {
@@ -61,7 +80,9 @@ fn before_studies(passage: &Passage) -> Vec<(Range<usize>, String)> {
     };
     let (mut found, mut place) = (Vec::new(), 0);
     for (at, word) in words.iter().enumerate() {
-        if STUDIES.contains(&bare(word).as_str()) {
+        let asks = || phrases::begins(text.get(place..).unwrap_or_default(), &ASKED);
+        if STUDIES.contains(&bare(word).as_str()) || word.starts_with(char::is_lowercase) && asks()
+        {
             let name: Vec<&str> =
                 words[..at].iter().rev().take_while(is_name).take(WORDS).copied().collect();
             if !name.is_empty() {

@@ -5,9 +5,9 @@ use std::{
     collections::{BTreeMap, BTreeSet},
 };
 
-use gainsay_claims::period::Period;
+use gainsay_claims::{period::Period, value::Quantity};
 
-use super::{Proposed, ProposedFigure, Told, Verdict, source};
+use super::{Apart, Proposed, ProposedFigure, Told, Verdict, source};
 use crate::{
     lexicon::Term,
     lists::ASKED,
@@ -26,6 +26,8 @@ pub(super) struct Tally {
     sizes: Vec<(Told, usize)>,
     periods: Vec<Told>,
     modes: Vec<Told>,
+    /// The periods of figures that others are only compared with, by passage.
+    compared: BTreeSet<(usize, String)>,
     /// Sentences that were looked at for when and how people were asked, by passage and place,
     /// and whether it was for a number of them.
     seen: BTreeSet<(usize, usize, bool)>,
@@ -34,10 +36,12 @@ pub(super) struct Tally {
 impl Tally {
     pub(super) fn add(&mut self, said: &Said<'_>, figure: &ProposedFigure, read: &Read<'_>) {
         let passage = figure.passage;
-        let is_size = figure.verdict == Verdict::Size;
+        let sentence = (passage, said.figure.sentence.start);
+        let is_first = figure.verdict == Verdict::Size;
+        let is_size = is_first || self.is_another_size(figure, sentence);
         let mut is_new = || self.seen.insert((passage, said.figure.sentence.start, is_size));
         match figure.verdict {
-            Verdict::Size => {
+            _ if is_size => {
                 if is_new() {
                     self.add_periods(said, passage, read);
                     self.add_modes(said, passage);
@@ -56,10 +60,26 @@ impl Tally {
         if let Some((words, Some(span))) = source(said) {
             self.publishers.push(Told { words, passage, span });
         }
+        let Apart { period, is_compared, doubt, .. } = &figure.apart;
+        if *is_compared {
+            self.compared.extend(period.clone().map(|period| (passage, period)));
+        }
         // What is only compared with is of other people, or may be.
-        if !figure.apart.is_compared && figure.apart.doubt.is_none() {
+        if is_size || !is_compared && doubt.is_none() {
             self.add_people(said, passage, is_size);
         }
+    }
+
+    /// Whether a number behind that of those asked may say how many others were: "2,000 users in
+    /// France and *1,000* in Germany".
+    fn is_another_size(&self, figure: &ProposedFigure, sentence: (usize, usize)) -> bool {
+        const FEWEST: f64 = 100.0;
+        let count = match &figure.figure.reading.quantity {
+            Quantity::Count { set, .. } => set.lo_f64(),
+            _ => return false,
+        };
+        let last = self.sizes.last().map(|(one, start)| (one.passage, *start));
+        figure.verdict == Verdict::Count && count >= FEWEST && last == Some(sentence)
     }
 
     fn add_people(&mut self, said: &Said<'_>, passage: usize, is_size: bool) {
@@ -103,10 +123,10 @@ impl Tally {
     /// What was counted, beside names of publishers that stand in the text otherwise.
     pub(super) fn finished(self, named: Vec<Told>) -> Proposed {
         let publishers = longest(most(self.publishers).into_iter().chain(named));
-        let periods = longest(self.periods.into_iter());
-        let digits = |told: &Told| -> String {
-            told.words.chars().filter(char::is_ascii_digit).collect()
-        };
+        let asked = |one: &Told| !self.compared.contains(&(one.passage, one.words.clone()));
+        let periods = longest(self.periods.into_iter().filter(asked));
+        let digits =
+            |told: &Told| -> String { told.words.chars().filter(char::is_ascii_digit).collect() };
         let first = self.sizes.first().map(|(one, sentence)| (digits(one), one.passage, *sentence));
         let has_rival = self.sizes.iter().any(|(one, sentence)| {
             first.as_ref().is_some_and(|(number, passage, place)| {
@@ -155,9 +175,10 @@ fn longest(told: impl Iterator<Item = Told>) -> Vec<Told> {
     const MOST: usize = 20;
     let mut longest: Vec<Told> = Vec::new();
     for one in once(told).into_iter().take(MOST) {
-        match longest.iter_mut().find(|known| {
-            known.words.contains(&one.words) || one.words.contains(&known.words)
-        }) {
+        match longest
+            .iter_mut()
+            .find(|known| known.words.contains(&one.words) || one.words.contains(&known.words))
+        {
             Some(known) if known.words.len() < one.words.len() => *known = one,
             Some(_) => {}
             None => longest.push(one),
@@ -166,8 +187,8 @@ fn longest(told: impl Iterator<Item = Told>) -> Vec<Told> {
     longest
 }
 
-/// Words nearer than the figure's own clause do not stand.
-const IN_CLAUSE: f64 = 1.0;
+/// How near words stand in the figure's own clause.
+pub(super) const IN_CLAUSE: f64 = 1.0;
 
 /// The year at a place with its month and its days, if they are named.
 pub(super) fn period(text: &str, place: usize, year: i16) -> String {
@@ -181,7 +202,8 @@ pub(super) fn period(text: &str, place: usize, year: i16) -> String {
 /// The longest words that end with a year and are a period: "3 au 10 février 2024".
 fn whole_period(text: &str, year: usize) -> Option<String> {
     const WORDS: usize = 7;
-    const LEADS: [&str; 8] = ["in ", "on ", "from ", "en ", "du ", "le ", "de ", "of "];
+    const LEADS: [&str; 11] =
+        ["in ", "on ", "from ", "en ", "du ", "le ", "de ", "of ", "the ", "au ", "la "];
     const DIGITS: usize = 4;
     let end = year + DIGITS;
     const LETTERS: usize = 60;
