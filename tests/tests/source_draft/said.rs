@@ -165,7 +165,8 @@ fn of_several_studies_each_thing_is_a_remark_with_its_place() {
     }
     let accepted: Vec<&str> = study.lines().filter(|line| line.starts_with("#?")).collect();
     assert_eq!(accepted.len(), 3, "the study, its title and the pages: {study}");
-    let text = "Fixture A asked 2,000 adults in France and 1,000 in Germany. 38% follow brands.\n";
+    let text = "According to Fixture A, who asked 2,000 adults in France and 1,000 in Germany, 38% \
+                follow brands.\n";
     let document = proposed("two-samples", "a.txt", text.as_bytes());
     has_line(&document, "publisher = \"Fixture A\"");
     assert!(!document.contains("#? n =") && document.contains("# line 1: n = \"1,000\""));
