@@ -10,12 +10,16 @@ use std::{
 use gainsay_tests::{built::Built, tree};
 use serde_json::Value;
 
+#[path = "source_draft/docx.rs"]
+mod docx;
 #[path = "source_draft/files.rs"]
 mod files;
 #[path = "source_draft/formats.rs"]
 mod formats;
 #[path = "source_draft/pages.rs"]
 mod pages;
+#[path = "source_draft/said.rs"]
+mod said;
 #[path = "source_draft/whole.rs"]
 mod whole;
 

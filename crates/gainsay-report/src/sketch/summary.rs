@@ -23,7 +23,8 @@ impl Sketch<'_> {
             sorted.findings.len(),
             sorted.left.len() + others,
         ];
-        let without = sorted.findings.iter().filter(|one| one.subjects.is_empty()).count();
+        let without = sorted.findings.iter().filter(|one| one.subject().is_none()).count();
+        let doubted = sorted.findings.iter().filter(|one| one.apart.doubt.is_some()).count();
         let known = sorted.findings.iter().filter(|one| one.known.is_some()).count();
         let file = clean(self.file);
         let mut lines = Vec::new();
@@ -48,7 +49,23 @@ impl Sketch<'_> {
         };
         count(
             without,
-            pick(self.lang, ["of the proposed name no concept", "des proposés sans concept nommé"]),
+            pick(
+                self.lang,
+                [
+                    "of the proposed without a concept to accept",
+                    "des proposés sans concept à accepter",
+                ],
+            ),
+        );
+        count(
+            doubted,
+            pick(
+                self.lang,
+                [
+                    "of them as remarks only, of another time or of other people, perhaps",
+                    "d'entre eux en remarques seulement, d'un autre moment ou d'autres personnes, peut-être",
+                ],
+            ),
         );
         count(
             known,
