@@ -11,7 +11,8 @@ use gainsay_plugin::{Config, Document, Severity};
 use serde_json::Value;
 
 use crate::{
-    Collected, Failure, Job, RunOptions, documents::handed, files::Root, plugins::plugin_of, run,
+    Collected, Failure, Job, RunOptions, documents::handed, fault::fault_of, files::Root,
+    plugins::plugin_of, run,
 };
 
 /// A document to begin with, and what the plugin understood of the file.
@@ -30,7 +31,7 @@ pub struct Proposal {
 pub enum ProposeError {
     /// The file cannot be read.
     #[error("{0}")]
-    File(String),
+    File(Said),
     /// The name of the file is not UTF-8.
     #[error("has a name that is not UTF-8")]
     BadName,
@@ -149,12 +150,13 @@ fn documents(
     key: &str,
     file: &Path,
 ) -> Result<(Vec<Document>, Vec<u8>), ProposeError> {
-    let unreadable = |message: String| ProposeError::File(format!("{} {message}", file.display()));
+    let unreadable =
+        |why: Said| ProposeError::File(why.map(|why| format!("{} {why}", file.display())));
     let name = file.file_name().and_then(|name| name.to_str());
     let name = name.ok_or(ProposeError::BadName)?;
     let folder = file.parent().filter(|folder| !folder.as_os_str().is_empty());
     let root = Root::open(folder.unwrap_or(Path::new(".")))
-        .map_err(|error| unreadable(error.to_string()))?;
+        .map_err(|error| unreadable(fault_of(&error)))?;
     let file = root.file(name);
     let bytes = match &file {
         Ok(file) => file.text.clone().into_bytes(),

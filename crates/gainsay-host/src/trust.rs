@@ -172,7 +172,7 @@ fn existing(root: &Root) -> Result<Option<Lock>, TrustError> {
     }
     let unreadable = |message| LoadError::Unreadable { name: LOCK_NAME.to_owned(), message };
     let file = root.file(LOCK_NAME).map_err(|bad| unreadable(bad.message))?;
-    Ok(Some(Lock::read(&file.text).map_err(|(_, message)| unreadable(message))?))
+    Ok(Some(Lock::read(&file.text).map_err(|(_, message)| unreadable(message.into()))?))
 }
 
 /// A lock that trusts what is loaded today: the libraries that did not come with the program.

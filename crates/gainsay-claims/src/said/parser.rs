@@ -7,7 +7,7 @@ impl Said {
     /// where they are of a kind that is known. Others stay as they are.
     #[must_use]
     pub fn of_parser(words: &str) -> Self {
-        match french(words.trim()) {
+        match located(words.trim()) {
             Some(fr) => Self::from([words, &fr]),
             None => Self::from(words),
         }
@@ -21,7 +21,7 @@ const UNKNOWN: [(&str, &str, &str); 2] = [
 ];
 
 /// Messages without anything of their own.
-const WHOLE: [(&str, &str); 8] = [
+const WHOLE: [(&str, &str); 20] = [
     ("duplicate key", "clé donnée deux fois"),
     ("unclosed table, expected `]`", "titre de table non fermé, il manque `]`"),
     ("unclosed array, expected `]`", "liste non fermée, il manque `]`"),
@@ -33,7 +33,30 @@ const WHOLE: [(&str, &str); 8] = [
         "string values must be quoted, expected literal string",
         "valeur absente, ou texte sans guillemets",
     ),
+    ("EOF while parsing a value", "fin du texte à la place d'une valeur"),
+    ("EOF while parsing a list", "fin du texte dans une liste"),
+    ("EOF while parsing an object", "fin du texte dans un objet"),
+    ("EOF while parsing a string", "fin du texte dans une chaîne"),
+    ("expected value", "valeur attendue"),
+    ("expected ident", "`true`, `false` ou `null` attendu"),
+    ("expected `:`", "`:` attendu"),
+    ("expected `,` or `]`", "`,` ou `]` attendu"),
+    ("expected `,` or `}`", "`,` ou `}` attendu"),
+    ("key must be a string", "clé sans guillemets"),
+    ("trailing characters", "texte de trop à la fin"),
+    ("trailing comma", "virgule de trop"),
 ];
+
+/// What a parser of JSON says, with the place that it names last.
+fn located(words: &str) -> Option<String> {
+    let Some((what, (line, column))) = words.rsplit_once(" at line ").and_then(|(what, place)| {
+        let (line, column) = place.split_once(" column ")?;
+        Some((what, (line.parse::<u32>().ok()?, column.parse::<u32>().ok()?)))
+    }) else {
+        return french(words);
+    };
+    Some(format!("{}, ligne {line}, colonne {column}", french(what)?))
+}
 
 fn french(words: &str) -> Option<String> {
     if let Some((_, fr)) = WHOLE.iter().find(|(en, _)| *en == words) {
@@ -173,6 +196,31 @@ mod tests {
         check("pages = ['a'", "liste non fermée, il manque `]`");
         check("title = a", "valeur absente, ou texte sans guillemets");
         check("title =", "valeur absente, ou texte sans guillemets");
+    }
+
+    #[test]
+    fn what_a_parser_of_json_says_is_said_in_french_with_its_place() {
+        for (text, expected) in [
+            ("{", "fin du texte dans un objet, ligne 1, colonne 1"),
+            ("", "fin du texte à la place d'une valeur, ligne 1, colonne 0"),
+            ("[1", "fin du texte dans une liste, ligne 1, colonne 2"),
+            (r#"{"a"#, "fin du texte dans une chaîne, ligne 1, colonne 3"),
+            ("\noops", "valeur attendue, ligne 2, colonne 1"),
+            ("nul", "fin du texte à la place d'une valeur, ligne 1, colonne 3"),
+            ("nulo", "`true`, `false` ou `null` attendu, ligne 1, colonne 4"),
+            (r#"{"a" 1}"#, "`:` attendu, ligne 1, colonne 6"),
+            ("[1 2]", "`,` ou `]` attendu, ligne 1, colonne 4"),
+            (r#"{"a": 1 2}"#, "`,` ou `}` attendu, ligne 1, colonne 9"),
+            ("{a: 1}", "clé sans guillemets, ligne 1, colonne 2"),
+            ("{} {}", "texte de trop à la fin, ligne 1, colonne 4"),
+            ("[1,]", "virgule de trop, ligne 1, colonne 4"),
+        ] {
+            let error = serde_json::from_str::<serde_json::Value>(text).unwrap_err();
+            assert_eq!(Said::of_parser(&error.to_string()).pick(Lang::Fr), expected, "{error}");
+        }
+        let error = serde_json::from_str::<Form>("{}").unwrap_err();
+        let said = Said::of_parser(&error.to_string());
+        assert_eq!(said.pick(Lang::Fr), "il manque la clé `title`, ligne 1, colonne 2");
     }
 
     #[test]

@@ -188,7 +188,8 @@ impl Speaker<'_> {
 pub(crate) fn file(fault: &FileFault) -> [String; 2] {
     match fault {
         FileFault::Unreadable(why) => {
-            [format!("the file cannot be read: {why}"), format!("fichier illisible\u{a0}: {why}")]
+            let [en, fr] = [Lang::En, Lang::Fr].map(|lang| why.pick(lang));
+            [format!("the file cannot be read: {en}"), format!("fichier illisible\u{a0}: {fr}")]
         }
         FileFault::NotALibrary(why) => [
             format!("the file is no library: {why}"),

@@ -68,11 +68,9 @@ pub(super) fn load(error: &LoadError) -> [String; 2] {
             [format!("no gainsay.toml in {folder}"), format!("pas de gainsay.toml dans {folder}")]
         }
         LoadError::Unreadable { name, message } => {
-            let (name, message) = (clean(name), clean(message));
-            [
-                format!("cannot read {name}: {message}"),
-                format!("impossible de lire {name}\u{a0}: {message}"),
-            ]
+            let (name, why) = (clean(name), message.map(clean));
+            let [en, fr] = [Lang::En, Lang::Fr].map(|lang| why.pick(lang));
+            [format!("cannot read {name}: {en}"), format!("impossible de lire {name}\u{a0}: {fr}")]
         }
         LoadError::Invalid(_) => [
             "the configuration of the base is not valid".to_owned(),

@@ -4,14 +4,14 @@ use std::{io, path::Path};
 
 use gainsay_claims::Lang;
 use gainsay_draft::ReadError;
-use gainsay_host::ManifestError;
+use gainsay_host::{ManifestError, fault_of};
 use gainsay_report::{
     clean,
     inspected::refused,
     table::{TemplateError, template_endings},
 };
 
-use crate::{draft::DraftError, file::NoFile, lsp::WireError};
+use crate::{draft::DraftError, lsp::WireError};
 
 /// A file for which nothing can be proposed.
 pub(super) fn no_proposal(why: [&str; 2]) -> [String; 2] {
@@ -74,11 +74,9 @@ pub(super) fn unreadable(file: &Path, error: &io::Error) -> [String; 2] {
 }
 
 /// What the system says, as it says it; what is found out here, in both languages.
-fn system(error: &io::Error) -> [String; 2] {
-    match error.get_ref().is_some_and(|one| one.is::<NoFile>()) {
-        true => ["is not a file".to_owned(), "n'est pas un fichier".to_owned()],
-        false => [error.to_string(), error.to_string()],
-    }
+pub(super) fn system(error: &io::Error) -> [String; 2] {
+    let why = fault_of(error);
+    [Lang::En, Lang::Fr].map(|lang| clean(why.pick(lang)))
 }
 
 /// A result that would be written over what it is made of.
@@ -116,22 +114,24 @@ pub(super) fn no_marks(draft: &str) -> [String; 2] {
 
 pub(super) fn not_written(file: &str, error: &io::Error) -> [String; 2] {
     let file = clean(file);
+    let [en, fr] = system(error);
     [
-        format!("{file}: cannot be written, and was left as it is: {error}"),
-        format!("{file}: écriture impossible, le fichier est inchangé\u{a0}: {error}"),
+        format!("{file}: cannot be written, and was left as it is: {en}"),
+        format!("{file}: écriture impossible, le fichier est inchangé\u{a0}: {fr}"),
     ]
 }
 
 /// A configuration that cannot be written, so that nothing of a source was made.
 pub(super) fn not_listed(file: &str, error: &io::Error) -> [String; 2] {
     let file = clean(file);
+    let [en, fr] = system(error);
     [
         format!(
-            "{file}: cannot be written: {error}; nothing was made. See that you may write it, and \
+            "{file}: cannot be written: {en}; nothing was made. See that you may write it, and \
              run this again"
         ),
         format!(
-            "{file}\u{a0}: écriture impossible\u{a0}: {error}\u{a0}; rien n'a été créé. En obtenir \
+            "{file}\u{a0}: écriture impossible\u{a0}: {fr}\u{a0}; rien n'a été créé. En obtenir \
              le droit, et relancer"
         ),
     ]
@@ -139,9 +139,10 @@ pub(super) fn not_listed(file: &str, error: &io::Error) -> [String; 2] {
 
 pub(super) fn not_made(file: &Path, error: &io::Error) -> [String; 2] {
     let file = clean(&file.display().to_string());
+    let [en, fr] = system(error);
     [
-        format!("{file}: cannot be made: {error}; what was made stays"),
-        format!("{file}: création impossible\u{a0}: {error}\u{a0}; ce qui a été créé reste"),
+        format!("{file}: cannot be made: {en}; what was made stays"),
+        format!("{file}: création impossible\u{a0}: {fr}\u{a0}; ce qui a été créé reste"),
     ]
 }
 
@@ -177,9 +178,10 @@ pub(super) fn is_there(file: &Path) -> [String; 2] {
 }
 
 pub(super) fn no_output(error: &io::Error) -> [String; 2] {
+    let [en, fr] = system(error);
     [
-        format!("cannot write the results: {error}"),
-        format!("impossible d'écrire les résultats\u{a0}: {error}"),
+        format!("cannot write the results: {en}"),
+        format!("impossible d'écrire les résultats\u{a0}: {fr}"),
     ]
 }
 

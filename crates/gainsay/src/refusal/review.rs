@@ -144,9 +144,10 @@ pub(super) fn say(why: &ReviewRefusal) -> [String; 2] {
         }
         ReviewRefusal::NotWritten { file, error } => {
             let file = clean(file);
+            let [en, fr] = super::files::system(error);
             [
-                format!("cannot write {file}: {error}"),
-                format!("impossible d'écrire {file}\u{a0}: {error}"),
+                format!("cannot write {file}: {en}"),
+                format!("impossible d'écrire {file}\u{a0}: {fr}"),
             ]
         }
     }

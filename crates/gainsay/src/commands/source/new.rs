@@ -122,8 +122,7 @@ pub(super) fn no_proposal(plugin: &str, error: ProposeError) -> Refusal {
     match error {
         ProposeError::NoPlugin(problem) => broken(Fact::Problem(*problem)),
         ProposeError::Broken(failure) => broken(Fact::Broken(*failure)),
-        ProposeError::File(why) => Refusal::NoProposal { why: why.into() },
-        ProposeError::Refused(why) => Refusal::NoProposal { why },
+        ProposeError::File(why) | ProposeError::Refused(why) => Refusal::NoProposal { why },
         ProposeError::BadName => Refusal::NotUtf8Name,
         ProposeError::Nothing => Refusal::NothingProposed,
     }
