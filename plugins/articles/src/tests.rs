@@ -87,7 +87,7 @@ fn a_block_that_is_not_understood_is_an_error_in_its_place() {
     assert_eq!(words("[1 %] of us\nsays: song"), "nothing is said in the way of `song`");
     assert_eq!(words("us\nsays: instance"), "no name is in brackets");
     assert_eq!(words("[1 %] of us\nand: b\nor: c"), "a block has `and` or `or`, not both");
-    let order = words("us\nsays: order\ngreater: x\nlesser: y");
+    let order = words("[more] of us\nsays: order\ngreater: [x\nlesser: y");
     assert_eq!(order, "expected `[facet=value] among universe`");
     assert_eq!(refusal("id: x\nof: concept").0, "this block has no `words`");
     assert_eq!(words("[mood: 1 %] of us"), "`[mood: 1 %]` marks nothing known");
