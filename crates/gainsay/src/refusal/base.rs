@@ -6,6 +6,8 @@ use gainsay_claims::Lang;
 use gainsay_host::LoadError;
 use gainsay_report::clean;
 
+use super::files::system;
+
 pub(super) fn no_base(from: &Path) -> [String; 2] {
     let from = clean(&from.display().to_string());
     [
@@ -53,10 +55,11 @@ pub(super) fn source() -> [String; 2] {
 }
 
 pub(super) fn no_folder(error: &io::Error) -> [String; 2] {
+    let [en, fr] = system(error);
     [
-        format!("cannot tell the current folder: {error}; name a base with --base DIR"),
+        format!("cannot tell the current folder: {en}; name a base with --base DIR"),
         format!(
-            "impossible de connaître le dossier courant\u{a0}: {error}\u{a0}; indiquer une base avec --base DIR"
+            "impossible de connaître le dossier courant\u{a0}: {fr}\u{a0}; indiquer une base avec --base DIR"
         ),
     ]
 }

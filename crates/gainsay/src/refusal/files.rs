@@ -38,20 +38,7 @@ pub(super) fn unread(draft: &str, error: &DraftError) -> [String; 2] {
                 format!("{draft}: lecture impossible\u{a0}: {fr}"),
             ]
         }
-        DraftError::NoDraft(ReadError::TooLarge { max }) => {
-            let size = max >> 20;
-            [
-                format!("{draft}: larger than {size} MiB"),
-                format!("{draft}: plus de {size}\u{a0}Mio"),
-            ]
-        }
-        DraftError::NoDraft(error) => {
-            let why = clean(&error.to_string());
-            [
-                format!("{draft}: cannot be read: {why}"),
-                format!("{draft}: lecture impossible\u{a0}: {why}"),
-            ]
-        }
+        DraftError::NoDraft(error) => no_draft(error).map(|why| format!("{draft}: {why}")),
         DraftError::OtherEncoding { at } => [
             format!(
                 "{draft}: byte {at} is text in no encoding that is known: UTF-8, UTF-16 with its mark, Windows-1252"
@@ -64,6 +51,34 @@ pub(super) fn unread(draft: &str, error: &DraftError) -> [String; 2] {
             format!("{draft}:{line}:{column}: not text in UTF-8"),
             format!("{draft}:{line}:{column}: n'est pas du texte en UTF-8"),
         ],
+    }
+}
+
+/// What a parser or an unpacker says of it stays in its words.
+fn no_draft(error: &ReadError) -> [String; 2] {
+    match error {
+        ReadError::TooLarge { max } => {
+            let size = max >> 20;
+            [format!("larger than {size} MiB"), format!("plus de {size}\u{a0}Mio")]
+        }
+        ReadError::Archive(why) => {
+            let why = clean(&why.to_string());
+            [
+                format!("cannot be read: not a DOCX: {why}"),
+                format!("lecture impossible\u{a0}: n'est pas un DOCX\u{a0}: {why}"),
+            ]
+        }
+        ReadError::Xml(why) => {
+            let why = clean(&why.to_string());
+            [
+                format!("cannot be read: broken text in a DOCX: {why}"),
+                format!("lecture impossible\u{a0}: texte endommagé dans un DOCX\u{a0}: {why}"),
+            ]
+        }
+        error => {
+            let why = clean(&error.to_string());
+            [format!("cannot be read: {why}"), format!("lecture impossible\u{a0}: {why}")]
+        }
     }
 }
 
