@@ -151,7 +151,7 @@ fn documents(
     file: &Path,
 ) -> Result<(Vec<Document>, Vec<u8>), ProposeError> {
     let unreadable =
-        |why: Said| ProposeError::File(why.map(|why| format!("{} {why}", file.display())));
+        |why: Said| ProposeError::File(why.map(|why| format!("{}: {why}", file.display())));
     let name = file.file_name().and_then(|name| name.to_str());
     let name = name.ok_or(ProposeError::BadName)?;
     let folder = file.parent().filter(|folder| !folder.as_os_str().is_empty());

@@ -1,7 +1,7 @@
 //! What a plugin does that it must not, in words.
 
 use gainsay_claims::{
-    Lang,
+    Lang, Said,
     conformance::NotRun,
     facts::{Damage, FileFault, PluginFact, TableFault},
 };
@@ -212,7 +212,7 @@ pub(crate) fn file(fault: &FileFault) -> [String; 2] {
         ],
         FileFault::Malformed(why) => [
             format!("the manifest cannot be read: {why}"),
-            format!("manifeste illisible\u{a0}: {why}"),
+            format!("manifeste illisible\u{a0}: {}", Said::of_parser(why).pick(Lang::Fr)),
         ],
     }
 }
