@@ -110,7 +110,7 @@ pub fn path_inside(base: &Path, name: &str) -> io::Result<PathBuf> {
     let path = base.join(name);
     let existing = path.ancestors().find(|one| fs::symlink_metadata(one).is_ok());
     let is_inside = existing.unwrap_or(&path).canonicalize()?.starts_with(&base);
-    is_inside.then_some(path).ok_or_else(|| leads_out())
+    is_inside.then_some(path).ok_or_else(leads_out)
 }
 
 fn bad_entry(folder: &str, name: &str, message: Said) -> BadFile {

@@ -2,7 +2,7 @@
 
 use std::{io, path::Path};
 
-use gainsay_claims::Lang;
+use gainsay_claims::{Lang, Said};
 use gainsay_draft::ReadError;
 use gainsay_host::{ManifestError, fault_of};
 use gainsay_report::{
@@ -223,8 +223,14 @@ pub(super) fn template(file: &Path, error: &TemplateError) -> [String; 2] {
 
 pub(super) fn protocol(error: &WireError) -> [String; 2] {
     let why = clean(&error.to_string());
+    let french = match error {
+        WireError::Io(error) => system(error)[1].clone(),
+        WireError::NoLength => "aucun en-tête ne donne une longueur".to_owned(),
+        WireError::TooLong { length } => format!("un message de {length} octets"),
+        WireError::NoMessage(_) => clean(Said::of_parser(&why).pick(Lang::Fr)),
+    };
     [
         format!("what the editor sends cannot be read: {why}"),
-        format!("ce que l'éditeur envoie est illisible\u{a0}: {why}"),
+        format!("ce que l'éditeur envoie est illisible\u{a0}: {french}"),
     ]
 }
