@@ -67,11 +67,13 @@ pub(crate) fn read_documents(
     Ok(documents)
 }
 
-/// A table with a quotation mark that does not close may hide rows in one cell, and of
-/// one that is too large a part is missing, so neither is read at all.
+/// A table with a quotation mark that does not close may hide rows in one cell, of one that is
+/// too large a part is missing, and one with a NUL byte is another file than it seems, so none of
+/// these is read at all.
 pub(crate) fn broken_table(document: &Document) -> Option<Diagnostic> {
     let table = document.table.as_ref()?;
     let (at, problem) = match (table.broken_quote, table.excess) {
+        _ if let Some(at) = document.text.find('\0') => (at..at + 1, nul_byte()),
         (_, Some(start)) => {
             let problem = Problem::TooManyCells { in_row: MOST_COLUMNS, in_all: MOST_CELLS };
             (start..start, problem)
@@ -85,6 +87,18 @@ pub(crate) fn broken_table(document: &Document) -> Option<Diagnostic> {
     let subject = Subject::Name(document.name.clone());
     let label = Fact::Problem(problem);
     Some(Diagnostic::new(&BROKEN_DOCUMENT, subject).label(document.location(at), label))
+}
+
+fn nul_byte() -> Problem {
+    Problem::Said {
+        message: [
+            "a NUL byte stands here, as in no table: the file may be UTF-16, or no text at all",
+            "un octet nul se trouve ici, comme dans aucun tableau\u{a0}: le fichier est peut-être en \
+             UTF-16, ou n'est pas un texte",
+        ]
+        .into(),
+        help: Some(["save it as CSV in UTF-8", "l'enregistrer en CSV, en UTF-8"].into()),
+    }
 }
 
 /// A file as a document, if it is one.

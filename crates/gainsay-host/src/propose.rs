@@ -7,12 +7,16 @@ use gainsay_claims::{
     facts::Problem,
     wire::{Listing, Record},
 };
-use gainsay_plugin::{Config, Document, Severity};
+use gainsay_plugin::{Config, Document, Handed, Severity};
 use serde_json::Value;
 
 use crate::{
-    Collected, Failure, Job, RunOptions, documents::handed, fault::fault_of, files::Root,
-    plugins::plugin_of, run,
+    Collected, Failure, Job, Loaded, RunOptions,
+    documents::{broken_table, handed},
+    fault::fault_of,
+    files::Root,
+    plugins::plugin_of,
+    run,
 };
 
 /// A document to begin with, and what the plugin understood of the file.
@@ -32,6 +36,9 @@ pub enum ProposeError {
     /// The file cannot be read.
     #[error("{0}")]
     File(Said),
+    /// The file is a table that cannot be read; the diagnostic says where.
+    #[error("the table cannot be read")]
+    Table(Box<Loaded>),
     /// The name of the file is not UTF-8.
     #[error("has a name that is not UTF-8")]
     BadName,
@@ -163,6 +170,13 @@ fn documents(
         Err(bad) => bad.bytes.clone().unwrap_or_default(),
     };
     let read = handed(file).map_err(|bad| unreadable(bad.message))?;
+    if let Handed::Read(table) = &read
+        && let Some(diagnostic) = broken_table(table)
+    {
+        let mut loaded = Loaded { diagnostics: vec![diagnostic], ..Loaded::default() };
+        loaded.base.documents.insert(table.name.clone(), table.clone());
+        return Err(ProposeError::Table(Box::new(loaded)));
+    }
     let naming = Document {
         source: source.to_owned(),
         name: "proposal.toml".to_owned(),

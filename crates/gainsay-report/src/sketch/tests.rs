@@ -19,7 +19,7 @@ fn proposed(lang: Lang, text: &str, written: &Written, remarks: &[Said]) -> [Str
         written,
         remarks,
     };
-    [sketch.document(HEAD), sketch.summary(Some("out.toml"))]
+    [sketch.document(HEAD), sketch.summary(Some("out.toml"), None)]
 }
 
 const HEAD: &str = "#:schema transcript.schema.json";

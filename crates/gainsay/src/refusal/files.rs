@@ -152,12 +152,17 @@ pub(super) fn not_listed(file: &str, error: &io::Error) -> [String; 2] {
     ]
 }
 
-pub(super) fn not_made(file: &Path, error: &io::Error) -> [String; 2] {
+/// A file that cannot be made, after so many others that stay.
+pub(super) fn not_made(file: &Path, error: &io::Error, before: usize) -> [String; 2] {
     let file = clean(&file.display().to_string());
-    let [en, fr] = system(error);
+    let [why, pourquoi] = system(error);
+    let [en, fr] = match before {
+        0 => ["nothing was made", "rien n'a été créé"],
+        _ => ["what was made stays", "ce qui a été créé reste"],
+    };
     [
-        format!("{file}: cannot be made: {en}; what was made stays"),
-        format!("{file}: création impossible\u{a0}: {fr}\u{a0}; ce qui a été créé reste"),
+        format!("{file}: cannot be made: {why}; {en}"),
+        format!("{file}\u{a0}: création impossible\u{a0}: {pourquoi}\u{a0}; {fr}"),
     ]
 }
 
