@@ -3,6 +3,7 @@
 use std::{ops::Range, sync::OnceLock};
 
 use crate::{
+    Said,
     diagnostic::Location,
     table::{Cell, Table},
     wire::Place,
@@ -31,7 +32,7 @@ pub enum Origin {
     File,
     /// From nowhere: the file is no text, for this reason, and no plugin has listed
     /// what it holds.
-    Unread(String),
+    Unread(Said),
     /// A plugin listed what a file that is no text holds.
     Listed,
 }
@@ -86,7 +87,7 @@ impl Document {
     }
 
     /// A document that is no text, for this reason, and has not been listed yet.
-    pub fn unread(name: impl Into<String>, why: impl Into<String>) -> Self {
+    pub fn unread(name: impl Into<String>, why: impl Into<Said>) -> Self {
         Self { origin: Origin::Unread(why.into()), ..Self::text(name, "") }
     }
 

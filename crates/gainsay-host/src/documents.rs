@@ -3,7 +3,7 @@
 use std::io;
 
 use gainsay_claims::{
-    Diagnostic,
+    Diagnostic, Lang,
     checks::BROKEN_DOCUMENT,
     diagnostic::Subject,
     document::Document,
@@ -14,6 +14,7 @@ use gainsay_plugin::Handed;
 
 use crate::{
     config::SourceConfig,
+    fault::fault_of,
     files::{BadFile, File, Root},
     load::Loaded,
 };
@@ -35,7 +36,13 @@ pub(crate) fn read_documents(
     };
     let files = root.folder(folder).map_err(|error| match error.kind() {
         io::ErrorKind::NotFound => none(false),
-        _ => Problem::File { message: format!("folder `{folder}`: {error}") },
+        _ => {
+            let why = fault_of(&error);
+            let [en, fr] = [Lang::En, Lang::Fr].map(|lang| why.pick(lang));
+            let message =
+                [format!("folder `{folder}`: {en}"), format!("dossier `{folder}`\u{a0}: {fr}")];
+            Problem::File { message: message.into() }
+        }
     })?;
     if files.is_empty() {
         return Err(none(true));

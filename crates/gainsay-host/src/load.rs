@@ -6,7 +6,7 @@ use std::{
 };
 
 use gainsay_claims::{
-    Diagnostic, EvidenceBase, Location,
+    Diagnostic, EvidenceBase, Location, Said,
     checks::INVALID_FILE,
     diagnostic::Subject,
     document::Document,
@@ -19,6 +19,7 @@ use indexmap::IndexMap;
 use crate::{
     Outcome, RunOptions,
     config::{CONFIG_NAMES, Config},
+    fault::fault_of,
     files::{BadFile, File, Root},
     gather::gather,
     lock::{LOCK_NAME, Lock},
@@ -77,7 +78,7 @@ pub enum LoadError {
         /// Its name.
         name: String,
         /// Why.
-        message: String,
+        message: Said,
     },
     /// The configuration is not valid; the diagnostic says where.
     #[error("the configuration is not valid")]
@@ -234,7 +235,7 @@ fn files_of(root: &Root, folder: &str) -> Vec<Result<File, BadFile>> {
     root.folder(folder).unwrap_or_else(|error| match error.kind() {
         io::ErrorKind::NotFound => Vec::new(),
         _ => {
-            let (name, message) = (folder.to_owned(), error.to_string());
+            let (name, message) = (folder.to_owned(), fault_of(&error));
             vec![Err(BadFile { name, message, bytes: None })]
         }
     })

@@ -13,6 +13,7 @@ use serde_json::Value;
 use crate::{
     Collected, Failure, Job, Loaded, RunOptions,
     documents::{broken_table, handed},
+    fault::fault_of,
     files::Root,
     plugins::plugin_of,
     run,
@@ -34,7 +35,7 @@ pub struct Proposal {
 pub enum ProposeError {
     /// The file cannot be read.
     #[error("{0}")]
-    File(String),
+    File(Said),
     /// The file is a table that cannot be read; the diagnostic says where.
     #[error("the table cannot be read")]
     Table(Box<Loaded>),
@@ -156,12 +157,13 @@ fn documents(
     key: &str,
     file: &Path,
 ) -> Result<(Vec<Document>, Vec<u8>), ProposeError> {
-    let unreadable = |message: String| ProposeError::File(format!("{} {message}", file.display()));
+    let unreadable =
+        |why: Said| ProposeError::File(why.map(|why| format!("{}: {why}", file.display())));
     let name = file.file_name().and_then(|name| name.to_str());
     let name = name.ok_or(ProposeError::BadName)?;
     let folder = file.parent().filter(|folder| !folder.as_os_str().is_empty());
     let root = Root::open(folder.unwrap_or(Path::new(".")))
-        .map_err(|error| unreadable(error.to_string()))?;
+        .map_err(|error| unreadable(fault_of(&error)))?;
     let file = root.file(name);
     let bytes = match &file {
         Ok(file) => file.text.clone().into_bytes(),

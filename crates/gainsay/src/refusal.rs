@@ -246,7 +246,7 @@ pub(crate) enum Refusal {
     #[error("bad option")]
     BadOption {
         /// What the reader of command lines says.
-        message: String,
+        message: Said,
     },
     /// What an editor sends cannot be read.
     #[error("not the protocol of editors")]
@@ -361,7 +361,9 @@ impl Refusal {
             Self::NotListed { file, error } => files::not_listed(file, error),
             Self::OtherIsThere { file, line } => files::other_is_there(file, line.as_deref()),
             Self::IsThere { file } => files::is_there(file),
-            Self::BadOption { message } => [clean(message), clean(message)],
+            Self::BadOption { message } => {
+                [Lang::En, Lang::Fr].map(|lang| clean(message.pick(lang)))
+            }
             Self::Protocol(error) => files::protocol(error),
             Self::NoForm { file } => charts::no_form(file),
             Self::Several { name, first, count } => {

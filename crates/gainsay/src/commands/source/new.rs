@@ -128,9 +128,8 @@ pub(super) fn no_proposal(plugin: &str, error: ProposeError) -> Refusal {
     match error {
         ProposeError::NoPlugin(problem) => broken(Fact::Problem(*problem)),
         ProposeError::Broken(failure) => broken(Fact::Broken(*failure)),
-        ProposeError::File(why) => Refusal::NoProposal { why: why.into() },
+        ProposeError::File(why) | ProposeError::Refused(why) => Refusal::NoProposal { why },
         ProposeError::Table(loaded) => Refusal::Unproposed(loaded),
-        ProposeError::Refused(why) => Refusal::NoProposal { why },
         ProposeError::BadName => Refusal::NotUtf8Name,
         ProposeError::Nothing => Refusal::NothingProposed,
     }
