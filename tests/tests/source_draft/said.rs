@@ -105,6 +105,24 @@ fn a_figure_of_other_people_has_their_base_or_no_line() {
     assert!(finding(&document, "62%").contains("women"), "{document}");
     has_line(finding(&document, "9%"), "share = \"9%\"");
     has_line(&document, "universe = \"adults\"");
+
+    let text = "58 % des adultes font confiance aux marques. Les femmes sont 62 % dans ce cas. \
+                Chez les jeunes parents, ce chiffre est de 49 %. Au total, les réponses positives \
+                sont 55 %, et pour Fixture A 33 % suivent une marque.\n";
+    let document = proposed("before", "a.txt", text.as_bytes());
+    for (figure, people) in [("62 %", "femmes"), ("49 %", "jeunes parents")] {
+        is_remark(finding(&document, figure));
+        assert!(finding(&document, figure).contains(people), "{document}");
+    }
+    for figure in ["58 %", "55 %", "33 %"] {
+        has_line(finding(&document, figure), &format!("share = \"{figure}\""));
+    }
+    let text = "58% of adults trust brands. Among women, it is 49%. Young women were 51% then. For \
+                2024 it is 44%.\n";
+    let document = proposed("before-en", "a.txt", text.as_bytes());
+    is_remark(finding(&document, "49%"));
+    is_remark(finding(&document, "51%"));
+    has_line(finding(&document, "44%"), "share = \"44%\"");
 }
 
 #[test]

@@ -22,6 +22,8 @@ static SAME_PEOPLE: LazyLock<List> = LazyLock::new(|| list("same-people"));
 static AGED: LazyLock<List> = LazyLock::new(|| list("aged"));
 static ALL_PEOPLE: LazyLock<List> = LazyLock::new(|| list("all-people"));
 static RANGING: LazyLock<List> = LazyLock::new(|| list("ranging"));
+static AMONG: LazyLock<List> = LazyLock::new(|| list("among"));
+static ARE: LazyLock<List> = LazyLock::new(|| list("are"));
 
 pub(super) fn list(name: &str) -> List {
     List::named(include_str!("../../../data/apart.txt"), name)
@@ -305,10 +307,16 @@ impl<'a> Part<'a> {
             return narrows.then(|| self.text(figure.end..own.end).trim().to_owned());
         }
         let behind = self.text(figure.end..self.span.end).trim_start();
-        let rest = JOINTS.iter().find_map(|one| behind.strip_prefix(one))?;
-        let rest = rest.split(['.', ',', ';', ':', '(', ')']).next()?;
-        let end = rest.match_indices(' ').nth(2).map_or(rest.len(), |(at, _)| at);
-        let people = &rest[..end];
+        let joined = JOINTS.iter().find_map(|one| behind.strip_prefix(one));
+        joined.and_then(|rest| self.people_at(rest)).or_else(|| self.people_before())
+    }
+
+    /// The people of whom the vocabulary has no word, with whom words begin; none if all are
+    /// meant who were asked, or those of a place.
+    fn people_at(&self, words: &str) -> Option<String> {
+        let words = words.split(['.', ',', ';', ':', '(', ')']).next()?;
+        let end = words.match_indices(' ').nth(2).map_or(words.len(), |(at, _)| at);
+        let people = &words[..end];
         let are_asked = phrases::has(people, RESPONDENTS.of(self.lang()));
         let is_place = people.split(' ').any(|word| self.is_place(word));
         if are_asked || is_place {
@@ -317,6 +325,24 @@ impl<'a> Part<'a> {
         let ends = people.match_indices(' ').map(|(at, _)| at).chain([people.len()]);
         let mut named = ends.map(|end| &people[..end]).filter(|one| figures::names_people(one));
         named.next().map(|one| one.trim().to_owned())
+    }
+
+    /// "Among *women* it is 49 %", "les *femmes* sont 62 %".
+    fn people_before(&self) -> Option<String> {
+        let before = self.text(self.from..self.said.figure.span.start);
+        if let Some(at) = phrases::all(before, AMONG.of(self.lang())).last() {
+            return self.people_at(before[at.end..].trim_start());
+        }
+        let verb = ARE.of(self.lang()).iter().find(|verb| ends_with(before.trim_end(), verb))?;
+        let subject = before.trim_end();
+        let subject = subject[..subject.len() - verb.len()].trim();
+        let article = ["les ", "the "].iter().find_map(|one| {
+            let head = subject.get(..one.len())?;
+            head.eq_ignore_ascii_case(one).then(|| &subject[one.len()..])
+        });
+        let subject = article.unwrap_or(subject);
+        // More words tell of what somebody does or says.
+        if subject.split(' ').count() > 2 { None } else { self.people_at(subject) }
     }
 
     /// The people of whom there are more than of others: "twice as many *women* as men".
