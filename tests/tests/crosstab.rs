@@ -9,7 +9,7 @@ use std::{
 };
 
 use gainsay_claims::{Lang, claim::Statement, diagnostic::Subject, sample::Sample};
-use gainsay_host::{Loaded, ProposeError, RunOptions, propose};
+use gainsay_host::{LoadOptions, Loaded, Locking, ProposeError, RunOptions, propose};
 use gainsay_tests::base::{load_folder, product};
 
 static BASE: LazyLock<Loaded> =
@@ -74,9 +74,11 @@ fn shares_are_those_of_the_files() {
 fn a_mapping_is_proposed_by_the_confined_plugin() {
     let program = product().program("gainsay");
     let options = RunOptions { worker_exe: Some(program.to_owned()), ..RunOptions::default() };
-    let sources = Path::new(env!("CARGO_MANIFEST_DIR")).join("bases/crosstabs/sources");
-    let proposed =
-        |file: &str| propose("crosstab", &sources.join(file), Lang::En, program.parent(), &options);
+    let base = Path::new(env!("CARGO_MANIFEST_DIR")).join("bases/crosstabs");
+    let sources = base.join("sources");
+    let plugins = program.parent().map(Path::to_owned);
+    let options = LoadOptions { base, plugins, run: options, lock: Locking::Heeded, cache: None };
+    let proposed = |file: &str| propose("crosstab", &sources.join(file), Lang::En, &options);
     let proposal = proposed("quantipy/basic.xlsx").expect("it is understood");
     assert!(proposal.document.starts_with("#:schema crosstab.schema.json\ntable = \"basic.xlsx\""));
     let sheets = proposal.understood.iter().filter(|[what, _]| what == "sheet").count();

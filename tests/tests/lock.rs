@@ -17,7 +17,11 @@ const LOCK: &str = "gainsay.lock";
 
 fn built() -> &'static Built {
     static BUILT: OnceLock<Built> = OnceLock::new();
-    BUILT.get_or_init(|| Built::of(&["gainsay", "gainsay-faulty", "gainsay-source-transcript"]))
+    BUILT.get_or_init(|| {
+        let sources = ["transcript", "crosstab", "pdf"].map(|id| format!("gainsay-source-{id}"));
+        let packages = sources.iter().map(String::as_str).chain(["gainsay", "gainsay-faulty"]);
+        Built::of(&packages.collect::<Vec<_>>())
+    })
 }
 
 /// A base with a source of a plugin of its own and one of a plugin of the program.
@@ -56,11 +60,8 @@ impl Base {
         fs::read_to_string(self.0.join(name)).expect("it is there")
     }
 
-    /// Another build of the library: what follows its last section changes nothing.
     fn rebuild(&self) {
-        let mut bytes = fs::read(self.library()).expect("it is there");
-        bytes.push(0);
-        fs::write(self.library(), bytes).expect("it can be written");
+        rebuild(&self.library());
     }
 
     #[track_caller]
@@ -78,6 +79,13 @@ impl Base {
         command.arg("--plugin-dir").arg(self.0.join("plugins"));
         command.output().expect("the program starts")
     }
+}
+
+/// Makes another build of a library: what follows its last section changes nothing.
+fn rebuild(library: &Path) {
+    let mut bytes = fs::read(library).expect("it is there");
+    bytes.push(0);
+    fs::write(library, bytes).expect("it can be written");
 }
 
 #[test]
@@ -137,6 +145,54 @@ fn what_the_lock_does_not_pin_is_not_loaded_unless_it_comes_with_the_program() {
     assert!(told.contains("gainsay source trust faulty"), "{told}");
     assert!(!told.contains("`fixture-a`"), "{told}");
     assert!(base.run(&["source", "list"], 3).contains("comes with the program"));
+}
+
+/// Making a document of a file runs a plugin as reading a source does.
+#[test]
+fn a_library_that_is_not_trusted_proposes_nothing() {
+    let base = Base::new("proposes");
+    let [table, report] = ["table.csv", "report.pdf"].map(|name| base.0.join(name));
+    let table_of = "bases/crosstabs/sources/masculinity/masculinity-survey.csv";
+    fs::copy(Path::new(env!("CARGO_MANIFEST_DIR")).join(table_of), &table).expect("a copy");
+    fs::write(&report, "%PDF-1.7\n").expect("a file");
+    let [table, report] = [&table, &report].map(|path| path.to_str().expect("UTF-8"));
+    let new = ["source", "new", "tables", "--crosstab", table];
+    for (plugin, asked) in
+        [("pdf", &["source", "draft", report][..]), ("pdf", &new_pdf(report)), ("crosstab", &new)]
+    {
+        let package = format!("gainsay-source-{plugin}");
+        let library = base.library().with_file_name(format!("libgainsay_source_{plugin}.so"));
+        fs::copy(built().library(&package), &library).expect("it can be copied");
+        base.write("gainsay.toml", "[sources]\n");
+        fs::remove_file(base.0.join(LOCK)).ok();
+        if plugin == "pdf" {
+            let told = base.run(asked, 2);
+            assert!(!told.contains("stale-plugin"), "without a lock, it is run: {told}");
+        }
+        base.write(LOCK, "");
+        let listed = format!("`NAME = {{ plugin = \"{plugin}\" }}`");
+        for (lang, way) in [("en", "`gainsay source trust NAME`"), ("fr", "s'y fier avec")] {
+            let told = base.run(&[asked, &["--lang", lang]].concat(), 2);
+            assert!(told.contains("[stale-plugin]"), "{told}");
+            assert!(told.contains(&listed) && told.contains(way), "{told}");
+        }
+        assert_eq!(base.text("gainsay.toml"), "[sources]\n", "nothing is made");
+
+        base.write("gainsay.toml", &format!("[sources]\ntables = {{ plugin = \"{plugin}\" }}\n"));
+        assert!(base.run(asked, 2).contains("trust it with `gainsay source trust tables`"));
+        base.run(&["source", "trust", "tables"], 0);
+        rebuild(&library);
+        let told = base.run(asked, 2);
+        assert!(told.contains("gainsay.lock:"), "{told}");
+        assert!(told.contains("trust it with `gainsay source trust tables`"), "{told}");
+        base.run(&["source", "trust", "tables"], 0);
+        let code = if plugin == "pdf" { 2 } else { 0 };
+        assert!(!base.run(asked, code).contains("stale-plugin"));
+    }
+}
+
+fn new_pdf(report: &str) -> [&str; 5] {
+    ["source", "new", "tables", "--pdf", report]
 }
 
 #[test]

@@ -241,7 +241,7 @@ fn files_of(root: &Root, folder: &str) -> Vec<Result<File, BadFile>> {
     })
 }
 
-fn add_text(documents: &mut IndexMap<String, Document>, file: &File) {
+pub(crate) fn add_text(documents: &mut IndexMap<String, Document>, file: &File) {
     documents.insert(file.name.clone(), Document::text(&file.name, &file.text));
 }
 

@@ -11,12 +11,13 @@ use gainsay_plugin::{Config, Document, Handed, Severity};
 use serde_json::Value;
 
 use crate::{
-    Collected, Failure, Job, Loaded, RunOptions,
+    Collected, Failure, Job, LoadError, LoadOptions, Loaded,
     documents::{broken_table, handed},
     fault::fault_of,
     files::Root,
     plugins::plugin_of,
     run,
+    sources::trusted,
 };
 
 /// A document to begin with, and what the plugin understood of the file.
@@ -45,6 +46,12 @@ pub enum ProposeError {
     /// The plugin is not there.
     #[error("the plugin is not there")]
     NoPlugin(Box<Problem>),
+    /// The base cannot be read, so whom it trusts is not known.
+    #[error(transparent)]
+    Base(#[from] LoadError),
+    /// The base does not trust the plugin, which was not run; the diagnostic says what it trusts.
+    #[error("the plugin is not trusted")]
+    Untrusted(Box<Loaded>),
     /// The plugin did not finish.
     #[error("the plugin did not finish")]
     Broken(Box<Failure>),
@@ -56,22 +63,22 @@ pub enum ProposeError {
     Nothing,
 }
 
-/// Asks a plugin to propose a document that reads `file`, in a process of its own like
-/// any reading. The plugin gets the file beside a document that names it (`table`), the
+/// Asks a plugin that the base trusts to propose a document that reads `file`, in a process of
+/// its own like any reading. The plugin gets the file beside a document that names it (`table`), the
 /// setting `propose` with the language of remarks, and lists the text as `proposal`.
 ///
 /// # Errors
 ///
-/// When the file or the plugin cannot be read, or the plugin does not understand the file.
+/// When the base, the file or the plugin cannot be read, the base does not trust the plugin, or
+/// the plugin does not understand the file.
 pub fn propose(
     plugin: &str,
     file: &Path,
     lang: Lang,
-    plugins: Option<&Path>,
-    options: &RunOptions,
+    options: &LoadOptions,
 ) -> Result<Proposal, ProposeError> {
     let setting = ("propose", lang.code().into());
-    let asking = Asking { plugin, setting, key: "table", plugins, options };
+    let asking = Asking { plugin, setting, key: "table", options };
     let (collected, file) = asking.of(file)?;
     Ok(Proposal { file, ..proposal(&collected)? })
 }
@@ -87,20 +94,16 @@ pub struct Parts {
     pub file: Vec<u8>,
 }
 
-/// Asks a plugin to list every part of `file`, in a process of its own like any reading. The
+/// Asks a plugin that the base trusts to list every part of `file`, in a process of its own like any reading. The
 /// plugin gets the file beside a document that names it (`document`), and the setting `list`.
 ///
 /// # Errors
 ///
-/// When the file or the plugin cannot be read, or the plugin does not understand the file.
-pub fn list_parts(
-    plugin: &str,
-    file: &Path,
-    plugins: Option<&Path>,
-    options: &RunOptions,
-) -> Result<Parts, ProposeError> {
+/// When the base, the file or the plugin cannot be read, the base does not trust the plugin, or
+/// the plugin does not understand the file.
+pub fn list_parts(plugin: &str, file: &Path, options: &LoadOptions) -> Result<Parts, ProposeError> {
     let setting = ("list", true.into());
-    let asking = Asking { plugin, setting, key: "document", plugins, options };
+    let asking = Asking { plugin, setting, key: "document", options };
     let (collected, file) = asking.of(file)?;
     let mut parts = Parts { file, ..Parts::default() };
     for said in &collected.diagnostics {
@@ -122,16 +125,16 @@ struct Asking<'a> {
     setting: (&'static str, Value),
     /// The key by which a document names a file.
     key: &'a str,
-    plugins: Option<&'a Path>,
-    options: &'a RunOptions,
+    options: &'a LoadOptions,
 }
 
 impl Asking<'_> {
     /// Runs the plugin on a file; returns what it held, too.
     fn of(self, file: &Path) -> Result<(Collected, Vec<u8>), ProposeError> {
         let (plugin, (key, value)) = (self.plugin, self.setting);
-        let library =
-            plugin_of(plugin, self.plugins).map_err(|one| ProposeError::NoPlugin(Box::new(one)))?;
+        let library = plugin_of(plugin, self.options.plugins.as_deref())
+            .map_err(|one| ProposeError::NoPlugin(Box::new(one)))?;
+        let digest = trusted(plugin, &library, &self.options.base)?;
         let (documents, bytes) = documents(plugin, self.key, file)?;
         let job = Job {
             source: plugin.to_owned(),
@@ -139,9 +142,9 @@ impl Asking<'_> {
             expect_id: plugin.to_owned(),
             config: Config::from_iter([(key.to_owned(), value)]),
             documents,
-            digest: None,
+            digest,
         };
-        let mut outcomes = run(&[job], self.options, &|_, _| ());
+        let mut outcomes = run(&[job], &self.options.run, &|_, _| ());
         match outcomes.pop() {
             Some((_, Ok(collected))) => Ok((collected, bytes)),
             Some((_, Err(failure))) => Err(ProposeError::Broken(Box::new(failure))),

@@ -1,6 +1,9 @@
 //! Running the sources of a base, as far as the lock trusts their libraries.
 
-use std::{collections::BTreeMap, ops::Range, path::PathBuf};
+use std::{
+    collections::BTreeMap,
+    path::{Path, PathBuf},
+};
 
 use gainsay_claims::{
     Diagnostic, Location,
@@ -12,12 +15,13 @@ use gainsay_claims::{
 use gainsay_plugin::Handed;
 
 use crate::{
-    Job, LoadOptions, Loaded, Outcome,
+    Job, LoadOptions, Loaded, Outcome, ProposeError,
     cache::Cache,
     config::{Config, SourceConfig},
     digest::{digest_of, hex},
     documents::read_documents,
     files::Root,
+    load::{add_text, config_of, lock_of},
     lock::{LOCK_NAME, Lock, Pinned},
     plugins::{Found, plugin_of},
     run,
@@ -46,7 +50,9 @@ impl Sources<'_> {
             let told = loaded.diagnostics.len();
             let documents = read_documents(self.root, source, loaded);
             let found = plugin_of(&source.plugin, self.options.plugins.as_deref());
-            let trust = found.map(|found| (trust(lock, source, &found, &mut digests), found));
+            let trust = found.map(|found| {
+                (trust(lock, &source.id, &source.plugin, &found, &mut digests), found)
+            });
             let state = SourceState {
                 // One diagnostic for each document that cannot be used.
                 lost: loaded.diagnostics.len() - told,
@@ -81,19 +87,77 @@ impl Sources<'_> {
     }
 
     fn broken(&self, source: &SourceConfig, problem: Problem) -> Diagnostic {
-        let at = Location { document: self.config_name.to_owned(), span: source.at.clone() };
         let subject = Subject::Name(source.id.clone());
+        let at = place(source, self.config_name);
         Diagnostic::new(&BROKEN_SOURCE, subject).label(at, Fact::Problem(problem))
     }
 
     fn stale(&self, source: &SourceConfig, stale: Stale) -> Diagnostic {
-        let at = match stale.at {
-            Some(span) => Location { document: LOCK_NAME.to_owned(), span },
-            None => Location { document: self.config_name.to_owned(), span: source.at.clone() },
-        };
+        let at = stale.at.unwrap_or_else(|| place(source, self.config_name));
         let subject = Subject::Name(source.id.clone());
         Diagnostic::new(&STALE_PLUGIN, subject).label(at, Fact::Problem(stale.problem))
     }
+}
+
+/// The digest that the library of a plugin must have to be asked about a file, if the base pins
+/// one.
+///
+/// # Errors
+///
+/// When the configuration or the lock of the base cannot be read, or it does not trust the library.
+pub(crate) fn trusted(
+    plugin: &str,
+    found: &Found,
+    base: &Path,
+) -> Result<Option<[u8; 32]>, ProposeError> {
+    let (root, config, file) = config_of(base)?;
+    let mut loaded = Loaded::default();
+    let lock = lock_of(&root, &mut loaded)?;
+    let source = config.sources.iter().find(|one| one.plugin == plugin);
+    let id = source.map_or(plugin, |source| &source.id);
+    let stale = match trust(lock.as_ref(), id, plugin, found, &mut Digests::default()) {
+        Trust::Given(_, digest) => {
+            return Ok(source.and_then(|source| source.digest).or(digest));
+        }
+        Trust::Stale(stale) => stale,
+    };
+    let problem = match source {
+        Some(_) => stale.problem,
+        None => unlisted(plugin),
+    };
+    let diagnostic = Diagnostic::new(&STALE_PLUGIN, Subject::Name(id.to_owned()));
+    let at = stale.at.or_else(|| Some(place(source?, &file.name)));
+    loaded.diagnostics.push(match at {
+        Some(at) => diagnostic.label(at, Fact::Problem(problem)),
+        None => diagnostic.note(Fact::Problem(problem)),
+    });
+    add_text(&mut loaded.base.documents, &file);
+    Err(ProposeError::Untrusted(Box::new(loaded)))
+}
+
+/// Where a source is listed.
+fn place(source: &SourceConfig, config_name: &str) -> Location {
+    Location { document: config_name.to_owned(), span: source.at.clone() }
+}
+
+/// How a plugin that no source uses yet is trusted: a lock is for the sources that there are.
+fn unlisted(plugin: &str) -> Problem {
+    let line = format!("NAME = {{ plugin = \"{plugin}\" }}");
+    let message = [
+        "the lock does not pin its file, and no source uses it",
+        "le verrou ne contient pas son fichier, et aucune source ne l'emploie",
+    ];
+    let help = [
+        format!(
+            "list a source in `gainsay.toml`, `{line}`, and trust it with `gainsay source trust \
+             NAME`"
+        ),
+        format!(
+            "inscrire une source dans `gainsay.toml`, `{line}`, et s'y fier avec `gainsay source \
+             trust NAME`"
+        ),
+    ];
+    Problem::Said { message: message.into(), help: Some(help.into()) }
 }
 
 /// A source with its plugin and documents, to be run.
@@ -122,7 +186,7 @@ enum Trust {
 struct Stale {
     problem: Problem,
     /// Where the lock says otherwise.
-    at: Option<Range<usize>>,
+    at: Option<Location>,
 }
 
 impl Trust {
@@ -134,25 +198,28 @@ impl Trust {
     }
 }
 
-/// Compares a library with the lock. One that cannot be read is told of when it is run.
+/// Compares the library of a source's plugin with the lock. One that cannot be read is told of
+/// when it is run.
 fn trust(
     lock: Option<&Lock>,
-    source: &SourceConfig,
+    source: &str,
+    plugin: &str,
     found: &Found,
     digests: &mut Digests,
 ) -> Trust {
     let Some(lock) = lock else { return Trust::Given(LockState::NoLock, None) };
-    let pinned = lock.digest(&source.plugin);
+    let pinned = lock.digest(plugin);
     if pinned.is_none() && found.is_of_program {
         return Trust::Given(LockState::OfProgram, None);
     }
     let digest = digests.entry(found.path.clone()).or_insert_with(|| digest_of(&found.path).ok());
-    let id = source.id.clone();
+    let id = source.to_owned();
     match (pinned, *digest) {
         (Some(Pinned { digest: trusted, at }), Some(found)) if *trusted != found => {
             let (trusted, found) = (hex(trusted), hex(&found));
             let problem = Problem::StalePlugin { source: id, trusted, found };
-            Trust::Stale(Stale { problem, at: Some(at.clone()) })
+            let at = Location { document: LOCK_NAME.to_owned(), span: at.clone() };
+            Trust::Stale(Stale { problem, at: Some(at) })
         }
         (Some(pinned), _) => Trust::Given(LockState::Pinned, Some(pinned.digest)),
         (None, found) => {

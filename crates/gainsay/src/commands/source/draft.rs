@@ -5,7 +5,10 @@ use gainsay_draft::{Checker, Draft, Format, MAX_BYTES, ReadError, Written, decod
 use gainsay_host::{list_parts, make_file, make_whole};
 use gainsay_report::sketch::{Places, Sketch};
 
-use super::new::{no_proposal, not_made};
+use super::{
+    new::{no_proposal, not_made},
+    trust::options,
+};
 use crate::{
     args::{Global, SourceDraft},
     base,
@@ -143,9 +146,8 @@ fn text(file: &Path, name: &str) -> Result<Text, DraftError> {
 
 /// The pages of a PDF file, as the plugin that reads them lists them.
 fn pages(global: &Global, file: &Path, name: &str) -> Result<Text, Refusal> {
-    let (plugins, options) = (global.plugin_dir.as_deref(), base::run_options(global));
     let listed =
-        list_parts(PDF, file, plugins, &options).map_err(|error| no_proposal(PDF, error))?;
+        list_parts(PDF, file, &options(global)?).map_err(|error| no_proposal(PDF, error))?;
     let (mut text, mut lines) = (String::new(), Vec::new());
     for (page, entries) in listed.parts {
         for [address, words] in entries {

@@ -15,7 +15,7 @@ use gainsay_report::new::{Kind, Made, render};
 
 use super::{
     draft::{is_pdf, sketched},
-    trust::refused,
+    trust::{options, refused},
 };
 use crate::{
     args::{Global, NewSource},
@@ -88,8 +88,7 @@ fn proposal(
     file: &Path,
     line: &str,
 ) -> Result<Proposed, Refusal> {
-    let (plugins, options) = (global.plugin_dir.as_deref(), base::run_options(global));
-    let proposal = propose(plugin, file, lang, plugins, &options);
+    let proposal = propose(plugin, file, lang, &options(global)?);
     let proposal = proposal.map_err(|error| no_proposal(plugin, error))?;
     let kind = Kind::Mapped { understood: proposal.understood };
     let rest = proposal.document.strip_prefix(&format!("#:schema {plugin}.schema.json"));
@@ -129,6 +128,8 @@ pub(super) fn no_proposal(plugin: &str, error: ProposeError) -> Refusal {
         ProposeError::NoPlugin(problem) => broken(Fact::Problem(*problem)),
         ProposeError::Broken(failure) => broken(Fact::Broken(*failure)),
         ProposeError::File(why) | ProposeError::Refused(why) => Refusal::NoProposal { why },
+        ProposeError::Base(error) => Refusal::Load(error),
+        ProposeError::Untrusted(loaded) => Refusal::Source(loaded),
         ProposeError::Table(loaded) => Refusal::Unproposed(loaded),
         ProposeError::BadName => Refusal::NotUtf8Name,
         ProposeError::Nothing => Refusal::NothingProposed,

@@ -34,7 +34,8 @@ pub(super) fn install(
     Ok(Exit::Clean)
 }
 
-fn options(global: &Global) -> Result<LoadOptions, Refusal> {
+/// The base as it is loaded to ask one of its plugins.
+pub(super) fn options(global: &Global) -> Result<LoadOptions, Refusal> {
     Ok(base::load_options(base::folder(global)?, Locking::Heeded, global))
 }
 
