@@ -19,10 +19,25 @@ pub(crate) struct Element {
     /// Without prefix: codebooks use several namespaces for the same names.
     pub(crate) name: String,
     pub(crate) attributes: Vec<(String, String)>,
-    /// What is written directly in it.
-    text: String,
-    pub(crate) children: Vec<Element>,
+    /// In order.
+    content: Vec<Content>,
 }
+
+/// A piece of what stands in an element.
+#[derive(Debug, PartialEq)]
+enum Content {
+    Words(String),
+    Element(Element),
+}
+
+/// Elements within a line of text: what they say follows what is before them without a space.
+const INLINE: [&str; 19] = [
+    "emph", "hi", "Link", "ExtLink", "a", "abbr", "acronym", "b", "big", "cite", "code", "em", "i",
+    "small", "span", "strong", "sub", "sup", "u",
+];
+
+/// The element that says in a word of a list what the text around it says.
+const LISTED: &str = "concept";
 
 /// Why a text is no codebook in XML.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -85,7 +100,7 @@ impl From<XmlError> for Said {
 impl Element {
     /// Its children of this name.
     pub(crate) fn named<'a>(&'a self, name: &'a str) -> impl Iterator<Item = &'a Self> {
-        self.children.iter().filter(move |child| child.name == name)
+        self.children().filter(move |child| child.name == name)
     }
 
     /// All elements at the end of this path, `citation/titlStmt/titl`.
@@ -106,14 +121,37 @@ impl Element {
         found.map(|(_, value)| value.trim()).filter(|value| !value.is_empty())
     }
 
-    /// What is written in it, with single spaces; if nothing is, what its children say.
+    /// What is written in it and in its children, in order and with single spaces; what a
+    /// `concept` says, only where nothing else is said.
     pub(crate) fn words(&self) -> String {
-        let own = self.text.split_whitespace().collect::<Vec<_>>().join(" ");
-        if !own.is_empty() {
-            return own;
+        let text = match self.text(|child| child.name != LISTED) {
+            text if text.trim().is_empty() => self.text(|child| child.name == LISTED),
+            text => text,
+        };
+        text.split_whitespace().collect::<Vec<_>>().join(" ")
+    }
+
+    /// What is written in it and in those of its children that count.
+    fn text(&self, counts: fn(&Self) -> bool) -> String {
+        let mut text = String::new();
+        for one in &self.content {
+            match one {
+                Content::Words(words) => text.push_str(words),
+                Content::Element(child) if !counts(child) => text.push(' '),
+                Content::Element(child) if INLINE.contains(&child.name.as_str()) => {
+                    text.push_str(&child.text(|_| true));
+                }
+                Content::Element(child) => text.extend([" ", &child.words(), " "]),
+            }
         }
-        let said = self.children.iter().map(Self::words);
-        said.filter(|words| !words.is_empty()).collect::<Vec<_>>().join(" ")
+        text
+    }
+
+    fn children(&self) -> impl Iterator<Item = &Self> {
+        self.content.iter().filter_map(|one| match one {
+            Content::Element(child) => Some(child),
+            Content::Words(_) => None,
+        })
     }
 }
 
@@ -167,8 +205,12 @@ fn tree(text: &str) -> Result<Element, XmlError> {
             Event::Eof => break,
         }
     }
-    let roots = open.pop().map(|all| all.children).unwrap_or_default();
-    roots.into_iter().next().ok_or(XmlError::Empty)
+    let roots = open.pop().map(|all| all.content).unwrap_or_default();
+    let mut roots = roots.into_iter().filter_map(|one| match one {
+        Content::Element(root) => Some(root),
+        Content::Words(_) => None,
+    });
+    roots.next().ok_or(XmlError::Empty)
 }
 
 fn element(tag: &BytesStart<'_>, at: u64) -> Result<Element, XmlError> {
@@ -191,13 +233,15 @@ fn element(tag: &BytesStart<'_>, at: u64) -> Result<Element, XmlError> {
 
 fn add(open: &mut [Element], done: Element) {
     if let Some(parent) = open.last_mut() {
-        parent.children.push(done);
+        parent.content.push(Content::Element(done));
     }
 }
 
 fn say(open: &mut [Element], words: &str) {
-    if let Some(parent) = open.last_mut().filter(|parent| !parent.name.is_empty()) {
-        parent.text.push_str(words);
+    let Some(parent) = open.last_mut().filter(|parent| !parent.name.is_empty()) else { return };
+    match parent.content.last_mut() {
+        Some(Content::Words(before)) => before.push_str(words),
+        _ => parent.content.push(Content::Words(words.to_owned())),
     }
 }
 

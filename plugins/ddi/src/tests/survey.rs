@@ -114,6 +114,32 @@ fn a_question_keeps_its_wording_and_options() {
 }
 
 #[test]
+fn words_are_whole_where_elements_stand_among_them() {
+    let question = "How far do you trust advertising?";
+    let wording = |xml: &str| {
+        let survey = SURVEY.replace(question, xml);
+        assert_ne!(survey, SURVEY);
+        let keys = "variable = \"trust_ads\"\nyes = [\"4\"]\nweighted = true";
+        let text = format!("{FILE}[[finding]]\nid = \"a\"\n{ENTRY}{keys}\n");
+        let made = read(&text, survey.as_bytes());
+        made.findings[0].question.clone().unwrap().text.unwrap()
+    };
+    for xml in [
+        "How far do you trust <emph>advertising</emph>?",
+        "How far do you <hi>trust <b>adver</b></hi>tising?",
+        "How<hi> far </hi>do you <emph>trust</emph> <emph>advertising</emph>?",
+        "<emph>How far do you</emph> trust advertising?",
+        "<p>How far do you</p><p>trust <a>advertising</a>?</p>",
+        "How far do you<lb/>trust <![CDATA[advertising]]>?",
+        "<p>How far</p>do you<list><itm>trust</itm><itm>advertising?</itm></list>",
+        "How far do you trust advertising?<concept>Trust.Media</concept>",
+        "<concept>How far do you</concept> <concept>trust advertising?</concept>",
+    ] {
+        assert_eq!(wording(xml), question, "{xml}");
+    }
+}
+
+#[test]
 fn the_time_that_data_are_about_stands_in_for_unknown_days_of_fieldwork() {
     let undated = SURVEY.replace("collDate", "other");
     let text = format!("{FILE}[[finding]]\nid = \"a\"\n{ENTRY}variable = \"sex\"\nyes = [\"1\"]\n");
