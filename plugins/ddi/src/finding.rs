@@ -12,7 +12,7 @@ use gainsay_plugin::{
 use crate::{
     entries::Entries,
     form::{FindingForm, Mapping},
-    frequencies::{Category, categories, number, valid, variable},
+    frequencies::{Category, answers, categories, number, valid, variable},
     xml::Element,
 };
 
@@ -172,7 +172,7 @@ impl Shown<'_> {
             let sum: f64 = numbers.into_iter().sum();
             if sum.fract() == 0.0 && whole.fract() == 0.0 {
                 let at = entries.add(address, format!("{sum:.0}"));
-                let whole = entries.add(self.whole_address(), format!("{whole:.0}"));
+                let whole = entries.add(self.whole_address(self.weighted), format!("{whole:.0}"));
                 return Some(Figure { derived: Some(Derived::Ratio(whole)), ..Figure::at(at) });
             }
             let address = format!("{address} ÷ {whole}");
@@ -202,9 +202,9 @@ impl Shown<'_> {
         (whole > 0.0).then_some(whole)
     }
 
-    fn whole_address(&self) -> String {
-        let sign = if self.weighted { "[@wgtd='wgtd']" } else { "" };
-        format!("{}/catgry[not(@missing='Y')]/catStat[@type='freq']{sign}, added up", self.name)
+    /// Where it is: in no language but that of addresses.
+    fn whole_address(&self, weighted: bool) -> String {
+        format!("sum({}/{})", self.name, answers(&self.categories, weighted))
     }
 
     /// Where the unweighted number of answers is: as it is stated, or added up.
@@ -213,9 +213,7 @@ impl Shown<'_> {
             return Some(entries.add(format!("{}/{}", self.name, stated.address), stated.words));
         }
         let whole = self.whole(false).filter(|whole| whole.fract() == 0.0)?;
-        let address =
-            format!("{}/catgry[not(@missing='Y')]/catStat[@type='freq'], added up", self.name);
-        Some(entries.add(address, format!("{whole:.0}")))
+        Some(entries.add(self.whole_address(false), format!("{whole:.0}")))
     }
 }
 

@@ -13,6 +13,8 @@ pub(crate) struct Category<'a> {
     pub(crate) label: String,
     /// Whether it stands for no answer.
     pub(crate) is_missing: bool,
+    /// Whether it does as one of the values that its variable declares invalid.
+    is_invalid: bool,
     element: &'a Element,
 }
 
@@ -60,21 +62,58 @@ fn ambiguous(key: &str, several: &[&&Element]) -> Said {
 /// The categories of a variable, in order.
 pub(crate) fn categories(variable: &Element) -> Vec<Category<'_>> {
     let words = |one: &Element, name: &str| one.first(name).map(Element::words).unwrap_or_default();
-    let category = |element| Category {
-        value: words(element, "catValu"),
-        label: words(element, "labl"),
-        is_missing: Element::attribute(element, "missing") == Some("Y"),
-        element,
+    let category = |element| {
+        let value = words(element, "catValu");
+        let is_marked = Element::attribute(element, "missing") == Some("Y");
+        let is_invalid = !is_marked && is_invalid(variable, &value);
+        let label = words(element, "labl");
+        Category { value, label, is_missing: is_marked || is_invalid, is_invalid, element }
     };
     variable.named("catgry").map(category).collect()
+}
+
+/// Where the frequencies of the answers among these categories are.
+pub(crate) fn answers(categories: &[Category<'_>], weighted: bool) -> String {
+    let invalid = categories.iter().filter(|one| one.is_invalid);
+    let invalid: Vec<_> = invalid.map(|one| format!("catValu='{}'", one.value)).collect();
+    let and = match invalid.is_empty() {
+        true => String::new(),
+        false => format!(" and not({})", invalid.join(" or ")),
+    };
+    format!("catgry[not(@missing='Y'){and}]/catStat[@type='freq']{}", sign(weighted))
+}
+
+/// Whether a value is one of those that a variable declares invalid (`invalrng`), by itself or
+/// between bounds.
+fn is_invalid(variable: &Element, value: &str) -> bool {
+    let number = value.parse::<f64>().ok().filter(|number| number.is_finite());
+    let is_item = |item: &Element| {
+        item.attribute("VALUE").is_some_and(|said| {
+            said == value || number.is_some_and(|number| said.parse() == Ok(number))
+        })
+    };
+    let is_within = |range: &Element| number.is_some_and(|number| is_within(range, number));
+    variable
+        .named("invalrng")
+        .any(|one| one.named("item").any(is_item) || one.named("range").any(is_within))
+}
+
+/// Whether a number lies between the bounds of a range, which has at least one. Words are no
+/// bound that a number keeps to.
+fn is_within(range: &Element, number: f64) -> bool {
+    let bounds: [(&str, fn(&f64, &f64) -> bool); 4] =
+        [("min", f64::ge), ("minExclusive", f64::gt), ("max", f64::le), ("maxExclusive", f64::lt)];
+    let stated = bounds.iter().filter_map(|(name, keeps)| Some((range.attribute(name)?, keeps)));
+    let mut kept = stated.map(|(bound, keeps)| bound.parse().is_ok_and(|one| keeps(&number, &one)));
+    kept.next().is_some_and(|first| first && kept.all(|one| one))
 }
 
 impl Category<'_> {
     /// The figure of this kind (`freq`, `percent`), weighted or not.
     pub(crate) fn figure(&self, kind: &str, weighted: bool) -> Option<Written> {
         let found = self.element.named("catStat").find(|one| is(one, kind, weighted))?;
-        let sign = if weighted { "[@wgtd='wgtd']" } else { "" };
-        let address = format!("catgry[catValu='{}']/catStat[@type='{kind}']{sign}", self.value);
+        let (value, sign) = (&self.value, sign(weighted));
+        let address = format!("catgry[catValu='{value}']/catStat[@type='{kind}']{sign}");
         let words = found.words();
         (!words.is_empty()).then_some(Written { address, words })
     }
@@ -83,10 +122,14 @@ impl Category<'_> {
 /// The number of valid answers (`sumStat` of type `vald`), weighted or not.
 pub(crate) fn valid(variable: &Element, weighted: bool) -> Option<Written> {
     let found = variable.named("sumStat").find(|one| is(one, "vald", weighted))?;
-    let sign = if weighted { "[@wgtd='wgtd']" } else { "" };
     let words = found.words();
-    let address = format!("sumStat[@type='vald']{sign}");
+    let address = format!("sumStat[@type='vald']{}", sign(weighted));
     (!words.is_empty()).then_some(Written { address, words })
+}
+
+/// What an address of a weighted figure has, and one of an unweighted figure has not.
+fn sign(weighted: bool) -> &'static str {
+    if weighted { "[@wgtd='wgtd']" } else { "" }
 }
 
 fn is(one: &Element, kind: &str, weighted: bool) -> bool {

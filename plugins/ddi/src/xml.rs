@@ -115,9 +115,9 @@ impl Element {
         self.all(path).into_iter().find(|one| !one.words().is_empty())
     }
 
-    /// An attribute, unless it is blank.
+    /// An attribute, in capitals or not, unless it is blank.
     pub(crate) fn attribute(&self, name: &str) -> Option<&str> {
-        let found = self.attributes.iter().find(|(key, _)| key == name);
+        let found = self.attributes.iter().find(|(key, _)| key.eq_ignore_ascii_case(name));
         found.map(|(_, value)| value.trim()).filter(|value| !value.is_empty())
     }
 

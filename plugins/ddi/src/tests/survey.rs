@@ -114,6 +114,45 @@ fn a_question_keeps_its_wording_and_options() {
 }
 
 #[test]
+fn values_that_a_variable_declares_invalid_are_no_answers() {
+    let read_as = |invalid: &str, keys: &str| {
+        let begin = "<var ID=\"V4\" name=\"trust_ads\" wgt-var=\"V11\">";
+        let survey = SURVEY.replace(begin, &format!("{begin}<invalrng>{invalid}</invalrng>"));
+        assert_ne!(survey, SURVEY);
+        let survey = survey.replace("<sumStat type=\"vald\">350</sumStat>", "");
+        let keys = format!("variable = \"trust_ads\"\nweighted = false\n{keys}");
+        let text = format!("{FILE}[[finding]]\nid = \"a\"\n{ENTRY}{keys}\n");
+        read(&text, survey.as_bytes())
+    };
+    for (invalid, whole, left_out) in [
+        ("<item VALUE=\"3\"/>", "282", " and not(catValu='3')"),
+        ("<item VALUE=\"03.0\"/><key>none</key>", "282", " and not(catValu='3')"),
+        ("<item VALUE=\"x\"/><range/><range min=\"x\"/><range min=\"4\" max=\"x\"/>", "350", ""),
+        (
+            "<range UNITS=\"INT\" min=\"2\" max=\"3\"/>",
+            "216",
+            " and not(catValu='2' or catValu='3')",
+        ),
+        ("<range MAX=\"1\"/><item VALUE=\"3\"/>", "212", " and not(catValu='1' or catValu='3')"),
+        ("<range minExclusive=\"2\" maxExclusive=\"4\"/>", "282", " and not(catValu='3')"),
+        ("<range min=\"5\"/>", "283", " and not(catValu='5')"),
+    ] {
+        let made = read_as(invalid, "yes = [\"4\"]");
+        let Some(Derived::Ratio(at)) = figure(&made).derived else { panic!("{invalid}") };
+        assert_eq!(made.words(Some(at)), whole, "{invalid}");
+        assert_eq!(made.words(made.findings[0].n), whole, "{invalid}");
+        let address = &made.listings[0].entries[at.cell.unwrap()[0]][0];
+        let expected = format!(
+            "sum(dataDscr/var[@name='trust_ads']/catgry[not(@missing='Y'){left_out}]\
+             /catStat[@type='freq'])"
+        );
+        assert_eq!(*address, expected, "{invalid}");
+    }
+    let refused = read_as("<item VALUE=\"3\"/>", "yes = [\"3\"]");
+    assert_eq!(refused.message(), "is a category that stands for no answer");
+}
+
+#[test]
 fn words_are_whole_where_elements_stand_among_them() {
     let question = "How far do you trust advertising?";
     let wording = |xml: &str| {
