@@ -66,7 +66,8 @@ impl Cache<'_> {
         self.keep(&keys, &ran);
         libraries.keep();
         let mut ran = ran.into_iter();
-        kept.into_iter().map_while(|kept| kept.or_else(|| ran.next())).collect()
+        let mut outcome = |kept: Option<_>| kept.or_else(|| ran.next());
+        kept.into_iter().map(|kept| outcome(kept).expect("each job is kept or ran")).collect()
     }
 
     /// The name of what a library of this digest emits for a job. None where the base trusts

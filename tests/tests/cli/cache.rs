@@ -31,7 +31,11 @@ impl Scratch {
     /// What `check` prints as JSON with these options.
     fn check(&self, options: &[&str]) -> Vec<u8> {
         let arguments = ["check", "--exit-zero", "--output-format", "json"];
-        let mut command = gainsay(&[&arguments, options].concat());
+        self.run(&[&arguments, options].concat())
+    }
+
+    fn run(&self, arguments: &[&str]) -> Vec<u8> {
+        let mut command = gainsay(arguments);
         command.arg("--base").arg(self.0.join("base"));
         let output = command.env("GAINSAY_CACHE_DIR", self.kept()).output().expect("it starts");
         assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
@@ -78,6 +82,14 @@ fn the_same_is_printed_with_and_without_what_is_kept() {
     fs::remove_dir_all(scratch.kept()).expect("they can be removed");
     fs::write(scratch.kept(), "in the way").expect("a file");
     assert_eq!(scratch.check(&[]), without, "no folder to keep anything in");
+}
+
+#[test]
+fn sources_are_listed_as_they_fare_today() {
+    let scratch = Scratch::new("listed");
+    let listed = scratch.run(&["source", "list"]);
+    assert!(String::from_utf8_lossy(&listed).contains("sha256"));
+    assert!(scratch.entries().is_empty(), "what was kept says what was denied then");
 }
 
 #[test]
