@@ -1,6 +1,7 @@
 //! `gainsay.toml`: the sources of a base and its policy.
 
 pub(crate) mod edit;
+pub(crate) mod plan;
 
 use std::{collections::BTreeMap, ops::Range};
 

@@ -8,17 +8,15 @@ use std::{
 
 use crate::{
     LoadOptions,
-    config::{Config, edit::with_source, is_source_id},
-    files::{File, path_inside},
+    config::plan::{added, ensure_name, rewrite},
     fresh::allow_to_run,
     inspect::inspect,
     load::config_of,
     make_whole,
     plugin_file::{PluginFile, manifest_path},
     plugins::{executable_name, file_name, folders},
-    trust::{TrustError, Trusted, Wanted, bad_name, plan, write},
+    trust::{TrustError, Trusted, Wanted, plan, write},
     whole::make,
-    write_whole,
 };
 
 /// What was installed.
@@ -54,9 +52,7 @@ pub fn install(
         .map_err(|error| TrustError::NoPlugin { file: library.to_owned(), error })?;
     let source = name.unwrap_or(&seen.plugin);
     for name in [source, &seen.plugin] {
-        if !is_source_id(name) {
-            return Err(bad_name(name));
-        }
+        ensure_name(name)?;
     }
     let (root, config, config_file) = config_of(&options.base)?;
     let value = match source == seen.plugin {
@@ -87,80 +83,6 @@ pub fn install(
         folder: folder.unwrap_or_default(),
         trusted: Trusted { library: target, ..trusted },
     })
-}
-
-/// A source that is in the configuration of a base, or can be added to it.
-#[derive(Clone, Debug)]
-pub struct PlannedSource {
-    /// Where its documents are, relative to the base.
-    pub folder: String,
-    base: PathBuf,
-    name: String,
-    /// Its line, and the text of the configuration with it, unless it is there.
-    added: Option<(String, String)>,
-}
-
-impl PlannedSource {
-    /// The line that the configuration lacks.
-    pub fn line(&self) -> Option<&str> {
-        self.added.as_ref().map(|(line, _)| line.as_str())
-    }
-
-    /// Adds it, unless it is there.
-    ///
-    /// # Errors
-    ///
-    /// When the configuration cannot be written.
-    pub fn write(self) -> Result<(), TrustError> {
-        let Some((_, text)) = &self.added else { return Ok(()) };
-        rewrite(&self.base, &self.name, text)
-    }
-}
-
-/// Prepares a line for a source, unless it is listed with this plugin; nothing is written yet.
-///
-/// # Errors
-///
-/// When there is such a source with another plugin, the name cannot be one, or there is no
-/// place for its line.
-pub fn plan_source(base: &Path, source: &str, plugin: &str) -> Result<PlannedSource, TrustError> {
-    if !is_source_id(source) {
-        return Err(bad_name(source));
-    }
-    let (_, config, file) = config_of(base)?;
-    let folder = |config: &Config| {
-        let found = config.sources.iter().find(|one| one.id == source);
-        found.map(|one| one.folder.clone())
-    };
-    let (base, name) = (base.to_owned(), file.name.clone());
-    if config.sources.iter().any(|one| one.id == source && one.plugin == plugin) {
-        let folder = folder(&config).unwrap_or_default();
-        return Ok(PlannedSource { folder, base, name, added: None });
-    }
-    let value = format!("{{ plugin = \"{plugin}\" }}");
-    let (text, next) = added(&file, &config, source, &value)?;
-    let added = Some((format!("{source} = {value}"), text));
-    Ok(PlannedSource { folder: folder(&next).unwrap_or_default(), base, name, added })
-}
-
-/// The configuration with one more source.
-fn added(
-    file: &File,
-    config: &Config,
-    source: &str,
-    value: &str,
-) -> Result<(String, Config), TrustError> {
-    if let Some(one) = config.sources.iter().find(|one| one.id == source) {
-        let (name, plugin) = (source.to_owned(), one.plugin.clone());
-        return Err(TrustError::Listed { name, plugin });
-    }
-    let line = format!("{source} = {value}");
-    with_source(&file.name, &file.text, source, value).ok_or(TrustError::NoPlace { line })
-}
-
-fn rewrite(base: &Path, name: &str, text: &str) -> Result<(), TrustError> {
-    let written = path_inside(base, name).and_then(|path| write_whole(&path, text.as_bytes()));
-    written.map_err(|error| TrustError::File { file: base.join(name), error })
 }
 
 /// Where a plugin is put: in the folder that the user names, else in that of plugins which were

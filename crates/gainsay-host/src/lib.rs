@@ -47,7 +47,10 @@ mod trust;
 mod whole;
 mod worker;
 
-pub use config::{CONFIG_NAMES, is_source_id};
+pub use config::{
+    CONFIG_NAMES, is_source_id,
+    plan::{PlanError, PlannedSource, plan_source},
+};
 pub use conformance::{Asked, Budget, Examination, ExamineError, Target, examine};
 pub use fault::{fault_of, no_file, too_large};
 pub use files::path_inside;
@@ -57,7 +60,7 @@ pub use gainsay_plugin::abi::HEADER as C_HEADER;
 pub use git::{GitError, signature};
 pub use image::{ManifestError, read_manifest};
 pub use inspect::inspect;
-pub use install::{Installed, PlannedSource, install, plan_source};
+pub use install::{Installed, install};
 pub use intake::Collected;
 pub use listing::files_of_base;
 pub use load::{LoadError, LoadOptions, Loaded, Locking, load};

@@ -10,7 +10,7 @@ use gainsay_claims::{Diagnostic, checks::BROKEN_SOURCE, diagnostic::Subject, fac
 use gainsay_plugin::Handed;
 
 use crate::{
-    Job, LoadError, LoadOptions, Loaded, ManifestError,
+    Job, LoadError, LoadOptions, Loaded, ManifestError, PlanError,
     config::{Config, SourceConfig},
     create_whole,
     digest::{digest_of, hex},
@@ -72,26 +72,9 @@ pub enum TrustError {
         #[source]
         error: ManifestError,
     },
-    /// The name cannot be that of a source.
-    #[error("`{name}` is no name")]
-    BadName {
-        /// The name.
-        name: String,
-    },
-    /// The configuration lists a source of this name with another plugin.
-    #[error("`{name}` is listed with the plugin `{plugin}`")]
-    Listed {
-        /// The name.
-        name: String,
-        /// The plugin of the one that is there.
-        plugin: String,
-    },
-    /// There is no place for the source in the configuration.
-    #[error("no place for `{line}`")]
-    NoPlace {
-        /// The line that is wanted.
-        line: String,
-    },
+    /// The source cannot be added to the configuration.
+    #[error(transparent)]
+    Plan(#[from] PlanError),
     /// A file cannot be read or written.
     #[error("{}: {error}", .file.display())]
     File {
@@ -232,9 +215,4 @@ pub(crate) fn write(base: &Path, lock: &Lock) -> Result<(), TrustError> {
     let written =
         path_inside(base, LOCK_NAME).and_then(|path| create_whole(&path, lock.text().as_bytes()));
     written.map_err(|error| TrustError::File { file: base.join(LOCK_NAME), error })
-}
-
-/// A name that cannot be that of a source.
-pub(crate) fn bad_name(name: &str) -> TrustError {
-    TrustError::BadName { name: name.to_owned() }
 }

@@ -15,7 +15,7 @@ use gainsay_report::new::{Kind, Made, render};
 
 use super::{
     draft::{is_pdf, sketched},
-    trust::{options, refused},
+    trust::{options, unplanned},
 };
 use crate::{
     args::{Global, NewSource},
@@ -43,7 +43,7 @@ pub(super) fn run(global: &Global, lang: Lang, asked: &NewSource) -> Result<Exit
 /// A document in the base, and its line in the configuration.
 fn document(global: &Global, asked: &NewSource, lang: Lang) -> Result<Made, Refusal> {
     let folder = base::folder(global)?;
-    let planned = plan_source(&folder, &asked.name, TRANSCRIPT).map_err(refused)?;
+    let planned = plan_source(&folder, &asked.name, TRANSCRIPT).map_err(unplanned)?;
     let document = transcript(&folder, &planned.folder, asked.publisher.as_deref(), lang);
     let files = make_source(&folder, planned, TRANSCRIPT, vec![document.into()])?;
     Ok(Made { name: asked.name.clone(), files, kind: Kind::Transcript })
@@ -59,7 +59,7 @@ fn mapped(
     file: &Path,
 ) -> Result<Made, Refusal> {
     let folder = base::folder(global)?;
-    let planned = plan_source(&folder, &asked.name, plugin).map_err(refused)?;
+    let planned = plan_source(&folder, &asked.name, plugin).map_err(unplanned)?;
     let line = schema_line_from(&planned.folder, plugin);
     let Proposed { document, bytes, kind } = match plugin {
         PDF => form(global, lang, asked, file, &line)?,
@@ -161,7 +161,7 @@ fn make_source(
     }
     let missing = missing(&files, line.as_deref())?;
     make(&missing)?;
-    let not_listed = |error| match refused(error) {
+    let not_listed = |error| match unplanned(error) {
         Refusal::NotWritten { file, error } => Refusal::NotListed { file, error },
         other => other,
     };

@@ -1,7 +1,7 @@
 use std::path::Path;
 
 use gainsay_claims::{Diagnostic, Lang, Level, vocabulary::nearest};
-use gainsay_host::{LoadOptions, Loaded, Locking, TrustError};
+use gainsay_host::{LoadOptions, Loaded, Locking, PlanError, TrustError};
 use gainsay_report::{Speaker, concise, trust};
 
 use crate::{
@@ -66,7 +66,7 @@ fn told(lang: Lang, done: gainsay_host::Trusted) -> trust::Trusted {
 }
 
 /// Why nothing was trusted.
-pub(super) fn refused(error: TrustError) -> Refusal {
+fn refused(error: TrustError) -> Refusal {
     match error {
         TrustError::Base(error) => Refusal::Load(error),
         TrustError::NoSource { name, known } => {
@@ -78,10 +78,21 @@ pub(super) fn refused(error: TrustError) -> Refusal {
             Refusal::Source(Box::new(gainsay_host::Loaded { diagnostics, ..Default::default() }))
         }
         TrustError::NoPlugin { file, error } => Refusal::NoPlugin { file, error: Box::new(error) },
-        TrustError::BadName { name } => Refusal::BadSourceName { name },
-        TrustError::Listed { name, plugin } => Refusal::Listed { name, plugin },
-        TrustError::NoPlace { line } => Refusal::NoPlace { line },
+        TrustError::Plan(error) => unplanned(error),
         TrustError::File { file, error } => {
+            Refusal::NotWritten { file: file.display().to_string(), error }
+        }
+    }
+}
+
+/// Why a source cannot be added to the configuration.
+pub(super) fn unplanned(error: PlanError) -> Refusal {
+    match error {
+        PlanError::Base(error) => Refusal::Load(error),
+        PlanError::BadName { name } => Refusal::BadSourceName { name },
+        PlanError::Listed { name, plugin } => Refusal::Listed { name, plugin },
+        PlanError::NoPlace { line } => Refusal::NoPlace { line },
+        PlanError::File { file, error } => {
             Refusal::NotWritten { file: file.display().to_string(), error }
         }
     }
