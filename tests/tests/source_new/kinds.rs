@@ -143,10 +143,14 @@ fn parts(line: &str) -> [String; 2] {
     }
 }
 
+/// How remarks begin that hold words of a file or of a form: values, options, and the variables
+/// of the files below with their labels.
+const OF_OTHERS: [&str; 7] =
+    ["#   # ", "# - ", "# sex: ", "# $seen: ", "# $reasons: ", "# trusts: ", "# women: "];
+
 /// Whether a remark holds words of the file or of the form only.
 fn is_of_others(remark: &str) -> bool {
-    remark.contains(": ")
-        || ["#   # ", "# - "].iter().any(|begin| remark.starts_with(begin))
+    OF_OTHERS.iter().any(|begin| remark.starts_with(begin))
         || remark.trim_start_matches("# ").split(", ").all(|word| !word.contains(' '))
 }
 
@@ -181,6 +185,9 @@ fn a_proposal_is_the_same_in_both_languages_but_for_its_remarks() {
         let mut remarks = 0;
         for ([code, en], [code_fr, fr]) in &pairs {
             assert_eq!(code, code_fr);
+            if en == fr && en.contains(": ") {
+                eprintln!("SAME {kind} [{en}]");
+            }
             assert!(en != fr || is_of_others(en), "{kind}: {en}");
             remarks += usize::from(en != fr);
         }
