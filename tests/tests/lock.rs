@@ -188,6 +188,12 @@ fn a_library_that_is_not_trusted_proposes_nothing() {
         base.run(&["source", "trust", "tables"], 0);
         let code = if plugin == "pdf" { 2 } else { 0 };
         assert!(!base.run(asked, code).contains("stale-plugin"));
+
+        fs::remove_file(base.0.join(LOCK)).expect("it is there");
+        let other = "0".repeat(64);
+        let line = format!("other = {{ plugin = \"{plugin}\", sha256 = \"{other}\" }}");
+        base.write("gainsay.toml", &format!("{}{line}\n", base.text("gainsay.toml")));
+        assert!(base.run(asked, 2).contains(&other), "what a source pins holds without a lock");
     }
 }
 

@@ -113,11 +113,12 @@ pub(crate) fn trusted(
     let (root, config, file) = config_of(base)?;
     let mut loaded = Loaded::default();
     let lock = lock_of(&root, &mut loaded)?;
-    let source = config.sources.iter().find(|one| one.plugin == plugin);
+    let sources = || config.sources.iter().filter(|one| one.plugin == plugin);
+    let source = sources().next();
     let id = source.map_or(plugin, |source| &source.id);
     let stale = match trust(lock.as_ref(), id, plugin, found, &mut Digests::default()) {
         Trust::Given(_, digest) => {
-            return Ok(source.and_then(|source| source.digest).or(digest));
+            return Ok(sources().find_map(|source| source.digest).or(digest));
         }
         Trust::Stale(stale) => stale,
     };
