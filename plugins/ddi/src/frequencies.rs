@@ -101,11 +101,17 @@ fn is_invalid(variable: &Element, value: &str) -> bool {
 /// Whether a number lies between the bounds of a range, which has at least one. Words are no
 /// bound that a number keeps to.
 fn is_within(range: &Element, number: f64) -> bool {
-    let bounds: [(&str, fn(&f64, &f64) -> bool); 4] =
-        [("min", f64::ge), ("minExclusive", f64::gt), ("max", f64::le), ("maxExclusive", f64::lt)];
-    let stated = bounds.iter().filter_map(|(name, keeps)| Some((range.attribute(name)?, keeps)));
-    let mut kept = stated.map(|(bound, keeps)| bound.parse().is_ok_and(|one| keeps(&number, &one)));
-    kept.next().is_some_and(|first| first && kept.all(|one| one))
+    let is_kept = |name: &str, keeps: fn(&f64, &f64) -> bool| {
+        let bound = range.attribute(name)?.parse();
+        Some(bound.is_ok_and(|bound| keeps(&number, &bound)))
+    };
+    let kept = [
+        is_kept("min", f64::ge),
+        is_kept("minExclusive", f64::gt),
+        is_kept("max", f64::le),
+        is_kept("maxExclusive", f64::lt),
+    ];
+    kept.contains(&Some(true)) && !kept.contains(&Some(false))
 }
 
 impl Category<'_> {

@@ -185,9 +185,6 @@ fn a_proposal_is_the_same_in_both_languages_but_for_its_remarks() {
         let mut remarks = 0;
         for ([code, en], [code_fr, fr]) in &pairs {
             assert_eq!(code, code_fr);
-            if en == fr && en.contains(": ") {
-                eprintln!("SAME {kind} [{en}]");
-            }
             assert!(en != fr || is_of_others(en), "{kind}: {en}");
             remarks += usize::from(en != fr);
         }
