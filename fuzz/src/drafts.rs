@@ -60,7 +60,7 @@ pub fn proposal(data: &[u8]) {
         let (draft, proposed, places, written) = (&draft, &proposed, &places, &Written::Utf8);
         let sketch =
             Sketch { lang, base, file: "a", draft, proposed, places, written, remarks: &[] };
-        assert!(sketch.summary(None).ends_with('\n'));
+        assert!(sketch.summary(None, None).ends_with('\n'));
         let document = sketch.document("#");
         assert!(document.lines().all(|line| line.is_empty() || line.starts_with('#')));
         let lines = document.lines().filter_map(|line| line.strip_prefix("#? "));

@@ -161,6 +161,32 @@ fn a_lock_that_is_not_valid_loads_nothing() {
     let told = base.run(&["check"], 2);
     assert!(told.contains("gainsay.lock:2:8"), "{told}");
     assert!(told.contains("or remove it and trust each plugin of your own again"), "{told}");
+    let told = base.run(&["check", "--lang", "fr"], 2);
+    assert!(told.contains("un SHA-256 s'écrit en 64 chiffres hexadécimaux"), "{told}");
+}
+
+/// Whatever it is, the rest that needs no plugin is told with it.
+#[test]
+fn a_lock_that_is_no_text_is_told_with_what_to_do() {
+    let base = Base::with_plugin("unreadable");
+    base.write("vocabulary/words.toml", "[concept.likes-it]\n");
+    let lock = base.0.join(LOCK);
+    let make: [(&str, &dyn Fn()); 2] = [
+        ("is not UTF-8 from here on", &|| fs::write(&lock, b"[ids]\n\xff\xfe\0").expect("a file")),
+        ("cannot be read: is not a file", &|| fs::create_dir(&lock).expect("a folder")),
+    ];
+    for (why, make) in make {
+        make();
+        for arguments in [&["check"][..], &["source", "trust", "faulty"]] {
+            let told = base.run(arguments, 2);
+            assert!(told.contains("error[invalid-file]: `gainsay.lock` is not valid"), "{told}");
+            assert!(told.contains(why) && told.contains("`gainsay source trust SOURCE`"), "{told}");
+            assert_eq!(told.contains("gainsay.lock:2:1"), lock.is_file(), "{told}");
+            let is_check = arguments == ["check"];
+            assert_eq!(told.contains("vocabulary/words.toml:1:1"), is_check, "{told}");
+        }
+        fs::remove_file(&lock).ok();
+    }
 }
 
 #[test]

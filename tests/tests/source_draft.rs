@@ -10,12 +10,16 @@ use std::{
 use gainsay_tests::{built::Built, tree};
 use serde_json::Value;
 
+#[path = "source_draft/docx.rs"]
+mod docx;
 #[path = "source_draft/files.rs"]
 mod files;
 #[path = "source_draft/formats.rs"]
 mod formats;
 #[path = "source_draft/pages.rs"]
 mod pages;
+#[path = "source_draft/said.rs"]
+mod said;
 #[path = "source_draft/whole.rs"]
 mod whole;
 
@@ -146,7 +150,8 @@ fn an_english_text_becomes_a_claim_once_it_is_confirmed() {
 fn what_is_needed_and_not_known_is_asked_for() {
     let base = base("needed");
     fs::write(base.join("a.txt"), "In all, 38 % do.\n").expect("a file");
-    run(&base, &["source", "draft", "a.txt", "-o", TO], 0);
+    let [told, _] = run(&base, &["source", "draft", "a.txt", "-o", TO], 0);
+    assert!(told.ends_with("`gainsay source check --source fixture-a`\n"), "{told}");
     confirm(&base.join(TO));
     let [told, _] = run(&base, &["check"], 3);
     assert!(told.contains("missing field `publisher`"), "{told}");
@@ -159,7 +164,7 @@ fn nothing_is_replaced_unless_it_is_asked_for() {
     fs::write(base.join("out.toml"), "mine").expect("a file");
     let before = tree::read(&base, &[]);
     let [_, told] = run(&base, &["source", "draft", "cp.md", "-o", "out.toml"], 2);
-    assert!(told.contains("out.toml"), "{told}");
+    assert!(told.contains("out.toml") && told.trim_end().ends_with("; nothing was made"), "{told}");
     run(&base, &["source", "draft", "cp.md", "-o", "new.toml", "--locked"], 2);
     run(&base, &["source", "draft", "cp.md", "-o", "sources/fixture-a/notes.toml", "--force"], 2);
     run(&base, &["source", "draft", "cp.md", "--force"], 2);

@@ -99,9 +99,12 @@ impl Engine<'_> {
         let unique: BTreeMap<&str, &Reference> =
             references.iter().map(|reference| (reference.key.as_str(), *reference)).collect();
         let all: Vec<&Reference> = unique.into_values().collect();
+        if let Some(done) = self.run(&all) {
+            return Ok(done);
+        }
         let mut kept = Vec::new();
         self.keep(&mut kept, &all);
-        let is_usable = !kept.is_empty() || all.is_empty() || self.run(&[&probe()]).is_some();
+        let is_usable = !kept.is_empty() || self.run(&[&probe()]).is_some();
         let mut done = self.run(&kept).filter(|_| is_usable).ok_or(RenderError::Engine)?;
         for reference in all {
             if !kept.iter().any(|one| one.key == reference.key) {

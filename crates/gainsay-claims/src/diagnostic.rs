@@ -55,8 +55,21 @@ pub struct Check {
     pub headline: Text,
     /// What to do, as one imperative.
     pub help: Text,
-    /// What `gainsay explain` prints, in Markdown.
+    /// What `gainsay explain` prints, in Markdown: in English below the id as its title, and
+    /// after a line `---` the same in French.
     pub explanation: &'static str,
+}
+
+impl Check {
+    /// The explanation in a language, or else in the one that there is.
+    #[must_use]
+    pub fn page(&self, lang: Lang) -> String {
+        match (self.explanation.split_once("\n---\n\n"), lang) {
+            (None, _) => self.explanation.to_owned(),
+            (Some((english, _)), Lang::En) => english.to_owned(),
+            (Some((_, french)), Lang::Fr) => format!("# {}\n\n{french}", self.id),
+        }
+    }
 }
 
 /// One thing found wrong.

@@ -1,8 +1,9 @@
 //! A document as the core reads it: the bytes on disk, and for a table its cells.
 
-use std::ops::Range;
+use std::{ops::Range, sync::OnceLock};
 
 use crate::{
+    Said,
     diagnostic::Location,
     table::{Cell, Table},
     wire::Place,
@@ -13,12 +14,14 @@ use crate::{
 pub struct Document {
     /// Path relative to the base, with `/`.
     pub name: String,
-    /// The text as it is on disk.
+    /// The text as it is on disk; it does not change once a line of it was asked for.
     pub text: String,
     /// Its cells, when it is a table.
     pub table: Option<Table>,
     /// Where the text comes from.
     pub origin: Origin,
+    /// Where its lines start, once somebody asked; every figure that is told has a line.
+    line_starts: OnceLock<Vec<usize>>,
 }
 
 /// Where the text of a document comes from.
@@ -29,7 +32,7 @@ pub enum Origin {
     File,
     /// From nowhere: the file is no text, for this reason, and no plugin has listed
     /// what it holds.
-    Unread(String),
+    Unread(Said),
     /// A plugin listed what a file that is no text holds.
     Listed,
 }
@@ -67,18 +70,24 @@ pub struct Words<'a> {
 impl Document {
     /// A text document.
     pub fn text(name: impl Into<String>, text: impl Into<String>) -> Self {
-        Self { name: name.into(), text: text.into(), table: None, origin: Origin::File }
+        Self {
+            name: name.into(),
+            text: text.into(),
+            table: None,
+            origin: Origin::File,
+            line_starts: OnceLock::new(),
+        }
     }
 
     /// A table with separated values.
     pub fn table(name: impl Into<String>, text: impl Into<String>) -> Self {
         let text = text.into();
         let table = Some(Table::of(&text));
-        Self { name: name.into(), text, table, origin: Origin::File }
+        Self { table, ..Self::text(name, text) }
     }
 
     /// A document that is no text, for this reason, and has not been listed yet.
-    pub fn unread(name: impl Into<String>, why: impl Into<String>) -> Self {
+    pub fn unread(name: impl Into<String>, why: impl Into<Said>) -> Self {
         Self { origin: Origin::Unread(why.into()), ..Self::text(name, "") }
     }
 
@@ -121,6 +130,16 @@ impl Document {
             }
             (None, None) => Err(PlaceError::Empty),
         }
+    }
+
+    /// The line that a byte is on, counted from 1, and the byte where that line starts.
+    pub fn line(&self, byte: usize) -> (usize, usize) {
+        let starts = self.line_starts.get_or_init(|| {
+            let ends = self.text.match_indices('\n').map(|(end, _)| end + 1);
+            std::iter::once(0).chain(ends).collect()
+        });
+        let line = starts.partition_point(|start| *start <= byte);
+        (line, starts[line - 1])
     }
 
     /// A location in this document.

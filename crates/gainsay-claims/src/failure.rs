@@ -123,7 +123,7 @@ pub enum How {
     #[error("bad output: {reason}")]
     BadOutput {
         /// Lower-case fragment.
-        reason: String,
+        reason: Said,
     },
     /// It closed the channel of results and went on running.
     #[error("closed its channel without a result")]

@@ -2,7 +2,7 @@
 
 mod parser;
 
-use std::fmt;
+use std::{fmt, str::Utf8Error};
 
 use serde::{Deserialize, Serialize};
 
@@ -31,6 +31,16 @@ pub enum Said {
 }
 
 impl Said {
+    /// That a file is not UTF-8, and from where on, in words that follow its name.
+    #[must_use]
+    pub fn not_utf8(error: Utf8Error) -> Self {
+        let at = error.valid_up_to();
+        Self::from([
+            format!("is not UTF-8 from byte {at} on"),
+            format!("n'est pas en UTF-8 à partir de l'octet {at}"),
+        ])
+    }
+
     /// The words in a language, or else those there are.
     #[must_use]
     pub fn pick(&self, lang: Lang) -> &str {

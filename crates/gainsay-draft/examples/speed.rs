@@ -55,5 +55,13 @@ fn passage(text: &str, lang: Lang) -> Passage {
     let mut prose = Prose::default();
     prose.push(text, 0..text.len());
     let (keys, called_from) = (Vec::new(), None);
-    Passage { kind: PassageKind::Paragraph, prose, lang, voice: Voice::Author, keys, called_from }
+    Passage {
+        kind: PassageKind::Paragraph,
+        prose,
+        lang,
+        voice: Voice::Author,
+        keys,
+        called_from,
+        cell: None,
+    }
 }

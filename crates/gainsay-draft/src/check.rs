@@ -20,7 +20,7 @@ use gainsay_claims::{
 };
 use gainsay_judge::{Judgement, Stated};
 
-pub use propose::{Proposed, ProposedFigure, ProposedSubject, Verdict};
+pub use propose::{Apart, Doubt, Proposed, ProposedFigure, ProposedSubject, Told, Verdict};
 pub(crate) use view::View;
 
 use crate::{

@@ -10,6 +10,7 @@ mod docx;
 mod encoding;
 mod finish;
 mod generated;
+mod grid;
 mod html;
 mod latex;
 mod markdown;

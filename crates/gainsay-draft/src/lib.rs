@@ -24,7 +24,8 @@ mod sync;
 mod tokens;
 
 pub use check::{
-    Checked, CheckedFigure, Checker, Outcome, Proposed, ProposedFigure, ProposedSubject, Verdict,
+    Apart, Checked, CheckedFigure, Checker, Doubt, Outcome, Proposed, ProposedFigure,
+    ProposedSubject, Told, Verdict,
 };
 pub use figures::{Figure, Kind, find};
 pub use formats::{

@@ -64,6 +64,19 @@ pub struct Passage {
     pub keys: Vec<Key>,
     /// Of a note: the passage that calls it, and where in its prose.
     pub called_from: Option<(usize, usize)>,
+    /// Of what stands in a table: where. Tables of LaTeX and Typst tell nothing of it.
+    pub cell: Option<Cell>,
+}
+
+/// Where a cell stands; all are counted from 0.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Cell {
+    /// The number of its table in the draft.
+    pub table: usize,
+    /// Its row.
+    pub row: usize,
+    /// The first of its columns.
+    pub column: usize,
 }
 
 /// Kinds of passages.

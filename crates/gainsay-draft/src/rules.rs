@@ -56,13 +56,12 @@ mod tests {
 
     use super::*;
 
-    const PARTS: [&str; 6] = [
+    const PARTS: [&str; 5] = [
         "**Why.** ",
         "**How it is decided.** ",
         "**Source.** ",
         "**Example.** ",
         "**To resolve.** ",
-        "*En français. ",
     ];
 
     #[test]

@@ -10,7 +10,15 @@ fn passage(text: &str, lang: Lang) -> Passage {
     let mut prose = Prose::default();
     prose.push(text, 0..text.len());
     let (keys, called_from) = (Vec::new(), None);
-    Passage { kind: PassageKind::Paragraph, prose, lang, voice: Voice::Author, keys, called_from }
+    Passage {
+        kind: PassageKind::Paragraph,
+        prose,
+        lang,
+        voice: Voice::Author,
+        keys,
+        called_from,
+        cell: None,
+    }
 }
 
 /// Takes the marks out of `{68 %} of {300|n} people`, and returns what they mark: findings,

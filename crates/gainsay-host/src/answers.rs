@@ -1,5 +1,6 @@
 //! What a plugin process has said so far, frame by frame.
 
+use gainsay_claims::Said;
 use serde::de::DeserializeOwned;
 
 use crate::failure::{How, Phase};
@@ -40,13 +41,17 @@ impl Answers {
             Tag::Failed => return Err(read_json::<Failed>(&bytes)?.into()),
             Tag::Done => {
                 let started = self.started.as_ref();
-                let started = started.ok_or_else(|| bad_output("done before it started"))?;
+                let started = started.ok_or_else(|| {
+                    bad_output(["done before it started", "fin d'une tâche avant le début"])
+                })?;
                 return self.intake.finish(read_json(&bytes)?, started).map(Some);
             }
             Tag::Order | Tag::Config | Tag::Input => {
-                return Err(bad_output("an order from the child"));
+                return Err(bad_output(["an order from the child", "un ordre venu du processus"]));
             }
-            Tag::Probed => return Err(bad_output("an answer to no question")),
+            Tag::Probed => {
+                return Err(bad_output(["an answer to no question", "une réponse sans question"]));
+            }
         }
         Ok(None)
     }
@@ -55,10 +60,10 @@ impl Answers {
     /// after that, the plugin could say them.
     fn start(&mut self, bytes: &[u8]) -> Result<(), How> {
         if self.started.is_some() {
-            return Err(bad_output("started twice"));
+            return Err(bad_output(STARTED_TWICE));
         }
         if self.phase >= Phase::Load {
-            return Err(bad_output("started after the library was loaded"));
+            return Err(bad_output(STARTED_LATE));
         }
         self.started = Some(read_json(bytes)?);
         Ok(())
@@ -67,13 +72,19 @@ impl Answers {
 
 /// A frame that holds JSON.
 pub(crate) fn read_json<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, How> {
-    serde_json::from_slice(bytes).map_err(|error| bad_output(error.to_string()))
+    serde_json::from_slice(bytes).map_err(|error| bad_output(Said::of_parser(&error.to_string())))
 }
 
 /// A frame that is not what it should be.
-pub(crate) fn bad_output(reason: impl Into<String>) -> How {
+pub(crate) fn bad_output(reason: impl Into<Said>) -> How {
     How::BadOutput { reason: reason.into() }
 }
+
+const STARTED_TWICE: [&str; 2] = ["started twice", "début annoncé deux fois"];
+const STARTED_LATE: [&str; 2] = [
+    "started after the library was loaded",
+    "début annoncé après le chargement de la bibliothèque",
+];
 
 #[cfg(test)]
 mod tests {
@@ -109,9 +120,12 @@ mod tests {
         let collected = last(begin().into_iter().chain([phase(Phase::Collect), done()]));
         assert_eq!(collected.unwrap().unwrap().digest, [1; 32]);
         let again = last(begin().into_iter().chain([started(2)]));
-        assert_eq!(again, Err(bad_output("started twice")));
+        assert_eq!(again, Err(bad_output(STARTED_TWICE)));
         let late = last([phase(Phase::Load), started(1)]);
-        assert_eq!(late, Err(bad_output("started after the library was loaded")));
-        assert_eq!(last([done()]), Err(bad_output("done before it started")));
+        assert_eq!(late, Err(bad_output(STARTED_LATE)));
+        assert_eq!(
+            last([done()]),
+            Err(bad_output(["done before it started", "fin d'une tâche avant le début"]))
+        );
     }
 }

@@ -5,9 +5,10 @@
 //! digest of what it holds, so that one that is cut off, changed or another's counts as none.
 
 mod entry;
+mod libraries;
+mod seal;
 
 use std::{
-    collections::BTreeMap,
     ffi::OsStr,
     fs, io,
     path::{Path, PathBuf},
@@ -15,13 +16,11 @@ use std::{
 };
 
 use crate::{
-    Collected, Isolation, Job, Outcome, RunOptions,
-    digest::{digest_of, hex},
-    fresh::make_folder,
-    plugin_file::{file_bytes, may_be_executable},
-    processes::run,
+    Collected, Isolation, Job, Outcome, RunOptions, digest::hex, fresh::make_folder,
+    plugin_file::file_bytes, processes::run,
 };
 use entry::key;
+use libraries::Libraries;
 
 /// Bytes that all entries may have together; the oldest go first.
 const LARGEST: u64 = 512 << 20;
@@ -48,10 +47,10 @@ impl Cache<'_> {
         if self.options.isolation == Isolation::InProcess {
             return run(&jobs, self.options, progress);
         }
-        let digests = digests(&jobs);
+        let mut libraries = Libraries::open(self.folder);
         let (mut kept, mut missing, mut keys) = (Vec::new(), Vec::new(), Vec::new());
         for job in jobs {
-            let digest = digests.get(&job.plugin).copied().flatten();
+            let digest = libraries.digest(&job.plugin);
             let key = digest.and_then(|digest| self.key(&job, digest));
             let outcome = key.as_ref().and_then(|key| self.get(key)).map(Ok);
             if let Some(outcome) = outcome {
@@ -65,6 +64,7 @@ impl Cache<'_> {
         }
         let ran = run(&missing, self.options, progress);
         self.keep(&keys, &ran);
+        libraries.keep();
         let mut ran = ran.into_iter();
         kept.into_iter().map_while(|kept| kept.or_else(|| ran.next())).collect()
     }
@@ -98,13 +98,7 @@ impl Cache<'_> {
     }
 
     fn put(self, key: &[u8; 32], collected: &Collected) -> io::Result<()> {
-        let bytes = entry::write(key, collected)?;
-        make_folder(self.folder)?;
-        let path = self.path(key);
-        let beside = path.with_extension(std::process::id().to_string());
-        // Not made last: an entry that a power cut leaves half-written counts as none.
-        fs::write(&beside, bytes)?;
-        fs::rename(&beside, &path)
+        write_beside(&self.path(key), &entry::write(key, collected)?)
     }
 
     fn path(self, key: &[u8; 32]) -> PathBuf {
@@ -146,17 +140,13 @@ fn is_entry(path: &Path) -> bool {
         && path.extension().and_then(OsStr::to_str).is_some_and(is_ending)
 }
 
-/// The digests of libraries, each computed once. None of an executable: what it answers
-/// depends on its interpreter too, which is not part of it. None of what cannot be read:
-/// that is told of where it is run.
-fn digests(jobs: &[Job]) -> BTreeMap<PathBuf, Option<[u8; 32]>> {
-    let mut digests = BTreeMap::new();
-    for job in jobs {
-        digests.entry(job.plugin.clone()).or_insert_with_key(|path: &PathBuf| {
-            digest_of(path).ok().filter(|_| !may_be_executable(path))
-        });
-    }
-    digests
+/// Writes a file whole, as it seems to other runs. Not made last: what a power cut leaves
+/// half-written is not as it was sealed.
+fn write_beside(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    path.parent().map_or(Ok(()), |folder| make_folder(folder).map(drop))?;
+    let beside = path.with_extension(std::process::id().to_string());
+    fs::write(&beside, bytes)?;
+    fs::rename(&beside, path)
 }
 
 #[cfg(test)]

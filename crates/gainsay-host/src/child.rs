@@ -11,13 +11,14 @@ use std::time::{Duration, Instant};
 
 use crate::answers::{Answers, bad_output};
 use crate::failure::{Failure, How, Phase};
+use crate::fault::{fault, fault_of};
 use crate::frames::{self, Frame, Order, Tag};
 use crate::group::Group;
 use crate::intake::Collected;
 use crate::output::{Notes, Output};
 use crate::plugin_file::may_be_executable;
 use crate::probe::Probe;
-use crate::processes::{Job, RunOptions};
+use crate::processes::{Job, NO_JOBS, RunOptions};
 use crate::worker::WORKER_ARGUMENT;
 
 pub(crate) use ask::{Unanswered, ask, processor_time};
@@ -38,7 +39,7 @@ pub(crate) fn run(jobs: &[&Job], options: &RunOptions) -> Vec<Result<Collected, 
     let heard = heard.unwrap_or_else(|error| Heard {
         collected: Vec::new(),
         phase: Phase::Spawn,
-        failed: Some(How::Refused { reason: error.to_string().into() }),
+        failed: Some(How::Refused { reason: fault_of(&error).into() }),
         notes: Notes::default(),
     });
     heard.outcomes(jobs.len(), options)
@@ -88,7 +89,7 @@ impl Session {
     fn start(jobs: &[&Job], probe: Option<Probe>, options: &RunOptions) -> io::Result<Self> {
         let orders = orders(jobs, probe, options)?;
         let mut child = spawn(options)?;
-        let missing = || io::Error::other("no pipe");
+        let missing = || fault(["no pipe", "pas de canal"]);
         let mut stdin = child.stdin.take().ok_or_else(missing)?;
         let stdout = child.stdout.take().ok_or_else(missing)?;
         let stderr = child.stderr.take().ok_or_else(missing)?;
@@ -139,7 +140,7 @@ impl Session {
         match self.frames.recv_timeout(left) {
             Ok(_) if left.is_zero() => Err(self.too_late(options)),
             Ok(Ok(frame)) => Ok(frame),
-            Ok(Err(error)) => Err(bad_output(error.to_string())),
+            Ok(Err(error)) => Err(bad_output(fault_of(&error))),
             Err(RecvTimeoutError::Disconnected) => Err(self.how_it_ended()),
             Err(RecvTimeoutError::Timeout) => Err(self.too_late(options)),
         }
@@ -183,9 +184,11 @@ fn spawn(options: &RunOptions) -> io::Result<Child> {
 
 /// What is written to the standard input of the process.
 fn orders(jobs: &[&Job], probe: Option<Probe>, options: &RunOptions) -> io::Result<Vec<u8>> {
-    let first = jobs.first().ok_or_else(|| io::Error::other("no jobs"))?;
+    let first = jobs.first().ok_or_else(|| fault(NO_JOBS))?;
     let plugin: PathBuf = std::path::absolute(&first.plugin)?;
-    let plugin = plugin.to_str().ok_or_else(|| io::Error::other("path is not UTF-8"))?;
+    let plugin = plugin
+        .to_str()
+        .ok_or_else(|| fault(["path is not UTF-8", "chemin qui n'est pas en UTF-8"]))?;
     // A backstop for a process whose parent cannot end it: four busy threads.
     let seconds = options.deadline.as_secs().saturating_add(1);
     let max_seconds = seconds.saturating_mul(4).saturating_mul(jobs.len() as u64);

@@ -159,11 +159,8 @@ fn plugin(name: Spanned<String>) -> Result<String, (Range<usize>, Problem)> {
 }
 
 fn digest(text: Spanned<String>) -> Result<[u8; 32], (Range<usize>, Problem)> {
-    const SAID: [&str; 2] = [
-        "a SHA-256 is written with 64 hexadecimal digits",
-        "un SHA-256 s'écrit en 64 chiffres hexadécimaux",
-    ];
-    from_hex(text.get_ref()).ok_or_else(|| (text.span(), Problem::said(SAID)))
+    let wrong = |message| (text.span(), Problem::Said { message, help: None });
+    from_hex(text.get_ref()).map_err(wrong)
 }
 
 /// Whether a text can be the id of a source or the name of a plugin: it becomes

@@ -2,6 +2,8 @@
 
 use std::{io, path::Path};
 
+use gainsay_claims::Said;
+
 use crate::plugin_file::PluginFile;
 
 /// The digest of a plugin.
@@ -18,7 +20,20 @@ pub(crate) fn hex(digest: &[u8; 32]) -> String {
 }
 
 /// The digest that 64 hexadecimal digits stand for.
-pub(crate) fn from_hex(text: &str) -> Option<[u8; 32]> {
+///
+/// # Errors
+///
+/// That a text is no such digits, in words.
+pub(crate) fn from_hex(text: &str) -> Result<[u8; 32], Said> {
+    digest(text).ok_or_else(|| {
+        Said::from([
+            "a SHA-256 is written with 64 hexadecimal digits",
+            "un SHA-256 s'écrit en 64 chiffres hexadécimaux",
+        ])
+    })
+}
+
+fn digest(text: &str) -> Option<[u8; 32]> {
     if text.len() != 64 || !text.bytes().all(|byte| byte.is_ascii_hexdigit()) {
         return None;
     }
@@ -36,15 +51,15 @@ mod tests {
     #[test]
     fn a_digest_comes_back_as_written() {
         let digest: [u8; 32] = std::array::from_fn(|index| index as u8 * 8);
-        assert_eq!(from_hex(&hex(&digest)), Some(digest));
-        assert_eq!(from_hex(&hex(&digest).to_uppercase()), Some(digest));
+        assert_eq!(from_hex(&hex(&digest)), Ok(digest));
+        assert_eq!(from_hex(&hex(&digest).to_uppercase()), Ok(digest));
     }
 
     #[test]
     fn anything_else_is_no_digest() {
         for text in ["", "ab", &"0".repeat(63), &"g".repeat(64), &"+1".repeat(32), &"é".repeat(32)]
         {
-            assert_eq!(from_hex(text), None, "{text}");
+            assert!(from_hex(text).is_err(), "{text}");
         }
     }
 }

@@ -3,7 +3,7 @@
 use std::io;
 
 use gainsay_claims::{
-    Diagnostic,
+    Diagnostic, Lang,
     checks::BROKEN_DOCUMENT,
     diagnostic::Subject,
     document::Document,
@@ -14,6 +14,7 @@ use gainsay_plugin::Handed;
 
 use crate::{
     config::SourceConfig,
+    fault::fault_of,
     files::{BadFile, File, Root},
     load::Loaded,
 };
@@ -35,7 +36,13 @@ pub(crate) fn read_documents(
     };
     let files = root.folder(folder).map_err(|error| match error.kind() {
         io::ErrorKind::NotFound => none(false),
-        _ => Problem::File { message: format!("folder `{folder}`: {error}") },
+        _ => {
+            let why = fault_of(&error);
+            let [en, fr] = [Lang::En, Lang::Fr].map(|lang| why.pick(lang));
+            let message =
+                [format!("folder `{folder}`: {en}"), format!("dossier `{folder}`\u{a0}: {fr}")];
+            Problem::File { message: message.into() }
+        }
     })?;
     if files.is_empty() {
         return Err(none(true));
@@ -60,11 +67,13 @@ pub(crate) fn read_documents(
     Ok(documents)
 }
 
-/// A table with a quotation mark that does not close may hide rows in one cell, and of
-/// one that is too large a part is missing, so neither is read at all.
+/// A table with a quotation mark that does not close may hide rows in one cell, of one that is
+/// too large a part is missing, and one with a NUL byte is another file than it seems, so none of
+/// these is read at all.
 pub(crate) fn broken_table(document: &Document) -> Option<Diagnostic> {
     let table = document.table.as_ref()?;
     let (at, problem) = match (table.broken_quote, table.excess) {
+        _ if let Some(at) = document.text.find('\0') => (at..at + 1, nul_byte()),
         (_, Some(start)) => {
             let problem = Problem::TooManyCells { in_row: MOST_COLUMNS, in_all: MOST_CELLS };
             (start..start, problem)
@@ -78,6 +87,18 @@ pub(crate) fn broken_table(document: &Document) -> Option<Diagnostic> {
     let subject = Subject::Name(document.name.clone());
     let label = Fact::Problem(problem);
     Some(Diagnostic::new(&BROKEN_DOCUMENT, subject).label(document.location(at), label))
+}
+
+fn nul_byte() -> Problem {
+    Problem::Said {
+        message: [
+            "a NUL byte stands here, as in no table: the file may be UTF-16, or no text at all",
+            "un octet nul se trouve ici, comme dans aucun tableau\u{a0}: le fichier est peut-être en \
+             UTF-16, ou n'est pas un texte",
+        ]
+        .into(),
+        help: Some(["save it as CSV in UTF-8", "l'enregistrer en CSV, en UTF-8"].into()),
+    }
 }
 
 /// A file as a document, if it is one.

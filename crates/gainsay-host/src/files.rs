@@ -6,6 +6,10 @@ use std::{
     path::{Path, PathBuf},
 };
 
+use gainsay_claims::Said;
+
+use crate::fault::{fault_of, leads_out, no_file, too_large};
+
 /// The largest file that is read.
 const LARGEST: u64 = 16 << 20;
 
@@ -22,7 +26,7 @@ pub(crate) struct File {
 #[derive(Clone, Debug)]
 pub(crate) struct BadFile {
     pub(crate) name: String,
-    pub(crate) message: String,
+    pub(crate) message: Said,
     /// What it holds, when it could be read and is only no text.
     pub(crate) bytes: Option<Vec<u8>>,
 }
@@ -51,12 +55,12 @@ impl Root {
         let mut files = Vec::new();
         let path = self.path.join(folder).canonicalize()?;
         if !path.starts_with(&self.path) {
-            return Err(io::Error::other("leads out of the base"));
+            return Err(leads_out());
         }
         for entry in fs::read_dir(path)? {
             match entry {
                 Ok(entry) => names.push(entry.file_name()),
-                Err(error) => files.push(Err(bad_entry(folder, "", error.to_string()))),
+                Err(error) => files.push(Err(bad_entry(folder, "", fault_of(&error)))),
             }
         }
         names.sort();
@@ -65,8 +69,9 @@ impl Root {
                 Some(name) if name.starts_with('.') || name == "README.md" => {}
                 Some(name) => files.push(self.file(&format!("{folder}/{name}"))),
                 None => {
-                    let message = "has a name that is not UTF-8".to_owned();
-                    files.push(Err(bad_entry(folder, &name.to_string_lossy(), message)));
+                    let message =
+                        ["has a name that is not UTF-8", "a un nom qui n'est pas en UTF-8"];
+                    files.push(Err(bad_entry(folder, &name.to_string_lossy(), message.into())));
                 }
             }
         }
@@ -80,14 +85,15 @@ impl Root {
 
     /// One file.
     pub(crate) fn file(&self, name: &str) -> Result<File, BadFile> {
-        let bad = |message: String| BadFile { name: name.to_owned(), message, bytes: None };
-        let path = self.path.join(name).canonicalize().map_err(|error| bad(error.to_string()))?;
+        let bad = |message: Said| BadFile { name: name.to_owned(), message, bytes: None };
+        let refused = |error: io::Error| bad(fault_of(&error));
+        let path = self.path.join(name).canonicalize().map_err(refused)?;
         if !path.starts_with(&self.path) {
-            return Err(bad("leads out of the base".to_owned()));
+            return Err(refused(leads_out()));
         }
-        let bytes = read_capped(&path).map_err(|error| bad(error.to_string()))?;
+        let bytes = read_capped(&path).map_err(refused)?;
         let text = String::from_utf8(bytes).map_err(|error| {
-            let message = format!("is not UTF-8 from byte {} on", error.utf8_error().valid_up_to());
+            let message = Said::not_utf8(error.utf8_error());
             BadFile { bytes: Some(error.into_bytes()), ..bad(message) }
         })?;
         Ok(File { name: name.to_owned(), text })
@@ -104,23 +110,23 @@ pub fn path_inside(base: &Path, name: &str) -> io::Result<PathBuf> {
     let path = base.join(name);
     let existing = path.ancestors().find(|one| fs::symlink_metadata(one).is_ok());
     let is_inside = existing.unwrap_or(&path).canonicalize()?.starts_with(&base);
-    is_inside.then_some(path).ok_or_else(|| io::Error::other("leads out of the base"))
+    is_inside.then_some(path).ok_or_else(leads_out)
 }
 
-fn bad_entry(folder: &str, name: &str, message: String) -> BadFile {
+fn bad_entry(folder: &str, name: &str, message: Said) -> BadFile {
     BadFile { name: format!("{folder}/{name}"), message, bytes: None }
 }
 
 fn read_capped(path: &Path) -> io::Result<Vec<u8>> {
     // Asked before opening: opening a pipe waits for somebody to write to it.
     if !fs::metadata(path)?.is_file() {
-        return Err(io::Error::other("is not a file"));
+        return Err(no_file());
     }
     let file = fs::File::open(path)?;
     let mut bytes = Vec::new();
     file.take(LARGEST + 1).read_to_end(&mut bytes)?;
     if bytes.len() as u64 > LARGEST {
-        return Err(io::Error::other(format!("is larger than {} MiB", LARGEST >> 20)));
+        return Err(too_large(LARGEST));
     }
     Ok(bytes)
 }
@@ -128,6 +134,8 @@ fn read_capped(path: &Path) -> io::Result<Vec<u8>> {
 #[cfg(all(test, target_os = "linux"))]
 mod tests {
     use std::{ffi::OsStr, os::unix::ffi::OsStrExt as _};
+
+    use gainsay_plugin::testing::in_both;
 
     use super::*;
 
@@ -163,7 +171,7 @@ mod tests {
             .iter()
             .map(|file| match file {
                 Ok(file) => (file.name.as_str(), ""),
-                Err(bad) => (bad.name.as_str(), bad.message.as_str()),
+                Err(bad) => (bad.name.as_str(), in_both(&bad.message)),
             })
             .collect();
         let expected = [

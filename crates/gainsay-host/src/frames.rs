@@ -7,10 +7,12 @@
 
 use std::io::{self, Read, Write};
 
+use gainsay_claims::Said;
 use gainsay_plugin::Manifest;
 use serde::{Deserialize, Serialize};
 
 use crate::failure::{How, Refusal};
+use crate::fault::fault;
 use crate::load_fault::LoadFault;
 use crate::probe::Probe;
 use crate::sandbox::{SandboxMode, SandboxReport};
@@ -99,7 +101,7 @@ pub(crate) struct Started {
 pub(crate) enum Failed {
     Refused(Refusal),
     NotLoaded(LoadFault),
-    BadOutput(String),
+    BadOutput(Said),
 }
 
 impl From<Failed> for How {
@@ -164,19 +166,31 @@ pub(crate) fn read(from: &mut impl Read, limit: usize) -> io::Result<Option<Fram
     if from.read(&mut head[..1])? == 0 {
         return Ok(None);
     }
-    from.read_exact(&mut head[1..])?;
+    from.read_exact(&mut head[1..]).map_err(cut)?;
     let [a, b, c, d, tag] = head;
     let length = u32::from_le_bytes([a, b, c, d]) as usize;
-    let unknown = || io::Error::other(format!("no frame is of kind {tag}"));
+    let unknown = || {
+        fault([format!("no frame is of kind {tag}"), format!("aucune trame n'est de type {tag}")])
+    };
     let tag = Tag::ALL.get(usize::from(tag)).ok_or_else(unknown)?;
     if length > limit {
-        return Err(io::Error::other(format!(
-            "a frame of {length} bytes, at most {limit} allowed"
-        )));
+        return Err(fault([
+            format!("a frame of {length} bytes, at most {limit} allowed"),
+            format!("une trame de {length} octets, {limit} au plus"),
+        ]));
     }
     let mut bytes = vec![0; length];
-    from.read_exact(&mut bytes)?;
+    from.read_exact(&mut bytes).map_err(cut)?;
     Ok(Some(Frame { tag: *tag, bytes }))
+}
+
+fn cut(error: io::Error) -> io::Error {
+    match error.kind() {
+        io::ErrorKind::UnexpectedEof => {
+            fault(["a frame that is cut short", "une trame incomplète"])
+        }
+        _ => error,
+    }
 }
 
 #[cfg(test)]

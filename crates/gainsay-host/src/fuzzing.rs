@@ -67,9 +67,11 @@ pub fn document(
     let name = name.to_owned();
     let handed = documents::handed(match String::from_utf8(bytes.to_owned()) {
         Ok(text) => Ok(File { name, text }),
-        Err(error) => {
-            Err(BadFile { name, message: error.to_string(), bytes: Some(error.into_bytes()) })
-        }
+        Err(error) => Err(BadFile {
+            name,
+            message: error.to_string().into(),
+            bytes: Some(error.into_bytes()),
+        }),
     });
     let handed = handed.ok()?;
     let given = handed.for_plugin(source);

@@ -4,12 +4,13 @@ use std::fs::File;
 use std::io;
 use std::path::{Path, PathBuf};
 
-use gainsay_claims::facts::FileFault;
+use gainsay_claims::{Said, facts::FileFault};
 use gainsay_plugin::{Manifest, SECTION, wire::SCHEMA};
 use object::{Object as _, ObjectSection as _};
 
 use crate::digest::hex;
 use crate::failure::Refusal;
+use crate::fault::fault_of;
 use crate::plugin_file::PluginFile;
 use crate::program::Program;
 
@@ -46,12 +47,14 @@ impl Image {
         expect_digest: Option<&[u8; 32]>,
     ) -> Result<Self, Refusal> {
         let file = PluginFile::read(path);
-        let file = file.map_err(|error| Refusal::Unreadable(error.to_string()))?;
+        let file = file.map_err(|error| Refusal::Unreadable(fault_of(&error)))?;
         let digest = file.digest();
         if let Some(expected) = expect_digest.filter(|&expected| *expected != digest) {
             return Err(Refusal::Digest { found: hex(&digest), expected: hex(expected) });
         }
-        let (manifest, frames) = file.manifest().map_err(|error| error.to_string())?;
+        let (manifest, frames) = file
+            .manifest()
+            .map_err(|error| Refusal::File { fault: error.fault(), said: error.to_string() })?;
         if manifest.id != expect_id {
             return Err(Refusal::Plugin { found: manifest.id, expected: expect_id.to_owned() });
         }
@@ -63,8 +66,12 @@ impl Image {
         let executable = frames.map(start).transpose()?;
         // An interpreter opens the file after the process has become another.
         let is_handed_on = executable.as_ref().is_some_and(|one| one.program.is_script());
-        let (path, file) = mappable(path, &file.bytes, is_handed_on)
-            .map_err(|error| format!("cannot be copied to memory: {error}"))?;
+        let (path, file) = mappable(path, &file.bytes, is_handed_on).map_err(|error| {
+            Said::from([
+                format!("cannot be copied to memory: {error}"),
+                format!("impossible à copier en mémoire\u{a0}: {error}"),
+            ])
+        })?;
         Ok(Self { digest, manifest, path, executable, file })
     }
 
@@ -98,7 +105,7 @@ impl ManifestError {
     /// The same as a fact.
     pub fn fault(&self) -> FileFault {
         match self {
-            Self::Unreadable(error) => FileFault::Unreadable(error.to_string()),
+            Self::Unreadable(error) => FileFault::Unreadable(fault_of(error)),
             Self::NotALibrary(error) => FileFault::NotALibrary(error.to_string()),
             Self::NotAPlugin => FileFault::NoManifest,
             Self::NotAProgram => FileFault::NotAProgram,

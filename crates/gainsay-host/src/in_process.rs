@@ -3,14 +3,16 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
+use gainsay_claims::Said;
 use gainsay_plugin::Kind;
 
 use crate::failure::{Failure, How, Phase, Refusal};
+use crate::fault::fault_of;
 use crate::frames::{Counts, Done, Started, Tag};
 use crate::image::Image;
 use crate::intake::{Collected, Intake};
 use crate::library::Library;
-use crate::processes::{Job, RunOptions};
+use crate::processes::{Job, NO_JOBS, RunOptions};
 use crate::sandbox::SandboxReport;
 use crate::worker;
 
@@ -34,7 +36,7 @@ pub(crate) fn run(jobs: &[&Job], options: &RunOptions) -> Vec<Result<Collected, 
 }
 
 fn load(jobs: &[&Job]) -> Result<(Library, Started), (Phase, Refusal)> {
-    let first = jobs.first().ok_or_else(|| (Phase::Spawn, "no jobs".to_owned().into()))?;
+    let first = jobs.first().ok_or_else(|| (Phase::Spawn, Said::from(NO_JOBS).into()))?;
     let image = Image::open(&first.plugin, &first.expect_id, first.digest.as_ref())
         .map_err(|reason| (Phase::Inspect, reason))?;
     if image.executable.is_some() {
@@ -53,7 +55,7 @@ fn run_one(
     job: &Job,
     options: &RunOptions,
 ) -> Result<Collected, (Phase, How)> {
-    let refused = |error: std::io::Error| How::Refused { reason: error.to_string().into() };
+    let refused = |error: std::io::Error| How::Refused { reason: fault_of(&error).into() };
     let bytes = job.to_bytes().map_err(|error| (Phase::Spawn, refused(error)))?;
     let intake = Rc::new(RefCell::new((Intake::new(options.max_output), Counts::default(), None)));
     let shared = Rc::clone(&intake);

@@ -2,10 +2,12 @@
 
 use std::mem;
 
+use gainsay_claims::Said;
 use gainsay_plugin::abi;
 use gainsay_plugin::{Diagnostic, Severity};
 use serde::de::IgnoredAny;
 
+use crate::answers::bad_output;
 use crate::failure::How;
 use crate::frames::{Counts, Done, Started, Tag};
 use crate::sandbox::SandboxReport;
@@ -54,13 +56,12 @@ impl Intake {
         if self.cost > self.limit {
             return Err(How::OutputLimit { limit: self.limit });
         }
-        let bad = |error: serde_json::Error| How::BadOutput { reason: error.to_string() };
+        let bad = |error: serde_json::Error| bad_output(Said::of_parser(&error.to_string()));
         if tag == Tag::Diagnostic {
             self.diagnostics.push(serde_json::from_slice(&bytes).map_err(bad)?);
             return Ok(());
         }
-        let text =
-            str::from_utf8(&bytes).map_err(|error| How::BadOutput { reason: error.to_string() })?;
+        let text = str::from_utf8(&bytes).map_err(|error| bad_output(Said::not_utf8(error)))?;
         serde_json::from_str::<Vec<IgnoredAny>>(text).map_err(bad)?;
         self.batches.push(bytes);
         Ok(())
@@ -78,11 +79,9 @@ impl Intake {
             return Ok(Collected { batches, diagnostics, digest, sandbox, output_note: None });
         }
         Err(match done.code {
-            abi::OK => {
-                How::BadOutput { reason: format!("{counts:?} received, {:?} sent", done.counts) }
-            }
+            abi::OK => miscounted(counts, done.counts),
             abi::ERROR | abi::PANIC => said(done.code, diagnostics.pop()),
-            code => How::BadOutput { reason: format!("returned {code}") },
+            code => bad_output(returned(code)),
         })
     }
 }
@@ -90,12 +89,30 @@ impl Intake {
 /// What a plugin that gave up has said last.
 fn said(code: i32, last: Option<Diagnostic>) -> How {
     let Some(Diagnostic { severity, panicked_at, what, .. }) = last else {
-        return How::BadOutput { reason: format!("returned {code} without a diagnostic") };
+        let without = [" without a diagnostic", ", sans diagnostic"];
+        let [en, fr] = returned(code);
+        return bad_output([en + without[0], fr + without[1]]);
     };
     match severity {
         Severity::Panic => How::Panic { message: what.message.to_string(), place: panicked_at },
         Severity::Error | Severity::Warning => How::Error { message: what.message },
     }
+}
+
+fn returned(code: i32) -> [String; 2] {
+    [format!("returned {code}"), format!("code de retour {code}")]
+}
+
+fn miscounted(received: Counts, sent: Counts) -> How {
+    let all = |Counts { batches, diagnostics, bytes }, [batch, diagnostic, byte]: [&str; 3]| {
+        format!("{batch}{batches}, {diagnostic}{diagnostics}, {byte}{bytes}")
+    };
+    let names = ["batches: ", "diagnostics: ", "bytes: "];
+    let noms = ["lots\u{a0}: ", "diagnostics\u{a0}: ", "octets\u{a0}: "];
+    bad_output([
+        format!("received {}; sent {}", all(received, names), all(sent, names)),
+        format!("reçu {}\u{a0}; envoyé {}", all(received, noms), all(sent, noms)),
+    ])
 }
 
 #[cfg(test)]
@@ -130,7 +147,7 @@ mod tests {
         let how = intake.finish(done(abi::OK, 2, 2), &started()).unwrap_err();
         assert!(matches!(how, How::BadOutput { .. }), "{how:?}");
         let how = intake.finish(done(77, 0, 0), &started()).unwrap_err();
-        assert_eq!(how, How::BadOutput { reason: "returned 77".into() });
+        assert_eq!(how, bad_output(returned(77)));
     }
 
     #[test]

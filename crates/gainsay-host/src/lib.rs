@@ -8,6 +8,7 @@ mod conformance;
 mod digest;
 mod documents;
 mod failure;
+mod fault;
 mod files;
 mod frames;
 mod fresh;
@@ -48,6 +49,7 @@ mod worker;
 
 pub use config::{CONFIG_NAMES, is_source_id};
 pub use conformance::{Asked, Budget, Examination, ExamineError, Target, examine};
+pub use fault::{fault_of, no_file, too_large};
 pub use files::path_inside;
 pub use fresh::{make_file, make_folder, remove_made};
 pub use gainsay_claims::failure::{Failure, How, Limits, Phase};

@@ -10,7 +10,7 @@ use std::path::Path;
 use std::ptr;
 use std::thread::{self, ThreadId};
 
-use gainsay_claims::facts::TableFault;
+use gainsay_claims::{Said, facts::TableFault};
 use gainsay_plugin::abi::{self, Host, Plugin, Str};
 use gainsay_plugin::{Kind, Manifest};
 
@@ -121,7 +121,7 @@ pub(crate) struct Gate {
 
 struct Inner {
     receive: Option<Box<Receive>>,
-    fault: Option<String>,
+    fault: Option<Said>,
 }
 
 impl Gate {
@@ -150,7 +150,7 @@ impl Gate {
     }
 
     /// Closes the gate and says what was wrong with what was emitted, if anything.
-    pub(crate) fn close(&self) -> Option<String> {
+    pub(crate) fn close(&self) -> Option<Said> {
         let mut inner = self.inner.borrow_mut();
         inner.receive = None;
         inner.fault.take()
@@ -165,14 +165,19 @@ impl Gate {
             return false;
         }
         if data.len > self.max_output {
-            inner.fault = Some(format!(
-                "{} bytes in one piece, at most {} allowed",
-                data.len, self.max_output
-            ));
+            let (length, most) = (data.len, self.max_output);
+            inner.fault = Some(Said::from([
+                format!("{length} bytes in one piece, at most {most} allowed"),
+                format!("{length} octets d'un seul tenant, {most} au plus"),
+            ]));
             return false;
         }
         if data.ptr.is_null() && data.len > 0 {
-            inner.fault = Some(format!("{} bytes at a null pointer", data.len));
+            let length = data.len;
+            inner.fault = Some(Said::from([
+                format!("{length} bytes at a null pointer"),
+                format!("{length} octets à un pointeur nul"),
+            ]));
             return false;
         }
         // SAFETY: the plugin lends the bytes until `emit` returns; length and null

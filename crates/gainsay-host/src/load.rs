@@ -19,6 +19,7 @@ use indexmap::IndexMap;
 use crate::{
     Outcome, RunOptions,
     config::{CONFIG_NAMES, Config},
+    fault::fault_of,
     files::{BadFile, File, Root},
     gather::gather,
     lock::{LOCK_NAME, Lock},
@@ -77,7 +78,7 @@ pub enum LoadError {
         /// Its name.
         name: String,
         /// Why.
-        message: String,
+        message: Said,
     },
     /// The configuration is not valid; the diagnostic says where.
     #[error("the configuration is not valid")]
@@ -115,36 +116,45 @@ const BAD_LOCK: [&str; 2] = [
      à vous avec `gainsay source trust SOURCE`\u{a0}; d'ici là, rien de la base n'est chargé",
 ];
 
-/// The lock, unless there is none or it is ignored. One that is not valid pins nothing, so
-/// nothing is loaded.
+/// The lock of a base, if it has one.
+///
+/// # Errors
+///
+/// When it is not valid, with its place: it pins nothing, so nothing may be loaded.
+pub(crate) fn lock_of(root: &Root, loaded: &mut Loaded) -> Result<Option<Lock>, LoadError> {
+    let Some((text, lock)) = Lock::of_base(root) else { return Ok(None) };
+    let is_text = text.is_some();
+    if let Some(text) = text {
+        add_text(&mut loaded.base.documents, &File { name: LOCK_NAME.to_owned(), text });
+    }
+    let (span, message) = match lock {
+        Ok(lock) => return Ok(Some(lock)),
+        Err(bad) => bad,
+    };
+    let diagnostic = Diagnostic::new(&INVALID_FILE, Subject::Name(LOCK_NAME.to_owned()));
+    let problem = Fact::Problem(Problem::Said { message, help: Some(BAD_LOCK.into()) });
+    loaded.diagnostics.push(match is_text {
+        true => diagnostic.label(Location { document: LOCK_NAME.to_owned(), span }, problem),
+        false => diagnostic.note(problem),
+    });
+    Err(LoadError::Invalid(Box::new(std::mem::take(loaded))))
+}
+
+/// The lock, unless it is ignored.
 fn read_lock(
     root: &Root,
     locking: Locking,
     config: &Config,
     loaded: &mut Loaded,
 ) -> Result<Option<Lock>, LoadError> {
-    if locking == Locking::Ignored || !root.has(LOCK_NAME) {
+    if locking == Locking::Ignored {
         return Ok(None);
     }
-    let file = root
-        .file(LOCK_NAME)
-        .map_err(|bad| LoadError::Unreadable { name: bad.name, message: bad.message })?;
-    add_text(&mut loaded.base.documents, &file);
-    let lock = match Lock::read(&file.text) {
-        Ok(lock) => lock,
-        Err((span, message)) => {
-            let at = Location { document: LOCK_NAME.to_owned(), span };
-            let diagnostic = Diagnostic::new(&INVALID_FILE, Subject::Name(LOCK_NAME.to_owned()));
-            let help = Some(BAD_LOCK.into());
-            let problem = Problem::Said { message: Said::of_parser(&message), help };
-            loaded.diagnostics.push(diagnostic.label(at, Fact::Problem(problem)));
-            return Err(LoadError::Invalid(Box::new(std::mem::take(loaded))));
-        }
-    };
-    if locking == Locking::Unchanged {
+    let lock = lock_of(root, loaded)?;
+    if let (Some(lock), Locking::Unchanged) = (&lock, locking) {
         loaded.diagnostics.extend(lock.outdated(config));
     }
-    Ok(Some(lock))
+    Ok(lock)
 }
 
 /// The configuration of a base, and its file.
@@ -225,7 +235,7 @@ fn files_of(root: &Root, folder: &str) -> Vec<Result<File, BadFile>> {
     root.folder(folder).unwrap_or_else(|error| match error.kind() {
         io::ErrorKind::NotFound => Vec::new(),
         _ => {
-            let (name, message) = (folder.to_owned(), error.to_string());
+            let (name, message) = (folder.to_owned(), fault_of(&error));
             vec![Err(BadFile { name, message, bytes: None })]
         }
     })

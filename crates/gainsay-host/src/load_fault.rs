@@ -27,7 +27,7 @@ impl From<LoadFault> for Refusal {
     fn from(fault: LoadFault) -> Self {
         let said = fault.to_string();
         match fault {
-            LoadFault::Loader(reason) => Self::Other(reason),
+            LoadFault::Loader(reason) => Self::Other(reason.into()),
             LoadFault::Table(fault) => Self::Table { fault, said },
         }
     }

@@ -6,7 +6,7 @@ mod write;
 use std::{ops::Range, path::Path};
 
 use gainsay_claims::{
-    Diagnostic, Location,
+    Diagnostic, Location, Said,
     checks::OUTDATED_LOCK,
     diagnostic::Subject,
     facts::{Fact, Problem},
@@ -15,7 +15,12 @@ use indexmap::IndexMap;
 use serde::Deserialize;
 use toml::Spanned;
 
-use crate::{config::Config, digest::from_hex, plugin_file::file_bytes};
+use crate::{
+    config::Config,
+    digest::from_hex,
+    files::{BadFile, Root},
+    plugin_file::file_bytes,
+};
 
 /// Its name.
 pub(crate) const LOCK_NAME: &str = "gainsay.lock";
@@ -50,7 +55,7 @@ struct RawLock {
 }
 
 /// What is wrong with a lock, and where.
-pub(crate) type BadLock = (Range<usize>, String);
+pub(crate) type BadLock = (Range<usize>, Said);
 
 impl Lock {
     /// Reads the text of a lock.
@@ -59,8 +64,9 @@ impl Lock {
     ///
     /// What is wrong with it, and where.
     pub(crate) fn read(text: &str) -> Result<Self, BadLock> {
-        let raw: RawLock = toml::from_str(text)
-            .map_err(|error| (error.span().unwrap_or_default(), error.message().to_owned()))?;
+        let raw: RawLock = toml::from_str(text).map_err(|error| {
+            (error.span().unwrap_or_default(), Said::of_parser(error.message()))
+        })?;
         let mut plugins = IndexMap::new();
         for (plugin, targets) in raw.plugin {
             let targets = targets.into_iter().map(pinned).collect::<Result<_, _>>()?;
@@ -74,10 +80,38 @@ impl Lock {
     /// # Errors
     ///
     /// Why it cannot be read.
-    pub(crate) fn open(path: &Path) -> Result<Self, String> {
-        let bytes = file_bytes(path).map_err(|error| error.to_string())?;
-        let text = String::from_utf8(bytes).map_err(|error| error.to_string())?;
-        Self::read(&text).map_err(|(_, message)| message)
+    pub(crate) fn open(path: &Path) -> Result<Self, Said> {
+        let bytes = file_bytes(path).map_err(|error| Said::from(error.to_string()))?;
+        Self::of_bytes(bytes).1.map_err(|(_, message)| message)
+    }
+
+    /// The lock of a base, if it has one, or what is wrong with it; and its text, as far as it is
+    /// one.
+    pub(crate) fn of_base(root: &Root) -> Option<(Option<String>, Result<Self, BadLock>)> {
+        let (text, lock) = match root.file(LOCK_NAME) {
+            _ if !root.has(LOCK_NAME) => return None,
+            Ok(file) => Self::of_bytes(file.text.into_bytes()),
+            Err(BadFile { bytes: Some(bytes), .. }) => Self::of_bytes(bytes),
+            Err(BadFile { message, .. }) => {
+                let fr = format!("ne peut pas être lu\u{a0}: {message}");
+                let message = [format!("cannot be read: {message}"), fr];
+                return Some((None, Err((0..0, message.into()))));
+            }
+        };
+        Some((Some(text), lock))
+    }
+
+    fn of_bytes(bytes: Vec<u8>) -> (String, Result<Self, BadLock>) {
+        let text = String::from_utf8_lossy(&bytes).into_owned();
+        let lock = match str::from_utf8(&bytes) {
+            Ok(text) => Self::read(text),
+            Err(error) => {
+                let at = error.valid_up_to();
+                let message = ["is not UTF-8 from here on", "n'est plus en UTF-8 à partir d'ici"];
+                Err((at..at + char::REPLACEMENT_CHARACTER.len_utf8(), message.into()))
+            }
+        };
+        (text, lock)
     }
 
     /// What would have to change for this configuration on this system.
@@ -109,8 +143,6 @@ impl Lock {
 
 fn pinned((target, text): (String, Spanned<String>)) -> Result<(String, Pinned), BadLock> {
     let at = text.span();
-    let digest = from_hex(text.get_ref()).ok_or_else(|| {
-        (at.clone(), "a SHA-256 is written with 64 hexadecimal digits".to_owned())
-    })?;
+    let digest = from_hex(text.get_ref()).map_err(|message| (at.clone(), message))?;
     Ok((target, Pinned { digest, at }))
 }

@@ -11,7 +11,11 @@ use object::{Object as _, ObjectKind};
 use serde::Deserialize;
 use sha2::{Digest as _, Sha256};
 
-use crate::{ManifestError, image::manifest};
+use crate::{
+    ManifestError,
+    fault::{no_file, too_large},
+    image::manifest,
+};
 
 /// The largest file that is taken for one of a plugin.
 const LARGEST: u64 = 1 << 30;
@@ -87,10 +91,10 @@ pub(crate) fn file_bytes(path: &Path) -> io::Result<Vec<u8>> {
     // Asked before opening: opening a pipe waits for somebody to write to it.
     let metadata = fs::metadata(path)?;
     if !metadata.is_file() {
-        return Err(io::Error::other("is not a file"));
+        return Err(no_file());
     }
     if metadata.len() > LARGEST {
-        return Err(io::ErrorKind::FileTooLarge.into());
+        return Err(too_large(LARGEST));
     }
     fs::read(path)
 }

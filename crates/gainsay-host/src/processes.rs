@@ -20,6 +20,9 @@ use crate::intake::Collected;
 use crate::sandbox::SandboxMode;
 use crate::worker::JobBytes;
 
+/// What is said where there is nothing to do.
+pub(crate) const NO_JOBS: [&str; 2] = ["no jobs", "aucune tâche"];
+
 /// One source to run.
 #[derive(Debug, Clone)]
 pub struct Job {

@@ -15,6 +15,7 @@ use object::{
 };
 
 use crate::failure::Refusal;
+use crate::fault::fault_of;
 use crate::plugin_file::SCRIPT;
 
 /// Folders of the system, where interpreters and loaders are: never those of a user.
@@ -48,8 +49,7 @@ impl Program {
         if !cfg!(target_os = "linux") {
             return Err(Refusal::LinuxOnly);
         }
-        let metadata =
-            fs::metadata(path).map_err(|error| Refusal::Unreadable(error.to_string()))?;
+        let metadata = fs::metadata(path).map_err(|error| Refusal::Unreadable(fault_of(&error)))?;
         if !is_executable(&metadata) {
             return Err(Refusal::NotExecutable);
         }

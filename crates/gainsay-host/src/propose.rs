@@ -7,11 +7,16 @@ use gainsay_claims::{
     facts::Problem,
     wire::{Listing, Record},
 };
-use gainsay_plugin::{Config, Document, Severity};
+use gainsay_plugin::{Config, Document, Handed, Severity};
 use serde_json::Value;
 
 use crate::{
-    Collected, Failure, Job, RunOptions, documents::handed, files::Root, plugins::plugin_of, run,
+    Collected, Failure, Job, Loaded, RunOptions,
+    documents::{broken_table, handed},
+    fault::fault_of,
+    files::Root,
+    plugins::plugin_of,
+    run,
 };
 
 /// A document to begin with, and what the plugin understood of the file.
@@ -30,7 +35,10 @@ pub struct Proposal {
 pub enum ProposeError {
     /// The file cannot be read.
     #[error("{0}")]
-    File(String),
+    File(Said),
+    /// The file is a table that cannot be read; the diagnostic says where.
+    #[error("the table cannot be read")]
+    Table(Box<Loaded>),
     /// The name of the file is not UTF-8.
     #[error("has a name that is not UTF-8")]
     BadName,
@@ -149,18 +157,26 @@ fn documents(
     key: &str,
     file: &Path,
 ) -> Result<(Vec<Document>, Vec<u8>), ProposeError> {
-    let unreadable = |message: String| ProposeError::File(format!("{} {message}", file.display()));
+    let unreadable =
+        |why: Said| ProposeError::File(why.map(|why| format!("{}: {why}", file.display())));
     let name = file.file_name().and_then(|name| name.to_str());
     let name = name.ok_or(ProposeError::BadName)?;
     let folder = file.parent().filter(|folder| !folder.as_os_str().is_empty());
     let root = Root::open(folder.unwrap_or(Path::new(".")))
-        .map_err(|error| unreadable(error.to_string()))?;
+        .map_err(|error| unreadable(fault_of(&error)))?;
     let file = root.file(name);
     let bytes = match &file {
         Ok(file) => file.text.clone().into_bytes(),
         Err(bad) => bad.bytes.clone().unwrap_or_default(),
     };
     let read = handed(file).map_err(|bad| unreadable(bad.message))?;
+    if let Handed::Read(table) = &read
+        && let Some(diagnostic) = broken_table(table)
+    {
+        let mut loaded = Loaded { diagnostics: vec![diagnostic], ..Loaded::default() };
+        loaded.base.documents.insert(table.name.clone(), table.clone());
+        return Err(ProposeError::Table(Box::new(loaded)));
+    }
     let naming = Document {
         source: source.to_owned(),
         name: "proposal.toml".to_owned(),

@@ -17,7 +17,7 @@ use crate::{
     documents::read_documents,
     files::{Root, path_inside},
     gather::gather,
-    load::{config_of, read_vocabulary},
+    load::{config_of, lock_of, read_vocabulary},
     lock::{LOCK_NAME, Lock},
     plugins::plugin_of,
     run,
@@ -139,7 +139,7 @@ pub(crate) fn plan(
     options: &LoadOptions,
 ) -> Result<(Lock, Trusted), TrustError> {
     let &Wanted { plugin, library, digest } = wanted;
-    let lock = existing(root)?;
+    let lock = lock_of(root, &mut Loaded::default())?;
     let mut others = Vec::new();
     let mut next = match lock {
         Some(lock) => lock,
@@ -164,15 +164,6 @@ pub(crate) fn plan(
     let (plugin, library) = (plugin.to_owned(), library.to_owned());
     let now = hex(&digest);
     Ok((next, Trusted { plugin, library, before, now, ids, kept, others, runs }))
-}
-
-fn existing(root: &Root) -> Result<Option<Lock>, TrustError> {
-    if !root.has(LOCK_NAME) {
-        return Ok(None);
-    }
-    let unreadable = |message| LoadError::Unreadable { name: LOCK_NAME.to_owned(), message };
-    let file = root.file(LOCK_NAME).map_err(|bad| unreadable(bad.message))?;
-    Ok(Some(Lock::read(&file.text).map_err(|(_, message)| unreadable(message))?))
 }
 
 /// A lock that trusts what is loaded today: the libraries that did not come with the program.

@@ -6,6 +6,8 @@ use std::{
     path::{Path, PathBuf},
 };
 
+use crate::fault::no_file;
+
 /// How many names are tried for a temporary file.
 const TRIES: u32 = 16;
 
@@ -21,7 +23,7 @@ pub fn write_whole(path: &Path, bytes: &[u8]) -> io::Result<()> {
     let target = path.canonicalize()?;
     let metadata = fs::metadata(&target)?;
     if !metadata.is_file() {
-        return Err(io::Error::other("is not a file"));
+        return Err(no_file());
     }
     // To take its place needs no right to write it.
     if metadata.permissions().readonly() {

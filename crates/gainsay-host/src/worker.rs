@@ -6,11 +6,11 @@ use std::io::{self, Read, Write as _};
 use std::path::Path;
 use std::rc::Rc;
 
-use gainsay_claims::facts::TableFault;
+use gainsay_claims::{Said, facts::TableFault};
 use gainsay_plugin::{Kind, abi};
 use serde::Serialize;
 
-use crate::failure::Phase;
+use crate::failure::{Phase, Refusal};
 use crate::frames::{self, Counts, Done, FRAMES, Failed, Order, Started, Tag};
 use crate::image::{self, Executable, Image};
 use crate::library::{Gate, Library, Receive};
@@ -51,7 +51,7 @@ fn serve() -> io::Result<()> {
     let confined = input.and_then(|input| Ok((input, confine(&order, image.executable.as_ref())?)));
     let (input, sandbox) = match confined {
         Ok(confined) => confined,
-        Err(reason) => return outlet.json(Tag::Failed, &Failed::Refused(reason.into())),
+        Err(reason) => return outlet.json(Tag::Failed, &Failed::Refused(reason)),
     };
     let Image { digest, manifest, .. } = &image;
     let started = Started { digest: *digest, manifest: manifest.clone(), sandbox };
@@ -65,23 +65,32 @@ fn serve() -> io::Result<()> {
 
 /// What an executable finds at its standard input, made before no file can be written any
 /// more; nothing for a library.
-fn prepared(image: &Image, jobs: &[JobBytes]) -> Result<Option<File>, String> {
+fn prepared(image: &Image, jobs: &[JobBytes]) -> Result<Option<File>, Refusal> {
     if image.executable.is_none() {
         return Ok(None);
     }
-    let told = |error| format!("its documents cannot be copied to memory: {error}");
+    let told = |error| {
+        Said::from([
+            format!("its documents cannot be copied to memory: {error}"),
+            format!("ses documents ne peuvent être copiés en mémoire\u{a0}: {error}"),
+        ])
+    };
     let mut frames = Vec::new();
     // It has a process for each of its sources.
     for job in jobs.iter().take(1) {
         frames::write(&mut frames, Tag::Config, &job.config).map_err(told)?;
         frames::write(&mut frames, Tag::Input, &job.input).map_err(told)?;
     }
-    image::sealed("documents", &frames, false).map(Some).map_err(told)
+    Ok(Some(image::sealed("documents", &frames, false).map_err(told)?))
 }
 
-fn confine(order: &Order, executable: Option<&Executable>) -> Result<SandboxReport, String> {
-    sandbox::limit(order.max_memory, order.max_seconds)
-        .map_err(|error| format!("limits cannot be set: {error}"))?;
+fn confine(order: &Order, executable: Option<&Executable>) -> Result<SandboxReport, Refusal> {
+    sandbox::limit(order.max_memory, order.max_seconds).map_err(|error| {
+        Said::from([
+            format!("limits cannot be set: {error}"),
+            format!("les limites ne peuvent être posées\u{a0}: {error}"),
+        ])
+    })?;
     let limits = sandbox::limits_hold(order.max_memory, order.max_seconds);
     let needs = executable.map(|one| one.program.needs.as_slice());
     let reached = match order.sandbox {
@@ -90,7 +99,7 @@ fn confine(order: &Order, executable: Option<&Executable>) -> Result<SandboxRepo
     };
     let report = SandboxReport { limits, ..reached };
     if !order.sandbox.accepts(&report) {
-        return Err(format!("sandbox incomplete: {report}"));
+        return Err(Refusal::Sandbox(report));
     }
     Ok(report)
 }

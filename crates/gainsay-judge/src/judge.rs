@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use gainsay_claims::{EvidenceBase, Proposition, claim::Claim};
+use gainsay_claims::{EvidenceBase, Proposition, claim::Claim, policy::Policy};
 
 use crate::{
     citations::judge_citations,
@@ -28,7 +28,7 @@ pub fn judge(base: &EvidenceBase) -> Judgement {
     let thresholds = thresholds(&base.policy);
     let flaws = sanity::find(base);
     let Admissions { propositions, mut admitted, left_out } =
-        Admissions::new(base, &flaws, &thresholds);
+        Admissions::new(base.claims.values(), base, &flaws, &thresholds);
     let contrasts = Contrasts::collect(&admitted, base);
     let components = judge_components(&admitted, base, &thresholds);
     add_bounds(&propositions, &mut admitted, &thresholds);
@@ -66,13 +66,20 @@ pub fn judge(base: &EvidenceBase) -> Judgement {
     judgement
 }
 
-/// How the claims on each proposition compare, pair by pair and in order: as [`judge`] finds
-/// it, without all else that it looks for. For who asks what another base or policy would
-/// change.
-pub fn compare(base: &EvidenceBase) -> Vec<(Proposition, Vec<PairJudgement>)> {
-    let thresholds = thresholds(&base.policy);
-    let flaws = sanity::find(base);
-    let Admissions { propositions, mut admitted, .. } = Admissions::new(base, &flaws, &thresholds);
+/// How the claims that are kept compare on each proposition, pair by pair and in order, where
+/// studies that state no design effect have this one: as [`judge`] finds it, without all else
+/// that it looks for. Flaws stay what they were found to be in the whole base. For who asks what
+/// less evidence or another assumption would change.
+pub fn compare(
+    base: &EvidenceBase,
+    flaws: &[Flaw],
+    design_effect: f64,
+    keeps: &dyn Fn(&Claim) -> bool,
+) -> Vec<(Proposition, Vec<PairJudgement>)> {
+    let thresholds = thresholds(&Policy { design_effect, ..base.policy });
+    let kept = base.claims.values().filter(|claim| keeps(claim));
+    let Admissions { propositions, mut admitted, .. } =
+        Admissions::new(kept, base, flaws, &thresholds);
     add_bounds(&propositions, &mut admitted, &thresholds);
     let compared = propositions.into_iter().zip(admitted);
     compared
@@ -88,9 +95,14 @@ struct Admissions<'a> {
 }
 
 impl<'a> Admissions<'a> {
-    fn new(base: &'a EvidenceBase, flaws: &[Flaw], thresholds: &Thresholds) -> Self {
+    fn new(
+        of: impl Iterator<Item = &'a Claim>,
+        base: &'a EvidenceBase,
+        flaws: &[Flaw],
+        thresholds: &Thresholds,
+    ) -> Self {
         let mut claims: BTreeMap<&Proposition, Vec<&Claim>> = BTreeMap::new();
-        for claim in base.claims.values() {
+        for claim in of {
             claims.entry(&claim.proposition).or_default().push(claim);
         }
         let flawed = Flawed::new(flaws, base);

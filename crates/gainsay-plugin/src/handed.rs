@@ -1,6 +1,6 @@
 //! From a file of a base to what its plugin gets and what the core keeps.
 
-use gainsay_claims::{document::Document as CoreDocument, table::Cell};
+use gainsay_claims::{Said, document::Document as CoreDocument, table::Cell};
 
 use crate::{Bytes, Document};
 
@@ -18,7 +18,7 @@ pub enum Handed {
         /// The document's name.
         name: String,
         /// Why it is no text.
-        why: String,
+        why: Said,
         /// What it holds.
         bytes: Vec<u8>,
     },
@@ -32,20 +32,20 @@ impl Handed {
     ///
     /// When the file is no document, in words: its ending is not known, or it should be a
     /// text and is none.
-    pub fn of(name: &str, bytes: Vec<u8>) -> Result<Self, String> {
-        let kind = media_type(name).ok_or("has an ending that is not known")?;
+    pub fn of(name: &str, bytes: Vec<u8>) -> Result<Self, Said> {
+        let kind = media_type(name).ok_or(OTHER_ENDING)?;
         let is_packed = kind.starts_with("application/vnd.")
             || kind.starts_with("application/x-")
             || kind == "application/pdf";
         let name = name.to_owned();
         if is_packed {
-            return Ok(Self::Bytes { name, why: "is not a text".to_owned(), bytes });
+            return Ok(Self::Bytes { name, why: NO_TEXT.into(), bytes });
         }
         match String::from_utf8(bytes) {
             Ok(text) if kind == TABLE => Ok(Self::Read(CoreDocument::table(name, text))),
             Ok(text) => Ok(Self::Read(CoreDocument::text(name, text))),
             Err(error) => {
-                let why = format!("is not UTF-8 from byte {} on", error.utf8_error().valid_up_to());
+                let why = Said::not_utf8(error.utf8_error());
                 if kind != TABLE && kind != "application/xml" {
                     return Err(why);
                 }
@@ -107,6 +107,8 @@ pub fn together(documents: &[Document]) -> Vec<Vec<usize>> {
     crate::grouped(0..documents.len(), |&at| group[at])
 }
 
+const OTHER_ENDING: [&str; 2] = ["has an ending that is not known", "a une extension inconnue"];
+const NO_TEXT: [&str; 2] = ["is not a text", "n'est pas un texte"];
 const TABLE: &str = "text/csv";
 
 fn media_type(name: &str) -> Option<&'static str> {
@@ -164,8 +166,8 @@ mod tests {
         let codebook = given("a/one.xml", &[0xe9]).expect("it declares what it is");
         assert_eq!(codebook.bytes, Some(Bytes(vec![0xe9])));
         let unread = Handed::of("a/one.csv", vec![0xe9]).map(Handed::into_core);
-        let why = Origin::Unread("is not UTF-8 from byte 0 on".to_owned());
-        assert_eq!(unread.ok().map(|one| one.origin), Some(why));
+        let Ok(Origin::Unread(why)) = unread.map(|one| one.origin) else { panic!("it is read") };
+        assert_eq!(crate::testing::in_both(&why), "is not UTF-8 from byte 0 on");
     }
 
     #[test]

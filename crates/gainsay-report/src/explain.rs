@@ -9,7 +9,7 @@ use crate::lang;
 /// that was measured; or of a group by its name.
 pub fn explain(checks: &[&Check], name: &str, lang: Lang) -> Option<String> {
     match checks.iter().find(|check| check.id == name) {
-        Some(check) => Some(check.explanation.to_owned() + &record(&measured(check.id), lang)),
+        Some(check) => Some(check.page(lang) + &record(&measured(check.id), lang)),
         None => {
             let found = CheckGroup::ALL.into_iter().find(|group| group.id() == name)?;
             Some(group(checks, found, lang))

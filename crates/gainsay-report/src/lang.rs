@@ -47,7 +47,7 @@ pub(crate) use number::{
 pub(crate) use plugin::file as file_fault;
 pub(crate) use reason::key as reason_key;
 pub(crate) use record::measured;
-pub(crate) use set::{extent, number_of_cases, range, share, size};
+pub(crate) use set::{between, extent, number_of_cases, range, share, size};
 pub(crate) use table::{heading, semicolon};
 pub(crate) use verdict::status_name;
 pub(crate) use words::{

@@ -40,16 +40,17 @@ pub(crate) fn end(base: &EvidenceBase, at: &Location) -> Place {
 
 fn place_of(base: &EvidenceBase, at: &Location, byte: usize) -> Place {
     let document = base.documents.get(&at.document);
-    let before = document.and_then(|document| document.text.get(..byte)).unwrap_or_default();
-    let line_start = before.rfind('\n').map_or(0, |newline| newline + 1);
+    let held = document.filter(|document| document.text.is_char_boundary(byte));
+    let (line, line_start) = held.map_or((1, 0), |document| document.line(byte));
+    let before = document.and_then(|document| document.text.get(line_start..byte));
     let (path, address) = match document {
         Some(listed) if listed.origin == Origin::Listed => in_file(listed, line_start),
         _ => (at.document.as_str(), None),
     };
     Place {
         path: crate::clean(path),
-        line: before.matches('\n').count() + 1,
-        column: before[line_start..].chars().count() + 1,
+        line,
+        column: before.unwrap_or_default().chars().count() + 1,
         address: address.map(|address| crate::clean(&address)),
     }
 }

@@ -59,6 +59,7 @@ fn lead(lang: Lang, what: &str) -> String {
         "question-untitled" => {
             ["question without a title, answers", "question sans titre, réponses"]
         }
+        "asked" => ["  put to, in the words of the table", "  posée à, selon le tableau"],
         "unweighted" => ["rows of the unweighted base", "lignes de la base brute"],
         "weighted" => ["rows of the weighted base", "lignes de la base pondérée"],
         "effective" => ["rows of the effective base", "lignes de la base efficace"],

@@ -74,7 +74,7 @@ fn rule(check: &Check, lang: Lang) -> Rule {
     Rule {
         id: check.id,
         short_description: check.headline.pick(lang).replace("{}", "…").into(),
-        help: Help { text: check.help.pick(lang).to_owned(), markdown: check.explanation },
+        help: Help { text: check.help.pick(lang).to_owned(), markdown: check.page(lang) },
         default_configuration: Configuration { level: json::level(check.level) },
     }
 }

@@ -3,6 +3,7 @@
 mod document;
 mod finding;
 mod places;
+mod study;
 mod summary;
 #[cfg(test)]
 mod tests;
@@ -127,9 +128,27 @@ impl<'a> Sketch<'a> {
 }
 
 /// What a figure says, and of what: a headline and the text below it say the same.
-type Saying<'a> = (Quantity, &'a str, &'a BTreeMap<String, String>, Option<&'a str>);
+#[derive(PartialEq, Eq, Hash)]
+struct Saying<'a> {
+    quantity: Quantity,
+    concept: &'a str,
+    facets: &'a BTreeMap<String, String>,
+    of: [Option<&'a str>; 2],
+    regions: &'a [String],
+    heads: &'a [String],
+    denies: bool,
+}
 
 fn saying(figure: &ProposedFigure) -> Option<Saying<'_>> {
     let ProposedSubject { concept, facets, .. } = figure.subjects.first()?;
-    Some((figure.figure.reading.quantity, concept, facets, figure.people.as_deref()))
+    // Of what a figure is that is in doubt, no other one can be said to be.
+    figure.apart.doubt.is_none().then_some(Saying {
+        quantity: figure.figure.reading.quantity,
+        concept,
+        facets,
+        of: [figure.people.as_deref(), figure.apart.period.as_deref()],
+        regions: &figure.regions,
+        heads: &figure.heads,
+        denies: figure.denies,
+    })
 }

@@ -55,7 +55,7 @@ impl Speaker<'_> {
     }
 
     /// What was found to hold, by trying it.
-    fn sandbox(&self, reached: &SandboxReport) -> String {
+    pub(crate) fn sandbox(&self, reached: &SandboxReport) -> String {
         let denied = ["denied", "refusé"];
         let state = |holds: bool, word: [&'static str; 2]| {
             pick(self.lang, if holds { word } else { ["not enforced", "non imposé"] })

@@ -73,7 +73,7 @@ fn snippets<'a>(
                 .filter(|(_, label)| document.text.get(label.at.span.clone()).is_some())
                 .collect();
             let shown = lines_around(&document.text, own.iter().map(|(_, label)| &label.at.span));
-            let first_line = document.text[..shown.start].matches('\n').count() + 1;
+            let (first_line, _) = document.line(shown.start);
             let annotations = own.into_iter().map(|(index, label)| {
                 let kind =
                     if index == 0 { AnnotationKind::Primary } else { AnnotationKind::Context };

@@ -118,6 +118,37 @@ mod tests {
 
     use super::*;
 
+    /// What the paragraphs of an explanation begin with.
+    const LEADS: [[&str; 2]; 6] = [
+        ["**Why.** ", "**Pourquoi.** "],
+        ["**How it is decided.** ", "**Comment c'est décidé.** "],
+        ["**Source.** ", "**Source.** "],
+        ["**Sources.** ", "**Sources.** "],
+        ["**Example.** ", "**Exemple.** "],
+        ["**To resolve.** ", "**Pour résoudre.** "],
+    ];
+
+    #[test]
+    fn every_explanation_says_the_same_in_both_languages() {
+        let judged = gainsay_judge::rules::ALL.iter().map(|rule| rule.check);
+        let drafted = gainsay_draft::rules::ALL.iter().map(|rule| rule.check);
+        for check in all_checks().into_iter().chain(judged).chain(drafted) {
+            let pages = [Lang::En, Lang::Fr].map(|lang| check.page(lang));
+            let parts = pages.each_ref().map(|page| {
+                let words = page.strip_prefix(&format!("# {}\n\n", check.id));
+                words.expect("it has its title").split("\n\n").collect::<Vec<_>>()
+            });
+            assert_eq!(parts[0].len(), parts[1].len(), "{}", check.id);
+            for (en, fr) in parts[0].iter().zip(&parts[1]) {
+                let is_code = en.starts_with("    ");
+                assert!(is_code || (!fr.trim().is_empty() && en != fr), "{}: {en}", check.id);
+                let lead =
+                    |part: &str, lang| LEADS.iter().position(|one| part.starts_with(one[lang]));
+                assert_eq!(lead(en, 0), lead(fr, 1), "{}: {en}\n{fr}", check.id);
+            }
+        }
+    }
+
     #[test]
     fn every_group_has_a_rule_and_no_rule_is_called_like_one() {
         let checks = all_checks();

@@ -6,20 +6,17 @@ use std::{
     path::Path,
 };
 
-/// Says of what is named as a file that it is a folder, a device or a pipe.
-#[derive(Debug, thiserror::Error)]
-#[error("is not a file")]
-pub(crate) struct NoFile;
+use gainsay_host::{no_file, too_large};
 
 /// Opens a file.
 ///
 /// # Errors
 ///
-/// What the system says, and [`NoFile`].
+/// What the system says, and what is no file.
 pub(crate) fn open(path: &Path) -> io::Result<File> {
     // Asked before opening: opening a pipe waits for somebody to write to it.
     if !fs::metadata(path)?.is_file() {
-        return Err(io::Error::other(NoFile));
+        return Err(no_file());
     }
     File::open(path)
 }
@@ -32,7 +29,7 @@ pub(crate) fn open(path: &Path) -> io::Result<File> {
 pub(crate) fn text(path: &Path, most: usize) -> io::Result<String> {
     let bytes = capped(open(path)?, most)?;
     if bytes.len() > most {
-        return Err(io::ErrorKind::FileTooLarge.into());
+        return Err(too_large(most as u64));
     }
     String::from_utf8(bytes)
         .map_err(|error| io::Error::new(io::ErrorKind::InvalidData, error.utf8_error()))

@@ -19,19 +19,21 @@ mod refusal;
 mod select;
 mod since;
 mod today;
+mod usage;
 mod verdict_file;
 mod watch;
 mod who;
 
 use std::process::ExitCode;
 
-use clap::Parser;
-
 fn main() -> ExitCode {
     if std::env::args_os().nth(1).is_some_and(|first| first == gainsay_host::WORKER_ARGUMENT) {
         gainsay_host::worker_main();
     }
-    let args = args::Args::parse();
+    let args = match usage::args() {
+        Ok(args) => args,
+        Err(exit) => return exit,
+    };
     let lang = language::language(args.global.lang, |name| std::env::var(name).ok());
     commands::run(args, lang).into()
 }

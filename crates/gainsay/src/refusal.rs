@@ -39,6 +39,9 @@ pub(crate) enum Refusal {
     /// A source that cannot be run; the diagnostic says why.
     #[error("source cannot be run")]
     Source(Box<gainsay_host::Loaded>),
+    /// A file of which nothing can be proposed; the diagnostic says why.
+    #[error("nothing can be proposed")]
+    Unproposed(Box<gainsay_host::Loaded>),
     /// An id that names nothing.
     #[error("unknown name")]
     Unknown {
@@ -202,6 +205,8 @@ pub(crate) enum Refusal {
         /// Why.
         #[source]
         error: std::io::Error,
+        /// How many were made before it, and stay.
+        before: usize,
     },
     /// A configuration that cannot be written, so that nothing of a source was made.
     #[error("configuration cannot be written")]
@@ -241,7 +246,7 @@ pub(crate) enum Refusal {
     #[error("bad option")]
     BadOption {
         /// What the reader of command lines says.
-        message: String,
+        message: Said,
     },
     /// What an editor sends cannot be read.
     #[error("not the protocol of editors")]
@@ -319,6 +324,9 @@ impl Refusal {
             Self::NoFolder(error) => base::no_folder(error),
             Self::Load(error) => base::load(error),
             Self::Source(_) => base::source(),
+            Self::Unproposed(_) => {
+                ["nothing can be proposed", "rien ne peut être proposé"].map(str::to_owned)
+            }
             Self::Unknown { name, nearest } => {
                 return base::unknown(lang, name, nearest.as_deref());
             }
@@ -349,11 +357,13 @@ impl Refusal {
             Self::NoMarks { draft } => files::no_marks(draft),
             Self::NotWritten { file, error } => files::not_written(file, error),
             Self::Revision { revision, error } => revision::revision(revision, error),
-            Self::NotMade { file, error } => files::not_made(file, error),
+            Self::NotMade { file, error, before } => files::not_made(file, error, *before),
             Self::NotListed { file, error } => files::not_listed(file, error),
             Self::OtherIsThere { file, line } => files::other_is_there(file, line.as_deref()),
             Self::IsThere { file } => files::is_there(file),
-            Self::BadOption { message } => [clean(message), clean(message)],
+            Self::BadOption { message } => {
+                [Lang::En, Lang::Fr].map(|lang| clean(message.pick(lang)))
+            }
             Self::Protocol(error) => files::protocol(error),
             Self::NoForm { file } => charts::no_form(file),
             Self::Several { name, first, count } => {

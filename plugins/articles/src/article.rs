@@ -28,10 +28,12 @@ impl<'a> Article<'a> {
     pub(crate) fn read(block: &'a Block<'a>) -> Result<Self, SourceError> {
         block.refuse_unknown(&["title", "author", "address", "published", "language", "via"])?;
         let via = block.get("via").map(|field| {
-            field
-                .value
-                .split_once(' ')
-                .ok_or_else(|| block.error_at(field, "expected an address and an author"))
+            field.value.split_once(' ').ok_or_else(|| {
+                block.error_at(
+                    field,
+                    ["expected an address and an author", "une adresse et un auteur attendus"],
+                )
+            })
         });
         Ok(Self { block, via: via.transpose()? })
     }

@@ -76,7 +76,12 @@ impl<'a> Block<'a> {
     ///
     /// When the block does not have it.
     pub(crate) fn required(&self, key: &str) -> Result<Field<'a>, SourceError> {
-        self.get(key).ok_or_else(|| self.error(format!("this block has no `{key}`")))
+        self.get(key).ok_or_else(|| {
+            self.error([
+                format!("this block has no `{key}`"),
+                format!("il manque la clé `{key}` à ce bloc"),
+            ])
+        })
     }
 
     /// What the word of this key stands for; `absent` when the block does not
@@ -97,7 +102,10 @@ impl<'a> Block<'a> {
         let found = words.iter().find(|(word, _)| *word == field.value);
         found.map(|&(_, meaning)| meaning).ok_or_else(|| {
             let known: Vec<_> = words.iter().map(|&(word, _)| word).collect();
-            self.error_at(field, format!("expected one of: {}", known.join(", ")))
+            let known = known.join(", ");
+            let message =
+                [format!("expected one of: {known}"), format!("mots admis\u{a0}: {known}")];
+            self.error_at(field, message)
         })
     }
 
@@ -105,7 +113,12 @@ impl<'a> Block<'a> {
     pub(crate) fn refuse_unknown(&self, known: &[&str]) -> Result<(), SourceError> {
         match self.fields.iter().find(|field| !known.contains(&field.key)) {
             None => Ok(()),
-            Some(field) => Err(self.error_at(*field, format!("`{}` is no key here", field.key))),
+            Some(field) => {
+                let key = field.key;
+                let message =
+                    [format!("`{key}` is no key here"), format!("`{key}` n'est pas une clé ici")];
+                Err(self.error_at(*field, message))
+            }
         }
     }
 
@@ -129,12 +142,18 @@ impl<'a> Block<'a> {
     fn add(&mut self, line: &'a str, start: usize) -> Result<(), SourceError> {
         let Some((key, value)) = line.split_once(':') else {
             let span = start..start + line.trim_end().len();
-            return Err(self.error_here("expected `key: value`", span));
+            let expected = ["expected `key: value`", "`clé: valeur` attendu"];
+            return Err(self.error_here(expected, span));
         };
         let lead = line.len() - value.trim_start().len();
         let field = Field { key: key.trim(), value: value.trim(), start: start + lead };
         if self.get(field.key).is_some() {
-            return Err(self.error_at(field, format!("this block has `{}` twice", field.key)));
+            let key = field.key;
+            let message = [
+                format!("this block has `{key}` twice"),
+                format!("ce bloc a deux fois la clé `{key}`"),
+            ];
+            return Err(self.error_at(field, message));
         }
         self.fields.push(field);
         Ok(())

@@ -23,7 +23,13 @@ pub(crate) fn study(block: &Block<'_>) -> Result<Option<String>, SourceError> {
     let source = cites.value.split('/').next();
     match cites.value.rsplit_once('/') {
         Some((study, _)) if source != Some(&block.document.source) => Ok(Some(study.to_owned())),
-        _ => Err(block.error_at(cites, "this does not name the study; add `study`")),
+        _ => Err(block.error_at(
+            cites,
+            [
+                "this does not name the study; add `study`",
+                "ceci ne nomme pas l'étude\u{a0}; ajouter `study`",
+            ],
+        )),
     }
 }
 
@@ -36,7 +42,10 @@ pub(crate) fn proposition<'a>(
     block: &Block<'_>,
     field: Field<'a>,
 ) -> Result<Proposition<'a>, SourceError> {
-    let expected = "expected `concept[facet=value]`, after `not` or before `above` a step";
+    let expected = [
+        "expected `concept[facet=value]`, after `not` or before `above` a step",
+        "`concept[facette=valeur]` attendu, après `not` ou devant `above` et un degré",
+    ];
     Proposition::read(field.value).ok_or_else(|| block.error_at(field, expected))
 }
 
@@ -47,7 +56,10 @@ pub(crate) fn joined(block: &Block<'_>) -> Result<Option<Joined>, SourceError> {
         (None, Some(field)) => (Join::Or, field),
         (None, None) => return Ok(None),
         (Some(_), Some(field)) => {
-            return Err(block.error_at(field, "a block has `and` or `or`, not both"));
+            return Err(block.error_at(
+                field,
+                ["a block has `and` or `or`, not both", "un bloc a `and` ou `or`, pas les deux"],
+            ));
         }
     };
     Ok(Some(Joined { by, with: vec![proposition(block, field)?.term()] }))
@@ -63,7 +75,10 @@ pub(crate) fn base(block: &Block<'_>, words: &Words<'_>) -> Result<Vec<BaseStep>
     let Some(path) = block.text("base") else {
         return match named {
             (None, None) => Ok(Vec::new()),
-            _ => Err(block.error("the words mark a base; add `base`")),
+            _ => Err(block.error([
+                "the words mark a base; add `base`",
+                "les mots marquent une base\u{a0}; ajouter `base`",
+            ])),
         };
     };
     let step = |who: &str| BaseStep { who: who.trim().to_owned(), share: None, words: None };

@@ -57,7 +57,8 @@ export_source!(Articles);
 fn citations(document: &Document) -> Result<Vec<Finding>, SourceError> {
     let blocks = Block::all(document)?;
     let Some((first, rest)) = blocks.split_first() else {
-        return Err(SourceError::new("the document is empty").at(document, Place::span(0..0)));
+        return Err(SourceError::new(["the document is empty", "le document est vide"])
+            .at(document, Place::span(0..0)));
     };
     let article = Article::read(first)?;
     rest.iter().map(|block| article.citation(block)).collect()

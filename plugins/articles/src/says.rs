@@ -36,10 +36,15 @@ pub(crate) fn says(block: &Block<'_>, words: &Words<'_>) -> Result<Says, SourceE
             between: list(block.required("between")?.value),
         })),
         "instance" => match words.figures() {
-            names if names.is_empty() => Err(block.error("no name is in brackets")),
+            names if names.is_empty() => {
+                Err(block.error(["no name is in brackets", "aucun nom n'est entre crochets"]))
+            }
             names => Ok(Says::Instance(Instance { names })),
         },
-        _ => Err(block.error(format!("nothing is said in the way of `{kind}`"))),
+        _ => Err(block.error([
+            format!("nothing is said in the way of `{kind}`"),
+            format!("rien ne se dit à la manière de `{kind}`"),
+        ])),
     }
 }
 
@@ -54,7 +59,11 @@ fn refuse_foreign(block: &Block<'_>, kind: &str) -> Result<(), SourceError> {
         ("unit", figure),
     ] {
         if let Some(field) = block.get(key).filter(|_| !fits) {
-            return Err(block.error_at(field, format!("`{key}` does not go with `{kind}`")));
+            let message = [
+                format!("`{key}` does not go with `{kind}`"),
+                format!("`{key}` ne va pas avec `{kind}`"),
+            ];
+            return Err(block.error_at(field, message));
         }
     }
     Ok(())
@@ -62,7 +71,8 @@ fn refuse_foreign(block: &Block<'_>, kind: &str) -> Result<(), SourceError> {
 
 fn side_of(block: &Block<'_>, key: &str) -> Result<Side, SourceError> {
     let field = block.required(key)?;
-    let expected = "expected `[facet=value] among universe`";
+    let expected =
+        ["expected `[facet=value] among universe`", "`[facette=valeur] among univers` attendu"];
     side(field.value).ok_or_else(|| block.error_at(field, expected))
 }
 

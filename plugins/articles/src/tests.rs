@@ -1,3 +1,4 @@
+use gainsay_plugin::testing::in_both;
 use gainsay_plugin::wire::{Finding, HopRole, Place, Role, Says};
 
 use super::*;
@@ -24,7 +25,7 @@ fn refusal(citation: &str) -> (String, String) {
     let document = document("a.txt", format!("author: Fixture\n\n{citation}\n"));
     let error = citations(&document).unwrap_err();
     let place = error.at.unwrap().1;
-    (error.message.to_string(), document.words(place).to_owned())
+    (in_both(&error.message).to_owned(), document.words(place).to_owned())
 }
 
 #[test]
@@ -82,11 +83,19 @@ fn a_block_that_is_not_understood_is_an_error_in_its_place() {
     assert_eq!(words("1 % of us"), "expected one part in plain brackets");
     assert_eq!(words("[1 %] of [base: us]"), "the words mark a base; add `base`");
     assert_eq!(words("[1 % of us"), "a bracket is not closed");
+    assert_eq!(words("[1 %] of us\nvia: nobody"), "`via` is no key here");
+    assert_eq!(words("[1 %] of us\nsays: song"), "nothing is said in the way of `song`");
+    assert_eq!(words("us\nsays: instance"), "no name is in brackets");
+    assert_eq!(words("[1 %] of us\nand: b\nor: c"), "a block has `and` or `or`, not both");
+    let order = words("[more] of us\nsays: order\ngreater: [x\nlesser: y");
+    assert_eq!(order, "expected `[facet=value] among universe`");
+    assert_eq!(refusal("id: x\nof: concept").0, "this block has no `words`");
     assert_eq!(words("[mood: 1 %] of us"), "`[mood: 1 %]` marks nothing known");
 }
 
 #[test]
 fn a_document_without_blocks_is_an_error() {
     let error = citations(&document("a.txt", "# nothing\n".into())).unwrap_err();
+    assert_eq!(in_both(&error.message), "the document is empty");
     assert_eq!(error.at.unwrap().1, Place::span(0..0));
 }

@@ -32,7 +32,8 @@ impl<'a> Words<'a> {
         let mut from = 0;
         while let Some(open) = field.value[from..].find('[').map(|at| from + at + 1) {
             let Some(close) = field.value[open..].find(']').map(|at| open + at) else {
-                return Err(block.error_at(field, "a bracket is not closed"));
+                return Err(block
+                    .error_at(field, ["a bracket is not closed", "un crochet n'est pas fermé"]));
             };
             let inside = &field.value[open..close];
             let (role, lead) = match inside.split_once(": ") {
@@ -40,7 +41,11 @@ impl<'a> Words<'a> {
                 None => (FIGURE, 0),
             };
             if lead == inside.len() || !(role == FIGURE || ROLES.contains(&role)) {
-                return Err(block.error_at(field, format!("`[{inside}]` marks nothing known")));
+                let message = [
+                    format!("`[{inside}]` marks nothing known"),
+                    format!("`[{inside}]` ne marque rien de connu"),
+                ];
+                return Err(block.error_at(field, message));
             }
             let start = field.start + open + lead;
             marks.push((role, Place::span(start..field.start + close)));
@@ -67,7 +72,13 @@ impl<'a> Words<'a> {
     pub(crate) fn figure(&self) -> Result<Place, SourceError> {
         match self.figures()[..] {
             [figure] => Ok(figure),
-            _ => Err(self.block.error_at(self.field, "expected one part in plain brackets")),
+            _ => {
+                let expected = [
+                    "expected one part in plain brackets",
+                    "un passage entre simples crochets attendu",
+                ];
+                Err(self.block.error_at(self.field, expected))
+            }
         }
     }
 

@@ -1,6 +1,7 @@
 //! The file that a mapping names: a table, or a workbook of several sheets.
 
 mod guard;
+mod shown;
 mod workbook;
 
 use gainsay_plugin::{

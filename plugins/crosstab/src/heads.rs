@@ -70,6 +70,11 @@ impl<'a> Heads<'a> {
         under
     }
 
+    /// Whether a row is one of the banner, or has its heads once more.
+    pub(crate) fn are_of(&self, row: usize) -> bool {
+        self.banner.contains(&row) || self.are_in(row)
+    }
+
     /// Whether a row of heads has the ones in use.
     pub(crate) fn are_in(&self, row: usize) -> bool {
         let heads = self.heads_in(row);

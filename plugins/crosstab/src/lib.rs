@@ -22,7 +22,7 @@ use gainsay_plugin::{
 };
 
 pub use letters::Agreement;
-pub use propose::{Proposal, Understood, propose};
+pub use propose::{Proposal, Question, Understood, propose};
 
 /// The plugin `crosstab`.
 #[derive(Default)]

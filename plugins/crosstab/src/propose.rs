@@ -3,6 +3,7 @@
 mod bases;
 mod guess;
 mod pairs;
+mod titles;
 mod write;
 
 use gainsay_plugin::{Document, Lang, Said, form::guessed_encoding};
@@ -56,11 +57,13 @@ impl Understood {
             entry("column", [std::slice::from_ref(at), heads].concat().join(" / "))
         };
         entries.extend(self.columns.iter().map(heads));
-        let question = |(title, answers): &(String, usize)| match title.is_empty() {
-            true => entry("question-untitled", answers.to_string()),
-            false => entry("question", format!("{title} ({answers})")),
-        };
-        entries.extend(self.questions.iter().map(question));
+        for Question { title, answers, base } in &self.questions {
+            entries.push(match title.is_empty() {
+                true => entry("question-untitled", answers.to_string()),
+                false => entry("question", format!("{title} ({answers})")),
+            });
+            entries.extend(base.clone().map(|words| entry("asked", words)));
+        }
         for kind in ["unweighted", "weighted", "effective"] {
             let own = self.bases.iter().filter(|(_, base)| *base == kind);
             let own: Vec<_> = own.map(|(row, _)| *row).collect();
@@ -95,8 +98,8 @@ pub struct Understood {
     pub banner: Vec<usize>,
     /// Letters of the columns with figures, and their heads, outermost first.
     pub columns: Vec<(String, Vec<String>)>,
-    /// Each question's title, if it has one, and how many answers it has.
-    pub questions: Vec<(String, usize)>,
+    /// The questions, in order.
+    pub questions: Vec<Question>,
     /// Rows of bases and what kind they are.
     pub bases: Vec<(usize, &'static str)>,
     /// Where letters of significance stand, if there are any.
@@ -111,6 +114,17 @@ pub struct Understood {
     pub under_others: Vec<usize>,
     /// Rows that were not understood.
     pub not_understood: Vec<usize>,
+}
+
+/// A question as its rows tell it.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct Question {
+    /// Its title; empty if it has none.
+    pub title: String,
+    /// How many answers it has.
+    pub answers: usize,
+    /// Whom it was put to, in the words of the table, if it says so.
+    pub base: Option<String>,
 }
 
 /// Reads a table or workbook as the host hands it over, and proposes a mapping of it with

@@ -19,8 +19,9 @@ pub(crate) struct Sheet {
     merged: Vec<(At, At)>,
     /// Whether the core knows the cells from a listing, and not from the file.
     is_listed: bool,
-    /// The cells that a workbook stores as numbers, without the zeros behind their last digit.
-    pub(crate) numbers: BTreeSet<At>,
+    /// The cells that a workbook stores as numbers, without the zeros behind their last digit,
+    /// each with how many decimals it is shown with at least.
+    pub(crate) numbers: BTreeMap<At, usize>,
     /// Empty cells with a formula whose result was not saved.
     pub(crate) unsaved: Vec<At>,
 }

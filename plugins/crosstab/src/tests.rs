@@ -10,6 +10,7 @@ mod real;
 mod round_trip;
 mod schema;
 mod stacked;
+mod titles;
 
 use gainsay_plugin::{
     Bytes, Document, Lang, Severity,

@@ -5,7 +5,7 @@ mod tree;
 use std::{borrow::Cow, collections::BTreeMap};
 
 use gainsay_plugin::{
-    Document, Said,
+    Document, Lang, Said,
     form::{Decoded, Encoding, NoTable, address, decoded},
     table::{MOST_CELLS, MOST_COLUMNS},
     wire::Place,
@@ -67,7 +67,10 @@ impl From<TableError> for Said {
             TableError::NoHead => "n'a pas de ligne qui nomme ses colonnes".to_owned(),
             TableError::Twice(name) => format!("a deux colonnes `{name}`"),
             TableError::OtherForm => "n'est ni un tableau ni un texte en JSON".to_owned(),
-            TableError::Json(error) => format!("n'est pas du JSON\u{a0}: {error}"),
+            TableError::Json(error) => {
+                let why = Said::of_parser(&error.to_string());
+                format!("n'est pas du JSON\u{a0}: {}", why.pick(Lang::Fr))
+            }
             TableError::NoObjects => "ne contient aucune liste d'objets".to_owned(),
             TableError::TooLarge => {
                 format!("a plus de {MOST_COLUMNS} colonnes, ou de {MOST_CELLS} cellules")

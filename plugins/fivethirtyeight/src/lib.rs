@@ -33,7 +33,11 @@ impl Source for FiveThirtyEight {
         let layout = layout.ok_or_else(|| {
             let names = LAYOUTS.iter().map(|layout| layout.name);
             let names: Vec<_> = names.chain([raw_polls::NAME]).collect();
-            SourceError::new(format!("the columns are none of the tables {}", names.join(", ")))
+            let names = names.join(", ");
+            SourceError::new([
+                format!("the columns are none of the tables {names}"),
+                format!("les colonnes ne sont celles d'aucune des tables {names}"),
+            ])
         })?;
         table::read(document, layout, sink)
     }

@@ -103,7 +103,13 @@ fn content<'a>(row: &Row<'a>) -> Vec<&'a str> {
 }
 
 fn twice(row: &Row<'_>, line: usize) -> SourceDiagnostic {
-    row.remark("poll_id", format!("the same race in the same poll as line {line}"))
+    row.remark(
+        "poll_id",
+        [
+            format!("the same race in the same poll as line {line}"),
+            format!("le même scrutin dans le même sondage que la ligne {line}"),
+        ],
+    )
 }
 
 #[cfg(test)]

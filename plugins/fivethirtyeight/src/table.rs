@@ -8,6 +8,11 @@ use gainsay_plugin::{
 
 use crate::{dates::iso, layout::Layout, poll, question};
 
+pub(crate) const NOT_A_DATE: [&str; 2] =
+    ["not a date of month, day and year", "n'est pas une date en mois, jour et année"];
+pub(crate) const NOT_A_SHARE: [&str; 2] =
+    ["not a share in percent", "n'est pas une part en pourcentage"];
+
 /// Emits each poll as a study, then the answers to its questions.
 ///
 /// # Errors
@@ -57,23 +62,34 @@ fn key<'a>(layout: &Layout, row: &Row<'a>) -> [&'a str; 4] {
 /// What is wrong with a row, if anything is.
 fn fault(layout: &Layout, row: &Row<'_>) -> Option<SourceDiagnostic> {
     if !row.is_whole() {
-        return Some(row.remark("", "the row has another number of cells than the head"));
+        return Some(row.remark(
+            "",
+            [
+                "the row has another number of cells than the head",
+                "la ligne n'a pas le même nombre de cellules que l'en-tête",
+            ],
+        ));
     }
     if row.get("Pollster").is_empty() {
-        return Some(row.remark("", "the row names no pollster"));
+        return Some(
+            row.remark("", ["the row names no pollster", "la ligne ne nomme aucun institut"]),
+        );
     }
     let dates = ["Start", "End"];
     if let Some(strange) = dates.into_iter().find(|column| iso(row.get(column)).is_none()) {
-        return Some(row.remark(strange, "not a date of month, day and year"));
+        return Some(row.remark(strange, NOT_A_DATE));
     }
     if poll::universe(row.get(layout.population)).is_none() {
-        return Some(row.remark(layout.population, "not a population that is known"));
+        return Some(row.remark(
+            layout.population,
+            ["not a population that is known", "n'est pas une population connue"],
+        ));
     }
     let is_share =
         |words: &str| words.parse().is_ok_and(|share: f64| (0.0..=100.0).contains(&share));
     let mut told = layout.shares().filter(|column| row.at(column).is_some());
     let strange = told.find(|column| !is_share(row.get(column)));
-    strange.map(|column| row.remark(column, "not a share in percent"))
+    strange.map(|column| row.remark(column, NOT_A_SHARE))
 }
 
 /// What a row says, apart from where it was found.
@@ -84,5 +100,11 @@ fn content<'a>(layout: &Layout, row: &Row<'a>) -> Vec<&'a str> {
 
 fn twice(layout: &Layout, row: &Row<'_>, line: usize) -> SourceDiagnostic {
     let yes = layout.groups.first().map_or("", |everybody| everybody.yes);
-    row.remark(yes, format!("the same question of the same poll as line {line}"))
+    row.remark(
+        yes,
+        [
+            format!("the same question of the same poll as line {line}"),
+            format!("la même question du même sondage que la ligne {line}"),
+        ],
+    )
 }

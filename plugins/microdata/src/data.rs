@@ -3,6 +3,8 @@
 use gainsay_plugin::Said;
 use indexmap::IndexMap;
 
+use crate::time::Time;
+
 /// More answers than are held at once: 128 MiB.
 pub(crate) const MOST_CELLS: usize = 8_000_000;
 
@@ -29,6 +31,8 @@ pub(crate) struct Variable {
     /// Its list in [`Dictionary::labels`].
     pub(crate) labels: Option<usize>,
     pub(crate) missing: Missing,
+    /// What its numbers stand for, if they are dates or times.
+    pub(crate) time: Option<Time>,
 }
 
 /// The values that stand for no answer ("user-missing").
@@ -43,6 +47,8 @@ pub(crate) struct Missing {
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct ResponseSet {
     pub(crate) name: String,
+    /// What the file calls it, often the question; may be empty.
+    pub(crate) label: String,
     pub(crate) variables: Vec<String>,
     /// The value that means "mentioned"; without one, the variables hold the
     /// options themselves.

@@ -147,7 +147,8 @@ fn describe(
             variables.push(variable.ok_or_else(none)?.name.clone());
         }
         let counted = form.counted.as_ref().map(|CodeForm(code)| code.clone());
-        dictionary.sets.push(ResponseSet { name: name.clone(), variables, counted });
+        let (name, label) = (name.clone(), String::new());
+        dictionary.sets.push(ResponseSet { name, label, variables, counted });
     }
     Ok(())
 }

@@ -16,6 +16,7 @@ mod table;
 mod tally;
 #[cfg(test)]
 mod tests;
+mod time;
 
 pub use source::Microdata;
 

@@ -187,6 +187,7 @@ fn may_weigh(variable: &Variable) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::tests::shipped;
 
     #[test]
     fn weights_are_guessed_by_whole_words() {
@@ -198,6 +199,28 @@ mod tests {
         assert!(weights.iter().all(|(name, label)| named(name, label)));
         let others = [("respondent", ""), ("q1", "How often do you answer?"), ("wave", "")];
         assert!(!others.iter().any(|(name, label)| named(name, label)));
+    }
+
+    #[test]
+    fn dates_and_sets_are_told_in_words() {
+        let told = |name: &str| {
+            let path = format!("sources/fixture-a/{name}");
+            let file = gainsay_plugin::testing::document("fixture-a", &path, shipped(name));
+            let entries = propose(&file, Lang::En).expect("it is read");
+            entries.into_iter().map(|[_, value]| value).collect::<Vec<_>>()
+        };
+        // As PSPP 1.6.2 lists them.
+        let sample = told("sample.sav");
+        for line in [
+            "mydate: date | 1583-01-01 ... 2018-05-06",
+            "dtime: datetime | 1583-01-01T00:00:00 ... 2018-05-06T10:10:10",
+            "mytime: time | 00:00:00 ... 23:10:10",
+        ] {
+            assert!(sample.iter().any(|one| one == line), "{sample:#?}");
+        }
+        let survey = told("survey.zsav");
+        let is_set = |one: &&String| one.starts_with("$seen: Where seen | ");
+        assert_eq!(survey.iter().filter(is_set).count(), 1, "{survey:#?}");
     }
 
     #[test]

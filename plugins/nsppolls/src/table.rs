@@ -60,20 +60,41 @@ pub(crate) fn read(document: &Document, sink: &mut Sink<'_>) -> Result<(), Sourc
 /// What is wrong with a row, if anything is.
 fn fault(row: &Row<'_>) -> Option<SourceDiagnostic> {
     if !row.is_whole() {
-        return Some(row.remark("", "the row has another number of cells than the head"));
+        return Some(row.remark(
+            "",
+            [
+                "the row has another number of cells than the head",
+                "la ligne n'a pas le même nombre de cellules que l'en-tête",
+            ],
+        ));
     }
     let needed = ["candidat", "intentions", "sous_echantillon"];
     if let Some(missing) = needed.into_iter().find(|column| row.at(column).is_none()) {
-        return Some(row.remark("id", format!("the row has no `{missing}`")));
+        return Some(row.remark(
+            "id",
+            [format!("the row has no `{missing}`"), format!("la ligne n'a pas de `{missing}`")],
+        ));
     }
     if slug(row.get("id")).is_empty() || slug(row.get("candidat")).is_empty() {
-        return Some(row.remark("", "the row names no poll or no candidate"));
+        return Some(row.remark(
+            "",
+            [
+                "the row names no poll or no candidate",
+                "la ligne ne nomme pas le sondage, ou pas le candidat",
+            ],
+        ));
     }
     if poll::universe(row.get("population")).is_none() {
-        return Some(row.remark("population", "not a population that is known"));
+        return Some(row.remark(
+            "population",
+            ["not a population that is known", "n'est pas une population connue"],
+        ));
     }
     if race::round(row.get("tour")).is_none() {
-        return Some(row.remark("tour", "neither the first nor the second round"));
+        return Some(row.remark(
+            "tour",
+            ["neither the first nor the second round", "ni le premier ni le deuxième tour"],
+        ));
     }
     let is_within = || {
         let number = |column| row.get(column).parse::<f64>().ok();
@@ -82,6 +103,12 @@ fn fault(row: &Row<'_>) -> Option<SourceDiagnostic> {
     };
     match is_within() {
         Some(true) => None,
-        _ => Some(row.remark("intentions", "the share does not lie within its own interval")),
+        _ => Some(row.remark(
+            "intentions",
+            [
+                "the share does not lie within its own interval",
+                "la part n'est pas dans son propre intervalle",
+            ],
+        )),
     }
 }

@@ -1,4 +1,4 @@
-use gainsay_plugin::testing::{Reading, document};
+use gainsay_plugin::testing::{Reading, document, in_both};
 
 use super::*;
 
@@ -90,11 +90,13 @@ fn a_bad_row_costs_only_itself() {
         assert_eq!(reading.findings.len(), 1, "{bad}");
         assert_eq!(reading.diagnostics.len(), 1, "{bad}");
         assert!(reading.diagnostics[0].what.at.is_some(), "{bad}");
+        in_both(&reading.diagnostics[0].what.message);
     }
 }
 
 #[test]
 fn refuses_another_table() {
     let other = document("nsppolls", NAME, "candidat,intentions\nAnne A,24.0\n");
-    assert_eq!(Reading::of::<NspPolls>(&other).diagnostics.len(), 1);
+    let [other] = &Reading::of::<NspPolls>(&other).diagnostics[..] else { panic!("read") };
+    in_both(&other.what.message);
 }

@@ -4,6 +4,9 @@
 use gainsay_plugin::wire::{Dependence, Figure, Finding, Work};
 use gainsay_plugin::{Document, Line, Shape, SourceError};
 
+const NO_ROOT: [&str; 2] = ["no line `root: ...` follows", "aucune ligne `root: ...` ne suit"];
+const NO_SHAPE: [&str; 2] = ["no shape reads this line", "aucune forme ne lit cette ligne"];
+
 /// A statistic of the list.
 pub(crate) struct Statistic<'a> {
     /// What the list says.
@@ -22,7 +25,7 @@ pub(crate) fn statistics<'a>(
         .map(|pair| {
             let line = pair[0];
             let root = pair.get(1).and_then(|root| root.words.strip_prefix("root: "));
-            let root = root.ok_or_else(|| refuse(document, line, "no line `root: ...` follows"))?;
+            let root = root.ok_or_else(|| refuse(document, line, NO_ROOT))?;
             Ok(Statistic { line, root: dependence(root) })
         })
         .collect()
@@ -38,11 +41,10 @@ impl Statistic<'_> {
         seen: Work,
     ) -> Result<Finding, SourceError> {
         let words = self.line.words;
-        let (shape, figure) =
-            shapes
-                .iter()
-                .find_map(|shape| Some((shape, shape.figure(words)?)))
-                .ok_or_else(|| refuse(document, self.line, "no shape reads this line"))?;
+        let (shape, figure) = shapes
+            .iter()
+            .find_map(|shape| Some((shape, shape.figure(words)?)))
+            .ok_or_else(|| refuse(document, self.line, NO_SHAPE))?;
         let note = match &self.root {
             Some(root) => format!("probably from {}", root.study),
             None => "where it comes from is unknown".to_owned(),
@@ -57,6 +59,6 @@ fn dependence(root: &str) -> Option<Dependence> {
     Some(Dependence { study: study.to_owned(), declared: false, why: why.to_owned() })
 }
 
-fn refuse(document: &Document, line: Line<'_>, why: &str) -> SourceError {
+fn refuse(document: &Document, line: Line<'_>, why: [&str; 2]) -> SourceError {
     SourceError::new(why).at(document, line.place(0..line.words.len()))
 }

@@ -97,8 +97,11 @@ fn a_base_that_is_configured_keeps_its_name_and_its_words() {
 fn what_cannot_be_made_is_told() {
     let base = alone("in-the-way", &Tree::from([("sources".to_owned(), b"x".to_vec())]));
     let output = run_in(&base, &["init", "--lang=en"], 2);
-    assert!(told(&output).contains("sources/.gitkeep: cannot be made"), "{}", told(&output));
-    run_in(&base, &["init", "sources"], 2);
+    let said = told(&output);
+    assert!(said.contains("sources/.gitkeep: cannot be made"), "{said}");
+    assert!(said.trim_end().ends_with("; what was made stays"), "{said}");
+    let said = told(&run_in(&base, &["init", "sources", "--lang=fr"], 2));
+    assert!(said.trim_end().ends_with("\u{a0}; rien n'a été créé"), "{said}");
 }
 
 /// The study that the remarks of the configuration show.

@@ -101,7 +101,7 @@ fn proposals_grow_with_their_text(parts: usize, part: impl Fn(usize) -> String) 
             remarks: &[],
         };
         assert!(sketch.document("#").contains("[[finding]]"));
-        assert!(sketch.summary(None).contains(" proposed, "));
+        assert!(sketch.summary(None, None).contains(" proposed, "));
     });
 }
 

@@ -4,7 +4,7 @@ use std::fs;
 
 use serde_json::Value;
 
-use super::{TO, base, counts, pages, run};
+use super::{TO, base, counts, docx, pages, run};
 
 const SENTENCES: [&str; 2] = [
     "Selon l'institut Fixture A, qui a interrogé 1\u{a0}003 internautes en ligne en mars 2014,",
@@ -26,7 +26,7 @@ fn a_release_in_any_format_is_proposed_whole_and_adds_nothing() {
         ("cp.html", html.into_bytes()),
         ("latin.txt", latin),
         ("utf-16.txt", utf16.collect()),
-        ("cp.docx", docx(&["Une enquête", &text])),
+        ("cp.docx", docx::paragraphs(&["Une enquête", &text])),
         ("cp.pdf", pages::pdf(&pages::lines(&SENTENCES), "")),
     ] {
         let base = base(&format!("whole-{name}"));
@@ -52,36 +52,4 @@ fn a_release_in_any_format_is_proposed_whole_and_adds_nothing() {
         assert_eq!(told.matches("^ nothing is filled in yet").count(), 2, "{name}: {told}");
         run(&base, &["source", "check", "--source", "fixture-a"], 0);
     }
-}
-
-/// The file of a word processor with these paragraphs, not compressed.
-fn docx(paragraphs: &[&str]) -> Vec<u8> {
-    let paragraphs =
-        paragraphs.iter().map(|text| format!("<w:p><w:r><w:t>{text}</w:t></w:r></w:p>"));
-    let part = format!(
-        "<?xml version=\"1.0\"?><w:document \
-         xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\">\
-         <w:body>{}</w:body></w:document>",
-        paragraphs.collect::<String>()
-    );
-    let name = b"word/document.xml";
-    let number = |value: usize, bytes: usize| value.to_le_bytes()[..bytes].to_vec();
-    let sum = part.bytes().fold(!0_u32, |sum, byte| {
-        (0..8).fold(sum ^ u32::from(byte), |sum, _| (sum >> 1) ^ (0xedb8_8320 * (sum & 1)))
-    });
-    let sizes = number(part.len(), 4);
-    let about = [
-        &[20, 0, 0, 0, 0, 0, 0, 0, 0, 0][..],
-        &(!sum).to_le_bytes(),
-        &sizes,
-        &sizes,
-        &number(name.len(), 2),
-        &[0, 0],
-    ]
-    .concat();
-    let local = [b"PK\x03\x04", &about[..], name, part.as_bytes()].concat();
-    let central = [b"PK\x01\x02\x14\0", &about[..], &[0; 14], name].concat();
-    let end = [number(central.len(), 4), number(local.len(), 4), vec![0, 0]].concat();
-    let end = [b"PK\x05\x06\0\0\0\0\x01\0\x01\0", &end[..]].concat();
-    [local, central, end].concat()
 }

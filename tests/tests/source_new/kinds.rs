@@ -204,6 +204,27 @@ fn what_cannot_be_proposed_is_told_in_both_languages() {
     }
 }
 
+/// What the reader of tables refuses is told with its place before any plugin looks at it.
+#[test]
+fn a_file_that_is_no_table_is_told_where() {
+    let here = base("no-table");
+    let wide = format!("a{}\n", ",1".repeat(1 << 14));
+    for (bytes, en, fr) in [
+        (b"Q,All\nYes,3\x007%\n".to_vec(), "a NUL byte stands here", "un octet nul"),
+        (b"Q\0,\0A\0".to_vec(), "may be UTF-16", "peut-être en UTF-16"),
+        (wide.into_bytes(), "at most 16384 columns", "au plus 16384 colonnes"),
+    ] {
+        fs::write(here.join("no.csv"), bytes).expect("a file");
+        for kind in ["--crosstab", "--feed", "--microdata"] {
+            for (lang, told) in [("en", en), ("fr", fr)] {
+                let asked = ["source", "new", "fixture-x", kind, "no.csv", "--lang", lang];
+                let why = run(&here, &asked, 2);
+                assert!(why.contains(told) && why.contains("no.csv:"), "{why}");
+            }
+        }
+    }
+}
+
 #[test]
 fn a_codebook_is_counted_once_a_person_says_what_of_it() {
     let xml = exported();
@@ -240,6 +261,7 @@ fn a_report_is_proposed_as_the_draft_of_it_is() {
         .expect("a file");
     let (form, told) = made(&base, "--pdf", &file);
     assert!(told.contains("report.pdf: 2 figures found, 1 proposed, 1 left out\n"), "{told}");
+    assert!(told.ends_with("look with `gainsay source check --source fixture-x`\n"), "{told}");
     let text = fs::read_to_string(&form).expect("it is there");
     let head = "#:schema ../../schemas/pdf.schema.json\ndocument = \"report.pdf\"\n";
     assert!(text.starts_with(head) && base.join("schemas/pdf.schema.json").is_file(), "{text}");

@@ -4,7 +4,7 @@ use std::{fmt, time::Duration};
 
 use serde::{Deserialize, Serialize};
 
-use crate::{Diagnostic, failure::Failure};
+use crate::{Diagnostic, Said, failure::Failure};
 
 /// What is known of a plugin that breaks a rule.
 #[derive(Clone, Debug, PartialEq)]
@@ -136,10 +136,10 @@ pub enum PluginFact {
 }
 
 /// Why a file is not one of a plugin.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum FileFault {
-    /// It cannot be read, in the words of the system.
-    Unreadable(String),
+    /// It cannot be read.
+    Unreadable(Said),
     /// It is no library, in the words of a parser.
     NotALibrary(String),
     /// It has no section with a manifest, and no manifest lies beside it.

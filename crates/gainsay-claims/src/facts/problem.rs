@@ -107,8 +107,8 @@ pub enum Problem {
     },
     /// A file that cannot be read.
     File {
-        /// What the system says.
-        message: String,
+        /// Why: what is found out of it, or what the system says.
+        message: Said,
     },
     /// A quotation mark in a table that does not close.
     BrokenQuote,

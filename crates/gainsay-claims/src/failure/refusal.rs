@@ -1,13 +1,28 @@
 use serde::{Deserialize, Serialize};
 
-use crate::facts::TableFault;
+use crate::{
+    Said,
+    evidence::SandboxReport,
+    facts::{FileFault, TableFault},
+};
 
 /// Why the host does not want a plugin.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, thiserror::Error)]
 pub enum Refusal {
-    /// In words of the system, of a parser or of the loader.
+    /// In words of the system, of the loader, or of what runs it.
     #[error("{0}")]
-    Other(String),
+    Other(Said),
+    /// Its file is none of a plugin.
+    #[error("{said}")]
+    File {
+        /// What is wrong with it.
+        fault: FileFault,
+        /// The same in words.
+        said: String,
+    },
+    /// Less is denied to it than is asked for.
+    #[error("sandbox incomplete: {0}")]
+    Sandbox(SandboxReport),
     /// Its table cannot be used.
     #[error("{said}")]
     Table {
@@ -16,9 +31,9 @@ pub enum Refusal {
         /// The same in words.
         said: String,
     },
-    /// Its file cannot be read, in words of the system.
+    /// Its file cannot be read.
     #[error("cannot be read: {0}")]
-    Unreadable(String),
+    Unreadable(Said),
     /// Its digest is another one.
     #[error("digest {found}, expected {expected}")]
     Digest {
@@ -87,8 +102,8 @@ pub enum Refusal {
     },
 }
 
-impl From<String> for Refusal {
-    fn from(message: String) -> Self {
+impl From<Said> for Refusal {
+    fn from(message: Said) -> Self {
         Self::Other(message)
     }
 }

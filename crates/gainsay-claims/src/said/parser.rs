@@ -7,7 +7,7 @@ impl Said {
     /// where they are of a kind that is known. Others stay as they are.
     #[must_use]
     pub fn of_parser(words: &str) -> Self {
-        match french(words.trim()) {
+        match located(words.trim()) {
             Some(fr) => Self::from([words, &fr]),
             None => Self::from(words),
         }
@@ -20,8 +20,8 @@ const UNKNOWN: [(&str, &str, &str); 2] = [
     ("unknown variant ", "mot inconnu", "mots admis"),
 ];
 
-/// Messages without anything of their own.
-const WHOLE: [(&str, &str); 8] = [
+/// Messages without anything of their own, with or without what was expected instead.
+const WHOLE: &[(&str, &str)] = &[
     ("duplicate key", "clé donnée deux fois"),
     ("unclosed table, expected `]`", "titre de table non fermé, il manque `]`"),
     ("unclosed array, expected `]`", "liste non fermée, il manque `]`"),
@@ -33,11 +33,65 @@ const WHOLE: [(&str, &str); 8] = [
         "string values must be quoted, expected literal string",
         "valeur absente, ou texte sans guillemets",
     ),
+    ("EOF while parsing a value", "fin du texte à la place d'une valeur"),
+    ("EOF while parsing a list", "fin du texte dans une liste"),
+    ("EOF while parsing an object", "fin du texte dans un objet"),
+    ("EOF while parsing a string", "fin du texte dans une chaîne"),
+    ("expected value", "valeur attendue"),
+    ("expected ident", "`true`, `false` ou `null` attendu"),
+    ("expected `:`", "`:` attendu"),
+    ("expected `,` or `]`", "`,` ou `]` attendu"),
+    ("expected `,` or `}`", "`,` ou `}` attendu"),
+    ("key must be a string", "clé sans guillemets"),
+    ("trailing characters", "texte de trop à la fin"),
+    ("trailing comma", "virgule de trop"),
+    (
+        "missing comma between array elements",
+        "il manque une virgule entre deux éléments de la liste",
+    ),
+    ("missing comma between key-value pairs", "il manque une virgule entre deux clés"),
+    ("missing assignment between key-value pairs", "il manque `=` entre la clé et sa valeur"),
+    ("missing value", "valeur absente"),
+    ("missing value for key", "valeur absente"),
+    ("unquoted keys cannot be empty", "clé absente"),
+    ("invalid unquoted key", "clé mal écrite"),
+    ("missing opening quote", "guillemet ouvrant absent"),
+    ("unclosed inline table", "table entre accolades non fermée"),
+    ("unclosed array table", "titre de liste de tables non fermé"),
+    ("extra comma in array", "virgule de trop dans la liste"),
+    ("extra comma in inline table", "virgule de trop dans la table"),
+    ("extra `=`", "`=` de trop"),
+    ("unexpected key or value", "clé ou valeur inattendue"),
+    ("invalid value", "valeur mal écrite"),
+    ("unexpected leading zero", "zéro de trop au début d'un nombre"),
+    ("carriage return must be followed by newline", "retour chariot sans fin de ligne"),
+    ("cannot recurse further; max recursion depth met", "trop de niveaux les uns dans les autres"),
+    ("recursion limit exceeded", "trop de niveaux les uns dans les autres"),
+    ("invalid escape", "échappement inconnu"),
+    ("invalid number", "nombre mal écrit"),
+    (
+        "control character (\\u0000-\\u001F) found while parsing a string",
+        "caractère de commande dans une chaîne",
+    ),
 ];
 
+/// What a parser of JSON says, with the place that it names last.
+fn located(words: &str) -> Option<String> {
+    let Some((what, (line, column))) = words.rsplit_once(" at line ").and_then(|(what, place)| {
+        let (line, column) = place.split_once(" column ")?;
+        Some((what, (line.parse::<u32>().ok()?, column.parse::<u32>().ok()?)))
+    }) else {
+        return french(words);
+    };
+    Some(format!("{}, ligne {line}, colonne {column}", french(what)?))
+}
+
 fn french(words: &str) -> Option<String> {
-    if let Some((_, fr)) = WHOLE.iter().find(|(en, _)| *en == words) {
-        return Some((*fr).to_owned());
+    // What was expected instead is told of some of them only.
+    for words in [Some(words), words.split_once(", expected ").map(|(what, _)| what)] {
+        if let Some((_, fr)) = WHOLE.iter().find(|(en, _)| words == Some(*en)) {
+            return Some((*fr).to_owned());
+        }
     }
     if let Some(name) = words.strip_prefix("missing field ") {
         return Some(format!("il manque la clé {name}"));
@@ -173,6 +227,38 @@ mod tests {
         check("pages = ['a'", "liste non fermée, il manque `]`");
         check("title = a", "valeur absente, ou texte sans guillemets");
         check("title =", "valeur absente, ou texte sans guillemets");
+        check("[[[", "clé absente");
+        check("pages = ['a' 'b']", "il manque une virgule entre deux éléments de la liste");
+        check("title = {a = 1", "table entre accolades non fermée");
+        check("n = 03", "zéro de trop au début d'un nombre");
+    }
+
+    #[test]
+    fn what_a_parser_of_json_says_is_said_in_french_with_its_place() {
+        for (text, expected) in [
+            ("{", "fin du texte dans un objet, ligne 1, colonne 1"),
+            ("", "fin du texte à la place d'une valeur, ligne 1, colonne 0"),
+            ("[1", "fin du texte dans une liste, ligne 1, colonne 2"),
+            (r#"{"a"#, "fin du texte dans une chaîne, ligne 1, colonne 3"),
+            ("\noops", "valeur attendue, ligne 2, colonne 1"),
+            ("nul", "fin du texte à la place d'une valeur, ligne 1, colonne 3"),
+            ("nulo", "`true`, `false` ou `null` attendu, ligne 1, colonne 4"),
+            (r#"{"a" 1}"#, "`:` attendu, ligne 1, colonne 6"),
+            ("[1 2]", "`,` ou `]` attendu, ligne 1, colonne 4"),
+            (r#"{"a": 1 2}"#, "`,` ou `}` attendu, ligne 1, colonne 9"),
+            ("{a: 1}", "clé sans guillemets, ligne 1, colonne 2"),
+            ("{} {}", "texte de trop à la fin, ligne 1, colonne 4"),
+            ("[1,]", "virgule de trop, ligne 1, colonne 4"),
+            ("\"\u{1}\"", "caractère de commande dans une chaîne, ligne 1, colonne 2"),
+            (r#""\q""#, "échappement inconnu, ligne 1, colonne 3"),
+            ("1.x", "nombre mal écrit, ligne 1, colonne 3"),
+        ] {
+            let error = serde_json::from_str::<serde_json::Value>(text).unwrap_err();
+            assert_eq!(Said::of_parser(&error.to_string()).pick(Lang::Fr), expected, "{error}");
+        }
+        let error = serde_json::from_str::<Form>("{}").unwrap_err();
+        let said = Said::of_parser(&error.to_string());
+        assert_eq!(said.pick(Lang::Fr), "il manque la clé `title`, ligne 1, colonne 2");
     }
 
     #[test]

@@ -1,12 +1,20 @@
 //! What a text says of a study that the base does not have yet.
 
+mod apart;
+mod cells;
+mod denials;
 mod glosses;
 mod margins;
 mod publishers;
 mod subjects;
 mod tally;
 
-use std::{collections::BTreeMap, ops::Range};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    ops::Range,
+};
+
+pub use apart::{Apart, Doubt};
 
 use gainsay_claims::{
     EvidenceBase,
@@ -18,29 +26,45 @@ use crate::{
     figures::{Figure, Kind},
     lexicon::Term,
     prose::Draft,
-    said::{self, Said},
+    said::{self, Near, Read, Said},
 };
-use tally::Tally;
+use cells::Tables;
+use tally::{IN_CLAUSE, Tally};
 
-/// What a text says of one study, as far as it can be told from its words.
+/// What a text says of one study, or of several, as far as it can be told from its words. Of
+/// each the most frequent first, every one once.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Proposed {
-    /// Names by whose account figures are told, with how many are, the most first.
-    pub publishers: Vec<(String, usize)>,
-    /// Groups of people that figures are of, words of the vocabulary, the most frequent first.
-    pub universes: Vec<(String, usize)>,
-    /// Regions that figures are of, by their codes, the most frequent first.
-    pub regions: Vec<(String, usize)>,
-    /// How many people were asked: passages, with the places in their prose.
-    pub sizes: Vec<(usize, Range<usize>)>,
-    /// Margins of error: passages, with the places of the figure in their prose.
-    pub margins: Vec<(usize, Range<usize>)>,
-    /// When they were, each as the text has it: "mars 2014".
-    pub periods: Vec<String>,
-    /// How they were, words that transcripts use: "online".
-    pub modes: Vec<&'static str>,
+    /// Names by whose account figures are told, or that stand before a study.
+    pub publishers: Vec<Told>,
+    /// Groups of people of whom those who were asked are, or else figures; words of the vocabulary.
+    pub universes: Vec<Told>,
+    /// Regions that figures are of, by their codes.
+    pub regions: Vec<Told>,
+    /// How many people were asked.
+    pub sizes: Vec<Told>,
+    /// Margins of error.
+    pub margins: Vec<Told>,
+    /// When people were asked, each as the text has it: "mars 2014".
+    pub periods: Vec<Told>,
+    /// How they were, as a list of words that transcripts use: `"online", "phone"`.
+    pub modes: Vec<Told>,
+    /// Whether it may tell of several studies: it names several publishers, several times at
+    /// which people were asked, or in several sentences how many were.
+    pub has_several: bool,
     /// Every figure, in order.
     pub figures: Vec<ProposedFigure>,
+}
+
+/// Something that a text tells of a study.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Told {
+    /// What it tells.
+    pub words: String,
+    /// The passage in which it does so first.
+    pub passage: usize,
+    /// Where, in bytes of the prose.
+    pub span: Range<usize>,
 }
 
 /// A figure, and what it probably is about.
@@ -56,8 +80,14 @@ pub struct ProposedFigure {
     pub subjects: Vec<ProposedSubject>,
     /// The people that it is a share of, where they are named.
     pub people: Option<String>,
-    /// Whether the words deny something.
+    /// The regions that it is of, where they are named, by their codes.
+    pub regions: Vec<String>,
+    /// Of a figure in a table: the words of the heads of its row and of its column.
+    pub heads: Vec<String>,
+    /// Whether the words deny something, or say the opposite of it.
     pub denies: bool,
+    /// How it is told apart from figures of the study's own time and people.
+    pub apart: Apart,
     /// The name by whose account it is told, if any.
     pub source: Option<String>,
     /// A claim of the base that says the same.
@@ -65,6 +95,12 @@ pub struct ProposedFigure {
     /// Whether it may become a finding.
     pub verdict: Verdict,
 }
+
+/// How much of a concept the words of a figure's own sentence have to name for it to be proposed
+/// as what the figure is about. On the half of the corpus of drafts that may be looked at, of the
+/// concepts first proposed of which they name as much three in four are right (1,218 of 1,595); of
+/// the others two in five (439 of 1,057), and in each twentieth below fewer than half.
+const NAMED_ENOUGH: f64 = 0.45;
 
 /// Whether a figure may become a finding.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -94,6 +130,9 @@ pub struct ProposedSubject {
     pub facets: BTreeMap<String, String>,
     /// How much of it is named near the figure, 0..=1.
     pub score: f64,
+    /// How much of it the words of the figure's own sentence name, whatever the base knows and
+    /// whatever answer to it they name, 0..=1.
+    pub named: f64,
     /// The words that name it.
     pub words: Vec<String>,
 }
@@ -103,21 +142,13 @@ impl Checker {
     /// a person has to confirm all of it.
     pub fn propose(&self, draft: &Draft, base: &EvidenceBase) -> Proposed {
         let read = said::read(draft, |lang| self.lexicon(lang));
+        let tables = Tables::of(&read);
         let (mut tally, mut figures) = (Tally::default(), Vec::new());
         let (checked, _) = self.state(draft, &read, base, |passage, said| {
-            let verdict = verdict(said);
-            tally.add(said, passage, verdict, &read[passage]);
-            figures.push(ProposedFigure {
-                passage,
-                clause: said.clause.clone(),
-                subjects: self.proposed_subjects(said, base),
-                people: people(said).map(str::to_owned),
-                denies: said.denies,
-                source: source(said),
-                known: None,
-                verdict,
-                figure: said.figure.clone(),
-            });
+            let mut figure = self.proposed_figure(passage, said, &read[passage], base);
+            tables.tell(&read, &mut figure);
+            tally.add(said, &figure, &read[passage]);
+            figures.push(figure);
         });
         glosses::settle(&mut figures, draft);
         for (figure, one) in figures.iter_mut().zip(checked) {
@@ -125,33 +156,73 @@ impl Checker {
                 figure.known = Some(found.claim);
             }
         }
-        let mut proposed = Proposed { figures, ..tally.finished() };
-        proposed.margins = margins::find(draft, &mut proposed.figures);
-        if proposed.publishers.is_empty() {
-            proposed.publishers = publishers::find(&read);
+        let margins = margins::find(draft, &mut figures);
+        let proposed = tally.finished(publishers::find(&read));
+        let told = |(passage, span): (usize, Range<usize>)| Told {
+            words: draft.passages[passage].prose.text()[span.clone()].trim().to_owned(),
+            passage,
+            span,
+        };
+        let margins = tally::once(margins.into_iter().map(told));
+        Proposed { figures, margins, ..proposed }
+    }
+
+    fn proposed_figure(
+        &self,
+        passage: usize,
+        said: &Said<'_>,
+        read: &Read<'_>,
+        base: &EvidenceBase,
+    ) -> ProposedFigure {
+        let people = people(said);
+        let near = people.map(|(near, _)| near);
+        let apart = apart::of(said, read, near, !base.vocabulary.universes.is_empty());
+        let subjects = self.proposed_subjects(said, read, apart.is_compared, base);
+        ProposedFigure {
+            passage,
+            clause: said.clause.clone(),
+            people: people.map(|(_, name)| name.to_owned()),
+            regions: regions(said),
+            heads: Vec::new(),
+            denies: denials::denies(said, subjects.first()),
+            apart,
+            source: source(said).map(|(name, _)| name),
+            known: None,
+            verdict: verdict(said),
+            figure: said.figure.clone(),
+            subjects,
         }
-        proposed
     }
 }
 
 /// The people that a figure is a share of.
-fn people<'a>(said: &'a Said<'_>) -> Option<&'a str> {
+fn people<'a, 'b>(said: &'b Said<'a>) -> Option<(&'b Near<'a>, &'b str)> {
     let named = said.terms.iter().filter(|near| near.is_base);
-    let mut universes = named.filter_map(|near| match &*near.hit.term {
-        Term::Universe(name) => Some((near.distance(&said.figure.span), name.as_str())),
+    let universes = named.filter_map(|near| match &*near.hit.term {
+        Term::Universe(name) => Some((near, name.as_str())),
         _ => None,
     });
-    universes.by_ref().min().map(|(_, name)| name)
+    universes.min_by_key(|(near, name)| (near.distance(&said.figure.span), *name))
 }
 
-/// The name by whose account a figure is told.
-fn source(said: &Said<'_>) -> Option<String> {
+/// The regions whose people a figure is of.
+fn regions(said: &Said<'_>) -> Vec<String> {
+    let named = said.terms.iter().filter(|near| near.nearness >= IN_CLAUSE);
+    let regions = named.filter_map(|near| match &*near.hit.term {
+        Term::Region(code) => Some((*code).to_owned()),
+        _ => None,
+    });
+    regions.collect::<BTreeSet<String>>().into_iter().collect()
+}
+
+/// The name by whose account a figure is told, with its place if that is in the passage.
+fn source(said: &Said<'_>) -> Option<(String, Option<Range<usize>>)> {
     let named = said.sources.iter().find(|one| !one.is_appeal)?;
     let text = said.passage.prose.text();
     let is_here = text.get(named.span.clone()) == Some(named.words.as_str());
     Some(match is_here {
-        true => publishers::whole(text, &named.span),
-        false => named.words.clone(),
+        true => (publishers::whole(text, &named.span), Some(named.span.clone())),
+        false => (named.words.clone(), None),
     })
 }
 
@@ -170,6 +241,11 @@ fn verdict(said: &Said<'_>) -> Verdict {
 }
 
 impl ProposedFigure {
+    /// What it is about, where enough of it is named, and not its opposite.
+    pub fn subject(&self) -> Option<&ProposedSubject> {
+        self.subjects.first().filter(|one| one.named >= NAMED_ENOUGH && !self.denies)
+    }
+
     /// The key of a transcript that says such a figure: `share`, `change` ...
     pub fn key(&self) -> &'static str {
         match self.figure.reading.quantity {

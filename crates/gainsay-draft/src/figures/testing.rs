@@ -17,6 +17,7 @@ fn figures(sentence: &str) -> Vec<Figure> {
         voice: Voice::Author,
         keys: Vec::new(),
         called_from: None,
+        cell: None,
     })
 }
 

@@ -6,10 +6,10 @@ use gainsay_claims::Lang;
 
 use crate::{
     markers::{Remark, TableMark},
-    prose::{Key, PassageKind, Prose},
+    prose::{Cell, Key, PassageKind, Prose},
 };
 
-use super::urls;
+use super::{grid::Grids, urls};
 
 /// How deep passages may stand in each other (a note within a note); what is deeper
 /// becomes part of the passage around it.
@@ -38,6 +38,8 @@ pub(super) struct Builder<'a> {
     pub(super) names: BTreeMap<usize, String>,
     /// Where whole tables stand.
     pub(super) tables: Vec<Range<usize>>,
+    /// Where in a table the reading is.
+    pub(super) grids: Grids,
     pub(super) marks: Vec<TableMark>,
     /// What `gainsay sync` writes, marks included.
     pub(super) synced: Vec<Range<usize>>,
@@ -60,6 +62,8 @@ pub(super) struct Built {
     pub(super) called_from: Option<(usize, usize)>,
     /// Of a note that stands elsewhere.
     pub(super) label: Option<String>,
+    /// Of what stands in a table: where.
+    pub(super) cell: Option<Cell>,
     /// A space that comes before the next word.
     space: Option<Range<usize>>,
 }
@@ -86,6 +90,7 @@ impl<'a> Builder<'a> {
             comments: 0,
             names: BTreeMap::new(),
             tables: Vec::new(),
+            grids: Grids::default(),
             marks: Vec::new(),
             synced: Vec::new(),
             begun: None,
@@ -108,6 +113,7 @@ impl<'a> Builder<'a> {
             comment: self.comment,
             called_from: None,
             label: None,
+            cell: self.grids.cell(),
             space: None,
         });
     }

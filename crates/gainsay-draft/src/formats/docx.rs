@@ -8,12 +8,14 @@ use quick_xml::{
 };
 use zip::{ZipArchive, result::ZipError};
 
-use crate::prose::{Draft, PassageKind};
+use crate::prose::{Cell, Draft, PassageKind};
 
 use super::{
     builder::Builder,
     bytes::{MAX_BYTES, ReadError},
-    finish, plain,
+    finish,
+    grid::Grids,
+    plain,
 };
 
 /// A paragraph of the file.
@@ -24,6 +26,8 @@ struct Paragraph {
     calls: Vec<(usize, String)>,
     /// Of a note, its number.
     note: Option<String>,
+    /// Of what stands in a table: where.
+    cell: Option<Cell>,
 }
 
 /// Reads a DOCX: its text, then its notes.
@@ -69,6 +73,7 @@ fn add(builder: &mut Builder<'_>, paragraph: &Paragraph, start: usize) {
     }
     builder.begin(paragraph.kind);
     builder.current().label.clone_from(&paragraph.note);
+    builder.current().cell = paragraph.cell;
     let mut from = line.start;
     for (at, note) in &paragraph.calls {
         builder.words(from..start + at);
@@ -111,6 +116,7 @@ struct State {
     /// Paragraphs that are open: one within another in a text box.
     open: Vec<Paragraph>,
     cells: usize,
+    grids: Grids,
     note: Option<String>,
     in_text: bool,
 }
@@ -127,8 +133,15 @@ impl State {
                 text: String::new(),
                 calls: Vec::new(),
                 note: self.note.clone(),
+                cell: self.grids.cell(),
             }),
-            "tc" => self.cells += 1,
+            "tbl" => self.grids.begin_table(),
+            "tr" => self.grids.begin_row(),
+            "tc" => {
+                self.cells += 1;
+                self.grids.begin_cell(1, 1);
+            }
+            "gridSpan" => self.grids.widen(value(tag, "val").parse().unwrap_or(1)),
             "t" => self.in_text = true,
             "tab" | "br" | "cr" => self.words(" "),
             "noBreakHyphen" => self.words("-"),
@@ -145,7 +158,11 @@ impl State {
     fn end(&mut self, name: &str) {
         match name {
             "p" => self.done.extend(self.open.pop()),
-            "tc" => self.cells = self.cells.saturating_sub(1),
+            "tbl" => self.grids.end_table(),
+            "tc" => {
+                self.cells = self.cells.saturating_sub(1);
+                self.grids.end_cell();
+            }
             "t" => self.in_text = false,
             "footnote" | "endnote" => self.note = None,
             _ => {}

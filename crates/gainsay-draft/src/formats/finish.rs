@@ -36,6 +36,7 @@ pub(super) fn finish(name: &str, mut builder: Builder<'_>) -> Draft {
             voice,
             keys: built.keys,
             called_from: built.called_from.and_then(|(at, byte)| Some((places[at]?, byte))),
+            cell: built.cell,
         })
         .collect();
     Draft {

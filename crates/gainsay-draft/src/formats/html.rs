@@ -139,6 +139,16 @@ impl Reader<'_, '_> {
         if element.is_name && self.builder.comment.is_some() {
             self.name = Some(String::new());
         }
+        let span = |name: &str| attribute(name).and_then(|number| number.trim().parse().ok());
+        match element.name.as_str() {
+            "table" => self.builder.grids.begin_table(),
+            "tr" => self.builder.grids.begin_row(),
+            "td" | "th" => {
+                let [columns, rows] = ["colspan", "rowspan"].map(|name| span(name).unwrap_or(1));
+                self.builder.grids.begin_cell(columns, rows);
+            }
+            _ => {}
+        }
         self.open.push(element);
     }
 
@@ -173,8 +183,13 @@ impl Reader<'_, '_> {
         if matches!(element.part, Part::Block | Part::Kind(_)) {
             self.builder.end_all();
         }
-        if element.name == "table" {
-            self.builder.tables.push(element.start..end);
+        match element.name.as_str() {
+            "table" => {
+                self.builder.tables.push(element.start..end);
+                self.builder.grids.end_table();
+            }
+            "td" | "th" => self.builder.grids.end_cell(),
+            _ => {}
         }
         if element.is_name
             && let (Some(name), Some(comment)) = (self.name.take(), self.builder.comment)

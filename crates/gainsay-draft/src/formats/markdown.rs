@@ -101,8 +101,15 @@ impl<'a, 'b> Reader<'a, 'b> {
             Tag::BlockQuote(_) => self.enter(Container::Quote),
             Tag::Item => self.enter(Container::Item),
             Tag::FootnoteDefinition(label) => self.enter(Container::Note(label.to_string())),
-            Tag::TableCell => self.begin(PassageKind::Cell),
-            Tag::Table(_) => self.builder.tables.push(at),
+            Tag::TableCell => {
+                self.builder.grids.begin_cell(1, 1);
+                self.begin(PassageKind::Cell);
+            }
+            Tag::TableHead | Tag::TableRow => self.builder.grids.begin_row(),
+            Tag::Table(_) => {
+                self.builder.tables.push(at);
+                self.builder.grids.begin_table();
+            }
             Tag::Image { .. } => {
                 self.inline(|builder| builder.leave_out(at));
                 self.left_out += 1;
@@ -128,12 +135,19 @@ impl<'a, 'b> Reader<'a, 'b> {
 
     fn end(&mut self, tag: TagEnd) {
         match tag {
-            TagEnd::Paragraph | TagEnd::Heading(_) | TagEnd::TableCell => self.close(),
+            TagEnd::Paragraph | TagEnd::Heading(_) => self.close(),
+            TagEnd::TableCell => {
+                self.close();
+                self.builder.grids.end_cell();
+            }
             TagEnd::Item | TagEnd::BlockQuote(_) | TagEnd::FootnoteDefinition => {
                 self.close();
                 self.containers.pop();
             }
-            TagEnd::Table => self.is_after_table = true,
+            TagEnd::Table => {
+                self.builder.grids.end_table();
+                self.is_after_table = true;
+            }
             TagEnd::Image | TagEnd::CodeBlock | TagEnd::MetadataBlock(_) => {
                 self.left_out = self.left_out.saturating_sub(1);
             }

@@ -15,7 +15,7 @@ const FORMATS: [Format; 4] = [Format::Markdown, Format::Latex, Format::Html, For
 fn shown(draft: &Draft) -> String {
     let mut shown = String::new();
     for (at, passage) in draft.passages.iter().enumerate() {
-        let Passage { kind, lang, voice, keys, called_from, prose } = passage;
+        let Passage { kind, lang, voice, keys, called_from, prose, cell: _ } = passage;
         let text = prose.text().replace(Prose::LEFT_OUT, "□").replace(['\u{a0}', '\u{202f}'], "~");
         writeln!(shown, "{at} {kind:?} {lang:?} {voice:?}\n  {text}").expect("a string takes all");
         for key in keys {

@@ -1,17 +1,18 @@
 //! One entry: its name, and what it holds.
 
-use std::io;
+use std::io::{self, BufWriter, Write};
 
 use serde::{Deserialize, Serialize};
 use sha2::{Digest as _, Sha256};
 
+use super::seal;
 use crate::{
     Collected, Job, RunOptions, SandboxReport,
     frames::{self, Tag},
 };
 
 /// How entries are made. With another name, those of before are not found.
-const VERSION: &[u8] = b"gainsay emitted 2";
+const VERSION: &str = "gainsay emitted 3";
 
 /// Bytes of a digest.
 const DIGEST: usize = 32;
@@ -27,29 +28,43 @@ struct Head {
 }
 
 /// The digest of all that what a source emits depends on: its library, what it is given, and
-/// how it is confined. Each part is told with its length, so that no two stand for one.
+/// how it is confined. Nothing is copied for it: documents may be large.
+///
+/// # Errors
+/// When what it is given cannot be written as JSON.
 pub(super) fn key(
     job: &Job,
     library: &[u8; DIGEST],
     options: &RunOptions,
 ) -> io::Result<[u8; DIGEST]> {
-    let given = job.to_bytes()?;
-    let limits = format!("{:?} {} {}", options.sandbox, options.max_output, options.max_memory);
-    let mut hasher = Sha256::new();
-    let expected = job.expect_id.as_bytes();
-    for part in [VERSION, limits.as_bytes(), library, expected, &given.config, &given.input] {
-        hasher.update((part.len() as u64).to_le_bytes());
-        hasher.update(part);
-    }
+    let limits = (options.sandbox, options.max_output, options.max_memory);
+    let given = (&job.source, &job.expect_id, &job.config, &job.documents);
+    let mut hashed = BufWriter::new(Hashed(Sha256::new()));
+    serde_json::to_writer(&mut hashed, &(VERSION, limits, library, given))?;
+    let Hashed(hasher) = hashed.into_inner().map_err(io::IntoInnerError::into_error)?;
     Ok(hasher.finalize().into())
 }
 
-/// What a file keeps: the digest of the rest, who it is and what was emitted, in frames.
+/// Takes what is written for its digest.
+struct Hashed(Sha256);
+
+impl Write for Hashed {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.0.update(bytes);
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
+}
+
+/// What a file keeps: who it is and what was emitted, in frames, sealed.
 pub(super) fn write(key: &[u8; DIGEST], collected: &Collected) -> io::Result<Vec<u8>> {
     let Collected { batches, diagnostics, digest, sandbox, output_note } = collected;
     let head =
         Head { key: *key, digest: *digest, sandbox: *sandbox, output_note: output_note.clone() };
-    let mut bytes = vec![0; DIGEST];
+    let mut bytes = Vec::new();
     frames::write_json(&mut bytes, Tag::Started, &head)?;
     for batch in batches {
         frames::write(&mut bytes, Tag::Records, batch)?;
@@ -57,17 +72,12 @@ pub(super) fn write(key: &[u8; DIGEST], collected: &Collected) -> io::Result<Vec
     for diagnostic in diagnostics {
         frames::write_json(&mut bytes, Tag::Diagnostic, diagnostic)?;
     }
-    let digest = Sha256::digest(&bytes[DIGEST..]);
-    bytes[..DIGEST].copy_from_slice(&digest);
-    Ok(bytes)
+    Ok(seal::close(&bytes))
 }
 
 /// What was emitted, if these are the bytes that [`write`] gave for this key.
 pub(super) fn read(bytes: &[u8], key: &[u8; DIGEST]) -> Option<Collected> {
-    let (digest, mut rest) = bytes.split_at_checked(DIGEST)?;
-    if Sha256::digest(rest).as_slice() != digest {
-        return None;
-    }
+    let mut rest = seal::open(bytes)?;
     let limit = rest.len();
     let first = frames::read(&mut rest, limit).ok()??;
     let head: Head = serde_json::from_slice(&first.bytes).ok()?;

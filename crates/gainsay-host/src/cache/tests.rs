@@ -3,7 +3,7 @@ use std::fs;
 use gainsay_plugin::{Config, Document};
 
 use super::*;
-use crate::{SandboxMode, SandboxReport, scratch::Scratch};
+use crate::{SandboxMode, SandboxReport, digest::digest_of, scratch::Scratch};
 
 impl Cache<'_> {
     fn emitted(self, job: &Job, digest: [u8; 32]) -> Option<Collected> {

@@ -6,6 +6,7 @@ use super::Session;
 use crate::{
     answers::read_json,
     failure::{Failure, How, Phase},
+    fault::fault_of,
     frames::{Failed, Tag},
     load_fault::LoadFault,
     probe::{Probe, Probed},
@@ -27,7 +28,7 @@ pub(crate) fn ask(job: &Job, probe: Probe, options: &RunOptions) -> Result<Probe
 }
 
 fn refused(error: &std::io::Error, options: &RunOptions) -> Unanswered {
-    let how = How::Refused { reason: error.to_string().into() };
+    let how = How::Refused { reason: fault_of(error).into() };
     let (phase, limits) = (Phase::Spawn, options.limits());
     Unanswered { failure: Failure { phase, how, wrote: None, limits }, fault: None }
 }

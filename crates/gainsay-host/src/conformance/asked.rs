@@ -7,7 +7,7 @@ use std::{
 };
 
 use gainsay_claims::{
-    Diagnostic, checks::BROKEN_SOURCE, diagnostic::Subject as About, facts::Fact,
+    Diagnostic, Said, checks::BROKEN_SOURCE, diagnostic::Subject as About, facts::Fact,
     vocabulary::nearest,
 };
 use gainsay_plugin::Handed;
@@ -92,7 +92,7 @@ pub enum ExamineError {
         /// The file.
         file: PathBuf,
         /// Why.
-        message: String,
+        message: Said,
     },
 }
 
@@ -202,7 +202,7 @@ fn previous(
     asked: &Asked,
 ) -> Result<Option<BTreeSet<String>>, ExamineError> {
     let Some(file) = &asked.against else { return Ok(None) };
-    let unreadable = |message: String| ExamineError::Previous { file: file.clone(), message };
+    let unreadable = |message: Said| ExamineError::Previous { file: file.clone(), message };
     match read_manifest(file) {
         Ok(_) => {
             let ids = subject.ids_with(file);
@@ -213,6 +213,6 @@ fn previous(
             let lock = Lock::open(file).map_err(unreadable)?;
             Ok(Some(lock.ids.get(&subject.name).into_iter().flatten().cloned().collect()))
         }
-        Err(error) => Err(unreadable(error.to_string())),
+        Err(error) => Err(unreadable(error.to_string().into())),
     }
 }

@@ -65,7 +65,7 @@ pub(super) fn tell_unread(source: &str, broken: &BTreeSet<String>, loaded: &mut 
                 source: source.to_owned(),
                 plugin: state.plugin.clone(),
                 file: document.name.clone(),
-                why: why.clone().into(),
+                why: why.clone(),
             };
             loaded.diagnostics.push(
                 Diagnostic::new(&BROKEN_DOCUMENT, Subject::Name(document.name.clone()))

@@ -2,7 +2,11 @@
 
 use std::borrow::Cow;
 
-use gainsay_claims::{Said, table::Table, windows_1252};
+use gainsay_claims::{
+    Said,
+    table::{MOST_CELLS, MOST_COLUMNS, Table},
+    windows_1252,
+};
 use serde::Deserialize;
 
 use crate::Document;
@@ -46,8 +50,13 @@ pub enum NoTable {
     #[error("has a quotation mark that does not close, or after which text follows, at byte {0}")]
     BrokenQuote(usize),
     /// A part of it would be missing.
-    #[error("holds too many cells to be read, from byte {0} on")]
+    #[error(
+        "has more than {MOST_COLUMNS} columns or {MOST_CELLS} cells, from byte {0} on, which is not read"
+    )]
     Excess(usize),
+    /// It is another file than it seems.
+    #[error("has a NUL byte, as no table has, at byte {0}: save it as CSV in UTF-8")]
+    Nul(usize),
 }
 
 impl From<NoTable> for Said {
@@ -66,8 +75,15 @@ impl From<NoTable> for Said {
                 format!("a, à l'octet {at}, un guillemet qui ne se ferme pas ou que du texte suit")
             }
             NoTable::Excess(at) => {
-                format!("contient trop de cellules pour être lu, à partir de l'octet {at}")
+                format!(
+                    "a plus de {MOST_COLUMNS} colonnes ou de {MOST_CELLS} cellules à partir de \
+                     l'octet {at}, ce qui n'est pas lu"
+                )
             }
+            NoTable::Nul(at) => format!(
+                "a, à l'octet {at}, un octet nul, comme aucun tableau\u{a0}: l'enregistrer en CSV, en \
+                 UTF-8"
+            ),
         };
         [why.to_string(), fr].into()
     }
@@ -116,6 +132,9 @@ pub fn decoded(document: &Document, encoding: Option<Encoding>) -> Result<Decode
     if encoding != Some(Encoding::Windows1252) {
         let valid = str::from_utf8(bytes).map_or_else(|error| error.valid_up_to(), str::len);
         return Err(NoTable::NotUtf8(valid));
+    }
+    if let Some(at) = bytes.iter().position(|byte| *byte == 0) {
+        return Err(NoTable::Nul(at));
     }
     let text = windows_1252::decode(bytes).map_err(NoTable::NotWindows1252)?;
     let table = Table::of(&text);
@@ -178,6 +197,7 @@ mod tests {
     fn nothing_is_lost_in_silence() {
         let open = why(b"\xe9,\"b\n1,2\n", WINDOWS);
         assert_eq!(open, Some(NoTable::BrokenQuote(3)));
+        assert_eq!(why(b"\xe9,\0\n1,2\n", WINDOWS), Some(NoTable::Nul(2)));
         let wide = [b"\xe9".as_slice(), &b",".repeat(1 << 14)].concat();
         assert!(matches!(why(&wide, WINDOWS), Some(NoTable::Excess(_))));
         let mixed = [b"caf\xe9;".as_slice(), "café".as_bytes()].concat();

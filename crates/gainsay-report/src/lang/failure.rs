@@ -5,7 +5,11 @@ use gainsay_claims::{
     failure::{Failure, How, Phase, Refusal},
 };
 
-use super::{colon, integer, plugin::table, quoted};
+use super::{
+    colon, integer,
+    plugin::{file, table},
+    quoted,
+};
 use crate::{Speaker, clean};
 
 impl Speaker<'_> {
@@ -42,8 +46,8 @@ impl Speaker<'_> {
             (How::OutputLimit { limit }, Lang::Fr) => {
                 format!("plus de {} octets produits", integer(Lang::Fr, *limit as u64))
             }
-            (How::Refused { reason }, Lang::En) => format!("refused ({})", refusal(reason)[0]),
-            (How::Refused { reason }, Lang::Fr) => format!("refusée ({})", refusal(reason)[1]),
+            (How::Refused { reason }, Lang::En) => format!("refused ({})", self.refusal(reason)),
+            (How::Refused { reason }, Lang::Fr) => format!("refusée ({})", self.refusal(reason)),
             (How::Error { message }, Lang::En) => {
                 format!("gave up ({})", clean(message.pick(Lang::En)))
             }
@@ -51,13 +55,68 @@ impl Speaker<'_> {
                 format!("a renoncé ({})", clean(message.pick(Lang::Fr)))
             }
             (How::Panic { message, place }, _) => self.panic(message, place.as_deref()),
-            (How::BadOutput { reason }, Lang::En) => format!("bad output ({})", clean(reason)),
+            (How::BadOutput { reason }, Lang::En) => {
+                format!("bad output ({})", clean(reason.pick(Lang::En)))
+            }
             (How::BadOutput { reason }, Lang::Fr) => {
-                format!("résultat invalide ({})", clean(reason))
+                format!("résultat invalide ({})", clean(reason.pick(Lang::Fr)))
             }
             (How::Closed, Lang::En) => "closed its channel without a result".to_owned(),
             (How::Closed, Lang::Fr) => "a fermé son canal sans résultat".to_owned(),
         }
+    }
+
+    /// Why a plugin was refused; what others said stays in their words.
+    fn refusal(&self, why: &Refusal) -> String {
+        if self.lang == Lang::En {
+            return clean(&why.to_string());
+        }
+        let said = match why {
+            Refusal::Other(said) => said.pick(self.lang).to_owned(),
+            Refusal::File { fault, .. } => {
+                let [_, fr] = file(fault);
+                fr
+            }
+            Refusal::Sandbox(reached) => {
+                format!("confinement incomplet\u{a0}: {}", self.sandbox(reached))
+            }
+            Refusal::Table { fault, .. } => {
+                let [_, fr] = table(*fault);
+                fr
+            }
+            Refusal::Unreadable(said) => {
+                format!("fichier illisible\u{a0}: {}", said.pick(self.lang))
+            }
+            Refusal::Digest { found, expected } => {
+                format!("empreinte {found}, attendue {expected}")
+            }
+            Refusal::Plugin { found, expected } => {
+                format!("greffon `{found}`, attendu `{expected}`")
+            }
+            Refusal::Schema { found, expected } => format!("schéma {found}, attendu {expected}"),
+            Refusal::LinuxOnly => "un exécutable ne sert de greffon que sous Linux".to_owned(),
+            Refusal::OwnProcess => {
+                "un exécutable demande son propre processus\u{a0}: omettre `--isolation`".to_owned()
+            }
+            Refusal::NotExecutable => "ne peut être exécuté\u{a0}: `chmod +x` le permet".to_owned(),
+            Refusal::NotUtf8 => "sa première ligne n'est pas en UTF-8".to_owned(),
+            Refusal::CrLf => {
+                "sa première ligne finit par CR LF\u{a0}: l'enregistrer avec LF seul".to_owned()
+            }
+            Refusal::NothingNamed => {
+                "sa première ligne ne nomme aucun interpréteur après `#!`".to_owned()
+            }
+            Refusal::NoInterpreter { name, folders } => {
+                format!("aucun interpréteur `{name}` dans {folders}")
+            }
+            Refusal::Unusable { file, message } => {
+                format!("a besoin de `{file}`\u{a0}: {message}")
+            }
+            Refusal::Outside { file, folders } => {
+                format!("a besoin de `{file}`, qui n'est pas un fichier de {folders}")
+            }
+        };
+        clean(&said)
     }
 
     fn panic(&self, message: &str, place: Option<&str>) -> String {
@@ -73,44 +132,6 @@ impl Speaker<'_> {
     fn millis(&self, millis: u128) -> String {
         integer(self.lang, u64::try_from(millis).unwrap_or(u64::MAX))
     }
-}
-
-/// Why a plugin was refused; what others said stays in their words.
-fn refusal(why: &Refusal) -> [String; 2] {
-    let en = why.to_string();
-    let fr = match why {
-        Refusal::Other(said) => said.clone(),
-        Refusal::Table { fault, .. } => {
-            let [_, fr] = table(*fault);
-            fr
-        }
-        Refusal::Unreadable(said) => format!("fichier illisible\u{a0}: {said}"),
-        Refusal::Digest { found, expected } => format!("empreinte {found}, attendue {expected}"),
-        Refusal::Plugin { found, expected } => format!("greffon `{found}`, attendu `{expected}`"),
-        Refusal::Schema { found, expected } => format!("schéma {found}, attendu {expected}"),
-        Refusal::LinuxOnly => "un exécutable ne sert de greffon que sous Linux".to_owned(),
-        Refusal::OwnProcess => {
-            "un exécutable demande son propre processus\u{a0}: omettre `--isolation`".to_owned()
-        }
-        Refusal::NotExecutable => "ne peut être exécuté\u{a0}: `chmod +x` le permet".to_owned(),
-        Refusal::NotUtf8 => "sa première ligne n'est pas en UTF-8".to_owned(),
-        Refusal::CrLf => {
-            "sa première ligne finit par CR LF\u{a0}: l'enregistrer avec LF seul".to_owned()
-        }
-        Refusal::NothingNamed => {
-            "sa première ligne ne nomme aucun interpréteur après `#!`".to_owned()
-        }
-        Refusal::NoInterpreter { name, folders } => {
-            format!("aucun interpréteur `{name}` dans {folders}")
-        }
-        Refusal::Unusable { file, message } => {
-            format!("a besoin de `{file}`\u{a0}: {message}")
-        }
-        Refusal::Outside { file, folders } => {
-            format!("a besoin de `{file}`, qui n'est pas un fichier de {folders}")
-        }
-    };
-    [en, fr].map(|said| clean(&said))
 }
 
 fn phase(lang: Lang, phase: Phase) -> &'static str {

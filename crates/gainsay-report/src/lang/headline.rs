@@ -267,7 +267,7 @@ mod tests {
         let said = || Problem::said(["no such page", "pas de telle page"]);
         assert_eq!(help("one.toml", said()), "correct what stands there");
         assert!(help("one.txt", said()).ends_with("or teach the plugin this form"));
-        let link = || Problem::File { message: "is a link".to_owned() };
+        let link = || Problem::File { message: "is a link".into() };
         assert!(help("one.toml", link()).starts_with("put a file that can be read"));
     }
 

@@ -1,7 +1,7 @@
 //! What a plugin does that it must not, in words.
 
 use gainsay_claims::{
-    Lang,
+    Lang, Said,
     conformance::NotRun,
     facts::{Damage, FileFault, PluginFact, TableFault},
 };
@@ -188,7 +188,8 @@ impl Speaker<'_> {
 pub(crate) fn file(fault: &FileFault) -> [String; 2] {
     match fault {
         FileFault::Unreadable(why) => {
-            [format!("the file cannot be read: {why}"), format!("fichier illisible\u{a0}: {why}")]
+            let [en, fr] = [Lang::En, Lang::Fr].map(|lang| why.pick(lang));
+            [format!("the file cannot be read: {en}"), format!("fichier illisible\u{a0}: {fr}")]
         }
         FileFault::NotALibrary(why) => [
             format!("the file is no library: {why}"),
@@ -211,7 +212,7 @@ pub(crate) fn file(fault: &FileFault) -> [String; 2] {
         ],
         FileFault::Malformed(why) => [
             format!("the manifest cannot be read: {why}"),
-            format!("manifeste illisible\u{a0}: {why}"),
+            format!("manifeste illisible\u{a0}: {}", Said::of_parser(why).pick(Lang::Fr)),
         ],
     }
 }

@@ -34,7 +34,7 @@ impl Speaker<'_> {
             Problem::Syntax { message } => {
                 return clean(Said::of_parser(message).pick(self.lang).trim_end());
             }
-            Problem::File { message } => return clean(message.trim_end()),
+            Problem::File { message } => return clean(message.pick(self.lang).trim_end()),
             Problem::Said { message, .. } => return clean(message.pick(self.lang).trim_end()),
             Problem::NoDocuments { source, plugin, folder, is_there } => {
                 return self.no_documents(source, plugin, folder, *is_there);

@@ -67,8 +67,10 @@ pub(crate) fn number_of_cases(lang: Lang, sample: Sample) -> String {
     }
 }
 
-fn between(lang: Lang, lo: &str, hi: &str) -> String {
+/// The ends of a range; one value where both are written alike.
+pub(crate) fn between(lang: Lang, lo: &str, hi: &str) -> String {
     match lang {
+        _ if lo == hi => lo.to_owned(),
         Lang::En => format!("{lo} to {hi}"),
         Lang::Fr => format!("{lo} à {hi}"),
     }
@@ -115,6 +117,12 @@ mod tests {
         check("at least half", "at least 50%", "au moins 50_%");
         check("more than 12 %", "more than 12%", "plus de 12_%");
         check("up to 40 %", "at most 40%", "au plus 40_%");
+    }
+
+    #[test]
+    fn a_range_whose_ends_are_written_alike_is_one_value() {
+        assert_eq!(range(Lang::Fr, 0.343_728_51, 0.343_729_49), "34,4\u{202f}%");
+        assert_eq!(range(Lang::En, 0.343, 0.344), "34.3% to 34.4%");
     }
 
     #[test]

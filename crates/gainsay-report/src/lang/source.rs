@@ -168,7 +168,7 @@ mod tests {
         let base = fixture::base();
         let told = |lang, plugin: &str, file: &str| {
             Speaker::new(&base, lang)
-                .unread("a", plugin, file, &"is not a text".into())
+                .unread("a", plugin, file, &["is not a text", "n'est pas un texte"].into())
                 .replace('\u{a0}', "~")
         };
         let own = "is a file of SPSS, and no document beside it says what to read of it: \
@@ -178,6 +178,7 @@ mod tests {
                      `gainsay source new NOM --crosstab one.xlsx` en fait une source";
         assert_eq!(told(Lang::Fr, "transcript", "one.xlsx"), other);
         assert_eq!(told(Lang::En, "kentico", "one.bin"), "is not a text");
+        assert_eq!(told(Lang::Fr, "kentico", "one.bin"), "n'est pas un texte");
     }
 
     #[test]

@@ -2,7 +2,7 @@
 
 use gainsay_claims::{Lang, facts::StudyFact, sample::Sample, value::ReportingSet};
 
-use super::{colon, integer, ordinal, percent, pick, points, range, rounded, share, size};
+use super::{between, colon, integer, ordinal, percent, pick, points, range, rounded, share, size};
 use crate::{Speaker, clean};
 
 impl Speaker<'_> {
@@ -99,13 +99,11 @@ impl Speaker<'_> {
 
     fn base_size(&self, claim: &str, of: u64, [lo, hi]: [u64; 2]) -> String {
         let [of, lo, hi] = [of, lo, hi].map(|number| integer(self.lang, number));
-        let claim = clean(claim);
+        let (claim, size) = (clean(claim), between(self.lang, &lo, &hi));
         match self.lang {
-            Lang::En => {
-                format!("by its share the base of `{claim}` is {lo} to {hi} of the {of} asked")
-            }
+            Lang::En => format!("by its share the base of `{claim}` is {size} of the {of} asked"),
             Lang::Fr => format!(
-                "d'après sa part, la base de `{claim}` compte {lo} à {hi} des {of} personnes interrogées"
+                "d'après sa part, la base de `{claim}` compte {size} des {of} personnes interrogées"
             ),
         }
     }
@@ -187,8 +185,8 @@ impl Speaker<'_> {
 
     fn points_given(&self, stated: &ReportingSet, given: &ReportingSet) -> String {
         let [stated, given] = [stated, given].map(|set| {
-            let ends = [set.lo_f64(), set.hi_f64()].map(|end| points(self.lang, end));
-            ends.join(pick(self.lang, [" to ", " à "]))
+            let [lo, hi] = [set.lo_f64(), set.hi_f64()].map(|end| points(self.lang, end));
+            between(self.lang, &lo, &hi)
         });
         match self.lang {
             Lang::En => format!("{stated} as stated; the two figures give {given}"),
@@ -198,13 +196,12 @@ impl Speaker<'_> {
 
     fn ratio_given(&self, (least, most): (f64, Option<f64>), [lo, hi]: [f64; 2]) -> String {
         let number = |number: f64| rounded(self.lang, number);
-        let to = pick(self.lang, ["to", "à"]);
         let stated = match most {
-            Some(most) if most > least => format!("{} {to} {}", number(least), number(most)),
+            Some(most) if most > least => between(self.lang, &number(least), &number(most)),
             Some(_) => number(least),
             None => format!("{} {}", pick(self.lang, ["at least", "au moins"]), number(least)),
         };
-        let given = format!("{} {to} {}", number(lo), number(hi));
+        let given = between(self.lang, &number(lo), &number(hi));
         match self.lang {
             Lang::En => format!("times {stated} as stated; the two figures give times {given}"),
             Lang::Fr => format!(

@@ -33,6 +33,7 @@ pub(crate) fn linted() -> Linted {
         voice: Voice::Author,
         keys: Vec::new(),
         called_from: None,
+        cell: None,
     };
     let draft = Draft {
         name: NAME.to_owned(),

@@ -47,7 +47,7 @@ pub(super) struct Rule {
 #[derive(Debug, Serialize)]
 pub(super) struct Help {
     pub(super) text: String,
-    pub(super) markdown: &'static str,
+    pub(super) markdown: String,
 }
 
 #[derive(Debug, Serialize)]

@@ -27,13 +27,18 @@ impl Page {
         self.0.push('\n');
     }
 
+    /// A line of the proposal if it may be accepted, else a remark with the same words.
+    pub(super) fn line(&mut self, is_sure: bool, line: &str) {
+        if is_sure { self.proposal(line) } else { self.remark(line) }
+    }
+
     pub(super) fn remark(&mut self, words: &str) {
         self.0.push_str(REMARK);
         self.0.push_str(clean(words).trim());
         self.0.push('\n');
     }
 
-    fn blank(&mut self) {
+    pub(super) fn blank(&mut self) {
         self.0.push('\n');
     }
 }
@@ -91,82 +96,8 @@ impl Sketch<'_> {
         }
     }
 
-    fn study(&self, page: &mut Page) {
-        let proposed = self.proposed;
-        page.proposal("[study]");
-        page.proposal(&format!("title = {}", quoted(&self.title())));
-        match proposed.publishers.first() {
-            Some((name, _)) => page.proposal(&format!("publisher = {}", quoted(name))),
-            None => page.remark(pick(
-                self.lang,
-                [
-                    "no publisher was recognised in the text; it is needed: publisher = \"...\"",
-                    "aucun éditeur reconnu dans le texte\u{a0}; il est nécessaire\u{a0}: publisher = \"...\"",
-                ],
-            )),
-        }
-        self.others(page, "publisher", proposed.publishers.iter().skip(1).map(|(name, _)| name));
-        if !proposed.sizes.is_empty() || !proposed.periods.is_empty() {
-            page.proposal("strategy = \"survey\"");
-        }
-        for (key, found) in [("universe", &proposed.universes), ("regions", &proposed.regions)] {
-            let mut names = found.iter().map(|(name, _)| name);
-            if let Some(name) = names.next() {
-                let name = quoted(name);
-                let value = if key == "regions" { format!("[{name}]") } else { name };
-                page.proposal(&format!("{key} = {value}"));
-            }
-            self.others(page, key, names);
-        }
-        let mut periods = proposed.periods.iter();
-        if let Some(period) = periods.next() {
-            page.proposal(&format!("fieldwork = {}", quoted(period)));
-        }
-        self.others(page, "fieldwork", periods);
-        let modes: Vec<String> = proposed.modes.iter().map(|mode| quoted(mode)).collect();
-        if !modes.is_empty() {
-            page.proposal(&format!("mode = [{}]", modes.join(", ")));
-        }
-        self.stated(page, "n", &self.proposed.sizes);
-        self.stated(page, "margin", &self.proposed.margins);
-        page.blank();
-        page.remark(pick(
-            self.lang,
-            [
-                "mark: publisher for the publisher's own page, secondary for one that cites it; url: its address",
-                "mark\u{a0}: publisher pour la page de l'éditeur, secondary pour une qui la cite\u{a0}; url\u{a0}: son adresse",
-            ],
-        ));
-        page.proposal("[seen]");
-        page.proposal(&format!("text = {{ mark = \"unverified\", url = {} }}", quoted(self.file)));
-    }
-
-    /// What the text states of the study in figures, as far as they can be read.
-    fn stated(&self, page: &mut Page, key: &str, found: &[(usize, Range<usize>)]) {
-        let sizes = found.iter();
-        let mut sizes = sizes.filter(|(passage, span)| !self.is_unreadable(*passage, span));
-        let Some((passage, span)) = sizes.next() else { return };
-        let first = self.part(*passage, span);
-        let place = self.place(*passage, span);
-        page.remark(&format!("{place}{}{}", self.colon(), self.around(*passage, span)));
-        page.proposal(&format!("{key} = {}", quoted(&first)));
-        let mut others: Vec<String> =
-            sizes.map(|(passage, span)| self.part(*passage, span)).collect();
-        others.retain(|one| *one != first);
-        self.others(page, key, others.iter());
-    }
-
-    /// Tells what else a key may be.
-    fn others<'a>(&self, page: &mut Page, key: &str, names: impl Iterator<Item = &'a String>) {
-        let names: Vec<String> = names.map(|name| quoted(name)).collect();
-        if !names.is_empty() {
-            let or = pick(self.lang, ["or", "ou"]);
-            page.remark(&format!("{or} {key} = {}", names.join(", ")));
-        }
-    }
-
     /// The title of the text, else its first words, else its name.
-    fn title(&self) -> String {
+    pub(super) fn title(&self) -> String {
         let passages = &self.draft.passages;
         let heading = passages.iter().find(|one| one.kind.is_heading()).or(passages.first());
         let words = heading.map(|one| clean(one.prose.text())).unwrap_or_default();
@@ -179,10 +110,6 @@ impl Sketch<'_> {
     pub(super) fn place(&self, passage: usize, span: &Range<usize>) -> String {
         let at = self.draft.passages.get(passage).map(|one| one.prose.place(span.clone()));
         self.places.of(self.lang, &at.unwrap_or_default())
-    }
-
-    fn part(&self, passage: usize, span: &Range<usize>) -> String {
-        clean(self.text(passage).get(span.clone()).unwrap_or_default()).trim().to_owned()
     }
 
     /// A figure with the few words of its own around it.
@@ -199,11 +126,12 @@ impl Sketch<'_> {
     }
 
     /// Some words of a passage with those around them.
-    fn around(&self, passage: usize, span: &Range<usize>) -> String {
+    pub(super) fn around(&self, passage: usize, span: &Range<usize>) -> String {
         let text = self.text(passage);
         let [before, after] = [text.get(..span.start), text.get(span.end..)];
-        let words = self.part(passage, span);
-        marked(self.lang, &cut(before.unwrap_or_default(), &words, after.unwrap_or_default()))
+        let words = text.get(span.clone()).unwrap_or_default();
+        let words = clean(words);
+        marked(self.lang, &cut(before.unwrap_or_default(), words.trim(), after.unwrap_or_default()))
     }
 
     pub(super) fn colon(&self) -> &'static str {

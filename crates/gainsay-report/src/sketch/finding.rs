@@ -3,11 +3,12 @@
 use std::collections::BTreeMap;
 
 use gainsay_claims::{Lang, slug};
-use gainsay_draft::ProposedFigure;
+use gainsay_draft::{Doubt, ProposedFigure, ProposedSubject};
 
 use super::{
     Sketch,
     document::{Page, marked, quoted},
+    study::are_people,
 };
 use crate::{clean, lang::pick};
 
@@ -24,37 +25,88 @@ impl Sketch<'_> {
     ) {
         let at = self.place(figure.passage, &figure.figure.span);
         page.remark(&at);
+        if !figure.heads.is_empty() {
+            page.remark(&figure.heads.join(" × "));
+        }
         self.reasons(page, figure);
-        let subject = figure.subjects.first();
-        page.proposal("[[finding]]");
-        page.proposal(&format!("id = {}", quoted(&id(figure, ids))));
-        match subject {
-            Some(subject) => page.proposal(&format!("concept = {}", quoted(&subject.concept))),
-            None => page.remark(pick(
-                self.lang,
-                [
-                    "no concept is named; it is needed: concept = \"...\"",
-                    "aucun concept n'est nommé\u{a0}; il est nécessaire\u{a0}: concept = \"...\"",
-                ],
-            )),
+        let is_sure = figure.apart.doubt.is_none();
+        page.line(is_sure, "[[finding]]");
+        page.line(is_sure, &format!("id = {}", quoted(&id(figure, ids))));
+        match figure.subject() {
+            Some(subject) => {
+                page.line(is_sure, &format!("concept = {}", quoted(&subject.concept)));
+                let facets = facets(subject);
+                if !facets.is_empty() {
+                    page.line(is_sure, &format!("facets = {{ {facets} }}"));
+                }
+            }
+            None => page.remark(&self.missing(figure)),
         }
-        let facets = subject.map(|subject| {
-            let facets = subject.facets.iter();
-            let facets = facets.map(|(facet, value)| format!("{} = {}", key(facet), quoted(value)));
-            facets.collect::<Vec<_>>().join(", ")
-        });
-        if let Some(facets) = facets.filter(|facets| !facets.is_empty()) {
-            page.proposal(&format!("facets = {{ {facets} }}"));
-        }
-        page.proposal(&format!("{} = {}", figure.key(), quoted(&self.words(figure))));
-        page.proposal(&format!("quote = {}", quoted(&self.words_around(figure))));
+        page.line(is_sure, &format!("{} = {}", figure.key(), quoted(&self.words(figure))));
+        page.line(is_sure, &format!("quote = {}", quoted(&self.words_around(figure))));
         if let Some(number) = self.page(figure) {
-            page.proposal(&format!("page = {number}"));
+            page.line(is_sure, &format!("page = {number}"));
         }
+        self.people(page, figure, is_sure);
+        if let Some(period) = figure.apart.period.as_ref().filter(|one| !self.is_of_study(one)) {
+            page.line(is_sure, &format!("period = {}", quoted(period)));
+        }
+        if let Some(since) = &figure.apart.since {
+            page.line(is_sure, &format!("since = {}", quoted(since)));
+        }
+    }
+
+    /// The people whom a figure is of, and where they are.
+    fn people(&self, page: &mut Page, figure: &ProposedFigure, is_sure: bool) {
         if let Some(people) = &figure.people {
-            let all = self.proposed.universes.first().map(|(name, _)| name);
-            let all = all.filter(|all| *all != people).map(|all| quoted(all) + ", ");
-            page.proposal(&format!("base = [{}{}]", all.unwrap_or_default(), quoted(people)));
+            let groups = self.groups(people, figure.apart.is_compared);
+            let groups: Vec<String> = groups.into_iter().map(quoted).collect();
+            let are_people = are_people(self.base, people);
+            page.line(is_sure && are_people, &format!("base = [{}]", groups.join(", ")));
+        }
+        let all = &self.proposed.regions;
+        let is_study = |code: &String| matches!(all.as_slice(), [only] if only.words == *code);
+        if !figure.regions.is_empty() && !figure.regions.iter().all(is_study) {
+            let regions: Vec<String> = figure.regions.iter().map(|code| quoted(code)).collect();
+            page.line(is_sure, &format!("regions = [{}]", regions.join(", ")));
+        }
+    }
+
+    /// Whether a period is when people were asked, as far as it says so.
+    fn is_of_study(&self, period: &str) -> bool {
+        let asked = self.proposed.periods.as_slice();
+        matches!(asked, [only] if !self.proposed.has_several && only.words.contains(period))
+    }
+
+    /// What is to be written for the concept, where none is named surely enough.
+    fn missing(&self, figure: &ProposedFigure) -> String {
+        let like = figure.subjects.first().map_or("...", |subject| &*subject.concept);
+        let like = quoted(like);
+        match (figure.subjects.is_empty(), figure.denies, self.lang) {
+            (true, _, Lang::En) => format!("no concept is named; it is needed: concept = {like}"),
+            (true, _, Lang::Fr) => {
+                format!(
+                    "aucun concept n'est nommé\u{a0}; il est nécessaire\u{a0}: concept = {like}"
+                )
+            }
+            (_, true, Lang::En) => {
+                format!("is it one of those who do not? concept = {like}, negated = true")
+            }
+            (_, true, Lang::Fr) => {
+                format!(
+                    "est-ce la part de ceux qui ne le font pas\u{a0}? concept = {like}, negated = true"
+                )
+            }
+            (_, _, Lang::En) => {
+                format!(
+                    "the words say too little of a concept; it is needed, perhaps: concept = {like}"
+                )
+            }
+            (_, _, Lang::Fr) => {
+                format!(
+                    "les mots ne nomment guère de concept\u{a0}; il est nécessaire, peut-être\u{a0}: concept = {like}"
+                )
+            }
         }
     }
 
@@ -75,10 +127,24 @@ impl Sketch<'_> {
             page.remark(pick(
                 self.lang,
                 [
-                    "the words deny something: negated = true?",
-                    "les mots nient quelque chose\u{a0}: negated = true\u{a0}?",
+                    "the words deny something, or say the opposite",
+                    "les mots nient quelque chose, ou disent le contraire",
                 ],
             ));
+        }
+        if let Some(doubt) = &figure.apart.doubt {
+            page.remark(&self.doubt(doubt));
+        }
+        let years = figure.apart.years.iter().map(i16::to_string);
+        let years: Vec<String> = years.filter(|year| !self.is_of_study(year)).collect();
+        if !years.is_empty() {
+            let years = years.join(", ");
+            page.remark(&match self.lang {
+                Lang::En => format!("the words name {years}: is the figure of then? (period)"),
+                Lang::Fr => {
+                    format!("les mots nomment {years}\u{a0}: le chiffre en est-il\u{a0}? (period)")
+                }
+            });
         }
         if let Some(source) = self.other_source(figure) {
             let source = marked(self.lang, source);
@@ -101,10 +167,40 @@ impl Sketch<'_> {
         }
     }
 
+    /// Why no line of a finding may be accepted as it stands.
+    fn doubt(&self, doubt: &Doubt) -> String {
+        let mark = |words: &str| marked(self.lang, &clean(words));
+        match (doubt, self.lang) {
+            (Doubt::Time(words), Lang::En) => {
+                format!("of another time ({}): true only with its period", mark(words))
+            }
+            (Doubt::Time(words), Lang::Fr) => {
+                format!("d'un autre moment ({})\u{a0}: ne vaut qu'avec sa période (period)", mark(words))
+            }
+            (Doubt::Compared, Lang::En) => {
+                "only compared with: of another time or of other people, true only with its period or base"
+                    .to_owned()
+            }
+            (Doubt::Compared, Lang::Fr) => {
+                "seulement comparé\u{a0}: d'un autre moment ou d'autres personnes, ne vaut qu'avec period ou base"
+                    .to_owned()
+            }
+            (Doubt::People(words), Lang::En) => {
+                format!("of people without a word of the vocabulary ({}): true only with its base", mark(words))
+            }
+            (Doubt::People(words), Lang::Fr) => {
+                format!("de personnes sans mot du vocabulaire ({})\u{a0}: ne vaut qu'avec sa base (base)", mark(words))
+            }
+        }
+    }
+
     /// Who tells a figure, if that is not the publisher that is proposed.
     fn other_source<'a>(&self, figure: &'a ProposedFigure) -> Option<&'a str> {
-        let publisher = self.proposed.publishers.first().map(|(name, _)| name.as_str());
-        figure.source.as_deref().filter(|source| Some(*source) != publisher)
+        let is_only = |source: &str| {
+            let publishers = self.proposed.publishers.as_slice();
+            matches!(publishers, [only] if only.words.contains(source))
+        };
+        figure.source.as_deref().filter(|source| !is_only(source))
     }
 
     /// The page on which it stands, if the text has pages.
@@ -120,11 +216,17 @@ impl Sketch<'_> {
     }
 }
 
+/// Facets with their values, as TOML writes them.
+fn facets(subject: &ProposedSubject) -> String {
+    let facets = subject.facets.iter();
+    let facets = facets.map(|(facet, value)| format!("{} = {}", key(facet), quoted(value)));
+    facets.collect::<Vec<_>>().join(", ")
+}
+
 /// An id that no other finding has: what it is about, or its kind. `ids` are those that are
 /// taken, with how many were made of each.
 fn id(figure: &ProposedFigure, ids: &mut BTreeMap<String, usize>) -> String {
-    let subject = figure.subjects.first();
-    let words = subject.map(|subject| {
+    let words = figure.subject().map(|subject| {
         let values = subject.facets.values().map(String::as_str);
         std::iter::once(subject.concept.as_str()).chain(values).collect::<Vec<_>>().join(" ")
     });

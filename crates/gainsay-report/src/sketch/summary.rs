@@ -12,8 +12,8 @@ use crate::{
 
 impl Sketch<'_> {
     /// How many figures were found, proposed and left out, and why; and what comes next. `made`
-    /// is the file that was written, if one was.
-    pub fn summary(&self, made: Option<&str>) -> String {
+    /// is the file that was written, if one was, and `source` the source it is of, if that is known.
+    pub fn summary(&self, made: Option<&str>, source: Option<&str>) -> String {
         let sorted = self.sorted();
         // A margin may be written so that it is no figure by itself: "+/-3 points".
         let margins = sorted.left.iter().filter(|(_, why)| *why == Why::Margin).count();
@@ -23,7 +23,8 @@ impl Sketch<'_> {
             sorted.findings.len(),
             sorted.left.len() + others,
         ];
-        let without = sorted.findings.iter().filter(|one| one.subjects.is_empty()).count();
+        let without = sorted.findings.iter().filter(|one| one.subject().is_none()).count();
+        let doubted = sorted.findings.iter().filter(|one| one.apart.doubt.is_some()).count();
         let known = sorted.findings.iter().filter(|one| one.known.is_some()).count();
         let file = clean(self.file);
         let mut lines = Vec::new();
@@ -48,7 +49,23 @@ impl Sketch<'_> {
         };
         count(
             without,
-            pick(self.lang, ["of the proposed name no concept", "des proposés sans concept nommé"]),
+            pick(
+                self.lang,
+                [
+                    "of the proposed without a concept to accept",
+                    "des proposés sans concept à accepter",
+                ],
+            ),
+        );
+        count(
+            doubted,
+            pick(
+                self.lang,
+                [
+                    "of them as remarks only, of another time or of other people, perhaps",
+                    "d'entre eux en remarques seulement, d'un autre moment ou d'autres personnes, peut-être",
+                ],
+            ),
         );
         count(
             known,
@@ -73,18 +90,22 @@ impl Sketch<'_> {
         lines.extend(
             self.remarks.iter().map(|remark| format!("  {}", clean(remark.pick(self.lang)))),
         );
-        lines.push(self.next());
+        lines.push(self.next(source));
         lines.iter().map(|line| format!("{line}\n")).collect()
     }
 
-    fn next(&self) -> String {
+    fn next(&self, source: Option<&str>) -> String {
+        let unknown = pick(self.lang, ["NAME", "NOM"]);
+        let source = source.map_or_else(|| unknown.to_owned(), clean);
         match self.lang {
-            Lang::En => "nothing of it counts yet: hold it against the text, take the `#? ` in front of \
-                         what is true away, and look with `gainsay source check --source NAME`"
-                .to_owned(),
-            Lang::Fr => "rien n'en compte encore\u{a0}: le comparer au texte, ôter `#? ` devant ce qui est juste, \
-                         et vérifier avec `gainsay source check --source NOM`"
-                .to_owned(),
+            Lang::En => format!(
+                "nothing of it counts yet: hold it against the text, take the `#? ` in front of what is \
+                 true away, and look with `gainsay source check --source {source}`"
+            ),
+            Lang::Fr => format!(
+                "rien n'en compte encore\u{a0}: le comparer au texte, ôter `#? ` devant ce qui est juste, et \
+                 vérifier avec `gainsay source check --source {source}`"
+            ),
         }
     }
 }

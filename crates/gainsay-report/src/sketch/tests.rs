@@ -19,7 +19,7 @@ fn proposed(lang: Lang, text: &str, written: &Written, remarks: &[Said]) -> [Str
         written,
         remarks,
     };
-    [sketch.document(HEAD), sketch.summary(Some("out.toml"))]
+    [sketch.document(HEAD), sketch.summary(Some("out.toml"), None)]
 }
 
 const HEAD: &str = "#:schema transcript.schema.json";
@@ -78,7 +78,7 @@ fn what_is_left_out_is_listed_and_counted() {
     assert!(summary.starts_with("made: out.toml\nthe encodings are mixed"), "{summary}");
     assert!(summary.contains(" figures found, 1 proposed, "), "{summary}");
     assert!(summary.contains("  1 left out: beside what cannot be read\n"), "{summary}");
-    assert!(summary.contains("  1 of the proposed name no concept\n"), "{summary}");
+    assert!(summary.contains("  1 of the proposed without a concept to accept\n"), "{summary}");
     let [_, one_line] = proposed(Lang::Fr, TEXT, &Written::Mixed(vec![9]), &remarks);
     assert!(one_line.contains("comme Windows-1252 à la ligne 9\u{a0};"), "{one_line}");
     let [_, one_figure] = proposed(Lang::En, "It is trusted by 38 %.", &Written::Utf8, &[]);

@@ -6,6 +6,8 @@ use clap::ValueEnum;
 use gainsay_claims::Lang;
 use jiff::civil::Date;
 
+use crate::usage::Misread;
+
 /// Options that every command takes.
 #[derive(Clone, Debug, clap::Args)]
 #[command(next_help_heading = "Options of every command")]
@@ -149,14 +151,15 @@ pub(crate) enum Sandbox {
     Off,
 }
 
-pub(super) fn day(text: &str) -> Result<Date, String> {
-    text.parse().map_err(|_| "not a date such as 2026-10-02".to_owned())
+pub(super) fn day(text: &str) -> Result<Date, Misread> {
+    let why = ["not a date such as 2026-10-02", "une date s'écrit comme 2026-10-02"];
+    text.parse().map_err(|_| Misread(why.into()))
 }
 
-fn jobs(text: &str) -> Result<usize, String> {
+fn jobs(text: &str) -> Result<usize, Misread> {
     match text.parse() {
         Ok(jobs) if jobs > 0 => Ok(jobs),
-        _ => Err("not a number of at least 1".to_owned()),
+        _ => Err(Misread(["not a number of at least 1", "il faut un nombre d'au moins 1"].into())),
     }
 }
 

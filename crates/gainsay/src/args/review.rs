@@ -9,6 +9,7 @@ use gainsay_report::review::{Unread, dimension, rating, unread};
 use jiff::civil::Date;
 
 use super::global::day;
+use crate::usage::Misread;
 
 /// Options of `gainsay review`.
 #[derive(Debug, clap::Args)]
@@ -59,11 +60,11 @@ pub(crate) struct ReviewArgs {
     #[arg(long, value_name = "TEXT", requires = "answer", conflicts_with_all = ["agreement", "prune"])]
     pub(crate) reason: Option<String>,
     /// Name in what the studies differ, with --accept
-    #[arg(long, value_name = "DIMENSIONS", value_delimiter = ',', value_parser = in_english(dimension), requires = "accept", conflicts_with_all = ["agreement", "confirm", "false_positive", "defer", "reject", "prune"])]
+    #[arg(long, value_name = "DIMENSIONS", value_delimiter = ',', value_parser = told(dimension), requires = "accept", conflicts_with_all = ["agreement", "confirm", "false_positive", "defer", "reject", "prune"])]
     pub(crate) cause: Vec<Dimension>,
     /// Rate how directly they bear on the same thing: `wording=low`, with `low`, `moderate`,
     /// `high` or `exact`
-    #[arg(long, value_name = "RATINGS", value_delimiter = ',', value_parser = in_english(rating), requires = "answer", conflicts_with_all = ["agreement", "defer", "reject", "prune"])]
+    #[arg(long, value_name = "RATINGS", value_delimiter = ',', value_parser = told(rating), requires = "answer", conflicts_with_all = ["agreement", "defer", "reject", "prune"])]
     pub(crate) directness: Vec<(Dimension, Directness)>,
     /// Let verdicts end after this day [default: a year from today; a rejection has no end]
     #[arg(long, value_name = "DATE", value_parser = day, requires = "answer", conflicts_with_all = ["agreement", "prune"])]
@@ -101,11 +102,14 @@ impl ReviewArgs {
     }
 }
 
-/// Reads a word of the command line, which is explained in English.
-fn in_english<T>(
+/// Reads a word of the command line.
+fn told<T>(
     read: impl Fn(&str) -> Result<T, Unread> + Clone,
-) -> impl Fn(&str) -> Result<T, String> + Clone {
-    move |text| read(text).map_err(|why| unread(Lang::En, why))
+) -> impl Fn(&str) -> Result<T, Misread> + Clone {
+    move |text| {
+        let said = |why| [Lang::En, Lang::Fr].map(|lang| unread(lang, why));
+        read(text).map_err(|why| Misread(said(why).into()))
+    }
 }
 
 #[cfg(test)]

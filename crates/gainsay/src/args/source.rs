@@ -4,6 +4,8 @@ use std::path::{Path, PathBuf};
 
 use clap::{ArgGroup, Subcommand};
 
+use crate::usage::Misread;
+
 /// What to do with sources.
 #[derive(Debug, Subcommand)]
 pub(crate) enum SourceCommand {
@@ -139,12 +141,18 @@ pub(crate) struct SourceCheck {
     pub(crate) against: Option<PathBuf>,
 }
 
-fn skip(text: &str) -> Result<(String, String), String> {
+fn skip(text: &str) -> Result<(String, String), Misread> {
     match text.split_once('=') {
         Some((rule, reason)) if !reason.trim().is_empty() => {
             Ok((rule.trim().to_owned(), reason.trim().to_owned()))
         }
-        _ => Err("a rule is left out for a reason: RULE=REASON".to_owned()),
+        _ => Err(Misread(
+            [
+                "a rule is left out for a reason: RULE=REASON",
+                "une règle est laissée de côté pour une raison\u{a0}: RÈGLE=RAISON",
+            ]
+            .into(),
+        )),
     }
 }
 

@@ -50,7 +50,10 @@ pub(super) fn run(global: &Global, lang: Lang, asked: &Check) -> Result<Exit, Re
 
 /// Shows where a configuration is not valid, or why a source cannot be run.
 pub(super) fn print_invalid(refusal: &Refusal, global: &Global, lang: Lang) {
-    let (Refusal::Load(LoadError::Invalid(loaded)) | Refusal::Source(loaded)) = refusal else {
+    let (Refusal::Load(LoadError::Invalid(loaded))
+    | Refusal::Source(loaded)
+    | Refusal::Unproposed(loaded)) = refusal
+    else {
         return;
     };
     let speaker = Speaker::new(&loaded.base, lang);

@@ -23,13 +23,13 @@ use crate::{
 /// Makes the files of a base that are not there yet, and tells which are. Adopts the base
 /// as it is, if that was asked for.
 pub(super) fn run(global: &Global, lang: Lang, asked: &Init) -> Result<Exit, Refusal> {
-    let folder = make_folder(&asked.folder).map_err(not_made(&asked.folder))?;
+    let folder = make_folder(&asked.folder).map_err(not_made(&asked.folder, 0))?;
     // Who cannot sign is told before anything is made in it.
     let adopter = if asked.baseline { Some(who(None, &folder)?) } else { None };
     let mut made = Made::default();
     for file in files(&folder, root(&folder), lang) {
         let is_new = make_file(&file.path, file.text.as_bytes(), file.is_executable)
-            .map_err(not_made(&file.path))?;
+            .map_err(not_made(&file.path, made.files.len()))?;
         let list = if is_new { &mut made.files } else { &mut made.left_alone };
         list.push(from_here(&file.path));
     }
@@ -50,7 +50,7 @@ pub(super) fn run(global: &Global, lang: Lang, asked: &Init) -> Result<Exit, Ref
     Ok(Exit::Clean)
 }
 
-fn not_made(path: &Path) -> impl FnOnce(io::Error) -> Refusal {
+fn not_made(path: &Path, before: usize) -> impl FnOnce(io::Error) -> Refusal {
     let file = path.to_owned();
-    move |error| Refusal::NotMade { file, error }
+    move |error| Refusal::NotMade { file, error, before }
 }

@@ -119,7 +119,7 @@ pub(super) fn one(seen: &Seen<'_>, found: &Diagnostic, place: &Range<usize>) -> 
         "source": "gainsay",
         "message": editor::message(seen.speaker(), found),
         "relatedInformation": related,
-        "data": { "explanation": found.check.explanation },
+        "data": { "explanation": found.check.page(seen.settings.lang) },
     })
 }
 

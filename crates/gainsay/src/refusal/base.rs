@@ -6,6 +6,8 @@ use gainsay_claims::Lang;
 use gainsay_host::LoadError;
 use gainsay_report::clean;
 
+use super::files::system;
+
 pub(super) fn no_base(from: &Path) -> [String; 2] {
     let from = clean(&from.display().to_string());
     [
@@ -53,10 +55,11 @@ pub(super) fn source() -> [String; 2] {
 }
 
 pub(super) fn no_folder(error: &io::Error) -> [String; 2] {
+    let [en, fr] = system(error);
     [
-        format!("cannot tell the current folder: {error}; name a base with --base DIR"),
+        format!("cannot tell the current folder: {en}; name a base with --base DIR"),
         format!(
-            "impossible de connaître le dossier courant\u{a0}: {error}\u{a0}; indiquer une base avec --base DIR"
+            "impossible de connaître le dossier courant\u{a0}: {fr}\u{a0}; indiquer une base avec --base DIR"
         ),
     ]
 }
@@ -68,11 +71,9 @@ pub(super) fn load(error: &LoadError) -> [String; 2] {
             [format!("no gainsay.toml in {folder}"), format!("pas de gainsay.toml dans {folder}")]
         }
         LoadError::Unreadable { name, message } => {
-            let (name, message) = (clean(name), clean(message));
-            [
-                format!("cannot read {name}: {message}"),
-                format!("impossible de lire {name}\u{a0}: {message}"),
-            ]
+            let (name, why) = (clean(name), message.map(clean));
+            let [en, fr] = [Lang::En, Lang::Fr].map(|lang| why.pick(lang));
+            [format!("cannot read {name}: {en}"), format!("impossible de lire {name}\u{a0}: {fr}")]
         }
         LoadError::Invalid(_) => [
             "the configuration of the base is not valid".to_owned(),

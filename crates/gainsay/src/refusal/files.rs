@@ -2,16 +2,16 @@
 
 use std::{io, path::Path};
 
-use gainsay_claims::Lang;
+use gainsay_claims::{Lang, Said};
 use gainsay_draft::ReadError;
-use gainsay_host::ManifestError;
+use gainsay_host::{ManifestError, fault_of};
 use gainsay_report::{
     clean,
     inspected::refused,
     table::{TemplateError, template_endings},
 };
 
-use crate::{draft::DraftError, file::NoFile, lsp::WireError};
+use crate::{draft::DraftError, lsp::WireError};
 
 /// A file for which nothing can be proposed.
 pub(super) fn no_proposal(why: [&str; 2]) -> [String; 2] {
@@ -38,20 +38,7 @@ pub(super) fn unread(draft: &str, error: &DraftError) -> [String; 2] {
                 format!("{draft}: lecture impossible\u{a0}: {fr}"),
             ]
         }
-        DraftError::NoDraft(ReadError::TooLarge { max }) => {
-            let size = max >> 20;
-            [
-                format!("{draft}: larger than {size} MiB"),
-                format!("{draft}: plus de {size}\u{a0}Mio"),
-            ]
-        }
-        DraftError::NoDraft(error) => {
-            let why = clean(&error.to_string());
-            [
-                format!("{draft}: cannot be read: {why}"),
-                format!("{draft}: lecture impossible\u{a0}: {why}"),
-            ]
-        }
+        DraftError::NoDraft(error) => no_draft(error).map(|why| format!("{draft}: {why}")),
         DraftError::OtherEncoding { at } => [
             format!(
                 "{draft}: byte {at} is text in no encoding that is known: UTF-8, UTF-16 with its mark, Windows-1252"
@@ -67,6 +54,34 @@ pub(super) fn unread(draft: &str, error: &DraftError) -> [String; 2] {
     }
 }
 
+/// What a parser or an unpacker says of it stays in its words.
+fn no_draft(error: &ReadError) -> [String; 2] {
+    match error {
+        ReadError::TooLarge { max } => {
+            let size = max >> 20;
+            [format!("larger than {size} MiB"), format!("plus de {size}\u{a0}Mio")]
+        }
+        ReadError::Archive(why) => {
+            let why = clean(&why.to_string());
+            [
+                format!("cannot be read: not a DOCX: {why}"),
+                format!("lecture impossible\u{a0}: n'est pas un DOCX\u{a0}: {why}"),
+            ]
+        }
+        ReadError::Xml(why) => {
+            let why = clean(&why.to_string());
+            [
+                format!("cannot be read: broken text in a DOCX: {why}"),
+                format!("lecture impossible\u{a0}: texte endommagé dans un DOCX\u{a0}: {why}"),
+            ]
+        }
+        error => {
+            let why = clean(&error.to_string());
+            [format!("cannot be read: {why}"), format!("lecture impossible\u{a0}: {why}")]
+        }
+    }
+}
+
 pub(super) fn unreadable(file: &Path, error: &io::Error) -> [String; 2] {
     let file = clean(&file.display().to_string());
     let [en, fr] = system(error);
@@ -74,11 +89,9 @@ pub(super) fn unreadable(file: &Path, error: &io::Error) -> [String; 2] {
 }
 
 /// What the system says, as it says it; what is found out here, in both languages.
-fn system(error: &io::Error) -> [String; 2] {
-    match error.get_ref().is_some_and(|one| one.is::<NoFile>()) {
-        true => ["is not a file".to_owned(), "n'est pas un fichier".to_owned()],
-        false => [error.to_string(), error.to_string()],
-    }
+pub(super) fn system(error: &io::Error) -> [String; 2] {
+    let why = fault_of(error);
+    [Lang::En, Lang::Fr].map(|lang| clean(why.pick(lang)))
 }
 
 /// A result that would be written over what it is made of.
@@ -116,32 +129,40 @@ pub(super) fn no_marks(draft: &str) -> [String; 2] {
 
 pub(super) fn not_written(file: &str, error: &io::Error) -> [String; 2] {
     let file = clean(file);
+    let [en, fr] = system(error);
     [
-        format!("{file}: cannot be written, and was left as it is: {error}"),
-        format!("{file}: écriture impossible, le fichier est inchangé\u{a0}: {error}"),
+        format!("{file}: cannot be written, and was left as it is: {en}"),
+        format!("{file}: écriture impossible, le fichier est inchangé\u{a0}: {fr}"),
     ]
 }
 
 /// A configuration that cannot be written, so that nothing of a source was made.
 pub(super) fn not_listed(file: &str, error: &io::Error) -> [String; 2] {
     let file = clean(file);
+    let [en, fr] = system(error);
     [
         format!(
-            "{file}: cannot be written: {error}; nothing was made. See that you may write it, and \
+            "{file}: cannot be written: {en}; nothing was made. See that you may write it, and \
              run this again"
         ),
         format!(
-            "{file}\u{a0}: écriture impossible\u{a0}: {error}\u{a0}; rien n'a été créé. En obtenir \
+            "{file}\u{a0}: écriture impossible\u{a0}: {fr}\u{a0}; rien n'a été créé. En obtenir \
              le droit, et relancer"
         ),
     ]
 }
 
-pub(super) fn not_made(file: &Path, error: &io::Error) -> [String; 2] {
+/// A file that cannot be made, after so many others that stay.
+pub(super) fn not_made(file: &Path, error: &io::Error, before: usize) -> [String; 2] {
     let file = clean(&file.display().to_string());
+    let [why, pourquoi] = system(error);
+    let [en, fr] = match before {
+        0 => ["nothing was made", "rien n'a été créé"],
+        _ => ["what was made stays", "ce qui a été créé reste"],
+    };
     [
-        format!("{file}: cannot be made: {error}; what was made stays"),
-        format!("{file}: création impossible\u{a0}: {error}\u{a0}; ce qui a été créé reste"),
+        format!("{file}: cannot be made: {why}; {en}"),
+        format!("{file}\u{a0}: création impossible\u{a0}: {pourquoi}\u{a0}; {fr}"),
     ]
 }
 
@@ -177,9 +198,10 @@ pub(super) fn is_there(file: &Path) -> [String; 2] {
 }
 
 pub(super) fn no_output(error: &io::Error) -> [String; 2] {
+    let [en, fr] = system(error);
     [
-        format!("cannot write the results: {error}"),
-        format!("impossible d'écrire les résultats\u{a0}: {error}"),
+        format!("cannot write the results: {en}"),
+        format!("impossible d'écrire les résultats\u{a0}: {fr}"),
     ]
 }
 
@@ -206,8 +228,14 @@ pub(super) fn template(file: &Path, error: &TemplateError) -> [String; 2] {
 
 pub(super) fn protocol(error: &WireError) -> [String; 2] {
     let why = clean(&error.to_string());
+    let french = match error {
+        WireError::Io(error) => system(error)[1].clone(),
+        WireError::NoLength => "aucun en-tête ne donne une longueur".to_owned(),
+        WireError::TooLong { length } => format!("un message de {length} octets"),
+        WireError::NoMessage(_) => clean(Said::of_parser(&why).pick(Lang::Fr)),
+    };
     [
         format!("what the editor sends cannot be read: {why}"),
-        format!("ce que l'éditeur envoie est illisible\u{a0}: {why}"),
+        format!("ce que l'éditeur envoie est illisible\u{a0}: {french}"),
     ]
 }

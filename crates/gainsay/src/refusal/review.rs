@@ -1,6 +1,6 @@
 //! Verdicts that cannot be given.
 
-use gainsay_claims::Lang;
+use gainsay_claims::{Lang, Said};
 use gainsay_report::{clean, review::day};
 use gainsay_verdict::EditError;
 use jiff::civil::Date;
@@ -70,6 +70,11 @@ pub(crate) enum ReviewRefusal {
     },
 }
 
+/// What a parser says, where that is known.
+fn in_french(message: &str) -> String {
+    clean(Said::of_parser(message).pick(Lang::Fr))
+}
+
 pub(super) fn say(why: &ReviewRefusal) -> [String; 2] {
     match why {
         ReviewRefusal::NoReviewer => [
@@ -128,13 +133,13 @@ pub(super) fn say(why: &ReviewRefusal) -> [String; 2] {
         ReviewRefusal::NotChanged { file, error } => {
             let (file, why) = (clean(file), clean(&error.to_string()));
             let french = match error {
-                EditError::Syntax { .. } => why.clone(),
+                EditError::Syntax { message } => in_french(message),
                 EditError::Form => {
                     "les verdicts y sont écrits sous une autre forme que des blocs `[[...]]`"
                         .to_owned()
                 }
                 EditError::Unreadable { message } => {
-                    format!("il ne se lirait plus\u{a0}: {}", clean(message))
+                    format!("il ne se lirait plus\u{a0}: {}", in_french(message))
                 }
             };
             [
@@ -144,9 +149,10 @@ pub(super) fn say(why: &ReviewRefusal) -> [String; 2] {
         }
         ReviewRefusal::NotWritten { file, error } => {
             let file = clean(file);
+            let [en, fr] = super::files::system(error);
             [
-                format!("cannot write {file}: {error}"),
-                format!("impossible d'écrire {file}\u{a0}: {error}"),
+                format!("cannot write {file}: {en}"),
+                format!("impossible d'écrire {file}\u{a0}: {fr}"),
             ]
         }
     }

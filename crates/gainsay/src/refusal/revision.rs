@@ -37,9 +37,12 @@ pub(super) fn revision(revision: &str, error: &RevisionError) -> [String; 2] {
                 format!("`{folder}` est un sous-module, dont git ne garde pas les fichiers ici"),
             ]
         }
-        RevisionError::Files(error) => [
-            format!("the earlier base cannot be copied: {error}"),
-            format!("la base antérieure ne peut pas être copiée\u{a0}: {error}"),
-        ],
+        RevisionError::Files(error) => {
+            let [en, fr] = super::files::system(error);
+            [
+                format!("the earlier base cannot be copied: {en}"),
+                format!("la base antérieure ne peut pas être copiée\u{a0}: {fr}"),
+            ]
+        }
     }
 }

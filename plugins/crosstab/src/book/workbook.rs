@@ -1,15 +1,15 @@
 //! Workbooks, read by calamine.
 
 use std::{
-    collections::BTreeSet,
+    collections::BTreeMap,
     fmt::Display,
     io::Cursor,
     panic::{AssertUnwindSafe, catch_unwind},
 };
 
-use calamine::{Data, DataRef, Dimensions, Ods, Range, Reader, Xls, Xlsx};
+use calamine::{Data, DataRef, Dimensions, Ods, Range, Reader, Style, Xls, Xlsx};
 
-use super::{BookError, MOST_CELLS, bounded, guard};
+use super::{BookError, MOST_CELLS, bounded, guard, shown};
 use crate::sheet::{At, Sheet};
 
 type Bytes = Cursor<Vec<u8>>;
@@ -87,8 +87,9 @@ impl Workbook {
 /// What the cells of a sheet say.
 struct Cells {
     filled: Vec<(At, String)>,
-    /// Those that are stored as numbers.
-    numbers: BTreeSet<At>,
+    /// Those that are stored as numbers, with how many decimals each is shown with, as far as
+    /// its format tells.
+    numbers: BTreeMap<At, usize>,
     /// Those with a formula whose result was not saved.
     unsaved: Vec<At>,
 }
@@ -96,7 +97,7 @@ struct Cells {
 /// A sheet cell by cell: what it says of its own size counts for nothing.
 fn xlsx_cells(book: &mut Xlsx<Bytes>, name: &str) -> Result<Cells, BookError> {
     let mut cells = book.worksheet_cells_reader(name).map_err(broken)?;
-    let (mut numbers, mut unsaved) = (BTreeSet::new(), Vec::new());
+    let (mut numbers, mut unsaved) = (BTreeMap::new(), Vec::new());
     let filled = bounded(std::iter::from_fn(|| match cells.next_cell_with_formula_metadata() {
         Ok(cell) => cell.map(|cell| {
             let at = at(cell.pos);
@@ -106,13 +107,35 @@ fn xlsx_cells(book: &mut Xlsx<Bytes>, name: &str) -> Result<Cells, BookError> {
             }
             let value = Data::from(cell.value);
             if is_number(&value) && numbers.len() < MOST_CELLS {
-                numbers.insert(at);
+                numbers.insert(at, 0);
             }
             Ok((at, words(&value)))
         }),
         Err(error) => Some(Err(broken(error))),
     }))?;
+    drop(cells);
+    add_decimals(book, name, &mut numbers)?;
     Ok(Cells { filled, numbers, unsaved })
+}
+
+/// Notes how many decimals numbers are shown with, which only this form of workbook tells.
+fn add_decimals(
+    book: &mut Xlsx<Bytes>,
+    name: &str,
+    numbers: &mut BTreeMap<At, usize>,
+) -> Result<(), BookError> {
+    let mut cells = book.worksheet_cells_reader(name).map_err(broken)?;
+    let format = |style: &Style| style.number_format.as_ref().map(|one| one.format_code.clone());
+    let decimals = |style| format(style).and_then(|format| shown::decimals(&format));
+    let styles: Vec<_> = cells.styles().iter().map(|one| decimals(one).unwrap_or(0)).collect();
+    while let Some((row, column, style)) = cells.next_style_id().map_err(broken)? {
+        if let (Some(number), Some(decimals)) =
+            (numbers.get_mut(&at((row, column))), styles.get(style))
+        {
+            *number = *decimals;
+        }
+    }
+    Ok(())
 }
 
 /// The merged ranges; without them, heads reach over empty cells as in other tables.
@@ -127,7 +150,7 @@ where
     let values = book.worksheet_range(name).map_err(broken)?;
     let formulas = book.worksheet_formula(name).map_err(broken)?;
     let filled = bounded(used(&values).map(|(at, value)| Ok((at, words(value)))))?;
-    let numbers = used(&values).filter(|(_, value)| is_number(value)).map(|(at, _)| at);
+    let numbers = used(&values).filter(|(_, value)| is_number(value)).map(|(at, _)| (at, 0));
     let numbers = numbers.take(MOST_CELLS).collect();
     let is_empty = |&(row, column): &At| {
         let at = u32::try_from(row).ok().zip(u32::try_from(column).ok());

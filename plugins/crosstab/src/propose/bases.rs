@@ -40,7 +40,17 @@ pub(super) fn base(label: &str) -> Option<Base> {
         rest.is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
             && label.as_bytes().get(name.len()).is_none_or(|byte| !byte.is_ascii_alphanumeric())
     };
-    let begins = NAMES.iter().any(|name| is_name(&name));
+    // `Unweighted n`, `n pondéré`: what is left without the words that tell of weights.
+    let is_of_weight = |word: &str| {
+        let kinds =
+            ["unweighted", "weighted", "effective", "pondér", "brut", "redress", "efficace"];
+        kinds.iter().any(|kind| word.starts_with(kind)) || word == "non"
+    };
+    let left: Vec<_> = label.split_whitespace().filter(|word| !is_of_weight(word)).collect();
+    let left = left.join(" ");
+    let is_counted = left != label
+        && NAMES.iter().chain(&["total", "count", "cases"]).any(|name| left == **name);
+    let begins = NAMES.iter().any(|name| is_name(&name)) || is_counted;
     match () {
         () if !begins && !has(&["base", "sample", "respondents", "effectif"]) => None,
         () if has(&["effective", "efficace"]) => Some(Base::Effective),
@@ -67,6 +77,11 @@ mod tests {
             ("effective base", Some(Base::Effective)),
             ("total respondents", Some(Base::Unweighted)),
             ("respondents (weighted)", Some(Base::Weighted)),
+            ("unweighted n", Some(Base::Unweighted)),
+            ("weighted total", Some(Base::Weighted)),
+            ("n non pondéré", Some(Base::Unweighted)),
+            ("weighted blankets", None),
+            ("total", None),
             ("base jumping", None),
             ("no", None),
             ("nearly every day", None),

@@ -5,9 +5,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use gainsay_plugin::form::Figures;
 
 use super::{
-    Understood,
+    Question, Understood,
     bases::{Base, base},
     pairs,
+    titles::{Title, Titles, base_words, names_question},
 };
 use crate::{
     address::{cell_ranges, column_name},
@@ -33,8 +34,8 @@ pub(super) struct Guess {
     pub(super) questions: Vec<QuestionGuess>,
     pub(super) figures: Figures,
     pub(super) letters: Option<Stand>,
-    /// The row of letters in the banner, counted from 0.
-    pub(super) letters_row: Option<usize>,
+    /// Rows above the figures, counted from 0, that reach their columns and head none of them.
+    pub(super) no_heads: Vec<usize>,
 }
 
 /// A column with figures.
@@ -75,6 +76,8 @@ impl ColumnGuess {
 #[derive(Default)]
 pub(super) struct QuestionGuess {
     pub(super) title: String,
+    /// Whom it was put to, in the words of the table.
+    pub(super) asked: Option<String>,
     pub(super) bases: Vec<(usize, Base)>,
     pub(super) answers: Vec<(usize, String)>,
     pub(super) means: Vec<(usize, String)>,
@@ -107,7 +110,8 @@ impl Guess {
         let mut banner: Vec<usize> = found.sheet.rows().range(..top).copied().collect();
         banner.retain(|&row| found.reaches_columns(row));
         let letters_row = banner.iter().copied().find(|&row| found.is_letters(row));
-        banner.retain(|&row| Some(row) != letters_row);
+        let is_head = |row: &usize| Some(*row) != letters_row && !found.is_title(*row);
+        let (banner, no_heads) = banner.into_iter().partition::<Vec<_>, _>(is_head);
         let all = found.columns(&banner, letters_row);
         let (sizes, columns) = all.into_iter().partition::<Vec<_>, _>(ColumnGuess::is_of_sizes);
         // A table of numbers of cases only has nothing else to be read.
@@ -116,8 +120,7 @@ impl Guess {
         let own = columns.iter().map(|one| one.at);
         let heads = Heads::of(sheet, &banner, own, &found.marks, found.rows_of_letters(&columns));
         let under = heads.rows_under_others();
-        let (questions, below, mut not_understood) = found.questions(top, &under);
-        not_understood.retain(|&row| !heads.are_in(row));
+        let (questions, below, not_understood) = found.questions(top, &under, &heads);
         let under_others = found.tables_of(&under);
         let behind = found.has_letters_behind();
         let letters = match () {
@@ -135,7 +138,7 @@ impl Guess {
             figures: found.rows.values().map(Vec::len).sum(),
             banner: banner.iter().map(|row| row + 1).collect(),
             columns: columns.iter().map(|one| (column_name(one.at), one.heads.clone())).collect(),
-            questions: questions.iter().map(|one| (one.title.clone(), one.answers.len())).collect(),
+            questions: questions.iter().map(QuestionGuess::told).collect(),
             bases: bases(&questions),
             letters: letters.map(|stand| if stand == Stand::Behind { "behind" } else { "below" }),
             counts: counts.map(Side::word),
@@ -145,17 +148,18 @@ impl Guess {
             not_understood: not_understood.iter().map(|row| row + 1).collect(),
         };
         let labels = sheet.columns().range(..found.first).copied().collect();
-        Self {
-            understood,
-            labels,
-            columns,
-            sizes,
-            counts,
-            questions,
-            figures,
-            letters,
-            letters_row,
-        }
+        Self { understood, labels, columns, sizes, counts, questions, figures, letters, no_heads }
+    }
+}
+
+impl QuestionGuess {
+    fn is_answered(&self) -> bool {
+        !self.answers.is_empty() || !self.means.is_empty()
+    }
+
+    fn told(&self) -> Question {
+        let (title, base) = (self.title.clone(), self.asked.clone());
+        Question { title, answers: self.answers.len(), base }
     }
 }
 
@@ -237,41 +241,58 @@ impl<'a> Found<'a> {
         &self,
         top: usize,
         under: &BTreeMap<usize, Other>,
+        heads: &Heads<'_>,
     ) -> (Vec<QuestionGuess>, bool, Vec<usize>) {
         let mut questions: Vec<QuestionGuess> = Vec::new();
         let (mut below, mut not_understood) = (false, Vec::new());
+        let (mut titles, mut last) = (Titles::default(), None);
         for row in self.sheet.rows() {
             // A title may be the one of a table under the banner again.
             if under.contains_key(&row) && !self.is_title(row) {
+                titles = Titles::default();
                 continue;
             }
             let label = self.label(row);
-            if !self.rows.contains_key(&row) {
-                match () {
-                    () if self.is_letters(row) => below |= row > top,
-                    () if self.is_title(row) => questions
-                        .push(QuestionGuess { title: label.clone(), ..QuestionGuess::default() }),
-                    () if row > top && !self.is_marks(row) => not_understood.push(row),
-                    () => {}
+            if self.rows.contains_key(&row) || self.is_marks(row) {
+                begin(&mut titles, &mut questions);
+                if let Some(question) = questions.last_mut() {
+                    self.sort(row, label, question);
                 }
-                if !self.is_marks(row) {
-                    continue;
+                last = Some(row);
+                continue;
+            }
+            match () {
+                () if self.is_letters(row) => below |= row > top,
+                () if self.is_title(row) => {
+                    titles.add(label, last.is_some_and(|one| one + 1 == row))
                 }
-            }
-            if questions.is_empty() {
-                questions.push(QuestionGuess::default());
-            }
-            if let Some(question) = questions.last_mut() {
-                self.sort(row, label, question);
+                () if heads.are_of(row) => titles.add_heads(label),
+                () if row > top => not_understood.push(row),
+                () => {}
             }
         }
-        questions.retain(|one| !one.answers.is_empty() || !one.means.is_empty());
+        let rest = titles.take();
+        if let Some(question) = questions.last_mut() {
+            question.asked = question.asked.take().or(rest.base_above).or(rest.base);
+        }
+        questions.retain(QuestionGuess::is_answered);
         (questions, below, not_understood)
     }
 
-    /// Whether a row has a label, and nothing else.
+    /// Whether a row has a label, and nothing else; or else one cell above the figures whose
+    /// words head no column.
     fn is_title(&self, row: usize) -> bool {
-        !self.reaches_columns(row) && !self.label(row).is_empty()
+        if !self.reaches_columns(row) {
+            return !self.label(row).is_empty();
+        }
+        self.only_above(row).is_some_and(names_question)
+    }
+
+    /// What the only cell of a row above the figures says.
+    fn only_above(&self, row: usize) -> Option<&str> {
+        let is_above = self.rows.first_key_value().is_none_or(|(&top, _)| row < top);
+        let mut cells = self.sheet.row(row).filter(|_| is_above);
+        cells.next().filter(|_| cells.next().is_none()).map(|(_, words)| words)
     }
 
     /// The rows of tables with other heads that hold more than a title.
@@ -300,7 +321,11 @@ impl<'a> Found<'a> {
                 Some(base) if question.bases.iter().any(|one| one.1 == base) => {
                     question.left_out.push(row);
                 }
-                Some(base) => question.bases.push((row, base)),
+                Some(base) => {
+                    let words = base_words(&label).filter(|words| !words.is_empty());
+                    question.asked = question.asked.take().or(words.map(str::to_owned));
+                    question.bases.push((row, base));
+                }
                 None => question.answers.push((row, label)),
             },
         }
@@ -328,9 +353,11 @@ impl<'a> Found<'a> {
         cells.iter().all(|&at| !self.sheet.words(at).contains('%'))
     }
 
+    /// The label of a row, or what stands alone above the columns.
     fn label(&self, row: usize) -> String {
         let labels = self.sheet.row(row).filter(|(at, _)| at.1 < self.first);
-        labels.last().map(|(_, words)| words.to_owned()).unwrap_or_default()
+        let label = labels.last().map(|(_, words)| words).or_else(|| self.only_above(row));
+        label.unwrap_or_default().to_owned()
     }
 
     fn has_letters_behind(&self) -> bool {
@@ -375,6 +402,29 @@ impl<'a> Found<'a> {
     pub(super) fn figure_words(&self, at: At) -> Option<&str> {
         let parts = self.figure(at)?;
         Some(&self.sheet.whole(at)[parts.bytes])
+    }
+}
+
+/// Begins the question that the lines before its answers name, unless these go on with one that
+/// has none yet.
+fn begin(titles: &mut Titles, questions: &mut Vec<QuestionGuess>) {
+    let Title { words, mut base, base_above } = titles.take();
+    match questions.last_mut() {
+        Some(above) if above.asked.is_none() && (words.is_some() || base.is_some()) => {
+            above.asked = base_above;
+        }
+        _ => base = base.or(base_above),
+    }
+    match questions.last_mut() {
+        Some(_) if words.is_none() && base.is_none() => {}
+        Some(question) if words.is_none() && !question.is_answered() => {
+            question.asked = question.asked.take().or(base);
+        }
+        _ => questions.push(QuestionGuess {
+            title: words.unwrap_or_default(),
+            asked: base,
+            ..QuestionGuess::default()
+        }),
     }
 }
 

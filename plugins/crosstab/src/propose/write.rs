@@ -50,6 +50,13 @@ const HEAD: [&str; 2] = [
 ",
 ];
 
+/// What is remarked of the universe in it.
+const UNIVERSE: [&str; 2] =
+    ["who was asked, a word of the vocabulary", "qui a été interrogé, un mot du vocabulaire"];
+
+/// What leads to the words of the table about whom a question was put to.
+const SAYS: [&str; 2] = ["; the table says", "\u{a0}; le tableau dit"];
+
 /// The text of a mapping, made of what was guessed of each sheet.
 pub(super) fn mapping(
     file: &str,
@@ -73,8 +80,9 @@ fn write(
     if encoding == Some(Encoding::Windows1252) {
         writeln!(text, "encoding = \"windows-1252\"")?;
     }
-    write!(text, "\n{}\n", lang.of(HEAD))?;
     let mapped = of_one_layout(guesses);
+    let asked = asked(&mapped);
+    write!(text, "\n{}\n", head(asked, lang))?;
     if let Some(first) = mapped.first() {
         layout(text, first, &mapped, lang)?;
         columns(text, first)?;
@@ -82,7 +90,7 @@ fn write(
     let mut names = Names::default();
     for guess in &mapped {
         for question in &guess.questions {
-            write_question(text, guess, question, &mut names, lang)?;
+            write_question(text, guess, (question, asked), &mut names, lang)?;
         }
     }
     for guess in &mapped {
@@ -91,6 +99,21 @@ fn write(
     let others: Vec<_> =
         guesses.iter().filter(|one| !mapped.iter().any(|other| ptr::eq(*one, *other))).collect();
     left_out(text, &mapped, &others, lang)
+}
+
+/// Whom all questions were put to, if the table says it of each in the same words.
+fn asked<'a>(mapped: &[&'a Guess]) -> Option<&'a str> {
+    let mut all = mapped.iter().flat_map(|guess| &guess.questions).map(|one| one.asked.as_deref());
+    let first = all.next()??;
+    all.all(|one| one == Some(first)).then_some(first)
+}
+
+/// The head, with whom all questions were put to where it is asked for.
+fn head(asked: Option<&str>, lang: Lang) -> String {
+    let head = lang.of(HEAD);
+    let Some(asked) = asked else { return head.to_owned() };
+    let remark = lang.of(UNIVERSE);
+    head.replace(remark, &format!("{remark}{} {}", lang.of(SAYS), toml_string(asked)))
 }
 
 /// The sheets that have the layout of the one with the most figures: a mapping has one.
@@ -169,7 +192,7 @@ fn columns(text: &mut String, guess: &Guess) -> fmt::Result {
 fn write_question(
     text: &mut String,
     guess: &Guess,
-    question: &QuestionGuess,
+    (question, of_all): (&QuestionGuess, Option<&str>),
     names: &mut Names,
     lang: Lang,
 ) -> fmt::Result {
@@ -190,6 +213,14 @@ fn write_question(
     writeln!(text, "# concept = \"\"         # {remark}")?;
     for (row, base) in &question.bases {
         writeln!(text, "{} = {}", base.key(), row + 1)?;
+    }
+    if let Some(asked) = question.asked.as_deref().filter(|_| of_all.is_none()) {
+        let remark = lang.of([
+            "whom it was put to, words of the vocabulary",
+            "à qui elle a été posée, mots du vocabulaire",
+        ]);
+        let asked = toml_string(asked);
+        writeln!(text, "# base = []            # {remark}{} {asked}", lang.of(SAYS))?;
     }
     writeln!(text)?;
     // What tells one answer from others, only a person knows; of one there is nothing to tell.
@@ -231,7 +262,7 @@ fn left_out(text: &mut String, mapped: &[&Guess], others: &[&Guess], lang: Lang)
         let of = guess.understood.sheet.as_ref().map(|name| format!("{name}!")).unwrap_or_default();
         let mut own: Vec<_> =
             guess.questions.iter().flat_map(|one| one.left_out.iter().copied()).collect();
-        own.extend(guess.letters_row);
+        own.extend(&guess.no_heads);
         own.sort_unstable();
         let named = own.iter().map(|&row| {
             toml_string(&format!("{of}{}", ranges(&[row], |row| (row + 1).to_string())))

@@ -14,7 +14,8 @@ use crate::{
 };
 
 impl Mapping<'_> {
-    /// Writes the shares of each question with as many decimals as the most precise of them.
+    /// Writes the shares of each question with as many decimals as the most precise of them has,
+    /// or is shown with.
     pub(super) fn write_zeros(
         &self,
         sheet: &mut Sheet,
@@ -30,7 +31,9 @@ impl Mapping<'_> {
                 Figures::Count => continue,
             };
             let cells = self.numbers(sheet, question);
-            let known = cells.iter().map(|&at| decimals(sheet.words(at))).max().unwrap_or(0);
+            let shown = |at| sheet.numbers.get(&at).copied().unwrap_or(0);
+            let known = cells.iter().map(|&at| decimals(sheet.words(at)).max(shown(at)));
+            let known = known.max().unwrap_or(0);
             for at in &cells {
                 sheet.write_decimals(*at, known.min(most));
             }
@@ -51,7 +54,7 @@ impl Mapping<'_> {
         };
         let columns = || self.columns.iter().filter(|column| is_read(column.name));
         let cells = rows.flat_map(|row| columns().map(move |column| (row, column.at)));
-        cells.filter(|at| sheet.numbers.contains(at)).collect()
+        cells.filter(|at| sheet.numbers.contains_key(at)).collect()
     }
 }
 

@@ -17,6 +17,26 @@ pub(super) fn packed(parts: &[(&str, &str)]) -> Vec<u8> {
 
 /// An XLSX workbook of one sheet, with the cells and merged ranges as they stand in its XML.
 pub(super) fn xlsx(sheet: &str, rows: &str, merged: &[&str]) -> Vec<u8> {
+    xlsx_with(sheet, rows, merged, &[])
+}
+
+/// The same, whose cells may have styles: the first one has none, each other one of these formats.
+pub(super) fn xlsx_with(sheet: &str, rows: &str, merged: &[&str], formats: &[&str]) -> Vec<u8> {
+    let formats = formats.iter().enumerate();
+    let [codes, styles] =
+        formats.fold([String::new(), String::new()], |[codes, styles], (at, one)| {
+            let id = 164 + at;
+            [
+                codes + &format!("<numFmt numFmtId=\"{id}\" formatCode=\"{one}\"/>"),
+                styles
+                    + &format!("<xf numFmtId=\"{id}\" fontId=\"0\" fillId=\"0\" borderId=\"0\"/>"),
+            ]
+        });
+    let styles = format!(
+        "<styleSheet xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\">\
+         <numFmts>{codes}</numFmts><cellXfs><xf numFmtId=\"0\" fontId=\"0\" fillId=\"0\" \
+         borderId=\"0\"/>{styles}</cellXfs></styleSheet>"
+    );
     let merged: String =
         merged.iter().map(|range| format!("<mergeCell ref=\"{range}\"/>")).collect();
     let xml = format!(
@@ -49,6 +69,7 @@ pub(super) fn xlsx(sheet: &str, rows: &str, merged: &[&str]) -> Vec<u8> {
                  <sheets><sheet name=\"{sheet}\" sheetId=\"1\" r:id=\"r1\"/></sheets></workbook>"
             ),
         ),
+        ("xl/styles.xml", &styles),
         ("xl/worksheets/sheet1.xml", &xml),
     ])
 }

@@ -159,6 +159,33 @@ fn shares_of_a_workbook_have_the_decimals_of_the_most_precise_of_them() {
 }
 
 #[test]
+fn a_workbook_tells_by_its_formats_what_its_cells_show() {
+    let shown = |formats: &[&str], share: &str| {
+        let cell = |at: &str| format!("<c r=\"{at}\" s=\"1\"><v>{share}</v></c>");
+        let row = |row| {
+            format!(
+                "<row r=\"{row}\">{}{}</row>",
+                cell(&format!("B{row}")),
+                cell(&format!("C{row}"))
+            )
+        };
+        let heads = files::row(1, &[("B", "All"), ("C", "Men")]);
+        let bases = files::row(2, &[("B", "1000"), ("C", "480")]);
+        let rows = [heads, bases, row(3), row(4)].concat();
+        let text = form("").replace("table.csv", "book.xlsx").replace("label = 'Yes'", "");
+        let text = text.replace("'percent'", "'fraction'");
+        let table = bytes("book.xlsx", files::xlsx_with("Q", &rows, &[], formats));
+        let reading = read(&text, table.clone());
+        (found(&reading, &table)[0].1.to_owned(), remarks(&reading).len())
+    };
+    assert_eq!(shown(&["0%"], "0.2"), ("0.20".to_owned(), 0));
+    assert_eq!(shown(&["0.0%"], "0.2"), ("0.200".to_owned(), 0));
+    // What is stored is more than what is shown.
+    assert_eq!(shown(&["0%"], "0.2834"), ("0.2834".to_owned(), 0));
+    assert_eq!(shown(&["General"], "0.2"), ("0.2".to_owned(), 1));
+}
+
+#[test]
 fn what_is_not_as_mapped_is_refused_where_it_is_said() {
     let check = |from: &str, to: &str, message: &str, at: &str| {
         let (found, words) = refused(&form("").replace(from, to), table(CSV));

@@ -120,7 +120,7 @@ fn rows_of_letters_are_no_heads_of_another_table() {
     assert_eq!(reading.findings.len(), 6);
     let understood =
         &crate::propose(&table(BELOW), Lang::En).expect("it holds figures").understood[0];
-    assert_eq!((understood.letters, understood.questions[0].1), (Some("below"), 2));
+    assert_eq!((understood.letters, understood.questions[0].answers), (Some("below"), 2));
     assert_eq!((&understood.under_others[..], &understood.not_understood[..]), (&[][..], &[][..]));
 }
 

@@ -1,4 +1,4 @@
-use gainsay_plugin::testing::{Reading, document};
+use gainsay_plugin::testing::{Reading, document, in_both};
 use gainsay_plugin::wire::Interest;
 
 use super::*;
@@ -104,7 +104,7 @@ fn a_poll_that_is_entered_twice_counts_once() {
     for again in [&filed_anew, &revised] {
         let (_, reading) = read(&[POLL[0], again]);
         let messages: Vec<_> =
-            reading.diagnostics.iter().map(|one| one.what.message.as_str()).collect();
+            reading.diagnostics.iter().map(|one| in_both(&one.what.message)).collect();
         assert_eq!(messages, ["the same race in the same poll as line 2"]);
         assert_eq!((reading.studies.len(), reading.findings.len()), (1, 2));
     }
@@ -129,5 +129,6 @@ fn a_bad_row_costs_only_itself() {
     ] {
         let (_, reading) = read(&[&POLL[0].replacen(part, bad, 1), POLL[1]]);
         assert_eq!((reading.diagnostics.len(), reading.findings.len()), (1, 2), "{bad}");
+        in_both(&reading.diagnostics[0].what.message);
     }
 }

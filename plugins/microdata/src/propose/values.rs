@@ -11,6 +11,7 @@ use gainsay_plugin::{
 use crate::{
     data::{Answers, Cell, Code, Dictionary, MOST_CELLS, Missing, Variable},
     file::File,
+    time::Time,
 };
 
 /// How many characters a text has at most that is an answer to choose.
@@ -51,19 +52,29 @@ fn one(dictionary: &Dictionary, variable: &Variable, answers: &Answers) -> Liste
         ..ListedVariable::default()
     };
     let Some(codes) = codes(dictionary, variable, answers) else {
-        return ListedVariable { sort: sort(cells), ..base };
+        return ListedVariable { sort: sort(cells, variable.time), ..base };
     };
     let value = |code: &Code| {
         let cell = answers.cell_of(code);
         let count = cells.iter().filter(|one| Some(**one) == cell).count();
         ListedValue {
             code: in_toml(code),
-            label: dictionary.label(variable, code).unwrap_or_default().to_owned(),
+            label: label(dictionary, variable, code),
             count: Some(count.to_string()),
             is_missing: is_missing(&variable.missing, code),
         }
     };
     ListedVariable { values: codes.iter().map(value).collect(), ..base }
+}
+
+/// What a value is called; a date is by itself.
+fn label(dictionary: &Dictionary, variable: &Variable, code: &Code) -> String {
+    let own = dictionary.label(variable, code).map(str::to_owned);
+    let in_words = || match (variable.time, code) {
+        (Some(time), Code::Number(number)) => time.words(*number),
+        _ => None,
+    };
+    own.or_else(in_words).unwrap_or_default()
 }
 
 /// The values of a variable that is a question, in order: those that have a label or occur.
@@ -113,7 +124,7 @@ fn order(one: &Code, other: &Code) -> Ordering {
 }
 
 /// What the answers are like to a variable that is no question.
-fn sort(cells: &[Cell]) -> String {
+fn sort(cells: &[Cell], time: Option<Time>) -> String {
     if cells.iter().any(|cell| matches!(cell, Cell::Text(_))) {
         return "\"...\"".to_owned();
     }
@@ -125,7 +136,8 @@ fn sort(cells: &[Cell]) -> String {
         let (lo, hi) = ends.unwrap_or((number, number));
         Some((lo.min(number), hi.max(number)))
     });
-    ends.map_or_else(|| "-".to_owned(), |(lo, hi)| format!("{lo} ... {hi}"))
+    let words = |end: f64| time.and_then(|time| time.words(end)).unwrap_or_else(|| end.to_string());
+    ends.map_or_else(|| "-".to_owned(), |(lo, hi)| format!("{} ... {}", words(lo), words(hi)))
 }
 
 /// The sets that the file declares, each with the answers that may be given.
@@ -143,7 +155,8 @@ fn sets(dictionary: &Dictionary, variables: &[ListedVariable]) -> Vec<ListedVari
                 options
             }),
         };
-        ListedVariable { name: set.name.clone(), values, is_set: true, ..ListedVariable::default() }
+        let (name, label) = (set.name.clone(), set.label.clone());
+        ListedVariable { name, label, values, is_set: true, ..ListedVariable::default() }
     };
     dictionary.sets.iter().map(set).collect()
 }

@@ -33,6 +33,8 @@ pub(super) struct RawVariable<'a> {
     pub(super) label: &'a [u8],
     /// Bytes of a text, 0 for a number.
     pub(super) width: usize,
+    /// How it is displayed.
+    pub(super) format: i32,
     pub(super) first: usize,
     pub(super) missing: Vec<[u8; 8]>,
     /// Whether the first two of `missing` are the ends of a range.
@@ -132,7 +134,8 @@ fn variable<'a>(cursor: &mut Cursor<'a>, raw: &mut Raw<'a>) -> Result<(), SavErr
     let declared = cursor.int("a variable")?;
     let has_label = cursor.int("a variable")? == 1;
     let missing = cursor.int("a variable")?;
-    cursor.take(8, "a variable")?;
+    let format = cursor.int("a variable")?;
+    cursor.int("a variable")?;
     let short = cursor.take(8, "a variable")?.trim_ascii();
     let label = if has_label { label(cursor)? } else { &[] };
     let values = missing_values(cursor, missing, at)?;
@@ -154,6 +157,7 @@ fn variable<'a>(cursor: &mut Cursor<'a>, raw: &mut Raw<'a>) -> Result<(), SavErr
         short,
         label,
         width: width.ok_or(wrong)?,
+        format,
         first,
         missing: values,
         has_range: missing < 0,

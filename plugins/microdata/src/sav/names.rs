@@ -12,7 +12,10 @@ use super::{
     layout::Field,
     sets,
 };
-use crate::data::{Code, Dictionary, Missing, ResponseSet, Variable};
+use crate::{
+    data::{Code, Dictionary, Missing, ResponseSet, Variable},
+    time::Time,
+};
 
 /// The longest text that the format allows.
 const LONGEST_TEXT: usize = 32_767;
@@ -86,7 +89,8 @@ impl Naming<'_> {
             }
             let is_text = one.width > 0;
             let (label, missing) = (self.decode(one.label), self.missing(one));
-            let variable = Variable { name, label, is_text, labels: None, missing };
+            let time = Time::of_format(one.format).filter(|_| !is_text);
+            let variable = Variable { name, label, is_text, labels: None, missing, time };
             self.dictionary.variables.push(variable);
             fields.push(Field {
                 first: one.first,
@@ -190,8 +194,13 @@ impl Naming<'_> {
                 let variables: Vec<_> = names.map(|&at| &self.dictionary.variables[at]).collect();
                 let is_text = variables.first().is_some_and(|one| one.is_text);
                 let counted = set.counted.and_then(|value| self.counted(value, is_text));
+                let own = self.decode(set.label);
+                let labels = variables.iter().map(|one| &one.label);
+                let of_first =
+                    labels.filter(|_| set.is_called_as_first).find(|one| !one.is_empty());
                 let set = ResponseSet {
                     name: self.decode(set.name),
+                    label: if own.is_empty() { of_first.cloned().unwrap_or_default() } else { own },
                     variables: variables.iter().map(|one| one.name.clone()).collect(),
                     counted,
                 };

@@ -3,6 +3,9 @@
 /// A set as the file writes it; its variables by their short or long names.
 pub(super) struct RawSet<'a> {
     pub(super) name: &'a [u8],
+    pub(super) label: &'a [u8],
+    /// Whether it is called as the first of its variables that has a label.
+    pub(super) is_called_as_first: bool,
     /// The value that means "mentioned", of a set of dichotomies.
     pub(super) counted: Option<&'a [u8]>,
     pub(super) variables: Vec<&'a [u8]>,
@@ -26,19 +29,21 @@ fn set(line: &[u8]) -> Option<RawSet<'_>> {
     let equals = line.iter().position(|&byte| byte == b'=')?;
     let (name, rest) = (&line[..equals], &line[equals + 1..]);
     let (kind, rest) = rest.split_first()?;
+    let mut is_called_as_first = false;
     let (counted, rest) = match kind {
         b'C' => (None, rest),
         b'D' => counted_words(rest).map(|(value, rest)| (Some(value), rest))?,
         // `E 1 ` or `E 11 ` tells where labels come from; the value follows.
         b'E' => {
-            let (_, rest) = number(trim_start(rest))?;
+            let (source, rest) = number(trim_start(rest))?;
+            is_called_as_first = source == 11;
             counted_words(trim_start(rest)).map(|(value, rest)| (Some(value), rest))?
         }
         _ => return None,
     };
-    let (_label, rest) = counted_words(trim_start(rest))?;
+    let (label, rest) = counted_words(trim_start(rest))?;
     let variables = rest.split(|&byte| byte == b' ').filter(|name| !name.is_empty()).collect();
-    Some(RawSet { name: trim(name), counted, variables })
+    Some(RawSet { name: trim(name), label, is_called_as_first, counted, variables })
 }
 
 /// `5 Label`: as many bytes as the number tells, after one space.

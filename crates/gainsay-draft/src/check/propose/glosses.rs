@@ -23,6 +23,12 @@ pub(super) fn settle(figures: &mut [ProposedFigure], draft: &Draft) {
         kept.people = kept.people.take().or_else(|| gloss.people.clone());
         kept.source = kept.source.take().or_else(|| gloss.source.clone());
         kept.denies |= gloss.denies;
+        if kept.apart.says_nothing() || gloss.apart.is_compared {
+            kept.apart = gloss.apart.clone();
+        }
+        if kept.regions.is_empty() {
+            kept.regions.clone_from(&gloss.regions);
+        }
     }
 }
 

@@ -2,14 +2,33 @@
 
 use std::ops::Range;
 
-use crate::{prose::Passage, said::Read};
+use super::Told;
+use crate::{phrases, prose::Passage, said::Read};
 
 /// What a publisher makes.
 const STUDIES: [&str; 9] =
     ["poll", "polls", "survey", "surveys", "study", "sondage", "enquête", "étude", "barometer"];
 /// Words with a capital at the beginning of a sentence that name nobody.
-const NO_NAMES: [&str; 14] = [
-    "A", "An", "The", "This", "That", "Our", "New", "One", "Un", "Une", "Le", "La", "Les", "Notre",
+const NO_NAMES: [&str; 37] = [
+    "A", "An", "The", "This", "That", "Our", "New", "One", "Two", "Three", "Both", "Several",
+    "Its", "Their", "Another", "These", "Those", "Many", "Most", "Recent", "We", "They", "It",
+    "Un", "Une", "Le", "La", "Les", "Notre", "Deux", "Trois", "Ce", "Cette", "Ces", "Elle", "Il",
+    "Nous",
+];
+/// What a publisher does, right behind its name.
+const ASKED: [&str; 12] = [
+    "surveyed",
+    "polled",
+    "asked",
+    "interviewed",
+    "questioned",
+    "found",
+    "a interrogé",
+    "a sondé",
+    "a questionné",
+    "ont interrogé",
+    "a demandé",
+    "a mené",
 ];
 /// How many names are proposed where no figure tells whose they are.
 const NAMES: usize = 12;
@@ -17,18 +36,18 @@ const NAMES: usize = 12;
 const WORDS: usize = 5;
 
 /// Names that a text announces ("selon l'Ifop") or that stand before a study ("a *Pew Research
-/// Center* poll"), in order, each once.
-pub(super) fn find(read: &[Read<'_>]) -> Vec<(String, usize)> {
-    let mut found: Vec<(String, usize)> = Vec::new();
-    for one in read {
+/// Center* poll") or before whom it asked ("*Ifop* asked 1,003 adults"), in order, each once.
+pub(super) fn find(read: &[Read<'_>]) -> Vec<Told> {
+    let mut found: Vec<Told> = Vec::new();
+    for (passage, one) in read.iter().enumerate() {
         let text = one.passage.prose.text();
         let named = one.names.iter().filter(|name| !name.is_appeal && !name.span.is_empty());
-        let named = named.map(|name| (name.span.start, whole(text, &name.span)));
-        let mut names: Vec<(usize, String)> = named.chain(before_studies(one.passage)).collect();
-        names.sort();
-        for (_, name) in names {
-            if found.len() < NAMES && !found.iter().any(|(known, _)| known.contains(&name)) {
-                found.push((name, 0));
+        let named = named.map(|name| (name.span.clone(), whole(text, &name.span)));
+        let mut names: Vec<_> = named.chain(before_studies(one.passage)).collect();
+        names.sort_by_key(|(span, _)| span.start);
+        for (span, words) in names {
+            if found.len() < NAMES && !found.iter().any(|known| known.words.contains(&words)) {
+                found.push(Told { words, passage, span });
             }
         }
     }
@@ -46,10 +65,11 @@ pub(super) fn whole(text: &str, span: &Range<usize>) -> String {
         }
         end += 1 + len;
     }
-    text.get(span.start..end).unwrap_or_default().to_owned()
+    let name = text.get(span.start..end).unwrap_or_default();
+    name.trim_end_matches(['.', ',', ';', ':']).to_owned()
 }
 
-fn before_studies(passage: &Passage) -> Vec<(usize, String)> {
+fn before_studies(passage: &Passage) -> Vec<(Range<usize>, String)> {
     let text = passage.prose.text();
     let words: Vec<&str> = text.split(' ').collect();
     let bare = |word: &str| word.trim_end_matches(|sign: char| !sign.is_alphanumeric()).to_owned();
@@ -58,16 +78,21 @@ fn before_studies(passage: &Passage) -> Vec<(usize, String)> {
             && word.ends_with(char::is_alphanumeric)
             && !NO_NAMES.contains(*word)
     };
-    let mut found = Vec::new();
+    let (mut found, mut place) = (Vec::new(), 0);
     for (at, word) in words.iter().enumerate() {
-        if STUDIES.contains(&bare(word).as_str()) {
+        let asks = || phrases::begins(text.get(place..).unwrap_or_default(), &ASKED);
+        if STUDIES.contains(&bare(word).as_str()) || word.starts_with(char::is_lowercase) && asks()
+        {
             let name: Vec<&str> =
                 words[..at].iter().rev().take_while(is_name).take(WORDS).copied().collect();
             if !name.is_empty() {
                 let name: Vec<&str> = name.into_iter().rev().collect();
-                found.push((at, name.join(" ")));
+                let name = name.join(" ");
+                let end = place - 1;
+                found.push((end - name.len()..end, name));
             }
         }
+        place += word.len() + 1;
     }
     found
 }
@@ -82,7 +107,7 @@ mod tests {
         let base = EvidenceBase::default();
         let draft = crate::read("a.txt", text, Format::Plain);
         let proposed = Checker::new(&base).propose(&draft, &base);
-        proposed.publishers.into_iter().next().map(|(name, _)| name)
+        proposed.publishers.into_iter().next().map(|one| one.words)
     }
 
     #[test]

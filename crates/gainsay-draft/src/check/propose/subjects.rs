@@ -4,11 +4,12 @@ use std::collections::BTreeMap;
 
 use gainsay_claims::{EvidenceBase, vocabulary::FacetRole};
 
-use super::ProposedSubject;
+use super::{ProposedSubject, tally::IN_CLAUSE};
 use crate::{
     check::Checker,
     lexicon::Term,
-    said::{Near, Said},
+    prose::PassageKind,
+    said::{Near, Read, Said},
     score::Which,
 };
 
@@ -19,8 +20,13 @@ impl Checker {
     pub(super) fn proposed_subjects(
         &self,
         said: &Said<'_>,
+        read: &Read<'_>,
+        is_compared: bool,
         base: &EvidenceBase,
     ) -> Vec<ProposedSubject> {
+        let start = said.figure.sentence.start;
+        let first = read.figures.partition_point(|one| one.sentence.start < start);
+        let first = read.figures.get(first).map_or(start, |first| first.span.start);
         let values = values(said);
         let alike = self.alike(said, base);
         let mut subjects: Vec<(ProposedSubject, usize)> = Vec::new();
@@ -28,7 +34,8 @@ impl Checker {
             let id = self.concepts.get(name).copied();
             let near = id.and_then(|id| said.best(id));
             let label = id.and_then(|id| said.labels.get(&id)).copied().unwrap_or_default();
-            let named = near.map_or(0.0, |near| strength(near, said)).max(BY_LABEL * label);
+            let by_label = BY_LABEL * label;
+            let named = near.map_or(0.0, |near| strength(near, said)).max(by_label);
             let of_it =
                 |facet: &&String| values.contains_key(facet.as_str()) && identifies(facet, base);
             let own: Vec<_> = concept.facets.iter().filter(of_it).collect();
@@ -48,10 +55,26 @@ impl Checker {
                 Term::Value(_, value) => Some(((*facet).clone(), value.clone())),
                 _ => None,
             };
-            let facets = own.iter().filter_map(value).collect();
+            // What stands behind another figure of the sentence is said of that one. One that is
+            // only compared with is of the same. Of what a phrase may name it names the first.
+            let mut told: Vec<&Near<'_>> = Vec::new();
+            let is_told = |facet: &&&String| {
+                let near = values[facet.as_str()];
+                let is_cell = said.passage.kind == PassageKind::Cell;
+                let is_before = near.hit.span.end <= first && is_in_sentence(near, said);
+                let is_here = near.nearness >= IN_CLAUSE || is_cell || is_compared || is_before;
+                let is_new = !told.iter().any(|one| meet(one, near));
+                if is_here && is_new {
+                    told.push(near);
+                }
+                is_here && is_new
+            };
+            let facets = own.iter().filter(is_told).filter_map(value).collect();
             let distance = near.map_or(usize::MAX, |near| near.distance(&said.figure.span));
             let score = score.min(1.0);
-            let subject = ProposedSubject { concept: name.clone(), facets, score, words };
+            let here = near.filter(|near| is_in_sentence(near, said));
+            let named = here.map_or(0.0, |near| strength(near, said)).max(by_label);
+            let subject = ProposedSubject { concept: name.clone(), facets, score, named, words };
             subjects.push((subject, distance));
         }
         subjects.sort_by(|(one, near), (other, far)| {
@@ -71,6 +94,11 @@ impl Checker {
     }
 }
 
+fn meet(one: &Near<'_>, other: &Near<'_>) -> bool {
+    let (one, other) = (&one.hit.span, &other.hit.span);
+    one.start < other.end && other.start < one.end
+}
+
 /// How much a phrase says of a figure; of one that only tells whose share it is ("of those who
 /// *follow brands*"), half.
 fn strength(near: &Near<'_>, said: &Said<'_>) -> f64 {
@@ -81,6 +109,15 @@ fn strength(near: &Near<'_>, said: &Said<'_>) -> f64 {
         meets && other.is_base && matches!(*other.hit.term, Term::Universe(_))
     });
     near.strength() * if is_people { OF_PEOPLE } else { 1.0 }
+}
+
+/// Whether a phrase stands in the sentence of the figure, or beside its cell.
+fn is_in_sentence(near: &Near<'_>, said: &Said<'_>) -> bool {
+    let text = said.passage.prose.text();
+    let own = &near.hit.span;
+    let is_within = said.figure.sentence.start <= own.start && own.end <= said.figure.sentence.end;
+    let is_cell = said.passage.kind == PassageKind::Cell && near.nearness >= IN_SENTENCE;
+    is_cell || is_within && text.get(own.clone()) == Some(near.words)
 }
 
 /// Whether a facet is one of the answers to one question: it narrows one concept only.
@@ -110,7 +147,7 @@ const MOST: f64 = 2.0;
 /// What is named less is not proposed.
 const LEAST: f64 = 0.1;
 /// Values that stand farther off than in the sentence do not narrow its figure.
-pub(super) const IN_SENTENCE: f64 = 0.6;
+const IN_SENTENCE: f64 = 0.6;
 
 /// The values of facets that the sentence names, the nearest of each facet.
 fn values<'a, 'b>(said: &'b Said<'a>) -> BTreeMap<&'b str, &'b Near<'a>> {

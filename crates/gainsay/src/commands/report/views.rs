@@ -31,7 +31,7 @@ pub(super) fn views(base: &EvidenceBase, judgement: &Judgement) -> Vec<View> {
     let side_by_side = |ways: &[Restriction]| {
         scope(|scope| {
             let judging: Vec<_> =
-                ways.iter().map(|way| scope.spawn(move || view(way, base))).collect();
+                ways.iter().map(|way| scope.spawn(|| view(way, base, judgement))).collect();
             // A view that fails must not look like one that changes nothing.
             let judged =
                 judging.into_iter().map(|one| one.join().unwrap_or_else(|why| resume_unwind(why)));
@@ -42,35 +42,30 @@ pub(super) fn views(base: &EvidenceBase, judgement: &Judgement) -> Vec<View> {
 }
 
 /// The base judged again in one way; `None` where that changes nothing of it.
-fn view(way: &Restriction, base: &EvidenceBase) -> Option<View> {
-    let changed = changed(way, base);
-    let is_same = changed.claims.len() == base.claims.len() && changed.policy == base.policy;
-    (!is_same).then(|| View::new(way.clone(), compare(&changed), base.policy.alpha))
+fn view(way: &Restriction, base: &EvidenceBase, judgement: &Judgement) -> Option<View> {
+    let keeps = |claim: &Claim| is_kept(way, claim, base);
+    let design_effect = match way {
+        Restriction::DesignEffect(effect) => *effect,
+        _ => base.policy.design_effect,
+    };
+    let is_same = design_effect == base.policy.design_effect && base.claims.values().all(keeps);
+    let compared = || compare(base, &judgement.flaws, design_effect, &keeps);
+    (!is_same).then(|| View::new(way.clone(), compared(), base.policy.alpha))
 }
 
-fn changed(way: &Restriction, base: &EvidenceBase) -> EvidenceBase {
+fn is_kept(way: &Restriction, claim: &Claim, base: &EvidenceBase) -> bool {
     match way {
-        Restriction::Country(countries) => kept(base, |claim| {
+        Restriction::Country(countries) => {
             let kept = countries.get(&claim.proposition);
             kept.is_some_and(|kept| country(claim, base).is_some_and(|one| one == kept.what))
-        }),
-        Restriction::Decade(decades) => kept(base, |claim| {
+        }
+        Restriction::Decade(decades) => {
             let kept = decades.get(&claim.proposition);
             kept.is_some_and(|kept| decade(claim, base) == Some(kept.what))
-        }),
-        Restriction::Published => kept(base, Claim::is_published),
-        Restriction::DesignEffect(effect) => {
-            let mut changed = base.clone();
-            changed.policy.design_effect = *effect;
-            changed
         }
+        Restriction::Published => claim.is_published(),
+        Restriction::DesignEffect(_) => true,
     }
-}
-
-fn kept(base: &EvidenceBase, keeps: impl Fn(&Claim) -> bool) -> EvidenceBase {
-    let mut kept = base.clone();
-    kept.claims.retain(|_, claim| keeps(claim));
-    kept
 }
 
 /// What most of the claims that are compared on each proposition have in common; of

@@ -23,7 +23,7 @@ pub(super) fn run(global: &Global, lang: Lang, asked: &SourceCheck) -> Result<Ex
     let targets = libraries.chain(asked.source.iter().cloned().map(Target::Source));
     let mut done: Vec<Examination> = Vec::new();
     for target in targets {
-        done.extend(examine(&target, &options).map_err(refused)?);
+        done.extend(examine(&target, &options).map_err(|error| refused(error, lang))?);
     }
     let subjects: Vec<Subject<'_>> =
         done.iter().map(|one| Subject { examined: &one.examined, base: &one.base }).collect();
@@ -70,7 +70,7 @@ fn skips(asked: &SourceCheck) -> Result<BTreeMap<String, String>, Refusal> {
 }
 
 /// Why there was nothing to examine.
-pub(super) fn refused(error: ExamineError) -> Refusal {
+pub(super) fn refused(error: ExamineError, lang: Lang) -> Refusal {
     match error {
         ExamineError::Base(error) => Refusal::Load(error),
         ExamineError::NoSource { name, nearest } => Refusal::Unknown { name, nearest },
@@ -80,7 +80,7 @@ pub(super) fn refused(error: ExamineError) -> Refusal {
             Refusal::Source(Box::new(loaded))
         }
         ExamineError::Previous { file, message } => {
-            Refusal::Unreadable { file, error: std::io::Error::other(message) }
+            Refusal::Unreadable { file, error: std::io::Error::other(message.pick(lang)) }
         }
     }
 }

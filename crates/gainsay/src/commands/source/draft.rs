@@ -47,8 +47,9 @@ pub(super) fn run(global: &Global, lang: Lang, asked: &SourceDraft) -> Result<Ex
     let folder = base::folder(global)?;
     let head = output.and_then(|output| schema_line(&folder, output));
     let head = head.as_deref().unwrap_or("#:schema transcript.schema.json");
+    let source = output.and_then(|output| source_of(base, &folder, output));
     let (document, summary) = sketched(global, lang, base, &asked.file, |sketch, _| {
-        (sketch.document(head), sketch.summary(made.as_deref()))
+        (sketch.document(head), sketch.summary(made.as_deref(), source))
     })?;
     let Some(output) = output else {
         output::print(&document, global.color)?;
@@ -60,6 +61,14 @@ pub(super) fn run(global: &Global, lang: Lang, asked: &SourceDraft) -> Result<Ex
     write(output, &document, asked.force)?;
     output::print(&summary, global.color)?;
     Ok(Exit::Clean)
+}
+
+/// The source in whose folder a file is to be.
+fn source_of<'a>(base: &'a EvidenceBase, folder: &Path, output: &Path) -> Option<&'a str> {
+    let parent = output.parent().filter(|parent| !parent.as_os_str().is_empty());
+    let parent = parent.unwrap_or(Path::new(".")).canonicalize().ok()?;
+    let is_in = |own: &str| folder.join(own).canonicalize().is_ok_and(|own| own == parent);
+    base.sources.iter().find(|(_, state)| is_in(&state.folder)).map(|(name, _)| name.as_str())
 }
 
 /// Refuses to write over the text itself, through a link, too.

@@ -62,7 +62,7 @@ fn mapped(
     let planned = plan_source(&folder, &asked.name, plugin).map_err(refused)?;
     let line = schema_line_from(&planned.folder, plugin);
     let Proposed { document, bytes, kind } = match plugin {
-        PDF => form(global, lang, file, &line)?,
+        PDF => form(global, lang, asked, file, &line)?,
         _ => proposal(global, lang, plugin, file, &line)?,
     };
     let path = folder.join(&planned.folder).join(file.file_name().unwrap_or_default());
@@ -98,7 +98,13 @@ fn proposal(
 }
 
 /// The transcript that `gainsay source draft` proposes for a report, as a form that names it.
-fn form(global: &Global, lang: Lang, file: &Path, line: &str) -> Result<Proposed, Refusal> {
+fn form(
+    global: &Global,
+    lang: Lang,
+    asked: &NewSource,
+    file: &Path,
+    line: &str,
+) -> Result<Proposed, Refusal> {
     if !is_pdf(file) {
         let why = ["its name does not end in .pdf", "son nom ne finit pas en .pdf"].into();
         return Err(Refusal::NoProposal { why });
@@ -107,7 +113,7 @@ fn form(global: &Global, lang: Lang, file: &Path, line: &str) -> Result<Proposed
     let opened = base::load(global)?;
     let head = format!("{line}\ndocument = {}", toml_string(name));
     sketched(global, lang, &opened.base, file, |sketch, bytes| {
-        let kind = Kind::Drafted { summary: sketch.summary(None) };
+        let kind = Kind::Drafted { summary: sketch.summary(None, Some(&asked.name)) };
         Proposed { document: sketch.document(&head), bytes, kind }
     })
 }
@@ -122,8 +128,8 @@ pub(super) fn no_proposal(plugin: &str, error: ProposeError) -> Refusal {
     match error {
         ProposeError::NoPlugin(problem) => broken(Fact::Problem(*problem)),
         ProposeError::Broken(failure) => broken(Fact::Broken(*failure)),
-        ProposeError::File(why) => Refusal::NoProposal { why: why.into() },
-        ProposeError::Refused(why) => Refusal::NoProposal { why },
+        ProposeError::File(why) | ProposeError::Refused(why) => Refusal::NoProposal { why },
+        ProposeError::Table(loaded) => Refusal::Unproposed(loaded),
         ProposeError::BadName => Refusal::NotUtf8Name,
         ProposeError::Nothing => Refusal::NothingProposed,
     }

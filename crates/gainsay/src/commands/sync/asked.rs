@@ -9,6 +9,7 @@ use gainsay_draft::{Draft, Format, Spec};
 use crate::{
     args::{Args, Command, Global, TableArgs},
     refusal::Refusal,
+    usage::said,
 };
 
 /// The language that most passages of a draft are in, if it has any.
@@ -38,7 +39,8 @@ pub(super) fn table(
         None => format!("--{name}"),
     }));
     arguments.extend(["--".to_owned(), spec.table.clone()]);
-    let parsed = Args::try_parse_from(arguments).map_err(|error| refused(&error))?;
+    let parsed = Args::try_parse_from(arguments)
+        .map_err(|error| Refusal::BadOption { message: said(&error) })?;
     let Some(Command::Table(mut table)) = parsed.command else {
         return Err(Refusal::NothingSelected);
     };
@@ -76,14 +78,6 @@ fn usual_dialect(draft: &Path) -> Option<&'static str> {
         "rmd" => Some("pandoc"),
         _ => None,
     }
-}
-
-/// What the reader of command lines says, in its own language and on one line.
-fn refused(error: &clap::Error) -> Refusal {
-    let text = error.to_string();
-    let told = text.split("\n\n").next().unwrap_or_default();
-    let words: Vec<&str> = told.trim_start_matches("error: ").split_whitespace().collect();
-    Refusal::BadOption { message: words.join(" ") }
 }
 
 #[cfg(test)]

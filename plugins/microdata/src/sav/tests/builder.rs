@@ -41,6 +41,17 @@ impl Builder {
         self.bytes.extend(name);
     }
 
+    /// A number with a label.
+    pub(super) fn labelled(&mut self, name: &[u8; 8], label: &str) {
+        for number in [2, 0, 1, 0, 0, 0] {
+            self.int(number);
+        }
+        self.bytes.extend(name);
+        self.int(i32::try_from(label.len()).unwrap());
+        self.bytes.extend(label.as_bytes());
+        self.bytes.extend(vec![b' '; label.len().next_multiple_of(4) - label.len()]);
+    }
+
     /// One label for the variables in these slots.
     pub(super) fn label(&mut self, value: [u8; 8], label: &[u8], slots: &[i32]) {
         self.int(3);

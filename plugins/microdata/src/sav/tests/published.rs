@@ -2,7 +2,10 @@
 //!
 //! Expected values: what pyreadstat 1.3.7 reads in the same files.
 
-use super::super::Sav;
+use super::{
+    super::{Sav, cursor::Order},
+    builder::Builder,
+};
 use crate::data::{Answers, Cell, Code, Missing};
 
 fn bytes(name: &str) -> Vec<u8> {
@@ -52,7 +55,10 @@ fn missing_values_are_codes_and_ranges() {
 fn response_sets_long_texts_and_labels_of_texts_are_read() {
     let bytes = bytes("simple_alltypes.sav");
     let sav = Sav::open(&bytes).unwrap();
-    let sets: Vec<_> = sav.dictionary.sets.iter().map(|set| set.name.as_str()).collect();
+    let sets = || sav.dictionary.sets.iter();
+    let labels: Vec<_> = sets().map(|set| set.label.as_str()).collect();
+    assert_eq!(labels, ["", "My multiple response set"]);
+    let sets: Vec<_> = sets().map(|set| set.name.as_str()).collect();
     assert_eq!(sets, ["$categorical_array", "$mymrset"]);
     assert_eq!(sav.dictionary.sets[0].variables, ["ca_subvar_1", "ca_subvar_2", "ca_subvar_3"]);
     assert_eq!(sav.dictionary.sets[0].counted, None);
@@ -82,4 +88,16 @@ fn very_long_texts_are_put_together() {
     assert_eq!(sav.dictionary.label(region, &Code::Text("E".into())), Some("Île d'Été"));
     let (_, cells) = column(&sav, "weight_final");
     assert_eq!(cells[0], Cell::Number(0.8889), "the variable after it");
+}
+
+#[test]
+fn a_set_without_a_label_may_be_called_as_its_first_variable() {
+    let mut file = Builder::new(Order::Little, 0, 0);
+    file.variable(b"V1      ", 0);
+    file.labelled(b"V2      ", "Where was it seen?");
+    file.extension(7, b"$a=E 11 1 1 0  V1 V2\n$b=E 1 1 1 0  V1 V2\n$c=D1 1 4 Seen V1 V2\n");
+    file.end();
+    let sav = Sav::open(&file.bytes).unwrap();
+    let labels: Vec<_> = sav.dictionary.sets.iter().map(|set| set.label.as_str()).collect();
+    assert_eq!(labels, ["Where was it seen?", "", "Seen"]);
 }

@@ -70,7 +70,8 @@ pub(super) fn remove(files: &[&New]) {
     }
 }
 
+/// That a file cannot be made, and so none is.
 pub(in crate::commands::source) fn not_made(path: &Path) -> impl FnOnce(io::Error) -> Refusal {
     let file = path.to_owned();
-    move |error| Refusal::NotMade { file, error }
+    move |error| Refusal::NotMade { file, error, before: 0 }
 }

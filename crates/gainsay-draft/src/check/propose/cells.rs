@@ -1,0 +1,124 @@
+//! The heads of tables under which figures stand.
+
+use std::{collections::BTreeMap, sync::LazyLock};
+
+use gainsay_claims::period::Period;
+
+use super::{
+    Doubt, ProposedFigure,
+    apart::{AGO, list},
+};
+use crate::{
+    figures::{self, Kind},
+    lexicon::Term,
+    lists::List,
+    phrases,
+    prose::Cell,
+    said::Read,
+};
+
+static AGED: LazyLock<List> = LazyLock::new(|| list("aged"));
+
+/// How many rows of heads a column may have, and how many columns of heads a row.
+const HEADS: usize = 3;
+/// How many bytes a head may have; what is longer is a paragraph.
+const LONGEST: usize = 120;
+/// How many rows above the head of a row may stand that takes several.
+const ABOVE: usize = 50;
+
+/// The tables of a draft.
+pub(super) struct Tables {
+    /// Cells with the first of their passages.
+    cells: BTreeMap<Cell, usize>,
+    /// How many rows of each table stand before the first one with a figure.
+    head_rows: BTreeMap<usize, usize>,
+}
+
+impl Tables {
+    pub(super) fn of(read: &[Read<'_>]) -> Self {
+        let mut tables = Self { cells: BTreeMap::new(), head_rows: BTreeMap::new() };
+        for (passage, one) in read.iter().enumerate() {
+            let Some(cell) = one.passage.cell else { continue };
+            tables.cells.entry(cell).or_insert(passage);
+            if !is_head(one) {
+                let rows = tables.head_rows.entry(cell.table).or_insert(cell.row);
+                *rows = (*rows).min(cell.row);
+            }
+        }
+        tables
+    }
+
+    /// The passages of the heads of a cell's row, and those of its column.
+    fn heads(&self, read: &[Read<'_>], cell: Cell) -> [Vec<usize>; 2] {
+        let at = |row, column| Cell { table: cell.table, row, column };
+        let rows = self.head_rows.get(&cell.table).copied().unwrap_or_default().min(HEADS);
+        let covering = |row| {
+            let (found, passage) =
+                self.cells.range(at(row, 0)..=at(row, cell.column)).next_back()?;
+            (found.column > 0 || cell.column == 0).then_some(*passage)
+        };
+        let of_column = (0..rows.min(cell.row)).filter_map(covering).collect();
+        let row = self.cells.range(at(cell.row, 0)..at(cell.row, cell.column));
+        let row = row.map(|(_, passage)| *passage).take(HEADS);
+        let mut of_row: Vec<usize> = row.take_while(|passage| is_head(&read[*passage])).collect();
+        if of_row.is_empty() && cell.column > 0 {
+            let above = self.cells.range(at(rows, 0)..at(cell.row, 0)).rev().take(ABOVE);
+            let mut above = above.filter(|(found, _)| found.column == 0);
+            of_row.extend(above.next().map(|(_, passage)| *passage));
+        }
+        of_row.retain(|passage| is_head(&read[*passage]));
+        [of_row, of_column]
+    }
+
+    /// Tells a figure in a cell what the heads of its row and its column say of it.
+    pub(super) fn tell(&self, read: &[Read<'_>], figure: &mut ProposedFigure) {
+        let here = &read[figure.passage];
+        let Some(cell) = here.passage.cell.filter(|_| is_short(here)) else { return };
+        let heads = self.heads(read, cell);
+        let text = |passage: &usize| read[*passage].passage.prose.text().trim();
+        let words = heads.iter().map(|one| one.iter().map(text).collect::<Vec<_>>().join(" / "));
+        figure.heads = words.filter(|words| !words.is_empty()).collect();
+        for head in heads.iter().flatten() {
+            tell_of(&read[*head], figure);
+        }
+    }
+}
+
+/// What one head says of a figure: when it is, or whom it is of.
+fn tell_of(head: &Read<'_>, figure: &mut ProposedFigure) {
+    let text = head.passage.prose.text().trim();
+    let lang = head.passage.lang;
+    if !head.years.is_empty() && Period::read(text, None).is_some() {
+        figure.apart.period.get_or_insert_with(|| text.to_owned());
+        return;
+    }
+    figure.apart.years.extend(head.years.iter().map(|(_, year)| *year));
+    let mut is_known = false;
+    for hit in &head.hits {
+        match &*hit.term {
+            Term::Universe(name) => figure.people = Some(name.clone()),
+            Term::Region(code) => figure.regions = vec![(*code).to_owned()],
+            _ => continue,
+        }
+        is_known = true;
+    }
+    let is_of_ages = text.starts_with(|sign: char| sign.is_ascii_digit()) && head.years.is_empty();
+    let doubt = match () {
+        () if phrases::has(text, AGO.of(lang)) => Some(Doubt::Time(text.to_owned())),
+        () if is_of_ages || phrases::has(text, AGED.of(lang)) => {
+            Some(Doubt::People(text.to_owned()))
+        }
+        () if !is_known && figures::names_people(text) => Some(Doubt::People(text.to_owned())),
+        () => None,
+    };
+    figure.apart.doubt = figure.apart.doubt.take().or(doubt);
+}
+
+/// Whether a cell says of what others are, and states nothing itself.
+fn is_head(read: &Read<'_>) -> bool {
+    is_short(read) && read.figures.iter().all(|one| one.kind != Kind::Finding)
+}
+
+fn is_short(read: &Read<'_>) -> bool {
+    read.passage.prose.text().len() <= LONGEST
+}

@@ -1,0 +1,130 @@
+//! Tables as agencies publish them: which line is the question, and which one says of whom.
+
+use super::*;
+use crate::{Question, propose};
+
+const QUESTION: &str = "Q7. How often do you use it?";
+const ROWS: &str = ",Total,Men,Women\nUnweighted base,2004,980,1024\nWeighted base,2004,975,1029\n\
+                    Every day,62%,58%,66%\nNever,38%,42%,34%\n";
+
+/// Title, answers and base of each question.
+fn asked(document: &Document) -> Vec<(String, usize, Option<String>)> {
+    let proposal = propose(document, Lang::En).expect("it holds figures");
+    let questions = proposal.understood.into_iter().flat_map(|one| one.questions);
+    questions.map(|Question { title, answers, base }| (title, answers, base)).collect()
+}
+
+#[track_caller]
+fn check(csv: &str, title: &str, base: &str) {
+    let base = (!base.is_empty()).then(|| base.to_owned());
+    assert_eq!(asked(&table(csv)), [(title.to_owned(), 2, base)], "{csv}");
+}
+
+#[test]
+fn a_line_about_the_base_is_not_the_question() {
+    let title = "Table 12. Media,,,";
+    for (line, base) in [
+        ("Base: internet users aged 18+,,,", "internet users aged 18+"),
+        ("Base : internautes de 18 ans et plus,,,", "internautes de 18 ans et plus"),
+        ("Base (n): internet users,,,", "internet users"),
+        ("Filtre : aux internautes,,,", "aux internautes"),
+        ("Base,,,\nAll internet users,,,", "All internet users"),
+        ("Base (n),,,", ""),
+    ] {
+        for lines in [
+            format!("{title}\n{QUESTION},,,\n{line}"),
+            format!("{title}\n{line}\n{QUESTION},,,"),
+            format!("{QUESTION},,,\n{line}\n{title}"),
+        ] {
+            check(&format!("{lines}\n{ROWS}"), QUESTION, base);
+        }
+        // Below the heads, too, before or behind rows of bases.
+        let heads = ROWS.replacen('\n', &format!("\n{QUESTION},,,\n{line}\n"), 1);
+        check(&format!("{title}\n{heads}"), QUESTION, base);
+        let behind = ROWS.replace("\nEvery", &format!("\n{line}\nEvery"));
+        check(&format!("{QUESTION},,,\n{behind}"), QUESTION, base);
+    }
+    // Beside the heads, and beside the base itself.
+    let heads = ROWS.replacen(",Total", "Base: internet users,Total", 1);
+    check(&format!("{QUESTION},,,\n{heads}"), QUESTION, "internet users");
+    let row = ROWS.replace("Unweighted base", "Unweighted base: internet users");
+    check(&format!("{QUESTION},,,\n{row}"), QUESTION, "internet users");
+    check(&ROWS.replacen(",Total", &format!("{QUESTION},Total"), 1), QUESTION, "");
+}
+
+#[test]
+fn rows_of_bases_stay_with_the_question_whatever_stands_between() {
+    let between = ROWS.replace("\nEvery", "\nBase: internet users,,,\nEvery");
+    for (rows, first) in [(ROWS.to_owned(), 3), (between, 3)] {
+        let proposal = propose(&table(&format!("{QUESTION},,,\n{rows}")), Lang::En);
+        let understood = &proposal.expect("it holds figures").understood[0];
+        let bases = [(first, "unweighted"), (first + 1, "weighted")];
+        assert_eq!((&understood.bases[..], &understood.banner[..]), (&bases[..], &[2][..]));
+    }
+}
+
+#[test]
+fn a_base_below_answers_is_theirs() {
+    let [first, second] = ["Yes,12%,13%\nNo,88%,87%\n", "Yes,22%,23%\nNo,78%,77%\n"];
+    let both = |text: String| asked(&table(&format!(",Men,Women\n{text}")));
+    let told = |bases: [&str; 2]| {
+        let title = |at: usize| ["One", "Two"][at].to_owned();
+        [0, 1].map(|at| (title(at), 2, Some(bases[at].to_owned())))
+    };
+    let below = both(format!("One,,\n{first}Base: a,,\nTwo,,\n{second}Base: b,,\nSource: x,,\n"));
+    assert_eq!(below, told(["a", "b"]));
+    let above = both(format!("Base: a,,\nOne,,\n{first}Base: b,,\nTwo,,\n{second}"));
+    assert_eq!(above, told(["a", "b"]));
+    let apart = both(format!("One,,\nBase: a,,\n{first}\nBase: b,,\nTwo,,\n{second}"));
+    assert_eq!(apart, told(["a", "b"]));
+}
+
+#[test]
+fn a_title_that_is_merged_over_the_columns_heads_none_of_them() {
+    for at in ["A", "B"] {
+        let titles = [QUESTION, "Base: internet users"];
+        let titles = titles.iter().enumerate();
+        let titles: String =
+            titles.map(|(row, words)| files::row(row + 1, &[(at, *words)])).collect();
+        let rows = [
+            ["", "Total", "Men"],
+            ["Base", "1000", "480"],
+            ["Yes", "0.37", "0.41"],
+            ["No", "0.63", "0.59"],
+        ];
+        let rows = rows.iter().enumerate().map(|(row, [label, all, men])| {
+            files::row(row + 3, &[("A", *label), ("B", *all), ("C", *men)])
+        });
+        let rows = titles + &rows.collect::<String>();
+        let merged = [format!("{at}1:C1"), format!("{at}2:C2")];
+        let book = files::xlsx("S", &rows, &merged.each_ref().map(String::as_str));
+        let book = bytes("table.xlsx", book);
+        let base = Some("internet users".to_owned());
+        assert_eq!(asked(&book), [(QUESTION.to_owned(), 2, base)]);
+        let proposal = propose(&book, Lang::En).expect("it holds figures");
+        assert_eq!(proposal.understood[0].banner, [3], "{}", proposal.mapping);
+        assert!(remarks(&read(&proposal.mapping, book)).iter().all(|one| !one.contains("rows")));
+    }
+}
+
+#[test]
+fn whom_a_table_names_stands_as_a_remark_of_what_a_person_fills_in() {
+    let one = table(&format!("{QUESTION},,,\n\"Base: \"\"heavy\"\" users\",,,\n{ROWS}"));
+    let proposal = propose(&one, Lang::En).expect("it holds figures");
+    let universe = "# universe = \"\"        # who was asked, a word of the vocabulary; the table \
+                    says \"\\\"heavy\\\" users\"\n";
+    assert!(proposal.mapping.contains(universe), "{}", proposal.mapping);
+    assert!(proposal.entries(Lang::En).contains(&["asked", "\"heavy\" users"].map(str::to_owned)));
+    // Of two questions that were not put to the same people, each says it.
+    let two = "Two,,,\nBase: daily users,,,\nYes,12%,13%,14%\n";
+    let two = table(&format!("{QUESTION},,,\nBase: all,,,\n{ROWS}{two}"));
+    let proposal = propose(&two, Lang::Fr).expect("it holds figures");
+    for words in ["all", "daily users"] {
+        let base = format!(
+            "# base = []            # à qui elle a été posée, mots du vocabulaire\u{a0}; le tableau \
+             dit \"{words}\"\n"
+        );
+        assert_eq!(proposal.mapping.matches(&base).count(), 1, "{}", proposal.mapping);
+    }
+    assert!(proposal.mapping.contains("# qui a été interrogé, un mot du vocabulaire\n"));
+}

@@ -1,0 +1,212 @@
+//! What is proposed of a text is what it says: of the study's own time, people and words.
+
+use std::fs;
+
+use super::{base, docx, run};
+
+const MORE: &str = r#"
+[universe.adults]
+general = true
+label = { en = "adults", fr = "adultes" }
+[universe.teens]
+label = { en = "teenagers", fr = "adolescents" }
+within = ["adults"]
+[universe.brands]
+label = { en = "brands", fr = "marques" }
+[words.universe.adults]
+en = ["adults", "people"]
+fr = ["adultes", "personnes"]
+[words.universe.teens]
+en = ["teens"]
+fr = ["adolescents"]
+[words.universe.brands]
+en = ["brands"]
+fr = ["marques"]
+[concept.trusts]
+label = { en = "trusts brands", fr = "fait confiance aux marques" }
+[words.concept.trusts]
+en = ["trust brands"]
+fr = ["confiance aux marques"]
+"#;
+
+/// What is proposed for a text, its lines.
+fn proposed(name: &str, file: &str, bytes: &[u8]) -> String {
+    let base = base(name);
+    let words = base.join("vocabulary/words.toml");
+    let general = "[universe.internet-users]\ngeneral = true\n";
+    let known = fs::read_to_string(&words).expect("it is there");
+    let known = known.replace("[universe.internet-users]\n", general);
+    fs::write(&words, known + MORE).expect("a file");
+    fs::write(base.join(file), bytes).expect("a file");
+    let [document, _] = run(&base, &["source", "draft", file, "--quiet"], 0);
+    document
+}
+
+/// The lines from the finding of a figure up to the next blank one, remarks before it included.
+#[track_caller]
+fn finding<'a>(document: &'a str, figure: &str) -> &'a str {
+    let line = format!("share = \"{figure}\"");
+    let mut findings = document.split("\n\n").filter(|part| part.contains("[[finding]]"));
+    let found = findings.find(|part| part.contains(&line));
+    found.unwrap_or_else(|| panic!("{figure} in {document}"))
+}
+
+#[track_caller]
+fn has_line(part: &str, line: &str) {
+    assert!(part.lines().any(|one| one == format!("#? {line}")), "{line} in {part}");
+}
+
+/// No line of it may be accepted.
+#[track_caller]
+fn is_remark(part: &str) {
+    assert!(part.lines().all(|line| !line.starts_with("#?")), "{part}");
+}
+
+#[test]
+fn a_figure_of_another_year_has_its_period_and_one_of_no_certain_time_no_line() {
+    let text = "Selon Fixture A, qui a interrogé 1 003 internautes en mars 2024, 58 % des \
+                internautes font confiance aux marques, contre 41 % en 2023. En 2022, 33 % des \
+                internautes suivaient une marque et 21 % des internautes font confiance aux \
+                marques. Ils étaient 38 % un an plus tôt. Aujourd'hui 45 % suivent une marque \
+                (40 % l'an dernier). La part passe de 12 % à 18 %.\n";
+    let document = proposed("years", "a.txt", text.as_bytes());
+    has_line(&document, "fieldwork = \"mars 2024\"");
+    assert!(!finding(&document, "58 %").contains("period"), "{document}");
+    has_line(finding(&document, "41 %"), "period = \"2023\"");
+    has_line(finding(&document, "33 %"), "period = \"2022\"");
+    has_line(finding(&document, "21 %"), "period = \"2022\"");
+    has_line(finding(&document, "45 %"), "concept = \"follows-brand\"");
+    has_line(finding(&document, "18 %"), "share = \"18 %\"");
+    for figure in ["38 %", "40 %", "12 %"] {
+        is_remark(finding(&document, figure));
+    }
+    let text = "According to Fixture A, 38% of adults trust brands, up from 31% in 2023. A year \
+                earlier, 29% did. By 2030, 60% of adults will follow brands. 58% of adults know \
+                the law passed in 2019.\n";
+    let document = proposed("years-en", "a.txt", text.as_bytes());
+    has_line(finding(&document, "31%"), "period = \"2023\"");
+    is_remark(finding(&document, "29%"));
+    is_remark(finding(&document, "60%"));
+    let law = finding(&document, "58%");
+    assert!(!law.contains("period = ") && law.contains("2019"), "{law}");
+}
+
+#[test]
+fn a_figure_of_other_people_has_their_base_or_no_line() {
+    let text = "Fixture A asked 1,003 adults. 58% of adults trust brands, against 41% for teens, \
+                compared with 35% for visitors. 62% of women trust brands. Among those aged \
+                18-24, 71% follow brands. 12% trust brands, against 9% who do not.\n";
+    let document = proposed("people", "a.txt", text.as_bytes());
+    has_line(finding(&document, "58%"), "base = [\"adults\"]");
+    has_line(finding(&document, "41%"), "base = [\"teens\"]");
+    for figure in ["35%", "62%", "71%"] {
+        is_remark(finding(&document, figure));
+    }
+    assert!(finding(&document, "62%").contains("women"), "{document}");
+    has_line(finding(&document, "9%"), "share = \"9%\"");
+    has_line(&document, "universe = \"adults\"");
+}
+
+#[test]
+fn things_are_no_universe_and_people_that_nobody_named_are_none() {
+    let text = "Fixture A finds that 62% of brands post each day, and 45% of brands buy posts.\n";
+    let document = proposed("things", "a.txt", text.as_bytes());
+    assert!(!document.contains("#? universe"), "{document}");
+    assert!(document.contains(": universe = \"brands\"\n"), "{document}");
+    assert!(!document.contains("#? base"), "{document}");
+    let document = proposed("nobody", "a.txt", b"According to Fixture A, 62% trust brands.\n");
+    assert!(!document.contains("universe ="), "{document}");
+}
+
+#[test]
+fn a_concept_that_is_not_named_in_the_sentence_is_a_remark() {
+    let text = "# Confiance aux marques\n\n58 % des internautes font confiance aux marques. Le \
+                taux d'abandon est de 18 %.\n";
+    let document = proposed("concepts", "a.md", text.as_bytes());
+    has_line(finding(&document, "58 %"), "concept = \"trusts\"");
+    let other = finding(&document, "18 %");
+    assert!(!other.contains("#? concept") && other.contains("concept = \"trusts\""), "{other}");
+    assert!(other.contains("#? id = \"share\""), "{other}");
+}
+
+#[test]
+fn what_is_denied_is_no_concept_to_accept() {
+    let text = "58 % des internautes font confiance aux marques, 42 % s'en méfient. 30 % ne font \
+                pas confiance aux marques. Ils ne sont que 12 % à faire confiance aux marques.\n";
+    let document = proposed("denied", "a.txt", text.as_bytes());
+    has_line(finding(&document, "58 %"), "concept = \"trusts\"");
+    for figure in ["42 %", "30 %"] {
+        let part = finding(&document, figure);
+        assert!(!part.contains("#? concept") && part.contains("negated = true"), "{part}");
+    }
+    has_line(finding(&document, "12 %"), "concept = \"trusts\"");
+    let text = "38% of adults do not trust brands, and 21% of adults distrust brands.\n";
+    let document = proposed("denied-en", "a.txt", text.as_bytes());
+    assert!(!document.contains("#? concept"), "{document}");
+}
+
+#[test]
+fn of_several_studies_each_thing_is_a_remark_with_its_place() {
+    let text = "According to Fixture A, who surveyed 1,003 adults in March 2014, 38% of adults \
+                follow a brand.\n\nFixture B polled 500 teens in person in June 2015: 22% of teens \
+                follow a brand.\n";
+    let document = proposed("several", "a.txt", text.as_bytes());
+    let study = document.split("[seen]").next().expect("a study");
+    for line in [
+        "# line 1: publisher = \"Fixture A\"",
+        "# line 3: publisher = \"Fixture B\"",
+        "# line 1: n = \"1,003\"",
+        "# line 3: n = \"500\"",
+        "# line 1: fieldwork = \"March 2014\"",
+        "# line 3: fieldwork = \"June 2015\"",
+        "# line 3: mode = [\"face-to-face\"]",
+    ] {
+        assert!(study.lines().any(|one| one == line), "{line} in {study}");
+    }
+    let accepted: Vec<&str> = study.lines().filter(|line| line.starts_with("#?")).collect();
+    assert_eq!(accepted.len(), 3, "the study, its title and the pages: {study}");
+    let text = "According to Fixture A, who asked 2,000 adults in France and 1,000 in Germany, 38% \
+                follow brands.\n";
+    let document = proposed("two-samples", "a.txt", text.as_bytes());
+    has_line(&document, "publisher = \"Fixture A\"");
+    assert!(!document.contains("#? n =") && document.contains("# line 1: n = \"1,000\""));
+    assert!(!document.contains("#? regions"), "{document}");
+}
+
+const TABLE: &str = "| Share who follow a brand | 2023 | 2024 |\n|---|---|---|\n\
+                     | Facebook | 41% | 45% |\n| Women | 12% | 9% |\n";
+
+#[test]
+fn a_figure_in_a_table_is_told_with_the_heads_of_its_row_and_its_column() {
+    let html = "<table><tr><th rowspan=2>Share</th><th colspan=2>2023</th><th>2024</th></tr>\
+                <tr><th>Paid</th><th>Free</th><th>All</th></tr>\
+                <tr><td rowspan=2>Facebook</td><td>41%</td><td>43%</td><td>45%</td></tr>\
+                <tr><td>11%</td><td>13%</td><td>15%</td></tr></table>";
+    let document = proposed("table-html", "a.html", html.as_bytes());
+    for (figure, heads) in [
+        ("41%", "# Facebook × 2023 / Paid"),
+        ("43%", "# Facebook × 2023 / Free"),
+        ("45%", "# Facebook × 2024 / All"),
+        ("11%", "# Facebook × 2023 / Paid"),
+        ("15%", "# Facebook × 2024 / All"),
+    ] {
+        let part = finding(&document, figure);
+        assert!(part.lines().any(|line| line == heads), "{heads} in {part}");
+    }
+    has_line(finding(&document, "43%"), "period = \"2023\"");
+
+    let rows = TABLE.lines().filter(|line| !line.starts_with("|--"));
+    let cells = rows.map(|row| row.trim_matches('|').split('|').map(str::trim).collect());
+    let rows: Vec<Vec<&str>> = cells.collect();
+    let word = docx::table("A table", &rows);
+    for (name, file, bytes) in
+        [("table-md", "a.md", TABLE.as_bytes()), ("table-docx", "a.docx", &word)]
+    {
+        let document = proposed(name, file, bytes);
+        let part = finding(&document, "41%");
+        assert!(part.lines().any(|line| line == "# Facebook × 2023"), "{part}");
+        has_line(part, "period = \"2023\"");
+        has_line(finding(&document, "45%"), "period = \"2024\"");
+        is_remark(finding(&document, "9%"));
+    }
+}
