@@ -35,10 +35,10 @@ fn is_share(said: &Said<'_>) -> bool {
     matches!(said.figure.reading.quantity, Quantity::Share { .. })
 }
 
-/// Whether the sentence names nobody whom the base knows, and an organisation that it does not
-/// tells the figure.
+/// Whether the sentence names nobody whom the base knows, and in the part of it that belongs to
+/// the figure an organisation tells it.
 pub(super) fn is_strangers(said: &Said<'_>) -> bool {
-    !is_named(said) && strangers::is_told_by_one(said.sentence_text(), said.lang())
+    !is_named(said) && strangers::is_told_by_one(said.clause_text(), said.lang())
 }
 
 /// "Half", "a third", which may be a part of anything; "four in five" counts.

@@ -10,13 +10,13 @@ use crate::{
     phrases,
 };
 
-/// Whether an organisation tells something in a sentence, or is told it: "customers told the
+/// Whether an organisation tells something in some words, or is told it: "customers told the
 /// *Innkeepers' Federation*".
-pub(crate) fn is_told_by_one(sentence: &str, lang: Lang) -> bool {
-    let told = phrases::all(sentence, TELLING.of(lang));
-    told.into_iter().any(|verb| {
-        let names = [name_before(sentence, verb.start), name_after(sentence, &verb)];
-        names.into_iter().flatten().any(|name| is_of_organisation(sentence, &name))
+pub(crate) fn is_told_by_one(text: &str, lang: Lang) -> bool {
+    let mut told = phrases::all(text, TELLING.of(lang));
+    told.any(|verb| {
+        let names = [name_before(text, verb.start), name_after(text, &verb)];
+        names.into_iter().flatten().any(|name| is_of_organisation(text, &name))
     })
 }
 
