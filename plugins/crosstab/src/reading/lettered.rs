@@ -12,7 +12,7 @@ use super::{Column, answers::Question};
 use crate::{
     address::{address, ranges},
     cell::{self, Parts},
-    form::{Form, LettersForm, Measure, QuestionForm, Stand},
+    form::{Form, LettersForm, QuestionForm, Stand},
     letters::{Agreement, Lettered, Levels, compare},
     sheet::At,
 };
@@ -25,7 +25,7 @@ pub(super) fn compared(question: &Question<'_>) -> (Agreement, Vec<SourceDiagnos
     let levels = Levels { capital: form.level, small: form.lower_level };
     let (mut rows, mut unread) = (Vec::new(), Vec::new());
     let answers = question.answers().into_iter().map(|(_, answer)| answer);
-    for answer in answers.filter(|one| one.says == Measure::Share) {
+    for answer in answers.filter(|one| one.says.is_share()) {
         let Some(row) = answer.row.get_ref().checked_sub(1) else { continue };
         let mut lettered = Vec::new();
         for &column in question.columns.iter().filter(|column| column.form.letter.is_some()) {
