@@ -164,6 +164,30 @@ fn what_is_denied_is_no_concept_to_accept() {
 }
 
 #[test]
+fn what_is_compared_with_a_denied_figure_is_denied_with_it() {
+    let french = "62 % des internautes ne suivent aucune marque, contre 58 % en 2012. Parmi les \
+                  marques, 41 % des internautes et 39 % des adultes ne font pas confiance aux \
+                  marques. 70 % des internautes ne suivent aucune marque, contre 30 % qui suivent \
+                  une marque. 45 % font confiance aux marques, contre 44 % en 2011.\n";
+    let document = proposed("denied-with", "a.txt", french.as_bytes());
+    for figure in ["62 %", "58 %", "41 %", "39 %", "70 %"] {
+        let part = finding(&document, figure);
+        assert!(!part.contains("#? concept") && part.contains("negated = true"), "{part}");
+    }
+    has_line(finding(&document, "30 %"), "concept = \"follows-brand\"");
+    has_line(finding(&document, "44 %"), "concept = \"trusts\"");
+    let english = "62% of adults do not trust brands, compared with 58% in 2012. 33% of adults do \
+                   not follow a brand, against 67% who do. Neither 12% nor 15% of adults trust \
+                   brands.\n";
+    let document = proposed("denied-with-en", "a.txt", english.as_bytes());
+    for figure in ["62%", "58%", "33%", "12%", "15%"] {
+        let part = finding(&document, figure);
+        assert!(!part.contains("#? concept") && part.contains("negated = true"), "{part}");
+    }
+    has_line(finding(&document, "67%"), "concept = \"follows-brand\"");
+}
+
+#[test]
 fn of_several_studies_each_thing_is_a_remark_with_its_place() {
     let text = "According to Fixture A, who surveyed 1,003 adults in March 2014, 38% of adults \
                 follow a brand.\n\nFixture B polled 500 teens in person in June 2015: 22% of teens \

@@ -135,6 +135,8 @@ pub struct ProposedSubject {
     pub named: f64,
     /// The words that name it.
     pub words: Vec<String>,
+    /// Where in the passage the phrase for the concept stands, if the figure's own sentence has it.
+    pub place: Option<Range<usize>>,
 }
 
 impl Checker {
@@ -150,6 +152,7 @@ impl Checker {
             tally.add(said, &figure, &read[passage]);
             figures.push(figure);
         });
+        denials::carry(&mut figures, draft);
         glosses::settle(&mut figures, draft);
         for (figure, one) in figures.iter_mut().zip(checked) {
             if let Outcome::Found(found) = one.outcome {
