@@ -92,6 +92,40 @@ fn a_figure_of_another_year_has_its_period_and_one_of_no_certain_time_no_line() 
 }
 
 #[test]
+fn an_opening_year_ends_where_the_text_speaks_of_today() {
+    let text = "En 2013, 34 % des internautes suivaient une marque ; ils sont 38 % aujourd'hui. \
+                En 2012, 31 % des internautes suivaient une marque ; 12 % des internautes font \
+                confiance aux marques. En 2011, 29 % des internautes suivaient une marque, \
+                désormais 41 % la suivent.\n";
+    let document = proposed("today", "a.txt", text.as_bytes());
+    for (figure, year) in [("34 %", "2013"), ("31 %", "2012"), ("29 %", "2011")] {
+        has_line(finding(&document, figure), &format!("period = \"{year}\""));
+    }
+    for figure in ["38 %", "12 %", "41 %"] {
+        assert!(!finding(&document, figure).contains("period = "), "{document}");
+    }
+    assert!(finding(&document, "12 %").contains("2012"), "{document}");
+    let text = "In 2013, 34% of adults trusted brands; today 38% of adults trust brands.\n";
+    let document = proposed("today-en", "a.txt", text.as_bytes());
+    has_line(finding(&document, "34%"), "period = \"2013\"");
+    assert!(!finding(&document, "38%").contains("period"), "{document}");
+}
+
+#[test]
+fn a_change_begins_where_the_words_say_so() {
+    for (name, text) in [
+        ("since-fr", "38 % des internautes suivent une marque, soit 4 points de plus qu'en 2013.\n"),
+        ("since-en", "38% of adults follow a brand, which is 4 points more than in 2013.\n"),
+    ] {
+        let document = proposed(name, "a.txt", text.as_bytes());
+        has_line(&document, "since = \"2013\"");
+    }
+    let text = "38% of adults follow a brand, with a rise of 4 points during 2013.\n";
+    let document = proposed("since-none", "a.txt", text.as_bytes());
+    assert!(!document.contains("since = ") && document.contains("? (since)"), "{document}");
+}
+
+#[test]
 fn a_figure_of_other_people_has_their_base_or_no_line() {
     let text = "Fixture A asked 1,003 adults. 58% of adults trust brands, against 41% for teens, \
                 compared with 35% for visitors. 62% of women trust brands. Among those aged \

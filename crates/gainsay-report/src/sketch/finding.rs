@@ -139,9 +139,15 @@ impl Sketch<'_> {
         let years: Vec<String> = years.filter(|year| !self.is_of_study(year)).collect();
         if !years.is_empty() {
             let years = years.join(", ");
-            page.remark(&match self.lang {
-                Lang::En => format!("the words name {years}: is the figure of then? (period)"),
-                Lang::Fr => {
+            page.remark(&match (figure.key(), self.lang) {
+                ("change", Lang::En) => {
+                    format!("the words name {years}: does the change begin then? (since)")
+                }
+                ("change", Lang::Fr) => {
+                    format!("les mots nomment {years}\u{a0}: le changement en part-il\u{a0}? (since)")
+                }
+                (_, Lang::En) => format!("the words name {years}: is the figure of then? (period)"),
+                (_, Lang::Fr) => {
                     format!("les mots nomment {years}\u{a0}: le chiffre en est-il\u{a0}? (period)")
                 }
             });
