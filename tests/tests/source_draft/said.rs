@@ -1,6 +1,6 @@
 //! What is proposed of a text is what it says: of the study's own time, people and words.
 
-use std::fs;
+use std::{fs, path::Path};
 
 use super::{base, docx, run};
 
@@ -31,14 +31,18 @@ fr = ["confiance aux marques"]
 
 /// What is proposed for a text, its lines.
 fn proposed(name: &str, file: &str, bytes: &[u8]) -> String {
-    let base = base(name);
+    proposed_in(&base(name), file, bytes)
+}
+
+/// The same, beside what a base holds already.
+fn proposed_in(base: &Path, file: &str, bytes: &[u8]) -> String {
     let words = base.join("vocabulary/words.toml");
     let general = "[universe.internet-users]\ngeneral = true\n";
     let known = fs::read_to_string(&words).expect("it is there");
     let known = known.replace("[universe.internet-users]\n", general);
     fs::write(&words, known + MORE).expect("a file");
     fs::write(base.join(file), bytes).expect("a file");
-    let [document, _] = run(&base, &["source", "draft", file, "--quiet"], 0);
+    let [document, _] = run(base, &["source", "draft", file, "--quiet"], 0);
     document
 }
 
@@ -219,6 +223,23 @@ fn what_is_compared_with_a_denied_figure_is_denied_with_it() {
         assert!(!part.contains("#? concept") && part.contains("negated = true"), "{part}");
     }
     has_line(finding(&document, "67%"), "concept = \"follows-brand\"");
+}
+
+#[test]
+fn a_claim_of_the_base_says_the_same_only_of_the_same_concept() {
+    let base = base("known");
+    let study = "[study]\ntitle = 'One'\npublisher = 'Fixture A'\n[seen]\nreport = { mark = \
+                 'publisher', url = 'https://a.example/' }\n[[finding]]\nid = 'a'\n\
+                 concept = 'bought-after-post'\nshare = '62 %'\n[[finding]]\nid = 'b'\n\
+                 concept = 'trusts-brand-posts'\nshare = '41 %'\n";
+    fs::write(base.join("sources/fixture-a/2014.toml"), study).expect("a file");
+    let text = "According to Fixture A, 62% of internet users follow a brand. According to Fixture \
+                A, 41% of internet users do not trust brand posts.\n";
+    let document = proposed_in(&base, "a.txt", text.as_bytes());
+    assert!(!document.contains("says the same"), "{document}");
+    let text = "According to Fixture A, 62% of internet users bought after a post.\n";
+    let document = proposed_in(&base, "b.txt", text.as_bytes());
+    assert!(document.contains("`fixture-a/2014/a` of the base says the same"), "{document}");
 }
 
 #[test]

@@ -156,7 +156,7 @@ impl Checker {
         glosses::settle(&mut figures, draft);
         for (figure, one) in figures.iter_mut().zip(checked) {
             if let Outcome::Found(found) = one.outcome {
-                figure.known = Some(found.claim);
+                figure.known = Some(found.claim).filter(|claim| figure.says_the_same(claim, base));
             }
         }
         let margins = margins::find(draft, &mut figures);
@@ -244,6 +244,14 @@ fn verdict(said: &Said<'_>) -> Verdict {
 }
 
 impl ProposedFigure {
+    /// Whether a claim that has this figure is about the same, and denies it if the words do.
+    fn says_the_same(&self, claim: &str, base: &EvidenceBase) -> bool {
+        let (claim, subject) = (base.claims.get(claim), self.subjects.first());
+        claim.zip(subject).is_some_and(|(claim, subject)| {
+            claim.proposition.concept == subject.concept && claim.said.negated == self.denies
+        })
+    }
+
     /// What it is about, where enough of it is named, and not its opposite.
     pub fn subject(&self) -> Option<&ProposedSubject> {
         self.subjects.first().filter(|one| one.named >= NAMED_ENOUGH && !self.denies)

@@ -99,7 +99,8 @@ pub(super) fn of(
     // What stands behind a semicolon may be of another time.
     let (opening, may_be) = if part.is_parted() { (None, opening) } else { (opening, None) };
     if let (None, Some(Ok(words))) = (&only, may_be) {
-        apart.years.extend(words.get(words.len().saturating_sub(YEAR)..).map(str::parse).and_then(Result::ok));
+        let year = words.get(words.len().saturating_sub(YEAR)..).unwrap_or_default();
+        apart.years.extend(year.parse::<i16>());
     }
     apart.period = only.or_else(|| opening.clone().and_then(Result::ok));
     let time = part.ago().or_else(|| opening.and_then(Result::err));
