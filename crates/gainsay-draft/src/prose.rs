@@ -77,6 +77,8 @@ pub struct Cell {
     pub row: usize,
     /// The first of its columns.
     pub column: usize,
+    /// How many columns it takes.
+    pub columns: usize,
 }
 
 /// Kinds of passages.

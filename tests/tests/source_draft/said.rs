@@ -1,6 +1,9 @@
 //! What is proposed of a text is what it says: of the study's own time, people and words.
 
-use std::{fs, path::Path};
+use std::{
+    fs,
+    path::{Path, PathBuf},
+};
 
 use super::{base, docx, run};
 
@@ -291,7 +294,6 @@ fn a_figure_in_a_table_is_told_with_the_heads_of_its_row_and_its_column() {
         assert!(part.lines().any(|line| line == heads), "{heads} in {part}");
     }
     has_line(finding(&document, "43%"), "period = \"2023\"");
-
     let rows = TABLE.lines().filter(|line| !line.starts_with("|--"));
     let cells = rows.map(|row| row.trim_matches('|').split('|').map(str::trim).collect());
     let rows: Vec<Vec<&str>> = cells.collect();
@@ -306,4 +308,74 @@ fn a_figure_in_a_table_is_told_with_the_heads_of_its_row_and_its_column() {
         has_line(finding(&document, "45%"), "period = \"2024\"");
         is_remark(finding(&document, "9%"));
     }
+}
+
+#[test]
+fn the_heads_of_a_table_speak_for_all_its_cells() {
+    let html = "<table><tr><th rowspan=2>Item</th><th colspan=2>2015</th><th colspan=2>2016</th>\
+                </tr><tr><th>Facebook</th><th>Twitter</th><th>Facebook</th><th>Twitter</th></tr>\
+                <tr><td>Follow a brand</td><td>31%</td><td>12%</td><td>38%</td><td>11%</td></tr>\
+                <tr><td>Do not trust brands</td><td>61%</td><td>62%</td><td>68%</td><td>69%</td>\
+                </tr></table>";
+    let markdown = "| Item | Facebook | Twitter |\n|---|---|---|\n| Follow a brand | 31% | 12% |\n\
+                    | Do not trust brands | 61% | 62% |\n";
+    let word = docx::table(
+        "A table",
+        &[
+            vec!["Item", "Facebook", "Twitter", "Facebook", "Twitter"],
+            vec!["Follow a brand", "31%", "12%", "38%", "11%"],
+            vec!["Do not trust brands", "61%", "62%", "68%", "69%"],
+        ],
+    );
+    for (name, file, bytes) in [
+        ("heads-html", "a.html", html.as_bytes()),
+        ("heads-md", "a.md", markdown.as_bytes()),
+        ("heads-docx", "a.docx", &word),
+    ] {
+        let document = proposed_in(&base_with_channels(name), file, bytes);
+        for (figure, channel) in
+            [("31%", "facebook"), ("12%", "twitter"), ("38%", "facebook"), ("11%", "twitter")]
+        {
+            if file == "a.md" && ["38%", "11%"].contains(&figure) {
+                continue;
+            }
+            let part = finding(&document, figure);
+            has_line(part, "concept = \"follows-brand\"");
+            has_line(part, &format!("facets = {{ channel = \"{channel}\" }}"));
+            assert!(!part.contains("base = "), "a brand that is followed: {part}");
+        }
+        for figure in ["61%", "62%"] {
+            let part = finding(&document, figure);
+            assert!(!part.contains("#? concept") && part.contains("negated = true"), "{part}");
+        }
+    }
+}
+
+/// A base whose concept of followers is told apart by networks.
+fn base_with_channels(name: &str) -> PathBuf {
+    let base = base(name);
+    let file = base.join("vocabulary/words.toml");
+    let known = fs::read_to_string(&file).expect("it is there");
+    let concept = "[concept.follows-brand]\n";
+    let known = known.replace(concept, &format!("{concept}facets = [\"channel\"]\n"));
+    let facet = "[facet.channel]\nrole = \"identifying\"\nlabel = { en = \"channel\", fr = \"canal\" }\n\
+                 [facet.channel.values]\nfacebook = { en = \"Facebook\", fr = \"Facebook\" }\n\
+                 twitter = { en = \"Twitter\", fr = \"Twitter\" }\n\
+                 [words.facet.channel.facebook]\nen = [\"facebook\"]\nfr = [\"facebook\"]\n\
+                 [words.facet.channel.twitter]\nen = [\"twitter\"]\nfr = [\"twitter\"]\n";
+    fs::write(&file, known + facet).expect("a file");
+    base
+}
+
+#[test]
+fn a_head_speaks_for_the_columns_that_it_takes_and_no_others() {
+    let merged = format!("Women{}", docx::TWICE);
+    let rows =
+        [vec!["", merged.as_str(), ""], vec!["Follow a brand", "40%", "41%", "42%"]];
+    let document = proposed("merged", "a.docx", &docx::table("A table", &rows));
+    for figure in ["40%", "41%"] {
+        assert!(finding(&document, figure).contains("# Follow a brand × Women\n"), "{document}");
+        is_remark(finding(&document, figure));
+    }
+    assert!(!finding(&document, "42%").contains("Women"), "{document}");
 }

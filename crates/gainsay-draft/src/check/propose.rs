@@ -28,7 +28,7 @@ use crate::{
     prose::Draft,
     said::{self, Near, Read, Said},
 };
-use cells::Tables;
+use cells::{Heads, Tables};
 use tally::{IN_CLAUSE, Tally};
 
 /// What a text says of one study, or of several, as far as it can be told from its words. Of
@@ -147,8 +147,9 @@ impl Checker {
         let tables = Tables::of(&read);
         let (mut tally, mut figures) = (Tally::default(), Vec::new());
         let (checked, _) = self.state(draft, &read, base, |passage, said| {
-            let mut figure = self.proposed_figure(passage, said, &read[passage], base);
-            tables.tell(&read, &mut figure);
+            let heads = tables.heads(&read, passage);
+            let mut figure = self.proposed_figure(passage, said, &read, &heads, base);
+            cells::tell(&read, &heads, &mut figure);
             tally.add(said, &figure, &read[passage]);
             figures.push(figure);
         });
@@ -174,20 +175,24 @@ impl Checker {
         &self,
         passage: usize,
         said: &Said<'_>,
-        read: &Read<'_>,
+        read: &[Read<'_>],
+        heads: &Heads,
         base: &EvidenceBase,
     ) -> ProposedFigure {
         let people = people(said);
         let near = people.map(|(near, _)| near);
-        let apart = apart::of(said, read, near, !base.vocabulary.universes.is_empty());
-        let subjects = self.proposed_subjects(said, read, apart.is_compared, base);
+        let here = &read[passage];
+        let apart = apart::of(said, here, near, !base.vocabulary.universes.is_empty());
+        let heads = heads.iter().flatten().map(|head| &read[*head]);
+        let under = said.under(heads.clone());
+        let subjects = self.proposed_subjects(&under, here, apart.is_compared, base);
         ProposedFigure {
             passage,
             clause: said.clause.clone(),
             people: people.map(|(_, name)| name.to_owned()),
             regions: regions(said),
             heads: Vec::new(),
-            denies: denials::denies(said, subjects.first()),
+            denies: denials::denies(said, heads, subjects.first()),
             apart,
             source: source(said).map(|(name, _)| name),
             known: None,

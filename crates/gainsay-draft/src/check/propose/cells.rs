@@ -1,6 +1,6 @@
 //! The heads of tables under which figures stand.
 
-use std::{collections::BTreeMap, sync::LazyLock};
+use std::{collections::BTreeMap, ops::Range, sync::LazyLock};
 
 use gainsay_claims::period::Period;
 
@@ -26,6 +26,9 @@ const LONGEST: usize = 120;
 /// How many rows above the head of a row may stand that takes several.
 const ABOVE: usize = 50;
 
+/// The passages of the heads of a cell's row, and those of its column.
+pub(super) type Heads = [Vec<usize>; 2];
+
 /// The tables of a draft.
 pub(super) struct Tables {
     /// Cells with the first of their passages.
@@ -48,39 +51,44 @@ impl Tables {
         tables
     }
 
-    /// The passages of the heads of a cell's row, and those of its column.
-    fn heads(&self, read: &[Read<'_>], cell: Cell) -> [Vec<usize>; 2] {
-        let at = |row, column| Cell { table: cell.table, row, column };
+    /// The heads of what stands in a cell. What is no short cell has none.
+    pub(super) fn heads(&self, read: &[Read<'_>], passage: usize) -> Heads {
+        let here = &read[passage];
+        let Some(cell) = here.passage.cell.filter(|_| is_short(here)) else {
+            return Heads::default();
+        };
         let rows = self.head_rows.get(&cell.table).copied().unwrap_or_default().min(HEADS);
         let covering = |row| {
             let (found, passage) =
-                self.cells.range(at(row, 0)..=at(row, cell.column)).next_back()?;
-            (found.column > 0 || cell.column == 0).then_some(*passage)
+                self.cells.range(at(cell, row, 0)..at(cell, row, cell.column + 1)).next_back()?;
+            (found.column + found.columns > cell.column).then_some(*passage)
         };
         let of_column = (0..rows.min(cell.row)).filter_map(covering).collect();
-        let row = self.cells.range(at(cell.row, 0)..at(cell.row, cell.column));
+        let row = self.cells.range(at(cell, cell.row, 0)..at(cell, cell.row, cell.column));
         let row = row.map(|(_, passage)| *passage).take(HEADS);
         let mut of_row: Vec<usize> = row.take_while(|passage| is_head(&read[*passage])).collect();
         if of_row.is_empty() && cell.column > 0 {
-            let above = self.cells.range(at(rows, 0)..at(cell.row, 0)).rev().take(ABOVE);
-            let mut above = above.filter(|(found, _)| found.column == 0);
+            let above = self.cells.range(at(cell, rows, 0)..at(cell, cell.row, 0)).rev();
+            let mut above = above.take(ABOVE).filter(|(found, _)| found.column == 0);
             of_row.extend(above.next().map(|(_, passage)| *passage));
         }
         of_row.retain(|passage| is_head(&read[*passage]));
         [of_row, of_column]
     }
+}
 
-    /// Tells a figure in a cell what the heads of its row and its column say of it.
-    pub(super) fn tell(&self, read: &[Read<'_>], figure: &mut ProposedFigure) {
-        let here = &read[figure.passage];
-        let Some(cell) = here.passage.cell.filter(|_| is_short(here)) else { return };
-        let heads = self.heads(read, cell);
-        let text = |passage: &usize| read[*passage].passage.prose.text().trim();
-        let words = heads.iter().map(|one| one.iter().map(text).collect::<Vec<_>>().join(" / "));
-        figure.heads = words.filter(|words| !words.is_empty()).collect();
-        for head in heads.iter().flatten() {
-            tell_of(&read[*head], figure);
-        }
+/// Before all that stands in a row of the table of a cell from a column on.
+fn at(cell: Cell, row: usize, column: usize) -> Cell {
+    Cell { table: cell.table, row, column, columns: 0 }
+}
+
+/// Tells a figure in a cell what the heads of its row and its column say of it.
+pub(super) fn tell(read: &[Read<'_>], heads: &Heads, figure: &mut ProposedFigure) {
+    let text = |passage: &usize| read[*passage].passage.prose.text().trim();
+    let words = heads.iter().map(|one| one.iter().map(text).collect::<Vec<_>>().join(" / "));
+    figure.heads = words.filter(|words| !words.is_empty()).collect();
+    for head in heads.iter().flatten() {
+        tell_of(&read[*head], figure);
     }
 }
 
@@ -94,7 +102,12 @@ fn tell_of(head: &Read<'_>, figure: &mut ProposedFigure) {
     }
     figure.apart.years.extend(head.years.iter().map(|(_, year)| *year));
     let mut is_known = false;
-    for hit in &head.hits {
+    // "Follows a *brand*" is what people do, and tells of no brands.
+    let is_of_deed = |span: &Range<usize>| {
+        let mut others = head.hits.iter().filter(|one| matches!(*one.term, Term::Concept(_)));
+        others.any(|one| one.span.start < span.end && span.start < one.span.end)
+    };
+    for hit in head.hits.iter().filter(|hit| !is_of_deed(&hit.span)) {
         match &*hit.term {
             Term::Universe(name) => figure.people = Some(name.clone()),
             Term::Region(code) => figure.regions = vec![(*code).to_owned()],

@@ -9,24 +9,33 @@ use crate::{
     lists::{List, POLARITY},
     phrases,
     prose::Draft,
-    said::Said,
+    restate,
+    said::{Read, Said},
 };
 
 static OPPOSITE: LazyLock<List> = LazyLock::new(|| list("opposite"));
 static NEITHER: LazyLock<List> = LazyLock::new(|| list("neither"));
 static SAME_PEOPLE: LazyLock<List> = LazyLock::new(|| list("same-people"));
 
-/// Whether the clause of a figure denies something, or says the opposite of what the figure is
-/// most likely about: "42 % *distrust* brands".
-pub(super) fn denies(said: &Said<'_>, subject: Option<&ProposedSubject>) -> bool {
-    let clause = said.clause_text();
+/// Whether the clause of a figure, or a head of its cell, denies something, or says the opposite of
+/// what the figure is most likely about: "42 % *distrust* brands".
+pub(super) fn denies<'a>(
+    said: &Said<'_>,
+    heads: impl Iterator<Item = &'a Read<'a>>,
+    subject: Option<&ProposedSubject>,
+) -> bool {
     let is_own = |word: &str| {
         let words = subject.map(|subject| subject.words.as_slice()).unwrap_or_default();
         words.iter().any(|own| own.contains(word))
     };
-    let mut opposites = phrases::all(clause, OPPOSITE.of(said.lang()));
-    let says_opposite = opposites.any(|at| !is_own(&clause[at]));
-    says_opposite || said.denies && !(said.lang() == Lang::Fr && only_limits(clause))
+    let says_so = |text: &str, lang: Lang| {
+        let mut opposites = phrases::all(text, OPPOSITE.of(lang));
+        let says_opposite = opposites.any(|at| !is_own(&text[at]));
+        says_opposite || restate::denies(text, lang) && !(lang == Lang::Fr && only_limits(text))
+    };
+    let mut heads = heads.map(|head| head.passage);
+    says_so(said.clause_text(), said.lang())
+        || heads.any(|head| says_so(head.prose.text(), head.lang))
 }
 
 /// Lets what takes its words from a figure that is denied, or is only compared with one, be denied

@@ -101,8 +101,9 @@ impl Checker {
     }
 }
 
+/// Whether two phrases share a word. Those of different passages do not, whatever their places.
 fn meet(one: &Near<'_>, other: &Near<'_>) -> bool {
-    let (one, other) = (&one.hit.span, &other.hit.span);
+    let [one, other] = [one, other].map(|near| near.words.as_bytes().as_ptr_range());
     one.start < other.end && other.start < one.end
 }
 
