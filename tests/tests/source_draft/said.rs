@@ -43,7 +43,9 @@ fn proposed_in(base: &Path, file: &str, bytes: &[u8]) -> String {
     let general = "[universe.internet-users]\ngeneral = true\n";
     let known = fs::read_to_string(&words).expect("it is there");
     let known = known.replace("[universe.internet-users]\n", general);
-    fs::write(&words, known + MORE).expect("a file");
+    if !known.contains(MORE) {
+        fs::write(&words, known + MORE).expect("a file");
+    }
     fs::write(base.join(file), bytes).expect("a file");
     let [document, _] = run(base, &["source", "draft", file, "--quiet"], 0);
     document
