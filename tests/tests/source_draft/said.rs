@@ -381,3 +381,36 @@ fn a_head_speaks_for_the_columns_that_it_takes_and_no_others() {
     }
     assert!(!finding(&document, "42%").contains("Women"), "{document}");
 }
+
+#[test]
+fn bare_numbers_of_a_table_are_shares_where_it_says_so() {
+    let text = "| | Follow a brand | Trust brands |\n|---|---:|---:|\n| Internet users | 37 | 12 |\n\
+                | Adults | 41 % | 9 % |\n| **Base** | 1,000 | 1,000 |\n\nTable 2 (in %)\n\n\
+                | Answer | Total | 18-24 |\n|---|---|---|\n| Follow a brand | 38 | 45.5 |\n\
+                | Do not follow a brand | 62 | 54.5 |\n| Base | 90 | 80 |\n";
+    let base = base("bare");
+    let document = proposed_in(&base, "a.md", text.as_bytes());
+    let part = finding(&document, "41 %");
+    assert!(part.contains("# Adults × Follow a brand\n"), "{part}");
+    has_line(part, "concept = \"follows-brand\"");
+    let part = finding(&document, "38 %");
+    has_line(part, "concept = \"follows-brand\"");
+    assert!(part.contains("“Table 2 (in %)”") && !part.contains("quote = "), "{part}");
+    is_remark(finding(&document, "45.5 %"));
+    assert!(!finding(&document, "62 %").contains("#? concept"), "{document}");
+    for figure in ["37 %", "90 %", "80 %"] {
+        assert!(!document.contains(&format!("share = \"{figure}\"")), "{document}");
+    }
+    assert!(document.contains("“37” (a number in a table that is no percentage"), "{document}");
+
+    for (name, file, text) in [
+        ("bare-caption", "b.html", "<table><caption>Résultats, en %</caption><tr><th>Réponse</th>\
+          <th>Total</th></tr><tr><td>Suivent une marque</td><td>38</td></tr></table>"),
+        ("bare-head", "b.html", "<table><tr><th>Réponse</th><th>Part (%)</th><th>Nombre</th></tr>\
+          <tr><td>Suivent une marque</td><td>38</td><td>77</td></tr></table>"),
+    ] {
+        let document = proposed(name, file, text.as_bytes());
+        has_line(finding(&document, "38 %"), "concept = \"follows-brand\"");
+        assert!(!document.contains("77 %"), "{document}");
+    }
+}

@@ -84,6 +84,8 @@ pub struct ProposedFigure {
     pub regions: Vec<String>,
     /// Of a figure in a table: the words of the heads of its row and of its column.
     pub heads: Vec<String>,
+    /// Of a bare number in a table: the words that say that it is so many percent.
+    pub unit: Option<String>,
     /// Whether the words deny something, or say the opposite of it.
     pub denies: bool,
     /// How it is told apart from figures of the study's own time and people.
@@ -150,6 +152,10 @@ impl Checker {
             let heads = tables.heads(&read, passage);
             let mut figure = self.proposed_figure(passage, said, &read, &heads, base);
             cells::tell(&read, &heads, &mut figure);
+            figure.unit = tables.unit(&read, &heads, &figure);
+            if figure.unit.is_some() {
+                cells::become_share(&mut figure, &read);
+            }
             tally.add(said, &figure, &read[passage]);
             figures.push(figure);
         });
@@ -192,6 +198,7 @@ impl Checker {
             people: people.map(|(_, name)| name.to_owned()),
             regions: regions(said),
             heads: Vec::new(),
+            unit: None,
             denies: denials::denies(said, heads, subjects.first()),
             apart,
             source: source(said).map(|(name, _)| name),

@@ -43,7 +43,10 @@ impl Sketch<'_> {
             None => page.remark(&self.missing(figure)),
         }
         page.line(is_sure, &format!("{} = {}", figure.key(), quoted(&self.words(figure))));
-        page.line(is_sure, &format!("quote = {}", quoted(&self.words_around(figure))));
+        // The text has the number without the sign, which a quote would have to hold.
+        if figure.unit.is_none() {
+            page.line(is_sure, &format!("quote = {}", quoted(&self.words_around(figure))));
+        }
         if let Some(number) = self.page(figure) {
             page.line(is_sure, &format!("page = {number}"));
         }
@@ -122,6 +125,13 @@ impl Sketch<'_> {
         let named: Vec<String> = named.collect();
         if !named.is_empty() {
             page.remark(&format!("concept{}{}", self.colon(), named.join("; ")));
+        }
+        if let Some(unit) = &figure.unit {
+            let unit = marked(self.lang, &clean(unit));
+            page.remark(&match self.lang {
+                Lang::En => format!("the number stands without `%`; {unit} says what it is"),
+                Lang::Fr => format!("le nombre est sans `%`\u{a0}; {unit} dit ce qu'il est"),
+            });
         }
         if figure.denies {
             page.remark(pick(

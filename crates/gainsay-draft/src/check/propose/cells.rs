@@ -2,10 +2,14 @@
 
 use std::{collections::BTreeMap, ops::Range, sync::LazyLock};
 
-use gainsay_claims::period::Period;
+use gainsay_claims::{
+    Lang,
+    period::Period,
+    value::{self, Quantity},
+};
 
 use super::{
-    Doubt, ProposedFigure,
+    Doubt, ProposedFigure, Verdict,
     apart::{AGO, list},
 };
 use crate::{
@@ -13,11 +17,13 @@ use crate::{
     lexicon::Term,
     lists::List,
     phrases,
-    prose::Cell,
+    prose::{Cell, Passage},
     said::Read,
 };
 
 static AGED: LazyLock<List> = LazyLock::new(|| list("aged"));
+static IN_PERCENT: LazyLock<List> = LazyLock::new(|| list("in-percent"));
+static NO_SHARE: LazyLock<List> = LazyLock::new(|| list("no-share"));
 
 /// How many rows of heads a column may have, and how many columns of heads a row.
 const HEADS: usize = 3;
@@ -75,6 +81,66 @@ impl Tables {
         of_row.retain(|passage| is_head(&read[*passage]));
         [of_row, of_column]
     }
+
+    /// The words by which a bare number in a cell is so many percent: those of its heads, of a head
+    /// of the first column, or of what stands right before the table ("Table 2 (in %)").
+    pub(super) fn unit(
+        &self,
+        read: &[Read<'_>],
+        heads: &Heads,
+        figure: &ProposedFigure,
+    ) -> Option<String> {
+        let here = &read[figure.passage];
+        let cell = here.passage.cell.filter(|_| is_bare(here))?;
+        let head = |passage: &usize| read[*passage].passage;
+        let heads = || heads.iter().flatten().map(head);
+        let counts = |one: &Passage| {
+            let text = one.prose.text();
+            text.contains(['€', '$', '£']) || phrases::has(text, NO_SHARE.of(one.lang))
+        };
+        if figure.verdict != Verdict::Count || heads().any(counts) {
+            return None;
+        }
+        let rows = self.head_rows.get(&cell.table).copied().unwrap_or_default();
+        let corners = self.cells.range(at(cell, 0, 0)..at(cell, rows, 0));
+        let corners = corners.filter(|(found, _)| found.column == 0).map(|(_, one)| one);
+        let first = self.cells.range(at(cell, 0, 0)..).next().map(|(_, one)| *one);
+        let before = first.and_then(|first| read.get(first.checked_sub(1)?));
+        let before = before.filter(|one| is_short(one) && one.passage.cell.is_none());
+        let said = heads().chain(corners.map(head)).chain(before.map(|one| one.passage));
+        let mut said = said.map(|one| (one.prose.text().trim(), one.lang));
+        said.find(|(text, lang)| says_percent(text, *lang)).map(|(text, _)| text.to_owned())
+    }
+}
+
+/// Lets a figure be the share that a bare number of percent is.
+pub(super) fn become_share(figure: &mut ProposedFigure, read: &[Read<'_>]) {
+    let text = read[figure.passage].passage.prose.text();
+    let words = text.get(figure.figure.span.clone()).unwrap_or_default();
+    let share = value::read(&format!("{} %", words.trim()), None, None);
+    match share.ok().filter(|one| matches!(one.quantity, Quantity::Share { .. })) {
+        Some(share) => {
+            (figure.figure.reading, figure.figure.kind) = (share, Kind::Finding);
+            figure.verdict = Verdict::Finding;
+        }
+        None => figure.unit = None,
+    }
+}
+
+/// "Table 2 (in %)", "Part en %": a sign of percent that no number stands before.
+fn says_percent(text: &str, lang: Lang) -> bool {
+    let mut signs = text.match_indices('%');
+    let is_unit = |at: usize| !text[..at].trim_end().ends_with(|one: char| one.is_ascii_digit());
+    signs.any(|(at, _)| is_unit(at)) || phrases::has(text, IN_PERCENT.of(lang))
+}
+
+/// Whether a cell is a number and nothing else, and no year.
+fn is_bare(read: &Read<'_>) -> bool {
+    let text = read.passage.prose.text().trim();
+    let is_sign = |one: char| one.is_ascii_digit() || matches!(one, '.' | ',') || one.is_whitespace();
+    text.starts_with(|one: char| one.is_ascii_digit())
+        && text.chars().all(is_sign)
+        && read.years.is_empty()
 }
 
 /// Before all that stands in a row of the table of a cell from a column on.
@@ -129,7 +195,7 @@ fn tell_of(head: &Read<'_>, figure: &mut ProposedFigure) {
 
 /// Whether a cell says of what others are, and states nothing itself.
 fn is_head(read: &Read<'_>) -> bool {
-    is_short(read) && read.figures.iter().all(|one| one.kind != Kind::Finding)
+    is_short(read) && !is_bare(read) && read.figures.iter().all(|one| one.kind != Kind::Finding)
 }
 
 fn is_short(read: &Read<'_>) -> bool {
