@@ -85,7 +85,9 @@ fn formats_say_the_same() {
 fn what_a_page_hides_is_not_proposed_and_its_title_is() {
     let base = base("hidden");
     let page = |body: &str| {
-        format!("<html lang=en><head><title>A &amp; B\n poll</title></head><body>{body}</body></html>")
+        format!(
+            "<html lang=en><head><title>A &amp; B\n poll</title></head><body>{body}</body></html>"
+        )
     };
     let hidden = "<p hidden>77% follow a brand.</p><div style=\"color: red; Display : none\"><p>66% \
                   follow a brand.</p></div><p aria-hidden=true>38% of internet users follow a brand, \

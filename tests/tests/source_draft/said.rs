@@ -123,7 +123,10 @@ fn an_opening_year_ends_where_the_text_speaks_of_today() {
 #[test]
 fn a_change_begins_where_the_words_say_so() {
     for (name, text) in [
-        ("since-fr", "38 % des internautes suivent une marque, soit 4 points de plus qu'en 2013.\n"),
+        (
+            "since-fr",
+            "38 % des internautes suivent une marque, soit 4 points de plus qu'en 2013.\n",
+        ),
         ("since-en", "38% of adults follow a brand, which is 4 points more than in 2013.\n"),
     ] {
         let document = proposed(name, "a.txt", text.as_bytes());
@@ -372,8 +375,7 @@ fn base_with_channels(name: &str) -> PathBuf {
 #[test]
 fn a_head_speaks_for_the_columns_that_it_takes_and_no_others() {
     let merged = format!("Women{}", docx::TWICE);
-    let rows =
-        [vec!["", merged.as_str(), ""], vec!["Follow a brand", "40%", "41%", "42%"]];
+    let rows = [vec!["", merged.as_str(), ""], vec!["Follow a brand", "40%", "41%", "42%"]];
     let document = proposed("merged", "a.docx", &docx::table("A table", &rows));
     for figure in ["40%", "41%"] {
         assert!(finding(&document, figure).contains("# Follow a brand × Women\n"), "{document}");
@@ -385,18 +387,20 @@ fn a_head_speaks_for_the_columns_that_it_takes_and_no_others() {
 #[test]
 fn bare_numbers_of_a_table_are_shares_where_it_says_so() {
     let text = "| | Follow a brand | Trust brands |\n|---|---:|---:|\n| Internet users | 37 | 12 |\n\
-                | Adults | 41 % | 9 % |\n| **Base** | 1,000 | 1,000 |\n\nTable 2 (in %)\n\n\
-                | Answer | Total | 18-24 |\n|---|---|---|\n| Follow a brand | 38 | 45.5 |\n\
-                | Do not follow a brand | 62 | 54.5 |\n| Base | 90 | 80 |\n";
+                | Adults | 41 % | 9 % |\n| **Base** | 1,000 | 1,000 |\n\
+                | 2014 (again) | 33 % | 8 % |\n\nTable 2 (in %)\n\n\
+                | Answer | Total | 18-24 |\n|---|---|---|\n| Follow a brand | 38 | 45 |\n\
+                | Do not follow a brand | 62 | 55 |\n| Base | 90 | 80 |\n";
     let base = base("bare");
     let document = proposed_in(&base, "a.md", text.as_bytes());
     let part = finding(&document, "41 %");
     assert!(part.contains("# Adults × Follow a brand\n"), "{part}");
     has_line(part, "concept = \"follows-brand\"");
+    has_line(finding(&document, "33 %"), "period = \"2014\"");
     let part = finding(&document, "38 %");
     has_line(part, "concept = \"follows-brand\"");
     assert!(part.contains("“Table 2 (in %)”") && !part.contains("quote = "), "{part}");
-    is_remark(finding(&document, "45.5 %"));
+    is_remark(finding(&document, "45 %"));
     assert!(!finding(&document, "62 %").contains("#? concept"), "{document}");
     for figure in ["37 %", "90 %", "80 %"] {
         assert!(!document.contains(&format!("share = \"{figure}\"")), "{document}");
@@ -404,10 +408,18 @@ fn bare_numbers_of_a_table_are_shares_where_it_says_so() {
     assert!(document.contains("“37” (a number in a table that is no percentage"), "{document}");
 
     for (name, file, text) in [
-        ("bare-caption", "b.html", "<table><caption>Résultats, en %</caption><tr><th>Réponse</th>\
-          <th>Total</th></tr><tr><td>Suivent une marque</td><td>38</td></tr></table>"),
-        ("bare-head", "b.html", "<table><tr><th>Réponse</th><th>Part (%)</th><th>Nombre</th></tr>\
-          <tr><td>Suivent une marque</td><td>38</td><td>77</td></tr></table>"),
+        (
+            "bare-caption",
+            "b.html",
+            "<table><caption>Résultats, en %</caption><tr><th>Réponse</th>\
+          <th>Total</th></tr><tr><td>Suivent une marque</td><td>38</td></tr></table>",
+        ),
+        (
+            "bare-head",
+            "b.html",
+            "<table><tr><th>Réponse</th><th>Part (%)</th><th>Nombre</th></tr>\
+          <tr><td>Suivent une marque</td><td>38</td><td>77</td></tr></table>",
+        ),
     ] {
         let document = proposed(name, file, text.as_bytes());
         has_line(finding(&document, "38 %"), "concept = \"follows-brand\"");

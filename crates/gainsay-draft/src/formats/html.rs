@@ -152,7 +152,9 @@ impl Reader<'_, '_> {
         // What readers of the page do not see.
         let is_undisplayed = || {
             let style = attribute("style").unwrap_or_default().to_ascii_lowercase();
-            style.split(';').any(|one| one.split_whitespace().collect::<String>().starts_with("display:none"))
+            style
+                .split(';')
+                .any(|one| one.split_whitespace().collect::<String>().starts_with("display:none"))
         };
         if attribute("hidden").is_some() || is_undisplayed() {
             element.part = Part::Hidden;

@@ -154,7 +154,9 @@ impl Sketch<'_> {
                     format!("the words name {years}: does the change begin then? (since)")
                 }
                 ("change", Lang::Fr) => {
-                    format!("les mots nomment {years}\u{a0}: le changement en part-il\u{a0}? (since)")
+                    format!(
+                        "les mots nomment {years}\u{a0}: le changement en part-il\u{a0}? (since)"
+                    )
                 }
                 (_, Lang::En) => format!("the words name {years}: is the figure of then? (period)"),
                 (_, Lang::Fr) => {

@@ -137,7 +137,8 @@ fn says_percent(text: &str, lang: Lang) -> bool {
 /// Whether a cell is a number and nothing else, and no year.
 fn is_bare(read: &Read<'_>) -> bool {
     let text = read.passage.prose.text().trim();
-    let is_sign = |one: char| one.is_ascii_digit() || matches!(one, '.' | ',') || one.is_whitespace();
+    let is_sign =
+        |one: char| one.is_ascii_digit() || matches!(one, '.' | ',') || one.is_whitespace();
     text.starts_with(|one: char| one.is_ascii_digit())
         && text.chars().all(is_sign)
         && read.years.is_empty()
@@ -164,6 +165,11 @@ fn tell_of(head: &Read<'_>, figure: &mut ProposedFigure) {
     let lang = head.passage.lang;
     if !head.years.is_empty() && Period::read(text, None).is_some() {
         figure.apart.period.get_or_insert_with(|| text.to_owned());
+        return;
+    }
+    // "2014 (for comparison)"
+    if let [(0, year)] = head.years[..] {
+        figure.apart.period.get_or_insert_with(|| year.to_string());
         return;
     }
     figure.apart.years.extend(head.years.iter().map(|(_, year)| *year));
