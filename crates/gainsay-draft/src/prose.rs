@@ -19,6 +19,8 @@ pub struct Draft {
     /// The text that places point into. Of a format that is no text, the paragraphs,
     /// one a line.
     pub text: String,
+    /// What the page calls itself where no reader of its words sees it: `<title>` of HTML.
+    pub title: Option<String>,
     /// Its prose, in order.
     pub passages: Vec<Passage>,
     /// Keys of references that no passage holds: those of generated tables, of `\nocite`
@@ -77,6 +79,8 @@ pub struct Cell {
     pub row: usize,
     /// The first of its columns.
     pub column: usize,
+    /// How many columns it takes.
+    pub columns: usize,
 }
 
 /// Kinds of passages.

@@ -152,6 +152,17 @@ impl<'a> Said<'a> {
         }
     }
 
+    /// The same, with what heads of its row and its column say as if it stood in its sentence.
+    pub(crate) fn under(&self, heads: impl Iterator<Item = &'a Read<'a>>) -> Self {
+        let mut under = self.clone();
+        for head in heads {
+            let hits = head.hits.iter().take(REACH);
+            under.terms.extend(hits.map(|hit| near(head, hit, nearness::SENTENCE, false)));
+        }
+        under.best = best(&under.terms);
+        under
+    }
+
     /// The phrase for a term that says most.
     pub(crate) fn best(&self, term: TermId) -> Option<&Near<'a>> {
         let place = self.best.get(term.place()).copied().flatten();

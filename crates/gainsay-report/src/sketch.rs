@@ -46,6 +46,8 @@ enum Why {
     Size,
     /// It counts something that may be anything.
     Count,
+    /// It stands in a table that does not say what it is.
+    Bare,
     /// Everybody or nobody, said by habit.
     Habit,
     /// By itself it may be read in two ways or in none.
@@ -61,10 +63,11 @@ enum Why {
 }
 
 impl Why {
-    const ALL: [Self; 8] = [
+    const ALL: [Self; 9] = [
         Self::Size,
         Self::Margin,
         Self::Count,
+        Self::Bare,
         Self::Habit,
         Self::Ambiguous,
         Self::Unreadable,
@@ -89,6 +92,7 @@ impl<'a> Sketch<'a> {
                     Some(Why::Unreadable)
                 }
                 Verdict::Size => Some(Why::Size),
+                Verdict::Count if !figure.heads.is_empty() => Some(Why::Bare),
                 Verdict::Count => Some(Why::Count),
                 Verdict::Habit => Some(Why::Habit),
                 Verdict::Ambiguous => Some(Why::Ambiguous),
@@ -120,10 +124,11 @@ impl<'a> Sketch<'a> {
         self.draft.passages.get(passage).map_or("", |passage| passage.prose.text())
     }
 
-    /// The words of a figure.
+    /// The words of a figure; a number of percent has their sign.
     fn words(&self, figure: &ProposedFigure) -> String {
         let words = self.text(figure.passage).get(figure.figure.span.clone()).unwrap_or_default();
-        crate::clean(words).trim().to_owned()
+        let sign = if figure.unit.is_some() { " %" } else { "" };
+        format!("{}{sign}", crate::clean(words).trim())
     }
 }
 

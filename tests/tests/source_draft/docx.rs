@@ -5,9 +5,18 @@ pub(super) fn paragraphs(paragraphs: &[&str]) -> Vec<u8> {
     file(&paragraphs.iter().map(|text| paragraph(text)).collect::<String>())
 }
 
+/// What stands behind the words of a cell that takes two columns.
+pub(super) const TWICE: &str = "||";
+
 /// One with a paragraph and a table.
 pub(super) fn table(title: &str, rows: &[Vec<&str>]) -> Vec<u8> {
-    let cell = |text: &&str| format!("<w:tc>{}</w:tc>", paragraph(text));
+    let cell = |text: &&str| match text.strip_suffix(TWICE) {
+        Some(text) => {
+            let span = "<w:tcPr><w:gridSpan w:val=\"2\"/></w:tcPr>";
+            format!("<w:tc>{span}{}</w:tc>", paragraph(text))
+        }
+        None => format!("<w:tc>{}</w:tc>", paragraph(text)),
+    };
     let row =
         |cells: &Vec<&str>| format!("<w:tr>{}</w:tr>", cells.iter().map(cell).collect::<String>());
     let rows: String = rows.iter().map(row).collect();

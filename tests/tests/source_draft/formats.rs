@@ -80,3 +80,25 @@ fn formats_say_the_same() {
         assert!(proposed.iter().any(|line| is_share(&line)), "{name}: {document}");
     }
 }
+
+#[test]
+fn what_a_page_hides_is_not_proposed_and_its_title_is() {
+    let base = base("hidden");
+    let page = |body: &str| {
+        format!(
+            "<html lang=en><head><title>A &amp; B\n poll</title></head><body>{body}</body></html>"
+        )
+    };
+    let hidden = "<p hidden>77% follow a brand.</p><div style=\"color: red; Display : none\"><p>66% \
+                  follow a brand.</p></div><p aria-hidden=true>38% of internet users follow a brand, \
+                  <span hidden>55% </span>and more.</p>";
+    fs::write(base.join("a.html"), page(hidden)).unwrap();
+    let [document, _] = run(&base, &["source", "draft", "a.html"], 0);
+    assert!(document.contains("#? title = \"A & B poll\"\n"), "{document}");
+    assert!(document.contains("#? share = \"38%\"\n"), "{document}");
+    assert_eq!(document.matches("share = ").count(), 1, "{document}");
+    let body = "<svg><title>A sign</title></svg><h1>The poll</h1><p>38% follow a brand.</p>";
+    fs::write(base.join("b.html"), page(body)).unwrap();
+    let [document, _] = run(&base, &["source", "draft", "b.html"], 0);
+    assert!(document.contains("#? title = \"The poll\"\n"), "{document}");
+}

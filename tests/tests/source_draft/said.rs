@@ -1,6 +1,9 @@
 //! What is proposed of a text is what it says: of the study's own time, people and words.
 
-use std::fs;
+use std::{
+    fs,
+    path::{Path, PathBuf},
+};
 
 use super::{base, docx, run};
 
@@ -31,14 +34,20 @@ fr = ["confiance aux marques"]
 
 /// What is proposed for a text, its lines.
 fn proposed(name: &str, file: &str, bytes: &[u8]) -> String {
-    let base = base(name);
+    proposed_in(&base(name), file, bytes)
+}
+
+/// The same, beside what a base holds already.
+fn proposed_in(base: &Path, file: &str, bytes: &[u8]) -> String {
     let words = base.join("vocabulary/words.toml");
     let general = "[universe.internet-users]\ngeneral = true\n";
     let known = fs::read_to_string(&words).expect("it is there");
     let known = known.replace("[universe.internet-users]\n", general);
-    fs::write(&words, known + MORE).expect("a file");
+    if !known.contains(MORE) {
+        fs::write(&words, known + MORE).expect("a file");
+    }
     fs::write(base.join(file), bytes).expect("a file");
-    let [document, _] = run(&base, &["source", "draft", file, "--quiet"], 0);
+    let [document, _] = run(base, &["source", "draft", file, "--quiet"], 0);
     document
 }
 
@@ -89,6 +98,43 @@ fn a_figure_of_another_year_has_its_period_and_one_of_no_certain_time_no_line() 
     is_remark(finding(&document, "60%"));
     let law = finding(&document, "58%");
     assert!(!law.contains("period = ") && law.contains("2019"), "{law}");
+}
+
+#[test]
+fn an_opening_year_ends_where_the_text_speaks_of_today() {
+    let text = "En 2013, 34 % des internautes suivaient une marque ; ils sont 38 % aujourd'hui. \
+                En 2012, 31 % des internautes suivaient une marque ; 12 % des internautes font \
+                confiance aux marques. En 2011, 29 % des internautes suivaient une marque, \
+                désormais 41 % la suivent.\n";
+    let document = proposed("today", "a.txt", text.as_bytes());
+    for (figure, year) in [("34 %", "2013"), ("31 %", "2012"), ("29 %", "2011")] {
+        has_line(finding(&document, figure), &format!("period = \"{year}\""));
+    }
+    for figure in ["38 %", "12 %", "41 %"] {
+        assert!(!finding(&document, figure).contains("period = "), "{document}");
+    }
+    assert!(finding(&document, "12 %").contains("2012"), "{document}");
+    let text = "In 2013, 34% of adults trusted brands; today 38% of adults trust brands.\n";
+    let document = proposed("today-en", "a.txt", text.as_bytes());
+    has_line(finding(&document, "34%"), "period = \"2013\"");
+    assert!(!finding(&document, "38%").contains("period"), "{document}");
+}
+
+#[test]
+fn a_change_begins_where_the_words_say_so() {
+    for (name, text) in [
+        (
+            "since-fr",
+            "38 % des internautes suivent une marque, soit 4 points de plus qu'en 2013.\n",
+        ),
+        ("since-en", "38% of adults follow a brand, which is 4 points more than in 2013.\n"),
+    ] {
+        let document = proposed(name, "a.txt", text.as_bytes());
+        has_line(&document, "since = \"2013\"");
+    }
+    let text = "38% of adults follow a brand, with a rise of 4 points during 2013.\n";
+    let document = proposed("since-none", "a.txt", text.as_bytes());
+    assert!(!document.contains("since = ") && document.contains("? (since)"), "{document}");
 }
 
 #[test]
@@ -164,6 +210,47 @@ fn what_is_denied_is_no_concept_to_accept() {
 }
 
 #[test]
+fn what_is_compared_with_a_denied_figure_is_denied_with_it() {
+    let french = "62 % des internautes ne suivent aucune marque, contre 58 % en 2012. Parmi les \
+                  marques, 41 % des internautes et 39 % des adultes ne font pas confiance aux \
+                  marques. 70 % des internautes ne suivent aucune marque, contre 30 % qui suivent \
+                  une marque. 45 % font confiance aux marques, contre 44 % en 2011.\n";
+    let document = proposed("denied-with", "a.txt", french.as_bytes());
+    for figure in ["62 %", "58 %", "41 %", "39 %", "70 %"] {
+        let part = finding(&document, figure);
+        assert!(!part.contains("#? concept") && part.contains("negated = true"), "{part}");
+    }
+    has_line(finding(&document, "30 %"), "concept = \"follows-brand\"");
+    has_line(finding(&document, "44 %"), "concept = \"trusts\"");
+    let english = "62% of adults do not trust brands, compared with 58% in 2012. 33% of adults do \
+                   not follow a brand, against 67% who do. Neither 12% nor 15% of adults trust \
+                   brands.\n";
+    let document = proposed("denied-with-en", "a.txt", english.as_bytes());
+    for figure in ["62%", "58%", "33%", "12%", "15%"] {
+        let part = finding(&document, figure);
+        assert!(!part.contains("#? concept") && part.contains("negated = true"), "{part}");
+    }
+    has_line(finding(&document, "67%"), "concept = \"follows-brand\"");
+}
+
+#[test]
+fn a_claim_of_the_base_says_the_same_only_of_the_same_concept() {
+    let base = base("known");
+    let study = "[study]\ntitle = 'One'\npublisher = 'Fixture A'\n[seen]\nreport = { mark = \
+                 'publisher', url = 'https://a.example/' }\n[[finding]]\nid = 'a'\n\
+                 concept = 'bought-after-post'\nshare = '62 %'\n[[finding]]\nid = 'b'\n\
+                 concept = 'trusts-brand-posts'\nshare = '41 %'\n";
+    fs::write(base.join("sources/fixture-a/2014.toml"), study).expect("a file");
+    let text = "According to Fixture A, 62% of internet users follow a brand. According to Fixture \
+                A, 41% of internet users do not trust brand posts.\n";
+    let document = proposed_in(&base, "a.txt", text.as_bytes());
+    assert!(!document.contains("says the same"), "{document}");
+    let text = "According to Fixture A, 62% of internet users bought after a post.\n";
+    let document = proposed_in(&base, "b.txt", text.as_bytes());
+    assert!(document.contains("`fixture-a/2014/a` of the base says the same"), "{document}");
+}
+
+#[test]
 fn of_several_studies_each_thing_is_a_remark_with_its_place() {
     let text = "According to Fixture A, who surveyed 1,003 adults in March 2014, 38% of adults \
                 follow a brand.\n\nFixture B polled 500 teens in person in June 2015: 22% of teens \
@@ -212,7 +299,6 @@ fn a_figure_in_a_table_is_told_with_the_heads_of_its_row_and_its_column() {
         assert!(part.lines().any(|line| line == heads), "{heads} in {part}");
     }
     has_line(finding(&document, "43%"), "period = \"2023\"");
-
     let rows = TABLE.lines().filter(|line| !line.starts_with("|--"));
     let cells = rows.map(|row| row.trim_matches('|').split('|').map(str::trim).collect());
     let rows: Vec<Vec<&str>> = cells.collect();
@@ -226,5 +312,117 @@ fn a_figure_in_a_table_is_told_with_the_heads_of_its_row_and_its_column() {
         has_line(part, "period = \"2023\"");
         has_line(finding(&document, "45%"), "period = \"2024\"");
         is_remark(finding(&document, "9%"));
+    }
+}
+
+#[test]
+fn the_heads_of_a_table_speak_for_all_its_cells() {
+    let html = "<table><tr><th rowspan=2>Item</th><th colspan=2>2015</th><th colspan=2>2016</th>\
+                </tr><tr><th>Facebook</th><th>Twitter</th><th>Facebook</th><th>Twitter</th></tr>\
+                <tr><td>Follow a brand</td><td>31%</td><td>12%</td><td>38%</td><td>11%</td></tr>\
+                <tr><td>Do not trust brands</td><td>61%</td><td>62%</td><td>68%</td><td>69%</td>\
+                </tr></table>";
+    let markdown = "| Item | Facebook | Twitter |\n|---|---|---|\n| Follow a brand | 31% | 12% |\n\
+                    | Do not trust brands | 61% | 62% |\n";
+    let word = docx::table(
+        "A table",
+        &[
+            vec!["Item", "Facebook", "Twitter", "Facebook", "Twitter"],
+            vec!["Follow a brand", "31%", "12%", "38%", "11%"],
+            vec!["Do not trust brands", "61%", "62%", "68%", "69%"],
+        ],
+    );
+    for (name, file, bytes) in [
+        ("heads-html", "a.html", html.as_bytes()),
+        ("heads-md", "a.md", markdown.as_bytes()),
+        ("heads-docx", "a.docx", &word),
+    ] {
+        let document = proposed_in(&base_with_channels(name), file, bytes);
+        for (figure, channel) in
+            [("31%", "facebook"), ("12%", "twitter"), ("38%", "facebook"), ("11%", "twitter")]
+        {
+            if file == "a.md" && ["38%", "11%"].contains(&figure) {
+                continue;
+            }
+            let part = finding(&document, figure);
+            has_line(part, "concept = \"follows-brand\"");
+            has_line(part, &format!("facets = {{ channel = \"{channel}\" }}"));
+            assert!(!part.contains("base = "), "a brand that is followed: {part}");
+        }
+        for figure in ["61%", "62%"] {
+            let part = finding(&document, figure);
+            assert!(!part.contains("#? concept") && part.contains("negated = true"), "{part}");
+        }
+    }
+}
+
+/// A base whose concept of followers is told apart by networks.
+fn base_with_channels(name: &str) -> PathBuf {
+    let base = base(name);
+    let file = base.join("vocabulary/words.toml");
+    let known = fs::read_to_string(&file).expect("it is there");
+    let concept = "[concept.follows-brand]\n";
+    let known = known.replace(concept, &format!("{concept}facets = [\"channel\"]\n"));
+    let facet = "[facet.channel]\nrole = \"identifying\"\nlabel = { en = \"channel\", fr = \"canal\" }\n\
+                 [facet.channel.values]\nfacebook = { en = \"Facebook\", fr = \"Facebook\" }\n\
+                 twitter = { en = \"Twitter\", fr = \"Twitter\" }\n\
+                 [words.facet.channel.facebook]\nen = [\"facebook\"]\nfr = [\"facebook\"]\n\
+                 [words.facet.channel.twitter]\nen = [\"twitter\"]\nfr = [\"twitter\"]\n";
+    fs::write(&file, known + facet).expect("a file");
+    base
+}
+
+#[test]
+fn a_head_speaks_for_the_columns_that_it_takes_and_no_others() {
+    let merged = format!("Women{}", docx::TWICE);
+    let rows = [vec!["", merged.as_str(), ""], vec!["Follow a brand", "40%", "41%", "42%"]];
+    let document = proposed("merged", "a.docx", &docx::table("A table", &rows));
+    for figure in ["40%", "41%"] {
+        assert!(finding(&document, figure).contains("# Follow a brand × Women\n"), "{document}");
+        is_remark(finding(&document, figure));
+    }
+    assert!(!finding(&document, "42%").contains("Women"), "{document}");
+}
+
+#[test]
+fn bare_numbers_of_a_table_are_shares_where_it_says_so() {
+    let text = "| | Follow a brand | Trust brands |\n|---|---:|---:|\n| Internet users | 37 | 12 |\n\
+                | Adults | 41 % | 9 % |\n| **Base** | 1,000 | 1,000 |\n\
+                | 2014 (again) | 33 % | 8 % |\n\nTable 2 (in %)\n\n\
+                | Answer | Total | 18-24 |\n|---|---|---|\n| Follow a brand | 38 | 45 |\n\
+                | Do not follow a brand | 62 | 55 |\n| Base | 90 | 80 |\n";
+    let base = base("bare");
+    let document = proposed_in(&base, "a.md", text.as_bytes());
+    let part = finding(&document, "41 %");
+    assert!(part.contains("# Adults × Follow a brand\n"), "{part}");
+    has_line(part, "concept = \"follows-brand\"");
+    has_line(finding(&document, "33 %"), "period = \"2014\"");
+    let part = finding(&document, "38 %");
+    has_line(part, "concept = \"follows-brand\"");
+    assert!(part.contains("“Table 2 (in %)”") && !part.contains("quote = "), "{part}");
+    is_remark(finding(&document, "45 %"));
+    assert!(!finding(&document, "62 %").contains("#? concept"), "{document}");
+    for figure in ["37 %", "90 %", "80 %"] {
+        assert!(!document.contains(&format!("share = \"{figure}\"")), "{document}");
+    }
+    assert!(document.contains("“37” (a number in a table that is no percentage"), "{document}");
+
+    for (name, file, text) in [
+        (
+            "bare-caption",
+            "b.html",
+            "<table><caption>Résultats, en %</caption><tr><th>Réponse</th>\
+          <th>Total</th></tr><tr><td>Suivent une marque</td><td>38</td></tr></table>",
+        ),
+        (
+            "bare-head",
+            "b.html",
+            "<table><tr><th>Réponse</th><th>Part (%)</th><th>Nombre</th></tr>\
+          <tr><td>Suivent une marque</td><td>38</td><td>77</td></tr></table>",
+        ),
+    ] {
+        let document = proposed(name, file, text.as_bytes());
+        has_line(finding(&document, "38 %"), "concept = \"follows-brand\"");
+        assert!(!document.contains("77 %"), "{document}");
     }
 }

@@ -28,7 +28,7 @@ use crate::{
     prose::Draft,
     said::{self, Near, Read, Said},
 };
-use cells::Tables;
+use cells::{Heads, Tables};
 use tally::{IN_CLAUSE, Tally};
 
 /// What a text says of one study, or of several, as far as it can be told from its words. Of
@@ -84,6 +84,8 @@ pub struct ProposedFigure {
     pub regions: Vec<String>,
     /// Of a figure in a table: the words of the heads of its row and of its column.
     pub heads: Vec<String>,
+    /// Of a bare number in a table: the words that say that it is so many percent.
+    pub unit: Option<String>,
     /// Whether the words deny something, or say the opposite of it.
     pub denies: bool,
     /// How it is told apart from figures of the study's own time and people.
@@ -135,6 +137,8 @@ pub struct ProposedSubject {
     pub named: f64,
     /// The words that name it.
     pub words: Vec<String>,
+    /// Where in the passage the phrase for the concept stands, if the figure's own sentence has it.
+    pub place: Option<Range<usize>>,
 }
 
 impl Checker {
@@ -145,15 +149,21 @@ impl Checker {
         let tables = Tables::of(&read);
         let (mut tally, mut figures) = (Tally::default(), Vec::new());
         let (checked, _) = self.state(draft, &read, base, |passage, said| {
-            let mut figure = self.proposed_figure(passage, said, &read[passage], base);
-            tables.tell(&read, &mut figure);
+            let heads = tables.heads(&read, passage);
+            let mut figure = self.proposed_figure(passage, said, &read, &heads, base);
+            cells::tell(&read, &heads, &mut figure);
+            figure.unit = tables.unit(&read, &heads, &figure);
+            if figure.unit.is_some() {
+                cells::become_share(&mut figure, &read);
+            }
             tally.add(said, &figure, &read[passage]);
             figures.push(figure);
         });
+        denials::carry(&mut figures, draft);
         glosses::settle(&mut figures, draft);
         for (figure, one) in figures.iter_mut().zip(checked) {
             if let Outcome::Found(found) = one.outcome {
-                figure.known = Some(found.claim);
+                figure.known = Some(found.claim).filter(|claim| figure.says_the_same(claim, base));
             }
         }
         let margins = margins::find(draft, &mut figures);
@@ -171,20 +181,25 @@ impl Checker {
         &self,
         passage: usize,
         said: &Said<'_>,
-        read: &Read<'_>,
+        read: &[Read<'_>],
+        heads: &Heads,
         base: &EvidenceBase,
     ) -> ProposedFigure {
         let people = people(said);
         let near = people.map(|(near, _)| near);
-        let apart = apart::of(said, read, near, !base.vocabulary.universes.is_empty());
-        let subjects = self.proposed_subjects(said, read, apart.is_compared, base);
+        let here = &read[passage];
+        let apart = apart::of(said, here, near, !base.vocabulary.universes.is_empty());
+        let heads = heads.iter().flatten().map(|head| &read[*head]);
+        let under = said.under(heads.clone());
+        let subjects = self.proposed_subjects(&under, here, apart.is_compared, base);
         ProposedFigure {
             passage,
             clause: said.clause.clone(),
             people: people.map(|(_, name)| name.to_owned()),
             regions: regions(said),
             heads: Vec::new(),
-            denies: denials::denies(said, subjects.first()),
+            unit: None,
+            denies: denials::denies(said, heads, subjects.first()),
             apart,
             source: source(said).map(|(name, _)| name),
             known: None,
@@ -241,6 +256,14 @@ fn verdict(said: &Said<'_>) -> Verdict {
 }
 
 impl ProposedFigure {
+    /// Whether a claim that has this figure is about the same, and denies it if the words do.
+    fn says_the_same(&self, claim: &str, base: &EvidenceBase) -> bool {
+        let (claim, subject) = (base.claims.get(claim), self.subjects.first());
+        claim.zip(subject).is_some_and(|(claim, subject)| {
+            claim.proposition.concept == subject.concept && claim.said.negated == self.denies
+        })
+    }
+
     /// What it is about, where enough of it is named, and not its opposite.
     pub fn subject(&self) -> Option<&ProposedSubject> {
         self.subjects.first().filter(|one| one.named >= NAMED_ENOUGH && !self.denies)

@@ -23,6 +23,8 @@ const MAX_GENERATED: usize = 1_000;
 pub(super) struct Builder<'a> {
     pub(super) text: &'a str,
     pub(super) passages: Vec<Built>,
+    /// What the page calls itself.
+    pub(super) title: Option<String>,
     /// Keys that nothing in the prose cites.
     pub(super) unspoken: Vec<Key>,
     /// The passages that are not finished, the innermost last.
@@ -82,6 +84,7 @@ impl<'a> Builder<'a> {
         Self {
             text,
             passages: Vec::new(),
+            title: None,
             unspoken: Vec::new(),
             open: Vec::new(),
             calls: Vec::new(),

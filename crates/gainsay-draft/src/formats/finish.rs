@@ -42,6 +42,7 @@ pub(super) fn finish(name: &str, mut builder: Builder<'_>) -> Draft {
     Draft {
         name: name.to_owned(),
         text: builder.text.to_owned(),
+        title: builder.title,
         passages,
         unspoken,
         tables: builder.marks,

@@ -70,7 +70,12 @@ impl Grids {
     /// The cell that is open.
     pub(super) fn cell(&self) -> Option<Cell> {
         let grid = self.open.last().filter(|grid| grid.is_in_cell)?;
-        Some(Cell { table: grid.table, row: grid.rows.saturating_sub(1), column: grid.column })
+        Some(Cell {
+            table: grid.table,
+            row: grid.rows.saturating_sub(1),
+            column: grid.column,
+            columns: grid.next.saturating_sub(grid.column).max(1),
+        })
     }
 }
 

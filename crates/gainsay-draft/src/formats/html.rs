@@ -149,6 +149,16 @@ impl Reader<'_, '_> {
             }
             _ => {}
         }
+        // What readers of the page do not see.
+        let is_undisplayed = || {
+            let style = attribute("style").unwrap_or_default().to_ascii_lowercase();
+            style
+                .split(';')
+                .any(|one| one.split_whitespace().collect::<String>().starts_with("display:none"))
+        };
+        if attribute("hidden").is_some() || is_undisplayed() {
+            element.part = Part::Hidden;
+        }
         self.open.push(element);
     }
 
@@ -205,6 +215,7 @@ impl Reader<'_, '_> {
 
     fn text(&mut self, written: &str, at: Range<usize>) {
         if self.is_left_out() {
+            self.title(written);
             return;
         }
         if written.trim().is_empty() {
@@ -217,6 +228,16 @@ impl Reader<'_, '_> {
         self.breaks = 0;
         self.ensure();
         words::read(self.builder, at);
+    }
+
+    /// Reads the first title of the page, which stands in its head.
+    fn title(&mut self, written: &str) {
+        let is_title = matches!(&*self.open, [.., head, title] if head.name == "head" && title.name == "title")
+            || matches!(&*self.open, [title] if title.name == "title");
+        let words = written.split_whitespace().collect::<Vec<_>>().join(" ");
+        if is_title && !words.is_empty() {
+            self.builder.title.get_or_insert(words);
+        }
     }
 
     fn is_left_out(&self) -> bool {

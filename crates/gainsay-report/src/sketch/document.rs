@@ -96,11 +96,13 @@ impl Sketch<'_> {
         }
     }
 
-    /// The title of the text, else its first words, else its name.
+    /// The heading of the text, else the title of its page, else its first words, else its name.
     pub(super) fn title(&self) -> String {
         let passages = &self.draft.passages;
-        let heading = passages.iter().find(|one| one.kind.is_heading()).or(passages.first());
-        let words = heading.map(|one| clean(one.prose.text())).unwrap_or_default();
+        let heading = passages.iter().find(|one| one.kind.is_heading());
+        let heading = heading.map(|one| one.prose.text()).or(self.draft.title.as_deref());
+        let words = heading.or(passages.first().map(|one| one.prose.text()));
+        let words = words.map(clean).unwrap_or_default();
         // Words that are pointed at have no escapes, which both kinds of quotes would need.
         let words: Vec<&str> = words.split_whitespace().take(4 * WORDS).collect();
         let title = words.join(" ").replace(['"', '\u{fffc}'], "").replace('\\', "/");

@@ -43,7 +43,10 @@ impl Sketch<'_> {
             None => page.remark(&self.missing(figure)),
         }
         page.line(is_sure, &format!("{} = {}", figure.key(), quoted(&self.words(figure))));
-        page.line(is_sure, &format!("quote = {}", quoted(&self.words_around(figure))));
+        // The text has the number without the sign, which a quote would have to hold.
+        if figure.unit.is_none() {
+            page.line(is_sure, &format!("quote = {}", quoted(&self.words_around(figure))));
+        }
         if let Some(number) = self.page(figure) {
             page.line(is_sure, &format!("page = {number}"));
         }
@@ -123,6 +126,13 @@ impl Sketch<'_> {
         if !named.is_empty() {
             page.remark(&format!("concept{}{}", self.colon(), named.join("; ")));
         }
+        if let Some(unit) = &figure.unit {
+            let unit = marked(self.lang, &clean(unit));
+            page.remark(&match self.lang {
+                Lang::En => format!("the number stands without `%`; {unit} says what it is"),
+                Lang::Fr => format!("le nombre est sans `%`\u{a0}; {unit} dit ce qu'il est"),
+            });
+        }
         if figure.denies {
             page.remark(pick(
                 self.lang,
@@ -139,9 +149,17 @@ impl Sketch<'_> {
         let years: Vec<String> = years.filter(|year| !self.is_of_study(year)).collect();
         if !years.is_empty() {
             let years = years.join(", ");
-            page.remark(&match self.lang {
-                Lang::En => format!("the words name {years}: is the figure of then? (period)"),
-                Lang::Fr => {
+            page.remark(&match (figure.key(), self.lang) {
+                ("change", Lang::En) => {
+                    format!("the words name {years}: does the change begin then? (since)")
+                }
+                ("change", Lang::Fr) => {
+                    format!(
+                        "les mots nomment {years}\u{a0}: le changement en part-il\u{a0}? (since)"
+                    )
+                }
+                (_, Lang::En) => format!("the words name {years}: is the figure of then? (period)"),
+                (_, Lang::Fr) => {
                     format!("les mots nomment {years}\u{a0}: le chiffre en est-il\u{a0}? (period)")
                 }
             });

@@ -115,6 +115,10 @@ pub(super) fn reason(lang: Lang, why: Why) -> &'static str {
     let words = match why {
         Why::Size => ["how many were asked", "nombre d'interrogés"],
         Why::Count => ["a number of something", "nombre de quelque chose"],
+        Why::Bare => [
+            "a number in a table that is no percentage, as far as its heads and the words above say",
+            "nombre d'un tableau qui n'est pas un pourcentage, d'après ses en-têtes et son titre",
+        ],
         Why::Habit => {
             ["everybody or nobody, said by habit", "tous ou personne, par façon de parler"]
         }

@@ -15,6 +15,7 @@ use crate::{
 
 static COMPARING: LazyLock<List> = LazyLock::new(|| list("comparing"));
 pub(super) static AGO: LazyLock<List> = LazyLock::new(|| list("ago"));
+static NOW: LazyLock<List> = LazyLock::new(|| list("now"));
 static SINCE: LazyLock<List> = LazyLock::new(|| list("since"));
 static WITHIN: LazyLock<List> = LazyLock::new(|| list("within"));
 static OF_PERIOD: LazyLock<List> = LazyLock::new(|| list("of-period"));
@@ -94,7 +95,13 @@ pub(super) fn of(
     }
     // "45 % (41 % in 2023)"
     apart.is_compared |= part.is_in_brackets && !periods.is_empty();
-    let opening = part.opening();
+    let opening = part.opening().filter(|_| !part.is_of_now());
+    // What stands behind a semicolon may be of another time.
+    let (opening, may_be) = if part.is_parted() { (None, opening) } else { (opening, None) };
+    if let (None, Some(Ok(words))) = (&only, may_be) {
+        let year = words.get(words.len().saturating_sub(YEAR)..).unwrap_or_default();
+        apart.years.extend(year.parse::<i16>());
+    }
     apart.period = only.or_else(|| opening.clone().and_then(Result::ok));
     let time = part.ago().or_else(|| opening.and_then(Result::err));
     let some_people = part.some_people(people).filter(|_| names_groups);
@@ -221,7 +228,10 @@ impl<'a> Part<'a> {
             Some(lead[..lead.len() - phrase.len()].trim_end())
         };
         if is_change(self.said) {
-            return before(&SINCE).is_some();
+            // "Plus *qu'en* 2013".
+            let within = before(&WITHIN).unwrap_or_default();
+            let is_since = || SINCE.of(self.lang()).iter().any(|one| ends_with(within, one));
+            return before(&SINCE).is_some() || is_since();
         }
         if self.is_compared {
             return before(&WITHIN).or_else(|| before(&OF_PERIOD)).is_some();
@@ -271,6 +281,20 @@ impl<'a> Part<'a> {
         let lead = opening.trim_start().strip_suffix(&words)?.trim_end();
         let is_lead = lead.is_empty() || WITHIN.has(self.lang(), &lead.to_lowercase());
         is_lead.then_some(Ok(words))
+    }
+
+    /// "They are 38 % *today*": whatever the sentence opens with.
+    fn is_of_now(&self) -> bool {
+        let behind = self.text(self.said.figure.span.end..self.span.end);
+        let before = self.text(self.from..self.said.figure.span.start);
+        let before = before.rsplit([',', ';']).next().unwrap_or_default();
+        [before, behind].iter().any(|words| phrases::has(words, NOW.of(self.lang())))
+    }
+
+    /// Whether a semicolon parts it from the beginning of its sentence.
+    fn is_parted(&self) -> bool {
+        let start = self.said.figure.sentence.start;
+        self.text(start..self.said.figure.span.start).contains(';')
     }
 
     /// "Against 41 % in Germany".

@@ -1,29 +1,68 @@
 //! Whether the words around a figure deny what it is about.
 
-use std::sync::LazyLock;
+use std::{ops::Range, sync::LazyLock};
 
 use gainsay_claims::Lang;
 
-use super::{ProposedSubject, apart::list};
+use super::{ProposedFigure, ProposedSubject, apart::list};
 use crate::{
     lists::{List, POLARITY},
     phrases,
-    said::Said,
+    prose::Draft,
+    restate,
+    said::{Read, Said},
 };
 
 static OPPOSITE: LazyLock<List> = LazyLock::new(|| list("opposite"));
+static NEITHER: LazyLock<List> = LazyLock::new(|| list("neither"));
+static SAME_PEOPLE: LazyLock<List> = LazyLock::new(|| list("same-people"));
 
-/// Whether the clause of a figure denies something, or says the opposite of what the figure is
-/// most likely about: "42 % *distrust* brands".
-pub(super) fn denies(said: &Said<'_>, subject: Option<&ProposedSubject>) -> bool {
-    let clause = said.clause_text();
+/// Whether the clause of a figure, or a head of its cell, denies something, or says the opposite of
+/// what the figure is most likely about: "42 % *distrust* brands".
+pub(super) fn denies<'a>(
+    said: &Said<'_>,
+    heads: impl Iterator<Item = &'a Read<'a>>,
+    subject: Option<&ProposedSubject>,
+) -> bool {
     let is_own = |word: &str| {
         let words = subject.map(|subject| subject.words.as_slice()).unwrap_or_default();
         words.iter().any(|own| own.contains(word))
     };
-    let mut opposites = phrases::all(clause, OPPOSITE.of(said.lang()));
-    let says_opposite = opposites.any(|at| !is_own(&clause[at]));
-    says_opposite || said.denies && !(said.lang() == Lang::Fr && only_limits(clause))
+    let says_so = |text: &str, lang: Lang| {
+        let mut opposites = phrases::all(text, OPPOSITE.of(lang));
+        let says_opposite = opposites.any(|at| !is_own(&text[at]));
+        says_opposite || restate::denies(text, lang) && !(lang == Lang::Fr && only_limits(text))
+    };
+    let mut heads = heads.map(|head| head.passage);
+    says_so(said.clause_text(), said.lang())
+        || heads.any(|head| says_so(head.prose.text(), head.lang))
+}
+
+/// Lets what takes its words from a figure that is denied, or is only compared with one, be denied
+/// as well, unless it has a verb of its own: "62 % do not follow a brand, compared with *58 %*".
+pub(super) fn carry(figures: &mut [ProposedFigure], draft: &Draft) {
+    let denied: Vec<(usize, usize, Range<usize>)> = figures
+        .iter()
+        .filter(|one| one.denies)
+        .map(|one| (one.passage, one.figure.sentence.start, one.clause.clone()))
+        .collect();
+    for figure in figures.iter_mut().filter(|one| !one.denies) {
+        let Some(passage) = draft.passages.get(figure.passage) else { continue };
+        let (text, lang) = (passage.prose.text(), passage.lang);
+        let lead = phrases::word_before(text, figure.figure.span.start);
+        let behind = text.get(figure.figure.span.end..figure.clause.end).unwrap_or_default();
+        let place = figure.subjects.first().and_then(|subject| subject.place.clone());
+        let is_own = place.as_ref().is_some_and(|place| figure.clause.contains(&place.start));
+        let has_verb = is_own || phrases::has(behind, SAME_PEOPLE.of(lang));
+        let sentence = (figure.passage, figure.figure.sentence.start);
+        let mut beside = denied.iter().filter(|(at, start, _)| (*at, *start) == sentence);
+        figure.denies = NEITHER.has(lang, &lead)
+            || !has_verb
+                && beside.any(|(_, _, clause)| match &place {
+                    Some(place) => clause.contains(&place.start),
+                    None => figure.apart.is_compared && clause.start < figure.clause.start,
+                });
+    }
 }
 
 /// "Ils *ne* sont *que* 12 %".

@@ -74,7 +74,14 @@ impl Checker {
             let score = score.min(1.0);
             let here = near.filter(|near| is_in_sentence(near, said));
             let named = here.map_or(0.0, |near| strength(near, said)).max(by_label);
-            let subject = ProposedSubject { concept: name.clone(), facets, score, named, words };
+            let subject = ProposedSubject {
+                concept: name.clone(),
+                facets,
+                score,
+                named,
+                words,
+                place: here.map(|near| near.hit.span.clone()),
+            };
             subjects.push((subject, distance));
         }
         subjects.sort_by(|(one, near), (other, far)| {
@@ -94,8 +101,9 @@ impl Checker {
     }
 }
 
+/// Whether two phrases share a word. Those of different passages do not, whatever their places.
 fn meet(one: &Near<'_>, other: &Near<'_>) -> bool {
-    let (one, other) = (&one.hit.span, &other.hit.span);
+    let [one, other] = [one, other].map(|near| near.words.as_bytes().as_ptr_range());
     one.start < other.end && other.start < one.end
 }
 
