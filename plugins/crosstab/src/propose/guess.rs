@@ -386,7 +386,12 @@ impl<'a> Found<'a> {
             return Figures::Percent;
         }
         let values = || cells.iter().filter_map(|&at| self.value(at));
-        if values().all(|value| value <= 1.0) && values().any(|value| value.fract() != 0.0) {
+        // `1,000` among `0,375` is one, and not a thousand.
+        let is_fraction = |&at: &At| {
+            let share = self.figure_words(at).and_then(|words| Figures::Fraction.share(words));
+            share.is_some() || self.value(at).is_some_and(|value| value <= 1.0)
+        };
+        if cells.iter().all(is_fraction) && values().any(|value| value.fract() != 0.0) {
             return Figures::Fraction;
         }
         let is_count = values().any(|value| value > 100.0)
@@ -395,7 +400,7 @@ impl<'a> Found<'a> {
     }
 
     fn value(&self, at: At) -> Option<f64> {
-        Some(cell::number(self.figure_words(at)?)?.0)
+        cell::number(self.figure_words(at)?)
     }
 
     /// The figure of a cell, without what stands behind it.

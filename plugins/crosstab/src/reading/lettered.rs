@@ -12,6 +12,7 @@ use super::{Column, answers::Question};
 use crate::{
     address::{address, ranges},
     cell::{self, Parts},
+    counts::HALF,
     form::{Form, LettersForm, Measure, QuestionForm, Stand},
     letters::{Agreement, Lettered, Levels, compare},
     sheet::At,
@@ -128,18 +129,19 @@ impl Question<'_> {
         parts: &Parts<'_>,
     ) -> Option<(f64, f64)> {
         let words = &self.sheet.whole((row, column.at))[parts.bytes.clone()];
-        let (value, half) = cell::number(words)?;
-        let whole = match self.figures() {
-            _ if words.contains('%') => 100.0,
-            Figures::Percent => 100.0,
-            Figures::Fraction => 1.0,
-            Figures::Count => self.number(self.whole()?, column)?,
-        };
-        let share = |value: f64| (value / whole).clamp(0.0, 1.0);
-        (whole > 0.0).then(|| (share(value - half), share(value + half)))
+        match self.figures() {
+            Figures::Count if !words.contains('%') => {
+                let whole = self.number(self.whole()?, column)?;
+                // Counts of weighted cases are rounded.
+                let share = |count: f64| (count / whole).clamp(0.0, 1.0);
+                let count = cell::cases(words)?;
+                (whole > 0.0).then(|| (share(count - HALF), share(count + HALF)))
+            }
+            figures => figures.share(words),
+        }
     }
 
     fn number(&self, row: usize, column: Column<'_>) -> Option<f64> {
-        Some(cell::number(self.sheet.words(self.size_at(row, column)))?.0)
+        cell::number(self.sheet.words(self.size_at(row, column)))
     }
 }

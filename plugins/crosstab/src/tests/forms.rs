@@ -341,3 +341,16 @@ fn what_nobody_reads_is_told_once() {
         "no mapping beside it names this file"
     );
 }
+
+#[test]
+fn fractions_with_three_decimals_are_proposed_as_such() {
+    for [yes, no] in [["0,375", "0,625"], [",375", ",625"], ["0.375", "0.625"], ["0,375", "1,000"]]
+    {
+        let csv = format!("Q1;All;Men\nBase;1500;1200\nYes;{yes};{no}\nNo;{no};{yes}\n");
+        let proposal = crate::propose(&table(&csv), Lang::En).expect("it holds figures");
+        assert!(proposal.mapping.contains("\nfigures = \"fraction\"\n"), "{}", proposal.mapping);
+    }
+    let csv = "Q1;All;Men\nBase;1,500;1,200\nYes;1,127;375\nNo;373;825\n";
+    let proposal = crate::propose(&table(csv), Lang::En).expect("it holds figures");
+    assert!(proposal.mapping.contains("\nfigures = \"count\"\n"), "{}", proposal.mapping);
+}

@@ -138,3 +138,38 @@ fn letters_that_cannot_be_read_are_told_and_not_compared() {
                    in rows 4";
     assert_eq!(remarks(&read(&below(marks), table(&missing))), [message]);
 }
+
+/// A table with letters behind the figures, and its mapping.
+fn behind(figures: &str) -> String {
+    let layout = LAYOUT.replace("percent", figures);
+    let layout =
+        layout.replace("[1]", "[1]\nmarks = ['*']\nletters = { stand = 'behind', level = 0.95 }");
+    format!(
+        "table = 'table.csv'\n{HEAD}{layout}[column.men]\nat = 'B'\nbase = []\nletter = 'B'\n\
+         [column.women]\nat = 'C'\nbase = []\nletter = 'C'\n[question.q]\nkind = 'single'\n\
+         concept = 'c'\nunweighted = 2\n[question.q.answer.yes]\nrow = 3\n"
+    )
+}
+
+fn between_men_and_women(figures: &str, csv: &str) -> crate::Agreement {
+    let (document, table) = (mapping(&behind(figures)), table(csv));
+    let form = gainsay_plugin::form::read::<crate::form::Form>(&document).expect("a mapping");
+    crate::reading::read(&document, &form, &[table]).expect("a table").letters
+}
+
+/// What tells a letter that follows from the figures, and one that does not.
+const ALIKE: crate::Agreement = crate::Agreement { alike: 1, otherwise: 0, open: 0 };
+const OTHERWISE: crate::Agreement = crate::Agreement { alike: 0, otherwise: 1, open: 0 };
+
+#[test]
+fn shares_are_compared_as_the_core_reads_them() {
+    for (figures, men, women) in [
+        ("fraction", "0,415", "0,345"),
+        ("percent", "41,525", "34,525"),
+        ("percent", "41,525%", "34,525%"),
+    ] {
+        let csv = |letter| format!("t;Men;Women\nBase;960;1040\nYes;{men}{letter};{women}\n");
+        assert_eq!(between_men_and_women(figures, &csv(" C")), ALIKE, "{men}");
+        assert_eq!(between_men_and_women(figures, &csv("")), OTHERWISE, "{men}");
+    }
+}
