@@ -69,8 +69,8 @@ impl Question<'_> {
     fn lettered(&self, row: usize, column: Column<'_>, printed: Vec<char>) -> Option<Lettered> {
         let letter = column.form.letter?;
         let parts = self.figure((row, column.at))?;
-        let cases = self.number(self.effective.or(self.unweighted)?, column)?;
-        let weight = self.number(self.whole()?, column)?;
+        let cases = self.cases(self.size_at(self.effective.or(self.unweighted)?, column))?;
+        let weight = self.cases(self.size_at(self.whole()?, column))?;
         let share = self.share((row, column), &parts)?;
         (cases > 0.0 && weight > 0.0).then(|| Lettered {
             letter,
@@ -131,7 +131,7 @@ impl Question<'_> {
         let words = &self.sheet.whole((row, column.at))[parts.bytes.clone()];
         match self.figures() {
             Figures::Count if !words.contains('%') => {
-                let whole = self.number(self.whole()?, column)?;
+                let whole = self.cases(self.size_at(self.whole()?, column))?;
                 // Counts of weighted cases are rounded.
                 let share = |count: f64| (count / whole).clamp(0.0, 1.0);
                 let count = cell::cases(words)?;
@@ -139,9 +139,5 @@ impl Question<'_> {
             }
             figures => figures.share(words),
         }
-    }
-
-    fn number(&self, row: usize, column: Column<'_>) -> Option<f64> {
-        cell::number(self.sheet.words(self.size_at(row, column)))
     }
 }

@@ -173,3 +173,15 @@ fn shares_are_compared_as_the_core_reads_them() {
         assert_eq!(between_men_and_women(figures, &csv("")), OTHERWISE, "{men}");
     }
 }
+
+#[test]
+fn bases_are_read_past_their_marks_and_as_the_core_reads_them() {
+    for (men, women) in [("960*", "1040"), ("960", "1040 *"), ("1.920", "2.080"), ("1 920", "2,080")]
+    {
+        let csv = |letter| format!("t;Men;Women\nBase;{men};{women}\nYes;41.5%{letter};34.5%\n");
+        assert_eq!(between_men_and_women("percent", &csv(" C")), ALIKE, "{men} {women}");
+        assert_eq!(between_men_and_women("percent", &csv("")), OTHERWISE, "{men} {women}");
+    }
+    let csv = "t;Men;Women\nBase;1.920*;2.080\nYes;797 C;718\n";
+    assert_eq!(between_men_and_women("count", csv), ALIKE);
+}
