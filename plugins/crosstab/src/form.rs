@@ -84,15 +84,11 @@ impl Side {
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub(crate) struct LettersForm {
     pub(crate) stand: Stand,
-    /// The level of confidence of capital letters.
-    #[serde(default = "usual_level")]
-    pub(crate) level: f64,
+    /// The level of confidence of capital letters. None as long as nobody has said it: letters
+    /// are not compared then.
+    pub(crate) level: Option<f64>,
     /// The one of small letters, if there are any.
     pub(crate) lower_level: Option<f64>,
-}
-
-fn usual_level() -> f64 {
-    0.95
 }
 
 /// Where the letters of a figure stand.

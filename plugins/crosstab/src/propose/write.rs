@@ -147,7 +147,11 @@ fn layout(text: &mut String, first: &Guess, all: &[&Guess], lang: Lang) -> fmt::
     }
     if let Some(stand) = first.letters {
         let stand = if stand == Stand::Behind { "behind" } else { "below" };
-        writeln!(text, "letters = {{ stand = \"{stand}\", level = 0.95 }}")?;
+        let remark = lang.of([
+            "the table's level; without it, letters are not compared",
+            "le niveau du tableau\u{a0}; sans lui, les lettres ne sont pas comparées",
+        ]);
+        writeln!(text, "letters.stand = \"{stand}\"\n# letters.level = 0.95   # {remark}")?;
     }
     if let Some(side) = first.counts {
         let remark = lang.of([

@@ -23,7 +23,8 @@ use crate::{
 pub(super) fn compared(question: &Question<'_>) -> (Agreement, Vec<SourceDiagnostic>) {
     let mut found = Agreement::default();
     let Some(form) = question.mapping.form.layout.letters else { return (found, Vec::new()) };
-    let levels = Levels { capital: form.level, small: form.lower_level };
+    let Some(level) = form.level else { return (found, Vec::new()) };
+    let levels = Levels { capital: level, small: form.lower_level };
     let (mut rows, mut unread) = (Vec::new(), Vec::new());
     let answers = question.answers().into_iter().map(|(_, answer)| answer);
     for answer in answers.filter(|one| one.says == Measure::Share) {
@@ -41,7 +42,7 @@ pub(super) fn compared(question: &Question<'_>) -> (Agreement, Vec<SourceDiagnos
         }
         found += agreement;
     }
-    let differing = (found.otherwise > 0).then(|| question.differing(found, form, &rows));
+    let differing = (found.otherwise > 0).then(|| question.differing(found, level, &rows));
     (found, differing.into_iter().chain(question.unread(&unread)).collect())
 }
 
@@ -82,9 +83,9 @@ impl Question<'_> {
         })
     }
 
-    fn differing(&self, found: Agreement, form: LettersForm, rows: &[usize]) -> SourceDiagnostic {
+    fn differing(&self, found: Agreement, level: f64, rows: &[usize]) -> SourceDiagnostic {
         let (all, otherwise) = (found.alike + found.open + found.otherwise, found.otherwise);
-        let level = (form.level * 100.0).to_string();
+        let level = (level * 100.0).to_string();
         let rows = ranges(rows, |row| (row + 1).to_string());
         let message = [
             format!(

@@ -25,7 +25,8 @@ fn form() -> String {
         column("north", "E", "D", "region"),
         column("south", "F", "E", "region"),
     ];
-    let layout = LAYOUT.replace("[1]", "[1]\nletters = { stand = 'behind', lower-level = 0.9 }");
+    let layout = LAYOUT
+        .replace("[1]", "[1]\nletters = { stand = 'behind', level = 0.95, lower-level = 0.9 }");
     let answers = [("yes", 4), ("no", 5), ("other", 6)].map(|(name, row)| {
         format!("[question.q.answer.{name}]\nrow = {row}\nfacets = {{ a = '{name}' }}\n")
     });
@@ -69,7 +70,8 @@ fn letters_may_stand_below_or_to_the_right() {
     let below = "t,Men,Women\nBase,960,1040\nYes,41%,35%\n,C,\n";
     let right = "t,Men,,Women,\nBase,960,,1040,\nYes,41%,C,35%,\n";
     for (stand, csv, women) in [("below", below, "C"), ("right", right, "D")] {
-        let layout = LAYOUT.replace("[1]", &format!("[1]\nletters = {{ stand = '{stand}' }}"));
+        let layout =
+            LAYOUT.replace("[1]", &format!("[1]\nletters = {{ stand = '{stand}', level = 0.95 }}"));
         let text = format!(
             "table = 'table.csv'\n{HEAD}{layout}[column.men]\nat = 'B'\nbase = []\nletter = 'B'\n\
              [column.women]\nat = '{women}'\nbase = []\nletter = 'C'\n[question.q]\nkind = 'single'\n\
@@ -87,8 +89,8 @@ fn letters_may_stand_below_or_to_the_right() {
 
 /// A table with letters in the row below, several of them in a cell, and its mapping.
 fn below(marks: &str) -> String {
-    let layout =
-        LAYOUT.replace("[1]", &format!("[1, 2]\n{marks}\nletters = {{ stand = 'below' }}"));
+    let layout = LAYOUT
+        .replace("[1]", &format!("[1, 2]\n{marks}\nletters = {{ stand = 'below', level = 0.95 }}"));
     let columns = [("B", "Men", "A"), ("C", "Women", "B"), ("D", "All", "C")];
     let columns = columns.map(|(at, head, letter)| {
         format!(
@@ -176,7 +178,8 @@ fn shares_are_compared_as_the_core_reads_them() {
 
 #[test]
 fn bases_are_read_past_their_marks_and_as_the_core_reads_them() {
-    for (men, women) in [("960*", "1040"), ("960", "1040 *"), ("1.920", "2.080"), ("1 920", "2,080")]
+    for (men, women) in
+        [("960*", "1040"), ("960", "1040 *"), ("1.920", "2.080"), ("1 920", "2,080")]
     {
         let csv = |letter| format!("t;Men;Women\nBase;{men};{women}\nYes;41.5%{letter};34.5%\n");
         assert_eq!(between_men_and_women("percent", &csv(" C")), ALIKE, "{men} {women}");
@@ -184,4 +187,27 @@ fn bases_are_read_past_their_marks_and_as_the_core_reads_them() {
     }
     let csv = "t;Men;Women\nBase;1.920*;2.080\nYes;797 C;718\n";
     assert_eq!(between_men_and_women("count", csv), ALIKE);
+}
+
+#[test]
+fn letters_are_compared_at_the_level_that_somebody_states() {
+    let csv = CSV.replace("55% B", "55%");
+    let unsaid = form().replace(", level = 0.95", "");
+    let told = "the letters of columns are not compared with a test: no `level` says at which \
+                confidence";
+    assert_eq!(remarks(&read(&unsaid, table(&csv))), [told]);
+    let nobody = unsaid.replace(HEAD, "");
+    let told = remarks(&read(&nobody, table(&csv))).join(" ");
+    assert!(!told.contains("letters") && told.contains("[study]"), "{told}");
+    for lang in [Lang::En, Lang::Fr] {
+        let proposal = crate::propose(&table(&csv), lang).expect("it holds figures");
+        let live = proposal.mapping.lines().filter(|line| line.contains("level"));
+        assert!(
+            live.clone().all(|line| line.starts_with("# letters.level")),
+            "{}",
+            proposal.mapping
+        );
+        assert_eq!(live.count(), 1, "{}", proposal.mapping);
+        assert_eq!(remarks(&read(&proposal.mapping, table(&csv))).len(), 2);
+    }
 }
