@@ -80,15 +80,15 @@ impl Side {
 }
 
 /// `letters = { stand, level }`: which columns are said to be below a column.
-#[derive(Clone, Copy, Debug, Deserialize)]
+#[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub(crate) struct LettersForm {
     pub(crate) stand: Stand,
     /// The level of confidence of capital letters. None as long as nobody has said it: letters
     /// are not compared then.
-    pub(crate) level: Option<f64>,
+    pub(crate) level: Option<Spanned<f64>>,
     /// The one of small letters, if there are any.
-    pub(crate) lower_level: Option<f64>,
+    pub(crate) lower_level: Option<Spanned<f64>>,
 }
 
 /// Where the letters of a figure stand.

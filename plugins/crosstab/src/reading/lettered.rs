@@ -8,6 +8,8 @@ use gainsay_plugin::{
     wire::Place,
 };
 
+use toml::Spanned;
+
 use super::{Column, answers::Question};
 use crate::{
     address::{address, ranges},
@@ -22,9 +24,12 @@ use crate::{
 /// cannot be read.
 pub(super) fn compared(question: &Question<'_>) -> (Agreement, Vec<SourceDiagnostic>) {
     let mut found = Agreement::default();
-    let Some(form) = question.mapping.form.layout.letters else { return (found, Vec::new()) };
-    let Some(level) = form.level else { return (found, Vec::new()) };
-    let levels = Levels { capital: level, small: form.lower_level };
+    let Some(form) = &question.mapping.form.layout.letters else { return (found, Vec::new()) };
+    let Some(&level) = form.level.as_ref().map(Spanned::get_ref) else {
+        return (found, Vec::new());
+    };
+    let levels =
+        Levels { capital: level, small: form.lower_level.as_ref().map(|level| *level.get_ref()) };
     let (mut rows, mut unread) = (Vec::new(), Vec::new());
     let answers = question.answers().into_iter().map(|(_, answer)| answer);
     for answer in answers.filter(|one| one.says == Measure::Share) {
@@ -48,14 +53,15 @@ pub(super) fn compared(question: &Question<'_>) -> (Agreement, Vec<SourceDiagnos
 
 /// The rows of letters below the answers of a sheet, counted from 0.
 pub(super) fn rows_below(form: &Form, questions: &[(&Words, &QuestionForm)]) -> BTreeSet<usize> {
-    let is_below = form.layout.letters.is_some_and(|letters| letters.stand == Stand::Below);
+    let is_below =
+        form.layout.letters.as_ref().is_some_and(|letters| letters.stand == Stand::Below);
     let answers = questions.iter().flat_map(|(_, question)| question.answer.values());
     answers.filter(|_| is_below).map(|answer| *answer.row.get_ref()).collect()
 }
 
 impl Question<'_> {
     /// The letters of a figure, or the cell that holds something else.
-    fn printed(&self, row: usize, column: Column<'_>, form: LettersForm) -> Result<Vec<char>, At> {
+    fn printed(&self, row: usize, column: Column<'_>, form: &LettersForm) -> Result<Vec<char>, At> {
         let at = match form.stand {
             Stand::Behind => {
                 let parts = self.figure((row, column.at));

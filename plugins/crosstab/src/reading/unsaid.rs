@@ -20,7 +20,7 @@ pub(super) fn all(form: &Form) -> impl Iterator<Item = SourceDiagnostic> {
 
 /// Says that the letters of columns are not compared, as no level says with what.
 fn no_level(form: &Form) -> Option<SourceDiagnostic> {
-    let letters = form.layout.letters?;
+    let letters = form.layout.letters.as_ref()?;
     let mut lettered = form.column.iter().filter(|(_, column)| column.letter.is_some());
     let (first, _) = lettered.next().filter(|_| letters.level.is_none())?;
     let message = [

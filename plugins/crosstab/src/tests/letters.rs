@@ -211,3 +211,18 @@ fn letters_are_compared_at_the_level_that_somebody_states() {
         assert_eq!(remarks(&read(&proposal.mapping, table(&csv))).len(), 2);
     }
 }
+
+#[test]
+fn a_level_is_a_part_of_one() {
+    for (level, wrong) in [
+        ("level = 0.95", "level = 95"),
+        ("level = 0.95", "level = nan"),
+        ("level = 0.95", "level = 0"),
+        ("lower-level = 0.9", "lower-level = 1.0"),
+        ("lower-level = 0.9", "lower-level = -0.9"),
+    ] {
+        let (message, at) = refused(&form().replace(level, wrong), table(CSV));
+        assert_eq!(message, "a level of confidence is between 0 and 1, such as 0.95");
+        assert_eq!(Some(&at[..]), wrong.split(" = ").nth(1));
+    }
+}
