@@ -115,6 +115,8 @@ mod tests {
         let story = "They tell the same story: for Ann a third of users feel no influence.";
         assert_eq!(said(story, Lang::En), Some("same story"));
         assert_eq!(said("It does not confirm that.", Lang::En), None);
+        assert_eq!(said("It is hard to square with the other.", Lang::En), None);
+        assert_eq!(said("On voit mal que l'une confirme l'autre.", Lang::Fr), None);
         assert_eq!(said("Essays are 1,500 words, give or take 10%.", Lang::En), None);
         assert_eq!(said("Elle ne dit pas autre chose.", Lang::Fr), Some("ne dit pas autre chose"));
         assert_eq!(said("Les deux ne concordent pas.", Lang::Fr), None);

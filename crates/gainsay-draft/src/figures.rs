@@ -164,6 +164,8 @@ fn may_start(words: &[Word<'_>], at: usize) -> bool {
             "-" | "–" | "\u{2010}" | "\u{2011}" => {
                 is_apart && is_before_digits && is_glued(words, at + 1)
             }
+            // An arrow: "-> 79%".
+            ">" => is_apart,
             "−" | "+" => (is_apart || words[at - 1].text == "(") && is_before_digits,
             "—" => false,
             _ => true,

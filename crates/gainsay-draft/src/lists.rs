@@ -10,6 +10,12 @@ pub(crate) static AGREEMENT: LazyLock<List> =
 /// Words that announce the name of a publisher or of a study.
 pub(crate) static ANNOUNCING: LazyLock<List> =
     LazyLock::new(|| List::parse(include_str!("../data/announcing.txt")));
+/// Verbs behind the name of somebody who tells a figure.
+pub(crate) static TELLING: LazyLock<List> =
+    LazyLock::new(|| List::parse(include_str!("../data/telling.txt")));
+/// Words of which names of organisations are made.
+pub(crate) static ORGANISATIONS: LazyLock<List> =
+    LazyLock::new(|| List::parse(include_str!("../data/organisations.txt")));
 /// Words behind which somebody stands by whose account something is told.
 pub(crate) static BY_ACCOUNT: LazyLock<List> =
     LazyLock::new(|| List::parse(include_str!("../data/by-account.txt")));
@@ -103,6 +109,8 @@ mod tests {
         for text in [
             include_str!("../data/agreement.txt"),
             include_str!("../data/announcing.txt"),
+            include_str!("../data/telling.txt"),
+            include_str!("../data/organisations.txt"),
             include_str!("../data/by-account.txt"),
             include_str!("../data/nobody.txt"),
             include_str!("../data/pointing-back.txt"),

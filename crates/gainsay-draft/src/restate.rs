@@ -58,7 +58,7 @@ pub(crate) fn changes(said: &Said<'_>, cited: &Claim, base: &EvidenceBase) -> us
     let mut claim = cited.clone();
     say(&mut claim, cited, said, base);
     let changes = [
-        claim.said.negated != cited.said.negated,
+        claim.said.negated != cited.said.negated && !polarity::gives_rest(cited, said),
         claim.said.cut != cited.said.cut,
         claim.said.people.is_some(),
         claim.wording != cited.wording,

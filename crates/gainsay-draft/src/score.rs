@@ -13,7 +13,7 @@ use gainsay_claims::{
 };
 
 pub(crate) use candidates::{Beside, Candidates, Which};
-pub(crate) use figure::{FigureFit, fit};
+pub(crate) use figure::{FigureFit, fit, may_be_rest};
 pub(crate) use source::{OTHER, PERHAPS_OTHER};
 
 use crate::said::Said;

@@ -1,6 +1,10 @@
 //! Names of publishers that the base does not know, behind words that announce one.
 
+mod tellers;
+
 use std::ops::Range;
+
+pub(crate) use tellers::is_told_by_one;
 
 use crate::{
     lexicon::{Hit, Term},

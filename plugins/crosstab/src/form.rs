@@ -179,6 +179,15 @@ pub(crate) enum Measure {
     Share,
     /// Means.
     Mean,
+    /// Shares of those who gave none of the other answers: they did not know, or did not say.
+    NoAnswer,
+}
+
+impl Measure {
+    /// Whether the figures are shares, whatever they are shares of.
+    pub(crate) fn is_share(self) -> bool {
+        self != Self::Mean
+    }
 }
 
 /// `[left-out]`: what is not read on purpose.

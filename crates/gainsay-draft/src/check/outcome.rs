@@ -65,9 +65,12 @@ pub(super) fn of(said: &Said<'_>, candidates: &Candidates, base: &EvidenceBase) 
 }
 
 /// Whether the study that is named may have the figure by chance: of others, and of a subject
-/// that is not named.
+/// that is not named. A sentence that points back to that study tells its own figure.
 fn is_by_chance(found: &Likeness<'_>, said: &Said<'_>) -> bool {
-    found.is_of_others && found.subject < SUBJECT && is_exact(said)
+    found.is_of_others
+        && found.subject < SUBJECT
+        && is_exact(said)
+        && !(said.continues() && found.source >= NAMED_HERE)
 }
 
 /// What is to be said of a figure that no claim states.
@@ -76,7 +79,13 @@ fn not_found(said: &Said<'_>, ranked: &[Likeness<'_>], beside: &Beside<'_>) -> O
         let differs = majority_differs(said, ranked);
         return differs.map_or(Outcome::NotChecked, |one| Outcome::Differs(one.to_match(said)));
     }
-    if is_whole(said) || is_price(said, ranked) || is_of_author(said) {
+    if is_whole(said) || is_price(said, ranked) {
+        return Outcome::NotChecked;
+    }
+    if unknown::is_strangers(said) {
+        return unknown(said, beside);
+    }
+    if is_of_author(said) {
         return Outcome::NotChecked;
     }
     let differs = with_another_figure(said, ranked);
@@ -97,6 +106,11 @@ fn not_found(said: &Said<'_>, ranked: &[Likeness<'_>], beside: &Beside<'_>) -> O
     if perhaps_found(said, ranked) {
         return Outcome::NotChecked;
     }
+    unknown(said, beside)
+}
+
+/// A figure that no claim states, with the nearest ones, if it must be somebody's finding.
+fn unknown(said: &Said<'_>, beside: &Beside<'_>) -> Outcome {
     let all = beside.rank(Which::OnSubject);
     if !unknown::is_finding(said, &all) {
         return Outcome::NotChecked;

@@ -18,16 +18,9 @@ pub(super) fn size(said: &Said<'_>, base: &EvidenceBase) -> Outcome {
     let named = said.sources.iter().filter(|one| one.nearness >= NAMED);
     let ids: BTreeSet<&String> = named.flat_map(|one| one.studies.iter()).collect();
     let studies = ids.into_iter().filter_map(|id| base.studies.get(id));
-    let studies: Vec<&Study> = studies.collect();
-    // Where editions are told apart by the year, only those of it may be meant.
-    let of_year = |study: &&&Study| !years_of_study(study).is_disjoint(said.years);
-    let of_year: Vec<&Study> = studies.iter().filter(of_year).copied().collect();
-    let studies = if of_year.is_empty() { studies } else { of_year };
-    let sized: Vec<(&String, BTreeSet<u64>)> = studies
-        .into_iter()
-        .map(|study| (&study.id, asked(study, base)))
-        .filter(|(_, asked)| !asked.is_empty())
-        .collect();
+    let sized = studies.map(|study| (study, asked(study, base)));
+    let sized: Vec<(&Study, BTreeSet<u64>)> =
+        sized.filter(|(_, asked)| !asked.is_empty()).collect();
     let distance = |n: &u64| {
         #[expect(clippy::cast_precision_loss, reason = "numbers of people are far below 2^52")]
         let n = *n as f64;
@@ -36,11 +29,20 @@ pub(super) fn size(said: &Said<'_>, base: &EvidenceBase) -> Outcome {
         fits.then(|| (set.lo_f64() - n).max(n - hi).max(0.0))
     };
     let nearest = |asked: &BTreeSet<u64>| asked.iter().filter_map(distance).reduce(f64::min);
-    let fitting = sized.iter().filter_map(|(study, asked)| Some((*study, nearest(asked)?)));
-    let best = fitting.reduce(|best, one| if one.1 < best.1 { one } else { best });
-    match (best, sized.as_slice()) {
-        (Some((study, _)), _) => Outcome::Size(study.clone()),
-        (None, [(only, _)]) => Outcome::SizeDiffers((*only).clone()),
+    // Where editions are told apart by the year, those of it are meant; of "the wave before" the
+    // number tells which it is.
+    let of_year = |study: &Study| !years_of_study(study).is_disjoint(said.years);
+    let fitting =
+        sized.iter().filter_map(|(study, asked)| Some((*study, !of_year(study), nearest(asked)?)));
+    let order = |one: &(&Study, bool, f64)| (one.1, one.2);
+    let best = fitting.reduce(|best, one| if order(&one) < order(&best) { one } else { best });
+    if let Some((study, ..)) = best {
+        return Outcome::Size(study.id.clone());
+    }
+    let meant: Vec<&Study> = sized.iter().map(|(study, _)| *study).collect();
+    let named: Vec<&Study> = meant.iter().copied().filter(|study| of_year(study)).collect();
+    match (named.as_slice(), meant.as_slice()) {
+        ([only], _) | ([], [only]) => Outcome::SizeDiffers(only.id.clone()),
         _ => Outcome::NotChecked,
     }
 }

@@ -1,11 +1,15 @@
 //! Whether a figure that no claim states is somebody's finding: then it is unknown. What is
 //! said of one's own shop, of prices or of things is none.
 
+use gainsay_claims::value::Quantity;
+
+use super::outcome::is_named;
 use crate::{
     figures,
     lexicon::Term,
     said::{Near, Said},
     score::Likeness,
+    strangers,
 };
 
 /// So much of the subject must be named where nothing else speaks for a finding.
@@ -15,12 +19,26 @@ const SUBJECT: f64 = 0.5;
 /// for it or it is a share of people; or somebody whom the base does not know tells it.
 pub(super) fn is_finding(said: &Said<'_>, all: &[Likeness<'_>]) -> bool {
     let told = said.sources.first().filter(|one| one.is_in_sentence());
-    let is_subject = || all.iter().any(|one| one.subject >= SUBJECT);
+    // Where no subject is named, by how much something grew may be the growth of anything.
+    let is_of_subject = is_share(said) || !said.continues();
+    let is_subject = || is_of_subject && all.iter().any(|one| one.subject >= SUBJECT);
     match told {
         Some(teller) if teller.studies.is_empty() => !is_lone_word(said) || is_of_people(said),
         Some(_) => is_subject(),
-        None => is_of_people(said) && is_subject(),
+        None if is_strangers(said) => !is_lone_word(said) || is_of_people(said),
+        None => is_share(said) && is_of_people(said) && is_subject(),
     }
+}
+
+/// Whether it is a part of people or things, and not by how much something grew.
+fn is_share(said: &Said<'_>) -> bool {
+    matches!(said.figure.reading.quantity, Quantity::Share { .. })
+}
+
+/// Whether the sentence names nobody whom the base knows, and in the part of it that belongs to
+/// the figure an organisation tells it.
+pub(super) fn is_strangers(said: &Said<'_>) -> bool {
+    !is_named(said) && strangers::is_told_by_one(said.clause_text(), said.lang())
 }
 
 /// "Half", "a third", which may be a part of anything; "four in five" counts.

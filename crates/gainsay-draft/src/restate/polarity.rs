@@ -6,7 +6,7 @@ use crate::{
     lexicon::{Hit, Term},
     lists, phrases,
     said::{Near, Said},
-    score::{FigureFit, fit},
+    score::{FigureFit, fit, may_be_rest},
 };
 
 /// Lets the claim say whether those who do or those who do not are counted, and at
@@ -15,7 +15,7 @@ pub(super) fn apply(claim: &mut Claim, cited: &Claim, said: &Said<'_>, base: &Ev
     if !matches!(claim.statement, Statement::Share(_)) {
         return;
     }
-    if fit(&said.figure.reading.quantity, cited) == FigureFit::Complement {
+    if gives_rest(cited, said) {
         claim.said.negated = !claim.said.negated;
         return;
     }
@@ -41,6 +41,15 @@ pub(super) fn apply(claim: &mut Claim, cited: &Claim, said: &Said<'_>, base: &Ev
         claim.said.negated = false;
         claim.said.cut = None;
     }
+}
+
+/// Whether a draft gives the figure of the rest: those who do, where the claim counts those who
+/// do not. Of one that may be either, the words tell.
+pub(super) fn gives_rest(cited: &Claim, said: &Said<'_>) -> bool {
+    let quantity = &said.figure.reading.quantity;
+    fit(quantity, cited) == FigureFit::Complement
+        || may_be_rest(quantity, cited)
+            && cited.said.negated != denies(said.sentence_text(), said.lang())
 }
 
 /// "53 % see no influence", where the claim counts those who see some.

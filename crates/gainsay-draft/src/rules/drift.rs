@@ -3,7 +3,7 @@
 use gainsay_claims::{Check, CheckGroup, Level, diagnostic::Text};
 use gainsay_claims::{
     Diagnostic,
-    facts::{Axis, BaseChange, CitationFact, Fact, Moved, Side},
+    facts::{Axis, BaseChange, CitationFact, Fact, MatchReason, Moved, Side},
 };
 
 use super::Rule;
@@ -47,7 +47,7 @@ fn find(view: &View<'_>) -> Vec<Diagnostic> {
 }
 
 fn diagnose(figure: &CheckedFigure, view: &View<'_>) -> Option<Diagnostic> {
-    let hop = view.hop(figure)?;
+    let hop = view.hop(figure).filter(|_| is_of_source(figure))?;
     let is_own = |moved: &&Moved| {
         moved.axis.alters()
             && !widens(moved, view.base)
@@ -68,6 +68,13 @@ fn diagnose(figure: &CheckedFigure, view: &View<'_>) -> Option<Diagnostic> {
     let diagnostic = view.with_claim(view.about(figure, check), &source.id);
     let facts = moved.into_iter().map(|one| Box::new(CitationFact::Moved(one.clone())));
     Some(facts.map(Fact::Citation).fold(diagnostic, Diagnostic::note))
+}
+
+/// Whether the draft names the source or goes on with it: what is told of nobody may be the
+/// writer's own and by chance like a claim, so it cannot move away from it.
+fn is_of_source(figure: &CheckedFigure) -> bool {
+    let reasons = figure.outcome.matches().iter().flat_map(|one| &one.reasons);
+    reasons.into_iter().any(|one| matches!(one, MatchReason::NamesSource(_)))
 }
 
 /// Whether the study does not say of whom its figure is: then nobody is another group.

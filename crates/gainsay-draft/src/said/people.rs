@@ -67,12 +67,14 @@ fn leads_to_people(between: &str, lang: Lang) -> bool {
         "of", "de", "des", "du", "d", "les", "the", "among", "parmi", "chez", "in", "aux", "en",
         "au",
     ];
+    const ONLY: &[&str] = &["seulement", "only", "environ", "roughly"];
     let lower = between.to_lowercase();
     if lower.contains(['.', ',', ';', ':', '(', ')']) {
         return false;
     }
-    // "Of marketers *are* fans": what they are found to be, not who they are.
-    let first = words(&lower).next();
+    // "8 % *seulement* des lycéens". "Of marketers *are* fans": what they are found to be, not
+    // who they are.
+    let first = words(&lower).find(|word| !ONLY.contains(word));
     first.is_some_and(|first| JOINING.contains(&first))
         && !words(&lower).any(|word| VERBS.of(lang).contains(&word))
 }
@@ -89,13 +91,14 @@ fn follows_among(before: &str, is_place: bool) -> bool {
     const LEADS: &[&str] =
         &["among", "amongst", "parmi", "chez", "auprès", "for", "pour", "population"];
     const PLACES: &[&str] = &["in", "au", "aux", "en", "across", "dans"];
+    const ASKED: &[[&str; 2]] =
+        &[["survey", "of"], ["poll", "of"], ["study", "of"], ["porte", "sur"], ["portait", "sur"]];
     let clause = before.rsplit(['.', ',', ';', ':', '(']).next().unwrap_or_default();
     let clause = clause.to_lowercase();
     let last: Vec<&str> = words(&clause).collect();
-    last.iter()
-        .rev()
-        .take(AMONG + 1)
-        .any(|word| LEADS.contains(word) || (is_place && PLACES.contains(word)))
+    let near = &last[last.len().saturating_sub(AMONG + 1)..];
+    let is_lead = |word: &&str| LEADS.contains(word) || (is_place && PLACES.contains(word));
+    near.iter().any(is_lead) || near.windows(2).any(|pair| ASKED.contains(&[pair[0], pair[1]]))
 }
 
 fn count(text: &str) -> usize {

@@ -34,7 +34,7 @@ pub(crate) fn fit(quantity: &Quantity, claim: &Claim) -> FigureFit {
         (Quantity::Share { hard, .. }, Statement::Share(share)) => {
             if meet(hard, &share.hard) && !is_within_vagueness(ends(hard), ends(&share.hard)) {
                 FigureFit::Same
-            } else if meet(&hard.complement(), &share.hard) {
+            } else if is_rest(hard, &share.hard) {
                 FigureFit::Complement
             } else {
                 FigureFit::Other
@@ -54,6 +54,19 @@ pub(crate) fn fit(quantity: &Quantity, claim: &Claim) -> FigureFit {
         (Quantity::Rank(rank), Statement::Rank { place, .. }) if rank == place => FigureFit::Same,
         _ => FigureFit::Other,
     }
+}
+
+/// Whether the figure of a draft can be that of those of whom a claim is not true, whether or not
+/// it can be that of the others as well: "at most two thirds" of 34 %.
+pub(crate) fn may_be_rest(quantity: &Quantity, claim: &Claim) -> bool {
+    match (quantity, &claim.statement) {
+        (Quantity::Share { hard, .. }, Statement::Share(share)) => is_rest(hard, &share.hard),
+        _ => false,
+    }
+}
+
+fn is_rest(one: &ReportingSet, other: &ReportingSet) -> bool {
+    meet(&one.complement(), other)
 }
 
 /// The ends of a figure: of a share or a difference as fractions of the base, of a count or
@@ -236,6 +249,17 @@ mod tests {
         assert!(meet(&share("34 %"), &share("about 34 %")));
         assert!(meet(&share("a third"), &share("34 %")));
         assert!(!meet(&share("34 %"), &share("35 %")));
+    }
+
+    #[test]
+    fn a_bound_may_be_the_rest_as_well() {
+        let both = |said, claimed| {
+            let (said, claimed) = (share(said), share(claimed));
+            [meet(&said, &claimed), is_rest(&said, &claimed)]
+        };
+        assert_eq!(both("at most two thirds", "34 %"), [true, true]);
+        assert_eq!(both("66 %", "34 %"), [false, true]);
+        assert_eq!(both("34 %", "34 %"), [true, false]);
     }
 
     #[test]

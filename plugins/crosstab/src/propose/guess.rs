@@ -81,6 +81,8 @@ pub(super) struct QuestionGuess {
     pub(super) bases: Vec<(usize, Base)>,
     pub(super) answers: Vec<(usize, String)>,
     pub(super) means: Vec<(usize, String)>,
+    /// Answers whose label stands in the row above, of counts.
+    pub(super) labels_above: BTreeSet<usize>,
     /// Rows of standard deviations, errors and the like.
     pub(super) left_out: Vec<usize>,
 }
@@ -312,6 +314,9 @@ impl<'a> Found<'a> {
     fn sort(&self, row: usize, label: String, question: &mut QuestionGuess) {
         let lower = label.to_lowercase();
         let has = |words: &[&str]| words.iter().any(|word| lower.contains(word));
+        if label.is_empty() && pairs::second_row(self, row, question) {
+            return;
+        }
         match () {
             () if has(&["mean", "moyenne", "average"]) => question.means.push((row, label)),
             () if has(&["std", "standard dev", "standard err", "variance", "écart-type"]) => {
@@ -326,15 +331,40 @@ impl<'a> Found<'a> {
                     question.asked = question.asked.take().or(words.map(str::to_owned));
                     question.bases.push((row, base));
                 }
+                None if self.is_sum(row, &lower) => question.left_out.push(row),
                 None => question.answers.push((row, label)),
             },
         }
     }
 
+    /// Whether a row says what the answers above it come to, which is everybody.
+    fn is_sum(&self, row: usize, label: &str) -> bool {
+        is_total(label) && self.is_hundred(row)
+    }
+
+    pub(super) fn is_hundred(&self, row: usize) -> bool {
+        let values = self.values(row);
+        !values.is_empty() && values.iter().all(|value| *value == 100.0 || *value == 1.0)
+    }
+
+    /// Whether the figures of one row are shares, and those of another one what they come from.
+    pub(super) fn are_shares_of(&self, shares: usize, counts: usize) -> bool {
+        let (shares_of, counts_of) = (self.values(shares), self.values(counts));
+        let is_fraction = shares_of.iter().all(|value| *value <= 1.0)
+            && shares_of.iter().any(|value| value.fract() != 0.0);
+        let are_counts = counts_of.iter().all(|value| value.fract() == 0.0)
+            && counts_of.iter().any(|value| *value > 1.0);
+        (!self.is_whole(shares) || is_fraction) && self.is_whole(counts) && are_counts
+    }
+
+    fn values(&self, row: usize) -> Vec<f64> {
+        let cells = self.rows.get(&row).map(Vec::as_slice).unwrap_or_default();
+        cells.iter().filter_map(|&at| self.value(at)).collect()
+    }
+
     /// What a row counts, if it is one of bases. Of counts beside shares, the totals are, as
     /// they are of all.
     fn base(&self, row: usize, label: &str) -> Option<Base> {
-        const TOTALS: [&str; 5] = ["total", "totals", "totaux", "ensemble", "all"];
         if self.sizes.is_empty() {
             return base(label).filter(|_| self.is_whole(row));
         }
@@ -342,8 +372,7 @@ impl<'a> Found<'a> {
         let (sizes, mut shares): (Vec<At>, Vec<At>) =
             cells.iter().partition(|at| self.sizes.contains(&at.1));
         shares.retain(|&at| self.value(at) != Some(100.0) && self.value(at) != Some(1.0));
-        let is_total = TOTALS.contains(&label.trim_end_matches(':').trim());
-        let base = base(label).or(is_total.then_some(Base::Unweighted));
+        let base = base(label).or(is_total(label).then_some(Base::Unweighted));
         base.filter(|_| shares.is_empty() && !sizes.is_empty() || self.is_whole(row))
     }
 
@@ -439,4 +468,10 @@ fn is_letters(words: &str) -> bool {
         && letters.len() <= 6
         && !words.contains(|sign: char| sign.is_ascii_digit())
         && letters.len() == words.chars().filter(|sign| sign.is_alphabetic()).count()
+}
+
+/// Whether a label in small letters is one of what answers come to.
+fn is_total(label: &str) -> bool {
+    const TOTALS: [&str; 5] = ["total", "totals", "totaux", "ensemble", "all"];
+    TOTALS.contains(&label.trim_end_matches(':').trim())
 }

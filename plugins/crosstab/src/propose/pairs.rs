@@ -1,4 +1,4 @@
-//! Columns of counts beside columns of shares.
+//! Counts beside shares: in columns of their own, or in a second row of each answer.
 
 use gainsay_plugin::form::Figures;
 
@@ -25,7 +25,7 @@ pub(super) fn side(
             beside.is_some_and(|one| one.outer() == column.outer())
         })
     });
-    let side = sides.next().filter(|_| columns.len() == sizes.len())?;
+    let side = sides.next().filter(|_| columns.len() == sizes.len() && !columns.is_empty())?;
     let fit = columns.iter().all(|column| {
         questions.iter().all(|question| {
             let rows = || question.answers.iter().map(|(row, _)| *row);
@@ -37,6 +37,30 @@ pub(super) fn side(
         })
     });
     fit.then_some(side)
+}
+
+/// Puts a row without a label with the answer right above it, if one of the two says how many
+/// gave it and the other one what share that is; the shares are read. Whether it did.
+pub(super) fn second_row(found: &Found<'_>, row: usize, question: &mut QuestionGuess) -> bool {
+    let Some((above, label)) = question.answers.last().filter(|(above, _)| above + 1 == row) else {
+        return false;
+    };
+    let (above, label) = (*above, label.clone());
+    if found.are_shares_of(row, above) {
+        question.answers.pop();
+        question.left_out.push(above);
+        if found.is_hundred(row) {
+            // What all answers come to.
+            question.left_out.push(row);
+        } else {
+            question.answers.push((row, label));
+            question.labels_above.insert(row);
+        }
+        return true;
+    }
+    let is_second = found.are_shares_of(above, row);
+    question.left_out.extend(is_second.then_some(row));
+    is_second
 }
 
 /// What a share and its count tell of their base.

@@ -231,12 +231,61 @@ fn write_question(
     let apart = if question.answers.len() > 1 { "# facets = {}\n" } else { "" };
     let mut names = Names::default();
     let means = question.means.iter().map(|one| (one, "says = \"mean\"\n"));
-    for ((row, label), says) in question.answers.iter().map(|one| (one, apart)).chain(means) {
+    let of_answer =
+        |label: &str| if is_no_answer(label) { "says = \"no-answer\"\n" } else { apart };
+    let answers = question.answers.iter().map(|one| (one, of_answer(&one.1)));
+    for ((row, label), says) in answers.chain(means) {
         let answer = names.give(name(label, "answer"));
         writeln!(text, "[question.{own}.answer.{answer}]")?;
-        writeln!(text, "row = {}\nlabel = {}\n{says}", row + 1, toml_string(label))?;
+        writeln!(text, "row = {}", row + 1)?;
+        if question.labels_above.contains(row) {
+            writeln!(text, "# {}", lang.of(LABEL_ABOVE))?;
+        } else {
+            writeln!(text, "label = {}", toml_string(label))?;
+        }
+        writeln!(text, "{says}")?;
     }
     Ok(())
+}
+
+/// Why the label of an answer is not held against its row.
+const LABEL_ABOVE: [&str; 2] = [
+    "its label stands in the row above, of counts",
+    "son libellé est dans la ligne au-dessus, des effectifs",
+];
+
+/// Whether a label says that somebody answered neither yes nor no. "None of these" is an answer.
+fn is_no_answer(label: &str) -> bool {
+    const NO_ANSWERS: [&str; 24] = [
+        "don't know",
+        "do not know",
+        "dk",
+        "not sure",
+        "unsure",
+        "no answer",
+        "no opinion",
+        "no response",
+        "refused",
+        "declined",
+        "prefer not to say",
+        "prefer not to answer",
+        "not stated",
+        "ne sait pas",
+        "ne savent pas",
+        "nsp",
+        "nspp",
+        "ne se prononce pas",
+        "ne se prononcent pas",
+        "ne souhaite pas répondre",
+        "sans opinion",
+        "sans réponse",
+        "non-réponse",
+        "pas de réponse",
+    ];
+    let label = label.to_lowercase().replace('’', "'");
+    let mut parts =
+        label.split(['/', '(', ')', ',']).map(str::trim).filter(|part| !part.is_empty());
+    parts.clone().next().is_some() && parts.all(|part| NO_ANSWERS.contains(&part))
 }
 
 fn under_others(text: &mut String, guess: &Guess, lang: Lang) -> fmt::Result {

@@ -83,7 +83,8 @@ impl<'a> Question<'a> {
         let (mut findings, alike) = (Vec::new(), self.alike());
         for (name, answer) in self.answers() {
             let row = self.row(answer)?;
-            let Some(concept) = self.concept(answer).filter(|_| !alike.contains(&name)) else {
+            let says_something = answer.says != Measure::NoAnswer && !alike.contains(&name);
+            let Some(concept) = self.concept(answer).filter(|_| says_something) else {
                 continue;
             };
             for column in self.columns.iter().filter(|one| self.counts(one)) {
@@ -94,6 +95,11 @@ impl<'a> Question<'a> {
             }
         }
         Ok(findings)
+    }
+
+    /// Whether a row tells of those who answered neither yes nor no.
+    fn has_no_answer(&self) -> bool {
+        self.form.answer.values().any(|answer| answer.says == Measure::NoAnswer)
     }
 
     /// Whether anybody has said whom a column is about.
@@ -153,7 +159,7 @@ impl<'a> Question<'a> {
             facets: self.facets(answer),
             cut: answer.cut.clone(),
             negated: answer.negated,
-            undecided: answer.undecided,
+            undecided: answer.undecided || answer.negated && self.has_no_answer(),
             base: self.base(column),
             people: (!regions.is_empty()).then(|| People { regions, ..People::default() }),
             n: self.size(self.unweighted, column),

@@ -44,14 +44,14 @@ impl<'a> Question<'a> {
     /// What an answer is about: the same of two is one proposition. None as long as it does not
     /// count, or says itself that it is not known.
     fn about(&self, answer: &'a AnswerForm) -> Option<impl Ord + use<'a>> {
-        let concept = self.concept(answer)?;
+        let concept = self.concept(answer).filter(|_| answer.says != Measure::NoAnswer)?;
         let mut facets: Vec<_> = self.facets(answer).into_iter().collect();
         if facets.iter().any(|(_, value)| value == "unknown") {
             return None;
         }
         facets.sort();
         let is_mean = answer.says == Measure::Mean;
-        Some((concept, facets, &answer.cut, answer.negated, answer.undecided, is_mean))
+        Some((concept, facets, &answer.cut, answer.negated, is_mean))
     }
 
     /// Names such answers.
@@ -71,9 +71,10 @@ impl<'a> Question<'a> {
         ];
         let help = [
             "say by `facets` what each is, by `negated = true` which one is the no, by \
-             `undecided = true` which one is no answer, or name the `concept` of each",
+             `says = \"no-answer\"` which one is no answer, or name the `concept` of each",
             "dire par `facets` ce qu'est chacune, par `negated = true` laquelle est le non, par \
-             `undecided = true` laquelle n'est pas une réponse, ou nommer le `concept` de chacune",
+             `says = \"no-answer\"` laquelle n'est pas une réponse, ou nommer le `concept` de \
+             chacune",
         ];
         Some(SourceDiagnostic::new(message).at(Place::span(first.span())).help(help))
     }

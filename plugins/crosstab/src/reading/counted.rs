@@ -6,7 +6,6 @@ use super::{Column, answers::Question};
 use crate::{
     address::{address, column_name},
     counts::{Bases, common},
-    form::Measure,
     sheet::At,
 };
 
@@ -73,7 +72,7 @@ pub(super) fn no_base(question: &Question<'_>) -> Option<SourceDiagnostic> {
 
 fn counted(question: &Question<'_>, column: Column<'_>) -> Vec<Counted> {
     let answers = question.answers().into_iter().map(|(_, answer)| answer);
-    let rows = answers.filter(|answer| answer.says == Measure::Share);
+    let rows = answers.filter(|answer| answer.says.is_share());
     let rows = rows.filter_map(|answer| answer.row.get_ref().checked_sub(1));
     let counted = rows.filter_map(|row| {
         let (share, count) = ((row, column.at), (row, column.sizes));

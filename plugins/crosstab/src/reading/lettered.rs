@@ -15,7 +15,7 @@ use crate::{
     address::{address, ranges},
     cell::{self, Parts},
     counts::HALF,
-    form::{Form, LettersForm, Measure, QuestionForm, Stand},
+    form::{Form, LettersForm, QuestionForm, Stand},
     letters::{Agreement, Lettered, Levels, compare},
     sheet::At,
 };
@@ -32,7 +32,7 @@ pub(super) fn compared(question: &Question<'_>) -> (Agreement, Vec<SourceDiagnos
         Levels { capital: level, small: form.lower_level.as_ref().map(|level| *level.get_ref()) };
     let (mut rows, mut unread) = (Vec::new(), Vec::new());
     let answers = question.answers().into_iter().map(|(_, answer)| answer);
-    for answer in answers.filter(|one| one.says == Measure::Share) {
+    for answer in answers.filter(|one| one.says.is_share()) {
         let Some(row) = answer.row.get_ref().checked_sub(1) else { continue };
         let mut lettered = Vec::new();
         for &column in question.columns.iter().filter(|column| column.form.letter.is_some()) {

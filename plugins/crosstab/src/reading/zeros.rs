@@ -9,7 +9,7 @@ use gainsay_plugin::{
 
 use super::Mapping;
 use crate::{
-    form::{Measure, QuestionForm},
+    form::QuestionForm,
     sheet::{At, Sheet},
 };
 
@@ -46,7 +46,7 @@ impl Mapping<'_> {
 
     /// The cells of a question's shares that are stored as numbers.
     fn numbers(&self, sheet: &Sheet, question: &QuestionForm) -> Vec<At> {
-        let shares = question.answer.values().filter(|answer| answer.says == Measure::Share);
+        let shares = question.answer.values().filter(|answer| answer.says.is_share());
         let rows = shares.filter_map(|answer| answer.row.get_ref().checked_sub(1));
         let is_read = |name: &Words| {
             let own = question.columns.as_ref();

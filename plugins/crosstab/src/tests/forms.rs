@@ -294,13 +294,31 @@ fn answers_that_nothing_tells_apart_do_not_count() {
     assert_eq!(of("", ""), ("mean".to_owned(), told("`yes`, `no`, `dk`")));
     assert_eq!(of("negated = true", ""), ("no mean".to_owned(), told("`yes`, `dk`")));
     let all = "yes no dk mean".to_owned();
-    assert_eq!(of("negated = true", "undecided = true"), (all.clone(), vec![]));
+    let unsure = "undecided = true";
+    assert_eq!(of("negated = true", unsure), ("no mean".to_owned(), told("`yes`, `dk`")));
     assert_eq!(of("concept = 'n'", "concept = 'd'"), (all.clone(), vec![]));
     assert_eq!(of("cut = 'n'", "facets = { says = 'd' }"), (all, vec![]));
     let same = "facets = { says = 'n' }";
     assert_eq!(of(same, same), ("yes mean".to_owned(), told("`no`, `dk`")));
     let unknown = "facets = { says = 'unknown' }";
     assert_eq!(of(unknown, unknown).1, [""; 0], "that is told elsewhere");
+}
+
+#[test]
+fn who_gave_no_answer_says_neither_yes_nor_no() {
+    let answers = "[question.q.answer.dk]\nrow = 5\nsays = 'no-answer'\n";
+    let reading = read(&form(answers), table(&format!("{CSV}DK,3%,4%\n")));
+    assert_eq!(remarks(&reading), [""; 0]);
+    let of = |answer: &str| {
+        let mut own =
+            reading.findings.iter().filter(|one| one.id.split('/').nth(2) == Some(answer));
+        own.next().map(|one| (one.negated, one.undecided))
+    };
+    assert_eq!(of("yes"), Some((false, false)));
+    assert_eq!(of("no"), Some((true, true)), "who did not say no did not all say yes");
+    assert_eq!(of("dk"), None);
+    let all = read(&form(""), table(CSV));
+    assert!(all.findings.iter().all(|one| !one.undecided));
 }
 
 #[test]

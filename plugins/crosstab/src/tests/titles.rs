@@ -21,6 +21,46 @@ fn check(csv: &str, title: &str, base: &str) {
 }
 
 #[test]
+fn of_two_rows_of_an_answer_the_shares_are_read() {
+    let counts_first =
+        "Yes,381,201\n,38%,41% B\nNo,622,279\n,62%,59%\nTotal,1003,480\n,100%,100%\n";
+    let shares_first = "Yes,38%,41% B\n,381,201\nNo,62%,59%\n,622,279\nTotal,100%,100%\n";
+    for (rows, expected) in [(counts_first, ["5", "7"]), (shares_first, ["4", "6"])] {
+        let csv = format!("Q. Do you?,,\n,Total,Men\nUnweighted base,1003,480\n{rows}");
+        let mapping = propose(&table(&csv), Lang::En).expect("it can be read").mapping;
+        let answers: Vec<_> = mapping.split("\n\n").filter(|it| it.contains(".answer.")).collect();
+        let rows: Vec<_> = answers.iter().filter_map(|one| row_of(one)).collect();
+        assert_eq!(rows, expected, "{mapping}");
+        assert!(
+            answers[0].contains("answer.yes]") && answers[1].contains("answer.no]"),
+            "{mapping}"
+        );
+        assert!(mapping.contains("figures = \"percent\""), "{mapping}");
+        let reading = read(&mapping, table(&csv));
+        assert!(reading.diagnostics.iter().all(|one| one.severity != Severity::Error), "{mapping}");
+        assert!(!mapping.contains("label = \"\""), "{mapping}");
+    }
+    let csv = "Q. Do you?,,\n,Total,Men\nUnweighted base,1003,480\nYes,38%,41%\n,62%,59%\n";
+    let mapping = propose(&table(csv), Lang::En).expect("it can be read").mapping;
+    assert_eq!(mapping.matches(".answer.").count(), 2, "two rows of shares are two answers");
+}
+
+/// The row that an answer of a mapping names.
+fn row_of(answer: &str) -> Option<&str> {
+    answer.lines().find_map(|line| line.strip_prefix("row = "))
+}
+
+#[test]
+fn what_answers_come_to_is_no_answer_and_who_did_not_know_gave_none() {
+    let csv = "Q. Do you?,,\n,Total,Men\nBase,1003,480\nYes,38%,41%\nNo,55%,52%\n\
+               Don’t know / refused,7%,7%\nNone of these,0%,0%\nTotal,100%,100%\n";
+    let mapping = propose(&table(csv), Lang::En).expect("it can be read").mapping;
+    let answers: Vec<_> = mapping.split("\n\n").filter(|part| part.contains(".answer.")).collect();
+    let says: Vec<_> = answers.iter().map(|one| one.contains("says = \"no-answer\"")).collect();
+    assert_eq!(says, [false, false, true, false], "{mapping}");
+}
+
+#[test]
 fn a_line_about_the_base_is_not_the_question() {
     let title = "Table 12. Media,,,";
     for (line, base) in [
