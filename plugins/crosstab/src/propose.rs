@@ -3,6 +3,7 @@
 mod bases;
 mod guess;
 mod pairs;
+mod questions;
 mod titles;
 mod write;
 

@@ -2,7 +2,10 @@
 
 use gainsay_plugin::form::Figures;
 
-use super::guess::{ColumnGuess, Found, QuestionGuess};
+use super::{
+    guess::{ColumnGuess, Found},
+    questions::QuestionGuess,
+};
 use crate::{
     cell,
     counts::{Bases, common},

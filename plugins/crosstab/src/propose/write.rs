@@ -11,7 +11,7 @@ use gainsay_plugin::{
     slug, toml_string,
 };
 
-use super::guess::{Guess, QuestionGuess};
+use super::{guess::Guess, questions::QuestionGuess};
 use crate::{
     address::{column_name, ranges},
     form::Stand,
