@@ -103,6 +103,17 @@ pub(crate) enum Stand {
     Right,
 }
 
+impl Stand {
+    /// The word of a mapping.
+    pub(crate) fn word(self) -> &'static str {
+        match self {
+            Self::Behind => "behind",
+            Self::Below => "below",
+            Self::Right => "right",
+        }
+    }
+}
+
 /// `[column.NAME]`: one column, and whom it is about.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]

@@ -112,6 +112,7 @@ impl Guess {
         let letters = match () {
             () if behind => Some(Stand::Behind),
             () if below => Some(Stand::Below),
+            () if found.has_letters_right(&columns) => Some(Stand::Right),
             () => None,
         };
         let figures = found.figures(&questions);
@@ -126,7 +127,7 @@ impl Guess {
             columns: columns.iter().map(|one| (column_name(one.at), one.heads.clone())).collect(),
             questions: questions.iter().map(QuestionGuess::told).collect(),
             bases: rows_of_bases(&questions),
-            letters: letters.map(|stand| if stand == Stand::Behind { "behind" } else { "below" }),
+            letters: letters.map(Stand::word),
             counts: counts.map(Side::word),
             marks: found.marks(),
             unsaved: cell_ranges(&sheet.unsaved).into(),
@@ -250,6 +251,15 @@ impl<'a> Found<'a> {
     fn has_letters_behind(&self) -> bool {
         let mut figures = self.rows.values().flatten().filter_map(|&at| self.figure(at));
         figures.any(|parts| !parts.letters.is_empty())
+    }
+
+    /// Whether letters stand beside figures, in columns of their own, and nothing else does.
+    fn has_letters_right(&self, columns: &[ColumnGuess]) -> bool {
+        let beside = columns
+            .iter()
+            .flat_map(|column| self.rows.keys().map(|&row| self.sheet.words((row, column.at + 1))));
+        let mut beside = beside.filter(|words| !words.is_empty()).peekable();
+        beside.peek().is_some() && beside.all(is_letters)
     }
 
     fn marks(&self) -> Vec<String> {

@@ -12,10 +12,7 @@ use gainsay_plugin::{
 };
 
 use super::{guess::Guess, questions::QuestionGuess};
-use crate::{
-    address::{column_name, ranges},
-    form::Stand,
-};
+use crate::address::{column_name, ranges};
 
 const HEAD: [&str; 2] = [
     "\
@@ -146,7 +143,7 @@ fn layout(text: &mut String, first: &Guess, all: &[&Guess], lang: Lang) -> fmt::
         writeln!(text, "marks = [{}]", marks.join(", "))?;
     }
     if let Some(stand) = first.letters {
-        let stand = if stand == Stand::Behind { "behind" } else { "below" };
+        let stand = stand.word();
         let remark = lang.of([
             "the table's level; without it, letters are not compared",
             "le niveau du tableau\u{a0}; sans lui, les lettres ne sont pas comparées",

@@ -226,3 +226,18 @@ fn a_level_is_a_part_of_one() {
         assert_eq!(Some(&at[..]), wrong.split(" = ").nth(1));
     }
 }
+
+#[test]
+fn letters_to_the_right_are_proposed() {
+    let csv = "t,Men,,Women,\n,A,,B,\nBase,960,,1040,\nYes,41%,B,35%,\nNo,59%,,65%,A\n";
+    let proposal = crate::propose(&table(csv), Lang::En).expect("it holds figures");
+    assert_eq!(proposal.understood[0].letters, Some("right"));
+    let mapping = &proposal.mapping;
+    assert!(mapping.contains("\nletters.stand = \"right\"\n"), "{mapping}");
+    assert!(mapping.contains("letter = \"B\""), "{mapping}");
+    let told = remarks(&read(mapping, table(csv))).join(" ");
+    assert!(!told.contains("columns"), "{told}");
+    // A column of words beside the figures is none of letters.
+    let proposal = crate::propose(&table(&csv.replace(",A\n", ",see note\n")), Lang::En);
+    assert_eq!(proposal.expect("it holds figures").understood[0].letters, None);
+}
