@@ -20,7 +20,7 @@ use crate::{Document, SourceError};
 
 pub use address::{address, column_name};
 pub use encoded::{Decoded, Encoding, NoTable, both_encodings, decoded, guessed_encoding};
-pub use few::few;
+pub use few::{few, runs};
 pub use findings::{FindingForm, Findings, NO_PAGE, PlaceOf, QuestionForm, missing};
 pub use mapping::{Figures, cases, page, steps};
 pub use places::{NOT_BESIDE, NOTHING_WRITTEN, Words, all, error, error_of, maybe, named, place};

@@ -71,6 +71,10 @@ fn lead(lang: Lang, what: &str) -> String {
             "letters of significance stand below the figures",
             "les lettres de significativité sont sous les chiffres",
         ],
+        "letters-right" => [
+            "letters of significance stand to the right of the figures",
+            "les lettres de significativité sont à droite des chiffres",
+        ],
         "counts-left" => [
             "the counts stand to the left of their shares",
             "les effectifs sont à gauche de leurs pourcentages",

@@ -2,8 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use gainsay_plugin::form::few;
 pub(crate) use gainsay_plugin::form::{address, column_name};
+use gainsay_plugin::form::{few, runs};
 
 /// The column, counted from 0, of these letters; none for anything else, or beyond the
 /// widest sheet there is.
@@ -31,18 +31,7 @@ pub(crate) fn rows(text: &str) -> Option<(usize, usize)> {
 /// Numbers in words, runs of them as ranges: `4, 9-12`. They are counted from 0 and
 /// named from 1.
 pub(crate) fn ranges(numbers: &[usize], name: impl Fn(usize) -> String) -> String {
-    let mut runs: Vec<(usize, usize)> = Vec::new();
-    for &number in numbers {
-        match runs.last_mut() {
-            Some((_, last)) if *last + 1 == number => *last = number,
-            _ => runs.push((number, number)),
-        }
-    }
-    let run = |&(first, last): &(usize, usize)| match first == last {
-        true => name(first),
-        false => format!("{}-{}", name(first), name(last)),
-    };
-    runs.iter().map(run).collect::<Vec<_>>().join(", ")
+    runs(numbers, name).join(", ")
 }
 
 /// Cells in words of both languages, blocks of them as ranges, and no more than a reader takes

@@ -2,6 +2,7 @@
 
 mod guard;
 mod shown;
+mod spans;
 mod workbook;
 
 use gainsay_plugin::{

@@ -90,26 +90,36 @@ pub(crate) fn letters(words: &str, marks: &[String]) -> Option<Vec<char>> {
     behind_it(words, marks, true).map(|(_, letters)| letters)
 }
 
-/// The number that a cell states, in its own unit, and half of its last digit; for
-/// comparing columns and for guessing what a table holds, never for a claim.
-pub(crate) fn number(figure: &str) -> Option<(f64, f64)> {
-    let bare: String =
-        figure.trim().trim_end_matches('%').chars().filter(|sign| !sign.is_whitespace()).collect();
-    let point = match (bare.rfind('.'), bare.rfind(',')) {
-        (None, Some(comma)) if bare.len() - comma != 4 => bare.replace(',', "."),
-        _ => bare.replace(',', ""),
-    };
-    let decimals = point.rsplit_once('.').map_or(0, |(_, decimals)| decimals.len());
-    let is_plain = point.bytes().all(|byte| byte.is_ascii_digit() || matches!(byte, b'.' | b'-'));
-    let value = point.parse::<f64>().ok().filter(|value| is_plain && value.is_finite())?;
-    let half = 0.5 * 10_f64.powi(-i32::try_from(decimals).unwrap_or(i32::MAX));
-    Some((value, half))
-}
-
 /// The number of cases that a cell states: as the core reads it, in which `1 500`, `1,500`
 /// and `1.500` are one, or with decimals; for comparing, never for a claim.
 pub(crate) fn cases(figure: &str) -> Option<f64> {
-    form::cases(figure).or_else(|| number(figure).map(|(number, _)| number))
+    form::cases(figure).or_else(|| decimal(figure))
+}
+
+/// The number that a cell states, in its own unit; for guessing what a table holds.
+pub(crate) fn number(figure: &str) -> Option<f64> {
+    let figure = figure.trim();
+    let bare = figure.trim_end_matches('%');
+    let is_of_number =
+        |sign: char| sign.is_ascii_digit() || matches!(sign, '.' | ',') || sign.is_whitespace();
+    if !bare.strip_prefix('-').unwrap_or(bare).chars().all(is_of_number) {
+        return None;
+    }
+    // Thousands of percent are no share.
+    let grouped = form::cases(bare).filter(|&number| bare == figure || number <= 100.0);
+    grouped.or_else(|| decimal(bare))
+}
+
+/// A number with a decimal sign, which the last of its signs is where the core finds no
+/// thousands.
+fn decimal(figure: &str) -> Option<f64> {
+    let bare: String = figure.chars().filter(|sign| !sign.is_whitespace()).collect();
+    let point = match bare.rfind(['.', ',']) {
+        Some(at) => format!("{}.{}", bare[..at].replace(['.', ','], ""), &bare[at + 1..]),
+        None => bare,
+    };
+    let is_plain = point.bytes().all(|byte| byte.is_ascii_digit() || matches!(byte, b'.' | b'-'));
+    point.parse().ok().filter(|number: &f64| is_plain && number.is_finite())
 }
 
 #[cfg(test)]
@@ -177,11 +187,21 @@ mod tests {
     }
 
     #[test]
-    fn numbers_come_with_half_of_their_last_digit() {
-        assert_eq!(number("37%"), Some((37.0, 0.5)));
-        assert_eq!(number("1,127"), Some((1127.0, 0.5)));
-        assert_eq!(number("12,5 %"), Some((12.5, 0.05)));
-        assert_eq!(number("0.375"), Some((0.375, 0.0005)));
-        assert_eq!([number("NaN"), number("B"), number("")], [None; 3]);
+    fn a_group_of_three_digits_is_no_thousand_where_the_core_finds_none() {
+        for (words, found) in [
+            ("37%", 37.0),
+            ("1,127", 1127.0),
+            ("1,500", 1500.0),
+            ("12,5 %", 12.5),
+            ("37,125%", 37.125),
+            ("0.375", 0.375),
+            ("0,375", 0.375),
+            (",375", 0.375),
+            ("1.234,5", 1234.5),
+            ("-0,5", -0.5),
+        ] {
+            assert_eq!(number(words), Some(found), "{words}");
+        }
+        assert_eq!([number("NaN"), number("B"), number(""), number("ten")], [None; 4]);
     }
 }

@@ -8,7 +8,7 @@ pub(crate) struct Bases {
 }
 
 /// How far a count may be off that was rounded, as weighted ones are.
-const HALF: f64 = 0.5;
+pub(crate) const HALF: f64 = 0.5;
 
 impl Bases {
     /// The bases of which a count may be the share that lies between two fractions.

@@ -80,19 +80,15 @@ impl Side {
 }
 
 /// `letters = { stand, level }`: which columns are said to be below a column.
-#[derive(Clone, Copy, Debug, Deserialize)]
+#[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub(crate) struct LettersForm {
     pub(crate) stand: Stand,
-    /// The level of confidence of capital letters.
-    #[serde(default = "usual_level")]
-    pub(crate) level: f64,
+    /// The level of confidence of capital letters. None as long as nobody has said it: letters
+    /// are not compared then.
+    pub(crate) level: Option<Spanned<f64>>,
     /// The one of small letters, if there are any.
-    pub(crate) lower_level: Option<f64>,
-}
-
-fn usual_level() -> f64 {
-    0.95
+    pub(crate) lower_level: Option<Spanned<f64>>,
 }
 
 /// Where the letters of a figure stand.
@@ -105,6 +101,17 @@ pub(crate) enum Stand {
     Below,
     /// In the column to its right.
     Right,
+}
+
+impl Stand {
+    /// The word of a mapping.
+    pub(crate) fn word(self) -> &'static str {
+        match self {
+            Self::Behind => "behind",
+            Self::Below => "below",
+            Self::Right => "right",
+        }
+    }
 }
 
 /// `[column.NAME]`: one column, and whom it is about.

@@ -3,16 +3,17 @@
 mod bases;
 mod guess;
 mod pairs;
+mod questions;
 mod titles;
 mod write;
 
-use gainsay_plugin::{Document, Lang, Said, form::guessed_encoding};
+use gainsay_plugin::{
+    Document, Lang, Said,
+    form::{Encoding, guessed_encoding},
+};
 use serde::Serialize;
 
-use crate::{
-    address::ranges,
-    book::{Book, BookError},
-};
+use crate::{address::ranges, book::Book};
 
 /// A mapping to begin with. What only a person knows stands in it as comments: until they
 /// are filled in, it is read and nothing of it counts, so that nothing invented gets into a
@@ -135,12 +136,9 @@ pub struct Question {
 /// When the file cannot be read, or holds no figures, in words.
 pub fn propose(document: &Document, lang: Lang) -> Result<Proposal, Said> {
     let name = document.file_name();
-    let refused = |why: BookError| Said::from(why).map(|why| format!("`{name}` {why}"));
-    let encoding = guessed_encoding(document);
-    let mut book = Book::open(document, encoding).map_err(refused)?;
-    if book.remark().is_some() {
-        return Err(both_encodings(document));
-    }
+    let refused = |why: Said| why.map(|why| format!("`{name}` {why}"));
+    let encoding = guessed_encoding(document).map_err(refused)?;
+    let mut book = Book::open(document, encoding).map_err(|why| refused(why.into()))?;
     let names = book.names().to_vec();
     let wanted = match names.is_empty() {
         true => vec![None],
@@ -148,7 +146,7 @@ pub fn propose(document: &Document, lang: Lang) -> Result<Proposal, Said> {
     };
     let mut guesses = Vec::new();
     for name in wanted {
-        let sheet = book.sheet(name).map_err(refused)?;
+        let sheet = book.sheet(name).map_err(|why| refused(why.into()))?;
         guesses.push(guess::Guess::of(&sheet));
     }
     if guesses.iter().all(|guess| guess.questions.is_empty()) {
@@ -156,28 +154,7 @@ pub fn propose(document: &Document, lang: Lang) -> Result<Proposal, Said> {
     }
     let understood = guesses.iter().map(|guess| guess.understood.clone()).collect();
     let mapping = write::mapping(name, encoding, &guesses, lang);
-    Ok(Proposal { mapping, understood, encoding: encoding.map(|_| "Windows-1252") })
-}
-
-/// Why a file that holds UTF-8 and lines in another encoding is not guessed: whichever is taken,
-/// words would be garbled.
-fn both_encodings(document: &Document) -> Said {
-    let bytes = document.bytes.as_ref().map_or(&[][..], |bytes| &bytes.0);
-    let lines = bytes.split(|byte| *byte == b'\n').enumerate();
-    let other = lines.filter(|(_, line)| str::from_utf8(line).is_err());
-    let other: Vec<_> = other.map(|(line, _)| line).collect();
-    let lines = ranges(&other, |line| (line + 1).to_string());
-    let [line, at_line] = match other.len() {
-        1 => ["line", "à la ligne"],
-        _ => ["lines", "aux lignes"],
-    };
-    [
-        format!("it is UTF-8 but for {line} {lines}: save all of it as UTF-8"),
-        format!(
-            "il est en UTF-8, sauf {at_line} {lines}\u{a0}: l'enregistrer tout entier en UTF-8"
-        ),
-    ]
-    .into()
+    Ok(Proposal { mapping, understood, encoding: encoding.map(Encoding::name) })
 }
 
 /// Why nothing of a file is understood.

@@ -4,6 +4,7 @@ mod answers;
 mod apart;
 mod counted;
 mod everybody;
+mod left_out;
 mod leftovers;
 mod lettered;
 mod unsaid;
@@ -105,6 +106,7 @@ pub(crate) fn read<'a>(
         in_table: Vec::new(),
     };
     let (sheets, mut about_nobody) = (by_sheet(form), BTreeSet::new());
+    let mut left_out = left_out::Found::default();
     for (name, questions) in &sheets {
         let mut sheet = book.sheet(name.map(|one| one.get_ref().as_str())).map_err(|why| {
             let at = name.unwrap_or(&form.table);
@@ -112,10 +114,12 @@ pub(crate) fn read<'a>(
         })?;
         read.remarks.extend(mapping.write_zeros(&mut sheet, questions));
         about_nobody.extend(mapping.read_sheet(&sheet, questions, &mut read)?);
+        left_out.add(form, &sheet);
     }
     read.remarks.extend(mapping.nobody(&about_nobody));
     let mapped: Vec<_> = sheets.keys().filter_map(|name| name.map(Words::get_ref)).collect();
     read.remarks.extend(leftovers::sheets(form, book.names(), &mapped));
+    read.remarks.extend(left_out.others(form, book.names()));
     read.remarks.extend(unsaid::all(form));
     Ok(read)
 }
@@ -140,6 +144,7 @@ impl<'a> Mapping<'a> {
             })
         };
         let layout = &form.layout;
+        check_levels(document, form)?;
         let labels = form.layout.labels.iter().map(place).collect::<Result<_, _>>()?;
         let mut columns = form
             .column
@@ -223,6 +228,19 @@ impl<'a> Mapping<'a> {
     }
 }
 
+/// Refuses levels of confidence that are none: 95 for 0.95.
+fn check_levels(document: &Document, form: &Form) -> Result<(), SourceError> {
+    let Some(letters) = &form.layout.letters else { return Ok(()) };
+    let mut levels = [&letters.level, &letters.lower_level].into_iter().flatten();
+    let is_none = |level: &&Spanned<f64>| !(*level.get_ref() > 0.0 && *level.get_ref() < 1.0);
+    let Some(wrong) = levels.find(is_none) else { return Ok(()) };
+    let message = [
+        "a level of confidence is between 0 and 1, such as 0.95",
+        "un niveau de confiance est entre 0 et 1, par exemple 0.95",
+    ];
+    Err(SourceError::new(message).at(document, Place::span(wrong.span())))
+}
+
 /// The column in which the numbers of cases of a column stand.
 fn sizes(
     document: &Document,
@@ -231,7 +249,7 @@ fn sizes(
     layout: &Layout,
 ) -> Result<usize, SourceError> {
     let Some(side) = layout.counts.as_ref().map(|side| *side.get_ref()) else { return Ok(at) };
-    let stand = layout.letters.map(|letters| letters.stand);
+    let stand = layout.letters.as_ref().map(|letters| letters.stand);
     if (side, stand) == (Side::Right, Some(Stand::Right)) {
         let message = [
             "counts and letters cannot both stand to its right",

@@ -45,7 +45,7 @@ const NO_FIGURES: [&str; 2] = ["has no column of figures", "n'a aucune colonne d
 pub(crate) fn propose(document: &Document, lang: Lang) -> Result<Vec<[String; 2]>, Said> {
     let name = document.file_name();
     let refused = |why: Said| why.map(|why| format!("`{name}` {why}"));
-    let encoding = guessed_encoding(document);
+    let encoding = guessed_encoding(document).map_err(refused)?;
     let table = Table::of(document, encoding).map_err(|why| refused(why.into()))?;
     let guess = Guess::of(&table);
     if guess.values.is_empty() {
@@ -56,6 +56,7 @@ pub(crate) fn propose(document: &Document, lang: Lang) -> Result<Vec<[String; 2]
     let entry = |what: &str, value: String| [what.to_owned(), value];
     let mut entries = vec![entry("mapping", text), entry("table", String::new())];
     entries.push(entry("rows", table.len().to_string()));
+    entries.extend(encoding.map(|one| entry("encoding", one.name().to_owned())));
     let tells = guess.roles.iter().filter(|(role, _)| *role != Role::Option);
     let tells: Vec<_> = tells.map(|(_, name)| *name).collect();
     let undecided = if let Sums::Beside(undecided) = &guess.sums { &undecided[..] } else { &[] };

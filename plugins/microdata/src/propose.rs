@@ -73,7 +73,7 @@ struct Survey<'a> {
 pub(crate) fn propose(document: &Document, lang: Lang) -> Result<Vec<[String; 2]>, Said> {
     let name = document.file_name();
     let refused = |why: Said| why.map(|why| format!("`{name}` {why}"));
-    let encoding = guessed_encoding(document);
+    let encoding = guessed_encoding(document).map_err(refused)?;
     let file = File::of(document, encoding, Decimals::Point).map_err(refused)?;
     let decimals = decimals(file.rows());
     let file = file.with(decimals);
@@ -101,6 +101,7 @@ impl Survey<'_> {
             entry("cases", self.cases.to_string()),
             entry("variables", self.variables.len().to_string()),
         ];
+        entries.extend(self.encoding.map(|one| entry("encoding", one.name().to_owned())));
         entries.extend(self.weight.map(|name| entry("weight", name.to_owned())));
         let perhaps = (!self.perhaps.is_empty()).then(|| self.perhaps.join(", "));
         entries.extend(perhaps.map(|names| entry("weight-perhaps", names)));

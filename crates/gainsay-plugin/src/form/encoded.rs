@@ -9,6 +9,7 @@ use gainsay_claims::{
 };
 use serde::Deserialize;
 
+use super::few::{few, runs};
 use crate::Document;
 
 /// How a table is written, as its mapping says. It is never guessed.
@@ -20,6 +21,16 @@ pub enum Encoding {
     /// Windows-1252.
     #[serde(rename = "windows-1252")]
     Windows1252,
+}
+
+impl Encoding {
+    /// Its name as it is told.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Utf8 => "UTF-8",
+            Self::Windows1252 => "Windows-1252",
+        }
+    }
 }
 
 /// A table, whoever decoded it.
@@ -161,15 +172,45 @@ pub fn decoded(document: &Document, encoding: Option<Encoding>) -> Result<Decode
 /// let guess = |name, bytes: &[u8]| {
 ///     guessed_encoding(&document("fixture-a", &format!("sources/fixture-a/{name}"), bytes))
 /// };
-/// assert_eq!(guess("a.csv", b"\xe9t\xe9,1\n"), Some(Encoding::Windows1252));
-/// assert_eq!(guess("a.csv", "été,1\n".as_bytes()), None);
-/// assert_eq!(guess("a.csv", b"\xff\xfea\0"), None, "UTF-16");
-/// assert_eq!(guess("a.xlsx", b"PK\x03\x04\xe9"), None);
+/// assert_eq!(guess("a.csv", b"\xe9t\xe9,1\n"), Ok(Some(Encoding::Windows1252)));
+/// assert_eq!(guess("a.csv", "été,1\n".as_bytes()), Ok(None));
+/// assert_eq!(guess("a.csv", b"\xff\xfea\0"), Ok(None), "UTF-16");
+/// assert_eq!(guess("a.xlsx", b"PK\x03\x04\xe9"), Ok(None));
+/// assert!(guess("a.csv", b"\xe9t\xe9,1\n\xc3\xa9t\xc3\xa9,1\n").is_err());
 /// ```
-pub fn guessed_encoding(document: &Document) -> Option<Encoding> {
+///
+/// # Errors
+///
+/// When it holds UTF-8 and lines in another encoding: whichever was taken, words would be garbled.
+/// In words that follow its name.
+pub fn guessed_encoding(document: &Document) -> Result<Option<Encoding>, Said> {
     let is_text = document.media_type.starts_with("text/");
-    let is_other = is_text && matches!(decoded(document, None), Err(NoTable::NotUtf8(_)));
-    is_other.then_some(Encoding::Windows1252)
+    if !is_text || !matches!(decoded(document, None), Err(NoTable::NotUtf8(_))) {
+        return Ok(None);
+    }
+    let bytes = document.bytes.as_ref().map_or(&[][..], |bytes| &bytes.0);
+    match windows_1252::utf8_within(bytes) {
+        Some(_) => Err(lines_apart(bytes)),
+        None => Ok(Some(Encoding::Windows1252)),
+    }
+}
+
+/// That some lines of a file are in another encoding than the rest of it.
+fn lines_apart(bytes: &[u8]) -> Said {
+    const NAMED: usize = 10;
+    let lines = bytes.split(|byte| *byte == b'\n').enumerate();
+    let others = lines.filter(|(_, line)| str::from_utf8(line).is_err());
+    let others: Vec<_> = others.map(|(line, _)| line).collect();
+    let [en, fr] = few(&runs(&others, |line| (line + 1).to_string()), NAMED);
+    let [line, at_line] = match others.len() {
+        1 => ["line", "à la ligne"],
+        _ => ["lines", "aux lignes"],
+    };
+    [
+        format!("is UTF-8 but for {line} {en}: save all of it as UTF-8"),
+        format!("est en UTF-8, sauf {at_line} {fr}\u{a0}: l'enregistrer tout entier en UTF-8"),
+    ]
+    .into()
 }
 
 #[cfg(test)]

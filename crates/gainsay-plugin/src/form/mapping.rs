@@ -76,4 +76,28 @@ impl Figures {
             (Self::Fraction, _) => Figure::in_unit(at, FigureUnit::Proportion),
         }
     }
+
+    /// The least and the greatest share that words state, as the core reads them, fractions of
+    /// the base; none of counts. For comparing, never for a claim.
+    ///
+    /// ```
+    /// use gainsay_plugin::form::Figures;
+    ///
+    /// assert_eq!(Figures::Percent.share("37"), Some((0.365, 0.375)));
+    /// assert_eq!(Figures::Fraction.share("0,375"), Some((0.3745, 0.3755)));
+    /// assert_eq!(Figures::Fraction.share("12 %"), Some((0.115, 0.125)));
+    /// assert_eq!([Figures::Count.share("12"), Figures::Percent.share("n/a")], [None; 2]);
+    /// ```
+    pub fn share(self, words: &str) -> Option<(f64, f64)> {
+        let unit = match self {
+            _ if words.contains('%') => Unit::Percent,
+            Self::Percent => Unit::Percent,
+            Self::Fraction => Unit::Proportion,
+            Self::Count => return None,
+        };
+        match read(words, None, Some(unit)).ok()?.quantity {
+            Quantity::Share { hard, .. } => Some((hard.lo_f64(), hard.hi_f64())),
+            _ => None,
+        }
+    }
 }

@@ -24,9 +24,9 @@ pub(super) fn check_size(bytes: &[u8]) -> Result<(), BookError> {
     Ok(())
 }
 
-/// Refuses an OpenDocument table whose repeated cells and rows come to too many. An
-/// element of a few bytes may stand for a billion cells.
-pub(super) fn check_repeats(bytes: &[u8]) -> Result<(), BookError> {
+/// The content of an OpenDocument table. One whose repeated cells and rows come to too many is
+/// refused: an element of a few bytes may stand for a billion cells.
+pub(super) fn content(bytes: &[u8]) -> Result<String, BookError> {
     let broken = |error: &dyn std::fmt::Display| BookError::Broken(error.to_string());
     let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(|error| broken(&error))?;
     let mut content = String::new();
@@ -34,7 +34,7 @@ pub(super) fn check_repeats(bytes: &[u8]) -> Result<(), BookError> {
     part.read_to_string(&mut content).map_err(|error| broken(&error))?;
     match cells(&content) {
         cells if cells > MOST_CELLS => Err(BookError::TooManyCells { most: MOST_CELLS }),
-        _ => Ok(()),
+        _ => Ok(content),
     }
 }
 
@@ -47,7 +47,7 @@ fn cells(content: &str) -> usize {
         let (mut filled, mut waiting) = (0_usize, 0_usize);
         for cell in row.split("table-cell").skip(1) {
             let tag = cell.split('>').next().unwrap_or_default();
-            let count = repeats(tag, "number-columns-repeated=");
+            let count = number(tag, "number-columns-repeated=");
             let is_closing = tag.is_empty();
             let says = tag.contains("office:value") || tag.contains("table:formula");
             match tag.ends_with('/') && !says {
@@ -59,13 +59,14 @@ fn cells(content: &str) -> usize {
                 }
             }
         }
-        let rows = repeats(head, "number-rows-repeated=");
+        let rows = number(head, "number-rows-repeated=");
         all = all.saturating_add(filled.saturating_mul(rows));
     }
     all
 }
 
-fn repeats(tag: &str, attribute: &str) -> usize {
+/// The number that an attribute states; one where it is not there.
+pub(super) fn number(tag: &str, attribute: &str) -> usize {
     let value = tag.split_once(attribute).map_or("", |(_, rest)| rest);
     let digits = value.trim_start_matches(['"', '\'']);
     let end = digits.find(|sign: char| !sign.is_ascii_digit()).unwrap_or(digits.len());

@@ -9,7 +9,7 @@ use std::{
 
 use calamine::{Data, DataRef, Dimensions, Ods, Range, Reader, Style, Xls, Xlsx};
 
-use super::{BookError, MOST_CELLS, bounded, guard, shown};
+use super::{BookError, MOST_CELLS, bounded, guard, shown, spans};
 use crate::sheet::{At, Sheet};
 
 type Bytes = Cursor<Vec<u8>>;
@@ -23,7 +23,8 @@ pub(crate) struct Workbook {
 enum Form {
     Xlsx(Xlsx<Bytes>),
     Xls(Xls<Bytes>),
-    Ods(Ods<Bytes>),
+    /// With the merged ranges of each sheet.
+    Ods(Ods<Bytes>, BTreeMap<String, Vec<(At, At)>>),
 }
 
 impl Workbook {
@@ -32,20 +33,21 @@ impl Workbook {
         if !name.ends_with(".xls") {
             guard::check_size(bytes)?;
         }
-        if name.ends_with(".ods") {
-            guard::check_repeats(bytes)?;
-        }
+        let merged = match name.ends_with(".ods") {
+            true => spans::merged(&guard::content(bytes)?),
+            false => BTreeMap::new(),
+        };
         let bytes = Cursor::new(bytes.to_vec());
         guarded(|| {
             let form = match name.rsplit('.').next() {
                 Some("xls") => Form::Xls(Xls::new(bytes).map_err(broken)?),
-                Some("ods") => Form::Ods(Ods::new(bytes).map_err(broken)?),
+                Some("ods") => Form::Ods(Ods::new(bytes).map_err(broken)?, merged),
                 _ => Form::Xlsx(Xlsx::new(bytes).map_err(broken)?),
             };
             let names = match &form {
                 Form::Xlsx(book) => book.sheet_names(),
                 Form::Xls(book) => book.sheet_names(),
-                Form::Ods(book) => book.sheet_names(),
+                Form::Ods(book, _) => book.sheet_names(),
             };
             Ok(Self { names, form })
         })
@@ -70,14 +72,15 @@ impl Workbook {
             (None, _) => return Err(BookError::WhichSheet { known: known().join(", ") }),
         };
         let (cells, merged) = guarded(|| match &mut self.form {
-            Form::Xlsx(book) => Ok((xlsx_cells(book, &name)?, xlsx_merged(book, &name))),
+            Form::Xlsx(book) => Ok((xlsx_cells(book, &name)?, all_ends(xlsx_merged(book, &name)))),
             Form::Xls(book) => {
                 let merged = book.merge_cells_by_sheet_name(&name).unwrap_or_default();
-                Ok((range_cells(book, &name)?, merged))
+                Ok((range_cells(book, &name)?, all_ends(merged)))
             }
-            Form::Ods(book) => Ok((range_cells(book, &name)?, Vec::new())),
+            Form::Ods(book, merged) => {
+                Ok((range_cells(book, &name)?, merged.get(&name).cloned().unwrap_or_default()))
+            }
         })?;
-        let merged = merged.into_iter().map(ends).collect();
         let mut sheet = Sheet::listed(Some(name), cells.filled, merged);
         (sheet.numbers, sheet.unsaved) = (cells.numbers, cells.unsaved);
         Ok(sheet)
@@ -170,8 +173,9 @@ fn at((row, column): (u32, u32)) -> At {
     (row as usize, column as usize)
 }
 
-fn ends(range: Dimensions) -> (At, At) {
-    (at(range.start), at(range.end))
+/// First and last cell of each range.
+fn all_ends(ranges: Vec<Dimensions>) -> Vec<(At, At)> {
+    ranges.into_iter().map(|range| (at(range.start), at(range.end))).collect()
 }
 
 /// What a cell says: text as it is, a number with as many digits as tell it from all

@@ -1,14 +1,13 @@
-//! What the rows and columns of a sheet seem to be.
+//! What a sheet seems to hold: where its columns are, and how its figures are written.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use gainsay_plugin::form::Figures;
 
 use super::{
-    Question, Understood,
-    bases::{Base, base},
-    pairs,
-    titles::{Title, Titles, base_words, names_question},
+    Understood, pairs,
+    questions::{QuestionGuess, rows_of_bases},
+    titles::names_question,
 };
 use crate::{
     address::{cell_ranges, column_name},
@@ -72,31 +71,16 @@ impl ColumnGuess {
     }
 }
 
-/// Rows under one title.
-#[derive(Default)]
-pub(super) struct QuestionGuess {
-    pub(super) title: String,
-    /// Whom it was put to, in the words of the table.
-    pub(super) asked: Option<String>,
-    pub(super) bases: Vec<(usize, Base)>,
-    pub(super) answers: Vec<(usize, String)>,
-    pub(super) means: Vec<(usize, String)>,
-    /// Answers whose label stands in the row above, of counts.
-    pub(super) labels_above: BTreeSet<usize>,
-    /// Rows of standard deviations, errors and the like.
-    pub(super) left_out: Vec<usize>,
-}
-
 /// A sheet with its figures found.
 pub(super) struct Found<'a> {
-    sheet: &'a Sheet,
+    pub(super) sheet: &'a Sheet,
     marks: Vec<String>,
     /// The columns of numbers of cases beside those of shares.
-    sizes: Vec<usize>,
+    pub(super) sizes: Vec<usize>,
     /// Whether shares are fractions of one.
     pub(super) are_fractions: bool,
     /// The rows that hold figures, and the cells.
-    rows: BTreeMap<usize, Vec<At>>,
+    pub(super) rows: BTreeMap<usize, Vec<At>>,
     first: usize,
 }
 
@@ -128,6 +112,7 @@ impl Guess {
         let letters = match () {
             () if behind => Some(Stand::Behind),
             () if below => Some(Stand::Below),
+            () if found.has_letters_right(&columns) => Some(Stand::Right),
             () => None,
         };
         let figures = found.figures(&questions);
@@ -141,8 +126,8 @@ impl Guess {
             banner: banner.iter().map(|row| row + 1).collect(),
             columns: columns.iter().map(|one| (column_name(one.at), one.heads.clone())).collect(),
             questions: questions.iter().map(QuestionGuess::told).collect(),
-            bases: bases(&questions),
-            letters: letters.map(|stand| if stand == Stand::Behind { "behind" } else { "below" }),
+            bases: rows_of_bases(&questions),
+            letters: letters.map(Stand::word),
             counts: counts.map(Side::word),
             marks: found.marks(),
             unsaved: cell_ranges(&sheet.unsaved).into(),
@@ -152,22 +137,6 @@ impl Guess {
         let labels = sheet.columns().range(..found.first).copied().collect();
         Self { understood, labels, columns, sizes, counts, questions, figures, letters, no_heads }
     }
-}
-
-impl QuestionGuess {
-    fn is_answered(&self) -> bool {
-        !self.answers.is_empty() || !self.means.is_empty()
-    }
-
-    fn told(&self) -> Question {
-        let (title, base) = (self.title.clone(), self.asked.clone());
-        Question { title, answers: self.answers.len(), base }
-    }
-}
-
-fn bases(questions: &[QuestionGuess]) -> Vec<(usize, &'static str)> {
-    let all = questions.iter().flat_map(|question| &question.bases);
-    all.map(|&(row, base)| (row + 1, base.key())).collect()
 }
 
 impl<'a> Found<'a> {
@@ -214,7 +183,7 @@ impl<'a> Found<'a> {
     }
 
     /// Whether all that a row holds beside its label are letters.
-    fn is_letters(&self, row: usize) -> bool {
+    pub(super) fn is_letters(&self, row: usize) -> bool {
         let mut cells = self.sheet.row(row).filter(|(at, _)| at.1 >= self.first).peekable();
         cells.peek().is_some() && cells.all(|(_, words)| is_letters(words))
     }
@@ -237,53 +206,9 @@ impl<'a> Found<'a> {
         filled.into_iter().map(guess).collect()
     }
 
-    /// The questions, whether rows of letters stand among them, and the rows that are
-    /// neither.
-    fn questions(
-        &self,
-        top: usize,
-        under: &BTreeMap<usize, Other>,
-        heads: &Heads<'_>,
-    ) -> (Vec<QuestionGuess>, bool, Vec<usize>) {
-        let mut questions: Vec<QuestionGuess> = Vec::new();
-        let (mut below, mut not_understood) = (false, Vec::new());
-        let (mut titles, mut last) = (Titles::default(), None);
-        for row in self.sheet.rows() {
-            // A title may be the one of a table under the banner again.
-            if under.contains_key(&row) && !self.is_title(row) {
-                titles = Titles::default();
-                continue;
-            }
-            let label = self.label(row);
-            if self.rows.contains_key(&row) || self.is_marks(row) {
-                begin(&mut titles, &mut questions);
-                if let Some(question) = questions.last_mut() {
-                    self.sort(row, label, question);
-                }
-                last = Some(row);
-                continue;
-            }
-            match () {
-                () if self.is_letters(row) => below |= row > top,
-                () if self.is_title(row) => {
-                    titles.add(label, last.is_some_and(|one| one + 1 == row))
-                }
-                () if heads.are_of(row) => titles.add_heads(label),
-                () if row > top => not_understood.push(row),
-                () => {}
-            }
-        }
-        let rest = titles.take();
-        if let Some(question) = questions.last_mut() {
-            question.asked = question.asked.take().or(rest.base_above).or(rest.base);
-        }
-        questions.retain(QuestionGuess::is_answered);
-        (questions, below, not_understood)
-    }
-
     /// Whether a row has a label, and nothing else; or else one cell above the figures whose
     /// words head no column.
-    fn is_title(&self, row: usize) -> bool {
+    pub(super) fn is_title(&self, row: usize) -> bool {
         if !self.reaches_columns(row) {
             return !self.label(row).is_empty();
         }
@@ -303,7 +228,7 @@ impl<'a> Found<'a> {
     }
 
     /// Whether a row has a label, and nothing but marks.
-    fn is_marks(&self, row: usize) -> bool {
+    pub(super) fn is_marks(&self, row: usize) -> bool {
         let mut cells = self.sheet.row(row).filter(|(at, _)| at.1 >= self.first).peekable();
         let is_mark = |words: &str| self.marks.iter().any(|mark| mark == words);
         !self.label(row).is_empty()
@@ -311,79 +236,13 @@ impl<'a> Found<'a> {
             && cells.all(|(_, words)| is_mark(words))
     }
 
-    fn sort(&self, row: usize, label: String, question: &mut QuestionGuess) {
-        let lower = label.to_lowercase();
-        let has = |words: &[&str]| words.iter().any(|word| lower.contains(word));
-        if label.is_empty() && pairs::second_row(self, row, question) {
-            return;
-        }
-        match () {
-            () if has(&["mean", "moyenne", "average"]) => question.means.push((row, label)),
-            () if has(&["std", "standard dev", "standard err", "variance", "écart-type"]) => {
-                question.left_out.push(row);
-            }
-            () => match self.base(row, &lower) {
-                Some(base) if question.bases.iter().any(|one| one.1 == base) => {
-                    question.left_out.push(row);
-                }
-                Some(base) => {
-                    let words = base_words(&label).filter(|words| !words.is_empty());
-                    question.asked = question.asked.take().or(words.map(str::to_owned));
-                    question.bases.push((row, base));
-                }
-                None if self.is_sum(row, &lower) => question.left_out.push(row),
-                None => question.answers.push((row, label)),
-            },
-        }
-    }
-
-    /// Whether a row says what the answers above it come to, which is everybody.
-    fn is_sum(&self, row: usize, label: &str) -> bool {
-        is_total(label) && self.is_hundred(row)
-    }
-
-    pub(super) fn is_hundred(&self, row: usize) -> bool {
-        let values = self.values(row);
-        !values.is_empty() && values.iter().all(|value| *value == 100.0 || *value == 1.0)
-    }
-
-    /// Whether the figures of one row are shares, and those of another one what they come from.
-    pub(super) fn are_shares_of(&self, shares: usize, counts: usize) -> bool {
-        let (shares_of, counts_of) = (self.values(shares), self.values(counts));
-        let is_fraction = shares_of.iter().all(|value| *value <= 1.0)
-            && shares_of.iter().any(|value| value.fract() != 0.0);
-        let are_counts = counts_of.iter().all(|value| value.fract() == 0.0)
-            && counts_of.iter().any(|value| *value > 1.0);
-        (!self.is_whole(shares) || is_fraction) && self.is_whole(counts) && are_counts
-    }
-
-    fn values(&self, row: usize) -> Vec<f64> {
+    pub(super) fn values(&self, row: usize) -> Vec<f64> {
         let cells = self.rows.get(&row).map(Vec::as_slice).unwrap_or_default();
         cells.iter().filter_map(|&at| self.value(at)).collect()
     }
 
-    /// What a row counts, if it is one of bases. Of counts beside shares, the totals are, as
-    /// they are of all.
-    fn base(&self, row: usize, label: &str) -> Option<Base> {
-        if self.sizes.is_empty() {
-            return base(label).filter(|_| self.is_whole(row));
-        }
-        let cells = self.rows.get(&row).map(Vec::as_slice).unwrap_or_default();
-        let (sizes, mut shares): (Vec<At>, Vec<At>) =
-            cells.iter().partition(|at| self.sizes.contains(&at.1));
-        shares.retain(|&at| self.value(at) != Some(100.0) && self.value(at) != Some(1.0));
-        let base = base(label).or(is_total(label).then_some(Base::Unweighted));
-        base.filter(|_| shares.is_empty() && !sizes.is_empty() || self.is_whole(row))
-    }
-
-    /// Whether the figures of a row are numbers of cases and no shares.
-    fn is_whole(&self, row: usize) -> bool {
-        let cells = self.rows.get(&row).map(Vec::as_slice).unwrap_or_default();
-        cells.iter().all(|&at| !self.sheet.words(at).contains('%'))
-    }
-
     /// The label of a row, or what stands alone above the columns.
-    fn label(&self, row: usize) -> String {
+    pub(super) fn label(&self, row: usize) -> String {
         let labels = self.sheet.row(row).filter(|(at, _)| at.1 < self.first);
         let label = labels.last().map(|(_, words)| words).or_else(|| self.only_above(row));
         label.unwrap_or_default().to_owned()
@@ -392,6 +251,15 @@ impl<'a> Found<'a> {
     fn has_letters_behind(&self) -> bool {
         let mut figures = self.rows.values().flatten().filter_map(|&at| self.figure(at));
         figures.any(|parts| !parts.letters.is_empty())
+    }
+
+    /// Whether letters stand beside figures, in columns of their own, and nothing else does.
+    fn has_letters_right(&self, columns: &[ColumnGuess]) -> bool {
+        let beside = columns
+            .iter()
+            .flat_map(|column| self.rows.keys().map(|&row| self.sheet.words((row, column.at + 1))));
+        let mut beside = beside.filter(|words| !words.is_empty()).peekable();
+        beside.peek().is_some() && beside.all(is_letters)
     }
 
     fn marks(&self) -> Vec<String> {
@@ -415,7 +283,7 @@ impl<'a> Found<'a> {
             return Figures::Percent;
         }
         let values = || cells.iter().filter_map(|&at| self.value(at));
-        if values().all(|value| value <= 1.0) && values().any(|value| value.fract() != 0.0) {
+        if self.are_fractions(&cells) {
             return Figures::Fraction;
         }
         let is_count = values().any(|value| value > 100.0)
@@ -423,8 +291,18 @@ impl<'a> Found<'a> {
         if is_count { Figures::Count } else { Figures::Percent }
     }
 
-    fn value(&self, at: At) -> Option<f64> {
-        Some(cell::number(self.figure_words(at)?)?.0)
+    /// Whether cells hold fractions of one: `1,000` among `0,375` is one, and not a thousand.
+    pub(super) fn are_fractions(&self, cells: &[At]) -> bool {
+        let is_fraction = |&at: &At| {
+            let share = self.figure_words(at).and_then(|words| Figures::Fraction.share(words));
+            share.is_some() || self.value(at).is_some_and(|value| value <= 1.0)
+        };
+        let values = || cells.iter().filter_map(|&at| self.value(at));
+        cells.iter().all(is_fraction) && values().any(|value| value.fract() != 0.0)
+    }
+
+    pub(super) fn value(&self, at: At) -> Option<f64> {
+        cell::number(self.figure_words(at)?)
     }
 
     /// The figure of a cell, without what stands behind it.
@@ -434,39 +312,10 @@ impl<'a> Found<'a> {
     }
 }
 
-/// Begins the question that the lines before its answers name, unless these go on with one that
-/// has none yet.
-fn begin(titles: &mut Titles, questions: &mut Vec<QuestionGuess>) {
-    let Title { words, mut base, base_above } = titles.take();
-    match questions.last_mut() {
-        Some(above) if above.asked.is_none() && (words.is_some() || base.is_some()) => {
-            above.asked = base_above;
-        }
-        _ => base = base.or(base_above),
-    }
-    match questions.last_mut() {
-        Some(_) if words.is_none() && base.is_none() => {}
-        Some(question) if words.is_none() && !question.is_answered() => {
-            question.asked = question.asked.take().or(base);
-        }
-        _ => questions.push(QuestionGuess {
-            title: words.unwrap_or_default(),
-            asked: base,
-            ..QuestionGuess::default()
-        }),
-    }
-}
-
 fn is_letters(words: &str) -> bool {
     let letters = cell::letters(words, &[]).unwrap_or_default();
     !letters.is_empty()
         && letters.len() <= 6
         && !words.contains(|sign: char| sign.is_ascii_digit())
         && letters.len() == words.chars().filter(|sign| sign.is_alphabetic()).count()
-}
-
-/// Whether a label in small letters is one of what answers come to.
-fn is_total(label: &str) -> bool {
-    const TOTALS: [&str; 5] = ["total", "totals", "totaux", "ensemble", "all"];
-    TOTALS.contains(&label.trim_end_matches(':').trim())
 }

@@ -1,6 +1,11 @@
 //! Counts beside shares: in columns of their own, or in a second row of each answer.
 
-use super::guess::{ColumnGuess, Found, QuestionGuess};
+use gainsay_plugin::form::Figures;
+
+use super::{
+    guess::{ColumnGuess, Found},
+    questions::QuestionGuess,
+};
 use crate::{
     cell,
     counts::{Bases, common},
@@ -64,10 +69,9 @@ pub(super) fn second_row(found: &Found<'_>, row: usize, question: &mut QuestionG
 /// What a share and its count tell of their base.
 fn bases(found: &Found<'_>, side: Side, row: usize, column: usize) -> Option<Bases> {
     let words = found.figure_words((row, column))?;
-    let (value, half) = cell::number(words)?;
     // Whether it is a fraction, its column tells.
-    let whole = if words.contains('%') || !found.are_fractions { 100.0 } else { 1.0 };
-    let share = |value: f64| (value / whole).clamp(0.0, 1.0);
+    let figures = if found.are_fractions { Figures::Fraction } else { Figures::Percent };
+    let share = figures.share(words)?;
     let count = cell::cases(found.figure_words((row, side.of(column)?))?)?;
-    Some(Bases::of(count, (share(value - half), share(value + half))))
+    Some(Bases::of(count, share))
 }

@@ -11,11 +11,8 @@ use gainsay_plugin::{
     slug, toml_string,
 };
 
-use super::guess::{Guess, QuestionGuess};
-use crate::{
-    address::{column_name, ranges},
-    form::Stand,
-};
+use super::{guess::Guess, questions::QuestionGuess};
+use crate::address::{column_name, ranges};
 
 const HEAD: [&str; 2] = [
     "\
@@ -146,8 +143,12 @@ fn layout(text: &mut String, first: &Guess, all: &[&Guess], lang: Lang) -> fmt::
         writeln!(text, "marks = [{}]", marks.join(", "))?;
     }
     if let Some(stand) = first.letters {
-        let stand = if stand == Stand::Behind { "behind" } else { "below" };
-        writeln!(text, "letters = {{ stand = \"{stand}\", level = 0.95 }}")?;
+        let stand = stand.word();
+        let remark = lang.of([
+            "the table's level; without it, letters are not compared",
+            "le niveau du tableau\u{a0}; sans lui, les lettres ne sont pas comparées",
+        ]);
+        writeln!(text, "letters.stand = \"{stand}\"\n# letters.level = 0.95   # {remark}")?;
     }
     if let Some(side) = first.counts {
         let remark = lang.of([

@@ -133,7 +133,8 @@ impl<'a> Question<'a> {
     /// The figure of a cell, if it says one.
     pub(super) fn figure(&self, at: At) -> Option<Parts<'a>> {
         let layout = &self.mapping.form.layout;
-        let has_letters = layout.letters.is_some_and(|letters| letters.stand == Stand::Behind);
+        let has_letters =
+            layout.letters.as_ref().is_some_and(|letters| letters.stand == Stand::Behind);
         match said(self.sheet.whole(at), &layout.marks, has_letters) {
             Said::Nothing => None,
             Said::Figure(parts) => Some(parts),

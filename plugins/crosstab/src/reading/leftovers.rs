@@ -4,9 +4,9 @@ use std::collections::BTreeSet;
 
 use gainsay_plugin::{SourceDiagnostic, form::Words, wire::Place};
 
-use super::{Mapping, lettered, remark};
+use super::{Mapping, left_out, lettered, remark};
 use crate::{
-    address::{cell_ranges, column, column_name, ranges, rows as rows_of},
+    address::{cell_ranges, column_name, ranges},
     form::{Form, QuestionForm, Stand},
     heads::Heads,
     sheet::Sheet,
@@ -101,13 +101,8 @@ fn known_rows(
     }
     let mut known: BTreeSet<_> = named.into_iter().filter_map(|row| row.checked_sub(1)).collect();
     known.extend(lettered::rows_below(mapping.form, questions));
-    for left_out in &mapping.form.left_out.rows {
-        let text = left_out.get_ref();
-        let rows = match text.rsplit_once('!') {
-            Some((name, rows)) => rows_of(rows).filter(|_| sheet.name.as_deref() == Some(name)),
-            None => rows_of(text),
-        };
-        if let Some((first, last)) = rows {
+    for word in &mapping.form.left_out.rows {
+        if let Some((first, last)) = left_out::rows(word, sheet) {
             known.extend(sheet.rows().range(first..=last));
         }
     }
@@ -115,20 +110,14 @@ fn known_rows(
 }
 
 fn known_columns(mapping: &Mapping<'_>) -> BTreeSet<usize> {
-    let is_right = mapping.form.layout.letters.is_some_and(|letters| letters.stand == Stand::Right);
+    let is_right =
+        mapping.form.layout.letters.as_ref().is_some_and(|letters| letters.stand == Stand::Right);
     let mut known: BTreeSet<_> = mapping.labels.iter().copied().collect();
     for one in &mapping.columns {
         known.extend([one.at, one.sizes]);
         known.extend(is_right.then_some(one.at + 1));
     }
-    for left_out in &mapping.form.left_out.columns {
-        let (first, last) = match left_out.get_ref().split_once('-') {
-            Some((first, last)) => (column(first), column(last)),
-            None => (column(left_out.get_ref()), column(left_out.get_ref())),
-        };
-        if let (Some(first), Some(last)) = (first, last) {
-            known.extend(first..=last);
-        }
-    }
+    let left_out = mapping.form.left_out.columns.iter().filter_map(left_out::columns);
+    known.extend(left_out.flat_map(|(first, last)| first..=last));
     known
 }

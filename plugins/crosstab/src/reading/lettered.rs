@@ -8,10 +8,13 @@ use gainsay_plugin::{
     wire::Place,
 };
 
+use toml::Spanned;
+
 use super::{Column, answers::Question};
 use crate::{
     address::{address, ranges},
     cell::{self, Parts},
+    counts::HALF,
     form::{Form, LettersForm, QuestionForm, Stand},
     letters::{Agreement, Lettered, Levels, compare},
     sheet::At,
@@ -21,8 +24,12 @@ use crate::{
 /// cannot be read.
 pub(super) fn compared(question: &Question<'_>) -> (Agreement, Vec<SourceDiagnostic>) {
     let mut found = Agreement::default();
-    let Some(form) = question.mapping.form.layout.letters else { return (found, Vec::new()) };
-    let levels = Levels { capital: form.level, small: form.lower_level };
+    let Some(form) = &question.mapping.form.layout.letters else { return (found, Vec::new()) };
+    let Some(&level) = form.level.as_ref().map(Spanned::get_ref) else {
+        return (found, Vec::new());
+    };
+    let levels =
+        Levels { capital: level, small: form.lower_level.as_ref().map(|level| *level.get_ref()) };
     let (mut rows, mut unread) = (Vec::new(), Vec::new());
     let answers = question.answers().into_iter().map(|(_, answer)| answer);
     for answer in answers.filter(|one| one.says.is_share()) {
@@ -40,20 +47,21 @@ pub(super) fn compared(question: &Question<'_>) -> (Agreement, Vec<SourceDiagnos
         }
         found += agreement;
     }
-    let differing = (found.otherwise > 0).then(|| question.differing(found, form, &rows));
+    let differing = (found.otherwise > 0).then(|| question.differing(found, level, &rows));
     (found, differing.into_iter().chain(question.unread(&unread)).collect())
 }
 
 /// The rows of letters below the answers of a sheet, counted from 0.
 pub(super) fn rows_below(form: &Form, questions: &[(&Words, &QuestionForm)]) -> BTreeSet<usize> {
-    let is_below = form.layout.letters.is_some_and(|letters| letters.stand == Stand::Below);
+    let is_below =
+        form.layout.letters.as_ref().is_some_and(|letters| letters.stand == Stand::Below);
     let answers = questions.iter().flat_map(|(_, question)| question.answer.values());
     answers.filter(|_| is_below).map(|answer| *answer.row.get_ref()).collect()
 }
 
 impl Question<'_> {
     /// The letters of a figure, or the cell that holds something else.
-    fn printed(&self, row: usize, column: Column<'_>, form: LettersForm) -> Result<Vec<char>, At> {
+    fn printed(&self, row: usize, column: Column<'_>, form: &LettersForm) -> Result<Vec<char>, At> {
         let at = match form.stand {
             Stand::Behind => {
                 let parts = self.figure((row, column.at));
@@ -68,8 +76,8 @@ impl Question<'_> {
     fn lettered(&self, row: usize, column: Column<'_>, printed: Vec<char>) -> Option<Lettered> {
         let letter = column.form.letter?;
         let parts = self.figure((row, column.at))?;
-        let cases = self.number(self.effective.or(self.unweighted)?, column)?;
-        let weight = self.number(self.whole()?, column)?;
+        let cases = self.cases(self.size_at(self.effective.or(self.unweighted)?, column))?;
+        let weight = self.cases(self.size_at(self.whole()?, column))?;
         let share = self.share((row, column), &parts)?;
         (cases > 0.0 && weight > 0.0).then(|| Lettered {
             letter,
@@ -81,9 +89,9 @@ impl Question<'_> {
         })
     }
 
-    fn differing(&self, found: Agreement, form: LettersForm, rows: &[usize]) -> SourceDiagnostic {
+    fn differing(&self, found: Agreement, level: f64, rows: &[usize]) -> SourceDiagnostic {
         let (all, otherwise) = (found.alike + found.open + found.otherwise, found.otherwise);
-        let level = (form.level * 100.0).to_string();
+        let level = (level * 100.0).to_string();
         let rows = ranges(rows, |row| (row + 1).to_string());
         let message = [
             format!(
@@ -128,18 +136,15 @@ impl Question<'_> {
         parts: &Parts<'_>,
     ) -> Option<(f64, f64)> {
         let words = &self.sheet.whole((row, column.at))[parts.bytes.clone()];
-        let (value, half) = cell::number(words)?;
-        let whole = match self.figures() {
-            _ if words.contains('%') => 100.0,
-            Figures::Percent => 100.0,
-            Figures::Fraction => 1.0,
-            Figures::Count => self.number(self.whole()?, column)?,
-        };
-        let share = |value: f64| (value / whole).clamp(0.0, 1.0);
-        (whole > 0.0).then(|| (share(value - half), share(value + half)))
-    }
-
-    fn number(&self, row: usize, column: Column<'_>) -> Option<f64> {
-        Some(cell::number(self.sheet.words(self.size_at(row, column)))?.0)
+        match self.figures() {
+            Figures::Count if !words.contains('%') => {
+                let whole = self.cases(self.size_at(self.whole()?, column))?;
+                // Counts of weighted cases are rounded.
+                let share = |count: f64| (count / whole).clamp(0.0, 1.0);
+                let count = cell::cases(words)?;
+                (whole > 0.0).then(|| (share(count - HALF), share(count + HALF)))
+            }
+            figures => figures.share(words),
+        }
     }
 }

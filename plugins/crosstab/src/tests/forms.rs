@@ -350,7 +350,7 @@ fn what_nobody_reads_is_told_once() {
     let csv = csv.replace("Men\n", "Men,Women\n");
     let reading = read(&form(""), table(&csv));
     assert_eq!(remarks(&reading), ["nothing reads rows 5-6 and columns D"]);
-    let left_out = form("[left-out]\ncolumns = ['D-F']\nrows = ['5', '6-9', 'x!1']\n");
+    let left_out = form("[left-out]\ncolumns = ['D-F']\nrows = ['5', '6-9']\n");
     assert_eq!(remarks(&read(&left_out, table(&csv))), [""; 0]);
     let reading = Reading::of_all(&Crosstab::default(), vec![table(CSV)]);
     assert_eq!(reading.diagnostics[0].severity, Severity::Error);
@@ -358,4 +358,40 @@ fn what_nobody_reads_is_told_once() {
         reading.diagnostics[0].what.message.as_str(),
         "no mapping beside it names this file"
     );
+}
+
+#[test]
+fn fractions_with_three_decimals_are_proposed_as_such() {
+    for [yes, no] in [["0,375", "0,625"], [",375", ",625"], ["0.375", "0.625"], ["0,375", "1,000"]]
+    {
+        let csv = format!("Q1;All;Men\nBase;1500;1200\nYes;{yes};{no}\nNo;{no};{yes}\n");
+        let proposal = crate::propose(&table(&csv), Lang::En).expect("it holds figures");
+        assert!(proposal.mapping.contains("\nfigures = \"fraction\"\n"), "{}", proposal.mapping);
+    }
+    let csv = "Q1;All;Men\nBase;1,500;1,200\nYes;1,127;375\nNo;373;825\n";
+    let proposal = crate::propose(&table(csv), Lang::En).expect("it holds figures");
+    assert!(proposal.mapping.contains("\nfigures = \"count\"\n"), "{}", proposal.mapping);
+}
+
+#[test]
+fn what_is_left_out_and_is_not_there_is_told() {
+    let left_out = "[left-out]\nsheets = ['x']\ncolumns = ['C', 'D', 'E-F', 'c']\n\
+                    rows = ['3', 'x!1', '9-12', '4-2', '4-9']\n";
+    let reading = read(&form(left_out), table(CSV));
+    let of = |what: &str, words: &str| format!("`{words}` leaves nothing out: {what}");
+    let columns = "nothing that is read has such columns";
+    let rows = "nothing that is read has such rows";
+    let told = [
+        of("the file has no such sheet", "x"),
+        of(columns, "D"),
+        of(columns, "E-F"),
+        of(columns, "c"),
+        of(rows, "x!1"),
+        of(rows, "9-12"),
+        of(rows, "4-2"),
+    ];
+    assert_eq!(remarks(&reading), told);
+    let at = reading.diagnostics[4].what.at.expect("its words");
+    assert_eq!(mapping(&form(left_out)).words(at), "'x!1'");
+    assert_eq!(reading.findings.len(), 3);
 }

@@ -71,7 +71,7 @@ fn a_table_in_two_encodings_is_not_proposed() {
     let mixed = [utf8.as_bytes(), &latin("Gêné,1%\nRavi,2%\nDéçu,3%\n")].concat();
     let given = |text| Document { media_type: "text/csv".into(), ..bytes("t.csv", text) };
     let refused = crate::propose(&given(mixed), Lang::En).expect_err("it holds both");
-    assert_eq!(refused.as_str(), "it is UTF-8 but for lines 5, 7: save all of it as UTF-8");
+    assert_eq!(refused.as_str(), "`t.csv` is UTF-8 but for lines 5, 7: save all of it as UTF-8");
     let proposal = crate::propose(&given(latin(utf8)), Lang::En).expect("it is one of them");
     assert!(proposal.mapping.contains("label = \"Déçu\""), "{}", proposal.mapping);
     assert!(proposal.entries(Lang::En).contains(&["encoding", "Windows-1252"].map(str::to_owned)));

@@ -25,7 +25,8 @@ fn form() -> String {
         column("north", "E", "D", "region"),
         column("south", "F", "E", "region"),
     ];
-    let layout = LAYOUT.replace("[1]", "[1]\nletters = { stand = 'behind', lower-level = 0.9 }");
+    let layout = LAYOUT
+        .replace("[1]", "[1]\nletters = { stand = 'behind', level = 0.95, lower-level = 0.9 }");
     let answers = [("yes", 4), ("no", 5), ("other", 6)].map(|(name, row)| {
         format!("[question.q.answer.{name}]\nrow = {row}\nfacets = {{ a = '{name}' }}\n")
     });
@@ -69,7 +70,8 @@ fn letters_may_stand_below_or_to_the_right() {
     let below = "t,Men,Women\nBase,960,1040\nYes,41%,35%\n,C,\n";
     let right = "t,Men,,Women,\nBase,960,,1040,\nYes,41%,C,35%,\n";
     for (stand, csv, women) in [("below", below, "C"), ("right", right, "D")] {
-        let layout = LAYOUT.replace("[1]", &format!("[1]\nletters = {{ stand = '{stand}' }}"));
+        let layout =
+            LAYOUT.replace("[1]", &format!("[1]\nletters = {{ stand = '{stand}', level = 0.95 }}"));
         let text = format!(
             "table = 'table.csv'\n{HEAD}{layout}[column.men]\nat = 'B'\nbase = []\nletter = 'B'\n\
              [column.women]\nat = '{women}'\nbase = []\nletter = 'C'\n[question.q]\nkind = 'single'\n\
@@ -87,8 +89,8 @@ fn letters_may_stand_below_or_to_the_right() {
 
 /// A table with letters in the row below, several of them in a cell, and its mapping.
 fn below(marks: &str) -> String {
-    let layout =
-        LAYOUT.replace("[1]", &format!("[1, 2]\n{marks}\nletters = {{ stand = 'below' }}"));
+    let layout = LAYOUT
+        .replace("[1]", &format!("[1, 2]\n{marks}\nletters = {{ stand = 'below', level = 0.95 }}"));
     let columns = [("B", "Men", "A"), ("C", "Women", "B"), ("D", "All", "C")];
     let columns = columns.map(|(at, head, letter)| {
         format!(
@@ -137,4 +139,105 @@ fn letters_that_cannot_be_read_are_told_and_not_compared() {
     let message = "of 6 pairs of columns, a z test at 95 % tells 1 otherwise than the letters, \
                    in rows 4";
     assert_eq!(remarks(&read(&below(marks), table(&missing))), [message]);
+}
+
+/// A table with letters behind the figures, and its mapping.
+fn behind(figures: &str) -> String {
+    let layout = LAYOUT.replace("percent", figures);
+    let layout =
+        layout.replace("[1]", "[1]\nmarks = ['*']\nletters = { stand = 'behind', level = 0.95 }");
+    format!(
+        "table = 'table.csv'\n{HEAD}{layout}[column.men]\nat = 'B'\nbase = []\nletter = 'B'\n\
+         [column.women]\nat = 'C'\nbase = []\nletter = 'C'\n[question.q]\nkind = 'single'\n\
+         concept = 'c'\nunweighted = 2\n[question.q.answer.yes]\nrow = 3\n"
+    )
+}
+
+fn between_men_and_women(figures: &str, csv: &str) -> crate::Agreement {
+    let (document, table) = (mapping(&behind(figures)), table(csv));
+    let form = gainsay_plugin::form::read::<crate::form::Form>(&document).expect("a mapping");
+    crate::reading::read(&document, &form, &[table]).expect("a table").letters
+}
+
+/// What tells a letter that follows from the figures, and one that does not.
+const ALIKE: crate::Agreement = crate::Agreement { alike: 1, otherwise: 0, open: 0 };
+const OTHERWISE: crate::Agreement = crate::Agreement { alike: 0, otherwise: 1, open: 0 };
+
+#[test]
+fn shares_are_compared_as_the_core_reads_them() {
+    for (figures, men, women) in [
+        ("fraction", "0,415", "0,345"),
+        ("percent", "41,525", "34,525"),
+        ("percent", "41,525%", "34,525%"),
+    ] {
+        let csv = |letter| format!("t;Men;Women\nBase;960;1040\nYes;{men}{letter};{women}\n");
+        assert_eq!(between_men_and_women(figures, &csv(" C")), ALIKE, "{men}");
+        assert_eq!(between_men_and_women(figures, &csv("")), OTHERWISE, "{men}");
+    }
+}
+
+#[test]
+fn bases_are_read_past_their_marks_and_as_the_core_reads_them() {
+    for (men, women) in
+        [("960*", "1040"), ("960", "1040 *"), ("1.920", "2.080"), ("1 920", "2,080")]
+    {
+        let csv = |letter| format!("t;Men;Women\nBase;{men};{women}\nYes;41.5%{letter};34.5%\n");
+        assert_eq!(between_men_and_women("percent", &csv(" C")), ALIKE, "{men} {women}");
+        assert_eq!(between_men_and_women("percent", &csv("")), OTHERWISE, "{men} {women}");
+    }
+    let csv = "t;Men;Women\nBase;1.920*;2.080\nYes;797 C;718\n";
+    assert_eq!(between_men_and_women("count", csv), ALIKE);
+}
+
+#[test]
+fn letters_are_compared_at_the_level_that_somebody_states() {
+    let csv = CSV.replace("55% B", "55%");
+    let unsaid = form().replace(", level = 0.95", "");
+    let told = "the letters of columns are not compared with a test: no `level` says at which \
+                confidence";
+    assert_eq!(remarks(&read(&unsaid, table(&csv))), [told]);
+    let nobody = unsaid.replace(HEAD, "");
+    let told = remarks(&read(&nobody, table(&csv))).join(" ");
+    assert!(!told.contains("letters") && told.contains("[study]"), "{told}");
+    for lang in [Lang::En, Lang::Fr] {
+        let proposal = crate::propose(&table(&csv), lang).expect("it holds figures");
+        let live = proposal.mapping.lines().filter(|line| line.contains("level"));
+        assert!(
+            live.clone().all(|line| line.starts_with("# letters.level")),
+            "{}",
+            proposal.mapping
+        );
+        assert_eq!(live.count(), 1, "{}", proposal.mapping);
+        assert_eq!(remarks(&read(&proposal.mapping, table(&csv))).len(), 2);
+    }
+}
+
+#[test]
+fn a_level_is_a_part_of_one() {
+    for (level, wrong) in [
+        ("level = 0.95", "level = 95"),
+        ("level = 0.95", "level = nan"),
+        ("level = 0.95", "level = 0"),
+        ("lower-level = 0.9", "lower-level = 1.0"),
+        ("lower-level = 0.9", "lower-level = -0.9"),
+    ] {
+        let (message, at) = refused(&form().replace(level, wrong), table(CSV));
+        assert_eq!(message, "a level of confidence is between 0 and 1, such as 0.95");
+        assert_eq!(Some(&at[..]), wrong.split(" = ").nth(1));
+    }
+}
+
+#[test]
+fn letters_to_the_right_are_proposed() {
+    let csv = "t,Men,,Women,\n,A,,B,\nBase,960,,1040,\nYes,41%,B,35%,\nNo,59%,,65%,A\n";
+    let proposal = crate::propose(&table(csv), Lang::En).expect("it holds figures");
+    assert_eq!(proposal.understood[0].letters, Some("right"));
+    let mapping = &proposal.mapping;
+    assert!(mapping.contains("\nletters.stand = \"right\"\n"), "{mapping}");
+    assert!(mapping.contains("letter = \"B\""), "{mapping}");
+    let told = remarks(&read(mapping, table(csv))).join(" ");
+    assert!(!told.contains("columns"), "{told}");
+    // A column of words beside the figures is none of letters.
+    let proposal = crate::propose(&table(&csv.replace(",A\n", ",see note\n")), Lang::En);
+    assert_eq!(proposal.expect("it holds figures").understood[0].letters, None);
 }

@@ -168,3 +168,34 @@ fn whom_a_table_names_stands_as_a_remark_of_what_a_person_fills_in() {
     }
     assert!(proposal.mapping.contains("# qui a été interrogé, un mot du vocabulaire\n"));
 }
+
+/// "Age" is merged over two columns, "Other" stands beside it without a head of its own.
+#[test]
+fn heads_reach_over_the_cells_that_an_ods_workbook_merges() {
+    let cell = |words: &str, spanned: &str| {
+        format!(
+            "<table:table-cell office:value-type=\"string\"{spanned}><text:p>{words}</text:p></table:table-cell>"
+        )
+    };
+    let row = |cells: &[&str]| {
+        let cells: String = cells.iter().map(|words| cell(words, "")).collect();
+        format!("<table:table-row>{cells}</table:table-row>")
+    };
+    let age = cell("Age", " table:number-columns-spanned=\"2\" table:number-rows-spanned=\"1\"");
+    let rows = [
+        format!(
+            "<table:table-row><table:table-cell table:number-columns-repeated=\"2\"/>{age}\
+             <table:covered-table-cell/></table:table-row>"
+        ),
+        row(&["t", "All", "18-34", "35+", "Other"]),
+        row(&["Base", "1000", "400", "600", "30"]),
+        row(&["Yes", "37%", "41%", "35%", "30%"]),
+        row(&["No", "63%", "59%", "65%", "70%"]),
+    ];
+    let book = bytes("table.ods", files::ods("S", &rows.concat()));
+    let proposal = propose(&book, Lang::En).expect("it holds figures");
+    let heads: Vec<_> =
+        proposal.understood[0].columns.iter().map(|(_, heads)| heads.join("/")).collect();
+    assert_eq!(heads, ["All", "Age/18-34", "Age/35+", "Other"]);
+    assert_eq!(remarks(&read(&proposal.mapping, book)).len(), 2);
+}

@@ -53,6 +53,13 @@ fn a_mapping_in_windows_1252_is_proposed() {
     let [_, mapping] = &entries[0];
     assert!(mapping.contains("table = \"table.csv\"\nencoding = \"windows-1252\"\n"), "{mapping}");
     assert!(mapping.contains("column = \"Société\""), "{mapping}");
+    assert!(entries.contains(&["encoding", "Windows-1252"].map(str::to_owned)), "{entries:?}");
+    let mixed = latin("institut;fin;n;Société\nA;2014-03-02;900;37\n".as_bytes());
+    let mut bytes = mixed.bytes.clone().expect("bytes").0;
+    bytes.extend(b"Bl\xe9;2014-03-09;900;37\n");
+    let refused = propose(&latin(&bytes), Lang::En).expect_err("it holds both");
+    let told = "`table.csv` is UTF-8 but for line 3: save all of it as UTF-8";
+    assert_eq!(testing::in_both(&refused), told);
     let reading = read(mapping, &table);
     assert_eq!(reading.listings.len(), 1);
     assert!(reading.diagnostics.iter().all(|one| one.severity == Severity::Warning));

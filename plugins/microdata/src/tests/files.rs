@@ -174,6 +174,20 @@ fn a_table_in_two_character_sets_is_remarked() {
 }
 
 #[test]
+fn a_proposal_tells_the_character_set_and_makes_nothing_of_two() {
+    let of = |words: &[u8]| {
+        let path = "sources/fixture-a/a.csv";
+        let table = gainsay_plugin::testing::document("fixture-a", path, ten(words));
+        crate::propose::propose(&table, gainsay_plugin::Lang::En)
+    };
+    let entries = of(b"x").expect("it is one of them");
+    assert!(entries.contains(&["encoding", "Windows-1252"].map(str::to_owned)), "{entries:?}");
+    let refused = of("été".as_bytes()).expect_err("it holds both");
+    let told = "`a.csv` is UTF-8 but for lines 1-11: save all of it as UTF-8";
+    assert_eq!(gainsay_plugin::testing::in_both(&refused), told);
+}
+
+#[test]
 fn a_codebook_names_variables_in_any_case() {
     let keys = "[variable.SEX]\nlabels = { 1 = \"Homme\" }\n[[finding]]\nid = \"men\"\n\
                 variable = \"sex\"\nyes = [\"Homme\"]\nconcept = \"man\"\n";
