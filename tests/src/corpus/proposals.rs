@@ -21,6 +21,10 @@ pub struct Proposals {
     pub with_concept: usize,
     /// How many with the concept of a claim that is meant first.
     pub right: usize,
+    /// How many with a concept that words name enough of to be a line.
+    pub lines: usize,
+    /// How many with the concept of a claim that is meant as a line.
+    pub right_lines: usize,
     /// How many with it among the first three.
     pub among_three: usize,
     /// How many figures are proposed of which no claim is meant.
@@ -80,6 +84,8 @@ impl Proposals {
             let place =
                 figure.subjects.iter().position(|one| concepts.contains(&one.concept.as_str()));
             self.right += usize::from(place == Some(0));
+            self.lines += usize::from(figure.subject().is_some());
+            self.right_lines += usize::from(figure.subject().is_some() && place == Some(0));
             self.among_three += usize::from(place.is_some_and(|place| place < 3));
             if tells && place != Some(0) {
                 let first: Vec<_> = figure.subjects.iter().take(3).collect();
@@ -94,12 +100,14 @@ impl Proposals {
     pub fn line(&self) -> String {
         format!(
             "{} annotated with claims; {} proposed, {} with a concept; {} with the right one first, \
-             {} among the first three; {} others proposed",
+             {} among the first three; as a line {}, right {}; {} others proposed",
             self.annotated,
             self.proposed,
             self.with_concept,
             self.right,
             self.among_three,
+            self.lines,
+            self.right_lines,
             self.others
         )
     }

@@ -99,9 +99,10 @@ pub struct ProposedFigure {
 }
 
 /// How much of a concept the words of a figure's own sentence have to name for it to be proposed
-/// as what the figure is about. On the half of the corpus of drafts that may be looked at, of the
-/// concepts first proposed of which they name as much three in four are right (1,218 of 1,595); of
-/// the others two in five (439 of 1,057), and in each twentieth below fewer than half.
+/// as what the figure is about. When it was chosen, on the half of the corpus of drafts that may be
+/// looked at, three in four of the concepts first proposed of which they name as much were right
+/// (1,218 of 1,595); of the others two in five (439 of 1,057), and in each twentieth below fewer
+/// than half.
 const NAMED_ENOUGH: f64 = 0.45;
 
 /// Whether a figure may become a finding.
