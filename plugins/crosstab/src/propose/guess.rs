@@ -236,9 +236,10 @@ impl<'a> Found<'a> {
             && cells.all(|(_, words)| is_mark(words))
     }
 
-    pub(super) fn values(&self, row: usize) -> Vec<f64> {
+    /// The figures of a row by column.
+    pub(super) fn values(&self, row: usize) -> BTreeMap<usize, f64> {
         let cells = self.rows.get(&row).map(Vec::as_slice).unwrap_or_default();
-        cells.iter().filter_map(|&at| self.value(at)).collect()
+        cells.iter().filter_map(|&at| Some((at.1, self.value(at)?))).collect()
     }
 
     /// The label of a row, or what stands alone above the columns.

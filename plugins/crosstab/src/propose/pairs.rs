@@ -49,7 +49,7 @@ pub(super) fn second_row(found: &Found<'_>, row: usize, question: &mut QuestionG
         return false;
     };
     let (above, label) = (*above, label.clone());
-    if found.are_shares_of(row, above) {
+    if found.are_shares_of(row, above, &question.bases) {
         question.answers.pop();
         question.left_out.push(above);
         if found.is_hundred(row) {
@@ -61,7 +61,7 @@ pub(super) fn second_row(found: &Found<'_>, row: usize, question: &mut QuestionG
         }
         return true;
     }
-    let is_second = found.are_shares_of(above, row);
+    let is_second = found.are_shares_of(above, row, &question.bases);
     question.left_out.extend(is_second.then_some(row));
     is_second
 }

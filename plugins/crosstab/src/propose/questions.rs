@@ -46,6 +46,9 @@ pub(super) fn rows_of_bases(questions: &[QuestionGuess]) -> Vec<(usize, &'static
     all.map(|&(row, base)| (row + 1, base.key())).collect()
 }
 
+/// How many points a percentage without decimals may be off.
+const ROUNDED: f64 = 0.51;
+
 impl Found<'_> {
     /// The questions, whether rows of letters stand among them, and the rows that are
     /// neither.
@@ -97,6 +100,10 @@ impl Found<'_> {
         if label.is_empty() && pairs::second_row(self, row, question) {
             return;
         }
+        if label.is_empty() && self.is_hundred(row) {
+            question.left_out.push(row);
+            return;
+        }
         match () {
             () if has(&["mean", "moyenne", "average"]) => question.means.push((row, label)),
             () if has(&["std", "standard dev", "standard err", "variance", "écart-type"]) => {
@@ -111,29 +118,54 @@ impl Found<'_> {
                     question.asked = question.asked.take().or(words.map(str::to_owned));
                     question.bases.push((row, base));
                 }
-                None if self.is_sum(row, &lower) => question.left_out.push(row),
+                None if self.is_sum(row, &lower, question) => question.left_out.push(row),
                 None => question.answers.push((row, label)),
             },
         }
     }
 
-    /// Whether a row says what the answers above it come to, which is everybody.
-    fn is_sum(&self, row: usize, label: &str) -> bool {
-        is_total(label) && self.is_hundred(row)
+    /// Whether a row says what the answers above it come to, which is everybody: all of the
+    /// shares, or as many as a row of bases has.
+    fn is_sum(&self, row: usize, label: &str, question: &QuestionGuess) -> bool {
+        let is_base = || {
+            let own = self.values(row);
+            question.bases.iter().any(|(base, _)| own.values().eq(self.values(*base).values()))
+        };
+        is_total(label) && (self.is_hundred(row) || is_base())
     }
 
     pub(super) fn is_hundred(&self, row: usize) -> bool {
         let values = self.values(row);
-        !values.is_empty() && values.iter().all(|value| *value == 100.0 || *value == 1.0)
+        !values.is_empty() && values.values().all(|value| *value == 100.0 || *value == 1.0)
     }
 
-    /// Whether the figures of one row are shares, and those of another one what they come from.
-    pub(super) fn are_shares_of(&self, shares: usize, counts: usize) -> bool {
+    /// Whether the figures of one row are shares, and those of another one what they come from:
+    /// by how they are written, or as shares of one of the bases.
+    pub(super) fn are_shares_of(
+        &self,
+        shares: usize,
+        counts: usize,
+        bases: &[(usize, Base)],
+    ) -> bool {
         let counts_of = self.values(counts);
+        let are_counts = self.is_whole(counts)
+            && counts_of.values().all(|value| value.fract() == 0.0)
+            && counts_of.values().any(|value| *value > 1.0);
         let is_fraction = self.rows.get(&shares).is_some_and(|cells| self.are_fractions(cells));
-        let are_counts = counts_of.iter().all(|value| value.fract() == 0.0)
-            && counts_of.iter().any(|value| *value > 1.0);
-        (!self.is_whole(shares) || is_fraction) && self.is_whole(counts) && are_counts
+        let are_written = !self.is_whole(shares) || is_fraction;
+        are_counts
+            && (are_written || bases.iter().any(|(base, _)| self.comes_to(shares, counts, *base)))
+    }
+
+    /// Whether every figure of a row is the percentage that a count is of a base, as far as it is
+    /// rounded.
+    fn comes_to(&self, shares: usize, counts: usize, base: usize) -> bool {
+        let (shares, counts, bases) = (self.values(shares), self.values(counts), self.values(base));
+        let is_share = |(column, share): (&usize, &f64)| {
+            let (count, base) = (counts.get(column)?, bases.get(column)?);
+            Some((share - 100.0 * count / base).abs() <= ROUNDED)
+        };
+        !shares.is_empty() && shares.iter().all(|one| is_share(one) == Some(true))
     }
 
     /// What a row counts, if it is one of bases. Of counts beside shares, the totals are, as

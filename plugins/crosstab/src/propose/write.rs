@@ -253,7 +253,13 @@ const LABEL_ABOVE: [&str; 2] = [
 
 /// Whether a label says that somebody answered neither yes nor no. "None of these" is an answer.
 fn is_no_answer(label: &str) -> bool {
-    const NO_ANSWERS: [&str; 24] = [
+    const NO_ANSWERS: [&str; 30] = [
+        "no reply",
+        "na",
+        "nr",
+        "sr",
+        "je ne sais pas",
+        "ne veut pas répondre",
         "don't know",
         "do not know",
         "dk",

@@ -45,6 +45,29 @@ fn of_two_rows_of_an_answer_the_shares_are_read() {
     assert_eq!(mapping.matches(".answer.").count(), 2, "two rows of shares are two answers");
 }
 
+#[test]
+fn percentages_without_a_sign_are_shares_where_the_counts_above_come_to_them() {
+    let of = |rows: &str| {
+        let csv = format!("Q. Do you?,,\n,Total,Men\nBase,80,40\n{rows}");
+        propose(&table(&csv), Lang::En).expect("it can be read").mapping
+    };
+    let rows = |mapping: &str| {
+        let answers = mapping.split("\n\n").filter(|one| one.contains(".answer."));
+        answers.filter_map(|one| row_of(one).map(str::to_owned)).collect::<Vec<_>>()
+    };
+    let mapping =
+        of("Yes,30,18\n,38,45\nNo,44,20\n,55,50\nDK/NR,6,2\n,8,5\nTotal,80,40\n,100,100\n");
+    assert_eq!(rows(&mapping), ["5", "7", "9"], "{mapping}");
+    assert!(mapping.contains("figures = \"percent\""), "{mapping}");
+    assert_eq!(mapping.matches("says = \"no-answer\"").count(), 1, "{mapping}");
+    let mapping = of("Yes,30,18\n,39,45\nNo,44,20\n,55,50\n");
+    assert_eq!(
+        rows(&mapping).first().map(String::as_str),
+        Some("4"),
+        "39 is not what 30 of 80 are"
+    );
+}
+
 /// The row that an answer of a mapping names.
 fn row_of(answer: &str) -> Option<&str> {
     answer.lines().find_map(|line| line.strip_prefix("row = "))
