@@ -80,7 +80,12 @@ pub fn propose(
     let setting = ("propose", lang.code().into());
     let asking = Asking { plugin, setting, key: "table", options };
     let (collected, file) = asking.of(file)?;
-    Ok(Proposal { file, ..proposal(&collected)? })
+    let mut proposal = Proposal { file, ..proposal(&collected)? };
+    // Plugins get texts without the mark, so none of them can tell.
+    if proposal.file.starts_with("\u{feff}".as_bytes()) {
+        proposal.understood.insert(0, ["encoding", "UTF-8 (BOM)"].map(str::to_owned));
+    }
+    Ok(proposal)
 }
 
 /// What a file says that is no text, part by part, and what its plugin remarked upon.

@@ -412,3 +412,23 @@ fn a_publisher_is_named_for_a_transcript_only() {
         assert!(told.contains("--publisher <NAME>") && told.contains("cannot be used"), "{told}");
     }
 }
+
+#[test]
+fn a_byte_order_mark_is_told() {
+    let table = "Do you?,,\n,Total,Men\nBase,1000,480\nYes,38%,41%\nNo,62%,59%\n";
+    let base = base("byte-order-mark");
+    for (name, mark, lang, expected) in [
+        ("plain", "", "en", None),
+        ("marked", "\u{feff}", "en", Some("read as: UTF-8 (BOM)")),
+        ("marqué", "\u{feff}", "fr", Some("lu en : UTF-8 (BOM)")),
+    ] {
+        let file = base.join(format!("{name}.csv"));
+        fs::write(&file, format!("{mark}{table}")).expect("a file");
+        let (file, source) =
+            (file.to_str().expect("UTF-8"), format!("fixture-{lang}{}", mark.len()));
+        let told = run(&base, &["source", "new", &source, "--crosstab", file, "--lang", lang], 0);
+        let told = told.replace('\u{a0}', " ");
+        assert_eq!(told.contains("UTF-8"), expected.is_some(), "{told}");
+        assert!(expected.is_none_or(|one| told.contains(one)), "{told}");
+    }
+}
