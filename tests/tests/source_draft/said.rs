@@ -195,6 +195,15 @@ fn a_concept_that_is_not_named_in_the_sentence_is_a_remark() {
 
 #[test]
 fn what_is_denied_is_no_concept_to_accept() {
+    let text = "66% of adults trust brands, but 12% do not, compared with 15% in 2013. 40% of \
+                adults do not trust brands, but 33% trust brands, against 31% in 2013.\n";
+    let document = proposed("denied-between", "a.txt", text.as_bytes());
+    for figure in ["66%", "33%", "31%"] {
+        has_line(finding(&document, figure), "concept = \"trusts\"");
+    }
+    for figure in ["12%", "15%", "40%"] {
+        assert!(!finding(&document, figure).contains("#? concept"), "{document}");
+    }
     let text = "58 % des internautes font confiance aux marques, 42 % s'en méfient. 30 % ne font \
                 pas confiance aux marques. Ils ne sont que 12 % à faire confiance aux marques.\n";
     let document = proposed("denied", "a.txt", text.as_bytes());
