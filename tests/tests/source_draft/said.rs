@@ -73,6 +73,11 @@ fn is_remark(part: &str) {
 
 #[test]
 fn a_figure_of_another_year_has_its_period_and_one_of_no_certain_time_no_line() {
+    let text =
+        "Between 2013 and 2016, the share of adults who trust brands rose from 30% to 38%.\n";
+    let document = proposed("from-to", "a.txt", text.as_bytes());
+    is_remark(finding(&document, "30%"));
+    has_line(finding(&document, "38%"), "share = \"38%\"");
     let text = "Selon Fixture A, qui a interrogé 1 003 internautes en mars 2024, 58 % des \
                 internautes font confiance aux marques, contre 41 % en 2023. En 2022, 33 % des \
                 internautes suivaient une marque et 21 % des internautes font confiance aux \

@@ -218,7 +218,9 @@ impl<'a> Part<'a> {
             return false;
         }
         let lead = self.text(self.span.start..start).trim_end();
-        if start < figure.start && !lead.contains(char::is_alphanumeric) {
+        // "Between 2013 and 2016 it rose from 30 % to 38 %": the first is of no such time.
+        let opens = start < figure.start && !lead.contains(char::is_alphanumeric);
+        if opens && !self.is_compared {
             let behind = self.text(end..figure.start).trim_start();
             return behind.is_empty() || behind.starts_with([':', ',', ')']);
         }
