@@ -103,7 +103,7 @@ impl Engine<'_> {
             return Ok(done);
         }
         let mut kept = Vec::new();
-        self.keep(&mut kept, &all);
+        self.keep_parts(&mut kept, &all);
         let is_usable = !kept.is_empty() || self.run(&[&probe()]).is_some();
         let mut done = self.run(&kept).filter(|_| is_usable).ok_or(RenderError::Engine)?;
         for reference in all {
@@ -119,7 +119,14 @@ impl Engine<'_> {
         let together = [kept.as_slice(), more].concat();
         if self.run(&together).is_some() {
             *kept = together;
-        } else if more.len() > 1 {
+        } else {
+            self.keep_parts(kept, more);
+        }
+    }
+
+    /// The same of references that the engine cannot set together with it.
+    fn keep_parts<'r>(&self, kept: &mut Vec<&'r Reference>, more: &[&'r Reference]) {
+        if more.len() > 1 {
             let (first, second) = more.split_at(more.len() / 2);
             self.keep(kept, first);
             self.keep(kept, second);
