@@ -137,18 +137,25 @@ mod tests {
     use super::*;
     use crate::scratch::Scratch;
 
-    /// Backdates what can be backdated; `changed` cannot.
+    /// A folder with a library.
+    fn library() -> (Scratch, PathBuf) {
+        let folder = Scratch::new().expect("a folder");
+        let path = folder.path().join("library");
+        fs::write(&path, "one").expect("it can be written");
+        (folder, path)
+    }
+
+    /// Takes a library for known as it is, where the system tells how that is.
     fn known_as(libraries: &mut Libraries, path: &Path, digest: [u8; 32]) {
-        let seen = seen(path).expect("a file");
-        libraries.known.insert(path.to_owned(), Known { seen, digest });
+        if let Some(seen) = seen(path) {
+            libraries.known.insert(path.to_owned(), Known { seen, digest });
+        }
     }
 
     #[test]
     #[cfg(unix)]
     fn a_library_that_looks_as_before_is_not_read_again_and_any_other_is() {
-        let folder = Scratch::new().expect("a folder");
-        let path = folder.path().join("library");
-        fs::write(&path, "one").expect("it can be written");
+        let (folder, path) = library();
         let mut libraries = Libraries::open(folder.path());
         known_as(&mut libraries, &path, [7; 32]);
         libraries.write().expect("it can be written");
@@ -182,9 +189,7 @@ mod tests {
     #[test]
     #[cfg(unix)]
     fn of_a_library_that_was_just_made_nothing_is_kept() {
-        let folder = Scratch::new().expect("a folder");
-        let path = folder.path().join("library");
-        fs::write(&path, "one").expect("it can be written");
+        let (folder, path) = library();
         let mut libraries = Libraries::open(folder.path());
         assert!(libraries.digest(&path).is_some());
         assert!(!libraries.has_news);
@@ -197,13 +202,9 @@ mod tests {
 
     #[test]
     fn what_was_changed_counts_as_nothing() {
-        let folder = Scratch::new().expect("a folder");
-        let path = folder.path().join("library");
-        fs::write(&path, "one").expect("it can be written");
+        let (folder, path) = library();
         let mut libraries = Libraries::open(folder.path());
-        if let Some(seen) = seen(&path) {
-            libraries.known.insert(path.clone(), Known { seen, digest: [7; 32] });
-        }
+        known_as(&mut libraries, &path, [7; 32]);
         libraries.write().expect("it can be written");
         let file = folder.path().join(NAME);
         let mut bytes = fs::read(&file).expect("a file");
