@@ -236,10 +236,14 @@ impl<'a> Found<'a> {
             && cells.all(|(_, words)| is_mark(words))
     }
 
+    /// The cells of a row that hold figures.
+    pub(super) fn cells(&self, row: usize) -> &[At] {
+        self.rows.get(&row).map(Vec::as_slice).unwrap_or_default()
+    }
+
     /// The figures of a row by column.
     pub(super) fn values(&self, row: usize) -> BTreeMap<usize, f64> {
-        let cells = self.rows.get(&row).map(Vec::as_slice).unwrap_or_default();
-        cells.iter().filter_map(|&at| Some((at.1, self.value(at)?))).collect()
+        self.cells(row).iter().filter_map(|&at| Some((at.1, self.value(at)?))).collect()
     }
 
     /// The label of a row, or what stands alone above the columns.

@@ -136,7 +136,7 @@ impl Found<'_> {
 
     pub(super) fn is_hundred(&self, row: usize) -> bool {
         let values = self.values(row);
-        !values.is_empty() && values.values().all(|value| *value == 100.0 || *value == 1.0)
+        !values.is_empty() && values.into_values().all(is_everybody)
     }
 
     /// Whether the figures of one row are shares, and those of another one what they come from:
@@ -151,7 +151,7 @@ impl Found<'_> {
         let are_counts = self.is_whole(counts)
             && counts_of.values().all(|value| value.fract() == 0.0)
             && counts_of.values().any(|value| *value > 1.0);
-        let is_fraction = self.rows.get(&shares).is_some_and(|cells| self.are_fractions(cells));
+        let is_fraction = self.are_fractions(self.cells(shares));
         let are_written = !self.is_whole(shares) || is_fraction;
         are_counts
             && (are_written || bases.iter().any(|(base, _)| self.comes_to(shares, counts, *base)))
@@ -174,18 +174,16 @@ impl Found<'_> {
         if self.sizes.is_empty() {
             return base(label).filter(|_| self.is_whole(row));
         }
-        let cells = self.rows.get(&row).map(Vec::as_slice).unwrap_or_default();
         let (sizes, mut shares): (Vec<At>, Vec<At>) =
-            cells.iter().partition(|at| self.sizes.contains(&at.1));
-        shares.retain(|&at| self.value(at) != Some(100.0) && self.value(at) != Some(1.0));
+            self.cells(row).iter().partition(|at| self.sizes.contains(&at.1));
+        shares.retain(|&at| !self.value(at).is_some_and(is_everybody));
         let base = base(label).or(is_total(label).then_some(Base::Unweighted));
         base.filter(|_| shares.is_empty() && !sizes.is_empty() || self.is_whole(row))
     }
 
     /// Whether the figures of a row are numbers of cases and no shares.
     fn is_whole(&self, row: usize) -> bool {
-        let cells = self.rows.get(&row).map(Vec::as_slice).unwrap_or_default();
-        cells.iter().all(|&at| !self.sheet.words(at).contains('%'))
+        self.cells(row).iter().all(|&at| !self.sheet.words(at).contains('%'))
     }
 }
 
@@ -210,6 +208,11 @@ fn begin(titles: &mut Titles, questions: &mut Vec<QuestionGuess>) {
             ..QuestionGuess::default()
         }),
     }
+}
+
+/// Whether a share is that of everybody, in percent or as a fraction.
+fn is_everybody(share: f64) -> bool {
+    share == 100.0 || share == 1.0
 }
 
 /// Whether a label in small letters is one of what answers come to.
