@@ -1,12 +1,12 @@
 //! The claims table as CSV.
 
+mod split;
+
 use std::{
     io::{self, Read, Write},
     sync::mpsc,
     thread,
 };
-
-use csv::{ByteRecord, Reader, ReaderBuilder};
 
 use crate::{
     cells::{Bad, Cells, entry, missing, row},
@@ -15,6 +15,7 @@ use crate::{
     fault::{FaultKind, Faults},
     row::{Cell, Row},
 };
+use split::{Batch, Splitter};
 
 /// Writes rows as CSV with a first row of names (RFC 4180, lines ending in `\n`).
 ///
@@ -89,119 +90,123 @@ fn read(
     input: impl Read + Send,
     mut take: impl FnMut(&Cells<'_>, &str, u32) -> Result<(), Bad>,
 ) -> io::Result<Faults> {
-    let mut faults = Faults::default();
     let (delimiter, input) = sniffed(input)?;
-    let mut reader = ReaderBuilder::new()
-        .has_headers(false)
-        .flexible(true)
-        .delimiter(delimiter)
-        .from_reader(input);
-    let mut record = ByteRecord::new();
-    let Some(header) = header(name, &mut reader, &mut record, &mut faults)? else {
-        return Ok(faults);
-    };
-    let mut number = 0_u64;
-    batched(reader, |record| {
-        number += 1;
-        let line = record.position().map_or(0, csv::Position::line);
-        let taken = cells(record, &header).and_then(|cells| {
-            take(&cells, &number.to_string(), u32::try_from(line).unwrap_or(u32::MAX))
-        });
-        if let Err((column, kind)) = taken {
-            let column = column.and_then(|place| header.iter().position(|one| *one == Some(place)));
-            faults.add(name, line, column.map(|column| column + 1), kind);
-        }
+    let mut reading = Reading { name, header: None, number: 0, faults: Faults::default() };
+    batched(Splitter::new(input, delimiter), |batch| {
+        batch.rows().all(|(line, cells)| {
+            let Some(header) = &reading.header else { return reading.begin(line, cells) };
+            reading.number += 1;
+            let number = reading.number.to_string();
+            let row = u32::try_from(line).unwrap_or(u32::MAX);
+            let taken = header.cells(cells).and_then(|cells| take(&cells, &number, row));
+            if let Err((place, kind)) = taken {
+                let column = place.and_then(|place| header.column(place));
+                reading.faults.add(name, line, column, kind);
+            }
+            true
+        })
     })?;
-    Ok(faults)
+    if reading.header.is_none() && reading.faults.is_empty() {
+        reading.faults.add(name, 1, None, FaultKind::Empty);
+    }
+    Ok(reading.faults)
 }
 
-/// How many rows are handed from one thread to the other at once.
-const BATCH: usize = 512;
+/// How far the reading of a table is.
+struct Reading<'a> {
+    name: &'a str,
+    // None until the first row was read.
+    header: Option<Header>,
+    number: u64,
+    faults: Faults,
+}
 
-/// Splits rows on a thread of its own and calls with each of them, in order.
+/// For every column of the table its place in [`COLUMNS`].
+struct Header(Vec<Option<usize>>);
+
+impl Reading<'_> {
+    /// Reads the names; false if the rest cannot be read by them.
+    fn begin<'a>(&mut self, line: u64, cells: impl Iterator<Item = Option<&'a str>>) -> bool {
+        let names: Vec<&str> = cells.map(|cell| cell.unwrap_or("\u{fffd}").trim()).collect();
+        let mut fatal = false;
+        let mut places = Vec::new();
+        for (index, &column) in names.iter().enumerate() {
+            let found = place(column);
+            let fault = match found {
+                None => Some(FaultKind::UnknownColumn(column.to_owned())),
+                Some(_) if places.contains(&found) => {
+                    fatal = true;
+                    Some(FaultKind::RepeatedColumn(column.to_owned()))
+                }
+                Some(_) => None,
+            };
+            if let Some(kind) = fault {
+                self.faults.add(self.name, line, Some(index + 1), kind);
+            }
+            places.push(found);
+        }
+        if let Some(column) = missing(|column| names.contains(&column)) {
+            fatal = true;
+            self.faults.add(self.name, line, None, FaultKind::MissingColumn(column));
+        }
+        self.header = Some(Header(places));
+        !fatal
+    }
+}
+
+impl Header {
+    fn cells<'a>(
+        &self,
+        found: impl ExactSizeIterator<Item = Option<&'a str>>,
+    ) -> Result<Cells<'a>, Bad> {
+        if found.len() != self.0.len() {
+            let kind = FaultKind::Cells { found: found.len(), expected: self.0.len() };
+            return Err((None, kind));
+        }
+        let mut cells = Cells::default();
+        for (place, cell) in self.0.iter().zip(found) {
+            let cell = cell.ok_or((None, FaultKind::NotUtf8))?;
+            if let Some(place) = place {
+                cells[*place] = Some(cell);
+            }
+        }
+        Ok(cells)
+    }
+
+    /// The number of a column, from 1.
+    fn column(&self, place: usize) -> Option<usize> {
+        self.0.iter().position(|one| *one == Some(place)).map(|index| index + 1)
+    }
+}
+
+/// Splits rows on a thread of its own and calls with them, in order, until it is told to stop.
 fn batched(
-    mut reader: Reader<impl Read + Send>,
-    mut take: impl FnMut(&ByteRecord),
+    mut splitter: Splitter<impl Read + Send>,
+    mut take: impl FnMut(&Batch) -> bool,
 ) -> io::Result<()> {
-    let (full, filled) = mpsc::sync_channel::<Vec<ByteRecord>>(4);
-    let (empty, emptied) = mpsc::channel::<Vec<ByteRecord>>();
+    let (full, filled) = mpsc::sync_channel::<Batch>(4);
+    let (empty, emptied) = mpsc::channel::<Batch>();
     thread::scope(|scope| {
         let reading = scope.spawn(move || {
-            loop {
-                let mut batch = emptied.try_recv().unwrap_or_default();
-                batch.resize_with(BATCH, ByteRecord::new);
-                let mut rows = 0;
-                while rows < BATCH && reader.read_byte_record(&mut batch[rows]).map_err(io_error)? {
-                    rows += 1;
+            let mut batch = Batch::default();
+            while splitter.next(&mut batch)? {
+                // Nobody takes it who was told to stop.
+                if full.send(batch).is_err() {
+                    break;
                 }
-                batch.truncate(rows);
-                let is_last = rows < BATCH;
-                // Whoever takes them ends only when there are no more.
-                if full.send(batch).is_err() || is_last {
-                    return Ok(());
-                }
+                batch = emptied.try_recv().unwrap_or_default();
             }
+            Ok(())
         });
         for batch in filled {
-            batch.iter().for_each(&mut take);
+            if !take(&batch) {
+                break;
+            }
             // The other thread may have come to the end, and need it no more.
             let _ = empty.send(batch);
         }
         reading.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic))
     })
-}
-
-/// For every column of the table its place in [`COLUMNS`].
-type Header = Vec<Option<usize>>;
-
-/// Reads the names; none if the rest cannot be read by them.
-fn header<R: Read>(
-    name: &str,
-    reader: &mut Reader<R>,
-    record: &mut ByteRecord,
-    faults: &mut Faults,
-) -> io::Result<Option<Header>> {
-    if !reader.read_byte_record(record).map_err(io_error)? {
-        faults.add(name, 1, None, FaultKind::Empty);
-        return Ok(None);
-    }
-    let names: Vec<String> =
-        record.iter().map(|cell| String::from_utf8_lossy(cell).trim().to_owned()).collect();
-    let mut fatal = false;
-    let mut header = Header::new();
-    for (index, column) in names.iter().enumerate() {
-        let found = place(column);
-        if found.is_none() {
-            faults.add(name, 1, Some(index + 1), FaultKind::UnknownColumn(column.clone()));
-        } else if header.contains(&found) {
-            fatal = true;
-            faults.add(name, 1, Some(index + 1), FaultKind::RepeatedColumn(column.clone()));
-        }
-        header.push(found);
-    }
-    if let Some(column) = missing(|column| names.iter().any(|name| name == column)) {
-        fatal = true;
-        faults.add(name, 1, None, FaultKind::MissingColumn(column));
-    }
-    Ok((!fatal).then_some(header))
-}
-
-fn cells<'a>(record: &'a ByteRecord, header: &Header) -> Result<Cells<'a>, Bad> {
-    if record.len() != header.len() {
-        let kind = FaultKind::Cells { found: record.len(), expected: header.len() };
-        return Err((None, kind));
-    }
-    let not_utf8 = || (None, FaultKind::NotUtf8);
-    let text = str::from_utf8(record.as_slice()).map_err(|_| not_utf8())?;
-    let mut cells = Cells::default();
-    for (index, place) in header.iter().enumerate() {
-        if let Some(place) = place {
-            let range = record.range(index).unwrap_or_default();
-            // A character may not begin in one cell and end in the next.
-            cells[*place] = Some(text.get(range).ok_or_else(not_utf8)?);
-        }
-    }
-    Ok(cells)
 }
 
 /// What separates the cells of the first row, and the whole table again, without the mark that
