@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use gainsay_bulk::{Claims, Judged, Row, rows};
 use gainsay_claims::{EvidenceBase, Proposition};
-use gainsay_judge::{Distance, Grade, PairJudgement, judge};
+use gainsay_judge::{Distance, Grade, Judgement, PairJudgement, judge};
 use gainsay_tests::base::load_shipped;
 
 /// Two claims on a proposition, the one whose id comes first first.
@@ -34,12 +34,12 @@ fn flat(base: &EvidenceBase, rows: &[Row]) -> (Judged, BTreeMap<Key, Said>) {
 }
 
 /// The directly comparable pairs of a base that are independent.
-fn direct(base: &EvidenceBase) -> Vec<(Proposition, Vec<PairJudgement>)> {
-    let direct = |pair: &PairJudgement| {
+fn direct(judged: &Judgement) -> Vec<(&Proposition, Vec<&PairJudgement>)> {
+    let direct = |pair: &&PairJudgement| {
         pair.grade <= Grade::B && pair.is_independent() && pair.unspoken.is_empty()
     };
-    let judged = judge(base).propositions.into_iter();
-    judged.map(|one| (one.proposition, one.pairs.into_iter().filter(direct).collect())).collect()
+    let judged = judged.propositions.iter();
+    judged.map(|one| (&one.proposition, one.pairs.iter().filter(direct).collect())).collect()
 }
 
 /// How the two judges differ on a base, kind by kind, and how many conflicts are told alike.
@@ -50,7 +50,8 @@ fn differences(name: &str) -> (BTreeMap<&'static str, usize>, usize) {
     let by_id: BTreeMap<&str, &Row> = rows.iter().map(|row| (row.claim.as_str(), row)).collect();
     let (_, flat_said) = flat(base, &rows);
     let (mut kinds, mut alike, mut seen) = (BTreeMap::new(), 0, BTreeSet::new());
-    for (proposition, pairs) in direct(base) {
+    let judged = judge(base);
+    for (proposition, pairs) in direct(&judged) {
         let proposition = proposition.to_string();
         let own: Vec<Row> =
             rows.iter().filter(|row| row.proposition == proposition).cloned().collect();
@@ -74,7 +75,6 @@ fn differences(name: &str) -> (BTreeMap<&'static str, usize>, usize) {
             seen.insert(key);
         }
     }
-    let judged = judge(base);
     for key in flat_said.keys().filter(|key| !seen.contains(*key)) {
         let sides = [&key.1, &key.2].map(|id| by_id[id.as_str()]);
         let pairs = judged.propositions.iter().filter(|one| one.proposition.to_string() == key.0);
