@@ -9,6 +9,7 @@
 mod bases;
 mod changes;
 mod circles;
+mod class;
 mod counts;
 mod dates;
 mod duplicates;
