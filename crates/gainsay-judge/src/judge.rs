@@ -34,9 +34,10 @@ pub fn judge(base: &EvidenceBase) -> Judgement {
     add_bounds(&propositions, &mut admitted, &thresholds);
     let propositions = propositions.into_iter().zip(admitted).zip(left_out);
     let propositions = propositions.map(|((proposition, admitted), left_out)| {
-        let pairs = judge_pairs(&admitted, base, &thresholds);
-        let groups = judge_groups(&admitted, &pairs, &thresholds);
-        let (houses, closeness) = judge_waves(&admitted, &pairs, &thresholds);
+        let (pairs, places) = judge_pairs(&admitted, base, &thresholds);
+        let placed = || pairs.iter().zip(places.iter().copied());
+        let groups = judge_groups(&admitted, placed(), &thresholds);
+        let (houses, closeness) = judge_waves(&admitted, placed(), &thresholds);
         let evidence = admitted.into_iter().map(|one| one.evidence).collect();
         PropositionJudgement {
             proposition: proposition.clone(),
@@ -83,7 +84,7 @@ pub fn compare(
     add_bounds(&propositions, &mut admitted, &thresholds);
     let compared = propositions.into_iter().zip(admitted);
     compared
-        .map(|(one, admitted)| (one.clone(), judge_pairs(&admitted, base, &thresholds)))
+        .map(|(one, admitted)| (one.clone(), judge_pairs(&admitted, base, &thresholds).0))
         .collect()
 }
 
