@@ -49,11 +49,9 @@ pub(crate) fn gather(outcomes: Vec<(String, Outcome)>, loaded: &mut Loaded) {
     let mut findings = Vec::new();
     for Records { source, studies, findings: found } in records {
         add_studies(&source, studies, &mut missing, loaded);
-        findings.push((source, found));
+        findings.extend(found.into_iter().map(|one| (source.clone(), one)));
     }
-    for (source, found) in findings {
-        add_claims(&source, found, &missing, loaded);
-    }
+    add_claims(findings, &missing, loaded);
     check_references(loaded);
 }
 
@@ -158,15 +156,15 @@ fn insert_study(study: Study, loaded: &mut Loaded) {
     }
 }
 
+/// Adds the claims of findings, each with its source: no claim is read from another.
 fn add_claims(
-    source: &str,
-    findings: Vec<Box<Finding>>,
+    findings: Vec<(String, Box<Finding>)>,
     missing: &BTreeSet<String>,
     loaded: &mut Loaded,
 ) {
     let base = &loaded.base;
-    let read = side_by_side(findings, |said| {
-        reader(source, &said.document, base, &base.studies, missing).finding(*said)
+    let read = side_by_side(findings, |(source, said)| {
+        reader(&source, &said.document, base, &base.studies, missing).finding(*said)
     });
     for one in read {
         match one {
