@@ -143,7 +143,7 @@ mod tests {
     }
 
     proptest! {
-        #![proptest_config(ProptestConfig::with_cases(20_000))]
+        #![proptest_config(ProptestConfig::with_cases(4000))]
 
         #[test]
         fn no_text_is_read_otherwise(text in "[ \u{a0}]?[0-9]{0,5}[.,]?[0-9]{0,4}[ \u{a0}]?[%.,0-9x]?[ ]?") {
