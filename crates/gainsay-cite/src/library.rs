@@ -29,6 +29,8 @@ pub struct Library {
     references: BTreeMap<String, Reference>,
     /// Keys by the id of a study.
     studies: BTreeMap<String, String>,
+    /// The same the other way round: no two studies share a key.
+    studies_by_key: BTreeMap<String, String>,
     /// Keys by the id of an article's document, `source/name`.
     articles: BTreeMap<String, String>,
     /// Keys by address, without what does not change the page.
@@ -45,6 +47,7 @@ impl Library {
         let mut library = Self::default();
         for study in base.studies.values() {
             let key = library.add(reference_of_study(&study.id, study));
+            library.studies_by_key.insert(key.clone(), study.id.clone());
             library.studies.insert(study.id.clone(), key);
         }
         for claim in base.claims.values() {
@@ -72,7 +75,7 @@ impl Library {
 
     /// The id of the study with this key.
     pub fn study_of_key(&self, key: &str) -> Option<&str> {
-        self.studies.iter().find(|(_, own)| *own == key).map(|(id, _)| id.as_str())
+        self.studies_by_key.get(key).map(String::as_str)
     }
 
     /// The ids of studies and their keys, in order of id.

@@ -6,7 +6,7 @@ use crate::{
 };
 
 /// A number of cases as published. Unknown is a value of its own.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum Sample {
     /// Not disclosed.
     #[default]

@@ -35,7 +35,7 @@ pub struct Study {
 }
 
 /// Whom a study or a claim is about. Absent is unknown.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Population {
     /// Where they live.
     pub regions: Option<RegionSet>,

@@ -7,11 +7,13 @@
 mod currency;
 mod cursor;
 mod error;
+mod exact;
 mod figure;
 mod fraction;
 mod grammar;
 mod measure;
 mod number;
+mod plain;
 mod read;
 mod reading;
 mod set;
@@ -20,6 +22,7 @@ mod vocabulary;
 
 pub use currency::{Currency, CurrencyError};
 pub use error::ValueError;
+pub use exact::Rational;
 pub use read::{may_begin, read, read_prefix};
 pub use reading::{Hedge, Kind, Quantity, Reading, Unit};
-pub use set::{EmptySet, Extent, Rational, ReportingSet};
+pub use set::{EmptySet, Extent, ReportingSet};

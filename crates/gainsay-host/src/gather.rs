@@ -18,6 +18,7 @@ use gainsay_claims::{
     evidence::SourceState,
     facts::{Fact, Problem, WordKind},
     read::Reader,
+    side_by_side,
     study::Study,
     vocabulary::nearest,
     wire::{Finding, Place, Record, StudyRecord},
@@ -48,11 +49,9 @@ pub(crate) fn gather(outcomes: Vec<(String, Outcome)>, loaded: &mut Loaded) {
     let mut findings = Vec::new();
     for Records { source, studies, findings: found } in records {
         add_studies(&source, studies, &mut missing, loaded);
-        findings.push((source, found));
+        findings.extend(found.into_iter().map(|one| (source.clone(), one)));
     }
-    for (source, found) in findings {
-        add_claims(&source, found, &missing, loaded);
-    }
+    add_claims(findings, &missing, loaded);
     check_references(loaded);
 }
 
@@ -65,7 +64,7 @@ fn incomplete(base: &EvidenceBase) -> impl Iterator<Item = &String> {
 struct Records {
     source: String,
     studies: Vec<StudyRecord>,
-    findings: Vec<Finding>,
+    findings: Vec<Box<Finding>>,
 }
 
 /// Decodes the records of a source that finished. What it said of a document
@@ -83,27 +82,25 @@ fn accept(
         state.sandbox = Some(collected.sandbox);
     }
     let mut records = Records { source, studies: Vec::new(), findings: Vec::new() };
-    for batch in &collected.batches {
-        // The intake has checked that a batch is an array.
-        for raw in serde_json::from_slice::<Vec<&RawValue>>(batch).unwrap_or_default() {
-            match serde_json::from_str::<Record>(raw.get()) {
-                Ok(Record::Study(study)) if !broken.contains(&study.document) => {
-                    records.studies.push(*study);
-                }
-                Ok(Record::Finding(finding)) if !broken.contains(&finding.document) => {
-                    records.findings.push(*finding);
-                }
-                Ok(Record::Listing(listing)) => {
-                    if let Err(problem) = add_listing(&records.source, *listing, &mut loaded.base) {
-                        let subject = Subject::Name(records.source.clone());
-                        loaded.diagnostics.push(
-                            Diagnostic::new(&INVALID_RECORD, subject).note(Fact::Problem(problem)),
-                        );
-                    }
-                }
-                Ok(_) => {}
-                Err(error) => loaded.diagnostics.push(bad_record(&records.source, &error)),
+    let decoded = side_by_side(collected.batches.iter().collect(), |batch| decode(batch));
+    for record in decoded.into_iter().flatten() {
+        match record {
+            Ok(Record::Study(study)) if !broken.contains(&study.document) => {
+                records.studies.push(*study);
             }
+            Ok(Record::Finding(finding)) if !broken.contains(&finding.document) => {
+                records.findings.push(finding);
+            }
+            Ok(Record::Listing(listing)) => {
+                if let Err(problem) = add_listing(&records.source, *listing, &mut loaded.base) {
+                    let subject = Subject::Name(records.source.clone());
+                    loaded.diagnostics.push(
+                        Diagnostic::new(&INVALID_RECORD, subject).note(Fact::Problem(problem)),
+                    );
+                }
+            }
+            Ok(_) => {}
+            Err(error) => loaded.diagnostics.push(bad_record(&records.source, &error)),
         }
     }
     // What is remarked may point into what was listed.
@@ -111,6 +108,16 @@ fn accept(
         loaded.diagnostics.push(remark(&records.source, diagnostic, &loaded.base));
     }
     records
+}
+
+/// The records of a batch. Where one of them is none, each is decoded for itself.
+fn decode(batch: &[u8]) -> Vec<Result<Record, serde_json::Error>> {
+    if let Ok(records) = serde_json::from_slice::<Vec<Record>>(batch) {
+        return records.into_iter().map(Ok).collect();
+    }
+    // The intake has checked that a batch is an array.
+    let raw = serde_json::from_slice::<Vec<&RawValue>>(batch).unwrap_or_default();
+    raw.into_iter().map(|raw| serde_json::from_str(raw.get())).collect()
 }
 
 /// The documents that a plugin complains of.
@@ -149,15 +156,18 @@ fn insert_study(study: Study, loaded: &mut Loaded) {
     }
 }
 
+/// Adds the claims of findings, each with its source: no claim is read from another.
 fn add_claims(
-    source: &str,
-    findings: Vec<Finding>,
+    findings: Vec<(String, Box<Finding>)>,
     missing: &BTreeSet<String>,
     loaded: &mut Loaded,
 ) {
-    for said in findings {
-        let base = &loaded.base;
-        match reader(source, &said.document, base, &base.studies, missing).finding(said) {
+    let base = &loaded.base;
+    let read = side_by_side(findings, |(source, said)| {
+        reader(&source, &said.document, base, &base.studies, missing).finding(*said)
+    });
+    for one in read {
+        match one {
             Ok(claim) => insert_claim(claim, loaded),
             Err(diagnostic) => loaded.diagnostics.push(placed(diagnostic, &loaded.base)),
         }

@@ -169,6 +169,9 @@ type Facet<'a> = (&'a str, [Option<&'a String>; 2]);
 /// equals nothing.
 fn facets_apart(pair: Pair<'_>) -> Vec<Facet<'_>> {
     let wordings = pair.map(|one| &one.claim.wording);
+    if wordings.iter().all(|wording| wording.is_empty()) {
+        return Vec::new();
+    }
     let mut facets: Vec<&str> =
         wordings.iter().flat_map(|wording| wording.keys()).map(String::as_str).collect();
     facets.sort_unstable();
@@ -202,7 +205,11 @@ fn population(pair: Pair<'_>) -> Distance {
 
 fn regions(pair: Pair<'_>) -> Distance {
     let regions = pair.map(|one| one.claim.population.regions.as_ref());
-    disclosed(regions, |left, right| nested(left.relation(right)))
+    // Most pairs are about one country: then no list of countries need be made.
+    disclosed(regions, |left, right| match left == right {
+        true => Distance::Same,
+        false => nested(left.relation(right)),
+    })
 }
 
 /// Ages count only when nobody can belong to both: "16 and older" and "18 and
@@ -220,8 +227,17 @@ fn only_ages_differ(pair: Pair<'_>) -> bool {
 fn base(pair: Pair<'_>, vocabulary: &Vocabulary) -> Distance {
     let who = pair.map(|one| one.claim.base.who());
     let inner = disclosed(who, |left, right| nested(vocabulary.relate_universes(left, right)));
+    if inner != Distance::Same || has_same_steps(pair) {
+        return inner;
+    }
     let [left, right] = pair.map(|one| one.claim.base.specific(vocabulary));
-    if inner == Distance::Same && left != right { Distance::Different } else { inner }
+    if left != right { Distance::Different } else { inner }
+}
+
+/// Whether two bases have the same way from all who were asked, as most have.
+fn has_same_steps(pair: Pair<'_>) -> bool {
+    let [left, right] = pair.map(|one| one.claim.base.steps.iter().map(|step| &step.who));
+    left.eq(right)
 }
 
 /// Where it is not known when people were asked, the publication stands in for

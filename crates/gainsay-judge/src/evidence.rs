@@ -30,11 +30,6 @@ pub(crate) struct Admitted<'a> {
     pub(crate) floor: u64,
 }
 
-/// The place of a claim among those on one proposition, which are in order of id.
-pub(crate) fn place_of(claim: &str, admitted: &[Admitted<'_>]) -> Option<usize> {
-    admitted.binary_search_by(|one| one.evidence.claim.as_str().cmp(claim)).ok()
-}
-
 /// Separates the claims on one proposition, in order of id, into those that are
 /// compared and those that are not.
 pub(crate) fn admit<'a>(

@@ -7,16 +7,17 @@ use std::collections::BTreeSet;
 use gainsay_claims::facts::Dimension;
 
 use crate::{
-    evidence::{Admitted, place_of},
+    evidence::Admitted,
     judgement::{Distance, Grade, GroupJudgement, PairJudgement},
+    partners::Places,
     stats::{Interval, Thresholds, camps, pool, stabbing},
 };
 
 /// Finds the groups of a proposition and judges each, in order of their first claims
-/// in time.
-pub(crate) fn judge_groups(
+/// in time. Its pairs come with their places.
+pub(crate) fn judge_groups<'a>(
     admitted: &[Admitted<'_>],
-    pairs: &[PairJudgement],
+    pairs: impl Iterator<Item = (&'a PairJudgement, Places)>,
     thresholds: &Thresholds,
 ) -> Vec<GroupJudgement> {
     let groups = form(admitted, pairs);
@@ -30,7 +31,10 @@ pub(crate) fn judge_groups(
 /// For each claim, in order of time, the group of those nearest in time that are all
 /// comparable and independent, of each other too. Groups may overlap, as seasons do; one
 /// that lies within another is left out, and so are fewer than three.
-fn form(admitted: &[Admitted<'_>], pairs: &[PairJudgement]) -> Vec<Vec<usize>> {
+fn form<'a>(
+    admitted: &[Admitted<'_>],
+    pairs: impl Iterator<Item = (&'a PairJudgement, Places)>,
+) -> Vec<Vec<usize>> {
     let partners = comparable(admitted, pairs);
     let start = |place: usize| admitted[place].claim.period.map(|period| period.start());
     let mut order: Vec<usize> = (0..admitted.len()).collect();
@@ -77,15 +81,14 @@ fn around(seed: usize, partners: &[BTreeSet<usize>], admitted: &[Admitted<'_>]) 
 }
 
 /// For each claim those of which it is comparable and independent, by place.
-fn comparable(admitted: &[Admitted<'_>], pairs: &[PairJudgement]) -> Vec<BTreeSet<usize>> {
+fn comparable<'a>(
+    admitted: &[Admitted<'_>],
+    pairs: impl Iterator<Item = (&'a PairJudgement, Places)>,
+) -> Vec<BTreeSet<usize>> {
     let is_spoken_for: Vec<bool> = admitted.iter().map(|one| has_precise(one, admitted)).collect();
     let mut partners = vec![BTreeSet::new(); admitted.len()];
-    for pair in pairs.iter().filter(|pair| is_of_one_people(pair) && pair.is_independent()) {
-        let (Some(left), Some(right)) =
-            (place_of(&pair.left, admitted), place_of(&pair.right, admitted))
-        else {
-            continue;
-        };
+    let pairs = pairs.filter(|(pair, _)| is_of_one_people(pair) && pair.is_independent());
+    for (_, [left, right]) in pairs {
         let [one, other] = [left, right].map(|place| &admitted[place]);
         let is_spoken_for = is_spoken_for[left] || is_spoken_for[right];
         if one.study.said.publisher != other.study.said.publisher && !is_spoken_for {

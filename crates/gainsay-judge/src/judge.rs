@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use gainsay_claims::{EvidenceBase, Proposition, claim::Claim, policy::Policy};
+use gainsay_claims::{EvidenceBase, Proposition, claim::Claim, policy::Policy, side_by_side};
 
 use crate::{
     citations::judge_citations,
@@ -32,11 +32,12 @@ pub fn judge(base: &EvidenceBase) -> Judgement {
     let contrasts = Contrasts::collect(&admitted, base);
     let components = judge_components(&admitted, base, &thresholds);
     add_bounds(&propositions, &mut admitted, &thresholds);
-    let propositions = propositions.into_iter().zip(admitted).zip(left_out);
-    let propositions = propositions.map(|((proposition, admitted), left_out)| {
-        let pairs = judge_pairs(&admitted, base, &thresholds);
-        let groups = judge_groups(&admitted, &pairs, &thresholds);
-        let (houses, closeness) = judge_waves(&admitted, &pairs, &thresholds);
+    let propositions = propositions.into_iter().zip(admitted).zip(left_out).collect();
+    let propositions = side_by_side(propositions, |((proposition, admitted), left_out)| {
+        let (pairs, places) = judge_pairs(&admitted, base, &thresholds);
+        let placed = || pairs.iter().zip(places.iter().copied());
+        let groups = judge_groups(&admitted, placed(), &thresholds);
+        let (houses, closeness) = judge_waves(&admitted, placed(), &thresholds);
         let evidence = admitted.into_iter().map(|one| one.evidence).collect();
         PropositionJudgement {
             proposition: proposition.clone(),
@@ -48,7 +49,6 @@ pub fn judge(base: &EvidenceBase) -> Judgement {
             left_out,
         }
     });
-    let propositions: Vec<_> = propositions.collect();
     let orders = judge_orders(&propositions, base, &thresholds);
     let mut judgement = Judgement {
         flaws,
@@ -59,8 +59,8 @@ pub fn judge(base: &EvidenceBase) -> Judgement {
         citations: judge_citations(base),
         diagnostics: Vec::new(),
     };
-    let mut diagnostics: Vec<_> =
-        rules::ALL.iter().flat_map(|rule| rule.find(&judgement, base)).collect();
+    let found = side_by_side(rules::ALL.iter().collect(), |rule| rule.find(&judgement, base));
+    let mut diagnostics = found.into_iter().flatten().collect();
     put_in_order(&mut diagnostics, &judgement, base.policy.alpha);
     judgement.diagnostics = diagnostics;
     judgement
@@ -83,7 +83,7 @@ pub fn compare(
     add_bounds(&propositions, &mut admitted, &thresholds);
     let compared = propositions.into_iter().zip(admitted);
     compared
-        .map(|(one, admitted)| (one.clone(), judge_pairs(&admitted, base, &thresholds)))
+        .map(|(one, admitted)| (one.clone(), judge_pairs(&admitted, base, &thresholds).0))
         .collect()
 }
 

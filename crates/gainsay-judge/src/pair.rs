@@ -12,23 +12,25 @@ use crate::{
     evidence::Admitted,
     family::correct,
     judgement::{Dependence, Needed, Outcome, PairJudgement, Size},
-    partners::{Graded, most_comparable},
+    partners::{Graded, Places, most_comparable},
     stats::{
         self, BreakEven, Facing, Figure, PairTest, PairVerdict, Polled, Thresholds, compare,
         ladder, unknown_size_verdict,
     },
 };
 
-/// Judges the pairs of claims of different studies, in order of their ids.
+/// Judges the pairs of claims of different studies, in order of their ids; with the places of
+/// the claims of each.
 pub(crate) fn judge_pairs(
     admitted: &[Admitted<'_>],
     base: &EvidenceBase,
     thresholds: &Thresholds,
-) -> Vec<PairJudgement> {
+) -> (Vec<PairJudgement>, Vec<Places>) {
     let pairs = most_comparable(admitted, base);
-    let mut pairs: Vec<_> = pairs.iter().map(|one| one.judge(thresholds)).collect();
-    correct(&mut pairs);
-    pairs
+    let judged = pairs.iter().map(|(places, pair)| (pair.judge(thresholds), *places));
+    let (mut judged, places): (Vec<_>, Vec<_>) = judged.unzip();
+    correct(&mut judged);
+    (judged, places)
 }
 
 impl Graded<'_, '_> {

@@ -11,6 +11,9 @@ use crate::{
     judgement::{Distances, Grade},
 };
 
+/// The places of two claims among those on one proposition, in order.
+pub(crate) type Places = [usize; 2];
+
 /// Two claims of different studies, not yet tested.
 pub(crate) struct Graded<'a, 'b> {
     pub(crate) left: &'a Admitted<'b>,
@@ -26,10 +29,11 @@ pub(crate) struct Graded<'a, 'b> {
 pub(crate) fn most_comparable<'a, 'b>(
     admitted: &'a [Admitted<'b>],
     base: &EvidenceBase,
-) -> Vec<Graded<'a, 'b>> {
+) -> Vec<(Places, Graded<'a, 'b>)> {
     let is_volatile = admitted.first().is_some_and(|one| one.is_volatile(base));
     let mut pairs = Vec::new();
-    for [one, other] in study_pairs(admitted, is_volatile) {
+    let studies = by_study(admitted);
+    for [one, other] in study_pairs(&studies, admitted, is_volatile) {
         let crossed = one.iter().flat_map(|&one| other.iter().map(move |&other| [one, other]));
         let graded: Vec<_> = crossed
             .map(|[one, other]| [one.min(other), one.max(other)])
@@ -45,7 +49,16 @@ pub(crate) fn most_comparable<'a, 'b>(
         pairs.extend(graded.into_iter().filter(|(_, pair)| is_kept(pair)));
     }
     pairs.sort_unstable_by_key(|(places, _)| *places);
-    pairs.into_iter().map(|(_, pair)| pair).collect()
+    pairs
+}
+
+/// The claims of each study, by their places, in order of the studies' ids.
+fn by_study(admitted: &[Admitted<'_>]) -> Vec<Vec<usize>> {
+    let mut studies: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
+    for (place, one) in admitted.iter().enumerate() {
+        studies.entry(&one.study.id).or_default().push(place);
+    }
+    studies.into_values().collect()
 }
 
 impl<'a, 'b> Graded<'a, 'b> {
@@ -68,42 +81,41 @@ impl<'a, 'b> Graded<'a, 'b> {
 /// Every two studies, each as the places of its claims. Of what moves within weeks
 /// only studies of different publishers whose periods overlap are paired: the rest
 /// is a trend, or one publisher's waves that share respondents.
-fn study_pairs(admitted: &[Admitted<'_>], is_volatile: bool) -> Vec<[Vec<usize>; 2]> {
-    let mut studies: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
-    for (place, one) in admitted.iter().enumerate() {
-        studies.entry(&one.study.id).or_default().push(place);
-    }
+fn study_pairs<'s>(
+    studies: &'s [Vec<usize>],
+    admitted: &[Admitted<'_>],
+    is_volatile: bool,
+) -> Vec<[&'s [usize]; 2]> {
     if is_volatile {
-        return overlapping(studies.into_values().collect(), admitted);
+        return overlapping(studies, admitted);
     }
-    let studies: Vec<Vec<usize>> = studies.into_values().collect();
     let pairs = studies.iter().enumerate().flat_map(|(index, one)| {
-        studies[index + 1..].iter().map(move |other| [one.clone(), other.clone()])
+        studies[index + 1..].iter().map(move |other| [one.as_slice(), other.as_slice()])
     });
     pairs.collect()
 }
 
 /// The studies of different publishers whose periods overlap, by a sweep over their
 /// first days: a study is held only against those that are not over when it begins.
-fn overlapping(studies: Vec<Vec<usize>>, admitted: &[Admitted<'_>]) -> Vec<[Vec<usize>; 2]> {
-    let mut spans: Vec<(Date, Date, Vec<usize>)> = studies
-        .into_iter()
+fn overlapping<'s>(studies: &'s [Vec<usize>], admitted: &[Admitted<'_>]) -> Vec<[&'s [usize]; 2]> {
+    let mut spans: Vec<(Date, Date, &[usize])> = studies
+        .iter()
         .filter_map(|claims| {
             let periods = || claims.iter().filter_map(|&place| admitted[place].claim.period);
             let start = periods().map(|one| one.start()).min()?;
             let end = periods().map(|one| one.end()).max()?;
-            Some((start, end, claims))
+            Some((start, end, claims.as_slice()))
         })
         .collect();
     spans.sort_unstable();
     let publisher = |claims: &[usize]| &admitted[claims[0]].study.said.publisher;
     let mut pairs = Vec::new();
-    let mut open: Vec<&(Date, Date, Vec<usize>)> = Vec::new();
-    for span in &spans {
-        open.retain(|other| other.1 >= span.0);
-        let others = open.iter().filter(|other| publisher(&other.2) != publisher(&span.2));
-        pairs.extend(others.map(|other| [other.2.clone(), span.2.clone()]));
-        open.push(span);
+    let mut open: Vec<(Date, &[usize])> = Vec::new();
+    for (start, end, claims) in spans {
+        open.retain(|(end, _)| *end >= start);
+        let others = open.iter().filter(|(_, other)| publisher(other) != publisher(claims));
+        pairs.extend(others.map(|(_, other)| [*other, claims]));
+        open.push((end, claims));
     }
     pairs
 }

@@ -9,6 +9,7 @@
 mod bases;
 mod changes;
 mod circles;
+mod class;
 mod counts;
 mod dates;
 mod duplicates;
@@ -22,7 +23,7 @@ mod twice;
 
 use std::collections::BTreeMap;
 
-use gainsay_claims::{EvidenceBase, Proposition, claim::Claim};
+use gainsay_claims::{EvidenceBase, Proposition, claim::Claim, side_by_side};
 
 pub use flaw::{Flaw, FlawKind};
 use own::Own;
@@ -48,9 +49,10 @@ pub(crate) fn find(base: &EvidenceBase) -> Vec<Flaw> {
     let studies = own::studies(base);
     let mut flaws = circles::check(base);
     flaws.extend(duplicates::studies(&studies));
-    for own in &studies {
-        flaws.extend(CHECKS.iter().flat_map(|check| check(own, base)));
-    }
+    let of_each = side_by_side(studies.iter().collect(), |own| {
+        CHECKS.iter().flat_map(|check| check(own, base)).collect::<Vec<_>>()
+    });
+    flaws.extend(of_each.into_iter().flatten());
     flaws
 }
 

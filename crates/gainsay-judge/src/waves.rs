@@ -9,8 +9,9 @@ use gainsay_claims::{period::Period, relation::Relation};
 use jiff::civil::Date;
 
 use crate::{
-    evidence::{Admitted, place_of},
+    evidence::Admitted,
     judgement::{Grade, HouseDifference, PairJudgement},
+    partners::Places,
     stats::{Closeness, Thresholds, Wave, closeness, holm, series},
 };
 
@@ -23,16 +24,19 @@ struct Meeting<'a> {
     houses: [&'a str; 2],
     periods: [Period; 2],
     polls: [&'a Admitted<'a>; 2],
+    /// The places of the polls, in order.
+    places: Places,
 }
 
-/// The house differences and the closeness of a proposition.
-pub(crate) fn judge_waves(
+/// The house differences and the closeness of a proposition, whose pairs come with their
+/// places.
+pub(crate) fn judge_waves<'a>(
     admitted: &[Admitted<'_>],
-    pairs: &[PairJudgement],
+    pairs: impl Iterator<Item = (&'a PairJudgement, Places)>,
     thresholds: &Thresholds,
 ) -> (Vec<HouseDifference>, Option<Closeness>) {
     let mut meetings: Vec<Meeting<'_>> =
-        pairs.iter().filter_map(|pair| Meeting::of(pair, admitted)).collect();
+        pairs.filter_map(|(pair, places)| Meeting::of(pair, places, admitted)).collect();
     // Stable: meetings that end together stay in order of their ids.
     meetings.sort_by_key(Meeting::end);
     let moments = moments::samples(admitted, &meetings);
@@ -93,15 +97,15 @@ fn successive<'a, 'b>(meetings: Vec<&'a Meeting<'b>>) -> Vec<&'a Meeting<'b>> {
 impl<'a> Meeting<'a> {
     /// A meeting of two polls of different houses whose periods overlap, no more
     /// different than in mode and sponsor.
-    fn of(pair: &PairJudgement, admitted: &'a [Admitted<'a>]) -> Option<Self> {
+    fn of(pair: &PairJudgement, places: Places, admitted: &'a [Admitted<'a>]) -> Option<Self> {
         if pair.grade > Grade::B || !pair.is_independent() {
             return None;
         }
-        let find = |id: &str| {
-            let poll = &admitted[place_of(id, admitted)?];
+        let poll = |place: usize| {
+            let poll = &admitted[place];
             Some((poll.study.said.publisher.as_str(), poll.claim.period?, poll))
         };
-        let (mut left, mut right) = (find(&pair.left)?, find(&pair.right)?);
+        let (mut left, mut right) = (poll(places[0])?, poll(places[1])?);
         if right.0 < left.0 {
             std::mem::swap(&mut left, &mut right);
         }
@@ -110,6 +114,7 @@ impl<'a> Meeting<'a> {
             houses: [left.0, right.0],
             periods: [left.1, right.1],
             polls: [left.2, right.2],
+            places,
         })
     }
 

@@ -34,7 +34,8 @@ pub use self::{
 pub(crate) use self::{
     notes::{Note, Remark},
     render::works,
-    sources::Works,
+    sheet::label,
+    sources::{Sources, Works},
     verdict::name as relation_name,
 };
 

@@ -7,10 +7,11 @@
 use num_rational::Ratio;
 use num_traits::Zero;
 
+use super::exact::{Rational, ratio};
 use super::fraction;
 use super::number::Number;
 use super::reading::Hedge;
-use super::set::{EmptySet, Extent, Rational};
+use super::set::{EmptySet, Extent};
 
 /// A figure before its hedge is applied; a range has two ends.
 #[derive(Debug, Clone, Copy)]
@@ -126,11 +127,21 @@ impl Figure {
     }
 
     fn rounded(number: Number, granule: i128) -> Self {
-        let (value, place) = (number.value(), number.last_place());
-        let (half, reach) = (place / 2, place * granule / 2);
-        Self { lo: value, hi: value, rounded: (value - half, value + half), reach: (reach, reach) }
+        let Number { mantissa, exponent, .. } = number;
+        // Exponents stay within -17..=18: at most 15 decimals, two places for a percent, and
+        // the largest scale word. So no product here leaves 128 bits.
+        let power = 10_i128.pow(exponent.unsigned_abs());
+        let (place, parts) = if exponent < 0 { (1, power) } else { (power, 1) };
+        let value = ratio(mantissa * place, parts);
+        let half_places = |count: i128| ratio(count * place, 2 * parts);
+        let rounded = (half_places(2 * mantissa - 1), half_places(2 * mantissa + 1));
+        let reach = half_places(granule);
+        Self { lo: value, hi: value, rounded, reach: (reach, reach) }
     }
 }
+
+/// The largest power of ten of which a granule is one or five.
+const LARGEST_GRANULE: i128 = 1_000_000_000_000_000;
 
 fn percent_granule(digits: i128) -> i128 {
     [10, 5].into_iter().find(|granule| digits % granule == 0).unwrap_or(1)
@@ -138,18 +149,22 @@ fn percent_granule(digits: i128) -> i128 {
 
 fn amount_granule(digits: i128) -> i128 {
     let mut largest = 1;
-    for power in 0..=15 {
-        for granule in [10_i128.pow(power), 5 * 10_i128.pow(power)] {
+    let mut power = 1;
+    while power <= LARGEST_GRANULE && power * 5 <= digits {
+        for granule in [power, 5 * power] {
             if digits % granule == 0 && granule * 5 <= digits {
                 largest = granule;
             }
         }
+        power *= 10;
     }
     largest
 }
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
 
     #[test]
@@ -169,6 +184,40 @@ mod tests {
         }
         for (digits, granule) in [(60, 10), (45, 5), (68, 1), (0, 10)] {
             assert_eq!(percent_granule(digits), granule, "{digits}");
+        }
+    }
+
+    /// The largest granule by its definition.
+    fn amount_granule_of_all(digits: i128) -> i128 {
+        let powers = (0..=15).map(|power| 10_i128.pow(power));
+        let granules = powers.flat_map(|power| [power, 5 * power]);
+        granules.filter(|one| digits % one == 0 && one * 5 <= digits).max().unwrap_or(1)
+    }
+
+    proptest! {
+        #[test]
+        fn rounding_is_half_the_last_place(
+            mantissa in 0..10_i128.pow(15),
+            zeros in 0..16_u32,
+            exponent in -17..=18_i32,
+        ) {
+            let mantissa = mantissa / 10_i128.pow(zeros) * 10_i128.pow(zeros);
+            prop_assert_eq!(amount_granule(mantissa), amount_granule_of_all(mantissa));
+            let number = Number { mantissa, exponent, decimals: 0 };
+            let found = Figure::percent(number);
+            let place = match Ratio::from_integer(10_i128.pow(exponent.unsigned_abs())) {
+                power if exponent < 0 => power.recip(),
+                power => power,
+            };
+            let value = Ratio::from_integer(mantissa) * place;
+            let reach = place * percent_granule(mantissa) / 2;
+            let parts = |one: Rational| (*one.numer(), *one.denom());
+            prop_assert_eq!([found.lo, found.hi].map(parts), [value; 2].map(parts));
+            let rounded = (value - place / 2, value + place / 2);
+            prop_assert_eq!(found.rounded, rounded);
+            prop_assert_eq!(parts(found.rounded.0), parts(rounded.0));
+            prop_assert_eq!(parts(found.rounded.1), parts(rounded.1));
+            prop_assert_eq!([found.reach.0, found.reach.1].map(parts), [reach; 2].map(parts));
         }
     }
 

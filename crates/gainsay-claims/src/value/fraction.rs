@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use num_rational::Ratio;
 use num_traits::One;
 
-use super::set::Rational;
+use super::exact::Rational;
 
 /// Fractions of one share, and of all but one share, that people say have
 /// denominators up to this one.

@@ -5,10 +5,11 @@ use num_traits::{One, Zero};
 
 use super::currency::Currency;
 use super::error::ValueError;
+use super::exact::Rational;
 use super::figure::{Figure, Meant};
 use super::number::Number;
 use super::reading::{Hedge, Kind, Quantity, Reading, Unit};
-use super::set::{EmptySet, Extent, Rational, ReportingSet};
+use super::set::{EmptySet, Extent, ReportingSet};
 
 /// Turns figures into readings, and refuses other units than the expected one.
 #[derive(Debug, Clone, Copy)]

@@ -1,8 +1,5 @@
 //! Decimal numbers as they are printed in English and in French.
 
-use num_rational::Ratio;
-
-use super::set::Rational;
 use crate::lang::Lang;
 
 /// The most digits that a printed number may have: every value that the
@@ -40,18 +37,6 @@ impl Number {
     /// Returns the number times a power of ten: `1.1` of a `billion`.
     pub(super) fn shifted(self, power: i32) -> Self {
         Self { exponent: self.exponent + power, ..self }
-    }
-
-    pub(super) fn value(self) -> Rational {
-        Ratio::from_integer(self.mantissa) * self.last_place()
-    }
-
-    /// Returns the worth of one step of the last digit printed.
-    pub(super) fn last_place(self) -> Rational {
-        // Exponents stay within -17..=18: at most 15 decimals, two places for a
-        // percent, and the largest scale word.
-        let power = Ratio::from_integer(10_i128.pow(self.exponent.unsigned_abs()));
-        if self.exponent < 0 { power.recip() } else { power }
     }
 
     /// Returns the number if it is a whole one that was printed as such.

@@ -2,6 +2,7 @@
 
 use super::error::ValueError;
 use super::grammar::Grammar;
+use super::plain;
 use super::reading::{Quantity, Reading, Unit};
 use super::token::tokens;
 use super::vocabulary;
@@ -22,6 +23,15 @@ use crate::lang::Lang;
 /// text as different values (`3 billion`, `+1,050 %`); money with the currency
 /// before the amount is taken as English.
 pub fn read(text: &str, lang: Option<Lang>, unit: Option<Unit>) -> Result<Reading, ValueError> {
+    plain::read(text, unit).unwrap_or_else(|| read_by_grammar(text, lang, unit))
+}
+
+/// The same for every text, be it as plain as it may.
+pub(super) fn read_by_grammar(
+    text: &str,
+    lang: Option<Lang>,
+    unit: Option<Unit>,
+) -> Result<Reading, ValueError> {
     let (reading, end) = read_prefix(text, lang, unit)?;
     let rest = text[end..].trim();
     if rest.is_empty() {

@@ -1,11 +1,11 @@
 //! Exact sets of values: bounded ones for shares, half-bounded ones for amounts.
 
-use num_rational::Ratio;
+use std::cmp::Ordering;
+
 use num_traits::{CheckedAdd, CheckedMul, One, Zero};
 use thiserror::Error;
 
-/// An exact number.
-pub type Rational = Ratio<i128>;
+use super::exact::{Rational, compare};
 
 /// The values that a published share, or change of a share, leaves open.
 ///
@@ -32,8 +32,12 @@ impl ReportingSet {
     /// # Errors
     /// [`EmptySet`] when no value lies between the ends.
     pub fn new(lo: Rational, hi: Rational, lo_open: bool, hi_open: bool) -> Result<Self, EmptySet> {
-        let empty = lo > hi || (lo == hi && (lo_open || hi_open));
-        if empty { Err(EmptySet) } else { Ok(Self { lo, hi, lo_open, hi_open }) }
+        let is_empty = match compare(&lo, &hi) {
+            Ordering::Less => false,
+            Ordering::Equal => lo_open || hi_open,
+            Ordering::Greater => true,
+        };
+        if is_empty { Err(EmptySet) } else { Ok(Self { lo, hi, lo_open, hi_open }) }
     }
 
     /// Returns the lower end.
@@ -92,19 +96,15 @@ impl ReportingSet {
     /// Returns the values in both sets, if there are any.
     #[must_use]
     pub fn intersect(&self, other: &Self) -> Option<Self> {
-        let (lo, lo_open) = if self.lo == other.lo {
-            (self.lo, self.lo_open || other.lo_open)
-        } else if self.lo > other.lo {
-            (self.lo, self.lo_open)
-        } else {
-            (other.lo, other.lo_open)
+        let (lo, lo_open) = match compare(&self.lo, &other.lo) {
+            Ordering::Equal => (self.lo, self.lo_open || other.lo_open),
+            Ordering::Greater => (self.lo, self.lo_open),
+            Ordering::Less => (other.lo, other.lo_open),
         };
-        let (hi, hi_open) = if self.hi == other.hi {
-            (self.hi, self.hi_open || other.hi_open)
-        } else if self.hi < other.hi {
-            (self.hi, self.hi_open)
-        } else {
-            (other.hi, other.hi_open)
+        let (hi, hi_open) = match compare(&self.hi, &other.hi) {
+            Ordering::Equal => (self.hi, self.hi_open || other.hi_open),
+            Ordering::Less => (self.hi, self.hi_open),
+            Ordering::Greater => (other.hi, other.hi_open),
         };
         Self::new(lo, hi, lo_open, hi_open).ok()
     }
@@ -120,7 +120,27 @@ impl ReportingSet {
     /// Tells whether every value of `other` belongs to this set.
     #[must_use]
     pub fn contains_set(&self, other: &Self) -> bool {
-        self.intersect(other) == Some(*other)
+        let from = match compare(&self.lo, &other.lo) {
+            Ordering::Less => true,
+            Ordering::Equal => !self.lo_open || other.lo_open,
+            Ordering::Greater => false,
+        };
+        let to = || match compare(&self.hi, &other.hi) {
+            Ordering::Greater => true,
+            Ordering::Equal => !self.hi_open || other.hi_open,
+            Ordering::Less => false,
+        };
+        from && to()
+    }
+
+    /// Tells whether every value of the set is above every value of `other`.
+    #[must_use]
+    pub fn is_above(&self, other: &Self) -> bool {
+        match compare(&self.lo, &other.hi) {
+            Ordering::Greater => true,
+            Ordering::Equal => self.lo_open || other.hi_open,
+            Ordering::Less => false,
+        }
     }
 
     /// Returns the shares that are at least some value of the set: [lo, 1].
@@ -262,8 +282,8 @@ impl Extent {
 
     /// Returns the part of the set between two values.
     pub(super) fn clip(&self, lo: Rational, hi: Rational) -> Result<ReportingSet, EmptySet> {
-        let hi_kept = self.hi.filter(|own| *own <= hi);
-        let lo_kept = Some(self.lo).filter(|own| lo <= *own);
+        let hi_kept = self.hi.filter(|own| compare(own, &hi).is_le());
+        let lo_kept = Some(self.lo).filter(|own| compare(&lo, own).is_le());
         ReportingSet::new(
             lo_kept.unwrap_or(lo),
             hi_kept.unwrap_or(hi),
@@ -307,6 +327,8 @@ fn to_f64(value: Rational) -> f64 {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
 
     fn extent(lo: i128, hi: Option<i128>, hi_open: bool) -> Extent {
@@ -319,6 +341,21 @@ mod tests {
         assert!(extent(10, Some(20), false).meets(&extent(20, None, true)));
         assert!(!extent(10, Some(20), true).meets(&extent(20, None, true)));
         assert!(!extent(30, None, true).meets(&extent(10, Some(20), false)));
+    }
+
+    proptest! {
+        #[test]
+        fn sets_lie_as_their_values_do(ends in [0..4_i128, 0..4, 0..4, 0..4], open in any::<[bool; 4]>()) {
+            let set = |at: usize| {
+                let [lo, hi] = [ends[at], ends[at + 1]].map(|end| Rational::new(end, 3));
+                ReportingSet::new(lo, hi, open[at], open[at + 1])
+            };
+            let (Ok(one), Ok(other)) = (set(0), set(2)) else { return Ok(()) };
+            prop_assert_eq!(one.contains_set(&other), one.intersect(&other) == Some(other));
+            let is_open = one.lo_open() || other.hi_open();
+            let is_above = one.lo() > other.hi() || (one.lo() == other.hi() && is_open);
+            prop_assert_eq!(one.is_above(&other), is_above);
+        }
     }
 
     // 36 % times 1.5 is 54 %; twice 90 % is no share.

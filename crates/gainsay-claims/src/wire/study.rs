@@ -214,7 +214,7 @@ pub struct Recorded {
 }
 
 /// Yes, no, or not disclosed.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Disclosed {
     /// Stated to be so.

@@ -14,7 +14,7 @@ fn pairs(claims: impl IntoIterator<Item = Told>) -> Vec<PairJudgement> {
     let claims: Vec<_> = base.claims.values().collect();
     let thresholds = Thresholds::default();
     let (admitted, _) = admit(&claims, &base, &Flawed::default(), &thresholds);
-    judge_pairs(&admitted, &base, &thresholds)
+    judge_pairs(&admitted, &base, &thresholds).0
 }
 
 fn pair(left: Told, right: Told) -> PairJudgement {

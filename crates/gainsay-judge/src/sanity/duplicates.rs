@@ -14,23 +14,23 @@ use gainsay_claims::{
 
 use super::{
     Flaw, FlawKind,
-    own::{Own, grouped, is_settled, same_base, same_measure, same_people, same_words},
+    class::grouped,
+    own::{Own, Stated, is_settled, same_base, same_question, same_words},
 };
 
 /// Claims of one study that say the same in every respect. It is no error when a
 /// figure is seen on two pages; it is one piece of evidence.
 pub(super) fn check(own: &Own<'_>, _base: &EvidenceBase) -> Vec<Flaw> {
-    let settled = own.claims.iter().copied().filter(|claim| is_settled(claim));
-    let groups = grouped(settled, |one, other| {
-        same_people(one, other)
-            && one.n == other.n
-            && same_measure(one, other)
-            && repeats_figure(one, other)
-    });
+    let settled = own.classed().filter(|(claim, _)| is_settled(claim));
+    let groups = grouped(
+        settled,
+        |(claim, class)| (class, claim.n),
+        |(one, _), (other, _)| same_question(one, other) && repeats_figure(one, other),
+    );
     let repeated = groups.iter().filter(|group| group.len() > 1);
     repeated
         .map(|group| {
-            let mut group = group.clone();
+            let mut group: Vec<&Claim> = group.iter().map(|(claim, _)| *claim).collect();
             // A figure that is written stands before one that is derived.
             group.sort_by_key(|claim| is_derived(claim));
             let flaw = Flaw::of_claims(FlawKind::DuplicateEvidence, group.iter().copied());
@@ -66,7 +66,7 @@ pub(super) fn studies(studies: &[Own<'_>]) -> Vec<Flaw> {
     for own in studies.iter().filter(|own| !own.claims.is_empty() && is_dated(own.study)) {
         alike.entry((&own.study.said.publisher, own.claims.len())).or_default().push(own);
     }
-    let groups = alike.into_values().flat_map(|group| grouped(group, is_same));
+    let groups = alike.into_values().flat_map(|group| grouped(group, |own| own.study.n, is_same));
     groups.filter(|group| group.len() > 1).map(|group| flaw(&group)).collect()
 }
 
@@ -116,7 +116,8 @@ fn is_told_to_the_day(study: &Study) -> bool {
 /// How many shares a study prints; one that stands on two pages is one.
 fn shares(own: &Own<'_>) -> usize {
     let printed = own.shares.iter().filter(|one| one.printed().is_some());
-    grouped(printed, |one, other| is_repeated(one.claim, other.claim)).len()
+    let measured = |one: &Stated<'_>| (one.class.topic, one.class.negated);
+    grouped(printed, measured, |one, other| is_repeated(one.claim, other.claim)).len()
 }
 
 /// Whether every claim of a study is one of another, in whatever order.

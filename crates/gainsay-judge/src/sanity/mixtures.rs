@@ -7,7 +7,8 @@ use gainsay_claims::{
 
 use super::{
     Flaw, FlawKind,
-    own::{Own, Stated, as_f64, grouped, is_settled, same_base, same_measure},
+    class::grouped,
+    own::{Own, Stated, as_f64, is_settled, same_base, same_question},
 };
 
 /// Weighted means are exact up to this.
@@ -15,20 +16,20 @@ const SLACK: f64 = 1e-9;
 
 pub(super) fn check(own: &Own<'_>, _base: &EvidenceBase) -> Vec<Flaw> {
     let settled = own.shares.iter().filter(|one| is_settled(one.claim));
+    let measured = |one: &Stated<'_>| (one.class.topic, one.class.negated, one.claim.period);
     let same = |one: &Stated<'_>, other: &Stated<'_>| {
-        same_measure(one.claim, other.claim) && same_but_for_regions(one.claim, other.claim)
+        same_question(one.claim, other.claim) && same_but_for_regions(one.claim, other.claim)
     };
-    let groups = grouped(settled, same);
-    let totals = groups.iter().flat_map(|group| group.iter().map(move |total| (*total, group)));
+    let groups = grouped(settled, measured, same);
+    // A claim alone is no total of others.
+    let groups = groups.iter().filter(|group| group.len() > 1);
+    let totals = groups.flat_map(|group| group.iter().map(move |total| (*total, group)));
     totals.filter_map(|(total, group)| flaw(total, group, own.study.said.weighted)).collect()
 }
 
 fn same_but_for_regions(one: &Claim, other: &Claim) -> bool {
     let (people, others) = (&one.population, &other.population);
-    people.universe == others.universe
-        && people.age == others.age
-        && same_base(one, other)
-        && one.period == other.period
+    people.universe == others.universe && people.age == others.age && same_base(one, other)
 }
 
 fn flaw(total: &Stated<'_>, group: &[&Stated<'_>], weighted: Disclosed) -> Option<Flaw> {

@@ -12,11 +12,15 @@ use gainsay_claims::{
     wire::{Figure, Place, Says},
 };
 
+use super::class::{Class, Classes};
+
 /// A study with what its own publisher states of it.
 pub(super) struct Own<'a> {
     pub(super) study: &'a Study,
     /// Its claims, as they stand in the document.
     pub(super) claims: Vec<&'a Claim>,
+    /// What each of these measures of whom.
+    pub(super) classes: Vec<Class>,
     /// Those of them that are evidence of a share.
     pub(super) shares: Vec<Stated<'a>>,
 }
@@ -25,6 +29,7 @@ pub(super) struct Own<'a> {
 #[derive(Clone, Copy)]
 pub(super) struct Stated<'a> {
     pub(super) claim: &'a Claim,
+    pub(super) class: Class,
     pub(super) share: &'a Share,
     /// Those of whom the proposition is true. Of a negated claim this is only an
     /// upper bound: whoever did not say no may not have answered.
@@ -37,20 +42,31 @@ pub(super) fn studies<'a>(base: &'a EvidenceBase) -> Vec<Own<'a>> {
     for claim in base.claims.values().filter(|claim| claim.is_published()) {
         claims.entry(claim.study().unwrap_or_default()).or_default().push(claim);
     }
+    let mut known = Classes::default();
     let own = |study: &'a Study| {
         let mut claims = claims.remove(study.id.as_str()).unwrap_or_default();
         claims.sort_by_key(|claim| (&claim.at.document, claim.at.span.start));
-        let shares = claims.iter().filter_map(|claim| Stated::new(claim, &base.vocabulary));
-        Own { study, shares: shares.collect(), claims }
+        let classes: Vec<Class> = claims.iter().map(|claim| known.of(claim)).collect();
+        let classed = claims.iter().zip(&classes);
+        let shares =
+            classed.filter_map(|(claim, class)| Stated::new(claim, *class, &base.vocabulary));
+        Own { study, shares: shares.collect(), claims, classes }
     };
     base.studies.values().map(own).collect()
 }
 
+impl<'a> Own<'a> {
+    /// Its claims with what each measures of whom, as they stand in the document.
+    pub(super) fn classed(&self) -> impl Iterator<Item = (&'a Claim, Class)> {
+        self.claims.iter().copied().zip(self.classes.iter().copied())
+    }
+}
+
 impl<'a> Stated<'a> {
-    fn new(claim: &'a Claim, vocabulary: &Vocabulary) -> Option<Self> {
+    fn new(claim: &'a Claim, class: Class, vocabulary: &Vocabulary) -> Option<Self> {
         let yes = claim.share_of_yes(vocabulary)?;
         let yes = if claim.said.negated { yes.upper_bound() } else { yes };
-        Some(Self { claim, share: claim.evidence()?, yes })
+        Some(Self { claim, class, share: claim.evidence()?, yes })
     }
 
     /// Whether the figure is published as it is, not derived from others.
@@ -76,25 +92,20 @@ impl<'a> Stated<'a> {
     }
 }
 
-/// Whether two claims of a study are about the same people at the same time.
-pub(super) fn same_people(one: &Claim, other: &Claim) -> bool {
-    one.population == other.population && same_base(one, other) && one.period == other.period
-}
-
 /// Whether two claims are a share of the same base.
 pub(super) fn same_base(one: &Claim, other: &Claim) -> bool {
     who(one).eq(who(other))
 }
 
-fn who(claim: &Claim) -> impl Iterator<Item = &str> {
+pub(super) fn who(claim: &Claim) -> impl Iterator<Item = &str> {
     claim.base.steps.iter().map(|step| step.who.as_str())
 }
 
-/// Whether two claims measure the same thing, counted in the same way, as far as
-/// the words tell: an answer to another question may well differ.
-pub(super) fn same_measure(one: &Claim, other: &Claim) -> bool {
+/// Whether two claims answer one question, as far as they tell: of claims with the same
+/// words, an answer to another question may well differ.
+pub(super) fn same_question(one: &Claim, other: &Claim) -> bool {
     let questions = one.said.question.as_ref().zip(other.said.question.as_ref());
-    same_words(one, other) && questions.is_none_or(|(one, other)| one.id == other.id)
+    questions.is_none_or(|(one, other)| one.id == other.id)
 }
 
 /// Whether two claims measure the same thing, whatever the question was.
@@ -110,27 +121,6 @@ pub(super) fn same_words(one: &Claim, other: &Claim) -> bool {
 pub(super) fn is_settled(claim: &Claim) -> bool {
     let facets = claim.proposition.facets.values().chain(claim.wording.values());
     facets.map(String::as_str).chain(who(claim)).all(|word| word != UNKNOWN)
-}
-
-/// Puts together what is the same, in order of the first of each group.
-pub(super) fn grouped<T: Copy>(
-    items: impl IntoIterator<Item = T>,
-    is_same: impl Fn(T, T) -> bool,
-) -> Vec<Vec<T>> {
-    let mut groups: Vec<Vec<T>> = Vec::new();
-    for item in items {
-        match groups.iter_mut().find(|group| is_same(group[0], item)) {
-            Some(group) => group.push(item),
-            None => groups.push(vec![item]),
-        }
-    }
-    groups
-}
-
-/// Whether every value of a set is above every value of another.
-pub(super) fn is_above(one: &ReportingSet, other: &ReportingSet) -> bool {
-    let is_open = one.lo_open() || other.hi_open();
-    one.lo() > other.hi() || (one.lo() == other.hi() && is_open)
 }
 
 /// The numbers of people that words leave open, from the least to the most.

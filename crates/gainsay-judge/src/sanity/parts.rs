@@ -1,5 +1,7 @@
 //! A part that is more than the whole.
 
+use std::collections::HashMap;
+
 use gainsay_claims::{
     EvidenceBase, Proposition,
     claim::Claim,
@@ -10,7 +12,7 @@ use gainsay_claims::{
 
 use super::{
     Flaw, FlawKind,
-    own::{Own, Stated, is_above, is_settled, same_people},
+    own::{Own, Stated, is_settled, who},
 };
 
 /// Products of two ends are exact up to this.
@@ -18,9 +20,20 @@ const SLACK: f64 = 1e-9;
 
 pub(super) fn check(own: &Own<'_>, base: &EvidenceBase) -> Vec<Flaw> {
     let settled: Vec<_> = own.shares.iter().filter(|one| is_settled(one.claim)).collect();
+    let are_tied = are_tied(&settled, &base.vocabulary);
+    // Where no proposition implies another one, part and whole are of one.
+    let measured =
+        |one: &Stated<'_>| (one.class.people, (!are_tied).then_some(one.class.proposition));
+    let mut wholes: HashMap<_, Vec<&Stated<'_>>> = HashMap::new();
+    for one in &settled {
+        wholes.entry(measured(one)).or_default().push(one);
+    }
     let mut flaws = Vec::new();
     for part in &settled {
-        for whole in &settled {
+        let is_of_part = part.claim.base.steps.last().is_some_and(|step| step.share.is_some());
+        // The base of a whole is another one than that of its part.
+        let wholes = if is_of_part { &settled } else { &wholes[&measured(part)] };
+        for whole in wholes {
             flaws.extend(more_than_whole(part, whole, &base.vocabulary));
             flaws.extend(outside_nesting(part, whole));
         }
@@ -28,9 +41,17 @@ pub(super) fn check(own: &Own<'_>, base: &EvidenceBase) -> Vec<Flaw> {
     flaws
 }
 
+/// Whether what is true of somebody by one of these claims may follow from another one on
+/// something else.
+fn are_tied(claims: &[&Stated<'_>], vocabulary: &Vocabulary) -> bool {
+    let implies = |kind| matches!(kind, RelationKind::Implies | RelationKind::Equivalent);
+    vocabulary.relations.iter().any(|relation| implies(relation.kind))
+        || claims.iter().any(|one| one.claim.proposition.joined.is_some())
+}
+
 fn more_than_whole(part: &Stated<'_>, whole: &Stated<'_>, vocabulary: &Vocabulary) -> Option<Flaw> {
-    let impossible = is_above(&part.yes, &whole.yes)
-        && same_people(part.claim, whole.claim)
+    let impossible = part.class.people == whole.class.people
+        && part.yes.is_above(&whole.yes)
         && is_part(part.claim, whole.claim, vocabulary);
     let flaw = || Flaw::of_claims(FlawKind::PartAboveWhole, [part.claim, whole.claim]);
     let (least, most) = (part.yes.lo_f64(), whole.yes.hi_f64());
@@ -94,13 +115,11 @@ fn outside_nesting(inner: &Stated<'_>, outer: &Stated<'_>) -> Option<Flaw> {
 /// Whether the base of a claim is one step within that of another that measures
 /// the same.
 fn is_nested(inner: &Claim, outer: &Claim) -> bool {
-    let names = |claim: &Claim| -> Vec<String> {
-        claim.base.steps.iter().map(|step| step.who.clone()).collect()
-    };
-    let same_words = inner.proposition == outer.proposition && inner.wording == outer.wording;
-    let same_time = inner.population == outer.population && inner.period == outer.period;
-    let (inner_names, outer_names) = (names(inner), names(outer));
-    same_words
-        && same_time
-        && inner_names.split_last().is_some_and(|(_, parents)| parents == outer_names)
+    let depth = outer.base.steps.len();
+    inner.base.steps.len() == depth + 1
+        && who(inner).take(depth).eq(who(outer))
+        && inner.proposition == outer.proposition
+        && inner.wording == outer.wording
+        && inner.population == outer.population
+        && inner.period == outer.period
 }

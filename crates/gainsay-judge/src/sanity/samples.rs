@@ -12,8 +12,9 @@ use gainsay_claims::{
 
 use super::{
     Flaw, FlawKind,
+    class::grouped,
     flaw::label_of,
-    own::{Own, are_apart, grouped, is_settled, location, range, same_measure, same_people},
+    own::{Own, are_apart, is_settled, location, range, same_question},
 };
 
 pub(super) fn check(own: &Own<'_>, base: &EvidenceBase) -> Vec<Flaw> {
@@ -71,12 +72,13 @@ fn is_part(claim: &Claim, study: &Study, base: &EvidenceBase) -> bool {
 
 /// One base, stated with two numbers.
 fn stated_twice(own: &Own<'_>) -> Vec<Flaw> {
-    let sized = own.claims.iter().copied().filter(|one| one.said.n.is_some() && is_settled(one));
-    let groups = grouped(sized, |one, other| same_measure(one, other) && same_people(one, other));
+    let sized = own.classed().filter(|(one, _)| one.said.n.is_some() && is_settled(one));
+    let groups =
+        grouped(sized, |(_, class)| class, |(one, _), (other, _)| same_question(one, other));
     let mut flaws: Vec<Flaw> = Vec::new();
     for group in groups {
-        let first = group[0];
-        let Some(other) = group.iter().find(|other| are_apart(first.n, other.n)) else {
+        let (first, _) = group[0];
+        let Some((other, _)) = group.iter().find(|(other, _)| are_apart(first.n, other.n)) else {
             continue;
         };
         let fact = StudyFact::TwoSizes([first.n, other.n]);

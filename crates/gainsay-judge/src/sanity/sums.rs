@@ -1,6 +1,8 @@
 //! Answers that exclude each other and add up to more than everybody, or, where
 //! all of them are known, to less.
 
+use std::collections::HashMap;
+
 use gainsay_claims::{
     EvidenceBase,
     claim::Claim,
@@ -12,7 +14,8 @@ use gainsay_claims::{
 
 use super::{
     Flaw, FlawKind,
-    own::{Own, Stated, grouped, is_settled, same_people},
+    class::{Class, grouped},
+    own::{Own, Stated, is_settled},
 };
 
 pub(super) fn check(own: &Own<'_>, base: &EvidenceBase) -> Vec<Flaw> {
@@ -44,19 +47,21 @@ fn questions<'a>(own: &Own<'a>) -> Vec<Exclusive<'a>> {
             claim.said.question.as_ref().is_some_and(|one| one.kind == QuestionKind::Single);
         single && claim.proposition.joined.is_none() && claim.said.cut.is_none()
     };
-    let same = |one: &Claim, other: &Claim| {
-        let [one_id, other_id] =
-            [one, other].map(|claim| claim.said.question.as_ref().map(|asked| &asked.id));
-        one_id == other_id && same_people(one, other)
+    let asked = |claim: &'a Claim, class: Class| {
+        (claim.said.question.as_ref().map(|asked| &asked.id), class.people)
     };
+    let mut all = HashMap::new();
+    for (claim, class) in own.classed().filter(|(claim, _)| is_answer(claim)) {
+        *all.entry(asked(claim, class)).or_insert(0) += 1;
+    }
     let answers = own.shares.iter().filter(|one| is_answer(one.claim) && one.is_direct());
-    grouped(answers, |one, other| same(one.claim, other.claim))
+    grouped(answers, |one| asked(one.claim, one.class), |_, _| true)
         .into_iter()
         .map(|group| {
-            let first = group[0].claim;
-            let all = own.claims.iter().filter(|claim| is_answer(claim) && same(first, claim));
-            let is_known = first.said.question.as_ref().is_some_and(|asked| asked.complete);
-            let complete = is_known && all.count() == group.len();
+            let first = group[0];
+            let is_known = first.claim.said.question.as_ref().is_some_and(|asked| asked.complete);
+            let all = all.get(&asked(first.claim, first.class)).copied();
+            let complete = is_known && all == Some(group.len());
             Exclusive { answers: distinct(group), complete }
         })
         .collect()
@@ -75,10 +80,7 @@ fn related<'a>(own: &Own<'a>, relation: &PropositionRelation) -> Vec<Exclusive<'
         plain && is_settled(claim) && relation.of.contains(&claim.proposition)
     };
     let answers = own.shares.iter().filter(|one| concerns(one.claim));
-    let same = |one: &Stated<'_>, other: &Stated<'_>| {
-        same_people(one.claim, other.claim) && one.claim.wording == other.claim.wording
-    };
-    grouped(answers, same)
+    grouped(answers, |one| (one.class.people, &one.claim.wording), |_, _| true)
         .into_iter()
         .map(|group| {
             let answers = distinct(group);
@@ -91,14 +93,10 @@ fn related<'a>(own: &Own<'a>, relation: &PropositionRelation) -> Vec<Exclusive<'
 /// Each claim that something is so, beside the one that it is not. The rest may
 /// not have answered.
 fn opposites<'a>(own: &Own<'a>) -> Vec<Exclusive<'a>> {
-    let same = |one: &Stated<'_>, other: &Stated<'_>| {
-        let (one, other) = (one.claim, other.claim);
-        let same_words = one.proposition == other.proposition && one.wording == other.wording;
-        same_words && one.said.cut == other.said.cut && same_people(one, other)
-    };
     let settled = own.shares.iter().filter(|one| is_settled(one.claim));
-    grouped(settled, same)
+    grouped(settled, |one| (one.class.topic, one.class.people), |_, _| true)
         .into_iter()
+        .filter(|group| group.len() > 1)
         .map(|group| Exclusive { answers: distinct(group), complete: false })
         .collect()
 }
@@ -106,12 +104,9 @@ fn opposites<'a>(own: &Own<'a>) -> Vec<Exclusive<'a>> {
 /// One claim for each answer, the least where an answer is stated twice: that
 /// the two are not the same is told elsewhere.
 fn distinct<'a>(claims: Vec<&Stated<'a>>) -> Vec<Stated<'a>> {
-    let same = |one: &Stated<'_>, other: &Stated<'_>| {
-        let (one, other) = (one.claim, other.claim);
-        let same_words = one.proposition == other.proposition && one.wording == other.wording;
-        same_words && one.said.negated == other.said.negated && is_settled(one)
-    };
-    let answers = grouped(claims, same).into_iter();
+    let answer = |one: &Stated<'a>| (one.class.proposition, &one.claim.wording, one.class.negated);
+    // What is not told is an answer of its own.
+    let answers = grouped(claims, answer, |one, _| is_settled(one.claim)).into_iter();
     let least =
         |group: Vec<&Stated<'a>>| group.into_iter().min_by_key(|one| one.share.hard.lo()).copied();
     answers.filter_map(least).collect()

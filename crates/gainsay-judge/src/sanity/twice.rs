@@ -9,30 +9,32 @@ use gainsay_claims::{
 
 use super::{
     Flaw, FlawKind,
-    own::{Own, Stated, are_apart, grouped, is_above, is_settled, same_measure, same_people},
+    class::grouped,
+    own::{Own, Stated, are_apart, is_settled, same_question},
 };
 
 pub(super) fn check(own: &Own<'_>, _base: &EvidenceBase) -> Vec<Flaw> {
     let settled = own.shares.iter().filter(|one| is_settled(one.claim));
-    let groups = grouped(settled, |one, other| {
-        same_measure(one.claim, other.claim) && same_people(one.claim, other.claim)
-    });
+    let groups =
+        grouped(settled, |one| one.class, |one, other| same_question(one.claim, other.claim));
     let flaws = groups.iter().filter_map(|group| flaw(group));
     flaws.chain(ranks(own)).collect()
 }
 
 /// Two places of one thing in one order.
 fn ranks(own: &Own<'_>) -> Vec<Flaw> {
-    let ranked = own.claims.iter().filter_map(|claim| Some((*claim, rank(claim)?)));
-    let groups = grouped(ranked, |(one, (_, end)), (other, (_, other_end))| {
-        end == other_end && same_measure(one, other) && same_people(one, other)
-    });
+    let ranked = own.classed().filter_map(|(claim, class)| Some((claim, class, rank(claim)?)));
+    let groups = grouped(
+        ranked,
+        |(_, class, (_, from_last))| (class, from_last),
+        |(one, ..), (other, ..)| same_question(one, other),
+    );
     groups
         .iter()
         .filter_map(|group| {
-            let (first, (place, _)) = group[0];
-            let (other, (other_place, _)) =
-                group.iter().find(|(other, (at, _))| *at != place && !replaces(first, other))?;
+            let (first, _, (place, _)) = group[0];
+            let (other, _, (other_place, _)) =
+                group.iter().find(|(other, _, (at, _))| *at != place && !replaces(first, other))?;
             let flaw = Flaw::of_claims(FlawKind::SelfContradiction, [first, *other]);
             Some(flaw.fact(StudyFact::TwoRanks([place, *other_place])))
         })
@@ -68,7 +70,7 @@ fn flaw(group: &[&Stated<'_>]) -> Option<Flaw> {
 fn gap(one: &Stated<'_>, other: &Stated<'_>) -> Option<f64> {
     let (one, other) = (&one.share.hard, &other.share.hard);
     let between = (one.lo_f64() - other.hi_f64()).max(other.lo_f64() - one.hi_f64());
-    (is_above(one, other) || is_above(other, one)).then_some(between.max(0.0))
+    (one.is_above(other) || other.is_above(one)).then_some(between.max(0.0))
 }
 
 /// Whether one of two claims replaces the other, or they rest on other numbers of

@@ -1,12 +1,13 @@
 //! Moments: polls of several houses at one time, no respondent in two of them.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, HashSet};
 
 use jiff::civil::Date;
 
 use super::Meeting;
 use crate::{
     evidence::Admitted,
+    partners::Places,
     stats::{DesignEffect, Sample},
 };
 
@@ -14,13 +15,12 @@ use crate::{
 /// poll joins the moment before if it meets every poll of it, or opens the next; a wave
 /// that overlaps the one before of its house shares respondents and is left out.
 pub(super) fn samples(admitted: &[Admitted<'_>], meetings: &[Meeting<'_>]) -> Vec<Vec<Sample>> {
-    let mut meet: BTreeSet<[&str; 2]> = BTreeSet::new();
-    for meeting in meetings {
-        let [one, other] = meeting.polls.map(|poll| poll.evidence.claim.as_str());
-        meet.extend([[one, other], [other, one]]);
-    }
-    let mut polls: Vec<_> = admitted.iter().filter_map(Poll::of).collect();
-    polls.sort_by_key(|poll| (poll.start, poll.claim));
+    let meet: HashSet<Places> = meetings.iter().map(|meeting| meeting.places).collect();
+    let do_meet = |one: usize, other: usize| meet.contains(&[one.min(other), one.max(other)]);
+    let polls = admitted.iter().enumerate().filter_map(|(place, one)| Poll::of(place, one));
+    let mut polls: Vec<_> = polls.collect();
+    // Stable: claims stand in order of id.
+    polls.sort_by_key(|poll| poll.start);
     let mut last: BTreeMap<&str, Date> = BTreeMap::new();
     let mut moments: Vec<Vec<&Poll<'_>>> = Vec::new();
     for poll in &polls {
@@ -29,9 +29,7 @@ pub(super) fn samples(admitted: &[Admitted<'_>], meetings: &[Meeting<'_>]) -> Ve
         }
         last.insert(poll.house, poll.end);
         match moments.last_mut() {
-            Some(moment)
-                if moment.iter().all(|other| meet.contains(&[poll.claim, other.claim])) =>
-            {
+            Some(moment) if moment.iter().all(|other| do_meet(poll.place, other.place)) => {
                 moment.push(poll);
             }
             _ => moments.push(vec![poll]),
@@ -41,7 +39,7 @@ pub(super) fn samples(admitted: &[Admitted<'_>], meetings: &[Meeting<'_>]) -> Ve
 }
 
 struct Poll<'a> {
-    claim: &'a str,
+    place: usize,
     house: &'a str,
     start: Date,
     end: Date,
@@ -49,11 +47,11 @@ struct Poll<'a> {
 }
 
 impl<'a> Poll<'a> {
-    fn of(one: &'a Admitted<'a>) -> Option<Self> {
+    fn of(place: usize, one: &'a Admitted<'a>) -> Option<Self> {
         let period = one.claim.period?;
         let size = one.evidence.size.cases()?.effective(DesignEffect::ONE);
         Some(Self {
-            claim: &one.evidence.claim,
+            place,
             house: &one.study.said.publisher,
             start: period.start(),
             end: period.end(),

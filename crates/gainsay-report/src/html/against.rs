@@ -1,9 +1,9 @@
 //! Who contradicts whom: publishers set against each other, in words.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use gainsay_claims::Lang;
-use gainsay_judge::Relation;
+use gainsay_judge::{Evidence, PropositionJudgement, Relation};
 use maud::{Markup, html};
 
 use super::{limits::PUBLISHERS, tables::Tables};
@@ -14,7 +14,7 @@ const TITLE: [&str; 2] = ["Who contradicts whom", "Qui contredit qui"];
 /// How often two publishers, in order of name, stand in a relation.
 type Relations = BTreeMap<[String; 2], BTreeMap<Relation, usize>>;
 
-impl Tables<'_> {
+impl<'a> Tables<'a> {
     /// Who contradicts whom.
     pub(super) fn against(&self) -> Markup {
         let relations = self.relations();
@@ -45,24 +45,35 @@ impl Tables<'_> {
     }
 
     fn relations(&self) -> Relations {
-        let speaker = self.speaker();
-        let alpha = speaker.base.policy.alpha;
-        let publisher = |claim: &str| {
-            let claim = speaker.base.claims.get(claim)?;
-            Some(clean(&speaker.base.study_of(claim)?.said.publisher))
-        };
+        let alpha = self.speaker().base.policy.alpha;
+        let mut counts: BTreeMap<([&str; 2], Relation), usize> = BTreeMap::new();
+        for judged in &self.page.judgement.propositions {
+            let publishers = self.publishers(judged);
+            let publisher = |claim: &String| publishers.get(claim.as_str()).copied();
+            for pair in &judged.pairs {
+                let Some(relation) = pair.relation(alpha) else { continue };
+                if let Some(sides) = publisher(&pair.left).zip(publisher(&pair.right)) {
+                    *counts.entry((sides.into(), relation)).or_default() += 1;
+                }
+            }
+        }
         let mut relations = Relations::new();
-        for pair in self.page.judgement.propositions.iter().flat_map(|one| &one.pairs) {
-            let Some(relation) = pair.relation(alpha) else { continue };
-            let [Some(left), Some(right)] = [&pair.left, &pair.right].map(|one| publisher(one))
-            else {
-                continue;
-            };
-            let mut sides = [left, right];
+        for ((sides, relation), count) in counts {
+            let mut sides = sides.map(clean);
             sides.sort();
-            *relations.entry(sides).or_default().entry(relation).or_default() += 1;
+            *relations.entry(sides).or_default().entry(relation).or_default() += count;
         }
         relations
+    }
+
+    /// The publisher of the study of each claim that is compared on a proposition.
+    fn publishers(&self, judged: &'a PropositionJudgement) -> HashMap<&'a str, &'a str> {
+        let base = self.speaker().base;
+        let publisher = |one: &'a Evidence| {
+            let study = base.study_of(base.claims.get(&one.claim)?)?;
+            Some((one.claim.as_str(), study.said.publisher.as_str()))
+        };
+        judged.evidence.iter().filter_map(publisher).collect()
     }
 
     fn matrix(&self, shown: &BTreeSet<&String>, relations: &Relations) -> Markup {

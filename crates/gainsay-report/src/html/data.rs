@@ -25,10 +25,18 @@ fn encoded(json: &str) -> String {
             b'!' | b'$' | b'('..=b';' | b'=' | b'@'..=b'_' | b'a'..=b'~' => {
                 text.push(char::from(byte))
             }
-            _ => text += &format!("%{byte:02X}"),
+            _ => text.extend(['%', digit(byte >> 4), digit(byte & 0xf)]),
         }
     }
     text
+}
+
+/// A hexadecimal digit.
+fn digit(value: u8) -> char {
+    char::from(match value {
+        0..=9 => b'0' + value,
+        _ => b'A' + value - 10,
+    })
 }
 
 #[cfg(test)]

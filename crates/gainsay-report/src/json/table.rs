@@ -15,7 +15,7 @@ use super::{
 use crate::{
     Speaker,
     lang::reason_key,
-    table::{Options, Row, Sheet, Table, Verdict, Works, digest, relation_name, works},
+    table::{Options, Row, Sources, Table, Verdict, Works, digest, label, relation_name, works},
 };
 
 /// What `gainsay table --format json` prints.
@@ -131,8 +131,7 @@ pub(crate) fn part<'a>(
     part: &Table<'a>,
     works: &Works<'a>,
 ) -> String {
-    let part = output(speaker, part, &Options::default(), works);
-    line(&TableOutput { digest: digest(whole), ..part })
+    line(&with_digest(speaker, part, digest(whole), &Options::default(), works))
 }
 
 /// A table as a value for programs and templates.
@@ -142,22 +141,32 @@ pub(crate) fn output<'a>(
     options: &Options,
     works: &Works<'a>,
 ) -> TableOutput {
-    let sheet = Sheet::new(speaker, table, options, works);
-    let sources = sheet.sources.iter();
+    with_digest(speaker, table, digest(table), options, works)
+}
+
+fn with_digest<'a>(
+    speaker: Speaker<'a>,
+    table: &Table<'a>,
+    digest: String,
+    options: &Options,
+    works: &Works<'a>,
+) -> TableOutput {
+    let mut sources = Sources::default();
+    let shown = table.shown(speaker.base, options);
+    let rows = shown.into_iter().map(|one| row(speaker, table, one, works, &mut sources));
+    let rows = rows.collect();
     let owned = |keys: Vec<&str>| keys.into_iter().map(str::to_owned).collect();
     TableOutput {
         schema: "gainsay/table/1",
         proposition: table.proposition.to_string(),
         label: speaker.proposition(table.proposition),
-        caption: sheet.caption,
-        id: sheet.label,
-        digest: digest(table),
-        rows: table
-            .shown(speaker.base, options)
-            .iter()
-            .map(|one| row(speaker, table, one, works))
-            .collect(),
+        caption: speaker.caption(table.proposition),
+        id: label(&table.proposition.to_string()),
+        digest,
+        rows,
         sources: sources
+            .list
+            .iter()
             .map(|one| SourceOutput {
                 key: one.key.clone(),
                 text: one.words(),
@@ -168,9 +177,22 @@ pub(crate) fn output<'a>(
     }
 }
 
-fn row<'a>(speaker: Speaker<'a>, table: &Table<'a>, row: &Row<'a>, works: &Works<'_>) -> RowOutput {
+/// A row, whose source joins those of the table.
+fn row<'a>(
+    speaker: Speaker<'a>,
+    table: &Table<'a>,
+    row: &Row<'a>,
+    works: &Works<'_>,
+    sources: &mut Sources,
+) -> RowOutput {
     let claim = row.claim;
     let study = speaker.base.study_of(claim);
+    let source = works.source(claim);
+    let cited_in = source.as_ref().map(|source| source.cited_in());
+    let cited_in = cited_in.into_iter().flatten().map(str::to_owned).collect();
+    if let Some(source) = source {
+        sources.place(source);
+    }
     RowOutput {
         claim: claim.id.clone(),
         study: claim.study().map(str::to_owned),
@@ -188,10 +210,7 @@ fn row<'a>(speaker: Speaker<'a>, table: &Table<'a>, row: &Row<'a>, works: &Works
         mark: word(&claim.said.mark),
         left_out: row.left_out().map(reason_key),
         key: works.key(claim).map(str::to_owned),
-        cited_in: works
-            .source(claim)
-            .map(|source| source.cited_in().into_iter().map(str::to_owned).collect())
-            .unwrap_or_default(),
+        cited_in,
         question: claim.said.question.as_ref().and_then(|question| question.text.clone()),
         wording: claim.wording.clone(),
         verdict: row.verdict.name(),

@@ -134,6 +134,9 @@ impl<'a> Speaker<'a> {
         pairs: &[(Relation, &str)],
         relation: Relation,
     ) -> Vec<String> {
+        if pairs.iter().all(|(one, _)| *one != relation) {
+            return Vec::new();
+        }
         let studies: BTreeSet<&str> =
             table.rows.iter().filter_map(|row| row.claim.study()).collect();
         let studies: Vec<&Study> =

@@ -7,7 +7,10 @@ use gainsay_claims::{
 };
 use gainsay_judge::{Evidence, PropositionJudgement, Reason, Size, stats::Interval};
 
-use super::{digest::digest, verdict::Verdict};
+use super::{
+    digest::digest,
+    verdict::{Verdict, Verdicts},
+};
 use crate::place::{Place, place};
 
 /// Every claim on a proposition, as evidence or left out.
@@ -42,8 +45,9 @@ impl<'a> Table<'a> {
     /// The table of a judged proposition. Claims that the base does not hold are
     /// left out.
     pub fn new(base: &'a EvidenceBase, judgement: &'a PropositionJudgement) -> Self {
+        let verdicts = Verdicts::new(judgement, base.policy.alpha);
         let evidence =
-            judgement.evidence.iter().filter_map(|one| evidence_row(base, judgement, one));
+            judgement.evidence.iter().filter_map(|one| evidence_row(base, &verdicts, one));
         let left_out = judgement.left_out.iter().filter_map(|one| {
             let claim = base.claims.get(&one.claim)?;
             Some(Row {
@@ -80,7 +84,7 @@ impl<'a> Row<'a> {
 
 fn evidence_row<'a>(
     base: &'a EvidenceBase,
-    judgement: &'a PropositionJudgement,
+    verdicts: &Verdicts<'a>,
     evidence: &Evidence,
 ) -> Option<Row<'a>> {
     let claim = base.claims.get(&evidence.claim)?;
@@ -90,7 +94,7 @@ fn evidence_row<'a>(
         share: Some(evidence.share),
         size: Some(evidence.size),
         interval: evidence.interval,
-        verdict: Verdict::of(&claim.id, judgement, base.policy.alpha),
+        verdict: verdicts.of(&claim.id),
         place: place(base, &claim.at),
     })
 }

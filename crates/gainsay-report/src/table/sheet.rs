@@ -132,7 +132,7 @@ fn heading(lang: Lang, column: Column) -> Heading {
 }
 
 /// A name for cross-references, of the name of a proposition.
-fn label(proposition: &str) -> String {
+pub(crate) fn label(proposition: &str) -> String {
     let mut label = "tbl".to_owned();
     for character in proposition.chars() {
         let part = match character {

@@ -149,13 +149,13 @@ impl Source {
 
 /// Sources in the order in which a table first cites them.
 #[derive(Default)]
-pub(super) struct Sources {
-    pub(super) list: Vec<Source>,
+pub(crate) struct Sources {
+    pub(crate) list: Vec<Source>,
 }
 
 impl Sources {
     /// The place of a source in the list, which it joins if it is new.
-    pub(super) fn place(&mut self, source: Source) -> usize {
+    pub(crate) fn place(&mut self, source: Source) -> usize {
         let known = self.list.iter().position(|one| *one == source);
         known.unwrap_or_else(|| {
             self.list.push(source);

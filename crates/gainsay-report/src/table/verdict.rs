@@ -1,5 +1,7 @@
 //! How a claim stands to those of other studies on the same proposition.
 
+use std::collections::HashMap;
+
 use gainsay_judge::{PropositionJudgement, Reason, Relation};
 
 /// How a claim stands to those of other studies.
@@ -13,22 +15,35 @@ pub enum Verdict<'a> {
     Compared(Vec<(Relation, &'a str)>),
 }
 
-impl<'a> Verdict<'a> {
-    /// Collects what the pairs of a claim come to, at this level of significance.
-    pub(super) fn of(claim: &str, judgement: &'a PropositionJudgement, alpha: f64) -> Self {
-        let pairs = judgement.pairs.iter().filter_map(|pair| {
-            let other = match (pair.left == claim, pair.right == claim) {
-                (true, false) => &pair.right,
-                (false, true) => &pair.left,
-                _ => return None,
-            };
-            Some((pair.relation(alpha)?, other.as_str()))
-        });
-        let mut compared: Vec<_> = pairs.collect();
-        compared.sort_unstable();
-        if compared.is_empty() { Self::Alone } else { Self::Compared(compared) }
+/// What the pairs of a proposition come to, by claim: a table has a row for each, and a
+/// proposition many times as many pairs.
+pub(super) struct Verdicts<'a> {
+    compared: HashMap<&'a str, Vec<(Relation, &'a str)>>,
+}
+
+impl<'a> Verdicts<'a> {
+    /// Collects what every pair comes to, at this level of significance.
+    pub(super) fn new(judgement: &'a PropositionJudgement, alpha: f64) -> Self {
+        let mut compared: HashMap<&str, Vec<_>> = HashMap::new();
+        for pair in &judgement.pairs {
+            let Some(relation) = pair.relation(alpha) else { continue };
+            let [left, right] = [&pair.left, &pair.right].map(String::as_str);
+            compared.entry(left).or_default().push((relation, right));
+            compared.entry(right).or_default().push((relation, left));
+        }
+        Self { compared }
     }
 
+    /// How a claim that is evidence stands to the others.
+    pub(super) fn of(&self, claim: &str) -> Verdict<'a> {
+        let Some(compared) = self.compared.get(claim) else { return Verdict::Alone };
+        let mut compared = compared.clone();
+        compared.sort_unstable();
+        Verdict::Compared(compared)
+    }
+}
+
+impl<'a> Verdict<'a> {
     /// The other claims that stand in this relation to it.
     pub fn others(&self, relation: Relation) -> Vec<&'a str> {
         let Self::Compared(pairs) = self else {
