@@ -179,9 +179,8 @@ fn named(words: String) -> (String, String) {
 
 /// Whom a row is about. Parties stand in where both candidates are called the same.
 fn own_candidates(cell: &dyn Fn(&str) -> Option<String>) -> Vec<String> {
-    let two = ["cand1", "cand2"].map(|one| {
-        Some([cell(&format!("{one}_name"))?, cell(&format!("{one}_party"))?])
-    });
+    let two = ["cand1", "cand2"]
+        .map(|one| Some([cell(&format!("{one}_name"))?, cell(&format!("{one}_party"))?]));
     match two {
         [Some([one, left]), Some([other, right])] if slug(&one) == slug(&other) => {
             vec![format!("{one} {left}"), format!("{other} {right}")]
