@@ -94,7 +94,8 @@ fn is_kept(question: Question) -> bool {
 #[test]
 #[cfg(unix)]
 fn an_answer_is_kept_until_a_file_changes() {
-    let changes: [(&str, fn(&Small)); 12] = [
+    type Change = fn(&Small);
+    let changes: [(&str, Change); 12] = [
         ("configuration", |small| small.write("gainsay.toml", "[sources] # \n")),
         ("hidden configuration", |small| small.write(".gainsay.toml", "")),
         ("word", |small| small.write("vocabulary/words.toml", "[")),
