@@ -1,5 +1,7 @@
 //! The command line from outside: results, languages and exit codes.
 
+#[path = "cli/answers.rs"]
+mod answers;
 #[path = "cli/cache.rs"]
 mod cache;
 #[path = "cli/chart.rs"]

@@ -6,7 +6,7 @@
 
 mod entry;
 mod libraries;
-mod seal;
+pub(crate) mod seal;
 
 use std::{
     ffi::OsStr,
@@ -20,13 +20,16 @@ use crate::{
     plugin_file::file_bytes, processes::run,
 };
 use entry::key;
-use libraries::Libraries;
+pub(crate) use libraries::{Libraries, Seen, seen};
 
 /// Bytes that all entries may have together; the oldest go first.
 const LARGEST: u64 = 512 << 20;
 
 /// What the names of entries end with.
 const ENDING: &str = "emitted";
+
+/// What the names of answers end with, which lie in the same folder.
+pub(crate) const KEPT: &str = "answered";
 
 /// A folder that keeps what sources emitted under these options.
 #[derive(Clone, Copy)]
@@ -94,7 +97,7 @@ impl Cache<'_> {
         });
         let written = finished.filter(|(key, collected)| self.put(key, collected).is_ok());
         if written.count() > 0 {
-            self.make_room(LARGEST).ok();
+            make_room(self.folder).ok();
         }
     }
 
@@ -105,45 +108,51 @@ impl Cache<'_> {
     fn path(self, key: &[u8; 32]) -> PathBuf {
         self.folder.join(hex(key)).with_extension(ENDING)
     }
+}
 
-    /// Removes the oldest entries until the rest has no more than `largest` bytes. Whatever
-    /// another run removes at the same time is gone, too. Other files of the folder stay: it
-    /// may be one that somebody uses for more than this.
-    fn make_room(self, largest: u64) -> io::Result<()> {
-        let mut files = Vec::new();
-        for file in fs::read_dir(self.folder)? {
-            let file = file?;
-            if !is_entry(&file.path()) {
-                continue;
-            }
-            let metadata = file.metadata()?;
-            let modified = metadata.modified().unwrap_or(SystemTime::UNIX_EPOCH);
-            files.push((modified, file.path(), metadata.len()));
+/// Removes the oldest entries of a folder until there is room for new ones.
+pub(crate) fn make_room(folder: &Path) -> io::Result<()> {
+    remove_oldest(folder, LARGEST)
+}
+
+/// Removes the oldest entries until the rest has no more than `largest` bytes. Whatever
+/// another run removes at the same time is gone, too. Other files of the folder stay: it
+/// may be one that somebody uses for more than this.
+fn remove_oldest(folder: &Path, largest: u64) -> io::Result<()> {
+    let mut files = Vec::new();
+    for file in fs::read_dir(folder)? {
+        let file = file?;
+        if !is_entry(&file.path()) {
+            continue;
         }
-        files.sort_by(|one, other| other.cmp(one));
-        let mut bytes = 0;
-        for (_, path, length) in files {
-            bytes += length;
-            if bytes > largest {
-                fs::remove_file(path).ok();
-            }
-        }
-        Ok(())
+        let metadata = file.metadata()?;
+        let modified = metadata.modified().unwrap_or(SystemTime::UNIX_EPOCH);
+        files.push((modified, file.path(), metadata.len()));
     }
+    files.sort_by(|one, other| other.cmp(one));
+    let mut bytes = 0;
+    for (_, path, length) in files {
+        bytes += length;
+        if bytes > largest {
+            fs::remove_file(path).ok();
+        }
+    }
+    Ok(())
 }
 
 /// Whether a file has the name of an entry, or of one that was being written.
 fn is_entry(path: &Path) -> bool {
     let is_key = |stem: &str| stem.len() == 64 && stem.bytes().all(|one| one.is_ascii_hexdigit());
-    let is_ending =
-        |ending: &str| ending == ENDING || ending.bytes().all(|one| one.is_ascii_digit());
+    let is_ending = |ending: &str| {
+        [ENDING, KEPT].contains(&ending) || ending.bytes().all(|one| one.is_ascii_digit())
+    };
     path.file_stem().and_then(OsStr::to_str).is_some_and(is_key)
         && path.extension().and_then(OsStr::to_str).is_some_and(is_ending)
 }
 
 /// Writes a file whole, as it seems to other runs. Not made last: what a power cut leaves
 /// half-written is not as it was sealed.
-fn write_beside(path: &Path, bytes: &[u8]) -> io::Result<()> {
+pub(crate) fn write_beside(path: &Path, bytes: &[u8]) -> io::Result<()> {
     path.parent().map_or(Ok(()), |folder| make_folder(folder).map(drop))?;
     let beside = path.with_extension(std::process::id().to_string());
     fs::write(&beside, bytes)?;

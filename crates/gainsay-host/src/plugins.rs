@@ -45,6 +45,13 @@ pub(crate) fn plugin_of(plugin: &str, folder: Option<&Path>) -> Result<Found, Pr
     })
 }
 
+/// Every path at which a plugin is looked for, in order: it is the first that is a file.
+pub(crate) fn candidates(plugin: &str, folder: Option<&Path>) -> Vec<PathBuf> {
+    let names = [file_name(plugin), executable_name(plugin)];
+    let folders = folders(folder).into_iter();
+    folders.flat_map(|inner| names.each_ref().map(|name| inner.join(name))).collect()
+}
+
 /// The library that holds a plugin: `libgainsay_source_pitney_bowes.so`.
 pub(crate) fn file_name(plugin: &str) -> String {
     format!("{DLL_PREFIX}gainsay_source_{}{DLL_SUFFIX}", plugin.replace('-', "_"))

@@ -134,7 +134,7 @@ pub(crate) fn load_options(base: PathBuf, lock: Locking, global: &Global) -> Loa
 }
 
 /// Where what plugins find is kept, unless that is not wanted or the system has no place for it.
-fn cache(global: &Global) -> Option<PathBuf> {
+pub(crate) fn cache(global: &Global) -> Option<PathBuf> {
     // A run that writes no file leaves none there either.
     if global.no_cache || global.locked {
         return None;

@@ -38,6 +38,25 @@ impl Exit {
     }
 }
 
+impl Exit {
+    /// Its code, if a run that ends so has told all there is in its results.
+    pub(crate) fn to_keep(self) -> Option<u8> {
+        match self {
+            Self::Clean => Some(0),
+            Self::Findings => Some(1),
+            Self::Incomplete => Some(3),
+            Self::CouldNotRun | Self::Abandoned => None,
+        }
+    }
+
+    /// How a run ended of which this code was kept.
+    pub(crate) fn of_code(code: u8) -> Option<Self> {
+        [Self::Clean, Self::Findings, Self::Incomplete]
+            .into_iter()
+            .find(|exit| exit.to_keep() == Some(code))
+    }
+}
+
 impl From<Exit> for ExitCode {
     fn from(exit: Exit) -> Self {
         Self::from(match exit {
@@ -59,6 +78,15 @@ mod tests {
         assert_eq!(Exit::of(true, Level::Error, [Level::Warning]), Exit::Clean);
         assert_eq!(Exit::of(true, Level::Warning, [Level::Warning]), Exit::Findings);
         assert_eq!(Exit::of(true, Level::Note, []), Exit::Clean);
+    }
+
+    #[test]
+    fn what_is_kept_comes_back() {
+        for exit in [Exit::Clean, Exit::Findings, Exit::Incomplete] {
+            assert_eq!(exit.to_keep().and_then(Exit::of_code), Some(exit));
+        }
+        assert_eq!(Exit::CouldNotRun.to_keep(), None, "why was told beside its results");
+        assert_eq!(Exit::of_code(2), None);
     }
 
     #[test]

@@ -1,5 +1,6 @@
 //! The `gainsay` program.
 
+mod answer;
 mod args;
 mod base;
 mod baseline;

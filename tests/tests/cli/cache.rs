@@ -8,6 +8,8 @@ use std::{
 
 use gainsay_tests::{base::shipped, program::gainsay};
 
+const CHECK: [&str; 4] = ["check", "--exit-zero", "--output-format", "json"];
+
 /// A base, and a folder beside it for what is kept, both removed in the end.
 struct Scratch(PathBuf);
 
@@ -25,16 +27,30 @@ impl Scratch {
 
     fn entries(&self) -> Vec<PathBuf> {
         let Ok(folder) = fs::read_dir(self.kept()) else { return Vec::new() };
-        folder.map(|file| file.expect("an entry").path()).collect()
+        let paths = folder.map(|file| file.expect("an entry").path());
+        paths.filter(|path| !path.extension().is_some_and(|it| it == "answered")).collect()
+    }
+
+    /// Removes whole answers, so that the next run has to read what sources emitted.
+    fn forget_answers(&self) {
+        for file in fs::read_dir(self.kept()).into_iter().flatten().flatten() {
+            if file.path().extension().is_some_and(|it| it == "answered") {
+                fs::remove_file(file.path()).expect("it can be removed");
+            }
+        }
     }
 
     /// What `check` prints as JSON with these options.
     fn check(&self, options: &[&str]) -> Vec<u8> {
-        let arguments = ["check", "--exit-zero", "--output-format", "json"];
-        self.run(&[&arguments, options].concat())
+        self.run(&[&CHECK, options].concat())
     }
 
     fn run(&self, arguments: &[&str]) -> Vec<u8> {
+        self.forget_answers();
+        self.run_with_answers(arguments)
+    }
+
+    fn run_with_answers(&self, arguments: &[&str]) -> Vec<u8> {
         let mut command = gainsay(arguments);
         command.arg("--base").arg(self.0.join("base"));
         let output = command.env("GAINSAY_CACHE_DIR", self.kept()).output().expect("it starts");
@@ -111,7 +127,8 @@ fn runs_at_the_same_time_do_not_disturb_each_other() {
     let scratch = Scratch::new("at-once");
     let expected = scratch.check(&["--no-cache"]);
     let printed: Vec<_> = thread::scope(|scope| {
-        let runs: Vec<_> = (0..4).map(|_| scope.spawn(|| scratch.check(&[]))).collect();
+        let runs: Vec<_> =
+            (0..4).map(|_| scope.spawn(|| scratch.run_with_answers(&CHECK))).collect();
         runs.into_iter().map(|run| run.join().expect("it ends")).collect()
     });
     assert!(printed.iter().all(|one| *one == expected));

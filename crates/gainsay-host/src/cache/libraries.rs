@@ -25,7 +25,7 @@ const NAME: &str = "libraries.digests";
 const SETTLED: i64 = 2;
 
 /// The digests of libraries.
-pub(super) struct Libraries {
+pub(crate) struct Libraries {
     file: PathBuf,
     /// Of earlier runs.
     known: BTreeMap<PathBuf, Known>,
@@ -42,8 +42,8 @@ struct Known {
 }
 
 /// What the system tells of a file. Whoever changes it changes the last of these, too.
-#[derive(Clone, Copy, Deserialize, PartialEq, Serialize)]
-struct Seen {
+#[derive(Clone, Copy, Debug, Deserialize, PartialEq, Serialize)]
+pub(crate) struct Seen {
     device: u64,
     inode: u64,
     length: u64,
@@ -55,7 +55,7 @@ struct Seen {
 
 impl Libraries {
     /// What is kept in a folder; nothing where that cannot be read or was changed.
-    pub(super) fn open(folder: &Path) -> Self {
+    pub(crate) fn open(folder: &Path) -> Self {
         let file = folder.join(NAME);
         let bytes = file_bytes(&file).unwrap_or_default();
         let known = seal::open(&bytes).and_then(|it| serde_json::from_slice(it).ok());
@@ -65,7 +65,7 @@ impl Libraries {
     /// The digest of a library. None of an executable: what it answers depends on its
     /// interpreter too, which is not part of it. None of what cannot be read: that is told of
     /// where it is run.
-    pub(super) fn digest(&mut self, path: &Path) -> Option<[u8; 32]> {
+    pub(crate) fn digest(&mut self, path: &Path) -> Option<[u8; 32]> {
         if let Some(asked) = self.asked.get(path) {
             return *asked;
         }
@@ -88,7 +88,7 @@ impl Libraries {
     }
 
     /// Keeps what this run computed. A folder that cannot be written is no fault of the base.
-    pub(super) fn keep(&self) {
+    pub(crate) fn keep(&self) {
         if self.has_news {
             self.write().ok();
         }
@@ -103,7 +103,7 @@ impl Libraries {
 
 impl Seen {
     /// Whether a change of just now would show.
-    fn is_settled(&self) -> bool {
+    pub(crate) fn is_settled(&self) -> bool {
         let now = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH);
         let now = now.ok().and_then(|it| i64::try_from(it.as_secs()).ok()).unwrap_or(0);
         self.modified.0.max(self.changed.0) + SETTLED <= now
@@ -112,7 +112,7 @@ impl Seen {
 
 /// What the system tells of the file at the end of a path.
 #[cfg(unix)]
-fn seen(path: &Path) -> Option<Seen> {
+pub(crate) fn seen(path: &Path) -> Option<Seen> {
     use std::os::unix::fs::MetadataExt as _;
     let file = fs::metadata(path).ok()?;
     Some(Seen {
@@ -126,7 +126,7 @@ fn seen(path: &Path) -> Option<Seen> {
 
 /// Elsewhere nothing tells that a file was put in the place of another.
 #[cfg(not(unix))]
-fn seen(_: &Path) -> Option<Seen> {
+pub(crate) fn seen(_: &Path) -> Option<Seen> {
     None
 }
 

@@ -6,12 +6,12 @@ use sha2::{Digest as _, Sha256};
 const DIGEST: usize = 32;
 
 /// The bytes with their digest before them.
-pub(super) fn close(bytes: &[u8]) -> Vec<u8> {
+pub(crate) fn close(bytes: &[u8]) -> Vec<u8> {
     [Sha256::digest(bytes).as_slice(), bytes].concat()
 }
 
 /// The bytes after their digest, if it is theirs.
-pub(super) fn open(sealed: &[u8]) -> Option<&[u8]> {
+pub(crate) fn open(sealed: &[u8]) -> Option<&[u8]> {
     let (digest, bytes) = sealed.split_at_checked(DIGEST)?;
     (Sha256::digest(bytes).as_slice() == digest).then_some(bytes)
 }

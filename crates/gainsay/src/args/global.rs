@@ -50,11 +50,12 @@ pub(crate) struct Global {
     /// Look for plugins in this folder too, and install them there
     #[arg(long, global = true, value_name = "DIR", env = "GAINSAY_PLUGIN_DIR")]
     pub(crate) plugin_dir: Option<PathBuf>,
-    /// Keep what plugins find in this folder, for the next time that they are given the same
+    /// Keep what plugins find, and what commands print of it, in this folder, for the next time
+    /// that nothing has changed
     /// [default: gainsay in the folder of the user's caches]
     #[arg(long, global = true, value_name = "DIR", env = "GAINSAY_CACHE_DIR")]
     pub(crate) cache_dir: Option<PathBuf>,
-    /// Run every plugin, and keep nothing of what it finds
+    /// Run every plugin and print nothing that was kept, and keep nothing
     #[arg(long, global = true)]
     pub(crate) no_cache: bool,
     /// Run this many plugins at the same time [default: number of processors]

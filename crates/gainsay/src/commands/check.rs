@@ -13,6 +13,7 @@ use gainsay_report::{
 
 use super::{base_checks, fail_on, is_complete};
 use crate::{
+    answer::{Answer, Asked, answered},
     args::{Check, Global, OutputFormat},
     base,
     checked::Checked,
@@ -25,6 +26,17 @@ use crate::{
 
 /// Prints what the rules and the checks of the input find.
 pub(super) fn run(global: &Global, lang: Lang, asked: &Check) -> Result<Exit, Refusal> {
+    let answer = || answer(global, lang, asked);
+    // What a repository holds is no file of the base.
+    if asked.since.is_some() {
+        let Answer { text, exit, .. } = answer()?;
+        output::print(&text, global.color)?;
+        return Ok(exit);
+    }
+    answered(global, lang, &Asked::default(), answer)
+}
+
+fn answer(global: &Global, lang: Lang, asked: &Check) -> Result<Answer, Refusal> {
     let rules = asked.rules.of(&base_checks().collect::<Vec<_>>())?;
     let checked = Checked::new(base::load(global)?);
     let Checked { base, mut judgement, found: mut shown } = checked;
@@ -42,10 +54,11 @@ pub(super) fn run(global: &Global, lang: Lang, asked: &Check) -> Result<Exit, Re
     shown.sort_by_key(|one| one.tier);
     let speaker = Speaker::new(&base, lang);
     let found = Report { speaker, judgement: &judgement, shown: &shown, unshown: &unshown };
-    output::print(&found.text(global, asked, &rules)?, global.color)?;
+    let text = found.text(global, asked, &rules)?;
     let counts = |one: &&Diagnostic| !is_accepted(one, global) && !one.is_settled();
     let levels = shown.iter().filter(counts).map(|one| one.check.level);
-    Ok(Exit::of(is_complete(global, &base), fail_on(global.fail_on, Level::Error), levels))
+    let exit = Exit::of(is_complete(global, &base), fail_on(global.fail_on, Level::Error), levels);
+    Ok(Answer { text, exit, base })
 }
 
 /// Shows where a configuration is not valid, or why a source cannot be run.

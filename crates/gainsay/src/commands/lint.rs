@@ -6,6 +6,7 @@ use gainsay_report::{Linted, Paths, Unread, json, lint::Lint as Report};
 
 use super::{fail_on, is_complete};
 use crate::{
+    answer::{Answer, Asked, answered},
     args::{DraftFormat, Global, Lint, OutputFormat},
     base,
     draft::{self, DraftError, STDIN},
@@ -41,19 +42,27 @@ pub(super) fn run(global: &Global, lang: Lang, asked: &Lint) -> Result<Exit, Ref
     if asked.watch && asked.drafts.iter().any(is_input) {
         return Err(Refusal::WatchedInput);
     }
-    let rules = asked.looking.rules()?;
-    let base_folder = base::from_here(&base::folder(global)?);
-    let evidence = Evidence::new(base::load(global)?.base);
-    let linter = Linter { global, lang, asked, rules, evidence, base_folder };
     if asked.watch {
-        return linter.watch();
+        return Linter::new(global, lang, asked)?.watch();
     }
-    let looked = linter.look();
-    output::print(&linter.text(&looked), global.color)?;
-    Ok(linter.exit(&looked))
+    let drafts = Asked { files: &asked.drafts, ..Asked::default() };
+    answered(global, lang, &drafts, || {
+        let linter = Linter::new(global, lang, asked)?;
+        let looked = linter.look();
+        let (text, exit) = (linter.text(&looked), linter.exit(&looked));
+        Ok(Answer { text, exit, base: linter.evidence.base })
+    })
 }
 
-impl Linter<'_> {
+impl<'a> Linter<'a> {
+    /// Reads the base, and makes it ready.
+    fn new(global: &'a Global, lang: Lang, asked: &'a Lint) -> Result<Self, Refusal> {
+        let rules = asked.looking.rules()?;
+        let base_folder = base::from_here(&base::folder(global)?);
+        let evidence = Evidence::new(base::load(global)?.base);
+        Ok(Self { global, lang, asked, rules, evidence, base_folder })
+    }
+
     /// Looks whenever a draft was saved, until the process is ended or nobody reads on.
     fn watch(&self) -> Result<Exit, Refusal> {
         let mut watch = Watch::new(|| self.asked.drafts.clone());

@@ -9,10 +9,10 @@ use gainsay_report::{
 };
 
 use crate::{
+    answer::{Answer, Asked, answered},
     args::{CsvDialect, Dialect, Global, OutputFormat, TableArgs, TableFormat},
     base,
     exit::Exit,
-    output,
     refusal::Refusal,
     select::{region, unknown},
 };
@@ -23,11 +23,14 @@ const LONGEST_TEMPLATE: usize = 1 << 20;
 /// Prints the table of every proposition that the names stand for, one after the
 /// other.
 pub(super) fn run(global: &Global, lang: Lang, args: &TableArgs) -> Result<Exit, Refusal> {
-    let loaded = base::load(global)?;
-    let judgement = judge(&loaded.base);
-    let text = text(global, lang, args, &loaded.base, &judgement)?;
-    output::print(&text, global.color)?;
-    Ok(super::exit(global, &loaded.base))
+    let template: Vec<_> = args.template.iter().cloned().collect();
+    let asked = Asked { files: &template, surroundings: Some(width().to_string()) };
+    answered(global, lang, &asked, || {
+        let base = base::load(global)?.base;
+        let text = text(global, lang, args, &base, &judge(&base))?;
+        let exit = super::exit(global, &base);
+        Ok(Answer { text, exit, base })
+    })
 }
 
 /// The tables that are asked for, written.
