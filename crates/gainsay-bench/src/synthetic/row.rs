@@ -110,8 +110,7 @@ mod tests {
             truth: 0.3,
             is_displaced: false,
         };
-        let expected =
-            "c3,house-1/2,house-1,holds[statement=9],,0,0.275,1,,,2020-01-01,2020-01-31";
+        let expected = "c3,house-1/2,house-1,holds[statement=9],,0,0.275,1,,,2020-01-01,2020-01-31";
         assert_eq!(row.to_string(), expected);
         let known = Row { size: Some((1000, 6667)), conditions: Some("adults"), ..row };
         assert!(known.to_string().contains(",adults,0,0.275,1,1000,666.7,"), "{known}");

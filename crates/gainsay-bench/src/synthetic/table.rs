@@ -85,7 +85,8 @@ impl Table {
     /// The share that is true of those whom a study could ask, a fraction.
     fn truth(&self, rank: u64, publisher: u64, is_displaced: bool, draw: &mut Draw) -> f64 {
         let everybody = 0.05 + 0.9 * Draw::new(self.seed, Kind::Proposition, rank).fraction();
-        let house = Draw::new(self.seed, Kind::House, rank * study::PUBLISHERS + publisher).normal();
+        let house =
+            Draw::new(self.seed, Kind::House, rank * study::PUBLISHERS + publisher).normal();
         let aside = if is_displaced { 0.15 + 0.2 * draw.fraction() } else { 0.0 };
         let aside = if everybody < 0.5 { aside } else { -aside };
         (everybody + HOUSE * house + aside).clamp(0.01, 0.99)
