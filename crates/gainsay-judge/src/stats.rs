@@ -7,6 +7,7 @@
 //! Every interval assumes that the claim behaves like a simple random sample of its
 //! *effective* size. For opt-in panels that is a manner of speaking, never a margin of error.
 
+mod arms;
 mod break_even;
 mod camps;
 mod closeness;
@@ -40,6 +41,7 @@ mod topk;
 mod unknown_size;
 mod wilson;
 
+pub use arms::Arms;
 pub use break_even::{BreakEven, break_even, break_even_one_known};
 pub use camps::{Stabbing, camps, stabbing};
 pub use closeness::{Closeness, closeness};
@@ -61,7 +63,7 @@ pub use ladder::{Ladder, Rung, ladder};
 pub use mahonian::{MOST_ITEMS, p_reversal};
 pub use margin_of_error::{StatedMargin, StatedReading, design_effect};
 pub use multiplicity::{benjamini_hochberg, benjamini_yekutieli, expected_false_alarms, holm};
-pub use normal::{Alpha, two_sided_p};
+pub use normal::{Alpha, Quantile, two_sided_p};
 pub use order::{Answers, Order, OrderVerdict, order};
 pub use pair::{PairTest, PairVerdict, compare};
 pub use ranking::{Ranking, TopBottom};

@@ -56,3 +56,11 @@ pub(super) fn bad_epoch(text: &str) -> [String; 2] {
         format!("SOURCE_DATE_EPOCH vaut `{text}`, et non un nombre de secondes depuis 1970"),
     ]
 }
+
+/// A form of one study, and none is named.
+pub(super) fn no_study_named() -> [String; 2] {
+    [
+        "`--format ddi` is of one study; name it".to_owned(),
+        "`--format ddi` est celui d'une étude\u{a0}; la nommer".to_owned(),
+    ]
+}
