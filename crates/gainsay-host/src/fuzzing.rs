@@ -1,5 +1,5 @@
-//! What fuzzers call (`fuzz/`): the parts of this crate that read what others wrote. Not
-//! part of the crate for anybody else.
+//! What fuzzers (`fuzz/`) and benchmarks (`crates/gainsay-bench`) call: the parts of this crate
+//! that read what others wrote. Not part of the crate for anybody else.
 
 use gainsay_claims::{EvidenceBase, document::Document, evidence::SourceState};
 
