@@ -129,7 +129,6 @@ fn the_flat_judge_says_what_the_judge_of_a_base_says() {
     ];
     for (name, least) in bases {
         let (kinds, alike) = differences(name);
-        println!("{name}: {alike} alike, {kinds:?}");
         assert!(alike >= least, "{name}: {alike} {kinds:?}");
     }
 }
