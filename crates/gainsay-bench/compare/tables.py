@@ -25,6 +25,7 @@ def build(program):
     examples = ["--package", "gainsay-bench", "--example", "synthetic", "--example", "pool"]
     if program and not Path(program).is_file():
         raise SystemExit(f"there is no program {program}")
+    FOLDER.mkdir(parents=True, exist_ok=True)
     cargo(examples)
     if not program:
         cargo(["--package", "gainsay"])
