@@ -23,6 +23,9 @@ def note(text):
 def build(program):
     """Builds what makes the tables, what pools, and the program unless another one is timed."""
     examples = ["--package", "gainsay-bench", "--example", "synthetic", "--example", "pool"]
+    if program and not Path(program).is_file():
+        raise SystemExit(f"there is no program {program}")
+    FOLDER.mkdir(parents=True, exist_ok=True)
     cargo(examples)
     if not program:
         cargo(["--package", "gainsay"])

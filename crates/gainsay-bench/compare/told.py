@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pooling
 import tables
-from programs import middle, ratio
+from measure import middle, ratio
 
 DOCUMENT = tables.ROOT / "docs" / "speed.md"
 BEGIN, END = "<!-- compare:begin -->\n", "<!-- compare:end -->\n"
@@ -24,7 +24,7 @@ def markdown(measured, pooled, asked):
 
 def heading(asked):
     command = " ".join(["crates/gainsay-bench/compare/run", *sys.argv[1:]])
-    command = command.replace(f"--program {asked.program} ", "").replace(" --write", "")
+    command = re.sub(r" --program \S+| --write", "", command)
     return (
         f"`{command}`, {datetime.date.today()}: medians of {asked.runs} runs of each program in turns.\n"
         f"{machine()}. {versions()}.\n"

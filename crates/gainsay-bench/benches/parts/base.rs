@@ -32,10 +32,8 @@ impl Unread {
     /// Reads the words of a shipped base.
     pub(crate) fn new(name: &str) -> Self {
         let files = files(&folder(name).join("vocabulary"));
-        let files: Vec<_> = files
-            .iter()
-            .map(|(name, bytes)| VocabularyFile { name, text: text(bytes) })
-            .collect();
+        let files: Vec<_> =
+            files.iter().map(|(name, bytes)| VocabularyFile { name, text: text(bytes) }).collect();
         let vocabulary = Vocabulary::read(&files).0;
         Self { base: EvidenceBase { vocabulary, ..EvidenceBase::default() }, said: Vec::new() }
     }

@@ -1,7 +1,7 @@
 //! Coherence: whether shares of events that are tied by logic can all hold.
 
 use divan::{Bencher, black_box};
-use gainsay_judge::coherence::{Bounds, Formula, Logic, Problem, Relation, Statement};
+use gainsay_judge::coherence::{Bounds, Condition, Formula, Logic, Problem, Relation, Statement};
 
 /// Events, each of which implies the next.
 const EVENTS: [usize; 3] = [3, 6, 9];
@@ -25,7 +25,7 @@ fn solved(bencher: Bencher<'_, '_>, events: usize, can_hold: bool) {
         let place = if can_hold || event > 0 { event } else { events };
         let middle = (place + 1) as f64 / (events + 2) as f64;
         let bounds = Bounds::around(middle - 0.01, middle + 0.01).expect("these are shares");
-        Statement::Share { formula: Formula::event(event), bounds }
+        Statement::Share { formula: Formula::share(Condition::event(event)), bounds }
     };
     let statements = (0..events).map(share).collect();
     let problem = Problem::new(logic, statements).expect("every base has somebody");

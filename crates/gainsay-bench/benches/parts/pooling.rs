@@ -26,9 +26,7 @@ fn without_each_study(bencher: Bencher<'_, '_>, studies: usize) {
 fn of_counts(bencher: Bencher<'_, '_>, studies: usize) {
     let counts: Vec<Count> =
         groups(studies).map(|(ends, size)| Count::of(ends, size).expect("no census")).collect();
-    bencher
-        .counter(ItemsCount::new(studies))
-        .bench_local(|| binomial_normal(black_box(&counts)));
+    bencher.counter(ItemsCount::new(studies)).bench_local(|| binomial_normal(black_box(&counts)));
 }
 
 fn effects(studies: usize) -> Vec<Effect> {
