@@ -3,10 +3,11 @@
 use std::path::PathBuf;
 
 use gainsay_cite::{RenderError, StyleError};
-use gainsay_claims::{Lang, Said, value::ValueError};
+use gainsay_claims::{Lang, Said};
 use gainsay_host::LoadError;
+use gainsay_judge::published::BadFigure;
 use gainsay_picture::PictureError;
-use gainsay_report::{chart::NoChart, clean, table::TemplateError};
+use gainsay_report::{chart::NoChart, clean, compare, table::TemplateError};
 
 use crate::{draft::DraftError, lsp::WireError};
 
@@ -17,7 +18,6 @@ mod options;
 mod review;
 mod revision;
 mod styles;
-mod values;
 
 pub(crate) use review::ReviewRefusal;
 
@@ -111,35 +111,12 @@ pub(crate) enum Refusal {
         #[source]
         error: TemplateError,
     },
-    /// A text that is no figure.
-    #[error("not a figure")]
-    NotAFigure {
-        /// The text.
-        text: String,
-        /// Why.
-        error: ValueError,
-    },
-    /// A figure that is no share.
-    #[error("not a share")]
-    NotAShare {
-        /// The text.
-        text: String,
-    },
-    /// A text that is no number of people.
-    #[error("not a size")]
-    NotASize {
-        /// The text.
-        text: String,
-    },
-    /// More sizes than figures.
-    #[error("too many sizes")]
-    TooManySizes,
+    /// A figure that cannot be read or compared.
+    #[error("bad figure")]
+    Figure(#[from] BadFigure),
     /// Sizes given for claims, which have their own.
     #[error("sizes of claims")]
     SizesOfClaims,
-    /// A design effect below 1.
-    #[error("bad design effect")]
-    BadDesignEffect,
     /// A command that writes, where nothing is to be written.
     #[error("locked")]
     Locked,
@@ -339,12 +316,8 @@ impl Refusal {
             Self::NoPlugin { file, error } => files::no_plugin(file, error),
             Self::Unreadable { file, error } => files::unreadable(file, error),
             Self::Template { file, error } => files::template(file, error),
-            Self::NotAFigure { text, error } => values::not_a_figure(lang, text, error),
-            Self::NotAShare { text } => values::not_a_share(text),
-            Self::NotASize { text } => values::not_a_size(text),
-            Self::TooManySizes => values::too_many_sizes(),
-            Self::SizesOfClaims => values::sizes_of_claims(),
-            Self::BadDesignEffect => values::bad_design_effect(),
+            Self::Figure(why) => return compare::refusal(lang, why),
+            Self::SizesOfClaims => options::sizes_of_claims(),
             Self::Locked => options::locked(),
             Self::Review(why) => review::say(why),
             Self::BadEpoch { text } => options::bad_epoch(text),

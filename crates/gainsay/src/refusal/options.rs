@@ -56,3 +56,10 @@ pub(super) fn bad_epoch(text: &str) -> [String; 2] {
         format!("SOURCE_DATE_EPOCH vaut `{text}`, et non un nombre de secondes depuis 1970"),
     ]
 }
+
+pub(super) fn sizes_of_claims() -> [String; 2] {
+    [
+        "the base records the sizes of claims; leave out --n".to_owned(),
+        "la base consigne les tailles des affirmations\u{a0}; ne pas donner --n".to_owned(),
+    ]
+}
