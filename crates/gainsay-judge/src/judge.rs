@@ -11,7 +11,7 @@ use crate::{
     contrasts::Contrasts,
     evidence::{Admitted, admit},
     groups::judge_groups,
-    judgement::{Judgement, LeftOut, PairJudgement, PropositionJudgement},
+    judgement::{Evidence, Judgement, LeftOut, PairJudgement, PropositionJudgement},
     orders::judge_orders,
     pair::judge_pairs,
     reading::put_in_order,
@@ -85,6 +85,34 @@ pub fn compare(
     compared
         .map(|(one, admitted)| (one.clone(), judge_pairs(&admitted, base, &thresholds)))
         .collect()
+}
+
+/// What counts as evidence on a proposition, before anything is compared.
+#[derive(Clone, Debug)]
+pub struct Weighed {
+    /// The proposition.
+    pub proposition: Proposition,
+    /// The claims that are evidence on it, in order of id, each with the size of its base that
+    /// any plausible survey reaches.
+    pub evidence: Vec<(Evidence, u64)>,
+    /// Claims on it that are not compared, and why.
+    pub left_out: Vec<LeftOut>,
+}
+
+/// Finds what counts as evidence on every proposition of a base, as [`judge`] does, but for the
+/// bounds that claims on several propositions together set for each.
+pub fn weigh(base: &EvidenceBase) -> Vec<Weighed> {
+    let thresholds = thresholds(&base.policy);
+    let flaws = sanity::find(base);
+    let Admissions { propositions, admitted, left_out } =
+        Admissions::new(base.claims.values(), base, &flaws, &thresholds);
+    let weighed = propositions.into_iter().zip(admitted).zip(left_out);
+    let weighed = weighed.map(|((proposition, admitted), left_out)| Weighed {
+        proposition: proposition.clone(),
+        evidence: admitted.into_iter().map(|one| (one.evidence, one.floor)).collect(),
+        left_out,
+    });
+    weighed.collect()
 }
 
 /// What counts as evidence on each proposition, and what does not; all in one order.

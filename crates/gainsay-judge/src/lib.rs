@@ -36,7 +36,7 @@ pub use citations::judge_citations;
 pub use comparability::comparisons;
 pub use confront::{Answer, Confrontation, confront, roots};
 pub use contrasts::Contrasts;
-pub use judge::{compare, judge};
+pub use judge::{Weighed, compare, judge, weigh};
 pub use judgement::{
     Adjusted, Circle, CitationHop, CitationJudgement, Coherence, Comparison, ComponentJudgement,
     Dependence, Dissent, Distance, Distances, EndReversal, Evidence, FirstPlaces, Grade,
@@ -47,3 +47,4 @@ pub use judgement::{
 };
 pub use sanity::{Flaw, FlawKind};
 pub use stated::Stated;
+pub use thresholds::thresholds;

@@ -54,7 +54,7 @@ impl Size {
     }
 
     /// Returns the effective size, the number of cases over the design effect.
-    pub(crate) fn effective(self) -> Option<Effective> {
+    pub fn effective(self) -> Option<Effective> {
         Some(self.cases()?.effective(self.design_effect()))
     }
 

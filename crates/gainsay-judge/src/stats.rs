@@ -7,6 +7,7 @@
 //! Every interval assumes that the claim behaves like a simple random sample of its
 //! *effective* size. For opt-in panels that is a manner of speaking, never a margin of error.
 
+mod arms;
 mod break_even;
 mod camps;
 mod closeness;
@@ -40,6 +41,7 @@ mod topk;
 mod unknown_size;
 mod wilson;
 
+pub use arms::Arms;
 pub use break_even::{BreakEven, break_even, break_even_one_known};
 pub use camps::{Stabbing, camps, stabbing};
 pub use closeness::{Closeness, closeness};

@@ -8,7 +8,7 @@ use crate::stats::{Alpha, DesignEffect, Thresholds};
 ///
 /// A level or design effect that no statistic can work with is refused when the
 /// policy is read; here the customary one stands in for it.
-pub(crate) fn thresholds(policy: &Policy) -> Thresholds {
+pub fn thresholds(policy: &Policy) -> Thresholds {
     let customary = Thresholds::default();
     let deff = DesignEffect::new(policy.design_effect).unwrap_or(customary.deff);
     Thresholds {

@@ -1,16 +1,7 @@
 //! All pairs of claims that differ, without looking at every pair.
 
-use std::f64::consts::FRAC_1_SQRT_2;
-
-use super::pair::is_material;
-use super::wilson::wilson_at;
-use super::{Alpha, Facing, Reported, Sample, Thresholds, newcombe_p};
-
-/// What a bound is widened by, so that rounding in binary never hides a pair.
-const SLACK: f64 = 1e-12;
-
-/// Nearer than this to the threshold, relative to the gap, the probability itself decides.
-const EDGE: f64 = 1e-9;
+use super::arms::{Arms, SLACK};
+use super::{Reported, Thresholds};
 
 /// Two claims whose facing ends differ significantly and materially, by their indices.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -30,72 +21,28 @@ pub struct Opposed {
 /// to some `b` are the ones that differ materially: each is a beginning of a sorted list, and the
 /// shorter one is tested. The cost is `N log N` and a small multiple of the pairs that are found.
 pub fn sweep(claims: &[Reported], thresholds: &Thresholds) -> Vec<Opposed> {
-    let z = thresholds.alpha.z();
-    let arms: Vec<Arms> = claims.iter().map(|&claim| Arms::new(claim, z)).collect();
-    let by_end = sorted(&arms, |arms| arms.claim.ends.hi());
-    let by_bound = sorted(&arms, |arms| arms.as_lower);
+    let arms: Vec<Arms> = claims.iter().map(|&claim| Arms::new(claim, thresholds.alpha)).collect();
+    let by_end = sorted(&arms, |arms| arms.claim().ends.hi());
+    let by_bound = sorted(&arms, |arms| arms.as_lower());
     let mut found = Vec::new();
     for (upper, high) in arms.iter().enumerate() {
-        let material = by_end.partition_point(|&lower| high.is_material(&arms[lower], thresholds));
+        let material =
+            by_end.partition_point(|&lower| high.is_material_to(&arms[lower], thresholds));
         let possible =
-            by_bound.partition_point(|&lower| arms[lower].as_lower < high.as_upper + SLACK);
+            by_bound.partition_point(|&lower| arms[lower].as_lower() < high.as_upper() + SLACK);
         let candidates =
             if material <= possible { &by_end[..material] } else { &by_bound[..possible] };
         let from = found.len();
         found.extend(
             candidates
                 .iter()
-                .filter(|&&lower| high.is_material(&arms[lower], thresholds))
-                .filter(|&&lower| high.is_significant(&arms[lower], thresholds.alpha))
+                .filter(|&&lower| high.is_material_to(&arms[lower], thresholds))
+                .filter(|&&lower| high.is_significant_to(&arms[lower], thresholds.alpha))
                 .map(|&lower| Opposed { upper, lower }),
         );
         found[from..].sort_unstable();
     }
     found
-}
-
-/// A claim, and how far sampling reaches beyond the ends of its reporting set.
-struct Arms {
-    claim: Reported,
-    /// From the lower end down to its lower Wilson limit.
-    down: f64,
-    /// From the upper end up to its upper Wilson limit.
-    up: f64,
-    /// What the bound of a lower claim has to stay below, with this as the upper claim.
-    as_upper: f64,
-    /// The bound, with this as the lower claim.
-    as_lower: f64,
-}
-
-impl Arms {
-    fn new(claim: Reported, z: f64) -> Self {
-        let (a, b) = (claim.ends.lo(), claim.ends.hi());
-        let down = a - wilson_at(Sample { share: a, size: claim.size }, z).lo;
-        let up = wilson_at(Sample { share: b, size: claim.size }, z).hi - b;
-        let (as_upper, as_lower) = (a - down * FRAC_1_SQRT_2, b + up * FRAC_1_SQRT_2);
-        Self { claim, down, up, as_upper, as_lower }
-    }
-
-    fn is_above(&self, lower: &Self) -> bool {
-        self.claim.ends.lo() > lower.claim.ends.hi()
-    }
-
-    /// Holds for all lower claims up to some upper end, and for none beyond it.
-    fn is_material(&self, lower: &Self, thresholds: &Thresholds) -> bool {
-        let facing = || Facing::new(self.claim.ends, lower.claim.ends);
-        self.is_above(lower) && is_material(facing(), thresholds)
-    }
-
-    fn is_significant(&self, lower: &Self, alpha: Alpha) -> bool {
-        let (a, b) = (self.claim.ends.lo(), lower.claim.ends.hi());
-        let (gap, reach) = (a - b, self.down.hypot(lower.up));
-        if (gap - reach).abs() > EDGE * gap {
-            return gap > reach;
-        }
-        let first = Sample { share: a, size: self.claim.size };
-        let second = Sample { share: b, size: lower.claim.size };
-        newcombe_p(first, second) < alpha.value()
-    }
 }
 
 fn sorted(arms: &[Arms], key: impl Fn(&Arms) -> f64) -> Vec<usize> {

@@ -1,0 +1,248 @@
+//! Reads the cells of a row, whatever form the table has.
+
+use std::str::FromStr;
+
+use gainsay_claims::value::{self, Quantity};
+use jiff::civil::Date;
+
+use crate::{
+    claims::Entry,
+    columns::{ALL_ALIKE, COLUMNS},
+    fault::FaultKind,
+    row::{Row, role_of},
+};
+
+/// The cells of a row in the order of [`COLUMNS`]; none where there is no such column.
+pub(crate) type Cells<'a> = [Option<&'a str>; COLUMNS.len()];
+
+/// A fault of a row, with the place of the column in [`COLUMNS`], if it has one.
+pub(crate) type Bad = (Option<usize>, FaultKind);
+
+// Places in COLUMNS.
+const CLAIM: usize = 0;
+const SOURCE: usize = 1;
+const STUDY: usize = 2;
+const PUBLISHER: usize = 3;
+const SPONSOR: usize = 4;
+const ROLE: usize = 5;
+const PROPOSITION: usize = 6;
+const CONDITIONS: usize = 7;
+const MONTHS: usize = 8;
+const COLLECTION: usize = 9;
+const EVIDENCE: usize = 10;
+const LEFT_OUT: usize = 11;
+const FIGURE: usize = 12;
+const LO: usize = 13;
+const HI: usize = 14;
+const N: usize = 15;
+const N_EFFECTIVE: usize = 16;
+const FLOOR: usize = 17;
+const FROM: usize = 18;
+const TO: usize = 19;
+const DOCUMENT: usize = 20;
+const LINE: usize = 21;
+
+/// Says which column is missing that a table has to have, if one is.
+pub(crate) fn missing(has: impl Fn(&str) -> bool) -> Option<&'static str> {
+    let required = ["study", "proposition"].into_iter().find(|name| !has(name));
+    let share = match (has("figure"), has("lo"), has("hi")) {
+        (_, true, true) | (true, _, _) => None,
+        (false, true, false) => Some("hi"),
+        (false, false, _) => Some("lo"),
+    };
+    required.or(share)
+}
+
+/// Reads what judging needs of a row; `number` stands in for the id of the claim.
+pub(crate) fn entry<'a>(cells: &Cells<'a>, number: &'a str) -> Result<Entry<'a>, Bad> {
+    let evidence = boolean(cells, EVIDENCE)?.unwrap_or(true);
+    let share = match (number_of(cells, LO)?, number_of(cells, HI)?) {
+        (Some(lo), Some(hi)) => Some((lo, hi)),
+        (None, None) if evidence => read_figure(cells)?,
+        (None, None) => None,
+        _ => return Err((Some(LO), FaultKind::NotInOrder)),
+    };
+    Ok(Entry {
+        claim: text(cells, CLAIM).unwrap_or(number),
+        study: text(cells, STUDY).unwrap_or_default(),
+        proposition: text(cells, PROPOSITION).unwrap_or_default(),
+        conditions: conditions(cells),
+        publisher: text(cells, PUBLISHER),
+        collection: text(cells, COLLECTION),
+        months: parsed(cells, MONTHS)?,
+        evidence,
+        share,
+        n: parsed(cells, N)?,
+        n_effective: number_of(cells, N_EFFECTIVE)?,
+        floor: parsed(cells, FLOOR)?,
+        from: date(cells, FROM)?,
+        to: date(cells, TO)?,
+    })
+}
+
+/// Reads a whole row.
+pub(crate) fn row(cells: &Cells<'_>, number: &str) -> Result<Row, Bad> {
+    let entry = entry(cells, number)?;
+    let owned = |text: Option<&str>| text.map(str::to_owned);
+    let plain = |place| text(cells, place).unwrap_or_default().to_owned();
+    let role = match text(cells, ROLE) {
+        None => Default::default(),
+        Some(name) => role_of(name).ok_or_else(|| not_a(ROLE, name))?,
+    };
+    Ok(Row {
+        claim: entry.claim.to_owned(),
+        source: plain(SOURCE),
+        study: entry.study.to_owned(),
+        publisher: owned(entry.publisher),
+        sponsor: owned(text(cells, SPONSOR)),
+        role,
+        proposition: entry.proposition.to_owned(),
+        conditions: owned(entry.conditions),
+        months: entry.months,
+        collection: owned(entry.collection),
+        evidence: entry.evidence,
+        left_out: owned(text(cells, LEFT_OUT)),
+        figure: plain(FIGURE),
+        lo: entry.share.map(|(lo, _)| lo),
+        hi: entry.share.map(|(_, hi)| hi),
+        n: entry.n,
+        n_effective: entry.n_effective,
+        floor: entry.floor,
+        from: entry.from,
+        to: entry.to,
+        document: plain(DOCUMENT),
+        line: parsed(cells, LINE)?.unwrap_or_default(),
+    })
+}
+
+/// A cell that is filled.
+fn text<'a>(cells: &Cells<'a>, place: usize) -> Option<&'a str> {
+    cells[place].filter(|cell| !cell.is_empty())
+}
+
+fn conditions<'a>(cells: &Cells<'a>) -> Option<&'a str> {
+    match cells[CONDITIONS] {
+        None => Some(ALL_ALIKE),
+        Some(_) => text(cells, CONDITIONS),
+    }
+}
+
+fn parsed<T: FromStr>(cells: &Cells<'_>, place: usize) -> Result<Option<T>, Bad> {
+    let cell = text(cells, place);
+    cell.map(|cell| cell.trim().parse().map_err(|_| not_a(place, cell))).transpose()
+}
+
+fn number_of(cells: &Cells<'_>, place: usize) -> Result<Option<f64>, Bad> {
+    match parsed::<f64>(cells, place)? {
+        Some(number) if number.is_nan() => Err(not_a(place, "NaN")),
+        number => Ok(number),
+    }
+}
+
+fn boolean(cells: &Cells<'_>, place: usize) -> Result<Option<bool>, Bad> {
+    text(cells, place)
+        .map(|cell| match cell {
+            "true" | "1" | "TRUE" | "True" => Ok(true),
+            "false" | "0" | "FALSE" | "False" => Ok(false),
+            _ => Err(not_a(place, cell)),
+        })
+        .transpose()
+}
+
+fn date(cells: &Cells<'_>, place: usize) -> Result<Option<Date>, Bad> {
+    text(cells, place).map(|cell| iso(cell).ok_or_else(|| not_a(place, cell))).transpose()
+}
+
+/// Reads `YYYY-MM-DD`, and nothing after it.
+fn iso(text: &str) -> Option<Date> {
+    let bytes: &[u8; 10] = text.as_bytes().try_into().ok()?;
+    let [a, b, c, d, b'-', e, f, b'-', g, h] = *bytes else { return None };
+    let digits = |digits: &[u8]| {
+        let digit = |digit: &u8| digit.is_ascii_digit().then_some(i16::from(*digit & 0x0f));
+        digits.iter().try_fold(0, |sum, one| Some(sum * 10 + digit(one)?))
+    };
+    let small = |one: u8, other: u8| i8::try_from(digits(&[one, other])?).ok();
+    Date::new(digits(&[a, b, c, d])?, small(e, f)?, small(g, h)?).ok()
+}
+
+/// Reads the words of a figure as a share.
+fn read_figure(cells: &Cells<'_>) -> Result<Option<(f64, f64)>, Bad> {
+    let Some(words) = text(cells, FIGURE) else { return Ok(None) };
+    let none = || (Some(FIGURE), FaultKind::NoShare(words.to_owned()));
+    let reading = value::read(words, None, Some(value::Unit::Percent)).map_err(|_| none())?;
+    match reading.quantity {
+        Quantity::Share { hard, .. } if !reading.rhetorical => {
+            Ok(Some((hard.lo_f64(), hard.hi_f64())))
+        }
+        _ => Err(none()),
+    }
+}
+
+fn not_a(place: usize, found: &str) -> Bad {
+    let column = &COLUMNS[place];
+    let kind = FaultKind::NotA { column: column.name, kind: column.kind, found: found.to_owned() };
+    (Some(place), kind)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn places_are_those_of_the_list() {
+        let places = [
+            (CLAIM, "claim"),
+            (SOURCE, "source"),
+            (STUDY, "study"),
+            (PUBLISHER, "publisher"),
+            (SPONSOR, "sponsor"),
+            (ROLE, "role"),
+            (PROPOSITION, "proposition"),
+            (CONDITIONS, "conditions"),
+            (MONTHS, "months"),
+            (COLLECTION, "collection"),
+            (EVIDENCE, "evidence"),
+            (LEFT_OUT, "left_out"),
+            (FIGURE, "figure"),
+            (LO, "lo"),
+            (HI, "hi"),
+            (N, "n"),
+            (N_EFFECTIVE, "n_effective"),
+            (FLOOR, "floor"),
+            (FROM, "from"),
+            (TO, "to"),
+            (DOCUMENT, "document"),
+            (LINE, "line"),
+        ];
+        assert_eq!(places.len(), COLUMNS.len());
+        assert!(places.iter().all(|&(place, name)| COLUMNS[place].name == name));
+    }
+
+    #[test]
+    fn days_are_written_in_one_way() {
+        assert_eq!(iso("2014-02-28"), Some(jiff::civil::date(2014, 2, 28)));
+        for text in
+            ["2014-02-29", "2014-2-28", "14-02-28", "2014-02-28T", "2014/02/28", "", "２014-02-8"]
+        {
+            assert_eq!(iso(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_figure_stands_in_for_its_ends() {
+        let mut cells: Cells<'_> = [None; COLUMNS.len()];
+        (cells[STUDY], cells[PROPOSITION]) = (Some("a"), Some("bought"));
+        let share = |figure| {
+            let cells = Cells::from(std::array::from_fn(|place| {
+                if place == FIGURE { Some(figure) } else { cells[place] }
+            }));
+            entry(&cells, "1").map(|entry| entry.share)
+        };
+        assert_eq!(share("28 %"), Ok(Some((0.275, 0.285))));
+        assert_eq!(share("28"), Ok(Some((0.275, 0.285))));
+        assert_eq!(share("moins de 0,25 %"), Ok(Some((0.0, 0.0025))));
+        for words in ["300 people", "nobody", "3 €"] {
+            assert_eq!(share(words), Err((Some(FIGURE), FaultKind::NoShare(words.to_owned()))));
+        }
+    }
+}

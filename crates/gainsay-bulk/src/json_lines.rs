@@ -1,0 +1,143 @@
+//! The claims table as JSON Lines: an object for each row.
+
+use std::{
+    borrow::Cow,
+    collections::BTreeMap,
+    io::{self, BufRead, Write},
+};
+
+use serde_json::value::RawValue;
+
+use crate::{
+    cells::{Bad, Cells, entry, row},
+    claims::Claims,
+    columns::{COLUMNS, place},
+    fault::{FaultKind, Faults},
+    row::{Cell, Row},
+};
+
+/// The longest line that is read, in bytes.
+const LONGEST_LINE: u64 = 1 << 20;
+
+/// Writes rows as JSON Lines, each with every column; an empty cell is `null`, an infinite size
+/// the text `inf`, a day the text of CSV.
+///
+/// # Errors
+/// What `out` says.
+pub fn write_json_lines<'a>(
+    rows: impl IntoIterator<Item = &'a Row>,
+    mut out: impl Write,
+) -> io::Result<()> {
+    for row in rows {
+        let mut lead = '{';
+        for (column, cell) in COLUMNS.iter().zip(row.cells()) {
+            write!(out, "{lead}\"{}\":", column.name)?;
+            write_cell(cell, &mut out)?;
+            lead = ',';
+        }
+        out.write_all(b"}\n")?;
+    }
+    out.flush()
+}
+
+fn write_cell(cell: Cell<'_>, out: &mut impl Write) -> io::Result<()> {
+    match cell {
+        Cell::Empty => out.write_all(b"null"),
+        Cell::Text(text) => Ok(serde_json::to_writer(out, text)?),
+        Cell::Bool(truth) => write!(out, "{truth}"),
+        Cell::Count(count) => write!(out, "{count}"),
+        // The shortest digits that read back to the same number.
+        Cell::Number(number) if number.is_finite() => write!(out, "{number}"),
+        Cell::Number(number) => write!(out, "\"{number}\""),
+        Cell::Date(date) => write!(out, "\"{date}\""),
+    }
+}
+
+/// Reads a table to be judged. A name that a line does not have is a column that is not there, for
+/// this line; `name` is what faults call the table.
+///
+/// # Errors
+/// What `input` says. What is wrong with the table is told as faults, and all other rows are read.
+pub fn read_json_lines(name: &str, input: impl BufRead) -> io::Result<(Claims, Faults)> {
+    let mut claims = Claims::default();
+    let mut lines = Vec::new();
+    let mut faults = read(name, input, |cells, number, line| {
+        let entry = entry(cells, number)?;
+        claims.push(&entry).map_err(|kind| (None, kind))?;
+        lines.push(line);
+        Ok(())
+    })?;
+    for row in claims.drop_repeated() {
+        let kind = FaultKind::Repeated(claims.name(row).to_owned());
+        faults.add(name, lines[row as usize], None, kind);
+    }
+    Ok((claims, faults))
+}
+
+/// Reads a table with every column, as [`read_json_lines`] reads what is to be judged.
+///
+/// # Errors
+/// As for [`read_json_lines`].
+pub fn read_json_lines_rows(name: &str, input: impl BufRead) -> io::Result<(Vec<Row>, Faults)> {
+    let mut rows = Vec::new();
+    let faults = read(name, input, |cells, number, _| {
+        rows.push(row(cells, number)?);
+        Ok(())
+    })?;
+    Ok((rows, faults))
+}
+
+fn read(
+    name: &str,
+    mut input: impl BufRead,
+    mut take: impl FnMut(&Cells<'_>, &str, u64) -> Result<(), Bad>,
+) -> io::Result<Faults> {
+    let mut faults = Faults::default();
+    let (mut bytes, mut line, mut number) = (Vec::new(), 0, 0_u64);
+    loop {
+        bytes.clear();
+        if io::Read::take(&mut input, LONGEST_LINE).read_until(b'\n', &mut bytes)? == 0 {
+            return Ok(faults);
+        }
+        line += 1;
+        if bytes.trim_ascii().is_empty() {
+            continue;
+        }
+        number += 1;
+        let parsed: Result<BTreeMap<Cow<'_, str>, &RawValue>, _> = serde_json::from_slice(&bytes);
+        let taken = match &parsed {
+            Err(_) => Err((None, FaultKind::NotJson)),
+            Ok(object) => texts(object).and_then(|texts| {
+                let cells = texts.each_ref().map(Option::as_deref);
+                take(&cells, &number.to_string(), line)
+            }),
+        };
+        if let Err((_, kind)) = taken {
+            faults.add(name, line, None, kind);
+        }
+    }
+}
+
+type Texts<'a> = [Option<Cow<'a, str>>; COLUMNS.len()];
+
+/// The values of a line as the texts of cells.
+fn texts<'a>(object: &BTreeMap<Cow<'a, str>, &'a RawValue>) -> Result<Texts<'a>, Bad> {
+    let mut texts = Texts::default();
+    for (name, value) in object {
+        let Some(place) = place(name) else {
+            return Err((None, FaultKind::UnknownColumn(name.to_string())));
+        };
+        texts[place] = Some(text(value).ok_or((None, FaultKind::NotJson))?);
+    }
+    Ok(texts)
+}
+
+fn text<'a>(value: &'a RawValue) -> Option<Cow<'a, str>> {
+    let raw = value.get();
+    match raw.as_bytes().first()? {
+        b'"' => serde_json::from_str(raw).ok().map(Cow::Owned),
+        b'n' => Some(Cow::Borrowed("")),
+        b'{' | b'[' => None,
+        _ => Some(Cow::Borrowed(raw)),
+    }
+}

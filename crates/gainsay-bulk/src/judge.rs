@@ -1,0 +1,95 @@
+//! Judges every two directly comparable rows, group by group and on several threads.
+
+mod count;
+mod family;
+mod groups;
+mod large;
+mod sheet;
+mod tree;
+mod work;
+
+use std::{num::NonZero, thread::available_parallelism};
+
+use gainsay_claims::policy::Policy;
+use gainsay_judge::{stats::expected_false_alarms, thresholds};
+
+use crate::{
+    claims::Claims,
+    judged::{Contradicting, Counts, Judged, Partial},
+    tests_made::Tests,
+};
+use family::{Done, Judge};
+use groups::Groups;
+
+/// Judges a whole table: what [`finish`] makes of its only part.
+pub fn judge(claims: &Claims, policy: &Policy) -> Judged {
+    let Partial { mut pairs, tests, counts } = partial(claims, policy);
+    correct(&mut pairs, &tests, policy);
+    Judged { pairs, counts }
+}
+
+/// Judges a part of a table that has all rows of its propositions, on as many threads as the
+/// machine runs at once.
+pub fn partial(claims: &Claims, policy: &Policy) -> Partial {
+    partial_on(claims, policy, available_parallelism().unwrap_or(NonZero::<usize>::MIN))
+}
+
+/// Judges a part of a table as [`partial`] does, on so many threads; the answer does not depend on
+/// their number.
+///
+/// The cost is that of sorting the rows, of looking once at every two comparable rows of groups of
+/// up to thousands, and of every pair that is significant; in larger groups no pair is looked at
+/// that cannot be (`N log² N`).
+pub fn partial_on(claims: &Claims, policy: &Policy, threads: NonZero<usize>) -> Partial {
+    let groups = Groups::new(claims);
+    let thresholds = thresholds(policy);
+    let judge = Judge { claims, groups: &groups, thresholds: &thresholds };
+    let mut done: Vec<Done> =
+        groups.large().map(|proposition| large::judge(judge, proposition, threads)).collect();
+    done.extend(work::share(threads, groups.chunks(), Done::default, |done, chunk| {
+        for proposition in groups.chunk(chunk) {
+            judge.proposition(proposition, done);
+        }
+    }));
+    together(claims, policy, &groups, done)
+}
+
+/// Corrects every p of a part for the tests of all parts ([`Tests::merged`]).
+pub fn finish(partial: Partial, tests: &Tests, policy: &Policy) -> Judged {
+    let Partial { mut pairs, counts, .. } = partial;
+    correct(&mut pairs, tests, policy);
+    Judged { pairs, counts }
+}
+
+fn correct(pairs: &mut [Contradicting], tests: &Tests, policy: &Policy) {
+    let alpha = thresholds(policy).alpha.value();
+    let q = tests.step_up();
+    for test in pairs.iter_mut().filter_map(|pair| pair.test.as_mut()) {
+        test.q = q.get(tests.place(test.p)).copied().filter(|&q| q < alpha);
+    }
+}
+
+/// Puts together what the threads found, in the order of the names of propositions.
+fn together(claims: &Claims, policy: &Policy, groups: &Groups, done: Vec<Done>) -> Partial {
+    let mut runs: Vec<(&str, &[Contradicting])> = Vec::new();
+    let mut counts = Counts {
+        rows: claims.rows.len() as u64,
+        evidence: claims.evidence,
+        propositions: groups.propositions(),
+        ..Counts::default()
+    };
+    for one in &done {
+        counts.comparable += one.comparable;
+        counts.tested += one.tested;
+        runs.extend(one.runs(claims));
+    }
+    runs.sort_unstable_by_key(|(name, _)| *name);
+    let pairs: Vec<Contradicting> = runs.iter().flat_map(|(_, pairs)| *pairs).copied().collect();
+    counts.untestable = counts.comparable - counts.tested;
+    counts.conflicts = pairs.len() as u64;
+    counts.contradictions = pairs.iter().filter(|pair| pair.stays).count() as u64;
+    let tests = usize::try_from(counts.tested).unwrap_or(usize::MAX);
+    counts.expected_false_alarms = expected_false_alarms(tests, thresholds(policy).alpha);
+    let below = done.into_iter().flat_map(|one| one.below).collect();
+    Partial { pairs, tests: Tests::new(counts.tested, below), counts }
+}

@@ -1,0 +1,116 @@
+//! The pairs of one proposition, corrected for how many were tested.
+
+use gainsay_judge::stats::Thresholds;
+
+use super::{
+    groups::Groups,
+    sheet::{Found, Sheet},
+};
+use crate::{claims::Claims, judged::Contradicting, tests_made::Tests};
+
+/// What judging needs to know.
+#[derive(Clone, Copy)]
+pub(super) struct Judge<'a> {
+    pub(super) claims: &'a Claims,
+    pub(super) groups: &'a Groups,
+    pub(super) thresholds: &'a Thresholds,
+}
+
+/// What one thread found.
+#[derive(Default)]
+pub(super) struct Done {
+    pairs: Vec<Contradicting>,
+    // Where the pairs of each proposition end.
+    ends: Vec<(u32, usize)>,
+    pub(super) below: Vec<f64>,
+    pub(super) comparable: u64,
+    pub(super) tested: u64,
+    // Kept from one proposition to the next, as memory only.
+    rows: Vec<u32>,
+    sheet: Sheet,
+}
+
+impl Done {
+    /// The pairs, proposition by proposition, each with its name.
+    pub(super) fn runs<'a>(
+        &'a self,
+        claims: &'a Claims,
+    ) -> impl Iterator<Item = (&'a str, &'a [Contradicting])> {
+        let starts = std::iter::once(0).chain(self.ends.iter().map(|&(_, end)| end));
+        starts.zip(&self.ends).map(|(start, &(proposition, end))| {
+            (claims.propositions.get(proposition), &self.pairs[start..end])
+        })
+    }
+
+    /// Adds what was found on a proposition, of which so many pairs were comparable and tested.
+    pub(super) fn add(
+        &mut self,
+        judge: Judge<'_>,
+        proposition: u32,
+        mut found: Found,
+        (comparable, tested): (u64, u64),
+    ) {
+        self.comparable += comparable;
+        self.tested += tested;
+        if !found.pairs.is_empty() {
+            let tests = Tests::new(tested, found.below.clone());
+            correct(&mut found.pairs, &tests, judge.thresholds.alpha.value());
+            put_in_order(&mut found.pairs, judge.claims);
+            self.pairs.append(&mut found.pairs);
+            self.ends.push((proposition, self.pairs.len()));
+        }
+        self.below.append(&mut found.below);
+    }
+}
+
+impl Judge<'_> {
+    /// Judges a proposition, on one thread.
+    pub(super) fn proposition(self, proposition: u32, done: &mut Done) {
+        let Self { claims, groups, thresholds } = self;
+        let mut rows = std::mem::take(&mut done.rows);
+        let mut sheet = std::mem::take(&mut done.sheet);
+        groups.rows(claims, proposition, &mut rows);
+        let (mut found, mut counts) = (Found::default(), (0, 0));
+        let conditions = |row: u32| claims.rows[row as usize].conditions;
+        let alike = rows.chunk_by(|&one, &other| conditions(one) == conditions(other));
+        for group in alike.filter(|group| group.len() > 1) {
+            sheet.fill(group, self);
+            let (comparable, tested) = sheet.count(0..group.len());
+            counts = (counts.0 + comparable, counts.1 + tested);
+            sheet.find(0..group.len(), None, thresholds, &mut found);
+        }
+        (done.rows, done.sheet) = (rows, sheet);
+        done.add(self, proposition, found, counts);
+    }
+}
+
+/// Corrects the p of every pair for the tests of its proposition.
+fn correct(pairs: &mut [Contradicting], tests: &Tests, alpha: f64) {
+    let (holm, bh) = (tests.step_down(), tests.step_up());
+    for pair in pairs {
+        if let Some(test) = &mut pair.test {
+            let place = tests.place(test.p);
+            (test.holm, test.bh) = (holm[place], Some(bh[place]).filter(|&bh| bh < alpha));
+            pair.stays = test.holm < alpha;
+        }
+    }
+}
+
+/// Puts pairs in order of the names of their upper and lower claims.
+fn put_in_order(pairs: &mut [Contradicting], claims: &Claims) {
+    if pairs.len() < 2 {
+        return;
+    }
+    let mut rows: Vec<u32> = pairs.iter().flat_map(|pair| [pair.upper, pair.lower]).collect();
+    rows.sort_unstable();
+    rows.dedup();
+    let mut named: Vec<(&str, usize)> =
+        rows.iter().enumerate().map(|(place, &row)| (claims.name(row), place)).collect();
+    named.sort_unstable();
+    let mut ranks = vec![0_u32; rows.len()];
+    for (rank, (_, place)) in (0..).zip(named) {
+        ranks[place] = rank;
+    }
+    let rank = |row: u32| rows.binary_search(&row).map_or(0, |place| ranks[place]);
+    pairs.sort_by_cached_key(|pair| (rank(pair.upper), rank(pair.lower)));
+}

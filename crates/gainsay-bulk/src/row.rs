@@ -1,0 +1,100 @@
+//! One row of the claims table, with every column.
+
+use gainsay_claims::wire::Role;
+use jiff::civil::Date;
+
+use crate::columns::COLUMNS;
+
+/// A row: what each field means is told in [`COLUMNS`].
+#[derive(Clone, Debug, PartialEq)]
+#[expect(missing_docs, reason = "the columns are documented in one place")]
+pub struct Row {
+    pub claim: String,
+    pub source: String,
+    pub study: String,
+    pub publisher: Option<String>,
+    pub sponsor: Option<String>,
+    pub role: Role,
+    pub proposition: String,
+    pub conditions: Option<String>,
+    pub months: Option<u32>,
+    pub collection: Option<String>,
+    pub evidence: bool,
+    pub left_out: Option<String>,
+    pub figure: String,
+    pub lo: Option<f64>,
+    pub hi: Option<f64>,
+    pub n: Option<u64>,
+    pub n_effective: Option<f64>,
+    pub floor: Option<u64>,
+    pub from: Option<Date>,
+    pub to: Option<Date>,
+    pub document: String,
+    pub line: u32,
+}
+
+/// What a cell holds.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Cell<'a> {
+    /// Nothing.
+    Empty,
+    /// A text.
+    Text(&'a str),
+    /// A truth value.
+    Bool(bool),
+    /// A number of things, of a column of [`Kind::U32`](crate::columns::Kind::U32) or
+    /// [`Kind::U64`](crate::columns::Kind::U64).
+    Count(u64),
+    /// A number.
+    Number(f64),
+    /// A day.
+    Date(Date),
+}
+
+impl Row {
+    /// The cells of the row, in the order of [`COLUMNS`].
+    pub fn cells(&self) -> [Cell<'_>; COLUMNS.len()] {
+        [
+            Cell::Text(&self.claim),
+            Cell::Text(&self.source),
+            Cell::Text(&self.study),
+            optional(self.publisher.as_deref(), Cell::Text),
+            optional(self.sponsor.as_deref(), Cell::Text),
+            Cell::Text(role_name(self.role)),
+            Cell::Text(&self.proposition),
+            optional(self.conditions.as_deref(), Cell::Text),
+            optional(self.months, |months| Cell::Count(months.into())),
+            optional(self.collection.as_deref(), Cell::Text),
+            Cell::Bool(self.evidence),
+            optional(self.left_out.as_deref(), Cell::Text),
+            Cell::Text(&self.figure),
+            optional(self.lo, Cell::Number),
+            optional(self.hi, Cell::Number),
+            optional(self.n, Cell::Count),
+            optional(self.n_effective, Cell::Number),
+            optional(self.floor, Cell::Count),
+            optional(self.from, Cell::Date),
+            optional(self.to, Cell::Date),
+            Cell::Text(&self.document),
+            Cell::Count(self.line.into()),
+        ]
+    }
+}
+
+fn optional<'a, T>(value: Option<T>, cell: impl FnOnce(T) -> Cell<'a>) -> Cell<'a> {
+    value.map_or(Cell::Empty, cell)
+}
+
+/// The name of a role in the table.
+pub(crate) fn role_name(role: Role) -> &'static str {
+    match role {
+        Role::Published => "published",
+        Role::Cited => "cited",
+        Role::Opinion => "opinion",
+    }
+}
+
+/// The role of a name.
+pub(crate) fn role_of(name: &str) -> Option<Role> {
+    [Role::Published, Role::Cited, Role::Opinion].into_iter().find(|&role| role_name(role) == name)
+}
