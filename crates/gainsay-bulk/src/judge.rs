@@ -43,7 +43,8 @@ pub fn partial(claims: &Claims, policy: &Policy) -> Partial {
 pub fn partial_on(claims: &Claims, policy: &Policy, threads: NonZero<usize>) -> Partial {
     let groups = Groups::new(claims);
     let thresholds = thresholds(policy);
-    let judge = Judge { claims, groups: &groups, thresholds: &thresholds };
+    let level = thresholds.alpha.quantile();
+    let judge = Judge { claims, groups: &groups, thresholds: &thresholds, level };
     let mut done: Vec<Done> =
         groups.large().map(|proposition| large::judge(judge, proposition, threads)).collect();
     done.extend(work::share(threads, groups.chunks(), Done::default, |done, chunk| {

@@ -19,6 +19,7 @@ mod json_lines;
 mod judge;
 mod judged;
 mod left_out;
+mod pairs;
 mod row;
 mod tests_made;
 
@@ -30,5 +31,6 @@ pub use fault::{Fault, FaultKind, Faults, MOST_FAULTS};
 pub use json_lines::{read_json_lines, read_json_lines_rows, write_json_lines};
 pub use judge::{finish, judge, partial, partial_on};
 pub use judged::{Contradicting, Corrected, Counts, Judged, Partial};
+pub use pairs::{PAIR_COLUMNS, write_pairs_csv, write_pairs_json_lines};
 pub use row::{Cell, Row, role_of};
 pub use tests_made::Tests;
