@@ -17,6 +17,7 @@ pub(crate) enum Value<'a> {
     /// Days since 1 January 1970.
     Day(i64),
     /// What no column holds: bytes, text that is not UTF-8.
+    #[cfg(feature = "files")]
     Other,
 }
 
@@ -33,7 +34,9 @@ pub(crate) fn cell<'a>(value: Value<'a>, column: &Column) -> Result<Cell<'a>, Fa
         (Value::Text(text), kind) => in_words(text.trim(), kind),
         (Value::Bool(truth), Kind::Bool) => Some(Cell::Bool(truth)),
         (Value::Int(number @ (0 | 1)), Kind::Bool) => Some(Cell::Bool(number == 1)),
-        (Value::Int(number), Kind::U32) => u32::try_from(number).ok().map(|n| Cell::Count(n.into())),
+        (Value::Int(number), Kind::U32) => {
+            u32::try_from(number).ok().map(|n| Cell::Count(n.into()))
+        }
         (Value::Int(number), Kind::U64) => u64::try_from(number).ok().map(Cell::Count),
         #[expect(clippy::cast_precision_loss, reason = "shares and sizes are small")]
         (Value::Int(number), Kind::F64) => Some(Cell::Number(number as f64)),
@@ -53,6 +56,7 @@ impl Value<'_> {
     fn said(self) -> String {
         match self {
             Self::Null => String::new(),
+            #[cfg(feature = "files")]
             Self::Other => "bytes".to_owned(),
             Self::Text(text) => text.to_owned(),
             Self::Bool(truth) => truth.to_string(),
@@ -123,7 +127,10 @@ mod tests {
             assert_eq!(read("n", bad), None, "{bad:?}");
         }
         assert_eq!(read("months", Value::Int(1 << 40)), None);
-        assert_eq!(read("n_effective", Value::Float(f64::INFINITY)), Some(Cell::Number(f64::INFINITY)));
+        assert_eq!(
+            read("n_effective", Value::Float(f64::INFINITY)),
+            Some(Cell::Number(f64::INFINITY))
+        );
     }
 
     #[test]

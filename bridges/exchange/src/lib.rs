@@ -23,6 +23,6 @@ pub use forms::Form;
 #[cfg(feature = "files")]
 pub use forms::{read_claims, read_rows, write};
 pub use ipc::open;
-pub use pairs::{pair_schema, pairs};
+pub use pairs::pairs;
 pub use read::{claims_of, rows_of};
 pub use schema::{ABOUT, plain_about, schema};

@@ -57,8 +57,9 @@ fn stored(cell: Cell<'_>) -> Result<ToSqlOutput<'_>, ExchangeError> {
         Cell::Text(text) => ToSqlOutput::Borrowed(ValueRef::Text(text.as_bytes())),
         Cell::Bool(truth) => ToSqlOutput::Owned(Owned::Integer(truth.into())),
         Cell::Count(count) => {
-            let count = i64::try_from(count)
-                .map_err(|_| ExchangeError(format!("SQLite holds no number as large as {count}")))?;
+            let count = i64::try_from(count).map_err(|_| {
+                ExchangeError(format!("SQLite holds no number as large as {count}"))
+            })?;
             ToSqlOutput::Owned(Owned::Integer(count))
         }
         Cell::Number(number) => ToSqlOutput::Owned(Owned::Real(number)),
@@ -66,11 +67,7 @@ fn stored(cell: Cell<'_>) -> Result<ToSqlOutput<'_>, ExchangeError> {
     })
 }
 
-pub(crate) fn read(
-    name: &str,
-    bytes: &[u8],
-    take: &mut Take<'_>,
-) -> Result<Faults, ExchangeError> {
+pub(crate) fn read(name: &str, bytes: &[u8], take: &mut Take<'_>) -> Result<Faults, ExchangeError> {
     let mut database = Connection::open_in_memory()?;
     database.deserialize_read_exact(MAIN_DB, Cursor::new(bytes), bytes.len(), true)?;
     ensure_plain(&database)?;
