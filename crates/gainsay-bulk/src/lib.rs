@@ -24,6 +24,7 @@ mod row;
 mod tests_made;
 
 pub use base::rows;
+pub use cells::{missing, share_in_words};
 pub use claims::{Claims, Entry};
 pub use csv::{read_csv, read_csv_rows, write_csv};
 pub use fault::{Fault, FaultKind, Faults, MOST_FAULTS};
@@ -31,5 +32,5 @@ pub use json_lines::{read_json_lines, read_json_lines_rows, write_json_lines};
 pub use judge::{finish, judge, partial, partial_on};
 pub use judged::{Contradicting, Corrected, Counts, Judged, Partial};
 pub use pairs::{PAIR_COLUMNS, write_pairs_csv, write_pairs_json_lines};
-pub use row::{Cell, Row};
+pub use row::{Cell, Row, role_of};
 pub use tests_made::Tests;

@@ -22,6 +22,7 @@ mod orders;
 mod pair;
 mod part;
 mod partners;
+pub mod published;
 mod reading;
 pub mod rules;
 mod sanity;

@@ -1,7 +1,10 @@
 //! Two published figures against each other, without a base.
 
-use gainsay_claims::{Lang, policy::Policy, sample::Sample, value::ReportingSet};
-use gainsay_judge::stats::{BreakEven, Found, Ladder, PairTest, Strength, UnknownSizeVerdict};
+use gainsay_claims::{Lang, policy::Policy, value::ValueError};
+use gainsay_judge::{
+    published::{BadFigure, Compared, Side},
+    stats::{BreakEven, Found, Ladder, PairTest, Strength, UnknownSizeVerdict},
+};
 
 use crate::{
     Speaker, clean,
@@ -9,38 +12,8 @@ use crate::{
         colon, decimal, integer, p_value, percent, pick, points, quoted, rounded, share, size,
         verdict,
     },
+    read,
 };
-
-/// The comparison of two figures.
-#[derive(Clone, Debug)]
-pub struct Compared {
-    /// The two sides, in the order given.
-    pub sides: [Side; 2],
-    /// The design effect assumed of both.
-    pub deff: f64,
-    /// The facing ends, fractions of the base.
-    pub facing: [f64; 2],
-    /// Their distance, a difference of fractions.
-    pub gap: f64,
-    /// Their odds ratio, at least 1; may be infinite.
-    pub odds: f64,
-    /// From which size on the gap is more than sampling explains: the common size,
-    /// or that of the one side whose size is unknown.
-    pub break_even: BreakEven,
-    /// What the figures say.
-    pub result: Found,
-}
-
-/// One figure.
-#[derive(Clone, Debug)]
-pub struct Side {
-    /// As given.
-    pub text: String,
-    /// As read.
-    pub share: ReportingSet,
-    /// Its number of cases.
-    pub n: Sample,
-}
 
 /// Says how two figures compare. The constants of the policy decide what matters.
 pub fn render(lang: Lang, compared: &Compared, policy: &Policy) -> String {
@@ -51,6 +24,48 @@ pub fn render(lang: Lang, compared: &Compared, policy: &Policy) -> String {
     lines.extend(speaker.outcome(compared));
     lines.push(speaker.policy());
     lines.join("\n") + "\n"
+}
+
+/// Says why a figure cannot be read or compared; lowercase, no full stop.
+pub fn refusal(lang: Lang, why: &BadFigure) -> String {
+    let both = match why {
+        BadFigure::NotAFigure { text, error } => return not_a_figure(lang, text, error),
+        BadFigure::NotAShare { text } => not_a_share(&clean(text)),
+        BadFigure::NotASize { text } => not_a_size(&clean(text)),
+        BadFigure::TooManySizes => [
+            "give --n at most twice, once for each figure".to_owned(),
+            "donner --n deux fois au plus, une par chiffre".to_owned(),
+        ],
+        BadFigure::BadDesignEffect => [
+            "a design effect is a number of at least 1".to_owned(),
+            "un effet de plan est un nombre d'au moins 1".to_owned(),
+        ],
+    };
+    pick(lang, both.each_ref().map(String::as_str)).to_owned()
+}
+
+fn not_a_figure(lang: Lang, text: &str, error: &ValueError) -> String {
+    let (said, why) = (quoted(lang, &clean(text)), read::refusal(lang, error));
+    let lead = pick(lang, ["cannot read", "impossible de lire"]);
+    format!("{lead} {said}{}{why}", colon(lang))
+}
+
+fn not_a_share(text: &str) -> [String; 2] {
+    [
+        format!("“{text}” is no share of a base; write for instance 28 %"),
+        format!(
+            "«\u{a0}{text}\u{a0}» n'est pas une part d'une base\u{a0}; écrire par exemple 28 %"
+        ),
+    ]
+}
+
+fn not_a_size(text: &str) -> [String; 2] {
+    [
+        format!("“{text}” is no number of people; write a number, or ? if unknown"),
+        format!(
+            "«\u{a0}{text}\u{a0}» n'est pas un nombre de personnes\u{a0}; écrire un nombre, ou ? s'il est inconnu"
+        ),
+    ]
 }
 
 impl Speaker<'_> {
@@ -226,51 +241,22 @@ impl Speaker<'_> {
 
 #[cfg(test)]
 pub(crate) mod tests {
-    use gainsay_claims::value::{Quantity, read};
-    use gainsay_judge::stats::{
-        DesignEffect, Ends, Facing, Figure, SampleSize, Thresholds, find, size_needed,
-    };
-
     use super::*;
-
-    fn side(text: &str, n: Sample) -> Side {
-        let reading = read(text, None, None).expect(text);
-        let Quantity::Share { hard, .. } = reading.quantity else {
-            panic!("{text} is no share");
-        };
-        Side { text: text.to_owned(), share: hard, n }
-    }
 
     /// 28 % of 300 against 18 % of 1,000, or of sizes that nobody told.
     pub(crate) fn compared(is_known: bool) -> Compared {
-        at(if is_known { [300, 1000].map(Sample::Exactly) } else { [Sample::Unknown; 2] }, 2.0)
+        at(if is_known { ["300", "1000"] } else { ["?"; 2] }, 2.0)
     }
 
-    fn at(sizes: [Sample; 2], deff: f64) -> Compared {
-        let sides = [side("28 %", sizes[0]), side("18 %", sizes[1])];
-        let deff = DesignEffect::new(deff).expect("a design effect");
-        let thresholds = Thresholds::default().with_deff(deff);
-        let [a, b] = sides.each_ref().map(|side| Figure {
-            ends: Ends::of(&side.share).expect("shares"),
-            n: side.n.size().map(|n| SampleSize::new(n as f64).expect("a size")),
-            deff,
-        });
-        let facing = Facing::new(a.ends, b.ends);
-        Compared {
-            sides,
-            deff: deff.value(),
-            facing: [facing.first, facing.second],
-            gap: facing.gap(),
-            odds: facing.odds(),
-            break_even: size_needed(a, b, &thresholds),
-            result: find(a, b, &thresholds),
-        }
+    fn at(sizes: [&str; 2], deff: f64) -> Compared {
+        let texts = ["28 %", "18 %"].map(str::to_owned);
+        Compared::of(texts, &sizes.map(str::to_owned), deff).expect("shares and sizes")
     }
 
     #[test]
     fn the_real_design_effects_are_named() {
-        let said = |n, deff| {
-            let compared = at([Sample::Exactly(n); 2], deff);
+        let said = |n: u32, deff| {
+            let compared = at([n.to_string().as_str(); 2], deff);
             let shown = render(Lang::En, &compared, &Policy::default());
             shown.lines().nth(4).expect("the ladder has a line").to_owned()
         };

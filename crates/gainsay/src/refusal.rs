@@ -3,21 +3,22 @@
 use std::path::PathBuf;
 
 use gainsay_cite::{RenderError, StyleError};
-use gainsay_claims::{Lang, Said, value::ValueError};
+use gainsay_claims::{Lang, Said};
 use gainsay_host::LoadError;
+use gainsay_judge::published::BadFigure;
 use gainsay_picture::PictureError;
-use gainsay_report::{chart::NoChart, clean, table::TemplateError};
+use gainsay_report::{chart::NoChart, clean, compare, table::TemplateError};
 
 use crate::{draft::DraftError, lsp::WireError};
 
 mod base;
 mod charts;
+mod exchange;
 mod files;
 mod options;
 mod review;
 mod revision;
 mod styles;
-mod values;
 
 pub(crate) use review::ReviewRefusal;
 
@@ -114,35 +115,12 @@ pub(crate) enum Refusal {
         #[source]
         error: TemplateError,
     },
-    /// A text that is no figure.
-    #[error("not a figure")]
-    NotAFigure {
-        /// The text.
-        text: String,
-        /// Why.
-        error: ValueError,
-    },
-    /// A figure that is no share.
-    #[error("not a share")]
-    NotAShare {
-        /// The text.
-        text: String,
-    },
-    /// A text that is no number of people.
-    #[error("not a size")]
-    NotASize {
-        /// The text.
-        text: String,
-    },
-    /// More sizes than figures.
-    #[error("too many sizes")]
-    TooManySizes,
+    /// A figure that cannot be read or compared.
+    #[error("bad figure")]
+    Figure(#[from] BadFigure),
     /// Sizes given for claims, which have their own.
     #[error("sizes of claims")]
     SizesOfClaims,
-    /// A design effect below 1.
-    #[error("bad design effect")]
-    BadDesignEffect,
     /// A command that writes, where nothing is to be written.
     #[error("locked")]
     Locked,
@@ -314,6 +292,23 @@ pub(crate) enum Refusal {
     /// A picture that cannot be drawn.
     #[error("cannot draw")]
     Picture(#[from] PictureError),
+    /// A form of table that the program was built without.
+    #[error("built without this form")]
+    NoExchange {
+        /// The file.
+        file: String,
+    },
+    /// A table that a form cannot hold, or that is none of the form.
+    #[error("no such table")]
+    NotExchanged {
+        /// The file.
+        file: String,
+        /// What the library of the form says.
+        why: String,
+    },
+    /// A form that is no text, and no file to write it to.
+    #[error("no text")]
+    NoText,
     /// Results cannot be written.
     #[error("cannot write")]
     Write(#[source] std::io::Error),
@@ -343,12 +338,8 @@ impl Refusal {
             Self::NoStudyNamed => options::no_study_named(),
             Self::Unreadable { file, error } => files::unreadable(file, error),
             Self::Template { file, error } => files::template(file, error),
-            Self::NotAFigure { text, error } => values::not_a_figure(lang, text, error),
-            Self::NotAShare { text } => values::not_a_share(text),
-            Self::NotASize { text } => values::not_a_size(text),
-            Self::TooManySizes => values::too_many_sizes(),
-            Self::SizesOfClaims => values::sizes_of_claims(),
-            Self::BadDesignEffect => values::bad_design_effect(),
+            Self::Figure(why) => return compare::refusal(lang, why),
+            Self::SizesOfClaims => options::sizes_of_claims(),
             Self::Locked => options::locked(),
             Self::Review(why) => review::say(why),
             Self::BadEpoch { text } => options::bad_epoch(text),
@@ -389,6 +380,9 @@ impl Refusal {
             Self::WouldOverwrite { file } => files::would_overwrite(file),
             Self::OwnInput { file } => files::own_input(file),
             Self::Picture(error) => charts::picture(error),
+            Self::NoExchange { file } => exchange::not_built(file),
+            Self::NotExchanged { file, why } => exchange::not_exchanged(file, why),
+            Self::NoText => exchange::no_text(),
             Self::Write(error) => files::no_output(error),
         };
         match lang {

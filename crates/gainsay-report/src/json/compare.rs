@@ -1,6 +1,9 @@
 //! The output of `gainsay compare`.
 
-use gainsay_judge::stats::{BreakEven, Found, Rung};
+use gainsay_judge::{
+    published::Compared,
+    stats::{BreakEven, Found, Rung},
+};
 use schemars::JsonSchema;
 use serde::Serialize;
 
@@ -9,7 +12,6 @@ use super::{
     parts::{Cases, Range, Set, finite},
     text,
 };
-use crate::compare::Compared;
 
 /// What `gainsay compare --output-format json` prints.
 #[derive(Debug, Serialize, JsonSchema)]

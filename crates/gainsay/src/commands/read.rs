@@ -1,4 +1,5 @@
 use gainsay_claims::{Lang, value};
+use gainsay_judge::published::BadFigure;
 use gainsay_report::{json, read};
 
 use crate::{
@@ -11,7 +12,7 @@ use crate::{
 /// Prints what a published figure means.
 pub(super) fn run(global: &Global, lang: Lang, text: &str) -> Result<Exit, Refusal> {
     let reading = value::read(text, None, None)
-        .map_err(|error| Refusal::NotAFigure { text: text.to_owned(), error })?;
+        .map_err(|error| BadFigure::NotAFigure { text: text.to_owned(), error })?;
     let said = match global.output_format {
         OutputFormat::Json => json::read(text, &reading),
         _ => read::render(lang, text, &reading),

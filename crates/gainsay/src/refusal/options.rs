@@ -57,6 +57,13 @@ pub(super) fn bad_epoch(text: &str) -> [String; 2] {
     ]
 }
 
+pub(super) fn sizes_of_claims() -> [String; 2] {
+    [
+        "the base records the sizes of claims; leave out --n".to_owned(),
+        "la base consigne les tailles des affirmations\u{a0}; ne pas donner --n".to_owned(),
+    ]
+}
+
 /// A form of one study, and none is named.
 pub(super) fn no_study_named() -> [String; 2] {
     [

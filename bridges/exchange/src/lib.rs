@@ -1,0 +1,28 @@
+//! The claims table for other programs: batches of Arrow, and files of Arrow, Parquet and SQLite.
+//!
+//! The columns are those of [`gainsay_bulk::columns`], the rows those of CSV and JSON Lines. This
+//! crate opens no file: it makes and takes bytes.
+
+mod batch;
+mod cell;
+mod column;
+mod error;
+mod forms;
+mod ipc;
+mod pairs;
+#[cfg(feature = "files")]
+mod parquet_file;
+mod read;
+mod schema;
+#[cfg(feature = "files")]
+mod sqlite;
+
+pub use batch::batch;
+pub use error::ExchangeError;
+pub use forms::Form;
+#[cfg(feature = "files")]
+pub use forms::{read_claims, read_rows, write};
+pub use ipc::open;
+pub use pairs::pairs;
+pub use read::{claims_of, rows_of};
+pub use schema::{ABOUT, plain_about, schema};
