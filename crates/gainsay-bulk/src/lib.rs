@@ -20,6 +20,7 @@ mod judge;
 mod judged;
 mod left_out;
 mod row;
+mod slices;
 mod tests_made;
 
 pub use base::rows;
@@ -27,7 +28,8 @@ pub use claims::{Claims, Entry};
 pub use csv::{read_csv, read_csv_rows, write_csv};
 pub use fault::{Fault, FaultKind, Faults, MOST_FAULTS};
 pub use json_lines::{read_json_lines, read_json_lines_rows, write_json_lines};
-pub use judge::{finish, judge, partial, partial_on};
+pub use judge::{finish, finish_slices, judge, partial, partial_on, slice};
 pub use judged::{Contradicting, Corrected, Counts, Judged, Partial};
 pub use row::{Cell, Row};
+pub use slices::{Cut, Place, Slice, Stay, slices};
 pub use tests_made::Tests;
