@@ -10,6 +10,8 @@ mod discovery;
 mod gate;
 #[path = "cli/init.rs"]
 mod init;
+#[path = "cli/judge.rs"]
+mod judge;
 #[path = "cli/lint.rs"]
 mod lint;
 #[path = "cli/shipped.rs"]

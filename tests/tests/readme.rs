@@ -24,8 +24,13 @@ const SETUP: [&str; 2] =
     ["cargo run --release -- check --base data/brands-on-social-media", "cargo test --workspace"];
 
 /// Pages, and how many commands each shows at least.
-const PAGES: [(&str, usize); 4] =
-    [(ENGLISH, 15), (FRENCH, 15), ("docs/drafts-format.md", 2), ("docs/sources.md", 2)];
+const PAGES: [(&str, usize); 5] = [
+    (ENGLISH, 15),
+    (FRENCH, 15),
+    ("docs/drafts-format.md", 2),
+    ("docs/sources.md", 2),
+    ("docs/claims-table.md", 1),
+];
 
 #[test]
 fn commands_print_what_the_pages_show() {

@@ -43,7 +43,7 @@ const DOCUMENT: usize = 20;
 const LINE: usize = 21;
 
 /// Says which column is missing that a table has to have, if one is.
-pub(crate) fn missing(has: impl Fn(&str) -> bool) -> Option<&'static str> {
+pub fn missing(has: impl Fn(&str) -> bool) -> Option<&'static str> {
     let required = ["study", "proposition"].into_iter().find(|name| !has(name));
     let share = match (has("figure"), has("lo"), has("hi")) {
         (_, true, true) | (true, _, _) => None,
@@ -165,15 +165,20 @@ fn iso(text: &str) -> Option<Date> {
     Date::new(digits(&[a, b, c, d])?, small(e, f)?, small(g, h)?).ok()
 }
 
-/// Reads the words of a figure as a share.
 fn read_figure(cells: &Cells<'_>) -> Result<Option<(f64, f64)>, Bad> {
-    let Some(words) = text(cells, FIGURE) else { return Ok(None) };
-    let none = || (Some(FIGURE), FaultKind::NoShare(words.to_owned()));
+    let share = text(cells, FIGURE).map(share_in_words).transpose();
+    share.map_err(|kind| (Some(FIGURE), kind))
+}
+
+/// Reads the words of a figure as a share: its ends, as fractions.
+///
+/// # Errors
+/// When they say no share, or one that is no evidence.
+pub fn share_in_words(words: &str) -> Result<(f64, f64), FaultKind> {
+    let none = || FaultKind::NoShare(words.to_owned());
     let reading = value::read(words, None, Some(value::Unit::Percent)).map_err(|_| none())?;
     match reading.quantity {
-        Quantity::Share { hard, .. } if !reading.rhetorical => {
-            Ok(Some((hard.lo_f64(), hard.hi_f64())))
-        }
+        Quantity::Share { hard, .. } if !reading.rhetorical => Ok((hard.lo_f64(), hard.hi_f64())),
         _ => Err(none()),
     }
 }

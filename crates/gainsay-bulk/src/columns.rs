@@ -218,3 +218,35 @@ const fn column(
 pub fn place(name: &str) -> Option<usize> {
     COLUMNS.iter().position(|column| column.name == name)
 }
+
+/// The columns as a table in Markdown, as `docs/claims-table.md` has them.
+pub fn markdown() -> String {
+    let mut text = "| column | type | may be empty | meaning |\n|---|---|---|---|\n".to_owned();
+    for Column { name, kind, nullable, meaning } in &COLUMNS {
+        let empty = if *nullable { "yes" } else { "no" };
+        text += &format!("| `{name}` | {} | {empty} | {} |\n", kind.name(), meaning.en);
+    }
+    text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_document_has_the_columns() {
+        let document = include_str!("../../../docs/claims-table.md");
+        let after = document.split_once("<!-- columns -->\n").unwrap().1;
+        let (told, _) = after.split_once("<!-- /columns -->").unwrap();
+        assert_eq!(told, markdown(), "renew the table by what the right side says");
+    }
+
+    #[test]
+    fn every_column_has_a_name_of_its_own_and_words_in_both_languages() {
+        for (index, column) in COLUMNS.iter().enumerate() {
+            assert_eq!(place(column.name), Some(index));
+            assert!(column.meaning.en != column.meaning.fr, "{}", column.name);
+        }
+        assert_eq!(place("confidence"), None);
+    }
+}

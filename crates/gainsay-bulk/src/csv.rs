@@ -1,6 +1,10 @@
 //! The claims table as CSV.
 
-use std::io::{self, Read, Write};
+use std::{
+    io::{self, Read, Write},
+    sync::mpsc,
+    thread,
+};
 
 use csv::{ByteRecord, Reader, ReaderBuilder};
 
@@ -34,7 +38,7 @@ pub fn write_csv<'a>(rows: impl IntoIterator<Item = &'a Row>, out: impl Write) -
     writer.flush()
 }
 
-fn write_cell(cell: Cell<'_>, out: &mut String) {
+pub(crate) fn write_cell(cell: Cell<'_>, out: &mut String) {
     match cell {
         Cell::Empty => {}
         Cell::Text(text) => out.push_str(text),
@@ -51,7 +55,7 @@ fn write_cell(cell: Cell<'_>, out: &mut String) {
 ///
 /// # Errors
 /// What `input` says. What is wrong with the table is told as faults, and all other rows are read.
-pub fn read_csv(name: &str, input: impl Read) -> io::Result<(Claims, Faults)> {
+pub fn read_csv(name: &str, input: impl Read + Send) -> io::Result<(Claims, Faults)> {
     let mut claims = Claims::default();
     let mut lines = Vec::new();
     let mut faults = read(name, input, |cells, number, line| {
@@ -71,7 +75,7 @@ pub fn read_csv(name: &str, input: impl Read) -> io::Result<(Claims, Faults)> {
 ///
 /// # Errors
 /// As for [`read_csv`].
-pub fn read_csv_rows(name: &str, input: impl Read) -> io::Result<(Vec<Row>, Faults)> {
+pub fn read_csv_rows(name: &str, input: impl Read + Send) -> io::Result<(Vec<Row>, Faults)> {
     let mut rows = Vec::new();
     let faults = read(name, input, |cells, number, _| {
         rows.push(row(cells, number)?);
@@ -82,7 +86,7 @@ pub fn read_csv_rows(name: &str, input: impl Read) -> io::Result<(Vec<Row>, Faul
 
 fn read(
     name: &str,
-    input: impl Read,
+    input: impl Read + Send,
     mut take: impl FnMut(&Cells<'_>, &str, u32) -> Result<(), Bad>,
 ) -> io::Result<Faults> {
     let mut faults = Faults::default();
@@ -97,18 +101,54 @@ fn read(
         return Ok(faults);
     };
     let mut number = 0_u64;
-    while reader.read_byte_record(&mut record).map_err(io_error)? {
+    batched(reader, |record| {
         number += 1;
         let line = record.position().map_or(0, csv::Position::line);
-        let taken = cells(&record, &header).and_then(|cells| {
+        let taken = cells(record, &header).and_then(|cells| {
             take(&cells, &number.to_string(), u32::try_from(line).unwrap_or(u32::MAX))
         });
         if let Err((column, kind)) = taken {
             let column = column.and_then(|place| header.iter().position(|one| *one == Some(place)));
             faults.add(name, line, column.map(|column| column + 1), kind);
         }
-    }
+    })?;
     Ok(faults)
+}
+
+/// How many rows are handed from one thread to the other at once.
+const BATCH: usize = 512;
+
+/// Splits rows on a thread of its own and calls with each of them, in order.
+fn batched(
+    mut reader: Reader<impl Read + Send>,
+    mut take: impl FnMut(&ByteRecord),
+) -> io::Result<()> {
+    let (full, filled) = mpsc::sync_channel::<Vec<ByteRecord>>(4);
+    let (empty, emptied) = mpsc::channel::<Vec<ByteRecord>>();
+    thread::scope(|scope| {
+        let reading = scope.spawn(move || {
+            loop {
+                let mut batch = emptied.try_recv().unwrap_or_default();
+                batch.resize_with(BATCH, ByteRecord::new);
+                let mut rows = 0;
+                while rows < BATCH && reader.read_byte_record(&mut batch[rows]).map_err(io_error)? {
+                    rows += 1;
+                }
+                batch.truncate(rows);
+                let is_last = rows < BATCH;
+                // Whoever takes them ends only when there are no more.
+                if full.send(batch).is_err() || is_last {
+                    return Ok(());
+                }
+            }
+        });
+        for batch in filled {
+            batch.iter().for_each(&mut take);
+            // The other thread may have come to the end, and need it no more.
+            let _ = empty.send(batch);
+        }
+        reading.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic))
+    })
 }
 
 /// For every column of the table its place in [`COLUMNS`].
@@ -166,7 +206,7 @@ fn cells<'a>(record: &'a ByteRecord, header: &Header) -> Result<Cells<'a>, Bad> 
 
 /// What separates the cells of the first row, and the whole table again, without the mark that
 /// some programs begin a file with.
-fn sniffed(mut input: impl Read) -> io::Result<(u8, impl Read)> {
+fn sniffed(mut input: impl Read + Send) -> io::Result<(u8, impl Read + Send)> {
     const ENOUGH: u64 = 4096;
     let mut first = Vec::new();
     input.by_ref().take(ENOUGH).read_to_end(&mut first)?;
@@ -180,7 +220,7 @@ fn sniffed(mut input: impl Read) -> io::Result<(u8, impl Read)> {
     Ok((delimiter.unwrap_or(b','), io::Cursor::new(first).chain(input)))
 }
 
-fn io_error(error: csv::Error) -> io::Error {
+pub(crate) fn io_error(error: csv::Error) -> io::Error {
     match error.into_kind() {
         csv::ErrorKind::Io(error) => error,
         other => io::Error::other(format!("{other:?}")),

@@ -80,7 +80,7 @@ pub struct Faults {
 
 impl Faults {
     /// Adds one.
-    pub(crate) fn add(&mut self, path: &str, line: u64, column: Option<usize>, kind: FaultKind) {
+    pub fn add(&mut self, path: &str, line: u64, column: Option<usize>, kind: FaultKind) {
         self.count += 1;
         if self.first.len() < MOST_FAULTS {
             self.first.push(Fault { path: path.to_owned(), line, column, kind });

@@ -40,30 +40,51 @@ pub(crate) const NONE: u32 = u32::MAX;
 #[derive(Clone, Debug)]
 pub(crate) struct Interner {
     texts: Texts,
-    // Invariant: a power of two, at most 7/8 of it filled; numbers of texts, or NONE.
-    slots: Vec<u32>,
+    // Invariant: a power of two, at most 3/4 of it filled.
+    slots: Vec<Slot>,
     hasher: Hasher,
+    // The text asked for last: tables are often sorted.
+    last: u32,
 }
+
+/// A text by its number, or NONE, with the upper half of its hash: most texts that are not the one
+/// looked for are told by that.
+#[derive(Clone, Copy, Debug)]
+struct Slot {
+    number: u32,
+    tag: u32,
+}
+
+const FREE: Slot = Slot { number: NONE, tag: 0 };
 
 impl Default for Interner {
     fn default() -> Self {
-        Self { texts: Texts::default(), slots: vec![NONE; 64], hasher: Hasher::default() }
+        let (texts, hasher) = (Texts::default(), Hasher::default());
+        Self { texts, slots: vec![FREE; 64], hasher, last: NONE }
     }
 }
 
 impl Interner {
     /// The number of a text, which is kept if it is new; none if it does not fit.
     pub(crate) fn number(&mut self, text: &str) -> Option<u32> {
+        if self.last != NONE && self.texts.get(self.last) == text {
+            return Some(self.last);
+        }
+        let hash = self.hasher.hash(text.as_bytes());
+        let tag = (hash >> 32) as u32;
         let mask = self.slots.len() - 1;
-        let mut slot = self.hasher.hash(text.as_bytes()) as usize & mask;
-        while self.slots[slot] != NONE {
-            if self.texts.get(self.slots[slot]) == text {
-                return Some(self.slots[slot]);
+        let mut place = hash as usize & mask;
+        while self.slots[place].number != NONE {
+            let slot = self.slots[place];
+            if slot.tag == tag && self.texts.get(slot.number) == text {
+                self.last = slot.number;
+                return Some(slot.number);
             }
-            slot = (slot + 1) & mask;
+            place = (place + 1) & mask;
         }
         let number = self.texts.push(text)?;
-        self.slots[slot] = number;
+        self.slots[place] = Slot { number, tag };
+        self.last = number;
         if self.texts.len() * 4 > self.slots.len() * 3 {
             self.grow();
         }
@@ -81,13 +102,14 @@ impl Interner {
 
     fn grow(&mut self) {
         let mask = self.slots.len() * 2 - 1;
-        self.slots = vec![NONE; mask + 1];
+        self.slots = vec![FREE; mask + 1];
         for number in 0..self.texts.len() as u32 {
-            let mut slot = self.hasher.hash(self.texts.get(number).as_bytes()) as usize & mask;
-            while self.slots[slot] != NONE {
-                slot = (slot + 1) & mask;
+            let hash = self.hasher.hash(self.texts.get(number).as_bytes());
+            let mut place = hash as usize & mask;
+            while self.slots[place].number != NONE {
+                place = (place + 1) & mask;
             }
-            self.slots[slot] = number;
+            self.slots[place] = Slot { number, tag: (hash >> 32) as u32 };
         }
     }
 }

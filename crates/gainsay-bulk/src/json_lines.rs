@@ -40,7 +40,7 @@ pub fn write_json_lines<'a>(
     out.flush()
 }
 
-fn write_cell(cell: Cell<'_>, out: &mut impl Write) -> io::Result<()> {
+pub(crate) fn write_cell(cell: Cell<'_>, out: &mut impl Write) -> io::Result<()> {
     match cell {
         Cell::Empty => out.write_all(b"null"),
         Cell::Text(text) => Ok(serde_json::to_writer(out, text)?),

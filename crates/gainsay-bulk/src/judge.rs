@@ -62,7 +62,8 @@ pub fn finish_slices(pairs: &mut [Contradicting], tests: &Tests, policy: &Policy
 fn look(claims: &Claims, policy: &Policy, threads: NonZero<usize>, extent: Extent) -> Partial {
     let groups = Groups::new(claims);
     let thresholds = thresholds(policy);
-    let judge = Judge { claims, groups: &groups, thresholds: &thresholds, extent };
+    let level = thresholds.alpha.quantile();
+    let judge = Judge { claims, groups: &groups, thresholds: &thresholds, level, extent };
     let mut done: Vec<Done> =
         groups.large().map(|proposition| large::judge(judge, proposition, threads)).collect();
     done.extend(work::share(threads, groups.chunks(), Done::default, |done, chunk| {

@@ -95,6 +95,6 @@ pub(crate) fn role_name(role: Role) -> &'static str {
 }
 
 /// The role of a name.
-pub(crate) fn role_of(name: &str) -> Option<Role> {
+pub fn role_of(name: &str) -> Option<Role> {
     [Role::Published, Role::Cited, Role::Opinion].into_iter().find(|&role| role_name(role) == name)
 }

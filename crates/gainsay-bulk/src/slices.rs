@@ -5,6 +5,8 @@
 //! that begins first. [`slices`] makes slices of about equally many pairs, and
 //! [`slice`](crate::slice) judges one.
 
+use std::num::NonZero;
+
 use crate::{claims::Claims, days::Day, intern::NONE};
 
 /// So many binary digits tell apart the rows that begin on one day.
@@ -177,6 +179,13 @@ fn days(stays: &[Stay], months: u32) -> Vec<Begun> {
 /// The first moment of a day.
 fn moment(start: i32) -> i64 {
     i64::from(start) << TIE
+}
+
+/// Which of so many places a text is given: evenly, and the same in every process.
+pub fn spread(text: &str, places: NonZero<u32>) -> u32 {
+    let place = (u64::from(mixed(text)) * u64::from(places.get())) >> 32;
+    // Below `places`, as the first factor is below 2³².
+    place as u32
 }
 
 /// A number that spreads texts evenly and is the same everywhere: FNV-1a of 64 bits, its upper half

@@ -63,7 +63,7 @@ pub use inspect::inspect;
 pub use install::{Installed, install};
 pub use intake::Collected;
 pub use listing::files_of_base;
-pub use load::{LoadError, LoadOptions, Loaded, Locking, load};
+pub use load::{LoadError, LoadOptions, Loaded, Locking, load, read_policy};
 pub use processes::{Isolation, Job, Outcome, RunOptions, Surroundings, run};
 pub use propose::{Parts, Proposal, ProposeError, list_parts, propose};
 pub use revision::{Before, RevisionError};

@@ -12,6 +12,7 @@ use gainsay_claims::{
     document::Document,
     evidence::{REFERENCE_FILES, VERDICTS},
     facts::{Fact, Problem},
+    policy::Policy,
     vocabulary::{Vocabulary, VocabularyFile},
 };
 use indexmap::IndexMap;
@@ -165,6 +166,22 @@ pub(crate) fn config_of(folder: &Path) -> Result<(Root, Config, File), LoadError
         Err(diagnostic) => {
             let mut loaded = Loaded { diagnostics: vec![*diagnostic], ..Loaded::default() };
             add_text(&mut loaded.base.documents, &file);
+            Err(LoadError::Invalid(Box::new(loaded)))
+        }
+    }
+}
+
+/// Reads the policy of a configuration, or of a file that has nothing but `[policy]`.
+///
+/// # Errors
+///
+/// [`LoadError::Invalid`] with what is wrong and where.
+pub fn read_policy(name: &str, text: &str) -> Result<Policy, LoadError> {
+    match Config::read(name, text) {
+        Ok(config) => Ok(config.policy),
+        Err(diagnostic) => {
+            let mut loaded = Loaded { diagnostics: vec![*diagnostic], ..Loaded::default() };
+            loaded.base.documents.insert(name.to_owned(), Document::text(name, text));
             Err(LoadError::Invalid(Box::new(loaded)))
         }
     }

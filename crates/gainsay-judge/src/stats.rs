@@ -63,7 +63,7 @@ pub use ladder::{Ladder, Rung, ladder};
 pub use mahonian::{MOST_ITEMS, p_reversal};
 pub use margin_of_error::{StatedMargin, StatedReading, design_effect};
 pub use multiplicity::{benjamini_hochberg, benjamini_yekutieli, expected_false_alarms, holm};
-pub use normal::{Alpha, two_sided_p};
+pub use normal::{Alpha, Quantile, two_sided_p};
 pub use order::{Answers, Order, OrderVerdict, order};
 pub use pair::{PairTest, PairVerdict, compare};
 pub use ranking::{Ranking, TopBottom};

@@ -27,6 +27,7 @@ pub mod html;
 pub mod init;
 pub mod inspected;
 pub mod json;
+pub mod judged;
 pub mod junit;
 pub mod lang;
 pub mod lint;

@@ -8,13 +8,14 @@ mod transcript;
 mod verdict;
 
 /// Names of the outputs and files that have a schema.
-pub const NAMES: [&str; 18] = [
+pub const NAMES: [&str; 19] = [
     "check",
     "compare",
     "compare-claims",
     "crosstab",
     "ddi",
     "feed",
+    "judged",
     "lint",
     "microdata",
     "pdf",
@@ -45,6 +46,7 @@ pub fn schema(name: &str) -> Option<String> {
         "crosstab" => return Some(CROSSTAB.to_owned()),
         "ddi" => return Some(DDI.to_owned()),
         "feed" => return Some(FEED.to_owned()),
+        "judged" => of::<json::JudgedTable>(),
         "lint" => of::<json::LintOutput>(),
         "microdata" => return Some(MICRODATA.to_owned()),
         "pdf" => return Some(format!("{:#}\n", transcript::in_pdf())),

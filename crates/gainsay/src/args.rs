@@ -4,6 +4,7 @@ mod chart;
 mod check;
 mod global;
 mod init;
+mod judge;
 mod lint;
 mod looking;
 mod lsp;
@@ -22,6 +23,7 @@ pub(crate) use self::chart::{ChartArgs, ChartKind};
 pub(crate) use self::check::Check;
 pub(crate) use self::global::{Color, FailOn, Global, Isolation, Language, OutputFormat, Sandbox};
 pub(crate) use self::init::Init;
+pub(crate) use self::judge::{InputFormat, JudgeArgs, JudgeFormat};
 pub(crate) use self::lint::{DraftFormat, Lint};
 pub(crate) use self::lsp::Lsp;
 pub(crate) use self::report::ReportArgs;
@@ -106,14 +108,16 @@ pub(crate) enum Command {
         #[arg(long, value_name = "NAME", default_value = "stdin")]
         stdin_name: String,
     },
-    /// Print a study for archives and statistical programs
+    /// Print a study for archives and statistical programs, or all claims as a table
     Export {
-        /// Its id
-        study: String,
-        /// Print in this form
-        #[arg(long, default_value = "ddi")]
-        format: ExportFormat,
+        /// Id of a study [default: every claim of the base]
+        study: Option<String>,
+        /// Print in this form [default: ddi for a study, else csv]
+        #[arg(long)]
+        format: Option<ExportFormat>,
     },
+    /// Judge a table of claims: which rows contradict each other
+    Judge(JudgeArgs),
     /// Look at sources and plugins
     Source {
         #[command(subcommand)]
@@ -150,17 +154,22 @@ impl Command {
             | Self::Table(_)
             | Self::Cite { .. }
             | Self::Export { .. }
+            | Self::Judge(_)
             | Self::Read { .. }
             | Self::Schema { .. } => false,
         }
     }
 }
 
-/// Forms of a study for other programs.
+/// Forms of claims for other programs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub(crate) enum ExportFormat {
-    /// DDI Codebook 2.5
+    /// DDI Codebook 2.5, of a study
     Ddi,
+    /// The claims table, as comma-separated values
+    Csv,
+    /// The claims table, as JSON Lines
+    Jsonl,
 }
 
 /// Forms of citations and references.

@@ -7,6 +7,7 @@ mod compare;
 mod explain;
 mod export;
 mod init;
+mod judge;
 mod lint;
 mod lsp;
 mod read;
@@ -62,7 +63,8 @@ fn dispatch(command: Command, global: &Global, lang: Lang) -> Result<Exit, Refus
         Command::Cite { names, format, style, used_in, stdin_name } => {
             cite::run(global, lang, &cite::Asked { names, format, style, used_in, stdin_name })
         }
-        Command::Export { study, format } => export::run(global, lang, &study, format),
+        Command::Export { study, format } => export::run(global, lang, study.as_deref(), format),
+        Command::Judge(asked) => judge::run(global, lang, &asked),
         Command::Show { id } => show::run(global, lang, &id),
         Command::Explain { rule } => explain::run(global, lang, &rule),
         Command::Source { command } => source::run(global, lang, &command),
@@ -77,6 +79,11 @@ fn dispatch(command: Command, global: &Global, lang: Lang) -> Result<Exit, Refus
 /// Whether nothing is missing, or what is missing was accepted.
 fn is_complete(global: &Global, base: &EvidenceBase) -> bool {
     global.allow_missing || base.is_complete()
+}
+
+/// The terminal's width in columns; a wide page's where there is no terminal.
+fn width() -> u16 {
+    comfy_table::Table::new().width().unwrap_or(150)
 }
 
 /// How a command ends that looks at a base and judges nothing.

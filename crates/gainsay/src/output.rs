@@ -18,6 +18,15 @@ pub(crate) fn print(text: &str, color: Color) -> Result<(), Refusal> {
     }
 }
 
+/// Prints results for programs, bit by bit and as they are. Whoever closed the pipe has read enough.
+pub(crate) fn stream(write: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> Result<(), Refusal> {
+    let mut out = io::BufWriter::new(io::stdout().lock());
+    match write(&mut out).and_then(|()| out.flush()) {
+        Err(error) if error.kind() == ErrorKind::BrokenPipe => Ok(()),
+        written => written.map_err(Refusal::Write),
+    }
+}
+
 /// Writes results; a closed pipe is an error of its own kind.
 pub(crate) fn write(text: &str, color: Color) -> io::Result<()> {
     let mut out = AutoStream::new(io::stdout().lock(), choice(color));

@@ -50,6 +50,9 @@ pub(crate) enum Refusal {
         /// The nearest that there is.
         nearest: Option<String>,
     },
+    /// No study where the form is that of a study.
+    #[error("no study named")]
+    NoStudyNamed,
     /// No claim is what the options ask for.
     #[error("nothing selected")]
     NothingSelected,
@@ -314,6 +317,7 @@ impl Refusal {
             Self::Listed { name, plugin } => base::listed(name, plugin),
             Self::NoPlace { line } => base::no_place(line),
             Self::NoPlugin { file, error } => files::no_plugin(file, error),
+            Self::NoStudyNamed => options::no_study_named(),
             Self::Unreadable { file, error } => files::unreadable(file, error),
             Self::Template { file, error } => files::template(file, error),
             Self::Figure(why) => return compare::refusal(lang, why),

@@ -1,6 +1,6 @@
 //! The pairs of one proposition, corrected for how many were tested.
 
-use gainsay_judge::stats::Thresholds;
+use gainsay_judge::stats::{Quantile, Thresholds};
 
 use super::{
     groups::Groups,
@@ -14,6 +14,7 @@ pub(super) struct Judge<'a> {
     pub(super) claims: &'a Claims,
     pub(super) groups: &'a Groups,
     pub(super) thresholds: &'a Thresholds,
+    pub(super) level: Quantile,
     pub(super) extent: Extent,
 }
 
@@ -84,7 +85,7 @@ impl Done {
 impl Judge<'_> {
     /// Judges a proposition, on one thread.
     pub(super) fn proposition(self, proposition: u32, done: &mut Done) {
-        let Self { claims, groups, thresholds, extent } = self;
+        let Self { claims, groups, thresholds, extent, .. } = self;
         let mut rows = std::mem::take(&mut done.rows);
         let mut sheet = std::mem::take(&mut done.sheet);
         groups.rows(claims, proposition, extent.cut(), &mut rows);

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use gainsay_judge::stats::{
-    Arms, Effective, Ends, Facing, PairVerdict, Reported, Thresholds, compare,
+    Arms, Effective, Ends, Facing, PairVerdict, Quantile, Reported, Thresholds, compare,
 };
 
 use super::{family::Judge, tree::Tree};
@@ -52,7 +52,7 @@ pub(super) struct Found {
 impl Sheet {
     /// Fills the sheet with rows of one group, in order of time.
     pub(super) fn fill(&mut self, rows: &[u32], judge: Judge<'_>) {
-        let Judge { claims, groups, thresholds: usual, extent } = judge;
+        let Judge { claims, groups, thresholds: usual, level, extent } = judge;
         let cut = extent.cut();
         self.clear();
         self.nested = groups.nested;
@@ -62,7 +62,7 @@ impl Sheet {
         for &row in rows {
             let packed = packed(row);
             // The ends and the size of a row were checked when it was taken in.
-            if let Some(arms) = arms(packed, usual) {
+            if let Some(arms) = arms(packed, usual, level) {
                 self.own += usize::from(!cut.is_some_and(|cut| cut.is_beyond(claims, row)));
                 self.add(row, packed, arms);
             }
@@ -217,7 +217,7 @@ impl Sheet {
 }
 
 /// The arms of a row at its size, or else at its floor.
-fn arms(packed: &Packed, usual: &Thresholds) -> Option<Arms> {
+fn arms(packed: &Packed, usual: &Thresholds, level: Quantile) -> Option<Arms> {
     let deff = usual.deff.value();
     let floor = if packed.floor == 0 { usual.floor as f64 } else { f64::from(packed.floor) };
     let size = match packed.size {
@@ -226,7 +226,7 @@ fn arms(packed: &Packed, usual: &Thresholds) -> Option<Arms> {
         size => size,
     };
     let (ends, size) = (Ends::new(packed.lo, packed.hi).ok()?, Effective::new(size).ok()?);
-    Some(Arms::new(Reported { ends, size }, usual.alpha))
+    Some(Arms::new(Reported { ends, size }, level))
 }
 
 /// Whether two rows that differ significantly conflict, as [`compare`] says.
@@ -246,7 +246,11 @@ fn is_conflict_at_floors(high: &Arms, low: &Arms, both: bool, usual: &Thresholds
     let sizes = [high, low].map(|one| one.claim().size);
     let at = |one: &Arms, size: Effective| {
         let own = one.claim();
-        if own.size == size { *one } else { Arms::new(Reported { size, ..own }, usual.alpha) }
+        if own.size == size {
+            *one
+        } else {
+            Arms::new(Reported { size, ..own }, usual.alpha.quantile())
+        }
     };
     let smaller = if sizes[0] <= sizes[1] { sizes[0] } else { sizes[1] };
     let [high_size, low_size] = if both { [smaller; 2] } else { sizes };

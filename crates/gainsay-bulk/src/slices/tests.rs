@@ -60,10 +60,13 @@ fn rows_of_one_day_spread_over_its_moments() {
         let entry = Entry { from: day, ..Entry::new(name, name, "bought", (0.2, 0.3)) };
         claims.push(&entry).unwrap();
     }
-    let mut quarters = [0; 4];
+    let (mut quarters, mut fifths) = ([0; 4], [0; 5]);
+    let five = NonZero::new(5).unwrap();
     for row in 0..4000 {
+        fifths[spread(claims.name(row), five) as usize] += 1;
         quarters[(claims.moment(row) >> 30 & 3) as usize] += 1;
     }
+    assert!(fifths.iter().all(|rows| (700..900).contains(rows)), "{fifths:?}");
     assert!(quarters.iter().all(|rows| (900..1100).contains(rows)), "{quarters:?}");
     assert_eq!(claims.moment(7) >> TIE, i64::from(claims.place(7).unwrap().start));
 }

@@ -148,6 +148,18 @@ pub enum Strength {
     Robust,
 }
 
+impl Strength {
+    /// The name under which a strength travels.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Fragile => "fragile",
+            Self::Solid => "solid",
+            Self::Robust => "robust",
+        }
+    }
+}
+
 /// A dimension of comparability.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Dimension {

@@ -99,6 +99,57 @@ pub enum Kind {
     AlmostNone,
 }
 
+impl Quantity {
+    /// The name under which what is measured travels, such as `percent-change`.
+    #[must_use]
+    pub fn name(&self) -> &'static str {
+        match self {
+            Self::Share { .. } => "share",
+            Self::Points(_) => "points",
+            Self::PercentChange(_) => "percent-change",
+            Self::Factor(_) => "factor",
+            Self::Count { .. } => "count",
+            Self::Money { .. } => "money",
+            Self::Rank(_) => "rank",
+        }
+    }
+}
+
+impl Hedge {
+    /// The name under which a hedge travels, such as `at-least`.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::None => "none",
+            Self::About => "about",
+            Self::Nearly => "nearly",
+            Self::JustOver => "just-over",
+            Self::MoreThan => "more-than",
+            Self::AtLeast => "at-least",
+            Self::LessThan => "less-than",
+            Self::AtMost => "at-most",
+        }
+    }
+}
+
+impl Kind {
+    /// The name under which a form travels, such as `almost-all`.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Exact => "exact",
+            Self::Fraction => "fraction",
+            Self::Majority => "majority",
+            Self::Minority => "minority",
+            Self::Few => "few",
+            Self::None => "none",
+            Self::All => "all",
+            Self::AlmostAll => "almost-all",
+            Self::AlmostNone => "almost-none",
+        }
+    }
+}
+
 /// How a number that names no unit is to be read, for example in a table cell.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]

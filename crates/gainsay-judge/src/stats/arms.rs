@@ -4,7 +4,7 @@ use std::f64::consts::FRAC_1_SQRT_2;
 
 use super::pair::is_material;
 use super::wilson::wilson_at;
-use super::{Alpha, Facing, Reported, Sample, Thresholds, newcombe_p};
+use super::{Alpha, Facing, Quantile, Reported, Sample, Thresholds, newcombe_p};
 
 /// What a bound is widened by, so that rounding in binary never hides a pair.
 pub(super) const SLACK: f64 = 1e-12;
@@ -29,9 +29,9 @@ pub struct Arms {
 }
 
 impl Arms {
-    /// Finds the arms of a claim at a level.
-    pub fn new(claim: Reported, alpha: Alpha) -> Self {
-        let z = alpha.z();
+    /// Finds the arms of a claim at a level, of which the quantile is found once for all claims.
+    pub fn new(claim: Reported, level: Quantile) -> Self {
+        let Quantile(z) = level;
         let (a, b) = (claim.ends.lo(), claim.ends.hi());
         let down = a - wilson_at(Sample { share: a, size: claim.size }, z).lo;
         let up = wilson_at(Sample { share: b, size: claim.size }, z).hi - b;
@@ -97,7 +97,7 @@ mod tests {
 
     fn arms(lo: f64, hi: f64, m: f64) -> Arms {
         let claim = Reported { ends: Ends::new(lo, hi).unwrap(), size: Effective::new(m).unwrap() };
-        Arms::new(claim, Alpha::FIVE_PERCENT)
+        Arms::new(claim, Alpha::FIVE_PERCENT.quantile())
     }
 
     #[test]

@@ -13,6 +13,10 @@ pub struct Alpha(
     f64,
 );
 
+/// The `z` with `2 Φ(-z) = alpha` of a level ([`Alpha::quantile`]).
+#[derive(Clone, Copy, Debug, PartialEq, PartialOrd)]
+pub struct Quantile(pub(super) f64);
+
 impl Alpha {
     /// The customary level, 0.05.
     pub const FIVE_PERCENT: Self = Self(0.05);
@@ -28,6 +32,11 @@ impl Alpha {
     /// Returns the level as a probability.
     pub fn value(self) -> f64 {
         self.0
+    }
+
+    /// Returns the two-sided quantile of the level, for those who need it many times.
+    pub fn quantile(self) -> Quantile {
+        Quantile(self.z())
     }
 
     /// Returns the two-sided quantile `z` with `2 Φ(-z) = alpha`.

@@ -20,6 +20,19 @@ pub enum PairVerdict {
     Conflict,
 }
 
+impl PairVerdict {
+    /// The name under which a verdict travels.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Agree => "agree",
+            Self::Compatible => "compatible",
+            Self::Inconclusive => "inconclusive",
+            Self::Conflict => "conflict",
+        }
+    }
+}
+
 /// The comparison of two claims, with all that the verdict rests on.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct PairTest {

@@ -21,7 +21,8 @@ pub struct Opposed {
 /// to some `b` are the ones that differ materially: each is a beginning of a sorted list, and the
 /// shorter one is tested. The cost is `N log N` and a small multiple of the pairs that are found.
 pub fn sweep(claims: &[Reported], thresholds: &Thresholds) -> Vec<Opposed> {
-    let arms: Vec<Arms> = claims.iter().map(|&claim| Arms::new(claim, thresholds.alpha)).collect();
+    let level = thresholds.alpha.quantile();
+    let arms: Vec<Arms> = claims.iter().map(|&claim| Arms::new(claim, level)).collect();
     let by_end = sorted(&arms, |arms| arms.claim().ends.hi());
     let by_bound = sorted(&arms, |arms| arms.as_lower());
     let mut found = Vec::new();

@@ -16,6 +16,19 @@ pub enum UnknownSizeVerdict {
     NotEstablished,
 }
 
+impl UnknownSizeVerdict {
+    /// The name under which a verdict travels.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Compatible => "compatible",
+            Self::AnyPlausible(_) => "conflict-at-any-plausible-size",
+            Self::IfAtLeast(_) => "conflict-from-break-even",
+            Self::NotEstablished => "not-established",
+        }
+    }
+}
+
 /// Decides by the break-even size: that of both studies if both sizes are unknown
 /// ([`break_even`](super::break_even)), else that of the unknown one
 /// ([`break_even_one_known`](super::break_even_one_known)), at [`Thresholds::deff`].

@@ -1,6 +1,6 @@
 //! The output of `gainsay read`.
 
-use gainsay_claims::value::{Hedge, Kind, Quantity, Reading};
+use gainsay_claims::value::{Quantity, Reading};
 use schemars::JsonSchema;
 use serde::Serialize;
 
@@ -68,8 +68,8 @@ pub fn read(source: &str, reading: &Reading) -> String {
             Quantity::Money { currency, .. } => Some(currency.to_string()),
             _ => None,
         },
-        hedge: hedge(reading.hedge),
-        kind: kind(reading.kind),
+        hedge: reading.hedge.name(),
+        kind: reading.kind.name(),
         decimals: reading.decimals,
         rhetorical: reading.rhetorical,
     })
@@ -114,29 +114,16 @@ fn quantity(quantity: &Quantity) -> QuantityKind {
     }
 }
 
-fn hedge(hedge: Hedge) -> &'static str {
-    match hedge {
-        Hedge::None => "none",
-        Hedge::About => "about",
-        Hedge::Nearly => "nearly",
-        Hedge::JustOver => "just-over",
-        Hedge::MoreThan => "more-than",
-        Hedge::AtLeast => "at-least",
-        Hedge::LessThan => "less-than",
-        Hedge::AtMost => "at-most",
-    }
-}
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::json::word;
 
-fn kind(kind: Kind) -> &'static str {
-    match kind {
-        Kind::Exact => "exact",
-        Kind::Fraction => "fraction",
-        Kind::Majority => "majority",
-        Kind::Minority => "minority",
-        Kind::Few => "few",
-        Kind::None => "none",
-        Kind::All => "all",
-        Kind::AlmostAll => "almost-all",
-        Kind::AlmostNone => "almost-none",
+    #[test]
+    fn a_quantity_has_one_name() {
+        for text in ["28 %", "+3 points", "+54 %", "quadrupled", "300", "3 €", "first"] {
+            let read = gainsay_claims::value::read(text, None, None).expect(text).quantity;
+            assert_eq!(word(&quantity(&read)), read.name(), "{text}");
+        }
     }
 }

@@ -57,8 +57,14 @@ pub(super) fn print_invalid(refusal: &Refusal, global: &Global, lang: Lang) {
         return;
     };
     let speaker = Speaker::new(&loaded.base, lang);
+    // Whatever cannot be printed here, the refusal is told in any case.
+    if global.output_format == OutputFormat::Json {
+        let unshown = Unshown { of_other_rules: 0, since: None };
+        let told = json::check(speaker, &Judgement::default(), &loaded.diagnostics, &unshown);
+        let _ = output::print(&told, global.color);
+        return;
+    }
     for diagnostic in &loaded.diagnostics {
-        // The refusal is told in any case.
         let _ = output::print(&terminal::render(speaker, diagnostic, true), global.color);
     }
 }

@@ -110,7 +110,7 @@ fn options(global: &Global, args: &TableArgs, base: &EvidenceBase) -> Result<Opt
         all: args.all,
         filter: filter(args, base)?,
         citations: args.cite.map(Into::into),
-        width: Some(width()),
+        width: Some(super::width()),
     })
 }
 
@@ -175,9 +175,4 @@ fn through(
     let name = file.to_string_lossy();
     template(speaker, tables, options, &name, &source)
         .map_err(|error| Refusal::Template { file: file.to_owned(), error })
-}
-
-/// The terminal's width in columns; a wide page's where there is no terminal.
-fn width() -> u16 {
-    comfy_table::Table::new().width().unwrap_or(150)
 }

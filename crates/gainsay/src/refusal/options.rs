@@ -63,3 +63,11 @@ pub(super) fn sizes_of_claims() -> [String; 2] {
         "la base consigne les tailles des affirmations\u{a0}; ne pas donner --n".to_owned(),
     ]
 }
+
+/// A form of one study, and none is named.
+pub(super) fn no_study_named() -> [String; 2] {
+    [
+        "`--format ddi` is of one study; name it".to_owned(),
+        "`--format ddi` est celui d'une étude\u{a0}; la nommer".to_owned(),
+    ]
+}

@@ -1,0 +1,101 @@
+//! The forms of files, and how each is written and read.
+
+/// A form of file that holds the claims table.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Form {
+    /// The IPC file of Arrow, also called Feather; a stream is read too.
+    Arrow,
+    /// Parquet, compressed by Snappy.
+    Parquet,
+    /// A database of SQLite with the table `claims`.
+    Sqlite,
+}
+
+impl Form {
+    /// The form of a file with this ending.
+    pub fn of_ending(ending: &str) -> Option<Self> {
+        match ending.to_ascii_lowercase().as_str() {
+            "arrow" | "arrows" | "feather" | "ipc" => Some(Self::Arrow),
+            "parquet" | "pq" => Some(Self::Parquet),
+            "sqlite" | "sqlite3" | "db" => Some(Self::Sqlite),
+            _ => None,
+        }
+    }
+}
+
+#[cfg(feature = "files")]
+mod files {
+    use gainsay_bulk::{Claims, Faults, Row};
+
+    use super::Form;
+    use crate::{ExchangeError, batch::batch, ipc, parquet_file, read, sqlite};
+
+    /// Writes a table as the bytes of a file; `about` is what is known of it as a whole, as JSON.
+    ///
+    /// # Errors
+    /// When the form cannot hold it.
+    pub fn write(form: Form, rows: &[Row], about: &str) -> Result<Vec<u8>, ExchangeError> {
+        match form {
+            Form::Arrow => ipc::write(&batch(rows, about)?),
+            Form::Parquet => parquet_file::write(&batch(rows, about)?),
+            Form::Sqlite => sqlite::write(rows, about),
+        }
+    }
+
+    /// Reads a table that is to be judged; `name` is what faults call it.
+    ///
+    /// # Errors
+    /// When the bytes are no file of the form. What is wrong with the table is told as faults,
+    /// each with the number of its row, and all other rows are read.
+    pub fn read_claims(
+        form: Form,
+        name: &str,
+        bytes: Vec<u8>,
+    ) -> Result<(Claims, Faults), ExchangeError> {
+        let mut judging = read::Judging::new(name);
+        let take = &mut |cells: &read::Cells<'_>, number| judging.add(cells, number);
+        let faults = match form {
+            Form::Arrow => ipc::read(name, bytes, take)?,
+            Form::Parquet => parquet_file::read(name, bytes, take)?,
+            Form::Sqlite => sqlite::read(name, &bytes, take)?,
+        };
+        Ok(judging.end(faults))
+    }
+
+    /// Reads a table with every column, as [`read_claims`] reads what is to be judged.
+    ///
+    /// # Errors
+    /// As for [`read_claims`].
+    pub fn read_rows(
+        form: Form,
+        name: &str,
+        bytes: Vec<u8>,
+    ) -> Result<(Vec<Row>, Faults), ExchangeError> {
+        let mut rows = Vec::new();
+        let take = &mut |cells: &read::Cells<'_>, number: u64| {
+            rows.push(read::row(cells, &number.to_string())?);
+            Ok(())
+        };
+        let faults = match form {
+            Form::Arrow => ipc::read(name, bytes, take)?,
+            Form::Parquet => parquet_file::read(name, bytes, take)?,
+            Form::Sqlite => sqlite::read(name, &bytes, take)?,
+        };
+        Ok((rows, faults))
+    }
+}
+
+#[cfg(feature = "files")]
+pub use files::{read_claims, read_rows, write};
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_form_is_known_by_its_ending() {
+        assert_eq!(Form::of_ending("Parquet"), Some(Form::Parquet));
+        assert_eq!(Form::of_ending("feather"), Some(Form::Arrow));
+        assert_eq!(Form::of_ending("csv"), None);
+    }
+}

@@ -1,0 +1,302 @@
+//! Batches of Arrow as rows, or as what is to be judged.
+
+use arrow_array::RecordBatch;
+use arrow_schema::{ArrowError, Schema};
+use gainsay_bulk::{
+    Cell, Claims, Entry, FaultKind, Faults, Row,
+    columns::{ALL_ALIKE, COLUMNS, place},
+    missing, role_of, share_in_words,
+};
+use jiff::civil::Date;
+
+use crate::{
+    ExchangeError,
+    cell::{Value, cell},
+    column::Column,
+};
+
+/// The cells of a row in the order of [`COLUMNS`]; none where there is no such column.
+pub(crate) type Cells<'a> = [Option<Cell<'a>>; COLUMNS.len()];
+
+/// A fault of a row, with the name of its column, if it has one.
+pub(crate) type Bad = (Option<&'static str>, FaultKind);
+
+/// Reads batches of a table that is to be judged; `name` is what faults call the table. Columns
+/// are found by their names. A whole number may be a float, a day a moment or a text.
+///
+/// # Errors
+/// When the batches break off. What is wrong with the table is told as faults, each with the
+/// number of its row, and all other rows are read.
+pub fn claims_of(
+    name: &str,
+    schema: &Schema,
+    batches: impl IntoIterator<Item = Result<RecordBatch, ArrowError>>,
+) -> Result<(Claims, Faults), ExchangeError> {
+    let (claims, _, faults) = numbered_claims_of(name, schema, batches)?;
+    Ok((claims, faults))
+}
+
+/// Reads batches as [`claims_of`] does, and tells of each row that was read its number among those
+/// of the batches, from 1.
+///
+/// # Errors
+/// As for [`claims_of`].
+pub fn numbered_claims_of(
+    name: &str,
+    schema: &Schema,
+    batches: impl IntoIterator<Item = Result<RecordBatch, ArrowError>>,
+) -> Result<(Claims, Vec<u64>, Faults), ExchangeError> {
+    let mut into = Judging::new(name);
+    let faults = each(name, schema, batches, &mut |cells, number| into.add(cells, number))?;
+    let numbers = into.numbers.clone();
+    let (claims, faults) = into.end(faults);
+    Ok((claims, numbers, faults))
+}
+
+/// Reads batches of a table with every column, as [`claims_of`] reads what is to be judged.
+///
+/// # Errors
+/// As for [`claims_of`].
+pub fn rows_of(
+    name: &str,
+    schema: &Schema,
+    batches: impl IntoIterator<Item = Result<RecordBatch, ArrowError>>,
+) -> Result<(Vec<Row>, Faults), ExchangeError> {
+    let mut rows = Vec::new();
+    let faults = each(name, schema, batches, &mut |cells, number| {
+        rows.push(row(cells, &number.to_string())?);
+        Ok(())
+    })?;
+    Ok((rows, faults))
+}
+
+/// What is to be judged, as rows come in.
+pub(crate) struct Judging<'n> {
+    name: &'n str,
+    claims: Claims,
+    numbers: Vec<u64>,
+}
+
+impl<'n> Judging<'n> {
+    pub(crate) fn new(name: &'n str) -> Self {
+        Self { name, claims: Claims::default(), numbers: Vec::new() }
+    }
+
+    pub(crate) fn add(&mut self, cells: &Cells<'_>, number: u64) -> Result<(), Bad> {
+        self.claims.push(&entry(cells, &number.to_string())?).map_err(|kind| (None, kind))?;
+        self.numbers.push(number);
+        Ok(())
+    }
+
+    /// Leaves out what stands twice.
+    pub(crate) fn end(mut self, mut faults: Faults) -> (Claims, Faults) {
+        for row in self.claims.drop_repeated() {
+            let kind = FaultKind::Repeated(self.claims.name(row).to_owned());
+            faults.add(self.name, self.numbers[row as usize], None, kind);
+        }
+        (self.claims, faults)
+    }
+}
+
+/// Takes the cells of a row with its number.
+pub(crate) type Take<'t> = dyn FnMut(&Cells<'_>, u64) -> Result<(), Bad> + 't;
+
+pub(crate) fn each(
+    name: &str,
+    schema: &Schema,
+    batches: impl IntoIterator<Item = Result<RecordBatch, ArrowError>>,
+    take: &mut Take<'_>,
+) -> Result<Faults, ExchangeError> {
+    let names: Vec<&str> = schema.fields().iter().map(|field| field.name().as_str()).collect();
+    let mut faults = Faults::default();
+    let Some(places) = places(name, &names, &mut faults) else { return Ok(faults) };
+    let mut number = 0;
+    for batch in batches {
+        let batch = batch?;
+        let Some(columns) = columns(name, &batch, &places, &mut faults) else {
+            return Ok(faults);
+        };
+        for row in 0..batch.num_rows() {
+            number += 1;
+            let value = |column: &Column<'_>| column.value(row);
+            let taken = cells(|place| columns[place].as_ref().map(value))
+                .and_then(|cells| take(&cells, number));
+            if let Err((column, kind)) = taken {
+                faults.add(name, number, position(column, &names), kind);
+            }
+        }
+    }
+    Ok(faults)
+}
+
+/// For every column of the table its place in [`COLUMNS`]; none if the rest cannot be read.
+pub(crate) fn places(
+    name: &str,
+    names: &[&str],
+    faults: &mut Faults,
+) -> Option<Vec<Option<usize>>> {
+    let mut fatal = false;
+    let mut places: Vec<Option<usize>> = Vec::new();
+    for (index, column) in names.iter().enumerate() {
+        let found = place(column);
+        if found.is_none() {
+            faults.add(name, 0, Some(index + 1), FaultKind::UnknownColumn((*column).to_owned()));
+        } else if places.contains(&found) {
+            fatal = true;
+            faults.add(name, 0, Some(index + 1), FaultKind::RepeatedColumn((*column).to_owned()));
+        }
+        places.push(found);
+    }
+    if let Some(column) = missing(|column| names.contains(&column)) {
+        fatal = true;
+        faults.add(name, 0, None, FaultKind::MissingColumn(column));
+    }
+    (!fatal).then_some(places)
+}
+
+/// The columns of a batch in the order of [`COLUMNS`].
+fn columns<'a>(
+    name: &str,
+    batch: &'a RecordBatch,
+    places: &[Option<usize>],
+    faults: &mut Faults,
+) -> Option<Vec<Option<Column<'a>>>> {
+    let mut columns: Vec<Option<Column<'a>>> = COLUMNS.iter().map(|_| None).collect();
+    let mut is_readable = true;
+    for (index, place) in places.iter().enumerate() {
+        let Some(place) = *place else { continue };
+        let array = batch.column(index).as_ref();
+        columns[place] = Column::new(array);
+        if columns[place].is_none() {
+            is_readable = false;
+            let Some(column) = COLUMNS.get(place) else { continue };
+            let found = array.data_type().to_string();
+            let kind = FaultKind::NotA { column: column.name, kind: column.kind, found };
+            faults.add(name, 0, Some(index + 1), kind);
+        }
+    }
+    is_readable.then_some(columns)
+}
+
+/// The number of a column in the table, from 1.
+pub(crate) fn position(column: Option<&str>, names: &[&str]) -> Option<usize> {
+    names.iter().position(|name| Some(*name) == column).map(|index| index + 1)
+}
+
+/// The cells of a row, of each column by its place.
+pub(crate) fn cells<'a>(value: impl Fn(usize) -> Option<Value<'a>>) -> Result<Cells<'a>, Bad> {
+    let mut cells = [None; COLUMNS.len()];
+    for (place, column) in COLUMNS.iter().enumerate() {
+        if let Some(value) = value(place) {
+            cells[place] = Some(cell(value, column).map_err(|kind| (Some(column.name), kind))?);
+        }
+    }
+    Ok(cells)
+}
+
+/// Reads what judging needs of a row; `number` stands in for the id of the claim.
+pub(crate) fn entry<'a>(cells: &Cells<'a>, number: &'a str) -> Result<Entry<'a>, Bad> {
+    let row = Named(cells);
+    let evidence = row.truth("evidence").unwrap_or(true);
+    let share = match (row.number("lo"), row.number("hi")) {
+        (Some(lo), Some(hi)) => Some((lo, hi)),
+        (None, None) if evidence => {
+            let share = row.text("figure").map(share_in_words).transpose();
+            share.map_err(|kind| (Some("figure"), kind))?
+        }
+        (None, None) => None,
+        _ => return Err((Some("lo"), FaultKind::NotInOrder)),
+    };
+    let months = row.count("months").and_then(|months| u32::try_from(months).ok());
+    Ok(Entry {
+        claim: row.text("claim").unwrap_or(number),
+        study: row.text("study").unwrap_or_default(),
+        proposition: row.text("proposition").unwrap_or_default(),
+        conditions: if row.has("conditions") { row.text("conditions") } else { Some(ALL_ALIKE) },
+        publisher: row.text("publisher"),
+        collection: row.text("collection"),
+        months,
+        evidence,
+        share,
+        n: row.count("n"),
+        n_effective: row.number("n_effective"),
+        floor: row.count("floor"),
+        from: row.date("from"),
+        to: row.date("to"),
+    })
+}
+
+/// Reads a whole row.
+pub(crate) fn row(cells: &Cells<'_>, number: &str) -> Result<Row, Bad> {
+    let entry = entry(cells, number)?;
+    let named = Named(cells);
+    let owned = |text: Option<&str>| text.map(str::to_owned);
+    let plain = |name| owned(named.text(name)).unwrap_or_default();
+    let role = match named.text("role") {
+        None => Default::default(),
+        Some(role) => role_of(role).ok_or_else(|| not_a("role", role))?,
+    };
+    Ok(Row {
+        claim: entry.claim.to_owned(),
+        source: plain("source"),
+        study: entry.study.to_owned(),
+        publisher: owned(entry.publisher),
+        sponsor: owned(named.text("sponsor")),
+        role,
+        proposition: entry.proposition.to_owned(),
+        conditions: owned(entry.conditions),
+        months: entry.months,
+        collection: owned(entry.collection),
+        evidence: entry.evidence,
+        left_out: owned(named.text("left_out")),
+        figure: plain("figure"),
+        lo: entry.share.map(|(lo, _)| lo),
+        hi: entry.share.map(|(_, hi)| hi),
+        n: entry.n,
+        n_effective: entry.n_effective,
+        floor: entry.floor,
+        from: entry.from,
+        to: entry.to,
+        document: plain("document"),
+        line: named.count("line").and_then(|line| u32::try_from(line).ok()).unwrap_or_default(),
+    })
+}
+
+fn not_a(name: &str, found: &str) -> Bad {
+    let column = &COLUMNS[place(name).unwrap_or_default()];
+    let found = found.to_owned();
+    (Some(column.name), FaultKind::NotA { column: column.name, kind: column.kind, found })
+}
+
+/// Cells by the names of their columns.
+struct Named<'c, 'a>(&'c Cells<'a>);
+
+impl<'a> Named<'_, 'a> {
+    fn cell(&self, name: &str) -> Option<Cell<'a>> {
+        place(name).and_then(|place| self.0[place])
+    }
+
+    fn has(&self, name: &str) -> bool {
+        self.cell(name).is_some()
+    }
+
+    fn text(&self, name: &str) -> Option<&'a str> {
+        if let Some(Cell::Text(text)) = self.cell(name) { Some(text) } else { None }
+    }
+
+    fn truth(&self, name: &str) -> Option<bool> {
+        if let Some(Cell::Bool(truth)) = self.cell(name) { Some(truth) } else { None }
+    }
+
+    fn count(&self, name: &str) -> Option<u64> {
+        if let Some(Cell::Count(count)) = self.cell(name) { Some(count) } else { None }
+    }
+
+    fn number(&self, name: &str) -> Option<f64> {
+        if let Some(Cell::Number(number)) = self.cell(name) { Some(number) } else { None }
+    }
+
+    fn date(&self, name: &str) -> Option<Date> {
+        if let Some(Cell::Date(date)) = self.cell(name) { Some(date) } else { None }
+    }
+}

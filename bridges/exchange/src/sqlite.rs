@@ -1,0 +1,125 @@
+//! Databases of SQLite: the table `claims`, days as texts, truth as 0 and 1; what is known of the
+//! table as a whole stands in the table `about`.
+
+use std::io::Cursor;
+
+use gainsay_bulk::{
+    Cell, Faults, Row,
+    columns::{COLUMNS, Kind},
+};
+use rusqlite::{
+    Connection, MAIN_DB, params_from_iter,
+    types::{ToSqlOutput, Value as Owned, ValueRef},
+};
+
+use crate::{
+    ExchangeError,
+    cell::Value,
+    read::{Take, cells, places, position},
+};
+
+pub(crate) fn write(rows: &[Row], about: &str) -> Result<Vec<u8>, ExchangeError> {
+    let mut database = Connection::open_in_memory()?;
+    database.execute(&create(), ())?;
+    database.execute("CREATE TABLE about (json TEXT NOT NULL) STRICT", ())?;
+    let transaction = database.transaction()?;
+    transaction.execute("INSERT INTO about VALUES (?1)", (about,))?;
+    {
+        let marks = vec!["?"; COLUMNS.len()].join(",");
+        let mut insert = transaction.prepare(&format!("INSERT INTO claims VALUES ({marks})"))?;
+        for row in rows {
+            let values: Result<Vec<_>, ExchangeError> =
+                row.cells().into_iter().map(stored).collect();
+            insert.execute(params_from_iter(values?))?;
+        }
+    }
+    transaction.commit()?;
+    Ok(database.serialize(MAIN_DB)?.to_vec())
+}
+
+fn create() -> String {
+    let columns = COLUMNS.iter().map(|column| {
+        let kind = match column.kind {
+            Kind::Text | Kind::Date => "TEXT",
+            Kind::Bool | Kind::U32 | Kind::U64 => "INTEGER",
+            Kind::F64 => "REAL",
+        };
+        let empty = if column.nullable { "" } else { " NOT NULL" };
+        format!("\"{}\" {kind}{empty}", column.name)
+    });
+    let columns: Vec<String> = columns.collect();
+    format!("CREATE TABLE claims ({}) STRICT", columns.join(", "))
+}
+
+fn stored(cell: Cell<'_>) -> Result<ToSqlOutput<'_>, ExchangeError> {
+    Ok(match cell {
+        Cell::Empty => ToSqlOutput::Owned(Owned::Null),
+        Cell::Text(text) => ToSqlOutput::Borrowed(ValueRef::Text(text.as_bytes())),
+        Cell::Bool(truth) => ToSqlOutput::Owned(Owned::Integer(truth.into())),
+        Cell::Count(count) => {
+            let count = i64::try_from(count).map_err(|_| {
+                ExchangeError(format!("SQLite holds no number as large as {count}"))
+            })?;
+            ToSqlOutput::Owned(Owned::Integer(count))
+        }
+        Cell::Number(number) => ToSqlOutput::Owned(Owned::Real(number)),
+        Cell::Date(date) => ToSqlOutput::Owned(Owned::Text(date.to_string())),
+    })
+}
+
+pub(crate) fn read(name: &str, bytes: &[u8], take: &mut Take<'_>) -> Result<Faults, ExchangeError> {
+    let mut database = Connection::open_in_memory()?;
+    database.deserialize_read_exact(MAIN_DB, Cursor::new(bytes), bytes.len(), true)?;
+    ensure_plain(&database)?;
+    let mut select = database.prepare("SELECT * FROM claims")?;
+    let names: Vec<String> = select.column_names().into_iter().map(str::to_owned).collect();
+    let names: Vec<&str> = names.iter().map(String::as_str).collect();
+    let mut faults = Faults::default();
+    let Some(places) = places(name, &names, &mut faults) else { return Ok(faults) };
+    let index_of = |place: usize| places.iter().position(|found| *found == Some(place));
+    let indices: Vec<Option<usize>> = (0..COLUMNS.len()).map(index_of).collect();
+    let mut number = 0;
+    let mut rows = select.query(())?;
+    while let Some(row) = rows.next()? {
+        number += 1;
+        let value = |place: usize| indices[place].map(|index| told(row.get_ref(index)));
+        let taken = cells(value).and_then(|cells| take(&cells, number));
+        if let Err((column, kind)) = taken {
+            faults.add(name, number, position(column, &names), kind);
+        }
+    }
+    Ok(faults)
+}
+
+/// Refuses a view, which could compute anything for any time, where the table is expected.
+fn ensure_plain(database: &Connection) -> Result<(), ExchangeError> {
+    database.execute_batch("PRAGMA trusted_schema = OFF; PRAGMA query_only = ON")?;
+    let sql = "SELECT type, sql FROM sqlite_schema WHERE name = 'claims'";
+    let found = database.query_row(sql, (), |row| {
+        Ok((row.get::<_, String>(0)?, row.get::<_, Option<String>>(1)?.unwrap_or_default()))
+    });
+    match found {
+        Ok((kind, sql)) if kind == "table" && !is_virtual(&sql) => Ok(()),
+        Ok(_) => Err(ExchangeError("`claims` is no plain table".to_owned())),
+        Err(rusqlite::Error::QueryReturnedNoRows) => {
+            Err(ExchangeError("there is no table `claims`".to_owned()))
+        }
+        Err(error) => Err(error.into()),
+    }
+}
+
+fn is_virtual(sql: &str) -> bool {
+    let sql = sql.to_ascii_uppercase();
+    sql.contains("VIRTUAL") || sql.contains("GENERATED") || sql.contains(" AS (")
+}
+
+/// A stored value; what is no text or number stands for nothing that a column holds.
+fn told(value: rusqlite::Result<ValueRef<'_>>) -> Value<'_> {
+    match value {
+        Ok(ValueRef::Integer(number)) => Value::Int(number.into()),
+        Ok(ValueRef::Real(number)) => Value::Float(number),
+        Ok(ValueRef::Text(text)) => str::from_utf8(text).map_or(Value::Other, Value::Text),
+        Ok(ValueRef::Null) => Value::Null,
+        Ok(ValueRef::Blob(_)) | Err(_) => Value::Other,
+    }
+}

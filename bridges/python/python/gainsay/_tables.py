@@ -1,0 +1,166 @@
+"""Claims as columns: those of a base, and contradictions in any table."""
+
+from __future__ import annotations
+
+import json
+import os
+import tempfile
+from dataclasses import astuple, dataclass
+from pathlib import Path
+from typing import Any, Dict, List, Optional, Tuple, Union
+
+from . import _gainsay, _program
+from ._error import GainsayError
+
+#: A folder.
+Folder = Union[str, "os.PathLike[str]"]
+
+
+@dataclass(frozen=True)
+class Policy:
+    """The constants of a judgement that are decisions, not science."""
+
+    #: Significance level of a test.
+    alpha: float = 0.05
+    #: A gap of this much matters, as a difference of fractions.
+    delta: float = 0.05
+    #: An odds ratio of this much matters.
+    rho: float = 2.0
+    #: The design effect assumed where a row gives no effective size.
+    design_effect: float = 2.0
+    #: Any plausible survey is taken to have asked so many people.
+    floor: int = 100
+    #: A break-even size above this one is not established.
+    ceiling: int = 1000
+    #: The share of a study's people that a reported subgroup is taken to hold at least.
+    subsample_floor: float = 0.05
+
+
+class Claims:
+    """The claims of a base as columns of Arrow.
+
+    Whatever knows the PyCapsule interface of Arrow takes it without a copy:
+    ``polars.DataFrame(claims)``, ``pyarrow.table(claims)``, ``pandas.DataFrame.from_arrow(claims)``,
+    and DuckDB by the name of a variable that holds ``pyarrow.table(claims)``.
+    """
+
+    def __init__(
+        self, batches: Any, policy: Policy, diagnostics: List[Dict[str, Any]]
+    ) -> None:
+        self._batches = batches
+        #: The policy of the base, by which :func:`judge` judges these claims.
+        self.policy = policy
+        #: What could not be read, as dictionaries like those of :class:`GainsayError`.
+        self.diagnostics = diagnostics
+
+    def __len__(self) -> int:
+        return len(self._batches)
+
+    def __arrow_c_schema__(self) -> object:
+        return self._batches.__arrow_c_schema__()
+
+    def __arrow_c_stream__(self, requested_schema: object = None) -> object:
+        return self._batches.__arrow_c_stream__(requested_schema)
+
+
+def load(
+    base: Folder, *, cache: bool = True, plugin_dir: Optional[Folder] = None
+) -> Claims:
+    """Loads the claims of a base: the folder that holds its ``gainsay.toml``.
+
+    The program ``gainsay`` of this package does it, each plugin in a confined process of its own.
+    ``cache`` keeps what plugins find for the next time; ``plugin_dir`` is a folder with further
+    plugins.
+    """
+    with tempfile.TemporaryDirectory(prefix="gainsay-") as folder:
+        file = Path(folder) / "claims.arrow"
+        words = ["export", "--format", "arrow", "-o", os.fspath(file)]
+        _program.run([*words, *_program.base_words(base, cache, plugin_dir)])
+        batches, about = _gainsay.open_arrow(file.read_bytes())
+    known = json.loads(about)
+    return Claims(batches, Policy(**known.get("policy", {})), known.get("diagnostics", []))
+
+
+def check(
+    base: Folder, lang: str = "en", *, cache: bool = True, plugin_dir: Optional[Folder] = None
+) -> Dict[str, Any]:
+    """Looks for contradictions in a base: the JSON of ``gainsay check --output-format json``.
+
+    ``lang`` is the language of messages, ``"en"`` or ``"fr"``.
+    """
+    options = _program.base_words(base, cache, plugin_dir)
+    return _program.output(["check", "--lang", lang, *options])
+
+
+@dataclass(frozen=True)
+class Counts:
+    """How much there was to judge, and what came of it."""
+
+    #: Rows.
+    rows: int
+    #: Those that are compared.
+    evidence: int
+    #: Propositions that they are about.
+    propositions: int
+    #: Pairs of directly comparable rows.
+    comparable: int
+    #: Those of which both sizes are known.
+    tested: int
+    #: Those of which a size is unknown.
+    untestable: int
+    #: Pairs that conflict, one by one.
+    conflicts: int
+    #: Those that still do after Holm's correction, or at any plausible size.
+    contradictions: int
+    #: How many tests would be significant on average if nothing differed.
+    expected_false_alarms: float
+
+
+class Judged:
+    """The pairs of a table that contradict each other, as columns of Arrow.
+
+    Columns: ``proposition``, ``upper`` and ``lower`` (claims), ``gap`` (a difference of
+    fractions), ``odds``, ``p``, ``holm`` and ``bh`` (corrected among the tests of the
+    proposition), ``q`` (by Benjamini and Hochberg among all tests of the table), ``stays``
+    (whether the conflict outlasts Holm's correction, or is one at any plausible size).
+    """
+
+    def __init__(self, batches: Any, counts: Counts, diagnostics: List[Dict[str, Any]]) -> None:
+        self._batches = batches
+        #: How much there was to judge.
+        self.counts = counts
+        #: Rows that were left out, and why, as dictionaries like those of :class:`GainsayError`;
+        #: ``line`` is the number of the row from 1. At most a hundred.
+        self.diagnostics = diagnostics
+
+    def __len__(self) -> int:
+        return len(self._batches)
+
+    def __arrow_c_schema__(self) -> object:
+        return self._batches.__arrow_c_schema__()
+
+    def __arrow_c_stream__(self, requested_schema: object = None) -> object:
+        return self._batches.__arrow_c_stream__(requested_schema)
+
+
+def judge(table: object, policy: Optional[Policy] = None) -> Judged:
+    """Finds the rows of a claims table that contradict each other, as ``gainsay judge`` does.
+
+    ``table`` is anything that gives columns of Arrow: a data frame of pandas or Polars, a table
+    of pyarrow, a relation of DuckDB, :class:`Claims`. It needs the columns ``study``,
+    ``proposition`` and either ``lo`` and ``hi`` (fractions) or ``figure`` (words). ``policy`` is
+    that of the claims, else the default.
+
+    Other threads of Python go on while it judges.
+    """
+    found = _gainsay.judge(table, _constants(table, policy))
+    batches, counts, diagnostics, count = found
+    if count and not counts["rows"]:
+        raise GainsayError(f"no row can be judged: {diagnostics[0]['message']}", diagnostics)
+    return Judged(batches, Counts(**counts), diagnostics)
+
+
+def _constants(table: object, policy: Optional[Policy]) -> Tuple[Any, ...]:
+    if policy is None:
+        policy = table.policy if isinstance(table, Claims) else Policy()
+    return astuple(policy)

@@ -1,0 +1,23 @@
+//! The native part of the Python package `gainsay`.
+//!
+//! It reads figures, compares them and judges tables; the classes that users see are written in
+//! Python (`python/gainsay`). Nothing here reads a file or runs a plugin.
+
+mod fault;
+mod figures;
+mod judged;
+mod stream;
+mod table;
+
+/// The native part of the package `gainsay`; use that instead.
+#[pyo3::pymodule]
+mod _gainsay {
+    #[pymodule_export]
+    use crate::fault::panic;
+    #[pymodule_export]
+    use crate::figures::{compare, read};
+    #[pymodule_export]
+    use crate::judged::{Part, judge, partial, tests_merged};
+    #[pymodule_export]
+    use crate::stream::{Batches, open_arrow};
+}

@@ -1,0 +1,79 @@
+//! The pairs that conflict, as tables for programs.
+
+use std::io::{self, Write};
+
+use crate::{
+    claims::Claims,
+    csv::{io_error, write_cell as as_text},
+    json_lines::write_cell as as_json,
+    judged::Contradicting,
+    row::Cell,
+};
+
+/// The columns of the table of pairs, in order. `p`, `holm`, `bh` and `q` are empty where a size is
+/// unknown, `bh` and `q` where they are not below the level.
+pub const PAIR_COLUMNS: [&str; 10] =
+    ["proposition", "upper", "lower", "gap", "odds", "p", "holm", "bh", "q", "stays"];
+
+impl Contradicting {
+    /// The cells of the pair, in the order of [`PAIR_COLUMNS`].
+    pub fn cells<'a>(&self, claims: &'a Claims) -> [Cell<'a>; PAIR_COLUMNS.len()] {
+        let number = |number: Option<f64>| number.map_or(Cell::Empty, Cell::Number);
+        [
+            Cell::Text(claims.proposition(self.upper)),
+            Cell::Text(claims.name(self.upper)),
+            Cell::Text(claims.name(self.lower)),
+            Cell::Number(self.gap),
+            Cell::Number(self.odds),
+            number(self.test.map(|test| test.p)),
+            number(self.test.map(|test| test.holm)),
+            number(self.test.and_then(|test| test.bh)),
+            number(self.test.and_then(|test| test.q)),
+            Cell::Bool(self.stays),
+        ]
+    }
+}
+
+/// Writes pairs as CSV, as [`write_csv`](crate::write_csv) writes rows.
+///
+/// # Errors
+/// What `out` says.
+pub fn write_pairs_csv(
+    pairs: &[Contradicting],
+    claims: &Claims,
+    out: impl Write,
+) -> io::Result<()> {
+    let mut writer = csv::Writer::from_writer(out);
+    writer.write_record(PAIR_COLUMNS).map_err(io_error)?;
+    let mut written = String::new();
+    for pair in pairs {
+        for cell in pair.cells(claims) {
+            written.clear();
+            as_text(cell, &mut written);
+            writer.write_field(&written).map_err(io_error)?;
+        }
+        writer.write_record(None::<&[u8]>).map_err(io_error)?;
+    }
+    writer.flush()
+}
+
+/// Writes pairs as JSON Lines, as [`write_json_lines`](crate::write_json_lines) writes rows.
+///
+/// # Errors
+/// What `out` says.
+pub fn write_pairs_json_lines(
+    pairs: &[Contradicting],
+    claims: &Claims,
+    mut out: impl Write,
+) -> io::Result<()> {
+    for pair in pairs {
+        let mut lead = '{';
+        for (column, cell) in PAIR_COLUMNS.iter().zip(pair.cells(claims)) {
+            write!(out, "{lead}\"{column}\":")?;
+            as_json(cell, &mut out)?;
+            lead = ',';
+        }
+        out.write_all(b"}\n")?;
+    }
+    out.flush()
+}

@@ -1,0 +1,128 @@
+use std::{
+    fs::File,
+    io::{self, BufReader, Read},
+    path::Path,
+};
+
+use gainsay_bulk::{
+    Claims, Faults, Judged, judge, read_csv, read_json_lines, write_pairs_csv,
+    write_pairs_json_lines,
+};
+use gainsay_claims::{Lang, policy::Policy};
+use gainsay_report::{clean, json, judged};
+
+use crate::{
+    args::{Global, InputFormat, JudgeArgs, JudgeFormat},
+    exit::Exit,
+    file, output,
+    refusal::Refusal,
+};
+
+/// How many bytes a file of thresholds may have.
+const LONGEST_POLICY: usize = 1 << 20;
+
+/// How many faults are told one by one.
+const TOLD: usize = 20;
+
+/// Judges a table of claims.
+pub(super) fn run(global: &Global, lang: Lang, asked: &JudgeArgs) -> Result<Exit, Refusal> {
+    let policy = asked.policy.as_deref().map_or_else(|| Ok(Policy::default()), policy)?;
+    let (claims, faults) = read(asked)?;
+    output::tell(&told(&faults, lang), global.color);
+    if claims.is_empty() && !faults.is_empty() {
+        return Ok(Exit::CouldNotRun);
+    }
+    let judged = judge(&claims, &policy);
+    print(global, lang, asked.format, &claims, &judged, &policy, faults.count)?;
+    Ok(match judged.counts.contradictions {
+        _ if !faults.is_empty() && !global.allow_missing => Exit::Incomplete,
+        0 => Exit::Clean,
+        _ => Exit::Findings,
+    })
+}
+
+fn print(
+    global: &Global,
+    lang: Lang,
+    format: JudgeFormat,
+    claims: &Claims,
+    judged: &Judged,
+    policy: &Policy,
+    faults: u64,
+) -> Result<(), Refusal> {
+    match format {
+        JudgeFormat::Text => {
+            let text = judged::render(lang, claims, judged, policy, Some(super::width()));
+            output::print(&text, global.color)
+        }
+        JudgeFormat::Json => {
+            output::print(&json::judged(claims, judged, policy, faults), global.color)
+        }
+        JudgeFormat::Csv => output::stream(|out| write_pairs_csv(&judged.pairs, claims, out)),
+        JudgeFormat::Jsonl => {
+            output::stream(|out| write_pairs_json_lines(&judged.pairs, claims, out))
+        }
+    }
+}
+
+fn policy(path: &Path) -> Result<Policy, Refusal> {
+    let unreadable = |error| Refusal::Unreadable { file: path.to_owned(), error };
+    let text = file::text(path, LONGEST_POLICY).map_err(unreadable)?;
+    Ok(gainsay_host::read_policy(&clean(&path.to_string_lossy()), &text)?)
+}
+
+fn read(asked: &JudgeArgs) -> Result<(Claims, Faults), Refusal> {
+    let path = &asked.table;
+    let unreadable = |error| Refusal::Unreadable { file: path.clone(), error };
+    let is_input = path.as_os_str() == "-";
+    let name = if is_input { "stdin".to_owned() } else { clean(&path.to_string_lossy()) };
+    let format = asked.input_format.unwrap_or_else(|| by_ending(path));
+    let read = if is_input {
+        read_as(format, &name, io::stdin())
+    } else {
+        open(path).and_then(|table| read_as(format, &name, table))
+    };
+    read.map_err(unreadable)
+}
+
+/// Whatever can be read, so that a table may come from another program through a pipe.
+fn open(path: &Path) -> io::Result<File> {
+    let table = File::open(path)?;
+    if table.metadata()?.is_dir() {
+        return Err(gainsay_host::no_file());
+    }
+    Ok(table)
+}
+
+fn read_as(
+    format: InputFormat,
+    name: &str,
+    table: impl Read + Send,
+) -> io::Result<(Claims, Faults)> {
+    match format {
+        InputFormat::Csv => read_csv(name, table),
+        InputFormat::Jsonl => read_json_lines(name, BufReader::new(table)),
+    }
+}
+
+fn by_ending(path: &Path) -> InputFormat {
+    let ending = path.extension().map(|ending| ending.to_string_lossy().to_ascii_lowercase());
+    match ending.as_deref() {
+        Some("jsonl" | "ndjson") => InputFormat::Jsonl,
+        _ => InputFormat::Csv,
+    }
+}
+
+/// What is wrong with the table, and how much more.
+fn told(faults: &Faults, lang: Lang) -> String {
+    let mut text: String =
+        faults.first.iter().take(TOLD).map(|fault| fault.say(lang) + "\n").collect();
+    let more = faults.count.saturating_sub(TOLD as u64);
+    if more > 0 {
+        text += &match lang {
+            Lang::En => format!("{more} faults more\n"),
+            Lang::Fr => format!("{more} défauts de plus\n"),
+        };
+    }
+    text
+}
