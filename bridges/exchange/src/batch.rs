@@ -26,7 +26,8 @@ pub fn batch(rows: &[Row], about: &str) -> Result<RecordBatch, ExchangeError> {
     Ok(RecordBatch::try_new(schema(about), columns.collect())?)
 }
 
-fn array<'a>(kind: Kind, cells: impl Iterator<Item = Cell<'a>>) -> ArrayRef {
+/// The array of cells of one kind.
+pub(crate) fn array<'a>(kind: Kind, cells: impl Iterator<Item = Cell<'a>>) -> ArrayRef {
     match kind {
         Kind::Text => Arc::new(cells.map(text).collect::<StringArray>()),
         Kind::Bool => Arc::new(cells.map(truth).collect::<BooleanArray>()),

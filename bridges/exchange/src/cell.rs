@@ -17,6 +17,7 @@ pub(crate) enum Value<'a> {
     /// Days since 1 January 1970.
     Day(i64),
     /// What no column holds: bytes, text that is not UTF-8.
+    #[cfg(feature = "files")]
     Other,
 }
 
@@ -55,6 +56,7 @@ impl Value<'_> {
     fn said(self) -> String {
         match self {
             Self::Null => String::new(),
+            #[cfg(feature = "files")]
             Self::Other => "bytes".to_owned(),
             Self::Text(text) => text.to_owned(),
             Self::Bool(truth) => truth.to_string(),

@@ -11,18 +11,6 @@ pub enum Form {
     Sqlite,
 }
 
-impl Form {
-    /// The form of a file with this ending.
-    pub fn of_ending(ending: &str) -> Option<Self> {
-        match ending.to_ascii_lowercase().as_str() {
-            "arrow" | "arrows" | "feather" | "ipc" => Some(Self::Arrow),
-            "parquet" | "pq" => Some(Self::Parquet),
-            "sqlite" | "sqlite3" | "db" => Some(Self::Sqlite),
-            _ => None,
-        }
-    }
-}
-
 #[cfg(feature = "files")]
 mod files {
     use gainsay_bulk::{Claims, Faults, Row};
@@ -87,15 +75,3 @@ mod files {
 
 #[cfg(feature = "files")]
 pub use files::{read_claims, read_rows, write};
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_form_is_known_by_its_ending() {
-        assert_eq!(Form::of_ending("Parquet"), Some(Form::Parquet));
-        assert_eq!(Form::of_ending("feather"), Some(Form::Arrow));
-        assert_eq!(Form::of_ending("csv"), None);
-    }
-}

@@ -3,21 +3,10 @@
 use std::io::Cursor;
 
 use arrow_array::RecordBatch;
-use arrow_ipc::{
-    reader::{FileReader, StreamReader},
-    writer::FileWriter,
-};
+use arrow_ipc::reader::FileReader;
 use arrow_schema::SchemaRef;
-use gainsay_bulk::Faults;
 
-use crate::{
-    ExchangeError,
-    read::{Take, each},
-    schema::ABOUT,
-};
-
-/// How a file begins that can be read from any place; a stream begins otherwise.
-const MAGIC: &[u8] = b"ARROW1";
+use crate::{ExchangeError, schema::ABOUT};
 
 /// The batches of a file, and what is known of the table as a whole; that is empty where the file
 /// does not say.
@@ -31,21 +20,36 @@ pub fn open(bytes: &[u8]) -> Result<(SchemaRef, Vec<RecordBatch>, String), Excha
     Ok((schema, reader.collect::<Result<_, _>>()?, about))
 }
 
-pub(crate) fn write(batch: &RecordBatch) -> Result<Vec<u8>, ExchangeError> {
-    let mut writer = FileWriter::try_new(Vec::new(), &batch.schema())?;
-    writer.write(batch)?;
-    Ok(writer.into_inner()?)
+#[cfg(feature = "files")]
+mod whole {
+    use arrow_ipc::{reader::StreamReader, writer::FileWriter};
+    use gainsay_bulk::Faults;
+
+    use super::{Cursor, ExchangeError, FileReader, RecordBatch};
+    use crate::read::{Take, each};
+
+    /// How a file begins that can be read from any place; a stream begins otherwise.
+    const MAGIC: &[u8] = b"ARROW1";
+
+    pub(crate) fn write(batch: &RecordBatch) -> Result<Vec<u8>, ExchangeError> {
+        let mut writer = FileWriter::try_new(Vec::new(), &batch.schema())?;
+        writer.write(batch)?;
+        Ok(writer.into_inner()?)
+    }
+
+    pub(crate) fn read(
+        name: &str,
+        bytes: Vec<u8>,
+        take: &mut Take<'_>,
+    ) -> Result<Faults, ExchangeError> {
+        if bytes.starts_with(MAGIC) {
+            let reader = FileReader::try_new(Cursor::new(bytes), None)?;
+            return each(name, &reader.schema(), reader, take);
+        }
+        let reader = StreamReader::try_new(Cursor::new(bytes), None)?;
+        each(name, &reader.schema(), reader, take)
+    }
 }
 
-pub(crate) fn read(
-    name: &str,
-    bytes: Vec<u8>,
-    take: &mut Take<'_>,
-) -> Result<Faults, ExchangeError> {
-    if bytes.starts_with(MAGIC) {
-        let reader = FileReader::try_new(Cursor::new(bytes), None)?;
-        return each(name, &reader.schema(), reader, take);
-    }
-    let reader = StreamReader::try_new(Cursor::new(bytes), None)?;
-    each(name, &reader.schema(), reader, take)
-}
+#[cfg(feature = "files")]
+pub(crate) use whole::{read, write};

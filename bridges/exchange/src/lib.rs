@@ -26,7 +26,7 @@ pub use forms::Form;
 #[cfg(feature = "files")]
 pub use forms::{read_claims, read_rows, write};
 pub use ipc::open;
-pub use pairs::{pair_schema, pairs};
+pub use pairs::pairs;
 pub use parts::{coarsened, joined, part, part_schema, step_up, whole, with_q};
 pub use read::{claims_of, numbered_claims_of, rows_of};
 pub use route::{cut, places, plan_schema, routed};

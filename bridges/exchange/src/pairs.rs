@@ -2,60 +2,46 @@
 
 use std::sync::Arc;
 
-use arrow_array::{ArrayRef, BooleanArray, Float64Array, RecordBatch, StringArray};
+use arrow_array::RecordBatch;
 use arrow_schema::{DataType, Field, Schema, SchemaRef};
-use gainsay_bulk::{Claims, Contradicting, Corrected};
+use gainsay_bulk::{Claims, Contradicting, PAIR_COLUMNS, columns::Kind};
 
-use crate::ExchangeError;
+use crate::{ExchangeError, batch::array};
 
-/// The columns of the pairs: the proposition, its two claims, the gap as a fraction, the odds
-/// ratio, p and its corrections, and whether the pair stays a contradiction.
-pub fn pair_schema() -> SchemaRef {
-    let field = |name: &str, kind: DataType, nullable| Field::new(name, kind, nullable);
-    let text = |name| field(name, DataType::Utf8, false);
-    let number = |name, nullable| field(name, DataType::Float64, nullable);
-    Arc::new(Schema::new(vec![
-        text("proposition"),
-        text("upper"),
-        text("lower"),
-        number("gap", false),
-        number("odds", false),
-        number("p", true),
-        number("holm", true),
-        number("bh", true),
-        number("q", true),
-        field("stays", DataType::Boolean, false),
-    ]))
+/// What each of [`PAIR_COLUMNS`] holds, and whether a cell may be empty.
+const KINDS: [(Kind, bool); PAIR_COLUMNS.len()] = [
+    (Kind::Text, false),
+    (Kind::Text, false),
+    (Kind::Text, false),
+    (Kind::F64, false),
+    (Kind::F64, false),
+    (Kind::F64, true),
+    (Kind::F64, true),
+    (Kind::F64, true),
+    (Kind::F64, true),
+    (Kind::Bool, false),
+];
+
+pub(crate) fn schema() -> SchemaRef {
+    let fields = PAIR_COLUMNS.iter().zip(KINDS).map(|(name, (kind, nullable))| {
+        let kind = match kind {
+            Kind::Bool => DataType::Boolean,
+            Kind::F64 => DataType::Float64,
+            _ => DataType::Utf8,
+        };
+        Field::new(*name, kind, nullable)
+    });
+    Arc::new(Schema::new(fields.collect::<Vec<_>>()))
 }
 
-/// Makes a batch of pairs of rows of `claims`.
+/// Makes a batch of pairs of rows of `claims`, with the columns of [`PAIR_COLUMNS`].
 ///
 /// # Errors
 /// When a column holds more text than Arrow can address: 2 GiB.
 pub fn pairs(claims: &Claims, pairs: &[Contradicting]) -> Result<RecordBatch, ExchangeError> {
-    let texts = |text: &dyn Fn(&Contradicting) -> u32,
-                 named: fn(&Claims, u32) -> &str|
-     -> ArrayRef {
-        Arc::new(pairs.iter().map(|one| Some(named(claims, text(one)))).collect::<StringArray>())
-    };
-    let plain = |number: fn(&Contradicting) -> f64| -> ArrayRef {
-        Arc::new(pairs.iter().map(|one| Some(number(one))).collect::<Float64Array>())
-    };
-    let tested = |number: fn(Corrected) -> Option<f64>| -> ArrayRef {
-        Arc::new(pairs.iter().map(|one| one.test.and_then(number)).collect::<Float64Array>())
-    };
-    let stays: BooleanArray = pairs.iter().map(|one| Some(one.stays)).collect();
-    let columns = vec![
-        texts(&|one| one.upper, Claims::proposition),
-        texts(&|one| one.upper, Claims::name),
-        texts(&|one| one.lower, Claims::name),
-        plain(|one| one.gap),
-        plain(|one| one.odds),
-        tested(|test| Some(test.p)),
-        tested(|test| Some(test.holm)),
-        tested(|test| test.bh),
-        tested(|test| test.q),
-        Arc::new(stays),
-    ];
-    Ok(RecordBatch::try_new(pair_schema(), columns)?)
+    let columns = KINDS
+        .iter()
+        .enumerate()
+        .map(|(place, (kind, _))| array(*kind, pairs.iter().map(|pair| pair.cells(claims)[place])));
+    Ok(RecordBatch::try_new(schema(), columns.collect())?)
 }

@@ -14,7 +14,7 @@ use gainsay_bulk::{
 };
 use gainsay_claims::policy::Policy;
 
-use crate::{ExchangeError, pairs::pair_schema};
+use crate::{ExchangeError, pairs};
 pub use line::part_schema;
 use line::{Line, batch, numbers};
 
@@ -137,7 +137,7 @@ pub fn with_q(parts: &RecordBatch, q: &RecordBatch) -> Result<RecordBatch, Excha
     let q = |line: &Line<'_>| q.get(p.partition_point(|kept| Some(*kept) < line.p)).copied();
     let found: Float64Array = lines.iter().map(|line| line.p.and_then(|_| q(line))).collect();
     let all = batch(&lines)?;
-    let schema = pair_schema();
+    let schema = pairs::schema();
     let columns = schema.fields().iter().map(|field| match field.name().as_str() {
         "q" => Ok(Arc::new(found.clone()) as ArrayRef),
         name => all.column_by_name(name).cloned().ok_or_else(|| line::missing(name)),

@@ -118,8 +118,7 @@ pub(crate) fn each(
         };
         for row in 0..batch.num_rows() {
             number += 1;
-            let value = |column: &Column<'_>| column.value(row);
-            let taken = cells(|place| columns[place].as_ref().map(value))
+            let taken = cells(|place| columns[place].as_ref().map(|column| column.value(row)))
                 .and_then(|cells| take(&cells, number));
             if let Err((column, kind)) = taken {
                 faults.add(name, number, position(column, &names), kind);

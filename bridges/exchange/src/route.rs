@@ -3,7 +3,7 @@
 use std::{collections::HashMap, num::NonZero, sync::Arc};
 
 use arrow_array::{
-    Array as _, ArrayRef, Int32Array, Int64Array, RecordBatch, StringArray,
+    ArrayRef, Int32Array, Int64Array, RecordBatch, StringArray,
     cast::AsArray,
     types::{Int32Type, Int64Type},
 };
@@ -19,7 +19,7 @@ use crate::{ExchangeError, column_of::named};
 /// # Errors
 /// When a column holds more text than Arrow can address: 2 GiB.
 pub fn places(claims: &Claims) -> Result<RecordBatch, ExchangeError> {
-    let rows = || (0..u32::try_from(claims.len()).unwrap_or(u32::MAX));
+    let rows = || 0..u32::try_from(claims.len()).unwrap_or(u32::MAX);
     let places: Vec<_> = rows().map(|row| claims.place(row)).collect();
     let compared = |row| Some(claims.proposition(row)).filter(|text| !text.is_empty());
     let place = places.iter().copied();

@@ -42,7 +42,9 @@ pub(crate) fn read(py: Python<'_>, text: String, lang: Option<&str>) -> PyResult
     let lang = lang.map(language).transpose()?;
     guarded(py, || {
         let found = value::read(&text, lang, None);
-        found.map(|found| reading(text.clone(), &found)).map_err(|error| not_a_figure(&text, &error))
+        found
+            .map(|found| reading(text.clone(), &found))
+            .map_err(|error| not_a_figure(&text, &error))
     })
 }
 
@@ -59,17 +61,14 @@ fn language(name: &str) -> PyResult<Lang> {
 }
 
 fn reading(words: String, read: &Read) -> Reading {
-    let of_share = |set: &ReportingSet| {
-        (set.lo_f64(), Some(set.hi_f64()), set.lo_open(), set.hi_open())
-    };
+    let of_share =
+        |set: &ReportingSet| (set.lo_f64(), Some(set.hi_f64()), set.lo_open(), set.hi_open());
     let (lo, hi, lo_open, hi_open) = match &read.quantity {
         Quantity::Share { hard: set, .. } | Quantity::Points(set) => of_share(set),
         Quantity::PercentChange(set)
         | Quantity::Factor(set)
         | Quantity::Count { set }
-        | Quantity::Money { set, .. } => {
-            (set.lo_f64(), set.hi_f64(), set.lo_open(), set.hi_open())
-        }
+        | Quantity::Money { set, .. } => (set.lo_f64(), set.hi_f64(), set.lo_open(), set.hi_open()),
         Quantity::Rank(place) => (f64::from(*place), Some(f64::from(*place)), false, false),
     };
     Reading {

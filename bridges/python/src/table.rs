@@ -59,4 +59,3 @@ pub(crate) fn claims(reader: Reader) -> Result<(Claims, Faults), String> {
     let schema = reader.schema();
     claims_of("table", &schema, reader).map_err(|error| error.to_string())
 }
-
