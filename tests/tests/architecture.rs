@@ -58,7 +58,7 @@ fn own(uses: &BTreeSet<String>) -> BTreeSet<&str> {
 #[test]
 fn arrows_point_one_way() {
     let packages = packages();
-    let allowed: [(&str, &[&str]); 11] = [
+    let allowed: [(&str, &[&str]); 13] = [
         ("gainsay-claims", &[]),
         ("gainsay-plugin", &["gainsay-claims"]),
         ("gainsay-judge", &["gainsay-claims"]),
@@ -68,6 +68,11 @@ fn arrows_point_one_way() {
         ("gainsay-draft", &["gainsay-claims", "gainsay-judge"]),
         ("gainsay-picture", &[]),
         ("gainsay-bulk", &["gainsay-claims", "gainsay-judge"]),
+        ("gainsay-exchange", &["gainsay-bulk", "gainsay-claims"]),
+        (
+            "gainsay-python",
+            &["gainsay-bulk", "gainsay-claims", "gainsay-exchange", "gainsay-judge"],
+        ),
         (
             "gainsay-report",
             &[
@@ -87,6 +92,7 @@ fn arrows_point_one_way() {
                 "gainsay-cite",
                 "gainsay-claims",
                 "gainsay-draft",
+                "gainsay-exchange",
                 "gainsay-host",
                 "gainsay-judge",
                 "gainsay-picture",
@@ -120,7 +126,7 @@ const UNSAFE: [(&str, usize); 2] =
 #[test]
 fn unsafe_code_stands_in_two_files_and_each_block_has_its_reason() {
     let count = |text: &str, what: &str| text.matches(what).count();
-    let code = ["crates", "plugins"].into_iter().flat_map(sources);
+    let code = ["bridges", "crates", "plugins"].into_iter().flat_map(sources);
     let code = code.filter(|(name, _)| !name.contains("/tests/"));
     let found: Vec<(String, usize, usize)> = code
         .map(|(name, text)| {
@@ -144,7 +150,7 @@ fn only_the_host_and_the_command_line_touch_files() {
             || name.contains("tests.rs")
     };
     let calls = ["std::fs", "std::net", "std::process", "std::env", "fs::read", "SystemTime"];
-    for (name, text) in ["crates", "plugins"].into_iter().flat_map(sources) {
+    for (name, text) in ["bridges", "crates", "plugins"].into_iter().flat_map(sources) {
         let code = text.split("#[cfg(test)]").next().unwrap_or_default();
         let call = calls.iter().find(|call| code.contains(**call));
         assert!(allowed(&name) || call.is_none(), "{name} uses {call:?}");
@@ -159,7 +165,7 @@ fn only_the_host_writes_files() {
         let parts = ["crates/gainsay-host/", "/testing", "/examples/", "/tests/", "tests.rs"];
         parts.iter().any(|part| name.contains(part))
     };
-    for (name, text) in ["crates", "plugins"].into_iter().flat_map(sources) {
+    for (name, text) in ["bridges", "crates", "plugins"].into_iter().flat_map(sources) {
         let code = text.split("#[cfg(test)]").next().unwrap_or_default();
         let call = calls.iter().find(|call| code.contains(**call));
         assert!(is_exempt(&name) || call.is_none(), "{name} uses {call:?}");
@@ -171,7 +177,7 @@ fn only_the_host_writes_files() {
 /// Paths in backquotes in the documents: those with a folder of the project.
 #[test]
 fn every_path_that_the_documents_name_exists() {
-    let folders = ["crates/", "plugins/", "tests/", "data/", "docs/", ".ci/"];
+    let folders = ["bridges/", "crates/", "plugins/", "tests/", "data/", "docs/", ".ci/"];
     let documents = [
         "README.md",
         "README.fr.md",
@@ -184,6 +190,7 @@ fn every_path_that_the_documents_name_exists() {
         "docs/sources.md",
         "docs/executables.md",
         "docs/claims-table.md",
+        "docs/python.md",
     ];
     let mut named = 0;
     for document in documents {

@@ -196,32 +196,36 @@ pub(crate) fn cells<'a>(value: impl Fn(usize) -> Option<Value<'a>>) -> Result<Ce
 /// Reads what judging needs of a row; `number` stands in for the id of the claim.
 pub(crate) fn entry<'a>(cells: &Cells<'a>, number: &'a str) -> Result<Entry<'a>, Bad> {
     let row = Named(cells);
-    let evidence = row.truth("evidence").unwrap_or(true);
-    let share = match (row.number("lo"), row.number("hi")) {
+    let evidence = row.truth(const { at("evidence") }).unwrap_or(true);
+    let share = match (row.number(const { at("lo") }), row.number(const { at("hi") })) {
         (Some(lo), Some(hi)) => Some((lo, hi)),
         (None, None) if evidence => {
-            let share = row.text("figure").map(share_in_words).transpose();
+            let share = row.text(const { at("figure") }).map(share_in_words).transpose();
             share.map_err(|kind| (Some("figure"), kind))?
         }
         (None, None) => None,
         _ => return Err((Some("lo"), FaultKind::NotInOrder)),
     };
-    let months = row.count("months").and_then(|months| u32::try_from(months).ok());
+    let months = row.count(const { at("months") }).and_then(|months| u32::try_from(months).ok());
     Ok(Entry {
-        claim: row.text("claim").unwrap_or(number),
-        study: row.text("study").unwrap_or_default(),
-        proposition: row.text("proposition").unwrap_or_default(),
-        conditions: if row.has("conditions") { row.text("conditions") } else { Some(ALL_ALIKE) },
-        publisher: row.text("publisher"),
-        collection: row.text("collection"),
+        claim: row.text(const { at("claim") }).unwrap_or(number),
+        study: row.text(const { at("study") }).unwrap_or_default(),
+        proposition: row.text(const { at("proposition") }).unwrap_or_default(),
+        conditions: if row.has(const { at("conditions") }) {
+            row.text(const { at("conditions") })
+        } else {
+            Some(ALL_ALIKE)
+        },
+        publisher: row.text(const { at("publisher") }),
+        collection: row.text(const { at("collection") }),
         months,
         evidence,
         share,
-        n: row.count("n"),
-        n_effective: row.number("n_effective"),
-        floor: row.count("floor"),
-        from: row.date("from"),
-        to: row.date("to"),
+        n: row.count(const { at("n") }),
+        n_effective: row.number(const { at("n_effective") }),
+        floor: row.count(const { at("floor") }),
+        from: row.date(const { at("from") }),
+        to: row.date(const { at("to") }),
     })
 }
 
@@ -230,25 +234,25 @@ pub(crate) fn row(cells: &Cells<'_>, number: &str) -> Result<Row, Bad> {
     let entry = entry(cells, number)?;
     let named = Named(cells);
     let owned = |text: Option<&str>| text.map(str::to_owned);
-    let plain = |name| owned(named.text(name)).unwrap_or_default();
-    let role = match named.text("role") {
+    let plain = |place| owned(named.text(place)).unwrap_or_default();
+    let role = match named.text(const { at("role") }) {
         None => Default::default(),
-        Some(role) => role_of(role).ok_or_else(|| not_a("role", role))?,
+        Some(role) => role_of(role).ok_or_else(|| not_a(const { at("role") }, role))?,
     };
     Ok(Row {
         claim: entry.claim.to_owned(),
-        source: plain("source"),
+        source: plain(const { at("source") }),
         study: entry.study.to_owned(),
         publisher: owned(entry.publisher),
-        sponsor: owned(named.text("sponsor")),
+        sponsor: owned(named.text(const { at("sponsor") })),
         role,
         proposition: entry.proposition.to_owned(),
         conditions: owned(entry.conditions),
         months: entry.months,
         collection: owned(entry.collection),
         evidence: entry.evidence,
-        left_out: owned(named.text("left_out")),
-        figure: plain("figure"),
+        left_out: owned(named.text(const { at("left_out") })),
+        figure: plain(const { at("figure") }),
         lo: entry.share.map(|(lo, _)| lo),
         hi: entry.share.map(|(_, hi)| hi),
         n: entry.n,
@@ -256,46 +260,65 @@ pub(crate) fn row(cells: &Cells<'_>, number: &str) -> Result<Row, Bad> {
         floor: entry.floor,
         from: entry.from,
         to: entry.to,
-        document: plain("document"),
-        line: named.count("line").and_then(|line| u32::try_from(line).ok()).unwrap_or_default(),
+        document: plain(const { at("document") }),
+        line: named
+            .count(const { at("line") })
+            .and_then(|line| u32::try_from(line).ok())
+            .unwrap_or_default(),
     })
 }
 
-fn not_a(name: &str, found: &str) -> Bad {
-    let column = &COLUMNS[place(name).unwrap_or_default()];
+fn not_a(place: usize, found: &str) -> Bad {
+    let column = &COLUMNS[place];
     let found = found.to_owned();
     (Some(column.name), FaultKind::NotA { column: column.name, kind: column.kind, found })
 }
 
-/// Cells by the names of their columns.
+/// The place of a column; that there is one is made sure of when this is compiled.
+const fn at(name: &str) -> usize {
+    let mut place = 0;
+    while place < COLUMNS.len() {
+        if is_same(COLUMNS[place].name.as_bytes(), name.as_bytes()) {
+            return place;
+        }
+        place += 1;
+    }
+    panic!("no such column")
+}
+
+const fn is_same(one: &[u8], other: &[u8]) -> bool {
+    let mut byte = 0;
+    while byte < one.len() && byte < other.len() && one[byte] == other[byte] {
+        byte += 1;
+    }
+    byte == one.len() && byte == other.len()
+}
+
+/// Cells by the places of their columns.
 struct Named<'c, 'a>(&'c Cells<'a>);
 
 impl<'a> Named<'_, 'a> {
-    fn cell(&self, name: &str) -> Option<Cell<'a>> {
-        place(name).and_then(|place| self.0[place])
+    fn has(&self, place: usize) -> bool {
+        self.0[place].is_some()
     }
 
-    fn has(&self, name: &str) -> bool {
-        self.cell(name).is_some()
+    fn text(&self, place: usize) -> Option<&'a str> {
+        if let Some(Cell::Text(text)) = self.0[place] { Some(text) } else { None }
     }
 
-    fn text(&self, name: &str) -> Option<&'a str> {
-        if let Some(Cell::Text(text)) = self.cell(name) { Some(text) } else { None }
+    fn truth(&self, place: usize) -> Option<bool> {
+        if let Some(Cell::Bool(truth)) = self.0[place] { Some(truth) } else { None }
     }
 
-    fn truth(&self, name: &str) -> Option<bool> {
-        if let Some(Cell::Bool(truth)) = self.cell(name) { Some(truth) } else { None }
+    fn count(&self, place: usize) -> Option<u64> {
+        if let Some(Cell::Count(count)) = self.0[place] { Some(count) } else { None }
     }
 
-    fn count(&self, name: &str) -> Option<u64> {
-        if let Some(Cell::Count(count)) = self.cell(name) { Some(count) } else { None }
+    fn number(&self, place: usize) -> Option<f64> {
+        if let Some(Cell::Number(number)) = self.0[place] { Some(number) } else { None }
     }
 
-    fn number(&self, name: &str) -> Option<f64> {
-        if let Some(Cell::Number(number)) = self.cell(name) { Some(number) } else { None }
-    }
-
-    fn date(&self, name: &str) -> Option<Date> {
-        if let Some(Cell::Date(date)) = self.cell(name) { Some(date) } else { None }
+    fn date(&self, place: usize) -> Option<Date> {
+        if let Some(Cell::Date(date)) = self.0[place] { Some(date) } else { None }
     }
 }

@@ -1,6 +1,8 @@
 //! Judging a table, at once or in parts.
 
-use gainsay_bulk::{Claims, Counts, Partial, Tests, finish, judge as judged, partial as part_of};
+use gainsay_bulk::{
+    Claims, Counts, Faults, Partial, Tests, finish, judge as judged, partial as part_of,
+};
 use gainsay_claims::policy::Policy;
 use gainsay_exchange::pairs;
 use pyo3::{Bound, IntoPyObject, PyAny, PyResult, Python, pyclass, pyfunction, pymethods};
@@ -70,7 +72,7 @@ pub(crate) struct Part {
     claims: Claims,
     partial: Partial,
     policy: Policy,
-    faults: gainsay_bulk::Faults,
+    faults: Faults,
 }
 
 /// How many tests were made, and the p below the level, each with how often it was found.

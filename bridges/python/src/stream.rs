@@ -6,7 +6,7 @@ use arrow_array::{
     ffi::FFI_ArrowSchema,
     ffi_stream::{FFI_ArrowArrayStream, RecordBatchStreamReader},
 };
-use arrow_pyarrow::PyArrowType;
+use arrow_pyarrow::FromPyArrow as _;
 use arrow_schema::SchemaRef;
 use gainsay_exchange::open;
 use pyo3::{
@@ -76,15 +76,13 @@ pub(crate) type Reader = Box<dyn RecordBatchReader + Send>;
 /// When the object is neither.
 pub(crate) fn reader(object: &Bound<'_, PyAny>) -> PyResult<Reader> {
     if object.hasattr("__arrow_c_stream__")? {
-        let stream: PyArrowType<RecordBatchStreamReader> =
-            object.extract().map_err(|error| refused(error.to_string()))?;
-        return Ok(Box::new(stream.0));
+        let stream = RecordBatchStreamReader::from_pyarrow_bound(object).map_err(refused)?;
+        return Ok(Box::new(stream));
     }
     if object.hasattr("__arrow_c_array__")? {
-        let batch: PyArrowType<RecordBatch> =
-            object.extract().map_err(|error| refused(error.to_string()))?;
-        let schema = batch.0.schema();
-        return Ok(Box::new(RecordBatchIterator::new([Ok(batch.0)], schema)));
+        let batch = RecordBatch::from_pyarrow_bound(object).map_err(refused)?;
+        let schema = batch.schema();
+        return Ok(Box::new(RecordBatchIterator::new([Ok(batch)], schema)));
     }
     let kind = object.get_type().name()?;
     Err(refused(format!(

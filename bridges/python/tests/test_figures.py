@@ -14,7 +14,7 @@ FIGURES = [
     "$1.1 trillion",
     "quadrupled",
     "nobody",
-    "1 050 personnes",
+    "1 050",
     "first",
 ]
 

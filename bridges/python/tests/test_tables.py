@@ -93,7 +93,7 @@ def test_results_go_to_every_library():
     assert library("polars").DataFrame(judged).height == len(judged) > 0
     assert len(library("pandas").DataFrame.from_arrow(judged)) == len(judged)
     pairs = library("pyarrow").table(judged)
-    assert library("duckdb").sql("select count(*) from pairs").fetchone() == (len(judged),)
+    assert library("duckdb").sql("select count(*) from pairs").fetchall() == [(len(judged),)]
 
 
 def test_a_policy_decides():

@@ -4,6 +4,7 @@
 //! exist is absent. Fields may be added within a version; none changes its
 //! meaning.
 
+mod about;
 mod check;
 mod citation;
 mod compare;
@@ -26,6 +27,7 @@ use gainsay_claims::Level;
 use serde::Serialize;
 use serde_json::Value;
 
+pub use about::about;
 pub use check::{Check, check};
 pub use compare::{Compare, compare};
 pub use confront::{CompareClaims, compare_claims};

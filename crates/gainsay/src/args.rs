@@ -115,6 +115,9 @@ pub(crate) enum Command {
         /// Print in this form [default: ddi for a study, else csv]
         #[arg(long)]
         format: Option<ExportFormat>,
+        /// Write to this file instead of standard output
+        #[arg(short, long, value_name = "FILE")]
+        output: Option<PathBuf>,
     },
     /// Judge a table of claims: which rows contradict each other
     Judge(JudgeArgs),
@@ -145,6 +148,7 @@ impl Command {
             Self::Review(asked) => asked.action().is_some(),
             Self::Sync(asked) => !asked.check && !asked.diff,
             Self::Source { command } => command.writes(),
+            Self::Export { output, .. } => output.is_some(),
             Self::Check(_)
             | Self::Show { .. }
             | Self::Explain { .. }
@@ -153,7 +157,6 @@ impl Command {
             | Self::Lsp(_)
             | Self::Table(_)
             | Self::Cite { .. }
-            | Self::Export { .. }
             | Self::Judge(_)
             | Self::Read { .. }
             | Self::Schema { .. } => false,
@@ -170,6 +173,12 @@ pub(crate) enum ExportFormat {
     Csv,
     /// The claims table, as JSON Lines
     Jsonl,
+    /// The claims table, as a file of Arrow (Feather); into a file
+    Arrow,
+    /// The claims table, as Parquet; into a file
+    Parquet,
+    /// The claims table, as a database of SQLite; into a file
+    Sqlite,
 }
 
 /// Forms of citations and references.

@@ -4,6 +4,7 @@ mod chart;
 mod check;
 mod cite;
 mod compare;
+mod exchange;
 mod explain;
 mod export;
 mod init;
@@ -63,7 +64,9 @@ fn dispatch(command: Command, global: &Global, lang: Lang) -> Result<Exit, Refus
         Command::Cite { names, format, style, used_in, stdin_name } => {
             cite::run(global, lang, &cite::Asked { names, format, style, used_in, stdin_name })
         }
-        Command::Export { study, format } => export::run(global, lang, study.as_deref(), format),
+        Command::Export { study, format, output } => {
+            export::run(global, lang, study.as_deref(), format, output.as_deref())
+        }
         Command::Judge(asked) => judge::run(global, lang, &asked),
         Command::Show { id } => show::run(global, lang, &id),
         Command::Explain { rule } => explain::run(global, lang, &rule),

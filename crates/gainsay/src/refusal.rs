@@ -13,6 +13,7 @@ use crate::{draft::DraftError, lsp::WireError};
 
 mod base;
 mod charts;
+mod exchange;
 mod files;
 mod options;
 mod review;
@@ -291,6 +292,23 @@ pub(crate) enum Refusal {
     /// A picture that cannot be drawn.
     #[error("cannot draw")]
     Picture(#[from] PictureError),
+    /// A form of table that the program was built without.
+    #[error("built without this form")]
+    NoExchange {
+        /// The file.
+        file: String,
+    },
+    /// A table that a form cannot hold, or that is none of the form.
+    #[error("no such table")]
+    NotExchanged {
+        /// The file.
+        file: String,
+        /// What the library of the form says.
+        why: String,
+    },
+    /// A form that is no text, and no file to write it to.
+    #[error("no text")]
+    NoText,
     /// Results cannot be written.
     #[error("cannot write")]
     Write(#[source] std::io::Error),
@@ -362,6 +380,9 @@ impl Refusal {
             Self::WouldOverwrite { file } => files::would_overwrite(file),
             Self::OwnInput { file } => files::own_input(file),
             Self::Picture(error) => charts::picture(error),
+            Self::NoExchange { file } => exchange::not_built(file),
+            Self::NotExchanged { file, why } => exchange::not_exchanged(file, why),
+            Self::NoText => exchange::no_text(),
             Self::Write(error) => files::no_output(error),
         };
         match lang {

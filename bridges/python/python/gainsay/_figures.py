@@ -50,7 +50,7 @@ def read(text: str, lang: Optional[str] = None) -> Reading:
     ``lang`` is the language that it is written in, ``"en"`` or ``"fr"``; without, both are tried.
 
     >>> read("près de 70 %").hi
-    0.705
+    0.7
     """
     return Reading(**_gainsay.read(text, lang))
 

@@ -89,7 +89,7 @@ struct SinceOutput {
 
 /// Constants that are decisions, not science.
 #[derive(Debug, Serialize, JsonSchema)]
-struct Policy {
+pub(super) struct Policy {
     alpha: f64,
     /// In fractions of the base.
     delta: f64,

@@ -7,7 +7,7 @@ use clap::{Args, ValueEnum};
 /// Which table, and how.
 #[derive(Debug, Args)]
 pub(crate) struct JudgeArgs {
-    /// Table of claims, one a row, as CSV or JSON Lines; `-` is standard input
+    /// Table of claims, one a row, in any of the input formats; `-` is standard input
     #[arg(value_name = "TABLE")]
     pub(crate) table: PathBuf,
     /// Take the thresholds from `[policy]` of this file [default: the usual ones]
@@ -41,4 +41,10 @@ pub(crate) enum InputFormat {
     Csv,
     /// JSON Lines
     Jsonl,
+    /// A file or stream of Arrow (Feather)
+    Arrow,
+    /// Parquet
+    Parquet,
+    /// A database of SQLite, with the table `claims`
+    Sqlite,
 }

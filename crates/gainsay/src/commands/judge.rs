@@ -11,6 +11,7 @@ use gainsay_bulk::{
 use gainsay_claims::{Lang, policy::Policy};
 use gainsay_report::{clean, json, judged};
 
+use super::exchange::{self, Form};
 use crate::{
     args::{Global, InputFormat, JudgeArgs, JudgeFormat},
     exit::Exit,
@@ -77,12 +78,14 @@ fn read(asked: &JudgeArgs) -> Result<(Claims, Faults), Refusal> {
     let is_input = path.as_os_str() == "-";
     let name = if is_input { "stdin".to_owned() } else { clean(&path.to_string_lossy()) };
     let format = asked.input_format.unwrap_or_else(|| by_ending(path));
-    let read = if is_input {
-        read_as(format, &name, io::stdin())
-    } else {
-        open(path).and_then(|table| read_as(format, &name, table))
-    };
-    read.map_err(unreadable)
+    if form(format).is_some() {
+        exchange::ensure_built(&name)?;
+    }
+    if is_input {
+        return read_as(format, &name, io::stdin(), unreadable);
+    }
+    let table = open(path).map_err(&unreadable)?;
+    read_as(format, &name, table, unreadable)
 }
 
 /// Whatever can be read, so that a table may come from another program through a pipe.
@@ -97,19 +100,40 @@ fn open(path: &Path) -> io::Result<File> {
 fn read_as(
     format: InputFormat,
     name: &str,
-    table: impl Read + Send,
-) -> io::Result<(Claims, Faults)> {
-    match format {
-        InputFormat::Csv => read_csv(name, table),
+    mut table: impl Read + Send,
+    unreadable: impl Fn(io::Error) -> Refusal,
+) -> Result<(Claims, Faults), Refusal> {
+    if let Some(form) = form(format) {
+        let mut bytes = Vec::new();
+        table.read_to_end(&mut bytes).map_err(unreadable)?;
+        return exchange::claims(form, name, bytes);
+    }
+    let read = match format {
         InputFormat::Jsonl => read_json_lines(name, BufReader::new(table)),
+        _ => read_csv(name, table),
+    };
+    read.map_err(unreadable)
+}
+
+/// The form of a format that is no text.
+fn form(format: InputFormat) -> Option<Form> {
+    match format {
+        InputFormat::Csv | InputFormat::Jsonl => None,
+        InputFormat::Arrow => Some(Form::Arrow),
+        InputFormat::Parquet => Some(Form::Parquet),
+        InputFormat::Sqlite => Some(Form::Sqlite),
     }
 }
 
 fn by_ending(path: &Path) -> InputFormat {
     let ending = path.extension().map(|ending| ending.to_string_lossy().to_ascii_lowercase());
-    match ending.as_deref() {
-        Some("jsonl" | "ndjson") => InputFormat::Jsonl,
-        _ => InputFormat::Csv,
+    let ending = ending.as_deref().unwrap_or_default();
+    match Form::of_ending(ending) {
+        Some(Form::Arrow) => InputFormat::Arrow,
+        Some(Form::Parquet) => InputFormat::Parquet,
+        Some(Form::Sqlite) => InputFormat::Sqlite,
+        None if ["jsonl", "ndjson"].contains(&ending) => InputFormat::Jsonl,
+        None => InputFormat::Csv,
     }
 }
 
