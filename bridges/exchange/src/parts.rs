@@ -8,7 +8,7 @@ mod line;
 
 use std::{collections::BTreeMap, num::NonZero, sync::Arc};
 
-use arrow_array::{ArrayRef, Float64Array, Int64Array, RecordBatch};
+use arrow_array::{ArrayRef, Float64Array, RecordBatch};
 use gainsay_bulk::{
     Claims, Contradicting, Corrected, Cut, Partial, Tests, finish_slices, partial_on, slice,
 };

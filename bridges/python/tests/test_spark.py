@@ -56,7 +56,8 @@ def test_pairs_are_those_of_one_machine_digit_by_digit(session, months):
     table = claims(5000, 1, months=months)
     found = judged(session, table, partitions=4, slices=100)
     assert found.slices > 20 and found.exact
-    assert same(found, table) > 100
+    # Few periods overlap.
+    assert same(found, table) > (10 if months == (0,) else 100)
     found.unpersist()
 
 

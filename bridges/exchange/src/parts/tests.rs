@@ -1,4 +1,4 @@
-use arrow_array::{Array as _, BooleanArray, cast::AsArray, types::Int32Type};
+use arrow_array::{Array as _, BooleanArray, Int64Array, cast::AsArray, types::Int32Type};
 use gainsay_bulk::{Entry, Judged, judge};
 
 use super::*;

@@ -16,6 +16,7 @@ from typing import Any, Dict, Iterator, List, Optional
 import pyarrow as pa
 import pyarrow.compute as pc
 from pyspark.sql import DataFrame, functions as F
+from pyspark.sql.types import IntegerType, StructField, StructType
 
 from . import _gainsay, _sliced as sliced
 from ._error import GainsayError
@@ -32,6 +33,7 @@ _PLACES = (
     "proposition string, conditions string, start int, free int, months bigint, "
     "fault string, claim string, faults bigint"
 )
+_NUMBERS = [StructField(name, IntegerType()) for name in ("slice", "partition")]
 _PARTS = (
     "proposition string, upper string, lower string, gap double, odds double, p double, "
     "holm double, bh double, stays boolean, times bigint, comparable bigint, tested bigint, "
@@ -104,7 +106,7 @@ def judge(
     plan = _plan(groups, places, slices, partitions)
     groups.unpersist()
 
-    sent = rows.schema.add("slice", "int").add("partition", "int")
+    sent = StructType([*rows.schema.fields, *_NUMBERS])
     routed = rows.mapInArrow(partial(_route, plan=plan, partitions=partitions), sent)
     parts = routed.repartitionById(partitions, F.col("partition")).mapInArrow(
         partial(_judge, plan=plan, constants=constants, partitions=partitions), _PARTS
