@@ -6,13 +6,16 @@
 mod batch;
 mod cell;
 mod column;
+mod column_of;
 mod error;
 mod forms;
 mod ipc;
 mod pairs;
 #[cfg(feature = "files")]
 mod parquet_file;
+mod parts;
 mod read;
+mod route;
 mod schema;
 #[cfg(feature = "files")]
 mod sqlite;
@@ -24,5 +27,7 @@ pub use forms::Form;
 pub use forms::{read_claims, read_rows, write};
 pub use ipc::open;
 pub use pairs::pairs;
-pub use read::{claims_of, rows_of};
+pub use parts::{coarsened, joined, part, part_schema, step_up, whole, with_q};
+pub use read::{claims_of, numbered_claims_of, rows_of};
+pub use route::{cut, places, plan_schema, routed};
 pub use schema::{ABOUT, plain_about, schema};

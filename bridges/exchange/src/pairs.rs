@@ -22,7 +22,7 @@ const KINDS: [(Kind, bool); PAIR_COLUMNS.len()] = [
     (Kind::Bool, false),
 ];
 
-fn schema() -> SchemaRef {
+pub(crate) fn schema() -> SchemaRef {
     let fields = PAIR_COLUMNS.iter().zip(KINDS).map(|(name, (kind, nullable))| {
         let kind = match kind {
             Kind::Bool => DataType::Boolean,

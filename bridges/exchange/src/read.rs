@@ -32,9 +32,25 @@ pub fn claims_of(
     schema: &Schema,
     batches: impl IntoIterator<Item = Result<RecordBatch, ArrowError>>,
 ) -> Result<(Claims, Faults), ExchangeError> {
+    let (claims, _, faults) = numbered_claims_of(name, schema, batches)?;
+    Ok((claims, faults))
+}
+
+/// Reads batches as [`claims_of`] does, and tells of each row that was read its number among those
+/// of the batches, from 1.
+///
+/// # Errors
+/// As for [`claims_of`].
+pub fn numbered_claims_of(
+    name: &str,
+    schema: &Schema,
+    batches: impl IntoIterator<Item = Result<RecordBatch, ArrowError>>,
+) -> Result<(Claims, Vec<u64>, Faults), ExchangeError> {
     let mut into = Judging::new(name);
     let faults = each(name, schema, batches, &mut |cells, number| into.add(cells, number))?;
-    Ok(into.end(faults))
+    let numbers = into.numbers.clone();
+    let (claims, faults) = into.end(faults);
+    Ok((claims, numbers, faults))
 }
 
 /// Reads batches of a table with every column, as [`claims_of`] reads what is to be judged.

@@ -6,6 +6,7 @@
 mod fault;
 mod figures;
 mod judged;
+mod slices;
 mod stream;
 mod table;
 
@@ -18,6 +19,8 @@ mod _gainsay {
     use crate::figures::{compare, read};
     #[pymodule_export]
     use crate::judged::{Part, judge, partial, tests_merged};
+    #[pymodule_export]
+    use crate::slices::{coarsened, cut, join, part, places, route, step_up, with_q};
     #[pymodule_export]
     use crate::stream::{Batches, open_arrow};
 }

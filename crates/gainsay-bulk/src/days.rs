@@ -18,10 +18,16 @@ impl Day {
         date.tomorrow().map_or(Self(i32::MAX), Self::new)
     }
 
+    /// Of a period that is over before this day: the first day on which a later period begins too
+    /// late, being more than so many months away; of no months when it does not overlap.
+    pub(crate) fn limit(self, months: u32) -> Self {
+        if months == 0 { self } else { self.too_late(months) }
+    }
+
     /// Of a period that is over before this day: the first day on which a later period would begin
     /// more than so many whole months after it, as
     /// [`months_apart`](gainsay_claims::period::months_apart) counts them.
-    pub(crate) fn too_late(self, months: u32) -> Self {
+    fn too_late(self, months: u32) -> Self {
         // One month more is reached when the day of the month is; a month without that day never
         // reaches it, and the next one does on its first day at the latest.
         let further = i32::try_from(months).unwrap_or(i32::MAX).saturating_add(1);

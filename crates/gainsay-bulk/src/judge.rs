@@ -16,9 +16,10 @@ use gainsay_judge::{stats::expected_false_alarms, thresholds};
 use crate::{
     claims::Claims,
     judged::{Contradicting, Counts, Judged, Partial},
+    slices::Cut,
     tests_made::Tests,
 };
-use family::{Done, Judge};
+use family::{Done, Extent, Judge};
 use groups::Groups;
 
 /// Judges a whole table: what [`finish`] makes of its only part.
@@ -41,10 +42,28 @@ pub fn partial(claims: &Claims, policy: &Policy) -> Partial {
 /// up to thousands, and of every pair that is significant; in larger groups no pair is looked at
 /// that cannot be (`N log² N`).
 pub fn partial_on(claims: &Claims, policy: &Policy, threads: NonZero<usize>) -> Partial {
+    look(claims, policy, threads, Extent::Whole)
+}
+
+/// Judges a slice of one proposition, on one thread: of two rows beyond the cut nothing is said.
+///
+/// The pairs are not corrected: every p is told as its own `holm`, and every pair stays. What the
+/// slices of the proposition say together is told by [`finish_slices`].
+pub fn slice(claims: &Claims, policy: &Policy, cut: Option<Cut>) -> Partial {
+    look(claims, policy, NonZero::<usize>::MIN, Extent::Slice(cut))
+}
+
+/// Corrects pairs of one proposition for the tests of all its slices ([`Tests::merged`]), as
+/// [`partial`] does where it has them all.
+pub fn finish_slices(pairs: &mut [Contradicting], tests: &Tests, policy: &Policy) {
+    family::correct(pairs, tests, thresholds(policy).alpha.value());
+}
+
+fn look(claims: &Claims, policy: &Policy, threads: NonZero<usize>, extent: Extent) -> Partial {
     let groups = Groups::new(claims);
     let thresholds = thresholds(policy);
     let level = thresholds.alpha.quantile();
-    let judge = Judge { claims, groups: &groups, thresholds: &thresholds, level };
+    let judge = Judge { claims, groups: &groups, thresholds: &thresholds, level, extent };
     let mut done: Vec<Done> =
         groups.large().map(|proposition| large::judge(judge, proposition, threads)).collect();
     done.extend(work::share(threads, groups.chunks(), Done::default, |done, chunk| {

@@ -21,6 +21,7 @@ mod judged;
 mod left_out;
 mod pairs;
 mod row;
+mod slices;
 mod tests_made;
 
 pub use base::rows;
@@ -29,8 +30,9 @@ pub use claims::{Claims, Entry};
 pub use csv::{read_csv, read_csv_rows, write_csv};
 pub use fault::{Fault, FaultKind, Faults, MOST_FAULTS};
 pub use json_lines::{read_json_lines, read_json_lines_rows, write_json_lines};
-pub use judge::{finish, judge, partial, partial_on};
+pub use judge::{finish, finish_slices, judge, partial, partial_on, slice};
 pub use judged::{Contradicting, Corrected, Counts, Judged, Partial};
 pub use pairs::{PAIR_COLUMNS, write_pairs_csv, write_pairs_json_lines};
 pub use row::{Cell, Row, role_of};
+pub use slices::{Cut, Place, Slice, Stay, slices, spread};
 pub use tests_made::Tests;

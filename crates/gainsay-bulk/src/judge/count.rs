@@ -6,9 +6,10 @@ use crate::{days::Day, intern::NONE};
 /// What two rows have in common; rows without it have nothing in common.
 type Key = (u32, u32, u32);
 
-/// Counts the comparable pairs of a sheet, and those of which both sizes are known.
-pub(super) fn count(sheet: &Sheet) -> (u64, u64) {
-    let all: Vec<u32> = (0..sheet.row.len() as u32).collect();
+/// Counts the comparable pairs of a sheet from one of its places on, and those of which both sizes
+/// are known.
+pub(super) fn count(sheet: &Sheet, first: usize) -> (u64, u64) {
+    let all: Vec<u32> = (first as u32..sheet.row.len() as u32).collect();
     let known: Vec<u32> =
         all.iter().copied().filter(|&place| sheet.known[place as usize]).collect();
     (comparable(sheet, &all), comparable(sheet, &known))

@@ -6,7 +6,7 @@ use super::{
     groups::Groups,
     sheet::{Found, Sheet},
 };
-use crate::{claims::Claims, judged::Contradicting, tests_made::Tests};
+use crate::{claims::Claims, judged::Contradicting, slices::Cut, tests_made::Tests};
 
 /// What judging needs to know.
 #[derive(Clone, Copy)]
@@ -15,6 +15,22 @@ pub(super) struct Judge<'a> {
     pub(super) groups: &'a Groups,
     pub(super) thresholds: &'a Thresholds,
     pub(super) level: Quantile,
+    pub(super) extent: Extent,
+}
+
+/// How much of its propositions a table has.
+#[derive(Clone, Copy)]
+pub(super) enum Extent {
+    /// All of each, so that its pairs can be corrected.
+    Whole,
+    /// Some rows of one; what is cut off, if anything is.
+    Slice(Option<Cut>),
+}
+
+impl Extent {
+    pub(super) fn cut(self) -> Option<Cut> {
+        if let Self::Slice(cut) = self { cut } else { None }
+    }
 }
 
 /// What one thread found.
@@ -54,8 +70,10 @@ impl Done {
         self.comparable += comparable;
         self.tested += tested;
         if !found.pairs.is_empty() {
-            let tests = Tests::new(tested, found.below.clone());
-            correct(&mut found.pairs, &tests, judge.thresholds.alpha.value());
+            if matches!(judge.extent, Extent::Whole) {
+                let tests = Tests::new(tested, found.below.clone());
+                correct(&mut found.pairs, &tests, judge.thresholds.alpha.value());
+            }
             put_in_order(&mut found.pairs, judge.claims);
             self.pairs.append(&mut found.pairs);
             self.ends.push((proposition, self.pairs.len()));
@@ -67,18 +85,18 @@ impl Done {
 impl Judge<'_> {
     /// Judges a proposition, on one thread.
     pub(super) fn proposition(self, proposition: u32, done: &mut Done) {
-        let Self { claims, groups, thresholds, .. } = self;
+        let Self { claims, groups, thresholds, extent, .. } = self;
         let mut rows = std::mem::take(&mut done.rows);
         let mut sheet = std::mem::take(&mut done.sheet);
-        groups.rows(claims, proposition, &mut rows);
+        groups.rows(claims, proposition, extent.cut(), &mut rows);
         let (mut found, mut counts) = (Found::default(), (0, 0));
         let conditions = |row: u32| claims.rows[row as usize].conditions;
         let alike = rows.chunk_by(|&one, &other| conditions(one) == conditions(other));
         for group in alike.filter(|group| group.len() > 1) {
             sheet.fill(group, self);
-            let (comparable, tested) = sheet.count(0..group.len());
+            let (comparable, tested) = sheet.count(0..sheet.own);
             counts = (counts.0 + comparable, counts.1 + tested);
-            sheet.find(0..group.len(), None, thresholds, &mut found);
+            sheet.find(0..sheet.own, None, thresholds, &mut found);
         }
         (done.rows, done.sheet) = (rows, sheet);
         done.add(self, proposition, found, counts);
@@ -86,7 +104,7 @@ impl Judge<'_> {
 }
 
 /// Corrects the p of every pair for the tests of its proposition.
-fn correct(pairs: &mut [Contradicting], tests: &Tests, alpha: f64) {
+pub(super) fn correct(pairs: &mut [Contradicting], tests: &Tests, alpha: f64) {
     let (holm, bh) = (tests.step_down(), tests.step_up());
     for pair in pairs {
         if let Some(test) = &mut pair.test {

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::{claims::Claims, intern::NONE};
+use crate::{claims::Claims, intern::NONE, slices::Cut};
 
 /// A proposition of so many rows is judged by all threads together.
 const LARGE: usize = 1 << 15;
@@ -64,14 +64,23 @@ impl Groups {
         self.starts.windows(2).filter(|ends| ends[0] < ends[1]).count() as u64
     }
 
-    /// The rows of a proposition that disclose their conditions and their time, in order of both.
-    pub(super) fn rows(&self, claims: &Claims, proposition: u32, into: &mut Vec<u32>) {
+    /// The rows of a proposition that disclose their conditions and their time, in order of both;
+    /// of those that begin on one day first those that are not beyond the cut.
+    pub(super) fn rows(
+        &self,
+        claims: &Claims,
+        proposition: u32,
+        cut: Option<Cut>,
+        into: &mut Vec<u32>,
+    ) {
         let place = proposition as usize;
         let all = &self.rows[self.starts[place] as usize..self.starts[place + 1] as usize];
         let row = |row: u32| &claims.rows[row as usize];
         into.clear();
         into.extend(all.iter().filter(|&&one| row(one).conditions != NONE));
-        into.sort_unstable_by_key(|&one| (row(one).conditions, row(one).start, one));
+        let is_beyond = |one: u32| cut.is_some_and(|cut| cut.is_beyond(claims, one));
+        let order = |&one: &u32| (row(one).conditions, row(one).start, is_beyond(one), one);
+        into.sort_unstable_by_key(order);
     }
 }
 

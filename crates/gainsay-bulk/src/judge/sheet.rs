@@ -36,6 +36,8 @@ pub(super) struct Sheet {
     /// The first place whose period begins too late to be compared.
     pub(super) end: Vec<u32>,
     pub(super) months: u32,
+    /// How many rows, the first ones, are held against all later ones: all but those beyond a cut.
+    pub(super) own: usize,
     /// Whether rows of one study are of one collection.
     pub(super) nested: bool,
 }
@@ -50,15 +52,18 @@ pub(super) struct Found {
 impl Sheet {
     /// Fills the sheet with rows of one group, in order of time.
     pub(super) fn fill(&mut self, rows: &[u32], judge: Judge<'_>) {
-        let Judge { claims, groups, thresholds: usual, level } = judge;
+        let Judge { claims, groups, thresholds: usual, level, extent } = judge;
+        let cut = extent.cut();
         self.clear();
         self.nested = groups.nested;
         let packed = |row: u32| &claims.rows[row as usize];
-        self.months = rows.iter().map(|&row| packed(row).months).min().unwrap_or_default();
+        let months = rows.iter().map(|&row| packed(row).months).min();
+        self.months = cut.map(|cut| cut.months).or(months).unwrap_or_default();
         for &row in rows {
             let packed = packed(row);
             // The ends and the size of a row were checked when it was taken in.
             if let Some(arms) = arms(packed, usual, level) {
+                self.own += usize::from(!cut.is_some_and(|cut| cut.is_beyond(claims, row)));
                 self.add(row, packed, arms);
             }
         }
@@ -178,10 +183,7 @@ impl Sheet {
 
     /// The first day on which a later period would begin too late.
     fn limit(&self, place: usize) -> Day {
-        match self.months {
-            0 => self.free[place],
-            months => self.free[place].too_late(months),
-        }
+        self.free[place].limit(self.months)
     }
 
     fn add(&mut self, row: u32, packed: &Packed, arms: Arms) {
@@ -199,6 +201,7 @@ impl Sheet {
     }
 
     fn clear(&mut self) {
+        self.own = 0;
         self.row.clear();
         self.arms.clear();
         self.known.clear();
