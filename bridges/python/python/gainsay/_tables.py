@@ -75,10 +75,12 @@ def load(
     with tempfile.TemporaryDirectory(prefix="gainsay-") as folder:
         file = Path(folder) / "claims.arrow"
         words = ["export", "--format", "arrow", "-o", os.fspath(file)]
+        # In this form a configuration that is not valid is told with its places.
+        words += ["--output-format", "json"]
         _program.run([*words, *_program.base_words(base, cache, plugin_dir)])
         batches, about = _gainsay.open_arrow(file.read_bytes())
     known = json.loads(about)
-    return Claims(batches, Policy(**known.get("policy", {})), known.get("diagnostics", []))
+    return Claims(batches, Policy(**known.get("policy", {})), _program.located(known))
 
 
 def check(
