@@ -88,17 +88,20 @@ fn told<'a>(
     })
 }
 
+/// How many rows begin and end on two days.
+type Stays = BTreeMap<(i32, i32), u64>;
+
 /// The slices of every group, by proposition and conditions.
 fn cut(whole: &Claims, most: u64) -> BTreeMap<(String, String), Vec<Slice>> {
-    let mut groups: BTreeMap<(String, String), (u32, BTreeMap<(i32, i32), u64>)> = BTreeMap::new();
+    let mut groups: BTreeMap<(String, String), (u32, Stays)> = BTreeMap::new();
     for place in (0..whole.len() as u32).filter_map(|row| whole.place(row)) {
         let key = (place.proposition.to_owned(), place.conditions.to_owned());
-        let (months, stays) = groups.entry(key).or_insert((u32::MAX, BTreeMap::new()));
+        let (months, stays) = groups.entry(key).or_insert((u32::MAX, Stays::new()));
         *months = place.months.min(*months);
         *stays.entry((place.start, place.free)).or_default() += 1;
     }
     let stay = |(&(start, free), &rows): (&(i32, i32), &u64)| Stay { start, free, rows };
-    let cut = |(months, stays): (u32, BTreeMap<(i32, i32), u64>)| {
+    let cut = |(months, stays): (u32, Stays)| {
         let stays: Vec<Stay> = stays.iter().map(stay).collect();
         slices(&stays, months, most)
     };

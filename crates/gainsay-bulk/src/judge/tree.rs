@@ -66,9 +66,10 @@ impl Tree {
 impl Level {
     fn new(sheet: &Sheet, shift: u32) -> Self {
         let whole = (sheet.row.len() >> shift) << shift;
-        let numbered = |bounds: &[f32]| bounds[..whole].iter().copied().zip(0..).collect();
-        let (mut by_low, mut by_high): (Vec<(f32, u32)>, Vec<(f32, u32)>) =
-            (numbered(&sheet.low), numbered(&sheet.high));
+        let numbered = |bounds: &Vec<f32>| -> Vec<_> {
+            bounds[..whole].iter().copied().zip(0_u32..).collect()
+        };
+        let [mut by_low, mut by_high] = [&sheet.low, &sheet.high].map(numbered);
         for block in by_low.chunks_mut(1 << shift) {
             block.sort_unstable_by(|one, other| one.0.total_cmp(&other.0));
         }
