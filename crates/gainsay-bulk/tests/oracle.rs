@@ -142,11 +142,14 @@ fn outcome(one: &Plain, other: &Plain, usual: &Thresholds) -> (Option<f64>, bool
     (None, matches!(verdict, UnknownSizeVerdict::AnyPlausible(_)))
 }
 
+/// Pairs of rows, each with its p and whether it is a conflict.
+type Family = Vec<(usize, usize, Option<f64>, bool)>;
+
 fn expected(rows: &[Plain]) -> (Vec<Found>, Counts) {
     let usual = thresholds(&Policy::default());
     let alpha = usual.alpha.value();
     let mut counts = Counts { rows: rows.len() as u64, ..Counts::default() };
-    let mut families: BTreeMap<u8, Vec<(usize, usize, Option<f64>, bool)>> = BTreeMap::new();
+    let mut families: BTreeMap<u8, Family> = BTreeMap::new();
     let mut groups: BTreeMap<(u8, u8), Vec<usize>> = BTreeMap::new();
     for (place, row) in rows.iter().enumerate().filter(|(_, row)| row.evidence) {
         counts.evidence += 1;
