@@ -24,7 +24,7 @@ const LONGEST_TEMPLATE: usize = 1 << 20;
 /// other.
 pub(super) fn run(global: &Global, lang: Lang, args: &TableArgs) -> Result<Exit, Refusal> {
     let template: Vec<_> = args.template.iter().cloned().collect();
-    let asked = Asked { files: &template, surroundings: Some(width().to_string()) };
+    let asked = Asked { files: &template, surroundings: Some(super::width().to_string()) };
     answered(global, lang, &asked, || {
         let base = base::load(global)?.base;
         let text = text(global, lang, args, &base, &judge(&base))?;
