@@ -300,6 +300,7 @@ pub(crate) enum Refusal {
     },
     /// A table that a form cannot hold, or that is none of the form.
     #[error("no such table")]
+    #[cfg(feature = "exchange")]
     NotExchanged {
         /// The file.
         file: String,
@@ -381,6 +382,7 @@ impl Refusal {
             Self::OwnInput { file } => files::own_input(file),
             Self::Picture(error) => charts::picture(error),
             Self::NoExchange { file } => exchange::not_built(file),
+            #[cfg(feature = "exchange")]
             Self::NotExchanged { file, why } => exchange::not_exchanged(file, why),
             Self::NoText => exchange::no_text(),
             Self::Write(error) => files::no_output(error),

@@ -1,7 +1,5 @@
 //! Tables in forms that are no text.
 
-use gainsay_report::clean;
-
 pub(super) fn not_built(file: &str) -> [String; 2] {
     let with = "cargo build --release --features gainsay/exchange";
     [
@@ -14,11 +12,12 @@ pub(super) fn not_built(file: &str) -> [String; 2] {
     ]
 }
 
+#[cfg(feature = "exchange")]
 pub(super) fn not_exchanged(file: &str, why: &str) -> [String; 2] {
-    let why = clean(why);
+    let why = gainsay_report::clean(why);
     [
-        format!("{file}: no such table: {why}"),
-        format!("{file}\u{a0}: pas une telle table\u{a0}: {why}"),
+        format!("{file} is no table of this form: {why}"),
+        format!("{file} n'est pas une table de cette forme\u{a0}: {why}"),
     ]
 }
 
