@@ -9,6 +9,16 @@ pub struct ExchangeError(
     pub String,
 );
 
+/// Reads bytes of which nothing is known: where they are damaged, the libraries of Arrow and Parquet
+/// may panic instead of telling.
+pub(crate) fn caught<T>(
+    read: impl FnOnce() -> Result<T, ExchangeError>,
+) -> Result<T, ExchangeError> {
+    // Whatever `read` has half done is dropped with the error.
+    std::panic::catch_unwind(std::panic::AssertUnwindSafe(read))
+        .unwrap_or_else(|_| Err(ExchangeError("the file is damaged".to_owned())))
+}
+
 impl From<arrow_schema::ArrowError> for ExchangeError {
     fn from(error: arrow_schema::ArrowError) -> Self {
         Self(error.to_string())

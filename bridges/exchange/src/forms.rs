@@ -16,7 +16,7 @@ mod files {
     use gainsay_bulk::{Claims, Faults, Row};
 
     use super::Form;
-    use crate::{ExchangeError, batch::batch, ipc, parquet_file, read, sqlite};
+    use crate::{ExchangeError, batch::batch, error::caught, ipc, parquet_file, read, sqlite};
 
     /// Writes a table as the bytes of a file; `about` is what is known of it as a whole, as JSON.
     ///
@@ -43,8 +43,8 @@ mod files {
         let mut judging = read::Judging::new(name);
         let take = &mut |cells: &read::Cells<'_>, number| judging.add(cells, number);
         let faults = match form {
-            Form::Arrow => ipc::read(name, bytes, take)?,
-            Form::Parquet => parquet_file::read(name, bytes, take)?,
+            Form::Arrow => caught(|| ipc::read(name, bytes, take))?,
+            Form::Parquet => caught(|| parquet_file::read(name, bytes, take))?,
             Form::Sqlite => sqlite::read(name, &bytes, take)?,
         };
         Ok(judging.end(faults))
@@ -65,8 +65,8 @@ mod files {
             Ok(())
         };
         let faults = match form {
-            Form::Arrow => ipc::read(name, bytes, take)?,
-            Form::Parquet => parquet_file::read(name, bytes, take)?,
+            Form::Arrow => caught(|| ipc::read(name, bytes, take))?,
+            Form::Parquet => caught(|| parquet_file::read(name, bytes, take))?,
             Form::Sqlite => sqlite::read(name, &bytes, take)?,
         };
         Ok((rows, faults))

@@ -6,7 +6,7 @@ use arrow_array::RecordBatch;
 use arrow_ipc::reader::FileReader;
 use arrow_schema::SchemaRef;
 
-use crate::{ExchangeError, schema::ABOUT};
+use crate::{ExchangeError, error::caught, schema::ABOUT};
 
 /// The batches of a file, and what is known of the table as a whole; that is empty where the file
 /// does not say.
@@ -14,10 +14,12 @@ use crate::{ExchangeError, schema::ABOUT};
 /// # Errors
 /// When the bytes are no file of Arrow.
 pub fn open(bytes: &[u8]) -> Result<(SchemaRef, Vec<RecordBatch>, String), ExchangeError> {
-    let reader = FileReader::try_new(Cursor::new(bytes), None)?;
-    let schema = reader.schema();
-    let about = schema.metadata().get(ABOUT).cloned().unwrap_or_default();
-    Ok((schema, reader.collect::<Result<_, _>>()?, about))
+    caught(|| {
+        let reader = FileReader::try_new(Cursor::new(bytes), None)?;
+        let schema = reader.schema();
+        let about = schema.metadata().get(ABOUT).cloned().unwrap_or_default();
+        Ok((schema, reader.collect::<Result<_, _>>()?, about))
+    })
 }
 
 #[cfg(feature = "files")]
