@@ -117,7 +117,7 @@ fn claim(claim: &str, study: &str, lo: f64) -> Row {
     let table = format!(
         "claim,study,proposition,lo,hi,n,from,figure\n{claim},{study},bought,{lo},{lo},900,2014-01-01,\n"
     );
-    read_csv_rows("a", table.as_bytes()).unwrap().0.remove(0)
+    read_csv_rows("a", table.as_bytes()).expect("memory can be read").0.remove(0)
 }
 
 #[test]
