@@ -54,8 +54,9 @@ fn a_policy_decides_what_matters() {
     assert!(printed(&["judge", &polls, "--policy", &policy]).contains("conflicts: 0"));
     let bad = table("bad-policy.toml", "[policy]\nalpha = 2.0\n");
     let output = run(&["judge", &polls, "--policy", &bad], 2);
-    let told = String::from_utf8_lossy(&output.stderr);
-    assert!(told.contains("alpha"), "{told}");
+    // Where it is wrong is told as in a base.
+    let told = String::from_utf8_lossy(&output.stdout);
+    assert!(told.contains("bad-policy.toml:1:1") && told.contains("alpha"), "{told}");
 }
 
 #[test]
