@@ -64,6 +64,8 @@ fn incomplete(base: &EvidenceBase) -> impl Iterator<Item = &String> {
 struct Records {
     source: String,
     studies: Vec<StudyRecord>,
+    // Boxed as they were decoded: they are large to move.
+    #[expect(clippy::vec_box, reason = "a record has them in boxes, which are handed on")]
     findings: Vec<Box<Finding>>,
 }
 
