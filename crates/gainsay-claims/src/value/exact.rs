@@ -66,7 +66,7 @@ mod tests {
             shift in 0..=64_u32,
         ) {
             for parts in [parts, small] {
-                let wide = |part: i64| i128::from(part) << shift >> shift / 2;
+                let wide = |part: i64| i128::from(part) << shift >> (shift / 2);
                 let numbers = parts.map(|(one, other)| {
                     let (numer, denom) = (wide(one), wide(other).max(1));
                     let (found, expected) = (ratio(numer, denom), Rational::new(numer, denom));
