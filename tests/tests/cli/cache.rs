@@ -28,7 +28,7 @@ impl Scratch {
     fn entries(&self) -> Vec<PathBuf> {
         let Ok(folder) = fs::read_dir(self.kept()) else { return Vec::new() };
         let paths = folder.map(|file| file.expect("an entry").path());
-        paths.filter(|path| !path.extension().is_some_and(|it| it == "answered")).collect()
+        paths.filter(|path| path.extension().is_none_or(|it| it != "answered")).collect()
     }
 
     /// Removes whole answers, so that the next run has to read what sources emitted.
