@@ -1,20 +1,12 @@
-//! Why a claim is not compared, in a word of the column `left_out`.
+//! Why a claim is not compared, in words of the column `left_out`.
 
 use gainsay_judge::Reason;
 
-pub(crate) fn word(reason: &Reason) -> String {
-    let word = match reason {
-        Reason::NotAShare => "not-a-share",
-        Reason::Rhetorical => "rhetorical",
-        Reason::Opinion => "opinion",
-        Reason::NoStudy => "no-study",
-        Reason::NotSampled => "not-sampled",
-        Reason::Deprecated => "deprecated",
-        Reason::Rejected => "rejected",
-        Reason::Forecast => "forecast",
-        Reason::NoPeriod => "no-period",
-        Reason::Flawed(_) => "flawed",
-        Reason::Restates { claim } => return format!("restates {claim}"),
-    };
-    word.to_owned()
+pub(crate) fn words(reason: &Reason) -> String {
+    match reason {
+        // A duplicate is a flaw like others: the table does not say which claim it repeats.
+        Reason::Flawed(_) => "flawed".to_owned(),
+        Reason::Restates { claim } => format!("{} {claim}", reason.name()),
+        _ => reason.name().to_owned(),
+    }
 }

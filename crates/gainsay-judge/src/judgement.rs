@@ -404,3 +404,23 @@ pub enum Reason {
         claim: String,
     },
 }
+
+impl Reason {
+    /// Its name in machine-readable output.
+    pub fn name(&self) -> &'static str {
+        match self {
+            Self::NotAShare => "not-a-share",
+            Self::Rhetorical => "rhetorical",
+            Self::Opinion => "opinion",
+            Self::NoStudy => "no-study",
+            Self::NotSampled => "not-sampled",
+            Self::Deprecated => "deprecated",
+            Self::Rejected => "rejected",
+            Self::Forecast => "forecast",
+            Self::NoPeriod => "no-period",
+            Self::Flawed(FlawKind::DuplicateEvidence) => "duplicate",
+            Self::Flawed(_) => "flawed",
+            Self::Restates { .. } => "restates",
+        }
+    }
+}

@@ -105,10 +105,7 @@ fn is_untestable(pair: &PairJudgement) -> bool {
 fn left_out(judgement: &Judgement) -> Vec<(Reason, usize)> {
     let mut counts: BTreeMap<&'static str, (Reason, usize)> = BTreeMap::new();
     for left_out in judgement.propositions.iter().flat_map(|one| &one.left_out) {
-        counts
-            .entry(crate::lang::reason_key(&left_out.reason))
-            .or_insert_with(|| (left_out.reason.clone(), 0))
-            .1 += 1;
+        counts.entry(left_out.reason.name()).or_insert_with(|| (left_out.reason.clone(), 0)).1 += 1;
     }
     counts.into_values().collect()
 }

@@ -45,7 +45,6 @@ pub(crate) use number::{
     decimal, integer, join, list, ordinal, p_value, percent, plural, points, quoted, rounded,
 };
 pub(crate) use plugin::file as file_fault;
-pub(crate) use reason::key as reason_key;
 pub(crate) use record::measured;
 pub(crate) use set::{between, extent, number_of_cases, range, share, size};
 pub(crate) use table::{heading, semicolon};

@@ -17,7 +17,7 @@ use super::{
     rejection::Rejection,
     text,
 };
-use crate::{Counts, Speaker, Unshown, lang::reason_key};
+use crate::{Counts, Speaker, Unshown};
 
 /// What `gainsay check --output-format json` prints.
 #[derive(Debug, Serialize, JsonSchema)]
@@ -278,7 +278,7 @@ fn proposition(speaker: Speaker<'_>, judgement: &PropositionJudgement) -> Propos
         left_out: left_out
             .map(|one| LeftOut {
                 claim: one.claim.clone(),
-                reason: reason_key(&one.reason),
+                reason: one.reason.name(),
                 rule: match one.reason {
                     gainsay_judge::Reason::Flawed(kind) => Some(kind.id()),
                     _ => None,

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use gainsay_judge::Size;
+use gainsay_judge::{Reason, Size};
 use schemars::JsonSchema;
 use serde::Serialize;
 
@@ -14,7 +14,6 @@ use super::{
 };
 use crate::{
     Speaker,
-    lang::reason_key,
     table::{Options, Row, Sources, Table, Verdict, Works, digest, label, relation_name, works},
 };
 
@@ -208,7 +207,7 @@ fn row<'a>(
         at: At::new(speaker.base, &claim.at),
         role: word(&claim.said.role),
         mark: word(&claim.said.mark),
-        left_out: row.left_out().map(reason_key),
+        left_out: row.left_out().map(Reason::name),
         key: works.key(claim).map(str::to_owned),
         cited_in,
         question: claim.said.question.as_ref().and_then(|question| question.text.clone()),

@@ -53,21 +53,3 @@ fn flawed(kind: FlawKind, lang: Lang) -> &'static str {
         (_, Lang::Fr) => "incompatible avec sa propre étude",
     }
 }
-
-/// The name of a reason in machine-readable output.
-pub(crate) fn key(reason: &Reason) -> &'static str {
-    match reason {
-        Reason::NotAShare => "not-a-share",
-        Reason::Rhetorical => "rhetorical",
-        Reason::Opinion => "opinion",
-        Reason::NoStudy => "no-study",
-        Reason::NotSampled => "not-sampled",
-        Reason::Deprecated => "deprecated",
-        Reason::Rejected => "rejected",
-        Reason::Forecast => "forecast",
-        Reason::NoPeriod => "no-period",
-        Reason::Flawed(FlawKind::DuplicateEvidence) => "duplicate",
-        Reason::Flawed(_) => "flawed",
-        Reason::Restates { .. } => "restates",
-    }
-}

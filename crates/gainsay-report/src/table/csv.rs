@@ -1,14 +1,13 @@
 //! Tables as comma-separated values, with raw numbers for spreadsheets.
 
 use gainsay_claims::{sample::Sample, value::ReportingSet};
-use gainsay_judge::{Relation, Size};
+use gainsay_judge::{Reason, Relation, Size};
 
 use super::{Options, Row, Table, Works};
 use crate::{
     Speaker,
     escape::{Dialect, csv as text, csv_field},
     json::word,
-    lang::reason_key,
 };
 
 const COLUMNS: [&str; 32] = [
@@ -102,7 +101,7 @@ impl<'a> Speaker<'a> {
             text(&row.place.path),
             row.place.line.to_string(),
             word(&claim.said.mark),
-            row.left_out().map(reason_key).unwrap_or_default().to_owned(),
+            row.left_out().map(Reason::name).unwrap_or_default().to_owned(),
             text(&table.proposition.to_string()),
             word(&claim.said.role),
             text(question.unwrap_or_default()),

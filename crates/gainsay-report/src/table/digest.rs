@@ -5,7 +5,7 @@ use gainsay_judge::Size;
 use serde::Serialize;
 
 use super::{Row, Table, verdict::Verdict};
-use crate::{fingerprint::sha256, json::word, lang::reason_key};
+use crate::{fingerprint::sha256, json::word};
 
 /// Everything of one row that a table says, free of language.
 #[derive(Serialize)]
@@ -76,7 +76,7 @@ fn size(size: Size) -> String {
 
 fn verdict<'a>(verdict: &Verdict<'a>) -> Vec<[&'a str; 2]> {
     match verdict {
-        Verdict::NotCompared(reason) => vec![["not-compared", reason_key(reason)]],
+        Verdict::NotCompared(reason) => vec![["not-compared", reason.name()]],
         Verdict::Alone => Vec::new(),
         Verdict::Compared(pairs) => pairs
             .iter()
