@@ -13,10 +13,17 @@ pub enum Form {
 
 #[cfg(feature = "files")]
 mod files {
-    use gainsay_bulk::{Claims, Faults, Row};
+    use gainsay_bulk::{Claims, Faults, Intake, Row};
 
     use super::Form;
-    use crate::{ExchangeError, batch::batch, error::caught, ipc, parquet_file, read, sqlite};
+    use crate::{
+        ExchangeError,
+        batch::batch,
+        error::caught,
+        ipc, parquet_file,
+        read::{Take, row, take_in},
+        sqlite,
+    };
 
     /// Writes a table as the bytes of a file; `about` is what is known of it as a whole, as JSON.
     ///
@@ -40,14 +47,10 @@ mod files {
         name: &str,
         bytes: Vec<u8>,
     ) -> Result<(Claims, Faults), ExchangeError> {
-        let mut judging = read::Judging::new(name);
-        let take = &mut |cells: &read::Cells<'_>, number| judging.add(cells, number);
-        let faults = match form {
-            Form::Arrow => caught(|| ipc::read(name, bytes, take))?,
-            Form::Parquet => caught(|| parquet_file::read(name, bytes, take))?,
-            Form::Sqlite => sqlite::read(name, &bytes, take)?,
-        };
-        Ok(judging.end(faults))
+        let mut into = Intake::new(name);
+        let faults =
+            read(form, name, bytes, &mut |cells, number| take_in(&mut into, cells, number))?;
+        Ok(into.end(faults))
     }
 
     /// Reads a table with every column, as [`read_claims`] reads what is to be judged.
@@ -60,16 +63,24 @@ mod files {
         bytes: Vec<u8>,
     ) -> Result<(Vec<Row>, Faults), ExchangeError> {
         let mut rows = Vec::new();
-        let take = &mut |cells: &read::Cells<'_>, number: u64| {
-            rows.push(read::row(cells, &number.to_string())?);
+        let faults = read(form, name, bytes, &mut |cells, number| {
+            rows.push(row(cells, &number.to_string())?);
             Ok(())
-        };
-        let faults = match form {
-            Form::Arrow => caught(|| ipc::read(name, bytes, take))?,
-            Form::Parquet => caught(|| parquet_file::read(name, bytes, take))?,
-            Form::Sqlite => sqlite::read(name, &bytes, take)?,
-        };
+        })?;
         Ok((rows, faults))
+    }
+
+    fn read(
+        form: Form,
+        name: &str,
+        bytes: Vec<u8>,
+        take: &mut Take<'_>,
+    ) -> Result<Faults, ExchangeError> {
+        match form {
+            Form::Arrow => caught(|| ipc::read(name, bytes, take)),
+            Form::Parquet => caught(|| parquet_file::read(name, bytes, take)),
+            Form::Sqlite => sqlite::read(name, &bytes, take),
+        }
     }
 }
 

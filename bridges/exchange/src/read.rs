@@ -3,9 +3,9 @@
 use arrow_array::RecordBatch;
 use arrow_schema::{ArrowError, Schema};
 use gainsay_bulk::{
-    Cell, Claims, Entry, FaultKind, Faults, Row,
-    columns::{ALL_ALIKE, COLUMNS, place},
-    missing, role_of, share_in_words,
+    Cell, Claims, Entry, FaultKind, Faults, Header, Intake, Row,
+    columns::{ALL_ALIKE, COLUMNS},
+    role_of, share_in_words,
 };
 use jiff::civil::Date;
 
@@ -46,9 +46,10 @@ pub fn numbered_claims_of(
     schema: &Schema,
     batches: impl IntoIterator<Item = Result<RecordBatch, ArrowError>>,
 ) -> Result<(Claims, Vec<u64>, Faults), ExchangeError> {
-    let mut into = Judging::new(name);
-    let faults = each(name, schema, batches, &mut |cells, number| into.add(cells, number))?;
-    let numbers = into.numbers.clone();
+    let mut into = Intake::new(name);
+    let faults =
+        each(name, schema, batches, &mut |cells, number| take_in(&mut into, cells, number))?;
+    let numbers = into.lines().to_vec();
     let (claims, faults) = into.end(faults);
     Ok((claims, numbers, faults))
 }
@@ -70,32 +71,9 @@ pub fn rows_of(
     Ok((rows, faults))
 }
 
-/// What is to be judged, as rows come in.
-pub(crate) struct Judging<'n> {
-    name: &'n str,
-    claims: Claims,
-    numbers: Vec<u64>,
-}
-
-impl<'n> Judging<'n> {
-    pub(crate) fn new(name: &'n str) -> Self {
-        Self { name, claims: Claims::default(), numbers: Vec::new() }
-    }
-
-    pub(crate) fn add(&mut self, cells: &Cells<'_>, number: u64) -> Result<(), Bad> {
-        self.claims.push(&entry(cells, &number.to_string())?).map_err(|kind| (None, kind))?;
-        self.numbers.push(number);
-        Ok(())
-    }
-
-    /// Leaves out what stands twice.
-    pub(crate) fn end(mut self, mut faults: Faults) -> (Claims, Faults) {
-        for row in self.claims.drop_repeated() {
-            let kind = FaultKind::Repeated(self.claims.name(row).to_owned());
-            faults.add(self.name, self.numbers[row as usize], None, kind);
-        }
-        (self.claims, faults)
-    }
+/// Takes in a row that is to be judged.
+pub(crate) fn take_in(into: &mut Intake<'_>, cells: &Cells<'_>, number: u64) -> Result<(), Bad> {
+    into.add(&entry(cells, &number.to_string())?, number).map_err(|kind| (None, kind))
 }
 
 /// Takes the cells of a row with its number.
@@ -109,11 +87,14 @@ pub(crate) fn each(
 ) -> Result<Faults, ExchangeError> {
     let names: Vec<&str> = schema.fields().iter().map(|field| field.name().as_str()).collect();
     let mut faults = Faults::default();
-    let Some(places) = places(name, &names, &mut faults) else { return Ok(faults) };
+    let header = Header::read(name, 0, &names, &mut faults);
+    if !header.is_readable {
+        return Ok(faults);
+    }
     let mut number = 0;
     for batch in batches {
         let batch = batch?;
-        let Some(columns) = columns(name, &batch, &places, &mut faults) else {
+        let Some(columns) = columns(name, &batch, &header.places, &mut faults) else {
             return Ok(faults);
         };
         for row in 0..batch.num_rows() {
@@ -126,31 +107,6 @@ pub(crate) fn each(
         }
     }
     Ok(faults)
-}
-
-/// For every column of the table its place in [`COLUMNS`]; none if the rest cannot be read.
-pub(crate) fn places(
-    name: &str,
-    names: &[&str],
-    faults: &mut Faults,
-) -> Option<Vec<Option<usize>>> {
-    let mut fatal = false;
-    let mut places: Vec<Option<usize>> = Vec::new();
-    for (index, column) in names.iter().enumerate() {
-        let found = place(column);
-        if found.is_none() {
-            faults.add(name, 0, Some(index + 1), FaultKind::UnknownColumn((*column).to_owned()));
-        } else if places.contains(&found) {
-            fatal = true;
-            faults.add(name, 0, Some(index + 1), FaultKind::RepeatedColumn((*column).to_owned()));
-        }
-        places.push(found);
-    }
-    if let Some(column) = missing(|column| names.contains(&column)) {
-        fatal = true;
-        faults.add(name, 0, None, FaultKind::MissingColumn(column));
-    }
-    (!fatal).then_some(places)
 }
 
 /// The columns of a batch in the order of [`COLUMNS`].
@@ -240,31 +196,17 @@ pub(crate) fn row(cells: &Cells<'_>, number: &str) -> Result<Row, Bad> {
         Some(role) => role_of(role).ok_or_else(|| not_a(const { at("role") }, role))?,
     };
     Ok(Row {
-        claim: entry.claim.to_owned(),
         source: plain(const { at("source") }),
-        study: entry.study.to_owned(),
-        publisher: owned(entry.publisher),
         sponsor: owned(named.text(const { at("sponsor") })),
         role,
-        proposition: entry.proposition.to_owned(),
-        conditions: owned(entry.conditions),
-        months: entry.months,
-        collection: owned(entry.collection),
-        evidence: entry.evidence,
         left_out: owned(named.text(const { at("left_out") })),
         figure: plain(const { at("figure") }),
-        lo: entry.share.map(|(lo, _)| lo),
-        hi: entry.share.map(|(_, hi)| hi),
-        n: entry.n,
-        n_effective: entry.n_effective,
-        floor: entry.floor,
-        from: entry.from,
-        to: entry.to,
         document: plain(const { at("document") }),
         line: named
             .count(const { at("line") })
             .and_then(|line| u32::try_from(line).ok())
             .unwrap_or_default(),
+        ..Row::from(entry)
     })
 }
 

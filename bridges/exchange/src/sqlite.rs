@@ -4,7 +4,7 @@
 use std::io::Cursor;
 
 use gainsay_bulk::{
-    Cell, Faults, Row,
+    Cell, Faults, Header, Row,
     columns::{COLUMNS, Kind},
 };
 use rusqlite::{
@@ -15,7 +15,7 @@ use rusqlite::{
 use crate::{
     ExchangeError,
     cell::Value,
-    read::{Take, cells, places, position},
+    read::{Take, cells, position},
 };
 
 pub(crate) fn write(rows: &[Row], about: &str) -> Result<Vec<u8>, ExchangeError> {
@@ -75,8 +75,11 @@ pub(crate) fn read(name: &str, bytes: &[u8], take: &mut Take<'_>) -> Result<Faul
     let names: Vec<String> = select.column_names().into_iter().map(str::to_owned).collect();
     let names: Vec<&str> = names.iter().map(String::as_str).collect();
     let mut faults = Faults::default();
-    let Some(places) = places(name, &names, &mut faults) else { return Ok(faults) };
-    let index_of = |place: usize| places.iter().position(|found| *found == Some(place));
+    let header = Header::read(name, 0, &names, &mut faults);
+    if !header.is_readable {
+        return Ok(faults);
+    }
+    let index_of = |place: usize| header.places.iter().position(|found| *found == Some(place));
     let indices: Vec<Option<usize>> = (0..COLUMNS.len()).map(index_of).collect();
     let mut number = 0;
     let mut rows = select.query(())?;

@@ -28,7 +28,7 @@ pub fn rows(base: &EvidenceBase) -> Vec<Row> {
             .extend(evidence.map(|(one, floor)| (one.claim.clone(), Weight::Compared(one, floor))));
         let left_out = weighed.left_out.into_iter();
         weights
-            .extend(left_out.map(|one| (one.claim, Weight::LeftOut(left_out::word(&one.reason)))));
+            .extend(left_out.map(|one| (one.claim, Weight::LeftOut(left_out::words(&one.reason)))));
     }
     let collections = collections(base);
     let rows = base.claims.values().map(|claim| {

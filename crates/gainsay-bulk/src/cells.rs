@@ -43,7 +43,7 @@ const DOCUMENT: usize = 20;
 const LINE: usize = 21;
 
 /// Says which column is missing that a table has to have, if one is.
-pub fn missing(has: impl Fn(&str) -> bool) -> Option<&'static str> {
+pub(crate) fn missing(has: impl Fn(&str) -> bool) -> Option<&'static str> {
     let required = ["study", "proposition"].into_iter().find(|name| !has(name));
     let share = match (has("figure"), has("lo"), has("hi")) {
         (_, true, true) | (true, _, _) => None,
@@ -83,35 +83,20 @@ pub(crate) fn entry<'a>(cells: &Cells<'a>, number: &'a str) -> Result<Entry<'a>,
 /// Reads a whole row.
 pub(crate) fn row(cells: &Cells<'_>, number: &str) -> Result<Row, Bad> {
     let entry = entry(cells, number)?;
-    let owned = |text: Option<&str>| text.map(str::to_owned);
     let plain = |place| text(cells, place).unwrap_or_default().to_owned();
     let role = match text(cells, ROLE) {
         None => Default::default(),
         Some(name) => role_of(name).ok_or_else(|| not_a(ROLE, name))?,
     };
     Ok(Row {
-        claim: entry.claim.to_owned(),
         source: plain(SOURCE),
-        study: entry.study.to_owned(),
-        publisher: owned(entry.publisher),
-        sponsor: owned(text(cells, SPONSOR)),
+        sponsor: text(cells, SPONSOR).map(str::to_owned),
         role,
-        proposition: entry.proposition.to_owned(),
-        conditions: owned(entry.conditions),
-        months: entry.months,
-        collection: owned(entry.collection),
-        evidence: entry.evidence,
-        left_out: owned(text(cells, LEFT_OUT)),
+        left_out: text(cells, LEFT_OUT).map(str::to_owned),
         figure: plain(FIGURE),
-        lo: entry.share.map(|(lo, _)| lo),
-        hi: entry.share.map(|(_, hi)| hi),
-        n: entry.n,
-        n_effective: entry.n_effective,
-        floor: entry.floor,
-        from: entry.from,
-        to: entry.to,
         document: plain(DOCUMENT),
         line: parsed(cells, LINE)?.unwrap_or_default(),
+        ..Row::from(entry)
     })
 }
 

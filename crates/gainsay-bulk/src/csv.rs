@@ -9,10 +9,11 @@ use std::{
 };
 
 use crate::{
-    cells::{Bad, Cells, entry, missing, row},
+    cells::{Bad, Cells, entry, row},
     claims::Claims,
-    columns::{COLUMNS, place},
+    columns::COLUMNS,
     fault::{FaultKind, Faults},
+    intake::{Header, Intake},
     row::{Cell, Row},
 };
 use split::{Batch, Splitter};
@@ -57,19 +58,11 @@ pub(crate) fn write_cell(cell: Cell<'_>, out: &mut String) {
 /// # Errors
 /// What `input` says. What is wrong with the table is told as faults, and all other rows are read.
 pub fn read_csv(name: &str, input: impl Read + Send) -> io::Result<(Claims, Faults)> {
-    let mut claims = Claims::default();
-    let mut lines = Vec::new();
-    let mut faults = read(name, input, |cells, number, line| {
-        let entry = entry(cells, number)?;
-        claims.push(&entry).map_err(|kind| (None, kind))?;
-        lines.push(line);
-        Ok(())
+    let mut intake = Intake::new(name);
+    let faults = read(name, input, |cells, number, line| {
+        intake.add(&entry(cells, number)?, line).map_err(|kind| (None, kind))
     })?;
-    for row in claims.drop_repeated() {
-        let kind = FaultKind::Repeated(claims.name(row).to_owned());
-        faults.add(name, lines[row as usize].into(), None, kind);
-    }
-    Ok((claims, faults))
+    Ok(intake.end(faults))
 }
 
 /// Reads a table with every column, as [`read_csv`] reads what is to be judged.
@@ -88,7 +81,7 @@ pub fn read_csv_rows(name: &str, input: impl Read + Send) -> io::Result<(Vec<Row
 fn read(
     name: &str,
     input: impl Read + Send,
-    mut take: impl FnMut(&Cells<'_>, &str, u32) -> Result<(), Bad>,
+    mut take: impl FnMut(&Cells<'_>, &str, u64) -> Result<(), Bad>,
 ) -> io::Result<Faults> {
     let (delimiter, input) = sniffed(input)?;
     let mut reading = Reading { name, header: None, number: 0, faults: Faults::default() };
@@ -97,10 +90,9 @@ fn read(
             let Some(header) = &reading.header else { return reading.begin(line, cells) };
             reading.number += 1;
             let number = reading.number.to_string();
-            let row = u32::try_from(line).unwrap_or(u32::MAX);
-            let taken = header.cells(cells).and_then(|cells| take(&cells, &number, row));
+            let taken = cells_of(header, cells).and_then(|cells| take(&cells, &number, line));
             if let Err((place, kind)) = taken {
-                let column = place.and_then(|place| header.column(place));
+                let column = place.and_then(|place| header.number(place));
                 reading.faults.add(name, line, column, kind);
             }
             true
@@ -121,62 +113,34 @@ struct Reading<'a> {
     faults: Faults,
 }
 
-/// For every column of the table its place in [`COLUMNS`].
-struct Header(Vec<Option<usize>>);
-
 impl Reading<'_> {
     /// Reads the names; false if the rest cannot be read by them.
     fn begin<'a>(&mut self, line: u64, cells: impl Iterator<Item = Option<&'a str>>) -> bool {
         let names: Vec<&str> = cells.map(|cell| cell.unwrap_or("\u{fffd}").trim()).collect();
-        let mut fatal = false;
-        let mut places = Vec::new();
-        for (index, &column) in names.iter().enumerate() {
-            let found = place(column);
-            let fault = match found {
-                None => Some(FaultKind::UnknownColumn(column.to_owned())),
-                Some(_) if places.contains(&found) => {
-                    fatal = true;
-                    Some(FaultKind::RepeatedColumn(column.to_owned()))
-                }
-                Some(_) => None,
-            };
-            if let Some(kind) = fault {
-                self.faults.add(self.name, line, Some(index + 1), kind);
-            }
-            places.push(found);
-        }
-        if let Some(column) = missing(|column| names.contains(&column)) {
-            fatal = true;
-            self.faults.add(self.name, line, None, FaultKind::MissingColumn(column));
-        }
-        self.header = Some(Header(places));
-        !fatal
+        let header = Header::read(self.name, line, &names, &mut self.faults);
+        let is_readable = header.is_readable;
+        self.header = Some(header);
+        is_readable
     }
 }
 
-impl Header {
-    fn cells<'a>(
-        &self,
-        found: impl ExactSizeIterator<Item = Option<&'a str>>,
-    ) -> Result<Cells<'a>, Bad> {
-        if found.len() != self.0.len() {
-            let kind = FaultKind::Cells { found: found.len(), expected: self.0.len() };
-            return Err((None, kind));
-        }
-        let mut cells = Cells::default();
-        for (place, cell) in self.0.iter().zip(found) {
-            let cell = cell.ok_or((None, FaultKind::NotUtf8))?;
-            if let Some(place) = place {
-                cells[*place] = Some(cell);
-            }
-        }
-        Ok(cells)
+/// The cells of a row under these names.
+fn cells_of<'a>(
+    header: &Header,
+    found: impl ExactSizeIterator<Item = Option<&'a str>>,
+) -> Result<Cells<'a>, Bad> {
+    if found.len() != header.places.len() {
+        let kind = FaultKind::Cells { found: found.len(), expected: header.places.len() };
+        return Err((None, kind));
     }
-
-    /// The number of a column, from 1.
-    fn column(&self, place: usize) -> Option<usize> {
-        self.0.iter().position(|one| *one == Some(place)).map(|index| index + 1)
+    let mut cells = Cells::default();
+    for (place, cell) in header.places.iter().zip(found) {
+        let cell = cell.ok_or((None, FaultKind::NotUtf8))?;
+        if let Some(place) = place {
+            cells[*place] = Some(cell);
+        }
     }
+    Ok(cells)
 }
 
 /// Splits rows on a thread of its own and calls with them, in order, until it is told to stop.

@@ -181,8 +181,8 @@ impl FaultKind {
     }
 }
 
-/// A text without what could move a terminal's cursor, cut short.
-fn clean(text: &str) -> String {
+/// A text of a table as messages show it: without what could move a terminal's cursor, cut short.
+pub fn clean(text: &str) -> String {
     const MOST: usize = 80;
     let mut kept: String =
         text.chars().filter(|sign| !gainsay_claims::is_harmful(*sign)).take(MOST).collect();

@@ -13,6 +13,7 @@ use crate::{
     claims::Claims,
     columns::{COLUMNS, place},
     fault::{FaultKind, Faults},
+    intake::Intake,
     row::{Cell, Row},
 };
 
@@ -59,19 +60,11 @@ pub(crate) fn write_cell(cell: Cell<'_>, out: &mut impl Write) -> io::Result<()>
 /// # Errors
 /// What `input` says. What is wrong with the table is told as faults, and all other rows are read.
 pub fn read_json_lines(name: &str, input: impl BufRead) -> io::Result<(Claims, Faults)> {
-    let mut claims = Claims::default();
-    let mut lines = Vec::new();
-    let mut faults = read(name, input, |cells, number, line| {
-        let entry = entry(cells, number)?;
-        claims.push(&entry).map_err(|kind| (None, kind))?;
-        lines.push(line);
-        Ok(())
+    let mut intake = Intake::new(name);
+    let faults = read(name, input, |cells, number, line| {
+        intake.add(&entry(cells, number)?, line).map_err(|kind| (None, kind))
     })?;
-    for row in claims.drop_repeated() {
-        let kind = FaultKind::Repeated(claims.name(row).to_owned());
-        faults.add(name, lines[row as usize], None, kind);
-    }
-    Ok((claims, faults))
+    Ok(intake.end(faults))
 }
 
 /// Reads a table with every column, as [`read_json_lines`] reads what is to be judged.

@@ -3,10 +3,10 @@
 use gainsay_claims::wire::Role;
 use jiff::civil::Date;
 
-use crate::columns::COLUMNS;
+use crate::{claims::Entry, columns::COLUMNS};
 
 /// A row: what each field means is told in [`COLUMNS`].
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 #[expect(missing_docs, reason = "the columns are documented in one place")]
 pub struct Row {
     pub claim: String,
@@ -49,6 +49,31 @@ pub enum Cell<'a> {
     Number(f64),
     /// A day.
     Date(Date),
+}
+
+impl From<Entry<'_>> for Row {
+    /// The columns that judging needs; the others are empty.
+    fn from(entry: Entry<'_>) -> Self {
+        let owned = |text: Option<&str>| text.map(str::to_owned);
+        Self {
+            claim: entry.claim.to_owned(),
+            study: entry.study.to_owned(),
+            publisher: owned(entry.publisher),
+            proposition: entry.proposition.to_owned(),
+            conditions: owned(entry.conditions),
+            months: entry.months,
+            collection: owned(entry.collection),
+            evidence: entry.evidence,
+            lo: entry.share.map(|(lo, _)| lo),
+            hi: entry.share.map(|(_, hi)| hi),
+            n: entry.n,
+            n_effective: entry.n_effective,
+            floor: entry.floor,
+            from: entry.from,
+            to: entry.to,
+            ..Self::default()
+        }
+    }
 }
 
 impl Row {
