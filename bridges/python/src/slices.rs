@@ -4,7 +4,7 @@ use std::num::NonZero;
 
 use arrow_array::RecordBatch;
 use arrow_pyarrow::PyArrowType;
-use gainsay_bulk::Cut;
+use gainsay_bulk::{Cut, Fault, FaultKind, clean};
 use gainsay_claims::policy::Policy;
 use gainsay_exchange::{self as exchange, ExchangeError, numbered_claims_of};
 use pyo3::{Bound, PyAny, PyResult, Python, pyfunction};
@@ -68,7 +68,8 @@ pub(crate) fn route(
 /// proposition: its months and the moment from which on its rows are lookahead, if it is cut.
 ///
 /// # Errors
-/// When it is no table of Arrow, or breaks off; when a slice has several propositions.
+/// When it is no table of Arrow, or breaks off; when a slice has several propositions, or two rows
+/// have one claim.
 #[pyfunction]
 #[pyo3(signature = (table, policy, is_slice, cut))]
 pub(crate) fn part(
@@ -77,19 +78,30 @@ pub(crate) fn part(
     policy: Constants,
     is_slice: bool,
     cut: Option<(u32, i64)>,
-) -> PyResult<Found> {
+) -> PyResult<Batches> {
     let (policy, reader) = (policy.policy()?, reader(table)?);
     let cut = cut.map(|(months, until)| Cut { months, until });
     guarded(py, || {
         let (claims, faults) = claims(reader)?;
+        if let Some(claim) = faults.first.iter().find_map(repeated) {
+            return Err(format!("claim `{claim}` stands twice; each needs its own name"));
+        }
         let found = if is_slice {
             exchange::part(&claims, &policy, cut)
         } else {
             exchange::whole(&claims, &policy)
         };
-        let (first, count) = told(&faults);
-        Ok((batches(found)?, first, count))
+        batches(found)
     })
+}
+
+/// The claim that another row has, too: of rows that several processes share, nobody knows the
+/// first.
+fn repeated(fault: &Fault) -> Option<String> {
+    match &fault.kind {
+        FaultKind::Repeated(claim) => Some(clean(claim)),
+        _ => None,
+    }
 }
 
 /// Puts the slices of propositions together.

@@ -36,7 +36,23 @@ class Policy:
     subsample_floor: float = 0.05
 
 
-class Claims:
+class _Columns:
+    """Rows of Arrow, by the PyCapsule interface."""
+
+    def __init__(self, batches: Any) -> None:
+        self._batches = batches
+
+    def __len__(self) -> int:
+        return len(self._batches)
+
+    def __arrow_c_schema__(self) -> object:
+        return self._batches.__arrow_c_schema__()
+
+    def __arrow_c_stream__(self, requested_schema: object = None) -> object:
+        return self._batches.__arrow_c_stream__(requested_schema)
+
+
+class Claims(_Columns):
     """The claims of a base as columns of Arrow.
 
     Whatever knows the PyCapsule interface of Arrow takes it without a copy:
@@ -47,20 +63,11 @@ class Claims:
     def __init__(
         self, batches: Any, policy: Policy, diagnostics: List[Dict[str, Any]]
     ) -> None:
-        self._batches = batches
+        super().__init__(batches)
         #: The policy of the base, by which :func:`judge` judges these claims.
         self.policy = policy
         #: What could not be read, as dictionaries like those of :class:`GainsayError`.
         self.diagnostics = diagnostics
-
-    def __len__(self) -> int:
-        return len(self._batches)
-
-    def __arrow_c_schema__(self) -> object:
-        return self._batches.__arrow_c_schema__()
-
-    def __arrow_c_stream__(self, requested_schema: object = None) -> object:
-        return self._batches.__arrow_c_stream__(requested_schema)
 
 
 def load(
@@ -118,7 +125,7 @@ class Counts:
     expected_false_alarms: float
 
 
-class Judged:
+class Judged(_Columns):
     """The pairs of a table that contradict each other, as columns of Arrow.
 
     Columns: ``proposition``, ``upper`` and ``lower`` (claims), ``gap`` (a difference of
@@ -128,21 +135,12 @@ class Judged:
     """
 
     def __init__(self, batches: Any, counts: Counts, diagnostics: List[Dict[str, Any]]) -> None:
-        self._batches = batches
+        super().__init__(batches)
         #: How much there was to judge.
         self.counts = counts
         #: Rows that were left out, and why, as dictionaries like those of :class:`GainsayError`;
         #: ``line`` is the number of the row from 1. At most a hundred.
         self.diagnostics = diagnostics
-
-    def __len__(self) -> int:
-        return len(self._batches)
-
-    def __arrow_c_schema__(self) -> object:
-        return self._batches.__arrow_c_schema__()
-
-    def __arrow_c_stream__(self, requested_schema: object = None) -> object:
-        return self._batches.__arrow_c_stream__(requested_schema)
 
 
 def judge(table: object, policy: Optional[Policy] = None) -> Judged:

@@ -268,8 +268,7 @@ def _judge(
     cuts = sliced.cuts(sliced.from_bytes(plan))
     for number in pc.unique(rows["slice"]).to_pylist():
         some = rows.filter(pc.equal(rows["slice"], number)).drop_columns(["slice", "partition"])
-        told, faults, _ = _gainsay.part(some, constants, number >= 0, cuts.get(number))
-        _ensure_once(faults)
+        told = _gainsay.part(some, constants, number >= 0, cuts.get(number))
         yield from sliced.with_home(pa.table(told), own, partitions).to_batches()
 
 
@@ -298,9 +297,3 @@ def _ensure_named(batch: pa.RecordBatch) -> None:
     claims = batch.column("claim")
     if claims.null_count or pc.any(pc.equal(claims, "")).as_py():
         raise GainsayError("a row has no `claim`; on a cluster rows have no number to be named by")
-
-
-def _ensure_once(faults: List[Dict[str, Any]]) -> None:
-    for fault in faults:
-        if "stands twice" in fault["message"]:
-            raise GainsayError(f"{fault['message'].partition(';')[0]}; each needs its own name")
