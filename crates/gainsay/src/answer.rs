@@ -26,6 +26,14 @@ pub(crate) struct Answer {
     pub(crate) base: EvidenceBase,
 }
 
+impl Answer {
+    /// Prints it, and keeps nothing.
+    pub(crate) fn print(&self, global: &Global) -> Result<Exit, Refusal> {
+        output::print(&self.text, global.color)?;
+        Ok(self.exit)
+    }
+}
+
 /// What an answer depends on, besides the base and what every command takes.
 #[derive(Default)]
 pub(crate) struct Asked<'a> {
@@ -43,9 +51,7 @@ pub(crate) fn answered(
     answer: impl FnOnce() -> Result<Answer, Refusal>,
 ) -> Result<Exit, Refusal> {
     let Some(question) = question(global, lang, asked) else {
-        let Answer { text, exit, .. } = answer()?;
-        output::print(&text, global.color)?;
-        return Ok(exit);
+        return answer()?.print(global);
     };
     let open = match question.ask() {
         Known::Kept(Kept { text, exit }) => {
@@ -57,8 +63,9 @@ pub(crate) fn answered(
         }
         Known::Open(open) => Some(open),
     };
-    let Answer { text, exit, base } = answer()?;
-    output::print(&text, global.color)?;
+    let answer = answer()?;
+    answer.print(global)?;
+    let Answer { text, exit, base } = answer;
     if let (Some(open), Some(code)) = (open, exit.to_keep()) {
         open.keep(&Kept { text, exit: code }, &base);
     }

@@ -36,9 +36,7 @@ impl Exit {
             Self::Clean
         }
     }
-}
 
-impl Exit {
     /// Its code, if a run that ends so has told all there is in its results.
     pub(crate) fn to_keep(self) -> Option<u8> {
         match self {

@@ -29,9 +29,7 @@ pub(super) fn run(global: &Global, lang: Lang, asked: &Check) -> Result<Exit, Re
     let answer = || answer(global, lang, asked);
     // What a repository holds is no file of the base.
     if asked.since.is_some() {
-        let Answer { text, exit, .. } = answer()?;
-        output::print(&text, global.color)?;
-        return Ok(exit);
+        return answer()?.print(global);
     }
     answered(global, lang, &Asked::default(), answer)
 }
