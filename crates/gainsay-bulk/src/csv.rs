@@ -47,7 +47,11 @@ pub(crate) fn write_cell(cell: Cell<'_>, out: &mut String) {
         Cell::Bool(truth) => out.push_str(if truth { "true" } else { "false" }),
         Cell::Count(count) => out.push_str(&count.to_string()),
         // The shortest digits that read back to the same number.
-        Cell::Number(number) => out.push_str(&number.to_string()),
+        Cell::Number(number) => {
+            let mut buffer = zmij::Buffer::new();
+            let digits = buffer.format(number);
+            out.push_str(digits.strip_suffix(".0").unwrap_or(digits));
+        }
         Cell::Date(date) => out.push_str(&date.to_string()),
     }
 }

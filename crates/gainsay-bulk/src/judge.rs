@@ -4,13 +4,14 @@ mod count;
 mod family;
 mod groups;
 mod large;
+mod order;
 mod sheet;
 mod tree;
 mod work;
 
 use std::{num::NonZero, thread::available_parallelism};
 
-use gainsay_claims::policy::Policy;
+use gainsay_claims::{policy::Policy, side_by_side};
 use gainsay_judge::{stats::expected_false_alarms, thresholds};
 
 use crate::{
@@ -21,6 +22,9 @@ use crate::{
 };
 use family::{Done, Extent, Judge};
 use groups::Groups;
+
+/// Pairs are corrected so many at once.
+const AT_ONCE: usize = 1 << 12;
 
 /// Judges a whole table: what [`finish`] makes of its only part.
 pub fn judge(claims: &Claims, policy: &Policy) -> Judged {
@@ -83,10 +87,12 @@ pub fn finish(partial: Partial, tests: &Tests, policy: &Policy) -> Judged {
 
 fn correct(pairs: &mut [Contradicting], tests: &Tests, policy: &Policy) {
     let alpha = thresholds(policy).alpha.value();
-    let q = tests.step_up();
-    for test in pairs.iter_mut().filter_map(|pair| pair.test.as_mut()) {
-        test.q = q.get(tests.place(test.p)).copied().filter(|&q| q < alpha);
-    }
+    let (q, index) = (tests.step_up(), tests.index());
+    side_by_side(pairs.chunks_mut(AT_ONCE).collect(), |pairs| {
+        for test in pairs.iter_mut().filter_map(|pair| pair.test.as_mut()) {
+            test.q = q.get(index.place(test.p)).copied().filter(|&q| q < alpha);
+        }
+    });
 }
 
 /// Puts together what the threads found, in the order of the names of propositions.
@@ -104,7 +110,8 @@ fn together(claims: &Claims, policy: &Policy, groups: &Groups, done: Vec<Done>) 
         runs.extend(one.runs(claims));
     }
     runs.sort_unstable_by_key(|(name, _)| *name);
-    let pairs: Vec<Contradicting> = runs.iter().flat_map(|(_, pairs)| *pairs).copied().collect();
+    let mut pairs = Vec::with_capacity(runs.iter().map(|(_, pairs)| pairs.len()).sum());
+    runs.iter().for_each(|(_, run)| pairs.extend_from_slice(run));
     counts.untestable = counts.comparable - counts.tested;
     counts.conflicts = pairs.len() as u64;
     counts.contradictions = pairs.iter().filter(|pair| pair.stays).count() as u64;

@@ -85,6 +85,47 @@ impl Tests {
     pub fn place(&self, p: f64) -> usize {
         self.below.partition_point(|&(kept, _)| kept < p)
     }
+
+    /// Where to look for many p, one after the other.
+    pub fn index(&self) -> Index<'_> {
+        let mut starts = Vec::new();
+        for (place, &(p, _)) in (0..).zip(&self.below) {
+            let until = Index::shelf(p) + 1;
+            if starts.len() < until {
+                starts.resize(until, place);
+            }
+        }
+        Index { below: &self.below, starts }
+    }
+}
+
+/// Binary digits of a p that name its shelf: those of its exponent and a few behind.
+const SHELF_DIGITS: u32 = 64 - 44;
+
+/// No p of at most 1 has a greater shelf.
+const SHELVES: usize = 1 << (SHELF_DIGITS - 2);
+
+/// The tests on shelves, each of p of about one size: of a million kept p a few hundred have to be
+/// searched, which stand together.
+pub struct Index<'a> {
+    below: &'a [(f64, u64)],
+    // Of each shelf the place of its first p, or of the next greater one.
+    starts: Vec<usize>,
+}
+
+impl Index<'_> {
+    /// The place of a p, as [`Tests::place`] finds it.
+    pub fn place(&self, p: f64) -> usize {
+        let at = |shelf: usize| self.starts.get(shelf).copied().unwrap_or(self.below.len());
+        let shelf = Self::shelf(p);
+        let (start, end) = (at(shelf), at(shelf + 1));
+        start + self.below[start..end].partition_point(|&(kept, _)| kept < p)
+    }
+
+    fn shelf(p: f64) -> usize {
+        // Numbers that are not negative are in the order of their bits.
+        ((p.max(0.0).to_bits() >> (u64::BITS - SHELF_DIGITS)) as usize).min(SHELVES)
+    }
 }
 
 fn joined(in_order: &[(f64, u64)]) -> Vec<(f64, u64)> {
@@ -149,6 +190,18 @@ mod tests {
         assert_eq!(tests(other).merged(&tests(one)), tests(&all));
         let whole = tests(&all);
         assert_eq!(Tests::of_runs(whole.made, whole.below().to_vec()), whole);
+    }
+
+    #[test]
+    fn shelves_tell_the_same_place() {
+        let mut all = drawn(3000, 5);
+        all.extend([0.0, f64::MIN_POSITIVE, 1e-310, 1.0, 1.0 - f64::EPSILON]);
+        let found = Tests::new(all.len() as u64, all.clone());
+        let index = found.index();
+        for p in all.into_iter().chain(drawn(3000, 6)) {
+            assert_eq!(index.place(p), found.place(p), "{p}");
+        }
+        assert_eq!(Tests::default().index().place(0.03), 0);
     }
 
     #[test]
