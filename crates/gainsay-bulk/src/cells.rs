@@ -55,6 +55,11 @@ pub(crate) fn missing(has: impl Fn(&str) -> bool) -> Option<&'static str> {
 
 /// Reads what judging needs of a row; `number` stands in for the id of the claim.
 pub(crate) fn entry<'a>(cells: &Cells<'a>, number: &'a str) -> Result<Entry<'a>, Bad> {
+    Ok(named(cells, number, measures(cells)?))
+}
+
+/// Reads the numbers and days that judging needs: an entry without its texts.
+pub(crate) fn measures(cells: &Cells<'_>) -> Result<Entry<'static>, Bad> {
     let evidence = boolean(cells, EVIDENCE)?.unwrap_or(true);
     let share = match (number_of(cells, LO)?, number_of(cells, HI)?) {
         (Some(lo), Some(hi)) => Some((lo, hi)),
@@ -63,12 +68,6 @@ pub(crate) fn entry<'a>(cells: &Cells<'a>, number: &'a str) -> Result<Entry<'a>,
         _ => return Err((Some(LO), FaultKind::NotInOrder)),
     };
     Ok(Entry {
-        claim: text(cells, CLAIM).unwrap_or(number),
-        study: text(cells, STUDY).unwrap_or_default(),
-        proposition: text(cells, PROPOSITION).unwrap_or_default(),
-        conditions: conditions(cells),
-        publisher: text(cells, PUBLISHER),
-        collection: text(cells, COLLECTION),
         months: parsed(cells, MONTHS)?,
         evidence,
         share,
@@ -77,7 +76,21 @@ pub(crate) fn entry<'a>(cells: &Cells<'a>, number: &'a str) -> Result<Entry<'a>,
         floor: parsed(cells, FLOOR)?,
         from: date(cells, FROM)?,
         to: date(cells, TO)?,
+        ..Entry::default()
     })
+}
+
+/// Gives an entry its texts.
+pub(crate) fn named<'a>(cells: &Cells<'a>, number: &'a str, measures: Entry<'static>) -> Entry<'a> {
+    Entry {
+        claim: text(cells, CLAIM).unwrap_or(number),
+        study: text(cells, STUDY).unwrap_or_default(),
+        proposition: text(cells, PROPOSITION).unwrap_or_default(),
+        conditions: conditions(cells),
+        publisher: text(cells, PUBLISHER),
+        collection: text(cells, COLLECTION),
+        ..measures
+    }
 }
 
 /// Reads a whole row.

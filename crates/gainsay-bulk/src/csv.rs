@@ -9,14 +9,14 @@ use std::{
 };
 
 use crate::{
-    cells::{Bad, Cells, entry, row},
+    cells::{Bad, Cells, measures, named, row},
     claims::Claims,
     columns::COLUMNS,
     fault::{FaultKind, Faults},
     intake::{Header, Intake},
-    row::{Cell, Row},
+    row::{Cell, Row, digits},
 };
-use split::{Batch, Splitter};
+use split::{Batch, RowCells, Splitter};
 
 /// Writes rows as CSV with a first row of names (RFC 4180, lines ending in `\n`).
 ///
@@ -45,13 +45,8 @@ pub(crate) fn write_cell(cell: Cell<'_>, out: &mut String) {
         Cell::Empty => {}
         Cell::Text(text) => out.push_str(text),
         Cell::Bool(truth) => out.push_str(if truth { "true" } else { "false" }),
-        Cell::Count(count) => out.push_str(&count.to_string()),
-        // The shortest digits that read back to the same number.
-        Cell::Number(number) => {
-            let mut buffer = zmij::Buffer::new();
-            let digits = buffer.format(number);
-            out.push_str(digits.strip_suffix(".0").unwrap_or(digits));
-        }
+        Cell::Count(count) => out.push_str(itoa::Buffer::new().format(count)),
+        Cell::Number(number) => out.push_str(digits(number, &mut zmij::Buffer::new())),
         Cell::Date(date) => out.push_str(&date.to_string()),
     }
 }
@@ -63,8 +58,8 @@ pub(crate) fn write_cell(cell: Cell<'_>, out: &mut String) {
 /// What `input` says. What is wrong with the table is told as faults, and all other rows are read.
 pub fn read_csv(name: &str, input: impl Read + Send) -> io::Result<(Claims, Faults)> {
     let mut intake = Intake::new(name);
-    let faults = read(name, input, |cells, number, line| {
-        intake.add(&entry(cells, number)?, line).map_err(|kind| (None, kind))
+    let faults = read(name, input, measures, |cells, measures, number, line| {
+        intake.add(&named(cells, number, measures), line).map_err(|kind| (None, kind))
     })?;
     Ok(intake.end(faults))
 }
@@ -75,64 +70,64 @@ pub fn read_csv(name: &str, input: impl Read + Send) -> io::Result<(Claims, Faul
 /// As for [`read_csv`].
 pub fn read_csv_rows(name: &str, input: impl Read + Send) -> io::Result<(Vec<Row>, Faults)> {
     let mut rows = Vec::new();
-    let faults = read(name, input, |cells, number, _| {
-        rows.push(row(cells, number)?);
-        Ok(())
-    })?;
+    let faults = read(
+        name,
+        input,
+        |_| Ok(()),
+        |cells, (), number, _| {
+            rows.push(row(cells, number)?);
+            Ok(())
+        },
+    )?;
     Ok((rows, faults))
 }
 
-fn read(
+/// Reads rows: `prepare` does on another thread what needs no other row, and `take` gets them in
+/// their order, each with its number and its line.
+fn read<T: Send>(
     name: &str,
     input: impl Read + Send,
-    mut take: impl FnMut(&Cells<'_>, &str, u64) -> Result<(), Bad>,
+    prepare: impl Fn(&Cells<'_>) -> Result<T, Bad> + Sync,
+    mut take: impl FnMut(&Cells<'_>, T, &str, u64) -> Result<(), Bad>,
 ) -> io::Result<Faults> {
     let (delimiter, input) = sniffed(input)?;
-    let mut reading = Reading { name, header: None, number: 0, faults: Faults::default() };
-    batched(Splitter::new(input, delimiter), |batch| {
-        batch.rows().all(|(line, cells)| {
-            let Some(header) = &reading.header else { return reading.begin(line, cells) };
-            reading.number += 1;
-            let number = reading.number.to_string();
-            let taken = cells_of(header, cells).and_then(|cells| take(&cells, &number, line));
-            if let Err((place, kind)) = taken {
-                let column = place.and_then(|place| header.number(place));
-                reading.faults.add(name, line, column, kind);
-            }
-            true
-        })
+    let mut splitter = Splitter::new(input, delimiter);
+    let (mut first, mut faults) = (Batch::default(), Faults::default());
+    if !splitter.next(&mut first)? {
+        faults.add(name, 1, None, FaultKind::Empty);
+        return Ok(faults);
+    }
+    let header = header(name, &first, &mut faults);
+    if !header.is_readable {
+        return Ok(faults);
+    }
+    let prepare = |cells: RowCells<'_>| cells_of(&header, cells).and_then(|cells| prepare(&cells));
+    let (mut number, mut in_words) = (0_u64, String::new());
+    batched(splitter, first, &prepare, |line, cells, prepared| {
+        number += 1;
+        in_words.clear();
+        write_cell(Cell::Count(number), &mut in_words);
+        let taken = prepared.and_then(|prepared| {
+            cells_of(&header, cells).and_then(|cells| take(&cells, prepared, &in_words, line))
+        });
+        if let Err((place, kind)) = taken {
+            let column = place.and_then(|place| header.number(place));
+            faults.add(name, line, column, kind);
+        }
     })?;
-    if reading.header.is_none() && reading.faults.is_empty() {
-        reading.faults.add(name, 1, None, FaultKind::Empty);
-    }
-    Ok(reading.faults)
+    Ok(faults)
 }
 
-/// How far the reading of a table is.
-struct Reading<'a> {
-    name: &'a str,
-    // None until the first row was read.
-    header: Option<Header>,
-    number: u64,
-    faults: Faults,
-}
-
-impl Reading<'_> {
-    /// Reads the names; false if the rest cannot be read by them.
-    fn begin<'a>(&mut self, line: u64, cells: impl Iterator<Item = Option<&'a str>>) -> bool {
-        let names: Vec<&str> = cells.map(|cell| cell.unwrap_or("\u{fffd}").trim()).collect();
-        let header = Header::read(self.name, line, &names, &mut self.faults);
-        let is_readable = header.is_readable;
-        self.header = Some(header);
-        is_readable
-    }
+/// Reads the names of columns, which are the first row.
+fn header(name: &str, first: &Batch, faults: &mut Faults) -> Header {
+    let (line, cells) = first.rows().next().map_or((1, Vec::new()), |(line, cells)| {
+        (line, cells.map(|cell| cell.unwrap_or("\u{fffd}").trim()).collect())
+    });
+    Header::read(name, line, &cells, faults)
 }
 
 /// The cells of a row under these names.
-fn cells_of<'a>(
-    header: &Header,
-    found: impl ExactSizeIterator<Item = Option<&'a str>>,
-) -> Result<Cells<'a>, Bad> {
+fn cells_of<'a>(header: &Header, found: RowCells<'a>) -> Result<Cells<'a>, Bad> {
     if found.len() != header.places.len() {
         let kind = FaultKind::Cells { found: found.len(), expected: header.places.len() };
         return Err((None, kind));
@@ -147,31 +142,48 @@ fn cells_of<'a>(
     Ok(cells)
 }
 
-/// Splits rows on a thread of its own and calls with them, in order, until it is told to stop.
-fn batched(
+/// Rows that were split, and what was made of each but the names of the columns.
+struct Prepared<T> {
+    batch: Batch,
+    rows: Vec<Result<T, Bad>>,
+}
+
+/// Splits and prepares rows on a thread of its own and calls with them, in order.
+fn batched<T: Send>(
     mut splitter: Splitter<impl Read + Send>,
-    mut take: impl FnMut(&Batch) -> bool,
+    first: Batch,
+    prepare: &(impl Fn(RowCells<'_>) -> Result<T, Bad> + Sync),
+    mut take: impl FnMut(u64, RowCells<'_>, Result<T, Bad>),
 ) -> io::Result<()> {
-    let (full, filled) = mpsc::sync_channel::<Batch>(4);
-    let (empty, emptied) = mpsc::channel::<Batch>();
+    let (full, filled) = mpsc::sync_channel::<Prepared<T>>(4);
+    let (empty, emptied) = mpsc::channel::<Prepared<T>>();
     thread::scope(|scope| {
         let reading = scope.spawn(move || {
-            let mut batch = Batch::default();
-            while splitter.next(&mut batch)? {
-                // Nobody takes it who was told to stop.
-                if full.send(batch).is_err() {
-                    break;
+            let mut next = Prepared { batch: first, rows: Vec::new() };
+            let mut names = 1;
+            loop {
+                let Prepared { batch, rows } = &mut next;
+                rows.extend(batch.rows().skip(names).map(|(_, cells)| prepare(cells)));
+                names = 0;
+                // Nobody takes it if the other thread panicked.
+                if full.send(next).is_err() {
+                    return Ok(());
                 }
-                batch = emptied.try_recv().unwrap_or_default();
+                let nothing = || Prepared { batch: Batch::default(), rows: Vec::new() };
+                next = emptied.try_recv().unwrap_or_else(|_| nothing());
+                if !splitter.next(&mut next.batch)? {
+                    return Ok(());
+                }
             }
-            Ok(())
         });
-        for batch in filled {
-            if !take(&batch) {
-                break;
-            }
+        for mut prepared in filled {
+            let rows = prepared.batch.rows();
+            let names = rows.len() - prepared.rows.len();
+            rows.skip(names)
+                .zip(prepared.rows.drain(..))
+                .for_each(|((line, cells), row)| take(line, cells, row));
             // The other thread may have come to the end, and need it no more.
-            let _ = empty.send(batch);
+            let _ = empty.send(prepared);
         }
         reading.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic))
     })

@@ -14,7 +14,7 @@ use crate::{
     columns::{COLUMNS, place},
     fault::{FaultKind, Faults},
     intake::Intake,
-    row::{Cell, Row},
+    row::{Cell, Row, digits},
 };
 
 /// The longest line that is read, in bytes.
@@ -47,8 +47,9 @@ pub(crate) fn write_cell(cell: Cell<'_>, out: &mut impl Write) -> io::Result<()>
         Cell::Text(text) => Ok(serde_json::to_writer(out, text)?),
         Cell::Bool(truth) => write!(out, "{truth}"),
         Cell::Count(count) => write!(out, "{count}"),
-        // The shortest digits that read back to the same number.
-        Cell::Number(number) if number.is_finite() => write!(out, "{number}"),
+        Cell::Number(number) if number.is_finite() => {
+            out.write_all(digits(number, &mut zmij::Buffer::new()).as_bytes())
+        }
         Cell::Number(number) => write!(out, "\"{number}\""),
         Cell::Date(date) => write!(out, "\"{date}\""),
     }

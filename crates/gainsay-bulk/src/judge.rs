@@ -24,7 +24,7 @@ use family::{Done, Extent, Judge};
 use groups::Groups;
 
 /// Pairs are corrected so many at once.
-const AT_ONCE: usize = 1 << 12;
+const AT_ONCE: usize = 1 << 16;
 
 /// Judges a whole table: what [`finish`] makes of its only part.
 pub fn judge(claims: &Claims, policy: &Policy) -> Judged {
@@ -87,11 +87,11 @@ pub fn finish(partial: Partial, tests: &Tests, policy: &Policy) -> Judged {
 
 fn correct(pairs: &mut [Contradicting], tests: &Tests, policy: &Policy) {
     let alpha = thresholds(policy).alpha.value();
-    let (q, index) = (tests.step_up(), tests.index());
+    let q = tests.step_up();
     side_by_side(pairs.chunks_mut(AT_ONCE).collect(), |pairs| {
-        for test in pairs.iter_mut().filter_map(|pair| pair.test.as_mut()) {
-            test.q = q.get(index.place(test.p)).copied().filter(|&q| q < alpha);
-        }
+        family::each_test(pairs, tests, |test, place| {
+            test.q = q.get(place).copied().filter(|&q| q < alpha);
+        });
     });
 }
 

@@ -86,45 +86,25 @@ impl Tests {
         self.below.partition_point(|&(kept, _)| kept < p)
     }
 
-    /// Where to look for many p, one after the other.
-    pub fn index(&self) -> Index<'_> {
-        let mut starts = Vec::new();
-        for (place, &(p, _)) in (0..).zip(&self.below) {
-            let until = Index::shelf(p) + 1;
-            if starts.len() < until {
-                starts.resize(until, place);
-            }
-        }
-        Index { below: &self.below, starts }
-    }
-}
-
-/// Binary digits of a p that name its shelf: those of its exponent and a few behind.
-const SHELF_DIGITS: u32 = 64 - 44;
-
-/// No p of at most 1 has a greater shelf.
-const SHELVES: usize = 1 << (SHELF_DIGITS - 2);
-
-/// The tests on shelves, each of p of about one size: of a million kept p a few hundred have to be
-/// searched, which stand together.
-pub struct Index<'a> {
-    below: &'a [(f64, u64)],
-    // Of each shelf the place of its first p, or of the next greater one.
-    starts: Vec<usize>,
-}
-
-impl Index<'_> {
-    /// The place of a p, as [`Tests::place`] finds it.
-    pub fn place(&self, p: f64) -> usize {
-        let at = |shelf: usize| self.starts.get(shelf).copied().unwrap_or(self.below.len());
-        let shelf = Self::shelf(p);
-        let (start, end) = (at(shelf), at(shelf + 1));
-        start + self.below[start..end].partition_point(|&(kept, _)| kept < p)
-    }
-
-    fn shelf(p: f64) -> usize {
+    /// Calls with each p of a list in increasing order: with its place in the list and its place
+    /// among those kept ([`place`](Self::place)). Both are walked through once, side by side.
+    pub fn places(
+        &self,
+        list: impl Iterator<Item = Option<f64>>,
+        mut each: impl FnMut(usize, usize),
+    ) {
         // Numbers that are not negative are in the order of their bits.
-        ((p.max(0.0).to_bits() >> (u64::BITS - SHELF_DIGITS)) as usize).min(SHELVES)
+        let numbered = (0_u32..).zip(list).filter_map(|(number, p)| Some((p?.to_bits(), number)));
+        let mut in_order: Vec<(u64, u32)> = numbered.collect();
+        in_order.sort_unstable();
+        let mut place = 0;
+        for (bits, number) in in_order {
+            let p = f64::from_bits(bits);
+            while self.below.get(place).is_some_and(|&(kept, _)| kept < p) {
+                place += 1;
+            }
+            each(number as usize, place);
+        }
     }
 }
 
@@ -193,15 +173,15 @@ mod tests {
     }
 
     #[test]
-    fn shelves_tell_the_same_place() {
-        let mut all = drawn(3000, 5);
-        all.extend([0.0, f64::MIN_POSITIVE, 1e-310, 1.0, 1.0 - f64::EPSILON]);
-        let found = Tests::new(all.len() as u64, all.clone());
-        let index = found.index();
-        for p in all.into_iter().chain(drawn(3000, 6)) {
-            assert_eq!(index.place(p), found.place(p), "{p}");
-        }
-        assert_eq!(Tests::default().index().place(0.03), 0);
+    fn many_places_are_those_of_each() {
+        let all = drawn(3000, 5);
+        let found = Tests::new(all.len() as u64, all[..2000].to_vec());
+        let mut seen = vec![None; all.len()];
+        let list = || all.iter().map(|&p| Some(p).filter(|p| *p != 0.05));
+        found.places(list(), |number, place| seen[number] = Some(place));
+        let expected = list().map(|p| Some(found.place(p?))).collect::<Vec<_>>();
+        assert_eq!(seen, expected);
+        assert!(seen.contains(&None));
     }
 
     #[test]

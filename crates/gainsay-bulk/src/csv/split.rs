@@ -34,14 +34,12 @@ enum Place {
 }
 
 impl Batch {
-    /// The rows, each with its line and its cells; a cell that is no text is none.
-    pub(super) fn rows(
-        &self,
-    ) -> impl Iterator<Item = (u64, impl ExactSizeIterator<Item = Option<&str>>)> {
+    /// The rows, each with its line and its cells.
+    pub(super) fn rows(&self) -> impl ExactSizeIterator<Item = (u64, RowCells<'_>)> {
         let text = self.is_text.then(|| str::from_utf8(&self.bytes).ok()).flatten();
-        let starts = std::iter::once(0).chain(self.rows.iter().map(|&(_, end)| end));
-        starts.zip(&self.rows).map(move |(start, &(line, end))| {
-            (line, self.cells[start..end].iter().map(move |place| self.cell(place, text)))
+        self.rows.iter().enumerate().map(move |(row, &(line, end))| {
+            let start = row.checked_sub(1).map_or(0, |before| self.rows[before].1);
+            (line, RowCells { batch: self, text, places: self.cells[start..end].iter() })
         })
     }
 
@@ -60,6 +58,28 @@ impl Batch {
         self.rows.clear();
     }
 }
+
+/// The cells of a row; one that is no text is none.
+pub(super) struct RowCells<'a> {
+    batch: &'a Batch,
+    // All that is in the block, if it is text.
+    text: Option<&'a str>,
+    places: std::slice::Iter<'a, Place>,
+}
+
+impl<'a> Iterator for RowCells<'a> {
+    type Item = Option<&'a str>;
+
+    fn next(&mut self) -> Option<Self::Item> {
+        self.places.next().map(|place| self.batch.cell(place, self.text))
+    }
+
+    fn size_hint(&self) -> (usize, Option<usize>) {
+        self.places.size_hint()
+    }
+}
+
+impl ExactSizeIterator for RowCells<'_> {}
 
 /// A table that is read block by block.
 pub(super) struct Splitter<R> {

@@ -7,7 +7,12 @@ use super::{
     order::put_in_order,
     sheet::{Found, Sheet},
 };
-use crate::{claims::Claims, judged::Contradicting, slices::Cut, tests_made::Tests};
+use crate::{
+    claims::Claims,
+    judged::{Contradicting, Corrected},
+    slices::Cut,
+    tests_made::Tests,
+};
 
 /// What judging needs to know.
 #[derive(Clone, Copy)]
@@ -108,11 +113,24 @@ impl Judge<'_> {
 /// Corrects the p of every pair for the tests of its proposition.
 pub(super) fn correct(pairs: &mut [Contradicting], tests: &Tests, alpha: f64) {
     let (holm, bh) = (tests.step_down(), tests.step_up());
+    each_test(pairs, tests, |test, place| {
+        (test.holm, test.bh) = (holm[place], Some(bh[place]).filter(|&bh| bh < alpha));
+    });
     for pair in pairs {
-        if let Some(test) = &mut pair.test {
-            let place = tests.place(test.p);
-            (test.holm, test.bh) = (holm[place], Some(bh[place]).filter(|&bh| bh < alpha));
-            pair.stays = test.holm < alpha;
-        }
+        pair.stays = pair.test.is_none_or(|test| test.holm < alpha);
     }
+}
+
+/// Calls with the test of every pair that has one, and with the place of its p among all tests.
+pub(super) fn each_test(
+    pairs: &mut [Contradicting],
+    tests: &Tests,
+    mut each: impl FnMut(&mut Corrected, usize),
+) {
+    let list: Vec<Option<f64>> = pairs.iter().map(|pair| Some(pair.test?.p)).collect();
+    tests.places(list.into_iter(), |number, place| {
+        if let Some(test) = &mut pairs[number].test {
+            each(test, place);
+        }
+    });
 }

@@ -3,7 +3,7 @@
 use std::f64::consts::FRAC_1_SQRT_2;
 
 use super::pair::is_material;
-use super::wilson::wilson_at;
+use super::wilson::{lower_limit, upper_limit};
 use super::{Alpha, Facing, Quantile, Reported, Sample, Thresholds, newcombe_p};
 
 /// What a bound is widened by, so that rounding in binary never hides a pair.
@@ -33,8 +33,8 @@ impl Arms {
     pub fn new(claim: Reported, level: Quantile) -> Self {
         let Quantile(z) = level;
         let (a, b) = (claim.ends.lo(), claim.ends.hi());
-        let down = a - wilson_at(Sample { share: a, size: claim.size }, z).lo;
-        let up = wilson_at(Sample { share: b, size: claim.size }, z).hi - b;
+        let down = a - lower_limit(Sample { share: a, size: claim.size }, z);
+        let up = upper_limit(Sample { share: b, size: claim.size }, z) - b;
         Self { claim, down, up }
     }
 

@@ -1,7 +1,7 @@
 //! The difference of two shares: interval and significance.
 
 use super::root::{Point, root};
-use super::wilson::wilson_at;
+use super::wilson::{lower_limit, upper_limit};
 use super::{Alpha, Interval, Sample, two_sided_p};
 
 /// Beyond this quantile the two-sided probability is 0 in double precision.
@@ -54,8 +54,8 @@ pub(super) fn excludes_zero(high: Sample, low: Sample, z: f64) -> bool {
 
 /// Returns how far the interval of `high - low` reaches below the difference itself.
 fn reach(high: Sample, low: Sample, z: f64) -> f64 {
-    let down = high.share - wilson_at(high, z).lo;
-    let up = wilson_at(low, z).hi - low.share;
+    let down = high.share - lower_limit(high, z);
+    let up = upper_limit(low, z) - low.share;
     down.hypot(up)
 }
 

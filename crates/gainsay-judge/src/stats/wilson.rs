@@ -26,19 +26,43 @@ pub fn uncertainty(ends: Ends, size: Option<Effective>, alpha: Alpha) -> Interva
 }
 
 pub(super) fn wilson_at(sample: Sample, z: f64) -> Interval {
+    Interval { lo: lower_limit(sample, z), hi: upper_limit(sample, z) }
+}
+
+/// Computes the lower end alone: a gap needs one end of each share, and there are many gaps.
+#[inline]
+pub(super) fn lower_limit(sample: Sample, z: f64) -> f64 {
+    // The share lies in its interval: this also puts the ends on 0 at 0 and on 1 at 1.
+    parts(sample, z).map_or(sample.share, |Parts { centre, half, scale }| {
+        ((centre - half) / scale).clamp(0.0, sample.share)
+    })
+}
+
+/// Computes the upper end alone.
+#[inline]
+pub(super) fn upper_limit(sample: Sample, z: f64) -> f64 {
+    parts(sample, z).map_or(sample.share, |Parts { centre, half, scale }| {
+        ((centre + half) / scale).clamp(sample.share, 1.0)
+    })
+}
+
+struct Parts {
+    centre: f64,
+    half: f64,
+    scale: f64,
+}
+
+/// The parts of the formula, multiplied by m / (m + z²), so that a tiny m does not overflow; none
+/// for a census.
+#[inline]
+fn parts(sample: Sample, z: f64) -> Option<Parts> {
     let (y, m) = (sample.share, sample.size.value());
     if sample.size.is_census() {
-        return Interval { lo: y, hi: y };
+        return None;
     }
-    // Multiplied by m / (m + z²), so that a tiny m does not overflow.
     let centre = m * y + z * z / 2.0;
     let half = z * (m * y * (1.0 - y) + z * z / 4.0).sqrt();
-    let scale = m + z * z;
-    // The share lies in its interval: this also puts the ends on 0 at 0 and on 1 at 1.
-    Interval {
-        lo: ((centre - half) / scale).clamp(0.0, y),
-        hi: ((centre + half) / scale).clamp(y, 1.0),
-    }
+    Some(Parts { centre, half, scale: m + z * z })
 }
 
 #[cfg(test)]
