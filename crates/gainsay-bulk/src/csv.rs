@@ -1,16 +1,18 @@
 //! The claims table as CSV.
 
+mod marks;
 mod split;
 
 use std::{
+    array,
     io::{self, Read, Write},
     sync::mpsc,
     thread,
 };
 
 use crate::{
-    cells::{Bad, Cells, measures, named, row},
-    claims::Claims,
+    cells::{Bad, Cells, entry, row, texts},
+    claims::{Claims, Measures},
     columns::COLUMNS,
     fault::{FaultKind, Faults},
     intake::{Header, Intake},
@@ -58,8 +60,13 @@ pub(crate) fn write_cell(cell: Cell<'_>, out: &mut String) {
 /// What `input` says. What is wrong with the table is told as faults, and all other rows are read.
 pub fn read_csv(name: &str, input: impl Read + Send) -> io::Result<(Claims, Faults)> {
     let mut intake = Intake::new(name);
+    let measures = |cells: &NamedCells<'_>| {
+        // A number that stands in for the name is not needed yet.
+        Measures::of(&entry(cells, "")?).map_err(|kind| (None, kind))
+    };
     let faults = read(name, input, measures, |cells, measures, number, line| {
-        intake.add(&named(cells, number, measures), line).map_err(|kind| (None, kind))
+        let texts = texts(cells, number);
+        intake.add_measured(&texts, &measures, line).map_err(|kind| (None, kind))
     })?;
     Ok(intake.end(faults))
 }
@@ -87,8 +94,8 @@ pub fn read_csv_rows(name: &str, input: impl Read + Send) -> io::Result<(Vec<Row
 fn read<T: Send>(
     name: &str,
     input: impl Read + Send,
-    prepare: impl Fn(&Cells<'_>) -> Result<T, Bad> + Sync,
-    mut take: impl FnMut(&Cells<'_>, T, &str, u64) -> Result<(), Bad>,
+    prepare: impl Fn(&NamedCells<'_>) -> Result<T, Bad> + Sync,
+    mut take: impl FnMut(&NamedCells<'_>, T, &str, u64) -> Result<(), Bad>,
 ) -> io::Result<Faults> {
     let (delimiter, input) = sniffed(input)?;
     let mut splitter = Splitter::new(input, delimiter);
@@ -101,15 +108,18 @@ fn read<T: Send>(
     if !header.is_readable {
         return Ok(faults);
     }
-    let prepare = |cells: RowCells<'_>| cells_of(&header, cells).and_then(|cells| prepare(&cells));
+    let columns: Columns = array::from_fn(|place| Some(header.number(place)? - 1));
+    let prepare = |cells: RowCells<'_>| {
+        complete(&header, cells)?;
+        prepare(&NamedCells { cells, columns: &columns })
+    };
     let (mut number, mut in_words) = (0_u64, String::new());
     batched(splitter, first, &prepare, |line, cells, prepared| {
         number += 1;
         in_words.clear();
         write_cell(Cell::Count(number), &mut in_words);
-        let taken = prepared.and_then(|prepared| {
-            cells_of(&header, cells).and_then(|cells| take(&cells, prepared, &in_words, line))
-        });
+        let cells = NamedCells { cells, columns: &columns };
+        let taken = prepared.and_then(|prepared| take(&cells, prepared, &in_words, line));
         if let Err((place, kind)) = taken {
             let column = place.and_then(|place| header.number(place));
             faults.add(name, line, column, kind);
@@ -121,25 +131,33 @@ fn read<T: Send>(
 /// Reads the names of columns, which are the first row.
 fn header(name: &str, first: &Batch, faults: &mut Faults) -> Header {
     let (line, cells) = first.rows().next().map_or((1, Vec::new()), |(line, cells)| {
-        (line, cells.map(|cell| cell.unwrap_or("\u{fffd}").trim()).collect())
+        (line, cells.all().map(|cell| cell.unwrap_or("\u{fffd}").trim()).collect())
     });
     Header::read(name, line, &cells, faults)
 }
 
-/// The cells of a row under these names.
-fn cells_of<'a>(header: &Header, found: RowCells<'a>) -> Result<Cells<'a>, Bad> {
-    if found.len() != header.places.len() {
-        let kind = FaultKind::Cells { found: found.len(), expected: header.places.len() };
-        return Err((None, kind));
+/// Says whether a row has a cell for each name, and all of them are text.
+fn complete(header: &Header, cells: RowCells<'_>) -> Result<(), Bad> {
+    let (found, expected) = (cells.len(), header.places.len());
+    if found != expected {
+        return Err((None, FaultKind::Cells { found, expected }));
     }
-    let mut cells = Cells::default();
-    for (place, cell) in header.places.iter().zip(found) {
-        let cell = cell.ok_or((None, FaultKind::NotUtf8))?;
-        if let Some(place) = place {
-            cells[*place] = Some(cell);
-        }
+    if cells.are_text() { Ok(()) } else { Err((None, FaultKind::NotUtf8)) }
+}
+
+/// Of each of [`COLUMNS`] its place in the rows of a table.
+type Columns = [Option<usize>; COLUMNS.len()];
+
+/// The cells of a row under the names of a table.
+struct NamedCells<'a> {
+    cells: RowCells<'a>,
+    columns: &'a Columns,
+}
+
+impl<'a> Cells<'a> for NamedCells<'a> {
+    fn cell(&self, place: usize) -> Option<&'a str> {
+        self.cells.get(self.columns[place]?)
     }
-    Ok(cells)
 }
 
 /// Rows that were split, and what was made of each but the names of the columns.

@@ -9,7 +9,7 @@ use std::{
 use serde_json::value::RawValue;
 
 use crate::{
-    cells::{Bad, Cells, entry, row},
+    cells::{Bad, entry, row},
     claims::Claims,
     columns::{COLUMNS, place},
     fault::{FaultKind, Faults},
@@ -84,7 +84,7 @@ pub fn read_json_lines_rows(name: &str, input: impl BufRead) -> io::Result<(Vec<
 fn read(
     name: &str,
     mut input: impl BufRead,
-    mut take: impl FnMut(&Cells<'_>, &str, u64) -> Result<(), Bad>,
+    mut take: impl FnMut(&[Option<&str>; COLUMNS.len()], &str, u64) -> Result<(), Bad>,
 ) -> io::Result<Faults> {
     let mut faults = Faults::default();
     let (mut bytes, mut line, mut number) = (Vec::new(), 0, 0_u64);

@@ -8,7 +8,9 @@ use std::{
     ops::Range,
 };
 
-use memchr::{memchr, memchr2};
+use memchr::memchr;
+
+use super::marks::Marks;
 
 /// How much is read at once, in bytes. A longer row makes its block longer.
 const BLOCK: usize = 1 << 17;
@@ -39,7 +41,7 @@ impl Batch {
         let text = self.is_text.then(|| str::from_utf8(&self.bytes).ok()).flatten();
         self.rows.iter().enumerate().map(move |(row, &(line, end))| {
             let start = row.checked_sub(1).map_or(0, |before| self.rows[before].1);
-            (line, RowCells { batch: self, text, places: self.cells[start..end].iter() })
+            (line, RowCells { batch: self, text, places: &self.cells[start..end] })
         })
     }
 
@@ -59,27 +61,35 @@ impl Batch {
     }
 }
 
-/// The cells of a row; one that is no text is none.
+/// The cells of a row.
+#[derive(Clone, Copy)]
 pub(super) struct RowCells<'a> {
     batch: &'a Batch,
     // All that is in the block, if it is text.
     text: Option<&'a str>,
-    places: std::slice::Iter<'a, Place>,
+    places: &'a [Place],
 }
 
-impl<'a> Iterator for RowCells<'a> {
-    type Item = Option<&'a str>;
-
-    fn next(&mut self) -> Option<Self::Item> {
-        self.places.next().map(|place| self.batch.cell(place, self.text))
+impl<'a> RowCells<'a> {
+    pub(super) fn len(self) -> usize {
+        self.places.len()
     }
 
-    fn size_hint(&self) -> (usize, Option<usize>) {
-        self.places.size_hint()
+    /// The cell of a column; none if there is none, or it is no text.
+    pub(super) fn get(self, column: usize) -> Option<&'a str> {
+        self.batch.cell(self.places.get(column)?, self.text)
+    }
+
+    /// All cells; one that is no text is none.
+    pub(super) fn all(self) -> impl Iterator<Item = Option<&'a str>> {
+        (0..self.len()).map(move |column| self.get(column))
+    }
+
+    /// Whether every cell is text.
+    pub(super) fn are_text(self) -> bool {
+        self.text.is_some() || self.all().all(|cell| cell.is_some())
     }
 }
-
-impl ExactSizeIterator for RowCells<'_> {}
 
 /// A table that is read block by block.
 pub(super) struct Splitter<R> {
@@ -122,23 +132,29 @@ impl<R: Read> Splitter<R> {
     /// Splits what is in the block, and tells where the row begins that it does not end.
     fn split(&mut self, batch: &mut Batch) -> usize {
         let Batch { bytes, unquoted, cells, rows, .. } = batch;
+        let mut marks = Marks::new(bytes, self.delimiter);
         let mut from = 0;
         while from < bytes.len() {
             let before = (cells.len(), unquoted.len());
-            let delimiter = self.delimiter;
-            let mut row =
-                Row { bytes: &*bytes, unquoted: &mut *unquoted, cells: &mut *cells, delimiter };
+            let mut row = Row {
+                bytes,
+                unquoted: &mut *unquoted,
+                cells: &mut *cells,
+                marks: &mut marks,
+                has_quote: false,
+            };
             let Some(end) = row.read(from, self.ended) else {
                 cells.truncate(before.0);
                 unquoted.truncate(before.1);
                 break;
             };
+            let lines = if row.has_quote { lines(&bytes[from..end]) } else { 1 };
             if is_blank(&bytes[from..end]) {
                 cells.truncate(before.0);
             } else {
                 rows.push((self.line, cells.len()));
             }
-            self.line += lines(&bytes[from..end]);
+            self.line += lines;
             from = end;
         }
         from
@@ -150,23 +166,19 @@ fn is_blank(row: &[u8]) -> bool {
 }
 
 fn lines(row: &[u8]) -> u64 {
-    // Nearly every row ends in the only one that it has.
-    match memchr(b'\n', row) {
-        Some(first) if first + 1 == row.len() => 1,
-        None => 0,
-        Some(_) => row.iter().filter(|&&byte| byte == b'\n').count() as u64,
-    }
+    row.iter().filter(|&&byte| byte == b'\n').count() as u64
 }
 
 /// The row that is being read.
-struct Row<'a> {
+struct Row<'a, 'b> {
     bytes: &'a [u8],
     unquoted: &'a mut Vec<u8>,
     cells: &'a mut Vec<Place>,
-    delimiter: u8,
+    marks: &'a mut Marks<'b>,
+    has_quote: bool,
 }
 
-impl Row<'_> {
+impl Row<'_, '_> {
     /// Reads the cells of a row and tells where the next one begins; none if its end is not there
     /// yet.
     fn read(&mut self, mut from: usize, ended: bool) -> Option<usize> {
@@ -180,7 +192,7 @@ impl Row<'_> {
                 None if ended => (Place::Block(from..from), from),
                 None => return None,
             };
-            let is_more = self.bytes.get(end) == Some(&self.delimiter);
+            let is_more = self.bytes.get(end) == Some(&self.marks.delimiter);
             self.cells.push(if is_more { place } else { self.without_return(place) });
             if !is_more {
                 return Some((end + 1).min(self.bytes.len()));
@@ -190,13 +202,13 @@ impl Row<'_> {
     }
 
     /// Where a cell ends that began before: at a delimiter, a line's end or the end of all.
-    fn end(&self, from: usize, ended: bool) -> Option<usize> {
-        let found = memchr2(self.delimiter, b'\n', &self.bytes[from..]).map(|at| from + at);
-        found.or(ended.then_some(self.bytes.len()))
+    fn end(&mut self, from: usize, ended: bool) -> Option<usize> {
+        self.marks.next(from).or(ended.then_some(self.bytes.len()))
     }
 
     /// Reads a cell from behind its first quote on.
     fn quoted(&mut self, start: usize, ended: bool) -> Option<(Place, usize)> {
+        self.has_quote = true;
         let (mut from, kept) = (start, self.unquoted.len());
         loop {
             let Some(quote) = memchr(b'"', &self.bytes[from..]).map(|at| from + at) else {
@@ -262,7 +274,7 @@ mod tests {
         let (mut batch, mut rows) = (Batch::default(), Vec::new());
         while splitter.next(&mut batch).unwrap() {
             let owned = |cell: Option<&str>| cell.unwrap_or("no text").to_owned();
-            rows.extend(batch.rows().map(|(line, cells)| (line, cells.map(owned).collect())));
+            rows.extend(batch.rows().map(|(line, cells)| (line, cells.all().map(owned).collect())));
         }
         rows
     }
