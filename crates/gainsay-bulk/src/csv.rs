@@ -1,13 +1,12 @@
 //! The claims table as CSV.
 
 mod marks;
+mod on_threads;
 mod split;
 
 use std::{
     array,
     io::{self, Read, Write},
-    sync::mpsc,
-    thread,
 };
 
 use crate::{
@@ -18,6 +17,7 @@ use crate::{
     intake::{Header, Intake},
     row::{Cell, Row, digits},
 };
+use on_threads::in_order;
 use split::{Batch, RowCells, Splitter};
 
 /// Writes rows as CSV with a first row of names (RFC 4180, lines ending in `\n`).
@@ -100,9 +100,12 @@ fn read<T: Send>(
     let (delimiter, input) = sniffed(input)?;
     let mut splitter = Splitter::new(input, delimiter);
     let (mut first, mut faults) = (Batch::default(), Faults::default());
-    if !splitter.next(&mut first)? {
-        faults.add(name, 1, None, FaultKind::Empty);
-        return Ok(faults);
+    while first.rows().len() == 0 {
+        if !splitter.next(&mut first)? {
+            faults.add(name, 1, None, FaultKind::Empty);
+            return Ok(faults);
+        }
+        first.split();
     }
     let header = header(name, &first, &mut faults);
     if !header.is_readable {
@@ -114,7 +117,7 @@ fn read<T: Send>(
         prepare(&NamedCells { cells, columns: &columns })
     };
     let (mut number, mut in_words) = (0_u64, String::new());
-    batched(splitter, first, &prepare, |line, cells, prepared| {
+    in_order(splitter, first, &prepare, |line, cells, prepared| {
         number += 1;
         in_words.clear();
         write_cell(Cell::Count(number), &mut in_words);
@@ -158,53 +161,6 @@ impl<'a> Cells<'a> for NamedCells<'a> {
     fn cell(&self, place: usize) -> Option<&'a str> {
         self.cells.get(self.columns[place]?)
     }
-}
-
-/// Rows that were split, and what was made of each but the names of the columns.
-struct Prepared<T> {
-    batch: Batch,
-    rows: Vec<Result<T, Bad>>,
-}
-
-/// Splits and prepares rows on a thread of its own and calls with them, in order.
-fn batched<T: Send>(
-    mut splitter: Splitter<impl Read + Send>,
-    first: Batch,
-    prepare: &(impl Fn(RowCells<'_>) -> Result<T, Bad> + Sync),
-    mut take: impl FnMut(u64, RowCells<'_>, Result<T, Bad>),
-) -> io::Result<()> {
-    let (full, filled) = mpsc::sync_channel::<Prepared<T>>(4);
-    let (empty, emptied) = mpsc::channel::<Prepared<T>>();
-    thread::scope(|scope| {
-        let reading = scope.spawn(move || {
-            let mut next = Prepared { batch: first, rows: Vec::new() };
-            let mut names = 1;
-            loop {
-                let Prepared { batch, rows } = &mut next;
-                rows.extend(batch.rows().skip(names).map(|(_, cells)| prepare(cells)));
-                names = 0;
-                // Nobody takes it if the other thread panicked.
-                if full.send(next).is_err() {
-                    return Ok(());
-                }
-                let nothing = || Prepared { batch: Batch::default(), rows: Vec::new() };
-                next = emptied.try_recv().unwrap_or_else(|_| nothing());
-                if !splitter.next(&mut next.batch)? {
-                    return Ok(());
-                }
-            }
-        });
-        for mut prepared in filled {
-            let rows = prepared.batch.rows();
-            let names = rows.len() - prepared.rows.len();
-            rows.skip(names)
-                .zip(prepared.rows.drain(..))
-                .for_each(|((line, cells), row)| take(line, cells, row));
-            // The other thread may have come to the end, and need it no more.
-            let _ = empty.send(prepared);
-        }
-        reading.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic))
-    })
 }
 
 /// What separates the cells of the first row, and the whole table again, without the mark that

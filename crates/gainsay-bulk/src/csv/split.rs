@@ -8,17 +8,21 @@ use std::{
     ops::Range,
 };
 
-use memchr::memchr;
+use memchr::{memchr, memchr_iter, memrchr};
 
 use super::marks::Marks;
 
 /// How much is read at once, in bytes. A longer row makes its block longer.
 const BLOCK: usize = 1 << 17;
 
-/// The rows that begin in one block.
+/// The rows of one block.
 #[derive(Default)]
 pub(super) struct Batch {
     bytes: Vec<u8>,
+    delimiter: u8,
+    // The line that the block begins in.
+    line: u64,
+    is_split: bool,
     // Whether all of `bytes` is UTF-8: then every cell is, as signs of CSV cut no character.
     is_text: bool,
     // Cells with a quote in them, without its double.
@@ -53,8 +57,50 @@ impl Batch {
         }
     }
 
+    /// Splits the rows, if they are not split yet.
+    pub(super) fn split(&mut self) {
+        if !self.is_split {
+            self.split_rows(true);
+        }
+        self.is_text = str::from_utf8(&self.bytes).is_ok();
+    }
+
+    /// Splits the rows that are there as a whole, and tells where the rest begins, and in which
+    /// line. The last row needs no end if it is the `last` of all.
+    fn split_rows(&mut self, last: bool) -> (usize, u64) {
+        let Self { bytes, unquoted, cells, rows, line, delimiter, .. } = self;
+        let mut marks = Marks::new(bytes, *delimiter);
+        let (mut from, mut line) = (0, *line);
+        while from < bytes.len() {
+            let before = (cells.len(), unquoted.len());
+            let mut row = Row {
+                bytes,
+                unquoted: &mut *unquoted,
+                cells: &mut *cells,
+                marks: &mut marks,
+                has_quote: false,
+            };
+            let Some(end) = row.read(from, last) else {
+                cells.truncate(before.0);
+                unquoted.truncate(before.1);
+                break;
+            };
+            let lines = if row.has_quote { lines(&bytes[from..end]) } else { 1 };
+            if is_blank(&bytes[from..end]) {
+                cells.truncate(before.0);
+            } else {
+                rows.push((line, cells.len()));
+            }
+            line += lines;
+            from = end;
+        }
+        self.is_split = true;
+        (from, line)
+    }
+
     fn clear(&mut self) {
         self.bytes.clear();
+        self.is_split = false;
         self.unquoted.clear();
         self.cells.clear();
         self.rows.clear();
@@ -106,58 +152,37 @@ impl<R: Read> Splitter<R> {
         Self { input, delimiter, rest: Vec::new(), line: 1, ended: false }
     }
 
-    /// Reads the next rows; false when there are no more.
+    /// Reads the next rows, which may not be split yet; false when there are no more.
     pub(super) fn next(&mut self, batch: &mut Batch) -> io::Result<bool> {
         batch.clear();
         batch.bytes.append(&mut self.rest);
-        while batch.rows.is_empty() {
-            if self.ended && batch.bytes.is_empty() {
-                return Ok(false);
-            }
+        (batch.line, batch.delimiter) = (self.line, self.delimiter);
+        while !(self.ended && batch.bytes.is_empty()) {
             let wanted = BLOCK.max(batch.bytes.len());
             let read = self.input.by_ref().take(wanted as u64).read_to_end(&mut batch.bytes)?;
             self.ended = read < wanted;
-            let split = self.split(batch);
-            if batch.rows.is_empty() {
-                // Empty lines.
-                batch.bytes.drain(..split);
-            } else {
-                self.rest = batch.bytes.split_off(split);
+            let (end, line) = self.whole_rows(batch);
+            if end > 0 {
+                self.rest = batch.bytes.split_off(end);
+                self.line = line;
+                return Ok(true);
             }
         }
-        batch.is_text = str::from_utf8(&batch.bytes).is_ok();
-        Ok(true)
+        Ok(false)
     }
 
-    /// Splits what is in the block, and tells where the row begins that it does not end.
-    fn split(&mut self, batch: &mut Batch) -> usize {
-        let Batch { bytes, unquoted, cells, rows, .. } = batch;
-        let mut marks = Marks::new(bytes, self.delimiter);
-        let mut from = 0;
-        while from < bytes.len() {
-            let before = (cells.len(), unquoted.len());
-            let mut row = Row {
-                bytes,
-                unquoted: &mut *unquoted,
-                cells: &mut *cells,
-                marks: &mut marks,
-                has_quote: false,
-            };
-            let Some(end) = row.read(from, self.ended) else {
-                cells.truncate(before.0);
-                unquoted.truncate(before.1);
-                break;
-            };
-            let lines = if row.has_quote { lines(&bytes[from..end]) } else { 1 };
-            if is_blank(&bytes[from..end]) {
-                cells.truncate(before.0);
-            } else {
-                rows.push((self.line, cells.len()));
-            }
-            self.line += lines;
-            from = end;
+    /// Tells where the rows end that are there as a whole, and in which line. Without a quote every
+    /// line is a row, and others may split them.
+    fn whole_rows(&self, batch: &mut Batch) -> (usize, u64) {
+        if memchr(b'"', &batch.bytes).is_some() {
+            return batch.split_rows(self.ended);
         }
-        from
+        let end = match memrchr(b'\n', &batch.bytes) {
+            _ if self.ended => batch.bytes.len(),
+            last => last.map_or(0, |last| last + 1),
+        };
+        let lines = memchr_iter(b'\n', &batch.bytes[..end]).count() as u64;
+        (end, batch.line + lines)
     }
 }
 
@@ -273,6 +298,7 @@ mod tests {
         let mut splitter = Splitter::new(Drops(table), b',');
         let (mut batch, mut rows) = (Batch::default(), Vec::new());
         while splitter.next(&mut batch).unwrap() {
+            batch.split();
             let owned = |cell: Option<&str>| cell.unwrap_or("no text").to_owned();
             rows.extend(batch.rows().map(|(line, cells)| (line, cells.all().map(owned).collect())));
         }
