@@ -2,6 +2,7 @@
 
 mod marks;
 mod on_threads;
+mod put;
 mod split;
 
 use std::{
@@ -15,10 +16,14 @@ use crate::{
     columns::COLUMNS,
     fault::{FaultKind, Faults},
     intake::{Header, Intake},
-    row::{Cell, Row, digits},
+    row::{Cell, Row},
 };
 use on_threads::in_order;
+pub(crate) use put::put_row;
 use split::{Batch, RowCells, Splitter};
+
+/// So much text is written at once, in bytes.
+const AT_ONCE: usize = 1 << 16;
 
 /// Writes rows as CSV with a first row of names (RFC 4180, lines ending in `\n`).
 ///
@@ -27,30 +32,21 @@ use split::{Batch, RowCells, Splitter};
 ///
 /// # Errors
 /// What `out` says.
-pub fn write_csv<'a>(rows: impl IntoIterator<Item = &'a Row>, out: impl Write) -> io::Result<()> {
-    let mut writer = csv::Writer::from_writer(out);
-    writer.write_record(COLUMNS.iter().map(|column| column.name)).map_err(io_error)?;
-    let mut written = String::new();
+pub fn write_csv<'a>(
+    rows: impl IntoIterator<Item = &'a Row>,
+    mut out: impl Write,
+) -> io::Result<()> {
+    let mut text = Vec::new();
+    put_row(COLUMNS.iter().map(|column| Cell::Text(column.name)), &mut text);
     for row in rows {
-        for cell in row.cells() {
-            written.clear();
-            write_cell(cell, &mut written);
-            writer.write_field(&written).map_err(io_error)?;
+        put_row(row.cells(), &mut text);
+        if text.len() >= AT_ONCE {
+            out.write_all(&text)?;
+            text.clear();
         }
-        writer.write_record(None::<&[u8]>).map_err(io_error)?;
     }
-    writer.flush()
-}
-
-pub(crate) fn write_cell(cell: Cell<'_>, out: &mut String) {
-    match cell {
-        Cell::Empty => {}
-        Cell::Text(text) => out.push_str(text),
-        Cell::Bool(truth) => out.push_str(if truth { "true" } else { "false" }),
-        Cell::Count(count) => out.push_str(itoa::Buffer::new().format(count)),
-        Cell::Number(number) => out.push_str(digits(number, &mut zmij::Buffer::new())),
-        Cell::Date(date) => out.push_str(&date.to_string()),
-    }
+    out.write_all(&text)?;
+    out.flush()
 }
 
 /// Reads a table to be judged. Cells are separated by commas, semicolons or tabs, whichever the
@@ -116,13 +112,12 @@ fn read<T: Send>(
         complete(&header, cells)?;
         prepare(&NamedCells { cells, columns: &columns })
     };
-    let (mut number, mut in_words) = (0_u64, String::new());
+    let (mut number, mut in_words) = (0_u64, itoa::Buffer::new());
     in_order(splitter, first, &prepare, |line, cells, prepared| {
         number += 1;
-        in_words.clear();
-        write_cell(Cell::Count(number), &mut in_words);
         let cells = NamedCells { cells, columns: &columns };
-        let taken = prepared.and_then(|prepared| take(&cells, prepared, &in_words, line));
+        let in_words = in_words.format(number);
+        let taken = prepared.and_then(|prepared| take(&cells, prepared, in_words, line));
         if let Err((place, kind)) = taken {
             let column = place.and_then(|place| header.number(place));
             faults.add(name, line, column, kind);
@@ -177,13 +172,6 @@ fn sniffed(mut input: impl Read + Send) -> io::Result<(u8, impl Read + Send)> {
     // Of equal numbers the last counts.
     let delimiter = [b'\t', b';', b','].into_iter().max_by_key(|&sign| count(sign));
     Ok((delimiter.unwrap_or(b','), io::Cursor::new(first).chain(input)))
-}
-
-pub(crate) fn io_error(error: csv::Error) -> io::Error {
-    match error.into_kind() {
-        csv::ErrorKind::Io(error) => error,
-        other => io::Error::other(format!("{other:?}")),
-    }
 }
 
 #[cfg(test)]

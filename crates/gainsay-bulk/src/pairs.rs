@@ -9,11 +9,7 @@ use std::{
 use gainsay_claims::side_by_side;
 
 use crate::{
-    claims::Claims,
-    csv::{io_error, write_cell as as_text},
-    json_lines::write_cell as as_json,
-    judged::Contradicting,
-    row::Cell,
+    claims::Claims, csv::put_row, json_lines::write_cell, judged::Contradicting, row::Cell,
 };
 
 /// The columns of the table of pairs, in order. `p`, `holm`, `bh` and `q` are empty where a size is
@@ -52,22 +48,12 @@ pub fn write_pairs_csv(
     claims: &Claims,
     mut out: impl Write,
 ) -> io::Result<()> {
-    let mut head = csv::Writer::from_writer(&mut out);
-    head.write_record(PAIR_COLUMNS).map_err(io_error)?;
-    head.flush()?;
-    drop(head);
+    let mut names = Vec::new();
+    put_row(PAIR_COLUMNS.map(Cell::Text), &mut names);
+    out.write_all(&names)?;
     in_turns(pairs, out, |pairs, text| {
-        let mut writer = csv::Writer::from_writer(text);
-        let mut written = String::new();
-        for pair in pairs {
-            for cell in pair.cells(claims) {
-                written.clear();
-                as_text(cell, &mut written);
-                writer.write_field(&written).map_err(io_error)?;
-            }
-            writer.write_record(None::<&[u8]>).map_err(io_error)?;
-        }
-        writer.flush()
+        pairs.iter().for_each(|pair| put_row(pair.cells(claims), text));
+        Ok(())
     })
 }
 
@@ -85,7 +71,7 @@ pub fn write_pairs_json_lines(
             let mut lead = '{';
             for (column, cell) in PAIR_COLUMNS.iter().zip(pair.cells(claims)) {
                 write!(text, "{lead}\"{column}\":")?;
-                as_json(cell, &mut *text)?;
+                write_cell(cell, &mut *text)?;
                 lead = ',';
             }
             text.extend_from_slice(b"}\n");
