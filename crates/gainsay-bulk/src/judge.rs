@@ -9,7 +9,11 @@ mod sheet;
 mod tree;
 mod work;
 
-use std::{num::NonZero, thread::available_parallelism};
+use std::{
+    num::NonZero,
+    panic::resume_unwind,
+    thread::{self, available_parallelism},
+};
 
 use gainsay_claims::{policy::Policy, side_by_side};
 use gainsay_judge::{stats::expected_false_alarms, thresholds};
@@ -96,7 +100,8 @@ fn correct(pairs: &mut [Contradicting], tests: &Tests, policy: &Policy) {
 }
 
 /// Puts together what the threads found, in the order of the names of propositions.
-fn together(claims: &Claims, policy: &Policy, groups: &Groups, done: Vec<Done>) -> Partial {
+fn together(claims: &Claims, policy: &Policy, groups: &Groups, mut done: Vec<Done>) -> Partial {
+    let below: Vec<f64> = done.iter_mut().flat_map(|one| std::mem::take(&mut one.below)).collect();
     let mut runs: Vec<(&str, &[Contradicting])> = Vec::new();
     let mut counts = Counts {
         rows: claims.rows.len() as u64,
@@ -111,12 +116,15 @@ fn together(claims: &Claims, policy: &Policy, groups: &Groups, done: Vec<Done>) 
     }
     runs.sort_unstable_by_key(|(name, _)| *name);
     let mut pairs = Vec::with_capacity(runs.iter().map(|(_, pairs)| pairs.len()).sum());
-    runs.iter().for_each(|(_, run)| pairs.extend_from_slice(run));
+    let tests = thread::scope(|scope| {
+        let tests = scope.spawn(|| Tests::new(counts.tested, below));
+        runs.iter().for_each(|(_, run)| pairs.extend_from_slice(run));
+        tests.join().unwrap_or_else(|why| resume_unwind(why))
+    });
     counts.untestable = counts.comparable - counts.tested;
     counts.conflicts = pairs.len() as u64;
     counts.contradictions = pairs.iter().filter(|pair| pair.stays).count() as u64;
-    let tests = usize::try_from(counts.tested).unwrap_or(usize::MAX);
-    counts.expected_false_alarms = expected_false_alarms(tests, thresholds(policy).alpha);
-    let below = done.into_iter().flat_map(|one| one.below).collect();
-    Partial { pairs, tests: Tests::new(counts.tested, below), counts }
+    let made = usize::try_from(counts.tested).unwrap_or(usize::MAX);
+    counts.expected_false_alarms = expected_false_alarms(made, thresholds(policy).alpha);
+    Partial { pairs, tests, counts }
 }

@@ -87,8 +87,7 @@ pub(super) fn in_order<T: Send>(
                 locked(&source).spare.push(prepared);
             }
         }
-        let join = |one: thread::ScopedJoinHandle<'_, _>| one.join();
-        workers.into_iter().map(|one| join(one).unwrap_or_else(|why| resume_unwind(why))).collect()
+        workers.into_iter().try_for_each(|one| one.join().unwrap_or_else(|why| resume_unwind(why)))
     })
 }
 
