@@ -27,8 +27,11 @@ use crate::{
 use family::{Done, Extent, Judge};
 use groups::Groups;
 
-/// Pairs are corrected so many at once.
-const AT_ONCE: usize = 1 << 16;
+/// Pairs are corrected in so many pieces, unless these are short: each walks through all tests.
+const PIECES: usize = 16;
+
+/// So many pairs are not divided further.
+const SHORT: usize = 1 << 16;
 
 /// Judges a whole table: what [`finish`] makes of its only part.
 pub fn judge(claims: &Claims, policy: &Policy) -> Judged {
@@ -92,7 +95,8 @@ pub fn finish(partial: Partial, tests: &Tests, policy: &Policy) -> Judged {
 fn correct(pairs: &mut [Contradicting], tests: &Tests, policy: &Policy) {
     let alpha = thresholds(policy).alpha.value();
     let q = tests.step_up();
-    side_by_side(pairs.chunks_mut(AT_ONCE).collect(), |pairs| {
+    let piece = pairs.len().div_ceil(PIECES).max(SHORT);
+    side_by_side(pairs.chunks_mut(piece).collect(), |pairs| {
         family::each_test(pairs, tests, |test, place| {
             test.q = q.get(place).copied().filter(|&q| q < alpha);
         });

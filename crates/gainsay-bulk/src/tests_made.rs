@@ -87,7 +87,8 @@ impl Tests {
     }
 
     /// Calls with each p of a list in increasing order: with its place in the list and its place
-    /// among those kept ([`place`](Self::place)). Both are walked through once, side by side.
+    /// among those kept ([`place`](Self::place)). Both are walked through once, side by side, and
+    /// of those kept many at once where the list is short.
     pub fn places(
         &self,
         list: impl Iterator<Item = Option<f64>>,
@@ -99,12 +100,21 @@ impl Tests {
         in_order.sort_unstable();
         let mut place = 0;
         for (bits, number) in in_order {
-            let p = f64::from_bits(bits);
-            while self.below.get(place).is_some_and(|&(kept, _)| kept < p) {
-                place += 1;
-            }
+            place = self.place_from(place, f64::from_bits(bits));
             each(number as usize, place);
         }
+    }
+
+    /// The place of a p that is not before `start`: the further away, the longer the steps.
+    fn place_from(&self, start: usize, p: f64) -> usize {
+        let is_smaller = |place: usize| self.below.get(place).is_some_and(|&(kept, _)| kept < p);
+        let (mut from, mut step) = (start, 1);
+        while is_smaller(from + step - 1) {
+            from += step;
+            step *= 2;
+        }
+        let until = (from + step).min(self.below.len());
+        from + self.below[from..until].partition_point(|&(kept, _)| kept < p)
     }
 }
 
