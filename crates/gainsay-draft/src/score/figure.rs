@@ -83,6 +83,22 @@ pub(super) fn numbers(quantity: &Quantity) -> Option<[f64; 2]> {
     }
 }
 
+/// The ends of a figure that is a share.
+pub(super) fn share(quantity: &Quantity) -> Option<[f64; 2]> {
+    match quantity {
+        Quantity::Share { hard, .. } => Some(ends(hard)),
+        _ => None,
+    }
+}
+
+/// The same of a claim.
+pub(super) fn share_of(claim: &Claim) -> Option<[f64; 2]> {
+    match &claim.statement {
+        Statement::Share(share) => Some(ends(&share.hard)),
+        _ => None,
+    }
+}
+
 /// The same of a claim.
 pub(super) fn numbers_of(claim: &Claim) -> Option<[f64; 2]> {
     match &claim.statement {
