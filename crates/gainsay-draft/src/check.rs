@@ -144,9 +144,21 @@ impl Checker {
         judgement: &Judgement,
         digest: &dyn Fn(&str) -> Option<String>,
     ) -> Checked {
+        self.check_meanwhile(draft, base, || judgement, digest)
+    }
+
+    /// The same where the base may be judged meanwhile: its judgement is asked for once all that
+    /// needs none is done.
+    pub fn check_meanwhile<'a>(
+        &self,
+        draft: &Draft,
+        base: &'a EvidenceBase,
+        judgement: impl FnOnce() -> &'a Judgement,
+        digest: &dyn Fn(&str) -> Option<String>,
+    ) -> Checked {
         let read = self.read(draft, base);
         let (figures, claims) = self.state(draft, &read, base, |_, _| {});
-        let stated = Stated { claims: &claims, base, judgement };
+        let stated = Stated { claims: &claims, base, judgement: judgement() };
         let citations = stated.citations();
         let view = View::new(draft, &read, &figures, stated, &citations, digest);
         let found = rules::ALL.iter().flat_map(|rule| rule.find(&view));

@@ -1,6 +1,7 @@
 //! The files that an answer depends on: which ones they are, and whether they are as they were.
 
 use std::{
+    collections::BTreeMap,
     fs, io,
     path::{Path, PathBuf},
 };
@@ -47,7 +48,7 @@ struct There {
 /// A path that was read, as an entry keeps it.
 #[derive(Clone, Debug, Deserialize, Serialize)]
 pub(super) struct File {
-    path: PathBuf,
+    pub(super) path: PathBuf,
     kind: Kind,
     /// What the system told, where it tells of every change since.
     seen: Option<Seen>,
@@ -102,15 +103,27 @@ impl Read {
         Some(Self { path, kind, there: Some(There { seen, digest }) })
     }
 
-    /// What was read, if it is what lies there now.
-    pub(super) fn as_it_was(&self, libraries: &mut Libraries) -> Option<File> {
+    /// What was read, if it is what lies there now. Of a file that was known before by its path,
+    /// and is as it was then, the digest is known, too.
+    pub(super) fn as_it_was(
+        &self,
+        known: &BTreeMap<&Path, &File>,
+        libraries: &mut Libraries,
+    ) -> Option<File> {
         let Self { path, kind, there } = self;
         let file = |seen, digest| File { path: path.clone(), kind: *kind, seen, digest };
         let Some(before) = there else { return is_absent(path).then(|| file(None, None)) };
         if seen(path) != before.seen {
             return None;
         }
-        let digest = digest(path, *kind, libraries)?;
+        let is_same = |file: &&&File| {
+            file.kind == *kind && file.seen.is_some() && file.seen == before.seen
+        };
+        let known = known.get(path.as_path()).filter(is_same).and_then(|file| file.digest);
+        let digest = match known {
+            Some(digest) => digest,
+            None => digest(path, *kind, libraries)?,
+        };
         match before.digest {
             None => Some(file(before.seen, Some(digest))),
             // That it looks the same tells nothing yet.
