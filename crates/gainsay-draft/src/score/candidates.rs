@@ -48,9 +48,6 @@ pub(super) struct Candidate {
     share: Option<[f64; 2]>,
 }
 
-/// Shares farther apart than this, in fractions, are so whatever their exact ends are.
-const FAR: f64 = 1e-6;
-
 /// Which claims are looked at.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Which {
@@ -176,14 +173,10 @@ impl<'a> Beside<'a> {
         self.subjects[candidate.topic].or_worded(deeds.fold(0.0, f64::max))
     }
 
-    /// Whether the figure and that of a claim are shares so far apart that neither they nor the
-    /// one and the rest of the other can meet. To know it costs less than to compare them.
+    /// Whether the figure and that of a claim are shares that are far apart.
     fn is_far_from(&self, candidate: &Candidate) -> bool {
-        self.share.zip(candidate.share).is_some_and(|(said, claimed)| {
-            let [low, high] = claimed;
-            let is_apart = |[lo, hi]: [f64; 2]| low - hi > FAR || lo - high > FAR;
-            is_apart(said) && is_apart([1.0 - said[1], 1.0 - said[0]])
-        })
+        let shares = self.share.zip(candidate.share);
+        shares.is_some_and(|(said, claimed)| figure::are_far_apart(said, claimed))
     }
 
     /// How the figure compares with that of a claim. Most are told apart without exact

@@ -116,9 +116,8 @@ impl Read {
         if seen(path) != before.seen {
             return None;
         }
-        let is_same = |file: &&&File| {
-            file.kind == *kind && file.seen.is_some() && file.seen == before.seen
-        };
+        let is_same =
+            |file: &&&File| file.kind == *kind && file.seen.is_some() && file.seen == before.seen;
         let known = known.get(path.as_path()).filter(is_same).and_then(|file| file.digest);
         let digest = match known {
             Some(digest) => digest,
@@ -222,4 +221,29 @@ pub(super) fn code_read(config: &Config, plugins: Option<&Path>) -> Option<Vec<P
         paths.push(manifest_path(&found));
     }
     paths.into_iter().map(|path| std::path::absolute(path).ok()).collect()
+}
+
+#[cfg(all(test, unix))]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_file_that_was_known_is_read_again_only_if_it_looks_otherwise() {
+        let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("Cargo.toml");
+        let read = Read::of(path.clone(), Kind::Data).expect("it can be read");
+        let there = read.there.as_ref().expect("it is there");
+        assert!(there.digest.is_none(), "it was not changed just now");
+        let digest_beside = |seen: Option<Seen>| {
+            let file = File { path: path.clone(), kind: Kind::Data, seen, digest: Some([7; 32]) };
+            let known = BTreeMap::from([(path.as_path(), &file)]);
+            let libraries = &mut Libraries::open(Path::new("nowhere"));
+            read.as_it_was(&known, libraries).expect("it is as it was").digest
+        };
+        let real = Some(data_digest(&path).expect("it can be read"));
+        assert_eq!(digest_beside(there.seen), Some([7; 32]));
+        assert_eq!(digest_beside(None), real);
+        let other = seen(Path::new(env!("CARGO_MANIFEST_DIR")));
+        assert!(other.is_some() && other != there.seen);
+        assert_eq!(digest_beside(other), real);
+    }
 }
