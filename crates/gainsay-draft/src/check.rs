@@ -120,7 +120,7 @@ pub struct Checker {
 }
 
 impl Checker {
-    /// Prepares the words and claims of a base.
+    /// Prepares the claims of a base; its words follow with the first draft.
     pub fn new(base: &EvidenceBase) -> Self {
         let mut terms = Terms::default();
         let citable = base.claims.values().filter(|claim| is_candidate(claim, base));

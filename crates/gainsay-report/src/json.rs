@@ -27,6 +27,8 @@ use gainsay_claims::Level;
 use serde::Serialize;
 use serde_json::Value;
 
+use crate::safe::is_plain;
+
 pub use about::about;
 pub use check::{Check, check};
 pub use compare::{Compare, compare};
@@ -59,6 +61,7 @@ fn cleaned(output: &impl Serialize) -> Value {
 
 fn clean_strings(value: &mut Value) {
     match value {
+        Value::String(text) if is_plain(text) => {}
         Value::String(text) => *text = clean_lines(text),
         Value::Array(items) => items.iter_mut().for_each(clean_strings),
         Value::Object(fields) => fields.values_mut().for_each(clean_strings),
