@@ -2,6 +2,7 @@
 
 use std::{
     ffi::{OsStr, OsString},
+    mem,
     path::{Path, PathBuf},
 };
 
@@ -69,6 +70,9 @@ pub(crate) fn answered(
     if let (Some(open), Some(code)) = (open, exit.to_keep()) {
         open.keep(&Kept { text, exit: code }, &base);
     }
+    // The process ends, and the system takes all its memory back at once; to give back a base
+    // piece by piece takes milliseconds.
+    mem::forget(base);
     Ok(exit)
 }
 
