@@ -8,7 +8,7 @@ use jiff::civil::Date;
 use crate::{
     claims::Entry,
     columns::{ALL_ALIKE, COLUMNS},
-    fault::FaultKind,
+    fault::{FaultKind, clean},
     row::{Row, role_of},
 };
 
@@ -177,7 +177,7 @@ fn read_figure<'a>(cells: &impl Cells<'a>) -> Result<Option<(f64, f64)>, Bad> {
 /// # Errors
 /// When they say no share, or one that is no evidence.
 pub fn share_in_words(words: &str) -> Result<(f64, f64), FaultKind> {
-    let none = || FaultKind::NoShare(words.to_owned());
+    let none = || FaultKind::NoShare(clean(words));
     let reading = value::read(words, None, Some(value::Unit::Percent)).map_err(|_| none())?;
     match reading.quantity {
         Quantity::Share { hard, .. } if !reading.rhetorical => Ok((hard.lo_f64(), hard.hi_f64())),
@@ -187,7 +187,7 @@ pub fn share_in_words(words: &str) -> Result<(f64, f64), FaultKind> {
 
 fn not_a(place: usize, found: &str) -> Bad {
     let column = &COLUMNS[place];
-    let kind = FaultKind::NotA { column: column.name, kind: column.kind, found: found.to_owned() };
+    let kind = FaultKind::NotA { column: column.name, kind: column.kind, found: clean(found) };
     (Some(place), kind)
 }
 

@@ -12,7 +12,8 @@ use crate::{
 
 /// Rows of the claims table, of each what judging needs: about a hundred bytes and its name.
 ///
-/// Rows are numbered from 0 in the order in which they came; no answer depends on that order.
+/// Rows are numbered from 0 in the order in which they came. No answer depends on that order, but
+/// for which of two rows of one claim is kept: the first.
 #[derive(Clone, Debug, Default)]
 pub struct Claims {
     pub(crate) names: Texts,

@@ -18,7 +18,7 @@ use crate::{
     intake::{Header, Intake},
     row::{Cell, Row},
 };
-use on_threads::in_order;
+use on_threads::{Source, in_order, threads};
 pub(crate) use put::put_row;
 use split::{Batch, RowCells, Splitter};
 
@@ -113,7 +113,8 @@ fn read<T: Send>(
         prepare(&NamedCells { cells, columns: &columns })
     };
     let (mut number, mut in_words) = (0_u64, itoa::Buffer::new());
-    in_order(splitter, first, &prepare, |line, cells, prepared| {
+    let source = Source::new(splitter, first);
+    in_order(threads(), source, &prepare, |line, cells, prepared| {
         number += 1;
         let cells = NamedCells { cells, columns: &columns };
         let in_words = in_words.format(number);
@@ -136,6 +137,9 @@ fn header(name: &str, first: &Batch, faults: &mut Faults) -> Header {
 
 /// Says whether a row has a cell for each name, and all of them are text.
 fn complete(header: &Header, cells: RowCells<'_>) -> Result<(), Bad> {
+    if cells.is_too_long() {
+        return Err((None, FaultKind::TooLong));
+    }
     let (found, expected) = (cells.len(), header.places.len());
     if found != expected {
         return Err((None, FaultKind::Cells { found, expected }));

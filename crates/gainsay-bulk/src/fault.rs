@@ -7,6 +7,9 @@ use crate::columns::Kind;
 /// How many faults are kept with their place; of the others only the number is.
 pub const MOST_FAULTS: usize = 100;
 
+/// The longest row that is read, in bytes, but for one that ends in the same block.
+pub(crate) const LONGEST_ROW: usize = 1 << 20;
+
 /// One thing that is wrong with a table.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Fault {
@@ -42,6 +45,8 @@ pub enum FaultKind {
     NotUtf8,
     /// The row is no object of JSON with a value for each name.
     NotJson,
+    /// The row is longer than [`LONGEST_ROW`].
+    TooLong,
     /// A cell is no value of its column.
     NotA {
         /// The column.
@@ -72,19 +77,27 @@ pub enum FaultKind {
 /// All that is wrong with a table.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Faults {
-    /// The first of them, at most [`MOST_FAULTS`], in order of line.
+    /// The first that were found, at most [`MOST_FAULTS`], in order of line.
     pub first: Vec<Fault>,
     /// How many there are.
     pub count: u64,
+    /// How many of them keep something from being judged: all but columns that nobody reads.
+    pub serious: u64,
 }
 
 impl Faults {
     /// Adds one.
     pub fn add(&mut self, path: &str, line: u64, column: Option<usize>, kind: FaultKind) {
         self.count += 1;
+        self.serious += u64::from(!matches!(kind, FaultKind::UnknownColumn(_)));
         if self.first.len() < MOST_FAULTS {
             self.first.push(Fault { path: path.to_owned(), line, column, kind });
         }
+    }
+
+    /// Puts them in order of line.
+    pub(crate) fn sort(&mut self) {
+        self.first.sort_by_key(|fault| fault.line);
     }
 
     /// Whether nothing is wrong.
@@ -135,6 +148,7 @@ impl FaultKind {
                 "n'est pas un objet JSON avec une valeur simple par colonne",
             ]
             .map(str::to_owned),
+            Self::TooLong => ["the row is too long", "la ligne est trop longue"].map(str::to_owned),
             Self::NotA { column, kind, found } => [
                 format!("`{}` is no {} for `{column}`", clean(found), kind.name()),
                 format!(

@@ -4,7 +4,7 @@ use crate::{
     cells::missing,
     claims::{Claims, Entry, Measures},
     columns::place,
-    fault::{FaultKind, Faults},
+    fault::{FaultKind, Faults, clean},
 };
 
 /// What is to be judged, as rows come in.
@@ -49,9 +49,10 @@ impl<'n> Intake<'n> {
     /// Leaves out what stands twice, and adds that to the other faults.
     pub fn end(mut self, mut faults: Faults) -> (Claims, Faults) {
         for row in self.claims.drop_repeated() {
-            let kind = FaultKind::Repeated(self.claims.name(row).to_owned());
+            let kind = FaultKind::Repeated(clean(self.claims.name(row)));
             faults.add(self.name, self.lines[row as usize], None, kind);
         }
+        faults.sort();
         (self.claims, faults)
     }
 }
@@ -71,11 +72,11 @@ impl Header {
         for (index, &column) in names.iter().enumerate() {
             let found = place(column);
             if found.is_none() {
-                let kind = FaultKind::UnknownColumn(column.to_owned());
+                let kind = FaultKind::UnknownColumn(clean(column));
                 faults.add(table, line, Some(index + 1), kind);
             } else if header.places.contains(&found) {
                 header.is_readable = false;
-                let kind = FaultKind::RepeatedColumn(column.to_owned());
+                let kind = FaultKind::RepeatedColumn(clean(column));
                 faults.add(table, line, Some(index + 1), kind);
             }
             header.places.push(found);

@@ -2,7 +2,7 @@
 
 use std::{
     borrow::Cow,
-    collections::BTreeMap,
+    collections::{BTreeMap, BTreeSet},
     io::{self, BufRead, Write},
 };
 
@@ -12,13 +12,10 @@ use crate::{
     cells::{Bad, entry, row},
     claims::Claims,
     columns::{COLUMNS, place},
-    fault::{FaultKind, Faults},
+    fault::{FaultKind, Faults, LONGEST_ROW, MOST_FAULTS, clean},
     intake::Intake,
     row::{Cell, Row, digits},
 };
-
-/// The longest line that is read, in bytes.
-const LONGEST_LINE: u64 = 1 << 20;
 
 /// Writes rows as JSON Lines, each with every column; an empty cell is `null`, an infinite size
 /// the text `inf`, a day the text of CSV.
@@ -82,46 +79,69 @@ pub fn read_json_lines_rows(name: &str, input: impl BufRead) -> io::Result<(Vec<
 }
 
 fn read(
-    name: &str,
+    path: &str,
     mut input: impl BufRead,
     mut take: impl FnMut(&[Option<&str>; COLUMNS.len()], &str, u64) -> Result<(), Bad>,
 ) -> io::Result<Faults> {
-    let mut faults = Faults::default();
+    let (mut faults, mut unknown) = (Faults::default(), BTreeSet::new());
     let (mut bytes, mut line, mut number) = (Vec::new(), 0, 0_u64);
-    loop {
-        bytes.clear();
-        if io::Read::take(&mut input, LONGEST_LINE).read_until(b'\n', &mut bytes)? == 0 {
-            return Ok(faults);
-        }
+    while let Some(is_whole) = next_line(&mut input, &mut bytes)? {
         line += 1;
-        if bytes.trim_ascii().is_empty() {
+        if is_whole && bytes.trim_ascii().is_empty() {
             continue;
         }
         number += 1;
-        let parsed: Result<BTreeMap<Cow<'_, str>, &RawValue>, _> = serde_json::from_slice(&bytes);
-        let taken = match &parsed {
-            Err(_) => Err((None, FaultKind::NotJson)),
-            Ok(object) => texts(object).and_then(|texts| {
-                let cells = texts.each_ref().map(Option::as_deref);
-                take(&cells, &number.to_string(), line)
-            }),
-        };
+        let taken = parsed(&bytes, is_whole).and_then(|object| {
+            for name in object.keys().filter(|name| place(name).is_none()) {
+                // Each is told once.
+                let name = clean(name);
+                if unknown.len() < MOST_FAULTS && unknown.insert(name.clone()) {
+                    faults.add(path, line, None, FaultKind::UnknownColumn(name));
+                }
+            }
+            let texts = texts(&object)?;
+            take(&texts.each_ref().map(Option::as_deref), &number.to_string(), line)
+        });
         if let Err((_, kind)) = taken {
-            faults.add(name, line, None, kind);
+            faults.add(path, line, None, kind);
         }
     }
+    Ok(faults)
+}
+
+/// Reads a line, and says whether all of it was read; of one that is too long only the beginning
+/// is. None at the end.
+fn next_line(input: &mut impl BufRead, bytes: &mut Vec<u8>) -> io::Result<Option<bool>> {
+    bytes.clear();
+    let longest = LONGEST_ROW as u64;
+    if io::Read::take(&mut *input, longest).read_until(b'\n', bytes)? == 0 {
+        return Ok(None);
+    }
+    let is_whole = bytes.len() < LONGEST_ROW || bytes.ends_with(b"\n");
+    if !is_whole {
+        input.skip_until(b'\n')?;
+    }
+    Ok(Some(is_whole))
+}
+
+type Object<'a> = BTreeMap<Cow<'a, str>, &'a RawValue>;
+
+fn parsed(bytes: &[u8], is_whole: bool) -> Result<Object<'_>, Bad> {
+    if !is_whole {
+        return Err((None, FaultKind::TooLong));
+    }
+    serde_json::from_slice(bytes).map_err(|_| (None, FaultKind::NotJson))
 }
 
 type Texts<'a> = [Option<Cow<'a, str>>; COLUMNS.len()];
 
 /// The values of a line as the texts of cells.
-fn texts<'a>(object: &BTreeMap<Cow<'a, str>, &'a RawValue>) -> Result<Texts<'a>, Bad> {
+fn texts<'a>(object: &Object<'a>) -> Result<Texts<'a>, Bad> {
     let mut texts = Texts::default();
     for (name, value) in object {
-        let Some(place) = place(name) else {
-            return Err((None, FaultKind::UnknownColumn(name.to_string())));
-        };
-        texts[place] = Some(text(value).ok_or((None, FaultKind::NotJson))?);
+        if let Some(place) = place(name) {
+            texts[place] = Some(text(value).ok_or((None, FaultKind::NotJson))?);
+        }
     }
     Ok(texts)
 }

@@ -89,7 +89,31 @@ fn a_line_of_json_that_is_no_row_is_told() {
             "t.jsonl:3: n'est pas un objet JSON avec une valeur simple par colonne",
             "t.jsonl:4: n'est pas un objet JSON avec une valeur simple par colonne",
             "t.jsonl:5: aucune colonne de la table ne s'appelle `propositon` ; elle n'est pas lue",
+            "t.jsonl:5: `proposition` est vide",
             "t.jsonl:6: `maybe` n'est pas une valeur de type bool pour `evidence`",
         ]
     );
+}
+
+#[test]
+fn a_name_that_is_no_column_is_told_once_and_its_rows_are_read() {
+    let line = |study: &str| {
+        format!(r#"{{"study":"{study}","proposition":"p","lo":0.1,"hi":0.2,"note":["x"]}}"#) + "\n"
+    };
+    let lines = ["a", "b", "c"].map(line).concat();
+    let (claims, faults) = read_json_lines("t.jsonl", lines.as_bytes()).expect("memory");
+    assert_eq!((claims.len(), faults.count, faults.serious), (3, 1, 0));
+    assert_eq!((faults.first[0].line, faults.first[0].column), (1, None));
+    let table = "study,proposition,lo,hi,note\na,p,0.1,0.2,x\nb,p,0.1,0.2,x\nc,p,0.1,0.2,x\n";
+    let (others, faults) = read_csv("t.csv", table.as_bytes()).expect("memory");
+    assert_eq!((others.len(), faults.count, faults.serious), (3, 1, 0));
+}
+
+#[test]
+fn the_rest_of_a_line_that_is_too_long_is_no_row() {
+    let row = r#"{"study":"a","proposition":"p","lo":0.1,"hi":0.2}"#;
+    let lines = format!("{row}\n{}{row}\n{row}\n", " ".repeat(1 << 20));
+    let (claims, faults) = read_json_lines("t.jsonl", lines.as_bytes()).expect("memory");
+    assert_eq!((claims.len(), faults.count), (2, 1), "{faults:?}");
+    assert_eq!(faults.first[0].line, 2);
 }

@@ -53,7 +53,7 @@ pub(crate) struct Scratch {
 pub(crate) struct Polls {
     pub(crate) base: PathBuf,
     pub(crate) edited_base: PathBuf,
-    /// The smallest of its tables.
+    /// The largest of its tables.
     pub(crate) edited_document: PathBuf,
 }
 
@@ -93,7 +93,7 @@ impl Scratch {
 impl Polls {
     fn new(base: &Path, copied: &Path) -> io::Result<Self> {
         copy(base, copied)?;
-        let edited_document = smallest_table(&copied.join("sources"))?
+        let edited_document = largest_table(&copied.join("sources"))?
             .ok_or_else(|| io::Error::other("no table in the base of polls"))?;
         // What was copied may be for reading only.
         let text = fs::read(&edited_document)?;
@@ -103,21 +103,21 @@ impl Polls {
     }
 }
 
-fn smallest_table(folder: &Path) -> io::Result<Option<PathBuf>> {
-    let mut smallest = None;
+fn largest_table(folder: &Path) -> io::Result<Option<PathBuf>> {
+    let mut largest = None;
     for entry in fs::read_dir(folder)? {
         let path = entry?.path();
         let found = if path.is_dir() {
-            smallest_table(&path)?
+            largest_table(&path)?
         } else {
             Some(path).filter(|path| path.extension().is_some_and(|ending| ending == "csv"))
         };
         if let Some(found) = found {
             let size = fs::metadata(&found)?.len();
-            smallest = smallest.filter(|(least, _)| *least <= size).or(Some((size, found)));
+            largest = largest.filter(|(most, _)| *most >= size).or(Some((size, found)));
         }
     }
-    Ok(smallest.map(|(_, path)| path))
+    Ok(largest.map(|(_, path)| path))
 }
 
 /// A draft of many paragraphs, no two of them at one place.

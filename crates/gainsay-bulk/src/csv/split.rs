@@ -11,6 +11,7 @@ use std::{
 use memchr::{memchr, memchr_iter, memrchr};
 
 use super::marks::Marks;
+use crate::fault::LONGEST_ROW;
 
 /// How much is read at once, in bytes. A longer row makes its block longer.
 const BLOCK: usize = 1 << 17;
@@ -19,12 +20,15 @@ const BLOCK: usize = 1 << 17;
 #[derive(Default)]
 pub(super) struct Batch {
     bytes: Vec<u8>,
+    // The bytes instead, if all of them are UTF-8: then every cell is, as signs of CSV cut no
+    // character.
+    text: Option<String>,
     delimiter: u8,
     // The line that the block begins in.
     line: u64,
     is_split: bool,
-    // Whether all of `bytes` is UTF-8: then every cell is, as signs of CSV cut no character.
-    is_text: bool,
+    // Whether it stands for a row that was too long to be read.
+    is_too_long: bool,
     // Cells with a quote in them, without its double.
     unquoted: Vec<u8>,
     cells: Vec<Place>,
@@ -42,15 +46,14 @@ enum Place {
 impl Batch {
     /// The rows, each with its line and its cells.
     pub(super) fn rows(&self) -> impl ExactSizeIterator<Item = (u64, RowCells<'_>)> {
-        let text = self.is_text.then(|| str::from_utf8(&self.bytes).ok()).flatten();
         self.rows.iter().enumerate().map(move |(row, &(line, end))| {
             let start = row.checked_sub(1).map_or(0, |before| self.rows[before].1);
-            (line, RowCells { batch: self, text, places: &self.cells[start..end] })
+            (line, RowCells { batch: self, places: &self.cells[start..end] })
         })
     }
 
-    fn cell<'a>(&'a self, place: &Place, text: Option<&'a str>) -> Option<&'a str> {
-        match (place, text) {
+    fn cell(&self, place: &Place) -> Option<&str> {
+        match (place, &self.text) {
             (Place::Block(range), Some(text)) => text.get(range.clone()),
             (Place::Block(range), None) => str::from_utf8(&self.bytes[range.clone()]).ok(),
             (Place::Unquoted(range), _) => str::from_utf8(&self.unquoted[range.clone()]).ok(),
@@ -62,7 +65,13 @@ impl Batch {
         if !self.is_split {
             self.split_rows(true);
         }
-        self.is_text = str::from_utf8(&self.bytes).is_ok();
+        if self.text.is_some() {
+            return;
+        }
+        match String::from_utf8(std::mem::take(&mut self.bytes)) {
+            Ok(text) => self.text = Some(text),
+            Err(error) => self.bytes = error.into_bytes(),
+        }
     }
 
     /// Splits the rows that are there as a whole, and tells where the rest begins, and in which
@@ -98,9 +107,21 @@ impl Batch {
         (from, line)
     }
 
-    fn clear(&mut self) {
+    /// Becomes a row that is not there, but for its line.
+    fn stand_for_too_long(&mut self) {
+        (self.is_split, self.is_too_long) = (true, true);
         self.bytes.clear();
-        self.is_split = false;
+        self.unquoted.clear();
+        self.cells.clear();
+        self.rows = vec![(self.line, 0)];
+    }
+
+    fn clear(&mut self) {
+        if let Some(text) = self.text.take() {
+            self.bytes = text.into_bytes();
+        }
+        self.bytes.clear();
+        (self.is_split, self.is_too_long) = (false, false);
         self.unquoted.clear();
         self.cells.clear();
         self.rows.clear();
@@ -111,8 +132,6 @@ impl Batch {
 #[derive(Clone, Copy)]
 pub(super) struct RowCells<'a> {
     batch: &'a Batch,
-    // All that is in the block, if it is text.
-    text: Option<&'a str>,
     places: &'a [Place],
 }
 
@@ -123,7 +142,7 @@ impl<'a> RowCells<'a> {
 
     /// The cell of a column; none if there is none, or it is no text.
     pub(super) fn get(self, column: usize) -> Option<&'a str> {
-        self.batch.cell(self.places.get(column)?, self.text)
+        self.batch.cell(self.places.get(column)?)
     }
 
     /// All cells; one that is no text is none.
@@ -133,7 +152,12 @@ impl<'a> RowCells<'a> {
 
     /// Whether every cell is text.
     pub(super) fn are_text(self) -> bool {
-        self.text.is_some() || self.all().all(|cell| cell.is_some())
+        self.batch.text.is_some() || self.all().all(|cell| cell.is_some())
+    }
+
+    /// Whether the row was too long to be read; then it has no cells.
+    pub(super) fn is_too_long(self) -> bool {
+        self.batch.is_too_long
     }
 }
 
@@ -167,8 +191,27 @@ impl<R: Read> Splitter<R> {
                 self.line = line;
                 return Ok(true);
             }
+            if batch.bytes.len() > LONGEST_ROW {
+                self.pass_over_line(batch)?;
+                return Ok(true);
+            }
         }
         Ok(false)
+    }
+
+    /// Passes over the first line of what was read: a quote that is never closed takes no other
+    /// line with it.
+    fn pass_over_line(&mut self, batch: &mut Batch) -> io::Result<()> {
+        while memchr(b'\n', &batch.bytes).is_none() && !self.ended {
+            batch.bytes.clear();
+            let read = self.input.by_ref().take(BLOCK as u64).read_to_end(&mut batch.bytes)?;
+            self.ended = read < BLOCK;
+        }
+        let end = memchr(b'\n', &batch.bytes).map_or(batch.bytes.len(), |end| end + 1);
+        self.rest = batch.bytes.split_off(end);
+        self.line += 1;
+        batch.stand_for_too_long();
+        Ok(())
     }
 
     /// Tells where the rows end that are there as a whole, and in which line. Without a quote every

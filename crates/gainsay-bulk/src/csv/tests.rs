@@ -35,11 +35,11 @@ fn a_bad_row_is_told_with_its_place_and_the_others_are_read() {
             "t.csv:3: `lo` and `hi` are not fractions from 0 to 1 in order",
             "t.csv:4:5: `half` is no f64 for `hi`",
             "t.csv:5: 4 cells where the first row has 7",
+            "t.csv:6: claim `a` stands twice; the first row is kept",
             "t.csv:7:6: `2014-02-30` is no date for `from`",
             "t.csv:8: `study` is empty",
             "t.csv:9: neither `lo` with `hi` nor a `figure`, and the row is to be compared",
             "t.csv:10: `to` is before `from`",
-            "t.csv:6: claim `a` stands twice; the first row is kept",
         ]
     );
 }
@@ -76,4 +76,32 @@ fn faults_beyond_the_first_are_counted_only() {
 fn what_is_quoted_moves_no_cursor() {
     let (_, said) = faults("study,proposition,figure\na,p,\u{1b}[2J\n");
     assert_eq!(said, ["t.csv:2:3: `[2J` is read as no share"]);
+}
+
+#[test]
+fn a_row_that_does_not_end_takes_no_other_with_it() {
+    let good = "b,p,2 %\n";
+    for bad in ["\"open,p,1 %\n".to_owned(), ",".repeat(3 << 20) + "\n"] {
+        let table = format!("study,proposition,figure\na,p,1 %\n{bad}{}", good.repeat(400_000));
+        let (claims, faults) = read_csv("t.csv", table.as_bytes()).unwrap();
+        assert_eq!((claims.len(), faults.count), (400_001, 1), "{:?}", faults.first);
+        assert_eq!((faults.first[0].line, &faults.first[0].kind), (3, &FaultKind::TooLong));
+    }
+}
+
+#[test]
+fn a_column_that_nobody_reads_is_told_and_costs_nothing() {
+    let table = "study,proposition,figure,note\na,p,1 %,x\n";
+    let (claims, faults) = read_csv("t.csv", table.as_bytes()).unwrap();
+    assert_eq!((claims.len(), faults.count, faults.serious), (1, 1, 0));
+    let (_, faults) = read_csv("t.csv", "study,proposition,figure\na,p,\n".as_bytes()).unwrap();
+    assert_eq!((faults.count, faults.serious), (1, 1));
+}
+
+#[test]
+fn what_is_quoted_is_cut_short() {
+    let table = format!("study,proposition,figure\na,p,{}\n", "x".repeat(100_000));
+    let (_, faults) = read_csv("t.csv", table.as_bytes()).unwrap();
+    let FaultKind::NoShare(words) = &faults.first[0].kind else { panic!("{faults:?}") };
+    assert_eq!(words.chars().count(), 81);
 }

@@ -30,13 +30,13 @@ pub(super) fn run(global: &Global, lang: Lang, asked: &JudgeArgs) -> Result<Exit
     let policy = asked.policy.as_deref().map_or_else(|| Ok(Policy::default()), policy)?;
     let (claims, faults) = read(asked)?;
     output::tell(&told(&faults, lang), global.color);
-    if claims.is_empty() && !faults.is_empty() {
+    if claims.is_empty() && faults.serious > 0 {
         return Ok(Exit::CouldNotRun);
     }
     let judged = judge(&claims, &policy);
     print(global, lang, asked.format, &claims, &judged, &policy, faults.count)?;
     Ok(match judged.counts.contradictions {
-        _ if !faults.is_empty() && !global.allow_missing => Exit::Incomplete,
+        _ if faults.serious > 0 && !global.allow_missing => Exit::Incomplete,
         0 => Exit::Clean,
         _ => Exit::Findings,
     })
