@@ -58,7 +58,7 @@ pub enum Known {
     /// The answer: nothing has changed.
     Kept(Answer),
     /// Nothing; the answer may be kept once there is one.
-    Open(Open),
+    Open(Box<Open>),
 }
 
 /// A question that is not answered yet, with the files as they were before anybody read them.
@@ -92,7 +92,7 @@ impl Question {
         }
         let known = kept.map(|kept| kept.head.files).unwrap_or_default();
         let before = files_read(&self.base, self.plugins.as_deref(), &self.files);
-        Known::Open(Open { path, name, question: self, before, known })
+        Known::Open(Box::new(Open { path, name, question: self, before, known }))
     }
 
     /// The name of the question. Words are told apart by their lengths.

@@ -55,7 +55,7 @@ impl Small {
 
     fn open(&self) -> Open {
         match self.question().ask() {
-            Known::Open(open) => open,
+            Known::Open(open) => *open,
             Known::Kept(answer) => panic!("{answer:?}"),
         }
     }
