@@ -48,6 +48,18 @@ fn every_form_has_the_same_pairs() {
 }
 
 #[test]
+fn a_column_that_is_not_read_changes_no_answer() {
+    let noted = POLLS.replace("from\n", "from;note\n").replace("-04\n", "-04;x\n");
+    let noted = noted.replace("-11\n", "-11;x\n").replace("-12\n", "-12;x\n");
+    let output = run(&["judge", &table("noted.csv", &noted)], 1);
+    assert_eq!(output.stdout, run(&["judge", &table("plain.csv", POLLS)], 1).stdout);
+    assert!(String::from_utf8_lossy(&output.stderr).contains("`note`"));
+    // A row that is not read is no remark.
+    let output = run(&["judge", &table("short.csv", &(POLLS.to_owned() + "west;none\n"))], 3);
+    assert!(String::from_utf8_lossy(&output.stderr).contains("short.csv:5: 2 cells"));
+}
+
+#[test]
 fn a_policy_decides_what_matters() {
     let polls = table("policy.csv", POLLS);
     let policy = table("policy.toml", "[policy]\ndelta = 0.5\nrho = 9.0\n");
