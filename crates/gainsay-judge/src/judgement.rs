@@ -46,6 +46,14 @@ pub struct Judgement {
     pub diagnostics: Vec<Diagnostic>,
 }
 
+impl Judgement {
+    /// Returns the judgement of a proposition, if a claim is about it.
+    pub fn on(&self, proposition: &Proposition) -> Option<&PropositionJudgement> {
+        let place = self.propositions.binary_search_by(|one| one.proposition.cmp(proposition));
+        self.propositions.get(place.ok()?)
+    }
+}
+
 /// What became of a finding on its way into a citation.
 #[derive(Clone, Debug, PartialEq)]
 pub struct CitationJudgement {

@@ -138,9 +138,7 @@ fn pairs<'a>(
     alpha: f64,
 ) -> impl Iterator<Item = (&'a PairJudgement, &'a PropositionJudgement)> {
     let judged = match &finding.subject {
-        Subject::Proposition(about) => {
-            judged.propositions.iter().find(|one| one.proposition == *about)
-        }
+        Subject::Proposition(about) => judged.on(about),
         Subject::Name(_) => None,
     };
     judged.into_iter().flat_map(move |judged| {

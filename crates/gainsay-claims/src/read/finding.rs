@@ -12,7 +12,7 @@ use crate::{
     sample::Sample,
     study::{Population, Study},
     value::{Quantity, Unit},
-    vocabulary::{FacetRole, known},
+    vocabulary::{FacetRole, unknown},
     wire::{DecimalSign, Disclosed, Figure, Finding, Notation, Order, Sampling, Says, Side, Term},
 };
 
@@ -153,8 +153,7 @@ impl Reader<'_> {
         if self.missing.contains(source) || self.missing.contains(id) {
             return Ok(None);
         }
-        known(WordKind::Study, id, self.studies.keys()).map_err(word_trouble(at))?;
-        Ok(None)
+        Err(word_trouble(at)(unknown(WordKind::Study, id, self.studies.keys())))
     }
 
     fn proposition(&self, said: &Finding, at: &Location) -> Result<(Proposition, Facets), Trouble> {

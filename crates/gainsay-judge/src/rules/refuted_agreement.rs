@@ -99,8 +99,7 @@ struct Found {
 /// their sets meet, or sampling explains their difference.
 fn compare(pair: [&Claim; 2], judged: &Judgement, base: &EvidenceBase) -> Option<Found> {
     let [first, other] = pair;
-    let proposition =
-        judged.propositions.iter().find(|one| one.proposition == first.proposition)?;
+    let proposition = judged.on(&first.proposition)?;
     let [one, two] = [proposition.evidence_of(&first.id)?, proposition.evidence_of(&other.id)?];
     if one.share.intersect(&two.share).is_some() {
         return None;

@@ -88,7 +88,7 @@ fn shares<'a>(
     judged: &'a Judgement,
     base: &EvidenceBase,
 ) -> Vec<&'a str> {
-    let proposition = judged.propositions.iter().find(|one| one.proposition == claim.proposition);
+    let proposition = judged.on(&claim.proposition);
     let evidence = proposition.into_iter().flat_map(|one| &one.evidence);
     let mut against: Vec<_> = evidence
         .filter(|one| one.share.intersect(said).is_none())
