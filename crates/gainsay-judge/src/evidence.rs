@@ -148,7 +148,7 @@ pub(crate) fn admit_one<'a>(
     let size = Size::of(claim, study, &base.policy, thresholds);
     let interval = size.effective().map(|size| uncertainty(ends, Some(size), thresholds.alpha));
     let middle = middle(published, &share);
-    let evidence = Evidence { claim: claim.id.clone(), share, middle, size, interval };
+    let evidence = Evidence { claim: claim.id.as_str().into(), share, middle, size, interval };
     let floor = Part::of(claim, study, &base.policy).at_least(base.policy.floor);
     Ok(Admitted { claim, study, evidence, ends, floor })
 }

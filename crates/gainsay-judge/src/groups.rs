@@ -127,7 +127,7 @@ fn spoken_for(admitted: &[Admitted<'_>]) -> Vec<bool> {
 }
 
 fn judge(group: &[&Admitted<'_>], thresholds: &Thresholds) -> GroupJudgement {
-    let claims: Vec<String> = group.iter().map(|one| one.evidence.claim.clone()).collect();
+    let claims: Vec<String> = group.iter().map(|one| one.evidence.claim.to_string()).collect();
     let (pooled, dissenters) = pooling::pooled(group, thresholds).unzip();
     let outside = pooled.as_ref().map(|pooled| pooling::outside(group, pooled));
     let intervals: Vec<Interval> = group.iter().map(|one| uncertainty(one)).collect();

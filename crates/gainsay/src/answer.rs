@@ -2,6 +2,7 @@
 
 use std::{
     ffi::{OsStr, OsString},
+    mem::ManuallyDrop,
     path::{Path, PathBuf},
 };
 
@@ -22,8 +23,8 @@ use crate::{
 pub(crate) struct Answer {
     pub(crate) text: String,
     pub(crate) exit: Exit,
-    /// What it is about.
-    pub(crate) base: EvidenceBase,
+    /// What it is about. It is never given back, piece by piece: the program ends next.
+    pub(crate) base: ManuallyDrop<EvidenceBase>,
 }
 
 impl Answer {

@@ -1,4 +1,7 @@
-use std::borrow::Cow;
+use std::{
+    borrow::Cow,
+    mem::{self, ManuallyDrop},
+};
 
 use gainsay_claims::{
     Diagnostic, Lang, Level,
@@ -56,7 +59,9 @@ fn answer(global: &Global, lang: Lang, asked: &Check) -> Result<Answer, Refusal>
     let counts = |one: &&Diagnostic| !is_accepted(one, global) && !one.is_settled();
     let levels = shown.iter().filter(counts).map(|one| one.check.level);
     let exit = Exit::of(is_complete(global, &base), fail_on(global.fail_on, Level::Error), levels);
-    Ok(Answer { text, exit, base })
+    // Nor is this given back: see `Answer`.
+    mem::forget((judgement, shown));
+    Ok(Answer { text, exit, base: ManuallyDrop::new(base) })
 }
 
 /// Shows where a configuration is not valid, or why a source cannot be run.

@@ -1,4 +1,4 @@
-use std::path::Path;
+use std::{mem::ManuallyDrop, path::Path};
 
 use gainsay_claims::{EvidenceBase, Lang, Proposition};
 use gainsay_judge::{Judgement, PropositionJudgement, judge};
@@ -29,7 +29,7 @@ pub(super) fn run(global: &Global, lang: Lang, args: &TableArgs) -> Result<Exit,
         let base = base::load(global)?.base;
         let text = text(global, lang, args, &base, &judge(&base))?;
         let exit = super::exit(global, &base);
-        Ok(Answer { text, exit, base })
+        Ok(Answer { text, exit, base: ManuallyDrop::new(base) })
     })
 }
 
@@ -95,8 +95,8 @@ fn meant_by<'a>(name: &str, all: &'a [PropositionJudgement]) -> Vec<&'a Proposit
         return of_concept;
     }
     those(&|one| {
-        let evidence = one.evidence.iter().map(|one| &one.claim);
-        let mut claims = evidence.chain(one.left_out.iter().map(|one| &one.claim));
+        let evidence = one.evidence.iter().map(|one| one.claim.as_ref());
+        let mut claims = evidence.chain(one.left_out.iter().map(|one| one.claim.as_ref()));
         claims.any(|id| id.strip_prefix(name).is_some_and(|rest| rest.starts_with('/')))
     })
 }
