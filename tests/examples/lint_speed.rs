@@ -24,7 +24,11 @@ fn main() -> io::Result<()> {
     let mut out = io::stdout();
     let (judgement, judged) = timed(|| judge(base));
     let (checker, prepared) = timed(|| Checker::new(base));
-    writeln!(out, "{} claims: judged in {judged:.1?}, words in {prepared:.1?}", base.claims.len())?;
+    writeln!(
+        out,
+        "{} claims: judged in {judged:.1?}, made ready in {prepared:.1?}",
+        base.claims.len()
+    )?;
     let mut first = None;
     for words in WORDS {
         let text = text(words);

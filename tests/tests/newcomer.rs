@@ -145,6 +145,8 @@ fn build(workspace: &Path) -> PathBuf {
         .args(["--config", "profile.dev.package.\"*\".opt-level = 0"])
         .args(["--config", "profile.dev.debug = false"])
         .env("CARGO_TARGET_DIR", &target)
+        // What is built of others serves all tests that build outside of this workspace.
+        .env("CARGO_BUILD_BUILD_DIR", Path::new(env!("CARGO_TARGET_TMPDIR")).join("apart"))
         .output()
         .expect("cargo runs");
     assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));

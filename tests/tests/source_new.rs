@@ -165,6 +165,8 @@ fn a_crate_builds_and_keeps_every_rule_outside_of_the_workspace() {
             .args(arguments)
             .args(["--offline", "--config", "profile.dev.debug = false"])
             .env("CARGO_TARGET_DIR", &target)
+            // What is built of others serves all tests that build outside of this workspace.
+            .env("CARGO_BUILD_BUILD_DIR", Path::new(env!("CARGO_TARGET_TMPDIR")).join("apart"))
             .output()
             .expect("cargo runs");
         assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));

@@ -12,8 +12,17 @@ use crate::{
     row::{Row, role_of},
 };
 
-/// The cells of a row in the order of [`COLUMNS`]; none where there is no such column.
-pub(crate) type Cells<'a> = [Option<&'a str>; COLUMNS.len()];
+/// The cells of a row.
+pub(crate) trait Cells<'a> {
+    /// The cell of a column, by its place in [`COLUMNS`]; none where there is no such column.
+    fn cell(&self, place: usize) -> Option<&'a str>;
+}
+
+impl<'a> Cells<'a> for [Option<&'a str>; COLUMNS.len()] {
+    fn cell(&self, place: usize) -> Option<&'a str> {
+        self[place]
+    }
+}
 
 /// A fault of a row, with the place of the column in [`COLUMNS`], if it has one.
 pub(crate) type Bad = (Option<usize>, FaultKind);
@@ -54,7 +63,7 @@ pub(crate) fn missing(has: impl Fn(&str) -> bool) -> Option<&'static str> {
 }
 
 /// Reads what judging needs of a row; `number` stands in for the id of the claim.
-pub(crate) fn entry<'a>(cells: &Cells<'a>, number: &'a str) -> Result<Entry<'a>, Bad> {
+pub(crate) fn entry<'a>(cells: &impl Cells<'a>, number: &'a str) -> Result<Entry<'a>, Bad> {
     let evidence = boolean(cells, EVIDENCE)?.unwrap_or(true);
     let share = match (number_of(cells, LO)?, number_of(cells, HI)?) {
         (Some(lo), Some(hi)) => Some((lo, hi)),
@@ -63,12 +72,6 @@ pub(crate) fn entry<'a>(cells: &Cells<'a>, number: &'a str) -> Result<Entry<'a>,
         _ => return Err((Some(LO), FaultKind::NotInOrder)),
     };
     Ok(Entry {
-        claim: text(cells, CLAIM).unwrap_or(number),
-        study: text(cells, STUDY).unwrap_or_default(),
-        proposition: text(cells, PROPOSITION).unwrap_or_default(),
-        conditions: conditions(cells),
-        publisher: text(cells, PUBLISHER),
-        collection: text(cells, COLLECTION),
         months: parsed(cells, MONTHS)?,
         evidence,
         share,
@@ -77,11 +80,25 @@ pub(crate) fn entry<'a>(cells: &Cells<'a>, number: &'a str) -> Result<Entry<'a>,
         floor: parsed(cells, FLOOR)?,
         from: date(cells, FROM)?,
         to: date(cells, TO)?,
+        ..texts(cells, number)
     })
 }
 
+/// Reads the texts that judging needs: an entry without its numbers and days.
+pub(crate) fn texts<'a>(cells: &impl Cells<'a>, number: &'a str) -> Entry<'a> {
+    Entry {
+        claim: text(cells, CLAIM).unwrap_or(number),
+        study: text(cells, STUDY).unwrap_or_default(),
+        proposition: text(cells, PROPOSITION).unwrap_or_default(),
+        conditions: conditions(cells),
+        publisher: text(cells, PUBLISHER),
+        collection: text(cells, COLLECTION),
+        ..Entry::default()
+    }
+}
+
 /// Reads a whole row.
-pub(crate) fn row(cells: &Cells<'_>, number: &str) -> Result<Row, Bad> {
+pub(crate) fn row<'a>(cells: &impl Cells<'a>, number: &'a str) -> Result<Row, Bad> {
     let entry = entry(cells, number)?;
     let plain = |place| text(cells, place).unwrap_or_default().to_owned();
     let role = match text(cells, ROLE) {
@@ -101,30 +118,30 @@ pub(crate) fn row(cells: &Cells<'_>, number: &str) -> Result<Row, Bad> {
 }
 
 /// A cell that is filled.
-fn text<'a>(cells: &Cells<'a>, place: usize) -> Option<&'a str> {
-    cells[place].filter(|cell| !cell.is_empty())
+fn text<'a>(cells: &impl Cells<'a>, place: usize) -> Option<&'a str> {
+    cells.cell(place).filter(|cell| !cell.is_empty())
 }
 
-fn conditions<'a>(cells: &Cells<'a>) -> Option<&'a str> {
-    match cells[CONDITIONS] {
+fn conditions<'a>(cells: &impl Cells<'a>) -> Option<&'a str> {
+    match cells.cell(CONDITIONS) {
         None => Some(ALL_ALIKE),
         Some(_) => text(cells, CONDITIONS),
     }
 }
 
-fn parsed<T: FromStr>(cells: &Cells<'_>, place: usize) -> Result<Option<T>, Bad> {
+fn parsed<'a, T: FromStr>(cells: &impl Cells<'a>, place: usize) -> Result<Option<T>, Bad> {
     let cell = text(cells, place);
     cell.map(|cell| cell.trim().parse().map_err(|_| not_a(place, cell))).transpose()
 }
 
-fn number_of(cells: &Cells<'_>, place: usize) -> Result<Option<f64>, Bad> {
+fn number_of<'a>(cells: &impl Cells<'a>, place: usize) -> Result<Option<f64>, Bad> {
     match parsed::<f64>(cells, place)? {
         Some(number) if number.is_nan() => Err(not_a(place, "NaN")),
         number => Ok(number),
     }
 }
 
-fn boolean(cells: &Cells<'_>, place: usize) -> Result<Option<bool>, Bad> {
+fn boolean<'a>(cells: &impl Cells<'a>, place: usize) -> Result<Option<bool>, Bad> {
     text(cells, place)
         .map(|cell| match cell {
             "true" | "1" | "TRUE" | "True" => Ok(true),
@@ -134,7 +151,7 @@ fn boolean(cells: &Cells<'_>, place: usize) -> Result<Option<bool>, Bad> {
         .transpose()
 }
 
-fn date(cells: &Cells<'_>, place: usize) -> Result<Option<Date>, Bad> {
+fn date<'a>(cells: &impl Cells<'a>, place: usize) -> Result<Option<Date>, Bad> {
     text(cells, place).map(|cell| iso(cell).ok_or_else(|| not_a(place, cell))).transpose()
 }
 
@@ -150,7 +167,7 @@ fn iso(text: &str) -> Option<Date> {
     Date::new(digits(&[a, b, c, d])?, small(e, f)?, small(g, h)?).ok()
 }
 
-fn read_figure(cells: &Cells<'_>) -> Result<Option<(f64, f64)>, Bad> {
+fn read_figure<'a>(cells: &impl Cells<'a>) -> Result<Option<(f64, f64)>, Bad> {
     let share = text(cells, FIGURE).map(share_in_words).transpose();
     share.map_err(|kind| (Some(FIGURE), kind))
 }
@@ -220,12 +237,10 @@ mod tests {
 
     #[test]
     fn a_figure_stands_in_for_its_ends() {
-        let mut cells: Cells<'_> = [None; COLUMNS.len()];
+        let mut cells = [None; COLUMNS.len()];
         (cells[STUDY], cells[PROPOSITION]) = (Some("a"), Some("bought"));
-        let share = |figure| {
-            let cells = Cells::from(std::array::from_fn(|place| {
-                if place == FIGURE { Some(figure) } else { cells[place] }
-            }));
+        let mut share = |figure| {
+            cells[FIGURE] = Some(figure);
             entry(&cells, "1").map(|entry| entry.share)
         };
         assert_eq!(share("28 %"), Ok(Some((0.275, 0.285))));

@@ -124,8 +124,13 @@ impl Claims {
     /// What is wrong with the row, which is then not added. That a claim is there twice is told by
     /// [`drop_repeated`](Self::drop_repeated).
     pub fn push(&mut self, entry: &Entry<'_>) -> Result<u32, FaultKind> {
-        let packed = self.pack(entry)?;
-        let number = self.names.push(entry.claim).ok_or(FaultKind::TooMany)?;
+        self.add(entry, &Measures::of(entry)?)
+    }
+
+    /// Adds a row whose numbers and days were looked at before: of the entry only the texts count.
+    pub(crate) fn add(&mut self, texts: &Entry<'_>, measures: &Measures) -> Result<u32, FaultKind> {
+        let packed = self.pack(texts, measures).ok_or(FaultKind::TooMany)?;
+        let number = self.names.push(texts.claim).ok_or(FaultKind::TooMany)?;
         self.evidence += u64::from(packed.proposition != NONE);
         self.rows.push(packed);
         Ok(number)
@@ -155,7 +160,10 @@ impl Claims {
     pub fn drop_repeated(&mut self) -> Vec<u32> {
         let names = &self.names;
         let count = u32::try_from(names.len()).unwrap_or(NONE);
-        let in_order = (1..count).all(|row| names.get(row - 1) < names.get(row));
+        // Names that are numbered are in order of their lengths, too.
+        let order = |row| (names.get(row).len(), names.get(row));
+        let in_order = (1..count).all(|row| names.get(row - 1) < names.get(row))
+            || (1..count).all(|row| order(row - 1) < order(row));
         if in_order {
             return Vec::new();
         }
@@ -203,38 +211,68 @@ impl Claims {
         if number == NONE { "" } else { self.propositions.get(number) }
     }
 
-    fn pack(&mut self, entry: &Entry<'_>) -> Result<Packed, FaultKind> {
+    /// Packs a row; none if its texts do not fit.
+    fn pack(&mut self, texts: &Entry<'_>, measures: &Measures) -> Option<Packed> {
+        let number = |known: &mut Interner, text: Option<&str>| match text {
+            None | Some("") => Some(NONE),
+            Some(text) => known.number(text),
+        };
+        let &Measures { evidence, lo, hi, size, months, floor, days } = measures;
+        let study = self.studies.number(texts.study)?;
+        let collection = number(&mut self.studies, texts.collection)?;
+        let proposition = Some(texts.proposition).filter(|_| evidence);
+        let conditions = texts.conditions.filter(|_| days.is_some());
+        let (start, free) = days.unwrap_or((Day(0), Day(0)));
+        Some(Packed {
+            lo,
+            hi,
+            size,
+            proposition: number(&mut self.propositions, proposition)?,
+            conditions: number(&mut self.conditions, conditions)?,
+            study,
+            collection: if collection == NONE { study } else { collection },
+            publisher: number(&mut self.publishers, texts.publisher)?,
+            months,
+            floor,
+            start,
+            free,
+        })
+    }
+}
+
+/// The numbers and days of a row, as they are packed.
+pub(crate) struct Measures {
+    evidence: bool,
+    lo: f64,
+    hi: f64,
+    size: f64,
+    months: u32,
+    floor: u32,
+    days: Option<(Day, Day)>,
+}
+
+impl Measures {
+    /// Looks at an entry.
+    ///
+    /// # Errors
+    /// What is wrong with it.
+    pub(crate) fn of(entry: &Entry<'_>) -> Result<Self, FaultKind> {
         let required = [("study", entry.study), ("proposition", entry.proposition)];
         if let Some((column, _)) =
             required.iter().find(|(_, text)| text.is_empty() && entry.evidence)
         {
             return Err(FaultKind::EmptyCell(column));
         }
-        let size = size(entry)?;
-        let days = days(entry)?;
+        let (size, days) = (size(entry)?, days(entry)?);
         let (lo, hi) = share(entry)?;
-        let fit = FaultKind::TooMany;
-        let number = |texts: &mut Interner, text: Option<&str>| match text {
-            None | Some("") => Some(NONE),
-            Some(text) => texts.number(text),
-        };
-        let study = self.studies.number(entry.study).ok_or(fit.clone())?;
-        let collection = number(&mut self.studies, entry.collection).ok_or(fit.clone())?;
-        let proposition = Some(entry.proposition).filter(|_| entry.evidence);
-        Ok(Packed {
+        Ok(Self {
+            evidence: entry.evidence,
             lo,
             hi,
             size,
-            proposition: number(&mut self.propositions, proposition).ok_or(fit.clone())?,
-            conditions: number(&mut self.conditions, entry.conditions.filter(|_| days.is_some()))
-                .ok_or(fit.clone())?,
-            study,
-            collection: if collection == NONE { study } else { collection },
-            publisher: number(&mut self.publishers, entry.publisher).ok_or(fit)?,
             months: entry.months.unwrap_or(YEAR),
             floor: entry.floor.map_or(0, |floor| u32::try_from(floor).unwrap_or(u32::MAX)),
-            start: days.map_or(Day(0), |(start, _)| start),
-            free: days.map_or(Day(0), |(_, free)| free),
+            days,
         })
     }
 }

@@ -1,22 +1,29 @@
 //! The claims table as CSV.
 
+mod marks;
+mod on_threads;
+mod put;
 mod split;
 
 use std::{
+    array,
     io::{self, Read, Write},
-    sync::mpsc,
-    thread,
 };
 
 use crate::{
-    cells::{Bad, Cells, entry, row},
-    claims::Claims,
+    cells::{Bad, Cells, entry, row, texts},
+    claims::{Claims, Measures},
     columns::COLUMNS,
     fault::{FaultKind, Faults},
     intake::{Header, Intake},
     row::{Cell, Row},
 };
-use split::{Batch, Splitter};
+use on_threads::in_order;
+pub(crate) use put::put_row;
+use split::{Batch, RowCells, Splitter};
+
+/// So much text is written at once, in bytes.
+const AT_ONCE: usize = 1 << 16;
 
 /// Writes rows as CSV with a first row of names (RFC 4180, lines ending in `\n`).
 ///
@@ -25,31 +32,21 @@ use split::{Batch, Splitter};
 ///
 /// # Errors
 /// What `out` says.
-pub fn write_csv<'a>(rows: impl IntoIterator<Item = &'a Row>, out: impl Write) -> io::Result<()> {
-    let mut writer = csv::Writer::from_writer(out);
-    writer.write_record(COLUMNS.iter().map(|column| column.name)).map_err(io_error)?;
-    let mut written = String::new();
+pub fn write_csv<'a>(
+    rows: impl IntoIterator<Item = &'a Row>,
+    mut out: impl Write,
+) -> io::Result<()> {
+    let mut text = Vec::new();
+    put_row(COLUMNS.iter().map(|column| Cell::Text(column.name)), &mut text);
     for row in rows {
-        for cell in row.cells() {
-            written.clear();
-            write_cell(cell, &mut written);
-            writer.write_field(&written).map_err(io_error)?;
+        put_row(row.cells(), &mut text);
+        if text.len() >= AT_ONCE {
+            out.write_all(&text)?;
+            text.clear();
         }
-        writer.write_record(None::<&[u8]>).map_err(io_error)?;
     }
-    writer.flush()
-}
-
-pub(crate) fn write_cell(cell: Cell<'_>, out: &mut String) {
-    match cell {
-        Cell::Empty => {}
-        Cell::Text(text) => out.push_str(text),
-        Cell::Bool(truth) => out.push_str(if truth { "true" } else { "false" }),
-        Cell::Count(count) => out.push_str(&count.to_string()),
-        // The shortest digits that read back to the same number.
-        Cell::Number(number) => out.push_str(&number.to_string()),
-        Cell::Date(date) => out.push_str(&date.to_string()),
-    }
+    out.write_all(&text)?;
+    out.flush()
 }
 
 /// Reads a table to be judged. Cells are separated by commas, semicolons or tabs, whichever the
@@ -59,8 +56,13 @@ pub(crate) fn write_cell(cell: Cell<'_>, out: &mut String) {
 /// What `input` says. What is wrong with the table is told as faults, and all other rows are read.
 pub fn read_csv(name: &str, input: impl Read + Send) -> io::Result<(Claims, Faults)> {
     let mut intake = Intake::new(name);
-    let faults = read(name, input, |cells, number, line| {
-        intake.add(&entry(cells, number)?, line).map_err(|kind| (None, kind))
+    let measures = |cells: &NamedCells<'_>| {
+        // A number that stands in for the name is not needed yet.
+        Measures::of(&entry(cells, "")?).map_err(|kind| (None, kind))
+    };
+    let faults = read(name, input, measures, |cells, measures, number, line| {
+        let texts = texts(cells, number);
+        intake.add_measured(&texts, &measures, line).map_err(|kind| (None, kind))
     })?;
     Ok(intake.end(faults))
 }
@@ -71,106 +73,89 @@ pub fn read_csv(name: &str, input: impl Read + Send) -> io::Result<(Claims, Faul
 /// As for [`read_csv`].
 pub fn read_csv_rows(name: &str, input: impl Read + Send) -> io::Result<(Vec<Row>, Faults)> {
     let mut rows = Vec::new();
-    let faults = read(name, input, |cells, number, _| {
-        rows.push(row(cells, number)?);
-        Ok(())
-    })?;
+    let faults = read(
+        name,
+        input,
+        |_| Ok(()),
+        |cells, (), number, _| {
+            rows.push(row(cells, number)?);
+            Ok(())
+        },
+    )?;
     Ok((rows, faults))
 }
 
-fn read(
+/// Reads rows: `prepare` does on another thread what needs no other row, and `take` gets them in
+/// their order, each with its number and its line.
+fn read<T: Send>(
     name: &str,
     input: impl Read + Send,
-    mut take: impl FnMut(&Cells<'_>, &str, u64) -> Result<(), Bad>,
+    prepare: impl Fn(&NamedCells<'_>) -> Result<T, Bad> + Sync,
+    mut take: impl FnMut(&NamedCells<'_>, T, &str, u64) -> Result<(), Bad>,
 ) -> io::Result<Faults> {
     let (delimiter, input) = sniffed(input)?;
-    let mut reading = Reading { name, header: None, number: 0, faults: Faults::default() };
-    batched(Splitter::new(input, delimiter), |batch| {
-        batch.rows().all(|(line, cells)| {
-            let Some(header) = &reading.header else { return reading.begin(line, cells) };
-            reading.number += 1;
-            let number = reading.number.to_string();
-            let taken = cells_of(header, cells).and_then(|cells| take(&cells, &number, line));
-            if let Err((place, kind)) = taken {
-                let column = place.and_then(|place| header.number(place));
-                reading.faults.add(name, line, column, kind);
-            }
-            true
-        })
+    let mut splitter = Splitter::new(input, delimiter);
+    let (mut first, mut faults) = (Batch::default(), Faults::default());
+    while first.rows().len() == 0 {
+        if !splitter.next(&mut first)? {
+            faults.add(name, 1, None, FaultKind::Empty);
+            return Ok(faults);
+        }
+        first.split();
+    }
+    let header = header(name, &first, &mut faults);
+    if !header.is_readable {
+        return Ok(faults);
+    }
+    let columns: Columns = array::from_fn(|place| Some(header.number(place)? - 1));
+    let prepare = |cells: RowCells<'_>| {
+        complete(&header, cells)?;
+        prepare(&NamedCells { cells, columns: &columns })
+    };
+    let (mut number, mut in_words) = (0_u64, itoa::Buffer::new());
+    in_order(splitter, first, &prepare, |line, cells, prepared| {
+        number += 1;
+        let cells = NamedCells { cells, columns: &columns };
+        let in_words = in_words.format(number);
+        let taken = prepared.and_then(|prepared| take(&cells, prepared, in_words, line));
+        if let Err((place, kind)) = taken {
+            let column = place.and_then(|place| header.number(place));
+            faults.add(name, line, column, kind);
+        }
     })?;
-    if reading.header.is_none() && reading.faults.is_empty() {
-        reading.faults.add(name, 1, None, FaultKind::Empty);
-    }
-    Ok(reading.faults)
+    Ok(faults)
 }
 
-/// How far the reading of a table is.
-struct Reading<'a> {
-    name: &'a str,
-    // None until the first row was read.
-    header: Option<Header>,
-    number: u64,
-    faults: Faults,
+/// Reads the names of columns, which are the first row.
+fn header(name: &str, first: &Batch, faults: &mut Faults) -> Header {
+    let (line, cells) = first.rows().next().map_or((1, Vec::new()), |(line, cells)| {
+        (line, cells.all().map(|cell| cell.unwrap_or("\u{fffd}").trim()).collect())
+    });
+    Header::read(name, line, &cells, faults)
 }
 
-impl Reading<'_> {
-    /// Reads the names; false if the rest cannot be read by them.
-    fn begin<'a>(&mut self, line: u64, cells: impl Iterator<Item = Option<&'a str>>) -> bool {
-        let names: Vec<&str> = cells.map(|cell| cell.unwrap_or("\u{fffd}").trim()).collect();
-        let header = Header::read(self.name, line, &names, &mut self.faults);
-        let is_readable = header.is_readable;
-        self.header = Some(header);
-        is_readable
+/// Says whether a row has a cell for each name, and all of them are text.
+fn complete(header: &Header, cells: RowCells<'_>) -> Result<(), Bad> {
+    let (found, expected) = (cells.len(), header.places.len());
+    if found != expected {
+        return Err((None, FaultKind::Cells { found, expected }));
     }
+    if cells.are_text() { Ok(()) } else { Err((None, FaultKind::NotUtf8)) }
 }
 
-/// The cells of a row under these names.
-fn cells_of<'a>(
-    header: &Header,
-    found: impl ExactSizeIterator<Item = Option<&'a str>>,
-) -> Result<Cells<'a>, Bad> {
-    if found.len() != header.places.len() {
-        let kind = FaultKind::Cells { found: found.len(), expected: header.places.len() };
-        return Err((None, kind));
-    }
-    let mut cells = Cells::default();
-    for (place, cell) in header.places.iter().zip(found) {
-        let cell = cell.ok_or((None, FaultKind::NotUtf8))?;
-        if let Some(place) = place {
-            cells[*place] = Some(cell);
-        }
-    }
-    Ok(cells)
+/// Of each of [`COLUMNS`] its place in the rows of a table.
+type Columns = [Option<usize>; COLUMNS.len()];
+
+/// The cells of a row under the names of a table.
+struct NamedCells<'a> {
+    cells: RowCells<'a>,
+    columns: &'a Columns,
 }
 
-/// Splits rows on a thread of its own and calls with them, in order, until it is told to stop.
-fn batched(
-    mut splitter: Splitter<impl Read + Send>,
-    mut take: impl FnMut(&Batch) -> bool,
-) -> io::Result<()> {
-    let (full, filled) = mpsc::sync_channel::<Batch>(4);
-    let (empty, emptied) = mpsc::channel::<Batch>();
-    thread::scope(|scope| {
-        let reading = scope.spawn(move || {
-            let mut batch = Batch::default();
-            while splitter.next(&mut batch)? {
-                // Nobody takes it who was told to stop.
-                if full.send(batch).is_err() {
-                    break;
-                }
-                batch = emptied.try_recv().unwrap_or_default();
-            }
-            Ok(())
-        });
-        for batch in filled {
-            if !take(&batch) {
-                break;
-            }
-            // The other thread may have come to the end, and need it no more.
-            let _ = empty.send(batch);
-        }
-        reading.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic))
-    })
+impl<'a> Cells<'a> for NamedCells<'a> {
+    fn cell(&self, place: usize) -> Option<&'a str> {
+        self.cells.get(self.columns[place]?)
+    }
 }
 
 /// What separates the cells of the first row, and the whole table again, without the mark that
@@ -187,13 +172,6 @@ fn sniffed(mut input: impl Read + Send) -> io::Result<(u8, impl Read + Send)> {
     // Of equal numbers the last counts.
     let delimiter = [b'\t', b';', b','].into_iter().max_by_key(|&sign| count(sign));
     Ok((delimiter.unwrap_or(b','), io::Cursor::new(first).chain(input)))
-}
-
-pub(crate) fn io_error(error: csv::Error) -> io::Error {
-    match error.into_kind() {
-        csv::ErrorKind::Io(error) => error,
-        other => io::Error::other(format!("{other:?}")),
-    }
 }
 
 #[cfg(test)]

@@ -2,7 +2,7 @@
 
 use crate::{
     cells::missing,
-    claims::{Claims, Entry},
+    claims::{Claims, Entry, Measures},
     columns::place,
     fault::{FaultKind, Faults},
 };
@@ -26,7 +26,17 @@ impl<'n> Intake<'n> {
     /// # Errors
     /// As for [`Claims::push`].
     pub fn add(&mut self, entry: &Entry<'_>, line: u64) -> Result<(), FaultKind> {
-        self.claims.push(entry)?;
+        self.add_measured(entry, &Measures::of(entry)?, line)
+    }
+
+    /// Takes in a row whose numbers and days were looked at before.
+    pub(crate) fn add_measured(
+        &mut self,
+        texts: &Entry<'_>,
+        measures: &Measures,
+        line: u64,
+    ) -> Result<(), FaultKind> {
+        self.claims.add(texts, measures)?;
         self.lines.push(line);
         Ok(())
     }

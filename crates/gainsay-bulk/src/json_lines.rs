@@ -9,12 +9,12 @@ use std::{
 use serde_json::value::RawValue;
 
 use crate::{
-    cells::{Bad, Cells, entry, row},
+    cells::{Bad, entry, row},
     claims::Claims,
     columns::{COLUMNS, place},
     fault::{FaultKind, Faults},
     intake::Intake,
-    row::{Cell, Row},
+    row::{Cell, Row, digits},
 };
 
 /// The longest line that is read, in bytes.
@@ -47,8 +47,9 @@ pub(crate) fn write_cell(cell: Cell<'_>, out: &mut impl Write) -> io::Result<()>
         Cell::Text(text) => Ok(serde_json::to_writer(out, text)?),
         Cell::Bool(truth) => write!(out, "{truth}"),
         Cell::Count(count) => write!(out, "{count}"),
-        // The shortest digits that read back to the same number.
-        Cell::Number(number) if number.is_finite() => write!(out, "{number}"),
+        Cell::Number(number) if number.is_finite() => {
+            out.write_all(digits(number, &mut zmij::Buffer::new()).as_bytes())
+        }
         Cell::Number(number) => write!(out, "\"{number}\""),
         Cell::Date(date) => write!(out, "\"{date}\""),
     }
@@ -83,7 +84,7 @@ pub fn read_json_lines_rows(name: &str, input: impl BufRead) -> io::Result<(Vec<
 fn read(
     name: &str,
     mut input: impl BufRead,
-    mut take: impl FnMut(&Cells<'_>, &str, u64) -> Result<(), Bad>,
+    mut take: impl FnMut(&[Option<&str>; COLUMNS.len()], &str, u64) -> Result<(), Bad>,
 ) -> io::Result<Faults> {
     let mut faults = Faults::default();
     let (mut bytes, mut line, mut number) = (Vec::new(), 0, 0_u64);

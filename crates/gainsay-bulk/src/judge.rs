@@ -4,13 +4,18 @@ mod count;
 mod family;
 mod groups;
 mod large;
+mod order;
 mod sheet;
 mod tree;
 mod work;
 
-use std::{num::NonZero, thread::available_parallelism};
+use std::{
+    num::NonZero,
+    panic::resume_unwind,
+    thread::{self, available_parallelism},
+};
 
-use gainsay_claims::policy::Policy;
+use gainsay_claims::{policy::Policy, side_by_side};
 use gainsay_judge::{stats::expected_false_alarms, thresholds};
 
 use crate::{
@@ -21,6 +26,12 @@ use crate::{
 };
 use family::{Done, Extent, Judge};
 use groups::Groups;
+
+/// Pairs are corrected in so many pieces, unless these are short: each walks through all tests.
+const PIECES: usize = 16;
+
+/// So many pairs are not divided further.
+const SHORT: usize = 1 << 16;
 
 /// Judges a whole table: what [`finish`] makes of its only part.
 pub fn judge(claims: &Claims, policy: &Policy) -> Judged {
@@ -84,13 +95,17 @@ pub fn finish(partial: Partial, tests: &Tests, policy: &Policy) -> Judged {
 fn correct(pairs: &mut [Contradicting], tests: &Tests, policy: &Policy) {
     let alpha = thresholds(policy).alpha.value();
     let q = tests.step_up();
-    for test in pairs.iter_mut().filter_map(|pair| pair.test.as_mut()) {
-        test.q = q.get(tests.place(test.p)).copied().filter(|&q| q < alpha);
-    }
+    let piece = pairs.len().div_ceil(PIECES).max(SHORT);
+    side_by_side(pairs.chunks_mut(piece).collect(), |pairs| {
+        family::each_test(pairs, tests, |test, place| {
+            test.q = q.get(place).copied().filter(|&q| q < alpha);
+        });
+    });
 }
 
 /// Puts together what the threads found, in the order of the names of propositions.
-fn together(claims: &Claims, policy: &Policy, groups: &Groups, done: Vec<Done>) -> Partial {
+fn together(claims: &Claims, policy: &Policy, groups: &Groups, mut done: Vec<Done>) -> Partial {
+    let below: Vec<f64> = done.iter_mut().flat_map(|one| std::mem::take(&mut one.below)).collect();
     let mut runs: Vec<(&str, &[Contradicting])> = Vec::new();
     let mut counts = Counts {
         rows: claims.rows.len() as u64,
@@ -104,12 +119,16 @@ fn together(claims: &Claims, policy: &Policy, groups: &Groups, done: Vec<Done>) 
         runs.extend(one.runs(claims));
     }
     runs.sort_unstable_by_key(|(name, _)| *name);
-    let pairs: Vec<Contradicting> = runs.iter().flat_map(|(_, pairs)| *pairs).copied().collect();
+    let mut pairs = Vec::with_capacity(runs.iter().map(|(_, pairs)| pairs.len()).sum());
+    let tests = thread::scope(|scope| {
+        let tests = scope.spawn(|| Tests::new(counts.tested, below));
+        runs.iter().for_each(|(_, run)| pairs.extend_from_slice(run));
+        tests.join().unwrap_or_else(|why| resume_unwind(why))
+    });
     counts.untestable = counts.comparable - counts.tested;
     counts.conflicts = pairs.len() as u64;
     counts.contradictions = pairs.iter().filter(|pair| pair.stays).count() as u64;
-    let tests = usize::try_from(counts.tested).unwrap_or(usize::MAX);
-    counts.expected_false_alarms = expected_false_alarms(tests, thresholds(policy).alpha);
-    let below = done.into_iter().flat_map(|one| one.below).collect();
-    Partial { pairs, tests: Tests::new(counts.tested, below), counts }
+    let made = usize::try_from(counts.tested).unwrap_or(usize::MAX);
+    counts.expected_false_alarms = expected_false_alarms(made, thresholds(policy).alpha);
+    Partial { pairs, tests, counts }
 }

@@ -1,13 +1,15 @@
 //! The pairs that conflict, as tables for programs.
 
-use std::io::{self, Write};
+use std::{
+    io::{self, Write},
+    num::NonZero,
+    thread::available_parallelism,
+};
+
+use gainsay_claims::side_by_side;
 
 use crate::{
-    claims::Claims,
-    csv::{io_error, write_cell as as_text},
-    json_lines::write_cell as as_json,
-    judged::Contradicting,
-    row::Cell,
+    claims::Claims, csv::put_row, json_lines::write_cell, judged::Contradicting, row::Cell,
 };
 
 /// The columns of the table of pairs, in order. `p`, `holm`, `bh` and `q` are empty where a size is
@@ -34,6 +36,9 @@ impl Contradicting {
     }
 }
 
+/// So many pairs are put into text at once, on each thread.
+const AT_ONCE: usize = 1 << 13;
+
 /// Writes pairs as CSV, as [`write_csv`](crate::write_csv) writes rows.
 ///
 /// # Errors
@@ -41,20 +46,15 @@ impl Contradicting {
 pub fn write_pairs_csv(
     pairs: &[Contradicting],
     claims: &Claims,
-    out: impl Write,
+    mut out: impl Write,
 ) -> io::Result<()> {
-    let mut writer = csv::Writer::from_writer(out);
-    writer.write_record(PAIR_COLUMNS).map_err(io_error)?;
-    let mut written = String::new();
-    for pair in pairs {
-        for cell in pair.cells(claims) {
-            written.clear();
-            as_text(cell, &mut written);
-            writer.write_field(&written).map_err(io_error)?;
-        }
-        writer.write_record(None::<&[u8]>).map_err(io_error)?;
-    }
-    writer.flush()
+    let mut names = Vec::new();
+    put_row(PAIR_COLUMNS.map(Cell::Text), &mut names);
+    out.write_all(&names)?;
+    in_turns(pairs, out, |pairs, text| {
+        pairs.iter().for_each(|pair| put_row(pair.cells(claims), text));
+        Ok(())
+    })
 }
 
 /// Writes pairs as JSON Lines, as [`write_json_lines`](crate::write_json_lines) writes rows.
@@ -64,16 +64,37 @@ pub fn write_pairs_csv(
 pub fn write_pairs_json_lines(
     pairs: &[Contradicting],
     claims: &Claims,
-    mut out: impl Write,
+    out: impl Write,
 ) -> io::Result<()> {
-    for pair in pairs {
-        let mut lead = '{';
-        for (column, cell) in PAIR_COLUMNS.iter().zip(pair.cells(claims)) {
-            write!(out, "{lead}\"{column}\":")?;
-            as_json(cell, &mut out)?;
-            lead = ',';
+    in_turns(pairs, out, |pairs, text| {
+        for pair in pairs {
+            let mut lead = '{';
+            for (column, cell) in PAIR_COLUMNS.iter().zip(pair.cells(claims)) {
+                write!(text, "{lead}\"{column}\":")?;
+                write_cell(cell, &mut *text)?;
+                lead = ',';
+            }
+            text.extend_from_slice(b"}\n");
         }
-        out.write_all(b"}\n")?;
+        Ok(())
+    })
+}
+
+/// Puts pairs into text on several threads, and writes it in their order, piece by piece.
+fn in_turns(
+    pairs: &[Contradicting],
+    mut out: impl Write,
+    put: impl Fn(&[Contradicting], &mut Vec<u8>) -> io::Result<()> + Sync,
+) -> io::Result<()> {
+    let threads = available_parallelism().map_or(1, NonZero::get);
+    for turn in pairs.chunks(AT_ONCE * threads) {
+        let texts = side_by_side(turn.chunks(AT_ONCE).collect(), |pairs| {
+            let mut text = Vec::new();
+            put(pairs, &mut text).map(|()| text)
+        });
+        for text in texts {
+            out.write_all(&text?)?;
+        }
     }
     out.flush()
 }

@@ -110,6 +110,12 @@ fn optional<'a, T>(value: Option<T>, cell: impl FnOnce(T) -> Cell<'a>) -> Cell<'
     value.map_or(Cell::Empty, cell)
 }
 
+/// The shortest digits that read back to the same number: `0.25`, `1`, `4.5e-7`, `inf`.
+pub(crate) fn digits(number: f64, buffer: &mut zmij::Buffer) -> &str {
+    let digits = buffer.format(number);
+    digits.strip_suffix(".0").unwrap_or(digits)
+}
+
 /// The name of a role in the table.
 pub(crate) fn role_name(role: Role) -> &'static str {
     match role {

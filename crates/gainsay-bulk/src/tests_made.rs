@@ -85,6 +85,37 @@ impl Tests {
     pub fn place(&self, p: f64) -> usize {
         self.below.partition_point(|&(kept, _)| kept < p)
     }
+
+    /// Calls with each p of a list in increasing order: with its place in the list and its place
+    /// among those kept ([`place`](Self::place)). Both are walked through once, side by side, and
+    /// of those kept many at once where the list is short.
+    pub fn places(
+        &self,
+        list: impl Iterator<Item = Option<f64>>,
+        mut each: impl FnMut(usize, usize),
+    ) {
+        // Numbers that are not negative are in the order of their bits.
+        let numbered = (0_u32..).zip(list).filter_map(|(number, p)| Some((p?.to_bits(), number)));
+        let mut in_order: Vec<(u64, u32)> = numbered.collect();
+        in_order.sort_unstable();
+        let mut place = 0;
+        for (bits, number) in in_order {
+            place = self.place_from(place, f64::from_bits(bits));
+            each(number as usize, place);
+        }
+    }
+
+    /// The place of a p that is not before `start`: the further away, the longer the steps.
+    fn place_from(&self, start: usize, p: f64) -> usize {
+        let is_smaller = |place: usize| self.below.get(place).is_some_and(|&(kept, _)| kept < p);
+        let (mut from, mut step) = (start, 1);
+        while is_smaller(from + step - 1) {
+            from += step;
+            step *= 2;
+        }
+        let until = (from + step).min(self.below.len());
+        from + self.below[from..until].partition_point(|&(kept, _)| kept < p)
+    }
 }
 
 fn joined(in_order: &[(f64, u64)]) -> Vec<(f64, u64)> {
@@ -149,6 +180,18 @@ mod tests {
         assert_eq!(tests(other).merged(&tests(one)), tests(&all));
         let whole = tests(&all);
         assert_eq!(Tests::of_runs(whole.made, whole.below().to_vec()), whole);
+    }
+
+    #[test]
+    fn many_places_are_those_of_each() {
+        let all = drawn(3000, 5);
+        let found = Tests::new(all.len() as u64, all[..2000].to_vec());
+        let mut seen = vec![None; all.len()];
+        let list = || all.iter().map(|&p| Some(p).filter(|p| *p != 0.05));
+        found.places(list(), |number, place| seen[number] = Some(place));
+        let expected = list().map(|p| Some(found.place(p?))).collect::<Vec<_>>();
+        assert_eq!(seen, expected);
+        assert!(seen.contains(&None));
     }
 
     #[test]

@@ -26,5 +26,5 @@ pub use library::Library;
 pub use pages::NO_LANGUAGE;
 pub use piece::{Mark, Piece};
 pub use reference::{Field, Name, Reference};
-pub use render::{Entry, RenderError, Rendered, Request, render};
+pub use render::{Entry, RenderError, Rendered, Request, names, render};
 pub use style::{Style, StyleError};

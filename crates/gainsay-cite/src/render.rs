@@ -78,6 +78,20 @@ pub fn render(request: &Request<'_>) -> Result<Rendered, RenderError> {
     Ok(Rendered { list: listed.list.ok_or(RenderError::NoList)?, short })
 }
 
+/// How works are named in running text, without brackets, by their keys: as [`render`] names
+/// those that are only mentioned, in a style that names them by other things than numbers. No
+/// list of references is put in order and set, which takes most of the time by far.
+///
+/// # Errors
+///
+/// When the style cannot be used.
+pub fn names(request: &Request<'_>) -> Result<BTreeMap<String, Vec<Piece>>, RenderError> {
+    let lang = request.style.lang(request.lang);
+    let csl = IndependentStyle { bibliography: None, ..request.style.csl(lang) };
+    let engine = Engine { csl: &csl, lang, untitled: request.untitled };
+    Ok(engine.set(request.mentioned)?.short)
+}
+
 /// What the engine made of some references.
 #[derive(Default)]
 struct Done {

@@ -10,7 +10,10 @@ mod suppress;
 mod unknown;
 mod view;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    sync::{Mutex, OnceLock, PoisonError},
+};
 
 use gainsay_claims::{
     Diagnostic, EvidenceBase, Lang,
@@ -102,8 +105,12 @@ impl Outcome {
 
 /// Checks drafts against one base.
 pub struct Checker {
-    english: Lexicon,
-    french: Lexicon,
+    /// The words of the base in each language, once a draft has a passage in it: many have none
+    /// in the other.
+    english: OnceLock<Lexicon>,
+    french: OnceLock<Lexicon>,
+    /// What words stand for, with those of either language.
+    terms: Mutex<Terms>,
     /// The claims that a draft may be held against.
     citable: Candidates,
     /// Those that restate one of these.
@@ -113,17 +120,18 @@ pub struct Checker {
 }
 
 impl Checker {
-    /// Prepares the words and claims of a base.
+    /// Prepares the claims of a base; its words follow with the first draft.
     pub fn new(base: &EvidenceBase) -> Self {
         let mut terms = Terms::default();
         let citable = base.claims.values().filter(|claim| is_candidate(claim, base));
         let restating = base.claims.values().filter(|claim| restates(claim, base));
         Self {
-            english: Lexicon::new(base, Lang::En, &mut terms),
-            french: Lexicon::new(base, Lang::Fr, &mut terms),
+            english: OnceLock::new(),
+            french: OnceLock::new(),
             citable: Candidates::new(citable, base, &mut terms),
             restating: Candidates::new(restating, base, &mut terms),
             concepts: concepts(base, &mut terms),
+            terms: Mutex::new(terms),
         }
     }
 
@@ -136,9 +144,21 @@ impl Checker {
         judgement: &Judgement,
         digest: &dyn Fn(&str) -> Option<String>,
     ) -> Checked {
-        let read = said::read(draft, |lang| self.lexicon(lang));
+        self.check_meanwhile(draft, base, || judgement, digest)
+    }
+
+    /// The same where the base may be judged meanwhile: its judgement is asked for once all that
+    /// needs none is done.
+    pub fn check_meanwhile<'a>(
+        &self,
+        draft: &Draft,
+        base: &'a EvidenceBase,
+        judgement: impl FnOnce() -> &'a Judgement,
+        digest: &dyn Fn(&str) -> Option<String>,
+    ) -> Checked {
+        let read = self.read(draft, base);
         let (figures, claims) = self.state(draft, &read, base, |_, _| {});
-        let stated = Stated { claims: &claims, base, judgement };
+        let stated = Stated { claims: &claims, base, judgement: judgement() };
         let citations = stated.citations();
         let view = View::new(draft, &read, &figures, stated, &citations, digest);
         let found = rules::ALL.iter().flat_map(|rule| rule.find(&view));
@@ -148,11 +168,27 @@ impl Checker {
         Checked { figures, claims, diagnostics }
     }
 
-    fn lexicon(&self, lang: Lang) -> &Lexicon {
-        match lang {
+    /// Reads the passages of a draft.
+    fn read<'a>(&'a self, draft: &'a Draft, base: &EvidenceBase) -> Vec<Read<'a>> {
+        // The passages are read side by side: whichever came first would number the terms.
+        for lang in [Lang::En, Lang::Fr] {
+            if draft.passages.iter().any(|passage| passage.lang == lang) {
+                self.lexicon(lang, base);
+            }
+        }
+        said::read(draft, |lang| self.lexicon(lang, base))
+    }
+
+    /// The words of the base that was prepared in a language.
+    fn lexicon(&self, lang: Lang, base: &EvidenceBase) -> &Lexicon {
+        let lexicon = match lang {
             Lang::En => &self.english,
             Lang::Fr => &self.french,
-        }
+        };
+        lexicon.get_or_init(|| {
+            let mut terms = self.terms.lock().unwrap_or_else(PoisonError::into_inner);
+            Lexicon::new(base, lang, &mut terms)
+        })
     }
 
     /// What a draft says: its figures with what the base knows of them, and its claims. `each`
@@ -174,7 +210,7 @@ impl Checker {
         });
         for (passage, figures) in sentences {
             let [first, ..] = figures else { continue };
-            let lexicon = self.lexicon(read[passage].passage.lang);
+            let lexicon = self.lexicon(read[passage].passage.lang, base);
             let sentence = Sentence::new(read, passage, first.sentence.clone(), lexicon);
             for figure in figures {
                 let mut said = Said::around(&sentence, figure);

@@ -17,6 +17,9 @@ const ENGLISH: &[&str] = &[
     "this", "to", "was", "we", "were", "when", "which", "who", "will", "with", "you", "your",
 ];
 
+/// So many letters the longest of these words has.
+const LONGEST: usize = 5;
+
 /// How much a text speaks for either language.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 struct Evidence {
@@ -79,6 +82,10 @@ impl Evidence {
     fn of(text: &str) -> Self {
         let mut evidence = Self::default();
         for word in text.split(|character: char| !character.is_alphabetic()) {
+            // A word in small letters has no fewer than as it was written.
+            if word.is_empty() || word.chars().nth(LONGEST).is_some() {
+                continue;
+            }
             let word = word.to_lowercase();
             evidence.french += usize::from(FRENCH.contains(&word.as_str()));
             evidence.english += usize::from(ENGLISH.contains(&word.as_str()));
@@ -116,6 +123,12 @@ mod tests {
     #[track_caller]
     fn check(passages: &[(&str, Option<Lang>)], expected: &[Lang]) {
         assert_eq!(of_passages(passages), expected, "{passages:?}");
+    }
+
+    #[test]
+    fn no_frequent_word_is_longer_than_those_that_are_looked_at() {
+        let letters = FRENCH.iter().chain(ENGLISH).map(|word| word.chars().count());
+        assert_eq!(letters.max(), Some(LONGEST));
     }
 
     #[test]

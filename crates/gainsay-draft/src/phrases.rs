@@ -24,12 +24,44 @@ pub(crate) fn all<'a>(
     text: &'a str,
     phrases: &'a [&'a str],
 ) -> impl Iterator<Item = Range<usize>> + 'a {
-    word_starts(text).filter_map(move |(at, first)| {
-        let rest = &text[at..];
-        let begins = |phrase: &&&str| phrase.starts_with(first);
-        let here = phrases.iter().filter(begins).filter_map(|phrase| len_at(rest, phrase));
-        here.max().map(|len| at..at + len)
-    })
+    let initials = Initials::of(phrases);
+    word_starts(text).filter(move |(_, first)| initials.may_have(*first)).filter_map(
+        move |(at, first)| {
+            let rest = &text[at..];
+            // Byte by byte: to compare whole letters costs more than to try the few phrases that
+            // begin with the same byte and another letter.
+            let byte = first.encode_utf8(&mut [0; 4]).as_bytes()[0];
+            let begins = |phrase: &&&str| phrase.as_bytes().first() == Some(&byte);
+            let here = phrases.iter().filter(begins).filter_map(|phrase| len_at(rest, phrase));
+            here.max().map(|len| at..at + len)
+        },
+    )
+}
+
+/// The first letters of some phrases: most words of a text begin with none of them.
+#[derive(Clone, Copy)]
+struct Initials {
+    /// One bit for each sign of ASCII.
+    ascii: u128,
+    has_others: bool,
+}
+
+impl Initials {
+    fn of(phrases: &[&str]) -> Self {
+        let firsts = phrases.iter().filter_map(|phrase| phrase.bytes().next());
+        firsts.fold(Self { ascii: 0, has_others: false }, |known, first| match first.is_ascii() {
+            true => Self { ascii: known.ascii | 1 << first, ..known },
+            false => Self { has_others: true, ..known },
+        })
+    }
+
+    /// Whether a phrase may begin with a letter.
+    fn may_have(self, first: char) -> bool {
+        match u8::try_from(first).ok().filter(u8::is_ascii) {
+            Some(first) => self.ascii >> first & 1 == 1,
+            None => self.has_others,
+        }
+    }
 }
 
 /// How many bytes of a text a phrase takes that the text begins with, as whole words.
@@ -96,6 +128,7 @@ mod tests {
         assert!(has("ÉTUDES", &["études"]));
         assert_eq!(find("Oui, YouGov confirme.", &["confirme"]), Some(12..20));
         assert!(!has("yet to be confirmed", &["confirm"]));
+        assert!(has("to confirm, yet", &["à", "yet"]) && has("à nous", &["à", "yet"]));
     }
 
     #[test]

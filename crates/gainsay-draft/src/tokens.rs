@@ -29,7 +29,10 @@ pub(crate) struct Token {
 
 /// Words of one language that were looked at, as texts repeat them.
 #[derive(Default)]
-pub(crate) struct KnownWords(HashMap<String, KnownWord>);
+pub(crate) struct KnownWords {
+    places: HashMap<String, usize>,
+    words: Vec<KnownWord>,
+}
 
 enum KnownWord {
     /// It says nothing of a subject.
@@ -77,11 +80,13 @@ impl Tokenizer {
 
     /// What a word says, looked at once.
     fn look_up<'a>(&self, word: &str, known: &'a mut KnownWords) -> &'a KnownWord {
-        // Two look-ups, as an entry would own a copy of every word.
-        if !known.0.contains_key(word) {
-            known.0.insert(word.to_owned(), self.read(word));
-        }
-        &known.0[word]
+        // An entry would own a copy of every word.
+        let place = known.places.get(word).copied().unwrap_or_else(|| {
+            known.places.insert(word.to_owned(), known.words.len());
+            known.words.push(self.read(word));
+            known.words.len() - 1
+        });
+        &known.words[place]
     }
 
     fn read(&self, word: &str) -> KnownWord {

@@ -8,7 +8,11 @@
 mod entry;
 mod files;
 
-use std::{ffi::OsString, path::PathBuf};
+use std::{
+    collections::BTreeSet,
+    ffi::OsString,
+    path::{Path, PathBuf},
+};
 
 use gainsay_claims::EvidenceBase;
 use sha2::{Digest as _, Sha256};
@@ -19,7 +23,7 @@ use crate::{
     plugin_file::file_bytes,
 };
 use entry::Entry;
-use files::{Read, files_read};
+use files::{File, Read, files_read};
 
 /// All that an answer depends on, besides what lies in the files of the base, of the program and
 /// of its plugins.
@@ -65,6 +69,8 @@ pub struct Open {
     name: [u8; 32],
     question: Question,
     before: Option<Vec<Read>>,
+    /// The files of the answer before, some of which may be as they were.
+    known: Vec<File>,
 }
 
 impl Question {
@@ -74,18 +80,19 @@ impl Question {
         let name = self.name();
         let path = self.folder.join(hex(&name)).with_extension(KEPT);
         let mut libraries = Libraries::open(&self.folder);
-        let kept = file_bytes(&path).ok().and_then(|bytes| Entry::read(bytes, &name));
-        if let Some(kept) = kept.filter(|kept| kept.head.day == self.day)
-            && let Some(kept) = kept.if_unchanged(&mut libraries)
+        let mut kept = file_bytes(&path).ok().and_then(|bytes| Entry::read(bytes, &name));
+        if let Some(kept) = kept.as_mut().filter(|kept| kept.head.day == self.day)
+            && let Some(is_news) = kept.is_unchanged(&mut libraries)
         {
-            if kept.is_news {
-                write_beside(&path, &kept.entry.to_bytes()).ok();
+            if is_news {
+                write_beside(&path, &kept.to_bytes()).ok();
                 libraries.keep();
             }
-            return Known::Kept(kept.entry.answer());
+            return Known::Kept(kept.take_answer());
         }
+        let known = kept.map(|kept| kept.head.files).unwrap_or_default();
         let before = files_read(&self.base, self.plugins.as_deref(), &self.files);
-        Known::Open(Open { path, name, question: self, before })
+        Known::Open(Open { path, name, question: self, before, known })
     }
 
     /// The name of the question. Words are told apart by their lengths.
@@ -122,16 +129,17 @@ impl Open {
     }
 
     fn write(self, answer: &Answer, base: &EvidenceBase) -> Option<()> {
-        let Self { path, name, question, before } = self;
+        let Self { path, name, question, before, known } = self;
         let before = before?;
         let mut libraries = Libraries::open(&question.folder);
+        let known = known.iter().map(|file| (file.path.as_path(), file)).collect();
         let files: Option<Vec<_>> =
-            before.iter().map(|read| read.as_it_was(&mut libraries)).collect();
+            before.iter().map(|read| read.as_it_was(&known, &mut libraries)).collect();
         let files = files?;
         // What else was read is known to nobody.
         let root = question.base.canonicalize().ok()?;
-        let is_listed = |name: &String| before.iter().any(|read| read.path == root.join(name));
-        if !base.documents.keys().all(is_listed) {
+        let listed: BTreeSet<&Path> = before.iter().map(|read| read.path.as_path()).collect();
+        if !base.documents.keys().all(|name| listed.contains(root.join(name).as_path())) {
             return None;
         }
         let entry = Entry::new(name, question.day, files, answer);

@@ -8,7 +8,7 @@ mod text;
 
 use std::collections::BTreeMap;
 
-use gainsay_cite::{Citation, Mark, Original, Piece, Reference, Rendered, Request, Style, render};
+use gainsay_cite::{Citation, Mark, Original, Piece, Reference, Rendered, Request, Style};
 use gainsay_claims::Lang;
 
 use crate::{
@@ -114,7 +114,7 @@ pub(crate) fn names(works: &[&Reference], lang: Lang) -> BTreeMap<String, String
     }
     let untitled = untitled(lang);
     let request = Request { listed: &[], mentioned: works, style: &style, lang, untitled };
-    let names = render(&request).map(|done| done.short).unwrap_or_default();
+    let names = gainsay_cite::names(&request).unwrap_or_default();
     names.into_iter().map(|(key, name)| (key, Piece::words(&name))).collect()
 }
 

@@ -27,6 +27,8 @@ use gainsay_claims::Level;
 use serde::Serialize;
 use serde_json::Value;
 
+use crate::safe::is_plain;
+
 pub use about::about;
 pub use check::{Check, check};
 pub use compare::{Compare, compare};
@@ -43,24 +45,27 @@ pub(crate) use table::{output as table_output, part as table_part};
 /// The text of an output, with a line break at its end. Text of plugins is
 /// cleaned here, once for all fields.
 pub(crate) fn text(output: &impl Serialize) -> String {
-    let value = serde_json::to_value(output).map(cleaned).unwrap_or_default();
-    format!("{value:#}\n")
+    format!("{:#}\n", cleaned(output))
 }
 
 /// The text of an output on one line, cleaned in the same way.
 fn line(output: &impl Serialize) -> String {
-    serde_json::to_value(output).map(cleaned).unwrap_or_default().to_string()
+    cleaned(output).to_string()
 }
 
-fn cleaned(value: Value) -> Value {
+fn cleaned(output: &impl Serialize) -> Value {
+    let mut value = serde_json::to_value(output).unwrap_or_default();
+    clean_strings(&mut value);
+    value
+}
+
+fn clean_strings(value: &mut Value) {
     match value {
-        Value::String(text) => Value::String(clean_lines(&text)),
-        Value::Array(items) => items.into_iter().map(cleaned).collect(),
-        Value::Object(fields) => {
-            let fields = fields.into_iter();
-            fields.map(|(name, value)| (name, cleaned(value))).collect()
-        }
-        Value::Null | Value::Bool(_) | Value::Number(_) => value,
+        Value::String(text) if is_plain(text) => {}
+        Value::String(text) => *text = clean_lines(text),
+        Value::Array(items) => items.iter_mut().for_each(clean_strings),
+        Value::Object(fields) => fields.values_mut().for_each(clean_strings),
+        Value::Null | Value::Bool(_) | Value::Number(_) => {}
     }
 }
 

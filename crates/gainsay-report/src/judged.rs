@@ -41,7 +41,7 @@ pub fn render(
 
 fn counts(lang: Lang, counts: &Counts) -> String {
     let n = |number: u64| integer(lang, number);
-    let alarms = decimal(lang, counts.expected_false_alarms, 1);
+    let alarms = rounded(lang, counts.expected_false_alarms);
     let Counts { rows, evidence, propositions, comparable, tested, untestable, .. } = *counts;
     let (conflicts, stay) = (n(counts.conflicts), n(counts.contradictions));
     let (rows, evidence, propositions) = (n(rows), n(evidence), n(propositions));

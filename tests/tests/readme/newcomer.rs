@@ -75,7 +75,8 @@ impl Drop for Empty {
 fn cargo(base: &Path, arguments: &[&str]) -> Command {
     fs::copy(root().join("Cargo.lock"), base.join("example-east/Cargo.lock")).expect("a copy");
     let mut command = Command::new(env!("CARGO"));
-    let built = Path::new(env!("CARGO_TARGET_TMPDIR")).join("newcomer-page");
+    // Shared with the other tests that build outside of this workspace.
+    let built = Path::new(env!("CARGO_TARGET_TMPDIR")).join("apart");
     command.args(arguments).args(["--offline", "--config", "profile.dev.debug = false"]);
     command.env_remove("CARGO_TARGET_DIR").env("CARGO_BUILD_BUILD_DIR", built);
     command

@@ -37,7 +37,7 @@ fn held_against_a_base(bencher: Bencher<'_, '_>) {
     bencher.counter(ItemsCount::new(WORDS)).bench_local(check);
 }
 
-/// Preparing the words of a base, once for all drafts.
+/// Preparing the claims of a base, once for all drafts; its words follow with the first one.
 #[divan::bench(sample_count = 20)]
 fn prepared(bencher: Bencher<'_, '_>) {
     let base = base();

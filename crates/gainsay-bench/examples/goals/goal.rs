@@ -1,8 +1,11 @@
 //! What is asked of the program.
 
-use std::ffi::OsString;
+use std::{
+    ffi::OsString,
+    path::{Path, PathBuf},
+};
 
-use crate::scratch::Scratch;
+use crate::scratch::{Polls, Scratch};
 
 /// One goal: a command, and what it may cost.
 pub(crate) struct Goal {
@@ -16,61 +19,116 @@ pub(crate) struct Goal {
     pub(crate) seconds: Option<f64>,
     /// Memory that it may take at once, in MiB.
     pub(crate) memory: Option<f64>,
+    /// A file that loses its last line before every run, so that none is like another.
+    pub(crate) edited: Option<PathBuf>,
 }
 
-/// The goals that need no outside data.
+/// The goals: those that need no outside data, and those of a base of 100,000 claims, if there is
+/// one.
 pub(crate) fn all(scratch: &Scratch) -> Vec<Goal> {
-    let shipped = "data/brands-on-social-media";
-    let cached = |mut arguments: Vec<OsString>| {
-        arguments.extend(["--cache-dir".into(), scratch.cache.clone().into()]);
-        arguments
+    let mut goals = of_what_ships(scratch);
+    goals.extend(scratch.polls.iter().flat_map(|polls| of_many_polls(scratch, polls)));
+    goals
+}
+
+const SHIPPED: &str = "data/brands-on-social-media";
+
+fn of_what_ships(scratch: &Scratch) -> Vec<Goal> {
+    let lint = |edited: Option<&Path>, draft: &Path, name, shown| Goal {
+        seconds: Some(0.020),
+        edited: edited.map(Path::to_owned),
+        ..goal(name, shown, cached(scratch, ["lint".into(), draft.into()], SHIPPED))
     };
-    let words = |words: &[&str]| words.iter().map(OsString::from).collect::<Vec<_>>();
-    let with = |first: &[&str], file: &std::path::Path, rest: &[&str]| {
-        let mut arguments = words(first);
-        arguments.push(file.into());
-        arguments.extend(words(rest));
-        arguments
-    };
+    let report = ["report".into(), "--output".into(), scratch.page.clone().into()];
     vec![
+        goal(
+            "check of the shipped base, nothing kept",
+            "gainsay check --no-cache --base data/brands-on-social-media",
+            ["check", "--no-cache", "--base", SHIPPED].map(OsString::from).into(),
+        ),
         Goal {
-            name: "check of the shipped base, nothing kept",
-            arguments: words(&["check", "--no-cache", "--base", shipped]),
-            shown: "gainsay check --no-cache --base data/brands-on-social-media",
-            seconds: None,
-            memory: None,
-        },
-        Goal {
-            name: "check of the shipped base, nothing changed",
-            arguments: cached(words(&["check", "--base", shipped])),
-            shown: "gainsay check --base data/brands-on-social-media",
             seconds: Some(0.010),
-            memory: None,
+            ..goal(
+                "check of the shipped base, nothing changed",
+                "gainsay check --base data/brands-on-social-media",
+                cached(scratch, ["check".into()], SHIPPED),
+            )
         },
+        lint(
+            None,
+            &scratch.draft,
+            "lint of a draft of 10,000 words, nothing changed",
+            "gainsay lint draft.md --base data/brands-on-social-media",
+        ),
+        lint(
+            Some(&scratch.edited_draft),
+            &scratch.edited_draft,
+            "lint of the same draft, one line changed",
+            "gainsay lint draft.md --base data/brands-on-social-media",
+        ),
         Goal {
-            name: "lint of a draft of 10,000 words, nothing changed",
-            arguments: cached(with(&["lint"], &scratch.draft, &["--base", shipped])),
-            shown: "gainsay lint draft.md --base data/brands-on-social-media",
-            seconds: Some(0.020),
-            memory: None,
-        },
-        Goal {
-            name: "report of 5,000 claims as HTML, nothing changed",
-            arguments: cached(with(
-                &["report", "--output"],
-                &scratch.page,
-                &["--base", &scratch.base.to_string_lossy()],
-            )),
-            shown: "gainsay report --output page.html --base french",
             seconds: Some(0.5),
-            memory: None,
+            ..goal(
+                "report of 5,000 claims as HTML, nothing changed",
+                "gainsay report --output page.html --base french",
+                cached(scratch, report, &scratch.base),
+            )
         },
         Goal {
-            name: "judge of a table of 1,000,000 claims",
-            arguments: with(&["judge"], &scratch.table, &["--format", "csv"]),
-            shown: "gainsay judge claims.csv --format csv",
-            seconds: None,
             memory: Some(350.0),
+            ..goal(
+                "judge of a table of 1,000,000 claims",
+                "gainsay judge claims.csv",
+                vec!["judge".into(), scratch.table.clone().into()],
+            )
         },
     ]
+}
+
+fn of_many_polls(scratch: &Scratch, polls: &Polls) -> [Goal; 3] {
+    let base = &polls.base;
+    let cold = ["check".into(), "--no-cache".into(), "--base".into(), base.clone().into()];
+    [
+        Goal {
+            seconds: Some(1.2),
+            memory: Some(300.0),
+            ..goal(
+                "check of 100,000 published claims, nothing kept",
+                "gainsay check --no-cache --base polls",
+                cold.into(),
+            )
+        },
+        Goal {
+            seconds: Some(0.2),
+            ..goal(
+                "the same, nothing changed",
+                "gainsay check --base polls",
+                cached(scratch, ["check".into()], base),
+            )
+        },
+        Goal {
+            edited: Some(polls.edited_document.clone()),
+            ..goal(
+                "the same, one line of one document changed",
+                "gainsay check --base polls",
+                cached(scratch, ["check".into()], &polls.edited_base),
+            )
+        },
+    ]
+}
+
+fn goal(name: &'static str, shown: &'static str, arguments: Vec<OsString>) -> Goal {
+    Goal { name, arguments, shown, seconds: None, memory: None, edited: None }
+}
+
+/// A command on a base, with a folder for what is kept.
+fn cached<const N: usize>(
+    scratch: &Scratch,
+    command: [OsString; N],
+    base: impl AsRef<Path>,
+) -> Vec<OsString> {
+    let mut arguments = Vec::from(command);
+    arguments.extend(["--base".into(), base.as_ref().into()]);
+    arguments.extend(["--cache-dir".into(), scratch.cache.clone().into()]);
+    arguments
 }

@@ -1,4 +1,4 @@
-//! Holds the release program against the goals of `docs/speed.md` that need no outside data.
+//! Holds the release program against the goals of `docs/speed.md`.
 //!
 //! ```console
 //! $ cargo run --release -p gainsay-bench --example goals
@@ -14,7 +14,8 @@ mod told;
 use std::{
     env,
     error::Error,
-    io::Write,
+    fs,
+    io::{self, Write},
     path::{Path, PathBuf},
     process::{Command, ExitCode},
 };
@@ -35,6 +36,9 @@ struct Arguments {
     /// Another program than the one that is built; its plugins stand beside it
     #[arg(long)]
     program: Option<PathBuf>,
+    /// A base of many published claims, as the example `many_polls` of the tests makes it
+    #[arg(long)]
+    base: Option<PathBuf>,
     /// Put what was measured into docs/speed.md as well
     #[arg(long)]
     write: bool,
@@ -57,10 +61,10 @@ fn run(arguments: &Arguments) -> Result<(), Box<dyn Error>> {
         Some(program) => program.canonicalize()?,
         None => built(&root)?,
     };
-    let scratch = Scratch::new(&root)?;
+    let scratch = Scratch::new(&root, arguments.base.as_deref())?;
     let goals = goal::all(&scratch);
     let costs = measured(&program, &root, &goals, arguments.runs)?;
-    let text = told::markdown(&goals, &costs, arguments.runs);
+    let text = told::markdown(&goals, &costs, arguments.runs, arguments.base.is_some());
     write!(std::io::stdout().lock(), "{text}")?;
     if arguments.write {
         told::write(&root.join("docs/speed.md"), &text)?;
@@ -90,7 +94,10 @@ fn measured(
     goals: &[Goal],
     runs: u32,
 ) -> Result<Vec<Vec<Cost>>, Box<dyn Error>> {
-    let run = |goal: &Goal| cost::of(Command::new(program).args(&goal.arguments).current_dir(root));
+    let run = |goal: &Goal| {
+        goal.edited.as_deref().map(cut_last_line).transpose()?;
+        cost::of(Command::new(program).args(&goal.arguments).current_dir(root))
+    };
     let mut known = Vec::new();
     for goal in goals {
         known.push(run(goal)?.1);
@@ -104,4 +111,11 @@ fn measured(
         }
     }
     Ok(costs)
+}
+
+/// Takes the last line of a file away.
+fn cut_last_line(file: &Path) -> io::Result<()> {
+    let text = fs::read(file)?;
+    let last = text.trim_ascii_end().iter().rposition(|&byte| byte == b'\n');
+    fs::write(file, &text[..last.map_or(0, |last| last + 1)])
 }

@@ -42,14 +42,24 @@ const POLLS: &str = "sources/nsppolls/presidentielle.csv";
 pub(crate) struct Scratch {
     pub(crate) cache: PathBuf,
     pub(crate) draft: PathBuf,
+    pub(crate) edited_draft: PathBuf,
     pub(crate) base: PathBuf,
     pub(crate) page: PathBuf,
     pub(crate) table: PathBuf,
+    pub(crate) polls: Option<Polls>,
+}
+
+/// A base of many polls, and a copy of it to edit.
+pub(crate) struct Polls {
+    pub(crate) base: PathBuf,
+    pub(crate) edited_base: PathBuf,
+    /// The smallest of its tables.
+    pub(crate) edited_document: PathBuf,
 }
 
 impl Scratch {
     /// Makes the files, in a folder that is emptied first.
-    pub(crate) fn new(root: &Path) -> io::Result<Self> {
+    pub(crate) fn new(root: &Path, polls: Option<&Path>) -> io::Result<Self> {
         let folder = root.join("target/goals");
         if folder.exists() {
             fs::remove_dir_all(&folder)?;
@@ -57,12 +67,15 @@ impl Scratch {
         let scratch = Self {
             cache: folder.join("cache"),
             draft: folder.join("draft.md"),
+            edited_draft: folder.join("edited.md"),
             base: folder.join("french"),
             page: folder.join("page.html"),
             table: folder.join("claims.csv"),
+            polls: polls.map(|base| Polls::new(base, &folder.join("polls"))).transpose()?,
         };
         fs::create_dir_all(&scratch.cache)?;
         fs::write(&scratch.draft, draft())?;
+        fs::write(&scratch.edited_draft, draft())?;
         copy(&root.join(BASE), &scratch.base)?;
         let polls = scratch.base.join(POLLS);
         let text = fs::read_to_string(&polls)?;
@@ -75,6 +88,36 @@ impl Scratch {
         table.flush()?;
         Ok(scratch)
     }
+}
+
+impl Polls {
+    fn new(base: &Path, copied: &Path) -> io::Result<Self> {
+        copy(base, copied)?;
+        let edited_document = smallest_table(&copied.join("sources"))?
+            .ok_or_else(|| io::Error::other("no table in the base of polls"))?;
+        // What was copied may be for reading only.
+        let text = fs::read(&edited_document)?;
+        fs::remove_file(&edited_document)?;
+        fs::write(&edited_document, text)?;
+        Ok(Self { base: base.canonicalize()?, edited_base: copied.to_owned(), edited_document })
+    }
+}
+
+fn smallest_table(folder: &Path) -> io::Result<Option<PathBuf>> {
+    let mut smallest = None;
+    for entry in fs::read_dir(folder)? {
+        let path = entry?.path();
+        let found = if path.is_dir() {
+            smallest_table(&path)?
+        } else {
+            Some(path).filter(|path| path.extension().is_some_and(|ending| ending == "csv"))
+        };
+        if let Some(found) = found {
+            let size = fs::metadata(&found)?.len();
+            smallest = smallest.filter(|(least, _)| *least <= size).or(Some((size, found)));
+        }
+    }
+    Ok(smallest.map(|(_, path)| path))
 }
 
 /// A draft of many paragraphs, no two of them at one place.

@@ -11,9 +11,10 @@ use crate::{
 const MARKS: [&str; 2] = ["<!-- goals:begin -->\n", "<!-- goals:end -->\n"];
 
 /// A table of all goals.
-pub(crate) fn markdown(goals: &[Goal], costs: &[Vec<Cost>], runs: u32) -> String {
+pub(crate) fn markdown(goals: &[Goal], costs: &[Vec<Cost>], runs: u32, polls: bool) -> String {
+    let base = if polls { " --base polls" } else { "" };
     let mut text = format!(
-        "`cargo run --release -p gainsay-bench --example goals -- --runs {runs}`: medians of {runs} \
+        "`cargo run --release -p gainsay-bench --example goals -- --runs {runs}{base}`: medians of {runs} \
          runs of each command in turns, {} cores, {} {}.\n\n\
          | what | goal | seconds (least to most) | processor seconds | MiB | reached |\n\
          |---|---|---|---:|---:|---|\n",
@@ -78,7 +79,7 @@ mod tests {
     use super::*;
 
     fn goal(seconds: Option<f64>, memory: Option<f64>) -> Goal {
-        Goal { name: "a", arguments: Vec::new(), shown: "b", seconds, memory }
+        Goal { name: "a", arguments: Vec::new(), shown: "b", seconds, memory, edited: None }
     }
 
     #[test]
@@ -93,7 +94,7 @@ mod tests {
 
     #[test]
     fn a_command_that_the_program_does_not_know_has_no_cost() {
-        let table = markdown(&[goal(Some(1.0), None)], &[Vec::new()], 3);
+        let table = markdown(&[goal(Some(1.0), None)], &[Vec::new()], 3, false);
         assert!(
             table.contains("| a: `b` | ≤ 1 s | this program cannot do it | | | |\n"),
             "{table}"

@@ -8,15 +8,21 @@ use std::{
     ops::Range,
 };
 
-use memchr::{memchr, memchr2};
+use memchr::{memchr, memchr_iter, memrchr};
+
+use super::marks::Marks;
 
 /// How much is read at once, in bytes. A longer row makes its block longer.
 const BLOCK: usize = 1 << 17;
 
-/// The rows that begin in one block.
+/// The rows of one block.
 #[derive(Default)]
 pub(super) struct Batch {
     bytes: Vec<u8>,
+    delimiter: u8,
+    // The line that the block begins in.
+    line: u64,
+    is_split: bool,
     // Whether all of `bytes` is UTF-8: then every cell is, as signs of CSV cut no character.
     is_text: bool,
     // Cells with a quote in them, without its double.
@@ -34,14 +40,12 @@ enum Place {
 }
 
 impl Batch {
-    /// The rows, each with its line and its cells; a cell that is no text is none.
-    pub(super) fn rows(
-        &self,
-    ) -> impl Iterator<Item = (u64, impl ExactSizeIterator<Item = Option<&str>>)> {
+    /// The rows, each with its line and its cells.
+    pub(super) fn rows(&self) -> impl ExactSizeIterator<Item = (u64, RowCells<'_>)> {
         let text = self.is_text.then(|| str::from_utf8(&self.bytes).ok()).flatten();
-        let starts = std::iter::once(0).chain(self.rows.iter().map(|&(_, end)| end));
-        starts.zip(&self.rows).map(move |(start, &(line, end))| {
-            (line, self.cells[start..end].iter().map(move |place| self.cell(place, text)))
+        self.rows.iter().enumerate().map(move |(row, &(line, end))| {
+            let start = row.checked_sub(1).map_or(0, |before| self.rows[before].1);
+            (line, RowCells { batch: self, text, places: &self.cells[start..end] })
         })
     }
 
@@ -53,11 +57,83 @@ impl Batch {
         }
     }
 
+    /// Splits the rows, if they are not split yet.
+    pub(super) fn split(&mut self) {
+        if !self.is_split {
+            self.split_rows(true);
+        }
+        self.is_text = str::from_utf8(&self.bytes).is_ok();
+    }
+
+    /// Splits the rows that are there as a whole, and tells where the rest begins, and in which
+    /// line. The last row needs no end if it is the `last` of all.
+    fn split_rows(&mut self, last: bool) -> (usize, u64) {
+        let Self { bytes, unquoted, cells, rows, line, delimiter, .. } = self;
+        let mut marks = Marks::new(bytes, *delimiter);
+        let (mut from, mut line) = (0, *line);
+        while from < bytes.len() {
+            let before = (cells.len(), unquoted.len());
+            let mut row = Row {
+                bytes,
+                unquoted: &mut *unquoted,
+                cells: &mut *cells,
+                marks: &mut marks,
+                has_quote: false,
+            };
+            let Some(end) = row.read(from, last) else {
+                cells.truncate(before.0);
+                unquoted.truncate(before.1);
+                break;
+            };
+            let lines = if row.has_quote { lines(&bytes[from..end]) } else { 1 };
+            if is_blank(&bytes[from..end]) {
+                cells.truncate(before.0);
+            } else {
+                rows.push((line, cells.len()));
+            }
+            line += lines;
+            from = end;
+        }
+        self.is_split = true;
+        (from, line)
+    }
+
     fn clear(&mut self) {
         self.bytes.clear();
+        self.is_split = false;
         self.unquoted.clear();
         self.cells.clear();
         self.rows.clear();
+    }
+}
+
+/// The cells of a row.
+#[derive(Clone, Copy)]
+pub(super) struct RowCells<'a> {
+    batch: &'a Batch,
+    // All that is in the block, if it is text.
+    text: Option<&'a str>,
+    places: &'a [Place],
+}
+
+impl<'a> RowCells<'a> {
+    pub(super) fn len(self) -> usize {
+        self.places.len()
+    }
+
+    /// The cell of a column; none if there is none, or it is no text.
+    pub(super) fn get(self, column: usize) -> Option<&'a str> {
+        self.batch.cell(self.places.get(column)?, self.text)
+    }
+
+    /// All cells; one that is no text is none.
+    pub(super) fn all(self) -> impl Iterator<Item = Option<&'a str>> {
+        (0..self.len()).map(move |column| self.get(column))
+    }
+
+    /// Whether every cell is text.
+    pub(super) fn are_text(self) -> bool {
+        self.text.is_some() || self.all().all(|cell| cell.is_some())
     }
 }
 
@@ -76,52 +152,37 @@ impl<R: Read> Splitter<R> {
         Self { input, delimiter, rest: Vec::new(), line: 1, ended: false }
     }
 
-    /// Reads the next rows; false when there are no more.
+    /// Reads the next rows, which may not be split yet; false when there are no more.
     pub(super) fn next(&mut self, batch: &mut Batch) -> io::Result<bool> {
         batch.clear();
         batch.bytes.append(&mut self.rest);
-        while batch.rows.is_empty() {
-            if self.ended && batch.bytes.is_empty() {
-                return Ok(false);
-            }
+        (batch.line, batch.delimiter) = (self.line, self.delimiter);
+        while !(self.ended && batch.bytes.is_empty()) {
             let wanted = BLOCK.max(batch.bytes.len());
             let read = self.input.by_ref().take(wanted as u64).read_to_end(&mut batch.bytes)?;
             self.ended = read < wanted;
-            let split = self.split(batch);
-            if batch.rows.is_empty() {
-                // Empty lines.
-                batch.bytes.drain(..split);
-            } else {
-                self.rest = batch.bytes.split_off(split);
+            let (end, line) = self.whole_rows(batch);
+            if end > 0 {
+                self.rest = batch.bytes.split_off(end);
+                self.line = line;
+                return Ok(true);
             }
         }
-        batch.is_text = str::from_utf8(&batch.bytes).is_ok();
-        Ok(true)
+        Ok(false)
     }
 
-    /// Splits what is in the block, and tells where the row begins that it does not end.
-    fn split(&mut self, batch: &mut Batch) -> usize {
-        let Batch { bytes, unquoted, cells, rows, .. } = batch;
-        let mut from = 0;
-        while from < bytes.len() {
-            let before = (cells.len(), unquoted.len());
-            let delimiter = self.delimiter;
-            let mut row =
-                Row { bytes: &*bytes, unquoted: &mut *unquoted, cells: &mut *cells, delimiter };
-            let Some(end) = row.read(from, self.ended) else {
-                cells.truncate(before.0);
-                unquoted.truncate(before.1);
-                break;
-            };
-            if is_blank(&bytes[from..end]) {
-                cells.truncate(before.0);
-            } else {
-                rows.push((self.line, cells.len()));
-            }
-            self.line += lines(&bytes[from..end]);
-            from = end;
+    /// Tells where the rows end that are there as a whole, and in which line. Without a quote every
+    /// line is a row, and others may split them.
+    fn whole_rows(&self, batch: &mut Batch) -> (usize, u64) {
+        if memchr(b'"', &batch.bytes).is_some() {
+            return batch.split_rows(self.ended);
         }
-        from
+        let end = match memrchr(b'\n', &batch.bytes) {
+            _ if self.ended => batch.bytes.len(),
+            last => last.map_or(0, |last| last + 1),
+        };
+        let lines = memchr_iter(b'\n', &batch.bytes[..end]).count() as u64;
+        (end, batch.line + lines)
     }
 }
 
@@ -130,23 +191,19 @@ fn is_blank(row: &[u8]) -> bool {
 }
 
 fn lines(row: &[u8]) -> u64 {
-    // Nearly every row ends in the only one that it has.
-    match memchr(b'\n', row) {
-        Some(first) if first + 1 == row.len() => 1,
-        None => 0,
-        Some(_) => row.iter().filter(|&&byte| byte == b'\n').count() as u64,
-    }
+    row.iter().filter(|&&byte| byte == b'\n').count() as u64
 }
 
 /// The row that is being read.
-struct Row<'a> {
+struct Row<'a, 'b> {
     bytes: &'a [u8],
     unquoted: &'a mut Vec<u8>,
     cells: &'a mut Vec<Place>,
-    delimiter: u8,
+    marks: &'a mut Marks<'b>,
+    has_quote: bool,
 }
 
-impl Row<'_> {
+impl Row<'_, '_> {
     /// Reads the cells of a row and tells where the next one begins; none if its end is not there
     /// yet.
     fn read(&mut self, mut from: usize, ended: bool) -> Option<usize> {
@@ -160,7 +217,7 @@ impl Row<'_> {
                 None if ended => (Place::Block(from..from), from),
                 None => return None,
             };
-            let is_more = self.bytes.get(end) == Some(&self.delimiter);
+            let is_more = self.bytes.get(end) == Some(&self.marks.delimiter);
             self.cells.push(if is_more { place } else { self.without_return(place) });
             if !is_more {
                 return Some((end + 1).min(self.bytes.len()));
@@ -170,13 +227,13 @@ impl Row<'_> {
     }
 
     /// Where a cell ends that began before: at a delimiter, a line's end or the end of all.
-    fn end(&self, from: usize, ended: bool) -> Option<usize> {
-        let found = memchr2(self.delimiter, b'\n', &self.bytes[from..]).map(|at| from + at);
-        found.or(ended.then_some(self.bytes.len()))
+    fn end(&mut self, from: usize, ended: bool) -> Option<usize> {
+        self.marks.next(from).or(ended.then_some(self.bytes.len()))
     }
 
     /// Reads a cell from behind its first quote on.
     fn quoted(&mut self, start: usize, ended: bool) -> Option<(Place, usize)> {
+        self.has_quote = true;
         let (mut from, kept) = (start, self.unquoted.len());
         loop {
             let Some(quote) = memchr(b'"', &self.bytes[from..]).map(|at| from + at) else {
@@ -241,8 +298,9 @@ mod tests {
         let mut splitter = Splitter::new(Drops(table), b',');
         let (mut batch, mut rows) = (Batch::default(), Vec::new());
         while splitter.next(&mut batch).unwrap() {
+            batch.split();
             let owned = |cell: Option<&str>| cell.unwrap_or("no text").to_owned();
-            rows.extend(batch.rows().map(|(line, cells)| (line, cells.map(owned).collect())));
+            rows.extend(batch.rows().map(|(line, cells)| (line, cells.all().map(owned).collect())));
         }
         rows
     }

@@ -9,7 +9,7 @@ type Key = (u32, u32, u32);
 /// Counts the comparable pairs of a sheet from one of its places on, and those of which both sizes
 /// are known.
 pub(super) fn count(sheet: &Sheet, first: usize) -> (u64, u64) {
-    let all: Vec<u32> = (first as u32..sheet.row.len() as u32).collect();
+    let all: Vec<u32> = (first as u32..sheet.member.len() as u32).collect();
     let known: Vec<u32> =
         all.iter().copied().filter(|&place| sheet.known[place as usize]).collect();
     (comparable(sheet, &all), comparable(sheet, &known))

@@ -3,10 +3,16 @@
 use gainsay_judge::stats::{Quantile, Thresholds};
 
 use super::{
-    groups::Groups,
+    groups::{Groups, Members},
+    order::put_in_order,
     sheet::{Found, Sheet},
 };
-use crate::{claims::Claims, judged::Contradicting, slices::Cut, tests_made::Tests};
+use crate::{
+    claims::Claims,
+    judged::{Contradicting, Corrected},
+    slices::Cut,
+    tests_made::Tests,
+};
 
 /// What judging needs to know.
 #[derive(Clone, Copy)]
@@ -43,7 +49,7 @@ pub(super) struct Done {
     pub(super) comparable: u64,
     pub(super) tested: u64,
     // Kept from one proposition to the next, as memory only.
-    rows: Vec<u32>,
+    members: Members,
     sheet: Sheet,
 }
 
@@ -64,21 +70,24 @@ impl Done {
         &mut self,
         judge: Judge<'_>,
         proposition: u32,
+        members: &Members,
         mut found: Found,
         (comparable, tested): (u64, u64),
     ) {
         self.comparable += comparable;
         self.tested += tested;
-        if !found.pairs.is_empty() {
-            if matches!(judge.extent, Extent::Whole) {
-                let tests = Tests::new(tested, found.below.clone());
-                correct(&mut found.pairs, &tests, judge.thresholds.alpha.value());
-            }
-            put_in_order(&mut found.pairs, judge.claims);
-            self.pairs.append(&mut found.pairs);
-            self.ends.push((proposition, self.pairs.len()));
+        self.below.extend_from_slice(&found.below);
+        if found.conflicts.is_empty() {
+            return;
         }
-        self.below.append(&mut found.below);
+        put_in_order(&mut found.conflicts, members, judge.claims);
+        let first = self.pairs.len();
+        self.pairs.extend(found.conflicts.iter().map(|conflict| conflict.pair(members)));
+        self.ends.push((proposition, self.pairs.len()));
+        if matches!(judge.extent, Extent::Whole) {
+            let tests = Tests::new(tested, found.below);
+            correct(&mut self.pairs[first..], &tests, judge.thresholds.alpha.value());
+        }
     }
 }
 
@@ -86,50 +95,42 @@ impl Judge<'_> {
     /// Judges a proposition, on one thread.
     pub(super) fn proposition(self, proposition: u32, done: &mut Done) {
         let Self { claims, groups, thresholds, extent, .. } = self;
-        let mut rows = std::mem::take(&mut done.rows);
+        let mut members = std::mem::take(&mut done.members);
         let mut sheet = std::mem::take(&mut done.sheet);
-        groups.rows(claims, proposition, extent.cut(), &mut rows);
+        groups.members(claims, proposition, extent.cut(), &mut members);
         let (mut found, mut counts) = (Found::default(), (0, 0));
-        let conditions = |row: u32| claims.rows[row as usize].conditions;
-        let alike = rows.chunk_by(|&one, &other| conditions(one) == conditions(other));
-        for group in alike.filter(|group| group.len() > 1) {
-            sheet.fill(group, self);
+        for group in members.alike().filter(|group| group.len() > 1) {
+            sheet.fill(&members, group, self);
             let (comparable, tested) = sheet.count(0..sheet.own);
             counts = (counts.0 + comparable, counts.1 + tested);
             sheet.find(0..sheet.own, None, thresholds, &mut found);
         }
-        (done.rows, done.sheet) = (rows, sheet);
-        done.add(self, proposition, found, counts);
+        done.add(self, proposition, &members, found, counts);
+        (done.members, done.sheet) = (members, sheet);
     }
 }
 
 /// Corrects the p of every pair for the tests of its proposition.
 pub(super) fn correct(pairs: &mut [Contradicting], tests: &Tests, alpha: f64) {
     let (holm, bh) = (tests.step_down(), tests.step_up());
+    each_test(pairs, tests, |test, place| {
+        (test.holm, test.bh) = (holm[place], Some(bh[place]).filter(|&bh| bh < alpha));
+    });
     for pair in pairs {
-        if let Some(test) = &mut pair.test {
-            let place = tests.place(test.p);
-            (test.holm, test.bh) = (holm[place], Some(bh[place]).filter(|&bh| bh < alpha));
-            pair.stays = test.holm < alpha;
-        }
+        pair.stays = pair.test.is_none_or(|test| test.holm < alpha);
     }
 }
 
-/// Puts pairs in order of the names of their upper and lower claims.
-fn put_in_order(pairs: &mut [Contradicting], claims: &Claims) {
-    if pairs.len() < 2 {
-        return;
-    }
-    let mut rows: Vec<u32> = pairs.iter().flat_map(|pair| [pair.upper, pair.lower]).collect();
-    rows.sort_unstable();
-    rows.dedup();
-    let mut named: Vec<(&str, usize)> =
-        rows.iter().enumerate().map(|(place, &row)| (claims.name(row), place)).collect();
-    named.sort_unstable();
-    let mut ranks = vec![0_u32; rows.len()];
-    for (rank, (_, place)) in (0..).zip(named) {
-        ranks[place] = rank;
-    }
-    let rank = |row: u32| rows.binary_search(&row).map_or(0, |place| ranks[place]);
-    pairs.sort_by_cached_key(|pair| (rank(pair.upper), rank(pair.lower)));
+/// Calls with the test of every pair that has one, and with the place of its p among all tests.
+pub(super) fn each_test(
+    pairs: &mut [Contradicting],
+    tests: &Tests,
+    mut each: impl FnMut(&mut Corrected, usize),
+) {
+    let list: Vec<Option<f64>> = pairs.iter().map(|pair| Some(pair.test?.p)).collect();
+    tests.places(list.into_iter(), |number, place| {
+        if let Some(test) = &mut pairs[number].test {
+            each(test, place);
+        }
+    });
 }

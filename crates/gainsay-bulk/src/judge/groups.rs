@@ -2,7 +2,11 @@
 
 use std::ops::Range;
 
-use crate::{claims::Claims, intern::NONE, slices::Cut};
+use crate::{
+    claims::{Claims, Packed},
+    intern::NONE,
+    slices::Cut,
+};
 
 /// A proposition of so many rows is judged by all threads together.
 const LARGE: usize = 1 << 15;
@@ -66,21 +70,52 @@ impl Groups {
 
     /// The rows of a proposition that disclose their conditions and their time, in order of both;
     /// of those that begin on one day first those that are not beyond the cut.
-    pub(super) fn rows(
+    pub(super) fn members(
         &self,
         claims: &Claims,
         proposition: u32,
         cut: Option<Cut>,
-        into: &mut Vec<u32>,
+        into: &mut Members,
     ) {
         let place = proposition as usize;
         let all = &self.rows[self.starts[place] as usize..self.starts[place + 1] as usize];
-        let row = |row: u32| &claims.rows[row as usize];
-        into.clear();
-        into.extend(all.iter().filter(|&&one| row(one).conditions != NONE));
-        let is_beyond = |one: u32| cut.is_some_and(|cut| cut.is_beyond(claims, one));
-        let order = |&one: &u32| (row(one).conditions, row(one).start, is_beyond(one), one);
-        into.sort_unstable_by_key(order);
+        let member = |&row: &u32| {
+            let packed = claims.rows[row as usize];
+            let is_beyond = cut.is_some_and(|cut| cut.is_beyond(claims, row));
+            (packed.conditions != NONE).then_some(Member { row, is_beyond, packed })
+        };
+        into.all.clear();
+        into.all.extend(all.iter().filter_map(member));
+        let order =
+            |one: &Member| (one.packed.conditions, one.packed.start, one.is_beyond, one.row);
+        into.all.sort_unstable_by_key(order);
+    }
+}
+
+/// The rows of one proposition, side by side in memory.
+#[derive(Default)]
+pub(super) struct Members {
+    pub(super) all: Vec<Member>,
+}
+
+/// A row of a proposition.
+pub(super) struct Member {
+    pub(super) row: u32,
+    /// Whether it is beyond the cut.
+    pub(super) is_beyond: bool,
+    pub(super) packed: Packed,
+}
+
+impl Members {
+    /// Those that have the same conditions, as ranges of their places.
+    pub(super) fn alike(&self) -> impl Iterator<Item = Range<usize>> {
+        let groups =
+            self.all.chunk_by(|one, other| one.packed.conditions == other.packed.conditions);
+        groups.scan(0, |start, group| {
+            let range = *start..*start + group.len();
+            *start = range.end;
+            Some(range)
+        })
     }
 }
 

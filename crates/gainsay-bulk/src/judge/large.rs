@@ -5,6 +5,7 @@ use std::num::NonZero;
 use super::{
     count::count,
     family::{Done, Judge},
+    groups::Members,
     sheet::{Found, Sheet},
     tree::Tree,
     work,
@@ -16,13 +17,12 @@ const PIECE: usize = 1 << 9;
 /// Judges one proposition, each of its groups on several threads.
 pub(super) fn judge(judge: Judge<'_>, proposition: u32, threads: NonZero<usize>) -> Done {
     let Judge { claims, groups, thresholds, extent, .. } = judge;
-    let mut rows = Vec::new();
-    groups.rows(claims, proposition, extent.cut(), &mut rows);
+    let mut members = Members::default();
+    groups.members(claims, proposition, extent.cut(), &mut members);
     let (mut gathered, mut counts) = (Found::default(), (0, 0));
     let mut sheet = Sheet::default();
-    let conditions = |row: u32| claims.rows[row as usize].conditions;
-    for group in rows.chunk_by(|&one, &other| conditions(one) == conditions(other)) {
-        sheet.fill(group, judge);
+    for group in members.alike() {
+        sheet.fill(&members, group, judge);
         let own = sheet.own;
         // Two rows beyond the cut are held against each other in another slice.
         let (all, beyond) = (count(&sheet, 0), count(&sheet, own));
@@ -34,12 +34,12 @@ pub(super) fn judge(judge: Judge<'_>, proposition: u32, threads: NonZero<usize>)
             sheet.find(places, Some(&tree), thresholds, found);
         });
         for mut found in found {
-            gathered.pairs.append(&mut found.pairs);
+            gathered.conflicts.append(&mut found.conflicts);
             gathered.below.append(&mut found.below);
         }
     }
     let mut done = Done::default();
-    done.add(judge, proposition, gathered, counts);
+    done.add(judge, proposition, &members, gathered, counts);
     done
 }
 

@@ -6,7 +6,11 @@ use gainsay_judge::stats::{
     Arms, Effective, Ends, Facing, PairVerdict, Quantile, Reported, Thresholds, compare,
 };
 
-use super::{family::Judge, tree::Tree};
+use super::{
+    family::Judge,
+    groups::{Member, Members},
+    tree::Tree,
+};
 use crate::{
     claims::Packed,
     days::Day,
@@ -20,7 +24,8 @@ const MANY: usize = 1 << 12;
 /// Rows in columns, so that a row is held against those that begin after it in one go.
 #[derive(Default)]
 pub(super) struct Sheet {
-    pub(super) row: Vec<u32>,
+    /// Its place among the members of the proposition.
+    pub(super) member: Vec<u32>,
     // Of a row of unknown size, at the size that any plausible survey reaches.
     arms: Vec<Arms>,
     pub(super) known: Vec<bool>,
@@ -45,29 +50,46 @@ pub(super) struct Sheet {
 /// What is found among the rows of a sheet.
 #[derive(Default)]
 pub(super) struct Found {
-    pub(super) pairs: Vec<Contradicting>,
+    pub(super) conflicts: Vec<Conflict>,
     pub(super) below: Vec<f64>,
 }
 
+/// Two rows that conflict, by their places among the members of the proposition.
+#[derive(Clone, Copy)]
+pub(super) struct Conflict {
+    pub(super) upper: u32,
+    pub(super) lower: u32,
+    gap: f64,
+    odds: f64,
+    /// None where a size is unknown.
+    pub(super) p: Option<f64>,
+}
+
+impl Conflict {
+    /// The pair of rows, with its test as if it were the only one.
+    pub(super) fn pair(&self, members: &Members) -> Contradicting {
+        let [upper, lower] = [self.upper, self.lower].map(|place| members.all[place as usize].row);
+        let test = self.p.map(|p| Corrected { p, holm: p, bh: None, q: None });
+        Contradicting { upper, lower, gap: self.gap, odds: self.odds, test, stays: true }
+    }
+}
+
 impl Sheet {
-    /// Fills the sheet with rows of one group, in order of time.
-    pub(super) fn fill(&mut self, rows: &[u32], judge: Judge<'_>) {
-        let Judge { claims, groups, thresholds: usual, level, extent } = judge;
-        let cut = extent.cut();
+    /// Fills the sheet with the members of one group.
+    pub(super) fn fill(&mut self, members: &Members, group: Range<usize>, judge: Judge<'_>) {
+        let Judge { groups, thresholds: usual, level, extent, .. } = judge;
         self.clear();
         self.nested = groups.nested;
-        let packed = |row: u32| &claims.rows[row as usize];
-        let months = rows.iter().map(|&row| packed(row).months).min();
-        self.months = cut.map(|cut| cut.months).or(months).unwrap_or_default();
-        for &row in rows {
-            let packed = packed(row);
+        let months = members.all[group.clone()].iter().map(|member| member.packed.months).min();
+        self.months = extent.cut().map(|cut| cut.months).or(months).unwrap_or_default();
+        for (place, member) in (0..).zip(&members.all).skip(group.start).take(group.len()) {
             // The ends and the size of a row were checked when it was taken in.
-            if let Some(arms) = arms(packed, usual, level) {
-                self.own += usize::from(!cut.is_some_and(|cut| cut.is_beyond(claims, row)));
-                self.add(row, packed, arms);
+            if let Some(arms) = arms(&member.packed, usual, level) {
+                self.own += usize::from(!member.is_beyond);
+                self.add(place, member, arms);
             }
         }
-        for place in 0..self.row.len() {
+        for place in 0..self.member.len() {
             let limit = self.limit(place);
             let later = &self.start[place + 1..];
             let near = later.partition_point(|start| *start < limit);
@@ -138,29 +160,22 @@ impl Sheet {
         if !(self.known[upper] && self.known[lower]) {
             let both = !(self.known[upper] || self.known[lower]);
             if is_conflict_at_floors(high, low, both, usual) {
-                found.pairs.push(self.pair(upper, lower, None));
+                found.conflicts.push(self.conflict(upper, lower, None));
             }
         } else if high.is_significant_to(low, usual.alpha) {
             let p = high.p_to(low);
             found.below.push(p);
             if is_conflict(high, low, usual) {
-                let test = Corrected { p, holm: p, bh: None, q: None };
-                found.pairs.push(self.pair(upper, lower, Some(test)));
+                found.conflicts.push(self.conflict(upper, lower, Some(p)));
             }
         }
     }
 
-    fn pair(&self, upper: usize, lower: usize, test: Option<Corrected>) -> Contradicting {
+    fn conflict(&self, upper: usize, lower: usize, p: Option<f64>) -> Conflict {
         let [one, other] = [upper, lower].map(|place| self.arms[place].claim().ends);
         let facing = Facing::new(one, other);
-        Contradicting {
-            upper: self.row[upper],
-            lower: self.row[lower],
-            gap: facing.gap(),
-            odds: facing.odds(),
-            test,
-            stays: true,
-        }
+        let (gap, odds) = (facing.gap(), facing.odds());
+        Conflict { upper: self.member[upper], lower: self.member[lower], gap, odds, p }
     }
 
     /// Whether two rows are of one collection, or waves of one publisher; the first begins no
@@ -186,8 +201,9 @@ impl Sheet {
         self.free[place].limit(self.months)
     }
 
-    fn add(&mut self, row: u32, packed: &Packed, arms: Arms) {
-        self.row.push(row);
+    fn add(&mut self, place: u32, member: &Member, arms: Arms) {
+        let packed = &member.packed;
+        self.member.push(place);
         self.known.push(!packed.size.is_nan());
         // Each is widened by more than its rounding, so that rounding hides no pair.
         self.high.push((arms.as_upper() as f32).next_up());
@@ -202,7 +218,7 @@ impl Sheet {
 
     fn clear(&mut self) {
         self.own = 0;
-        self.row.clear();
+        self.member.clear();
         self.arms.clear();
         self.known.clear();
         self.high.clear();

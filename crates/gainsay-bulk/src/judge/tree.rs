@@ -30,7 +30,7 @@ struct Level {
 impl Tree {
     /// Sorts the whole blocks of a sheet.
     pub(super) fn new(sheet: &Sheet) -> Self {
-        let rows = sheet.row.len();
+        let rows = sheet.member.len();
         let shifts = (LOWEST..u32::BITS).step_by(STEP as usize);
         let levels = shifts.take_while(|&shift| rows >> shift > 0);
         Self { levels: levels.map(|shift| Level::new(sheet, shift)).collect() }
@@ -65,7 +65,7 @@ impl Tree {
 
 impl Level {
     fn new(sheet: &Sheet, shift: u32) -> Self {
-        let whole = (sheet.row.len() >> shift) << shift;
+        let whole = (sheet.member.len() >> shift) << shift;
         let numbered = |bounds: &Vec<f32>| -> Vec<_> {
             bounds[..whole].iter().copied().zip(0_u32..).collect()
         };

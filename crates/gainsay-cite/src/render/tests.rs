@@ -45,6 +45,30 @@ fn iso690() {
 }
 
 #[test]
+fn works_are_named_as_beside_a_list() {
+    let (library, _) = Library::read(&fixture::base());
+    // Two that only a letter behind the year tells apart.
+    let work = |key: &str, title: &str| {
+        let work = Reference::new(key, "book").with_text("title", Some(title));
+        work.with_author(Some("Ann")).with_issued(PublishedOn::new(2013, None, None))
+    };
+    let alike = [work("z", "One"), work("y", "Two")];
+    let mentioned: Vec<&Reference> = library.all().chain(&alike).collect();
+    let is_lettered = |name: &Vec<Piece>| Piece::words(name).contains("2013b");
+    for name in Style::NAMES {
+        let style = Style::named(name).expect("it ships with the program");
+        for lang in [Lang::En, Lang::Fr] {
+            let untitled = "[untitled]";
+            let request =
+                Request { listed: &[], mentioned: &mentioned, style: &style, lang, untitled };
+            let short = render(&request).expect("the style can be used").short;
+            assert!(short.values().any(is_lettered), "{name}");
+            assert_eq!(names(&request).expect("likewise"), short, "{name}");
+        }
+    }
+}
+
+#[test]
 fn a_style_of_one_language_keeps_it() {
     assert_eq!(rendered("iso690", Lang::Fr), rendered("iso690", Lang::En));
     assert_eq!(rendered("iso690-fr", Lang::En), rendered("iso690-fr", Lang::Fr));

@@ -4,7 +4,7 @@ use super::error::ValueError;
 use super::grammar::Grammar;
 use super::plain;
 use super::reading::{Quantity, Reading, Unit};
-use super::token::tokens;
+use super::token::{token, tokens};
 use super::vocabulary;
 use crate::lang::Lang;
 
@@ -71,8 +71,8 @@ const FORESIGHT: usize = 8;
 /// none, and to know this costs less than to try.
 #[must_use]
 pub fn may_begin(text: &str, lang: Lang) -> bool {
-    let is_known = |text| vocabulary::starts(lang, &tokens(text, FORESIGHT));
-    tokens(text, 1).first().is_some_and(|token| vocabulary::may_lead(lang, token)) && is_known(text)
+    token(text, 0).is_some_and(|first| vocabulary::may_lead(lang, &first))
+        && vocabulary::starts(lang, &tokens(text, FORESIGHT))
 }
 
 /// Chooses between the readings of two languages.

@@ -28,9 +28,19 @@ pub(super) fn tokens(text: &str, limit: usize) -> Vec<Token> {
     let mut tokens = Vec::new();
     let mut start = 0;
     while tokens.len() < limit
-        && let Some(first) = text[start..].chars().next()
+        && let Some(token) = token(text, start)
     {
+        start = token.end;
+        tokens.push(token);
+    }
+    tokens
+}
+
+/// Returns the first token of a text from a place on.
+pub(super) fn token(text: &str, mut start: usize) -> Option<Token> {
+    loop {
         let rest = &text[start..];
+        let first = rest.chars().next()?;
         let (len, content, is_number) = if let Some(len) = number_len(rest) {
             (len, rest[..len].to_owned(), true)
         } else if first.is_alphabetic() {
@@ -41,11 +51,10 @@ pub(super) fn tokens(text: &str, limit: usize) -> Vec<Token> {
         };
         let end = start + len;
         if !content.is_empty() {
-            tokens.push(Token { text: content, start, end, is_number });
+            return Some(Token { text: content, start, end, is_number });
         }
         start = end;
     }
-    tokens
 }
 
 /// Returns the length of the number that the text starts with.
@@ -85,8 +94,11 @@ fn spaced_group(text: &str) -> Option<usize> {
 /// Returns the length and the normal form of the word that the text starts with.
 /// A word ends with its apostrophe: "d'un" is two words.
 fn word(text: &str) -> (usize, String) {
-    let mut word = String::new();
-    for (at, letter) in text.char_indices() {
+    // Most words are of plain letters, to the last one or all but the last ones.
+    let plain = text.bytes().take_while(u8::is_ascii_alphabetic).count();
+    let mut word = text[..plain].to_ascii_lowercase();
+    let rest = text[plain..].char_indices().map(|(at, letter)| (plain + at, letter));
+    for (at, letter) in rest {
         if letter == '\'' || letter == '’' {
             word.push('\'');
             return (at + letter.len_utf8(), word);

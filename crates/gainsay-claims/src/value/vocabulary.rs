@@ -4,7 +4,7 @@
 //! `vocabulary/fr.rs`. They are cut by the tokenizer of the texts, so a line is
 //! written as the words are.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 use std::sync::LazyLock;
 
 use super::currency::Currency;
@@ -166,7 +166,7 @@ struct PhraseWord {
 }
 
 /// Phrases by their first word, the longest first.
-type Index = BTreeMap<String, Vec<(Vec<PhraseWord>, Meaning)>>;
+type Index = HashMap<String, Vec<(Vec<PhraseWord>, Meaning)>>;
 
 fn index(lang: Lang) -> &'static Index {
     static EN: LazyLock<Index> = LazyLock::new(|| build(en::WORDS));
@@ -178,7 +178,7 @@ fn index(lang: Lang) -> &'static Index {
 }
 
 fn build(words: &[(&str, Meaning)]) -> Index {
-    let mut index = Index::new();
+    let mut index: BTreeMap<String, Vec<_>> = BTreeMap::new();
     for (phrase, meaning) in symbols::SYMBOLS.iter().chain(words) {
         let words = cut(phrase);
         if let Some(first) = words.first() {
@@ -188,7 +188,7 @@ fn build(words: &[(&str, Meaning)]) -> Index {
     for phrases in index.values_mut() {
         phrases.sort_by_key(|(words, _)| std::cmp::Reverse(words.len()));
     }
-    index
+    index.into_iter().collect()
 }
 
 fn cut(phrase: &str) -> Vec<PhraseWord> {

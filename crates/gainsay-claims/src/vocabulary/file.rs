@@ -22,6 +22,7 @@ use crate::{
     facts::{Fact, Problem, WordKind},
     lang::Localized,
     proposition::{Literal, Proposition},
+    side_by_side,
 };
 
 /// A vocabulary file: its name and its text.
@@ -38,8 +39,11 @@ impl Vocabulary {
     /// one and used or given more values in another.
     pub fn read(files: &[VocabularyFile<'_>]) -> (Self, Vec<Diagnostic>) {
         let mut reading = Reading::default();
-        for file in files {
-            match toml::from_str::<RawFile>(file.text) {
+        let read = side_by_side(files.iter().collect(), |file| {
+            (file, toml::from_str::<RawFile>(file.text))
+        });
+        for (file, raw) in read {
+            match raw {
                 Ok(raw) => reading.declare(file.name, raw),
                 Err(error) => reading.syntax(file.name, &error),
             }

@@ -42,6 +42,11 @@ pub(super) fn found<'a, 'b>(
             && one.subject >= best.subject - SUBJECT
             && one.claim.study() == best.claim.study()
     });
+    let mut others = others.peekable();
+    // Most have no other, and what the draft changes costs a copy of the claim.
+    if others.peek().is_none() {
+        return Some(best);
+    }
     let all = std::iter::once(best).chain(others);
     let changes = |one: &Likeness<'_>| restate::changes(said, one.claim, base);
     all.map(|one| (changes(one), one)).min_by_key(|(changes, _)| *changes).map(|(_, one)| one)

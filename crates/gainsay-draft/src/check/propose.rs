@@ -26,7 +26,7 @@ use crate::{
     figures::{Figure, Kind},
     lexicon::Term,
     prose::Draft,
-    said::{self, Near, Read, Said},
+    said::{Near, Read, Said},
 };
 use cells::{Heads, Tables};
 use tally::{IN_CLAUSE, Tally};
@@ -146,7 +146,7 @@ impl Checker {
     /// Tells what a text says of a study that the base does not have yet. Nothing is decided:
     /// a person has to confirm all of it.
     pub fn propose(&self, draft: &Draft, base: &EvidenceBase) -> Proposed {
-        let read = said::read(draft, |lang| self.lexicon(lang));
+        let read = self.read(draft, base);
         let tables = Tables::of(&read);
         let (mut tally, mut figures) = (Tally::default(), Vec::new());
         let (checked, _) = self.state(draft, &read, base, |passage, said| {

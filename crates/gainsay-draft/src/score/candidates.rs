@@ -1,14 +1,12 @@
 //! The claims that figures of drafts are held against, sorted by what they are about, so
 //! that of many only a few need be looked at.
 
-use std::collections::BTreeMap;
-
 use gainsay_claims::{EvidenceBase, claim::Claim};
 
 use super::{
     FigureFit, Likeness, figure,
     people::{self, Audience, Audiences, NamedPeople},
-    source::{Naming, Sources, Study},
+    source::{Naming, Studies},
     subject::{self, OnlyValues, Subject, Topics},
 };
 use crate::{
@@ -23,8 +21,8 @@ pub(crate) struct Candidates {
     audiences: Audiences,
     /// The words for what people do that the claims are told in.
     deeds: Vec<TermId>,
-    /// The studies that the claims are of, each once; the first stands for none.
-    studies: Vec<Option<Study>>,
+    /// The studies that the claims are of.
+    studies: Studies,
 }
 
 /// A claim with what is the same for every figure.
@@ -46,6 +44,8 @@ pub(super) struct Candidate {
     study: usize,
     /// The ends of its figure, if it is a share or a difference.
     numbers: Option<[f64; 2]>,
+    /// The same, if it is a share.
+    share: Option<[f64; 2]>,
 }
 
 /// Which claims are looked at.
@@ -70,28 +70,20 @@ impl Candidates {
         let mut topics = Topics::default();
         let mut audiences = Audiences::new(&base.vocabulary);
         let mut deeds = Vec::new();
-        let mut studies = vec![None];
-        let mut places = BTreeMap::new();
-        let claims = claims.into_iter().map(|claim| {
-            let study = claim.study().map_or(0, |study| {
-                *places.entry(study).or_insert_with(|| {
-                    studies.push(Some(Study::new(study, base)));
-                    studies.len() - 1
-                })
-            });
-            Candidate {
-                audience: audiences.add(claim, base),
-                years: people::years(claim, base),
-                wave: wave(claim, base),
-                deeds: subject::deeds(claim, &base.vocabulary)
-                    .map(|deed| place_of(terms.id(&deed), &mut deeds))
-                    .collect(),
-                wording: subject::terms(&claim.wording).map(|term| terms.id(&term)).collect(),
-                topic: topics.add(claim, &only, &base.vocabulary, terms),
-                study,
-                numbers: figure::numbers_of(claim),
-                claim: claim.clone(),
-            }
+        let mut studies = Studies::default();
+        let claims = claims.into_iter().map(|claim| Candidate {
+            audience: audiences.add(claim, base),
+            years: people::years(claim, base),
+            wave: wave(claim, base),
+            deeds: subject::deeds(claim, &base.vocabulary)
+                .map(|deed| place_of(terms.id(&deed), &mut deeds))
+                .collect(),
+            wording: subject::terms(&claim.wording).map(|term| terms.id(&term)).collect(),
+            topic: topics.add(claim, &only, &base.vocabulary, terms),
+            study: studies.add(claim.study(), base),
+            numbers: figure::numbers_of(claim),
+            share: figure::share_of(claim),
+            claim: claim.clone(),
         });
         let claims = claims.collect();
         Self { claims, topics, audiences, deeds, studies }
@@ -99,16 +91,15 @@ impl Candidates {
 
     /// Holds the claims against what is said around a figure.
     pub(crate) fn beside<'a>(&'a self, said: &'a Said<'a>, base: &EvidenceBase) -> Beside<'a> {
-        let sources = Sources::of(said, base);
-        let studies = self.studies.iter().map(Option::as_ref);
         Beside {
             said,
             claims: &self.claims,
-            naming: studies.map(|study| sources.name(study)).collect(),
+            naming: self.studies.named(said, base),
             subjects: self.topics.subjects(said),
             deeds: self.deeds.iter().map(|deed| subject::by_wording(said, *deed)).collect(),
             people: self.audiences.named(said),
             numbers: figure::numbers(&said.figure.reading.quantity),
+            share: figure::share(&said.figure.reading.quantity),
         }
     }
 }
@@ -139,6 +130,7 @@ pub(crate) struct Beside<'a> {
     deeds: Vec<f64>,
     people: NamedPeople<'a>,
     numbers: Option<[f64; 2]>,
+    share: Option<[f64; 2]>,
 }
 
 impl<'a> Beside<'a> {
@@ -147,10 +139,15 @@ impl<'a> Beside<'a> {
         let Self { said, .. } = *self;
         let mut all: Vec<Likeness<'_>> = Vec::new();
         for one in self.claims {
-            let (figure, naming) = (self.fit(one), self.naming[one.study]);
-            let is_other = figure == FigureFit::Other;
+            let naming = self.naming[one.study];
+            let must_fit = which == Which::Likely && naming.0 <= 0.0;
             // Most claims are neither: their subjects need not be looked at.
-            if which == Which::Likely && is_other && naming.0 <= 0.0 {
+            if must_fit && self.is_far_from(one) {
+                continue;
+            }
+            let figure = self.fit(one);
+            let is_other = figure == FigureFit::Other;
+            if must_fit && is_other {
                 continue;
             }
             let subject = self.subject(one);
@@ -174,6 +171,12 @@ impl<'a> Beside<'a> {
     fn subject(&self, candidate: &Candidate) -> Subject {
         let deeds = candidate.deeds.iter().map(|deed| self.deeds[*deed]);
         self.subjects[candidate.topic].or_worded(deeds.fold(0.0, f64::max))
+    }
+
+    /// Whether the figure and that of a claim are shares that are far apart.
+    fn is_far_from(&self, candidate: &Candidate) -> bool {
+        let shares = self.share.zip(candidate.share);
+        shares.is_some_and(|(said, claimed)| figure::are_far_apart(said, claimed))
     }
 
     /// How the figure compares with that of a claim. Most are told apart without exact

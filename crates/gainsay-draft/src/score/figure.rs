@@ -83,6 +83,32 @@ pub(super) fn numbers(quantity: &Quantity) -> Option<[f64; 2]> {
     }
 }
 
+/// The ends of a figure that is a share.
+pub(super) fn share(quantity: &Quantity) -> Option<[f64; 2]> {
+    match quantity {
+        Quantity::Share { hard, .. } => Some(ends(hard)),
+        _ => None,
+    }
+}
+
+/// Whether two shares, by their ends, are so far apart that neither they nor the one and the rest
+/// of the other can meet, whatever their exact ends are. To know it costs less than to compare
+/// them.
+pub(super) fn are_far_apart(said: [f64; 2], claimed: [f64; 2]) -> bool {
+    /// In fractions.
+    const FAR: f64 = 1e-6;
+    let is_apart = |[lo, hi]: [f64; 2]| claimed[0] - hi > FAR || lo - claimed[1] > FAR;
+    is_apart(said) && is_apart([1.0 - said[1], 1.0 - said[0]])
+}
+
+/// The ends of the figure of a claim that is a share.
+pub(super) fn share_of(claim: &Claim) -> Option<[f64; 2]> {
+    match &claim.statement {
+        Statement::Share(share) => Some(ends(&share.hard)),
+        _ => None,
+    }
+}
+
 /// The same of a claim.
 pub(super) fn numbers_of(claim: &Claim) -> Option<[f64; 2]> {
     match &claim.statement {
@@ -260,6 +286,21 @@ mod tests {
         assert_eq!(both("at most two thirds", "34 %"), [true, true]);
         assert_eq!(both("66 %", "34 %"), [false, true]);
         assert_eq!(both("34 %", "34 %"), [true, false]);
+    }
+
+    #[test]
+    fn shares_that_are_far_apart_never_meet_and_most_are() {
+        let texts =
+            ["0.17 %", "less than 0.25 %", "12 %", "a third", "34 %", "66 %", "most", "88 %"];
+        let sets = texts.map(share);
+        let mut far = 0;
+        for (one, other) in sets.iter().flat_map(|one| sets.iter().map(move |other| (one, other))) {
+            let is_far = are_far_apart(ends(one), ends(other));
+            assert!(!is_far || !meet(one, other) && !is_rest(one, other), "{one:?} {other:?}");
+            far += usize::from(is_far);
+        }
+        assert!(2 * far > sets.len() * sets.len(), "{far}");
+        assert!(!are_far_apart(ends(&share("34 %")), ends(&share("66 %"))), "the rest of it");
     }
 
     #[test]

@@ -36,9 +36,17 @@ pub(super) struct Topics {
     by_term: BTreeMap<TermId, Vec<usize>>,
     /// Those of a concept.
     by_concept: BTreeMap<String, Vec<usize>>,
-    /// Those that a facet narrows.
-    by_facet: BTreeMap<String, Vec<usize>>,
+    facets: FacetPlaces,
+    /// Those that a facet narrows, by its place.
+    by_facet: BTreeMap<usize, Vec<usize>>,
 }
+
+/// The facets that topics have or could have, each by its place.
+#[derive(Default)]
+struct FacetPlaces(BTreeMap<String, usize>);
+
+/// The values that the clause of a figure names, by the place of their facet.
+type Clause = Vec<Vec<TermId>>;
 
 /// A proposition as a study speaks of it.
 pub(super) struct Topic {
@@ -46,13 +54,14 @@ pub(super) struct Topic {
     term: TermId,
     study: Option<String>,
     values: Vec<Value>,
-    /// The facets that could identify a proposition of its concept.
-    could_have: Vec<String>,
+    /// The facets that could identify a proposition of its concept, by their places.
+    could_have: Vec<usize>,
 }
 
 /// A value of a facet that narrows a proposition.
 struct Value {
     facet: String,
+    facet_place: usize,
     value: String,
     term: TermId,
     /// A study of Facebook alone need not be said to be one.
@@ -100,9 +109,10 @@ impl Topics {
         let Proposition { concept, facets, .. } = claim.proposition.as_ref();
         self.by_concept.entry(concept.clone()).or_default().push(place);
         for facet in facets.keys() {
-            self.by_facet.entry(facet.clone()).or_default().push(place);
+            let facet = self.facets.place(facet);
+            self.by_facet.entry(facet).or_default().push(place);
         }
-        let topic = Topic::new(claim, only, vocabulary, terms);
+        let topic = Topic::new(claim, only, vocabulary, &mut self.facets, terms);
         for term in topic.terms() {
             self.by_term.entry(term).or_default().push(place);
         }
@@ -113,11 +123,12 @@ impl Topics {
 
     /// How much of each topic is named near a figure, by its place.
     pub(super) fn subjects(&self, said: &Said<'_>) -> Vec<Subject> {
-        let clause = in_clause(said);
+        let clause = self.facets.in_clause(said);
         let named = said.terms.iter().map(|near| &near.hit.id).chain(said.labels.keys());
         let by_term = named.filter_map(|term| self.by_term.get(term));
         let gone_on = said.goes_on().and_then(|concept| self.by_concept.get(concept));
-        let others = clause.keys().filter_map(|facet| self.by_facet.get(*facet));
+        let named_facets = clause.iter().enumerate().filter(|(_, values)| !values.is_empty());
+        let others = named_facets.filter_map(|(facet, _)| self.by_facet.get(&facet));
         // What none of its words stands for is not named at all.
         let mut subjects = vec![Subject::default(); self.all.len()];
         for &place in by_term.chain(gone_on).chain(others).flatten() {
@@ -134,6 +145,7 @@ impl Topic {
         claim: &Claim,
         only: &OnlyValues<'_>,
         vocabulary: &Vocabulary,
+        places: &mut FacetPlaces,
         terms: &mut Terms,
     ) -> Self {
         let Proposition { concept, facets, .. } = claim.proposition.as_ref();
@@ -141,6 +153,7 @@ impl Topic {
         let values = facets.iter().map(|(facet, value)| Value {
             term: terms.id(&Term::Value(facet.clone(), value.clone())),
             facet: facet.clone(),
+            facet_place: places.place(facet),
             value: value.clone(),
             is_implied: only.has(claim, facet),
         });
@@ -154,7 +167,11 @@ impl Topic {
             term,
             study: claim.study().map(str::to_owned),
             values: values.collect(),
-            could_have: known.iter().filter(is_identifying).cloned().collect(),
+            could_have: known
+                .iter()
+                .filter(is_identifying)
+                .map(|facet| places.place(facet))
+                .collect(),
         }
     }
 
@@ -163,15 +180,14 @@ impl Topic {
     }
 
     /// How much of it is named near a figure in whose clause these values stand.
-    fn subject(&self, said: &Said<'_>, clause: &BTreeMap<&str, BTreeSet<&str>>) -> Subject {
+    fn subject(&self, said: &Said<'_>, clause: &Clause) -> Subject {
         let is_another = self.values.iter().any(|value| {
-            let here = clause.get(value.facet.as_str());
-            here.is_some_and(|here| here.iter().any(|one| *one != value.value))
+            clause[value.facet_place].iter().any(|one| *one != value.term)
                 && said.best(value.term).is_none()
         });
         // The clause may name a value that the concept could have.
         let is_narrower = self.values.is_empty()
-            && self.could_have.iter().any(|facet| clause.contains_key(facet.as_str()));
+            && self.could_have.iter().any(|facet| !clause[*facet].is_empty());
         let named = |goes_on: bool| {
             let [concept, least] = self.parts(said, goes_on);
             // Of a question with many answers the answer is what is talked about.
@@ -227,15 +243,28 @@ impl<'a> OnlyValues<'a> {
     }
 }
 
-/// The values that the clause of a figure names, by facet.
-fn in_clause<'a>(said: &'a Said<'_>) -> BTreeMap<&'a str, BTreeSet<&'a str>> {
-    let mut values: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
-    for near in said.terms.iter().filter(|near| near.nearness >= 1.0) {
-        if let Term::Value(facet, value) = &*near.hit.term {
-            values.entry(facet).or_default().insert(value);
-        }
+impl FacetPlaces {
+    /// The place of a facet, which it is given if it has none.
+    fn place(&mut self, facet: &str) -> usize {
+        let next = self.0.len();
+        self.0.get(facet).copied().unwrap_or_else(|| {
+            self.0.insert(facet.to_owned(), next);
+            next
+        })
     }
-    values
+
+    /// The values that the clause of a figure names.
+    fn in_clause(&self, said: &Said<'_>) -> Clause {
+        let mut clause = vec![Vec::new(); self.0.len()];
+        for near in said.terms.iter().filter(|near| near.nearness >= 1.0) {
+            if let Term::Value(facet, _) = &*near.hit.term
+                && let Some(&facet) = self.0.get(facet)
+            {
+                clause[facet].push(near.hit.id);
+            }
+        }
+        clause
+    }
 }
 
 /// Values of facets as terms, in order of facet.

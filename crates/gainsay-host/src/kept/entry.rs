@@ -28,15 +28,8 @@ pub(super) struct Head {
     /// The name of the entry: somebody may have renamed the file.
     name: [u8; DIGEST],
     pub(super) day: String,
-    files: Vec<File>,
+    pub(super) files: Vec<File>,
     exit: u8,
-}
-
-/// An entry that holds for what lies there now.
-pub(super) struct Unchanged {
-    pub(super) entry: Entry,
-    /// Whether the system tells otherwise of a file than the entry did.
-    pub(super) is_news: bool,
 }
 
 impl Entry {
@@ -62,8 +55,9 @@ impl Entry {
         (head.name == *name).then_some(Self { head, text })
     }
 
-    /// The entry, if every file is as it was.
-    pub(super) fn if_unchanged(mut self, libraries: &mut Libraries) -> Option<Unchanged> {
+    /// If every file is as it was, whether the system tells otherwise of one than the entry did,
+    /// which then is told so, too.
+    pub(super) fn is_unchanged(&mut self, libraries: &mut Libraries) -> Option<bool> {
         let mut is_news = false;
         for file in &mut self.head.files {
             match file.change(libraries) {
@@ -75,10 +69,11 @@ impl Entry {
                 Change::Some => return None,
             }
         }
-        Some(Unchanged { entry: self, is_news })
+        Some(is_news)
     }
 
-    pub(super) fn answer(self) -> Answer {
-        Answer { text: self.text, exit: self.head.exit }
+    /// The answer, which it no longer holds then.
+    pub(super) fn take_answer(&mut self) -> Answer {
+        Answer { text: std::mem::take(&mut self.text), exit: self.head.exit }
     }
 }

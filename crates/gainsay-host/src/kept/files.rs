@@ -1,6 +1,7 @@
 //! The files that an answer depends on: which ones they are, and whether they are as they were.
 
 use std::{
+    collections::BTreeMap,
     fs, io,
     path::{Path, PathBuf},
 };
@@ -47,7 +48,7 @@ struct There {
 /// A path that was read, as an entry keeps it.
 #[derive(Clone, Debug, Deserialize, Serialize)]
 pub(super) struct File {
-    path: PathBuf,
+    pub(super) path: PathBuf,
     kind: Kind,
     /// What the system told, where it tells of every change since.
     seen: Option<Seen>,
@@ -102,15 +103,26 @@ impl Read {
         Some(Self { path, kind, there: Some(There { seen, digest }) })
     }
 
-    /// What was read, if it is what lies there now.
-    pub(super) fn as_it_was(&self, libraries: &mut Libraries) -> Option<File> {
+    /// What was read, if it is what lies there now. Of a file that was known before by its path,
+    /// and is as it was then, the digest is known, too.
+    pub(super) fn as_it_was(
+        &self,
+        known: &BTreeMap<&Path, &File>,
+        libraries: &mut Libraries,
+    ) -> Option<File> {
         let Self { path, kind, there } = self;
         let file = |seen, digest| File { path: path.clone(), kind: *kind, seen, digest };
         let Some(before) = there else { return is_absent(path).then(|| file(None, None)) };
         if seen(path) != before.seen {
             return None;
         }
-        let digest = digest(path, *kind, libraries)?;
+        let is_same =
+            |file: &&&File| file.kind == *kind && file.seen.is_some() && file.seen == before.seen;
+        let known = known.get(path.as_path()).filter(is_same).and_then(|file| file.digest);
+        let digest = match known {
+            Some(digest) => digest,
+            None => digest(path, *kind, libraries)?,
+        };
         match before.digest {
             None => Some(file(before.seen, Some(digest))),
             // That it looks the same tells nothing yet.
@@ -209,4 +221,29 @@ pub(super) fn code_read(config: &Config, plugins: Option<&Path>) -> Option<Vec<P
         paths.push(manifest_path(&found));
     }
     paths.into_iter().map(|path| std::path::absolute(path).ok()).collect()
+}
+
+#[cfg(all(test, unix))]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_file_that_was_known_is_read_again_only_if_it_looks_otherwise() {
+        let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("Cargo.toml");
+        let read = Read::of(path.clone(), Kind::Data).expect("it can be read");
+        let there = read.there.as_ref().expect("it is there");
+        assert!(there.digest.is_none(), "it was not changed just now");
+        let digest_beside = |seen: Option<Seen>| {
+            let file = File { path: path.clone(), kind: Kind::Data, seen, digest: Some([7; 32]) };
+            let known = BTreeMap::from([(path.as_path(), &file)]);
+            let libraries = &mut Libraries::open(Path::new("nowhere"));
+            read.as_it_was(&known, libraries).expect("it is as it was").digest
+        };
+        let real = Some(data_digest(&path).expect("it can be read"));
+        assert_eq!(digest_beside(there.seen), Some([7; 32]));
+        assert_eq!(digest_beside(None), real);
+        let other = seen(Path::new(env!("CARGO_MANIFEST_DIR")));
+        assert!(other.is_some() && other != there.seen);
+        assert_eq!(digest_beside(other), real);
+    }
 }

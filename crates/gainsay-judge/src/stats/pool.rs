@@ -16,7 +16,6 @@ mod left_out;
 mod mixed;
 mod pooled;
 mod quantile;
-mod root;
 mod spread;
 
 pub use average::Average;

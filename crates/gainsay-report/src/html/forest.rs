@@ -4,6 +4,7 @@ use gainsay_claims::{
     Lang,
     diagnostic::Subject,
     facts::{Fact, ReviewState},
+    side_by_side,
 };
 use gainsay_judge::{GroupJudgement, PropositionJudgement};
 use maud::{Markup, html};
@@ -26,11 +27,12 @@ use crate::{
 impl Tables<'_> {
     /// A table for each proposition on which studies can be compared.
     pub(super) fn forest(&self) -> Markup {
+        let tables = side_by_side(self.shown.iter().collect(), |shown| self.table(shown));
         html! {
             section #forest aria-labelledby="forest-title" {
                 h2 #forest-title { (self.say(["What studies say", "Ce que disent les études"])) }
                 (self.legend())
-                @for shown in &self.shown { (self.table(shown)) }
+                @for table in tables { (table) }
                 @if self.shown.is_empty() {
                     p { (self.say([
                         "No two studies can be compared.",

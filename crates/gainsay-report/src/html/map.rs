@@ -55,12 +55,15 @@ impl<'a> Tables<'a> {
         let base = self.speaker().base;
         let mut studies = Studies::new();
         for judged in &self.page.judgement.propositions {
+            let mut row: BTreeMap<String, BTreeSet<&str>> = BTreeMap::new();
             for claim in
                 judged.evidence.iter().filter_map(|one| base.claims.get(one.claim.as_ref()))
             {
                 let Some(study) = claim.study() else { continue };
-                let row = studies.entry(&judged.proposition).or_default();
                 row.entry(audience(claim)).or_default().insert(study);
+            }
+            if !row.is_empty() {
+                studies.insert(&judged.proposition, row);
             }
         }
         studies

@@ -133,7 +133,8 @@ impl<'a> Speaker<'a> {
     pub(crate) fn undisclosed_elements(&self, study: &Study) -> Vec<Element> {
         let has_wording = self.base.claims.values().any(|claim| {
             let question = claim.said.question.as_ref();
-            claim.study() == Some(&study.id) && question.is_some_and(|one| one.text.is_some())
+            // Few have one, and studies have long names that are much alike.
+            question.is_some_and(|one| one.text.is_some()) && claim.study() == Some(&study.id)
         });
         study.undisclosed(has_wording)
     }

@@ -1,7 +1,4 @@
-use std::{
-    borrow::Cow,
-    mem::{self, ManuallyDrop},
-};
+use std::{borrow::Cow, mem};
 
 use gainsay_claims::{
     Diagnostic, Lang, Level,
@@ -59,9 +56,9 @@ fn answer(global: &Global, lang: Lang, asked: &Check) -> Result<Answer, Refusal>
     let counts = |one: &&Diagnostic| !is_accepted(one, global) && !one.is_settled();
     let levels = shown.iter().filter(counts).map(|one| one.check.level);
     let exit = Exit::of(is_complete(global, &base), fail_on(global.fail_on, Level::Error), levels);
-    // Nor is this given back: see `Answer`.
+    // Likewise left to the system.
     mem::forget((judgement, shown));
-    Ok(Answer { text, exit, base: ManuallyDrop::new(base) })
+    Ok(Answer { text, exit, base })
 }
 
 /// Shows where a configuration is not valid, or why a source cannot be run.

@@ -1,4 +1,4 @@
-use std::{io::ErrorKind, mem::ManuallyDrop, path::Path};
+use std::{io::ErrorKind, mem, path::Path};
 
 use gainsay_claims::{Lang, Level};
 use gainsay_draft::{Draft, Format};
@@ -50,7 +50,9 @@ pub(super) fn run(global: &Global, lang: Lang, asked: &Lint) -> Result<Exit, Ref
         let linter = Linter::new(global, lang, asked)?;
         let looked = linter.look();
         let (text, exit) = (linter.text(&looked), linter.exit(&looked));
-        Ok(Answer { text, exit, base: ManuallyDrop::new(linter.evidence.base) })
+        // Likewise left to the system.
+        mem::forget(looked);
+        Ok(Answer { text, exit, base: linter.evidence.into_base() })
     })
 }
 

@@ -1,4 +1,7 @@
-use std::path::{Path, PathBuf};
+use std::{
+    mem,
+    path::{Path, PathBuf},
+};
 
 use gainsay_claims::{Diagnostic, EvidenceBase, Lang};
 use gainsay_host::{create_whole, files_of_base};
@@ -66,7 +69,12 @@ fn write(global: &Global, lang: Lang, args: &ReportArgs) -> Result<Exit, Refusal
         not_read(&args.output)?;
         found.write(lang, &args.output, None)?;
     }
-    Ok(super::exit(global, &base))
+    let exit = super::exit(global, &base);
+    if !is_live {
+        // The process ends, and the system takes all its memory back at once.
+        mem::forget((base, judgement, shown));
+    }
+    Ok(exit)
 }
 
 /// What a page is made of, whatever its language.

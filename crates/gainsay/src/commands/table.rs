@@ -1,4 +1,4 @@
-use std::{mem::ManuallyDrop, path::Path};
+use std::path::Path;
 
 use gainsay_claims::{EvidenceBase, Lang, Proposition};
 use gainsay_judge::{Judgement, PropositionJudgement, judge};
@@ -29,7 +29,7 @@ pub(super) fn run(global: &Global, lang: Lang, args: &TableArgs) -> Result<Exit,
         let base = base::load(global)?.base;
         let text = text(global, lang, args, &base, &judge(&base))?;
         let exit = super::exit(global, &base);
-        Ok(Answer { text, exit, base: ManuallyDrop::new(base) })
+        Ok(Answer { text, exit, base })
     })
 }
 

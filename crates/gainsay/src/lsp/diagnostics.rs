@@ -73,7 +73,7 @@ impl<'a> Seen<'a> {
         let (figure, place) = self.figures().find(|(_, place)| holds(place))?;
         let hover = Hover {
             speaker: self.speaker(),
-            judgement: &self.evidence.judgement,
+            judgement: self.evidence.judgement(),
             address: &|at| Some(self.address(at)),
         };
         let text = editor::hover(&hover, self.linted, figure)?;

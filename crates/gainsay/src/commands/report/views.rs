@@ -1,13 +1,8 @@
 //! The base judged again: with less of it, or with another design effect.
 
-use std::{
-    collections::BTreeMap,
-    num::NonZero,
-    panic::resume_unwind,
-    thread::{available_parallelism, scope},
-};
+use std::collections::BTreeMap;
 
-use gainsay_claims::{EvidenceBase, Proposition, claim::Claim, region::RegionSet};
+use gainsay_claims::{EvidenceBase, Proposition, claim::Claim, region::RegionSet, side_by_side};
 use gainsay_judge::{Judgement, compare};
 use gainsay_report::html::{Kept, Restriction, View};
 
@@ -26,19 +21,9 @@ pub(super) fn views(base: &EvidenceBase, judgement: &Judgement) -> Vec<View> {
         [Restriction::Country(countries), Restriction::Decade(decades), Restriction::Published];
     let ways: Vec<_> =
         ways.into_iter().chain(DESIGN_EFFECTS.map(Restriction::DesignEffect)).collect();
-    let cores = available_parallelism().map_or(1, NonZero::get);
-    // Every judgement is a function of its base alone; they come back in order.
-    let side_by_side = |ways: &[Restriction]| {
-        scope(|scope| {
-            let judging: Vec<_> =
-                ways.iter().map(|way| scope.spawn(|| view(way, base, judgement))).collect();
-            // A view that fails must not look like one that changes nothing.
-            let judged =
-                judging.into_iter().map(|one| one.join().unwrap_or_else(|why| resume_unwind(why)));
-            judged.flatten().collect::<Vec<_>>()
-        })
-    };
-    ways.chunks(cores).flat_map(side_by_side).collect()
+    // Every judgement is a function of its base alone.
+    let judged = side_by_side(ways, |way| view(&way, base, judgement));
+    judged.into_iter().flatten().collect()
 }
 
 /// The base judged again in one way; `None` where that changes nothing of it.

@@ -2,7 +2,8 @@
 
 use std::iter::Sum;
 
-use super::super::{Count, root::decreasing_root};
+use super::super::super::root::decreasing_root;
+use super::super::Count;
 
 /// The nodes of the integral, in standard deviations of the integrand at its peak.
 ///
