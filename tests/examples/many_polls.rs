@@ -163,8 +163,8 @@ fn words(files: &[PathBuf]) -> Fallible<[(&'static str, Words); 2]> {
         let Some((head, rows)) = table.rows.split_first() else { continue };
         for row in rows {
             let cell = |column: &str| {
-                let at = head.iter().position(|cell| cell.text == column)?;
-                row.get(at).map(|cell| cell.text.clone())
+                let at = head.iter().position(|cell| cell.text(&text) == column)?;
+                row.get(at).map(|cell| cell.text(&text).to_owned())
             };
             candidates.extend(own_candidates(&cell).into_iter().map(named));
             races.extend(own_race(&cell).map(named));

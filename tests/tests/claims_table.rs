@@ -60,7 +60,7 @@ fn differences(name: &str) -> (BTreeMap<&'static str, usize>, usize) {
         for pair in pairs.iter().filter(|pair| pair.is_conflict()) {
             let key = key(&proposition, &pair.left, &pair.right);
             let Some(&(p, holm, stays)) = flat_said.get(&key) else {
-                let sides = [&pair.left, &pair.right].map(|id| by_id[id.as_str()]);
+                let sides = [&pair.left, &pair.right].map(|id| by_id[id.as_ref()]);
                 *kinds.entry(missing(&proposition, sides, pair)).or_default() += 1;
                 continue;
             };
@@ -110,7 +110,7 @@ fn missing(proposition: &str, sides: [&Row; 2], pair: &PairJudgement) -> &'stati
 /// Why the base does not have a pair of the flat judge.
 fn further(key: &Key, sides: [&Row; 2], pairs: &[&PairJudgement]) -> &'static str {
     let [left, right] = sides;
-    let is_pair = |pair: &&&PairJudgement| (&pair.left, &pair.right) == (&key.1, &key.2);
+    let is_pair = |pair: &&&PairJudgement| (&*pair.left, &*pair.right) == (&*key.1, &*key.2);
     match pairs.iter().find(is_pair) {
         Some(pair) if pair.trend => "one publisher, told by publication",
         Some(pair) => panic!("{left:?}\n{right:?}\n{pair:?}"),

@@ -80,6 +80,6 @@ fn base_of(cell: &Claim) -> f64 {
     let row = text[..cell.at.span.start].lines().last().expect("its line");
     let column = Table::of(row).rows[0].len() - 1;
     let table = Table::of(&text);
-    let base = table.rows.iter().find(|row| row[0].text == "Base").expect("a base");
-    base[column].text.parse().expect("a number")
+    let base = table.rows.iter().find(|row| row[0].text(&text) == "Base").expect("a base");
+    base[column].text(&text).parse().expect("a number")
 }

@@ -40,7 +40,7 @@ fn studies(loaded: &Loaded) -> Vec<String> {
 /// changed where a mapping says something else on purpose.
 fn figures(loaded: &Loaded, change: impl Fn(&mut Finding)) -> Vec<(usize, Finding, String)> {
     let figure = |claim: &Claim| {
-        let mut said = Finding { id: String::new(), ..claim.said.clone() };
+        let mut said = Finding { id: String::new(), ..claim.said.as_ref().clone() };
         change(&mut said);
         let Claim { statement, population, n, period, .. } = claim;
         (claim.at.span.start, said, format!("{statement:?} {population:?} {n:?} {period:?}"))

@@ -24,8 +24,9 @@ pub fn rows(base: &EvidenceBase) -> Vec<Row> {
     let mut weights: BTreeMap<String, Weight> = BTreeMap::new();
     for weighed in weigh(base) {
         let evidence = weighed.evidence.into_iter();
-        weights
-            .extend(evidence.map(|(one, floor)| (one.claim.clone(), Weight::Compared(one, floor))));
+        weights.extend(
+            evidence.map(|(one, floor)| (one.claim.to_string(), Weight::Compared(one, floor))),
+        );
         let left_out = weighed.left_out.into_iter();
         weights
             .extend(left_out.map(|one| (one.claim, Weight::LeftOut(left_out::words(&one.reason)))));

@@ -91,9 +91,9 @@ fn claim(id: &str, said: Finding) -> Claim {
     Claim {
         id: id.to_owned(),
         source: id.split('/').next().unwrap_or_default().to_owned(),
-        said,
+        said: said.into(),
         at: Location { document: String::new(), span: 0..0 },
-        proposition: Proposition::new("bought", Facets::new()),
+        proposition: Proposition::new("bought", Facets::new()).into(),
         wording: Facets::new(),
         statement: Statement::Words("many".to_owned()),
         population: Population::default(),
@@ -118,7 +118,7 @@ fn study(source: &str, title: &str, published: &str, works: &[(&str, Mark)]) -> 
     Study {
         id,
         source: source.to_owned(),
-        said,
+        said: said.into(),
         at: Location { document: String::new(), span: 0..0 },
         population: Population::default(),
         fieldwork: None,

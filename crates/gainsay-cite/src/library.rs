@@ -58,6 +58,12 @@ impl Library {
         (library, diagnostics)
     }
 
+    /// What is bad in the files of references of a base, with its place, as [`Self::read`]
+    /// tells it; no reference is made for it.
+    pub fn faults(base: &EvidenceBase) -> Vec<Diagnostic> {
+        Self::default().add_files(base)
+    }
+
     /// A reference by its key.
     pub fn get(&self, key: &str) -> Option<&Reference> {
         self.references.get(key)

@@ -1,5 +1,7 @@
 //! Claims: findings that the core has read and checked.
 
+use std::sync::Arc;
+
 use crate::{
     diagnostic::Location,
     period::Period,
@@ -18,12 +20,12 @@ pub struct Claim {
     pub id: String,
     /// The source that states it.
     pub source: String,
-    /// What the plugin said; words only.
-    pub said: Finding,
+    /// What the plugin said; words only. Large, and handed on as it was decoded.
+    pub said: Box<Finding>,
     /// Where its figure or its words are written.
     pub at: Location,
-    /// What it is about.
-    pub proposition: Proposition,
+    /// What it is about, shared by all claims on it that were read together.
+    pub proposition: Arc<Proposition>,
     /// Qualifying facets: how it was worded.
     pub wording: Facets,
     /// What it says of the proposition.

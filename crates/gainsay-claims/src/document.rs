@@ -105,7 +105,7 @@ impl Document {
                 }
                 let start = text.len();
                 text.extend(words.chars().map(|sign| if sign.is_control() { ' ' } else { sign }));
-                row.push(Cell { text: words, span: start..text.len() });
+                row.push(Cell::new(&words, start..text.len(), &text));
             }
             text.push('\n');
             rows.push(row);
@@ -156,13 +156,13 @@ impl Document {
         let table = self.table.as_ref().ok_or(PlaceError::NoTable)?;
         let cell = table.cell(row, column).ok_or(PlaceError::NoCell)?;
         let Some([start, end]) = within else {
-            let text = cell.text.trim();
+            let text = cell.text(&self.text).trim();
             return Ok(Words { text, before: "", after: "", at: self.location(cell.span.clone()) });
         };
-        let (before, text, after) = part(&cell.text, start..end)?;
+        let (before, text, after) = part(cell.text(&self.text), start..end)?;
         // A cell with doubled quotes is longer on disk than it reads; then the
         // whole cell is shown.
-        let verbatim = cell.span.len() == cell.text.len();
+        let verbatim = cell.span.len() == cell.text(&self.text).len();
         let span = match verbatim {
             true => cell.span.start + start..cell.span.start + end,
             false => cell.span.clone(),

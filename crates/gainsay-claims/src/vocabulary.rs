@@ -10,7 +10,7 @@ mod words;
 
 use indexmap::IndexMap;
 
-pub(crate) use check::known;
+pub(crate) use check::unknown;
 pub use file::VocabularyFile;
 pub use nearest::nearest;
 pub use scale::Scale;

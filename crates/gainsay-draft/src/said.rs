@@ -186,7 +186,7 @@ impl<'a> Said<'a> {
             _ => {}
         }
         self.topic = last.zip(study).map(|(claim, study)| Topic {
-            proposition: claim.proposition.clone(),
+            proposition: claim.proposition.as_ref().clone(),
             study: study.to_owned(),
             negated: claim.said.negated,
         });

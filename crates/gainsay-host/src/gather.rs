@@ -3,12 +3,13 @@
 mod listings;
 
 use std::{
-    collections::{BTreeMap, BTreeSet},
-    sync::LazyLock,
+    collections::{BTreeMap, BTreeSet, HashSet},
+    mem,
+    sync::{Arc, LazyLock},
 };
 
 use gainsay_claims::{
-    Diagnostic, EvidenceBase, Location,
+    Diagnostic, EvidenceBase, Location, Proposition,
     checks::{
         BROKEN_DOCUMENT, BROKEN_SOURCE, DUPLICATE_ID, INVALID_RECORD, SOURCE_REMARK, UNKNOWN_WORD,
     },
@@ -49,7 +50,8 @@ pub(crate) fn gather(outcomes: Vec<(String, Outcome)>, loaded: &mut Loaded) {
     let mut findings = Vec::new();
     for Records { source, studies, findings: found } in records {
         add_studies(&source, studies, &mut missing, loaded);
-        findings.extend(found.into_iter().map(|one| (source.clone(), one)));
+        let source: Arc<str> = source.into();
+        findings.extend(found.into_iter().map(|one| (Arc::clone(&source), one)));
     }
     add_claims(findings, &missing, loaded);
     check_references(loaded);
@@ -74,7 +76,7 @@ struct Records {
 fn accept(
     source: String,
     broken: &BTreeSet<String>,
-    collected: Collected,
+    mut collected: Collected,
     loaded: &mut Loaded,
 ) -> Records {
     if let Some(state) = loaded.base.sources.get_mut(&source) {
@@ -84,7 +86,8 @@ fn accept(
         state.sandbox = Some(collected.sandbox);
     }
     let mut records = Records { source, studies: Vec::new(), findings: Vec::new() };
-    let decoded = side_by_side(collected.batches.iter().collect(), |batch| decode(batch));
+    // Each batch is dropped as soon as it is decoded.
+    let decoded = side_by_side(mem::take(&mut collected.batches), |batch| decode(&batch));
     for record in decoded.into_iter().flatten() {
         match record {
             Ok(Record::Study(study)) if !broken.contains(&study.document) => {
@@ -160,20 +163,30 @@ fn insert_study(study: Study, loaded: &mut Loaded) {
 
 /// Adds the claims of findings, each with its source: no claim is read from another.
 fn add_claims(
-    findings: Vec<(String, Box<Finding>)>,
+    findings: Vec<(Arc<str>, Box<Finding>)>,
     missing: &BTreeSet<String>,
     loaded: &mut Loaded,
 ) {
     let base = &loaded.base;
     let read = side_by_side(findings, |(source, said)| {
-        reader(&source, &said.document, base, &base.studies, missing).finding(*said)
+        reader(&source, &said.document, base, &base.studies, missing).finding(said)
     });
+    let mut propositions = HashSet::new();
     for one in read {
         match one {
-            Ok(claim) => insert_claim(claim, loaded),
+            Ok(claim) => insert_claim(sharing(claim, &mut propositions), loaded),
             Err(diagnostic) => loaded.diagnostics.push(placed(diagnostic, &loaded.base)),
         }
     }
+}
+
+/// The claim with the proposition that an earlier one is about, if it is the same.
+fn sharing(mut claim: Claim, known: &mut HashSet<Arc<Proposition>>) -> Claim {
+    match known.get(&claim.proposition) {
+        Some(known) => claim.proposition = Arc::clone(known),
+        None => drop(known.insert(Arc::clone(&claim.proposition))),
+    }
+    claim
 }
 
 fn insert_claim(claim: Claim, loaded: &mut Loaded) {

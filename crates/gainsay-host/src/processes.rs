@@ -10,8 +10,10 @@ use std::sync::mpsc::{self, Sender};
 use std::thread;
 use std::time::Duration;
 
-use gainsay_plugin::{Config, Document, Input};
+use gainsay_claims::wire::SCHEMA;
+use gainsay_plugin::{Config, Document};
 use indexmap::IndexMap;
+use serde::Serialize;
 
 use crate::child;
 use crate::failure::{Failure, Limits};
@@ -40,10 +42,20 @@ pub struct Job {
     pub digest: Option<[u8; 32]>,
 }
 
+/// What a source is asked to read, as [`Input`](gainsay_plugin::Input) has it.
+#[derive(Serialize)]
+struct Given<'a> {
+    schema: &'a str,
+    source: &'a str,
+    documents: &'a [Document],
+}
+
 impl Job {
     pub(crate) fn to_bytes(&self) -> io::Result<JobBytes> {
         let config = serde_json::to_vec(&self.config)?;
-        let input = serde_json::to_vec(&Input::new(&self.source, self.documents.clone()))?;
+        // An `Input`, whose documents need not be copied for it: they may be large.
+        let input = Given { schema: SCHEMA, source: &self.source, documents: &self.documents };
+        let input = serde_json::to_vec(&input)?;
         Ok(JobBytes { config, input })
     }
 }

@@ -39,10 +39,13 @@ pub(crate) fn judge_stated<'a>(
     claims: impl Iterator<Item = &'a Claim>,
     base: &'a EvidenceBase,
 ) -> Vec<CitationJudgement> {
+    let cited: Vec<&Claim> = claims.filter(|claim| claim.said.role == Role::Cited).collect();
+    if cited.is_empty() {
+        return Vec::new();
+    }
     let published = Published::of(base);
     let circular = circles(base).into_iter().flatten().map(|claim| claim.id.as_str()).collect();
-    let cited = claims.filter(|claim| claim.said.role == Role::Cited);
-    cited.filter_map(|claim| judge_one(claim, base, &published, &circular)).collect()
+    cited.into_iter().filter_map(|claim| judge_one(claim, base, &published, &circular)).collect()
 }
 
 /// Follows a citation from claim to cited claim until one is the study's own, or of a

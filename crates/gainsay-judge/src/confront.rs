@@ -100,7 +100,7 @@ pub fn confront(
     let compounds = judged_pair.map(|(one, _)| claims.map(|id| compound(id, one, base)));
     let layers = judged_pair.filter(|(_, pair)| pair.is_conflict()).map(|(one, pair)| {
         let facts = layers(pair, one, &judged.contrasts, base);
-        facts.into_iter().map(|fact| in_order(fact, pair.left == claims[0])).collect()
+        facts.into_iter().map(|fact| in_order(fact, *pair.left == *claims[0])).collect()
     });
     Some(Confrontation {
         layers: layers.unwrap_or_default(),
@@ -151,9 +151,8 @@ impl<'a> Confronted<'a> {
     /// of what it counts.
     fn judged_pair(&self) -> Option<(&'a PropositionJudgement, &'a PairJudgement)> {
         let ids = self.pair.map(|claim| claim.id.as_str());
-        let is_pair = |pair: &&PairJudgement| {
-            ids.contains(&pair.left.as_str()) && ids.contains(&pair.right.as_str())
-        };
+        let is_pair =
+            |pair: &&PairJudgement| ids.contains(&&*pair.left) && ids.contains(&&*pair.right);
         let mut propositions = self.judged.propositions.iter();
         propositions.find_map(|one| Some((one, one.pairs.iter().find(is_pair)?)))
     }

@@ -37,7 +37,7 @@ impl Decided {
     fn of(id: &str, judged: &PropositionJudgement, base: &EvidenceBase) -> Option<Self> {
         let (evidence, claim) = (judged.evidence_of(id)?, base.claims.get(id)?);
         let yes = evidence.middle.filter(|_| !claim.said.negated)?;
-        let others = judged.evidence.iter().filter_map(|one| base.claims.get(&one.claim));
+        let others = judged.evidence.iter().filter_map(|one| base.claims.get(one.claim.as_ref()));
         let no = others.filter(|other| is_counterpart(claim, other)).find_map(published)?;
         let part = yes + no;
         (part > 0.0).then(|| Self { share: yes / part, part, n: cases(evidence) })
@@ -96,7 +96,7 @@ mod tests {
         let judged = judge(&base);
         let one = &judged.propositions[0];
         let pair = one.pairs.iter().find(|pair| {
-            pair.left == "fixture-a/survey/bought" && pair.right == "fixture-b/survey/bought"
+            &*pair.left == "fixture-a/survey/bought" && &*pair.right == "fixture-b/survey/bought"
         });
         decided(pair.expect("the two are paired"), one, &base)
     }

@@ -1,5 +1,7 @@
 //! Which claims count as evidence, and on what size they stand.
 
+use std::collections::BTreeMap;
+
 use gainsay_claims::{
     EvidenceBase,
     claim::{Claim, Share, Statement},
@@ -61,23 +63,37 @@ pub(crate) fn admit<'a>(
     (stay, left_out)
 }
 
+/// The claims of each study, by their places, in order of the studies' ids.
+pub(crate) fn by_study<'a>(admitted: &[Admitted<'a>]) -> BTreeMap<&'a str, Vec<usize>> {
+    let mut studies: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
+    for (place, one) in admitted.iter().enumerate() {
+        studies.entry(&one.study.id).or_default().push(place);
+    }
+    studies
+}
+
 /// Where a study tells who said yes and who said no, and some said neither, those who did
 /// not say no are not all yes: the claim on no is only a bound.
 fn bound_by_the_undecided(admitted: &mut [Admitted<'_>], thresholds: &Thresholds) {
     let is_counterpart = |no: &Admitted<'_>, yes: &Admitted<'_>| {
         no.claim.said.negated
             && !yes.claim.said.negated
-            && no.study.id == yes.study.id
             && no.claim.base == yes.claim.base
             && no.claim.population == yes.claim.population
             && no.claim.period == yes.claim.period
             && no.claim.wording == yes.claim.wording
             && yes.ends.hi() < no.ends.lo()
     };
-    let bounds: Vec<usize> = (0..admitted.len())
-        .filter(|&no| admitted[no].claim.said.negated)
-        .filter(|&no| admitted.iter().any(|yes| is_counterpart(&admitted[no], yes)))
-        .collect();
+    if !admitted.iter().any(|one| one.claim.said.negated) {
+        return;
+    }
+    let studies = by_study(admitted).into_values();
+    let bounds = studies.flat_map(|places| {
+        let has_counterpart =
+            |&no: &usize| places.iter().any(|&yes| is_counterpart(&admitted[no], &admitted[yes]));
+        places.iter().copied().filter(has_counterpart).collect::<Vec<_>>()
+    });
+    let bounds: Vec<usize> = bounds.collect();
     for no in bounds {
         let one = &mut admitted[no];
         let share = one.evidence.share.upper_bound();
@@ -132,7 +148,7 @@ pub(crate) fn admit_one<'a>(
     let size = Size::of(claim, study, &base.policy, thresholds);
     let interval = size.effective().map(|size| uncertainty(ends, Some(size), thresholds.alpha));
     let middle = middle(published, &share);
-    let evidence = Evidence { claim: claim.id.clone(), share, middle, size, interval };
+    let evidence = Evidence { claim: claim.id.as_str().into(), share, middle, size, interval };
     let floor = Part::of(claim, study, &base.policy).at_least(base.policy.floor);
     Ok(Admitted { claim, study, evidence, ends, floor })
 }

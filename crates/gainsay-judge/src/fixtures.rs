@@ -67,9 +67,9 @@ pub(crate) fn told(source: &str) -> Told {
     let claim = Claim {
         id: format!("{source}/survey/bought"),
         source: source.to_owned(),
-        said: finding(source),
+        said: finding(source).into(),
         at: location(source),
-        proposition: Proposition::new("bought", Facets::new()),
+        proposition: Proposition::new("bought", Facets::new()).into(),
         wording: Facets::new(),
         statement: share("28 %"),
         population: population("FR"),

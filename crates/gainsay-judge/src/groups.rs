@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 use gainsay_claims::facts::Dimension;
 
 use crate::{
-    evidence::Admitted,
+    evidence::{Admitted, by_study},
     judgement::{Distance, Grade, GroupJudgement, PairJudgement},
     partners::Places,
     stats::{Interval, Thresholds, camps, pool, stabbing},
@@ -85,7 +85,7 @@ fn comparable<'a>(
     admitted: &[Admitted<'_>],
     pairs: impl Iterator<Item = (&'a PairJudgement, Places)>,
 ) -> Vec<BTreeSet<usize>> {
-    let is_spoken_for: Vec<bool> = admitted.iter().map(|one| has_precise(one, admitted)).collect();
+    let is_spoken_for = spoken_for(admitted);
     let mut partners = vec![BTreeSet::new(); admitted.len()];
     let pairs = pairs.filter(|(pair, _)| is_of_one_people(pair) && pair.is_independent());
     for (_, [left, right]) in pairs {
@@ -107,19 +107,27 @@ fn is_of_one_people(pair: &PairJudgement) -> bool {
     pair.grade <= Grade::C && apart.all(|(dimension, _)| is_same(dimension))
 }
 
-/// Whether the study of a bound has a precise share of the same people too.
-fn has_precise(bound: &Admitted<'_>, admitted: &[Admitted<'_>]) -> bool {
-    let is_it = |other: &Admitted<'_>| {
-        other.evidence.middle.is_some()
-            && other.study.id == bound.study.id
-            && other.claim.base == bound.claim.base
-            && other.claim.population == bound.claim.population
-    };
-    bound.evidence.middle.is_none() && admitted.iter().any(is_it)
+/// For each claim whether it is a bound of whose study there is a precise share of the same
+/// people too.
+fn spoken_for(admitted: &[Admitted<'_>]) -> Vec<bool> {
+    let is_bound = |place: usize| admitted[place].evidence.middle.is_none();
+    let mut spoken_for = vec![false; admitted.len()];
+    for places in by_study(admitted).into_values() {
+        let (bounds, precise): (Vec<usize>, Vec<_>) =
+            places.into_iter().partition(|&place| is_bound(place));
+        for bound in bounds {
+            let own = admitted[bound].claim;
+            spoken_for[bound] = precise.iter().any(|&other| {
+                let other = admitted[other].claim;
+                other.base == own.base && other.population == own.population
+            });
+        }
+    }
+    spoken_for
 }
 
 fn judge(group: &[&Admitted<'_>], thresholds: &Thresholds) -> GroupJudgement {
-    let claims: Vec<String> = group.iter().map(|one| one.evidence.claim.clone()).collect();
+    let claims: Vec<String> = group.iter().map(|one| one.evidence.claim.to_string()).collect();
     let (pooled, dissenters) = pooling::pooled(group, thresholds).unzip();
     let outside = pooled.as_ref().map(|pooled| pooling::outside(group, pooled));
     let intervals: Vec<Interval> = group.iter().map(|one| uncertainty(one)).collect();

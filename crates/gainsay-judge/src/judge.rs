@@ -134,8 +134,9 @@ impl<'a> Admissions<'a> {
             claims.entry(&claim.proposition).or_default().push(claim);
         }
         let flawed = Flawed::new(flaws, base);
-        let (admitted, left_out) =
-            claims.values().map(|claims| admit(claims, base, &flawed, thresholds)).unzip();
-        Self { propositions: claims.into_keys().collect(), admitted, left_out }
+        let (propositions, claims): (Vec<_>, Vec<_>) = claims.into_iter().unzip();
+        let admitted = side_by_side(claims, |claims| admit(&claims, base, &flawed, thresholds));
+        let (admitted, left_out) = admitted.into_iter().unzip();
+        Self { propositions, admitted, left_out }
     }
 }

@@ -16,6 +16,8 @@ pub use orders::{
 };
 pub use relation::Relation;
 
+use std::sync::Arc;
+
 use gainsay_claims::{
     Diagnostic, Proposition,
     facts::{Dimension, Moved, Reach, Side, SizeReason, Strength},
@@ -44,6 +46,14 @@ pub struct Judgement {
     /// What the rules found, in the order in which it is read: by tier, contradictions
     /// between studies first, the strongest and widest first.
     pub diagnostics: Vec<Diagnostic>,
+}
+
+impl Judgement {
+    /// Returns the judgement of a proposition, if a claim is about it.
+    pub fn on(&self, proposition: &Proposition) -> Option<&PropositionJudgement> {
+        let place = self.propositions.binary_search_by(|one| one.proposition.cmp(proposition));
+        self.propositions.get(place.ok()?)
+    }
 }
 
 /// What became of a finding on its way into a citation.
@@ -111,7 +121,7 @@ pub struct PropositionJudgement {
 impl PropositionJudgement {
     /// Returns a claim as evidence, if it is.
     pub fn evidence_of(&self, claim: &str) -> Option<&Evidence> {
-        let place = self.evidence.binary_search_by(|one| one.claim.as_str().cmp(claim));
+        let place = self.evidence.binary_search_by(|one| one.claim.as_ref().cmp(claim));
         self.evidence.get(place.ok()?)
     }
 }
@@ -119,8 +129,8 @@ impl PropositionJudgement {
 /// A claim as evidence: the share of those of whom the proposition is true.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Evidence {
-    /// The claim's id.
-    pub claim: String,
+    /// The claim's id, shared by all pairs that it is in.
+    pub claim: Arc<str>,
     /// The share, on one polarity and at the cut that the concept means.
     pub share: ReportingSet,
     /// Its middle, where it is precise enough to have one: no bound, no vague word.
@@ -159,13 +169,14 @@ pub enum Size {
     },
 }
 
-/// The judgement of two claims of different studies.
+/// The judgement of two claims of different studies. There may be millions: what few have is
+/// boxed.
 #[derive(Clone, Debug, PartialEq)]
 pub struct PairJudgement {
     /// The claim whose id comes first.
-    pub left: String,
+    pub left: Arc<str>,
     /// The other one.
-    pub right: String,
+    pub right: Arc<str>,
     /// How comparable they are.
     pub grade: Grade,
     /// How far apart they are in every dimension; what each says there is told by
@@ -179,7 +190,7 @@ pub struct PairJudgement {
     /// known: then nothing can be told.
     pub unspoken: Vec<String>,
     /// Why the two may be one piece of evidence.
-    pub dependence: Option<Dependence>,
+    pub dependence: Option<Box<Dependence>>,
     /// Whether the two are waves of one publisher: then a difference is a trend.
     pub trend: bool,
     /// The p of the test, corrected for how many were made on the proposition.
@@ -254,7 +265,7 @@ impl PairJudgement {
 
     /// The other claim of the pair.
     pub(crate) fn other(&self, claim: &str) -> &str {
-        if self.left == claim { &self.right } else { &self.left }
+        if *self.left == *claim { &self.right } else { &self.left }
     }
 }
 
@@ -325,9 +336,9 @@ pub enum Outcome {
         test: PairTest,
         /// How robust a conflict is and how far sampling reaches; absent unless the
         /// verdict is a conflict.
-        conflict: Option<(Strength, Reach)>,
+        conflict: Option<Box<(Strength, Reach)>>,
         /// From which size on it would be a conflict, where a size was assumed.
-        needed: Option<Needed>,
+        needed: Option<Box<Needed>>,
     },
     /// A size is unknown: the verdict is a function of it.
     Untested {
@@ -336,7 +347,7 @@ pub enum Outcome {
         /// The odds ratio at the facing ends.
         odds: f64,
         /// The claim whose size is known, if one is.
-        known: Option<String>,
+        known: Option<Arc<str>>,
         /// The size from which on it would be a conflict.
         break_even: BreakEven,
         /// What follows for plausible sizes.
@@ -348,7 +359,7 @@ pub enum Outcome {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Needed {
     /// The claim whose size is published. Absent: the size is common to both.
-    pub known: Option<String>,
+    pub known: Option<Arc<str>>,
     /// The size.
     pub break_even: BreakEven,
     /// Whether any plausible survey is as large.

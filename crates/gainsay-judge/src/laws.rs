@@ -79,7 +79,7 @@ fn statistics(pair: &PairJudgement) -> String {
     let grade = pair.grade;
     match &pair.outcome {
         Outcome::Tested { test, conflict, .. } => {
-            let strength = conflict.map(|(strength, _)| strength);
+            let strength = conflict.as_deref().map(|(strength, _)| *strength);
             format!("{grade:?} {:?} {:?} {:?} {strength:?}", test.gap, test.p, test.verdict)
         }
         Outcome::Untested { gap, verdict, .. } => format!("{grade:?} {gap:?} {verdict:?}"),

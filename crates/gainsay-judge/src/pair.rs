@@ -1,5 +1,7 @@
 //! What the figures of two claims say about each other.
 
+use std::sync::Arc;
+
 use gainsay_claims::{
     EvidenceBase,
     facts::{Reach, Strength},
@@ -39,14 +41,14 @@ impl Graded<'_, '_> {
         let contains =
             left.share.contains_set(&right.share) || right.share.contains_set(&left.share);
         PairJudgement {
-            left: left.claim.clone(),
-            right: right.claim.clone(),
+            left: Arc::clone(&left.claim),
+            right: Arc::clone(&right.claim),
             grade: self.grade,
             distances: self.distances,
             outcome: outcome(self.left, self.right, thresholds),
             contains,
             unspoken: unspoken([self.left.claim, self.right.claim]),
-            dependence: dependence(self.left, self.right),
+            dependence: dependence(self.left, self.right).map(Box::new),
             trend: is_trend(self.left, self.right),
             adjusted: None,
         }
@@ -60,8 +62,9 @@ fn outcome(left: &Admitted<'_>, right: &Admitted<'_>, thresholds: &Thresholds) -
             let test = compare(one, other, thresholds);
             Outcome::Tested {
                 test,
-                conflict: conflict(&test, [first.polled(), second.polled()], thresholds),
-                needed: needed(left, right, thresholds),
+                conflict: conflict(&test, [first.polled(), second.polled()], thresholds)
+                    .map(Box::new),
+                needed: needed(left, right, thresholds).map(Box::new),
             }
         }
         _ => untested(left, right, thresholds),
@@ -98,7 +101,7 @@ fn untested(left: &Admitted<'_>, right: &Admitted<'_>, thresholds: &Thresholds) 
     Outcome::Untested {
         gap: facing.gap(),
         odds: facing.odds(),
-        known: known.map(|one| one.evidence.claim.clone()),
+        known: known.map(|one| Arc::clone(&one.evidence.claim)),
         break_even,
         verdict: unknown_size_verdict(left.ends, right.ends, break_even, &usual),
     }
@@ -121,7 +124,7 @@ fn needed(left: &Admitted<'_>, right: &Admitted<'_>, thresholds: &Thresholds) ->
     let break_even = stats::size_needed(first, second, thresholds);
     let floor = floor(left, right, known);
     Some(Needed {
-        known: known.map(|one| one.evidence.claim.clone()),
+        known: known.map(|one| Arc::clone(&one.evidence.claim)),
         break_even,
         any_plausible: matches!(break_even, BreakEven::At(size) if size <= floor),
     })

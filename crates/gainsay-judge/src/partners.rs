@@ -1,13 +1,11 @@
 //! Which claims are held against each other.
 
-use std::collections::BTreeMap;
-
 use gainsay_claims::{EvidenceBase, period::Period, relation::Relation};
 use jiff::civil::Date;
 
 use crate::{
     comparability::{distances, grade},
-    evidence::Admitted,
+    evidence::{Admitted, by_study},
     judgement::{Distances, Grade},
 };
 
@@ -32,7 +30,7 @@ pub(crate) fn most_comparable<'a, 'b>(
 ) -> Vec<(Places, Graded<'a, 'b>)> {
     let is_volatile = admitted.first().is_some_and(|one| one.is_volatile(base));
     let mut pairs = Vec::new();
-    let studies = by_study(admitted);
+    let studies: Vec<_> = by_study(admitted).into_values().collect();
     for [one, other] in study_pairs(&studies, admitted, is_volatile) {
         let crossed = one.iter().flat_map(|&one| other.iter().map(move |&other| [one, other]));
         let graded: Vec<_> = crossed
@@ -50,15 +48,6 @@ pub(crate) fn most_comparable<'a, 'b>(
     }
     pairs.sort_unstable_by_key(|(places, _)| *places);
     pairs
-}
-
-/// The claims of each study, by their places, in order of the studies' ids.
-fn by_study(admitted: &[Admitted<'_>]) -> Vec<Vec<usize>> {
-    let mut studies: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
-    for (place, one) in admitted.iter().enumerate() {
-        studies.entry(&one.study.id).or_default().push(place);
-    }
-    studies.into_values().collect()
 }
 
 impl<'a, 'b> Graded<'a, 'b> {

@@ -95,7 +95,7 @@ impl Pull {
     fn of(pair: &PairJudgement, judged: &PropositionJudgement) -> Self {
         let sides = [&pair.left, &pair.right].map(|claim| judged.evidence_of(claim).and_then(side));
         let strength = match &pair.outcome {
-            Outcome::Tested { conflict, .. } => conflict.map(|(strength, _)| strength),
+            Outcome::Tested { conflict, .. } => conflict.as_deref().map(|(strength, _)| *strength),
             Outcome::Untested { .. } => None,
         };
         Self {
@@ -138,9 +138,7 @@ fn pairs<'a>(
     alpha: f64,
 ) -> impl Iterator<Item = (&'a PairJudgement, &'a PropositionJudgement)> {
     let judged = match &finding.subject {
-        Subject::Proposition(about) => {
-            judged.propositions.iter().find(|one| one.proposition == *about)
-        }
+        Subject::Proposition(about) => judged.on(about),
         Subject::Name(_) => None,
     };
     judged.into_iter().flat_map(move |judged| {
@@ -149,7 +147,7 @@ fn pairs<'a>(
         let is_meant = move |pair: &&PairJudgement| {
             let both = [&pair.left, &pair.right];
             relations.contains(&relation(pair, alpha))
-                && both.into_iter().all(|claim| finding.claims.contains(claim))
+                && both.into_iter().all(|claim| finding.claims.contains(claim.as_ref()))
         };
         judged.pairs.iter().filter(is_meant).map(move |pair| (pair, judged))
     })
@@ -162,7 +160,7 @@ fn relation(pair: &PairJudgement, alpha: f64) -> (Option<Relation>, bool) {
 
 fn pair_of<'a>(note: &Note, judged: &'a PropositionJudgement) -> Option<&'a PairJudgement> {
     let [left, right] = &note.about[..] else { return None };
-    judged.pairs.iter().find(|one| one.left == *left && one.right == *right)
+    judged.pairs.iter().find(|one| *one.left == **left && *one.right == **right)
 }
 
 /// Whether a share is wholly a majority; none if it may be either.

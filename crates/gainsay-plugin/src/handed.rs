@@ -76,7 +76,8 @@ impl Handed {
             ..Document::default()
         };
         let Self::Read(document) = self else { return shell };
-        let row = |cells: &Vec<Cell>| cells.iter().map(|cell| cell.text.clone()).collect();
+        let words = |cell: &Cell| cell.text(&document.text).to_owned();
+        let row = |cells: &Vec<Cell>| cells.iter().map(words).collect();
         let cells = document.table.as_ref().map(|table| table.rows.iter().map(row).collect());
         let text = cells.is_none().then(|| without_mark(&document.text));
         Document { text, cells, ..shell }

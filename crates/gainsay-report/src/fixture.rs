@@ -177,7 +177,8 @@ fn ends(evidence: &Evidence) -> Ends {
 fn evidence(base: &EvidenceBase, source: &str, size: Size) -> Evidence {
     let share = base.claims[&claim(source)].share_of_yes(&base.vocabulary).expect("a share");
     let middle = Some(f64::midpoint(share.lo_f64(), share.hi_f64()));
-    let mut evidence = Evidence { claim: claim(source), share, middle, size, interval: None };
+    let mut evidence =
+        Evidence { claim: claim(source).into(), share, middle, size, interval: None };
     if let Size::Published { n, .. } = size {
         let effective = SampleSize::new(n as f64).expect("a size").effective(DesignEffect::TWO);
         evidence.interval =
@@ -188,8 +189,8 @@ fn evidence(base: &EvidenceBase, source: &str, size: Size) -> Evidence {
 
 fn pair(left: &str, right: &str, outcome: Outcome) -> PairJudgement {
     PairJudgement {
-        left: claim(left),
-        right: claim(right),
+        left: claim(left).into(),
+        right: claim(right).into(),
         grade: Grade::A,
         distances: Distances::new(|_| Distance::Same),
         outcome,
@@ -210,7 +211,7 @@ fn tested(evidence: &[Evidence]) -> PairJudgement {
     pair(
         "a",
         "b",
-        Outcome::Tested { test, conflict: Some((Strength::Robust, REACH)), needed: None },
+        Outcome::Tested { test, conflict: Some((Strength::Robust, REACH).into()), needed: None },
     )
 }
 
@@ -235,14 +236,14 @@ fn inclusion() -> PairJudgement {
     let outcome = Outcome::Untested {
         gap: 0.0,
         odds: 1.0,
-        known: Some(claim("b")),
+        known: Some(claim("b").into()),
         break_even: BreakEven::Overlap,
         verdict: UnknownSizeVerdict::Compatible,
     };
     PairJudgement {
         contains: true,
         distances: only(Dimension::Base, Distance::Unknown),
-        dependence: Some(Dependence { declared: false, why: "the same panel".to_owned() }),
+        dependence: Some(Dependence { declared: false, why: "the same panel".to_owned() }.into()),
         ..pair("b", "c", outcome)
     }
 }

@@ -22,7 +22,7 @@ impl<'a> Speaker<'a> {
     pub(crate) fn rejections(&self, judgement: &Judgement) -> Vec<Rejection<'a>> {
         let judged = |claim: &&Claim| {
             let mut propositions = judgement.propositions.iter();
-            propositions.any(|one| one.proposition == claim.proposition)
+            propositions.any(|one| one.proposition == *claim.proposition)
         };
         let mut rejections = Vec::new();
         for (study, by) in &self.base.rejected {

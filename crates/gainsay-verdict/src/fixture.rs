@@ -112,11 +112,11 @@ fn claim(source: &str, text: &str, n: Sample) -> Claim {
     let Quantity::Share { hard, soft } = reading.quantity else { panic!("it is a share") };
     let figure = gainsay_claims::wire::Figure { at: Place::span(0..1), unit: None, derived: None };
     Claim {
-        said: Finding::new(&id, study, Mark::Publisher, "bought", Says::Share(figure)),
+        said: Finding::new(&id, study, Mark::Publisher, "bought", Says::Share(figure)).into(),
         id,
         source: source.to_owned(),
         at: at(source),
-        proposition: Proposition::new("bought", Facets::new()),
+        proposition: Proposition::new("bought", Facets::new()).into(),
         wording: Facets::new(),
         statement: Statement::Share(Share { text: text.to_owned(), reading, hard, soft }),
         population: Population {

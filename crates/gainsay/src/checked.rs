@@ -33,7 +33,7 @@ impl Checked {
 
     fn with<T>(opened: Opened, tell: impl FnOnce(&Review<'_>, &Verdicts, Date) -> T) -> (Self, T) {
         let Opened { base, diagnostics: mut found, verdicts, today } = opened;
-        found.append(&mut Library::read(&base).1);
+        found.append(&mut Library::faults(&base));
         let (mut judgement, review) = judged(&base, &verdicts, today);
         found.append(&mut review.diagnostics(&verdicts, &base, today));
         found.append(&mut judgement.diagnostics);

@@ -12,7 +12,7 @@ use crate::{
     sample::Sample,
     study::{Population, Study},
     value::{Quantity, Unit},
-    vocabulary::{FacetRole, known},
+    vocabulary::{FacetRole, unknown},
     wire::{DecimalSign, Disclosed, Figure, Finding, Notation, Order, Sampling, Says, Side, Term},
 };
 
@@ -22,12 +22,13 @@ impl Reader<'_> {
     /// # Errors
     ///
     /// The first thing wrong with it, with its place.
-    pub fn finding(&self, said: Finding) -> Result<Claim, Diagnostic> {
+    pub fn finding(&self, said: impl Into<Box<Finding>>) -> Result<Claim, Diagnostic> {
+        let said = said.into();
         let id = format!("{}/{}", self.source, said.id);
         self.read_finding(said, &id).map_err(|trouble| trouble.about(&id))
     }
 
-    fn read_finding(&self, said: Finding, id: &str) -> Result<Claim, Trouble> {
+    fn read_finding(&self, said: Box<Finding>, id: &str) -> Result<Claim, Trouble> {
         let document = self.document(&said.document)?;
         let (at, statement) = self.statement(document, &said)?;
         self.check_id(&said.id, false, &at)?;
@@ -51,7 +52,7 @@ impl Reader<'_> {
             n_effective: figure::sample(document, said.n_effective, decimals(study))?,
             target: figure::period(document, target)?,
             at,
-            proposition,
+            proposition: proposition.into(),
             wording,
             statement,
             population,
@@ -153,8 +154,7 @@ impl Reader<'_> {
         if self.missing.contains(source) || self.missing.contains(id) {
             return Ok(None);
         }
-        known(WordKind::Study, id, self.studies.keys()).map_err(word_trouble(at))?;
-        Ok(None)
+        Err(word_trouble(at)(unknown(WordKind::Study, id, self.studies.keys())))
     }
 
     fn proposition(&self, said: &Finding, at: &Location) -> Result<(Proposition, Facets), Trouble> {

@@ -1,5 +1,7 @@
 //! Whether words are words of the vocabulary.
 
+use indexmap::IndexMap;
+
 use super::{UNKNOWN, Vocabulary, nearest::nearest};
 use crate::{
     facts::{Problem, WordKind},
@@ -26,7 +28,7 @@ impl Vocabulary {
     ///
     /// [`Problem::UnknownWord`].
     pub fn check_concept(&self, concept: &str) -> Result<(), Problem> {
-        known(WordKind::Concept, concept, self.concepts.keys())
+        known(WordKind::Concept, concept, &self.concepts)
     }
 
     /// Checks that a universe is known, or said not to be.
@@ -38,7 +40,7 @@ impl Vocabulary {
         if universe == UNKNOWN {
             return Ok(());
         }
-        known(WordKind::Universe, universe, self.universes.keys())
+        known(WordKind::Universe, universe, &self.universes)
     }
 
     /// Checks that a concept takes a facet, and the facet the value.
@@ -47,7 +49,7 @@ impl Vocabulary {
     ///
     /// [`Problem::UnknownWord`] or [`Problem::FacetNotOfConcept`].
     pub fn check_facet(&self, concept: &str, facet: &str, value: &str) -> Result<(), Problem> {
-        known(WordKind::Facet, facet, self.facets.keys())?;
+        known(WordKind::Facet, facet, &self.facets)?;
         let takes = |entry: &super::Concept| entry.facets.iter().any(|one| one == facet);
         if !self.concepts.get(concept).is_some_and(takes) {
             return Err(Problem::FacetNotOfConcept {
@@ -56,7 +58,7 @@ impl Vocabulary {
             });
         }
         match self.facets.get(facet) {
-            Some(entry) if value != UNKNOWN => known(WordKind::Value, value, entry.values.keys()),
+            Some(entry) if value != UNKNOWN => known(WordKind::Value, value, &entry.values),
             _ => Ok(()),
         }
     }
@@ -72,20 +74,24 @@ impl Vocabulary {
             .get(concept)
             .and_then(|entry| self.scales.get(entry.scale.as_ref()?))
             .ok_or_else(|| Problem::NoScale { concept: concept.to_owned() })?;
-        known(WordKind::Step, step, scale.steps.keys())
+        known(WordKind::Step, step, &scale.steps)
     }
 }
 
 /// Checks that a word is among the known ones.
-pub(crate) fn known<'a>(
+fn known<V>(kind: WordKind, word: &str, known: &IndexMap<String, V>) -> Result<(), Problem> {
+    match known.contains_key(word) {
+        true => Ok(()),
+        false => Err(unknown(kind, word, known.keys())),
+    }
+}
+
+/// Says that a word is not among the known ones, and which of them is nearest.
+pub(crate) fn unknown<'a>(
     kind: WordKind,
     word: &str,
-    known: impl IntoIterator<Item = &'a String>,
-) -> Result<(), Problem> {
-    let known: Vec<&str> = known.into_iter().map(String::as_str).collect();
-    if known.contains(&word) {
-        return Ok(());
-    }
-    let nearest = nearest(word, known).map(str::to_owned);
-    Err(Problem::UnknownWord { kind, word: word.to_owned(), nearest })
+    known: impl Iterator<Item = &'a String>,
+) -> Problem {
+    let nearest = nearest(word, known.map(String::as_str)).map(str::to_owned);
+    Problem::UnknownWord { kind, word: word.to_owned(), nearest }
 }

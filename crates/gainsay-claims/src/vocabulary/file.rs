@@ -14,7 +14,7 @@ use self::phrases::RawPhraseBook;
 
 use super::{
     Concept, Facet, FacetRole, PropositionRelation, RelationKind, Scale, Universe, Vocabulary,
-    nearest::nearest,
+    check::unknown, nearest::nearest,
 };
 use crate::{
     checks,
@@ -250,15 +250,9 @@ impl Reading {
 
     /// Adds a value to a facet that some file has declared.
     fn add_value(&mut self, added: Values) {
-        let known =
-            names(&self.vocabulary.facets).into_iter().map(str::to_owned).collect::<Vec<_>>();
-        let Some(facet) = self.vocabulary.facets.get_mut(added.facet.get_ref()) else {
-            let problem = Problem::UnknownWord {
-                kind: WordKind::Facet,
-                word: added.facet.get_ref().clone(),
-                nearest: nearest(added.facet.get_ref(), known.iter().map(String::as_str))
-                    .map(str::to_owned),
-            };
+        let facets = &mut self.vocabulary.facets;
+        let Some(facet) = facets.get_mut(added.facet.get_ref()) else {
+            let problem = unknown(WordKind::Facet, added.facet.get_ref(), facets.keys());
             return self.report(&added.file, &checks::UNKNOWN_WORD, &added.facet, problem);
         };
         if facet.values.insert(added.value.get_ref().clone(), added.label).is_some() {

@@ -1,5 +1,7 @@
 //! How a draft words what a claim says: another behaviour, a condition left out.
 
+use std::sync::Arc;
+
 use gainsay_claims::{
     EvidenceBase, Lang,
     claim::{Claim, Statement},
@@ -54,7 +56,7 @@ fn object(claim: &mut Claim, said: &Said<'_>, base: &EvidenceBase) {
                 && !is_wider(&facet, other, &value, base)
         });
         if let Some(other) = other {
-            claim.proposition.facets.insert(facet, other);
+            Arc::make_mut(&mut claim.proposition).facets.insert(facet, other);
         }
     }
 }
@@ -90,7 +92,7 @@ fn compound(claim: &mut Claim, said: &Said<'_>) {
     };
     let first = is_named(&claim.proposition.concept);
     if first && !others.iter().any(|other| is_named(&other.proposition.concept)) {
-        claim.proposition.joined = None;
+        Arc::make_mut(&mut claim.proposition).joined = None;
         claim.said.joined = None;
     }
 }

@@ -47,13 +47,13 @@ fn find(view: &View<'_>) -> Vec<Diagnostic> {
 fn left_out<'a>(source: &Claim, view: &View<'a>) -> Option<&'a Claim> {
     let states = |claim: &Claim, literal: &Literal| {
         matches!(claim.statement, Statement::Share(_))
-            && claim.proposition == literal.proposition
+            && *claim.proposition == literal.proposition
             && claim.said.negated == literal.negated
     };
     let is_told = |literal: &Literal| {
         let told = view.figures.iter().filter_map(|figure| view.source(figure));
         told.into_iter()
-            .any(|one| one.study() == source.study() && one.proposition == literal.proposition)
+            .any(|one| one.study() == source.study() && *one.proposition == literal.proposition)
     };
     let pairs = view.base.vocabulary.opposites.iter();
     let ways = pairs.flat_map(|[one, other]| [(one, other), (other, one)]);

@@ -1,6 +1,9 @@
 //! How much of the subject of a claim stands near a figure.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    sync::Arc,
+};
 
 use gainsay_claims::{
     Proposition,
@@ -28,7 +31,7 @@ const GOES_ON: f64 = 0.6;
 #[derive(Default)]
 pub(super) struct Topics {
     all: Vec<Topic>,
-    places: BTreeMap<(Proposition, Option<String>), usize>,
+    places: BTreeMap<(Arc<Proposition>, Option<String>), usize>,
     /// Those of a concept or value, by its number.
     by_term: BTreeMap<TermId, Vec<usize>>,
     /// Those of a concept.
@@ -103,7 +106,7 @@ impl Topics {
             return place;
         }
         let place = self.all.len();
-        let Proposition { concept, facets, .. } = &claim.proposition;
+        let Proposition { concept, facets, .. } = claim.proposition.as_ref();
         self.by_concept.entry(concept.clone()).or_default().push(place);
         for facet in facets.keys() {
             let facet = self.facets.place(facet);
@@ -145,7 +148,7 @@ impl Topic {
         places: &mut FacetPlaces,
         terms: &mut Terms,
     ) -> Self {
-        let Proposition { concept, facets, .. } = &claim.proposition;
+        let Proposition { concept, facets, .. } = claim.proposition.as_ref();
         let term = terms.id(&Term::Concept(concept.clone()));
         let values = facets.iter().map(|(facet, value)| Value {
             term: terms.id(&Term::Value(facet.clone(), value.clone())),

@@ -33,7 +33,7 @@ pub(super) fn add_listing(
     }
     let new = Document::listing(&name, listing.entries);
     match base.documents.get(&name) {
-        Some(old) if old.table.is_some() && old.table != new.table => {
+        Some(old) if old.table.is_some() && (&old.table, &old.text) != (&new.table, &new.text) => {
             Err(Problem::DuplicateId { id: name })
         }
         Some(old) if old.origin == Origin::File => Err(Problem::DuplicateId { id: name }),

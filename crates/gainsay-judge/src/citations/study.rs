@@ -25,11 +25,11 @@ pub(super) fn doubts(sides: Sides<'_>, of_study: &[&Claim]) -> Vec<Moved> {
 /// Items that the study counts one by one and the citation as one.
 fn merged(citation: &Claim, of_study: &[&Claim]) -> Option<Axis> {
     let (_, others) = citation.proposition.joined.as_ref()?;
-    let is_published = |one: &Proposition| of_study.iter().any(|claim| claim.proposition == *one);
+    let is_published = |one: &Proposition| of_study.iter().any(|claim| *claim.proposition == *one);
     let apart = is_published(&citation.proposition.alone())
         && others.iter().all(|other| is_published(&other.proposition));
     let together = is_published(&citation.proposition);
-    (apart && !together).then(|| Axis::Merged(citation.proposition.clone()))
+    (apart && !together).then(|| Axis::Merged(citation.proposition.as_ref().clone()))
 }
 
 /// "More than any other", where the study counts something of which others have

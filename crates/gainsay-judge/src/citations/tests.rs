@@ -1,3 +1,5 @@
+use std::sync::Arc;
+
 use gainsay_claims::{
     Proposition,
     claim::{Base, Step},
@@ -84,7 +86,8 @@ fn worded(told: Told, facet: &str, value: &str) -> Told {
 fn joined(told: Told, by: Join) -> Told {
     told.with(|_, claim| {
         let proposition = Proposition::new("follows", Facets::new());
-        claim.proposition.joined = Some((by, vec![Literal { negated: false, proposition }]));
+        Arc::make_mut(&mut claim.proposition).joined =
+            Some((by, vec![Literal { negated: false, proposition }]));
     })
 }
 
@@ -196,7 +199,7 @@ fn another_proposition_is_another_object() {
     let about = |told: Told, concept: &str, channel: Option<&str>| {
         told.with(|_, claim| {
             let facets = channel.map(|one| ("channel".to_owned(), one.to_owned()));
-            claim.proposition = Proposition::new(concept, facets.into_iter().collect());
+            claim.proposition = Proposition::new(concept, facets.into_iter().collect()).into();
         })
     };
     let facebook = Some("facebook");
@@ -218,7 +221,7 @@ fn this_or_that_is_not_this() {
 fn answers_that_are_counted_one_by_one_are_not_one() {
     let other = || {
         source().named("follows").with(|_, claim| {
-            claim.proposition = Proposition::new("follows", Facets::new());
+            claim.proposition = Proposition::new("follows", Facets::new()).into();
         })
     };
     let unnamed = || joined(citation(), Join::And).with(|_, claim| claim.said.cites = None);

@@ -94,7 +94,7 @@ fn narrows(facet: &str, vocabulary: &Vocabulary) -> bool {
 
 /// "This or that" became "this", or the other way round.
 fn compound(sides: Sides<'_>) -> Option<Moved> {
-    let [from, to] = sides.map(|claim| &claim.proposition);
+    let [from, to] = sides.map(|claim| claim.proposition.as_ref());
     let axis = || Axis::Compound([from.clone(), to.clone()]);
     (from.joined != to.joined).then(|| Moved { axis: axis(), surely: true })
 }

@@ -1,3 +1,5 @@
+use std::sync::Arc;
+
 use gainsay_claims::{
     EvidenceBase, Proposition,
     age::AgeRange,
@@ -21,7 +23,7 @@ fn named(concept: &str) -> Proposition {
 
 fn share(source: &str, concept: &str, share: &str) -> Told {
     let claim = told(source).share(share).named(concept);
-    claim.with(|_, claim| claim.proposition = named(concept))
+    claim.with(|_, claim| claim.proposition = named(concept).into())
 }
 
 fn publishers(told: impl IntoIterator<Item = Told>) -> Vec<Told> {
@@ -97,7 +99,7 @@ fn a_claim_on_a_compound_needs_no_relation() {
     let joined = |told: Told, join, negated| {
         told.named("compound").with(|_, claim| {
             let literal = Literal { negated, proposition: named("blue") };
-            claim.proposition.joined = Some((join, vec![literal]));
+            Arc::make_mut(&mut claim.proposition).joined = Some((join, vec![literal]));
         })
     };
     // Who is red and not blue, and who is blue, are not the same.

@@ -1,3 +1,5 @@
+use std::sync::Arc;
+
 use gainsay_claims::sample::Sample;
 
 use super::*;
@@ -42,7 +44,9 @@ fn what_differs_is_named() {
 #[test]
 fn another_proposition_is_another_thing() {
     let [left, right] = pair("28 %", "18 %");
-    let right = right.with(|_, claim| claim.proposition.concept = "sold".to_owned());
+    let right = right.with(|_, claim| {
+        Arc::make_mut(&mut claim.proposition).concept = "sold".to_owned();
+    });
     assert_eq!(answer(left, right), Answer::OtherThing);
 }
 

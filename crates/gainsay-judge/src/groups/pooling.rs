@@ -96,7 +96,7 @@ pub(super) fn outside(group: &[&Admitted<'_>], pooled: &PooledShare) -> Vec<Stri
         .iter()
         .filter(|one| one.evidence.middle.is_none())
         .filter(|one| one.ends.lo() > expected.hi || one.ends.hi() < expected.lo)
-        .map(|one| one.evidence.claim.clone())
+        .map(|one| one.evidence.claim.to_string())
         .collect()
 }
 
@@ -104,7 +104,7 @@ fn poolable<'a>(group: &[&'a Admitted<'_>]) -> impl Iterator<Item = (&'a str, Re
     let precise = group.iter().filter(|one| one.evidence.middle.is_some());
     precise.filter_map(|one| {
         let figure = one.figure().reported().filter(|figure| !figure.size.is_census())?;
-        Some((one.evidence.claim.as_str(), figure))
+        Some((one.evidence.claim.as_ref(), figure))
     })
 }
 

@@ -1,5 +1,7 @@
 //! What the judge answers about the order of options.
 
+use std::sync::Arc;
+
 use gainsay_claims::{
     Proposition,
     facts::{Lead, OrderVerdict},
@@ -50,13 +52,13 @@ pub struct OptionList {
     /// How far the first option leads each of the others; empty without shares.
     pub leads: Vec<Lead>,
     /// The publisher's claim that an option is first, and the option.
-    pub stated_first: Option<(String, Proposition)>,
+    pub stated_first: Option<(String, Arc<Proposition>)>,
 }
 
 impl OptionList {
     /// The option about a proposition, if it is in the list.
     pub fn option(&self, proposition: &Proposition) -> Option<&RankedOption> {
-        self.options.iter().find(|option| option.proposition == *proposition)
+        self.options.iter().find(|option| *option.proposition == *proposition)
     }
 }
 
@@ -64,7 +66,7 @@ impl OptionList {
 #[derive(Clone, Debug, PartialEq)]
 pub struct RankedOption {
     /// What is answered.
-    pub proposition: Proposition,
+    pub proposition: Arc<Proposition>,
     /// The claim that says how many, or which place.
     pub claim: String,
     /// The share; absent where only a rank is published.
@@ -123,7 +125,7 @@ impl OptionList {
 
     /// Whether an option is one of the list.
     pub fn has(&self, proposition: &Proposition) -> bool {
-        self.options.iter().any(|option| option.proposition == *proposition)
+        self.options.iter().any(|option| *option.proposition == *proposition)
     }
 }
 
@@ -212,7 +214,7 @@ pub struct PeopleContrast {
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Standing {
     /// The proposition.
-    pub proposition: Proposition,
+    pub proposition: Arc<Proposition>,
     /// Among whom.
     pub people: People,
 }

@@ -81,8 +81,8 @@ mod tests {
 
     fn pair(grade: Grade, verdict: UnknownSizeVerdict) -> PairJudgement {
         PairJudgement {
-            left: "fixture-a/1/x".to_owned(),
-            right: "fixture-b/1/x".to_owned(),
+            left: "fixture-a/1/x".into(),
+            right: "fixture-b/1/x".into(),
             grade,
             distances: Distances::new(|_| Distance::Same),
             outcome: Outcome::Untested {
@@ -113,7 +113,7 @@ mod tests {
         let by_size = pair(Grade::A, UnknownSizeVerdict::IfAtLeast(300));
         assert_eq!(by_size.relation(0.05), Some(Relation::Open));
         let conflict = pair(Grade::A, UnknownSizeVerdict::AnyPlausible(50));
-        let by_wording = PairJudgement { unspoken: vec![conflict.left.clone()], ..conflict };
+        let by_wording = PairJudgement { unspoken: vec![conflict.left.to_string()], ..conflict };
         assert_eq!(by_wording.relation(0.05), Some(Relation::Open));
     }
 
@@ -125,7 +125,7 @@ mod tests {
         assert_eq!(within.relation(0.05), Some(Relation::Agrees));
         let wave = PairJudgement { trend: true, ..one.clone() };
         assert_eq!(wave.relation(0.05), None);
-        let dependence = Some(Dependence { declared: true, why: "one panel".to_owned() });
+        let dependence = Some(Dependence { declared: true, why: "one panel".to_owned() }.into());
         assert_eq!(PairJudgement { dependence, ..one }.relation(0.05), None);
     }
 }

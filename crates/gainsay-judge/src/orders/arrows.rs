@@ -1,6 +1,9 @@
 //! Statements of order as arrows, from what has more to what has less.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    sync::Arc,
+};
 
 use gainsay_claims::{
     EvidenceBase, Proposition,
@@ -8,6 +11,7 @@ use gainsay_claims::{
     facts::OrderVerdict,
     proposition::Facets,
     region::Region,
+    side_by_side,
     vocabulary::{FacetRole, Vocabulary},
     wire::{Role, Says, Side},
 };
@@ -50,7 +54,8 @@ pub(super) fn arrows(
         base.claims.values().filter_map(|claim| in_words(claim, base)).collect();
     let lists = lists.iter().filter(|list| worded.contains(list.topic.concept.as_str()));
     arrows.extend(lists.flat_map(|list| between_options(list, thresholds)));
-    arrows.extend(judged.iter().flat_map(|one| between_people(one, base, thresholds)));
+    let people = side_by_side(judged.iter().collect(), |one| between_people(one, base, thresholds));
+    arrows.extend(people.into_iter().flatten());
     arrows.retain(|arrow| arrow.greater != arrow.lesser);
     arrows
 }
@@ -81,7 +86,7 @@ fn in_words(claim: &Claim, base: &EvidenceBase) -> Option<Arrow> {
 /// What a side of an order stands for: the claim's own proposition and people, but for
 /// what the side states.
 pub(super) fn standing(claim: &Claim, side: &Side, vocabulary: &Vocabulary) -> Standing {
-    let mut proposition = claim.proposition.clone();
+    let mut proposition = claim.proposition.as_ref().clone();
     if let Some(concept) = &side.concept {
         proposition = Proposition::new(concept, Facets::new());
     }
@@ -98,7 +103,7 @@ pub(super) fn standing(claim: &Claim, side: &Side, vocabulary: &Vocabulary) -> S
     if !side.regions.is_empty() {
         people.regions = Some(regions.collect());
     }
-    Standing { proposition, people }
+    Standing { proposition: proposition.into(), people }
 }
 
 /// The orders of two options that their shares establish.
@@ -110,8 +115,8 @@ fn between_options(list: &OptionList, thresholds: &Thresholds) -> Vec<Arrow> {
         let lead = lead(one, other, list.answers, thresholds);
         lead.is_some_and(|lead| lead.verdict == OrderVerdict::Established)
     });
-    let among = |proposition: &Proposition| Standing {
-        proposition: proposition.clone(),
+    let among = |proposition: &Arc<Proposition>| Standing {
+        proposition: Arc::clone(proposition),
         people: list.people.clone(),
     };
     established
@@ -134,7 +139,7 @@ fn between_people(
 ) -> Vec<Arrow> {
     let mut groups: BTreeMap<_, Vec<Member<'_>>> = BTreeMap::new();
     for evidence in &judged.evidence {
-        let Some(claim) = base.claims.get(&evidence.claim) else { continue };
+        let Some(claim) = base.claims.get(evidence.claim.as_ref()) else { continue };
         let Some(study) = base.study_of(claim) else { continue };
         let people = people_of(claim);
         let place = people.regions.clone();
@@ -142,6 +147,7 @@ fn between_people(
         let group = groups.entry((&study.id, claim.period, place)).or_default();
         group.push((people, evidence, floor));
     }
+    let proposition = Arc::new(judged.proposition.clone());
     let mut arrows = Vec::new();
     for ((study, ..), members) in &groups {
         for (place, one) in members.iter().enumerate() {
@@ -149,12 +155,12 @@ fn between_people(
             let pairs = others.map(|other| ordered([one, other]));
             arrows.extend(pairs.filter(|pair| differs(*pair, thresholds)).map(|pair| {
                 let [greater, lesser] = pair.map(|(people, ..)| Standing {
-                    proposition: judged.proposition.clone(),
+                    proposition: Arc::clone(&proposition),
                     people: people.clone(),
                 });
                 Arrow {
                     study: (*study).clone(),
-                    claims: pair.map(|(_, evidence, _)| evidence.claim.clone()).to_vec(),
+                    claims: pair.map(|(_, evidence, _)| evidence.claim.to_string()).to_vec(),
                     greater,
                     lesser,
                     is_worded: false,

@@ -77,7 +77,7 @@ fn leanings<'a>(
         people.sort();
         let side = usize::from(people[0] != &greater.people);
         let more = leanings.entry((arrow.study.as_str(), concept, people)).or_default();
-        let claims = more[side].entry(greater.proposition.clone()).or_default();
+        let claims = more[side].entry(greater.proposition.as_ref().clone()).or_default();
         claims.extend(arrow.claims.iter().cloned());
     }
     for more in leanings.values_mut() {

@@ -6,6 +6,7 @@ use gainsay_claims::{
     EvidenceBase, Proposition,
     claim::{Claim, Statement},
     period::Period,
+    side_by_side,
     wire::{QuestionKind, Standing},
 };
 
@@ -43,31 +44,47 @@ pub(super) fn lists(
     base: &EvidenceBase,
     thresholds: &Thresholds,
 ) -> Vec<OptionList> {
+    let alone = judged.iter().filter(|one| one.proposition.joined.is_none());
+    let told = side_by_side(alone.collect(), |one| (shares(one, base), ranks(one, base)));
     let mut questions: BTreeMap<Key<'_>, Answered<'_>> = BTreeMap::new();
-    for one in judged.iter().filter(|one| one.proposition.joined.is_none()) {
-        for evidence in &one.evidence {
-            let Some(claim) = base.claims.get(&evidence.claim) else { continue };
-            if claim.proposition != one.proposition {
-                // The bound that a compound leaves to its part is no answer of its own.
-                continue;
-            }
-            let option = by_share(claim, evidence, base);
-            let Some((key, option)) = key(claim).zip(option) else { continue };
-            questions.entry(key).or_default().shares.push((claim, option));
+    for (shares, ranks) in told {
+        for (key, told) in shares {
+            questions.entry(key).or_default().shares.push(told);
         }
-        for claim in published(&one.left_out, base) {
-            let Some((key, option)) = key(claim).zip(by_rank(claim)) else { continue };
-            questions.entry(key).or_default().ranks.push((claim, option));
+        for (key, told) in ranks {
+            questions.entry(key).or_default().ranks.push(told);
         }
     }
-    let mut lists: Vec<OptionList> =
-        questions.iter().filter_map(|(key, answered)| list(key, answered, thresholds)).collect();
+    let questions = questions.into_iter().collect();
+    let lists = side_by_side(questions, |(key, answered)| list(&key, &answered, thresholds));
+    let mut lists: Vec<OptionList> = lists.into_iter().flatten().collect();
     let facets = option_facets(&lists);
     for list in &mut lists {
         let varying = facets.get(&list.topic.concept);
         list.topic.facets.retain(|facet, _| varying.is_none_or(|one| !one.contains(facet)));
     }
     lists
+}
+
+/// A claim and the option that it tells of, with the question that it answers.
+type Told<'a> = (Key<'a>, (&'a Claim, RankedOption));
+
+/// The options of which claims on a proposition state a share.
+fn shares<'a>(judged: &PropositionJudgement, base: &'a EvidenceBase) -> Vec<Told<'a>> {
+    let told = |evidence: &Evidence| {
+        let claim = base.claims.get(evidence.claim.as_ref())?;
+        // The bound that a compound leaves to its part is no answer of its own.
+        let is_own = *claim.proposition == judged.proposition;
+        let key = key(claim).filter(|_| is_own)?;
+        Some((key, (claim, by_share(claim, evidence, base)?)))
+    };
+    judged.evidence.iter().filter_map(told).collect()
+}
+
+/// The options of which claims on a proposition state a rank.
+fn ranks<'a>(judged: &PropositionJudgement, base: &'a EvidenceBase) -> Vec<Told<'a>> {
+    let told = |claim: &'a Claim| Some((key(claim)?, (claim, by_rank(claim)?)));
+    published(&judged.left_out, base).filter_map(told).collect()
 }
 
 fn key(claim: &Claim) -> Option<Key<'_>> {
@@ -88,10 +105,7 @@ pub(super) fn people_of(claim: &Claim) -> People {
 }
 
 /// What publishers say of their own studies that is no share.
-fn published<'a>(
-    left_out: &'a [LeftOut],
-    base: &'a EvidenceBase,
-) -> impl Iterator<Item = &'a Claim> {
+fn published<'a>(left_out: &[LeftOut], base: &'a EvidenceBase) -> impl Iterator<Item = &'a Claim> {
     left_out
         .iter()
         .filter(|one| one.reason == Reason::NotAShare)
@@ -180,7 +194,7 @@ fn varying(options: &[RankedOption]) -> BTreeSet<&str> {
 /// What all options have in common.
 fn common(options: &[RankedOption]) -> Proposition {
     let varying = varying(options);
-    let mut topic = options[0].proposition.clone();
+    let mut topic = options[0].proposition.as_ref().clone();
     topic.facets.retain(|facet, _| !varying.contains(facet.as_str()));
     topic
 }

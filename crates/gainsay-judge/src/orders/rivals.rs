@@ -1,6 +1,6 @@
 //! The lists of options of two studies, held against each other.
 
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, sync::Arc};
 
 use gainsay_claims::{EvidenceBase, Proposition, facts::OrderVerdict};
 
@@ -122,7 +122,7 @@ pub(super) fn agreement(
     [left, right]: [&OptionList; 2],
     thresholds: &Thresholds,
 ) -> Option<RankAgreement> {
-    let order = |list: &OptionList| -> Vec<Proposition> {
+    let order = |list: &OptionList| -> Vec<Arc<Proposition>> {
         list.options.iter().map(|option| option.proposition.clone()).collect()
     };
     let (orders, all) = ([order(left), order(right)], thresholds);
@@ -154,7 +154,7 @@ pub(super) fn agreement(
         p: p_reversal(n, established.len()),
         end: end(&ranking, &established),
         only: [ranking.only_first, ranking.only_second]
-            .map(|only| only.into_iter().cloned().collect()),
+            .map(|only| only.into_iter().map(|one| one.as_ref().clone()).collect()),
     })
 }
 
@@ -172,7 +172,10 @@ fn is_ordered(
 
 /// Finds the rarest end of one list that is the other end of the other, with every option
 /// of the end established apart from every other option.
-fn end(ranking: &Ranking<'_, Proposition>, established: &[(usize, usize)]) -> Option<EndReversal> {
+fn end(
+    ranking: &Ranking<'_, Arc<Proposition>>,
+    established: &[(usize, usize)],
+) -> Option<EndReversal> {
     let n = ranking.items.len();
     let reversed = (1..=n / 2).rev().find_map(|j| {
         let found = ranking.top_bottom(j)?;
@@ -188,6 +191,6 @@ fn end(ranking: &Ranking<'_, Proposition>, established: &[(usize, usize)]) -> Op
         (first_leads || second_leads).then(|| (top(first_leads), first_leads, found.probability))
     });
     let (places, first_leads, p) = reversed?;
-    let options = ranking.items[places].iter().map(|&item| item.clone()).collect();
+    let options = ranking.items[places].iter().map(|item| item.as_ref().clone()).collect();
     Some(EndReversal { options, first_leads, p: ranking.p_rare_end(p) })
 }

@@ -13,7 +13,7 @@ use crate::{
 fn option(name: &str, share: Option<f64>, place: usize, n: Option<u64>) -> RankedOption {
     let ends = |share: f64| Ends::new(share - 0.005, share + 0.005).expect("it is a share");
     RankedOption {
-        proposition: Proposition::new(name, Facets::new()),
+        proposition: Proposition::new(name, Facets::new()).into(),
         claim: name.to_owned(),
         share: share.map(ends),
         size: n.map_or(Size::Unknown, |n| Size::Published { n, deff: 2.0 }),
@@ -129,7 +129,7 @@ fn an_unknown_size_is_no_size() {
 
 fn arrow(study: &str, greater: &str, lesser: &str) -> Arrow {
     let thing = |name: &str| Standing {
-        proposition: Proposition::new(name, Facets::new()),
+        proposition: Proposition::new(name, Facets::new()).into(),
         people: People::default(),
     };
     Arrow {

@@ -29,7 +29,7 @@ fn two_known_sizes_are_tested() {
         let n = Sample::Exactly(n);
         let right = told("fixture-b").share("18 %").size(n);
         match pair(told("fixture-a").size(n), right).outcome {
-            Outcome::Tested { conflict, .. } => conflict.map(|(strength, _)| strength),
+            Outcome::Tested { conflict, .. } => conflict.map(|one| one.0),
             Outcome::Untested { .. } => panic!("both sizes are known"),
         }
     };
@@ -78,7 +78,7 @@ fn countries_are_compared_with_their_own() {
         asked("fixture-b", "fr"),
         asked("fixture-b", "us"),
     ]);
-    let ids: Vec<_> = found.iter().map(|pair| (pair.left.as_str(), pair.right.as_str())).collect();
+    let ids: Vec<_> = found.iter().map(|pair| (&*pair.left, &*pair.right)).collect();
     let expected = [
         ("fixture-a/survey/fr", "fixture-b/survey/fr"),
         ("fixture-a/survey/us", "fixture-b/survey/us"),
@@ -171,7 +171,7 @@ fn an_untold_base_is_held_against_the_widest() {
     });
     let whole = told("fixture-b").share("35 %");
     let part = whole.clone().among_part().named("part");
-    let found: Vec<_> =
-        pairs([untold, whole, part]).into_iter().map(|pair| [pair.left, pair.right]).collect();
+    let found = pairs([untold, whole, part]);
+    let found: Vec<_> = found.iter().map(|pair| [&*pair.left, &*pair.right]).collect();
     assert_eq!(found, [["fixture-a/survey/bought", "fixture-b/survey/bought"]]);
 }

@@ -78,12 +78,12 @@ fn diagnose(
     let subject = Subject::Proposition(judged.proposition.clone());
     // One place of each of the first two publishers.
     let mut seen = BTreeSet::new();
-    let claims = judged.evidence.iter().filter_map(|one| base.claims.get(&one.claim));
+    let claims = judged.evidence.iter().filter_map(|one| base.claims.get(one.claim.as_ref()));
     let of_new_publishers = claims
         .filter(|claim| base.study_of(claim).is_some_and(|one| seen.insert(&one.said.publisher)))
         .map(|claim| claim.id.as_str())
         .take(2);
-    let all = judged.evidence.iter().map(|one| one.claim.as_str());
+    let all = judged.evidence.iter().map(|one| one.claim.as_ref());
     let diagnostic = Diagnostic::new(&CHECK, subject).resting_on(all);
     pointing_to(diagnostic, of_new_publishers, base).note(Fact::Group(fact))
 }

@@ -176,7 +176,7 @@ fn own_figure(hop: &CitationHop, base: &EvidenceBase) -> Option<CitationFact> {
     let kept: Proposition = hop.moved.iter().find_map(compound)?;
     let study = base.claims.get(&hop.citing)?.study()?;
     let own = base.claims.values().find(|claim| {
-        claim.study() == Some(study) && claim.is_published() && claim.proposition == kept
+        claim.study() == Some(study) && claim.is_published() && *claim.proposition == kept
     });
     own.map(|claim| CitationFact::OwnFigure { claim: claim.id.clone() })
 }

@@ -57,7 +57,8 @@ fn find(judged: &Judgement, base: &EvidenceBase) -> Vec<Diagnostic> {
 fn diagnose(found: &Incoherence, base: &EvidenceBase) -> Option<Diagnostic> {
     let check = if found.distance >= base.policy.delta { &CHECK } else { &SMALL };
     let first = base.claims.get(&found.members.first()?.claim)?;
-    let mut diagnostic = Diagnostic::new(check, Subject::Proposition(first.proposition.clone()));
+    let mut diagnostic =
+        Diagnostic::new(check, Subject::Proposition(first.proposition.as_ref().clone()));
     let mut seen = BTreeSet::new();
     for claim in found.members.iter().filter_map(|member| base.claims.get(&member.claim)) {
         if seen.insert(&claim.id) {

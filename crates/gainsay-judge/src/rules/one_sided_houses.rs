@@ -47,14 +47,15 @@ fn find_one(judged: &PropositionJudgement, base: &EvidenceBase) -> Option<Diagno
     }
     let subject = Subject::Proposition(judged.proposition.clone());
     let claims = houses[0].houses.iter().filter_map(|house| {
-        let mut claims = judged.evidence.iter().filter_map(|one| base.claims.get(&one.claim));
+        let mut claims =
+            judged.evidence.iter().filter_map(|one| base.claims.get(one.claim.as_ref()));
         let is_of_house = |claim: &&Claim| {
             base.study_of(claim).is_some_and(|study| study.said.publisher == *house)
         };
         Some(claims.find(is_of_house)?.id.as_str())
     });
     let named: BTreeSet<&String> = houses.iter().flat_map(|one| &one.houses).collect();
-    let all = judged.evidence.iter().map(|one| one.claim.as_str()).filter(|id| {
+    let all = judged.evidence.iter().map(|one| one.claim.as_ref()).filter(|id| {
         let study = base.claims.get(*id).and_then(|claim| base.study_of(claim));
         study.is_some_and(|study| named.contains(&study.said.publisher))
     });

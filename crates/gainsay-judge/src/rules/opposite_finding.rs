@@ -43,6 +43,9 @@ pub(crate) fn find_in<'a, I: Iterator<Item = &'a Claim>>(
     claims: impl Fn() -> I,
     base: &'a EvidenceBase,
 ) -> Vec<Diagnostic> {
+    if base.vocabulary.opposites.is_empty() {
+        return Vec::new();
+    }
     let published = Published::of(base);
     let articles = Articles::of(claims());
     let stated = claims().filter(|claim| !claim.is_published());
@@ -98,7 +101,7 @@ fn opposites<'a>(claim: &Claim, base: &'a EvidenceBase) -> Vec<&'a Literal> {
     let Some(negated) = leaning(claim) else { return Vec::new() };
     let pairs = base.vocabulary.opposites.iter();
     let ways = pairs.flat_map(|[one, other]| [(one, other), (other, one)]);
-    ways.filter(|(stated, _)| stated.negated == negated && stated.proposition == claim.proposition)
+    ways.filter(|(stated, _)| stated.negated == negated && stated.proposition == *claim.proposition)
         .map(|(_, opposite)| opposite)
         .collect()
 }
@@ -137,7 +140,7 @@ fn largest<'a>(
 ) -> Option<&'a str> {
     let mut groups: BTreeMap<Option<&str>, (Rational, &Claim)> = BTreeMap::new();
     for finding in findings {
-        let fits = |one: &&&Literal| one.proposition == finding.proposition;
+        let fits = |one: &&&Literal| one.proposition == *finding.proposition;
         let Some(opposite) = opposites.iter().find(fits) else { continue };
         let Some(strength) = strength(finding, opposite.negated) else { continue };
         let best = groups.entry(finding.base.who()).or_insert((strength, finding));

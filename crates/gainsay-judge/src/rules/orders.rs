@@ -178,5 +178,5 @@ pub(super) fn circle(circle: &Circle) -> Note {
 
 fn stand(standing: &Standing, with_people: bool) -> Stand {
     let people = with_people.then(|| side(&standing.people));
-    Stand { proposition: standing.proposition.clone(), people }
+    Stand { proposition: standing.proposition.as_ref().clone(), people }
 }

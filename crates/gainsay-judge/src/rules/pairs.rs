@@ -78,7 +78,7 @@ fn diagnose_one(
 }
 
 fn claims<'a>(pairs: &[&'a PairJudgement]) -> impl Iterator<Item = &'a str> {
-    pairs.iter().flat_map(|pair| [pair.left.as_str(), pair.right.as_str()])
+    pairs.iter().flat_map(|pair| [pair.left.as_ref(), pair.right.as_ref()])
 }
 
 /// The pairs to show: the most telling one, then each that brings in a study not
@@ -155,7 +155,7 @@ fn note(
     let mut facts: Vec<Fact> = facts.into_iter().map(Fact::Pair).collect();
     let compounds = [&pair.left, &pair.right].map(|id| compound(id, judged, base));
     facts.extend(compounds.into_iter().flatten().map(Fact::Coherence));
-    Note { about: vec![pair.left.clone(), pair.right.clone()], facts }
+    Note { about: vec![pair.left.to_string(), pair.right.to_string()], facts }
 }
 
 /// The difference of a pair in layers: rounding, sampling, don't-knows, and what each
@@ -191,7 +191,7 @@ pub(crate) fn compound(
     }
     Some(CoherenceFact::Compound {
         claim: id.to_owned(),
-        counted: Box::new(counted.clone()),
+        counted: Box::new(counted.as_ref().clone()),
         part: Box::new(judged.proposition.clone()),
         share: judged.evidence_of(id)?.share,
     })
@@ -209,8 +209,11 @@ fn apart(pair: &PairJudgement, judged: &PropositionJudgement, policy: &Policy) -
 fn certainty(pair: &PairJudgement) -> Vec<PairFact> {
     match &pair.outcome {
         Outcome::Tested { test, conflict, needed: size } => {
-            let tested =
-                conflict.map(|(strength, reach)| PairFact::Tested { p: test.p, reach, strength });
+            let tested = conflict.as_deref().map(|&(strength, reach)| PairFact::Tested {
+                p: test.p,
+                reach,
+                strength,
+            });
             let size = size.as_ref().and_then(|one| needed(pair, one));
             tested.into_iter().chain(size).collect()
         }
@@ -225,7 +228,7 @@ fn certainty(pair: &PairJudgement) -> Vec<PairFact> {
 fn needed(pair: &PairJudgement, needed: &Needed) -> Option<PairFact> {
     let Needed { known, break_even, any_plausible } = needed;
     let BreakEven::At(size) = *break_even else {
-        let never = known.clone().map(|claim| PairFact::NeverEnough { claim });
+        let never = known.as_ref().map(|claim| PairFact::NeverEnough { claim: claim.to_string() });
         return never.filter(|_| *break_even == BreakEven::Never);
     };
     let any_plausible = *any_plausible;
@@ -249,7 +252,7 @@ fn assumed(evidence: &Evidence) -> Option<PairFact> {
     let Size::Assumed { n: size, of, by, .. } = evidence.size else {
         return None;
     };
-    Some(PairFact::AssumedSize { claim: evidence.claim.clone(), size, of, by })
+    Some(PairFact::AssumedSize { claim: evidence.claim.to_string(), size, of, by })
 }
 
 /// In what a pair is the same, what each claim says where it is not, and what such a

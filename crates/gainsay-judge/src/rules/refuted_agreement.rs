@@ -99,8 +99,7 @@ struct Found {
 /// their sets meet, or sampling explains their difference.
 fn compare(pair: [&Claim; 2], judged: &Judgement, base: &EvidenceBase) -> Option<Found> {
     let [first, other] = pair;
-    let proposition =
-        judged.propositions.iter().find(|one| one.proposition == first.proposition)?;
+    let proposition = judged.on(&first.proposition)?;
     let [one, two] = [proposition.evidence_of(&first.id)?, proposition.evidence_of(&other.id)?];
     if one.share.intersect(&two.share).is_some() {
         return None;
@@ -110,7 +109,7 @@ fn compare(pair: [&Claim; 2], judged: &Judgement, base: &EvidenceBase) -> Option
         None => (&CHECK, refuted([one, two], base)?),
     };
     let between = |pair: &&PairJudgement| {
-        let ids = [pair.left.as_str(), pair.right.as_str()];
+        let ids = [pair.left.as_ref(), pair.right.as_ref()];
         ids.contains(&first.id.as_str()) && ids.contains(&other.id.as_str())
     };
     let judged_pair = proposition.pairs.iter().find(between);
@@ -122,7 +121,7 @@ fn compare(pair: [&Claim; 2], judged: &Judgement, base: &EvidenceBase) -> Option
     );
     let about = judged_pair.map_or_else(
         || pair.map(|claim| claim.id.clone()),
-        |pair| [pair.left.clone(), pair.right.clone()],
+        |pair| [pair.left.to_string(), pair.right.to_string()],
     );
     Some(Found { check, other: other.id.clone(), note: Note { about: about.to_vec(), facts } })
 }
@@ -133,7 +132,7 @@ fn open(pair: [&Claim; 2], evidence: [&Evidence; 2]) -> Option<CitationFact> {
     let sizes = evidence
         .iter()
         .filter(|one| asked(one).is_none())
-        .map(|one| one.claim.clone())
+        .map(|one| one.claim.to_string())
         .collect::<Vec<_>>();
     let missing = !(wordings.is_empty() && sizes.is_empty());
     missing.then_some(CitationFact::AgreementOpen { sizes, wordings })
@@ -162,6 +161,6 @@ fn needed(evidence: [&Evidence; 2], all: &AllAsked, base: &EvidenceBase) -> Opti
     let BreakEven::At(size) = break_even_one_known(reported, ends[open], deff, alpha) else {
         return None;
     };
-    let claim = evidence[open].claim.clone();
+    let claim = evidence[open].claim.to_string();
     Some(PairFact::BreakEvenOther { claim, size, any_plausible: false })
 }

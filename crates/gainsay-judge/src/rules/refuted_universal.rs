@@ -88,19 +88,19 @@ fn shares<'a>(
     judged: &'a Judgement,
     base: &EvidenceBase,
 ) -> Vec<&'a str> {
-    let proposition = judged.propositions.iter().find(|one| one.proposition == claim.proposition);
+    let proposition = judged.on(&claim.proposition);
     let evidence = proposition.into_iter().flat_map(|one| &one.evidence);
     let mut against: Vec<_> = evidence
         .filter(|one| one.share.intersect(said).is_none())
         .filter(|one| {
-            let other = base.claims.get(&one.claim);
+            let other = base.claims.get(one.claim.as_ref());
             other.is_some_and(|other| lies_within(other, claim, &base.vocabulary))
         })
         .collect();
     let distance = |set: &ReportingSet| (set.lo() - said.hi()).max(said.lo() - set.hi());
     // Stable: equals stay in the order of their ids.
     against.sort_by_key(|one| std::cmp::Reverse(distance(&one.share)));
-    against.into_iter().map(|one| one.claim.as_str()).collect()
+    against.into_iter().map(|one| one.claim.as_ref()).collect()
 }
 
 /// Whether those a claim is about are among those of whom something is said without

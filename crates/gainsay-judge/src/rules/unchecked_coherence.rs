@@ -43,7 +43,7 @@ fn find(judged: &Judgement, base: &EvidenceBase) -> Vec<Diagnostic> {
 fn diagnose(component: &ComponentJudgement, base: &EvidenceBase) -> Option<Diagnostic> {
     let Coherence::Undecided(why) = &component.coherence else { return None };
     let claims: Vec<_> = component.claims.iter().filter_map(|id| base.claims.get(id)).collect();
-    let subject = Subject::Proposition(claims.first()?.proposition.clone());
+    let subject = Subject::Proposition(claims.first()?.proposition.as_ref().clone());
     let all = claims.iter().map(|claim| claim.id.as_str());
     let mut diagnostic = Diagnostic::new(&CHECK, subject).resting_on(all);
     // One place of each of the first two studies.

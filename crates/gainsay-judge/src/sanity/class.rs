@@ -4,6 +4,7 @@
 use std::{
     collections::{HashMap, hash_map::Entry},
     hash::Hash,
+    sync::Arc,
 };
 
 use gainsay_claims::{
@@ -29,6 +30,8 @@ pub(super) struct Class {
 #[derive(Default)]
 pub(super) struct Classes<'a> {
     propositions: HashMap<&'a Proposition, usize>,
+    /// The same by where they stand: most claims share theirs with others.
+    shared: HashMap<*const Proposition, usize>,
     topics: HashMap<(usize, &'a Facets, Option<&'a str>), usize>,
     people: HashMap<(&'a Population, Vec<&'a str>, Option<Period>), usize>,
 }
@@ -36,7 +39,11 @@ pub(super) struct Classes<'a> {
 impl<'a> Classes<'a> {
     /// The class of a claim.
     pub(super) fn of(&mut self, claim: &'a Claim) -> Class {
-        let proposition = number(&mut self.propositions, &claim.proposition);
+        let propositions = &mut self.propositions;
+        let proposition = *self
+            .shared
+            .entry(Arc::as_ptr(&claim.proposition))
+            .or_insert_with(|| number(propositions, claim.proposition.as_ref()));
         let cut = claim.said.cut.as_deref();
         let topic = number(&mut self.topics, (proposition, &claim.wording, cut));
         let asked = (&claim.population, who(claim).collect(), claim.period);

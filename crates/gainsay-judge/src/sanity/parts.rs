@@ -74,9 +74,9 @@ fn is_part(part: &Claim, whole: &Claim, vocabulary: &Vocabulary) -> bool {
     is_term(&part.proposition, &whole.proposition, Join::And)
         || is_term(&whole.proposition, &part.proposition, Join::Or)
         || vocabulary.relations.iter().any(|relation| {
-            let (one, other) = (&part.proposition, &whole.proposition);
+            let (one, other) = (part.proposition.as_ref(), whole.proposition.as_ref());
             match relation.kind {
-                RelationKind::Implies => relation.of == [one.clone(), other.clone()],
+                RelationKind::Implies => relation.of.iter().eq([one, other]),
                 RelationKind::Equivalent => {
                     relation.of.contains(one) && relation.of.contains(other)
                 }

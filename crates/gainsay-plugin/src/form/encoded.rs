@@ -159,7 +159,7 @@ pub fn decoded(document: &Document, encoding: Option<Encoding>) -> Result<Decode
     }
     let remark = windows_1252::utf8_within(bytes).map(|at| both_encodings(at, "windows-1252"));
     let rows = table.rows.into_iter();
-    let rows = rows.map(|row| row.into_iter().map(|cell| cell.text).collect());
+    let rows = rows.map(|row| row.into_iter().map(|cell| cell.text(&text).to_owned()).collect());
     Ok(Decoded { rows: rows.collect(), remark })
 }
 

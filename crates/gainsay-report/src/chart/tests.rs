@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use gainsay_claims::{EvidenceBase, Lang};
+use gainsay_claims::{EvidenceBase, Lang, Proposition};
 use gainsay_judge::{
     Judgement, OptionList, Orders, RankedOption, Size,
     stats::{Answers, Ends},
@@ -159,7 +159,10 @@ fn list(study: &str, who: &str, options: &[(&str, f64)]) -> OptionList {
     let options: Vec<RankedOption> = options
         .iter()
         .map(|(name, share)| RankedOption {
-            proposition: format!("bought[reason={name}]").parse().expect("a proposition"),
+            proposition: format!("bought[reason={name}]")
+                .parse::<Proposition>()
+                .expect("a proposition")
+                .into(),
             claim: format!("{study}/{who}/{name}"),
             share: Ends::new(*share, *share).ok(),
             size: Size::Unknown,

@@ -79,7 +79,7 @@ impl Hover<'_> {
     fn evidence(&self, claim: &Claim) -> Option<&Evidence> {
         let judged = self.judgement.propositions.iter();
         judged
-            .filter(|one| one.proposition == claim.proposition)
+            .filter(|one| one.proposition == *claim.proposition)
             .find_map(|one| one.evidence_of(&claim.id))
     }
 

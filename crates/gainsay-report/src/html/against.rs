@@ -49,7 +49,7 @@ impl<'a> Tables<'a> {
         let mut counts: BTreeMap<([&str; 2], Relation), usize> = BTreeMap::new();
         for judged in &self.page.judgement.propositions {
             let publishers = self.publishers(judged);
-            let publisher = |claim: &String| publishers.get(claim.as_str()).copied();
+            let publisher = |claim: &str| publishers.get(claim).copied();
             for pair in &judged.pairs {
                 let Some(relation) = pair.relation(alpha) else { continue };
                 if let Some(sides) = publisher(&pair.left).zip(publisher(&pair.right)) {
@@ -70,8 +70,8 @@ impl<'a> Tables<'a> {
     fn publishers(&self, judged: &'a PropositionJudgement) -> HashMap<&'a str, &'a str> {
         let base = self.speaker().base;
         let publisher = |one: &'a Evidence| {
-            let study = base.study_of(base.claims.get(&one.claim)?)?;
-            Some((one.claim.as_str(), study.said.publisher.as_str()))
+            let study = base.study_of(base.claims.get(one.claim.as_ref())?)?;
+            Some((one.claim.as_ref(), study.said.publisher.as_str()))
         };
         judged.evidence.iter().filter_map(publisher).collect()
     }

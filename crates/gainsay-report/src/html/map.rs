@@ -56,7 +56,9 @@ impl<'a> Tables<'a> {
         let mut studies = Studies::new();
         for judged in &self.page.judgement.propositions {
             let mut row: BTreeMap<String, BTreeSet<&str>> = BTreeMap::new();
-            for claim in judged.evidence.iter().filter_map(|one| base.claims.get(&one.claim)) {
+            for claim in
+                judged.evidence.iter().filter_map(|one| base.claims.get(one.claim.as_ref()))
+            {
                 let Some(study) = claim.study() else { continue };
                 row.entry(audience(claim)).or_default().insert(study);
             }

@@ -265,7 +265,7 @@ fn proposition(speaker: Speaker<'_>, judgement: &PropositionJudgement) -> Propos
         label: speaker.proposition(&judgement.proposition),
         evidence: evidence
             .map(|one| Evidence {
-                claim: one.claim.clone(),
+                claim: one.claim.to_string(),
                 share: one.share.into(),
                 size: one.size.into(),
                 interval: one.interval.map(Range::from),

@@ -128,8 +128,8 @@ struct Dependence {
 impl Pair {
     pub(super) fn new(speaker: Speaker<'_>, pair: &PairJudgement) -> Self {
         let mut output = Self {
-            left: pair.left.clone(),
-            right: pair.right.clone(),
+            left: pair.left.to_string(),
+            right: pair.right.to_string(),
             grade: grade(pair.grade).to_owned(),
             verdict: verdict(&pair.outcome),
             contains: pair.contains,
@@ -151,14 +151,15 @@ impl Pair {
                 output.gap = test.gap;
                 output.odds = finite(test.odds);
                 output.test = Some(Test::new(test, pair.adjusted));
-                output.strength = conflict.map(|(strength, _)| strength.into());
-                output.known = needed.as_ref().and_then(|needed| needed.known.clone());
+                output.strength = conflict.as_deref().map(|(strength, _)| (*strength).into());
+                let known = needed.as_ref().and_then(|needed| needed.known.as_deref());
+                output.known = known.map(str::to_owned);
                 output.break_even = needed.as_ref().map(|needed| needed.break_even.into());
             }
             Outcome::Untested { gap, odds, known, break_even, .. } => {
                 output.gap = *gap;
                 output.odds = finite(*odds);
-                output.known = known.clone();
+                output.known = known.as_deref().map(str::to_owned);
                 output.break_even = Some((*break_even).into());
             }
         }

@@ -155,7 +155,7 @@ fn proposition(speaker: Speaker<'_>, shown: ShownProposition<'_>) -> Proposition
     PropositionOutput {
         id: shown.proposition.to_string(),
         label: speaker.proposition(shown.proposition),
-        evidence: evidence.map(|one| one.claim.clone()).collect(),
+        evidence: evidence.map(|one| one.claim.to_string()).collect(),
         left_out: left_out.map(|one| one.claim.clone()).collect(),
         implied: implied
             .map(|(one, claims)| Implied { share: one.share.into(), claims: claims.to_vec() })

@@ -87,7 +87,7 @@ fn evidence_row<'a>(
     verdicts: &Verdicts<'a>,
     evidence: &Evidence,
 ) -> Option<Row<'a>> {
-    let claim = base.claims.get(&evidence.claim)?;
+    let claim = base.claims.get(evidence.claim.as_ref())?;
     Some(Row {
         claim,
         published: published(base, claim),

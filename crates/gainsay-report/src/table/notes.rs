@@ -148,7 +148,7 @@ impl<'a> Speaker<'a> {
         notes.extend((said.negated && row.share.is_some()).then_some(Note::Plain(Remark::Negated)));
         notes.extend((said.negated && said.undecided).then_some(Note::Plain(Remark::Undecided)));
         notes.extend(self.cut(row.claim));
-        let counted = &row.claim.proposition;
+        let counted = row.claim.proposition.as_ref();
         notes.extend((counted != table.proposition).then_some(Note::Compound(counted)));
         notes.extend(share.reading.rhetorical.then_some(Note::Plain(Remark::Rhetorical)));
         notes

@@ -27,7 +27,7 @@ impl<'a> Verdicts<'a> {
         let mut compared: HashMap<&str, Vec<_>> = HashMap::new();
         for pair in &judgement.pairs {
             let Some(relation) = pair.relation(alpha) else { continue };
-            let [left, right] = [&pair.left, &pair.right].map(String::as_str);
+            let [left, right] = [&pair.left, &pair.right].map(AsRef::as_ref);
             compared.entry(left).or_default().push((relation, right));
             compared.entry(right).or_default().push((relation, left));
         }

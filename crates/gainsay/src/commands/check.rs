@@ -1,4 +1,4 @@
-use std::borrow::Cow;
+use std::{borrow::Cow, mem};
 
 use gainsay_claims::{
     Diagnostic, Lang, Level,
@@ -56,6 +56,8 @@ fn answer(global: &Global, lang: Lang, asked: &Check) -> Result<Answer, Refusal>
     let counts = |one: &&Diagnostic| !is_accepted(one, global) && !one.is_settled();
     let levels = shown.iter().filter(counts).map(|one| one.check.level);
     let exit = Exit::of(is_complete(global, &base), fail_on(global.fail_on, Level::Error), levels);
+    // Likewise left to the system.
+    mem::forget((judgement, shown));
     Ok(Answer { text, exit, base })
 }
 

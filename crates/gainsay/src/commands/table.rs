@@ -95,8 +95,8 @@ fn meant_by<'a>(name: &str, all: &'a [PropositionJudgement]) -> Vec<&'a Proposit
         return of_concept;
     }
     those(&|one| {
-        let evidence = one.evidence.iter().map(|one| &one.claim);
-        let mut claims = evidence.chain(one.left_out.iter().map(|one| &one.claim));
+        let evidence = one.evidence.iter().map(|one| one.claim.as_ref());
+        let mut claims = evidence.chain(one.left_out.iter().map(|one| one.claim.as_ref()));
         claims.any(|id| id.strip_prefix(name).is_some_and(|rest| rest.starts_with('/')))
     })
 }

@@ -255,6 +255,6 @@ fn seen(judged: &Judged, dissenter: &str) -> [bool; 5] {
         _ => false,
     });
     let misled =
-        judged.contradictions().any(|pair| pair.left != dissenter && pair.right != dissenter);
+        judged.contradictions().any(|pair| *pair.left != *dissenter && *pair.right != *dissenter);
     [direct, scattered, !direct && !scattered, named, misled]
 }

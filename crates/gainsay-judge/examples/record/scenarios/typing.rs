@@ -84,7 +84,7 @@ impl Fate {
         let refused = judged.refused.iter().any(|one| one == claim);
         let flagged = judged.flawed().contains(claim);
         let contradiction =
-            judged.contradictions().any(|pair| pair.left == claim || pair.right == claim);
+            judged.contradictions().any(|pair| *pair.left == *claim || *pair.right == *claim);
         self.refused.see(refused);
         self.flagged.see(flagged);
         self.contradiction.see(contradiction);

@@ -1,5 +1,7 @@
 //! Each note where there is a reason for it, and only there.
 
+use std::sync::Arc;
+
 use gainsay_claims::{
     claim::{Claim, Statement},
     period::Period,
@@ -110,7 +112,9 @@ fn how_a_figure_was_derived_is_told() {
         share.reading.rhetorical = true;
     };
     check_claim(rhetorical, ["manner of speaking", "Façon de parler"]);
-    let joined = |claim: &mut Claim| claim.proposition.concept = "sold".to_owned();
+    let joined = |claim: &mut Claim| {
+        Arc::make_mut(&mut claim.proposition).concept = "sold".to_owned();
+    };
     check_claim(joined, ["The figure counts “sold”: a bound.", "compte «~sold~»~: une borne."]);
     let cut = |claim: &mut Claim| claim.said.cut = Some("rarely".to_owned());
     check_claim(cut, ["Counted above “rarely”", "au-dessus de «~rarely~»"]);

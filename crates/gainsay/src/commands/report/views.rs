@@ -63,7 +63,7 @@ fn commonest<T: Ord + Clone>(
     let judged = judgement.propositions.iter();
     let found = judged.filter_map(|one| {
         let mut counts: BTreeMap<T, usize> = BTreeMap::new();
-        let claims = one.evidence.iter().filter_map(|one| base.claims.get(&one.claim));
+        let claims = one.evidence.iter().filter_map(|one| base.claims.get(one.claim.as_ref()));
         for what in claims.filter_map(|claim| of(claim, base)) {
             *counts.entry(what).or_default() += 1;
         }

@@ -81,11 +81,11 @@ fn claim(study: &Study, concept: &str, text: &str) -> Claim {
     let Quantity::Share { hard, soft } = reading.quantity else { panic!("it is a share") };
     let says = Says::Words(Place::span(0..1));
     Claim {
-        said: Finding::new(&id, &study.id, Mark::Publisher, concept, says),
+        said: Finding::new(&id, &study.id, Mark::Publisher, concept, says).into(),
         id,
         source: study.source.clone(),
         at: study.at.clone(),
-        proposition: Proposition::new(concept, Facets::new()),
+        proposition: Proposition::new(concept, Facets::new()).into(),
         wording: Facets::new(),
         statement: Statement::Share(Share { text: text.to_owned(), reading, hard, soft }),
         population: population(),
