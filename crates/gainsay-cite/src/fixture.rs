@@ -118,7 +118,7 @@ fn study(source: &str, title: &str, published: &str, works: &[(&str, Mark)]) -> 
     Study {
         id,
         source: source.to_owned(),
-        said: said.into(),
+        said,
         at: Location { document: String::new(), span: 0..0 },
         population: Population::default(),
         fieldwork: None,

@@ -2,7 +2,7 @@
 
 use gainsay_plugin::{
     Bytes, Diagnostic, Document, Input, Kind, collect,
-    table::Table,
+    table::{Cell, Table},
     wire::{Finding, Listing, Place, Record, Says, StudyRecord},
 };
 
@@ -35,9 +35,10 @@ pub(super) fn data(name: &str, bytes: &[u8]) -> Document {
     let is_table = name.ends_with(".csv");
     let media_type = if is_table { "text/csv" } else { "application/x-spss-sav" };
     let text = std::str::from_utf8(bytes).ok().filter(|_| is_table);
-    let rows = text.map(|text| Table::of(text).rows.into_iter());
-    let cells =
-        rows.map(|rows| rows.map(|row| row.into_iter().map(|cell| cell.text).collect()).collect());
+    let cells = text.map(|text| {
+        let row = |row: &Vec<Cell>| row.iter().map(|cell| cell.text(text).to_owned()).collect();
+        Table::of(text).rows.iter().map(row).collect()
+    });
     Document {
         source: "fixture-a".into(),
         name: format!("sources/fixture-a/{name}"),
