@@ -81,11 +81,11 @@ fn get(array: &dyn Array) -> Option<Get<'_>> {
         }
         DataType::Dictionary(_, _) => {
             let coded = array.as_any_dictionary();
+            let values = Column::new(coded.values().as_ref())?;
             // Without values there is nothing to normalize to, and every row is null.
             if coded.values().is_empty() {
                 return Some(Get::Empty);
             }
-            let values = Column::new(coded.values().as_ref())?;
             Get::Coded(Box::new(values), coded.normalized_keys())
         }
         _ => return whole(array).or_else(|| day(array)),

@@ -1,5 +1,7 @@
 //! Batches of Arrow as rows, or as what is to be judged.
 
+use std::sync::Arc;
+
 use arrow_array::RecordBatch;
 use arrow_schema::{ArrowError, Schema};
 use gainsay_bulk::{
@@ -88,7 +90,9 @@ pub(crate) fn each(
     let names: Vec<&str> = schema.fields().iter().map(|field| field.name().as_str()).collect();
     let mut faults = Faults::default();
     let header = Header::read(name, 0, &names, &mut faults);
-    if !header.is_readable {
+    // The types are those of the table: what is wrong with one is told even where no row is.
+    let none = RecordBatch::new_empty(Arc::new(schema.clone()));
+    if !header.is_readable || columns(name, &none, &header.places, &mut faults).is_none() {
         return Ok(faults);
     }
     let mut number = 0;

@@ -4,11 +4,14 @@
 use std::io::Cursor;
 
 use gainsay_bulk::{
-    Cell, Faults, Header, Row,
+    Cell, Faults, Header, Row, clean,
     columns::{COLUMNS, Kind},
 };
 use rusqlite::{
-    Connection, MAIN_DB, params_from_iter,
+    Connection, MAIN_DB,
+    config::DbConfig,
+    limits::Limit,
+    params_from_iter,
     types::{ToSqlOutput, Value as Owned, ValueRef},
 };
 
@@ -17,6 +20,9 @@ use crate::{
     cell::Value,
     read::{Take, cells, position},
 };
+
+/// SQLite is never given less room for a value, in bytes: it needs some for itself.
+const LEAST_LIMIT: i32 = 1 << 16;
 
 pub(crate) fn write(rows: &[Row], about: &str) -> Result<Vec<u8>, ExchangeError> {
     let mut database = Connection::open_in_memory()?;
@@ -68,18 +74,19 @@ fn stored(cell: Cell<'_>) -> Result<ToSqlOutput<'_>, ExchangeError> {
 }
 
 pub(crate) fn read(name: &str, bytes: &[u8], take: &mut Take<'_>) -> Result<Faults, ExchangeError> {
-    let mut database = Connection::open_in_memory()?;
-    database.deserialize_read_exact(MAIN_DB, Cursor::new(bytes), bytes.len(), true)?;
-    ensure_plain(&database)?;
-    let mut select = database.prepare("SELECT * FROM claims")?;
-    let names: Vec<String> = select.column_names().into_iter().map(str::to_owned).collect();
+    let database = opened(bytes)?;
+    let names = columns(&database)?;
     let names: Vec<&str> = names.iter().map(String::as_str).collect();
     let mut faults = Faults::default();
     let header = Header::read(name, 0, &names, &mut faults);
     if !header.is_readable {
         return Ok(faults);
     }
-    let index_of = |place: usize| header.places.iter().position(|found| *found == Some(place));
+    let known: Vec<usize> = header.places.iter().flatten().copied().collect();
+    let quoted: Vec<String> =
+        known.iter().map(|&place| format!("\"{}\"", COLUMNS[place].name)).collect();
+    let mut select = database.prepare(&format!("SELECT {} FROM claims", quoted.join(", ")))?;
+    let index_of = |place: usize| known.iter().position(|found| *found == place);
     let indices: Vec<Option<usize>> = (0..COLUMNS.len()).map(index_of).collect();
     let mut number = 0;
     let mut rows = select.query(())?;
@@ -94,26 +101,40 @@ pub(crate) fn read(name: &str, bytes: &[u8], take: &mut Take<'_>) -> Result<Faul
     Ok(faults)
 }
 
-/// Refuses a view, which could compute anything for any time, where the table is expected.
-fn ensure_plain(database: &Connection) -> Result<(), ExchangeError> {
+/// Opens a database of which nothing is known: it may neither compute by a view nor hold a value
+/// that is longer than itself.
+fn opened(bytes: &[u8]) -> Result<Connection, ExchangeError> {
+    let mut database = Connection::open_in_memory()?;
+    database.deserialize_read_exact(MAIN_DB, Cursor::new(bytes), bytes.len(), true)?;
     database.execute_batch("PRAGMA trusted_schema = OFF; PRAGMA query_only = ON")?;
-    let sql = "SELECT type, sql FROM sqlite_schema WHERE name = 'claims'";
-    let found = database.query_row(sql, (), |row| {
-        Ok((row.get::<_, String>(0)?, row.get::<_, Option<String>>(1)?.unwrap_or_default()))
-    });
-    match found {
-        Ok((kind, sql)) if kind == "table" && !is_virtual(&sql) => Ok(()),
-        Ok(_) => Err(ExchangeError("`claims` is no plain table".to_owned())),
-        Err(rusqlite::Error::QueryReturnedNoRows) => {
-            Err(ExchangeError("there is no table `claims`".to_owned()))
-        }
-        Err(error) => Err(error.into()),
-    }
+    database.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_VIEW, false)?;
+    let longest = i32::try_from(bytes.len()).unwrap_or(i32::MAX).max(LEAST_LIMIT);
+    database.set_limit(Limit::SQLITE_LIMIT_LENGTH, longest)?;
+    Ok(database)
 }
 
-fn is_virtual(sql: &str) -> bool {
-    let sql = sql.to_ascii_uppercase();
-    sql.contains("VIRTUAL") || sql.contains("GENERATED") || sql.contains(" AS (")
+/// The names of the columns. Refuses what could compute anything for any time where a plain table
+/// is expected: a view, a virtual table, a computed column. What SQLite made of the
+/// statement in the file decides, not its words: these may be written in many ways.
+fn columns(database: &Connection) -> Result<Vec<String>, ExchangeError> {
+    let mut list = database.prepare("PRAGMA main.table_list(claims)")?;
+    let mut kinds = list.query_map((), |row| row.get::<_, String>("type"))?;
+    match kinds.next().transpose()? {
+        None => return Err(ExchangeError("there is no table `claims`".to_owned())),
+        Some(kind) if kind == "table" => {}
+        Some(_) => return Err(ExchangeError("`claims` is no plain table".to_owned())),
+    }
+    let mut info = database.prepare("PRAGMA main.table_xinfo(claims)")?;
+    let columns =
+        info.query_map((), |row| Ok((row.get::<_, String>("name")?, row.get::<_, u8>("hidden")?)))?;
+    columns
+        .map(|column| match column? {
+            (name, 0) => Ok(name),
+            (name, _) => {
+                Err(ExchangeError(format!("the column `{}` of `claims` is computed", clean(&name))))
+            }
+        })
+        .collect()
 }
 
 /// A stored value; what is no text or number stands for nothing that a column holds.
@@ -126,3 +147,6 @@ fn told(value: rusqlite::Result<ValueRef<'_>>) -> Value<'_> {
         Ok(ValueRef::Blob(_)) | Err(_) => Value::Other,
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -18,7 +18,7 @@ mod _gainsay {
     #[pymodule_export]
     use crate::figures::{compare, read};
     #[pymodule_export]
-    use crate::judged::{Part, judge, partial, tests_merged};
+    use crate::judged::judge;
     #[pymodule_export]
     use crate::slices::{coarsened, cut, join, part, places, route, step_up, with_q};
     #[pymodule_export]

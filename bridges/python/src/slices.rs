@@ -4,7 +4,7 @@ use std::num::NonZero;
 
 use arrow_array::RecordBatch;
 use arrow_pyarrow::PyArrowType;
-use gainsay_bulk::{Cut, Fault, FaultKind, clean};
+use gainsay_bulk::{Claims, Cut, Faults, clean};
 use gainsay_claims::policy::Policy;
 use gainsay_exchange::{self as exchange, ExchangeError, numbered_claims_of};
 use pyo3::{Bound, PyAny, PyResult, Python, pyfunction};
@@ -24,12 +24,13 @@ type Found = (Batches, Vec<Told>, u64);
 /// Tells where each row of a table stands among those that it may be held against.
 ///
 /// # Errors
-/// When it is no table of Arrow, or breaks off.
+/// When it is no table of Arrow, or breaks off; when two rows have one claim.
 #[pyfunction]
 pub(crate) fn places(py: Python<'_>, table: &Bound<'_, PyAny>) -> PyResult<Found> {
     let reader = reader(table)?;
     guarded(py, || {
-        let (claims, faults) = claims(reader)?;
+        let (mut claims, faults) = claims(reader)?;
+        ensure_apart(&mut claims, &faults)?;
         let (first, count) = told(&faults);
         Ok((batches(exchange::places(&claims))?, first, count))
     })
@@ -44,10 +45,11 @@ pub(crate) fn cut(py: Python<'_>, stays: Batch, months: u32, most: u64) -> PyRes
     guarded(py, || batches(exchange::cut(&stays.0, months, most)))
 }
 
-/// Tells to which slices and partitions the rows of a batch go.
+/// Tells to which slices and partitions the rows of a batch go; those that cannot be judged go
+/// nowhere, as [`places`] has told.
 ///
 /// # Errors
-/// When a column is missing, or there is no partition.
+/// When a column is missing, or there is no partition; when two rows have one claim.
 #[pyfunction]
 pub(crate) fn route(
     py: Python<'_>,
@@ -59,7 +61,8 @@ pub(crate) fn route(
     guarded(py, || {
         let schema = table.0.schema();
         let read = numbered_claims_of("table", &schema, [Ok(table.0)]);
-        let (claims, numbers, _) = read.map_err(|error| error.to_string())?;
+        let (mut claims, numbers, faults) = read.map_err(|error| error.to_string())?;
+        ensure_apart(&mut claims, &faults)?;
         batches(exchange::routed(&claims, &numbers, &plan.0, partitions))
     })
 }
@@ -82,10 +85,8 @@ pub(crate) fn part(
     let (policy, reader) = (policy.policy()?, reader(table)?);
     let cut = cut.map(|(months, until)| Cut { months, until });
     guarded(py, || {
-        let (claims, faults) = claims(reader)?;
-        if let Some(claim) = faults.first.iter().find_map(repeated) {
-            return Err(format!("claim `{claim}` stands twice; each needs its own name"));
-        }
+        let (mut claims, faults) = claims(reader)?;
+        ensure_apart(&mut claims, &faults)?;
         let found = if is_slice {
             exchange::part(&claims, &policy, cut)
         } else {
@@ -95,12 +96,21 @@ pub(crate) fn part(
     })
 }
 
-/// The claim that another row has, too: of rows that several processes share, nobody knows the
-/// first.
-fn repeated(fault: &Fault) -> Option<String> {
-    match &fault.kind {
-        FaultKind::Repeated(claim) => Some(clean(claim)),
-        _ => None,
+/// Refuses two rows of one claim: of rows that several processes share, nobody knows the first.
+///
+/// # Errors
+/// When a claim stands twice.
+fn ensure_apart(claims: &mut Claims, faults: &Faults) -> Result<(), String> {
+    if faults.is_empty() {
+        return Ok(());
+    }
+    // Of the faults only the first are kept, and these come last.
+    match claims.drop_repeated().first() {
+        None => Ok(()),
+        Some(&row) => {
+            let claim = clean(claims.name(row));
+            Err(format!("claim `{claim}` stands twice; each needs its own name"))
+        }
     }
 }
 

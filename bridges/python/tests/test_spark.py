@@ -119,6 +119,25 @@ def test_a_claim_that_stands_twice_ends_the_job(session):
         judged(session, pa.concat_tables([table, table.slice(0, 1)]), partitions=1)
 
 
+def test_a_claim_that_stands_twice_in_a_row_ends_the_job(session):
+    table = claims(300, 8)
+    rows = session.createDataFrame(pa.concat_tables([table.slice(0, 1), table])).coalesce(1)
+    with pytest.raises(Exception, match="stands twice"):
+        on_spark.judge(rows, partitions=1)
+    apart = session.createDataFrame(table).coalesce(1)
+    assert on_spark.judge(apart, partitions=1).diagnostics == []
+
+
+def test_a_column_of_a_type_that_means_nothing_is_refused(session):
+    table = claims(20, 7)
+    place = table.column_names.index("lo")
+    decimals = table["lo"].cast(pa.decimal128(20, 15), safe=False)
+    for rows in (20, 0):
+        bad = table.set_column(place, "lo", decimals).slice(0, rows)
+        with pytest.raises(gainsay.GainsayError, match="no f64 for `lo`"):
+            judged(session, bad, partitions=2)
+
+
 def test_an_empty_table_has_no_pairs(session):
     found = judged(session, claims(3, 9).slice(0, 0), partitions=2)
     assert found.counts.rows == 0 and found.pairs.count() == 0

@@ -9,7 +9,7 @@ import pytest
 from conftest import library
 
 import gainsay
-from gainsay import _gainsay, _program, _tables
+from gainsay import _program
 
 COLUMNS = ["claim", "study", "proposition", "lo", "hi", "n", "from"]
 ROWS = [
@@ -118,15 +118,6 @@ def test_what_is_no_table_is_refused():
     with pytest.raises(gainsay.GainsayError, match="no column `study`") as told:
         gainsay.judge(library("pyarrow").table({"proposition": ["a"]}))
     assert told.value.diagnostics
-
-
-def test_parts_together_are_the_whole():
-    table, policy = plain(), _tables._constants(None, None)
-    whole = rows_of(gainsay.judge(table))
-    parts = [_gainsay.partial(part, policy) for part in (table.slice(0, 4), table.slice(4))]
-    tests = _gainsay.merge_tests(parts[0].tests, parts[1].tests)
-    assert [row for part in parts for row in rows_of(part.finish(tests))] == whole
-    assert sum(part.counts["tested"] for part in parts) == tests[0] > 0
 
 
 def test_other_threads_go_on_while_a_table_is_judged():

@@ -143,10 +143,11 @@ def with_faults(
         places = places.append_column(name, column)
     places = places.append_column("faults", pa.nulls(rows, pa.int64()).fill_null(0))
     claims = batch.column("claim")
-    told = [
-        {"fault": fault["message"], "claim": claims[fault["line"] - 1].as_py(), "faults": 1}
-        for fault in faults
-    ]
+    told = []
+    for fault in faults:
+        # What is wrong with the table itself is in no row: its line is 0.
+        claim = claims[fault["line"] - 1].as_py() if fault["line"] else None
+        told.append({"fault": fault["message"], "claim": claim, "faults": 1})
     if number > len(faults):
         told.append({"faults": number - len(faults)})
     if not told:

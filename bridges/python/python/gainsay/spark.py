@@ -24,7 +24,8 @@ from ._tables import Counts, Policy, _constants
 
 __all__ = ["Judged", "judge"]
 
-#: More different p than this are not brought to the driver (16 bytes each), but rounded up.
+#: More p than this are not brought to the driver (16 bytes each), but rounded up. One that several
+#: tasks found counts once for each.
 EXACT_TESTS = 1 << 22
 #: They are rounded to so many binary digits: `q` is then at most one part in 64 greater.
 DIGITS = 6
