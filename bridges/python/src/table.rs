@@ -41,17 +41,17 @@ pub(crate) struct Told {
     column: Option<usize>,
 }
 
-/// The first faults, and how many there are.
+/// The first faults, and how many there are that keep something from being judged.
 pub(crate) fn told(faults: &Faults) -> (Vec<Told>, u64) {
     let told = faults.first.iter().map(|fault| Told {
         rule: "claims-table",
-        level: "error",
+        level: if fault.kind.is_serious() { "error" } else { "warning" },
         message: fault.kind.words().en,
         path: fault.path.clone(),
         line: fault.line,
         column: fault.column,
     });
-    (told.collect(), faults.count)
+    (told.collect(), faults.serious)
 }
 
 /// Reads the rows that are to be judged.

@@ -112,6 +112,16 @@ def test_bad_rows_are_told_and_the_others_judged():
     assert len(judged) > 0
 
 
+def test_a_column_that_is_not_read_is_a_remark():
+    rows = columns()
+    rows["note"] = ["x"] * len(rows["claim"])
+    judged = gainsay.judge(library("pyarrow").table(rows))
+    assert [(one["level"], one["line"]) for one in judged.diagnostics] == [("warning", 0)]
+    assert len(judged) == len(gainsay.judge(plain()))
+    nothing = {name: [] for name in ("study", "proposition", "lo", "hi", "note")}
+    assert len(gainsay.judge(library("pyarrow").table(nothing))) == 0
+
+
 def test_what_is_no_table_is_refused():
     with pytest.raises(gainsay.GainsayError, match="a list is no table of Arrow"):
         gainsay.judge([1, 2])

@@ -89,7 +89,7 @@ impl Faults {
     /// Adds one.
     pub fn add(&mut self, path: &str, line: u64, column: Option<usize>, kind: FaultKind) {
         self.count += 1;
-        self.serious += u64::from(!matches!(kind, FaultKind::UnknownColumn(_)));
+        self.serious += u64::from(kind.is_serious());
         if self.first.len() < MOST_FAULTS {
             self.first.push(Fault { path: path.to_owned(), line, column, kind });
         }
@@ -115,6 +115,11 @@ impl Fault {
 }
 
 impl FaultKind {
+    /// Whether it keeps something from being judged; only a column that nobody reads does not.
+    pub fn is_serious(&self) -> bool {
+        !matches!(self, Self::UnknownColumn(_))
+    }
+
     /// The words in both languages, lowercase and without a full stop.
     pub fn words(&self) -> Localized {
         let [en, fr] = match self {

@@ -156,7 +156,8 @@ def judge(table: object, policy: Optional[Policy] = None) -> Judged:
     found = _gainsay.judge(table, _constants(table, policy))
     batches, counts, diagnostics, count = found
     if count and not counts["rows"]:
-        raise GainsayError(f"no row can be judged: {diagnostics[0]['message']}", diagnostics)
+        first = next((one for one in diagnostics if one["level"] == "error"), diagnostics[0])
+        raise GainsayError(f"no row can be judged: {first['message']}", diagnostics)
     return Judged(batches, Counts(**counts), diagnostics)
 
 
