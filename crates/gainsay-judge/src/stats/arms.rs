@@ -2,7 +2,6 @@
 
 use std::f64::consts::FRAC_1_SQRT_2;
 
-use super::difference::length;
 use super::pair::is_material;
 use super::wilson::{lower_limit, upper_limit};
 use super::{Alpha, Facing, Quantile, Reported, Sample, Thresholds, newcombe_p};
@@ -65,7 +64,7 @@ impl Arms {
     /// whether [`newcombe_p`] is below it.
     pub fn is_significant_to(&self, lower: &Self, alpha: Alpha) -> bool {
         let (a, b) = (self.claim.ends.lo(), lower.claim.ends.hi());
-        let (gap, reach) = (a - b, length(self.down, lower.up));
+        let (gap, reach) = (a - b, self.down.hypot(lower.up));
         if (gap - reach).abs() > EDGE * gap {
             return gap > reach;
         }
@@ -75,7 +74,7 @@ impl Arms {
     /// Says whether the interval of this claim less another, at the level of the arms, lies above
     /// 0: [`is_significant_to`](Self::is_significant_to) to the last digits of the arms.
     pub fn excludes_zero_to(&self, lower: &Self) -> bool {
-        self.claim.ends.lo() - lower.claim.ends.hi() > length(self.down, lower.up)
+        self.claim.ends.lo() - lower.claim.ends.hi() > self.down.hypot(lower.up)
     }
 
     /// Returns the two-sided probability of such a gap between equal shares, with this as the

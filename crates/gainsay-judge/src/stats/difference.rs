@@ -1,7 +1,7 @@
 //! The difference of two shares: interval and significance.
 
-use super::root::decreasing_root;
-use super::wilson::{lower_limit, lower_limit_and_slope, upper_limit, upper_limit_and_slope};
+use super::root::{Point, root};
+use super::wilson::{lower_limit, upper_limit};
 use super::{Alpha, Interval, Sample, two_sided_p};
 
 /// Beyond this quantile the two-sided probability is 0 in double precision.
@@ -31,19 +31,15 @@ pub fn newcombe_p(first: Sample, second: Sample) -> f64 {
 /// Finds the `z` at which the interval of `high - low` begins at 0, if it is below the largest.
 fn touching_z(high: Sample, low: Sample) -> Option<f64> {
     let difference = high.share - low.share;
-    if reach(high, low, LARGEST_Z) <= difference {
+    let beyond = |z| reach(high, low, z) - difference;
+    let last = Point { x: LARGEST_Z, y: beyond(LARGEST_Z) };
+    if last.y <= 0.0 {
         return None;
     }
-    let guess = difference / length(standard_error(high), standard_error(low));
+    let guess = difference / standard_error(high).hypot(standard_error(low));
     // Shares of 0 and 1 have no error of their own, and then there is no finite guess.
     let guess = if guess < LARGEST_Z { guess } else { LARGEST_Z / 2.0 };
-    Some(decreasing_root((0.0, LARGEST_Z), guess, |z| {
-        // The reach is nearly linear in z, so that Newton's method needs a few steps only.
-        let (lower, upper) = (lower_limit_and_slope(high, z), upper_limit_and_slope(low, z));
-        let (down, up) = (high.share - lower.0, upper.0 - low.share);
-        let reach = length(down, up);
-        (difference - reach, (down * lower.1 - up * upper.1) / reach)
-    }))
+    Some(root(last, Point { x: 0.0, y: -difference }, guess, beyond))
 }
 
 pub(super) fn newcombe_at(first: Sample, second: Sample, z: f64) -> Interval {
@@ -60,13 +56,7 @@ pub(super) fn excludes_zero(high: Sample, low: Sample, z: f64) -> bool {
 fn reach(high: Sample, low: Sample, z: f64) -> f64 {
     let down = high.share - lower_limit(high, z);
     let up = upper_limit(low, z) - low.share;
-    length(down, up)
-}
-
-/// Computes `√(x² + y²)` for differences of shares, for which no square overflows: other than
-/// `hypot` it gives the same bits on every machine.
-pub(super) fn length(x: f64, y: f64) -> f64 {
-    (x * x + y * y).sqrt()
+    down.hypot(up)
 }
 
 fn standard_error(sample: Sample) -> f64 {

@@ -16,6 +16,7 @@ mod left_out;
 mod mixed;
 mod pooled;
 mod quantile;
+mod root;
 mod spread;
 
 pub use average::Average;

@@ -30,65 +30,39 @@ pub(super) fn wilson_at(sample: Sample, z: f64) -> Interval {
 }
 
 /// Computes the lower end alone: a gap needs one end of each share, and there are many gaps.
+#[inline]
 pub(super) fn lower_limit(sample: Sample, z: f64) -> f64 {
     // The share lies in its interval: this also puts the ends on 0 at 0 and on 1 at 1.
-    parts(sample, z).map_or(sample.share, |parts| parts.lower().clamp(0.0, sample.share))
+    parts(sample, z).map_or(sample.share, |Parts { centre, half, scale }| {
+        ((centre - half) / scale).clamp(0.0, sample.share)
+    })
 }
 
 /// Computes the upper end alone.
+#[inline]
 pub(super) fn upper_limit(sample: Sample, z: f64) -> f64 {
-    parts(sample, z).map_or(sample.share, |parts| parts.upper().clamp(sample.share, 1.0))
-}
-
-/// Computes the lower end, and how it changes with `z`, which is above 0.
-pub(super) fn lower_limit_and_slope(sample: Sample, z: f64) -> (f64, f64) {
-    parts(sample, z).map_or((sample.share, 0.0), |parts| {
-        let end = parts.lower();
-        let slope = (z - parts.slope_of_half(z) - 2.0 * z * end) / parts.scale;
-        (end.clamp(0.0, sample.share), slope)
+    parts(sample, z).map_or(sample.share, |Parts { centre, half, scale }| {
+        ((centre + half) / scale).clamp(sample.share, 1.0)
     })
 }
 
-/// Computes the upper end, and how it changes with `z`, which is above 0.
-pub(super) fn upper_limit_and_slope(sample: Sample, z: f64) -> (f64, f64) {
-    parts(sample, z).map_or((sample.share, 0.0), |parts| {
-        let end = parts.upper();
-        let slope = (z + parts.slope_of_half(z) - 2.0 * z * end) / parts.scale;
-        (end.clamp(sample.share, 1.0), slope)
-    })
-}
-
-/// The parts of the formula.
 struct Parts {
     centre: f64,
-    root: f64,
     half: f64,
     scale: f64,
 }
 
-impl Parts {
-    fn lower(&self) -> f64 {
-        (self.centre - self.half) / self.scale
-    }
-
-    fn upper(&self) -> f64 {
-        (self.centre + self.half) / self.scale
-    }
-
-    fn slope_of_half(&self, z: f64) -> f64 {
-        self.root + z * z / (4.0 * self.root)
-    }
-}
-
-/// Finds the parts of the formula multiplied by m / (m + z²), so that a tiny m does not overflow;
-/// none for a census.
+/// The parts of the formula, multiplied by m / (m + z²), so that a tiny m does not overflow; none
+/// for a census.
+#[inline]
 fn parts(sample: Sample, z: f64) -> Option<Parts> {
     let (y, m) = (sample.share, sample.size.value());
     if sample.size.is_census() {
         return None;
     }
-    let root = (m * y * (1.0 - y) + z * z / 4.0).sqrt();
-    Some(Parts { centre: m * y + z * z / 2.0, root, half: z * root, scale: m + z * z })
+    let centre = m * y + z * z / 2.0;
+    let half = z * (m * y * (1.0 - y) + z * z / 4.0).sqrt();
+    Some(Parts { centre, half, scale: m + z * z })
 }
 
 #[cfg(test)]

@@ -3,7 +3,7 @@
 mod likelihood;
 
 use self::likelihood::{Likelihood, of_study};
-use super::super::root::{decreasing_root, grid_from_zero, maximum};
+use super::root::{decreasing_root, grid_from_zero, maximum};
 use super::{Average, Count, PoolError};
 
 /// The greatest standard deviation of log odds between studies that is looked at: beyond it two

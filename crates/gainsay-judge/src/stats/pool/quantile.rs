@@ -11,7 +11,7 @@ use statrs::function::{
 };
 
 use super::super::Alpha;
-use super::super::root::boundary;
+use super::root::boundary;
 
 /// Returns the probability of a χ² of `degrees` degrees of freedom of at least `x`.
 pub(super) fn chi2_upper_tail(x: f64, degrees: f64) -> f64 {

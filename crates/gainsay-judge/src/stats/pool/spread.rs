@@ -1,9 +1,9 @@
 //! How much studies differ beyond their own errors: `τ²`, the variance between studies.
 
-use super::super::root::{boundary, grid_from_zero, maximum};
 use super::super::{Alpha, Interval};
 use super::group::Group;
 use super::quantile::{chi2_reached, chi2_undercut};
+use super::root::{boundary, grid_from_zero, maximum};
 use super::{Effect, PoolError};
 
 /// A way to estimate the variance between studies. None of them is ever below 0.

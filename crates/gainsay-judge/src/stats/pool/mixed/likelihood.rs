@@ -2,8 +2,7 @@
 
 use std::iter::Sum;
 
-use super::super::super::root::decreasing_root;
-use super::super::Count;
+use super::super::{Count, root::decreasing_root};
 
 /// The nodes of the integral, in standard deviations of the integrand at its peak.
 ///
