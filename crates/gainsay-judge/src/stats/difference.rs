@@ -98,7 +98,7 @@ mod tests {
     }
 
     #[test]
-    fn newtons_method_finds_what_bisection_finds() {
+    fn interpolation_finds_what_bisection_finds() {
         let mut compared = 0;
         for m in [1.0, 30.0, 500.0, 1e4] {
             for other in [25.0, 1000.0, f64::INFINITY] {
