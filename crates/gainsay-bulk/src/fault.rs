@@ -45,7 +45,7 @@ pub enum FaultKind {
     NotUtf8,
     /// The row is no object of JSON with a value for each name.
     NotJson,
-    /// The row is longer than [`LONGEST_ROW`].
+    /// The row is longer than a MiB.
     TooLong,
     /// A cell is no value of its column.
     NotA {
