@@ -118,8 +118,6 @@ def test_a_column_that_is_not_read_is_a_remark():
     judged = gainsay.judge(library("pyarrow").table(rows))
     assert [(one["level"], one["line"]) for one in judged.diagnostics] == [("warning", 0)]
     assert len(judged) == len(gainsay.judge(plain()))
-    nothing = {name: [] for name in ("study", "proposition", "lo", "hi", "note")}
-    assert len(gainsay.judge(library("pyarrow").table(nothing))) == 0
 
 
 def test_what_is_no_table_is_refused():
