@@ -81,14 +81,16 @@ impl Tests {
         self.below.iter().map(step).collect()
     }
 
-    /// The place of a p among those kept, or of the next greater one.
-    pub fn place(&self, p: f64) -> usize {
+    /// The place of a p among those kept, or of the next greater one: the plain search that
+    /// [`places`](Self::places) is held against.
+    #[cfg(test)]
+    fn place(&self, p: f64) -> usize {
         self.below.partition_point(|&(kept, _)| kept < p)
     }
 
     /// Calls with each p of a list in increasing order: with its place in the list and its place
-    /// among those kept ([`place`](Self::place)). Both are walked through once, side by side, and
-    /// of those kept many at once where the list is short.
+    /// among those kept, or that of the next greater one. Both are walked through once, side by
+    /// side, and of those kept many at once where the list is short.
     pub fn places(
         &self,
         list: impl Iterator<Item = Option<f64>>,
