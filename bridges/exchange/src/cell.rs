@@ -22,7 +22,8 @@ pub(crate) enum Value<'a> {
 }
 
 /// The cell that a value is in a column. A number that is none (NaN) is an empty cell, as data
-/// frames write it; a text is read as in CSV.
+/// frames write it; a text is read as in CSV. A number in a column of texts has its words
+/// ([`Words`](crate::words::Words)) or is no value of it.
 ///
 /// # Errors
 /// When it is no value of the column.
@@ -86,10 +87,11 @@ fn in_words(text: &str, kind: Kind) -> Option<Cell<'static>> {
     }
 }
 
+/// Up to here a double tells whole numbers apart.
+pub(crate) const EXACT: f64 = 9_007_199_254_740_992.0;
+
 /// A whole number that a data frame holds as a float, since others of its column are empty.
 fn whole(number: f64, kind: Kind) -> Option<Cell<'static>> {
-    /// Up to here a double tells whole numbers apart.
-    const EXACT: f64 = 9_007_199_254_740_992.0;
     let most = if kind == Kind::U32 { f64::from(u32::MAX) } else { EXACT };
     let fits = (0.0..=most).contains(&number) && number.fract() == 0.0;
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "just compared")]

@@ -4,14 +4,15 @@ use arrow_array::{
     Array, ArrowPrimitiveType, BooleanArray, PrimitiveArray,
     cast::AsArray,
     types::{
-        Date32Type, Date64Type, Float32Type, Float64Type, Int8Type, Int16Type, Int32Type,
-        Int64Type, TimestampMicrosecondType, TimestampMillisecondType, TimestampNanosecondType,
-        TimestampSecondType, UInt8Type, UInt16Type, UInt32Type, UInt64Type,
+        Date32Type, Date64Type, Float16Type, Float32Type, Float64Type, Int8Type, Int16Type,
+        Int32Type, Int64Type, TimestampMicrosecondType, TimestampMillisecondType,
+        TimestampNanosecondType, TimestampSecondType, UInt8Type, UInt16Type, UInt32Type,
+        UInt64Type,
     },
 };
 use arrow_schema::{DataType, TimeUnit};
 
-use crate::cell::Value;
+use crate::{cell::Value, decimal::decimals, zone::Clock};
 
 const DAY_IN_SECONDS: i64 = 86_400;
 
@@ -27,15 +28,19 @@ enum Get<'a> {
     Bool(&'a BooleanArray),
     Int(Box<dyn Fn(usize) -> i128 + 'a>),
     Float(Box<dyn Fn(usize) -> f64 + 'a>),
+    Decimal(Box<dyn Fn(usize) -> Value<'a> + 'a>),
     Day(Box<dyn Fn(usize) -> i64 + 'a>),
     /// The distinct values, and which of them stands in each row.
     Coded(Box<Column<'a>>, Vec<usize>),
 }
 
 impl<'a> Column<'a> {
-    /// A column; none where values of its type mean nothing here.
-    pub(crate) fn new(array: &'a dyn Array) -> Option<Self> {
-        Some(Self { array, get: get(array)? })
+    /// A column.
+    ///
+    /// # Errors
+    /// What it holds, in words, where that means nothing here.
+    pub(crate) fn new(array: &'a dyn Array) -> Result<Self, String> {
+        Ok(Self { array, get: get(array)? })
     }
 
     /// The value in a row.
@@ -49,14 +54,15 @@ impl<'a> Column<'a> {
             Get::Bool(array) => Value::Bool(array.value(row)),
             Get::Int(number) => Value::Int(number(row)),
             Get::Float(number) => Value::Float(number(row)),
+            Get::Decimal(number) => number(row),
             Get::Day(days) => Value::Day(days(row)),
             Get::Coded(values, keys) => values.value(keys[row]),
         }
     }
 }
 
-fn get(array: &dyn Array) -> Option<Get<'_>> {
-    Some(match array.data_type() {
+fn get(array: &dyn Array) -> Result<Get<'_>, String> {
+    Ok(match array.data_type() {
         DataType::Null => Get::Empty,
         DataType::Utf8 => {
             let texts = array.as_string::<i32>();
@@ -71,6 +77,10 @@ fn get(array: &dyn Array) -> Option<Get<'_>> {
             Get::Text(Box::new(|row| texts.value(row)))
         }
         DataType::Boolean => Get::Bool(array.as_boolean()),
+        DataType::Float16 => {
+            let numbers = array.as_primitive::<Float16Type>();
+            Get::Float(Box::new(|row| numbers.value(row).to_f64()))
+        }
         DataType::Float32 => {
             let numbers = array.as_primitive::<Float32Type>();
             Get::Float(Box::new(|row| numbers.value(row).into()))
@@ -84,11 +94,14 @@ fn get(array: &dyn Array) -> Option<Get<'_>> {
             let values = Column::new(coded.values().as_ref())?;
             // Without values there is nothing to normalize to, and every row is null.
             if coded.values().is_empty() {
-                return Some(Get::Empty);
+                return Ok(Get::Empty);
             }
             Get::Coded(Box::new(values), coded.normalized_keys())
         }
-        _ => return whole(array).or_else(|| day(array)),
+        _ => match whole(array).or_else(|| decimals(array).map(Get::Decimal)) {
+            Some(numbers) => numbers,
+            None => return day(array),
+        },
     })
 }
 
@@ -112,29 +125,47 @@ fn whole(array: &dyn Array) -> Option<Get<'_>> {
     })
 }
 
-/// Days; of a moment the day on its own clock, or in UTC if it is of a time zone.
-fn day(array: &dyn Array) -> Option<Get<'_>> {
-    fn of<T: ArrowPrimitiveType<Native = i64>>(array: &PrimitiveArray<T>, in_day: i64) -> Get<'_> {
-        Get::Day(Box::new(move |row| array.value(row).div_euclid(in_day)))
+/// Days; of a moment the day on its own clock, which is that of its time zone, if it has one.
+fn day(array: &dyn Array) -> Result<Get<'_>, String> {
+    fn of<T: ArrowPrimitiveType<Native = i64>>(
+        array: &PrimitiveArray<T>,
+        in_second: i64,
+        clock: Option<Clock>,
+    ) -> Get<'_> {
+        let second = move |row| array.value(row).div_euclid(in_second);
+        match clock {
+            None => Get::Day(Box::new(move |row| second(row).div_euclid(DAY_IN_SECONDS))),
+            Some(clock) => Get::Day(Box::new(move |row| clock.day(second(row)))),
+        }
     }
-    Some(match array.data_type() {
+    Ok(match array.data_type() {
         DataType::Date32 => {
             let days = array.as_primitive::<Date32Type>();
             Get::Day(Box::new(|row| days.value(row).into()))
         }
-        DataType::Date64 => of(array.as_primitive::<Date64Type>(), DAY_IN_SECONDS * 1000),
-        DataType::Timestamp(unit, _) => match unit {
-            TimeUnit::Second => of(array.as_primitive::<TimestampSecondType>(), DAY_IN_SECONDS),
-            TimeUnit::Millisecond => {
-                of(array.as_primitive::<TimestampMillisecondType>(), DAY_IN_SECONDS * 1000)
+        DataType::Date64 => of(array.as_primitive::<Date64Type>(), 1000, None),
+        DataType::Timestamp(unit, zone) => {
+            let clock = clock(zone.as_deref())?;
+            match unit {
+                TimeUnit::Second => of(array.as_primitive::<TimestampSecondType>(), 1, clock),
+                TimeUnit::Millisecond => {
+                    of(array.as_primitive::<TimestampMillisecondType>(), 1000, clock)
+                }
+                TimeUnit::Microsecond => {
+                    of(array.as_primitive::<TimestampMicrosecondType>(), 1_000_000, clock)
+                }
+                TimeUnit::Nanosecond => {
+                    of(array.as_primitive::<TimestampNanosecondType>(), 1_000_000_000, clock)
+                }
             }
-            TimeUnit::Microsecond => {
-                of(array.as_primitive::<TimestampMicrosecondType>(), DAY_IN_SECONDS * 1_000_000)
-            }
-            TimeUnit::Nanosecond => {
-                of(array.as_primitive::<TimestampNanosecondType>(), DAY_IN_SECONDS * 1_000_000_000)
-            }
-        },
-        _ => return None,
+        }
+        other => return Err(format!("values of the type {other}")),
     })
+}
+
+/// The clock of a time zone, if one is named.
+fn clock(zone: Option<&str>) -> Result<Option<Clock>, String> {
+    let Some(name) = zone.filter(|name| !name.is_empty()) else { return Ok(None) };
+    let unknown = || format!("moments in the time zone {name}, which is not known");
+    Clock::of(name).map(Some).ok_or_else(unknown)
 }

@@ -21,7 +21,10 @@ pub(crate) fn caught<T>(
 
 impl From<arrow_schema::ArrowError> for ExchangeError {
     fn from(error: arrow_schema::ArrowError) -> Self {
-        Self(error.to_string())
+        let said = error.to_string();
+        // What the library prints of its own state helps nobody who has only the file.
+        let is_state = said.contains("ErrorTrace");
+        Self(if is_state { "the file is damaged".to_owned() } else { said })
     }
 }
 

@@ -7,6 +7,7 @@ mod batch;
 mod cell;
 mod column;
 mod column_of;
+mod decimal;
 mod error;
 mod forms;
 mod ipc;
@@ -19,6 +20,8 @@ mod route;
 mod schema;
 #[cfg(feature = "files")]
 mod sqlite;
+mod words;
+mod zone;
 
 pub use batch::batch;
 pub use error::ExchangeError;

@@ -15,6 +15,7 @@ use crate::{
     ExchangeError,
     cell::{Value, cell},
     column::Column,
+    words::{Values, Words},
 };
 
 /// The cells of a row in the order of [`COLUMNS`]; none where there is no such column.
@@ -24,7 +25,8 @@ pub(crate) type Cells<'a> = [Option<Cell<'a>>; COLUMNS.len()];
 pub(crate) type Bad = (Option<&'static str>, FaultKind);
 
 /// Reads batches of a table that is to be judged; `name` is what faults call the table. Columns
-/// are found by their names. A whole number may be a float, a day a moment or a text.
+/// are found by their names. A whole number may be a float or decimal, a name or figure a number, a
+/// day a moment, which is one on the clock of its time zone, or a text.
 ///
 /// # Errors
 /// When the batches break off. What is wrong with the table is told as faults, each with the
@@ -95,7 +97,7 @@ pub(crate) fn each(
     if !header.is_readable || columns(name, &none, &header.places, &mut faults).is_none() {
         return Ok(faults);
     }
-    let mut number = 0;
+    let (mut number, mut words) = (0, Words::default());
     for batch in batches {
         let batch = batch?;
         let Some(columns) = columns(name, &batch, &header.places, &mut faults) else {
@@ -103,8 +105,8 @@ pub(crate) fn each(
         };
         for row in 0..batch.num_rows() {
             number += 1;
-            let taken = cells(|place| columns[place].as_ref().map(|column| column.value(row)))
-                .and_then(|cells| take(&cells, number));
+            let value = |place: usize| columns[place].as_ref().map(|column| column.value(row));
+            let taken = cells(&mut words, value).and_then(|cells| take(&cells, number));
             if let Err((column, kind)) = taken {
                 faults.add(name, number, position(column, &names), kind);
             }
@@ -125,13 +127,14 @@ fn columns<'a>(
     for (index, place) in places.iter().enumerate() {
         let Some(place) = *place else { continue };
         let array = batch.column(index).as_ref();
-        columns[place] = Column::new(array);
-        if columns[place].is_none() {
-            is_readable = false;
-            let Some(column) = COLUMNS.get(place) else { continue };
-            let found = array.data_type().to_string();
-            let kind = FaultKind::NotA { column: column.name, kind: column.kind, found };
-            faults.add(name, 0, Some(index + 1), kind);
+        match Column::new(array) {
+            Ok(column) => columns[place] = Some(column),
+            Err(found) => {
+                is_readable = false;
+                let column = &COLUMNS[place];
+                let kind = FaultKind::NotA { column: column.name, kind: column.kind, found };
+                faults.add(name, 0, Some(index + 1), kind);
+            }
         }
     }
     is_readable.then_some(columns)
@@ -142,11 +145,17 @@ pub(crate) fn position(column: Option<&str>, names: &[&str]) -> Option<usize> {
     names.iter().position(|name| Some(*name) == column).map(|index| index + 1)
 }
 
-/// The cells of a row, of each column by its place.
-pub(crate) fn cells<'a>(value: impl Fn(usize) -> Option<Value<'a>>) -> Result<Cells<'a>, Bad> {
+/// The cells of a row, of each column by its place; `words` holds those of its numbers.
+pub(crate) fn cells<'a>(
+    words: &'a mut Words,
+    value: impl Fn(usize) -> Option<Value<'a>>,
+) -> Result<Cells<'a>, Bad> {
+    let values: Values<'a> = std::array::from_fn(value);
+    words.write(&values);
+    let words = &*words;
     let mut cells = [None; COLUMNS.len()];
     for (place, column) in COLUMNS.iter().enumerate() {
-        if let Some(value) = value(place) {
+        if let Some(value) = words.of(place).map(Value::Text).or(values[place]) {
             cells[place] = Some(cell(value, column).map_err(|kind| (Some(column.name), kind))?);
         }
     }
@@ -221,7 +230,7 @@ fn not_a(place: usize, found: &str) -> Bad {
 }
 
 /// The place of a column; that there is one is made sure of when this is compiled.
-const fn at(name: &str) -> usize {
+pub(crate) const fn at(name: &str) -> usize {
     let mut place = 0;
     while place < COLUMNS.len() {
         if is_same(COLUMNS[place].name.as_bytes(), name.as_bytes()) {

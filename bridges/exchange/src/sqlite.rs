@@ -19,6 +19,7 @@ use crate::{
     ExchangeError,
     cell::Value,
     read::{Take, cells, position},
+    words::Words,
 };
 
 /// SQLite is never given less room for a value, in bytes: it needs some for itself.
@@ -88,12 +89,12 @@ pub(crate) fn read(name: &str, bytes: &[u8], take: &mut Take<'_>) -> Result<Faul
     let mut select = database.prepare(&format!("SELECT {} FROM claims", quoted.join(", ")))?;
     let index_of = |place: usize| known.iter().position(|found| *found == place);
     let indices: Vec<Option<usize>> = (0..COLUMNS.len()).map(index_of).collect();
-    let mut number = 0;
+    let (mut number, mut words) = (0, Words::default());
     let mut rows = select.query(())?;
     while let Some(row) = rows.next()? {
         number += 1;
         let value = |place: usize| indices[place].map(|index| told(row.get_ref(index)));
-        let taken = cells(value).and_then(|cells| take(&cells, number));
+        let taken = cells(&mut words, value).and_then(|cells| take(&cells, number));
         if let Err((column, kind)) = taken {
             faults.add(name, number, position(column, &names), kind);
         }
@@ -104,6 +105,10 @@ pub(crate) fn read(name: &str, bytes: &[u8], take: &mut Take<'_>) -> Result<Faul
 /// Opens a database of which nothing is known: it may neither compute by a view nor hold a value
 /// that is longer than itself.
 fn opened(bytes: &[u8]) -> Result<Connection, ExchangeError> {
+    if bytes.is_empty() {
+        // SQLite would say that it is out of memory.
+        return Err(ExchangeError("the file is empty".to_owned()));
+    }
     let mut database = Connection::open_in_memory()?;
     database.deserialize_read_exact(MAIN_DB, Cursor::new(bytes), bytes.len(), true)?;
     database.execute_batch("PRAGMA trusted_schema = OFF; PRAGMA query_only = ON")?;

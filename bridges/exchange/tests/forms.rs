@@ -1,18 +1,10 @@
 //! The same rows come back from every form.
 
-use std::sync::Arc;
-
-use arrow_array::{
-    ArrayRef, BinaryArray, DictionaryArray, Float64Array, Int8Array, RecordBatch, StringArray,
-    types::Int8Type,
-};
 use gainsay_bulk::{
     Claims, Row, judge, read_csv_rows, read_json_lines_rows, write_csv, write_json_lines,
 };
 use gainsay_claims::{policy::Policy, wire::Role};
-use gainsay_exchange::{
-    Form, batch, claims_of, plain_about, read_claims, read_rows, rows_of, write,
-};
+use gainsay_exchange::{Form, batch, plain_about, read_claims, read_rows, rows_of, write};
 use jiff::civil::Date;
 use proptest::prelude::*;
 
@@ -154,52 +146,5 @@ fn a_bad_row_is_told_by_its_number_and_the_others_are_read() {
         assert!(told[0].starts_with("a:2: "), "{told:?}");
         assert!(told[1].starts_with("a:3: claim `a` stands twice"), "{told:?}");
         assert_eq!(claims.len(), 2);
-    }
-}
-
-/// The table of two rows with a column of another type, and no column of the name.
-fn with_type(column: &str, array: ArrayRef) -> RecordBatch {
-    let texts = |one, other| -> ArrayRef { Arc::new(StringArray::from(vec![one, other])) };
-    let numbers = |one, other| -> ArrayRef { Arc::new(Float64Array::from(vec![one, other])) };
-    let columns = [
-        ("claim", texts("a", "b")),
-        ("study", texts("s", "t")),
-        ("proposition", texts("bought", "bought")),
-        ("lo", numbers(0.2, 0.6)),
-        ("hi", numbers(0.21, 0.61)),
-    ];
-    let others = columns.into_iter().filter(|(name, _)| *name != column);
-    RecordBatch::try_from_iter(others.chain([(column, array)])).expect("columns of one length")
-}
-
-#[test]
-fn a_type_that_means_nothing_is_told_once_and_without_any_row() {
-    let binary: ArrayRef = Arc::new(BinaryArray::from(vec![&b"a"[..], b"b"]));
-    let keys = Int8Array::from(vec![None, None]);
-    let none: ArrayRef = Arc::new(BinaryArray::from(Vec::<&[u8]>::new()));
-    let coded: ArrayRef = Arc::new(DictionaryArray::<Int8Type>::try_new(keys, none).unwrap());
-    for array in [binary, coded] {
-        let batch = with_type("lo", array);
-        for count in 0..3 {
-            let batches = (0..count).map(|_| Ok(batch.clone()));
-            let (claims, faults) = claims_of("a", &batch.schema(), batches).unwrap();
-            assert_eq!((claims.len(), faults.count), (0, 1), "{:?}", faults.first);
-            assert_eq!((faults.first[0].line, faults.first[0].column), (0, Some(5)));
-        }
-    }
-}
-
-#[test]
-fn a_type_that_means_something_is_read() {
-    let keys = Int8Array::from(vec![None, None]);
-    let none: ArrayRef = Arc::new(StringArray::from(Vec::<&str>::new()));
-    let coded: ArrayRef = Arc::new(DictionaryArray::<Int8Type>::try_new(keys, none).unwrap());
-    for (column, array) in [("publisher", coded), ("n", Arc::new(Int8Array::from(vec![9, 9])))] {
-        let batch = with_type(column, array);
-        for count in 0..2 {
-            let batches = (0..count).map(|_| Ok(batch.clone()));
-            let (claims, faults) = claims_of("a", &batch.schema(), batches).unwrap();
-            assert_eq!((claims.len(), faults.count), (2 * count, 0), "{:?}", faults.first);
-        }
     }
 }

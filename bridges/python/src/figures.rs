@@ -49,14 +49,33 @@ pub(crate) fn read(py: Python<'_>, text: String, lang: Option<&str>) -> PyResult
 }
 
 fn not_a_figure(text: &str, error: &value::ValueError) -> String {
-    format!("cannot read {text:?}: {error}")
+    // The error quotes what it could not read, too.
+    format!("cannot read {}: {}", cut(text), elided(&error.to_string()))
+}
+
+/// A text as messages quote it.
+fn cut(text: &str) -> String {
+    match text.char_indices().nth(80) {
+        None => format!("{text:?}"),
+        Some((end, _)) => format!("{:?}", format!("{}…", &text[..end])),
+    }
+}
+
+/// A message of which the middle is left out if it is long: it begins with what was found, and
+/// ends with what is wrong with it.
+fn elided(text: &str) -> String {
+    let mut signs = text.char_indices();
+    match (signs.nth(80), signs.nth_back(60)) {
+        (Some((head, _)), Some((tail, _))) => format!("{}…{}", &text[..head], &text[tail..]),
+        _ => text.to_owned(),
+    }
 }
 
 fn language(name: &str) -> PyResult<Lang> {
     match name {
         "en" => Ok(Lang::En),
         "fr" => Ok(Lang::Fr),
-        _ => Err(refused(format!("no language {name:?}; there are \"en\" and \"fr\""))),
+        _ => Err(refused(format!("no language {}; there are \"en\" and \"fr\"", cut(name)))),
     }
 }
 
@@ -139,8 +158,10 @@ pub(crate) fn compare(
 fn said(why: &BadFigure) -> String {
     match why {
         BadFigure::NotAFigure { text, error } => not_a_figure(text, error),
-        BadFigure::NotAShare { text } => format!("{text:?} is no share of a base; write 28 %"),
-        BadFigure::NotASize { text } => format!("{text:?} is no number of people"),
+        BadFigure::NotAShare { text } => {
+            format!("{} is no share of a base; write 28 %", cut(text))
+        }
+        BadFigure::NotASize { text } => format!("{} is no number of people", cut(text)),
         BadFigure::TooManySizes => "n holds more sizes than there are figures".to_owned(),
         BadFigure::BadDesignEffect => "a design effect is a number of at least 1".to_owned(),
     }

@@ -5,8 +5,8 @@ use gainsay_exchange::pairs;
 use pyo3::{Bound, IntoPyObject, PyAny, PyResult, Python, pyfunction};
 
 use crate::{
-    fault::guarded,
-    stream::{Batches, reader},
+    fault::interruptible,
+    stream::{Batches, reader, until},
     table::{Constants, Told, claims, told},
 };
 
@@ -46,7 +46,7 @@ type Found = (Batches, Counted, Vec<Told>, u64);
 /// Judges a table of Arrow.
 ///
 /// # Errors
-/// When it is no table of Arrow, or breaks off.
+/// When it is no table of Arrow, or breaks off; when it is interrupted.
 #[pyfunction]
 pub(crate) fn judge(
     py: Python<'_>,
@@ -54,8 +54,8 @@ pub(crate) fn judge(
     policy: Constants,
 ) -> PyResult<Found> {
     let (policy, reader) = (policy.policy()?, reader(table)?);
-    guarded(py, || {
-        let (claims, faults) = claims(reader)?;
+    interruptible(py, move |stop| {
+        let (claims, faults) = claims(until(reader, stop))?;
         let judged = judged(&claims, &policy);
         let batch = pairs(&claims, &judged.pairs).map_err(|error| error.to_string())?;
         let (told, count) = told(&faults);

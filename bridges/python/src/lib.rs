@@ -23,4 +23,11 @@ mod _gainsay {
     use crate::slices::{coarsened, cut, join, part, places, route, step_up, with_q};
     #[pymodule_export]
     use crate::stream::{Batches, open_arrow};
+    #[pymodule_export]
+    use crate::table::ensure_policy;
+
+    #[pymodule_init]
+    fn init(module: &pyo3::Bound<'_, pyo3::types::PyModule>) -> pyo3::PyResult<()> {
+        pyo3::types::PyModuleMethods::add(module, "__version__", env!("CARGO_PKG_VERSION"))
+    }
 }

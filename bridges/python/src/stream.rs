@@ -14,7 +14,7 @@ use pyo3::{
     types::{PyAnyMethods as _, PyCapsule, PyTypeMethods as _},
 };
 
-use crate::fault::{guarded, refused};
+use crate::fault::{Stop, guarded, refused};
 
 /// Rows of Arrow, to be taken by any library that knows the PyCapsule interface.
 #[pyclass(frozen, module = "gainsay._gainsay")]
@@ -89,4 +89,24 @@ pub(crate) fn reader(object: &Bound<'_, PyAny>) -> PyResult<Reader> {
         "a {kind} is no table of Arrow; give a data frame of pandas or Polars, a relation of DuckDB \
          or a table of pyarrow"
     )))
+}
+
+/// The same batches, in pieces, until somebody asks to stop.
+pub(crate) fn until(reader: Reader, stop: &Stop) -> Reader {
+    /// Rows that are read between two looks.
+    const ROWS: usize = 1 << 16;
+    let (schema, stop) = (reader.schema(), stop.clone());
+    let pieces = reader.flat_map(|batch| match batch {
+        Err(error) => vec![Err(error)],
+        Ok(batch) => {
+            let rows = batch.num_rows();
+            let starts = (0..rows).step_by(ROWS);
+            starts.map(|start| Ok(batch.slice(start, ROWS.min(rows - start)))).collect()
+        }
+    });
+    let pieces = pieces.map_while(move |piece| match piece {
+        _ if stop.is_asked() => None,
+        piece => Some(piece),
+    });
+    Box::new(RecordBatchIterator::new(pieces, schema))
 }

@@ -1,9 +1,9 @@
 //! The claims table as it comes from Python.
 
-use gainsay_bulk::{Claims, Faults};
+use gainsay_bulk::{Claims, Fault, FaultKind, Faults, clean, columns::Kind};
 use gainsay_claims::{facts::Problem, policy::Policy};
 use gainsay_exchange::claims_of;
-use pyo3::{FromPyObject, IntoPyObject, PyResult};
+use pyo3::{FromPyObject, IntoPyObject, PyResult, pyfunction};
 
 use crate::{fault::refused, stream::Reader};
 
@@ -20,14 +20,37 @@ impl Constants {
         let Self(alpha, delta, rho, design_effect, floor, ceiling, subsample_floor) = self;
         let policy = Policy { alpha, delta, rho, design_effect, floor, ceiling, subsample_floor };
         let bad = |problem| match problem {
-            Problem::BadPolicy { key } => {
-                refused(format!("a policy cannot have this {}", key.replace('-', "_")))
-            }
+            Problem::BadPolicy { key } => refused(out_of_range(&key, &policy)),
             _ => refused("not a policy"),
         };
         policy.check().map_err(bad)?;
         Ok(policy)
     }
+}
+
+/// Says which constant is out of range, and what it may be.
+fn out_of_range(key: &str, policy: &Policy) -> String {
+    let (value, range) = match key {
+        "alpha" => (policy.alpha, "above 0 and at most 0.5"),
+        "delta" => (policy.delta, "above 0 and at most 1"),
+        "rho" => (policy.rho, "above 1"),
+        "design-effect" => (policy.design_effect, "at least 1"),
+        "subsample-floor" => (policy.subsample_floor, "above 0 and at most 1"),
+        _ => {
+            let Policy { floor, ceiling, .. } = policy;
+            return format!("a policy cannot have ceiling={ceiling}: it is below floor={floor}");
+        }
+    };
+    format!("a policy cannot have {}={value}: it has to be {range}", key.replace('-', "_"))
+}
+
+/// Refuses constants that the statistics cannot work with.
+///
+/// # Errors
+/// Which one, and what it may be.
+#[pyfunction]
+pub(crate) fn ensure_policy(policy: Constants) -> PyResult<()> {
+    policy.policy().map(|_| ())
 }
 
 /// What is wrong with a row or a column; a dictionary in Python.
@@ -46,12 +69,43 @@ pub(crate) fn told(faults: &Faults) -> (Vec<Told>, u64) {
     let told = faults.first.iter().map(|fault| Told {
         rule: "claims-table",
         level: if fault.kind.is_serious() { "error" } else { "warning" },
-        message: fault.kind.words().en,
+        message: words(fault),
         path: fault.path.clone(),
         line: fault.line,
         column: fault.column,
     });
     (told.collect(), faults.serious)
+}
+
+/// What a fault says to whoever made the table in Python: types by the names that data frames have.
+fn words(fault: &Fault) -> String {
+    let FaultKind::NotA { column, kind, found } = &fault.kind else { return fault.kind.words().en };
+    let found = clean(found);
+    if fault.line == 0 {
+        let cast = match kind {
+            Kind::Text => "strings",
+            Kind::Bool => "booleans",
+            Kind::U32 | Kind::U64 => "integers",
+            Kind::F64 => "floats",
+            Kind::Date => "dates",
+        };
+        return format!("column `{column}` holds {found}; cast it to {cast}");
+    }
+    let expected = match kind {
+        Kind::Text if *column == "figure" && found.parse::<f64>().is_ok() => {
+            return format!(
+                "`{found}` in `figure` may be a fraction or percent; give it as published, such \
+                 as \"28 %\", or give `lo` and `hi`"
+            );
+        }
+        Kind::Text => "text",
+        Kind::Bool => "true or false",
+        Kind::U32 => "a whole number from 0 to 4294967295",
+        Kind::U64 => "a whole number from 0 on",
+        Kind::F64 => "a number",
+        Kind::Date => "a day, nor a text such as 2014-02-28,",
+    };
+    format!("`{found}` is not {expected} for `{column}`")
 }
 
 /// Reads the rows that are to be judged.

@@ -77,6 +77,25 @@ def test_what_cannot_be_read_is_an_exception(call, why):
         call()
 
 
+def test_what_is_repeated_of_a_long_text_is_short():
+    text = "70 % " + "much too long " * 5000
+    calls = [
+        lambda: gainsay.read(text),
+        lambda: gainsay.read("70 %", lang=text),
+        lambda: gainsay.compare(text, "28 %"),
+        lambda: gainsay.compare("28 %", "18 %", n=(text, 1)),
+    ]
+    for call in calls:
+        with pytest.raises(gainsay.GainsayError) as told:
+            call()
+        assert "70 % much" in str(told.value) and len(str(told.value)) < 400
+
+
+def test_sizes_are_no_text():
+    with pytest.raises(TypeError, match="a size for each figure"):
+        gainsay.compare("28 %", "18 %", n="12")
+
+
 def test_a_bug_ends_the_call_and_nothing_else():
     from gainsay import _gainsay
 

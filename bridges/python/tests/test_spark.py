@@ -131,11 +131,63 @@ def test_a_claim_that_stands_twice_in_a_row_ends_the_job(session):
 def test_a_column_of_a_type_that_means_nothing_is_refused(session):
     table = claims(20, 7)
     place = table.column_names.index("lo")
-    decimals = table["lo"].cast(pa.decimal128(20, 15), safe=False)
+    bytes_of = pa.array([b"a"] * 20, pa.binary())
     for rows in (20, 0):
-        bad = table.set_column(place, "lo", decimals).slice(0, rows)
-        with pytest.raises(gainsay.GainsayError, match="no f64 for `lo`"):
+        bad = table.set_column(place, "lo", bytes_of).slice(0, rows)
+        with pytest.raises(gainsay.GainsayError, match="`lo` holds .* Binary; cast it to floats"):
             judged(session, bad, partitions=2)
+
+
+def test_decimals_are_numbers(session):
+    table = claims(300, 3)
+    decimals = table
+    for name in ("lo", "hi"):
+        place = table.column_names.index(name)
+        decimals = decimals.set_column(place, name, table[name].cast(pa.decimal128(10, 3)))
+    found = judged(session, decimals, partitions=2)
+    assert same(found, table) > 0
+
+
+def test_numbers_are_names(session):
+    table = claims(300, 3)
+    numbers = pa.array(range(1000, 1300), pa.int64())
+    place = table.column_names.index("claim")
+    found = judged(session, table.set_column(place, "claim", numbers), partitions=2)
+    assert same(found, table.set_column(place, "claim", numbers.cast(pa.string()))) > 0
+    bad = table.set_column(place, "claim", numbers)
+    column = bad["hi"].to_pylist()
+    column[7] = -1.0
+    bad = bad.set_column(bad.column_names.index("hi"), "hi", pa.array(column))
+    assert [one["claim"] for one in judged(session, bad, partitions=2).diagnostics] == ["1007"]
+
+
+@pytest.mark.parametrize("zone", ["Europe/Paris", "Asia/Tokyo", "GMT-05:00", "UTC"])
+def test_a_moment_is_a_day_on_the_clock_of_the_session(session, zone):
+    table = claims(2000, 4, months=(0, 1))
+    before = session.conf.get("spark.sql.session.timeZone")
+    session.conf.set("spark.sql.session.timeZone", zone)
+    try:
+        rows = session.createDataFrame(table)
+        # Midnight there; of periods that have to overlap no day may be another.
+        for name in ("from", "to"):
+            rows = rows.withColumn(name, rows[name].cast("timestamp"))
+        assert same(on_spark.judge(rows, partitions=2), table) > 0
+    finally:
+        session.conf.set("spark.sql.session.timeZone", before)
+
+
+def test_what_is_wrong_with_a_call_is_told_before_any_row_is_read(session):
+    table = claims(20, 7)
+    for other in (None, table.to_pandas(), table):
+        with pytest.raises(TypeError, match="a data frame of PySpark is wanted, and no"):
+            on_spark.judge(other)
+    # Rows that cannot be read: whatever reads them fails otherwise.
+    rows = session.createDataFrame(table).select("*").where("raise_error('read') is not null")
+    with pytest.raises(gainsay.GainsayError, match="a policy cannot have alpha=3"):
+        on_spark.judge(rows, gainsay.Policy(alpha=3))
+    nothing = session.createDataFrame(table).selectExpr("null as claim", "study", "proposition")
+    with pytest.raises(gainsay.GainsayError, match="a row has no `claim`"):
+        on_spark.judge(nothing)
 
 
 def test_an_empty_table_has_no_pairs(session):

@@ -82,3 +82,27 @@ fn no_value_is_longer_than_its_file() {
     let long = "a".repeat(300_000);
     assert_eq!(with_column(&format!("figure TEXT DEFAULT '{long}'")), Ok((2, 0)));
 }
+
+#[test]
+fn numbers_are_names() {
+    let columns = "claim INTEGER, study REAL, proposition TEXT, figure INTEGER";
+    let rows = "INSERT INTO claims VALUES (51, 7.0, 'bought', 62), (52, 7.5, 'bought', 62)";
+    let bytes = made(&format!("CREATE TABLE claims ({columns}); {rows}"));
+    let mut told = Vec::new();
+    let faults = read("a", &bytes, &mut |cells, number| {
+        let row = crate::read::row(cells, &number.to_string())?;
+        told.push((row.claim, row.study, row.figure, row.lo));
+        Ok(())
+    });
+    let texts = ["51", "7", "62"].map(str::to_owned);
+    let [claim, study, figure] = texts;
+    assert_eq!(told, [(claim, study, figure, Some(0.615))]);
+    let faults = faults.unwrap();
+    assert_eq!((faults.count, faults.first[0].line), (1, 2));
+}
+
+#[test]
+fn a_file_without_a_byte_is_said_to_be_empty() {
+    assert_eq!(count(b""), Err("the file is empty".to_owned()));
+    assert_ne!(count(b"a"), Err("the file is empty".to_owned()));
+}

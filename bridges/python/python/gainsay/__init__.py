@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ._error import GainsayError
 from ._figures import Comparison, Reading, compare, read
+from ._gainsay import __version__
 from ._tables import Claims, Counts, Judged, Policy, check, judge, load
 
 __all__ = [
@@ -14,6 +15,7 @@ __all__ = [
     "Judged",
     "Policy",
     "Reading",
+    "__version__",
     "check",
     "compare",
     "judge",

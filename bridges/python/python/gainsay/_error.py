@@ -1,4 +1,4 @@
-"""The one exception of the package."""
+"""The exception of the package."""
 
 from __future__ import annotations
 

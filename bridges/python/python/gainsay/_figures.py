@@ -102,5 +102,7 @@ def compare(
     >>> compare("28 %", "18 %", n=(300, 1000)).verdict
     'conflict'
     """
+    if isinstance(n, (str, bytes)):
+        raise TypeError("n holds a size for each figure, such as (300, None), and is no text")
     sizes = ["?" if size is None else str(size) for size in n]
     return Comparison(**_gainsay.compare(first, second, sizes, float(deff)))

@@ -45,7 +45,8 @@ def output(words: list[str]) -> dict[str, Any]:
     out = run([*words, "--output-format", "json"])
     found = _output(out)
     if found is None:
-        raise GainsayError(f"the program gainsay printed no JSON but: {out[:200]}")
+        said = f"printed no JSON but: {out[:200]}" if out else "printed nothing"
+        raise GainsayError(f"{path()} {said}; it is not the program gainsay")
     return found
 
 

@@ -146,7 +146,7 @@ def with_faults(
     told = []
     for fault in faults:
         # What is wrong with the table itself is in no row: its line is 0.
-        claim = claims[fault["line"] - 1].as_py() if fault["line"] else None
+        claim = str(claims[fault["line"] - 1].as_py()) if fault["line"] else None
         told.append({"fault": fault["message"], "claim": claim, "faults": 1})
     if number > len(faults):
         told.append({"faults": number - len(faults)})

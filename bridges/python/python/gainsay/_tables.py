@@ -4,13 +4,21 @@ from __future__ import annotations
 
 import json
 import os
+import sys
 import tempfile
-from dataclasses import astuple, dataclass
+from dataclasses import dataclass, fields
+from numbers import Integral, Real
 from pathlib import Path
-from typing import Any, Dict, List, Optional, Tuple, Union
+from typing import Any, Dict, List, Mapping, Optional, Tuple, Union
 
 from . import _gainsay, _program
 from ._error import GainsayError
+
+#: The columns of a claims table.
+_COLUMNS = frozenset(
+    "claim source study publisher sponsor role proposition conditions months collection evidence "
+    "left_out figure lo hi n n_effective floor from to document line".split()
+)
 
 #: A folder.
 Folder = Union[str, "os.PathLike[str]"]
@@ -69,6 +77,9 @@ class Claims(_Columns):
         #: What could not be read, as dictionaries like those of :class:`GainsayError`.
         self.diagnostics = diagnostics
 
+    def __repr__(self) -> str:
+        return f"<gainsay.Claims: {len(self)} claims>"
+
 
 def load(
     base: Folder, *, cache: bool = True, plugin_dir: Optional[Folder] = None
@@ -85,6 +96,8 @@ def load(
         # In this form a configuration that is not valid is told with its places.
         words += ["--output-format", "json"]
         _program.run([*words, *_program.base_words(base, cache, plugin_dir)])
+        if not file.exists():
+            raise GainsayError(f"{_program.path()} wrote no claims; it is not the program gainsay")
         batches, about = _gainsay.open_arrow(file.read_bytes())
     known = json.loads(about)
     return Claims(batches, Policy(**known.get("policy", {})), _program.located(known))
@@ -142,18 +155,23 @@ class Judged(_Columns):
         #: ``line`` is the number of the row from 1. At most a hundred.
         self.diagnostics = diagnostics
 
+    def __repr__(self) -> str:
+        return f"<gainsay.Judged: {len(self)} pairs of {self.counts.rows} rows>"
 
-def judge(table: object, policy: Optional[Policy] = None) -> Judged:
+
+def judge(
+    table: object, policy: Union[Policy, Mapping[str, float], None] = None
+) -> Judged:
     """Finds the rows of a claims table that contradict each other, as ``gainsay judge`` does.
 
     ``table`` is anything that gives columns of Arrow: a data frame of pandas or Polars, a table
     of pyarrow, a relation of DuckDB, :class:`Claims`. It needs the columns ``study``,
     ``proposition`` and either ``lo`` and ``hi`` (fractions) or ``figure`` (words). ``policy`` is
-    that of the claims, else the default.
+    that of the claims, else the default; a mapping names what is to differ from the default.
 
-    Other threads of Python go on while it judges.
+    Other threads of Python go on while it judges, and Ctrl-C ends it.
     """
-    found = _gainsay.judge(table, _constants(table, policy))
+    found = _gainsay.judge(_without_null(table), _constants(table, policy))
     batches, counts, diagnostics, count = found
     if count and not counts["rows"]:
         first = next((one for one in diagnostics if one["level"] == "error"), diagnostics[0])
@@ -161,7 +179,44 @@ def judge(table: object, policy: Optional[Policy] = None) -> Judged:
     return Judged(batches, Counts(**counts), diagnostics)
 
 
-def _constants(table: object, policy: Optional[Policy]) -> Tuple[Any, ...]:
+def _without_null(table: Any) -> Any:
+    """A data frame of Polars without columns of its type Null, which Polars gives in a form that
+    is not Arrow's. They turn into empty columns of text, as do those that nobody reads, since
+    such a type may be hidden in them; every column keeps its name and place."""
+    polars = sys.modules.get("polars")
+    if polars is None or not isinstance(table, polars.DataFrame):
+        return table
+    empty = [
+        polars.lit(None, dtype=polars.String).alias(name)
+        for name, kind in table.schema.items()
+        if kind == polars.Null or name not in _COLUMNS
+    ]
+    return table.with_columns(empty) if empty else table
+
+
+def _constants(
+    table: object, policy: Union[Policy, Mapping[str, float], None]
+) -> Tuple[Any, ...]:
+    """The constants of a policy, once they are such that one can judge by them."""
     if policy is None:
         policy = table.policy if isinstance(table, Claims) else Policy()
-    return astuple(policy)
+    if isinstance(policy, Mapping):
+        policy = Policy(**policy)
+    if not isinstance(policy, Policy):
+        kind = type(policy).__name__
+        raise TypeError(f"a policy is a gainsay.Policy or a mapping of its names, and no {kind}")
+    constants = tuple(_constant(field.name, getattr(policy, field.name)) for field in fields(Policy))
+    _gainsay.ensure_policy(constants)
+    return constants
+
+
+def _constant(name: str, value: Any) -> Union[int, float]:
+    if isinstance(value, bool) or not isinstance(value, Real):
+        raise TypeError(f"{name} of a policy is a number, and no {type(value).__name__}")
+    if name not in ("floor", "ceiling"):
+        return float(value)
+    if not isinstance(value, Integral) or not 0 <= value < 1 << 64:
+        raise GainsayError(
+            f"a policy cannot have {name}={value}: it has to be a whole number from 0 on"
+        )
+    return int(value)

@@ -11,12 +11,12 @@ Needs pyspark 4.1 or later and pyarrow; this package has to be installed on ever
 from __future__ import annotations
 
 from functools import partial
-from typing import Any, Dict, Iterator, List, Optional
+from typing import Any, Dict, Iterator, List, Mapping, Optional, Union
 
 import pyarrow as pa
 import pyarrow.compute as pc
 from pyspark.sql import DataFrame, functions as F
-from pyspark.sql.types import IntegerType, StructField, StructType
+from pyspark.sql.types import IntegerType, NullType, StructField, StructType
 
 from . import _gainsay, _sliced as sliced
 from ._error import GainsayError
@@ -29,6 +29,8 @@ __all__ = ["Judged", "judge"]
 EXACT_TESTS = 1 << 22
 #: They are rounded to so many binary digits: `q` is then at most one part in 64 greater.
 DIGITS = 6
+
+_UNNAMED = "a row has no `claim`; on a cluster rows have no number to be named by"
 
 _PLACES = (
     "proposition string, conditions string, start int, free int, months bigint, "
@@ -83,7 +85,7 @@ class Judged:
 
 def judge(
     df: DataFrame,
-    policy: Optional[Policy] = None,
+    policy: Union[Policy, Mapping[str, float], None] = None,
     *,
     partitions: Optional[int] = None,
     slices: Optional[int] = None,
@@ -95,11 +97,15 @@ def judge(
     that Spark has), ``slices`` into how many pieces all pairs would be cut (four for each
     partition): a proposition with more than one such piece is cut.
     """
+    if not isinstance(df, DataFrame):
+        raise TypeError(
+            f"a data frame of PySpark is wanted, and no {type(df).__name__}; gainsay.judge takes others"
+        )
+    constants = _constants(None, policy)
     partitions = partitions or 3 * df.sparkSession.sparkContext.defaultParallelism
     slices = slices or 4 * partitions
     if partitions < 1 or slices < 1:
         raise GainsayError("there has to be at least one partition and one slice")
-    constants = _constants(None, policy)
     rows = _columns(df)
     places = rows.mapInArrow(_places, _PLACES)
     groups = _groups(places).persist()
@@ -128,7 +134,7 @@ def judge(
         untestable=found["comparable"] - found["tested"],
         conflicts=found["conflicts"],
         contradictions=found["contradictions"],
-        expected_false_alarms=found["tested"] * (policy or Policy()).alpha,
+        expected_false_alarms=found["tested"] * constants[0],
     )
     return Judged(pairs, counts, diagnostics, sliced.count(plan), exact, kept)
 
@@ -139,6 +145,8 @@ def _columns(df: DataFrame) -> DataFrame:
     if "claim" not in names:
         raise GainsayError("no column `claim`; on a cluster rows have no number to be named by")
     rows = df.select(*names)
+    if isinstance(rows.schema["claim"].dataType, NullType):
+        raise GainsayError(_UNNAMED)
     empty = rows.limit(0).toArrow()
     _, faults, count = _gainsay.places(empty)
     if count:
@@ -296,5 +304,6 @@ def _with_q(batches: Iterator[pa.RecordBatch], q: bytes) -> Iterator[pa.RecordBa
 
 def _ensure_named(batch: pa.RecordBatch) -> None:
     claims = batch.column("claim")
-    if claims.null_count or pc.any(pc.equal(claims, "")).as_py():
-        raise GainsayError("a row has no `claim`; on a cluster rows have no number to be named by")
+    is_text = pa.types.is_string(claims.type) or pa.types.is_large_string(claims.type)
+    if claims.null_count or is_text and pc.any(pc.equal(claims, "")).as_py():
+        raise GainsayError(_UNNAMED)
