@@ -335,7 +335,7 @@ def test_other_threads_go_on_while_a_table_is_judged():
 
 def long_table():
     """A table of one proposition, whose pairs take seconds."""
-    count = 20_000
+    count = 12_000
     return library("pyarrow").table(
         {
             "study": [f"s{row}" for row in range(count)],
