@@ -63,11 +63,12 @@ fn a_type_that_means_something_is_read() {
 }
 
 fn judged(batch: &RecordBatch) -> (Claims, Faults) {
-    claims_of("a", &batch.schema(), [Ok(batch.clone())]).unwrap()
+    claims_of("a", &batch.schema(), [Ok(batch.clone())]).expect("memory can be read")
 }
 
 fn rows(batch: &RecordBatch) -> Vec<Row> {
-    let (rows, faults) = rows_of("a", &batch.schema(), [Ok(batch.clone())]).unwrap();
+    let (rows, faults) =
+        rows_of("a", &batch.schema(), [Ok(batch.clone())]).expect("memory can be read");
     assert!(faults.is_empty(), "{:?}", faults.first);
     rows
 }
