@@ -148,3 +148,17 @@ fn a_bad_row_is_told_by_its_number_and_the_others_are_read() {
         assert_eq!(claims.len(), 2);
     }
 }
+
+#[test]
+fn a_damaged_file_of_arrow_is_said_to_be_damaged() {
+    let bytes = write(Form::Arrow, &[claim("a", "s", 0.2)], &plain_about()).unwrap();
+    let said = |at: usize| {
+        let mut bytes = bytes.clone();
+        bytes[at] ^= 0xff;
+        read_rows(Form::Arrow, "a", bytes).err().map(|error| error.to_string())
+    };
+    // What stands at the end tells where everything else does.
+    let told: Vec<String> = (bytes.len() - 400..bytes.len()).filter_map(said).collect();
+    assert!(told.iter().any(|said| said == "the file is damaged"), "{told:?}");
+    assert!(told.iter().all(|said| !said.contains("ErrorTrace")), "{told:?}");
+}
