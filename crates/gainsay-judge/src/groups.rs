@@ -62,7 +62,7 @@ fn form<'a>(
 
 /// A claim with the partners of its that are partners of each other, precise shares and
 /// the nearest in time first. Of a study the first such claim counts.
-fn around(seed: usize, partners: &[BTreeSet<usize>], admitted: &[Admitted<'_>]) -> BTreeSet<usize> {
+fn around(seed: usize, partners: &[Vec<usize>], admitted: &[Admitted<'_>]) -> BTreeSet<usize> {
     let far = |place: usize| {
         let [one, other] = [seed, place].map(|place| admitted[place].claim.period);
         Some((one?.start() - other?.start()).get_days().abs())
@@ -75,25 +75,26 @@ fn around(seed: usize, partners: &[BTreeSet<usize>], admitted: &[Admitted<'_>]) 
     let mut group = BTreeSet::from([seed]);
     while let Some(&next) = open.first() {
         group.insert(next);
-        open.retain(|place| partners[next].contains(place));
+        open.retain(|place| partners[next].binary_search(place).is_ok());
     }
     group
 }
 
-/// For each claim those of which it is comparable and independent, by place.
+/// For each claim those of which it is comparable and independent, by place and in order.
 fn comparable<'a>(
     admitted: &[Admitted<'_>],
     pairs: impl Iterator<Item = (&'a PairJudgement, Places)>,
-) -> Vec<BTreeSet<usize>> {
+) -> Vec<Vec<usize>> {
     let is_spoken_for = spoken_for(admitted);
-    let mut partners = vec![BTreeSet::new(); admitted.len()];
+    let mut partners = vec![Vec::new(); admitted.len()];
     let pairs = pairs.filter(|(pair, _)| is_of_one_people(pair) && pair.is_independent());
     for (_, [left, right]) in pairs {
         let [one, other] = [left, right].map(|place| &admitted[place]);
         let is_spoken_for = is_spoken_for[left] || is_spoken_for[right];
         if one.study.said.publisher != other.study.said.publisher && !is_spoken_for {
-            partners[left].insert(right);
-            partners[right].insert(left);
+            // Pairs come in order of their places, so that those of a claim do.
+            partners[left].push(right);
+            partners[right].push(left);
         }
     }
     partners

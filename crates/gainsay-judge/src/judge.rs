@@ -1,6 +1,6 @@
 //! The whole way from an evidence base to its judgement.
 
-use std::collections::BTreeMap;
+use std::collections::HashMap;
 
 use gainsay_claims::{EvidenceBase, Proposition, claim::Claim, policy::Policy, side_by_side};
 
@@ -129,10 +129,12 @@ impl<'a> Admissions<'a> {
         flaws: &[Flaw],
         thresholds: &Thresholds,
     ) -> Self {
-        let mut claims: BTreeMap<&Proposition, Vec<&Claim>> = BTreeMap::new();
+        let mut claims: HashMap<&Proposition, Vec<&Claim>> = HashMap::new();
         for claim in of {
             claims.entry(&claim.proposition).or_default().push(claim);
         }
+        let mut claims: Vec<_> = claims.into_iter().collect();
+        claims.sort_unstable_by_key(|(proposition, _)| *proposition);
         let flawed = Flawed::new(flaws, base);
         let (propositions, claims): (Vec<_>, Vec<_>) = claims.into_iter().unzip();
         let admitted = side_by_side(claims, |claims| admit(&claims, base, &flawed, thresholds));
