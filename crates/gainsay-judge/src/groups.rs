@@ -4,7 +4,7 @@ mod pooling;
 
 use std::collections::BTreeSet;
 
-use gainsay_claims::facts::Dimension;
+use gainsay_claims::{facts::Dimension, side_by_side};
 
 use crate::{
     evidence::{Admitted, by_study},
@@ -13,25 +13,30 @@ use crate::{
     stats::{Interval, Thresholds, camps, pool, stabbing},
 };
 
-/// Finds the groups of a proposition and judges each, in order of their first claims
-/// in time. Its pairs come with their places.
+/// Judges the groups of every proposition, given by the places of their claims. One
+/// proposition often has most groups of a base, so that each group is work of its own.
 pub(crate) fn judge_groups<'a>(
-    admitted: &[Admitted<'_>],
-    pairs: impl Iterator<Item = (&'a PairJudgement, Places)>,
+    formed: impl Iterator<Item = (&'a [Admitted<'a>], &'a [Vec<usize>])> + Clone,
     thresholds: &Thresholds,
-) -> Vec<GroupJudgement> {
-    let groups = form(admitted, pairs);
-    groups
-        .into_iter()
-        .map(|group| group.into_iter().map(|place| &admitted[place]).collect::<Vec<_>>())
-        .map(|group| judge(&group, thresholds))
-        .collect()
+) -> Vec<Vec<GroupJudgement>> {
+    let counts = formed.clone().map(|(_, groups)| groups.len());
+    let groups =
+        formed.flat_map(|(admitted, groups)| groups.iter().map(move |group| (admitted, group)));
+    let judged = side_by_side(groups.collect(), |(admitted, group)| {
+        let group: Vec<_> = group.iter().map(|&place| &admitted[place]).collect();
+        judge(&group, thresholds)
+    });
+    let mut judged = judged.into_iter();
+    counts.map(|count| judged.by_ref().take(count).collect()).collect()
 }
 
+/// Forms the groups of a proposition, whose pairs come with their places: in order of their
+/// first claims in time, each as the places of its claims.
+///
 /// For each claim, in order of time, the group of those nearest in time that are all
 /// comparable and independent, of each other too. Groups may overlap, as seasons do; one
 /// that lies within another is left out, and so are fewer than three.
-fn form<'a>(
+pub(crate) fn form_groups<'a>(
     admitted: &[Admitted<'_>],
     pairs: impl Iterator<Item = (&'a PairJudgement, Places)>,
 ) -> Vec<Vec<usize>> {
