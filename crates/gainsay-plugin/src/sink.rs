@@ -321,3 +321,45 @@ pub enum Severity {
     /// The plugin panicked; the source is lost.
     Panic,
 }
+
+#[cfg(test)]
+mod tests {
+    use gainsay_claims::wire::{Figure, Mark, Mood, Record, Says};
+
+    use super::*;
+    use crate::testing::document;
+
+    #[test]
+    fn what_is_written_is_read_as_the_records_that_were_given() {
+        let of = document("fixture-a", "sources/fixture-a/one.txt", "12% like it");
+        let says = Says::Share(Figure::at(Place::span(0..3)));
+        let plain = Finding::new("one", "fixture-a/one", Mark::Publisher, "likes-it", says);
+        // What is not as usual must not be lost.
+        let odd = Finding { negated: true, mood: Mood::Reported, ..plain.clone() };
+        let study = StudyRecord::new("fixture-a/one", Place::span(0..3), "Fixture", "Fixture");
+        let mut batches: Vec<Vec<Record>> = Vec::new();
+        let mut emit = |_, bytes: &[u8]| {
+            batches.push(serde_json::from_slice(bytes).expect("they are records"));
+            Ok(())
+        };
+        let mut sink = Sink::new(&mut emit, &[]);
+        sink.begin(&of.name);
+        sink.study(study.clone()).expect("it goes on");
+        sink.listing(&of, Listing::default()).expect("it goes on");
+        sink.flush().expect("it goes on");
+        for finding in [&plain, &odd] {
+            sink.finding(finding.clone()).expect("it goes on");
+        }
+        sink.flush().expect("it goes on");
+        sink.flush().expect("nothing is left");
+        let document = of.name.clone();
+        let finding =
+            |one: Finding| Record::Finding(Box::new(Finding { document: of.name.clone(), ..one }));
+        let listing = Listing { document: document.clone(), ..Listing::default() };
+        let first = vec![
+            Record::Study(Box::new(StudyRecord { document, ..study })),
+            Record::Listing(Box::new(listing)),
+        ];
+        assert_eq!(batches, [first, vec![finding(plain), finding(odd)]]);
+    }
+}
