@@ -49,6 +49,7 @@ impl<'m> Alike<'m> {
         for places in seen.values().filter(|places| places.len() > 1 && is_known(&all[places[0]])) {
             alike.extend(places.iter().map(|&at| (at, places[usize::from(at == places[0])])));
         }
+        drop(seen);
         let mut questions = IndexSet::new();
         for (&at, &other) in &alike {
             let question = all[at].question;
