@@ -3,7 +3,7 @@
 use std::str::FromStr;
 
 use gainsay_claims::value::{self, Quantity};
-use jiff::civil::Date;
+use jiff::civil::{Date, DateTime};
 
 use crate::{
     claims::Entry,
@@ -72,12 +72,12 @@ pub(crate) fn entry<'a>(cells: &impl Cells<'a>, number: &'a str) -> Result<Entry
         _ => return Err((Some(LO), FaultKind::NotInOrder)),
     };
     Ok(Entry {
-        months: parsed(cells, MONTHS)?,
+        months: whole(cells, MONTHS)?,
         evidence,
         share,
-        n: parsed(cells, N)?,
+        n: whole(cells, N)?,
         n_effective: number_of(cells, N_EFFECTIVE)?,
-        floor: parsed(cells, FLOOR)?,
+        floor: whole(cells, FLOOR)?,
         from: date(cells, FROM)?,
         to: date(cells, TO)?,
         ..texts(cells, number)
@@ -112,7 +112,7 @@ pub(crate) fn row<'a>(cells: &impl Cells<'a>, number: &'a str) -> Result<Row, Ba
         left_out: text(cells, LEFT_OUT).map(str::to_owned),
         figure: plain(FIGURE),
         document: plain(DOCUMENT),
-        line: parsed(cells, LINE)?.unwrap_or_default(),
+        line: whole(cells, LINE)?.unwrap_or_default(),
         ..Row::from(entry)
     })
 }
@@ -129,16 +129,23 @@ fn conditions<'a>(cells: &impl Cells<'a>) -> Option<&'a str> {
     }
 }
 
-fn parsed<'a, T: FromStr>(cells: &impl Cells<'a>, place: usize) -> Result<Option<T>, Bad> {
-    let cell = text(cells, place);
-    cell.map(|cell| cell.trim().parse().map_err(|_| not_a(place, cell))).transpose()
+/// A whole number; data frames write `438.0` as soon as one of a column is missing.
+fn whole<'a, T: FromStr>(cells: &impl Cells<'a>, place: usize) -> Result<Option<T>, Bad> {
+    let read = |cell: &str| {
+        let number = cell.trim();
+        let of_frame = || number.split_once('.').filter(|(_, rest)| is_zeros(rest));
+        number.parse().ok().or_else(|| of_frame()?.0.parse().ok())
+    };
+    text(cells, place).map(|cell| read(cell).ok_or_else(|| not_a(place, cell))).transpose()
+}
+
+fn is_zeros(digits: &str) -> bool {
+    !digits.is_empty() && digits.bytes().all(|digit| digit == b'0')
 }
 
 fn number_of<'a>(cells: &impl Cells<'a>, place: usize) -> Result<Option<f64>, Bad> {
-    match parsed::<f64>(cells, place)? {
-        Some(number) if number.is_nan() => Err(not_a(place, "NaN")),
-        number => Ok(number),
-    }
+    let read = |cell: &str| cell.trim().parse().ok().filter(|number: &f64| !number.is_nan());
+    text(cells, place).map(|cell| read(cell).ok_or_else(|| not_a(place, cell))).transpose()
 }
 
 fn boolean<'a>(cells: &impl Cells<'a>, place: usize) -> Result<Option<bool>, Bad> {
@@ -152,7 +159,15 @@ fn boolean<'a>(cells: &impl Cells<'a>, place: usize) -> Result<Option<bool>, Bad
 }
 
 fn date<'a>(cells: &impl Cells<'a>, place: usize) -> Result<Option<Date>, Bad> {
-    text(cells, place).map(|cell| iso(cell).ok_or_else(|| not_a(place, cell))).transpose()
+    let read = |cell| iso(cell).or_else(|| day_of_moment(cell));
+    text(cells, place).map(|cell| read(cell).ok_or_else(|| not_a(place, cell))).transpose()
+}
+
+/// The day of a moment, on the clock that it is told by: data frames write `2024-01-01T00:00:00`.
+fn day_of_moment(text: &str) -> Option<Date> {
+    let (day, time) = text.split_at_checked("YYYY-MM-DD".len())?;
+    let is_moment = time.starts_with(['T', ' ']) && text.parse::<DateTime>().is_ok();
+    iso(day).filter(|_| is_moment)
 }
 
 /// Reads `YYYY-MM-DD`, and nothing after it.
@@ -232,6 +247,31 @@ mod tests {
             ["2014-02-29", "2014-2-28", "14-02-28", "2014-02-28T", "2014/02/28", "", "２014-02-8"]
         {
             assert_eq!(iso(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn sizes_and_days_are_read_as_data_frames_write_them() {
+        let mut cells = [None; COLUMNS.len()];
+        (cells[STUDY], cells[PROPOSITION], cells[FIGURE]) = (Some("a"), Some("b"), Some("28 %"));
+        let mut read = |n, from| {
+            (cells[N], cells[FROM]) = (Some(n), Some(from));
+            entry(&cells, "1").map(|entry| (entry.n, entry.from))
+        };
+        let day = Some(jiff::civil::date(2014, 2, 28));
+        for (n, from) in [
+            ("438", "2014-02-28"),
+            ("438.0", "2014-02-28T00:00:00"),
+            ("438.000", "2014-02-28 23:59:59.5"),
+            (" 438 ", "2014-02-28T23:30:00+01:00"),
+        ] {
+            assert_eq!(read(n, from), Ok((Some(438), day)), "{n} {from}");
+        }
+        for n in ["438.5", "438.", "4e2", "-438.0", ".0", "438,0"] {
+            assert!(read(n, "2014-02-28").is_err(), "{n}");
+        }
+        for from in ["2014-02-28T", "2014-02-28T25:00", "2014-02-28x", "20140228", "2014-02-28Z"] {
+            assert!(read("438", from).is_err(), "{from}");
         }
     }
 

@@ -36,7 +36,19 @@ pub enum Kind {
 }
 
 impl Kind {
-    /// Its name in documents and messages.
+    /// What a cell is not that holds something else.
+    pub(crate) fn words(self) -> Text {
+        let [en, fr] = match self {
+            Self::Text => ["a text", "un texte"],
+            Self::Bool => ["`true` or `false`", "`true` ou `false`"],
+            Self::U32 | Self::U64 => ["a whole number from 0 up", "un nombre entier à partir de 0"],
+            Self::F64 => ["a number", "un nombre"],
+            Self::Date => ["a day like 2024-01-31", "un jour comme 2024-01-31"],
+        };
+        Text { en, fr }
+    }
+
+    /// Its name in documents.
     pub fn name(self) -> &'static str {
         match self {
             Self::Text => "text",

@@ -93,9 +93,13 @@ fn read<T: Send>(
     prepare: impl Fn(&NamedCells<'_>) -> Result<T, Bad> + Sync,
     mut take: impl FnMut(&NamedCells<'_>, T, &str, u64) -> Result<(), Bad>,
 ) -> io::Result<Faults> {
-    let (delimiter, input) = sniffed(input)?;
+    let mut faults = Faults::default();
+    let (Some(delimiter), input) = sniffed(input)? else {
+        faults.add(name, 1, None, FaultKind::OldLineEnds);
+        return Ok(faults);
+    };
     let mut splitter = Splitter::new(input, delimiter);
-    let (mut first, mut faults) = (Batch::default(), Faults::default());
+    let mut first = Batch::default();
     while first.rows().len() == 0 {
         if !splitter.next(&mut first)? {
             faults.add(name, 1, None, FaultKind::Empty);
@@ -129,10 +133,13 @@ fn read<T: Send>(
 
 /// Reads the names of columns, which are the first row.
 fn header(name: &str, first: &Batch, faults: &mut Faults) -> Header {
-    let (line, cells) = first.rows().next().map_or((1, Vec::new()), |(line, cells)| {
-        (line, cells.all().map(|cell| cell.unwrap_or("\u{fffd}").trim()).collect())
-    });
-    Header::read(name, line, &cells, faults)
+    let Some((line, names)) = first.rows().next() else { return Header::default() };
+    let names: Option<Vec<&str>> = names.all().map(|name| Some(name?.trim())).collect();
+    let Some(names) = names else {
+        faults.add(name, line, None, FaultKind::NotUtf8);
+        return Header::default();
+    };
+    Header::read(name, line, &names, faults)
 }
 
 /// Says whether a row has a cell for each name, and all of them are text.
@@ -163,8 +170,8 @@ impl<'a> Cells<'a> for NamedCells<'a> {
 }
 
 /// What separates the cells of the first row, and the whole table again, without the mark that
-/// some programs begin a file with.
-fn sniffed(mut input: impl Read + Send) -> io::Result<(u8, impl Read + Send)> {
+/// some programs begin a file with; nothing where its lines do not end as they do today.
+fn sniffed(mut input: impl Read + Send) -> io::Result<(Option<u8>, impl Read + Send)> {
     const ENOUGH: u64 = 4096;
     let mut first = Vec::new();
     input.by_ref().take(ENOUGH).read_to_end(&mut first)?;
@@ -172,10 +179,12 @@ fn sniffed(mut input: impl Read + Send) -> io::Result<(u8, impl Read + Send)> {
         first.drain(..3);
     }
     let line = first.split(|&byte| byte == b'\n').next().unwrap_or_default();
+    let is_old = line.len() == first.len() && line.contains(&b'\r');
     let count = |sign: u8| line.iter().filter(|&&byte| byte == sign).count();
     // Of equal numbers the last counts.
     let delimiter = [b'\t', b';', b','].into_iter().max_by_key(|&sign| count(sign));
-    Ok((delimiter.unwrap_or(b','), io::Cursor::new(first).chain(input)))
+    let delimiter = delimiter.filter(|_| !is_old);
+    Ok((delimiter, io::Cursor::new(first).chain(input)))
 }
 
 #[cfg(test)]

@@ -43,6 +43,8 @@ pub enum FaultKind {
     },
     /// The row is no text in UTF-8.
     NotUtf8,
+    /// The lines of the table end with a carriage return alone.
+    OldLineEnds,
     /// The row is no object of JSON with a value for each name.
     NotJson,
     /// The row is longer than a MiB.
@@ -145,9 +147,16 @@ impl FaultKind {
                 format!("{found} cells where the first row has {expected}"),
                 format!("{found} cellules, la première ligne en a {expected}"),
             ],
-            Self::NotUtf8 => {
-                ["the row is not UTF-8", "la ligne n'est pas en UTF-8"].map(str::to_owned)
-            }
+            Self::NotUtf8 => [
+                "the row is not UTF-8; save the table in that encoding",
+                "la ligne n'est pas en UTF-8 ; enregistrer la table dans ce codage",
+            ]
+            .map(str::to_owned),
+            Self::OldLineEnds => [
+                "lines end with CR alone; save the table with LF or CR LF",
+                "les lignes finissent par CR seul ; enregistrer la table avec LF ou CR LF",
+            ]
+            .map(str::to_owned),
             Self::NotJson => [
                 "not an object of JSON with a plain value for each column",
                 "n'est pas un objet JSON avec une valeur simple par colonne",
@@ -155,12 +164,8 @@ impl FaultKind {
             .map(str::to_owned),
             Self::TooLong => ["the row is too long", "la ligne est trop longue"].map(str::to_owned),
             Self::NotA { column, kind, found } => [
-                format!("`{}` is no {} for `{column}`", clean(found), kind.name()),
-                format!(
-                    "`{}` n'est pas une valeur de type {} pour `{column}`",
-                    clean(found),
-                    kind.name()
-                ),
+                format!("`{}` in `{column}` is not {}", clean(found), kind.words().en),
+                format!("`{}` dans `{column}` n'est pas {}", clean(found), kind.words().fr),
             ],
             Self::EmptyCell(column) => {
                 [format!("`{column}` is empty"), format!("`{column}` est vide")]

@@ -58,6 +58,7 @@ impl<'n> Intake<'n> {
 }
 
 /// For each name of a column its place in [`COLUMNS`](crate::columns::COLUMNS), if it has one.
+#[derive(Default)]
 pub struct Header {
     /// The places.
     pub places: Vec<Option<usize>>,

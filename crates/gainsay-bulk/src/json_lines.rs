@@ -87,11 +87,15 @@ fn read(
     let (mut bytes, mut line, mut number) = (Vec::new(), 0, 0_u64);
     while let Some(is_whole) = next_line(&mut input, &mut bytes)? {
         line += 1;
+        let bytes = match line {
+            1 => bytes.strip_prefix("\u{feff}".as_bytes()).unwrap_or(&bytes),
+            _ => &bytes,
+        };
         if is_whole && bytes.trim_ascii().is_empty() {
             continue;
         }
         number += 1;
-        let taken = parsed(&bytes, is_whole).and_then(|object| {
+        let taken = parsed(bytes, is_whole).and_then(|object| {
             for name in object.keys().filter(|name| place(name).is_none()) {
                 // Each is told once.
                 let name = clean(name);

@@ -90,9 +90,19 @@ fn a_line_of_json_that_is_no_row_is_told() {
             "t.jsonl:4: n'est pas un objet JSON avec une valeur simple par colonne",
             "t.jsonl:5: aucune colonne de la table ne s'appelle `propositon` ; elle n'est pas lue",
             "t.jsonl:5: `proposition` est vide",
-            "t.jsonl:6: `maybe` n'est pas une valeur de type bool pour `evidence`",
+            "t.jsonl:6: `maybe` dans `evidence` n'est pas `true` ou `false`",
         ]
     );
+}
+
+#[test]
+fn a_mark_before_the_first_line_is_no_part_of_it() {
+    let line =
+        "\u{feff}{\"study\":\"a\",\"proposition\":\"p\",\"lo\":0.1,\"hi\":0.2,\"n\":900.0}\n";
+    let (claims, faults) = read_json_lines("t.jsonl", line.as_bytes()).expect("memory");
+    assert_eq!((claims.len(), faults.count), (1, 0), "{faults:?}");
+    let (claims, _) = read_json_lines("t.jsonl", line.repeat(2).as_bytes()).expect("memory");
+    assert_eq!(claims.len(), 1, "elsewhere it is a sign that stands before an object");
 }
 
 #[test]

@@ -46,3 +46,8 @@ pub enum Record {
     /// What a document that is no text holds.
     Listing(Box<Listing>),
 }
+
+/// Whether a field says no more than its absence: most do, of most of very many records.
+fn is_default<T: Default + PartialEq>(field: &T) -> bool {
+    *field == T::default()
+}

@@ -8,6 +8,7 @@ use gainsay_claims::{
     diagnostic::Subject,
     document::Document,
     facts::{Fact, Problem},
+    side_by_side,
     table::{MOST_CELLS, MOST_COLUMNS},
 };
 use gainsay_plugin::Handed;
@@ -19,14 +20,66 @@ use crate::{
     load::Loaded,
 };
 
+/// A file of a source as it was read, and what is wrong with it as a table.
+type Read = Result<(Handed, Option<Diagnostic>), BadFile>;
+
+/// What the folder of a source holds, or why that is nothing.
+pub(crate) type Files = Result<Vec<Read>, Problem>;
+
+/// Reads the folders of sources, all their files side by side: the largest may hold more
+/// than all others.
+pub(crate) fn read_files(root: &Root, sources: &[SourceConfig]) -> Vec<Files> {
+    let folders: Vec<_> = sources.iter().map(|source| names(root, source)).collect();
+    let all: Vec<_> = folders.iter().flatten().flatten().cloned().collect();
+    let mut read = side_by_side(all, |name| {
+        let handed = handed(name.and_then(|name| root.file(&name)))?;
+        let broken = match &handed {
+            Handed::Read(document) => broken_table(document),
+            Handed::Bytes { .. } => None,
+        };
+        Ok((handed, broken))
+    })
+    .into_iter();
+    let mut files = |names: Vec<_>| read.by_ref().take(names.len()).collect();
+    folders.into_iter().map(|names| names.map(&mut files)).collect()
+}
+
 /// The documents of a source that can be used; of each other one there is a
-/// diagnostic. A source without any file would look as if nothing contradicted
-/// it, so that is a problem.
+/// diagnostic.
+///
+/// # Errors
+/// Those of [`read_files`].
 pub(crate) fn read_documents(
     root: &Root,
     source: &SourceConfig,
     loaded: &mut Loaded,
 ) -> Result<Vec<Handed>, Problem> {
+    let files = read_files(root, std::slice::from_ref(source)).pop();
+    files.map_or_else(|| Ok(Vec::new()), |files| usable(files, loaded))
+}
+
+/// The documents among files that can be used; of each other one there is a diagnostic.
+pub(crate) fn usable(files: Files, loaded: &mut Loaded) -> Result<Vec<Handed>, Problem> {
+    let mut documents = Vec::new();
+    for file in files? {
+        match file {
+            Ok((Handed::Read(document), Some(diagnostic))) => {
+                loaded.diagnostics.push(diagnostic);
+                loaded.base.documents.insert(document.name.clone(), document);
+            }
+            Ok((document, _)) => documents.push(document),
+            Err(bad) => loaded.diagnostics.push(
+                Diagnostic::new(&BROKEN_DOCUMENT, Subject::Name(bad.name.clone()))
+                    .note(Fact::Problem(Problem::File { message: bad.message })),
+            ),
+        }
+    }
+    Ok(documents)
+}
+
+/// The names of the files of a source. One without any would look as if nothing
+/// contradicted it, so that is a problem.
+fn names(root: &Root, source: &SourceConfig) -> Result<Vec<Result<String, BadFile>>, Problem> {
     let folder = &source.folder;
     let none = |is_there| Problem::NoDocuments {
         source: source.id.clone(),
@@ -34,7 +87,7 @@ pub(crate) fn read_documents(
         folder: folder.clone(),
         is_there,
     };
-    let files = root.folder(folder).map_err(|error| match error.kind() {
+    let names = root.names(folder).map_err(|error| match error.kind() {
         io::ErrorKind::NotFound => none(false),
         _ => {
             let why = fault_of(&error);
@@ -44,27 +97,10 @@ pub(crate) fn read_documents(
             Problem::File { message: message.into() }
         }
     })?;
-    if files.is_empty() {
+    if names.is_empty() {
         return Err(none(true));
     }
-    let mut documents = Vec::new();
-    for file in files {
-        match handed(file) {
-            Ok(Handed::Read(document)) => match broken_table(&document) {
-                None => documents.push(Handed::Read(document)),
-                Some(diagnostic) => {
-                    loaded.diagnostics.push(diagnostic);
-                    loaded.base.documents.insert(document.name.clone(), document);
-                }
-            },
-            Ok(bytes) => documents.push(bytes),
-            Err(bad) => loaded.diagnostics.push(
-                Diagnostic::new(&BROKEN_DOCUMENT, Subject::Name(bad.name.clone()))
-                    .note(Fact::Problem(Problem::File { message: bad.message })),
-            ),
-        }
-    }
-    Ok(documents)
+    Ok(names)
 }
 
 /// A table with a quotation mark that does not close may hide rows in one cell, of one that is

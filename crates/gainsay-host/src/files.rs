@@ -43,14 +43,25 @@ impl Root {
         Ok(Self { path: path.canonicalize()? })
     }
 
-    /// Every file in a folder, in order of name. Hidden files and `README.md`
-    /// are not evidence.
+    /// Every file in a folder, in order of name.
     ///
     /// # Errors
     ///
     /// When the folder cannot be read. What cannot be used in it is among the
     /// files.
     pub(crate) fn folder(&self, folder: &str) -> io::Result<Vec<Result<File, BadFile>>> {
+        let names = self.names(folder)?.into_iter();
+        Ok(names.map(|name| name.and_then(|name| self.file(&name))).collect())
+    }
+
+    /// The name in the base of every file in a folder, in order of name. Hidden files and
+    /// `README.md` are not evidence.
+    ///
+    /// # Errors
+    ///
+    /// When the folder cannot be read. What cannot be used in it is among the
+    /// names.
+    pub(crate) fn names(&self, folder: &str) -> io::Result<Vec<Result<String, BadFile>>> {
         let mut names = Vec::new();
         let mut files = Vec::new();
         let path = self.path.join(folder).canonicalize()?;
@@ -67,7 +78,7 @@ impl Root {
         for name in &names {
             match name.to_str() {
                 Some(name) if name.starts_with('.') || name == "README.md" => {}
-                Some(name) => files.push(self.file(&format!("{folder}/{name}"))),
+                Some(name) => files.push(Ok(format!("{folder}/{name}"))),
                 None => {
                     let message =
                         ["has a name that is not UTF-8", "a un nom qui n'est pas en UTF-8"];

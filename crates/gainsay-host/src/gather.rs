@@ -5,7 +5,7 @@ mod listings;
 use std::{
     collections::{BTreeMap, BTreeSet, HashSet},
     mem,
-    sync::{Arc, LazyLock},
+    sync::{Arc, LazyLock, Mutex, PoisonError},
 };
 
 use gainsay_claims::{
@@ -139,12 +139,17 @@ fn add_studies(
     missing: &mut BTreeSet<String>,
     loaded: &mut Loaded,
 ) {
-    for said in studies {
-        let id = said.id.clone();
-        let studies = BTreeMap::new();
-        match reader(source, &said.document, &loaded.base, &studies, missing).study(said) {
+    let (base, known) = (&loaded.base, &*missing);
+    // No study is read from another.
+    let studies = side_by_side(studies, |said| {
+        let (id, studies) = (said.id.clone(), BTreeMap::new());
+        let read = reader(source, &said.document, base, &studies, known).study(said);
+        read.map_err(|diagnostic| (id, diagnostic))
+    });
+    for one in studies {
+        match one {
             Ok(study) => insert_study(study, loaded),
-            Err(diagnostic) => {
+            Err((id, diagnostic)) => {
                 missing.insert(id);
                 loaded.diagnostics.push(placed(diagnostic, &loaded.base));
             }
@@ -168,20 +173,20 @@ fn add_claims(
     loaded: &mut Loaded,
 ) {
     let base = &loaded.base;
+    let propositions = Mutex::new(HashSet::new());
     let read = side_by_side(findings, |(source, said)| {
-        reader(&source, &said.document, base, &base.studies, missing).finding(said)
+        let claim = reader(&source, &said.document, base, &base.studies, missing).finding(said)?;
+        Ok(sharing(claim, &propositions))
     });
-    let mut propositions = HashSet::new();
-    for one in read {
-        match one {
-            Ok(claim) => insert_claim(sharing(claim, &mut propositions), loaded),
-            Err(diagnostic) => loaded.diagnostics.push(placed(diagnostic, &loaded.base)),
-        }
-    }
+    let (claims, diagnostics) = by_id(read);
+    loaded.base.claims = claims;
+    let diagnostics = diagnostics.into_iter().map(|one| placed(one, &loaded.base));
+    loaded.diagnostics.extend(diagnostics);
 }
 
-/// The claim with the proposition that an earlier one is about, if it is the same.
-fn sharing(mut claim: Claim, known: &mut HashSet<Arc<Proposition>>) -> Claim {
+/// The claim with the proposition that another one is about, if it is the same.
+fn sharing(mut claim: Claim, known: &Mutex<HashSet<Arc<Proposition>>>) -> Claim {
+    let mut known = known.lock().unwrap_or_else(PoisonError::into_inner);
     match known.get(&claim.proposition) {
         Some(known) => claim.proposition = Arc::clone(known),
         None => drop(known.insert(Arc::clone(&claim.proposition))),
@@ -189,13 +194,32 @@ fn sharing(mut claim: Claim, known: &mut HashSet<Arc<Proposition>>) -> Claim {
     claim
 }
 
-fn insert_claim(claim: Claim, loaded: &mut Loaded) {
-    if let Some(first) = loaded.base.claims.get(&claim.id) {
-        let twice = duplicate(&claim.id, claim.at, &first.at);
-        loaded.diagnostics.push(twice);
-    } else {
-        loaded.base.claims.insert(claim.id.clone(), claim);
+/// The claims in order of id, the first of each, and in the order of findings what is wrong
+/// with the others.
+fn by_id(read: Vec<Result<Claim, Diagnostic>>) -> (BTreeMap<String, Claim>, Vec<Diagnostic>) {
+    let (mut good, mut bad) = (Vec::new(), Vec::new());
+    for (place, one) in read.iter().enumerate() {
+        good.extend(one.as_ref().ok().map(|claim| (claim.id.as_str(), place)));
+        bad.extend(one.as_ref().err().map(|diagnostic| (place, diagnostic.clone())));
     }
+    good.sort_unstable();
+    for all in good.chunk_by(|(one, _), (other, _)| one == other) {
+        let claim = |place: usize| read[place].as_ref().ok();
+        let first = claim(all[0].1).map(|first| &first.at);
+        let again = all[1..].iter().map(|(_, place)| (*place, claim(*place)));
+        bad.extend(again.filter_map(|(place, claim)| {
+            let claim = claim?;
+            Some((place, duplicate(&claim.id, claim.at.clone(), first?)))
+        }));
+    }
+    bad.sort_by_key(|(place, _)| *place);
+    good.dedup_by_key(|(id, _)| *id);
+    let places: Vec<usize> = good.into_iter().map(|(_, place)| place).collect();
+    // Made of what is in order, a map has no half-empty nodes, and claims are large.
+    let mut read: Vec<_> = read.into_iter().map(Result::ok).collect();
+    let claims = places.into_iter().filter_map(move |place| read[place].take());
+    let claims = claims.map(|claim| (claim.id.clone(), claim)).collect();
+    (claims, bad.into_iter().map(|(_, diagnostic)| diagnostic).collect())
 }
 
 /// The same diagnostic, pointing to documents of the base only: what is said of a place in

@@ -11,6 +11,7 @@ use gainsay_claims::{
     diagnostic::Subject,
     evidence::{LockState, SourceState},
     facts::{Fact, Problem},
+    side_by_side,
 };
 use gainsay_plugin::Handed;
 
@@ -19,7 +20,7 @@ use crate::{
     cache::Cache,
     config::{Config, SourceConfig},
     digest::{digest_of, hex},
-    documents::read_documents,
+    documents::{read_files, usable},
     files::Root,
     load::{add_text, config_of, lock_of},
     lock::{LOCK_NAME, Lock, Pinned},
@@ -46,9 +47,10 @@ impl Sources<'_> {
     ) -> Vec<(String, Outcome)> {
         let mut digests = Digests::default();
         let mut jobs = Vec::new();
-        for source in &self.config.sources {
+        let files = read_files(self.root, &self.config.sources);
+        for (source, files) in self.config.sources.iter().zip(files) {
             let told = loaded.diagnostics.len();
-            let documents = read_documents(self.root, source, loaded);
+            let documents = usable(files, loaded);
             let found = plugin_of(&source.plugin, self.options.plugins.as_deref());
             let trust = found.map(|found| {
                 (trust(lock, &source.id, &source.plugin, &found, &mut digests), found)
@@ -168,7 +170,7 @@ pub(crate) fn job(source: &SourceConfig, plugin: PathBuf, documents: &[Handed]) 
         plugin,
         expect_id: source.plugin.clone(),
         config: source.settings.clone(),
-        documents: documents.iter().map(|one| one.for_plugin(&source.id)).collect(),
+        documents: side_by_side(documents.iter().collect(), |one| one.for_plugin(&source.id)),
         digest: source.digest,
     }
 }

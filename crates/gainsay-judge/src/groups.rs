@@ -4,7 +4,7 @@ mod pooling;
 
 use std::collections::BTreeSet;
 
-use gainsay_claims::facts::Dimension;
+use gainsay_claims::{facts::Dimension, side_by_side};
 
 use crate::{
     evidence::{Admitted, by_study},
@@ -13,25 +13,30 @@ use crate::{
     stats::{Interval, Thresholds, camps, pool, stabbing},
 };
 
-/// Finds the groups of a proposition and judges each, in order of their first claims
-/// in time. Its pairs come with their places.
+/// Judges the groups of every proposition, given by the places of their claims. One
+/// proposition often has most groups of a base, so that each group is work of its own.
 pub(crate) fn judge_groups<'a>(
-    admitted: &[Admitted<'_>],
-    pairs: impl Iterator<Item = (&'a PairJudgement, Places)>,
+    formed: impl Iterator<Item = (&'a [Admitted<'a>], &'a [Vec<usize>])> + Clone,
     thresholds: &Thresholds,
-) -> Vec<GroupJudgement> {
-    let groups = form(admitted, pairs);
-    groups
-        .into_iter()
-        .map(|group| group.into_iter().map(|place| &admitted[place]).collect::<Vec<_>>())
-        .map(|group| judge(&group, thresholds))
-        .collect()
+) -> Vec<Vec<GroupJudgement>> {
+    let counts = formed.clone().map(|(_, groups)| groups.len());
+    let groups =
+        formed.flat_map(|(admitted, groups)| groups.iter().map(move |group| (admitted, group)));
+    let judged = side_by_side(groups.collect(), |(admitted, group)| {
+        let group: Vec<_> = group.iter().map(|&place| &admitted[place]).collect();
+        judge(&group, thresholds)
+    });
+    let mut judged = judged.into_iter();
+    counts.map(|count| judged.by_ref().take(count).collect()).collect()
 }
 
+/// Forms the groups of a proposition, whose pairs come with their places: in order of their
+/// first claims in time, each as the places of its claims.
+///
 /// For each claim, in order of time, the group of those nearest in time that are all
 /// comparable and independent, of each other too. Groups may overlap, as seasons do; one
 /// that lies within another is left out, and so are fewer than three.
-fn form<'a>(
+pub(crate) fn form_groups<'a>(
     admitted: &[Admitted<'_>],
     pairs: impl Iterator<Item = (&'a PairJudgement, Places)>,
 ) -> Vec<Vec<usize>> {
@@ -62,7 +67,7 @@ fn form<'a>(
 
 /// A claim with the partners of its that are partners of each other, precise shares and
 /// the nearest in time first. Of a study the first such claim counts.
-fn around(seed: usize, partners: &[BTreeSet<usize>], admitted: &[Admitted<'_>]) -> BTreeSet<usize> {
+fn around(seed: usize, partners: &[Vec<usize>], admitted: &[Admitted<'_>]) -> BTreeSet<usize> {
     let far = |place: usize| {
         let [one, other] = [seed, place].map(|place| admitted[place].claim.period);
         Some((one?.start() - other?.start()).get_days().abs())
@@ -75,25 +80,26 @@ fn around(seed: usize, partners: &[BTreeSet<usize>], admitted: &[Admitted<'_>]) 
     let mut group = BTreeSet::from([seed]);
     while let Some(&next) = open.first() {
         group.insert(next);
-        open.retain(|place| partners[next].contains(place));
+        open.retain(|place| partners[next].binary_search(place).is_ok());
     }
     group
 }
 
-/// For each claim those of which it is comparable and independent, by place.
+/// For each claim those of which it is comparable and independent, by place and in order.
 fn comparable<'a>(
     admitted: &[Admitted<'_>],
     pairs: impl Iterator<Item = (&'a PairJudgement, Places)>,
-) -> Vec<BTreeSet<usize>> {
+) -> Vec<Vec<usize>> {
     let is_spoken_for = spoken_for(admitted);
-    let mut partners = vec![BTreeSet::new(); admitted.len()];
+    let mut partners = vec![Vec::new(); admitted.len()];
     let pairs = pairs.filter(|(pair, _)| is_of_one_people(pair) && pair.is_independent());
     for (_, [left, right]) in pairs {
         let [one, other] = [left, right].map(|place| &admitted[place]);
         let is_spoken_for = is_spoken_for[left] || is_spoken_for[right];
         if one.study.said.publisher != other.study.said.publisher && !is_spoken_for {
-            partners[left].insert(right);
-            partners[right].insert(left);
+            // Pairs come in order of their places, so that those of a claim do.
+            partners[left].push(right);
+            partners[right].push(left);
         }
     }
     partners

@@ -1,6 +1,6 @@
 //! The whole way from an evidence base to its judgement.
 
-use std::collections::BTreeMap;
+use std::collections::HashMap;
 
 use gainsay_claims::{EvidenceBase, Proposition, claim::Claim, policy::Policy, side_by_side};
 
@@ -10,14 +10,17 @@ use crate::{
     compounds::add_bounds,
     contrasts::Contrasts,
     evidence::{Admitted, admit},
-    groups::judge_groups,
-    judgement::{Evidence, Judgement, LeftOut, PairJudgement, PropositionJudgement},
+    groups::{form_groups, judge_groups},
+    judgement::{
+        Evidence, GroupJudgement, HouseDifference, Judgement, LeftOut, PairJudgement,
+        PropositionJudgement,
+    },
     orders::judge_orders,
     pair::judge_pairs,
     reading::put_in_order,
     rules,
     sanity::{self, Flaw, Flawed},
-    stats::Thresholds,
+    stats::{Closeness, Thresholds},
     thresholds::thresholds,
     waves::judge_waves,
 };
@@ -32,23 +35,15 @@ pub fn judge(base: &EvidenceBase) -> Judgement {
     let contrasts = Contrasts::collect(&admitted, base);
     let components = judge_components(&admitted, base, &thresholds);
     add_bounds(&propositions, &mut admitted, &thresholds);
-    let propositions = propositions.into_iter().zip(admitted).zip(left_out).collect();
-    let propositions = side_by_side(propositions, |((proposition, admitted), left_out)| {
-        let (pairs, places) = judge_pairs(&admitted, base, &thresholds);
-        let placed = || pairs.iter().zip(places.iter().copied());
-        let groups = judge_groups(&admitted, placed(), &thresholds);
-        let (houses, closeness) = judge_waves(&admitted, placed(), &thresholds);
-        let evidence = admitted.into_iter().map(|one| one.evidence).collect();
-        PropositionJudgement {
-            proposition: proposition.clone(),
-            evidence,
-            pairs,
-            groups,
-            houses,
-            closeness,
-            left_out,
-        }
-    });
+    let compared = side_by_side(admitted, |one| Compared::new(one, base, &thresholds));
+    let formed = compared.iter().map(|one| (&one.admitted[..], &one.formed[..]));
+    let groups = judge_groups(formed, &thresholds);
+    let told = propositions.into_iter().zip(left_out).zip(compared.into_iter().zip(groups));
+    let propositions: Vec<_> = told
+        .map(|((proposition, left_out), (compared, groups))| {
+            compared.judgement(proposition.clone(), left_out, groups)
+        })
+        .collect();
     let orders = judge_orders(&propositions, base, &thresholds);
     let mut judgement = Judgement {
         flaws,
@@ -115,6 +110,37 @@ pub fn weigh(base: &EvidenceBase) -> Vec<Weighed> {
     weighed.collect()
 }
 
+/// The claims on a proposition, held against each other, but for its groups.
+struct Compared<'a> {
+    admitted: Vec<Admitted<'a>>,
+    pairs: Vec<PairJudgement>,
+    // Invariant: places in `admitted`.
+    formed: Vec<Vec<usize>>,
+    houses: Vec<HouseDifference>,
+    closeness: Option<Closeness>,
+}
+
+impl<'a> Compared<'a> {
+    fn new(admitted: Vec<Admitted<'a>>, base: &EvidenceBase, thresholds: &Thresholds) -> Self {
+        let (pairs, places) = judge_pairs(&admitted, base, thresholds);
+        let placed = || pairs.iter().zip(places.iter().copied());
+        let formed = form_groups(&admitted, placed());
+        let (houses, closeness) = judge_waves(&admitted, placed(), thresholds);
+        Self { admitted, pairs, formed, houses, closeness }
+    }
+
+    fn judgement(
+        self,
+        proposition: Proposition,
+        left_out: Vec<LeftOut>,
+        groups: Vec<GroupJudgement>,
+    ) -> PropositionJudgement {
+        let Self { admitted, pairs, houses, closeness, .. } = self;
+        let evidence = admitted.into_iter().map(|one| one.evidence).collect();
+        PropositionJudgement { proposition, evidence, pairs, groups, houses, closeness, left_out }
+    }
+}
+
 /// What counts as evidence on each proposition, and what does not; all in one order.
 struct Admissions<'a> {
     propositions: Vec<&'a Proposition>,
@@ -129,10 +155,12 @@ impl<'a> Admissions<'a> {
         flaws: &[Flaw],
         thresholds: &Thresholds,
     ) -> Self {
-        let mut claims: BTreeMap<&Proposition, Vec<&Claim>> = BTreeMap::new();
+        let mut claims: HashMap<&Proposition, Vec<&Claim>> = HashMap::new();
         for claim in of {
             claims.entry(&claim.proposition).or_default().push(claim);
         }
+        let mut claims: Vec<_> = claims.into_iter().collect();
+        claims.sort_unstable_by_key(|(proposition, _)| *proposition);
         let flawed = Flawed::new(flaws, base);
         let (propositions, claims): (Vec<_>, Vec<_>) = claims.into_iter().unzip();
         let admitted = side_by_side(claims, |claims| admit(&claims, base, &flawed, thresholds));

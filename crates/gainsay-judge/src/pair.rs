@@ -7,6 +7,7 @@ use gainsay_claims::{
     facts::{Reach, Strength},
     period::Period,
     relation::Relation,
+    side_by_side,
 };
 
 use crate::{
@@ -21,6 +22,9 @@ use crate::{
     },
 };
 
+/// So many pairs are judged side by side.
+const MANY: usize = 10_000;
+
 /// Judges the pairs of claims of different studies, in order of their ids; with the places of
 /// the claims of each.
 pub(crate) fn judge_pairs(
@@ -29,8 +33,13 @@ pub(crate) fn judge_pairs(
     thresholds: &Thresholds,
 ) -> (Vec<PairJudgement>, Vec<Places>) {
     let pairs = most_comparable(admitted, base);
-    let judged = pairs.iter().map(|(places, pair)| (pair.judge(thresholds), *places));
-    let (mut judged, places): (Vec<_>, Vec<_>) = judged.unzip();
+    let judge = |(places, pair): (Places, Graded<'_, '_>)| (pair.judge(thresholds), places);
+    let judged = match pairs.len() {
+        // One proposition often has most pairs of a base.
+        MANY.. => side_by_side(pairs, judge),
+        _ => pairs.into_iter().map(judge).collect(),
+    };
+    let (mut judged, places): (Vec<_>, Vec<_>) = judged.into_iter().unzip();
     correct(&mut judged);
     (judged, places)
 }

@@ -3,7 +3,7 @@
 
 mod moments;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 use gainsay_claims::{period::Period, relation::Relation};
 use jiff::civil::Date;
@@ -46,10 +46,11 @@ pub(crate) fn judge_waves<'a>(
 /// What every two houses differ by over waves that share no respondents, with the p of
 /// the sign corrected for the number of such pairs of houses; the surest first.
 fn differences(meetings: &[Meeting<'_>], thresholds: &Thresholds) -> Vec<HouseDifference> {
-    let mut houses: BTreeMap<[&str; 2], Vec<&Meeting<'_>>> = BTreeMap::new();
+    let mut houses: HashMap<[&str; 2], Vec<&Meeting<'_>>> = HashMap::new();
     for meeting in meetings {
         houses.entry(meeting.houses).or_default().push(meeting);
     }
+    let houses: BTreeMap<_, _> = houses.into_iter().collect();
     let mut found: Vec<HouseDifference> = houses
         .into_iter()
         .filter_map(|(houses, meetings)| {

@@ -1,7 +1,7 @@
 //! Tables with one record in each row below a row of column labels, as data sets
 //! are published.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 use gainsay_claims::{Said, wire::Place};
 
@@ -24,7 +24,8 @@ const NO_VALUE: &str = "NA";
 #[derive(Clone, Debug)]
 pub struct Sheet<'a> {
     document: &'a Document,
-    columns: BTreeMap<&'a str, usize>,
+    // Asked for every cell that is read.
+    columns: HashMap<&'a str, usize>,
 }
 
 /// A record.

@@ -1,8 +1,10 @@
 //! Where a source puts what it finds.
 
+use std::mem;
+
 use gainsay_claims::{
     Said,
-    wire::{Finding, Listing, Place, Record, StudyRecord, listing_name},
+    wire::{Finding, Listing, Place, StudyRecord, listing_name},
 };
 use serde::{Deserialize, Serialize};
 
@@ -22,14 +24,27 @@ pub struct Sink<'a> {
     emit: &'a mut Emit<'a>,
     folder: &'a [Document],
     document: String,
-    batch: Vec<Record>,
+    /// The records of a batch as they are written, but for the end of the list: a record is
+    /// large, and what made it is freed before the next one is made.
+    batch: Vec<u8>,
+    records: usize,
     stopped: bool,
+}
+
+/// A [`Record`](gainsay_claims::wire::Record) that is written and not kept.
+#[derive(Serialize)]
+#[serde(rename_all = "kebab-case")]
+enum Given<'a> {
+    Study(&'a StudyRecord),
+    Finding(&'a Finding),
+    Listing(&'a Listing),
 }
 
 impl<'a> Sink<'a> {
     /// Starts with no document; `emit` receives batches and diagnostics.
     pub(crate) fn new(emit: &'a mut Emit<'a>, folder: &'a [Document]) -> Self {
-        Self { emit, folder, document: String::new(), batch: Vec::new(), stopped: false }
+        let (document, batch) = (String::new(), Vec::new());
+        Self { emit, folder, document, batch, records: 0, stopped: false }
     }
 
     /// All documents of the source, which lie in one folder. A document may name
@@ -87,7 +102,7 @@ impl<'a> Sink<'a> {
     /// `Stopped` when the host wants no more.
     pub fn listing(&mut self, of: &Document, listing: Listing) -> Result<(), Stopped> {
         let document = of.name.clone();
-        self.push(Record::Listing(Box::new(Listing { document, ..listing })))
+        self.push(&Given::Listing(&Listing { document, ..listing }))
     }
 
     /// Adds a finding of another document than the one that is being read: the one
@@ -99,10 +114,10 @@ impl<'a> Sink<'a> {
         &mut self,
         of: &Document,
         part: Option<&str>,
-        finding: Finding,
+        mut finding: Finding,
     ) -> Result<(), Stopped> {
-        let document = listing_name(&of.name, part);
-        self.push(Record::Finding(Box::new(Finding { document, ..finding })))
+        finding.document = listing_name(&of.name, part);
+        self.push(&Given::Finding(&finding))
     }
 
     /// Adds a study of another document than the one that is being read, or of what
@@ -114,28 +129,28 @@ impl<'a> Sink<'a> {
         &mut self,
         of: &Document,
         part: Option<&str>,
-        study: StudyRecord,
+        mut study: StudyRecord,
     ) -> Result<(), Stopped> {
-        let document = listing_name(&of.name, part);
-        self.push(Record::Study(Box::new(StudyRecord { document, ..study })))
+        study.document = listing_name(&of.name, part);
+        self.push(&Given::Study(&study))
     }
 
     /// Adds a study, found in the document that is being read.
     ///
     /// # Errors
     /// `Stopped` when the host wants no more.
-    pub fn study(&mut self, study: StudyRecord) -> Result<(), Stopped> {
-        let document = self.document.clone();
-        self.push(Record::Study(Box::new(StudyRecord { document, ..study })))
+    pub fn study(&mut self, mut study: StudyRecord) -> Result<(), Stopped> {
+        study.document.clone_from(&self.document);
+        self.push(&Given::Study(&study))
     }
 
     /// Adds a finding of the document that is being read.
     ///
     /// # Errors
     /// `Stopped` when the host wants no more.
-    pub fn finding(&mut self, finding: Finding) -> Result<(), Stopped> {
-        let document = self.document.clone();
-        self.push(Record::Finding(Box::new(Finding { document, ..finding })))
+    pub fn finding(&mut self, mut finding: Finding) -> Result<(), Stopped> {
+        finding.document.clone_from(&self.document);
+        self.push(&Given::Finding(&finding))
     }
 
     /// Reports something odd in the document that is being read, which goes on.
@@ -175,18 +190,26 @@ impl<'a> Sink<'a> {
 
     /// Hands over what is left of a batch.
     pub(crate) fn flush(&mut self) -> Result<(), Stopped> {
-        if self.batch.is_empty() {
+        if self.records == 0 {
             return self.state();
         }
-        let bytes = serde_json::to_vec(&self.batch).expect("records hold strings and places only");
-        self.batch.clear();
-        self.emit(Kind::Records, &bytes)
+        let mut bytes = mem::take(&mut self.batch);
+        bytes.push(b']');
+        self.records = 0;
+        let emitted = self.emit(Kind::Records, &bytes);
+        // The next batch takes about as much room.
+        bytes.clear();
+        self.batch = bytes;
+        emitted
     }
 
-    fn push(&mut self, record: Record) -> Result<(), Stopped> {
+    fn push(&mut self, record: &Given<'_>) -> Result<(), Stopped> {
         self.state()?;
-        self.batch.push(record);
-        if self.batch.len() < BATCH { Ok(()) } else { self.flush() }
+        self.batch.push(if self.records == 0 { b'[' } else { b',' });
+        serde_json::to_writer(&mut self.batch, record)
+            .expect("records hold strings and places only");
+        self.records += 1;
+        if self.records < BATCH { Ok(()) } else { self.flush() }
     }
 
     fn report(
@@ -297,4 +320,46 @@ pub enum Severity {
     Error,
     /// The plugin panicked; the source is lost.
     Panic,
+}
+
+#[cfg(test)]
+mod tests {
+    use gainsay_claims::wire::{Figure, Mark, Mood, Record, Says};
+
+    use super::*;
+    use crate::testing::document;
+
+    #[test]
+    fn what_is_written_is_read_as_the_records_that_were_given() {
+        let of = document("fixture-a", "sources/fixture-a/one.txt", "12% like it");
+        let says = Says::Share(Figure::at(Place::span(0..3)));
+        let plain = Finding::new("one", "fixture-a/one", Mark::Publisher, "likes-it", says);
+        // What is not as usual must not be lost.
+        let odd = Finding { negated: true, mood: Mood::Reported, ..plain.clone() };
+        let study = StudyRecord::new("fixture-a/one", Place::span(0..3), "Fixture", "Fixture");
+        let mut batches: Vec<Vec<Record>> = Vec::new();
+        let mut emit = |_, bytes: &[u8]| {
+            batches.push(serde_json::from_slice(bytes).expect("they are records"));
+            Ok(())
+        };
+        let mut sink = Sink::new(&mut emit, &[]);
+        sink.begin(&of.name);
+        sink.study(study.clone()).expect("it goes on");
+        sink.listing(&of, Listing::default()).expect("it goes on");
+        sink.flush().expect("it goes on");
+        for finding in [&plain, &odd] {
+            sink.finding(finding.clone()).expect("it goes on");
+        }
+        sink.flush().expect("it goes on");
+        sink.flush().expect("nothing is left");
+        let document = of.name.clone();
+        let finding =
+            |one: Finding| Record::Finding(Box::new(Finding { document: of.name.clone(), ..one }));
+        let listing = Listing { document: document.clone(), ..Listing::default() };
+        let first = vec![
+            Record::Study(Box::new(StudyRecord { document, ..study })),
+            Record::Listing(Box::new(listing)),
+        ];
+        assert_eq!(batches, [first, vec![finding(plain), finding(odd)]]);
+    }
 }

@@ -116,6 +116,10 @@ pub(crate) fn rejections_of<'a, 'b>(
     claims: impl Iterator<Item = &'b str>,
     base: &'a EvidenceBase,
 ) -> Vec<&'a Rejected> {
+    // Most bases reject nothing, and their claims need not be looked up.
+    if base.rejected.is_empty() {
+        return Vec::new();
+    }
     let claims = claims.filter_map(|id| base.claims.get(id));
     let studies: BTreeSet<&str> = claims.filter_map(|claim| claim.study()).collect();
     studies.into_iter().filter_map(|study| base.rejected.get(study)).flatten().collect()

@@ -29,9 +29,16 @@ pub(crate) struct Answer {
 
 impl Answer {
     /// Prints it, and keeps nothing.
-    pub(crate) fn print(&self, global: &Global) -> Result<Exit, Refusal> {
+    pub(crate) fn print(self, global: &Global) -> Result<Exit, Refusal> {
         output::print(&self.text, global.color)?;
-        Ok(self.exit)
+        Ok(self.end())
+    }
+
+    /// How the process ends: the system takes all its memory back at once; to give back a base
+    /// piece by piece takes a twentieth of all the time.
+    fn end(self) -> Exit {
+        mem::forget(self.base);
+        self.exit
     }
 }
 
@@ -64,16 +71,12 @@ pub(crate) fn answered(
         }
         Known::Open(open) => Some(open),
     };
-    let answer = answer()?;
-    answer.print(global)?;
-    let Answer { text, exit, base } = answer;
-    if let (Some(open), Some(code)) = (open, exit.to_keep()) {
-        open.keep(&Kept { text, exit: code }, &base);
+    let mut answer = answer()?;
+    output::print(&answer.text, global.color)?;
+    if let (Some(open), Some(exit)) = (open, answer.exit.to_keep()) {
+        open.keep(&Kept { text: mem::take(&mut answer.text), exit }, &answer.base);
     }
-    // The process ends, and the system takes all its memory back at once; to give back a base
-    // piece by piece takes milliseconds.
-    mem::forget(base);
-    Ok(exit)
+    Ok(answer.end())
 }
 
 /// What is asked, where the answer may be kept: nothing is where it depends on standard input, and

@@ -16,6 +16,7 @@ mod language;
 mod lsp;
 mod new;
 mod output;
+mod progress;
 mod refusal;
 mod select;
 mod since;

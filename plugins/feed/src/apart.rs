@@ -49,6 +49,7 @@ impl<'m> Alike<'m> {
         for places in seen.values().filter(|places| places.len() > 1 && is_known(&all[places[0]])) {
             alike.extend(places.iter().map(|&at| (at, places[usize::from(at == places[0])])));
         }
+        drop(seen);
         let mut questions = IndexSet::new();
         for (&at, &other) in &alike {
             let question = all[at].question;
@@ -111,12 +112,11 @@ impl Told<'_> {
 }
 
 /// What a figure is about: the same of two is one proposition, of the same people.
-fn about(finding: &Finding) -> impl Ord + use<> {
-    let mut facets: Vec<_> = finding.facets.clone().into_iter().collect();
+fn about(finding: &Finding) -> impl Ord + use<'_> {
+    let mut facets: Vec<_> = finding.facets.iter().collect();
     facets.sort();
-    let universe = finding.people.as_ref().and_then(|people| people.universe.clone());
-    let base: Vec<_> = finding.base.iter().map(|step| step.who.clone()).collect();
-    let text = finding.question.as_ref().and_then(|question| question.text.clone());
-    let (concept, cut) = (finding.concept.clone(), finding.cut.clone());
-    (concept, facets, cut, finding.negated, universe, base, text)
+    let universe = finding.people.as_ref().and_then(|people| people.universe.as_ref());
+    let base: Vec<_> = finding.base.iter().map(|step| &step.who).collect();
+    let text = finding.question.as_ref().and_then(|question| question.text.as_ref());
+    (&finding.concept, facets, &finding.cut, finding.negated, universe, base, text)
 }

@@ -2,7 +2,7 @@
 
 mod fault;
 
-use std::collections::BTreeMap;
+use std::collections::HashMap;
 
 use gainsay_plugin::{
     Names, SourceDiagnostic, Wave,
@@ -30,7 +30,7 @@ pub(crate) struct Poll<'m> {
 /// The sound rows that are read, and what is wrong with the others.
 pub(crate) fn sound_rows<'m>(mapping: &'m Mapping<'_>) -> (Vec<Row<'m>>, Vec<SourceDiagnostic>) {
     let (mut sound, mut remarks) = (Vec::new(), Vec::new());
-    let mut lines: BTreeMap<Vec<&str>, usize> = BTreeMap::new();
+    let mut lines: HashMap<Vec<&str>, usize> = HashMap::new();
     for index in 0..mapping.cells.table.len() {
         let row = Row { cells: &mapping.cells, index };
         if !all_hold(&mapping.poll.filter, row) {

@@ -5,7 +5,7 @@ mod fault;
 mod poll;
 mod remark;
 
-use std::collections::BTreeMap;
+use std::collections::HashMap;
 
 use gainsay_plugin::{Document, Row, Sheet, Sink, SourceDiagnostic, SourceError, grouped};
 
@@ -62,19 +62,20 @@ const SHARES: [&str; 2] = ["cand1_pct", "cand2_pct"];
 /// already, is told and left out.
 pub(crate) fn read(document: &Document, sink: &mut Sink<'_>) -> Result<(), SourceError> {
     let sheet = Sheet::of(document, COLUMNS)?;
-    let (mut races, mut contents) = (BTreeMap::new(), BTreeMap::new());
+    let (mut races, mut contents) = (HashMap::new(), HashMap::new());
     let mut sound = Vec::new();
     for row in sheet.rows() {
+        let (race, content) = (race(&row), content(&row));
         let again = || {
-            let line = races.get(&race(&row)).or_else(|| contents.get(&content(&row)))?;
+            let line = races.get(&race).or_else(|| contents.get(&content))?;
             Some(twice(&row, *line))
         };
         if let Some(remark) = fault(&row).or_else(again) {
             sink.warn(remark)?;
             continue;
         }
-        races.insert(race(&row), row.line());
-        contents.insert(content(&row), row.line());
+        races.insert(race, row.line());
+        contents.insert(content, row.line());
         sound.push(row);
     }
     for rows in grouped(sound, |row| row.get("poll_id")) {

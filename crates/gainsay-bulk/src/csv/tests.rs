@@ -33,10 +33,10 @@ fn a_bad_row_is_told_with_its_place_and_the_others_are_read() {
         said,
         [
             "t.csv:3: `lo` and `hi` are not fractions from 0 to 1 in order",
-            "t.csv:4:5: `half` is no f64 for `hi`",
+            "t.csv:4:5: `half` in `hi` is not a number",
             "t.csv:5: 4 cells where the first row has 7",
             "t.csv:6: claim `a` stands twice; the first row is kept",
-            "t.csv:7:6: `2014-02-30` is no date for `from`",
+            "t.csv:7:6: `2014-02-30` in `from` is not a day like 2024-01-31",
             "t.csv:8: `study` is empty",
             "t.csv:9: neither `lo` with `hi` nor a `figure`, and the row is to be compared",
             "t.csv:10: `to` is before `from`",
@@ -104,4 +104,19 @@ fn what_is_quoted_is_cut_short() {
     let (_, faults) = read_csv("t.csv", table.as_bytes()).unwrap();
     let FaultKind::NoShare(words) = &faults.first[0].kind else { panic!("{faults:?}") };
     assert_eq!(words.chars().count(), 81);
+}
+
+#[test]
+fn a_table_that_is_no_text_of_today_is_not_read() {
+    let old = faults("study,proposition,figure\ra,p,1 %\rb,p,2 %\r");
+    let told = "t.csv:1: lines end with CR alone; save the table with LF or CR LF";
+    assert_eq!(old, (0, vec![told.to_owned()]));
+    // In cells, and before LF, it is as good as any other sign.
+    assert_eq!(faults("study,proposition,figure\r\na,p,1 %\r\n"), (1, vec![]));
+    assert_eq!(faults("study,proposition,figure\na,\"p\rq\",1 %\n"), (1, vec![]));
+    let wide: Vec<u8> =
+        "study,proposition,figure\na,p,1 %\n".encode_utf16().flat_map(u16::to_le_bytes).collect();
+    let (claims, faults) = read_csv("t.csv", &[&[0xff, 0xfe][..], &wide].concat()[..]).unwrap();
+    assert_eq!((claims.len(), faults.count), (0, 1));
+    assert_eq!(faults.first[0].kind, FaultKind::NotUtf8);
 }

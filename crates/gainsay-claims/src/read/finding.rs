@@ -228,7 +228,7 @@ impl Reader<'_> {
         population: &Population,
         at: &Location,
     ) -> Result<Base, Trouble> {
-        let mut steps = Vec::new();
+        let mut steps = Vec::with_capacity(said.base.len() + 1);
         let first = said.base.first().map(|step| &step.who);
         if let Some(universe) = population.universe.as_ref().filter(|&one| Some(one) != first) {
             steps.push(Step { who: universe.clone(), share: None });

@@ -2,7 +2,7 @@ use indexmap::IndexMap;
 use serde::{Deserialize, Serialize};
 
 use super::{
-    Place,
+    Place, is_default,
     says::{Figure, Says, Side},
     study::People,
 };
@@ -21,7 +21,7 @@ pub struct Finding {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub study: Option<String>,
     /// Who states it: the study's own publisher, or somebody else.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "is_default")]
     pub role: Role,
     /// How close to the study the figure was seen.
     pub mark: Mark,
@@ -29,7 +29,7 @@ pub struct Finding {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub seen_at: Option<String>,
     /// In what form it is published.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "is_default")]
     pub medium: Medium,
     /// What it measures: a concept of the vocabulary.
     pub concept: String,
@@ -42,11 +42,11 @@ pub struct Finding {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub cut: Option<String>,
     /// Whether the figure counts those of whom the concept is *not* true.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "is_default")]
     pub negated: bool,
     /// Whether some answered neither yes nor no ("not sure"): then those of whom
     /// the concept is not true say of the others only how many they are at most.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "is_default")]
     pub undecided: bool,
     /// Other propositions that are counted together with this one.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -82,7 +82,7 @@ pub struct Finding {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub question: Option<Question>,
     /// Whether the words assert it or only report it.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "is_default")]
     pub mood: Mood,
     /// What makes it a forecast.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -98,16 +98,16 @@ pub struct Finding {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub same_as: Option<String>,
     /// Whether a later or better figure replaces it.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "is_default")]
     pub standing: Standing,
     /// The id of a claim that this one replaces.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub supersedes: Option<String>,
     /// Whether the words say it of everybody or every one ("any user").
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "is_default")]
     pub universal: bool,
     /// Whether the page was seen in part only, so that it may say more.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "is_default")]
     pub incomplete: bool,
     /// A remark for readers, in a few words.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -238,7 +238,7 @@ pub struct Question {
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub options: Vec<String>,
     /// Whether the findings of this question cover all its options.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "is_default")]
     pub complete: bool,
     /// What period the answers look back on: `ever`, `last 12 months`.
     #[serde(default, skip_serializing_if = "Option::is_none")]

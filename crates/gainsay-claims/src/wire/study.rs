@@ -1,6 +1,6 @@
 use serde::{Deserialize, Serialize};
 
-use super::{Notation, Place};
+use super::{Notation, Place, is_default};
 
 /// One data collection: who asked whom, when, how many, how.
 ///
@@ -30,22 +30,22 @@ pub struct StudyRecord {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub sponsor: Option<String>,
     /// Whether the sponsor gains from one answer.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "is_default")]
     pub sponsor_interest: Interest,
     /// How the data came about.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "is_default")]
     pub strategy: Strategy,
     /// What one case is.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "is_default")]
     pub unit: Unit,
     /// Whom the study is about.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "is_default")]
     pub people: People,
     /// The list or panel the sample was drawn from.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub frame: Option<String>,
     /// How the sample was drawn.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "is_default")]
     pub sampling: Sampling,
     /// Modes of interview: `online`, `telephone`, `automated telephone`, `text message`,
     /// `mail`, `face-to-face` ...
@@ -77,7 +77,7 @@ pub struct StudyRecord {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub margin: Option<Margin>,
     /// Whether the answers were weighted.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "is_default")]
     pub weighted: Disclosed,
     /// Where the response rate is written.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -151,7 +151,7 @@ pub struct People {
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub regions: Vec<String>,
     /// Whether several regions were pooled into one figure.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "is_default")]
     pub pooled: Disclosed,
     /// A universe of the vocabulary: `adults`, `online-shoppers` ...
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -209,7 +209,7 @@ pub struct Recorded {
     /// Day, as `2026-11-22`.
     pub on: String,
     /// Whether it was entered twice, independently.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "is_default")]
     pub double_entered: bool,
 }
 

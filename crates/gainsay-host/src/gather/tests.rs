@@ -180,3 +180,33 @@ fn with_book() -> Loaded {
     loaded.base.documents.insert(BOOK.to_owned(), book);
     loaded
 }
+
+#[test]
+fn the_first_of_several_claims_counts_and_the_others_are_told_in_their_order() {
+    let finding = |id: &str, concept: &str, bytes| Finding {
+        document: OWN.to_owned(),
+        study: None,
+        ..Finding::new(id, "", Mark::Publisher, concept, Says::Share(Figure::at(bytes)))
+    };
+    let [good, none] = [Place::span(0..3), Place::span(90..93)];
+    let said = [
+        ("b", "likes-it", good),
+        ("c", "no-word", good),
+        ("a", "likes-it", good),
+        ("b", "likes-it", good),
+        ("d", "likes-it", none),
+        ("b", "likes-it", good),
+    ];
+    let records = said.map(|(id, concept, at)| json!({ "finding": finding(id, concept, at) }));
+    let mut loaded = base();
+    let outcome = Ok(collected(json!(records), Vec::new()));
+    gather(vec![("fixture-a".to_owned(), outcome)], &mut loaded);
+    let ids: Vec<_> = loaded.base.claims.keys().collect();
+    assert_eq!(ids, ["fixture-a/a", "fixture-a/b"]);
+    let told: Vec<_> = loaded.diagnostics.iter().map(|one| one.check.id).collect();
+    assert_eq!(told, ["unknown-word", "duplicate-id", "misplaced-figure", "duplicate-id"]);
+    // Claims on one proposition share it.
+    let mut claims = loaded.base.claims.values().map(|claim| &claim.proposition);
+    let [one, other] = [claims.next(), claims.next()];
+    assert!(one.zip(other).is_some_and(|(one, other)| Arc::ptr_eq(one, other)));
+}

@@ -80,7 +80,7 @@ pub struct RankedOption {
 }
 
 /// A group of people.
-#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct People {
     /// A universe of the vocabulary.
     pub who: Option<String>,

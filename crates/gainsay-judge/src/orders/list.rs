@@ -1,6 +1,6 @@
 //! Lists of options: the answers to one question, among one group of people.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use gainsay_claims::{
     EvidenceBase, Proposition,
@@ -21,7 +21,7 @@ use crate::{
 
 /// What makes claims answers to one question. Without a question, claims of one study on
 /// one concept are taken for it, as long as they differ in one facet only.
-#[derive(PartialEq, Eq, PartialOrd, Ord)]
+#[derive(PartialEq, Eq, PartialOrd, Ord, Hash)]
 struct Key<'a> {
     study: &'a str,
     question: Option<&'a str>,
@@ -46,7 +46,7 @@ pub(super) fn lists(
 ) -> Vec<OptionList> {
     let alone = judged.iter().filter(|one| one.proposition.joined.is_none());
     let told = side_by_side(alone.collect(), |one| (shares(one, base), ranks(one, base)));
-    let mut questions: BTreeMap<Key<'_>, Answered<'_>> = BTreeMap::new();
+    let mut questions: HashMap<Key<'_>, Answered<'_>> = HashMap::new();
     for (shares, ranks) in told {
         for (key, told) in shares {
             questions.entry(key).or_default().shares.push(told);
@@ -55,7 +55,8 @@ pub(super) fn lists(
             questions.entry(key).or_default().ranks.push(told);
         }
     }
-    let questions = questions.into_iter().collect();
+    let mut questions: Vec<_> = questions.into_iter().collect();
+    questions.sort_unstable_by(|(one, _), (other, _)| one.cmp(other));
     let lists = side_by_side(questions, |(key, answered)| list(&key, &answered, thresholds));
     let mut lists: Vec<OptionList> = lists.into_iter().flatten().collect();
     let facets = option_facets(&lists);

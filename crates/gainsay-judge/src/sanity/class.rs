@@ -26,7 +26,7 @@ pub(super) struct Class {
     pub(super) people: usize,
 }
 
-/// The classes that were met so far.
+/// The classes that were met so far among the claims of a study.
 #[derive(Default)]
 pub(super) struct Classes<'a> {
     propositions: HashMap<&'a Proposition, usize>,

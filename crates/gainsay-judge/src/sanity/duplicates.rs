@@ -8,6 +8,7 @@ use gainsay_claims::{
     facts::StudyFact,
     period::{Period, Precision},
     sample::Sample,
+    side_by_side,
     study::Study,
     wire::Says,
 };
@@ -66,8 +67,10 @@ pub(super) fn studies(studies: &[Own<'_>]) -> Vec<Flaw> {
     for own in studies.iter().filter(|own| !own.claims.is_empty() && is_dated(own.study)) {
         alike.entry((&own.study.said.publisher, own.claims.len())).or_default().push(own);
     }
-    let groups = alike.into_values().flat_map(|group| grouped(group, |own| own.study.n, is_same));
-    groups.filter(|group| group.len() > 1).map(|group| flaw(&group)).collect()
+    let alike = alike.into_values().collect();
+    let groups = side_by_side(alike, |group| grouped(group, |own| own.study.n, is_same));
+    let groups = groups.iter().flatten();
+    groups.filter(|group| group.len() > 1).map(|group| flaw(group)).collect()
 }
 
 /// Whether it would be a wonder if another study were the same by chance.
@@ -87,12 +90,15 @@ fn is_same(one: &Own<'_>, other: &Own<'_>) -> bool {
 /// studies in one way; another source may leave out a date, but not the title as well.
 fn is_one_collection(one: &Study, other: &Study) -> bool {
     let dates = [(one.fieldwork, other.fieldwork), (one.published, other.published)];
+    // Of most studies that tells enough.
+    if !dates.iter().all(|(one, other)| is_none_or_same(*one, *other)) {
+        return false;
+    }
     let equal = dates.iter().all(|(one, other)| one == other);
-    let fits = dates.iter().all(|(one, other)| is_none_or_same(*one, *other));
     let same_days = one.fieldwork.is_some() && one.fieldwork == other.fieldwork;
     let same_dates = match one.source == other.source {
         true => equal,
-        false => fits && (same_days || one.said.title == other.said.title),
+        false => same_days || one.said.title == other.said.title,
     };
     same_dates && one.n == other.n && one.population == other.population
 }

@@ -1,11 +1,12 @@
 //! What a study's own publisher states.
 
-use std::collections::BTreeMap;
+use std::collections::HashMap;
 
 use gainsay_claims::{
     EvidenceBase, Location,
     claim::{Claim, Share},
     sample::Sample,
+    side_by_side,
     study::Study,
     value::{Hedge, Kind, ReportingSet},
     vocabulary::{UNKNOWN, Vocabulary},
@@ -38,24 +39,25 @@ pub(super) struct Stated<'a> {
 
 /// Every study of a base, in order of id.
 pub(super) fn studies<'a>(base: &'a EvidenceBase) -> Vec<Own<'a>> {
-    let mut claims: BTreeMap<&str, Vec<&Claim>> = BTreeMap::new();
+    let mut claims: HashMap<&str, Vec<&Claim>> = HashMap::new();
     for claim in base.claims.values().filter(|claim| claim.is_published()) {
         claims.entry(claim.study().unwrap_or_default()).or_default().push(claim);
     }
-    let mut known = Classes::default();
-    let own = |study: &'a Study| {
-        let mut claims = claims.remove(study.id.as_str()).unwrap_or_default();
-        claims.sort_by_key(|claim| (&claim.at.document, claim.at.span.start));
-        let classes: Vec<Class> = claims.iter().map(|claim| known.of(claim)).collect();
-        let classed = claims.iter().zip(&classes);
-        let shares =
-            classed.filter_map(|(claim, class)| Stated::new(claim, *class, &base.vocabulary));
-        Own { study, shares: shares.collect(), claims, classes }
-    };
-    base.studies.values().map(own).collect()
+    let mut own = |study: &'a Study| (study, claims.remove(study.id.as_str()).unwrap_or_default());
+    let studies = base.studies.values().map(&mut own).collect();
+    side_by_side(studies, |(study, claims)| Own::new(study, claims, &base.vocabulary))
 }
 
 impl<'a> Own<'a> {
+    fn new(study: &'a Study, mut claims: Vec<&'a Claim>, vocabulary: &Vocabulary) -> Self {
+        claims.sort_by_key(|claim| (&claim.at.document, claim.at.span.start));
+        let mut known = Classes::default();
+        let classes: Vec<Class> = claims.iter().map(|claim| known.of(claim)).collect();
+        let classed = claims.iter().zip(&classes);
+        let shares = classed.filter_map(|(claim, class)| Stated::new(claim, *class, vocabulary));
+        Self { study, shares: shares.collect(), claims, classes }
+    }
+
     /// Its claims with what each measures of whom, as they stand in the document.
     pub(super) fn classed(&self) -> impl Iterator<Item = (&'a Claim, Class)> {
         self.claims.iter().copied().zip(self.classes.iter().copied())

@@ -15,6 +15,9 @@ use crate::{
     select::unknown,
 };
 
+/// What stands for standard output among files.
+const STDOUT: &str = "-";
+
 /// Prints a study, or all claims, for other programs, or writes them to a file.
 pub(super) fn run(
     global: &Global,
@@ -23,6 +26,7 @@ pub(super) fn run(
     format: Option<ExportFormat>,
     file: Option<&Path>,
 ) -> Result<Exit, Refusal> {
+    let file = file.filter(|file| file.as_os_str() != STDOUT);
     let usual = if id.is_some() { ExportFormat::Ddi } else { ExportFormat::Csv };
     let format = format.unwrap_or(usual);
     if id.is_none() && format == ExportFormat::Ddi {

@@ -16,6 +16,7 @@ use crate::{
     args::{Global, InputFormat, JudgeArgs, JudgeFormat},
     exit::Exit,
     file, output,
+    progress::Told,
     refusal::Refusal,
 };
 
@@ -28,7 +29,12 @@ const TOLD: usize = 20;
 /// Judges a table of claims.
 pub(super) fn run(global: &Global, lang: Lang, asked: &JudgeArgs) -> Result<Exit, Refusal> {
     let policy = asked.policy.as_deref().map_or_else(|| Ok(Policy::default()), policy)?;
-    let (claims, faults) = read(asked)?;
+    let shown = !global.quiet && output::is_watched();
+    let read = read(asked, lang, shown);
+    if shown {
+        output::end_progress();
+    }
+    let (claims, faults) = read?;
     output::tell(&told(&faults, lang), global.color);
     if claims.is_empty() && faults.serious > 0 {
         return Ok(Exit::CouldNotRun);
@@ -72,7 +78,7 @@ fn policy(path: &Path) -> Result<Policy, Refusal> {
     Ok(gainsay_host::read_policy(&clean(&path.to_string_lossy()), &text)?)
 }
 
-fn read(asked: &JudgeArgs) -> Result<(Claims, Faults), Refusal> {
+fn read(asked: &JudgeArgs, lang: Lang, shown: bool) -> Result<(Claims, Faults), Refusal> {
     let path = &asked.table;
     let unreadable = |error| Refusal::Unreadable { file: path.clone(), error };
     let is_input = path.as_os_str() == "-";
@@ -82,19 +88,22 @@ fn read(asked: &JudgeArgs) -> Result<(Claims, Faults), Refusal> {
         exchange::ensure_built(&name)?;
     }
     if is_input {
-        return read_as(format, &name, io::stdin(), unreadable);
+        let table = Told::new(io::stdin(), &name, lang, None, shown);
+        return read_as(format, &name, table, unreadable);
     }
-    let table = open(path).map_err(&unreadable)?;
-    read_as(format, &name, table, unreadable)
+    let (table, size) = open(path).map_err(&unreadable)?;
+    read_as(format, &name, Told::new(table, &name, lang, size, shown), unreadable)
 }
 
-/// Whatever can be read, so that a table may come from another program through a pipe.
-fn open(path: &Path) -> io::Result<File> {
+/// Whatever can be read, so that a table may come from another program through a pipe; with the
+/// number of its bytes, if it is a file.
+fn open(path: &Path) -> io::Result<(File, Option<u64>)> {
     let table = File::open(path)?;
-    if table.metadata()?.is_dir() {
+    let told = table.metadata()?;
+    if told.is_dir() {
         return Err(gainsay_host::no_file());
     }
-    Ok(table)
+    Ok((table, told.is_file().then_some(told.len())))
 }
 
 fn read_as(
