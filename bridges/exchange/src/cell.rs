@@ -3,6 +3,7 @@
 use gainsay_bulk::{
     Cell, FaultKind,
     columns::{Column, Kind},
+    day_in_words, whole_in_words,
 };
 use jiff::{ToSpan as _, civil::Date};
 
@@ -76,14 +77,10 @@ fn in_words(text: &str, kind: Kind) -> Option<Cell<'static>> {
             "false" | "False" | "FALSE" | "0" => Some(Cell::Bool(false)),
             _ => None,
         },
-        Kind::U32 => text.parse::<u32>().ok().map(|count| Cell::Count(count.into())),
-        Kind::U64 => text.parse().ok().map(Cell::Count),
+        Kind::U32 => whole_in_words::<u32>(text).map(|count| Cell::Count(count.into())),
+        Kind::U64 => whole_in_words(text).map(Cell::Count),
         Kind::F64 => text.parse().ok().filter(|number: &f64| !number.is_nan()).map(Cell::Number),
-        Kind::Date => {
-            // Only as it is written in CSV, though more could be read.
-            let date: Date = text.parse().ok()?;
-            (date.to_string() == text).then_some(Cell::Date(date))
-        }
+        Kind::Date => day_in_words(text).map(Cell::Date),
     }
 }
 
@@ -140,8 +137,11 @@ mod tests {
         let day = |year, month, day| Some(Cell::Date(jiff::civil::date(year, month, day)));
         assert_eq!(read("from", Value::Day(0)), day(1970, 1, 1));
         assert_eq!(read("from", Value::Day(-1)), day(1969, 12, 31));
-        assert_eq!(read("from", Value::Text("2014-02-28")), day(2014, 2, 28));
-        for bad in ["2014-02-29", "20140228", "2014-02-28T00:00"] {
+        for text in ["2014-02-28", "2014-02-28T00:00:00", "2014-02-28 23:30:00+01:00"] {
+            assert_eq!(read("from", Value::Text(text)), day(2014, 2, 28), "{text}");
+        }
+        assert_eq!(read("n", Value::Text("438.0")), Some(Cell::Count(438)));
+        for bad in ["2014-02-29", "20140228", "2014-02-28T"] {
             assert_eq!(read("from", Value::Text(bad)), None, "{bad}");
         }
         for bad in [i64::MAX, 1 << 33, 4_000_000] {

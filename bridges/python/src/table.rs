@@ -77,35 +77,29 @@ pub(crate) fn told(faults: &Faults) -> (Vec<Told>, u64) {
     (told.collect(), faults.serious)
 }
 
-/// What a fault says to whoever made the table in Python: types by the names that data frames have.
+/// What a fault says to whoever made the table in Python: of a column's type what to cast it to, by
+/// the names that data frames have.
 fn words(fault: &Fault) -> String {
-    let FaultKind::NotA { column, kind, found } = &fault.kind else { return fault.kind.words().en };
-    let found = clean(found);
-    if fault.line == 0 {
-        let cast = match kind {
-            Kind::Text => "strings",
-            Kind::Bool => "booleans",
-            Kind::U32 | Kind::U64 => "integers",
-            Kind::F64 => "floats",
-            Kind::Date => "dates",
-        };
-        return format!("column `{column}` holds {found}; cast it to {cast}");
-    }
-    let expected = match kind {
-        Kind::Text if *column == "figure" && found.parse::<f64>().is_ok() => {
-            return format!(
-                "`{found}` in `figure` may be a fraction or percent; give it as published, such \
-                 as \"28 %\", or give `lo` and `hi`"
-            );
+    match &fault.kind {
+        FaultKind::NotA { column, kind, found } if fault.line == 0 => {
+            let cast = match kind {
+                Kind::Text => "strings",
+                Kind::Bool => "booleans",
+                Kind::U32 | Kind::U64 => "integers",
+                Kind::F64 => "floats",
+                Kind::Date => "dates",
+            };
+            format!("column `{column}` holds {}; cast it to {cast}", clean(found))
         }
-        Kind::Text => "text",
-        Kind::Bool => "true or false",
-        Kind::U32 => "a whole number from 0 to 4294967295",
-        Kind::U64 => "a whole number from 0 on",
-        Kind::F64 => "a number",
-        Kind::Date => "a day, nor a text such as 2014-02-28,",
-    };
-    format!("`{found}` is not {expected} for `{column}`")
+        FaultKind::NotA { column: "figure", found, .. } if found.parse::<f64>().is_ok() => {
+            format!(
+                "`{}` in `figure` may be a fraction or percent; give it as published, such as \
+                 \"28 %\", or give `lo` and `hi`",
+                clean(found)
+            )
+        }
+        kind => kind.words().en,
+    }
 }
 
 /// Reads the rows that are to be judged.

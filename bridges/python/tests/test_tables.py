@@ -219,8 +219,8 @@ def test_cells_that_are_not_read_are_told_in_words():
     rows["n"][0], rows["from"][1] = -3, "1 March"
     told = [one["message"] for one in gainsay.judge(library("pyarrow").table(rows)).diagnostics]
     assert told == [
-        "`-3` is not a whole number from 0 on for `n`",
-        "`1 March` is not a day, nor a text such as 2014-02-28, for `from`",
+        "`-3` in `n` is not a whole number from 0 up",
+        "`1 March` in `from` is not a day like 2024-01-31",
     ]
 
 

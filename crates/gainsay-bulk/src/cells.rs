@@ -129,14 +129,16 @@ fn conditions<'a>(cells: &impl Cells<'a>) -> Option<&'a str> {
     }
 }
 
-/// A whole number; data frames write `438.0` as soon as one of a column is missing.
 fn whole<'a, T: FromStr>(cells: &impl Cells<'a>, place: usize) -> Result<Option<T>, Bad> {
-    let read = |cell: &str| {
-        let number = cell.trim();
-        let of_frame = || number.split_once('.').filter(|(_, rest)| is_zeros(rest));
-        number.parse().ok().or_else(|| of_frame()?.0.parse().ok())
-    };
-    text(cells, place).map(|cell| read(cell).ok_or_else(|| not_a(place, cell))).transpose()
+    let read = |cell: &str| whole_in_words(cell).ok_or_else(|| not_a(place, cell));
+    text(cells, place).map(read).transpose()
+}
+
+/// Reads a whole number; data frames write `438.0` as soon as one of a column is missing.
+pub fn whole_in_words<T: FromStr>(words: &str) -> Option<T> {
+    let number = words.trim();
+    let of_frame = || number.split_once('.').filter(|(_, rest)| is_zeros(rest));
+    number.parse().ok().or_else(|| of_frame()?.0.parse().ok())
 }
 
 fn is_zeros(digits: &str) -> bool {
@@ -159,11 +161,16 @@ fn boolean<'a>(cells: &impl Cells<'a>, place: usize) -> Result<Option<bool>, Bad
 }
 
 fn date<'a>(cells: &impl Cells<'a>, place: usize) -> Result<Option<Date>, Bad> {
-    let read = |cell| iso(cell).or_else(|| day_of_moment(cell));
-    text(cells, place).map(|cell| read(cell).ok_or_else(|| not_a(place, cell))).transpose()
+    let read = |cell| day_in_words(cell).ok_or_else(|| not_a(place, cell));
+    text(cells, place).map(read).transpose()
 }
 
-/// The day of a moment, on the clock that it is told by: data frames write `2024-01-01T00:00:00`.
+/// Reads a day, or a moment as the day on the clock that it is told by.
+pub fn day_in_words(words: &str) -> Option<Date> {
+    iso(words).or_else(|| day_of_moment(words))
+}
+
+/// Data frames write `2024-01-01T00:00:00`.
 fn day_of_moment(text: &str) -> Option<Date> {
     let (day, time) = text.split_at_checked("YYYY-MM-DD".len())?;
     let is_moment = time.starts_with(['T', ' ']) && text.parse::<DateTime>().is_ok();

@@ -26,7 +26,7 @@ mod slices;
 mod tests_made;
 
 pub use base::rows;
-pub use cells::share_in_words;
+pub use cells::{day_in_words, share_in_words, whole_in_words};
 pub use claims::{Claims, Entry};
 pub use csv::{read_csv, read_csv_rows, write_csv};
 pub use fault::{Fault, FaultKind, Faults, MOST_FAULTS, clean};
