@@ -72,7 +72,7 @@ fn around(seed: usize, partners: &[Vec<usize>], admitted: &[Admitted<'_>]) -> BT
         let [one, other] = [seed, place].map(|place| admitted[place].claim.period);
         Some((one?.start() - other?.start()).get_days().abs())
     };
-    let mut open: Vec<usize> = partners[seed].iter().copied().collect();
+    let mut open = partners[seed].clone();
     open.sort_by_key(|&place| {
         let days = far(place);
         (admitted[place].evidence.middle.is_none(), days.is_none(), days, place)
