@@ -144,12 +144,13 @@ fn add_studies(
     let studies = side_by_side(studies, |said| {
         let (id, studies) = (said.id.clone(), BTreeMap::new());
         let read = reader(source, &said.document, base, &studies, known).study(said);
-        read.map_err(|diagnostic| (id, diagnostic))
+        read.map_err(|diagnostic| Box::new((id, diagnostic)))
     });
     for one in studies {
         match one {
             Ok(study) => insert_study(study, loaded),
-            Err((id, diagnostic)) => {
+            Err(refused) => {
+                let (id, diagnostic) = *refused;
                 missing.insert(id);
                 loaded.diagnostics.push(placed(diagnostic, &loaded.base));
             }
