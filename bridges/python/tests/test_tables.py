@@ -310,32 +310,8 @@ def test_what_is_no_table_is_refused():
     assert told.value.diagnostics
 
 
-def test_other_threads_go_on_while_a_table_is_judged():
-    count = 30_000
-    table = library("pyarrow").table(
-        {
-            "study": [f"s{row}" for row in range(count)],
-            "proposition": ["one"] * count,
-            "lo": [0.3 + (row % 7) / 1000 for row in range(count)],
-            "hi": [0.31 + (row % 7) / 1000 for row in range(count)],
-            "n": [800] * count,
-            "from": ["2014-01-01"] * count,
-        }
-    )
-    ticks, done = [], threading.Event()
-    thread = threading.Thread(target=lambda: [ticks.append(1) for _ in iter(done.is_set, True)])
-    thread.start()
-    before = len(ticks)
-    gainsay.judge(table)
-    during = len(ticks) - before
-    done.set()
-    thread.join()
-    assert during > 0
-
-
-def long_table():
+def long_table(count):
     """A table of one proposition, whose pairs take seconds."""
-    count = 12_000
     return library("pyarrow").table(
         {
             "study": [f"s{row}" for row in range(count)],
@@ -348,12 +324,25 @@ def long_table():
     )
 
 
+def test_other_threads_go_on_while_a_table_is_judged():
+    table = long_table(30_000)
+    ticks, done = [], threading.Event()
+    thread = threading.Thread(target=lambda: [ticks.append(1) for _ in iter(done.is_set, True)])
+    thread.start()
+    before = len(ticks)
+    gainsay.judge(table)
+    during = len(ticks) - before
+    done.set()
+    thread.join()
+    assert during > 0
+
+
 @pytest.mark.skipif(os.name == "nt", reason="no alarm")
 def test_a_signal_ends_the_call_at_once():
     def interrupt(number, frame):
         raise KeyboardInterrupt
 
-    table = long_table()
+    table = long_table(12_000)
     before = signal.signal(signal.SIGALRM, interrupt)
     try:
         start = time.monotonic()
