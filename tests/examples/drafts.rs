@@ -3,17 +3,19 @@
 //!
 //! `cargo run -p gainsay-tests --example drafts` prints both halves; with `tuning` or
 //! `held-out` one of them. `tuning --details` prints each difference; of the held-out half
-//! nobody is to see them. `tuning --only=NAME` measures the drafts whose names begin so.
+//! nobody is to see them. `tuning --only=NAME` measures the drafts whose names begin so;
+//! `--folder=PATH` those of another folder, which are annotated in the same way.
 //! `--write` writes the published record, `docs/drafts.md`.
 
 use std::{
     fs,
     io::{self, Write},
+    path::Path,
 };
 
 use gainsay_tests::{
     base::loaded,
-    corpus::{Half, measure, measure_all, page, published},
+    corpus::{Half, measure, measure_all, measure_folder, page, published},
 };
 
 fn main() -> io::Result<()> {
@@ -23,6 +25,11 @@ fn main() -> io::Result<()> {
         return fs::write(published(), page(&measure_all(loaded())));
     }
     let prefix = arguments.iter().find_map(|one| one.strip_prefix("--only=")).unwrap_or_default();
+    if let Some(folder) = arguments.iter().find_map(|one| one.strip_prefix("--folder=")) {
+        let tells = is_asked("--details");
+        let score = measure_folder(loaded(), Path::new(folder), prefix, tells);
+        return writeln!(io::stdout(), "{}", score.table(folder));
+    }
     let named = Half::ALL.into_iter().filter(|half| is_asked(half.name()));
     let named: Vec<Half> = named.collect();
     let halves = if named.is_empty() { Half::ALL.to_vec() } else { named };

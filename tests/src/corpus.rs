@@ -47,17 +47,7 @@ impl Half {
     /// # Panics
     /// When they cannot be listed.
     pub fn drafts(self) -> Vec<PathBuf> {
-        let files = fs::read_dir(self.folder()).expect("the corpus");
-        let mut paths: Vec<PathBuf> = files
-            .map(|file| file.expect("a file").path())
-            .filter(|path| {
-                let extension = path.extension().and_then(|one| one.to_str()).unwrap_or_default();
-                ["md", "tex", "html", "txt"].contains(&extension)
-                    && path.with_extension("toml").exists()
-            })
-            .collect();
-        paths.sort();
-        paths
+        drafts(&self.folder())
     }
 
     fn folder(self) -> PathBuf {
@@ -72,6 +62,21 @@ impl Half {
         fs::read_to_string(self.folder().join(folder).join("README.md"))
             .expect("a half says how it was made")
     }
+}
+
+/// The annotated drafts of a folder, in order of name.
+fn drafts(folder: &Path) -> Vec<PathBuf> {
+    let files = fs::read_dir(folder).expect("the corpus");
+    let mut paths: Vec<PathBuf> = files
+        .map(|file| file.expect("a file").path())
+        .filter(|path| {
+            let extension = path.extension().and_then(|one| one.to_str()).unwrap_or_default();
+            ["md", "tex", "html", "txt"].contains(&extension)
+                && path.with_extension("toml").exists()
+        })
+        .collect();
+    paths.sort();
+    paths
 }
 
 /// Where the published record stands.
@@ -117,10 +122,18 @@ fn agreement() -> Tally {
 /// # Panics
 /// When the corpus cannot be read.
 pub fn measure(loaded: &Loaded, half: Half, prefix: &str, tells: bool) -> Score {
+    measure_folder(loaded, &half.folder(), prefix, tells && half == Half::Tuning)
+}
+
+/// The same of the drafts of any folder.
+///
+/// # Panics
+/// When it cannot be read.
+pub fn measure_folder(loaded: &Loaded, folder: &Path, prefix: &str, tells: bool) -> Score {
     let base = &loaded.base;
     let (judgement, checker) = (judge(base), Checker::new(base));
     let mut score = Score::default();
-    for path in half.drafts() {
+    for path in drafts(folder) {
         let annotation = Annotation::read(&path.with_extension("toml"));
         let text = fs::read_to_string(&path).expect("a draft");
         let name = path.file_name().expect("a file").to_string_lossy().into_owned();
@@ -129,7 +142,7 @@ pub fn measure(loaded: &Loaded, half: Half, prefix: &str, tells: bool) -> Score 
         }
         let draft = gainsay_draft::read(&name, &text, Format::of(&name));
         let checked = checker.check(&draft, base, &judgement, &|_| None);
-        score.add(&name, &draft, &checked, &annotation, tells && half == Half::Tuning);
+        score.add(&name, &draft, &checked, &annotation, tells);
     }
     score
 }

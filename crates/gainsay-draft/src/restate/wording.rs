@@ -33,7 +33,9 @@ pub(super) fn apply(claim: &mut Claim, said: &Said<'_>, base: &EvidenceBase) {
         let least = if known { ONE_WORD } else { SEVERAL_WORDS };
         let is_behaviour = !entry.thresholds.is_empty();
         let other = other_value(said, &facet, least).filter(|other| {
-            is_behaviour && is_said_of(&claim.proposition.concept, &facet, other, base)
+            is_behaviour
+                && is_said_of(&claim.proposition.concept, &facet, other, base)
+                && !(entry.thresholds.contains(&value) && is_joined(said, &facet, other))
         });
         if let Some(other) = other {
             claim.wording.insert(facet, other);
@@ -114,6 +116,25 @@ fn other_value(said: &Said<'_>, facet: &str, least: f64) -> Option<String> {
     named.into_iter().find_map(|near| match &*near.hit.term {
         Term::Value(of, value) if of == facet => Some(value.clone()),
         _ => None,
+    })
+}
+
+/// How many words before and behind a phrase may join it to another.
+const JOINED_WITHIN: usize = 2;
+
+/// Whether "or" stands in the words for a value or beside them: "never *or* hardly ever" is no
+/// "never".
+fn is_joined(said: &Said<'_>, facet: &str, value: &str) -> bool {
+    let text = said.passage.prose.text();
+    let term = Term::Value(facet.to_owned(), value.to_owned());
+    let mut named = said.terms.iter().filter(|near| near.nearness >= 1.0 && *near.hit.term == term);
+    named.any(|near| {
+        let before = text.get(..near.hit.span.start).unwrap_or_default();
+        let behind = text.get(near.hit.span.end..).unwrap_or_default();
+        let before = before.split_whitespace().rev().take(JOINED_WITHIN);
+        let behind = behind.split_whitespace().take(JOINED_WITHIN);
+        let mut words = before.chain(near.words.split_whitespace()).chain(behind);
+        words.any(|word| ["or", "ou"].contains(&word))
     })
 }
 
