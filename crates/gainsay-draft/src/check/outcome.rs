@@ -31,7 +31,7 @@ pub(super) const NAMED_HERE: f64 = 0.9;
 /// How far a rough figure may miss a share that it rounds, in points.
 const ROUGHLY: f64 = 0.02;
 /// So much more of the subject must be named for the figure of another study to be chance.
-const CHANCE: f64 = 0.1;
+const CHANCE: f64 = 0.08;
 /// So far apart, as fractions, the ends of an exact share are at most.
 const EXACT: f64 = 0.03;
 /// From this score on, a claim is near enough to be offered.
@@ -90,7 +90,9 @@ fn not_found(said: &Said<'_>, ranked: &[Likeness<'_>], beside: &Beside<'_>) -> O
     }
     let differs = with_another_figure(said, ranked);
     match (of_another_study(said, ranked, differs), differs) {
-        (Some(other), Some(differs)) if other.subject + CHANCE >= differs.subject => {
+        (Some(other), Some(differs))
+            if other.alike_but_source() + CHANCE >= differs.alike_but_source() =>
+        {
             return Outcome::OtherStudy(other.to_match(said));
         }
         (_, Some(differs)) => {
