@@ -19,6 +19,7 @@ use gainsay_claims::{
     Diagnostic, EvidenceBase, Lang,
     claim::Claim,
     facts::{Match, MatchReason},
+    value,
     wire::Role,
 };
 use gainsay_judge::{Judgement, Stated};
@@ -221,7 +222,10 @@ impl Checker {
                 let outcome = self.outcome(&said, base);
                 last = LastClaim::after(last, &outcome, passage, base);
                 let claim = claim(draft, &said, &outcome, base);
-                if let Outcome::Found(found) = &outcome {
+                // "Most" leaves the figure to be told.
+                if let Outcome::Found(found) = &outcome
+                    && matches!(figure.reading.kind, value::Kind::Exact | value::Kind::Fraction)
+                {
                     told.insert(found.claim.clone());
                 }
                 let id = claim.as_ref().map(|claim| claim.id.clone());

@@ -265,6 +265,34 @@ impl<'a> Said<'a> {
         phrases::has(before.unwrap_or_default(), OWN.of(self.lang()))
     }
 
+    /// Whether the clause denies a concept, in other words than those that name it: who
+    /// "*rarely* posts" is a lurker, and no denied one.
+    pub(crate) fn denies_concept(&self, concept: &str) -> bool {
+        self.denies && {
+            let mut clause = self.clause_text().to_owned();
+            for near in &self.terms {
+                let is_own = matches!(&*near.hit.term, Term::Concept(one) if one == concept);
+                if is_own && near.nearness >= nearness::CLAUSE {
+                    self.blank_ends(&mut clause, near);
+                }
+            }
+            denies(&clause, self.lang())
+        }
+    }
+
+    /// Leaves out of a clause the first and last word of a phrase: others may stand between.
+    fn blank_ends(&self, clause: &mut String, near: &Near<'_>) {
+        let first = near.words.find(char::is_whitespace).unwrap_or(near.words.len());
+        let last = near.words.rfind(char::is_whitespace).map_or(0, |at| at + 1);
+        let start = near.hit.span.start.saturating_sub(self.clause.start);
+        for part in [0..first, last..near.words.len()] {
+            let part = start + part.start..start + part.end;
+            if clause.get(part.clone()).is_some() {
+                clause.replace_range(part.clone(), &" ".repeat(part.len()));
+            }
+        }
+    }
+
     /// The part of the sentence that belongs to the figure, as written.
     pub(crate) fn clause_text(&self) -> &'a str {
         self.passage.prose.text().get(self.clause.clone()).unwrap_or_default()

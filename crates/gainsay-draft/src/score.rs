@@ -14,6 +14,7 @@ use gainsay_claims::{
 
 pub(crate) use candidates::{Beside, Candidates, Which};
 pub(crate) use figure::{FigureFit, fit, may_be_rest};
+pub(crate) use people::are_alike;
 pub(crate) use source::{OTHER, PERHAPS_OTHER};
 
 use crate::said::Said;
@@ -83,7 +84,7 @@ impl<'a> Likeness<'a> {
         people: &NamedPeople<'_>,
     ) -> Self {
         let claim = &candidate.claim;
-        let people = people.beside(&candidate.audience);
+        let people = people.beside(&candidate.audience, said);
         let quantity = &said.figure.reading.quantity;
         let source_weight = if source < 0.0 { weight::OTHER_SOURCE } else { weight::SOURCE };
         let is_worded_so = candidate.wording.iter().any(|term| said.best(*term).is_some());

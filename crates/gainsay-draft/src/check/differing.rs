@@ -28,7 +28,7 @@ pub(super) fn of_another_study<'a, 'b>(
             && one.source <= OTHER
             && (one.subject >= SAME_SUBJECT || is_of_same(one))
             && !one.is_of_others
-            && one.claim.said.negated == said.denies
+            && one.claim.said.negated == said.denies_concept(&one.claim.proposition.concept)
     };
     let others = ranked.iter().filter(is_other);
     let other = others.reduce(|best, one| if one.alike > best.alike { one } else { best });

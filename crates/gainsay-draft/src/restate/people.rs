@@ -16,6 +16,7 @@ use crate::{
     lists::{ASKED, RESPONDENTS},
     phrases,
     said::{Named, Near, Said},
+    score::are_alike,
 };
 
 /// Lets the claim speak of the year in which the draft says that people were asked.
@@ -131,6 +132,9 @@ fn universe(claim: &Claim, said: &Said<'_>, base: &EvidenceBase) -> Option<Strin
     let general = |name: &str| vocabulary.universes.get(name).is_some_and(|one| one.general);
     // "Consumers", "people" are words for everybody whom a study asked.
     let everybody = claim.base.steps.len() <= 1;
+    let is_alike = |universe: &str, claim: &Claim| {
+        claim.base.who().is_none_or(|who| are_alike(universe, who, vocabulary))
+    };
     let named: Vec<(&Near, &String)> = beside(said)
         .filter_map(|near| match &*near.hit.term {
             Term::Universe(_) if is_pointed_at(near, said) => None,
@@ -145,7 +149,7 @@ fn universe(claim: &Claim, said: &Said<'_>, base: &EvidenceBase) -> Option<Strin
             {
                 None
             }
-            Term::Universe(universe) if !are_alike(universe, claim, base) => None,
+            Term::Universe(universe) if !is_alike(universe, claim) => None,
             Term::Universe(_) if is_predicate(near, claim, said) => None,
             Term::Universe(universe) => Some((near, universe)),
             _ => None,
@@ -253,17 +257,6 @@ fn is_of_all(near: &Near, said: &Said<'_>) -> bool {
     words.any(|word| {
         ["all", "tous", "toutes", "l'ensemble", "l’ensemble", "every"].contains(&word.as_str())
     })
-}
-
-/// Whether a universe and that of the claim lie within a common one: people are no
-/// brands.
-fn are_alike(universe: &str, claim: &Claim, base: &EvidenceBase) -> bool {
-    let Some(who) = claim.base.who() else { return true };
-    let holds = |top: &str, one: &str| {
-        let relation = base.vocabulary.relate_universes(top, one);
-        matches!(relation, Relation::Same | Relation::Contains)
-    };
-    base.vocabulary.universes.keys().any(|top| holds(top, universe) && holds(top, who))
 }
 
 /// Whether the words say what is found of people, and not who they are: "are already

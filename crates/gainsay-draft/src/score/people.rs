@@ -101,7 +101,7 @@ impl Audiences {
 
 impl NamedPeople<'_> {
     /// Those that fit an audience and those that do not.
-    pub(super) fn beside(&self, audience: &Audience) -> People {
+    pub(super) fn beside(&self, audience: &Audience, said: &Said<'_>) -> People {
         let mut people = People::default();
         for (place, is_base, named) in &self.all {
             let fits = match named {
@@ -120,6 +120,9 @@ impl NamedPeople<'_> {
                 _ => {}
             }
         }
+        // "Fans" may be those of any brand, or those of one on Facebook.
+        let span = |place: &usize| &said.terms[*place].hit.span;
+        people.other.retain(|other| people.fitting.iter().all(|one| span(one) != span(other)));
         people
     }
 }
@@ -163,11 +166,22 @@ fn fits_base(universe: &str, who: &str, vocabulary: &Vocabulary) -> Option<bool>
     match vocabulary.relate_universes(universe, who) {
         Relation::Same => Some(true),
         Relation::Within if !general(universe) => Some(false),
+        // People are no brands: who is a fan of brands is no other one than a fan.
+        Relation::Overlaps | Relation::Disjoint if !are_alike(universe, who, vocabulary) => None,
         Relation::Overlaps | Relation::Disjoint if !general(universe) && !general(who) => {
             Some(false)
         }
         _ => None,
     }
+}
+
+/// Whether two universes lie within a common one: people are no brands.
+pub(crate) fn are_alike(universe: &str, other: &str, vocabulary: &Vocabulary) -> bool {
+    let holds = |top: &str, one: &str| {
+        let relation = vocabulary.relate_universes(top, one);
+        matches!(relation, Relation::Same | Relation::Contains)
+    };
+    vocabulary.universes.keys().any(|top| holds(top, universe) && holds(top, other))
 }
 
 /// The years that a claim may be named by: those of its study.
@@ -192,7 +206,7 @@ pub(super) fn year(said: &Said<'_>, years: &[i16]) -> f64 {
 /// Whether words and claim both deny, or neither. A sentence that goes on with the subject of
 /// the figure before denies what was denied there.
 pub(super) fn polarity(said: &Said<'_>, claim: &Claim) -> f64 {
-    let denies = said.denies
+    let denies = said.denies_concept(&claim.proposition.concept)
         || said.goes_on_with(&claim.proposition.concept, claim.study()) && said.goes_on_denying();
     if denies == claim.said.negated { 1.0 } else { -1.0 }
 }
