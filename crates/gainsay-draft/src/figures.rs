@@ -157,7 +157,9 @@ fn may_start(words: &[Word<'_>], at: usize) -> bool {
         Form::Letters => {
             let is_article =
                 matches!(word.text.as_ref(), "le" | "la" | "les" | "l" | "des" | "the");
-            (is_apart || !is_bound(words, at)) && !(is_article && is_before_digits)
+            (is_apart || !is_bound(words, at))
+                && !(is_article && is_before_digits)
+                && !is_of_verb(words, at)
         }
         Form::Digits => is_apart || !is_bound(words, at),
         Form::Sign => match word.text.as_ref() {
@@ -171,6 +173,13 @@ fn may_start(words: &[Word<'_>], at: usize) -> bool {
             _ => true,
         },
     }
+}
+
+/// Tells whether a word belongs to the verb before it: "they make *up* 49 %".
+fn is_of_verb(words: &[Word<'_>], at: usize) -> bool {
+    const MAKING: &[&str] = &["make", "makes", "made", "making"];
+    let before = at.checked_sub(1).map(|before| words[before].text.as_ref());
+    words[at].text == "up" && before.is_some_and(|word| MAKING.contains(&word))
 }
 
 /// Tells whether a word continues the one that it is glued to: "B2B", "mi-2013", "24/7".

@@ -53,7 +53,19 @@ fn is_beside_percentage(text: &str, figures: &[Figure], at: usize) -> bool {
             || is_given(text, own);
         is_percentage(before) && may_go_on
     });
-    is_next || is_behind && counts_nothing(text, own)
+    is_next || is_behind && counts_nothing(text, own) || is_of_money(text, figures, at)
+}
+
+/// Whether a number of coins stands behind a part of money that is told in the same: "64 cents
+/// of every dollar, then *56* cents".
+fn is_of_money(text: &str, figures: &[Figure], at: usize) -> bool {
+    const COINS: &[&str] = &["cents", "pence", "centimes"];
+    let next = next_word(text, &figures[at]);
+    let is_told_in = |coin: &str| {
+        let parts = figures[..at].iter().filter(|one| is_percentage(one));
+        parts.filter_map(|one| text.get(one.span.clone())).any(|part| part.contains(coin))
+    };
+    next.is_some_and(|next| COINS.contains(&next.as_str()) && is_told_in(&next))
 }
 
 /// Whether a number in digits stands behind a word that gives figures: "comes next with 57".
@@ -74,12 +86,16 @@ fn counts_nothing(text: &str, figure: &Figure) -> bool {
         "for", "in", "to", "against", "versus", "vs", "among", "who", "were", "did", "do", "had",
         "pour", "en", "au", "aux", "chez", "parmi", "contre", "dans", "qui",
     ];
-    let behind = text.get(figure.span.end..figure.sentence.end).unwrap_or_default();
-    let end = behind.char_indices().nth(REACH).map_or(behind.len(), |(at, _)| at);
-    let next = words(&behind[..end]).into_iter().next().map(|word| word.text.into_owned());
-    next.is_none_or(|next| {
+    next_word(text, figure).is_none_or(|next| {
         next.starts_with([',', '.', ';', ':', ')', '!', '?']) || BEHIND.contains(&next.as_str())
     })
+}
+
+/// The word or sign behind a number in its sentence.
+fn next_word(text: &str, figure: &Figure) -> Option<String> {
+    let behind = text.get(figure.span.end..figure.sentence.end).unwrap_or_default();
+    let end = behind.char_indices().nth(REACH).map_or(behind.len(), |(at, _)| at);
+    words(&behind[..end]).into_iter().next().map(|word| word.text.into_owned())
 }
 
 /// How many letters before and behind a number are looked at.
@@ -94,12 +110,15 @@ mod tests {
         assert_eq!(shares("en 49 percent chose support, 42 for a coupon and 41 to see more."), 3);
         assert_eq!(shares("fr Sur Twitter l'écart est de 61 contre 12 %."), 2);
         assert_eq!(shares("en Forty percent were curious. Thirty-nine were lured."), 2);
+        assert_eq!(shares("en 64 cents of every dollar; later it was 56 cents."), 2);
+        assert_eq!(shares("fr 14 cents de chaque dollar, contre 36 cents ensuite."), 2);
     }
 
     #[test]
     fn numbers_of_things_are_none() {
         assert_eq!(shares("en Thirty percent left. The 12 brands did not."), 1);
         assert_eq!(shares("en 49 percent follow 5 brands."), 1);
+        assert_eq!(shares("en 49 percent follow. A stamp is 56 cents."), 1);
         assert_eq!(shares("fr Nous avons 12 clients, pour 3 euros."), 0);
     }
 }
