@@ -56,6 +56,8 @@ pub(crate) struct Likeness<'a> {
     pub(crate) is_of_others: bool,
     /// Whether it speaks of another answer to the same question.
     pub(crate) is_other_answer: bool,
+    /// Whether the part of the sentence that belongs to the figure names this answer.
+    pub(crate) is_named_here: bool,
     /// Whether it names the people or the place of the claim.
     pub(crate) names_people: bool,
     /// All together, 0..=1.
@@ -106,6 +108,7 @@ impl<'a> Likeness<'a> {
             source,
             is_of_others: people.are_others() || subject.is_another,
             is_other_answer: subject.is_another,
+            is_named_here: subject.is_here,
             names_people: people.are_named(),
             score: order.clamp(0.0, 1.0),
             order,

@@ -103,6 +103,7 @@ fn is_outdone(one: &Likeness<'_>, said: &Said<'_>, ranked: &[Likeness<'_>]) -> b
                 && !said.has_told(&other.claim.id)
                 && other.figure == FigureFit::Other
                 && other.spoken >= SAME_SUBJECT
+                && other.is_named_here
                 && !other.is_of_others
                 && other.claim.proposition.concept == one.claim.proposition.concept
                 && matches!(other.claim.statement, Statement::Share(_))

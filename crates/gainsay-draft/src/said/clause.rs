@@ -104,8 +104,21 @@ fn border(text: &str, between: Range<usize>, lang: Lang) -> usize {
     if let Some(at) = words.rfind(';') {
         return between.start + at + 1;
     }
+    if let Some(at) = bracket(words) {
+        return between.start + at;
+    }
     let signs = words.rfind([',', ':', '(', '–', '—', '.']).map(|at| at + 1);
     let conjunctions = list.iter().filter_map(|word| words.rfind(word)).max();
     let last = signs.max(conjunctions);
     last.map_or(between.end, |at| between.start + at)
+}
+
+/// Where the bracket that only one of two figures stands in parts the words between them: "12 %
+/// (*in Canada,* 7 %)", "(56 % of users) *and in Nielsen's* 46 %".
+fn bracket(words: &str) -> Option<usize> {
+    match (words.find(')'), words.rfind('(')) {
+        (None, Some(opens)) => Some(opens + 1),
+        (Some(closes), None) => Some(closes + 1),
+        _ => None,
+    }
 }

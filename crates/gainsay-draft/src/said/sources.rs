@@ -83,6 +83,8 @@ pub(super) fn around(
     };
     let mut found = Vec::new();
     add(&mut found, in_part(clause), nearness::CLAUSE);
+    let last = last_before(&read[passage], here, sentence.start..figure.span.start);
+    add(&mut found, last, nearness::SENTENCE);
     add(&mut found, in_part(sentence), nearness::SENTENCE);
     add(&mut found, in_notes(read, passage, sentence), nearness::NOTE);
     // Whoever says "a reader told me" or "studies show" speaks of no one named before.
@@ -125,6 +127,14 @@ fn add(found: &mut Vec<Named>, names: Vec<Named>, nearness: f64) {
             found.push(Named { nearness, ..name });
         }
     }
+}
+
+/// The last name before a figure in its sentence, which holds until another one is named, but for
+/// one that is only compared with.
+fn last_before(read: &Read<'_>, here: &[Named], before: Range<usize>) -> Vec<Named> {
+    let named = here.iter().filter(|name| within(&name.span, &before));
+    let last = named.rev().find(|name| !name.studies.is_empty() && !is_compared(read, name));
+    last.cloned().into_iter().collect()
 }
 
 /// The names before a sentence in its passage, the last one first. A stranger named

@@ -78,6 +78,8 @@ pub(super) struct Subject {
     /// Whether the clause names another value of a facet that identifies the proposition,
     /// and not its own: Instagram for Facebook.
     pub(super) is_another: bool,
+    /// Whether the clause names all values that identify the proposition.
+    pub(super) is_here: bool,
     /// Whether it was looked at.
     is_known: bool,
 }
@@ -203,7 +205,9 @@ impl Topic {
         let spoken = named(false);
         let goes_on = said.goes_on_with(&self.concept, self.study.as_deref());
         let named = if goes_on { named(true) } else { spoken };
-        Subject { named, spoken, is_another, is_known: true }
+        let is_in_clause = |value: &Value| clause[value.facet_place].contains(&value.term);
+        let is_here = self.values.iter().all(is_in_clause);
+        Subject { named, spoken, is_another, is_here, is_known: true }
     }
 
     /// How much of its concept is named, and of its least named value; or goes on from the
