@@ -88,6 +88,9 @@ fn not_found(said: &Said<'_>, ranked: &[Likeness<'_>], beside: &Beside<'_>) -> O
     if is_of_author(said) {
         return Outcome::NotChecked;
     }
+    if let Some(told) = recalled(said, ranked) {
+        return Outcome::Found(told.to_match(said));
+    }
     let differs = with_another_figure(said, ranked);
     match (of_another_study(said, ranked, differs), differs) {
         (Some(other), Some(differs))
@@ -125,6 +128,17 @@ fn unknown(said: &Said<'_>, beside: &Beside<'_>) -> Outcome {
 fn perhaps_found(said: &Said<'_>, ranked: &[Likeness<'_>]) -> bool {
     is_precise(said)
         && ranked.iter().any(|one| one.source >= NAMED && one.figure == FigureFit::Same)
+}
+
+/// The claim of a figure that the draft has told and recalls without its source: "beside *the*
+/// 67 % above".
+fn recalled<'a, 'b>(said: &Said<'_>, ranked: &'a [Likeness<'b>]) -> Option<&'a Likeness<'b>> {
+    const DEFINITE: &[&str] = &["the", "those", "these", "that", "les", "aux", "des", "ces"];
+    let last = phrases::word_before(said.passage.prose.text(), said.figure.span.start);
+    if is_named(said) || !is_exact(said) || !DEFINITE.contains(&last.as_str()) {
+        return None;
+    }
+    ranked.iter().find(|one| one.figure == FigureFit::Same && said.has_told(&one.claim.id))
 }
 
 /// Whether a rough figure misses that of a claim by so little that it may be meant.
