@@ -36,6 +36,10 @@ pub(super) fn apply(claim: &mut Claim, cited: &Claim, said: &Said<'_>, base: &Ev
                 _ => false,
             }
     });
+    if !claim.said.negated && step.is_none() && is_denied(claim, said, base) {
+        claim.said.negated = true;
+        return;
+    }
     let denies = || denies(said.sentence_text(), said.lang());
     if claim.said.negated && step.is_none() && affirmed && !denies() {
         claim.said.negated = false;
@@ -50,6 +54,36 @@ pub(super) fn gives_rest(cited: &Claim, said: &Said<'_>) -> bool {
     fit(quantity, cited) == FigureFit::Complement
         || may_be_rest(quantity, cited)
             && cited.said.negated != denies(said.sentence_text(), said.lang())
+}
+
+/// Whether words between a figure and what it is of deny that: "23 % have *no* formal programme".
+fn is_denied(claim: &Claim, said: &Said<'_>, base: &EvidenceBase) -> bool {
+    if is_denial(claim, base) {
+        return false;
+    }
+    let text = said.passage.prose.text();
+    let concept = &claim.proposition.concept;
+    let named = said.terms.iter().filter(|near| {
+        near.nearness >= 1.0
+            && near.hit.span.start >= said.figure.span.end
+            && matches!(&*near.hit.term, Term::Concept(one) if one == concept)
+    });
+    let first = named.min_by_key(|near| near.hit.span.start);
+    first.is_some_and(|near| {
+        let between = text.get(said.figure.span.end..near.hit.span.start).unwrap_or_default();
+        !between.contains([',', ';', ':', '(']) && denies(between, said.lang())
+    })
+}
+
+/// Whether a claim itself is told as a denial: "brands should *not* be on social media".
+fn is_denial(claim: &Claim, base: &EvidenceBase) -> bool {
+    let concept = base.vocabulary.concepts.get(&claim.proposition.concept);
+    let value = |(facet, value): (&String, &String)| {
+        base.vocabulary.facets.get(facet).and_then(|facet| facet.values.get(value))
+    };
+    let labels = concept.map(|concept| &concept.label).into_iter();
+    let mut labels = labels.chain(claim.wording.iter().filter_map(value));
+    labels.any(|label| [Lang::En, Lang::Fr].iter().any(|lang| denies(lang.pick(label), *lang)))
 }
 
 /// "53 % see no influence", where the claim counts those who see some.
