@@ -28,20 +28,24 @@ pub(super) fn apply(claim: &mut Claim, cited: &Claim, said: &Said<'_>, base: &Ev
     if let Some(step) = &step {
         claim.said.cut = Some(step.clone());
     }
-    let affirmed = said.terms.iter().any(|near| {
+    let says_it = |near: &&Near<'_>| {
         near.nearness >= 1.0
             && match &*near.hit.term {
                 Term::Concept(concept) => *concept == claim.proposition.concept,
                 Term::Value(facet, value) => claim.wording.get(facet) == Some(value),
                 _ => false,
             }
-    });
+    };
+    let affirmed = said.terms.iter().find(says_it);
+    // What is said right behind the figure is not denied elsewhere in the sentence.
+    let is_behind = affirmed.is_some_and(|near| near.hit.span.start >= said.figure.span.end);
+    let words = if is_behind { said.clause_text() } else { said.sentence_text() };
     if !claim.said.negated && step.is_none() && is_denied(claim, said, base) {
         claim.said.negated = true;
         return;
     }
-    let denies = || denies(said.sentence_text(), said.lang());
-    if claim.said.negated && step.is_none() && affirmed && !denies() {
+    let denies = || denies(words, said.lang());
+    if claim.said.negated && step.is_none() && affirmed.is_some() && !denies() {
         claim.said.negated = false;
         claim.said.cut = None;
     }
