@@ -131,7 +131,7 @@ fn universe(claim: &Claim, said: &Said<'_>, base: &EvidenceBase) -> Option<Strin
     let vocabulary = &base.vocabulary;
     let general = |name: &str| vocabulary.universes.get(name).is_some_and(|one| one.general);
     // "Consumers", "people" are words for everybody whom a study asked.
-    let everybody = claim.base.steps.len() <= 1;
+    let everybody = claim.base.steps.len() <= 1 && !is_of_some_users(claim, base);
     let is_alike = |universe: &str, claim: &Claim| {
         claim.base.who().is_none_or(|who| are_alike(universe, who, vocabulary))
     };
@@ -172,6 +172,18 @@ fn universe(claim: &Claim, said: &Said<'_>, base: &EvidenceBase) -> Option<Strin
         return None;
     }
     nearest.map(|(_, universe)| universe.clone()).or_else(|| everybody_there(claim, said, base))
+}
+
+/// Whether a claim is of a part of a group that is no longer everybody, as the followers of brands
+/// are of those who use networks.
+fn is_of_some_users(claim: &Claim, base: &EvidenceBase) -> bool {
+    let Some(who) = claim.base.who() else { return false };
+    let vocabulary = &base.vocabulary;
+    vocabulary.universes.iter().any(|(name, universe)| {
+        universe.general
+            && narrowness(name, base) >= SOME
+            && vocabulary.relate_universes(name, who) == Relation::Contains
+    })
 }
 
 /// Whether a study asked the same of others than those of a claim, whom the draft names.
