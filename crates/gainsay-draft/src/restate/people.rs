@@ -145,7 +145,8 @@ fn universe(claim: &Claim, said: &Said<'_>, base: &EvidenceBase) -> Option<Strin
                 if general(universe)
                     && everybody
                     && !is_of_all(near, said)
-                    && !are_told_apart(universe, claim, base) =>
+                    && !are_told_apart(universe, claim, base)
+                    && !are_apart(universe, claim, base) =>
             {
                 None
             }
@@ -188,13 +189,24 @@ fn is_of_some_users(claim: &Claim, base: &EvidenceBase) -> bool {
 
 /// Whether a study asked the same of others than those of a claim, whom the draft names.
 fn are_told_apart(universe: &str, claim: &Claim, base: &EvidenceBase) -> bool {
-    let who = claim.base.who();
-    who.is_some_and(|who| who != universe)
+    let is_of = |claim: &Claim| {
+        let relation = claim.base.who().map(|who| base.vocabulary.relate_universes(universe, who));
+        matches!(relation, Some(Relation::Same | Relation::Contains))
+    };
+    claim.base.who().is_some()
+        && !is_of(claim)
         && base.claims.values().any(|other| {
-            other.study() == claim.study()
-                && other.proposition == claim.proposition
-                && other.base.who() == Some(universe)
+            other.study() == claim.study() && other.proposition == claim.proposition && is_of(other)
         })
+}
+
+/// Whether a draft names those who use networks, and the claim is of others, as shoppers are.
+fn are_apart(universe: &str, claim: &Claim, base: &EvidenceBase) -> bool {
+    let Some(who) = claim.base.who() else { return false };
+    let is_general = base.vocabulary.universes.get(who).is_some_and(|one| one.general);
+    narrowness(universe, base) >= SOME
+        && !is_general
+        && base.vocabulary.relate_universes(universe, who) == Relation::Overlaps
 }
 
 /// "13 % of Britons": of all of them, where the claim is of some.

@@ -4,6 +4,7 @@ use gainsay_claims::{Check, CheckGroup, Level, diagnostic::Text};
 use gainsay_claims::{
     Diagnostic, EvidenceBase,
     facts::{Axis, BaseChange, CitationFact, Fact, Moved, Side},
+    relation::Relation,
 };
 
 use super::Rule;
@@ -33,12 +34,7 @@ fn find(view: &View<'_>) -> Vec<Diagnostic> {
 }
 
 fn diagnose(figure: &CheckedFigure, view: &View<'_>) -> Option<Diagnostic> {
-    let hop = view.hop(figure)?;
-    let moved = hop.moved.iter().filter(|one| widens(one, view.base)).cloned();
-    let mut moved: Vec<Moved> = moved.collect();
-    if moved.is_empty() {
-        moved.extend(of_everybody(figure, view));
-    }
+    let moved = widened(figure, view);
     if moved.is_empty() {
         return None;
     }
@@ -46,6 +42,13 @@ fn diagnose(figure: &CheckedFigure, view: &View<'_>) -> Option<Diagnostic> {
     let diagnostic = view.with_claim(view.about(figure, &CHECK), &source.id);
     let facts = moved.into_iter().map(|one| Box::new(CitationFact::Moved(one)));
     Some(facts.map(Fact::Citation).fold(diagnostic, Diagnostic::note))
+}
+
+/// How the people of a figure are more than its source covers.
+pub(super) fn widened(figure: &CheckedFigure, view: &View<'_>) -> Vec<Moved> {
+    let moved = view.hop(figure).into_iter().flat_map(|hop| &hop.moved);
+    let moved: Vec<Moved> = moved.filter(|one| widens(one, view.base)).cloned().collect();
+    if moved.is_empty() { of_everybody(figure, view).into_iter().collect() } else { moved }
 }
 
 /// "All consumers", "the French", where users of social media were asked. The judge takes one
@@ -62,7 +65,7 @@ fn of_everybody(figure: &CheckedFigure, view: &View<'_>) -> Option<Moved> {
 }
 
 /// Whether a share of some is said of a larger group, or of people in general.
-pub(super) fn widens(moved: &Moved, base: &EvidenceBase) -> bool {
+fn widens(moved: &Moved, base: &EvidenceBase) -> bool {
     let vocabulary = &base.vocabulary;
     let general = |name: &String| vocabulary.universes.get(name).is_some_and(|one| one.general);
     let narrowest = |names: &[String]| names.iter().map(|one| narrowness(one, base)).max();
@@ -70,7 +73,10 @@ pub(super) fn widens(moved: &Moved, base: &EvidenceBase) -> bool {
     // said but that it is large.
     let is_wider = |from: &[String], to: &[String]| {
         let is_part = to.iter().all(|one| from.contains(one)) && to.len() < from.len();
-        let is_general = to.iter().all(general);
+        let holds = |to: &String| {
+            from.iter().any(|from| vocabulary.relate_universes(to, from) == Relation::Contains)
+        };
+        let is_general = to.iter().all(|to| general(to) && holds(to));
         is_part || is_general && (!from.iter().all(general) || narrowest(to) < narrowest(from))
     };
     match &moved.axis {

@@ -7,7 +7,7 @@ use gainsay_claims::{
 };
 
 use super::Rule;
-use super::base_widened::widens;
+use super::base_widened::widened;
 use crate::check::{CheckedFigure, View};
 
 pub(super) const RULE: Rule = Rule { check: &CHECK, find: Some(find) };
@@ -48,9 +48,13 @@ fn find(view: &View<'_>) -> Vec<Diagnostic> {
 
 fn diagnose(figure: &CheckedFigure, view: &View<'_>) -> Option<Diagnostic> {
     let hop = view.hop(figure).filter(|_| is_of_source(figure))?;
+    // Once the people are told to be too many, nothing is left to say of who they are.
+    let is_widened = !widened(figure, view).is_empty();
+    let is_of_people =
+        |moved: &Moved| matches!(moved.axis, Axis::Base { .. } | Axis::Population(_));
     let is_own = |moved: &&Moved| {
         moved.axis.alters()
-            && !widens(moved, view.base)
+            && !(is_widened && is_of_people(moved))
             && !is_of_record(moved, figure, view)
             && !is_of_undisclosed(moved)
     };
