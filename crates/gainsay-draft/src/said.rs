@@ -244,12 +244,15 @@ impl<'a> Said<'a> {
         let text = self.passage.prose.text();
         self.terms.iter().any(|near| {
             let behind = text.get(self.figure.span.end..near.hit.span.start);
+            // One word alone says it only right behind nobody: "nobody *trusts*".
+            let is_phrase = near.hit.weight >= SEVERAL_WORDS;
+            let is_nobody = self.figure.reading.kind == value::Kind::None;
+            let within = if is_phrase { SAID_WITHIN } else { SAID_RIGHT_BEHIND };
             near.nearness >= nearness::CLAUSE
-                && near.hit.weight >= SEVERAL_WORDS
+                && (is_phrase || is_nobody)
                 && matches!(&*near.hit.term, Term::Concept(one) if one == concept)
                 && behind.is_some_and(|words| {
-                    !words.contains([',', ':', ';'])
-                        && words.split_whitespace().count() <= SAID_WITHIN
+                    !words.contains([',', ':', ';']) && words.split_whitespace().count() <= within
                 })
         })
     }
@@ -343,6 +346,8 @@ impl Near<'_> {
 const SEVERAL_WORDS: f64 = 0.9;
 /// How many words may stand between everybody and what is said of them.
 const SAID_WITHIN: usize = 4;
+/// The same of a phrase of one word: "personne *ne fait* confiance".
+const SAID_RIGHT_BEHIND: usize = 2;
 /// How many back, where the figure's own sentence names no subject.
 const CONTINUED: usize = 2;
 
