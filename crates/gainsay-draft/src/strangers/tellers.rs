@@ -14,10 +14,20 @@ use crate::{
 /// *Innkeepers' Federation*".
 pub(crate) fn is_told_by_one(text: &str, lang: Lang) -> bool {
     let mut told = phrases::all(text, TELLING.of(lang));
-    told.any(|verb| {
-        let names = [name_before(text, verb.start), name_after(text, &verb)];
-        names.into_iter().flatten().any(|name| is_of_organisation(text, &name))
-    })
+    opens_with_one(text)
+        || told.any(|verb| {
+            let names = [name_before(text, verb.start), name_after(text, &verb)];
+            names.into_iter().flatten().any(|name| is_of_organisation(text, &name))
+        })
+}
+
+/// Whether the words begin with the full name of an organisation, whatever it does: "*The Larkfield
+/// Institute* goes further".
+fn opens_with_one(text: &str) -> bool {
+    let words = text.split_whitespace().take(LONGEST);
+    let name = words.take_while(|word| word.starts_with(char::is_uppercase));
+    let words: Vec<&str> = name.filter(|word| !ARTICLES.contains(word)).collect();
+    words.len() > 1 && words.iter().any(|word| is_kind(word))
 }
 
 /// How many words a name has at most.
@@ -73,15 +83,17 @@ fn is_of_organisation(text: &str, name: &Range<usize>) -> bool {
         let words = text[name.clone()].split(|sign: char| !sign.is_alphanumeric());
         words.filter(|word| !word.is_empty() && !ARTICLES.contains(word))
     };
-    let is_kind = |word: &str| {
-        let word = word.to_lowercase();
-        let word = word.rsplit(['\'', '’']).next().unwrap_or_default();
-        [Lang::En, Lang::Fr].into_iter().any(|lang| ORGANISATIONS.has(lang, word))
-    };
     let is_acronym = |word: &str| word.chars().count() > 2 && word.chars().all(char::is_uppercase);
     words().count() > 1 && words().any(is_kind)
         || words().any(is_acronym)
         || is_kind(&phrases::word_before(text, name.start))
+}
+
+/// Whether names of organisations are made of a word.
+fn is_kind(word: &str) -> bool {
+    let word = word.to_lowercase();
+    let word = word.rsplit(['\'', '’']).next().unwrap_or_default();
+    [Lang::En, Lang::Fr].into_iter().any(|lang| ORGANISATIONS.has(lang, word))
 }
 
 #[cfg(test)]
