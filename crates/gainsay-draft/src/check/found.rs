@@ -6,6 +6,7 @@ use super::outcome::{
     NAMED, NAMED_HERE, NAMED_ITSELF, SAME_SUBJECT, is_exact, is_of_author, is_precise,
     is_told_exactly, is_universal,
 };
+use super::unknown::is_lone_word;
 use crate::{
     figures::Kind,
     restate,
@@ -131,9 +132,14 @@ fn is_alike(one: &Likeness<'_>, said: &Said<'_>, ranked: &[Likeness<'_>]) -> boo
     if one.subject < SUBJECT && (is_one_of_many(one, said) || is_own()) {
         return false;
     }
+    // "Students pay half": half of anything.
+    if one.spoken <= 0.0 && one.is_of_others && is_lone_word(said) {
+        return false;
+    }
     if one.subject <= 0.0 {
         let is_named = one.source > AGAIN && (is_precise(said) || is_only_one(one, ranked));
         return is_named
+            && !is_lone_word(said)
             && one.source >= NAMED
             && one.score >= FOUND_BY_SOURCE
             && is_first_of_named(one, ranked);

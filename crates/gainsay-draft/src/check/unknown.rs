@@ -1,7 +1,7 @@
 //! Whether a figure that no claim states is somebody's finding: then it is unknown. What is
 //! said of one's own shop, of prices or of things is none.
 
-use gainsay_claims::value::Quantity;
+use gainsay_claims::value::{self, Quantity};
 
 use super::outcome::is_named;
 use crate::{
@@ -26,7 +26,10 @@ pub(super) fn is_finding(said: &Said<'_>, all: &[Likeness<'_>]) -> bool {
         Some(teller) if teller.studies.is_empty() => !is_lone_word(said) || is_of_people(said),
         Some(_) => is_subject(),
         None if is_strangers(said) => !is_lone_word(said) || is_of_people(said),
-        None => is_share(said) && is_of_people(said) && is_subject(),
+        None => {
+            let may_be_of_anything = is_lone_word(said) && said.continues();
+            is_share(said) && is_of_people(said) && is_subject() && !may_be_of_anything
+        }
     }
 }
 
@@ -42,10 +45,11 @@ pub(super) fn is_strangers(said: &Said<'_>) -> bool {
 }
 
 /// "Half", "a third", which may be a part of anything; "four in five" counts.
-fn is_lone_word(said: &Said<'_>) -> bool {
+pub(super) fn is_lone_word(said: &Said<'_>) -> bool {
     let text = said.passage.prose.text().get(said.figure.span.clone()).unwrap_or_default();
     let is_in_words = !text.contains(|sign: char| sign.is_numeric());
-    is_in_words && text.split_whitespace().count() <= 2
+    let is_percentage = said.figure.reading.kind == value::Kind::Exact;
+    is_in_words && !is_percentage && text.split_whitespace().count() <= 2
 }
 
 /// Whether the clause says of which people the figure is.

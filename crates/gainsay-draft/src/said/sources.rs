@@ -4,7 +4,7 @@ use std::{collections::BTreeSet, ops::Range};
 
 use super::{Read, within};
 use crate::{
-    figures::Figure,
+    figures::{Figure, Kind},
     lexicon::{Hit, Lexicon, Studies, Term},
     phrases,
     prose::Passage,
@@ -65,6 +65,8 @@ mod nearness {
     pub(super) const AGAIN: f64 = 0.66;
     /// Named near, but another one is named nearer.
     pub(super) const ALSO: f64 = 0.66;
+    /// The same, in another passage.
+    pub(super) const ALSO_BEFORE: f64 = 0.6;
 }
 
 /// Who is named nearest to a figure, the nearest first: in the clause, in the sentence, in
@@ -102,11 +104,20 @@ pub(super) fn around(
     if found.is_empty() {
         let sentences = &read[passage].sentences;
         let next = sentences.get(sentences.partition_point(|next| next.start < sentence.end));
+        // A name beside a figure of its own is the source of that one.
+        let next = next.filter(|next| !tells_figure(&read[passage], next));
         let known = next.map(in_part).unwrap_or_default().into_iter();
         let known = known.filter(|name| !name.studies.is_empty());
         add(&mut found, known.collect(), nearness::AFTER);
     }
     if found.is_empty() { last_passage(read, passage) } else { found }
+}
+
+/// Whether a sentence tells what a study found.
+fn tells_figure(read: &Read<'_>, sentence: &Range<usize>) -> bool {
+    let from = read.figures.partition_point(|figure| figure.span.start < sentence.start);
+    let mut here = read.figures[from..].iter().take_while(|one| one.span.start < sentence.end);
+    here.any(|figure| figure.kind == Kind::Finding)
 }
 
 /// How many names before a figure, and how many after it, may be that of its source.
@@ -168,7 +179,7 @@ fn last_passage(read: &[Read<'_>], passage: usize) -> Vec<Named> {
         false => nearness::LAST_PASSAGE,
     };
     for (index, name) in named.iter_mut().enumerate() {
-        name.nearness = if index == 0 { last } else { nearness::ALSO.min(last) };
+        name.nearness = if index == 0 { last } else { nearness::ALSO_BEFORE };
     }
     named
 }
