@@ -142,7 +142,10 @@ fn without_parts(hits: Vec<Hit>) -> Vec<Hit> {
         let from = hits.partition_point(|other| other.span.start < first);
         let others = hits[from..].iter().take_while(|other| other.span.start <= hit.span.start);
         others.into_iter().any(|other| {
-            let longer = other.span.len() > hit.span.len() && hit.span.end <= other.span.end;
+            // Of the same words a phrase of more says more: "pay *no* attention".
+            let is_same = other.span == hit.span && other.weight > hit.weight;
+            let longer =
+                is_same || other.span.len() > hit.span.len() && hit.span.end <= other.span.end;
             // Words far apart are no better than as many that stand together.
             let says_more = other.weight > hit.weight || other.weight >= 1.0;
             longer && says_more && other.term.competes_with(&hit.term)
