@@ -160,6 +160,12 @@ fn universe(claim: &Claim, said: &Said<'_>, base: &EvidenceBase) -> Option<Strin
         return Some((*all).clone());
     }
     let own = claim.base.specific(&base.vocabulary);
+    if let [inner, outer @ ..] = own.as_slice()
+        && !names_universe(said, inner, 0.0)
+        && let Some((_, whole)) = named.iter().find(|(_, one)| outer.contains(&one.as_str()))
+    {
+        return Some((*whole).clone());
+    }
     let anywhere = said.terms.iter().filter(|near| near.nearness >= 0.6);
     let says_own = anywhere
         .into_iter()
@@ -173,6 +179,12 @@ fn universe(claim: &Claim, said: &Said<'_>, base: &EvidenceBase) -> Option<Strin
         return None;
     }
     nearest.map(|(_, universe)| universe.clone()).or_else(|| everybody_there(claim, said, base))
+}
+
+/// Whether a universe is named so near.
+fn names_universe(said: &Said<'_>, universe: &str, least: f64) -> bool {
+    let mut near = said.terms.iter().filter(|near| near.nearness >= least);
+    near.any(|near| matches!(&*near.hit.term, Term::Universe(one) if one == universe))
 }
 
 /// Whether a claim is of a part of a group that is no longer everybody, as the followers of brands
