@@ -1,6 +1,7 @@
 //! A figure of a draft as a claim that cites another: what the draft says otherwise is
 //! said otherwise, what it leaves unsaid stays as it was.
 
+mod ages;
 mod figure;
 mod people;
 mod polarity;
@@ -49,6 +50,7 @@ fn say(claim: &mut Claim, cited: &Claim, said: &Said<'_>, base: &EvidenceBase) {
     claim.said.incomplete = false;
     polarity::apply(claim, cited, said, base);
     people::apply(claim, said, base);
+    ages::apply(claim, said);
     people::apply_year(claim, said);
     wording::apply(claim, said, base);
 }
