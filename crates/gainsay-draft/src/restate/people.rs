@@ -227,8 +227,12 @@ fn everybody_there(claim: &Claim, said: &Said<'_>, base: &EvidenceBase) -> Optio
     if said.is_narrowed {
         return None;
     }
-    let names_people =
-        said.terms.iter().any(|near| matches!(*near.hit.term, Term::Universe(_)) && near.is_base);
+    // "Americans like *brands*" names no other people.
+    let is_of_people = |universe: &str| {
+        claim.base.who().is_none_or(|who| are_alike(universe, who, &base.vocabulary))
+    };
+    let names_people = beside(said)
+        .any(|near| matches!(&*near.hit.term, Term::Universe(one) if is_of_people(one)));
     let after = said
         .passage
         .prose

@@ -84,7 +84,12 @@ pub(super) fn around(
         here.iter().filter(|name| within(&name.span, part)).cloned().collect()
     };
     let mut found = Vec::new();
-    add(&mut found, in_part(clause), nearness::CLAUSE);
+    let mut own = in_part(clause);
+    // "A survey by YouGov" appeals to nobody else.
+    if own.iter().any(|name| !name.studies.is_empty()) {
+        own.retain(|name| !name.is_appeal);
+    }
+    add(&mut found, own, nearness::CLAUSE);
     let last = last_before(&read[passage], here, sentence.start..figure.span.start);
     add(&mut found, last, nearness::SENTENCE);
     add(&mut found, in_part(sentence), nearness::SENTENCE);
