@@ -257,6 +257,19 @@ impl<'a> Said<'a> {
         })
     }
 
+    /// Whether words for people say what is found of them, by a concept, and not who they are: "are
+    /// already customers".
+    pub(crate) fn is_found_of(&self, near: &Near<'_>, concept: &str) -> bool {
+        let people = &near.hit.span;
+        self.terms.iter().any(|other| {
+            let found = &other.hit.span;
+            other.nearness >= nearness::CLAUSE
+                && matches!(&*other.hit.term, Term::Concept(one) if one == concept)
+                && found.start < people.end
+                && people.start < found.end
+        })
+    }
+
     /// Whether the author speaks of what is theirs: "our customers".
     pub(crate) fn is_own(&self) -> bool {
         phrases::has(self.clause_text(), OWN.of(self.lang()))

@@ -86,7 +86,7 @@ impl<'a> Likeness<'a> {
         people: &NamedPeople<'_>,
     ) -> Self {
         let claim = &candidate.claim;
-        let people = people.beside(&candidate.audience, said);
+        let people = people.beside(&candidate.audience, &claim.proposition.concept, said);
         let quantity = &said.figure.reading.quantity;
         let source_weight = if source < 0.0 { weight::OTHER_SOURCE } else { weight::SOURCE };
         let is_worded_so = candidate.wording.iter().any(|term| said.best(*term).is_some());

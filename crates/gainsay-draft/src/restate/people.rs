@@ -151,7 +151,7 @@ fn universe(claim: &Claim, said: &Said<'_>, base: &EvidenceBase) -> Option<Strin
                 None
             }
             Term::Universe(universe) if !is_alike(universe, claim) => None,
-            Term::Universe(_) if is_predicate(near, claim, said) => None,
+            Term::Universe(_) if said.is_found_of(near, &claim.proposition.concept) => None,
             Term::Universe(universe) => Some((near, universe)),
             _ => None,
         })
@@ -296,18 +296,6 @@ fn is_of_all(near: &Near, said: &Said<'_>) -> bool {
     let mut words = before.split_whitespace().rev().take(2).map(str::to_lowercase);
     words.any(|word| {
         ["all", "tous", "toutes", "l'ensemble", "l’ensemble", "every"].contains(&word.as_str())
-    })
-}
-
-/// Whether the words say what is found of people, and not who they are: "are already
-/// customers".
-fn is_predicate(near: &Near, claim: &Claim, said: &Said<'_>) -> bool {
-    let own = Term::Concept(claim.proposition.concept.clone());
-    said.terms.iter().any(|other| {
-        other.nearness >= 1.0
-            && *other.hit.term == own
-            && other.hit.span.start < near.hit.span.end
-            && near.hit.span.start < other.hit.span.end
     })
 }
 

@@ -101,7 +101,7 @@ impl Audiences {
 
 impl NamedPeople<'_> {
     /// Those that fit an audience and those that do not.
-    pub(super) fn beside(&self, audience: &Audience, said: &Said<'_>) -> People {
+    pub(super) fn beside(&self, audience: &Audience, concept: &str, said: &Said<'_>) -> People {
         let mut people = People::default();
         for (place, is_base, named) in &self.all {
             let fits = match named {
@@ -116,7 +116,9 @@ impl NamedPeople<'_> {
                     people.names_place |= matches!(named, Named::Place(_));
                     people.is_nearest |= self.nearest == Some(*place);
                 }
-                Some(false) if *is_base => people.other.push(*place),
+                Some(false) if *is_base && !said.is_found_of(&said.terms[*place], concept) => {
+                    people.other.push(*place);
+                }
                 _ => {}
             }
         }
