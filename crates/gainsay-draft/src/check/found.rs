@@ -1,6 +1,6 @@
 //! The claim that a figure tells, among those that it may.
 
-use gainsay_claims::{EvidenceBase, claim::Statement, facts::Match};
+use gainsay_claims::{EvidenceBase, claim::Statement, facts::Match, value};
 
 use super::outcome::{
     NAMED, NAMED_HERE, NAMED_ITSELF, SAME_SUBJECT, is_exact, is_of_author, is_precise,
@@ -86,13 +86,18 @@ fn fits(one: &Likeness<'_>, said: &Said<'_>, ranked: &[Likeness<'_>]) -> bool {
         FigureFit::OtherUnit => one.source >= NAMED && one.subject >= SUBJECT,
         FigureFit::Complement => {
             // Only who denies what the source affirms, or the other way round, gives the rest.
-            is_precise(said)
+            is_counted(said)
                 && one.source >= NAMED_HERE
                 && one.subject >= SAME_SUBJECT
                 && said.denies != one.claim.said.negated
         }
         FigureFit::Other => false,
     }
+}
+
+/// Whether the figure is a number, or a part that counts: "six in ten", and not "most".
+fn is_counted(said: &Said<'_>) -> bool {
+    is_precise(said) || said.figure.reading.kind == value::Kind::Fraction
 }
 
 /// Whether another answer of the same study is named: that one is meant, though its figure is
