@@ -9,7 +9,7 @@ use gainsay_claims::{
     wire::Join,
 };
 
-use crate::{lexicon::Term, said::Said};
+use crate::{lexicon::Term, phrases, said::Said};
 
 /// What phrases of one word and of several say; see the lexicon.
 const ONE_WORD: f64 = 0.7;
@@ -93,7 +93,9 @@ fn compound(claim: &mut Claim, said: &Said<'_>) {
             .any(|near| near.nearness >= 0.6 && *near.hit.term == Term::Concept(concept.to_owned()))
     };
     let first = is_named(&claim.proposition.concept);
-    if first && !others.iter().any(|other| is_named(&other.proposition.concept)) {
+    // "Want no brands there *or* don't follow any" has a second part in words of its own.
+    let has_other = phrases::has(said.clause_text(), &["or", "ou"]);
+    if first && !has_other && !others.iter().any(|other| is_named(&other.proposition.concept)) {
         Arc::make_mut(&mut claim.proposition).joined = None;
         claim.said.joined = None;
     }

@@ -62,6 +62,8 @@ fn says_where(claim: &Claim, figure: &CheckedFigure, view: &View<'_>) -> bool {
     let lang = read.passage.lang;
     let text = view.up_to(figure);
     let site = claim.said.seen_at.as_deref().and_then(site_name);
+    let teller = claim.said.chain.first().map(|hop| hop.who.to_lowercase());
     phrases::has(&text, SECOND_HAND.of(lang))
+        || teller.is_some_and(|teller| phrases::has(&text, &[&teller]))
         || site.is_some_and(|site| phrases::has(&text, &[&site]))
 }
