@@ -92,7 +92,7 @@ const DENIED_WITHIN: usize = 6;
 /// Where words of agreement stand in a sentence. Who denies them says the contrary, unless
 /// the words themselves do ("no different").
 fn agreement(sentence: &str, lang: Lang) -> Option<Range<usize>> {
-    let found = phrases::find(sentence, AGREEMENT.of(lang))?;
+    let found = phrases::find(sentence, AGREEMENT.of(lang)).or_else(|| parted(sentence, lang))?;
     let before = sentence.get(..found.start).unwrap_or_default();
     let after = sentence.get(found.end..).unwrap_or_default();
     let mut near: Vec<&str> = before.split_whitespace().rev().take(DENIED_WITHIN).collect();
@@ -101,6 +101,28 @@ fn agreement(sentence: &str, lang: Lang) -> Option<Range<usize>> {
     let is_denied =
         [near, after].iter().any(|part| phrases::has(&part.join(" "), DENIALS.of(lang)));
     (!is_denied).then_some(found)
+}
+
+/// How many words may stand within a verb: "bears *the older survey* out".
+const PARTED_BY: usize = 3;
+
+/// Where a verb of two words says so that another one's name parts: "bears Gallup out".
+fn parted(sentence: &str, lang: Lang) -> Option<Range<usize>> {
+    const VERBS: &[(&[&str], &str)] = &[
+        (&["bear", "bears", "bore", "bearing"], "out"),
+        (&["back", "backs", "backed", "backing"], "up"),
+    ];
+    if lang != Lang::En {
+        return None;
+    }
+    VERBS.iter().find_map(|(verbs, end)| {
+        let verb = phrases::find(sentence, verbs)?;
+        let behind = sentence.get(verb.end..)?;
+        let at = phrases::find(behind, &[end])?;
+        let between = behind.get(..at.start)?;
+        let is_near = between.split_whitespace().count() <= PARTED_BY;
+        (is_near && !between.contains([',', ';', ':'])).then_some(verb.start..verb.end + at.end)
+    })
 }
 
 #[cfg(test)]
@@ -114,6 +136,8 @@ mod tests {
         assert_eq!(said("It is no different from that.", Lang::En), Some("no different from"));
         let story = "They tell the same story: for Ann a third of users feel no influence.";
         assert_eq!(said(story, Lang::En), Some("same story"));
+        assert_eq!(said("Gallup bears IBM out, too.", Lang::En), Some("bears IBM out"));
+        assert_eq!(said("The bears, it turns out, moved.", Lang::En), None);
         assert_eq!(said("It does not confirm that.", Lang::En), None);
         assert_eq!(said("It is hard to square with the other.", Lang::En), None);
         assert_eq!(said("On voit mal que l'une confirme l'autre.", Lang::Fr), None);

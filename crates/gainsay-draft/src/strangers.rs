@@ -4,7 +4,7 @@ mod tellers;
 
 use std::ops::Range;
 
-pub(crate) use tellers::is_told_by_one;
+pub(crate) use tellers::{is_told_by_one, names_one};
 
 use crate::{
     lexicon::{Hit, Term},

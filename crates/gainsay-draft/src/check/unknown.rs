@@ -41,7 +41,11 @@ fn is_share(said: &Said<'_>) -> bool {
 /// Whether the sentence names nobody whom the base knows, and in the part of it that belongs to
 /// the figure an organisation tells it.
 pub(super) fn is_strangers(said: &Said<'_>) -> bool {
-    !is_named(said) && strangers::is_told_by_one(said.clause_text(), said.lang())
+    let up_to = said.figure.sentence.start..said.clause.end.max(said.figure.span.end);
+    let up_to = said.passage.prose.text().get(up_to).unwrap_or_default();
+    !is_named(said)
+        && (strangers::names_one(up_to)
+            || strangers::is_told_by_one(said.clause_text(), said.lang()))
 }
 
 /// "Half", "a third", which may be a part of anything; "four in five" counts.

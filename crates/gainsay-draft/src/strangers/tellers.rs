@@ -14,21 +14,27 @@ use crate::{
 /// *Innkeepers' Federation*".
 pub(crate) fn is_told_by_one(text: &str, lang: Lang) -> bool {
     let mut told = phrases::all(text, TELLING.of(lang));
-    opens_with_one(text)
-        || told.any(|verb| {
-            let names = [name_before(text, verb.start), name_after(text, &verb)];
-            names.into_iter().flatten().any(|name| is_of_organisation(text, &name))
-        })
+    told.any(|verb| {
+        let names = [name_before(text, verb.start), name_after(text, &verb)];
+        names.into_iter().flatten().any(|name| is_of_organisation(text, &name))
+    })
 }
 
-/// Whether the words begin with the full name of an organisation, whatever it does: "*The Larkfield
+/// Whether the full name of an organisation stands in the words, whatever it does: "*The Larkfield
 /// Institute* goes further".
-fn opens_with_one(text: &str) -> bool {
-    let words = text.split_whitespace().take(LONGEST);
-    let name = words.take_while(|word| word.starts_with(char::is_uppercase));
-    let words: Vec<&str> = name.filter(|word| !ARTICLES.contains(word)).collect();
-    words.len() > 1 && words.iter().any(|word| is_kind(word))
+pub(crate) fn names_one(text: &str) -> bool {
+    let is_part = |word: &&str| word.starts_with(char::is_uppercase) || *word == "&";
+    let words: Vec<&str> = text.split_whitespace().collect();
+    let mut names =
+        words.chunk_by(|one, next| is_part(&one) && is_part(&next) && !one.ends_with(BORDERS));
+    names.any(|name| {
+        let name = || name.iter().filter(|word| is_part(word) && !ARTICLES.contains(word));
+        name().count() > 1 && name().any(|word| is_kind(word.trim_end_matches(BORDERS)))
+    })
 }
+
+/// Signs that end a name.
+const BORDERS: &[char] = &[',', ';', ':', '.', '(', ')', '!', '?', '–', '—', '«', '“', '"'];
 
 /// How many words a name has at most.
 const LONGEST: usize = 8;
@@ -37,7 +43,6 @@ const LONGEST: usize = 8;
 /// only behind words that join them ("Chambre des parfumeurs").
 fn name_before(text: &str, end: usize) -> Option<Range<usize>> {
     const JOINING: &[&str] = &["of", "for", "and", "&", "de", "des", "du", "et", "la"];
-    const BORDERS: &[char] = &[',', ';', ':', '.', '(', ')', '!', '?', '–', '—', '«', '“', '"'];
     let mut start = end;
     let mut name = None;
     for _ in 0..LONGEST {
