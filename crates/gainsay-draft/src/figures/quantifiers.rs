@@ -70,7 +70,8 @@ fn majority(spot: &Spot<'_>) -> Option<Kind> {
 
 /// "most people", "most young users", "most ignore"; but "most important".
 fn bare_most(spot: &Spot<'_>) -> Option<Kind> {
-    let is_group = (1..=2).any(|count| people::is_group(spot.after(count)));
+    const WHOSE: &[&str] = &["our", "its", "their", "his", "her", "my", "your", "s"];
+    let is_group = spot.any_after(4, people::is_group) && !spot.is_before(1, WHOSE);
     let is_verb = VERBS.contains(spot.after(1)) && spot.before(1) != "i";
     if is_group || is_verb {
         return Some(Kind::Finding);

@@ -38,7 +38,17 @@ const STUDIES: &[&str] = &["etude", "menee", "realisee"];
 /// Tells whether a number of people is that of those asked.
 pub(super) fn is_size(spot: &Spot<'_>) -> bool {
     let is_number = spot.count().is_some() && (spot.has_digits() || !spot.is_count_up_to(9));
-    is_number && (is_named(spot) || is_asking(spot) || is_among(spot) || is_asked(spot))
+    is_number
+        && !is_part_of(spot)
+        && (is_named(spot) || is_asking(spot) || is_among(spot) || is_asked(spot))
+}
+
+/// "Sur cent personnes interrogées, 16", "out of a hundred": what a share is a share of.
+fn is_part_of(spot: &Spot<'_>) -> bool {
+    let is_round = spot.is_count_up_to(100) && spot.own().len() == 1;
+    let is_hundred = matches!(spot.first_word(), "cent" | "100" | "hundred" | "dix" | "ten" | "10");
+    let is_after_of = spot.is_before(1, &["sur", "every", "pour", "of", "each"]);
+    is_round && is_hundred && is_after_of && !spot.any_before(3, |word| SAMPLES.contains(word))
 }
 
 /// "n = 300", "base : 300".

@@ -166,7 +166,10 @@ fn universe(claim: &Claim, said: &Said<'_>, base: &EvidenceBase) -> Option<Strin
     {
         return Some((*whole).clone());
     }
-    let anywhere = said.terms.iter().filter(|near| near.nearness >= 0.6);
+    // What stands behind the clause is said of another figure.
+    let anywhere = said.terms.iter().filter(|near| {
+        near.nearness >= OF_CLAUSE || near.nearness >= 0.6 && near.hit.span.start < said.clause.end
+    });
     let says_own = anywhere
         .into_iter()
         .any(|near| matches!(&*near.hit.term, Term::Universe(one) if own.contains(&one.as_str())));

@@ -8,7 +8,10 @@ use gainsay_claims::{
 };
 
 use super::Read;
-use crate::figures::Figure;
+use crate::{
+    figures::{Figure, Kind},
+    phrases,
+};
 
 /// The part of a sentence that belongs to a figure: up to the last border before the
 /// next figure, and from the border after the one before.
@@ -23,7 +26,9 @@ pub(super) fn of(read: &Read<'_>, figure: &Figure) -> Range<usize> {
     let before =
         before.into_iter().find(|other| !is_gloss(text, other, figure) && !is_of_all(other));
     let after = read.figures.get(at + 1..).unwrap_or_default().iter().take_while(is_beside);
-    let after = after.into_iter().find(|other| !is_gloss(text, figure, other));
+    let after = after
+        .into_iter()
+        .find(|other| !is_gloss(text, figure, other) && !is_number_of_people(text, other));
     let start = before.map_or(figure.sentence.start, |other| {
         border(text, other.span.end..figure.span.start, read.passage.lang)
     });
@@ -36,6 +41,13 @@ pub(super) fn of(read: &Read<'_>, figure: &Figure) -> Range<usize> {
     let start = before.rfind(';').map_or(start, |at| start + at + 1);
     let end = after.find(';').map_or(end, |at| figure.span.end + at);
     start..end
+}
+
+/// "36 % of fans among *10,934* users": how many there are of whom a share is one.
+fn is_number_of_people(text: &str, figure: &Figure) -> bool {
+    const AMONG: &[&str] = &["of", "among", "parmi", "sur", "les", "des", "the"];
+    let last = phrases::word_before(text, figure.span.start);
+    figure.kind != Kind::Finding && AMONG.contains(&last.as_str())
 }
 
 /// What stands between two figures of which the second says the first again.

@@ -210,7 +210,11 @@ fn same_number(one: &Quantity, other: &Quantity) -> bool {
             _ => None,
         }
     };
+    let is_share = matches!(one, Quantity::Share { .. });
     let (Some(one), Some(other)) = (percent(one), percent(other)) else { return false };
+    // "23 % below" is a fall told without its sign.
+    let is_fall = is_share && other[1] < Rational::from_integer(0);
+    let other = if is_fall { [-other[1], -other[0]] } else { other };
     let holds_middle = |set: [Rational; 2], of: [Rational; 2]| {
         let twice = of[0] + of[1];
         set[0] + set[0] < twice && twice < set[1] + set[1]
