@@ -92,7 +92,8 @@ const DENIED_WITHIN: usize = 6;
 /// Where words of agreement stand in a sentence. Who denies them says the contrary, unless
 /// the words themselves do ("no different").
 fn agreement(sentence: &str, lang: Lang) -> Option<Range<usize>> {
-    let found = phrases::find(sentence, AGREEMENT.of(lang)).or_else(|| parted(sentence, lang))?;
+    let found = phrases::all(sentence, AGREEMENT.of(lang)).find(|at| !is_of_method(sentence, at));
+    let found = found.or_else(|| parted(sentence, lang))?;
     let before = sentence.get(..found.start).unwrap_or_default();
     let after = sentence.get(found.end..).unwrap_or_default();
     let mut near: Vec<&str> = before.split_whitespace().rev().take(DENIED_WITHIN).collect();
@@ -101,6 +102,54 @@ fn agreement(sentence: &str, lang: Lang) -> Option<Range<usize>> {
     let is_denied =
         [near, after].iter().any(|part| phrases::has(&part.join(" "), DENIALS.of(lang)));
     (!is_denied).then_some(found)
+}
+
+/// Whether how people were asked is alike, and not what was found: "a similar *question*".
+fn is_of_method(sentence: &str, words: &Range<usize>) -> bool {
+    const METHOD: &[&str] = &[
+        "question",
+        "questions",
+        "survey",
+        "surveys",
+        "wording",
+        "method",
+        "methods",
+        "sample",
+        "samples",
+        "panel",
+        "scale",
+        "enquête",
+        "enquêtes",
+        "méthode",
+        "méthodes",
+        "échantillon",
+        "échantillons",
+        "échelle",
+        "formulation",
+    ];
+    const FRENCH: &[&str] = &[
+        "similaire",
+        "similaires",
+        "comparable",
+        "comparables",
+        "identique",
+        "identiques",
+        "analogue",
+        "analogues",
+        "semblable",
+        "semblables",
+        "équivalente",
+        "équivalent",
+    ];
+    let beside = |word: Option<&str>| {
+        let word = word.unwrap_or_default().trim_matches(|sign: char| !sign.is_alphanumeric());
+        METHOD.contains(&word.to_lowercase().as_str())
+    };
+    let before = sentence.get(..words.start).unwrap_or_default();
+    let behind = sentence.get(words.end..).unwrap_or_default();
+    let is_adjective = phrases::has(&sentence[words.clone()], FRENCH);
+    beside(behind.split_whitespace().next())
+        || is_adjective && beside(before.split_whitespace().next_back())
 }
 
 /// How many words may stand within a verb: "bears *the older survey* out".
@@ -136,6 +185,8 @@ mod tests {
         assert_eq!(said("It is no different from that.", Lang::En), Some("no different from"));
         let story = "They tell the same story: for Ann a third of users feel no influence.";
         assert_eq!(said(story, Lang::En), Some("same story"));
+        assert_eq!(said("Ann put a similar question to them.", Lang::En), None);
+        assert_eq!(said("Une question similaire a été posée.", Lang::Fr), None);
         assert_eq!(said("Gallup bears IBM out, too.", Lang::En), Some("bears IBM out"));
         assert_eq!(said("The bears, it turns out, moved.", Lang::En), None);
         assert_eq!(said("It does not confirm that.", Lang::En), None);
