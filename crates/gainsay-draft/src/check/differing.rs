@@ -36,6 +36,24 @@ pub(super) fn of_another_study<'a, 'b>(
     other.filter(|_| in_digits && is_precise(said))
 }
 
+/// The claim of a study that is not named with the same figure, on what may be the same subject: of
+/// a figure that the named study has not, it is the likeliest.
+pub(super) fn perhaps_of_another<'a, 'b>(
+    said: &Said<'_>,
+    ranked: &'a [Likeness<'b>],
+) -> Option<&'a Likeness<'b>> {
+    let least = if is_precise(said) { SOME_SUBJECT } else { SAME_SUBJECT };
+    let is_other = |one: &&Likeness<'_>| {
+        one.figure == FigureFit::Same
+            && one.source <= OTHER
+            && one.subject >= least
+            && !one.is_of_others
+            && one.claim.said.negated == said.denies_concept(&one.claim.proposition.concept)
+    };
+    let others = ranked.iter().filter(is_other).filter(|_| is_named(said));
+    others.reduce(|best, one| if one.alike > best.alike { one } else { best })
+}
+
 /// The claim of the named study on the subject, whose figure is another one: of those equally
 /// alike the one of the people and the place that are named.
 pub(super) fn with_another_figure<'a, 'b>(

@@ -8,7 +8,9 @@ use gainsay_claims::{
 
 use super::{
     Outcome,
-    differing::{majority_differs, of_another_study, sibling, with_another_figure},
+    differing::{
+        majority_differs, of_another_study, perhaps_of_another, sibling, with_another_figure,
+    },
     found::{SUBJECT, found},
     sizes::size,
     unknown,
@@ -49,7 +51,11 @@ pub(super) fn of(said: &Said<'_>, candidates: &Candidates, base: &EvidenceBase) 
     let found = found(said, &ranked, base);
     let is_found = found.map(|one| Outcome::Found(one.to_match(said)));
     match said.figure.kind {
-        Kind::SampleSize => is_found.unwrap_or_else(|| size(said, base)),
+        Kind::SampleSize => is_found.unwrap_or_else(|| match size(said, base) {
+            // "We asked 64 of ours."
+            Outcome::SizeDiffers(_) if is_of_author(said) => Outcome::NotChecked,
+            size => size,
+        }),
         Kind::Number => is_found.unwrap_or_else(|| match size(said, base) {
             Outcome::Size(study) => Outcome::Size(study),
             _ => Outcome::NotChecked,
@@ -111,7 +117,10 @@ fn not_found(said: &Said<'_>, ranked: &[Likeness<'_>], beside: &Beside<'_>) -> O
     if perhaps_found(said, ranked) {
         return Outcome::NotChecked;
     }
-    unknown(said, beside)
+    match (unknown(said, beside), perhaps_of_another(said, ranked)) {
+        (Outcome::NotFound(_), Some(other)) => Outcome::OtherStudy(other.to_match(said)),
+        (outcome, _) => outcome,
+    }
 }
 
 /// A figure that no claim states, with the nearest ones, if it must be somebody's finding.

@@ -6,12 +6,15 @@ use gainsay_claims::{
     value::{Quantity, Reading, Unit, read},
 };
 
-use crate::said::Said;
+use crate::{phrases, said::Said};
 
 /// What the draft says of the proposition.
 pub(super) fn statement(said: &Said<'_>, cited: &Claim) -> Statement {
     let reading = said.figure.reading.clone();
     let text = said.passage.prose.text().get(said.figure.span.clone()).unwrap_or_default();
+    if let Some(share) = as_share(said, text, cited) {
+        return Statement::Share(share);
+    }
     if let Some(change) = as_change(said, text, cited) {
         return Statement::Change(change);
     }
@@ -29,6 +32,22 @@ pub(super) fn statement(said: &Said<'_>, cited: &Claim) -> Statement {
         Quantity::Money { .. } => Statement::Money(reading),
         Quantity::Rank(place) => Statement::Rank { place, from_last: false },
     }
+}
+
+/// "51 % are likelier to buy, 60 % *more likely* to recommend": what reads as a change is a share
+/// whose verb stands before it.
+fn as_share(said: &Said<'_>, text: &str, cited: &Claim) -> Option<Share> {
+    let is_change = matches!(said.figure.reading.quantity, Quantity::PercentChange(_));
+    let is_share = matches!(cited.statement, Statement::Share(_));
+    let number = text.trim_end_matches(char::is_alphabetic).trim_end();
+    // "Fans *are* 51 % more likely" has a verb of its own.
+    let has_verb = BEING.contains(&phrases::word_before(before(said), before(said).len()).as_str());
+    if !is_change || !is_share || has_verb || !is_elided(said, RATIO) {
+        return None;
+    }
+    let reading = read(number, Some(said.lang()), Some(Unit::Percent)).ok()?;
+    let Quantity::Share { hard, soft } = reading.quantity else { return None };
+    Some(Share { text: number.to_owned(), reading, hard, soft })
 }
 
 /// "to grow by 50 %", "51 % more likely": the share is a change.
@@ -127,23 +146,28 @@ fn compares(said: &Said<'_>) -> bool {
         .any(|word| WORDS.contains(&word))
 }
 
+/// Verbs by which people are found to be likelier.
+const BEING: &[&str] = &["are", "were", "is", "be", "sont", "étaient", "seraient", "serait", "est"];
+
+/// Words behind a figure that compare.
+const RATIO: &[&str] = &[
+    "more likely",
+    "likelier",
+    "plus susceptible",
+    "plus enclin",
+    "plus de chance",
+    "de chances de plus",
+    "de chance de plus",
+    "chances de plus",
+    "de chances en plus",
+    "de chance en plus",
+];
+
 /// Whether the words after the figure compare: "51 % more likely".
 fn is_ratio(said: &Said<'_>) -> bool {
-    const AFTER: &[&str] = &[
-        "more likely",
-        "likelier",
-        "plus susceptible",
-        "plus enclin",
-        "plus de chance",
-        "de chances de plus",
-        "de chance de plus",
-        "chances de plus",
-        "de chances en plus",
-        "de chance en plus",
-    ];
     let after = said.passage.prose.text().get(said.figure.span.end..).unwrap_or_default();
     let after = after.trim_start().to_lowercase();
-    AFTER.iter().any(|words| after.starts_with(words)) && !is_elided(said, AFTER)
+    RATIO.iter().any(|words| after.starts_with(words)) && !is_elided(said, RATIO)
 }
 
 /// "67 % say that they are likelier to buy, 79 % likelier to recommend": the share before it in
