@@ -25,6 +25,9 @@ pub(crate) static NOBODY: LazyLock<List> =
 /// Words that point back to the study that was named last.
 pub(crate) static POINTING_BACK: LazyLock<List> =
     LazyLock::new(|| List::parse(include_str!("../data/pointing-back.txt")));
+/// Words by which somebody tells what others without a name told.
+pub(crate) static HEARSAY: LazyLock<List> =
+    LazyLock::new(|| List::parse(include_str!("../data/hearsay.txt")));
 /// Words by which authors speak of what is theirs.
 pub(crate) static OWN: LazyLock<List> =
     LazyLock::new(|| List::parse(include_str!("../data/own.txt")));
@@ -115,6 +118,7 @@ mod tests {
             include_str!("../data/nobody.txt"),
             include_str!("../data/pointing-back.txt"),
             include_str!("../data/own.txt"),
+            include_str!("../data/hearsay.txt"),
             include_str!("../data/second-hand.txt"),
             include_str!("../data/denials.txt"),
             include_str!("../data/asked.txt"),

@@ -25,7 +25,7 @@ pub(crate) use years::of_study as years_of_study;
 use crate::{
     figures::{Figure, Kind},
     lexicon::{Hit, Term, TermId},
-    lists::OWN,
+    lists::{HEARSAY, OWN},
     phrases,
     prose::{Passage, PassageKind},
     restate::denies,
@@ -177,6 +177,10 @@ impl<'a> Said<'a> {
     /// Goes on with what the text spoke of last: its study is the source where none is named
     /// or the sentence points back to it, and its subject that of a sentence without one.
     pub(crate) fn go_on_with(&mut self, last: Option<&Claim>) {
+        if self.is_hearsay() && !self.sources.first().is_some_and(Named::is_in_sentence) {
+            self.sources.clear();
+            return;
+        }
         let study = last.and_then(Claim::study);
         match (study, self.sources.first()) {
             (Some(study), None) => self.sources.push(Named::again(study)),
@@ -272,7 +276,12 @@ impl<'a> Said<'a> {
 
     /// Whether the author speaks of what is theirs: "our customers".
     pub(crate) fn is_own(&self) -> bool {
-        phrases::has(self.clause_text(), OWN.of(self.lang()))
+        phrases::has(self.clause_text(), OWN.of(self.lang())) && !self.is_hearsay()
+    }
+
+    /// Whether somebody without a name told it to the author: "I read that", "on m'a dit".
+    pub(crate) fn is_hearsay(&self) -> bool {
+        phrases::has(self.sentence_text(), HEARSAY.of(self.lang()))
     }
 
     /// Whether they do before they give the figure: "with us, 18 %".

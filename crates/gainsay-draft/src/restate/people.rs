@@ -295,6 +295,9 @@ fn is_narrowed(near: &Near, said: &Said<'_>) -> bool {
 
 /// "All consumers": nobody left out.
 fn is_of_all(near: &Near, said: &Said<'_>) -> bool {
+    if phrases::has(near.words, &["population"]) {
+        return true;
+    }
     let before = said.passage.prose.text().get(..near.hit.span.start).unwrap_or_default();
     let mut words = before.split_whitespace().rev().take(2).map(str::to_lowercase);
     words.any(|word| {

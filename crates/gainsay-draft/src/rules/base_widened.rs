@@ -80,6 +80,8 @@ fn widens(moved: &Moved, base: &EvidenceBase) -> bool {
         is_part || is_general && (!from.iter().all(general) || narrowest(to) < narrowest(from))
     };
     match &moved.axis {
+        // Who do not say whom they asked may have asked everybody.
+        Axis::Base { change: BaseChange::Widened, sides: [Side::Unknown, _] } => false,
         Axis::Base { change: BaseChange::Widened, .. } | Axis::Universal(_) => true,
         Axis::Base { change: BaseChange::Other, sides: [Side::Base(from), Side::Base(to)] }
         | Axis::Population([Side::Base(from), Side::Base(to)]) => is_wider(from, to),

@@ -31,7 +31,8 @@ pub(super) fn is_base(read: &Read<'_>, hit: &Hit, figure: &Figure) -> bool {
             || leads_to_people(between, read.passage.lang) && count(between) <= AFTER
             || follows_among(&text[..hit.span.start], is_place);
     }
-    if hit.span.end <= figure.span.start && opens_clause(&text[..hit.span.start]) {
+    let before = &text[..hit.span.start];
+    if hit.span.end <= figure.span.start && (opens_clause(before) || follows_asking(before)) {
         return true;
     }
     // "Two consumers out of three": within the figure itself.
@@ -84,6 +85,25 @@ fn leads_to_people(between: &str, lang: Lang) -> bool {
 fn opens_clause(before: &str) -> bool {
     let clause = before.rsplit(['.', ',', ';', ':', '(', '!', '?']).next().unwrap_or_default();
     count(clause) <= 2
+}
+
+/// Whether people are those who were asked: "has polled *pupils*".
+fn follows_asking(before: &str) -> bool {
+    const ASKING: &[&str] = &[
+        "asked",
+        "polled",
+        "surveyed",
+        "interviewed",
+        "questioned",
+        "sondé",
+        "interrogé",
+        "questionné",
+        "interrogeait",
+        "sondait",
+    ];
+    let clause = before.rsplit(['.', ',', ';', ':', '(']).next().unwrap_or_default();
+    let last: Vec<&str> = words(clause).collect();
+    last[last.len().saturating_sub(AMONG)..].iter().any(|word| ASKING.contains(word))
 }
 
 /// Whether "among", "parmi" and the like stand shortly before.

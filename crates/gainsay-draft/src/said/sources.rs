@@ -106,16 +106,20 @@ pub(super) fn around(
     let mut before = before(&read[passage], here, sentence).into_iter();
     add(&mut found, before.next().into_iter().collect(), nearness::LAST_BEFORE);
     add(&mut found, before.collect(), nearness::ALSO);
-    if found.is_empty() {
-        let sentences = &read[passage].sentences;
-        let next = sentences.get(sentences.partition_point(|next| next.start < sentence.end));
-        // A name beside a figure of its own is the source of that one.
-        let next = next.filter(|next| !tells_figure(&read[passage], next));
-        let known = next.map(in_part).unwrap_or_default().into_iter();
-        let known = known.filter(|name| !name.studies.is_empty());
-        add(&mut found, known.collect(), nearness::AFTER);
+    if !found.is_empty() {
+        return found;
     }
-    if found.is_empty() { last_passage(read, passage) } else { found }
+    let sentences = &read[passage].sentences;
+    let next = sentences.get(sentences.partition_point(|next| next.start < sentence.end));
+    let known = next.map(in_part).unwrap_or_default().into_iter();
+    let after: Vec<Named> = known.filter(|name| !name.studies.is_empty()).collect();
+    // A name beside a figure of its own is the source of that one.
+    let is_of_other = next.is_some_and(|next| tells_figure(&read[passage], next));
+    if after.is_empty() || is_of_other {
+        return last_passage(read, passage);
+    }
+    add(&mut found, after, nearness::AFTER);
+    found
 }
 
 /// Whether a sentence tells what a study found.
