@@ -127,6 +127,8 @@ fn a_plugin_of_another_profile_is_loaded_and_its_panics_are_caught() {
         &[
             "inherits = \"release\"",
             "opt-level = 3",
+            // What others wrote is no plugin, and takes longer to optimise.
+            "package.\"*\".opt-level = 0",
             "lto = \"fat\"",
             "overflow-checks = true",
             "panic = \"unwind\"",
