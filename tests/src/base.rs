@@ -19,7 +19,7 @@ pub fn folder(name: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../data").join(name)
 }
 
-/// The program and every plugin that ships with it, side by side.
+/// The program, every plugin that ships with it and the faulty one, side by side.
 pub fn product() -> &'static Built {
     static BUILT: OnceLock<Built> = OnceLock::new();
     BUILT.get_or_init(Built::product)

@@ -12,23 +12,18 @@ pub struct Built {
 }
 
 impl Built {
-    /// Builds packages, unless they are up to date. Costs about a second even
-    /// then, so do it once for each test program.
+    /// Builds the program, every plugin that ships with it and the faulty one, unless they are
+    /// up to date. Costs about a second even then, so do it once for each test program.
     ///
-    /// # Panics
-    /// When a package does not build.
-    pub fn of(packages: &[&str]) -> Self {
-        let arguments = packages.iter().flat_map(|package| ["--package", package]);
-        Self::with(Path::new(env!("CARGO_MANIFEST_DIR")), arguments)
-    }
-
-    /// Builds what a newcomer's `cargo run` builds: the program and every plugin
-    /// that ships with it.
+    /// All tests build the same packages: what cargo builds of others depends on the features
+    /// that all packages of a build ask for together, so that each choice of packages would
+    /// build much of it once more.
     ///
     /// # Panics
     /// When something does not build.
     pub fn product() -> Self {
-        Self::with(&Path::new(env!("CARGO_MANIFEST_DIR")).join(".."), [])
+        let packages = ["gainsay", "gainsay-source-*", "gainsay-faulty"];
+        Self::with(packages.into_iter().flat_map(|package| ["--package", package]))
     }
 
     /// Builds a package in a profile with these settings, in TOML.
@@ -40,12 +35,15 @@ impl Built {
         let settings: Vec<_> = settings.collect();
         let settings = settings.iter().flat_map(|one| ["--config", one.as_str()]);
         let arguments = ["--package", package, "--profile", profile].into_iter().chain(settings);
-        Self::with(Path::new(env!("CARGO_MANIFEST_DIR")), arguments)
+        Self::with(arguments)
     }
 
-    fn with<'a>(folder: &Path, arguments: impl IntoIterator<Item = &'a str>) -> Self {
+    fn with<'a>(arguments: impl IntoIterator<Item = &'a str>) -> Self {
         let mut cargo = Command::new(env!("CARGO"));
-        cargo.current_dir(folder).args(["build", "--message-format=json"]).args(arguments);
+        cargo
+            .current_dir(env!("CARGO_MANIFEST_DIR"))
+            .args(["build", "--message-format=json"])
+            .args(arguments);
         let output = cargo.output().expect("cargo runs");
         assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
         let messages = String::from_utf8(output.stdout).expect("cargo writes UTF-8");

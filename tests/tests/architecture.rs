@@ -110,6 +110,27 @@ fn arrows_point_one_way() {
     }
 }
 
+/// Packages of others, with the features that each has when cargo builds these packages.
+fn of_others(arguments: &[&str]) -> BTreeSet<String> {
+    let mut cargo = Command::new(env!("CARGO"));
+    cargo.args(["tree", "--offline", "--prefix=none", "--format={p}: {f}"]).args(arguments);
+    let output = cargo.current_dir(root()).output().expect("cargo runs");
+    let lines = String::from_utf8(output.stdout).expect("cargo writes UTF-8");
+    let lines = lines.lines().map(|line| line.trim_end_matches(" (*)").to_owned());
+    lines.filter(|line| !line.is_empty() && !line.starts_with("gainsay")).collect()
+}
+
+#[test]
+fn the_program_is_built_of_what_its_tests_are_built_of() {
+    let tests = of_others(&["--workspace", "--edges=normal,build,dev"]);
+    for features in ["", "gainsay/exchange"] {
+        let program = of_others(&["--edges=normal,build", "--features", features]);
+        assert!(program.len() > 100, "cargo tells what the program is built of");
+        let twice: Vec<_> = program.difference(&tests).collect();
+        assert_eq!(twice, [""; 0], "built once more, with fewer features than tests give them");
+    }
+}
+
 #[test]
 fn a_plugin_uses_the_plugin_crate_only() {
     let packages = packages();

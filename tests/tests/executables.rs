@@ -7,13 +7,12 @@ use std::{
     fs,
     path::{Path, PathBuf},
     process::{Command, Output},
-    sync::OnceLock,
     time::Duration,
 };
 
 use gainsay_host::{Asked, Budget, RunOptions, Target, examine};
 use gainsay_plugin::{Diagnostic, Input, wire::Record};
-use gainsay_tests::{built::Built, small, tree};
+use gainsay_tests::{base::product, small, tree};
 use serde_json::Value;
 
 const NAME: &str = "gainsay-source-fixture-poll";
@@ -34,11 +33,6 @@ fn has_python() -> bool {
         eprintln!("not run: there is no python3 in {folders:?} for the plugin in Python");
     }
     found
-}
-
-fn built() -> &'static Built {
-    static BUILT: OnceLock<Built> = OnceLock::new();
-    BUILT.get_or_init(|| Built::of(&["gainsay", "gainsay-source-transcript"]))
 }
 
 /// A base with a study of another house, and a report that the example reads.
@@ -81,7 +75,7 @@ impl Base {
     }
 
     fn output(&self, arguments: &[&str]) -> Output {
-        let mut command = Command::new(built().program("gainsay"));
+        let mut command = Command::new(product().program("gainsay"));
         command.args(arguments).env_clear().env("LANG", "C").arg("--base").arg(&self.0);
         command.arg("--plugin-dir").arg(self.0.join("plugins"));
         command.output().expect("the program starts")
@@ -237,7 +231,7 @@ fn broken_rules(base: &Base, budget: Budget) -> Vec<&'static str> {
         against: None,
         budget,
         run: RunOptions {
-            worker_exe: Some(built().program("gainsay").to_owned()),
+            worker_exe: Some(product().program("gainsay").to_owned()),
             ..RunOptions::default()
         },
     };

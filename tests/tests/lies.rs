@@ -3,19 +3,12 @@
 
 #![cfg(target_os = "linux")]
 
-use std::{fs, path::Path, sync::OnceLock};
+use std::{fs, path::Path};
 
 use gainsay_host::{LoadOptions, Loaded, Locking, RunOptions, load};
-use gainsay_tests::built::Built;
+use gainsay_tests::base::product;
 
 const VOCABULARY: &str = "[concept.likes-it]\nlabel = { en = \"likes it\", fr = \"l'aime\" }\n";
-
-/// A folder of this test program with the base, and one with the plugin under
-/// the name that the host looks for.
-fn built() -> &'static Built {
-    static BUILT: OnceLock<Built> = OnceLock::new();
-    BUILT.get_or_init(|| Built::of(&["gainsay", "gainsay-faulty"]))
-}
 
 fn loaded(lie: &str) -> Loaded {
     let settings = format!("settings = {{ fault = \"{lie}\" }}");
@@ -25,7 +18,8 @@ fn loaded(lie: &str) -> Loaded {
     )
 }
 
-/// A base with these sources, and documents for two.
+/// A base with these sources, documents for two, and a folder with the plugin under the
+/// name that the host looks for.
 fn loaded_from(name: &str, sources: &str) -> Loaded {
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("lies").join(name);
     fs::create_dir_all(folder.join("vocabulary")).expect("a folder to write to");
@@ -40,8 +34,8 @@ fn loaded_from(name: &str, sources: &str) -> Loaded {
     let plugins = folder.join("plugins");
     fs::create_dir_all(&plugins).expect("a folder to write to");
     let library = plugins.join("libgainsay_source_faulty.so");
-    fs::copy(built().library("gainsay-faulty"), library).expect("the library can be copied");
-    let worker = built().program("gainsay").to_owned();
+    fs::copy(product().library("gainsay-faulty"), library).expect("the library can be copied");
+    let worker = product().program("gainsay").to_owned();
     let options = LoadOptions {
         base: folder,
         plugins: Some(plugins),

@@ -6,23 +6,13 @@ use std::{
     fs,
     path::{Path, PathBuf},
     process::{Command, Output},
-    sync::OnceLock,
 };
 
-use gainsay_tests::{built::Built, tree};
+use gainsay_tests::{base::product, tree};
 use serde_json::Value;
 
 const LIBRARY: &str = "libgainsay_source_faulty.so";
 const LOCK: &str = "gainsay.lock";
-
-fn built() -> &'static Built {
-    static BUILT: OnceLock<Built> = OnceLock::new();
-    BUILT.get_or_init(|| {
-        let sources = ["transcript", "crosstab", "pdf"].map(|id| format!("gainsay-source-{id}"));
-        let packages = sources.iter().map(String::as_str).chain(["gainsay", "gainsay-faulty"]);
-        Built::of(&packages.collect::<Vec<_>>())
-    })
-}
 
 /// A base with a source of a plugin of its own and one of a plugin of the program.
 struct Base(PathBuf);
@@ -42,7 +32,7 @@ impl Base {
 
     fn with_plugin(name: &str) -> Self {
         let base = Self::new(name);
-        fs::copy(built().library("gainsay-faulty"), base.library()).expect("it can be copied");
+        fs::copy(product().library("gainsay-faulty"), base.library()).expect("it can be copied");
         base
     }
 
@@ -74,7 +64,7 @@ impl Base {
     }
 
     fn output(&self, arguments: &[&str]) -> Output {
-        let mut command = Command::new(built().program("gainsay"));
+        let mut command = Command::new(product().program("gainsay"));
         command.args(arguments).env_clear().env("LANG", "C").arg("--base").arg(&self.0);
         command.arg("--plugin-dir").arg(self.0.join("plugins"));
         command.output().expect("the program starts")
@@ -162,7 +152,7 @@ fn a_library_that_is_not_trusted_proposes_nothing() {
     {
         let package = format!("gainsay-source-{plugin}");
         let library = base.library().with_file_name(format!("libgainsay_source_{plugin}.so"));
-        fs::copy(built().library(&package), &library).expect("it can be copied");
+        fs::copy(product().library(&package), &library).expect("it can be copied");
         base.write("gainsay.toml", "[sources]\n");
         fs::remove_file(base.0.join(LOCK)).ok();
         if plugin == "pdf" {
@@ -255,7 +245,7 @@ fn a_lock_that_is_no_text_is_told_with_what_to_do() {
 fn installing_adds_a_library_a_line_and_a_digest() {
     let base = Base::new("install");
     base.write("gainsay.toml", "# ours\n[sources] # all\n");
-    let library = built().library("gainsay-faulty").to_str().expect("UTF-8");
+    let library = product().library("gainsay-faulty").to_str().expect("UTF-8");
     let told = base.run(&["source", "install", library], 0);
     assert!(told.starts_with("installed: "), "{told}");
     assert_eq!(base.text("gainsay.toml"), "# ours\n[sources] # all\nfaulty = {}\n");
@@ -278,7 +268,7 @@ fn installing_adds_a_library_a_line_and_a_digest() {
 fn what_is_refused_of_a_plugin_is_told_when_it_is_installed() {
     let base = Base::new("install-refused");
     base.write("gainsay.toml", "[sources]\n");
-    let library = built().library("gainsay-faulty").to_str().expect("UTF-8");
+    let library = product().library("gainsay-faulty").to_str().expect("UTF-8");
     base.write("vocabulary/words.toml", "");
     let told = base.run(&["source", "install", library], 0);
     assert!(told.contains("1 id noted"), "the study: {told}");
@@ -298,7 +288,7 @@ fn what_one_base_installs_another_one_does_not_trust() {
     let bin = one.0.join("bin");
     fs::create_dir_all(&bin).expect("a folder");
     let program = bin.join("gainsay");
-    fs::copy(built().program("gainsay"), &program).expect("it can be copied");
+    fs::copy(product().program("gainsay"), &program).expect("it can be copied");
     let run = |base: &Base, plugins: &[&str], arguments: &[&str], code: i32| {
         let mut command = Command::new(&program);
         command.current_dir(&bin).args(arguments).args(plugins).arg("--base").arg(&base.0);
@@ -308,7 +298,7 @@ fn what_one_base_installs_another_one_does_not_trust() {
         assert_eq!(output.status.code(), Some(code), "{arguments:?} {plugins:?}: {told}");
         told.into_owned()
     };
-    let library = built().library("gainsay-faulty").to_str().expect("UTF-8");
+    let library = product().library("gainsay-faulty").to_str().expect("UTF-8");
     let own = bin.to_str().expect("UTF-8");
     for plugins in [&[][..], &["--plugin-dir", "."], &["--plugin-dir", own]] {
         let told = run(&one, plugins, &["source", "install", library], 0);
@@ -351,7 +341,7 @@ fn what_is_no_plugin_or_does_not_finish_is_not_installed() {
     let base = Base::new("refused");
     base.write("gainsay.toml", "[sources]\nfaulty = { settings = { fault = \"abort\" } }\n");
     let before = tree::read(&base.0, &[]);
-    let library = built().library("gainsay-faulty").to_str().expect("UTF-8");
+    let library = product().library("gainsay-faulty").to_str().expect("UTF-8");
     assert!(base.run(&["source", "install", library], 2).contains("killed by SIGABRT"));
     let text = base.0.join("gainsay.toml");
     let text = text.to_str().expect("UTF-8");

@@ -142,7 +142,6 @@ fn build(workspace: &Path) -> PathBuf {
         .current_dir(workspace)
         .args(["build", "--offline", "--package", "gainsay-source-fixture-newcomer"])
         // It is built once and runs for a moment.
-        .args(["--config", "profile.dev.package.\"*\".opt-level = 0"])
         .args(["--config", "profile.dev.debug = false"])
         .env("CARGO_TARGET_DIR", &target)
         // What is built of others serves all tests that build outside of this workspace.

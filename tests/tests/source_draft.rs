@@ -4,10 +4,9 @@ use std::{
     fs,
     path::{Path, PathBuf},
     process::{Command, Output},
-    sync::OnceLock,
 };
 
-use gainsay_tests::{built::Built, tree};
+use gainsay_tests::{base::product, tree};
 use serde_json::Value;
 
 #[path = "source_draft/docx.rs"]
@@ -22,11 +21,6 @@ mod pages;
 mod said;
 #[path = "source_draft/whole.rs"]
 mod whole;
-
-fn built() -> &'static Built {
-    static BUILT: OnceLock<Built> = OnceLock::new();
-    BUILT.get_or_init(|| Built::of(&["gainsay", "gainsay-source-transcript", "gainsay-source-pdf"]))
-}
 
 const WORDS: &str = r#"
 [concept.follows-brand]
@@ -70,7 +64,7 @@ fn base(name: &str) -> PathBuf {
 }
 
 fn output(here: &Path, arguments: &[&str]) -> Output {
-    let mut command = Command::new(built().program("gainsay"));
+    let mut command = Command::new(product().program("gainsay"));
     command.current_dir(here).args(arguments).env_clear().env("LANG", "C");
     command.output().expect("the program starts")
 }

@@ -5,7 +5,6 @@ use std::{
     fs,
     path::{Path, PathBuf},
     process::Command,
-    sync::OnceLock,
 };
 
 use gainsay_plugin::{
@@ -13,23 +12,13 @@ use gainsay_plugin::{
     testing::{Reading, document},
 };
 use gainsay_source_transcript::Transcript;
-use gainsay_tests::{built::Built, tree};
+use gainsay_tests::{base::product, tree};
 use serde_json::Value;
 
 #[path = "source_new/kinds.rs"]
 mod kinds;
 #[path = "source_new/stopped.rs"]
 mod stopped;
-
-fn built() -> &'static Built {
-    static BUILT: OnceLock<Built> = OnceLock::new();
-    BUILT.get_or_init(|| {
-        let plugins = ["transcript", "crosstab", "feed", "microdata", "ddi", "pdf"];
-        let packages = plugins.map(|id| format!("gainsay-source-{id}"));
-        let packages = packages.iter().map(String::as_str).chain(["gainsay"]);
-        Built::of(&packages.collect::<Vec<_>>())
-    })
-}
 
 fn fresh(name: &str) -> PathBuf {
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("source-new").join(name);
@@ -40,7 +29,7 @@ fn fresh(name: &str) -> PathBuf {
 
 #[track_caller]
 fn run(here: &Path, arguments: &[&str], code: i32) -> String {
-    let mut command = Command::new(built().program("gainsay"));
+    let mut command = Command::new(product().program("gainsay"));
     command.current_dir(here).args(arguments).env_clear().env("LANG", "C");
     let output = command.output().expect("the program starts");
     let told = String::from_utf8_lossy(&output.stdout) + String::from_utf8_lossy(&output.stderr);
@@ -257,7 +246,7 @@ fn a_name_that_is_no_text_is_told_in_the_language_of_the_reader() {
 
     let base = fresh("odd-name");
     fs::write(base.join("gainsay.toml"), "[sources]\n").expect("a file");
-    let mut command = Command::new(built().program("gainsay"));
+    let mut command = Command::new(product().program("gainsay"));
     command.current_dir(&base).args(["source", "new", "fixture-y", "--lang", "fr", "--crosstab"]);
     command.arg(OsStr::from_bytes(b"odd\xff.csv")).env_clear();
     let output = command.output().expect("the program starts");

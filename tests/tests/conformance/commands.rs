@@ -5,13 +5,14 @@ use std::{
     process::{Command, Output},
 };
 
+use gainsay_tests::base::product;
 use serde_json::Value;
 
-use crate::fixtures::{base, built, c_plugin, rust_plugin};
+use crate::fixtures::{base, c_plugin, rust_plugin};
 
 #[track_caller]
 fn run(arguments: &[&str], code: i32) -> Output {
-    let mut command = Command::new(built().program("gainsay"));
+    let mut command = Command::new(product().program("gainsay"));
     command.current_dir("/").args(arguments).env_clear().env("LANG", "C");
     let output = command.output().expect("the program starts");
     let told = String::from_utf8_lossy(&output.stdout) + String::from_utf8_lossy(&output.stderr);

@@ -5,12 +5,12 @@ use std::{
     fs,
     path::{Path, PathBuf},
     process::Command,
-    sync::{Mutex, OnceLock, PoisonError},
+    sync::{Mutex, PoisonError},
     time::Duration,
 };
 
 use gainsay_host::{Asked, Budget, RunOptions};
-use gainsay_tests::built::Built;
+use gainsay_tests::base::product;
 
 /// What breaks a rule.
 pub(crate) enum Plugin {
@@ -98,19 +98,14 @@ pub(crate) fn asked(base: Option<PathBuf>) -> Asked {
         against: None,
         budget: Budget { time: Duration::from_millis(250), memory: 80 << 20 },
         run: RunOptions {
-            worker_exe: Some(built().program("gainsay").to_owned()),
+            worker_exe: Some(product().program("gainsay").to_owned()),
             ..RunOptions::default()
         },
     }
 }
 
-pub(crate) fn built() -> &'static Built {
-    static BUILT: OnceLock<Built> = OnceLock::new();
-    BUILT.get_or_init(|| Built::of(&["gainsay", "gainsay-faulty"]))
-}
-
 pub(crate) fn rust_plugin() -> &'static Path {
-    built().library("gainsay-faulty")
+    product().library("gainsay-faulty")
 }
 
 /// A fresh base with one source: two documents for the plugin in Rust, one for the other,

@@ -1,26 +1,14 @@
 //! The plugins that read files beside a mapping keep every rule, on those files.
 
-use std::{collections::BTreeMap, path::Path, sync::OnceLock};
+use std::{collections::BTreeMap, path::Path};
 
 use gainsay_claims::conformance::{LOST_ID, NotRun, RuleState};
 use gainsay_host::{Asked, Budget, RunOptions, Target, examine};
-use gainsay_tests::built::Built;
-
-fn built() -> &'static Built {
-    static BUILT: OnceLock<Built> = OnceLock::new();
-    BUILT.get_or_init(|| {
-        Built::of(&[
-            "gainsay",
-            "gainsay-source-crosstab",
-            "gainsay-source-ddi",
-            "gainsay-source-microdata",
-        ])
-    })
-}
+use gainsay_tests::base::product;
 
 #[test]
 fn a_mapping_is_looked_at_with_the_file_that_it_names() {
-    let program = built().program("gainsay");
+    let program = product().program("gainsay");
     for (base, source) in [
         ("crosstabs", "masculinity"),
         ("crosstabs", "quantipy"),

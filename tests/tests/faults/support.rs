@@ -9,20 +9,15 @@ use std::time::Duration;
 
 use gainsay_host::{Failure, How, Isolation, Job, Outcome, Phase, RunOptions, SandboxMode, run};
 use gainsay_plugin::Document;
-use gainsay_tests::built::Built;
+use gainsay_tests::base::product;
 use serde_json::{Value, json};
-
-pub(crate) fn built() -> &'static Built {
-    static BUILT: OnceLock<Built> = OnceLock::new();
-    BUILT.get_or_init(|| Built::of(&["gainsay", "gainsay-faulty"]))
-}
 
 /// The Rust plugin with a fault, or none.
 pub(crate) fn faulty(source: &str, fault: Option<&str>) -> Job {
     let config = fault.map_or(json!({}), |fault| json!({ "fault": fault }));
     Job {
         source: source.to_owned(),
-        plugin: built().library("gainsay-faulty").to_owned(),
+        plugin: product().library("gainsay-faulty").to_owned(),
         expect_id: "faulty".to_owned(),
         config: config.as_object().cloned().expect("an object"),
         documents: vec![document(source, "one.txt"), document(source, "two.txt")],
@@ -79,7 +74,7 @@ pub(crate) fn on_system_without(name: &str, calls: RangeInclusive<u32>) -> PathB
     cc(Command::new("cc")
         .arg(format!("-DFIRST={}", calls.start()))
         .arg(format!("-DLAST={}", calls.end()))
-        .arg(format!("-DPROGRAM={:?}", built().program("gainsay")))
+        .arg(format!("-DPROGRAM={:?}", product().program("gainsay")))
         .arg("-o")
         .arg(&started)
         .arg(tests().join("c-plugin/old-system.c")));
@@ -118,7 +113,7 @@ fn succeed(command: &mut Command) {
 pub(crate) fn options() -> RunOptions {
     RunOptions {
         sandbox: SandboxMode::Require,
-        worker_exe: Some(built().program("gainsay").to_owned()),
+        worker_exe: Some(product().program("gainsay").to_owned()),
         ..RunOptions::default()
     }
 }

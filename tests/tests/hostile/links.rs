@@ -2,7 +2,10 @@
 
 use std::{fs, os::unix::fs::symlink, path::Path, process::Command};
 
-use gainsay_tests::{base::load_folder, built::Built, tree};
+use gainsay_tests::{
+    base::{load_folder, product},
+    tree,
+};
 
 use super::{claims, folder, good, told};
 
@@ -78,7 +81,6 @@ fn folders_that_lead_out_or_round_are_refused() {
 
 #[test]
 fn a_fresh_source_is_not_made_where_a_link_leads_out() {
-    let program = Built::of(&["gainsay"]);
     for name in ["sources", "schemas"] {
         let base = folder(&format!("fresh-{name}"), &good());
         let outside = base.with_extension("outside");
@@ -87,7 +89,7 @@ fn a_fresh_source_is_not_made_where_a_link_leads_out() {
         fs::remove_dir_all(base.join(name)).ok();
         symlink(&outside, base.join(name)).expect("a link");
         let before = tree::read(&base, &[]);
-        let mut command = Command::new(program.program("gainsay"));
+        let mut command = Command::new(product().program("gainsay"));
         command.args(["source", "new", "fresh", "--base"]).arg(&base).env("LANG", "C");
         let output = command.output().expect("the program starts");
         let told = String::from_utf8_lossy(&output.stderr);

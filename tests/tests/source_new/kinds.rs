@@ -6,6 +6,8 @@ use std::{
     path::{Path, PathBuf},
 };
 
+use gainsay_tests::base::product;
+
 use super::{fresh, json_of, run};
 
 fn shipped(name: &str) -> PathBuf {
@@ -125,7 +127,7 @@ fn codebook(folder: &Path) -> PathBuf {
 /// What a base exports as a codebook.
 fn exported() -> Vec<u8> {
     let advertising = Path::new(env!("CARGO_MANIFEST_DIR")).join("bases/advertising");
-    let program = super::built().program("gainsay");
+    let program = product().program("gainsay");
     let mut export = std::process::Command::new(program);
     export.args(["export", "fixture-b/2026-codebook", "--base"]).arg(advertising);
     export.output().expect("it runs").stdout

@@ -61,7 +61,7 @@ fn is_whole(document: &Document) -> bool {
 /// Work, and not a while: on a busy machine a process may wait for most of it.
 fn spin() {
     let mut number = 1_u64;
-    for step in 0..200_000_000 {
+    for step in 0..60_000_000 {
         number = black_box(number.wrapping_mul(step | 1));
     }
 }
