@@ -2,6 +2,7 @@
 
 mod annotation;
 mod page;
+mod passages;
 mod proposals;
 mod score;
 
@@ -17,6 +18,7 @@ use gainsay_judge::judge;
 
 use annotation::Annotation;
 pub use page::page;
+pub use passages::measure_passages;
 pub use proposals::Proposals;
 pub use score::Score;
 use score::Tally;
@@ -79,6 +81,13 @@ fn drafts(folder: &Path) -> Vec<PathBuf> {
     paths
 }
 
+/// The annotation of a draft: the settled one where readers differed, else the first.
+fn annotation_of(draft: &Path) -> PathBuf {
+    let first = draft.with_extension("toml");
+    let settled = first.file_name().map(|name| draft.with_file_name("settled").join(name));
+    settled.filter(|settled| settled.exists()).unwrap_or(first)
+}
+
 /// Where the published record stands.
 pub fn published() -> PathBuf {
     root().join("docs/drafts.md")
@@ -99,8 +108,8 @@ pub fn measure_all(loaded: &Loaded) -> [Score; 2] {
     })
 }
 
-/// How a second reader of the held-out drafts agrees with the first, as if the second were
-/// the checker.
+/// How a second reader of held-out drafts agrees with the first, as if the second were the
+/// checker, on the drafts that both read.
 ///
 /// # Panics
 /// When the corpus cannot be read.
@@ -109,7 +118,11 @@ fn agreement() -> Tally {
     for path in Half::HeldOut.drafts() {
         let text = fs::read_to_string(&path).expect("a draft");
         let name = path.with_extension("toml").file_name().expect("a file").to_owned();
-        let second = Annotation::read(&Half::HeldOut.folder().join("second").join(name));
+        let second = Half::HeldOut.folder().join("second").join(name);
+        if !second.exists() {
+            continue;
+        }
+        let second = Annotation::read(&second);
         let first = Annotation::read(&path.with_extension("toml"));
         tally.add_reader(&first.expected(&text), &second.expected(&text));
     }
@@ -134,12 +147,12 @@ pub fn measure_folder(loaded: &Loaded, folder: &Path, prefix: &str, tells: bool)
     let (judgement, checker) = (judge(base), Checker::new(base));
     let mut score = Score::default();
     for path in drafts(folder) {
-        let annotation = Annotation::read(&path.with_extension("toml"));
-        let text = fs::read_to_string(&path).expect("a draft");
         let name = path.file_name().expect("a file").to_string_lossy().into_owned();
         if !name.starts_with(prefix) {
             continue;
         }
+        let annotation = Annotation::read(&annotation_of(&path));
+        let text = fs::read_to_string(&path).expect("a draft");
         let draft = gainsay_draft::read(&name, &text, Format::of(&name));
         let checked = checker.check(&draft, base, &judgement, &|_| None);
         score.add(&name, &draft, &checked, &annotation, tells);

@@ -20,6 +20,8 @@ pub(crate) struct Annotation {
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct Marked {
+    /// From 1; a passage has one line.
+    #[serde(default = "first")]
     line: usize,
     pub(crate) text: String,
     #[serde(default = "first")]
@@ -50,6 +52,12 @@ impl Annotation {
     pub(crate) fn read(path: &Path) -> Self {
         let text = fs::read_to_string(path).expect("an annotation");
         toml::from_str(&text).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
+    }
+
+    /// One of figures alone.
+    pub(crate) fn of_figures(lang: String, figure: Vec<Marked>) -> Self {
+        let clean = figure.iter().all(|one| one.findings.is_empty());
+        Self { _lang: lang, clean, figure, phrase: Vec::new() }
     }
 
     /// What is to be found in the draft.

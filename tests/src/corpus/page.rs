@@ -1,9 +1,11 @@
 //! The published record, `docs/drafts.md`.
 
-use std::fmt::Write;
+use std::{fmt::Write, fs};
 
 use super::{
     Half, Score, agreement,
+    passages::FOLDER,
+    root,
     score::{Tally, rate},
 };
 
@@ -25,7 +27,8 @@ $ cargo run -p gainsay-tests --example drafts -- --write
 and a test fails when it is not what the present code measures. One half of the corpus is
 for tuning: what is measured there says how well the checker fits. Of the other half nobody
 who works on the checker is to look at a draft or at a difference; only its counts are
-printed, here and by the command.
+printed, here and by the command. *Passages* are sentences apart from any draft, and tell how
+freely a finding may be worded.
 
 A figure is *found* when the checker reads one where the reader marked one, and *matched*
 when it is held against a claim that the reader lists. A diagnostic is right when the reader
@@ -42,19 +45,25 @@ it is taken for a finding and something is said of it; a word that allows no exc
 not counted on which axis it was found.
 ";
 
-/// The record of what was measured, in the order of [`Half::ALL`].
-pub fn page(scores: &[Score; 2]) -> String {
+/// The record of what was measured, in the order of [`Half::ALL`], and of the passages.
+pub fn page(scores: &[Score; 2], passages: &Score) -> String {
     let [_, held_out] = scores;
     let mut text = format!("{HEAD}\n{}\n", goals(held_out));
     for (half, score) in Half::ALL.into_iter().zip(scores) {
         let _ = writeln!(text, "{}", score.table(half.name()));
     }
+    let _ = writeln!(text, "{}", passages.table("passages"));
     text.push_str("## How the corpus was made\n\nThe words of those who made it.\n");
     for half in Half::ALL {
         let _ = write!(text, "\n### {}\n\n{}", half.name(), below(&half.readme("")));
     }
-    let _ =
-        write!(text, "\n### held-out, read again\n\n{}", below(&Half::HeldOut.readme("second")));
+    let passages = fs::read_to_string(root().join(FOLDER).join("README.md"));
+    let passages = passages.expect("the passages say how they were made");
+    let _ = write!(text, "\n### passages\n\n{}", below(&passages));
+    for (title, folder) in [("read again", "second"), ("settled", "settled")] {
+        let readme = below(&Half::HeldOut.readme(folder));
+        let _ = write!(text, "\n### held-out, {title}\n\n{readme}");
+    }
     text
 }
 
@@ -86,8 +95,9 @@ fn readers() -> String {
     let tally = agreement();
     let [precision, recall] = [tally.precision(), tally.recall()].map(rate);
     format!(
-        "How far two careful readers agree on these drafts: held against the first annotation \
-         like the checker, a second has precision {precision} and recall {recall}.\n"
+        "How far two careful readers agree on the first 33 of these drafts: held against the first \
+         annotation like the checker, a second has precision {precision} and recall {recall}. A \
+         third settled where they differed.\n"
     )
 }
 
