@@ -73,14 +73,20 @@ fn pair<'a>(
         let near = |one: &&Stated<'_>| passage.abs_diff(one.passage) <= 1;
         let after = stated.get(second).filter(near)?.claim;
         let before = stated[..second].iter().rev().take_while(near).take(REACH);
-        let mut before = before.map(|one| one.claim);
-        let first = before.find(|one| are_comparable(one, after))?;
-        Some([first, after])
+        let before: Vec<&Claim> = before.map(|one| one.claim).collect();
+        let same = || before.iter().find(|one| are_of_same(one, after));
+        let alike = || before.iter().find(|one| are_comparable(one, after));
+        same().or_else(alike).map(|first| [*first, after])
     })
 }
 
 fn are_comparable(one: &Claim, other: &Claim) -> bool {
     one.proposition.concept == other.proposition.concept && one.said.study != other.said.study
+}
+
+/// Whether they are of the same answer, so that none of another one is meant.
+fn are_of_same(one: &Claim, other: &Claim) -> bool {
+    one.proposition == other.proposition && one.said.study != other.said.study
 }
 
 /// How many figures before one are compared with it.

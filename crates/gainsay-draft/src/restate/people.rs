@@ -176,7 +176,14 @@ fn universe(claim: &Claim, said: &Said<'_>, base: &EvidenceBase) -> Option<Strin
     if says_own {
         return None;
     }
-    let nearest = named.into_iter().min_by_key(|(near, _)| near.distance(&said.figure.span));
+    // "Twitter followers ... 79 % of followers": the short name of those before.
+    let is_short = |universe: &str| {
+        own.first().is_some_and(|own| {
+            let relation = vocabulary.relate_universes(universe, own);
+            relation == Relation::Contains && !general(universe) && names_universe(said, own, 0.0)
+        })
+    };
+    let nearest = named.into_iter().filter(|(_, universe)| !is_short(universe)).min_by_key(|(near, _)| near.distance(&said.figure.span));
     let is_own = |universe: &str| own.iter().any(|own| said.set_apart.contains(&(own, universe)));
     if nearest.is_some_and(|(_, universe)| narrowness(universe, base) >= SOME && is_own(universe)) {
         return None;
