@@ -251,12 +251,13 @@ impl<'a> Said<'a> {
             // One word alone says it only right behind nobody: "nobody *trusts*".
             let is_phrase = near.hit.weight >= SEVERAL_WORDS;
             let is_nobody = self.figure.reading.kind == value::Kind::None;
-            let within = if is_phrase { SAID_WITHIN } else { SAID_RIGHT_BEHIND };
             near.nearness >= nearness::CLAUSE
                 && (is_phrase || is_nobody)
                 && matches!(&*near.hit.term, Term::Concept(one) if one == concept)
                 && behind.is_some_and(|words| {
-                    !words.contains([',', ':', ';']) && words.split_whitespace().count() <= within
+                    !words.contains([',', ':', ';'])
+                        && words.split_whitespace().count() <= SAID_WITHIN
+                        && (is_phrase || words.split_whitespace().all(says_nothing))
                 })
         })
     }
@@ -368,10 +369,17 @@ impl Near<'_> {
 const SEVERAL_WORDS: f64 = 0.9;
 /// How many words may stand between everybody and what is said of them.
 const SAID_WITHIN: usize = 4;
-/// The same of a phrase of one word: "personne *ne fait* confiance".
-const SAID_RIGHT_BEHIND: usize = 2;
 /// How many back, where the figure's own sentence names no subject.
 const CONTINUED: usize = 2;
+
+/// Whether a word may stand before a verb of one word: "personne *ne fait* confiance".
+fn says_nothing(word: &str) -> bool {
+    const WORDS: &[&str] = &[
+        "really", "ever", "actually", "truly", "still", "now", "would", "will", "can", "ne",
+        "fait", "vraiment", "plus", "se", "y", "peut", "encore",
+    ];
+    WORDS.contains(&word)
+}
 
 /// How near a phrase of the same passage stands. A sentence that names no subject goes on
 /// with that of the one before; and so does any, where the one before is but a label.

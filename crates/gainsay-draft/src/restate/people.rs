@@ -183,7 +183,10 @@ fn universe(claim: &Claim, said: &Said<'_>, base: &EvidenceBase) -> Option<Strin
             relation == Relation::Contains && !general(universe) && names_universe(said, own, 0.0)
         })
     };
-    let nearest = named.into_iter().filter(|(_, universe)| !is_short(universe)).min_by_key(|(near, _)| near.distance(&said.figure.span));
+    let nearest = named
+        .into_iter()
+        .filter(|(_, universe)| !is_short(universe))
+        .min_by_key(|(near, _)| near.distance(&said.figure.span));
     let is_own = |universe: &str| own.iter().any(|own| said.set_apart.contains(&(own, universe)));
     if nearest.is_some_and(|(_, universe)| narrowness(universe, base) >= SOME && is_own(universe)) {
         return None;
