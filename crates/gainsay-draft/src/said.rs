@@ -1,6 +1,7 @@
 //! What a draft says around a figure: of what, of whom, by whose account.
 
 mod clause;
+mod denials;
 mod people;
 mod read;
 mod sentence;
@@ -25,7 +26,7 @@ pub(crate) use years::of_study as years_of_study;
 use crate::{
     figures::{Figure, Kind},
     lexicon::{Hit, Term, TermId},
-    lists::{HEARSAY, OWN},
+    lists::OWN,
     phrases,
     prose::{Passage, PassageKind},
     restate::denies,
@@ -62,6 +63,8 @@ pub(crate) struct Said<'a> {
     pub(crate) follows_in_sentence: bool,
     /// Whether the sentence says that it speaks of some people only.
     pub(crate) is_narrowed: bool,
+    /// Whether somebody without a name told it to the author: "I read that", "on m'a dit".
+    pub(crate) is_hearsay: bool,
     /// Whether it points back to the study that was named last.
     points_back: bool,
     /// Whether it names no subject of its own.
@@ -70,6 +73,8 @@ pub(crate) struct Said<'a> {
     topic: Option<Topic>,
     /// The claims that the draft has told figures of.
     told: Option<&'a BTreeSet<String>>,
+    /// The concepts that are not denied though the clause denies something, once asked for.
+    not_denied: OnceCell<Vec<String>>,
     // Invariant: places in `terms`.
     /// Of each term, by its number, the phrase that says most.
     best: Vec<Option<usize>>,
@@ -145,6 +150,8 @@ impl<'a> Said<'a> {
             follows_figure: follows_figure(here, figure, 1),
             follows_in_sentence: follows_figure(here, figure, 0),
             is_narrowed: sentence.is_narrowed,
+            is_hearsay: sentence.is_hearsay,
+            not_denied: OnceCell::new(),
             points_back: sentence.points_back,
             continues,
             topic: None,
@@ -177,7 +184,7 @@ impl<'a> Said<'a> {
     /// Goes on with what the text spoke of last: its study is the source where none is named
     /// or the sentence points back to it, and its subject that of a sentence without one.
     pub(crate) fn go_on_with(&mut self, last: Option<&Claim>) {
-        if self.is_hearsay() && !self.sources.first().is_some_and(Named::is_in_sentence) {
+        if self.is_hearsay && !self.sources.first().is_some_and(Named::is_in_sentence) {
             self.sources.clear();
             return;
         }
@@ -277,46 +284,13 @@ impl<'a> Said<'a> {
 
     /// Whether the author speaks of what is theirs: "our customers".
     pub(crate) fn is_own(&self) -> bool {
-        phrases::has(self.clause_text(), OWN.of(self.lang())) && !self.is_hearsay()
-    }
-
-    /// Whether somebody without a name told it to the author: "I read that", "on m'a dit".
-    pub(crate) fn is_hearsay(&self) -> bool {
-        phrases::has(self.sentence_text(), HEARSAY.of(self.lang()))
+        !self.is_hearsay && phrases::has(self.clause_text(), OWN.of(self.lang()))
     }
 
     /// Whether they do before they give the figure: "with us, 18 %".
     pub(crate) fn opens_as_own(&self) -> bool {
         let before = self.passage.prose.text().get(self.clause.start..self.figure.span.start);
         phrases::has(before.unwrap_or_default(), OWN.of(self.lang()))
-    }
-
-    /// Whether the clause denies a concept, in other words than those that name it: who
-    /// "*rarely* posts" is a lurker, and no denied one.
-    pub(crate) fn denies_concept(&self, concept: &str) -> bool {
-        self.denies && {
-            let mut clause = self.clause_text().to_owned();
-            for near in &self.terms {
-                let is_own = matches!(&*near.hit.term, Term::Concept(one) if one == concept);
-                if is_own && near.nearness >= nearness::CLAUSE {
-                    self.blank_ends(&mut clause, near);
-                }
-            }
-            denies(&clause, self.lang())
-        }
-    }
-
-    /// Leaves out of a clause the first and last word of a phrase: others may stand between.
-    fn blank_ends(&self, clause: &mut String, near: &Near<'_>) {
-        let first = near.words.find(char::is_whitespace).unwrap_or(near.words.len());
-        let last = near.words.rfind(char::is_whitespace).map_or(0, |at| at + 1);
-        let start = near.hit.span.start.saturating_sub(self.clause.start);
-        for part in [0..first, last..near.words.len()] {
-            let part = start + part.start..start + part.end;
-            if clause.get(part.clone()).is_some() {
-                clause.replace_range(part.clone(), &" ".repeat(part.len()));
-            }
-        }
     }
 
     /// The part of the sentence that belongs to the figure, as written.

@@ -25,7 +25,7 @@ pub(super) fn is_finding(said: &Said<'_>, all: &[Likeness<'_>]) -> bool {
     match told {
         Some(teller) if teller.studies.is_empty() => !is_lone_word(said) || is_of_people(said),
         Some(_) => is_subject(),
-        None if said.is_hearsay() => is_share(said) && is_of_people(said),
+        None if said.is_hearsay => is_share(said) && is_of_people(said),
         None if is_strangers(said) => !is_lone_word(said) || is_of_people(said),
         None => {
             let may_be_of_anything = is_lone_word(said) && said.continues();

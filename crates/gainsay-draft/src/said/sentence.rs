@@ -9,7 +9,7 @@ use std::{
 use super::{Read, within, years};
 use crate::{
     lexicon::{Hit, Lexicon, Term, TermId},
-    lists::{NARROWING, POINTING_BACK},
+    lists::{HEARSAY, NARROWING, POINTING_BACK},
     phrases,
 };
 
@@ -35,6 +35,8 @@ pub(crate) struct Sentence<'a> {
     pub(super) points_back: bool,
     /// Whether it says that it speaks of some people only.
     pub(super) is_narrowed: bool,
+    /// Whether it tells what somebody without a name told.
+    pub(super) is_hearsay: bool,
     /// The phrases in it and shortly before it, in order.
     hits: &'a [Hit],
 }
@@ -74,6 +76,7 @@ impl<'a> Sentence<'a> {
             years_asked: OnceCell::new(),
             points_back: phrases::has(text, POINTING_BACK.of(lang)),
             is_narrowed: phrases::has(text, NARROWING.of(lang)),
+            is_hearsay: phrases::has(text, HEARSAY.of(lang)),
             hits,
         }
     }
