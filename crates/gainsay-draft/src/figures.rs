@@ -157,9 +157,8 @@ fn may_start(words: &[Word<'_>], at: usize) -> bool {
         Form::Letters => {
             let is_article =
                 matches!(word.text.as_ref(), "le" | "la" | "les" | "l" | "des" | "the");
-            (is_apart || !is_bound(words, at))
-                && !(is_article && is_before_digits)
-                && !is_of_verb(words, at)
+            let may_not = is_article && is_before_digits || is_of_verb(words, at);
+            (is_apart || !is_bound(words, at)) && !may_not
         }
         Form::Digits => is_apart || !is_bound(words, at),
         Form::Sign => match word.text.as_ref() {

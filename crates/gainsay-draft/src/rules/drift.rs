@@ -53,8 +53,9 @@ fn diagnose(figure: &CheckedFigure, view: &View<'_>) -> Option<Diagnostic> {
     let is_of_people =
         |moved: &Moved| matches!(moved.axis, Axis::Base { .. } | Axis::Population(_));
     let is_own = |moved: &&Moved| {
+        let is_told_already = is_widened && is_of_people(moved);
         moved.axis.alters()
-            && !(is_widened && is_of_people(moved))
+            && !is_told_already
             && !is_of_record(moved, figure, view)
             && !is_of_undisclosed(moved)
     };

@@ -26,7 +26,7 @@ pub(crate) fn names_one(text: &str) -> bool {
     let is_part = |word: &&str| word.starts_with(char::is_uppercase) || *word == "&";
     let words: Vec<&str> = text.split_whitespace().collect();
     let mut names =
-        words.chunk_by(|one, next| is_part(&one) && is_part(&next) && !one.ends_with(BORDERS));
+        words.chunk_by(|one, next| is_part(one) && is_part(next) && !one.ends_with(BORDERS));
     names.any(|name| {
         let name = || name.iter().filter(|word| is_part(word) && !ARTICLES.contains(word));
         name().count() > 1 && name().any(|word| is_kind(word.trim_end_matches(BORDERS)))
