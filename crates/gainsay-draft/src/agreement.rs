@@ -86,7 +86,7 @@ fn are_comparable(one: &Claim, other: &Claim) -> bool {
 
 /// Whether they are of the same answer, so that none of another one is meant.
 fn are_of_same(one: &Claim, other: &Claim) -> bool {
-    one.proposition == other.proposition && one.said.study != other.said.study
+    one.proposition == other.proposition && are_comparable(one, other)
 }
 
 /// How many figures before one are compared with it.

@@ -23,15 +23,8 @@ pub(super) fn of_another_study<'a, 'b>(
     let is_of_same = |one: &Likeness<'_>| {
         differs.is_some_and(|differs| one.claim.proposition == differs.claim.proposition)
     };
-    let is_other = |one: &&Likeness<'_>| {
-        one.figure == FigureFit::Same
-            && one.source <= OTHER
-            && (one.subject >= SAME_SUBJECT || is_of_same(one))
-            && !one.is_of_others
-            && one.claim.said.negated == said.denies_concept(&one.claim.proposition.concept)
-    };
-    let others = ranked.iter().filter(is_other);
-    let other = others.reduce(|best, one| if one.alike > best.alike { one } else { best });
+    let others = others_with_figure(said, ranked);
+    let other = most_alike(others.filter(|one| one.subject >= SAME_SUBJECT || is_of_same(one)));
     let in_digits = said.figure.reading.kind == value::Kind::Exact;
     other.filter(|_| in_digits && is_precise(said))
 }
@@ -43,15 +36,27 @@ pub(super) fn perhaps_of_another<'a, 'b>(
     ranked: &'a [Likeness<'b>],
 ) -> Option<&'a Likeness<'b>> {
     let least = if is_precise(said) { SOME_SUBJECT } else { SAME_SUBJECT };
-    let is_other = |one: &&Likeness<'_>| {
+    let others = others_with_figure(said, ranked).filter(|one| one.subject >= least);
+    most_alike(others.filter(|_| is_named(said)))
+}
+
+/// The claims of studies that are not named with the same figure, of the same people and asserted
+/// alike.
+fn others_with_figure<'a, 'b>(
+    said: &Said<'_>,
+    ranked: &'a [Likeness<'b>],
+) -> impl Iterator<Item = &'a Likeness<'b>> {
+    ranked.iter().filter(|one| {
         one.figure == FigureFit::Same
             && one.source <= OTHER
-            && one.subject >= least
             && !one.is_of_others
             && one.claim.said.negated == said.denies_concept(&one.claim.proposition.concept)
-    };
-    let others = ranked.iter().filter(is_other).filter(|_| is_named(said));
-    others.reduce(|best, one| if one.alike > best.alike { one } else { best })
+    })
+}
+
+/// The first of those that are most alike but for their figures.
+fn most_alike<'a, 'b>(claims: impl Iterator<Item = &'a Likeness<'b>>) -> Option<&'a Likeness<'b>> {
+    claims.reduce(|best, one| if one.alike > best.alike { one } else { best })
 }
 
 /// The claim of the named study on the subject, whose figure is another one: of those equally

@@ -39,12 +39,15 @@ pub(super) fn statement(said: &Said<'_>, cited: &Claim) -> Statement {
 fn as_share(said: &Said<'_>, text: &str, cited: &Claim) -> Option<Share> {
     let is_change = matches!(said.figure.reading.quantity, Quantity::PercentChange(_));
     let is_share = matches!(cited.statement, Statement::Share(_));
-    let number = text.trim_end_matches(char::is_alphabetic).trim_end();
-    // "Fans *are* 51 % more likely" has a verb of its own.
-    let has_verb = BEING.contains(&phrases::word_before(before(said), before(said).len()).as_str());
-    if !is_change || !is_share || has_verb || !is_elided(said, RATIO) {
+    if !is_change || !is_share || !is_elided(said, RATIO) {
         return None;
     }
+    // "Fans *are* 51 % more likely" has a verb of its own.
+    let words = before(said);
+    if BEING.contains(&phrases::word_before(words, words.len()).as_str()) {
+        return None;
+    }
+    let number = text.trim_end_matches(char::is_alphabetic).trim_end();
     let reading = read(number, Some(said.lang()), Some(Unit::Percent)).ok()?;
     let Quantity::Share { hard, soft } = reading.quantity else { return None };
     Some(Share { text: number.to_owned(), reading, hard, soft })

@@ -132,9 +132,6 @@ fn universe(claim: &Claim, said: &Said<'_>, base: &EvidenceBase) -> Option<Strin
     let general = |name: &str| vocabulary.universes.get(name).is_some_and(|one| one.general);
     // "Consumers", "people" are words for everybody whom a study asked.
     let everybody = claim.base.steps.len() <= 1 && !is_of_some_users(claim, base);
-    let is_alike = |universe: &str, claim: &Claim| {
-        claim.base.who().is_none_or(|who| are_alike(universe, who, vocabulary))
-    };
     let named: Vec<(&Near, &String)> = beside(said)
         .filter_map(|near| match &*near.hit.term {
             Term::Universe(_) if is_pointed_at(near, said) => None,
@@ -150,7 +147,7 @@ fn universe(claim: &Claim, said: &Said<'_>, base: &EvidenceBase) -> Option<Strin
             {
                 None
             }
-            Term::Universe(universe) if !is_alike(universe, claim) => None,
+            Term::Universe(universe) if !is_alike(universe, claim, base) => None,
             Term::Universe(_) if said.is_found_of(near, &claim.proposition.concept) => None,
             Term::Universe(universe) => Some((near, universe)),
             _ => None,
@@ -161,7 +158,7 @@ fn universe(claim: &Claim, said: &Said<'_>, base: &EvidenceBase) -> Option<Strin
     }
     let own = claim.base.specific(&base.vocabulary);
     if let [inner, outer @ ..] = own.as_slice()
-        && !names_universe(said, inner, 0.0)
+        && !names_universe(said, inner)
         && let Some((_, whole)) = named.iter().find(|(_, one)| outer.contains(&one.as_str()))
     {
         return Some((*whole).clone());
@@ -180,7 +177,7 @@ fn universe(claim: &Claim, said: &Said<'_>, base: &EvidenceBase) -> Option<Strin
     let is_short = |universe: &str| {
         own.first().is_some_and(|own| {
             let relation = vocabulary.relate_universes(universe, own);
-            relation == Relation::Contains && !general(universe) && names_universe(said, own, 0.0)
+            relation == Relation::Contains && !general(universe) && names_universe(said, own)
         })
     };
     let nearest = named
@@ -194,10 +191,15 @@ fn universe(claim: &Claim, said: &Said<'_>, base: &EvidenceBase) -> Option<Strin
     nearest.map(|(_, universe)| universe.clone()).or_else(|| everybody_there(claim, said, base))
 }
 
-/// Whether a universe is named so near.
-fn names_universe(said: &Said<'_>, universe: &str, least: f64) -> bool {
-    let mut near = said.terms.iter().filter(|near| near.nearness >= least);
-    near.any(|near| matches!(&*near.hit.term, Term::Universe(one) if one == universe))
+/// Whether a universe is named near the figure or before it.
+fn names_universe(said: &Said<'_>, universe: &str) -> bool {
+    let mut terms = said.terms.iter();
+    terms.any(|near| matches!(&*near.hit.term, Term::Universe(one) if one == universe))
+}
+
+/// Whether a universe is of what the claim is of: people are no brands.
+fn is_alike(universe: &str, claim: &Claim, base: &EvidenceBase) -> bool {
+    claim.base.who().is_none_or(|who| are_alike(universe, who, &base.vocabulary))
 }
 
 /// Whether a claim is of a part of a group that is no longer everybody, as the followers of brands
@@ -241,11 +243,8 @@ fn everybody_there(claim: &Claim, said: &Said<'_>, base: &EvidenceBase) -> Optio
         return None;
     }
     // "Americans like *brands*" names no other people.
-    let is_of_people = |universe: &str| {
-        claim.base.who().is_none_or(|who| are_alike(universe, who, &base.vocabulary))
-    };
     let names_people = beside(said)
-        .any(|near| matches!(&*near.hit.term, Term::Universe(one) if is_of_people(one)));
+        .any(|near| matches!(&*near.hit.term, Term::Universe(one) if is_alike(one, claim, base)));
     let after = said
         .passage
         .prose

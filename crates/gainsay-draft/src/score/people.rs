@@ -169,8 +169,9 @@ fn fits_base(universe: &str, who: &str, vocabulary: &Vocabulary) -> Option<bool>
         Relation::Same => Some(true),
         Relation::Within if !general(universe) => Some(false),
         // People are no brands: who is a fan of brands is no other one than a fan.
-        Relation::Overlaps | Relation::Disjoint if !are_alike(universe, who, vocabulary) => None,
-        Relation::Overlaps | Relation::Disjoint if !general(universe) && !general(who) => {
+        Relation::Overlaps | Relation::Disjoint
+            if !general(universe) && !general(who) && are_alike(universe, who, vocabulary) =>
+        {
             Some(false)
         }
         _ => None,
