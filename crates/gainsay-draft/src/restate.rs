@@ -62,7 +62,7 @@ pub(crate) fn changes(said: &Said<'_>, cited: &Claim, base: &EvidenceBase) -> us
     let changes = [
         claim.said.negated != cited.said.negated && !polarity::gives_rest(cited, said),
         claim.said.cut != cited.said.cut,
-        claim.said.people.is_some(),
+        claim.population != cited.population || claim.base != cited.base,
         claim.wording != cited.wording,
         claim.proposition != cited.proposition,
     ];

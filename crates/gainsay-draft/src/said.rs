@@ -287,6 +287,14 @@ impl<'a> Said<'a> {
         !self.is_hearsay && phrases::has(self.clause_text(), OWN.of(self.lang()))
     }
 
+    /// Whether the figure is of what is theirs: "34 % of *our* visitors".
+    pub(crate) fn is_of_own(&self) -> bool {
+        let behind = self.passage.prose.text().get(self.figure.span.end..self.clause.end);
+        let words = behind.unwrap_or_default().split_whitespace().take(OWN_WITHIN);
+        let words: Vec<&str> = words.collect();
+        phrases::has(&words.join(" "), OWN.of(self.lang()))
+    }
+
     /// Whether they do before they give the figure: "with us, 18 %".
     pub(crate) fn opens_as_own(&self) -> bool {
         let before = self.passage.prose.text().get(self.clause.start..self.figure.span.start);
@@ -341,6 +349,8 @@ impl Near<'_> {
 
 /// What phrases of several words say; one alone may stand anywhere.
 const SEVERAL_WORDS: f64 = 0.9;
+/// How many words behind a figure say of whose people it is.
+const OWN_WITHIN: usize = 3;
 /// How many words may stand between everybody and what is said of them.
 const SAID_WITHIN: usize = 4;
 /// How many back, where the figure's own sentence names no subject.

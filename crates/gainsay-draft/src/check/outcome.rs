@@ -142,12 +142,17 @@ fn perhaps_found(said: &Said<'_>, ranked: &[Likeness<'_>]) -> bool {
 /// The claim of a figure that the draft has told and recalls without its source: "beside *the*
 /// 67 % above".
 fn recalled<'a, 'b>(said: &Said<'_>, ranked: &'a [Likeness<'b>]) -> Option<&'a Likeness<'b>> {
-    const DEFINITE: &[&str] = &["the", "those", "these", "that", "les", "aux", "des", "ces"];
+    const DEFINITE: &[&str] = &["the", "those", "these", "les", "aux", "des", "ces"];
     let last = phrases::word_before(said.passage.prose.text(), said.figure.span.start);
     if is_named(said) || !is_exact(said) || !DEFINITE.contains(&last.as_str()) {
         return None;
     }
-    ranked.iter().find(|one| one.figure == FigureFit::Same && said.has_told(&one.claim.id))
+    let is_told = |one: &&Likeness<'_>| {
+        one.figure == FigureFit::Same
+            && (one.subject > 0.0 || said.continues())
+            && said.has_told(&one.claim.id)
+    };
+    ranked.iter().find(is_told)
 }
 
 /// Whether a rough figure misses that of a claim by so little that it may be meant.

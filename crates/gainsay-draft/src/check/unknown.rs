@@ -45,7 +45,7 @@ pub(super) fn is_strangers(said: &Said<'_>) -> bool {
     let up_to = said.figure.sentence.start..said.clause.end.max(said.figure.span.end);
     let up_to = said.passage.prose.text().get(up_to).unwrap_or_default();
     !is_named(said)
-        && (strangers::names_one(up_to)
+        && (strangers::names_one(up_to) && !said.is_of_own()
             || strangers::is_told_by_one(said.clause_text(), said.lang()))
 }
 

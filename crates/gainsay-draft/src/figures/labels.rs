@@ -50,7 +50,9 @@ pub(super) fn is_label(spot: &Spot<'_>) -> bool {
 fn is_numbered(spot: &Spot<'_>) -> bool {
     let is_short = spot.is_before(1, &["."]) && SHORT_NUMBERED.contains(spot.before(2));
     // "Asked on line 1,006 adults": no line of that number.
-    let is_long = NUMBERED.contains(&spot.label()) && !spot.is_before(2, &["en", "on"]);
+    let is_asked_there =
+        matches!(spot.label(), "line" | "ligne") && spot.is_before(2, &["en", "on"]);
+    let is_long = NUMBERED.contains(&spot.label()) && !is_asked_there;
     let is_issue = matches!(spot.reading.quantity, Quantity::Rank(rank) if rank > 10);
     is_issue || spot.count().is_some() && (is_short || is_long)
 }

@@ -9,8 +9,8 @@ use super::words::{Lexicon, lexicon};
 /// What is made of people, right before their number.
 static SAMPLES: Lexicon = LazyLock::new(|| {
     lexicon(
-        "base cohort echantillon enquete interviews panel poll polling questionnaire \
-         representatif representative sample sondage study survey",
+        "base cohort echantillon enquete etude interviews menee panel poll polling questionnaire \
+         realisee representatif representative sample sondage study survey",
     )
 });
 
@@ -32,8 +32,8 @@ static ASKED: Lexicon = LazyLock::new(|| {
     )
 });
 
-/// What may be made on people.
-const STUDIES: &[&str] = &["etude", "menee", "realisee"];
+/// How many words before a number tell that a sample has so many.
+const REACH: usize = 6;
 
 /// Tells whether a number of people is that of those asked.
 pub(super) fn is_size(spot: &Spot<'_>) -> bool {
@@ -48,7 +48,7 @@ fn is_part_of(spot: &Spot<'_>) -> bool {
     let is_round = spot.is_count_up_to(100) && spot.own().len() == 1;
     let is_hundred = matches!(spot.first_word(), "cent" | "100" | "hundred" | "dix" | "ten" | "10");
     let is_after_of = spot.is_before(1, &["sur", "every", "pour", "of", "each"]);
-    is_round && is_hundred && is_after_of && !spot.any_before(3, |word| SAMPLES.contains(word))
+    is_round && is_hundred && is_after_of && !spot.any_before(REACH, |word| SAMPLES.contains(word))
 }
 
 /// "n = 300", "base : 300".
@@ -66,11 +66,11 @@ fn is_asking(spot: &Spot<'_>) -> bool {
 /// "auprès de 300", "enquête menée sur 300 personnes", "survey among 300 people".
 fn is_among(spot: &Spot<'_>) -> bool {
     let is_of_sample = spot.is_before(1, &["sur", "among", "on", "with", "by"])
-        && spot.any_before(4, |word| SAMPLES.contains(word) || STUDIES.contains(&word));
+        && spot.any_before(REACH, |word| SAMPLES.contains(word));
     let is_group = spot.any_after(3, people::is_group);
     // "A survey for a paper of 2,000 adults".
-    let is_of_survey =
-        spot.is_before(1, &["of", "de", "d"]) && spot.any_before(6, |word| SAMPLES.contains(word));
+    let is_of_survey = spot.is_before(1, &["of", "de", "d"])
+        && spot.any_before(REACH, |word| SAMPLES.contains(word));
     spot.any_before(2, |word| word == "aupres") || (is_of_sample || is_of_survey) && is_group
 }
 

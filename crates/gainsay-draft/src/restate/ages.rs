@@ -12,9 +12,12 @@ use crate::said::Said;
 
 /// Words that make ages of numbers: "aged 15 to 19", "les 16-24 ans".
 const MARKS: &[&str] = &[
-    "aged", "ages", "age", "âgés", "âgées", "ans", "years", "older", "over", "plus", "younger",
-    "under", "moins",
+    "aged", "ages", "age", "âgés", "âgées", "ans", "old", "olds", "older", "over", "plus",
+    "younger", "under", "moins",
 ];
+/// Words before a number of years in which something happens: "within 3 to 5 years".
+const DURING: &[&str] =
+    &["within", "in", "for", "next", "last", "en", "ici", "pendant", "depuis", "sous", "durant"];
 /// How many words tell ages at most: "aged between 15 and 19 years".
 const LONGEST: usize = 6;
 
@@ -24,8 +27,12 @@ pub(super) fn apply(claim: &mut Claim, said: &Said<'_>) {
     if claim.population.age.is_none() {
         return;
     }
-    let Some((ages, span)) = ages_in(said.clause_text()) else { return };
     let start = said.clause.start;
+    // "Under 40 % of followers": the figure itself is no age.
+    let mut text = said.clause_text().to_owned();
+    let own = said.figure.span.start.saturating_sub(start)..said.figure.span.end - start;
+    text.replace_range(own.clone(), &"_".repeat(own.len()));
+    let Some((ages, span)) = ages_in(&text) else { return };
     let place = said.passage.prose.place(start + span.start..start + span.end);
     claim.population.age = Some(ages);
     let people = claim.said.people.get_or_insert_with(People::default);
@@ -40,9 +47,14 @@ fn ages_in(text: &str) -> Option<(AgeRange, Range<usize>)> {
     let mut spans = parts.filter_map(|(first, end)| {
         let part = words.get(first..end)?;
         let span = part.first()?.start..part.last()?.end;
-        let is_mark =
-            |word: &Range<usize>| MARKS.contains(&text[word.clone()].to_lowercase().as_str());
-        part.iter().any(is_mark).then_some(span)
+        let is = |word: &Range<usize>, words: &[&str]| {
+            words.contains(&text[word.clone()].to_lowercase().as_str())
+        };
+        let before = first.checked_sub(1).and_then(|at| words.get(at));
+        let lasts = before.is_some_and(|word| is(word, DURING));
+        let goes_on = text[span.end..].trim_start().starts_with(|sign: char| sign.is_ascii_digit());
+        let is_marked = part.iter().any(|word| is(word, MARKS));
+        (is_marked && !lasts && !goes_on).then_some(span)
     });
     spans.find_map(|span| Some((AgeRange::parse(&text[span.clone()]).ok()?, span)))
 }
@@ -87,5 +99,8 @@ mod tests {
         assert_eq!(told("12 to 14 June 2013"), None);
         assert_eq!(told("between 30 and 40 of them"), None);
         assert_eq!(told("plus de 11 000 personnes"), None);
+        assert_eq!(told("moins de 11 000 personnes"), None);
+        assert_eq!(told("will say so within 3 to 5 years"), None);
+        assert_eq!(told("diront oui d'ici 3 à 5 ans"), None);
     }
 }

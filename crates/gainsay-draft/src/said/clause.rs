@@ -119,7 +119,8 @@ fn border(text: &str, between: Range<usize>, lang: Lang) -> usize {
     if let Some(at) = bracket(words) {
         return between.start + at;
     }
-    let signs = words.rfind([',', ':', '(', '–', '—', '.']).map(|at| at + 1);
+    let signs = words.rmatch_indices([',', ':', '(', '–', '—', '.']).next();
+    let signs = signs.map(|(at, sign)| at + sign.len());
     let conjunctions = list.iter().filter_map(|word| words.rfind(word)).max();
     let last = signs.max(conjunctions);
     last.map_or(between.end, |at| between.start + at)

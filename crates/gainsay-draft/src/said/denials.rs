@@ -35,7 +35,8 @@ impl Said<'_> {
     /// Leaves out of a clause the first and last word of a phrase: others may stand between.
     fn blank_ends(&self, clause: &mut String, near: &Near<'_>) {
         let first = near.words.find(char::is_whitespace).unwrap_or(near.words.len());
-        let last = near.words.rfind(char::is_whitespace).map_or(0, |at| at + 1);
+        let last = near.words.rmatch_indices(char::is_whitespace).next();
+        let last = last.map_or(0, |(at, space)| at + space.len());
         let start = near.hit.span.start.saturating_sub(self.clause.start);
         for part in [0..first, last..near.words.len()] {
             let part = start + part.start..start + part.end;

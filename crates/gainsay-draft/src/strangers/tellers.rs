@@ -27,11 +27,20 @@ pub(crate) fn names_one(text: &str) -> bool {
     let words: Vec<&str> = text.split_whitespace().collect();
     let mut names =
         words.chunk_by(|one, next| is_part(one) && is_part(next) && !one.ends_with(BORDERS));
-    names.any(|name| {
-        let name = || name.iter().filter(|word| is_part(word) && !ARTICLES.contains(word));
-        name().count() > 1 && name().any(|word| is_kind(word.trim_end_matches(BORDERS)))
-    })
+    let is_behind_kind = |pair: &[&str]| {
+        let kind = pair[0].trim_start_matches(|sign: char| !sign.is_alphabetic()).to_lowercase();
+        let kind = kind.rsplit(['\'', '’']).next().unwrap_or_default();
+        SURVEYING.contains(&kind) && pair[1].starts_with(char::is_uppercase)
+    };
+    words.windows(2).any(is_behind_kind)
+        || names.any(|name| {
+            let name = || name.iter().filter(|word| is_part(word) && !ARTICLES.contains(word));
+            name().count() > 1 && name().any(|word| is_kind(word.trim_end_matches(BORDERS)))
+        })
 }
+
+/// Words in small letters before the name of who asks people: "le *baromètre* Clarival".
+const SURVEYING: &[&str] = &["baromètre", "cabinet", "institut", "observatoire", "sondage"];
 
 /// Signs that end a name.
 const BORDERS: &[char] = &[',', ';', ':', '.', '(', ')', '!', '?', '–', '—', '«', '“', '"'];
