@@ -1,12 +1,12 @@
 //! Words that say of figures that they agree.
 
-use std::{collections::BTreeMap, ops::Range};
+use std::{collections::BTreeMap, ops::Range, sync::LazyLock};
 
 use gainsay_claims::{Lang, claim::Claim};
 
 use crate::{
     check::{CheckedFigure, Outcome},
-    lists::{AGREEMENT, DENIALS},
+    lists::{AGREEMENT, DENIALS, List},
     phrases,
     prose::Draft,
     restate,
@@ -98,7 +98,8 @@ const DENIED_WITHIN: usize = 6;
 /// Where words of agreement stand in a sentence. Who denies them says the contrary, unless
 /// the words themselves do ("no different").
 fn agreement(sentence: &str, lang: Lang) -> Option<Range<usize>> {
-    let found = phrases::all(sentence, AGREEMENT.of(lang)).find(|at| !is_of_method(sentence, at));
+    let found =
+        phrases::all(sentence, AGREEMENT.of(lang)).find(|at| !is_of_method(sentence, at, lang));
     let found = found.or_else(|| parted(sentence, lang))?;
     let before = sentence.get(..found.start).unwrap_or_default();
     let after = sentence.get(found.end..).unwrap_or_default();
@@ -111,51 +112,26 @@ fn agreement(sentence: &str, lang: Lang) -> Option<Range<usize>> {
 }
 
 /// Whether how people were asked is alike, and not what was found: "a similar *question*".
-fn is_of_method(sentence: &str, words: &Range<usize>) -> bool {
-    const METHOD: &[&str] = &[
-        "question",
-        "questions",
-        "survey",
-        "surveys",
-        "wording",
-        "method",
-        "methods",
-        "sample",
-        "samples",
-        "panel",
-        "scale",
-        "enquête",
-        "enquêtes",
-        "méthode",
-        "méthodes",
-        "échantillon",
-        "échantillons",
-        "échelle",
-        "formulation",
-    ];
-    const FRENCH: &[&str] = &[
-        "similaire",
-        "similaires",
-        "comparable",
-        "comparables",
-        "identique",
-        "identiques",
-        "analogue",
-        "analogues",
-        "semblable",
-        "semblables",
-        "équivalente",
-        "équivalent",
-    ];
+fn is_of_method(sentence: &str, words: &Range<usize>, lang: Lang) -> bool {
+    let is_adjective = phrases::has(&sentence[words.clone()], ADJECTIVES.of(lang));
     let beside = |word: Option<&str>| {
         let word = word.unwrap_or_default().trim_matches(|sign: char| !sign.is_alphanumeric());
-        METHOD.contains(&word.to_lowercase().as_str())
+        METHOD.has(lang, &word.to_lowercase())
     };
     let before = sentence.get(..words.start).unwrap_or_default();
     let behind = sentence.get(words.end..).unwrap_or_default();
-    let is_adjective = phrases::has(&sentence[words.clone()], FRENCH);
-    beside(behind.split_whitespace().next())
-        || is_adjective && beside(before.split_whitespace().next_back())
+    // "Une question similaire"; in English the adjective stands first.
+    let is_behind = lang == Lang::Fr && beside(before.split_whitespace().next_back());
+    is_adjective && (is_behind || beside(behind.split_whitespace().next()))
+}
+
+/// Words for how people were asked.
+static METHOD: LazyLock<List> = LazyLock::new(|| list("method"));
+/// Words of agreement that are adjectives.
+static ADJECTIVES: LazyLock<List> = LazyLock::new(|| list("adjectives"));
+
+fn list(name: &str) -> List {
+    List::named(include_str!("../data/method.txt"), name)
 }
 
 /// How many words may stand within a verb: "bears *the older survey* out".
@@ -193,6 +169,8 @@ mod tests {
         assert_eq!(said(story, Lang::En), Some("same story"));
         assert_eq!(said("Ann put a similar question to them.", Lang::En), None);
         assert_eq!(said("Une question similaire a été posée.", Lang::Fr), None);
+        assert_eq!(said("This matches survey data from IBM.", Lang::En), Some("matches"));
+        assert_eq!(said("It drew a similar line between the two.", Lang::En), None);
         assert_eq!(said("Gallup bears IBM out, too.", Lang::En), Some("bears IBM out"));
         assert_eq!(said("The bears, it turns out, moved.", Lang::En), None);
         assert_eq!(said("It does not confirm that.", Lang::En), None);

@@ -37,6 +37,9 @@ pub(crate) static COMPARATIVES: LazyLock<List> =
 /// Words that say of a figure that it was seen in what cites it.
 pub(crate) static SECOND_HAND: LazyLock<List> =
     LazyLock::new(|| List::parse(include_str!("../data/second-hand.txt")));
+/// Words before a figure that gives the rest of one that was told.
+pub(crate) static REST: LazyLock<List> =
+    LazyLock::new(|| List::parse(include_str!("../data/rest.txt")));
 /// Words that deny what stands beside them.
 pub(crate) static DENIALS: LazyLock<List> =
     LazyLock::new(|| List::parse(include_str!("../data/denials.txt")));
@@ -121,6 +124,7 @@ mod tests {
             include_str!("../data/hearsay.txt"),
             include_str!("../data/second-hand.txt"),
             include_str!("../data/denials.txt"),
+            include_str!("../data/rest.txt"),
             include_str!("../data/asked.txt"),
             include_str!("../data/irregular-verbs.txt"),
             include_str!("../data/respondents.txt"),

@@ -26,7 +26,7 @@ pub(crate) use years::of_study as years_of_study;
 use crate::{
     figures::{Figure, Kind},
     lexicon::{Hit, Term, TermId},
-    lists::OWN,
+    lists::{OWN, REST},
     phrases,
     prose::{Passage, PassageKind},
     restate::denies,
@@ -91,8 +91,10 @@ struct Topic {
 /// A phrase and how near it stands.
 #[derive(Clone, Debug)]
 pub(crate) struct Near<'a> {
-    /// The phrase. Its place counts only in the figure's own sentence.
+    /// The phrase. Its place counts only in the figure's own passage.
     pub(crate) hit: &'a Hit,
+    /// Whether it stands in the figure's own passage.
+    pub(crate) is_here: bool,
     /// How near, 0..=1.
     pub(crate) nearness: f64,
     /// The phrase as written.
@@ -125,15 +127,15 @@ impl<'a> Said<'a> {
             let nearness = nearness_of(hit, here, figure, &clause, continues);
             let names_people = matches!(*hit.term, Term::Universe(_) | Term::Region(_));
             let is_base = names_people && nearness >= 1.0 && people::is_base(here, hit, figure);
-            terms.push(near(here, hit, nearness, is_base));
+            terms.push(Near { is_here: true, is_base, ..near(here, hit, nearness) });
         }
         if let Some(cell) = row_before(read, passage) {
             let hits = cell.hits.iter().rev().take(REACH).rev();
-            terms.extend(hits.map(|hit| near(cell, hit, nearness::SENTENCE, false)));
+            terms.extend(hits.map(|hit| near(cell, hit, nearness::SENTENCE)));
         }
         if let Some(heading) = heading(read, passage) {
             let hits = heading.hits.iter().take(REACH);
-            terms.extend(hits.map(|hit| near(heading, hit, nearness::HEADING, false)));
+            terms.extend(hits.map(|hit| near(heading, hit, nearness::HEADING)));
         }
         Self {
             passage: here.passage,
@@ -164,7 +166,7 @@ impl<'a> Said<'a> {
         let mut under = self.clone();
         for head in heads {
             let hits = head.hits.iter().take(REACH);
-            under.terms.extend(hits.map(|hit| near(head, hit, nearness::SENTENCE, false)));
+            under.terms.extend(hits.map(|hit| near(head, hit, nearness::SENTENCE)));
         }
         under.best = best(&under.terms);
         under
@@ -287,6 +289,12 @@ impl<'a> Said<'a> {
         !self.is_hearsay && phrases::has(self.clause_text(), OWN.of(self.lang()))
     }
 
+    /// Whether words before the figure say that it is the rest of one that was told.
+    pub(crate) fn gives_rest(&self) -> bool {
+        let before = self.passage.prose.text().get(self.clause.start..self.figure.span.start);
+        phrases::has(before.unwrap_or_default(), REST.of(self.lang()))
+    }
+
     /// Whether the figure is of what is theirs: "34 % of *our* visitors".
     pub(crate) fn is_of_own(&self) -> bool {
         let behind = self.passage.prose.text().get(self.figure.span.end..self.clause.end);
@@ -312,9 +320,10 @@ impl<'a> Said<'a> {
     }
 }
 
-fn near<'a>(read: &'a Read<'_>, hit: &'a Hit, nearness: f64, is_base: bool) -> Near<'a> {
+/// A phrase of another passage.
+fn near<'a>(read: &'a Read<'_>, hit: &'a Hit, nearness: f64) -> Near<'a> {
     let words = read.passage.prose.text().get(hit.span.clone()).unwrap_or_default();
-    Near { hit, nearness, words, is_base }
+    Near { hit, is_here: false, nearness, words, is_base: false }
 }
 
 /// Of each term the last phrase that says most, by its place.
@@ -337,9 +346,11 @@ impl Near<'_> {
     }
 
     /// How far from a figure it stands, in bytes; before it, where a sentence says what it is
-    /// about, twice as far.
+    /// about, twice as far, and in another passage farther than any.
     pub(crate) fn distance(&self, figure: &Range<usize>) -> usize {
-        if self.hit.span.start >= figure.end {
+        if !self.is_here {
+            usize::MAX
+        } else if self.hit.span.start >= figure.end {
             self.hit.span.start - figure.end
         } else {
             2 * figure.start.saturating_sub(self.hit.span.end) + 1

@@ -88,7 +88,7 @@ fn fits(one: &Likeness<'_>, said: &Said<'_>, ranked: &[Likeness<'_>]) -> bool {
             // Only who denies what the source affirms, or the other way round, gives the rest, or who
             // has told the figure: "in other words, two thirds do without".
             let is_rest = said.denies != one.claim.said.negated
-                || said.follows_in_sentence && said.has_told(&one.claim.id);
+                || said.gives_rest() && said.has_told(&one.claim.id);
             is_counted(said) && one.source >= NAMED_HERE && one.subject >= SAME_SUBJECT && is_rest
         }
         FigureFit::Other => false,

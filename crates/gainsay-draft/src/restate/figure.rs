@@ -1,12 +1,14 @@
 //! What kind of figure the words around it make of it.
 
+use std::sync::LazyLock;
+
 use gainsay_claims::{
     Lang,
     claim::{Claim, Share, Statement},
     value::{Quantity, Reading, Unit, read},
 };
 
-use crate::{phrases, said::Said};
+use crate::{lists::List, phrases, said::Said};
 
 /// What the draft says of the proposition.
 pub(super) fn statement(said: &Said<'_>, cited: &Claim) -> Statement {
@@ -39,12 +41,12 @@ pub(super) fn statement(said: &Said<'_>, cited: &Claim) -> Statement {
 fn as_share(said: &Said<'_>, text: &str, cited: &Claim) -> Option<Share> {
     let is_change = matches!(said.figure.reading.quantity, Quantity::PercentChange(_));
     let is_share = matches!(cited.statement, Statement::Share(_));
-    if !is_change || !is_share || !is_elided(said, RATIO) {
+    if !is_change || !is_share || !is_elided(said) {
         return None;
     }
     // "Fans *are* 51 % more likely" has a verb of its own.
     let words = before(said);
-    if BEING.contains(&phrases::word_before(words, words.len()).as_str()) {
+    if BEING.has(said.lang(), &phrases::word_before(words, words.len())) {
         return None;
     }
     let number = text.trim_end_matches(char::is_alphabetic).trim_end();
@@ -63,125 +65,53 @@ fn as_change(said: &Said<'_>, text: &str, cited: &Claim) -> Option<Reading> {
 
 /// Whether the words before the figure say by how much something grew.
 fn grows_by(said: &Said<'_>) -> bool {
-    const FRENCH: &[&str] = &[
-        "progresser",
-        "progressé",
-        "progresse",
-        "augmenter",
-        "augmenté",
-        "augmente",
-        "croître",
-        "grimper",
-        "grimpé",
-        "hausse",
-        "bondir",
-        "bondi",
-        "croissance",
-        "gagner",
-        "reculer",
-        "reculé",
-        "baisser",
-        "baissé",
-        "baisse",
-    ];
-    const ENGLISH: &[&str] = &[
-        "grow",
-        "grew",
-        "grown",
-        "rise",
-        "rose",
-        "risen",
-        "increase",
-        "increased",
-        "climb",
-        "jump",
-        "jumped",
-        "fall",
-        "fell",
-        "drop",
-        "dropped",
-        "growth",
-        "up",
-    ];
+    const WITHIN: usize = 4;
     let before = before(said).to_lowercase();
-    let mut words = before.split_whitespace().rev();
-    let last = words.next().unwrap_or_default();
-    let (list, by) = match said.lang() {
-        Lang::Fr => (FRENCH, last == "de" || last == "d'environ"),
-        Lang::En => (ENGLISH, last == "by" || last == "of"),
+    let words: Vec<&str> = before.split_whitespace().rev().take(WITHIN).collect();
+    let last = words.first().copied().unwrap_or_default();
+    let is_by = match said.lang() {
+        Lang::Fr => last == "de" || last == "d'environ" || last == "d’environ",
+        Lang::En => last == "by" || last == "of",
     };
-    by && words.take(3).any(|word| list.contains(&word))
+    is_by && words.iter().skip(1).any(|word| GROWTH.has(said.lang(), word))
 }
 
 /// Whether the sentence compares: "lifetime value 54 % above average".
 fn compares(said: &Said<'_>) -> bool {
-    const WORDS: &[&str] = &[
-        "more",
-        "higher",
-        "above",
-        "than",
-        "up",
-        "rise",
-        "rose",
-        "grew",
-        "increase",
-        "plus",
-        "supérieur",
-        "supérieure",
-        "hausse",
-        "augment",
-        "au-dessus",
-        "progress",
-        "moins",
-        "less",
-        "lower",
-        "below",
-        "inférieur",
-        "inférieure",
-        "baisse",
-        "fall",
-        "fell",
-        "drop",
-    ];
-    let sentence = said.sentence_text().to_lowercase();
-    sentence
-        .split(|letter: char| !letter.is_alphabetic() && letter != '-')
-        .any(|word| WORDS.contains(&word))
+    phrases::has(said.sentence_text(), COMPARING.of(said.lang()))
 }
 
-/// Verbs by which people are found to be likelier.
-const BEING: &[&str] = &["are", "were", "is", "be", "sont", "étaient", "seraient", "serait", "est"];
-
+/// What goes before by how much something grew.
+static GROWTH: LazyLock<List> = LazyLock::new(|| list("by"));
+/// Words that compare, anywhere in a sentence.
+static COMPARING: LazyLock<List> = LazyLock::new(|| list("compare"));
 /// Words behind a figure that compare.
-const RATIO: &[&str] = &[
-    "more likely",
-    "likelier",
-    "plus susceptible",
-    "plus enclin",
-    "plus de chance",
-    "de chances de plus",
-    "de chance de plus",
-    "chances de plus",
-    "de chances en plus",
-    "de chance en plus",
-];
+static RATIO: LazyLock<List> = LazyLock::new(|| list("ratio"));
+/// Verbs by which people are found to be likelier.
+static BEING: LazyLock<List> = LazyLock::new(|| list("being"));
+
+fn list(name: &str) -> List {
+    List::named(include_str!("../../data/growth.txt"), name)
+}
 
 /// Whether the words after the figure compare: "51 % more likely".
 fn is_ratio(said: &Said<'_>) -> bool {
     let after = said.passage.prose.text().get(said.figure.span.end..).unwrap_or_default();
-    let after = after.trim_start().to_lowercase();
-    RATIO.iter().any(|words| after.starts_with(words)) && !is_elided(said, RATIO)
+    let follows = after.trim_start().starts_with(char::is_alphanumeric);
+    follows && phrases::begins(after, RATIO.of(said.lang())) && !is_elided(said)
 }
 
 /// "67 % say that they are likelier to buy, 79 % likelier to recommend": the share before it in
 /// the sentence has a verb, which goes on.
-fn is_elided(said: &Said<'_>, ratio: &[&str]) -> bool {
+fn is_elided(said: &Said<'_>) -> bool {
+    const PERCENT: &[&str] = &["percent", "per cent", "pct", "pour cent"];
     let sentence = said.figure.sentence.start..said.figure.span.start;
     let before = said.passage.prose.text().get(sentence).unwrap_or_default();
-    let Some((_, behind)) = before.rsplit_once('%') else { return false };
-    let behind = behind.trim_start().to_lowercase();
-    let is_ratio = |words: &&str| behind.contains(*words);
-    !behind.is_empty() && ratio.iter().any(|words| is_ratio(words) && !behind.starts_with(words))
+    let sign = before.rfind('%').map(|at| at + 1);
+    let word = phrases::all(before, PERCENT).last().map(|word| word.end);
+    let Some(end) = sign.max(word) else { return false };
+    let behind = before.get(end..).unwrap_or_default().trim_start();
+    phrases::all(behind, RATIO.of(said.lang())).any(|at| at.start > 0)
 }
 
 fn before<'a>(said: &Said<'a>) -> &'a str {

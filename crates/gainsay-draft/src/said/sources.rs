@@ -169,9 +169,14 @@ fn before(read: &Read<'_>, here: &[Named], sentence: &Range<usize>) -> Vec<Named
 
 /// Whether a name stands behind a word of comparison.
 fn is_compared(read: &Read<'_>, name: &Named) -> bool {
-    const WORDS: &[&str] = &["from", "than", "unlike", "like", "que", "comme", "against"];
-    let last = phrases::word_before(read.passage.prose.text(), name.span.start);
-    WORDS.contains(&last.as_str())
+    const FAR: &[&str] = &["far", "away", "different", "differently", "apart"];
+    const WORDS: &[&str] = &["than", "unlike", "like", "que", "comme", "against"];
+    let text = read.passage.prose.text();
+    let last = phrases::last_word(text, name.span.start);
+    let word = text[last.clone()].to_lowercase();
+    // "Figures from Gallup" are no comparison, "far from Gallup's" are one.
+    let is_far = || FAR.contains(&phrases::word_before(text, last.start).as_str());
+    WORDS.contains(&word.as_str()) || word == "from" && is_far()
 }
 
 /// The names of the nearest passage before that names anybody, its last one first.

@@ -123,8 +123,11 @@ impl NamedPeople<'_> {
             }
         }
         // "Fans" may be those of any brand, or those of one on Facebook.
-        let span = |place: &usize| &said.terms[*place].hit.span;
-        people.other.retain(|other| people.fitting.iter().all(|one| span(one) != span(other)));
+        let words = |place: &usize| {
+            let near = &said.terms[*place];
+            (near.is_here, &near.hit.span)
+        };
+        people.other.retain(|other| people.fitting.iter().all(|one| words(one) != words(other)));
         people
     }
 }
