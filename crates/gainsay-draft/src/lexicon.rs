@@ -171,6 +171,7 @@ impl Phrase {
                 () => GAP,
             };
             let reach = words.get(last + 1..)?.iter().take(gap + 1);
+            let reach = reach.take_while(|word| !word.is_parted);
             last += 1 + reach.enumerate().find(|(_, word)| self.is(own, word))?.0;
         }
         Some(last)

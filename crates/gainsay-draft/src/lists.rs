@@ -37,6 +37,15 @@ pub(crate) static COMPARATIVES: LazyLock<List> =
 /// Words that say of a figure that it was seen in what cites it.
 pub(crate) static SECOND_HAND: LazyLock<List> =
     LazyLock::new(|| List::parse(include_str!("../data/second-hand.txt")));
+/// Words behind a figure that describe those whom it is of.
+pub(crate) static DESCRIBED: LazyLock<List> =
+    LazyLock::new(|| List::parse(include_str!("../data/described.txt")));
+/// Words before a figure that another one is compared with.
+pub(crate) static COMPARED: LazyLock<List> =
+    LazyLock::new(|| List::named(include_str!("../data/compared.txt"), "before"));
+/// Words behind a figure before who counted it.
+pub(crate) static RELATIVES: LazyLock<List> =
+    LazyLock::new(|| List::named(include_str!("../data/compared.txt"), "relative"));
 /// Words before a figure that gives the rest of one that was told.
 pub(crate) static REST: LazyLock<List> =
     LazyLock::new(|| List::parse(include_str!("../data/rest.txt")));
@@ -125,6 +134,7 @@ mod tests {
             include_str!("../data/second-hand.txt"),
             include_str!("../data/denials.txt"),
             include_str!("../data/rest.txt"),
+            include_str!("../data/described.txt"),
             include_str!("../data/asked.txt"),
             include_str!("../data/irregular-verbs.txt"),
             include_str!("../data/respondents.txt"),

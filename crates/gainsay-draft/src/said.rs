@@ -1,6 +1,7 @@
 //! What a draft says around a figure: of what, of whom, by whose account.
 
 mod clause;
+mod compared;
 mod denials;
 mod people;
 mod read;
@@ -26,7 +27,7 @@ pub(crate) use years::of_study as years_of_study;
 use crate::{
     figures::{Figure, Kind},
     lexicon::{Hit, Term, TermId},
-    lists::{OWN, REST},
+    lists::{DESCRIBED, OWN, REST},
     phrases,
     prose::{Passage, PassageKind},
     restate::denies,
@@ -287,6 +288,13 @@ impl<'a> Said<'a> {
     /// Whether the author speaks of what is theirs: "our customers".
     pub(crate) fn is_own(&self) -> bool {
         !self.is_hearsay && phrases::has(self.clause_text(), OWN.of(self.lang()))
+    }
+
+    /// Whether the figure is of people who are described behind it: "56 % *of those who* own a
+    /// smartphone".
+    pub(crate) fn is_of_described(&self) -> bool {
+        let behind = self.passage.prose.text().get(self.figure.span.end..).unwrap_or_default();
+        phrases::begins(behind, DESCRIBED.of(self.lang()))
     }
 
     /// Whether words before the figure say that it is the rest of one that was told.

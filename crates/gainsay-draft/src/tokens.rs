@@ -25,6 +25,8 @@ pub(crate) struct Token {
     pub(crate) form: Arc<str>,
     /// Whether it opens a relative clause: "who *follow*".
     pub(crate) is_relative: bool,
+    /// Whether a sign that ends a sentence or announces stands between it and the one before.
+    pub(crate) is_parted: bool,
 }
 
 /// Words of one language that were looked at, as texts repeat them.
@@ -62,7 +64,7 @@ impl Tokenizer {
     /// auxiliaries.
     pub(crate) fn content(&self, text: &str, known: &mut KnownWords) -> Vec<Token> {
         let mut is_relative = false;
-        let mut tokens = Vec::new();
+        let mut tokens: Vec<Token> = Vec::new();
         for span in words(text) {
             let word = &text[span.clone()];
             match self.look_up(word, known) {
@@ -70,7 +72,10 @@ impl Tokenizer {
                 KnownWord::Stemless => is_relative = false,
                 KnownWord::Says { stem, form, capital } => {
                     let (stem, form) = (Arc::clone(stem), Arc::clone(form));
-                    tokens.push(Token { stem, span, capital: *capital, form, is_relative });
+                    let end = tokens.last().map_or(span.start, |last| last.span.end);
+                    let is_parted = parts(&text[end..span.start]);
+                    let capital = *capital;
+                    tokens.push(Token { stem, span, capital, form, is_relative, is_parted });
                     is_relative = false;
                 }
             }
@@ -139,6 +144,11 @@ static VERBS: LazyLock<BTreeMap<(bool, &str), &str>> = LazyLock::new(|| {
 
 /// Words that open a relative clause; they say nothing themselves.
 const RELATIVES: &[&str] = &["who", "that", "which", "qui"];
+
+/// Whether what stands between two words parts what they say.
+fn parts(between: &str) -> bool {
+    between.contains([':', ';', '!', '?']) || between.contains(". ")
+}
 
 /// The words of a text: runs of letters and digits, which apostrophes and hyphens part.
 fn words(text: &str) -> Vec<Range<usize>> {

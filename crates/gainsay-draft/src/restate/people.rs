@@ -136,6 +136,8 @@ fn universe(claim: &Claim, said: &Said<'_>, base: &EvidenceBase) -> Option<Strin
         .filter_map(|near| match &*near.hit.term {
             Term::Universe(_) if is_pointed_at(near, said) => None,
             Term::Universe(universe) if general(universe) && is_narrowed(near, said) => None,
+            // "The network's users": of one that was named.
+            Term::Universe(_) if is_of_one_network(near, said) => None,
             // "Brands they do not follow" names no followers.
             Term::Universe(_) if super::denies(near.words, said.lang()) => None,
             Term::Universe(universe)
@@ -153,6 +155,10 @@ fn universe(claim: &Claim, said: &Said<'_>, base: &EvidenceBase) -> Option<Strin
             _ => None,
         })
         .collect();
+    let mut named = named;
+    if said.is_of_described() {
+        named.retain(|(near, _)| near.is_here && near.hit.span.start >= said.figure.span.end);
+    }
     if let Some((_, all)) = named.iter().find(|(near, _)| is_of_all(near, said)) {
         return Some((*all).clone());
     }
@@ -293,6 +299,15 @@ fn is_pointed_at(near: &Near, said: &Said<'_>) -> bool {
     const WORDS: [&str; 8] = ["ces", "those", "these", "such", "them", "mêmes", "same", "cette"];
     let last = phrases::word_before(said.passage.prose.text(), near.hit.span.start);
     WORDS.contains(&last.as_str())
+}
+
+/// "Utilisateurs *du réseau*": of the one of which the text spoke before.
+fn is_of_one_network(near: &Near, said: &Said<'_>) -> bool {
+    const WORDS: &[&str] =
+        &["du réseau", "of the network", "the network's", "du site", "de la plateforme"];
+    let behind = said.passage.prose.text().get(near.hit.span.end..).unwrap_or_default();
+    // "Users of the network of brands" would go on.
+    phrases::has(near.words, WORDS) && !phrases::begins(behind, &["social", "of", "de"])
 }
 
 /// "People *who* came in": some of them, whoever they are.

@@ -2,11 +2,14 @@
 
 use std::{collections::BTreeSet, ops::Range};
 
-use super::{Read, within};
+use super::{
+    Read,
+    compared::{is_compared, is_of_other},
+    within,
+};
 use crate::{
     figures::{Figure, Kind},
     lexicon::{Hit, Lexicon, Studies, Term},
-    phrases,
     prose::Passage,
     strangers,
 };
@@ -90,9 +93,10 @@ pub(super) fn around(
         own.retain(|name| !name.is_appeal);
     }
     add(&mut found, own, nearness::CLAUSE);
-    let last = last_before(&read[passage], here, sentence.start..figure.span.start);
-    add(&mut found, last, nearness::SENTENCE);
-    add(&mut found, in_part(sentence), nearness::SENTENCE);
+    add(&mut found, last_before(&read[passage], here, figure), nearness::SENTENCE);
+    let mut elsewhere = in_part(sentence);
+    elsewhere.retain(|name| !is_of_other(&read[passage], name, figure));
+    add(&mut found, elsewhere, nearness::SENTENCE);
     add(&mut found, in_notes(read, passage, sentence), nearness::NOTE);
     // Whoever says "a reader told me" or "studies show" speaks of no one named before.
     if !found.is_empty() && found.iter().all(|name| name.studies.is_empty()) {
@@ -151,9 +155,12 @@ fn add(found: &mut Vec<Named>, names: Vec<Named>, nearness: f64) {
 
 /// The last name before a figure in its sentence, which holds until another one is named, but for
 /// one that is only compared with.
-fn last_before(read: &Read<'_>, here: &[Named], before: Range<usize>) -> Vec<Named> {
+fn last_before(read: &Read<'_>, here: &[Named], figure: &Figure) -> Vec<Named> {
+    let before = figure.sentence.start..figure.span.start;
     let named = here.iter().filter(|name| within(&name.span, &before));
-    let last = named.rev().find(|name| !name.studies.is_empty() && !is_compared(read, name));
+    let last = named.rev().find(|name| {
+        !name.studies.is_empty() && !is_compared(read, name) && !is_of_other(read, name, figure)
+    });
     last.cloned().into_iter().collect()
 }
 
@@ -165,18 +172,6 @@ fn before(read: &Read<'_>, here: &[Named], sentence: &Range<usize>) -> Vec<Named
     let mut before: Vec<Named> = here.iter().filter(is_before).cloned().collect();
     before.sort_by_cached_key(|name| (is_compared(read, name), std::cmp::Reverse(name.span.end)));
     before
-}
-
-/// Whether a name stands behind a word of comparison.
-fn is_compared(read: &Read<'_>, name: &Named) -> bool {
-    const FAR: &[&str] = &["far", "away", "different", "differently", "apart"];
-    const WORDS: &[&str] = &["than", "unlike", "like", "que", "comme", "against"];
-    let text = read.passage.prose.text();
-    let last = phrases::last_word(text, name.span.start);
-    let word = text[last.clone()].to_lowercase();
-    // "Figures from Gallup" are no comparison, "far from Gallup's" are one.
-    let is_far = || FAR.contains(&phrases::word_before(text, last.start).as_str());
-    WORDS.contains(&word.as_str()) || word == "from" && is_far()
 }
 
 /// The names of the nearest passage before that names anybody, its last one first.
