@@ -4,7 +4,10 @@ use std::{ops::Range, sync::LazyLock};
 
 use gainsay_claims::Lang;
 
-use crate::lists::{List, OWN};
+use crate::{
+    lists::{List, OWN},
+    phrases,
+};
 
 /// How many words may stand between "des" and "études", or "studies" and "show".
 const REACH: usize = 2;
@@ -50,11 +53,26 @@ pub(crate) fn find(text: &str, lang: Lang) -> Vec<Range<usize>> {
     let words = words(text);
     let mut found: Vec<Range<usize>> = Vec::new();
     for span in (0..words.len()).filter_map(|at| appeal(&words, at, lang)) {
+        if ends_name(text, &span) {
+            continue;
+        }
         if found.last().is_none_or(|last| last.end <= span.start) {
             found.push(span);
         }
     }
     found
+}
+
+/// "Larkfield *Research* says": the last word of the name of somebody.
+fn ends_name(text: &str, appeal: &Range<usize>) -> bool {
+    const ARTICLES: &[&str] = &["the", "this", "that", "a", "another"];
+    let is_capital = |at: usize| text[at..].starts_with(char::is_uppercase);
+    let last = phrases::last_word(text, appeal.start);
+    let word = &text[last.clone()];
+    is_capital(appeal.start)
+        && is_capital(last.start)
+        && word.ends_with(char::is_alphanumeric)
+        && !ARTICLES.contains(&word.to_lowercase().as_str())
 }
 
 /// A word in small letters, and where it stands.
@@ -152,6 +170,7 @@ mod tests {
     fn what_is_pointed_at_is_no_appeal() {
         assert!(found("Cette étude dit que l'enquête", Lang::Fr).is_empty());
         assert!(found("Je me suis mise à lire des enquêtes", Lang::Fr).is_empty());
+        assert!(found("Larkfield Research says that", Lang::En).is_empty());
         assert!(found("My studies since have been of drains", Lang::En).is_empty());
         assert!(found("Les études coûtent cher, surtout les photocopies", Lang::Fr).is_empty());
         assert!(found("Comment lire un sondage en dix minutes", Lang::Fr).is_empty());

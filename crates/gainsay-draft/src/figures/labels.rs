@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use gainsay_claims::value::Quantity;
+use gainsay_claims::value::{Kind, Quantity};
 
 use super::spot::Spot;
 use super::words::{Form, Lexicon, is_glued, lexicon};
@@ -44,6 +44,13 @@ pub(super) fn is_label(spot: &Spot<'_>) -> bool {
         || is_bracketed(spot)
         || is_list_size(spot)
         || is_length_of_scale(spot)
+        || is_mark(spot)
+}
+
+/// "Un 4 sur 5", "a 4 out of 5": a mark, and no part of people.
+fn is_mark(spot: &Spot<'_>) -> bool {
+    let is_fraction = spot.reading.kind == Kind::Fraction;
+    is_fraction && spot.has_digits() && spot.is_before(1, &["un", "a"])
 }
 
 /// "page 12", "étapes 2 et 3", "p. 12", "iOS 9".
@@ -122,6 +129,10 @@ mod tests {
             "en It was shown before [12] and (3) again.",
             "en The top 10 brands.",
             "fr Le n° 412 de la revue.",
+            "en As it says on page 14.",
+            "fr Voir le tableau en page 14.",
+            "fr Un 4 sur 5 est une bonne note.",
+            "en A 4 out of 5 is a good mark.",
         ]);
     }
 
