@@ -297,6 +297,12 @@ impl<'a> Said<'a> {
         phrases::begins(behind, DESCRIBED.of(self.lang()))
     }
 
+    /// Whether the clause names a step of a scale.
+    pub(crate) fn names_step(&self) -> bool {
+        let mut here = self.terms.iter().filter(|near| near.nearness >= nearness::CLAUSE);
+        here.any(|near| matches!(*near.hit.term, Term::Step(..)))
+    }
+
     /// Whether words before the figure say that it is the rest of one that was told.
     pub(crate) fn gives_rest(&self) -> bool {
         let before = self.passage.prose.text().get(self.clause.start..self.figure.span.start);

@@ -50,7 +50,9 @@ fn others_with_figure<'a, 'b>(
         one.figure == FigureFit::Same
             && one.source <= OTHER
             && !one.is_of_others
-            && one.claim.said.negated == said.denies_concept(&one.claim.proposition.concept)
+            // "Never or hardly ever" is a step of a scale, whichever way it is told.
+            && (said.names_step()
+                || one.claim.said.negated == said.denies_concept(&one.claim.proposition.concept))
     })
 }
 
