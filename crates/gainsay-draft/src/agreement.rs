@@ -34,11 +34,16 @@ pub(crate) fn find(
         let text = one.passage.prose.text();
         for sentence in &one.sentences {
             // Few sentences have figures to compare; the words are looked for in those only.
-            let Some([first, second]) = pair(&stated, index, sentence) else { continue };
+            let candidates = candidates(&stated, index, sentence);
+            if candidates.iter().all(|second| pair(&stated, index, *second).is_none()) {
+                continue;
+            }
             let words = text.get(sentence.clone()).unwrap_or_default();
             let Some(said) = agreement(words, one.passage.lang) else { continue };
-            let place =
-                one.passage.prose.place(sentence.start + said.start..sentence.start + said.end);
+            let said = sentence.start + said.start..sentence.start + said.end;
+            let nearest = nearest(&stated, index, candidates, &said);
+            let Some([first, second]) = nearest else { continue };
+            let place = one.passage.prose.place(said);
             let between = vec![first.id.clone(), second.id.clone()];
             found.push(restate::agreement(draft, place, between, second));
         }
@@ -55,29 +60,43 @@ fn stated<'a>(figures: &[CheckedFigure], claims: &'a BTreeMap<String, Claim>) ->
     stated.collect()
 }
 
-/// The two figures that a sentence says agree: one in it, or told in the sentence after or
-/// last before it, and the nearest one before that of another study on the same concept.
-fn pair<'a>(
-    stated: &[Stated<'a>],
-    passage: usize,
-    sentence: &Range<usize>,
-) -> Option<[&'a Claim; 2]> {
+/// The figures of which a sentence may say that one agrees with another: those in it, else the
+/// ones told last before it and in the sentence after. They are places in `stated`.
+fn candidates(stated: &[Stated<'_>], passage: usize, sentence: &Range<usize>) -> Vec<usize> {
     let end = stated.partition_point(|one| (one.passage, one.at) < (passage, sentence.end));
     let start = stated.partition_point(|one| (one.passage, one.at) < (passage, sentence.start));
     let here = start..end;
     let next = (end < stated.len()).then_some(end);
     let last = start.checked_sub(1);
-    let candidates: Vec<usize> =
-        if here.is_empty() { last.into_iter().chain(next).collect() } else { here.collect() };
-    candidates.into_iter().find_map(|second| {
-        let near = |one: &&Stated<'_>| passage.abs_diff(one.passage) <= 1;
-        let after = stated.get(second).filter(near)?.claim;
-        let before = stated[..second].iter().rev().take_while(near).take(REACH);
-        let before: Vec<&Claim> = before.map(|one| one.claim).collect();
-        let same = || before.iter().find(|one| are_of_same(one, after));
-        let alike = || before.iter().find(|one| are_comparable(one, after));
-        same().or_else(alike).map(|first| [*first, after])
-    })
+    if here.is_empty() { last.into_iter().chain(next).collect() } else { here.collect() }
+}
+
+/// The two figures that words of agreement are nearest to: "39 %, and *the same* part of clients,
+/// 83 %".
+fn nearest<'a>(
+    stated: &[Stated<'a>],
+    passage: usize,
+    mut candidates: Vec<usize>,
+    words: &Range<usize>,
+) -> Option<[&'a Claim; 2]> {
+    candidates.sort_by_key(|place| match &stated[*place] {
+        one if one.passage != passage => usize::MAX,
+        // What words announce stands behind them.
+        one if one.at >= words.end => one.at - words.end,
+        one => 2 * words.start.abs_diff(one.at),
+    });
+    candidates.into_iter().find_map(|second| pair(stated, passage, second))
+}
+
+/// A figure and the nearest one before it of another study on the same concept.
+fn pair<'a>(stated: &[Stated<'a>], passage: usize, second: usize) -> Option<[&'a Claim; 2]> {
+    let near = |one: &&Stated<'_>| passage.abs_diff(one.passage) <= 1;
+    let after = stated.get(second).filter(near)?.claim;
+    let before = stated[..second].iter().rev().take_while(near).take(REACH);
+    let before: Vec<&Claim> = before.map(|one| one.claim).collect();
+    let same = || before.iter().find(|one| are_of_same(one, after));
+    let alike = || before.iter().find(|one| are_comparable(one, after));
+    same().or_else(alike).map(|first| [*first, after])
 }
 
 fn are_comparable(one: &Claim, other: &Claim) -> bool {

@@ -264,6 +264,7 @@ fn everybody_there(claim: &Claim, said: &Said<'_>, base: &EvidenceBase) -> Optio
         matches!(*near.hit.term, Term::Region(_))
             && near.hit.span.start >= said.figure.span.end
             && near.words.starts_with(char::is_uppercase)
+            && (!is_narrowed(near, said) || says_what_is_found(near, claim, said))
             && ends_clause_or_verb(said, near)
     });
     let top = universes.iter().find(|(_, one)| one.general && one.within.is_empty());
@@ -310,11 +311,23 @@ fn is_of_one_network(near: &Near, said: &Said<'_>) -> bool {
     phrases::has(near.words, WORDS) && !phrases::begins(behind, &["social", "of", "de"])
 }
 
-/// "People *who* came in": some of them, whoever they are.
+/// "People *who* came in", "people *asked*": some of them, whoever they are.
 fn is_narrowed(near: &Near, said: &Said<'_>) -> bool {
     const RELATIVE: [&str; 6] = ["who", "that", "whose", "qui", "dont", "ayant"];
     let behind = said.passage.prose.text().get(near.hit.span.end..).unwrap_or_default();
-    behind.split_whitespace().next().is_some_and(|word| RELATIVE.contains(&word))
+    let next = behind.split_whitespace().next().unwrap_or_default();
+    RELATIVE.contains(&next) || phrases::begins(next, RESPONDENTS.of(said.lang()))
+}
+
+/// "13 % of Britons *who bought* something": the clause says what the claim found.
+fn says_what_is_found(near: &Near, claim: &Claim, said: &Said<'_>) -> bool {
+    const WITHIN: usize = 30;
+    said.terms.iter().any(|found| {
+        let behind = found.hit.span.start.checked_sub(near.hit.span.end);
+        found.is_here
+            && behind.is_some_and(|distance| distance <= WITHIN)
+            && matches!(&*found.hit.term, Term::Concept(one) if *one == claim.proposition.concept)
+    })
 }
 
 /// "All consumers": nobody left out.

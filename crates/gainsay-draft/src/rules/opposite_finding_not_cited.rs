@@ -1,7 +1,7 @@
 //! Studies of which a draft tells one direction only.
 
 use gainsay_claims::{
-    Check, CheckGroup, Diagnostic, Level,
+    Check, CheckGroup, Diagnostic, Level, Proposition,
     claim::{Claim, Statement},
     diagnostic::Text,
     facts::Fact,
@@ -26,7 +26,16 @@ pub(crate) static CHECK: Check = Check {
 };
 
 fn find(view: &View<'_>) -> Vec<Diagnostic> {
-    let judged = view.stated.opposite_findings().into_iter();
+    // The judge asks whether a document cites this very finding. A draft that tells the share has
+    // told what its rise says, too.
+    let is_told = |one: &Diagnostic| {
+        let mut named = one.labels.iter().filter_map(|label| match &label.fact {
+            Fact::Claim { id } => view.base.claims.get(id),
+            _ => None,
+        });
+        named.any(|claim| tells(view, claim.study(), &claim.proposition))
+    };
+    let judged = view.stated.opposite_findings().into_iter().filter(|one| !is_told(one));
     let mut found: Vec<Diagnostic> = judged.map(|one| view.reworded(one, &CHECK)).collect();
     let told = |found: &[Diagnostic], claim: &Claim| {
         let mut labels = found.iter().flat_map(|one| &one.labels);
@@ -50,11 +59,7 @@ fn left_out<'a>(source: &Claim, view: &View<'a>) -> Option<&'a Claim> {
             && *claim.proposition == literal.proposition
             && claim.said.negated == literal.negated
     };
-    let is_told = |literal: &Literal| {
-        let told = view.figures.iter().filter_map(|figure| view.source(figure));
-        told.into_iter()
-            .any(|one| one.study() == source.study() && *one.proposition == literal.proposition)
-    };
+    let is_told = |literal: &Literal| tells(view, source.study(), &literal.proposition);
     let pairs = view.base.vocabulary.opposites.iter();
     let ways = pairs.flat_map(|[one, other]| [(one, other), (other, one)]);
     let opposites = ways.filter(|(own, other)| states(source, own) && !is_told(other));
@@ -67,4 +72,10 @@ fn left_out<'a>(source: &Claim, view: &View<'a>) -> Option<&'a Claim> {
             && claim.study() == source.study()
             && opposites.iter().any(|literal| states(claim, literal))
     })
+}
+
+/// Whether the draft tells something of a proposition that a study found.
+fn tells(view: &View<'_>, study: Option<&str>, proposition: &Proposition) -> bool {
+    let mut told = view.figures.iter().filter_map(|figure| view.source(figure));
+    told.any(|one| one.study() == study && *one.proposition == *proposition)
 }
