@@ -95,7 +95,7 @@ fn readers() -> String {
     let tally = agreement();
     let [precision, recall] = [tally.precision(), tally.recall()].map(rate);
     format!(
-        "How far two careful readers agree on the first 33 of these drafts: held against the first \
+        "How far two careful readers agree on these drafts: held against the first \
          annotation like the checker, a second has precision {precision} and recall {recall}. A \
          third settled where they differed.\n"
     )

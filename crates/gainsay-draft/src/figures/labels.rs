@@ -47,10 +47,23 @@ pub(super) fn is_label(spot: &Spot<'_>) -> bool {
         || is_mark(spot)
 }
 
-/// "Un 4 sur 5", "a 4 out of 5": a mark, and no part of people.
+/// "Un 4 sur 5", "a 4 out of 5", "4 points de confiance sur 5": a mark, and no part of people.
 fn is_mark(spot: &Spot<'_>) -> bool {
-    let is_fraction = spot.reading.kind == Kind::Fraction;
-    is_fraction && spot.has_digits() && spot.is_before(1, &["un", "a"])
+    const WITHIN: usize = 4;
+    const ONE: &[&str] = &["un", "a"];
+    let is_points = matches!(spot.reading.quantity, Quantity::Points(_));
+    let is_number = |word: &str| word.starts_with(|sign: char| sign.is_ascii_digit());
+    let counts_up_to =
+        |at: usize| spot.is_after(at, &["sur", "of"]) && is_number(spot.after(at + 1));
+    if is_points && (1..=WITHIN).any(counts_up_to) {
+        return true;
+    }
+    // "Sur 5": up to where the points go.
+    let is_end = spot.count().is_some()
+        && spot.is_before(1, &["sur", "of"])
+        && spot.any_before(WITHIN + 1, |word| word == "points");
+    let is_fraction = spot.reading.kind == Kind::Fraction && spot.has_digits();
+    is_end || is_fraction && (spot.is_before(1, ONE) || ONE.contains(&spot.first_word()))
 }
 
 /// "page 12", "étapes 2 et 3", "p. 12", "iOS 9".
@@ -133,6 +146,8 @@ mod tests {
             "fr Voir le tableau en page 14.",
             "fr Un 4 sur 5 est une bonne note.",
             "en A 4 out of 5 is a good mark.",
+            "fr Ils donnent 4 points de confiance sur 5.",
+            "en They gave it 4 points out of 5.",
         ]);
     }
 

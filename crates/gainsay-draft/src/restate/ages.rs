@@ -16,8 +16,10 @@ const MARKS: &[&str] = &[
     "younger", "under", "moins",
 ];
 /// Words before a number of years in which something happens: "within 3 to 5 years".
-const DURING: &[&str] =
-    &["within", "in", "for", "next", "last", "en", "ici", "pendant", "depuis", "sous", "durant"];
+const DURING: &[&str] = &[
+    "within", "in", "for", "next", "last", "en", "d'ici", "d’ici", "pendant", "depuis", "sous",
+    "durant",
+];
 /// How many words tell ages at most: "aged between 15 and 19 years".
 const LONGEST: usize = 6;
 
