@@ -87,9 +87,10 @@ fn fits(one: &Likeness<'_>, said: &Said<'_>, ranked: &[Likeness<'_>]) -> bool {
         FigureFit::Complement => {
             // Only who denies what the source affirms, or the other way round, gives the rest, or who
             // has told the figure: "in other words, two thirds do without".
-            let is_rest = said.denies != one.claim.said.negated
-                || said.gives_rest() && said.has_told(&one.claim.id);
-            is_counted(said) && one.source >= NAMED_HERE && one.subject >= SAME_SUBJECT && is_rest
+            let is_told = said.has_told(&one.claim.id);
+            let is_rest = said.denies != one.claim.said.negated || said.gives_rest() && is_told;
+            let is_about = one.subject >= SAME_SUBJECT || is_told && said.gives_rest();
+            is_counted(said) && one.source >= NAMED && is_about && is_rest
         }
         FigureFit::Other => false,
     }
