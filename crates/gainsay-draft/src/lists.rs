@@ -37,6 +37,9 @@ pub(crate) static COMPARATIVES: LazyLock<List> =
 /// Words that say of a figure that it was seen in what cites it.
 pub(crate) static SECOND_HAND: LazyLock<List> =
     LazyLock::new(|| List::parse(include_str!("../data/second-hand.txt")));
+/// Words before the date on which a study was published.
+pub(crate) static PUBLISHING: LazyLock<List> =
+    LazyLock::new(|| List::parse(include_str!("../data/publishing.txt")));
 /// Words behind a figure that describe those whom it is of.
 pub(crate) static DESCRIBED: LazyLock<List> =
     LazyLock::new(|| List::parse(include_str!("../data/described.txt")));
@@ -135,6 +138,7 @@ mod tests {
             include_str!("../data/denials.txt"),
             include_str!("../data/rest.txt"),
             include_str!("../data/described.txt"),
+            include_str!("../data/publishing.txt"),
             include_str!("../data/asked.txt"),
             include_str!("../data/irregular-verbs.txt"),
             include_str!("../data/respondents.txt"),

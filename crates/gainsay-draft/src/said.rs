@@ -22,7 +22,7 @@ pub(crate) use read::{Read, read};
 use sentence::REACH;
 pub(crate) use sentence::Sentence;
 pub(crate) use sources::Named;
-pub(crate) use years::of_study as years_of_study;
+pub(crate) use years::{not_of_publishing as years_not_of_publishing, of_study as years_of_study};
 
 use crate::{
     figures::{Figure, Kind},

@@ -15,7 +15,7 @@ use crate::{
     lexicon::Term,
     lists::{ASKED, RESPONDENTS},
     phrases,
-    said::{Named, Near, Said},
+    said::{Named, Near, Said, years_not_of_publishing},
     score::are_alike,
 };
 
@@ -27,7 +27,8 @@ pub(super) fn apply_year(claim: &mut Claim, said: &Said<'_>) {
         let before = before.trim_end().trim_end_matches(['.', '!', '?']);
         let last = before.rsplit(['.', '!', '?']).next().unwrap_or_default();
         [said.sentence_text(), last].map(|sentence| {
-            phrases::has(sentence, ASKED.of(said.lang())).then(|| crate::said::years_of(sentence))
+            phrases::has(sentence, ASKED.of(said.lang()))
+                .then(|| years_not_of_publishing(sentence, said.lang()))
         })
     };
     let [own, last] = said.years_asked.get_or_init(asked);
@@ -136,6 +137,8 @@ fn universe(claim: &Claim, said: &Said<'_>, base: &EvidenceBase) -> Option<Strin
         .filter_map(|near| match &*near.hit.term {
             Term::Universe(_) if is_pointed_at(near, said) => None,
             Term::Universe(universe) if general(universe) && is_narrowed(near, said) => None,
+            // "Avis de *consommateurs* publiés en ligne": what the figure is about.
+            Term::Universe(_) if is_of_object(near, said) => None,
             // "The network's users": of one that was named.
             Term::Universe(_) if is_of_one_network(near, said) => None,
             // "Brands they do not follow" names no followers.
@@ -165,7 +168,9 @@ fn universe(claim: &Claim, said: &Said<'_>, base: &EvidenceBase) -> Option<Strin
     let own = claim.base.specific(&base.vocabulary);
     if let [inner, outer @ ..] = own.as_slice()
         && !names_universe(said, inner)
-        && let Some((_, whole)) = named.iter().find(|(_, one)| outer.contains(&one.as_str()))
+        && let Some((_, whole)) = named
+            .iter()
+            .find(|(near, one)| outer.contains(&one.as_str()) && !is_narrowed(near, said))
     {
         return Some((*whole).clone());
     }
@@ -302,6 +307,17 @@ fn is_pointed_at(near: &Near, said: &Said<'_>) -> bool {
     WORDS.contains(&last.as_str())
 }
 
+/// Whether words for people are a part of those for a thing.
+fn is_of_object(near: &Near, said: &Said<'_>) -> bool {
+    said.terms.iter().any(|thing| {
+        let (own, thing_span) = (&near.hit.span, &thing.hit.span);
+        matches!(*thing.hit.term, Term::Value(..))
+            && (thing.is_here, near.is_here) == (true, true)
+            && thing_span.start < own.start
+            && own.start < thing_span.end
+    })
+}
+
 /// "Utilisateurs *du réseau*": of the one of which the text spoke before.
 fn is_of_one_network(near: &Near, said: &Said<'_>) -> bool {
     const WORDS: &[&str] =
@@ -313,7 +329,8 @@ fn is_of_one_network(near: &Near, said: &Said<'_>) -> bool {
 
 /// "People *who* came in", "people *asked*": some of them, whoever they are.
 fn is_narrowed(near: &Near, said: &Said<'_>) -> bool {
-    const RELATIVE: [&str; 6] = ["who", "that", "whose", "qui", "dont", "ayant"];
+    const RELATIVE: [&str; 10] =
+        ["who", "that", "whose", "with", "without", "qui", "dont", "ayant", "avec", "sans"];
     let behind = said.passage.prose.text().get(near.hit.span.end..).unwrap_or_default();
     let next = behind.split_whitespace().next().unwrap_or_default();
     RELATIVE.contains(&next) || phrases::begins(next, RESPONDENTS.of(said.lang()))

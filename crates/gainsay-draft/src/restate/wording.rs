@@ -9,7 +9,11 @@ use gainsay_claims::{
     wire::Join,
 };
 
-use crate::{lexicon::Term, phrases, said::Said};
+use crate::{
+    lexicon::Term,
+    phrases,
+    said::{Near, Said},
+};
 
 /// What phrases of one word and of several say; see the lexicon.
 const ONE_WORD: f64 = 0.7;
@@ -56,6 +60,7 @@ fn object(claim: &mut Claim, said: &Said<'_>, base: &EvidenceBase) {
         let other = other_value(said, &facet, SEVERAL_WORDS).filter(|other| {
             can_be_named(&facet, &value, said.lang(), base)
                 && !is_wider(&facet, other, &value, base)
+                && !is_of_something(said, &facet, other)
         });
         if let Some(other) = other {
             Arc::make_mut(&mut claim.proposition).facets.insert(facet, other);
@@ -118,6 +123,26 @@ fn other_value(said: &Said<'_>, facet: &str, least: f64) -> Option<String> {
     named.into_iter().find_map(|near| match &*near.hit.term {
         Term::Value(of, value) if of == facet => Some(value.clone()),
         _ => None,
+    })
+}
+
+/// Whether a value only says of what something is: "the *hoardings of* social networks".
+fn is_of_something(said: &Said<'_>, facet: &str, value: &str) -> bool {
+    const OF: &[&str] = &["of", "des", "de", "du"];
+    let text = said.passage.prose.text();
+    let term = Term::Value(facet.to_owned(), value.to_owned());
+    let mut named = said.terms.iter().filter(|near| near.is_here && *near.hit.term == term);
+    named.any(|near| {
+        let of = phrases::last_word(text, near.hit.span.start);
+        let thing = phrases::last_word(text, of.start);
+        // What is done to the value is no thing of it: "the *trust of* social networks".
+        let is_deed = |near: &Near<'_>| {
+            matches!(*near.hit.term, Term::Concept(_))
+                && near.is_here
+                && thing.start < near.hit.span.end
+                && near.hit.span.end <= thing.end
+        };
+        OF.contains(&text[of].to_lowercase().as_str()) && !said.terms.iter().any(is_deed)
     })
 }
 

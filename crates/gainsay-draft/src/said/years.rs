@@ -2,7 +2,9 @@
 
 use std::{collections::BTreeSet, ops::Range};
 
-use gainsay_claims::study::Study;
+use gainsay_claims::{Lang, study::Study};
+
+use crate::lists::PUBLISHING;
 
 /// The years of a sentence, else those of the passage before it.
 pub(super) fn near(years: &[(usize, i16)], sentence: &Range<usize>) -> BTreeSet<i16> {
@@ -22,6 +24,20 @@ pub(crate) fn of_study(study: &Study) -> BTreeSet<i16> {
     let years = periods.flat_map(|period| [period.start().year(), period.end().year()]);
     years.chain(places(&study.id).into_iter().map(|(_, year)| year)).collect()
 }
+
+/// The years of a sentence but those in which something was published: "parue en avril *2014*".
+pub(crate) fn not_of_publishing(text: &str, lang: Lang) -> BTreeSet<i16> {
+    let is_of_publishing = |at: usize| {
+        let before = text.get(..at).unwrap_or_default();
+        let words: Vec<&str> = before.split_whitespace().rev().take(PUBLISHED_WITHIN).collect();
+        words.iter().any(|word| PUBLISHING.has(lang, &word.to_lowercase()))
+    };
+    let years = places(text).into_iter().filter(|(at, _)| !is_of_publishing(*at));
+    years.map(|(_, year)| year).collect()
+}
+
+/// How many words before a year may say that it is that of publishing.
+const PUBLISHED_WITHIN: usize = 3;
 
 /// Numbers of four digits that are years of our time, with their places, in order.
 pub(super) fn places(text: &str) -> Vec<(usize, i16)> {
