@@ -7,6 +7,7 @@ mod outcome;
 mod propose;
 mod sizes;
 mod suppress;
+mod swapped;
 mod unknown;
 mod view;
 
@@ -35,7 +36,7 @@ use crate::{
     restate::{self, restates},
     rules,
     said::{self, Read, Said, Sentence},
-    score::Candidates,
+    score::{Candidates, FigureFit, fit},
 };
 
 /// What came of a draft.
@@ -213,15 +214,35 @@ impl Checker {
             let [first, ..] = figures else { continue };
             let lexicon = self.lexicon(read[passage].passage.lang, base);
             let sentence = Sentence::new(read, passage, first.sentence.clone(), lexicon);
-            for figure in figures {
-                let mut said = Said::around(&sentence, figure);
-                each(passage, &said);
+            let start = checked.len();
+            let mut named = Vec::with_capacity(figures.len());
+            for (at, figure) in figures.iter().enumerate() {
                 let near = last.filter(|last| last.is_near(passage, read));
-                said.go_on_with(near.map(|last| last.claim));
-                said.look_back_at(&told);
-                let outcome = self.outcome(&said, base);
+                let around = |figure| {
+                    let mut said = Said::around(&sentence, figure);
+                    said.go_on_with(near.map(|last| last.claim));
+                    said.look_back_at(&told);
+                    said
+                };
+                let said = around(figure);
+                each(passage, &said);
+                let own = self.outcome(&said, base);
+                // "Nearly two thirds (62 %)": the number says which figure is meant, and more.
+                let text = said.passage.prose.text();
+                let number = figures.get(at + 1).filter(|next| {
+                    said::is_gloss(text, figure, next)
+                        && !own.matches().iter().any(|one| fits(next, one, base))
+                });
+                let outcome = match number.map(|number| self.outcome(&around(number), base)) {
+                    Some(Outcome::Found(found)) if fits(figure, &found, base) => {
+                        Outcome::Found(found)
+                    }
+                    Some(Outcome::Found(_)) => Outcome::NotChecked,
+                    _ => own,
+                };
                 last = LastClaim::after(last, &outcome, passage, base);
                 let claim = claim(draft, &said, &outcome, base);
+                named.push(swapped::named_beside(&said));
                 // "Most" leaves the figure to be told.
                 if let Outcome::Found(found) = &outcome
                     && matches!(figure.reading.kind, value::Kind::Exact | value::Kind::Fraction)
@@ -233,8 +254,13 @@ impl Checker {
                 let figure = figure.clone();
                 checked.push(CheckedFigure { passage, figure, outcome, claim: id });
             }
+            for id in swapped::tell(&mut checked[start..], &named, base) {
+                claims.remove(&id);
+            }
         }
-        difference::explain(&mut checked);
+        for id in difference::explain(&mut checked) {
+            claims.remove(&id);
+        }
         let agreements = agreement::find(draft, read, &checked, &claims);
         claims.extend(agreements.into_iter().map(|claim| (claim.id.clone(), claim)));
         (checked, claims)
@@ -251,6 +277,12 @@ impl Checker {
         let retold = found::retold(said, &self.restating, is_of_another, base);
         retold.map_or(outcome, Outcome::Found)
     }
+}
+
+/// Whether a figure can be that of the claim that was found.
+fn fits(figure: &Figure, found: &Match, base: &EvidenceBase) -> bool {
+    let claim = base.claims.get(&found.claim);
+    claim.is_some_and(|claim| fit(&figure.reading.quantity, claim) == FigureFit::Same)
 }
 
 /// The numbers of the concepts of a base.

@@ -1,6 +1,9 @@
 //! Points that the draft computed itself: "61 % on one side, 12 % on the other, or 49 points".
 
-use gainsay_claims::value::{Quantity, ReportingSet};
+use gainsay_claims::{
+    facts::{Match, MatchReason},
+    value::{Quantity, ReportingSet},
+};
 
 use super::{CheckedFigure, Outcome};
 
@@ -10,18 +13,29 @@ const AFTER: usize = 2;
 
 /// Finds of what figures points are the difference, where no claim says them: of two that were
 /// matched and stand near.
-pub(super) fn explain(figures: &mut [CheckedFigure]) {
+///
+/// Returns the draft's claims that are none then.
+pub(super) fn explain(figures: &mut [CheckedFigure]) -> Vec<String> {
+    let mut dropped = Vec::new();
     for at in 0..figures.len() {
         if let Some(claims) = operands(figures, at) {
             figures[at].outcome = Outcome::Difference(claims);
+            dropped.extend(figures[at].claim.take());
         }
     }
+    dropped
 }
 
 fn operands(figures: &[CheckedFigure], at: usize) -> Option<[String; 2]> {
     let figure = &figures[at];
     let Quantity::Points(points) = &figure.figure.reading.quantity else { return None };
-    if figure.outcome.is_settled() {
+    // Points that a claim gives are its own; a share of as many percent is another figure.
+    let is_other = |found: &Match| found.reasons.contains(&MatchReason::OtherFigure);
+    let is_told = match &figure.outcome {
+        Outcome::Found(found) => !is_other(found),
+        outcome => outcome.is_settled(),
+    };
+    if is_told {
         return None;
     }
     let near = figures.iter().enumerate().skip(at.saturating_sub(BEFORE));

@@ -102,7 +102,8 @@ fn is_list_size(spot: &Spot<'_>) -> bool {
     if matches!(spot.reading.quantity, Quantity::Points(_)) {
         let is_key = spot.own().last().is_some_and(|word| word.form == Form::Letters)
             && (spot.is_after(1, KINDS) || TARGETS.contains(spot.after(2)));
-        return is_key || spot.is_after(1, &["scale", "checklist", "plan", "list"]);
+        const LISTS: &[&str] = &["scale", "checklist", "plan", "list"];
+        return is_key || (1..=3).any(|count| spot.is_after(count, LISTS));
     }
     spot.is_count_up_to(101) && (1..=2).any(|count| POINTS.contains(spot.after(count)))
 }

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use gainsay_claims::{
     Lang,
-    value::{self, Quantity},
+    value::{self, Quantity, ReportingSet},
 };
 
 use super::Read;
@@ -89,7 +89,14 @@ pub(crate) fn is_gloss(text: &str, figure: &Figure, other: &Figure) -> bool {
         && !words.contains(';')
         && (words.is_empty() && between.contains(',')
             || AGAIN.iter().any(|one| words.ends_with(one)));
-    (is_in_brackets || is_joined) && one.intersect(two).is_some()
+    (is_in_brackets || is_joined) && are_near(one, two)
+}
+
+/// Whether two shares may be the same one, of which one is told in words: "nearly two thirds (62
+/// %)".
+fn are_near(one: &ReportingSet, two: &ReportingSet) -> bool {
+    const GAP: f64 = 0.02;
+    (one.lo_f64() - two.hi_f64()).max(two.lo_f64() - one.hi_f64()) <= GAP
 }
 
 /// Where the words between two figures part: at the last border, else at the second

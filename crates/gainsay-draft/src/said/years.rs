@@ -30,7 +30,12 @@ pub(crate) fn not_of_publishing(text: &str, lang: Lang) -> BTreeSet<i16> {
     let is_of_publishing = |at: usize| {
         let before = text.get(..at).unwrap_or_default();
         let words: Vec<&str> = before.split_whitespace().rev().take(PUBLISHED_WITHIN).collect();
-        words.iter().any(|word| PUBLISHING.has(lang, &word.to_lowercase()))
+        // "Its *2013 report*".
+        let behind = text.get(at..).unwrap_or_default().split_whitespace().nth(1);
+        let words = words.into_iter().chain(behind);
+        let mut words = words
+            .map(|word| word.trim_matches(|sign: char| !sign.is_alphanumeric()).to_lowercase());
+        words.any(|word| PUBLISHING.has(lang, &word))
     };
     let years = places(text).into_iter().filter(|(at, _)| !is_of_publishing(*at));
     years.map(|(_, year)| year).collect()
