@@ -156,7 +156,7 @@ impl Speaker<'_> {
         }
     }
 
-    /// When something was published: "publié en mars 2013".
+    /// When something was published: "publié en mars 2013", "publié au 3e trimestre 2016".
     fn publication(&self, period: &Period) -> String {
         let date = self.period(period);
         let one_day = period.start() == period.end();
@@ -165,6 +165,7 @@ impl Speaker<'_> {
             Lang::En => format!("published {date}"),
             Lang::Fr if one_day => format!("publié le {date}"),
             Lang::Fr if spans_several => format!("publié\u{a0}: {date}"),
+            Lang::Fr if date.contains("trimestre") => format!("publié au {date}"),
             Lang::Fr => format!("publié en {date}"),
         }
     }

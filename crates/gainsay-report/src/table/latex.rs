@@ -34,7 +34,7 @@ fn columns(sheet: &Sheet) -> String {
         };
         let width =
             format!("\\dimexpr(\\linewidth-{gaps}\\tabcolsep)*{}/{all}\\relax", column.weight);
-        format!(">{{\\{side}\\arraybackslash}}p{{{width}}}")
+        format!(">{{\\{side}\\arraybackslash{{}}}}p{{{width}}}")
     });
     format!("@{{}}{}@{{}}", columns.collect::<String>())
 }
