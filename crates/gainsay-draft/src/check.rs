@@ -215,7 +215,8 @@ impl Checker {
             let lexicon = self.lexicon(read[passage].passage.lang, base);
             let sentence = Sentence::new(read, passage, first.sentence.clone(), lexicon);
             let start = checked.len();
-            let mut named = Vec::with_capacity(figures.len());
+            let may_be_swapped = figures.len() > 1;
+            let mut named = Vec::new();
             for (at, figure) in figures.iter().enumerate() {
                 let near = last.filter(|last| last.is_near(passage, read));
                 let around = |figure| {
@@ -242,7 +243,9 @@ impl Checker {
                 };
                 last = LastClaim::after(last, &outcome, passage, base);
                 let claim = claim(draft, &said, &outcome, base);
-                named.push(swapped::named_beside(&said));
+                if may_be_swapped {
+                    named.push(swapped::named_beside(&said));
+                }
                 // "Most" leaves the figure to be told.
                 if let Outcome::Found(found) = &outcome
                     && matches!(figure.reading.kind, value::Kind::Exact | value::Kind::Fraction)

@@ -299,14 +299,17 @@ impl<'a> Said<'a> {
 
     /// Whether the clause names a step of a scale.
     pub(crate) fn names_step(&self) -> bool {
-        let mut here = self.terms.iter().filter(|near| near.nearness >= nearness::CLAUSE);
-        here.any(|near| matches!(*near.hit.term, Term::Step(..)))
+        self.in_clause().any(|near| matches!(*near.hit.term, Term::Step(..)))
+    }
+
+    /// The phrases of the figure's own clause.
+    pub(crate) fn in_clause(&self) -> impl Iterator<Item = &Near<'a>> {
+        self.terms.iter().filter(|near| near.nearness >= nearness::CLAUSE)
     }
 
     /// Whether words before the figure say that it is the rest of one that was told.
     pub(crate) fn gives_rest(&self) -> bool {
-        let before = self.passage.prose.text().get(self.clause.start..self.figure.span.start);
-        phrases::has(before.unwrap_or_default(), REST.of(self.lang()))
+        phrases::has(self.before_figure(), REST.of(self.lang()))
     }
 
     /// Whether the figure is of what is theirs: "34 % of *our* visitors".
@@ -319,13 +322,18 @@ impl<'a> Said<'a> {
 
     /// Whether they do before they give the figure: "with us, 18 %".
     pub(crate) fn opens_as_own(&self) -> bool {
-        let before = self.passage.prose.text().get(self.clause.start..self.figure.span.start);
-        phrases::has(before.unwrap_or_default(), OWN.of(self.lang()))
+        phrases::has(self.before_figure(), OWN.of(self.lang()))
     }
 
     /// The part of the sentence that belongs to the figure, as written.
     pub(crate) fn clause_text(&self) -> &'a str {
         self.passage.prose.text().get(self.clause.clone()).unwrap_or_default()
+    }
+
+    /// What of it stands before the figure.
+    pub(crate) fn before_figure(&self) -> &'a str {
+        let before = self.clause.start..self.figure.span.start;
+        self.passage.prose.text().get(before).unwrap_or_default()
     }
 
     /// The sentence as written.

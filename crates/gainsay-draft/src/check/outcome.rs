@@ -144,15 +144,15 @@ fn perhaps_found(said: &Said<'_>, ranked: &[Likeness<'_>]) -> bool {
 fn recalled<'a, 'b>(said: &Said<'_>, ranked: &'a [Likeness<'b>]) -> Option<&'a Likeness<'b>> {
     const DEFINITE: &[&str] = &["the", "those", "these", "les", "aux", "des", "ces"];
     let last = phrases::word_before(said.passage.prose.text(), said.figure.span.start);
-    let is_recalled =
-        if is_named(said) { said.continues() } else { DEFINITE.contains(&last.as_str()) };
+    let is_named = is_named(said);
+    let is_recalled = if is_named { said.continues() } else { DEFINITE.contains(&last.as_str()) };
     if !is_exact(said) || !is_recalled {
         return None;
     }
     let is_told = |one: &&Likeness<'_>| {
         one.figure == FigureFit::Same
             && (one.subject > 0.0 || said.continues())
-            && (one.source >= NAMED || !is_named(said))
+            && (one.source >= NAMED || !is_named)
             && said.has_told(&one.claim.id)
     };
     ranked.iter().find(is_told)

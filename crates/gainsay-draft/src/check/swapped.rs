@@ -16,13 +16,9 @@ use crate::{
     score::{FigureFit, fit},
 };
 
-/// How near the phrases of a figure's own clause stand.
-const CLAUSE: f64 = 1.0;
-
 /// What the words of a figure's own clause name.
 pub(super) fn named_beside(said: &Said<'_>) -> Vec<Arc<Term>> {
-    let here = said.terms.iter().filter(|near| near.nearness >= CLAUSE);
-    here.map(|near| Arc::clone(&near.hit.term)).collect()
+    said.in_clause().map(|near| Arc::clone(&near.hit.term)).collect()
 }
 
 /// Holds two figures of a sentence each against the claim of the other, where the words beside
@@ -39,9 +35,14 @@ pub(super) fn tell(
             let [Some(one), Some(other)] = places.map(|at| matched(&figures[at])) else { continue };
             let claims = [one, other].map(|found| base.claims.get(&found.claim));
             let [Some(first_claim), Some(second_claim)] = claims else { continue };
-            let are_swapped = first_claim.study() == second_claim.study()
-                && is_of(&figures[first], &named[first], second_claim, first_claim, base)
-                && is_of(&figures[second], &named[second], first_claim, second_claim, base);
+            if first_claim.study() != second_claim.study() {
+                continue;
+            }
+            let [of_first, of_second] = [first_claim, second_claim].map(|one| terms(one, base));
+            let are_swapped = names_only(&named[first], &of_second, &of_first)
+                && names_only(&named[second], &of_first, &of_second)
+                && is_another(&figures[first], second_claim)
+                && is_another(&figures[second], first_claim);
             if are_swapped {
                 let outcomes = [differs(other), differs(one)];
                 for (at, outcome) in places.into_iter().zip(outcomes) {
@@ -61,22 +62,18 @@ fn matched(figure: &CheckedFigure) -> Option<&Match> {
     }
 }
 
-/// Whether the words beside a figure name what a claim is about and another one is not, and nothing
-/// that only the other one is about; and the figure is not that of the claim.
-fn is_of(
-    figure: &CheckedFigure,
-    named: &[Arc<Term>],
-    claim: &Claim,
-    other: &Claim,
-    base: &EvidenceBase,
-) -> bool {
-    let [own, others] = [claim, other].map(|claim| terms(claim, base));
+/// Whether words name something that one claim alone is about, and nothing that the other one
+/// alone is.
+fn names_only(named: &[Arc<Term>], own: &HashSet<Term>, others: &HashSet<Term>) -> bool {
     let names = |terms: &HashSet<Term>, without: &HashSet<Term>| {
         named.iter().any(|term| terms.contains(&**term) && !without.contains(&**term))
     };
-    names(&own, &others)
-        && !names(&others, &own)
-        && fit(&figure.figure.reading.quantity, claim) == FigureFit::Other
+    names(own, others) && !names(others, own)
+}
+
+/// Whether a figure cannot be that of a claim.
+fn is_another(figure: &CheckedFigure, claim: &Claim) -> bool {
+    fit(&figure.figure.reading.quantity, claim) == FigureFit::Other
 }
 
 /// What a claim is about, and which answer it counts.

@@ -72,14 +72,10 @@ fn majority(spot: &Spot<'_>) -> Option<Kind> {
 fn bare_most(spot: &Spot<'_>) -> Option<Kind> {
     const WHOSE: &[&str] = &["our", "its", "their", "his", "her", "my", "your", "s"];
     // "Most common among shoppers" is no group.
-    let ends = |word: &&str| {
-        matches!(
-            *word,
-            "to" | "for" | "with" | "among" | "amongst" | "by" | "in" | "on" | "of" | "from"
-        )
-    };
-    let words = (1..=4).map(|count| spot.after(count)).take_while(|word| !ends(word));
-    let is_group = words.into_iter().any(people::is_group) && !spot.is_before(1, WHOSE);
+    const ENDS: &[&str] =
+        &["to", "for", "with", "among", "amongst", "by", "in", "on", "of", "from"];
+    let mut words = (1..=4).map(|count| spot.after(count)).take_while(|word| !ENDS.contains(word));
+    let is_group = words.any(people::is_group) && !spot.is_before(1, WHOSE);
     let is_verb = VERBS.contains(spot.after(1)) && spot.before(1) != "i";
     if is_group || is_verb {
         return Some(Kind::Finding);

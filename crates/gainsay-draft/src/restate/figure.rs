@@ -45,7 +45,7 @@ fn as_share(said: &Said<'_>, text: &str, cited: &Claim) -> Option<Share> {
         return None;
     }
     // "Fans *are* 51 % more likely" has a verb of its own.
-    let words = before(said);
+    let words = said.before_figure();
     if BEING.has(said.lang(), &phrases::word_before(words, words.len())) {
         return None;
     }
@@ -66,7 +66,7 @@ fn as_change(said: &Said<'_>, text: &str, cited: &Claim) -> Option<Reading> {
 /// Whether the words before the figure say by how much something grew.
 fn grows_by(said: &Said<'_>) -> bool {
     const WITHIN: usize = 4;
-    let before = before(said).to_lowercase();
+    let before = said.before_figure().to_lowercase();
     let words: Vec<&str> = before.split_whitespace().rev().take(WITHIN).collect();
     let last = words.first().copied().unwrap_or_default();
     let is_by = match said.lang() {
@@ -112,12 +112,4 @@ fn is_elided(said: &Said<'_>) -> bool {
     let Some(end) = sign.max(word) else { return false };
     let behind = before.get(end..).unwrap_or_default().trim_start();
     phrases::all(behind, RATIO.of(said.lang())).any(|at| at.start > 0)
-}
-
-fn before<'a>(said: &Said<'a>) -> &'a str {
-    said.passage
-        .prose
-        .text()
-        .get(said.clause.start.min(said.figure.span.start)..said.figure.span.start)
-        .unwrap_or_default()
 }

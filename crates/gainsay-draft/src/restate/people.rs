@@ -133,7 +133,7 @@ fn universe(claim: &Claim, said: &Said<'_>, base: &EvidenceBase) -> Option<Strin
     let general = |name: &str| vocabulary.universes.get(name).is_some_and(|one| one.general);
     // "Consumers", "people" are words for everybody whom a study asked.
     let everybody = claim.base.steps.len() <= 1 && !is_of_some_users(claim, base);
-    let named: Vec<(&Near, &String)> = beside(said)
+    let mut named: Vec<(&Near, &String)> = beside(said)
         .filter_map(|near| match &*near.hit.term {
             Term::Universe(_) if is_pointed_at(near, said) => None,
             Term::Universe(universe) if general(universe) && is_narrowed(near, said) => None,
@@ -158,7 +158,6 @@ fn universe(claim: &Claim, said: &Said<'_>, base: &EvidenceBase) -> Option<Strin
             _ => None,
         })
         .collect();
-    let mut named = named;
     if said.is_of_described() {
         named.retain(|(near, _)| near.is_here && near.hit.span.start >= said.figure.span.end);
     }
@@ -312,7 +311,8 @@ fn is_of_object(near: &Near, said: &Said<'_>) -> bool {
     said.terms.iter().any(|thing| {
         let (own, thing_span) = (&near.hit.span, &thing.hit.span);
         matches!(*thing.hit.term, Term::Value(..))
-            && (thing.is_here, near.is_here) == (true, true)
+            && thing.is_here
+            && near.is_here
             && thing_span.start < own.start
             && own.start < thing_span.end
     })

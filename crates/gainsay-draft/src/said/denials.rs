@@ -1,6 +1,6 @@
 //! Whether words that deny something deny what a figure is of.
 
-use super::{Near, Said, nearness};
+use super::{Near, Said};
 use crate::{lexicon::Term, restate::denies};
 
 impl Said<'_> {
@@ -15,8 +15,7 @@ impl Said<'_> {
 
     /// The concepts of the clause that nothing denies but the words that name them.
     fn not_denied(&self) -> Vec<String> {
-        let here = self.terms.iter().filter(|near| near.nearness >= nearness::CLAUSE);
-        let concepts = here.filter_map(|near| match &*near.hit.term {
+        let concepts = self.in_clause().filter_map(|near| match &*near.hit.term {
             Term::Concept(concept) => Some((concept, near)),
             _ => None,
         });

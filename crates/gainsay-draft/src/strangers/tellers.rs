@@ -28,9 +28,8 @@ pub(crate) fn names_one(text: &str) -> bool {
     let mut names =
         words.chunk_by(|one, next| is_part(one) && is_part(next) && !one.ends_with(BORDERS));
     let is_behind_kind = |pair: &[&str]| {
-        let kind = pair[0].trim_start_matches(|sign: char| !sign.is_alphabetic()).to_lowercase();
-        let kind = kind.rsplit(['\'', '’']).next().unwrap_or_default();
-        SURVEYING.contains(&kind) && pair[1].starts_with(char::is_uppercase)
+        let kind = noun(pair[0].trim_start_matches(|sign: char| !sign.is_alphabetic()));
+        SURVEYING.contains(&kind.as_str()) && pair[1].starts_with(char::is_uppercase)
     };
     words.windows(2).any(is_behind_kind)
         || names.any(|name| {
@@ -105,9 +104,14 @@ fn is_of_organisation(text: &str, name: &Range<usize>) -> bool {
 
 /// Whether names of organisations are made of a word.
 fn is_kind(word: &str) -> bool {
+    let word = noun(word);
+    [Lang::En, Lang::Fr].into_iter().any(|lang| ORGANISATIONS.has(lang, &word))
+}
+
+/// A word in small letters without what an apostrophe parts from it: "L'*Institut*".
+fn noun(word: &str) -> String {
     let word = word.to_lowercase();
-    let word = word.rsplit(['\'', '’']).next().unwrap_or_default();
-    [Lang::En, Lang::Fr].into_iter().any(|lang| ORGANISATIONS.has(lang, word))
+    word.rsplit(['\'', '’']).next().unwrap_or_default().to_owned()
 }
 
 #[cfg(test)]
